@@ -1,0 +1,6 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  ssr: { noExternal: true, external: ['libsql'] },
+  build: { ssr: 'src/main.ts', target: 'node20', outDir: 'dist', sourcemap: true },
+});

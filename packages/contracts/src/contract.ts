@@ -1,0 +1,20 @@
+import { listItems } from './items';
+import { getJob, listJobs } from './jobs';
+import { readKeyVaultAccess } from './key-vaults';
+import { createPolicy, listPolicies } from './policies';
+import { enableProtection, getProtection, retryProtection } from './protection';
+import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
+import { readAgents, streamVirtualMachines } from './virtual-machines';
+
+/** Everything that crosses /api: one value, served by the BFF and called by the portal. */
+export const contract = {
+  vaults: { subscriptions: listSubscriptions, list: listVaults, get: getVault, counts: getVaultCounts },
+  policies: { list: listPolicies, create: createPolicy },
+  virtualMachines: { stream: streamVirtualMachines, agents: readAgents },
+  keyVaults: { access: readKeyVaultAccess },
+  protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
+  items: { list: listItems },
+  jobs: { list: listJobs, get: getJob },
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Azure's own naming rules; every name is checked against them before it becomes part of a URL. */
+export const subscriptionId = z.string().regex(guid).brand<'SubscriptionId'>();
+export const resourceGroupName = z
+  .string()
+  .regex(/^(?!.*\.$)[\p{L}\p{N}_().-]{1,90}$/u)
+  .brand<'ResourceGroupName'>();
+export const vaultName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{1,49}$/)
+  .brand<'VaultName'>();
+export const policyName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/)
+  .brand<'PolicyName'>();
+export const jobId = z.string().regex(guid).brand<'JobId'>();
+
+const armId = (provider: string) =>
+  new RegExp(
+    `^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?![^/]*\\./)[\\p{L}\\p{N}_().-]{1,90}/providers/${provider}/[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$`,
+    'iu',
+  );
+
+export const vaultId = z.string().regex(armId('Microsoft\\.RecoveryServices/vaults')).brand<'VaultId'>();
+export const vmId = z.string().regex(armId('(?:Microsoft\\.Compute|Microsoft\\.ClassicCompute)/virtualMachines')).brand<'VmId'>();
+export const keyVaultId = z.string().regex(armId('Microsoft\\.KeyVault/vaults')).brand<'KeyVaultId'>();
+
+export type SubscriptionId = z.infer<typeof subscriptionId>;
+export type ResourceGroupName = z.infer<typeof resourceGroupName>;
+export type VaultName = z.infer<typeof vaultName>;
+export type PolicyName = z.infer<typeof policyName>;
+export type JobId = z.infer<typeof jobId>;
+export type VaultId = z.infer<typeof vaultId>;
+export type VmId = z.infer<typeof vmId>;
+export type KeyVaultId = z.infer<typeof keyVaultId>;
+
+/** The path of a Recovery Services vault, as it stands in URLs of the API. */
+export const vaultPath = z.strictObject({ subscriptionId, resourceGroup: resourceGroupName, vaultName });
+export type VaultPath = z.infer<typeof vaultPath>;
+
+export const edition = z.enum(['2017-01', 'current']);

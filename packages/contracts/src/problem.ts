@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { PROBLEM_CODES } from './problem-codes';
+
+/** RFC 9457 problem details, the body of every answer that is not a success. */
+export const problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES),
+  correlationId: z.string(),
+  /** The code Azure gave, where Azure refused. Shown as it is. */
+  azureCode: z.string().optional(),
+  /** What Azure said, in Azure's words. */
+  azureMessage: z.string().optional(),
+  /** Seconds to wait before trying again. */
+  retryAfter: z.int().optional(),
+  /** The fields of the request that are wrong, as paths (`policy.name`). */
+  fields: z.array(z.string()).optional(),
+});
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,47 @@
+import { eventIterator, oc } from '@orpc/contract';
+import type { AgentFacts, VirtualMachineFacts } from '@tresor/support-matrix';
+import * as z from 'zod';
+import { vaultPath, vmId } from './ids';
+
+export const virtualMachine = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  resourceGroup: z.string(),
+  subscriptionId: z.string(),
+  location: z.string(),
+  deploymentModel: z.enum(['resource-manager', 'classic']),
+  osType: z.enum(['Windows', 'Linux', 'unknown']),
+  powerState: z.string().nullable(),
+  encryption: z.strictObject({
+    kind: z.enum(['none', 'bek', 'bek-kek']),
+    pass: z.enum(['single', 'dual']).nullable(),
+    keyVaultIds: z.array(z.string()),
+  }),
+  managedDisks: z.boolean(),
+  dataDiskCount: z.int(),
+  largestDiskGiB: z.number().nullable(),
+  protectedByVaultId: z.string().nullable(),
+}) satisfies z.ZodType<VirtualMachineFacts>;
+
+export const agent = z.strictObject({
+  state: z.enum(['ready', 'not-ready', 'missing']),
+  version: z.string().nullable(),
+}) satisfies z.ZodType<AgentFacts>;
+
+/** One page of the list; `total` is Azure's own count and does not change between pages. */
+export const virtualMachinePage = z.strictObject({ total: z.int(), rows: z.array(virtualMachine) });
+
+const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/virtual-machines';
+
+/** GET …/virtual-machines: every VM of the vault's subscription the user may see, page after page as Azure delivers them. */
+export const streamVirtualMachines = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(eventIterator(virtualMachinePage));
+
+/** POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long. */
+export const readAgents = oc
+  .route({ method: 'POST', path: `${ofVault}/agents` })
+  .input(z.strictObject({ ...vaultPath.shape, vmIds: z.array(vmId).min(1).max(40) }))
+  .output(z.array(z.strictObject({ vmId: z.string(), agent: agent.nullable() })));
+
+export type VirtualMachine = z.infer<typeof virtualMachine>;
+export type VirtualMachinePage = z.infer<typeof virtualMachinePage>;
+export type Agent = z.infer<typeof agent>;

@@ -1,0 +1,57 @@
+import type { World } from '../world/world';
+
+/** Who calls: a user, guest or service principal of the directory, from a checked token. */
+export interface Principal {
+  objectId: string;
+  tenantId: string;
+  /** Client application the token was issued to. */
+  appId: string;
+}
+
+export interface ArmCall {
+  world: World;
+  principal: Principal;
+  method: string;
+  /** Path as called, without query, doubled slashes collapsed and percent-encoding undone. */
+  path: string;
+  /** Values of the placeholders of the route, as the caller spelled them. */
+  params: Record<string, string>;
+  query: URLSearchParams;
+  apiVersion: string;
+  /** Parsed JSON, or undefined without a body. */
+  body: unknown;
+  /** `scheme://host` the caller reached us under; the base of every absolute URL in an answer. */
+  origin: string;
+  correlationId: string;
+  clientRequestId: string | undefined;
+}
+
+export interface ArmAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  /** Sent as JSON; absent means no body. */
+  body?: unknown;
+}
+
+export type ArmHandler = (call: ArmCall) => ArmAnswer;
+
+/**
+ * One line of a provider's contents page: method, path with {placeholders}, the action that the caller must hold at the path's
+ * scope (null: any signed-in caller), and what answers. Paths match in any case.
+ */
+export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler];
+
+/** An ARM refusal: thrown by handlers, sent as ARM's error envelope. */
+export class ArmError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.name = 'ArmError';
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,23 @@
+/** Something that will happen at a moment of the world's time. */
+export interface Step {
+  id: string;
+  /** Milliseconds since 1970, UTC. */
+  dueAt: number;
+  /** Which handler runs it, for instance `backup.job-task`. */
+  kind: string;
+  payload: unknown;
+}
+
+/**
+ * What is still to come. Steps are durable and run in order of their due time, each in a transaction of its own, with the clock
+ * showing the step's due time: a process that was away for a day makes up for it in the right order.
+ */
+export interface Schedule {
+  /** Plans a step; the same id replaces the earlier one. */
+  plan(step: Step): void;
+  cancel(id: string): void;
+  /** Says what a kind of step does. Registered once at start, before any step runs. */
+  on(kind: string, run: (payload: unknown, step: Step) => void): void;
+  /** Runs everything due by the clock's present time. Called before each request and by a timer for the next due step. */
+  settle(): void;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from './clock';
+import type { Schedule } from './schedule';
+
+/** A keyed collection of JSON documents. Keys are compared as given: callers lower-case ARM ids. */
+export interface Documents<T> {
+  get(key: string): T | undefined;
+  /** Creates or replaces. */
+  put(key: string, value: T): void;
+  /** True when something was there. */
+  delete(key: string): boolean;
+  /** Every document whose key starts with the prefix, ordered by key. */
+  list(prefix?: string): T[];
+}
+
+/** A resource in the one ARM tree, stored in the shape ARM answers with. */
+export interface ArmResource {
+  id: string;
+  name: string;
+  /** Full type as Azure spells it, for instance `Microsoft.Compute/virtualMachines`. */
+  type: string;
+  location?: string;
+  tags?: Record<string, string>;
+  properties: Record<string, unknown>;
+  [other: string]: unknown;
+}
+
+/** Every ARM resource, found by its id in any case. */
+export interface Resources {
+  get(id: string): ArmResource | undefined;
+  put(resource: ArmResource): void;
+  delete(id: string): boolean;
+  /** The resources of a type (any case) below a scope (`/subscriptions/…[/resourceGroups/…][/providers/…]`), ordered by id. */
+  list(type: string, scope: string): ArmResource[];
+  /** As `list`, a page at a time; `after` is the id of the last resource of the page before. */
+  page(type: string, scope: string, size: number, after?: string): ArmResource[];
+}
+
+/**
+ * What is true, whoever asks. Everything in it is durable: what a `write` changed is on disk when it returns.
+ * Handlers are synchronous, so no two of them ever see each other's half-made changes.
+ */
+export interface World {
+  readonly clock: Clock;
+  readonly schedule: Schedule;
+  readonly resources: Resources;
+  /** A collection by name; the same name is the same collection. */
+  documents<T>(collection: string): Documents<T>;
+  /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */
+  write<T>(work: () => T): T;
+}
