@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fail, root, run } from './prepare.mjs';
+
+function onPath(names) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter))
+    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
+  return undefined;
+}
+
+const systemChromium = () =>
+  process.env.TRESOR_CHROMIUM ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
+
+function playwrightChromium() {
+  const asked = spawnSync(process.execPath, ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return asked.status === 0 && existsSync(asked.stdout) ? asked.stdout : undefined;
+}
+
+/** Path of a Chromium: a system one, else Playwright's, else Debian's package. */
+export function ensureChromium() {
+  const found = systemChromium() ?? playwrightChromium();
+  if (found) return found;
+  console.log('Installing Chromium …');
+  run('npx', ['playwright', 'install', 'chromium'], { env: { PLAYWRIGHT_SKIP_BROWSER_GC: '1' } });
+  const downloaded = playwrightChromium();
+  if (downloaded) return downloaded;
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) =>
+    run([...asRoot, 'apt-get'][0], [...asRoot, 'apt-get'].slice(1).concat(args), { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', 'chromium', 'fonts-liberation');
+  return (
+    systemChromium() ?? fail('no Chromium was found and none could be installed; install one and try again, or name it in TRESOR_CHROMIUM.')
+  );
+}

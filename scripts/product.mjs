@@ -1,0 +1,150 @@
+// Starts Local Azure and the BFF as processes of their own, in the order they need each other.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from './prepare.mjs';
+
+/** Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that. */
+function startProgram(script, args, env, onLog) {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = [];
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said.push(text);
+    if (said.length > 50) said.shift();
+    onLog?.(text);
+  });
+  const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  const ready = new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
+    });
+    void exited.then(() => reject(new Error(said.join('').trim() || `${script} ended without a word.`)));
+  });
+  return {
+    child,
+    ready,
+    exited,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+/** Resolves when the loopback port can be bound, rejects with one sentence when it cannot. */
+export function ensurePortFree(port) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => reject(new Error(`port ${port} is in use; choose another with --port.`)));
+    probe.listen(port, '127.0.0.1', () => probe.close(resolve));
+  });
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export function startLocalAzure({
+  port,
+  data,
+  fresh = false,
+  seed = 'contoso',
+  speed = 60,
+  standing = false,
+  control = false,
+  throttle = false,
+  onLog,
+}) {
+  mkdirSync(data, { recursive: true });
+  const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
+  if (standing) args.push('--standing');
+  else args.push('--speed', `${speed}`);
+  if (fresh) args.push('--fresh');
+  if (control) args.push('--control');
+  if (throttle) args.push('--throttle');
+  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, {}, onLog);
+}
+
+export function bffSettings({ port, data, azure }) {
+  const authority = `https://login.microsoftonline.com/${azure.tenantId}`;
+  const local = `${azure.url}/${azure.tenantId}`;
+  return {
+    TRESOR_MODE: 'local',
+    TRESOR_PORT: `${port}`,
+    TRESOR_HOST: '127.0.0.1',
+    TRESOR_DATA: data,
+    TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'),
+    TRESOR_PUBLIC_ORIGIN: `http://localhost:${port}`,
+    TRESOR_TENANT_ID: azure.tenantId,
+    TRESOR_PORTAL_CLIENT_ID: azure.portalAppId,
+    TRESOR_API_CLIENT_ID: azure.apiAppId,
+    TRESOR_API_CLIENT_SECRET: azure.apiAppSecret,
+    TRESOR_AUTHORITY: authority,
+    TRESOR_AUTHORITY_METADATA: JSON.stringify({
+      issuer: `${authority}/v2.0`,
+      authorization_endpoint: `${local}/oauth2/v2.0/authorize`,
+      token_endpoint: `${local}/oauth2/v2.0/token`,
+      end_session_endpoint: `${local}/oauth2/v2.0/logout`,
+      jwks_uri: `${local}/discovery/v2.0/keys`,
+    }),
+    TRESOR_ISSUER: `${authority}/v2.0`,
+    TRESOR_JWKS_URL: `${local}/discovery/v2.0/keys`,
+    TRESOR_AZURE_URL: azure.url,
+  };
+}
+
+export function startBff({ port, data, azure, onLog }) {
+  return startProgram(join(root, 'apps/bff/dist/main.js'), [], bffSettings({ port, data, azure }), onLog);
+}
+
+/**
+ * Starts the whole product on the port (Local Azure on the next one, unless named).
+ * `ended` resolves, with the program's name, when a program ends by itself; `stop` ends both.
+ */
+export async function startProduct({ port, azurePort = port + 1, data, fresh = false, onLog, ...world }) {
+  await ensurePortFree(port);
+  await ensurePortFree(azurePort);
+  mkdirSync(data, { recursive: true });
+  if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
+  const localAzure = startLocalAzure({ port: azurePort, data, fresh, onLog, ...world });
+  const azure = await localAzure.ready;
+  let bff = startBff({ port, data, azure, onLog });
+  try {
+    await bff.ready;
+  } catch (error) {
+    await localAzure.stop();
+    throw error;
+  }
+  return {
+    url: `http://localhost:${port}`,
+    azure,
+    localAzure,
+    get bff() {
+      return bff;
+    },
+    /** Ends the BFF without warning and starts it again, as a crash would. */
+    async crashBff() {
+      await bff.stop('SIGKILL');
+      bff = startBff({ port, data, azure, onLog });
+      await bff.ready;
+    },
+    ended: Promise.race([localAzure.exited.then(() => 'Local Azure'), bff.exited.then(() => 'The BFF')]),
+    async stop() {
+      await bff.stop();
+      await localAzure.stop();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { startProduct } from './product.mjs';
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '4280' },
+        data: { type: 'string', default: resolve(root, '.data') },
+        fresh: { type: 'boolean', default: false },
+        seed: { type: 'string', default: 'contoso' },
+        speed: { type: 'string', default: '60' },
+        verbose: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    return fail(
+      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --port, --data, --fresh, --seed contoso|large, --speed, --verbose.`,
+    );
+  }
+}
+
+ensureNode();
+const options = readOptions();
+const port = Number(options.port);
+const speed = Number(options.speed);
+if (!Number.isInteger(port) || port < 1 || port > 65534) fail(`--port ${options.port} is not a port between 1 and 65534.`);
+if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
+if (!['contoso', 'large'].includes(options.seed)) fail(`--seed ${options.seed} is unknown; there are contoso and large.`);
+
+ensureInstalled();
+ensureBuilt();
+
+let product;
+let stopping = false;
+async function stop(exitCode) {
+  if (stopping) return;
+  stopping = true;
+  await product?.stop();
+  process.exit(exitCode);
+}
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+
+try {
+  product = await startProduct({
+    port,
+    data: resolve(options.data),
+    fresh: options.fresh,
+    seed: options.seed,
+    speed,
+    onLog: options.verbose ? (text) => process.stderr.write(text) : undefined,
+  });
+} catch (error) {
+  fail(error.message);
+}
+
+console.log('\nYou can sign in as:');
+for (const person of product.azure.people) console.log(`  ${person.name.padEnd(18)} ${person.does.en}`);
+console.log(`\nTresor is ready at ${product.url}`);
+console.log('Ctrl+C stops it; the next start finds everything as it was.');
+
+const ended = await product.ended;
+if (!stopping) {
+  console.error(`Tresor: ${ended} has ended unexpectedly; start with --verbose to see why.`);
+  await stop(1);
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+function step(name, work) {
+  const started = performance.now();
+  console.log(`\n— ${name}`);
+  if (work() === false) fail(`${name} failed.`);
+  console.log(`  ${name}: ${seconds(started)}`);
+}
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const results = join(root, 'test-results');
+
+ensureNode();
+step('install', ensureInstalled);
+let chromium;
+step('browser', () => {
+  chromium = ensureChromium();
+});
+step('format', () => run(bin('prettier'), ['--check', '.', '--log-level', 'warn'], { show: true }));
+step('lint', () => run(bin('oxlint'), ['--type-aware', '--deny-warnings'], { show: true }));
+step('types', () => run('npm', ['run', '--silent', 'typecheck']));
+step('build', ensureBuilt);
+mkdirSync(results, { recursive: true });
+step('unit tests', () =>
+  run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], { show: true }),
+);
+step('browser tests', () =>
+  run(bin('playwright'), ['test'], {
+    show: true,
+    env: { TRESOR_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+  }),
+);
+
+const unit = JSON.parse(readFileSync(join(results, 'unit.json'), 'utf8'));
+const e2e = JSON.parse(readFileSync(join(results, 'e2e.json'), 'utf8'));
+console.log(`\n${unit.numPassedTests + e2e.stats.expected} passed, ${unit.numFailedTests + e2e.stats.unexpected} failed`);
