@@ -1,0 +1,28 @@
+declare module '*/scripts/product.mjs' {
+  export interface Person {
+    name: string;
+    username: string;
+    does: { de: string; en: string };
+  }
+
+  export interface Product {
+    url: string;
+    azure: { url: string; tenantId: string; people: Person[] };
+    crashBff(): Promise<void>;
+    stop(): Promise<void>;
+  }
+
+  export function freePort(): Promise<number>;
+  export function startProduct(options: {
+    port: number;
+    azurePort?: number;
+    data: string;
+    fresh?: boolean;
+    seed?: string;
+    speed?: number;
+    standing?: boolean;
+    control?: boolean;
+    throttle?: boolean;
+    onLog?: (text: string) => void;
+  }): Promise<Product>;
+}

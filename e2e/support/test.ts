@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, expect, test as base } from '@playwright/test';
+import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
+import { World } from './world';
+
+export { expect };
+
+interface PerTest {
+  /** Local Azure as the article knows it, fresh for each test, its clock standing still. */
+  world: World;
+  /** Signs the person in through the company's sign-in page and lands on the path. */
+  signIn: (person: string, path?: string, on?: Page) => Promise<void>;
+}
+
+export const test = base.extend<PerTest & { watched: void }, { product: Product }>({
+  product: [
+    async ({}, use) => {
+      const data = mkdtempSync(join(tmpdir(), 'tresor-'));
+      const product = await startProduct({ port: await freePort(), azurePort: await freePort(), data, standing: true, control: true });
+      await use(product);
+      await product.stop();
+      rmSync(data, { recursive: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ product }, use) => use(product.url),
+
+  world: async ({ product }, use) => {
+    const world = new World(product.azure.url);
+    await world.reset('contoso');
+    await use(world);
+  },
+
+  signIn: async ({ page, world: _freshWorld }, use) =>
+    use(async (person, path = '/', on = page) => {
+      await on.goto(path);
+      await on.getByRole('button', { name: person }).click();
+      await on.waitForURL((url) => url.pathname === path);
+    }),
+
+  /** Whatever the test is about: nothing leaves this machine, and the content security policy has nothing to block. */
+  watched: [
+    async ({ page }, use) => {
+      const outside: string[] = [];
+      const blocked: string[] = [];
+      page.on('request', (request) => {
+        const { hostname, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && hostname !== 'localhost') outside.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) blocked.push(message.text());
+      });
+      await use();
+      expect(outside, 'requests that left this machine').toEqual([]);
+      expect(blocked, 'blocked by the content security policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+});

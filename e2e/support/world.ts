@@ -1,0 +1,31 @@
+/** Turns the knobs of Local Azure that a person has, too: its clock, its faults, a fresh start. */
+export class World {
+  readonly #control: string;
+
+  constructor(azureUrl: string) {
+    this.#control = `${azureUrl}/control`;
+  }
+
+  reset(seed: string): Promise<void> {
+    return this.#post('/reset', { seed });
+  }
+
+  /** Lets world time pass. */
+  advance(minutes: number): Promise<void> {
+    return this.#post('/advance', { minutes });
+  }
+
+  /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
+  fail(operation: string, kind: string, times: number): Promise<void> {
+    return this.#post('/faults', { operation, kind, times });
+  }
+
+  async #post(path: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.#control}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  }
+}

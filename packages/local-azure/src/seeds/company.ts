@@ -1,0 +1,12 @@
+/** The demo company. Ids are fixed so that links and scripts stay valid from one fresh world to the next. */
+export const TENANT_ID = '5f1d0c2a-8e34-4b6b-9c57-2d9a4e7b1c30';
+
+export const PRODUCTION_SUBSCRIPTION_ID = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+export const TEST_SUBSCRIPTION_ID = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
+
+/** Client applications registered in the tenant: the page (public) and the API behind it (confidential). */
+export const PORTAL_APP_ID = 'a3f0b7c4-6d1e-4f52-8b90-7c2e15d84a61';
+export const API_APP_ID = 'd84c2f19-0b7e-4a35-9e6d-51f3a8c70b92';
+
+/** Application id of Azure Backup's first-party service, the same in every tenant of the public cloud. */
+export const BACKUP_SERVICE_APP_ID = '262044b1-e2ce-469f-a196-69ab7ada62d3';
