@@ -1,0 +1,60 @@
+import type { Source } from './rule';
+
+const documentation = (title: string, path: string, date: string): Source => ({
+  title,
+  url: `https://learn.microsoft.com/azure/${path}`,
+  date,
+});
+
+const encryption = 'backup/backup-azure-vms-encryption';
+export const ENCRYPTION_2017 = documentation('Backup and restore encrypted VMs using Azure Backup', encryption, '2017-01-18');
+export const ENCRYPTION = documentation('Back Up and Restore Encrypted Azure VMs', encryption, '2026-01-22');
+
+export const PREPARE_2017 = documentation(
+  'Prepare your environment to back up Resource Manager-deployed virtual machines',
+  'backup/backup-azure-arm-vms-prepare',
+  '2017-02-07',
+);
+
+/** Part of the page on service limits; the text itself carries no date and is quoted as it stood beside the articles of 2017. */
+export const LIMITS_2017 = documentation(
+  'Azure Backup limits',
+  'azure-resource-manager/management/azure-subscription-service-limits',
+  '2017-02-07',
+);
+
+/** The limit was in force in January 2017; the oldest text that states it is a year younger. */
+export const SNAPSHOT_TIMEOUT_2018 = documentation(
+  'Troubleshoot Azure Backup failure: Issues with agent and/or extension',
+  'backup/backup-azure-troubleshoot-vm-backup-fails-snapshot-timeout',
+  '2018-01',
+);
+
+export const VM_MATRIX = documentation('Support matrix for Azure VM backup', 'backup/backup-support-matrix-iaas', '2019-09-13');
+export const BACKUP_FAQ = documentation('Azure Backup - Frequently asked questions', 'backup/backup-azure-backup-faq', '2026-01-07');
+export const TROUBLESHOOT = documentation(
+  'Troubleshooting backup failures on Azure virtual machines',
+  'backup/backup-azure-vms-troubleshoot',
+  '2022-06-16',
+);
+export const RESTORE_ENCRYPTED = documentation(
+  'Restore encrypted Azure virtual machines',
+  'backup/restore-azure-encrypted-virtual-machines',
+  '2025-08-20',
+);
+
+export const DISK_ENCRYPTION_2017 = documentation(
+  'Azure Disk Encryption for Windows and Linux IaaS VMs',
+  'security/azure-security-disk-encryption',
+  '2017-04-07',
+);
+export const DISK_ENCRYPTION = documentation(
+  'Enable Azure Disk Encryption for Windows VMs',
+  'virtual-machines/windows/disk-encryption-overview',
+  '2026-02-20',
+);
+export const DISK_ENCRYPTION_LINUX = documentation(
+  'Azure Disk Encryption scenarios on Linux VMs',
+  'virtual-machines/linux/disk-encryption-linux',
+  '2025-09-23',
+);
