@@ -33,6 +33,10 @@ export interface Resources {
   list(type: string, scope: string): ArmResource[];
   /** As `list`, a page at a time; `after` is the id of the last resource of the page before. */
   page(type: string, scope: string, size: number, after?: string): ArmResource[];
+  /** The resources of a type with a name (both in any case), wherever they are: key vault names, for one, are global. */
+  named(type: string, name: string): ArmResource[];
+  /** Every resource below a scope, whatever its type, ordered by id. */
+  below(scope: string): ArmResource[];
 }
 
 /**

@@ -1,0 +1,129 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { applicationId, migrations } from './schema';
+
+export type StateProblem = 'corrupt' | 'newer' | 'in-use' | 'not-writable';
+
+/** The state file cannot be used. The message is one sentence a person can act on; the file was left as it was. */
+export class StateError extends Error {
+  readonly problem: StateProblem;
+
+  constructor(problem: StateProblem, message: string) {
+    super(message);
+    this.name = 'StateError';
+    this.problem = problem;
+  }
+}
+
+function sqliteCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function pragma(database: Database.Database, name: string): unknown {
+  const row = database.prepare(`PRAGMA ${name}`).get();
+  return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
+}
+
+function refusal(file: string, error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new StateError('in-use', `The state file ${file} is in use by another process.`);
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new StateError('corrupt', `The state file ${file} is damaged or not a state file; move it away to start with a new world.`);
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
+    return new StateError('not-writable', `The state file ${file} cannot be written; check its owner and the folder's permissions.`);
+  }
+  return error;
+}
+
+/** Looks before it touches: nothing is written until the file is known to be sound, ours and of a version we understand. */
+function inspect(database: Database.Database, file: string): void {
+  const version = Number(pragma(database, 'user_version'));
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
+  const empty = typeof tables === 'object' && tables !== null && Object.values(tables)[0] === 0;
+  if (!empty && pragma(database, 'application_id') !== applicationId) {
+    throw new StateError('corrupt', `The file ${file} belongs to another program; choose another place for the state.`);
+  }
+  if (version > migrations.length) {
+    throw new StateError(
+      'newer',
+      `The state file ${file} was written by a newer version (schema ${version}, this one knows ${migrations.length}); update, or use another file.`,
+    );
+  }
+  const verdict = pragma(database, 'quick_check(1)');
+  if (verdict !== 'ok') throw new StateError('corrupt', `The state file ${file} is damaged (${String(verdict)}).`);
+}
+
+/**
+ * Brings the schema up to date in one transaction: after a crash it is the old or the new one, never between.
+ * A copy of the older state is kept beside the file as `<file>.v<version>`.
+ */
+export function migrate(database: Database.Database, file: string, steps: readonly string[]): void {
+  const version = Number(pragma(database, 'user_version'));
+  if (version === steps.length) return;
+  const copy = `${file}.v${version}`;
+  if (version > 0 && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
+  database.exec('BEGIN EXCLUSIVE');
+  try {
+    for (const step of steps.slice(version)) database.exec(step);
+    database.exec(`PRAGMA application_id = ${applicationId}`);
+    database.exec(`PRAGMA user_version = ${steps.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function requireWritable(file: string): void {
+  try {
+    accessSync(existsSync(file) ? file : dirname(file), constants.R_OK | constants.W_OK);
+  } catch {
+    throw new StateError('not-writable', `The state file ${file} cannot be written; check that its folder exists and its permissions.`);
+  }
+}
+
+function letGo(database: Database.Database): void {
+  try {
+    pragma(database, 'locking_mode = NORMAL');
+    pragma(database, 'user_version');
+  } catch {
+    // A file that cannot be read was never locked.
+  }
+  database.close();
+}
+
+/**
+ * Opens the state file, or makes it. Only one process at a time can hold it; the lock dies with the process.
+ * @throws StateError when it is damaged, newer, in use or not writable
+ */
+export function openDatabase(file: string): Database.Database {
+  if (file !== ':memory:') requireWritable(file);
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(file);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    inspect(database, file);
+    database.prepare('PRAGMA journal_mode = WAL').get();
+    database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
+    migrate(database, file, migrations);
+    return database;
+  } catch (error) {
+    if (database) letGo(database);
+    throw refusal(file, error);
+  }
+}
+
+/**
+ * Puts the file away: one file without a log beside it, and nobody's. The driver lets go of a connection only when its statements
+ * are collected, so the lock is given back by hand.
+ */
+export function closeDatabase(database: Database.Database): void {
+  pragma(database, 'journal_mode = DELETE');
+  pragma(database, 'locking_mode = NORMAL');
+  pragma(database, 'user_version');
+  database.close();
+}

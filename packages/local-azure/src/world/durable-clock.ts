@@ -1,0 +1,77 @@
+import type Database from 'libsql';
+import type { Clock, ClockMode } from './clock';
+
+interface Anchor {
+  world: number;
+  real: number;
+  mode: ClockMode;
+}
+
+/**
+ * The world's time as an anchor (this world moment was that real moment) and a pace. It never runs backwards, also when the
+ * computer's clock does. While nobody runs the world, it ages at the pace of the real time, or not at all when it stands.
+ */
+export class DurableClock implements Clock {
+  readonly #database: Database.Database;
+  readonly #save: Database.Statement;
+  #anchor: Anchor;
+  #latest = 0;
+  #shown: number | undefined;
+
+  constructor(database: Database.Database, mode: ClockMode | undefined) {
+    this.#database = database;
+    this.#save = database.prepare('INSERT OR REPLACE INTO clock (one, world_ms, real_ms, mode) VALUES (1, ?, ?, ?)');
+    const stored = this.#load();
+    const real = Date.now();
+    const away = stored.mode.mode === 'standing' ? 0 : Math.max(0, real - stored.real);
+    this.#anchor = { world: stored.world + away, real, mode: mode ?? stored.mode };
+    this.save();
+  }
+
+  #load(): Anchor {
+    const row = this.#database.prepare('SELECT world_ms, real_ms, mode FROM clock').raw().get() as [number, number, string] | undefined;
+    if (!row) return { world: Date.now(), real: Date.now(), mode: { mode: 'real' } };
+    return { world: row[0], real: row[1], mode: JSON.parse(row[2]) as ClockMode };
+  }
+
+  get mode(): ClockMode {
+    return this.#anchor.mode;
+  }
+
+  now(): number {
+    return this.#shown ?? this.present();
+  }
+
+  /** The time as it is, also while a step of the past is being made up for. */
+  present(): number {
+    const { world, real, mode } = this.#anchor;
+    const pace = mode.mode === 'standing' ? 0 : mode.mode === 'real' ? 1 : mode.speed;
+    this.#latest = Math.max(this.#latest, Math.floor(world + (Date.now() - real) * pace));
+    return this.#latest;
+  }
+
+  /** Runs the work with the clock showing an earlier moment. */
+  showing<T>(moment: number, work: () => T): T {
+    this.#shown = moment;
+    try {
+      return work();
+    } finally {
+      this.#shown = undefined;
+    }
+  }
+
+  setMode(mode: ClockMode): void {
+    this.#anchor = { world: this.present(), real: Date.now(), mode };
+    this.save();
+  }
+
+  forward(milliseconds: number): void {
+    this.#anchor = { ...this.#anchor, world: this.present() + milliseconds, real: Date.now() };
+    this.save();
+  }
+
+  /** Writes where the world is. With a quickened pace this belongs to every transaction, or a crash would set the time back. */
+  save(): void {
+    this.#save.run(this.present(), Date.now(), JSON.stringify(this.#anchor.mode));
+  }
+}

@@ -1,0 +1,85 @@
+import type Database from 'libsql';
+import type { DurableClock } from './durable-clock';
+import type { Schedule, Step } from './schedule';
+
+type Row = [id: string, dueAt: number, kind: string, payload: string];
+
+/** The schedule as a table. Steps of the same moment run in the order they were planned. */
+export class DurableSchedule implements Schedule {
+  readonly #clock: DurableClock;
+  readonly #write: (work: () => void) => void;
+  readonly #handlers = new Map<string, (payload: unknown, step: Step) => void>();
+  readonly #insert: Database.Statement;
+  readonly #remove: Database.Statement;
+  readonly #first: Database.Statement;
+  #nextDue: number | undefined;
+  #settling = false;
+
+  constructor(database: Database.Database, clock: DurableClock, write: (work: () => void) => void) {
+    this.#clock = clock;
+    this.#write = write;
+    this.#insert = database.prepare(
+      'INSERT OR REPLACE INTO steps (id, due_at, kind, payload, sequence) VALUES (?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM steps))',
+    );
+    this.#remove = database.prepare('DELETE FROM steps WHERE id = ?');
+    this.#first = database.prepare('SELECT id, due_at, kind, payload FROM steps ORDER BY due_at, sequence LIMIT 1').raw();
+  }
+
+  plan(step: Step): void {
+    const dueAt = Math.ceil(step.dueAt);
+    this.#insert.run(step.id, dueAt, step.kind, JSON.stringify(step.payload ?? null));
+    this.#nextDue = undefined;
+  }
+
+  cancel(id: string): void {
+    this.#remove.run(id);
+    this.#nextDue = undefined;
+  }
+
+  on(kind: string, run: (payload: unknown, step: Step) => void): void {
+    this.#handlers.set(kind, run);
+  }
+
+  /** The table was changed behind our back. */
+  forget(): void {
+    this.#nextDue = undefined;
+  }
+
+  settle(): void {
+    if (this.#settling) return;
+    this.#settling = true;
+    try {
+      for (let step = this.#due(); step; step = this.#due()) this.#run(step);
+    } finally {
+      this.#settling = false;
+    }
+  }
+
+  #due(): Step | undefined {
+    const present = this.#clock.present();
+    if (this.#nextDue !== undefined && this.#nextDue > present) return undefined;
+    const row = this.#first.get() as Row | undefined;
+    this.#nextDue = row?.[1] ?? Number.POSITIVE_INFINITY;
+    if (!row || row[1] > present) return undefined;
+    return { id: row[0], dueAt: row[1], kind: row[2], payload: JSON.parse(row[3]) as unknown };
+  }
+
+  /** A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it. */
+  #run(step: Step): void {
+    this.#nextDue = undefined;
+    try {
+      this.#clock.showing(step.dueAt, () =>
+        this.#write(() => {
+          this.#remove.run(step.id);
+          const run = this.#handlers.get(step.kind);
+          if (!run) throw new Error(`Nobody knows how to run a step of kind ${step.kind}.`);
+          run(step.payload, step);
+        }),
+      );
+    } catch (error) {
+      console.error(`Step ${step.id} (${step.kind}) failed and was dropped.`, error);
+      this.#write(() => this.#remove.run(step.id));
+      this.#nextDue = undefined;
+    }
+  }
+}

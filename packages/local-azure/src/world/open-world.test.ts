@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from './database';
+import { openWorld } from './open-world';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'world-'));
+  file = join(folder, 'state.db');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const vm = (name: string) => ({
+  id: `/subscriptions/S1/resourceGroups/RG/providers/Microsoft.Compute/virtualMachines/${name}`,
+  name,
+  type: 'Microsoft.Compute/virtualMachines',
+  properties: {},
+});
+
+describe('the state file', () => {
+  it('holds tomorrow what was written today', () => {
+    const today = openWorld({ file });
+    today.write(() => today.resources.put(vm('DBVM1')));
+    today.documents<{ colour: string }>('things').put('a', { colour: 'red' });
+    today.close();
+
+    const tomorrow = openWorld({ file });
+    expect(tomorrow.resources.get(vm('dbvm1').id.toUpperCase())?.name).toBe('DBVM1');
+    expect(tomorrow.documents('things').list()).toEqual([{ colour: 'red' }]);
+    tomorrow.close();
+  });
+
+  it('keeps all of a write or nothing of it', () => {
+    const world = openWorld({ file });
+    expect(() =>
+      world.write(() => {
+        world.resources.put(vm('A'));
+        world.write(() => world.resources.put(vm('B')));
+        throw new Error('changed my mind');
+      }),
+    ).toThrow('changed my mind');
+    expect(world.resources.list('Microsoft.Compute/virtualMachines', '/subscriptions/s1')).toEqual([]);
+    world.close();
+  });
+
+  it('is refused while another process has it open', () => {
+    const first = openWorld({ file });
+    expect(() => openWorld({ file })).toThrow(/in use by another process/);
+    first.close();
+    openWorld({ file }).close();
+  });
+
+  it('is refused and left alone when it is not a state file', () => {
+    writeFileSync(file, 'not a database, but long enough to be looked at as one'.repeat(100));
+    const before = readFileSync(file);
+    expect(() => openWorld({ file })).toThrow(/damaged or not a state file/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('is refused and left alone when another program made it', () => {
+    const other = new Database(file);
+    other.exec('CREATE TABLE songs (title TEXT)');
+    other.close();
+    expect(() => openWorld({ file })).toThrow(/belongs to another program/);
+  });
+
+  it('is refused and left alone when its end is missing', () => {
+    const world = openWorld({ file });
+    world.write(() => {
+      for (let number = 0; number < 500; number += 1) world.resources.put(vm(`vm-${number}`));
+    });
+    world.close();
+    const cut = readFileSync(file).subarray(0, 20_000);
+    writeFileSync(file, cut);
+    expect(() => openWorld({ file })).toThrow(/damaged/);
+    expect(readFileSync(file).equals(cut)).toBe(true);
+  });
+
+  it('is refused with its version when a newer program wrote it', () => {
+    openWorld({ file }).close();
+    const newer = new Database(file);
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    expect(() => openWorld({ file })).toThrow(/newer version \(schema 99/);
+  });
+
+  it('is refused when its folder does not exist', () => {
+    expect(() => openWorld({ file: join(folder, 'nowhere', 'state.db') })).toThrow(/cannot be written/);
+  });
+
+  it('moves to a newer schema as a whole and keeps a copy of the old state', () => {
+    const database = new Database(file);
+    migrate(database, file, ['CREATE TABLE a (x)']);
+    expect(() => migrate(database, file, ['CREATE TABLE a (x)', 'CREATE TABLE b (x)', 'CREATE TABLE b (x)'])).toThrow(/already exists/);
+    expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a']);
+    migrate(database, file, ['CREATE TABLE a (x)', 'CREATE TABLE b (x)']);
+    expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a', 'b']);
+    expect(existsSync(`${file}.v1`)).toBe(true);
+    database.close();
+  });
+});
+
+describe('the ARM tree', () => {
+  it('lists a type below a scope, a page at a time, without its neighbours', () => {
+    const world = openWorld({ file: ':memory:' });
+    for (const name of ['c', 'a', 'b']) world.resources.put(vm(name));
+    world.resources.put({ ...vm('x'), id: vm('x').id.replace('/RG/', '/RG-2/') });
+    const page = world.resources.page('microsoft.compute/VIRTUALMACHINES', '/subscriptions/s1/resourcegroups/rg', 2);
+    expect(page.map((resource) => resource.name)).toEqual(['a', 'b']);
+    const rest = world.resources.page('Microsoft.Compute/virtualMachines', '/subscriptions/s1/resourceGroups/rg', 2, page[1]?.id);
+    expect(rest.map((resource) => resource.name)).toEqual(['c']);
+    expect(world.resources.named('Microsoft.Compute/virtualMachines', 'X')).toHaveLength(1);
+    expect(world.resources.below('/subscriptions/s1')).toHaveLength(4);
+    world.close();
+  });
+});

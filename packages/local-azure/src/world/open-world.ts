@@ -1,0 +1,77 @@
+import type { ClockMode } from './clock';
+import { closeDatabase, openDatabase } from './database';
+import { DurableClock } from './durable-clock';
+import { DurableSchedule } from './durable-schedule';
+import { storedDocuments } from './stored-documents';
+import { storedResources } from './stored-resources';
+import type { World } from './world';
+
+/** The world and the means to turn its clock, empty it and put it away. */
+export interface OpenWorld extends World {
+  readonly clockMode: ClockMode;
+  /** Lets world time pass; what falls due on the way runs in order. Milliseconds. */
+  advance(milliseconds: number): void;
+  setClock(mode: ClockMode): void;
+  /** Forgets everything but the time, in one transaction. */
+  clear(): void;
+  close(): void;
+}
+
+export interface WorldOptions {
+  /** Path of the state file, or `:memory:`. */
+  file: string;
+  /** Pace of the clock; the one of the last run when absent, real for a new world. */
+  clock?: ClockMode;
+}
+
+/**
+ * Opens the world kept in a state file, or begins an empty one.
+ * @throws StateError when the file is damaged, newer, in use or not writable
+ */
+export function openWorld(options: WorldOptions): OpenWorld {
+  const database = openDatabase(options.file);
+  const clock = new DurableClock(database, options.clock);
+  let writing = false;
+  function write<T>(work: () => T): T {
+    if (writing) return work();
+    writing = true;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      if (clock.mode.mode === 'accelerated') clock.save();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      writing = false;
+    }
+  }
+  const schedule = new DurableSchedule(database, clock, write);
+  return {
+    clock,
+    schedule,
+    resources: storedResources(database),
+    documents: storedDocuments(database),
+    write,
+    get clockMode() {
+      return clock.mode;
+    },
+    advance(milliseconds) {
+      clock.forward(milliseconds);
+      schedule.settle();
+    },
+    setClock(mode) {
+      clock.setMode(mode);
+    },
+    clear() {
+      write(() => database.exec('DELETE FROM documents; DELETE FROM resources; DELETE FROM steps'));
+      schedule.forget();
+    },
+    close() {
+      clock.save();
+      closeDatabase(database);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { openWorld } from './open-world';
+
+const HOUR = 3_600_000;
+
+it('runs what falls due in order, each step at its own moment', () => {
+  const world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+  const start = world.clock.now();
+  const seen: [unknown, number][] = [];
+  world.schedule.on('ring', (payload) => {
+    seen.push([payload, (world.clock.now() - start) / HOUR]);
+    if (payload === 'first') world.schedule.plan({ id: 'c', dueAt: start + 2 * HOUR, kind: 'ring', payload: 'in between' });
+  });
+  world.schedule.plan({ id: 'b', dueAt: start + 3 * HOUR, kind: 'ring', payload: 'last' });
+  world.schedule.plan({ id: 'a', dueAt: start + HOUR, kind: 'ring', payload: 'first' });
+  world.schedule.plan({ id: 'd', dueAt: start + 90 * HOUR, kind: 'ring', payload: 'not yet' });
+  world.schedule.plan({ id: 'e', dueAt: start + HOUR, kind: 'ring', payload: 'cancelled' });
+  world.schedule.cancel('e');
+  world.advance(4 * HOUR);
+  expect(seen).toEqual([
+    ['first', 1],
+    ['in between', 2],
+    ['last', 3],
+  ]);
+  expect(world.clock.now()).toBe(start + 4 * HOUR);
+  world.close();
+});
+
+it('makes up after a restart for what fell due meanwhile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  const file = join(folder, 'state.db');
+  const before = openWorld({ file, clock: { mode: 'standing' } });
+  before.schedule.plan({ id: 'a', dueAt: before.clock.now() + HOUR, kind: 'ring', payload: { bell: 1 } });
+  const left = before.clock.now();
+  before.close();
+
+  const after = openWorld({ file });
+  expect(after.clockMode).toEqual({ mode: 'standing' });
+  expect(after.clock.now()).toBe(left);
+  const ring = vi.fn();
+  after.schedule.on('ring', ring);
+  after.advance(2 * HOUR);
+  expect(ring).toHaveBeenCalledExactlyOnceWith({ bell: 1 }, expect.objectContaining({ id: 'a' }));
+  after.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('drops a step that fails, with what it had begun, and goes on', () => {
+  const report = vi.spyOn(console, 'error').mockReturnValue();
+  const world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+  world.schedule.on('break', () => {
+    world.documents('things').put('half', {});
+    throw new Error('broken');
+  });
+  world.schedule.on('ring', () => world.documents('things').put('whole', {}));
+  world.schedule.plan({ id: 'a', dueAt: world.clock.now() + 1, kind: 'break', payload: null });
+  world.schedule.plan({ id: 'b', dueAt: world.clock.now() + 2, kind: 'ring', payload: null });
+  world.advance(10);
+  expect(world.documents('things').get('half')).toBeUndefined();
+  expect(world.documents('things').get('whole')).toEqual({});
+  expect(report).toHaveBeenCalledOnce();
+  report.mockRestore();
+  world.close();
+});
+
+it('hurries when told to, and the time gained outlives the process', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  const file = join(folder, 'state.db');
+  const world = openWorld({ file, clock: { mode: 'real' } });
+  world.advance(100 * HOUR);
+  world.setClock({ mode: 'accelerated', speed: 60 });
+  world.close();
+  const again = openWorld({ file });
+  expect(again.clock.now()).toBeGreaterThanOrEqual(Date.now() + 99 * HOUR);
+  expect(again.clockMode).toEqual({ mode: 'accelerated', speed: 60 });
+  again.close();
+  rmSync(folder, { recursive: true });
+});

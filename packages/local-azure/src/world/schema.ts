@@ -1,0 +1,34 @@
+/** Marks our files among SQLite's: "LoAz". */
+export const applicationId = 0x4c6f417a;
+
+/** The schema, one step a version. Steps that were released are never changed: a new version adds one. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE documents (
+     collection TEXT NOT NULL,
+     key TEXT NOT NULL,
+     json TEXT NOT NULL,
+     PRIMARY KEY (collection, key)
+   ) WITHOUT ROWID;
+   CREATE TABLE resources (
+     id TEXT NOT NULL UNIQUE,
+     type TEXT NOT NULL,
+     name TEXT NOT NULL,
+     json TEXT NOT NULL
+   );
+   CREATE INDEX resources_by_type ON resources (type, id);
+   CREATE INDEX resources_by_name ON resources (name, type);
+   CREATE TABLE steps (
+     id TEXT PRIMARY KEY,
+     due_at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     payload TEXT NOT NULL,
+     sequence INTEGER NOT NULL
+   );
+   CREATE INDEX steps_by_due ON steps (due_at, sequence);
+   CREATE TABLE clock (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     world_ms INTEGER NOT NULL,
+     real_ms INTEGER NOT NULL,
+     mode TEXT NOT NULL
+   );`,
+];

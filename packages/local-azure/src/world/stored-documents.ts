@@ -1,0 +1,28 @@
+import type Database from 'libsql';
+import type { Documents } from './world';
+
+const LAST_CHARACTER = '\u{10ffff}';
+
+/** Named collections of JSON documents in one table. */
+export function storedDocuments(database: Database.Database): <T>(collection: string) => Documents<T> {
+  const select = database.prepare('SELECT json FROM documents WHERE collection = ? AND key = ?').raw();
+  const upsert = database.prepare('INSERT OR REPLACE INTO documents (collection, key, json) VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
+  const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
+  return <T>(collection: string): Documents<T> => ({
+    get(key) {
+      const row = select.get(collection, key) as [string] | undefined;
+      return row && (JSON.parse(row[0]) as T);
+    },
+    put(key, value) {
+      upsert.run(collection, key, JSON.stringify(value));
+    },
+    delete(key) {
+      return remove.run(collection, key).changes > 0;
+    },
+    list(prefix = '') {
+      const rows = range.all(collection, prefix, `${prefix}${LAST_CHARACTER}`) as [string][];
+      return rows.map((row) => JSON.parse(row[0]) as T);
+    },
+  });
+}

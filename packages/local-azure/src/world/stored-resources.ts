@@ -1,0 +1,50 @@
+import type Database from 'libsql';
+import type { ArmResource, Resources } from './world';
+
+function parse(row: unknown): ArmResource {
+  return JSON.parse((row as [string])[0]) as ArmResource;
+}
+
+/** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
+function below(scope: string): [from: string, to: string] {
+  const trimmed = scope.toLowerCase().replace(/\/+$/, '');
+  return [`${trimmed}/`, `${trimmed}0`];
+}
+
+/** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
+export function storedResources(database: Database.Database): Resources {
+  const byId = database.prepare('SELECT json FROM resources WHERE id = ?').raw();
+  const upsert = database.prepare(
+    'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
+  );
+  const remove = database.prepare('DELETE FROM resources WHERE id = ?');
+  const ofType = database.prepare('SELECT json FROM resources WHERE type = ? AND id >= ? AND id < ? ORDER BY id').raw();
+  const pageOfType = database.prepare('SELECT json FROM resources WHERE type = ? AND id > ? AND id < ? ORDER BY id LIMIT ?').raw();
+  const byName = database.prepare('SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id').raw();
+  const allBelow = database.prepare('SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id').raw();
+  return {
+    get(id) {
+      const row = byId.get(id.toLowerCase());
+      return row === undefined ? undefined : parse(row);
+    },
+    put(resource) {
+      upsert.run(resource.id.toLowerCase(), resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
+    },
+    delete(id) {
+      return remove.run(id.toLowerCase()).changes > 0;
+    },
+    list(type, scope) {
+      return ofType.all(type.toLowerCase(), ...below(scope)).map(parse);
+    },
+    page(type, scope, size, after) {
+      const [from, to] = below(scope);
+      return pageOfType.all(type.toLowerCase(), after?.toLowerCase() ?? from, to, size).map(parse);
+    },
+    named(type, name) {
+      return byName.all(name.toLowerCase(), type.toLowerCase()).map(parse);
+    },
+    below(scope) {
+      return allBelow.all(...below(scope)).map(parse);
+    },
+  };
+}
