@@ -1,0 +1,86 @@
+import { QueryError } from './query-error';
+import { isBag, toNumber, toText } from './values';
+
+/** Scalar functions over values already computed; absent arguments are undefined. */
+export type ScalarFunction = (...args: unknown[]) => unknown;
+
+const lower: ScalarFunction = (text) => toText(text).toLowerCase();
+const whole: ScalarFunction = (value) => {
+  const number = toNumber(value);
+  return number === null ? null : Math.trunc(number);
+};
+
+const parseJson: ScalarFunction = (value) => {
+  if (typeof value !== 'string') return value ?? null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return parsed;
+  } catch {
+    return value;
+  }
+};
+
+const toBool: ScalarFunction = (value) => {
+  if (typeof value === 'number') return value !== 0;
+  const text = toText(value).toLowerCase();
+  if (text === 'true' || text === '1') return true;
+  return text === 'false' || text === '0' ? false : null;
+};
+
+const bag: ScalarFunction = (...pairs) =>
+  Object.fromEntries(pairs.flatMap((key, i) => (i % 2 === 0 ? [[toText(key), pairs[i + 1] ?? null] as const] : [])));
+
+/** The service accepts function names as written here only. */
+export const functions = new Map<string, ScalarFunction>([
+  ['tolower', lower],
+  ['toupper', (text) => toText(text).toUpperCase()],
+  ['tostring', toText],
+  ['toint', whole],
+  ['tolong', whole],
+  ['todouble', toNumber],
+  ['toreal', toNumber],
+  ['tobool', toBool],
+  ['todynamic', parseJson],
+  ['parse_json', parseJson],
+  ['dynamic', parseJson],
+  ['isempty', (value) => toText(value) === ''],
+  ['isnotempty', (value) => toText(value) !== ''],
+  ['isnull', (value) => value == null],
+  ['isnotnull', (value) => value != null],
+  ['not', (value) => (value == null ? null : value !== true)],
+  ['strcat', (...parts) => parts.map(toText).join('')],
+  ['strlen', (text) => toText(text).length],
+  ['split', split],
+  ['substring', substring],
+  ['trim', (pattern, text) => toText(text).replace(regex(`^(?:${toText(pattern)})+|(?:${toText(pattern)})+$`, 'g'), '')],
+  ['replace_string', (text, what, by) => toText(text).replaceAll(toText(what), toText(by))],
+  ['indexof', (text, what) => toText(text).indexOf(toText(what))],
+  ['extract', (pattern, group, text) => regex(toText(pattern)).exec(toText(text))?.[toNumber(group) ?? 0] ?? ''],
+  ['array_length', (list) => (Array.isArray(list) ? list.length : null)],
+  ['pack_array', (...items) => items.map((item) => item ?? null)],
+  ['bag_keys', (value) => (isBag(value) ? Object.keys(value) : null)],
+  ['pack', bag],
+  ['bag_pack', bag],
+  ['max_of', (...items) => Math.max(...items.map((item) => toNumber(item) ?? -Infinity))],
+  ['min_of', (...items) => Math.min(...items.map((item) => toNumber(item) ?? Infinity))],
+]);
+
+function split(text: unknown, separator: unknown, index?: unknown): unknown {
+  const parts = toText(text).split(toText(separator));
+  const wanted = toNumber(index);
+  return wanted === null ? parts : parts.slice(wanted, wanted + 1);
+}
+
+function substring(text: unknown, start: unknown, length?: unknown): string {
+  const from = Math.max(0, toNumber(start) ?? 0);
+  const size = toNumber(length);
+  return toText(text).slice(from, size === null ? undefined : from + size);
+}
+
+function regex(pattern: string, flags?: string): RegExp {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    throw new QueryError('SemanticFailure', `Invalid regular expression: '${pattern}'.`);
+  }
+}

@@ -1,0 +1,56 @@
+import { compileExpression } from './compile-expression';
+import type { JoinKey, JoinKind } from './syntax';
+import type { Table } from './table';
+import { keyOf, type Row } from './values';
+
+/** Joins two tables; columns of the right whose names are taken get a `1` behind. Nulls join nothing. */
+export function join(left: Table, right: Table, how: JoinKind, on: readonly JoinKey[]): Table {
+  const leftKey = keyOfRow(on.map((key) => compileExpression(key.left, left.columns)));
+  const rightKey = keyOfRow(on.map((key) => compileExpression(key.right, right.columns)));
+  const renamed = right.columns.map((name) => [name, freeName(name, left.columns)] as const);
+  const merge = (a: Row | undefined, b: Row | undefined): Row => {
+    const row: Row = { ...a };
+    for (const [from, to] of renamed) row[to] = b?.[from] ?? null;
+    return row;
+  };
+
+  const partners = new Map<string, Row[]>();
+  for (const row of right.rows) {
+    const key = rightKey(row);
+    if (key === null) continue;
+    const group = partners.get(key);
+    if (group) group.push(row);
+    else partners.set(key, [row]);
+  }
+
+  const rows: Row[] = [];
+  const met = new Set<string>();
+  for (const row of left.rows) {
+    const key = leftKey(row);
+    const matches = key === null ? undefined : partners.get(key);
+    if (how === 'innerunique' && key !== null && met.has(key)) continue;
+    if (key !== null) met.add(key);
+    if (matches) for (const match of matches) rows.push(merge(row, match));
+    else if (how === 'leftouter' || how === 'fullouter') rows.push(merge(row, undefined));
+  }
+  if (how === 'rightouter' || how === 'fullouter') {
+    for (const row of right.rows) {
+      const key = rightKey(row);
+      if (key === null || !met.has(key)) rows.push(merge(undefined, row));
+    }
+  }
+  return { columns: [...left.columns, ...renamed.map(([, to]) => to)], rows };
+}
+
+function keyOfRow(values: ((row: Row) => unknown)[]): (row: Row) => string | null {
+  return (row) => {
+    const parts = values.map((value) => value(row));
+    return parts.some((part) => part == null) ? null : parts.map(keyOf).join('\u0000');
+  };
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let i = 1; taken.includes(free); i += 1) free = name + String(i);
+  return free;
+}

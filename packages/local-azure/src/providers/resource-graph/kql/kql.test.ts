@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from './parse-query';
+import { runQuery, type Source } from './run-query';
+
+const machines = [
+  {
+    id: '/VM/1',
+    name: 'DBVM1',
+    type: 'vm',
+    location: 'westeurope',
+    properties: { os: 'Windows', disks: [{ gib: 128 }, { gib: 512 }], agent: null },
+  },
+  { id: '/vm/2', name: 'dbvm2', type: 'vm', location: 'northeurope', properties: { os: 'Linux', disks: [], 'odd name': 7 } },
+  { id: '/vm/3', name: 'Web-VM3', type: 'vm', location: 'westeurope', properties: { os: 'Linux', disks: [{ gib: 64 }] } },
+];
+const items = [
+  { id: '/item/1', type: 'item', source: '/vm/1', state: 'Protected' },
+  { id: '/item/9', type: 'item', source: '/vm/9', state: 'Protected' },
+];
+
+const asked: (ReadonlySet<string> | undefined)[] = [];
+const source: Source = (table, types) => {
+  asked.push(types);
+  return table === 'items'
+    ? { columns: ['id', 'type', 'source', 'state'], rows: items }
+    : { columns: ['id', 'name', 'type', 'location', 'properties'], rows: machines };
+};
+
+const rows = (query: string) => runQuery(parseQuery(query), source).rows;
+const names = (query: string) => rows(`${query} | project name`).map(({ name }) => name);
+const valueOf = (expression: string) => rows(`machines | take 1 | project x = ${expression}`)[0]?.['x'];
+
+describe('a query', () => {
+  test('filters by conditions, in any case where the operator says so', () => {
+    expect(names("machines | where name =~ 'dbvm1' and location == 'westeurope'")).toEqual(['DBVM1']);
+    expect(names("machines | where name !~ 'DBVM1' and not(name contains 'web')")).toEqual(['dbvm2']);
+    expect(names("machines | where name in ('dbvm2', 'WEB-VM3')")).toEqual(['dbvm2']);
+    expect(names("machines | where name in~ ('DBVM2', 'WEB-VM3')")).toEqual(['dbvm2', 'Web-VM3']);
+    expect(names("machines | where name !in~ ('DBVM2', 'WEB-VM3')")).toEqual(['DBVM1']);
+    expect(names("machines | where name startswith 'DB' and name endswith 'vm2'")).toEqual(['dbvm2']);
+  });
+
+  test('finds whole terms with has, and parts of them with contains', () => {
+    expect(names("machines | where name has 'vm3'")).toEqual(['Web-VM3']);
+    expect(names("machines | where name has 'db'")).toEqual([]);
+    expect(names("machines | where name contains 'db'")).toEqual(['DBVM1', 'dbvm2']);
+    expect(names("machines | where name !has 'vm3'")).toEqual(['DBVM1', 'dbvm2']);
+  });
+
+  test('reads paths into dynamic values, and null where they lead nowhere', () => {
+    expect(valueOf('properties.disks[1].gib')).toBe(512);
+    expect(valueOf('properties.disks[7].gib')).toBeNull();
+    expect(valueOf("properties['os']")).toBe('Windows');
+    expect(valueOf('properties.constructor.name')).toBeNull();
+    expect(rows('machines | project properties.os, lower = tolower(name)')[0]).toEqual({ properties_os: 'Windows', lower: 'dbvm1' });
+  });
+
+  test('computes scalars', () => {
+    expect(valueOf("iff(isempty(properties.agent), 'none', 'some')")).toBe('none');
+    expect(valueOf("case(1 > 2, 'a', 2 > 1, 'b', 'c')")).toBe('b');
+    expect(valueOf("coalesce(properties.agent, properties.nothing, 'x')")).toBe('x');
+    expect(valueOf("tostring(split('a/b/c', '/')[2])")).toBe('c');
+    expect(valueOf("strcat('a', 1, true)")).toBe('a1true');
+    expect(valueOf('array_length(properties.disks)')).toBe(2);
+    expect(valueOf("toint('12') + 7 / 2")).toBe(15);
+    expect(valueOf("extract('vm([0-9])', 1, tolower(name))")).toBe('1');
+    expect(valueOf("isnotnull(properties.os) and isnull(properties.agent) and isnotempty('x')")).toBe(true);
+  });
+
+  test('lets a null differ from everything and equal nothing', () => {
+    expect(valueOf("properties.agent == 'x'")).toBe(false);
+    expect(valueOf("properties.agent != 'x'")).toBe(true);
+  });
+
+  test('joins a left table with what belongs to it, renaming columns of the same name', () => {
+    const joined = rows(
+      `machines | extend key = tolower(id) | join kind=leftouter (items | project source, state, id) on $left.key == $right.source`,
+    );
+    expect(joined).toHaveLength(3);
+    expect(joined[0]).toMatchObject({ name: 'DBVM1', state: 'Protected', id1: '/item/1' });
+    expect(joined[1]).toMatchObject({ name: 'dbvm2', state: null });
+    expect(rows('machines | extend source = tolower(id) | join kind=inner (items) on source')).toHaveLength(1);
+  });
+
+  test('summarizes groups', () => {
+    expect(rows('machines | summarize count(), make_list(name), many = count() by location | order by location asc')).toEqual([
+      { location: 'northeurope', count_: 1, list_name: ['dbvm2'], many: 1 },
+      { location: 'westeurope', count_: 2, list_name: ['DBVM1', 'Web-VM3'], many: 2 },
+    ]);
+    expect(rows('machines | summarize systems = make_set(tostring(properties.os))')).toEqual([{ systems: ['Windows', 'Linux'] }]);
+    expect(rows('machines | summarize any(name) by tostring(properties.os)')[0]).toEqual({ properties_os: 'Windows', any_name: 'DBVM1' });
+    expect(rows("machines | where name == 'nobody' | summarize count()")).toEqual([{ count_: 0 }]);
+  });
+
+  test('sorts downwards unless told otherwise, and takes the top', () => {
+    expect(names('machines | order by tolower(name)')).toEqual(['Web-VM3', 'dbvm2', 'DBVM1']);
+    expect(names('machines | top 1 by tolower(name) asc')).toEqual(['DBVM1']);
+    expect(names('machines | sort by location asc, name asc | limit 2')).toEqual(['dbvm2', 'DBVM1']);
+  });
+
+  test('expands lists into rows', () => {
+    expect(rows('machines | mv-expand disk = properties.disks | project name, size = toint(disk.gib)')).toEqual([
+      { name: 'DBVM1', size: 128 },
+      { name: 'DBVM1', size: 512 },
+      { name: 'dbvm2', size: null },
+      { name: 'Web-VM3', size: 64 },
+    ]);
+  });
+
+  test('counts, removes repetitions, takes columns away', () => {
+    expect(rows('machines | count')).toEqual([{ Count: 3 }]);
+    expect(rows('machines | distinct location')).toEqual([{ location: 'westeurope' }, { location: 'northeurope' }]);
+    expect(Object.keys(rows('machines | project-away prop*, type')[0] ?? {})).toEqual(['id', 'name', 'location']);
+  });
+
+  test('may be commented and stretch over lines', () => {
+    expect(names('// all of them\nmachines\n| where location == "westeurope" // here\n| where true')).toEqual(['DBVM1', 'Web-VM3']);
+  });
+
+  test('tells the source which types it is about', () => {
+    asked.length = 0;
+    rows("machines | where type =~ 'VM' and name != ''");
+    rows("machines | where tolower(type) in~ ('VM', 'disk') or type == 'other'");
+    rows("machines | where name == 'x' or type == 'vm'");
+    expect(asked).toEqual([new Set(['vm']), new Set(['vm', 'disk', 'other']), undefined]);
+  });
+});
+
+describe('a wrong query', () => {
+  const refusal = (query: string) => {
+    try {
+      rows(query);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test('is refused at the place where reading stopped', () => {
+    expect(refusal('machines | where name ==')).toMatchObject({ code: 'ParserFailure', line: 1, token: '<EOF>' });
+    expect(refusal('machines\n| where (name')).toMatchObject({ code: 'ParserFailure', line: 2 });
+    expect(refusal('machines | where name == #')).toMatchObject({ token: '#' });
+  });
+
+  test('is refused when it names what is not there', () => {
+    expect(refusal('machines | where nome == 1')).toMatchObject({ code: 'SemanticFailure' });
+    expect(refusal('machines | project name | where location == 1')).toMatchObject({ code: 'SemanticFailure' });
+    expect(refusal('machines | extend x = shout(name)')).toMatchObject({ code: 'SemanticFailure' });
+    expect(refusal("machines | extend x = extract('(', 0, name)")).toMatchObject({ code: 'SemanticFailure' });
+  });
+
+  test('is refused when it uses an operator that is not simulated', () => {
+    expect(refusal('machines | render piechart')).toMatchObject({ code: 'UnsupportedOperator' });
+  });
+});

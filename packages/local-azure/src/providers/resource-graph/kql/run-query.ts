@@ -1,0 +1,40 @@
+import { apply } from './operators';
+import type { Expression, Operator, Query } from './syntax';
+import type { Table } from './table';
+
+/**
+ * The rows of a table before the first operator. `types` (lower case), when given, are the only resource types that can pass the
+ * conditions at the query's beginning: the source may leave all others out.
+ */
+export type Source = (table: string, types: ReadonlySet<string> | undefined) => Table;
+
+/** Answers a query from the source. Throws `QueryError` where the query names what is not there. */
+export function runQuery(query: Query, source: Source): Table {
+  const start = source(query.table, typesNamed(query.operators));
+  return query.operators.reduce((table, operator) => apply(operator, table, (nested) => runQuery(nested, source)), start);
+}
+
+function typesNamed(operators: readonly Operator[]): ReadonlySet<string> | undefined {
+  const [first] = operators;
+  return first?.kind === 'where' ? typesIn(first.condition) : undefined;
+}
+
+function typesIn(condition: Expression): ReadonlySet<string> | undefined {
+  if (condition.kind === 'in' && condition.operator.startsWith('in') && isType(condition.value)) {
+    const literals = condition.list.filter((item) => item.kind === 'literal');
+    return literals.length === condition.list.length ? new Set(literals.map(({ value }) => String(value).toLowerCase())) : undefined;
+  }
+  if (condition.kind !== 'binary') return undefined;
+  const { operator, left, right } = condition;
+  if (operator === '==' || operator === '=~') {
+    return isType(left) && right.kind === 'literal' ? new Set([String(right.value).toLowerCase()]) : undefined;
+  }
+  const [a, b] = [typesIn(left), typesIn(right)];
+  if (operator === 'and') return a ?? b;
+  return operator === 'or' && a && b ? new Set([...a, ...b]) : undefined;
+}
+
+function isType(value: Expression): boolean {
+  if (value.kind === 'call' && value.name === 'tolower' && value.args[0]) return isType(value.args[0]);
+  return value.kind === 'column' && value.name === 'type';
+}
