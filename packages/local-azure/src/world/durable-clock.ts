@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { columns } from './rows';
 import type { Clock, ClockMode } from './clock';
 
 interface Anchor {
@@ -29,9 +30,10 @@ export class DurableClock implements Clock {
   }
 
   #load(): Anchor {
-    const row = this.#database.prepare('SELECT world_ms, real_ms, mode FROM clock').raw().get() as [number, number, string] | undefined;
+    const row = columns(this.#database.prepare('SELECT world_ms, real_ms, mode FROM clock').raw().get());
     if (!row) return { world: Date.now(), real: Date.now(), mode: { mode: 'real' } };
-    return { world: row[0], real: row[1], mode: JSON.parse(row[2]) as ClockMode };
+    const mode: ClockMode = JSON.parse(String(row[2]));
+    return { world: Number(row[0]), real: Number(row[1]), mode };
   }
 
   get mode(): ClockMode {

@@ -1,8 +1,7 @@
 import type Database from 'libsql';
 import type { DurableClock } from './durable-clock';
+import { columns } from './rows';
 import type { Schedule, Step } from './schedule';
-
-type Row = [id: string, dueAt: number, kind: string, payload: string];
 
 /** The schedule as a table. Steps of the same moment run in the order they were planned. */
 export class DurableSchedule implements Schedule {
@@ -58,10 +57,11 @@ export class DurableSchedule implements Schedule {
   #due(): Step | undefined {
     const present = this.#clock.present();
     if (this.#nextDue !== undefined && this.#nextDue > present) return undefined;
-    const row = this.#first.get() as Row | undefined;
-    this.#nextDue = row?.[1] ?? Number.POSITIVE_INFINITY;
-    if (!row || row[1] > present) return undefined;
-    return { id: row[0], dueAt: row[1], kind: row[2], payload: JSON.parse(row[3]) as unknown };
+    const row = columns(this.#first.get());
+    this.#nextDue = row ? Number(row[1]) : Number.POSITIVE_INFINITY;
+    if (!row || this.#nextDue > present) return undefined;
+    const payload: unknown = JSON.parse(String(row[3]));
+    return { id: String(row[0]), dueAt: this.#nextDue, kind: String(row[2]), payload };
   }
 
   /** A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it. */

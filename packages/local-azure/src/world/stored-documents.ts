@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { document, documents } from './rows';
 import type { Documents } from './world';
 
 const LAST_CHARACTER = '\u{10ffff}';
@@ -11,8 +12,7 @@ export function storedDocuments(database: Database.Database): <T>(collection: st
   const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
   return <T>(collection: string): Documents<T> => ({
     get(key) {
-      const row = select.get(collection, key) as [string] | undefined;
-      return row && (JSON.parse(row[0]) as T);
+      return document<T>(select.get(collection, key));
     },
     put(key, value) {
       upsert.run(collection, key, JSON.stringify(value));
@@ -21,8 +21,7 @@ export function storedDocuments(database: Database.Database): <T>(collection: st
       return remove.run(collection, key).changes > 0;
     },
     list(prefix = '') {
-      const rows = range.all(collection, prefix, `${prefix}${LAST_CHARACTER}`) as [string][];
-      return rows.map((row) => JSON.parse(row[0]) as T);
+      return documents<T>(range.all(collection, prefix, `${prefix}${LAST_CHARACTER}`));
     },
   });
 }

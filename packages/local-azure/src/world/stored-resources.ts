@@ -1,9 +1,6 @@
 import type Database from 'libsql';
+import { document, documents } from './rows';
 import type { ArmResource, Resources } from './world';
-
-function parse(row: unknown): ArmResource {
-  return JSON.parse((row as [string])[0]) as ArmResource;
-}
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
 function below(scope: string): [from: string, to: string] {
@@ -24,8 +21,7 @@ export function storedResources(database: Database.Database): Resources {
   const allBelow = database.prepare('SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id').raw();
   return {
     get(id) {
-      const row = byId.get(id.toLowerCase());
-      return row === undefined ? undefined : parse(row);
+      return document<ArmResource>(byId.get(id.toLowerCase()));
     },
     put(resource) {
       upsert.run(resource.id.toLowerCase(), resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
@@ -34,17 +30,17 @@ export function storedResources(database: Database.Database): Resources {
       return remove.run(id.toLowerCase()).changes > 0;
     },
     list(type, scope) {
-      return ofType.all(type.toLowerCase(), ...below(scope)).map(parse);
+      return documents<ArmResource>(ofType.all(type.toLowerCase(), ...below(scope)));
     },
     page(type, scope, size, after) {
       const [from, to] = below(scope);
-      return pageOfType.all(type.toLowerCase(), after?.toLowerCase() ?? from, to, size).map(parse);
+      return documents<ArmResource>(pageOfType.all(type.toLowerCase(), after?.toLowerCase() ?? from, to, size));
     },
     named(type, name) {
-      return byName.all(name.toLowerCase(), type.toLowerCase()).map(parse);
+      return documents<ArmResource>(byName.all(name.toLowerCase(), type.toLowerCase()));
     },
     below(scope) {
-      return allBelow.all(...below(scope)).map(parse);
+      return documents<ArmResource>(allBelow.all(...below(scope)));
     },
   };
 }
