@@ -1,0 +1,41 @@
+import type { Edition, VirtualMachineFacts } from '@tresor/support-matrix';
+import { draftStore } from './draft-store';
+
+/** What the wizard has to know of a chosen machine after the list is closed. */
+export type ChosenMachine = Pick<VirtualMachineFacts, 'id' | 'name' | 'resourceGroup' | 'osType' | 'encryption'>;
+
+/** One try at enabling: the id is the idempotency key, so the same choice is never enabled under two ids. */
+export interface EnableAttempt {
+  batchId: string;
+  edition: Edition;
+}
+
+export interface BackupDraft {
+  goalChosen: boolean;
+  policyName: string | null;
+  machines: ChosenMachine[];
+  attempt: EnableAttempt | null;
+}
+
+export const emptyBackupDraft: BackupDraft = { goalChosen: false, policyName: null, machines: [], attempt: null };
+
+export const backupDrafts = draftStore('backup', 1, emptyBackupDraft);
+
+/** Something was chosen and is not enabled yet. */
+export const isDirty = (draft: BackupDraft): boolean => draft.goalChosen || draft.policyName !== null || draft.machines.length > 0;
+
+export const isComplete = (draft: BackupDraft): draft is BackupDraft & { policyName: string } =>
+  draft.goalChosen && draft.policyName !== null && draft.machines.length > 0;
+
+/** The ids of the key vaults of the chosen machines, each once. ARM ids differ in case and mean the same. */
+export function keyVaultIdsOf(machines: readonly ChosenMachine[]): string[] {
+  const ids = new Map(machines.flatMap((machine) => machine.encryption.keyVaultIds).map((id) => [id.toLowerCase(), id]));
+  return [...ids.values()].toSorted((a, b) => a.localeCompare(b));
+}
+
+export const keyVaultName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** The attempt under way for this choice, or a new one where there is none or the rule set was switched. */
+export function attemptFor(draft: BackupDraft, edition: Edition, newId: () => string): EnableAttempt {
+  return draft.attempt?.edition === edition ? draft.attempt : { batchId: newId(), edition };
+}

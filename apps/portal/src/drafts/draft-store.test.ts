@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { draftStore } from './draft-store';
+
+const empty = { name: '', count: 0 };
+
+afterEach(() => sessionStorage.clear());
+
+describe('a draft', () => {
+  test('starts empty and takes what is changed', () => {
+    const store = draftStore('trial', 1, empty);
+    store.change('anna|vault', { name: 'DefaultPolicy' });
+    expect(store.read('anna|vault')).toEqual({ name: 'DefaultPolicy', count: 0 });
+  });
+
+  test('is there again after a reload', () => {
+    draftStore('trial', 1, empty).change('anna|vault', { count: 2 });
+    expect(draftStore('trial', 1, empty).read('anna|vault')).toEqual({ name: '', count: 2 });
+  });
+
+  test('of one account is not shown to another, nor that of one vault in another', () => {
+    const store = draftStore('trial', 1, empty);
+    store.change('anna|vault', { count: 2 });
+    expect(store.read('ben|vault')).toBe(empty);
+    expect(store.read('anna|other')).toBe(empty);
+  });
+
+  test('of an older version is dropped', () => {
+    draftStore('trial', 1, empty).change('anna|vault', { count: 2 });
+    expect(draftStore('trial', 2, empty).read('anna|vault')).toBe(empty);
+  });
+
+  test('that cannot be read is dropped', () => {
+    sessionStorage.setItem('tresor.trial.anna|vault', '{"version":1,');
+    expect(draftStore('trial', 1, empty).read('anna|vault')).toBe(empty);
+  });
+
+  test('leaves nothing behind when it is cleared, and tells whoever watches', () => {
+    const store = draftStore('trial', 1, empty);
+    const watcher = vi.fn<() => void>();
+    const stop = store.subscribe(watcher);
+    store.change('anna|vault', { count: 2 });
+    store.clear('anna|vault');
+    stop();
+    store.change('anna|vault', { count: 3 });
+    store.clear('anna|vault');
+    expect(watcher).toHaveBeenCalledTimes(2);
+    expect(sessionStorage).toHaveLength(0);
+  });
+});

@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+
+export interface DraftStore<T extends object> {
+  read(owner: string): T;
+  change(owner: string, change: Partial<T>): void;
+  clear(owner: string): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Drafts in the tab's session storage, so that they survive a reload and the redirects of a sign-in, and end with the tab.
+ * A draft of another version is dropped: its shape is unknown. Without storage the draft lives as long as the page.
+ */
+export function draftStore<T extends object>(name: string, version: number, empty: T): DraftStore<T> {
+  const drafts = new Map<string, T>();
+  const listeners = new Set<() => void>();
+  const keyOf = (owner: string) => `tresor.${name}.${owner.toLowerCase()}`;
+
+  function load(owner: string): T {
+    try {
+      const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? 'null');
+      return isStored<T>(stored) && stored.version === version ? { ...empty, ...stored.draft } : empty;
+    } catch {
+      return empty;
+    }
+  }
+
+  function read(owner: string): T {
+    const known = drafts.get(owner);
+    if (known) return known;
+    const draft = load(owner);
+    drafts.set(owner, draft);
+    return draft;
+  }
+
+  function keep(owner: string, draft: T): void {
+    drafts.set(owner, draft);
+    try {
+      if (draft === empty) sessionStorage.removeItem(keyOf(owner));
+      else sessionStorage.setItem(keyOf(owner), JSON.stringify({ version, draft }));
+    } catch {
+      // Storage is full or forbidden; the draft still holds until the page is left.
+    }
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    read,
+    change: (owner, change) => keep(owner, { ...read(owner), ...change }),
+    clear: (owner) => keep(owner, empty),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function useDraft<T extends object>(store: DraftStore<T>, owner: string): T {
+  return useSyncExternalStore(store.subscribe, () => store.read(owner));
+}
+
+function isStored<T>(value: unknown): value is { version: number; draft: T } {
+  return typeof value === 'object' && value !== null && 'version' in value && 'draft' in value && typeof value.draft === 'object';
+}

@@ -1,0 +1,139 @@
+import type { Message } from './messages';
+
+/** What a code of Azure means in this flow, and what to do. Codes that are not here are shown as Azure wrote them. */
+export interface AzureCodeWords {
+  reason: Message;
+  remedy: Message;
+}
+
+const waitAndRetry: Message = {
+  de: 'Warten Sie, bis der andere Vorgang endet, und versuchen Sie es dann erneut.',
+  en: 'Wait for the other operation to end, then try again.',
+};
+
+const AZURE_CODES: Record<string, AzureCodeWords> = {
+  UserErrorKeyVaultPermissionsNotConfigured: {
+    reason: {
+      de: 'Der Sicherungsverwaltungsdienst darf Schlüssel und Geheimnisse im Schlüsseltresor nicht lesen.',
+      en: 'The Backup Management Service may not read keys and secrets in the key vault.',
+    },
+    remedy: {
+      de: 'Geben Sie ihm im Schlüsseltresor die fehlenden Berechtigungen; welche es sind, steht auf dem Blatt „Sicherung“. Wiederholen Sie es dann.',
+      en: 'Give it the missing permissions in the key vault; the Backup blade names them. Then try again.',
+    },
+  },
+  UserErrorEncryptedVmNotSupportedWithDiskEx: {
+    reason: {
+      de: 'Bei verschlüsselten virtuellen Computern dürfen keine Datenträger von der Sicherung ausgenommen sein.',
+      en: 'Encrypted virtual machines cannot have disks excluded from the backup.',
+    },
+    remedy: { de: 'Heben Sie den Ausschluss der Datenträger auf.', en: 'Take the exclusion of disks off.' },
+  },
+  VirtualMachineAlreadyProtected: {
+    reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is protected already.' },
+    remedy: {
+      de: 'Sehen Sie unter „Sicherungselemente“ nach, in diesem und in den anderen Tresoren der Region.',
+      en: 'See “Backup Items”, in this vault and in the others of the region.',
+    },
+  },
+  UserErrorGuestAgentStatusUnavailable: {
+    reason: {
+      de: 'Azure Backup erreicht den VM-Agent im virtuellen Computer nicht.',
+      en: 'Azure Backup cannot reach the VM agent in the virtual machine.',
+    },
+    remedy: {
+      de: 'Sorgen Sie dafür, dass der Agent läuft, aktuell ist und Azure über das Netzwerk erreicht. Wiederholen Sie es dann.',
+      en: 'Make sure that the agent runs, is up to date and reaches Azure over the network. Then try again.',
+    },
+  },
+  AzureVmOffline: {
+    reason: {
+      de: 'Die Sicherungserweiterung ließ sich nicht installieren, weil der virtuelle Computer aus ist.',
+      en: 'The backup extension could not be installed because the virtual machine is off.',
+    },
+    remedy: { de: 'Starten Sie den virtuellen Computer und wiederholen Sie es.', en: 'Start the virtual machine and try again.' },
+  },
+  UserErrorVmNotInDesirableState: {
+    reason: {
+      de: 'Der virtuelle Computer ist in einem Zwischenzustand.',
+      en: 'The virtual machine is in a transitional state.',
+    },
+    remedy: {
+      de: 'Warten Sie, bis er läuft oder ganz beendet ist, und wiederholen Sie es.',
+      en: 'Wait until it runs or has stopped completely, then try again.',
+    },
+  },
+  UserErrorVmNotFoundV2: {
+    reason: { de: 'Den virtuellen Computer gibt es nicht mehr.', en: 'The virtual machine no longer exists.' },
+    remedy: {
+      de: 'Aktualisieren Sie die Liste der virtuellen Computer und wählen Sie neu.',
+      en: 'Refresh the list of virtual machines and choose again.',
+    },
+  },
+  UserErrorRequestDisallowedByPolicy: {
+    reason: {
+      de: 'Eine Azure-Richtlinie (Azure Policy) Ihrer Organisation verbietet, was Azure Backup anlegen muss.',
+      en: 'An Azure Policy of your organization forbids what Azure Backup has to create.',
+    },
+    remedy: {
+      de: 'Bitten Sie um eine Ausnahme, oder darum, dass die Richtlinie Markierungen ergänzt, statt abzulehnen.',
+      en: 'Ask for an exemption, or for the policy to add tags instead of denying.',
+    },
+  },
+  UserErrorMigrationFromTrustedLaunchVMToNonTrustedVMNotAllowed: {
+    reason: {
+      de: 'Ein früherer virtueller Computer dieses Namens war ein Trusted-Launch-Computer.',
+      en: 'An earlier virtual machine of this name was a Trusted Launch machine.',
+    },
+    remedy: {
+      de: 'Legen Sie den virtuellen Computer unter anderem Namen oder in einer anderen Ressourcengruppe an.',
+      en: 'Create the virtual machine under another name or in another resource group.',
+    },
+  },
+  BMSUserErrorConflictingProtectionOperation: {
+    reason: {
+      de: 'Für diesen virtuellen Computer läuft bereits eine andere Konfiguration der Sicherung.',
+      en: 'Another operation configures backup for this virtual machine already.',
+    },
+    remedy: waitAndRetry,
+  },
+  BMSUserErrorObjectLocked: {
+    reason: { de: 'Ein anderer Vorgang hält dieses Element fest.', en: 'Another operation holds this item.' },
+    remedy: waitAndRetry,
+  },
+  BMSUserErrorContainerObjectNotFound: {
+    reason: {
+      de: 'Azure Backup kennt diesen virtuellen Computer noch nicht.',
+      en: 'Azure Backup does not know this virtual machine yet.',
+    },
+    remedy: {
+      de: 'Wiederholen Sie es; dabei sucht Azure Backup erneut nach virtuellen Computern.',
+      en: 'Try again; Azure Backup then looks for virtual machines once more.',
+    },
+  },
+  AuthorizationFailed: {
+    reason: {
+      de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',
+      en: 'Your roles do not allow this on this virtual machine.',
+    },
+    remedy: {
+      de: 'Sie brauchen „Mitwirkender für Sicherungen“ am Tresor und „Mitwirkender für virtuelle Computer“ am virtuellen Computer.',
+      en: 'You need “Backup Contributor” on the vault and “Virtual Machine Contributor” on the virtual machine.',
+    },
+  },
+};
+
+const SAME_CODES: Record<string, string> = {
+  UserErrorKeyvaultPermissionsNotConfigured: 'UserErrorKeyVaultPermissionsNotConfigured',
+  LinkedAuthorizationFailed: 'AuthorizationFailed',
+  VmNotInDesirableState: 'UserErrorVmNotInDesirableState',
+  BCMV2VMNotFound: 'UserErrorVmNotFoundV2',
+  ResourceNotFound: 'UserErrorVmNotFoundV2',
+  '400094': 'UserErrorVmNotFoundV2',
+  '320001': 'UserErrorVmNotFoundV2',
+  '380008': 'AzureVmOffline',
+};
+
+export function azureCodeWords(code: string): AzureCodeWords | null {
+  return AZURE_CODES[SAME_CODES[code] ?? code] ?? null;
+}

@@ -1,0 +1,205 @@
+import type { RuleId } from '@tresor/support-matrix';
+import type { Message } from './messages';
+
+/** What a rule of the support matrix says of a machine, and what to do about it. `{limit}` is the edition's limit. */
+export interface RuleWords {
+  reason: Message;
+  remedy: Message;
+}
+
+export const RULE_WORDS: Record<RuleId, RuleWords> = {
+  'classic-deployment-model': {
+    reason: {
+      de: 'Der virtuelle Computer ist klassisch bereitgestellt. Gesichert werden nur virtuelle Computer aus Resource Manager.',
+      en: 'The virtual machine was deployed the classic way. Only virtual machines of Resource Manager are backed up.',
+    },
+    remedy: {
+      de: 'Migrieren Sie ihn zu Resource Manager und wählen Sie ihn danach hier aus.',
+      en: 'Migrate it to Resource Manager, then choose it here.',
+    },
+  },
+  'other-subscription': {
+    reason: {
+      de: 'Der virtuelle Computer gehört zu einem anderen Abonnement als der Tresor.',
+      en: 'The virtual machine belongs to another subscription than the vault.',
+    },
+    remedy: {
+      de: 'Sichern Sie ihn in einem Recovery Services-Tresor seines eigenen Abonnements.',
+      en: 'Back it up to a Recovery Services vault of its own subscription.',
+    },
+  },
+  'other-region': {
+    reason: {
+      de: 'Der virtuelle Computer liegt in einer anderen Region als der Tresor. Ein Tresor sichert nur, was in seiner Region liegt.',
+      en: 'The virtual machine is in another region than the vault. A vault backs up only what is in its own region.',
+    },
+    remedy: {
+      de: 'Sichern Sie ihn in einem Tresor seiner Region; gibt es dort keinen, legen Sie dort einen an.',
+      en: 'Back it up to a vault in its region; where there is none, create one.',
+    },
+  },
+  'already-protected': {
+    reason: { de: 'Dieser Tresor schützt den virtuellen Computer bereits.', en: 'This vault protects the virtual machine already.' },
+    remedy: {
+      de: 'Hier ist nichts zu tun. Seinen Stand sehen Sie unter „Sicherungselemente“.',
+      en: 'There is nothing to do here. See “Backup Items” for how it stands.',
+    },
+  },
+  'protected-by-another-vault': {
+    reason: { de: 'Ein anderer Tresor schützt den virtuellen Computer bereits.', en: 'Another vault protects the virtual machine already.' },
+    remedy: {
+      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um.',
+      en: 'Leave it there, or stop its backup there before you protect it here. The recovery points over there do not move along.',
+    },
+  },
+  'bek-only': {
+    reason: {
+      de: 'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK) verschlüsselt. Der Regelstand vom Januar 2017 verlangt BEK und Schlüsselverschlüsselungsschlüssel (KEK).',
+      en: 'The disks are encrypted with a BitLocker encryption key (BEK) alone. The rules of January 2017 ask for a BEK and a key encryption key (KEK).',
+    },
+    remedy: {
+      de: 'Windows: entschlüsseln Sie die Datenträger und verschlüsseln Sie sie neu mit BEK und KEK. Linux: der Betriebssystemdatenträger lässt sich nicht entschlüsseln, dieser Weg ist dort versperrt. Heute nimmt Azure solche virtuellen Computer an: wechseln Sie in den Einstellungen zum aktuellen Regelstand.',
+      en: 'Windows: decrypt the disks and encrypt them again with BEK and KEK. Linux: the OS disk cannot be decrypted, so this way is barred. Azure accepts such virtual machines today: switch to the current rules in the settings.',
+    },
+  },
+  'key-vault-in-other-subscription': {
+    reason: {
+      de: 'Ein Schlüsseltresor des virtuellen Computers gehört zu einem anderen Abonnement.',
+      en: 'A key vault of the virtual machine belongs to another subscription.',
+    },
+    remedy: {
+      de: 'Legen Sie BEK und KEK in einen Schlüsseltresor im Abonnement des virtuellen Computers und verschlüsseln Sie ihn damit neu.',
+      en: 'Put BEK and KEK into a key vault of the subscription of the virtual machine and encrypt it anew with them.',
+    },
+  },
+  'key-vault-in-other-region': {
+    reason: {
+      de: 'Ein Schlüsseltresor des virtuellen Computers liegt in einer anderen Region als er selbst.',
+      en: 'A key vault of the virtual machine is in another region than the machine.',
+    },
+    remedy: {
+      de: 'Legen Sie BEK und KEK in einen Schlüsseltresor in der Region des virtuellen Computers und verschlüsseln Sie ihn damit neu.',
+      en: 'Put BEK and KEK into a key vault in the region of the virtual machine and encrypt it anew with them.',
+    },
+  },
+  'too-many-data-disks': {
+    reason: {
+      de: 'Der virtuelle Computer hat mehr als {limit, number} Datenträger für Daten; mehr sichert Azure Backup nach diesem Regelstand nicht.',
+      en: 'The virtual machine has more than {limit, number} data disks; under these rules Azure Backup takes no more.',
+    },
+    remedy: {
+      de: 'Trennen Sie Datenträger ab oder führen Sie sie zusammen, bis es höchstens {limit, number} sind.',
+      en: 'Detach or merge data disks until there are {limit, number} at most.',
+    },
+  },
+  'too-many-unmanaged-disks': {
+    reason: {
+      de: 'Der virtuelle Computer hat mehr als {limit, number} nicht verwaltete Datenträger für Daten.',
+      en: 'The virtual machine has more than {limit, number} unmanaged data disks.',
+    },
+    remedy: {
+      de: 'Stellen Sie ihn auf verwaltete Datenträger um, oder trennen Sie Datenträger ab.',
+      en: 'Convert it to managed disks, or detach data disks.',
+    },
+  },
+  'disk-too-large': {
+    reason: {
+      de: 'Ein Datenträger des virtuellen Computers ist größer als {limit, number} GiB.',
+      en: 'A disk of the virtual machine is larger than {limit, number} GiB.',
+    },
+    remedy: {
+      de: 'Verteilen Sie die Daten auf Datenträger von höchstens {limit, number} GiB.',
+      en: 'Spread the data over disks of {limit, number} GiB at most.',
+    },
+  },
+  'vault-full': {
+    reason: {
+      de: 'Der Tresor schützt bereits {limit, number} virtuelle Computer, mehr nimmt er nicht auf.',
+      en: 'The vault protects {limit, number} virtual machines already and takes no more.',
+    },
+    remedy: {
+      de: 'Nehmen Sie einen weiteren Tresor in derselben Region.',
+      en: 'Use another vault in the same region.',
+    },
+  },
+  'agent-missing': {
+    reason: {
+      de: 'Auf dem virtuellen Computer läuft kein VM-Agent. Ohne ihn lässt sich die Sicherungserweiterung nicht installieren.',
+      en: 'No VM agent runs on the virtual machine. Without it the backup extension cannot be installed.',
+    },
+    remedy: {
+      de: 'Windows: installieren Sie die MSI-Datei des VM-Agents als Administrator. Linux: installieren Sie den Agent aus den Paketquellen der Distribution. Prüfen Sie danach hier erneut.',
+      en: 'Windows: install the MSI of the VM agent as an administrator. Linux: install the agent from the repository of the distribution. Then check again here.',
+    },
+  },
+  'agent-not-ready': {
+    reason: {
+      de: 'Der VM-Agent ist installiert, meldet sich aber nicht als bereit.',
+      en: 'The VM agent is installed, but does not report that it is ready.',
+    },
+    remedy: {
+      de: 'Starten Sie im virtuellen Computer den Dienst des Agents neu (Windows: „Windows Azure Guest Agent“, Linux: waagent) und prüfen Sie, ob er Azure über das Netzwerk erreicht.',
+      en: 'Restart the service of the agent in the virtual machine (Windows: “Windows Azure Guest Agent”, Linux: waagent) and see whether it can reach Azure over the network.',
+    },
+  },
+  'agent-too-old': {
+    reason: {
+      de: 'Der VM-Agent ist älter als Version 2.6.1198.718.',
+      en: 'The VM agent is older than version 2.6.1198.718.',
+    },
+    remedy: {
+      de: 'Installieren Sie die neueste MSI-Datei des VM-Agents als Administrator, während keine Sicherung läuft.',
+      en: 'Install the newest MSI of the VM agent as an administrator, while no backup is running.',
+    },
+  },
+  'machine-not-running': {
+    reason: {
+      de: 'Der virtuelle Computer ist aus. Seine Sicherung wird absturzkonsistent: so, als wäre der Strom ausgefallen.',
+      en: 'The virtual machine is off. Its backup will be crash-consistent: as if the power had failed.',
+    },
+    remedy: {
+      de: 'Starten Sie ihn vor der Sicherung, wenn Anwendungen darin einen geordneten Stand brauchen. Ob sein VM-Agent bereit ist, zeigt sich erst dann.',
+      en: 'Start it before the backup when applications in it need an orderly state. Only then it shows whether its VM agent is ready.',
+    },
+  },
+  'single-pass-encryption': {
+    reason: {
+      de: 'Verschlüsselt ohne Entra-Anwendung (ein Durchgang). Das gab es im Januar 2017 noch nicht.',
+      en: 'Encrypted without an Entra application (single pass). That did not exist in January 2017.',
+    },
+    remedy: {
+      de: 'Nichts zu tun: Schlüssel und Geheimnis werden genauso gesichert.',
+      en: 'Nothing to do: key and secret are backed up just the same.',
+    },
+  },
+  'linux-os-disk-encryption': {
+    reason: {
+      de: 'Ist unter Linux der Betriebssystemdatenträger verschlüsselt, lässt sich das nicht rückgängig machen.',
+      en: 'Where the OS disk of a Linux machine is encrypted, this cannot be undone.',
+    },
+    remedy: {
+      de: 'Für die Sicherung ist nichts zu tun. Planen Sie aber keinen Schritt, der eine Entschlüsselung voraussetzt.',
+      en: 'Nothing to do for the backup. But plan no step that takes decryption for granted.',
+    },
+  },
+  'large-disk-loses-encryption': {
+    reason: {
+      de: 'Ein Datenträger ist größer als {limit, number} GiB. Er wird gesichert, aber ohne seine Verschlüsselungseinstellungen wiederhergestellt.',
+      en: 'A disk is larger than {limit, number} GiB. It is backed up, but restored without its encryption settings.',
+    },
+    remedy: {
+      de: 'Notieren Sie Schlüssel und Geheimnis dieses Datenträgers; nach einer Wiederherstellung müssen sie von Hand gesetzt werden.',
+      en: 'Write down key and secret of this disk; after a restore they have to be set by hand.',
+    },
+  },
+  'disk-encryption-retires': {
+    reason: {
+      de: 'Azure Disk Encryption endet am 15. September 2028. Danach lassen sich verschlüsselte Datenträger nach einem Neustart nicht mehr entsperren.',
+      en: 'Azure Disk Encryption retires on 15 September 2028. From then on encrypted disks no longer unlock after a restart.',
+    },
+    remedy: {
+      de: 'Planen Sie den Wechsel zur Verschlüsselung auf dem Host, auch für die Sicherungen.',
+      en: 'Plan the move to encryption at host, for the backups too.',
+    },
+  },
+};
