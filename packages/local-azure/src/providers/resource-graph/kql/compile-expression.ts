@@ -28,7 +28,7 @@ export function compileExpression(expression: Expression, columns: readonly stri
       return within(expression, compile);
     case 'call':
       return call(expression, compile);
-    case 'star':
+    default:
       throw new QueryError('SemanticFailure', "'*' cannot stand here.");
   }
 }

@@ -126,16 +126,16 @@ describe('a query', () => {
   });
 });
 
-describe('a wrong query', () => {
-  const refusal = (query: string) => {
-    try {
-      rows(query);
-      return undefined;
-    } catch (error) {
-      return error;
-    }
-  };
+const refusal = (query: string) => {
+  try {
+    rows(query);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
 
+describe('a wrong query', () => {
   test('is refused at the place where reading stopped', () => {
     expect(refusal('machines | where name ==')).toMatchObject({ code: 'ParserFailure', line: 1, token: '<EOF>' });
     expect(refusal('machines\n| where (name')).toMatchObject({ code: 'ParserFailure', line: 2 });

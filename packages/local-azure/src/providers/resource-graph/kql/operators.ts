@@ -42,7 +42,7 @@ export function apply(operator: Operator, table: Table, evaluate: Evaluate): Tab
       return distinct(operator.columns, table);
     case 'mv-expand':
       return expand(operator, table);
-    case 'count':
+    default:
       return { columns: ['Count'], rows: [{ Count: table.rows.length }] };
   }
 }

@@ -7,7 +7,7 @@ export const isBag = (value: unknown): value is Row => typeof value === 'object'
 export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
 }
 
 /** A number, or null where the value is none. */
@@ -45,9 +45,10 @@ export const keyOf = (value: unknown): string => (typeof value === 'string' ? `'
 /** Two nulls are neither equal nor different; a null differs from everything else. */
 export const differ = (a: unknown, b: unknown): boolean => (a == null && b == null ? false : !equal(a, b));
 
+const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
 /** Whether the term stands in the text as a word of its own, in any case. */
 export function hasTerm(text: string, term: string): boolean {
-  const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
   if (term === '') return true;
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
     if (!isLetter(text[at - 1]) && !isLetter(text[at + term.length])) return true;

@@ -1,0 +1,46 @@
+import type { World } from './world';
+
+/** Words of Azure for the state of a virtual machine's power. */
+export type PowerState = 'running' | 'stopped' | 'deallocated' | 'starting' | 'stopping' | 'deallocating';
+
+/** What is really inside a virtual machine and how it runs: true whether or not Azure can see it. */
+export interface Guest {
+  power: PowerState;
+  computerName?: string;
+  osName?: string;
+  osVersion?: string;
+  agent: {
+    installed: boolean;
+    /** An installed agent that does not run, or cannot, reports nothing. */
+    running: boolean;
+    /** As the agent would report it, for instance `2.7.41491.1183`. */
+    version: string;
+  };
+  /** Whether the machine reaches Azure's public endpoints. */
+  network: boolean;
+  /** A drive that BitLocker keeps locked although the machine runs. */
+  lockedDrive?: boolean;
+}
+
+/** A healthy machine: what holds for every machine of which nothing else is known. */
+export const HEALTHY_GUEST: Guest = {
+  power: 'running',
+  agent: { installed: true, running: true, version: '2.7.41491.1183' },
+  network: true,
+};
+
+const guests = (world: World) => world.documents<Guest>('guests');
+
+/** What is inside the machine with this ARM id (any case). */
+export const guestOf = (world: World, vmId: string): Guest => guests(world).get(vmId.toLowerCase()) ?? HEALTHY_GUEST;
+
+export function putGuest(world: World, vmId: string, guest: Guest): void {
+  guests(world).put(vmId.toLowerCase(), guest);
+}
+
+export function forgetGuest(world: World, vmId: string): void {
+  guests(world).delete(vmId.toLowerCase());
+}
+
+/** Whether the agent answers at this moment: it is there, it runs, and so does the machine. */
+export const agentAnswers = ({ power, agent }: Guest): boolean => power === 'running' && agent.installed && agent.running;
