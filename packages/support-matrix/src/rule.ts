@@ -6,7 +6,7 @@ export interface JudgementContext {
   vault: VaultFacts;
   agent?: AgentFacts | null;
   /** The key vaults that could be read; one that is not in the list is not judged by its region. */
-  keyVaults?: KeyVaultFacts[];
+  keyVaults?: readonly KeyVaultFacts[];
 }
 
 /** The text a rule rests on: title, public address and the date of the text, ISO (`2017-02-07`, or `2018-01` where only the month is known). */

@@ -105,6 +105,13 @@ const table = [
     isBroken: isAnyKeyVaultElsewhere,
   },
   {
+    id: 'too-many-unmanaged-disks',
+    effect: 'refuses',
+    editions: { current: { limit: 16, source: sources.VM_MATRIX } },
+    example: 'ManyUnmanagedDisksVM1',
+    isBroken: (machine, _context, limit) => !machine.managedDisks && machine.dataDiskCount > limit,
+  },
+  {
     id: 'too-many-data-disks',
     effect: 'refuses',
     editions: {
@@ -113,13 +120,6 @@ const table = [
     },
     example: 'ManyDisksVM1',
     isBroken: (machine, _context, limit) => machine.dataDiskCount > limit,
-  },
-  {
-    id: 'too-many-unmanaged-disks',
-    effect: 'refuses',
-    editions: { current: { limit: 16, source: sources.VM_MATRIX } },
-    example: 'ManyUnmanagedDisksVM1',
-    isBroken: (machine, _context, limit) => !machine.managedDisks && machine.dataDiskCount > limit,
   },
   {
     id: 'disk-too-large',

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { keyVault, machine, northKeyVault, otherVaultId, plainMachine, readyAgent, vault } from './facts.fixture';
+import { judgeVirtualMachine } from './verdict';
+
+const sound = { edition: '2017-01', vault, agent: readyAgent, keyVaults: [keyVault] } as const;
+
+describe('a virtual machine', () => {
+  it('without encryption is accepted without a word', () => {
+    expect(judgeVirtualMachine(plainMachine, { ...sound, edition: 'current' })).toEqual({ allowed: true, notes: [] });
+  });
+
+  it('encrypted with BEK alone is refused in January 2017 and accepted today', () => {
+    const bekOnly = { ...machine, encryption: { ...machine.encryption, kind: 'bek' as const } };
+    expect(judgeVirtualMachine(bekOnly, sound)).toEqual({ allowed: false, ruleId: 'bek-only' });
+    expect(judgeVirtualMachine(bekOnly, { ...sound, edition: 'current' })).toEqual({
+      allowed: true,
+      notes: ['disk-encryption-retires'],
+    });
+  });
+
+  it('in another region and in another vault is told of the region, which no click can change', () => {
+    const faraway = { ...machine, location: 'northeurope', protectedByVaultId: otherVaultId };
+    expect(judgeVirtualMachine(faraway, sound)).toEqual({ allowed: false, ruleId: 'other-region' });
+  });
+
+  it('that is off may have no agent to report, and is accepted with a note', () => {
+    const off = { ...plainMachine, powerState: 'deallocated' };
+    const verdict = judgeVirtualMachine(off, { ...sound, agent: { state: 'missing', version: null } });
+    expect(verdict).toEqual({ allowed: true, notes: ['machine-not-running'] });
+  });
+
+  it('whose agent has not been asked yet is not refused for its agent', () => {
+    expect(judgeVirtualMachine(machine, { edition: '2017-01', vault })).toEqual({ allowed: true, notes: [] });
+  });
+
+  it('is not held to the Windows agent version when it runs Linux', () => {
+    const linux = { ...plainMachine, osType: 'Linux' as const };
+    expect(judgeVirtualMachine(linux, { ...sound, agent: { state: 'ready', version: '2.2.45' } })).toEqual({ allowed: true, notes: [] });
+  });
+
+  it('is not judged by the region of a key vault that could not be read', () => {
+    const elsewhere = { ...machine, encryption: { ...machine.encryption, keyVaultIds: [northKeyVault.id] } };
+    expect(judgeVirtualMachine(elsewhere, sound).allowed).toBe(true);
+    expect(judgeVirtualMachine(elsewhere, { ...sound, keyVaults: [northKeyVault] })).toEqual({
+      allowed: false,
+      ruleId: 'key-vault-in-other-region',
+    });
+  });
+
+  it('encrypted in a single pass is accepted in January 2017 with a note that nobody could know it then', () => {
+    const singlePass = { ...machine, encryption: { ...machine.encryption, pass: 'single' as const } };
+    expect(judgeVirtualMachine(singlePass, sound)).toEqual({ allowed: true, notes: ['single-pass-encryption'] });
+  });
+});
