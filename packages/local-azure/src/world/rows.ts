@@ -3,15 +3,12 @@ export function columns(row: unknown): unknown[] | undefined {
   return Array.isArray(row) ? row : undefined;
 }
 
-/** The JSON document in the first column of a raw row. We wrote it, so its shape is trusted. */
-export function document<T>(row: unknown): T | undefined {
-  const text = columns(row)?.[0];
-  if (typeof text !== 'string') return undefined;
-  const value: T = JSON.parse(text);
-  return value;
-}
-
-/** The JSON documents of many raw rows. */
+/** The JSON documents in the first column of raw rows, without those that were not there. We wrote them, so their shape is trusted. */
 export function documents<T>(rows: readonly unknown[]): T[] {
-  return rows.map((row) => document<T>(row)).filter((value) => value !== undefined);
+  const found: T[] = [];
+  for (const row of rows) {
+    const text = columns(row)?.[0];
+    if (typeof text === 'string') found.push(JSON.parse(text));
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { document, documents } from './rows';
+import { documents } from './rows';
 import type { Documents } from './world';
 
 const LAST_CHARACTER = '\u{10ffff}';
@@ -12,7 +12,7 @@ export function storedDocuments(database: Database.Database): <T>(collection: st
   const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
   return <T>(collection: string): Documents<T> => ({
     get(key) {
-      return document<T>(select.get(collection, key));
+      return documents<T>([select.get(collection, key)])[0];
     },
     put(key, value) {
       upsert.run(collection, key, JSON.stringify(value));

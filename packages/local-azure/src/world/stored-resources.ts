@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { document, documents } from './rows';
+import { documents } from './rows';
 import type { ArmResource, Resources } from './world';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
@@ -21,7 +21,7 @@ export function storedResources(database: Database.Database): Resources {
   const allBelow = database.prepare('SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id').raw();
   return {
     get(id) {
-      return document<ArmResource>(byId.get(id.toLowerCase()));
+      return documents<ArmResource>([byId.get(id.toLowerCase())])[0];
     },
     put(resource) {
       upsert.run(resource.id.toLowerCase(), resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));

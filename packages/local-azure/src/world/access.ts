@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { builtInRoles } from './role-definitions';
+import type { RoleDefinition } from './role-definitions';
+import type { World } from './world';
+
+export interface RoleAssignment {
+  /** The last segment of the assignment's id. */
+  name: string;
+  /** ARM id the role is held at and below, for instance `/subscriptions/…`, as given. */
+  scope: string;
+  /** The last segment of the role definition's id. */
+  role: string;
+  principalId: string;
+  principalType: 'User' | 'ServicePrincipal' | 'Group';
+  /** Milliseconds since 1970, UTC. */
+  createdAt: number;
+}
+
+interface Patterns {
+  actions: RegExp;
+  notActions: RegExp;
+}
+
+const compiled = new WeakMap<RoleDefinition, { control: Patterns; data: Patterns }>();
+
+function anyOf(patterns: readonly string[]): RegExp {
+  const alternatives = patterns.map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*'));
+  return new RegExp(`^(?:${alternatives.join('|') || '(?!)'})$`, 'i');
+}
+
+function patternsOf(role: RoleDefinition): { control: Patterns; data: Patterns } {
+  const known = compiled.get(role);
+  if (known) return known;
+  const patterns = {
+    control: { actions: anyOf(role.actions), notActions: anyOf(role.notActions) },
+    data: { actions: anyOf(role.dataActions), notActions: anyOf(role.notDataActions) },
+  };
+  compiled.set(role, patterns);
+  return patterns;
+}
+
+/** Whether an ARM id is a scope or lies below it, in any case. */
+export function isWithin(id: string, scope: string): boolean {
+  const outer = scope.toLowerCase().replace(/\/+$/, '');
+  const inner = id.toLowerCase();
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Finds a role by the last segment of its id or by its name, in any case. */
+export function findRole(nameOrId: string): RoleDefinition | undefined {
+  const wanted = nameOrId.slice(nameOrId.lastIndexOf('/') + 1).toLowerCase();
+  return builtInRoles.find((role) => role.name === wanted || role.roleName.toLowerCase() === wanted);
+}
+
+/** Role assignments, keyed `principalId|name` in lower case, so that those of one principal lie together. */
+export function roleAssignments(world: World) {
+  return world.documents<RoleAssignment>('role-assignments');
+}
+
+export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId' | 'name'>): string {
+  return `${assignment.principalId}|${assignment.name}`.toLowerCase();
+}
+
+/** What a principal holds, wherever. */
+export function assignmentsOf(world: World, objectId: string): RoleAssignment[] {
+  return roleAssignments(world).list(`${objectId.toLowerCase()}|`);
+}
+
+/** Gives a principal a role (by name or id) at a scope. */
+export function assignRole(
+  world: World,
+  grant: { principalId: string; role: string; scope: string; principalType?: RoleAssignment['principalType']; name?: string },
+): RoleAssignment {
+  const role = findRole(grant.role);
+  if (!role) throw new Error(`There is no role ${grant.role}.`);
+  const assignment: RoleAssignment = {
+    name: grant.name ?? randomUUID(),
+    scope: grant.scope,
+    role: role.name,
+    principalId: grant.principalId,
+    principalType: grant.principalType ?? 'User',
+    createdAt: world.clock.now(),
+  };
+  roleAssignments(world).put(roleAssignmentKey(assignment), assignment);
+  return assignment;
+}
+
+function granted(assignment: RoleAssignment, plane: 'control' | 'data', action: string): boolean {
+  const role = findRole(assignment.role);
+  if (!role) return false;
+  const { actions, notActions } = patternsOf(role)[plane];
+  return actions.test(action) && !notActions.test(action);
+}
+
+/** Whether a principal may do an action of the management plane (`Microsoft.Compute/virtualMachines/read`) at an ARM id. */
+export function mayDo(world: World, objectId: string, action: string, scope: string): boolean {
+  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(held, 'control', action));
+}
+
+/** Whether a principal may do a data action (`Microsoft.KeyVault/vaults/secrets/getSecret/action`) at an ARM id. */
+export function mayDoData(world: World, objectId: string, dataAction: string, scope: string): boolean {
+  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(held, 'data', dataAction));
+}
+
+/** Whether a principal may do an action somewhere below a scope: such a caller gets lists narrowed to what he may see. */
+export function mayDoSomewhereBelow(world: World, objectId: string, action: string, scope: string): boolean {
+  return assignmentsOf(world, objectId).some((held) => isWithin(held.scope, scope) && granted(held, 'control', action));
+}

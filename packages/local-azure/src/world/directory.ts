@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from './world';
+
+export interface User {
+  objectId: string;
+  displayName: string;
+  givenName: string;
+  surname: string;
+  /** Sign-in name. */
+  username: string;
+  userType: 'Member' | 'Guest';
+  /** Tenant a guest comes from. */
+  homeTenantId?: string;
+  jobTitle?: string;
+  /** What this person may do in the demo company, in one sentence. */
+  does: { de: string; en: string };
+}
+
+export interface ServicePrincipal {
+  objectId: string;
+  appId: string;
+  displayName: string;
+}
+
+export interface Application {
+  appId: string;
+  displayName: string;
+  /** `page`: public client, code with PKCE. `api`: confidential client that others ask tokens for. */
+  kind: 'page' | 'api';
+  /** Scopes an API offers. */
+  scopes: string[];
+  /** Client secret of an API. */
+  secret?: string;
+}
+
+export interface Tenant {
+  tenantId: string;
+  displayName: string;
+  defaultDomain: string;
+}
+
+/** Users by object id (lower case). */
+export function users(world: World) {
+  return world.documents<User>('users');
+}
+
+/** Service principals by application id (lower case). */
+export function servicePrincipals(world: World) {
+  return world.documents<ServicePrincipal>('service-principals');
+}
+
+/** Application registrations by application id (lower case). */
+export function applications(world: World) {
+  return world.documents<Application>('applications');
+}
+
+/** The one tenant of this world; undefined before the seed. */
+export function tenant(world: World): Tenant | undefined {
+  return world.documents<Tenant>('tenant').get('tenant');
+}
+
+export function putTenant(world: World, value: Tenant): void {
+  world.documents<Tenant>('tenant').put('tenant', value);
+}
+
+/** Finds a user by object id or sign-in name, in any case. */
+export function findUser(world: World, idOrUsername: string): User | undefined {
+  const wanted = idOrUsername.toLowerCase();
+  return (
+    users(world).get(wanted) ??
+    users(world)
+      .list()
+      .find((user) => user.username.toLowerCase() === wanted)
+  );
+}
+
+/** The tenant's instance of an application, made when it is missing: its object id differs from tenant to tenant. */
+export function servicePrincipalOf(world: World, appId: string, displayName = appId): ServicePrincipal {
+  const known = servicePrincipals(world).get(appId.toLowerCase());
+  if (known) return known;
+  const made = { objectId: randomUUID(), appId, displayName };
+  servicePrincipals(world).put(appId.toLowerCase(), made);
+  return made;
+}
