@@ -1,0 +1,113 @@
+import { assignRole } from '../world/access';
+import { applications, putTenant, servicePrincipalOf, users } from '../world/directory';
+import type { User } from '../world/directory';
+import { randomBytes } from 'node:crypto';
+import type { World } from '../world/world';
+import { API_APP_ID, BACKUP_SERVICE_APP_ID, PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from './company';
+
+/** The home tenant of the guest. */
+const FABRIKAM_TENANT_ID = 'c9b1e3d4-58a7-4f06-b2c8-7e90d14a6f35';
+
+/** The people of the demo company. Object ids are fixed like all ids of the company. */
+export const people = {
+  adele: {
+    objectId: '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41',
+    displayName: 'Adele Vance',
+    givenName: 'Adele',
+    surname: 'Vance',
+    username: 'adele.vance@contoso.example',
+    userType: 'Member',
+    jobTitle: 'Backup administrator',
+    does: {
+      de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch die Schlüsseltresore verwalten.',
+      en: 'Backup administrator: owns both subscriptions and may manage the key vaults, too.',
+    },
+  },
+  alex: {
+    objectId: '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52',
+    displayName: 'Alex Wilber',
+    givenName: 'Alex',
+    surname: 'Wilber',
+    username: 'alex.wilber@contoso.example',
+    userType: 'Member',
+    jobTitle: 'Helpdesk',
+    does: {
+      de: 'Helpdesk: darf sichern und wiederherstellen, aber keine Sicherungsrichtlinien ändern; verwaltet VMs im Testabonnement.',
+      en: 'Helpdesk: may back up and restore, but not change backup policies; manages VMs in the test subscription.',
+    },
+  },
+  megan: {
+    objectId: '3d9e6b80-b2f4-4ca5-8037-e8f5b24c1d63',
+    displayName: 'Megan Bowen',
+    givenName: 'Megan',
+    surname: 'Bowen',
+    username: 'megan.bowen@contoso.example',
+    userType: 'Member',
+    jobTitle: 'Auditor',
+    does: { de: 'Leserin: sieht alles, ändert nichts.', en: 'Reader: sees everything, changes nothing.' },
+  },
+  patti: {
+    objectId: '4eaf7c91-c305-4db6-9148-f906c35d2e74',
+    displayName: 'Patti Fernandez',
+    givenName: 'Patti',
+    surname: 'Fernandez',
+    username: 'patti.fernandez@contoso.example',
+    userType: 'Member',
+    jobTitle: 'Backup administrator',
+    does: {
+      de: 'Backup-Administratorin ohne Rechte auf Schlüsseltresore: darf die Sicherung einrichten, aber keine Zugriffsrichtlinien ändern.',
+      en: 'Backup administrator without key vault rights: may set up backup, but not change access policies.',
+    },
+  },
+  lee: {
+    objectId: '5fb08da2-d416-4ec7-a259-0a17d46e3f85',
+    displayName: 'Lee Gu',
+    givenName: 'Lee',
+    surname: 'Gu',
+    username: 'lee.gu@fabrikam.example',
+    userType: 'Guest',
+    homeTenantId: FABRIKAM_TENANT_ID,
+    jobTitle: 'Consultant',
+    does: {
+      de: 'Gast von Fabrikam: darf VMs und ihre Sicherung im Produktionsabonnement verwalten, sieht keine Schlüsseltresore.',
+      en: 'Guest from Fabrikam: may manage VMs and their backup in the production subscription, sees no key vaults.',
+    },
+  },
+} as const satisfies Record<string, User>;
+
+const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
+const test = `/subscriptions/${TEST_SUBSCRIPTION_ID}`;
+
+const grants: [person: keyof typeof people, role: string, scopes: string[]][] = [
+  ['adele', 'Owner', [production, test]],
+  ['adele', 'Key Vault Administrator', [production, test]],
+  ['alex', 'Backup Operator', [production, test]],
+  ['alex', 'Reader', [production, test]],
+  ['alex', 'Virtual Machine Contributor', [test]],
+  ['megan', 'Reader', [production, test]],
+  ['patti', 'Backup Contributor', [production, test]],
+  ['patti', 'Virtual Machine Contributor', [production, test]],
+  ['patti', 'Reader', [production, test]],
+  ['lee', 'Backup Contributor', [production]],
+  ['lee', 'Virtual Machine Contributor', [production]],
+];
+
+/** Fills the directory: tenant, people, applications, service principals and who holds which role. Key vaults grant access themselves. */
+export function seedPeople(world: World): void {
+  putTenant(world, { tenantId: TENANT_ID, displayName: 'Contoso', defaultDomain: 'contoso.example' });
+  for (const person of Object.values(people)) users(world).put(person.objectId, person);
+  applications(world).put(PORTAL_APP_ID, { appId: PORTAL_APP_ID, displayName: 'Backup portal', kind: 'page', scopes: [] });
+  applications(world).put(API_APP_ID, {
+    appId: API_APP_ID,
+    displayName: 'Backup portal API',
+    kind: 'api',
+    scopes: ['access_as_user'],
+    secret: randomBytes(32).toString('base64url'),
+  });
+  servicePrincipalOf(world, PORTAL_APP_ID, 'Backup portal');
+  servicePrincipalOf(world, API_APP_ID, 'Backup portal API');
+  servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service');
+  for (const [person, role, scopes] of grants) {
+    for (const scope of scopes) assignRole(world, { principalId: people[person].objectId, role, scope });
+  }
+}

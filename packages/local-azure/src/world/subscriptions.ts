@@ -1,0 +1,34 @@
+import type { ArmResource, Documents, World } from './world';
+
+export interface Subscription {
+  subscriptionId: string;
+  displayName: string;
+}
+
+/** Subscriptions by id, lower case. */
+export function subscriptions(world: World): Documents<Subscription> {
+  return world.documents('subscriptions');
+}
+
+export function putSubscription(world: World, subscription: Subscription): void {
+  subscriptions(world).put(subscription.subscriptionId.toLowerCase(), subscription);
+}
+
+export const RESOURCE_GROUP_TYPE = 'Microsoft.Resources/resourceGroups';
+
+/** Creates or replaces a resource group, which lives in the ARM tree like any resource. */
+export function putResourceGroup(
+  world: World,
+  group: { subscriptionId: string; name: string; location: string; tags?: Record<string, string> },
+): ArmResource {
+  const resource: ArmResource = {
+    id: `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`,
+    name: group.name,
+    type: RESOURCE_GROUP_TYPE,
+    location: group.location,
+    ...(group.tags && { tags: group.tags }),
+    properties: { provisioningState: 'Succeeded' },
+  };
+  world.resources.put(resource);
+  return resource;
+}
