@@ -1,0 +1,92 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Sicherung', en: 'Backup' },
+  goal: { de: 'Sicherungsziel', en: 'Backup goal' },
+  goalTitle: { de: 'Sicherungsziel', en: 'Backup Goal' },
+  goalValue: { de: 'Azure Backup (VM-Erweiterung)', en: 'Azure Backup (VM extension)' },
+  policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  items: { de: 'Zu sichernde Elemente', en: 'Items to backup' },
+  itemsValue: { de: 'Ausgewählte Elemente: {count, number}', en: 'Items selected : {count, number}' },
+  select: { de: 'Auswählen', en: 'Select' },
+  policyLocked: { de: 'Legen Sie zuerst das Sicherungsziel fest.', en: 'Choose the backup goal first.' },
+  itemsLocked: { de: 'Wählen Sie zuerst die Sicherungsrichtlinie.', en: 'Choose the backup policy first.' },
+  enable: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  enabling: { de: 'Wird aktiviert …', en: 'Enabling …' },
+  enableLocked: {
+    de: 'Erst wenn alle drei Schritte abgehakt sind, kann die Sicherung aktiviert werden.',
+    en: 'Backup can be enabled once all three steps are ticked.',
+  },
+  ok: { de: 'OK', en: 'OK' },
+
+  where: { de: 'Wo wird Ihre Workload ausgeführt?', en: 'Where is your workload running?' },
+  what: { de: 'Was möchten Sie sichern?', en: 'What do you want to backup?' },
+  azure: { de: 'Azure', en: 'Azure' },
+  onPremises: { de: 'Lokal', en: 'On-premises' },
+  virtualMachine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  fileShare: { de: 'Azure-Dateifreigabe', en: 'Azure file share' },
+  sqlServer: { de: 'SQL Server auf einem virtuellen Azure-Computer', en: 'SQL Server in an Azure virtual machine' },
+  onPremisesReason: {
+    de: 'Tresor führt durch die Sicherung von virtuellen Azure-Computern. Lokale Server sichert der Azure Backup-Agent.',
+    en: 'Tresor leads through the backup of Azure virtual machines. Local servers are backed up by the Azure Backup agent.',
+  },
+  otherWorkloadReason: {
+    de: 'Tresor führt durch die Sicherung von virtuellen Computern. Dafür gibt es in Azure einen eigenen Weg.',
+    en: 'Tresor leads through the backup of virtual machines. Azure has a way of its own for this.',
+  },
+
+  keyVaultNotice: {
+    de: 'Einige der ausgewählten VMs sind verschlüsselt; ihre Schlüssel und Geheimnisse sind in {keyVaults} gespeichert. Beim Aktivieren der Sicherung wird auf diese Schlüsseltresore zugegriffen, um die verschlüsselten VMs zu schützen.',
+    en: 'Some of the selected VMs are encrypted and keep their keys and secrets in {keyVaults}. Enabling the backup will access these key vaults to protect the encrypted VMs.',
+  },
+  keyVaultWhy: {
+    de: 'Der Backup-Dienst liest dort die Geheimnisse (BEK) und Schlüssel (KEK) und sichert sie zusammen mit den virtuellen Computern. Ohne sie ließe sich eine Sicherung nicht entschlüsseln.',
+    en: 'The Backup service reads the secrets (BEK) and keys (KEK) there and backs them up together with the virtual machines. Without them a backup could not be decrypted.',
+  },
+  accessHeading: { de: 'Zugriff auf die Schlüsseltresore', en: 'Access to the key vaults' },
+  accessGranted: { de: 'Zugriff vorhanden', en: 'Access granted' },
+  accessLacking: { de: 'Berechtigungen fehlen', en: 'Permissions missing' },
+  accessUnreadable: { de: 'Nicht einsehbar', en: 'Not readable' },
+  accessMissing: { de: 'Nicht vorhanden', en: 'Does not exist' },
+  accessUnknown: { de: 'Unbekannt', en: 'Unknown' },
+  lackingList: { de: 'Es fehlen: {permissions}.', en: 'Missing: {permissions}.' },
+  lackingEffect: {
+    de: 'Ohne diese Berechtigungen schlägt die Sicherung der VMs fehl, die diesen Schlüsseltresor verwenden.',
+    en: 'Without these permissions the backup of the VMs that use this key vault fails.',
+  },
+  grantByPolicy: {
+    de: 'So geht es: öffnen Sie den Schlüsseltresor, „Zugriffsrichtlinien“, „Neue hinzufügen“, wählen Sie als Prinzipal den Sicherungsverwaltungsdienst (Backup Management Service, Anwendungs-ID {appId}), setzen Sie die fehlenden Berechtigungen und speichern Sie.',
+    en: 'How to: open the key vault, “Access policies”, “Add new”, select the Backup Management Service (application id {appId}) as principal, tick the missing permissions and save.',
+  },
+  grantByRole: {
+    de: 'Dieser Schlüsseltresor arbeitet mit Rollen (RBAC). Geben Sie der Anwendung Backup Management Service ({appId}), nicht der Identität des Recovery Services-Tresors, eine Rolle mit: {actions}.',
+    en: 'This key vault works with roles (RBAC). Give the application Backup Management Service ({appId}), not the identity of the Recovery Services vault, a role with: {actions}.',
+  },
+  unreadableText: {
+    de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob der Backup-Dienst es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
+    en: 'You may not read this key vault, so it cannot be checked whether the Backup service may. Ask somebody with read access to look.',
+  },
+  missingText: {
+    de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Stellen Sie ihn wieder her, bevor Sie die Sicherung aktivieren.',
+    en: 'This key vault does not exist (any more). Recover it before you enable the backup.',
+  },
+  unknownText: {
+    de: 'Der Sicherungsverwaltungsdienst ließ sich in Ihrem Verzeichnis nicht nachschlagen. Ob er Zugriff hat, ist nicht bekannt.',
+    en: 'The Backup Management Service could not be looked up in your directory. Whether it has access is not known.',
+  },
+  notForDiskEncryption: {
+    de: 'Dieser Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben. Für die Wiederherstellung muss er es sein.',
+    en: 'This key vault is not enabled for disk encryption. For a restore it has to be.',
+  },
+  checkAgain: { de: 'Erneut prüfen', en: 'Check again' },
+  checking: { de: 'Wird geprüft …', en: 'Checking …' },
+});
+
+export const permissionNames = defineMessages({
+  'keys/get': { de: 'Schlüssel abrufen (get)', en: 'get keys' },
+  'keys/list': { de: 'Schlüssel auflisten (list)', en: 'list keys' },
+  'keys/backup': { de: 'Schlüssel sichern (backup)', en: 'back up keys' },
+  'secrets/get': { de: 'Geheimnisse abrufen (get)', en: 'get secrets' },
+  'secrets/list': { de: 'Geheimnisse auflisten (list)', en: 'list secrets' },
+  'secrets/backup': { de: 'Geheimnisse sichern (backup)', en: 'back up secrets' },
+});

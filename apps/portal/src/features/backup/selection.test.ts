@@ -1,0 +1,73 @@
+import type { VirtualMachine } from '@tresor/contracts';
+import { describe, expect, test } from 'vitest';
+import { chosenAmong, createJudge, matches, refusedAmong, roomIn, toChosen } from './selection';
+
+const subscriptionId = '11111111-1111-1111-1111-111111111111';
+const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
+const keyVaultId = `${group}/Microsoft.KeyVault/vaults/IgniteDemoKV`;
+const vault = { id: `${group}/Microsoft.RecoveryServices/vaults/IgniteVault`, subscriptionId, location: 'westeurope', protectedItemCount: 2 };
+
+const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMachine => ({
+  id: `${group}/Microsoft.Compute/virtualMachines/${name}`,
+  name,
+  resourceGroup: 'IgniteRG',
+  subscriptionId,
+  location: 'westeurope',
+  deploymentModel: 'resource-manager',
+  osType: 'Windows',
+  powerState: 'running',
+  encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] },
+  managedDisks: false,
+  dataDiskCount: 1,
+  largestDiskGiB: 127,
+  protectedByVaultId: null,
+  ...change,
+});
+
+const db = machine('DBVM2');
+const web = machine('WebVM1', { encryption: { kind: 'none', pass: null, keyVaultIds: [] } });
+const bekOnly = machine('BekOnlyVM1', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVaultId] } });
+
+describe('the list of virtual machines', () => {
+  test('refuses a machine encrypted with a BEK alone under the rules of 2017 and takes it under those of today', () => {
+    expect(createJudge({ edition: '2017-01', vault })(bekOnly, undefined).verdict).toEqual({ allowed: false, ruleId: 'bek-only' });
+    expect(createJudge({ edition: 'current', vault })(bekOnly, undefined).verdict.allowed).toBe(true);
+  });
+
+  test('refuses a machine as soon as its agent is known to be missing', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    expect(judge(db, undefined).verdict.allowed).toBe(true);
+    expect(judge(db, { state: 'missing', version: null }).verdict).toEqual({ allowed: false, ruleId: 'agent-missing' });
+  });
+
+  test('keeps the row of a machine about which nothing new is known', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    expect(judge(db, undefined)).toBe(judge(db, undefined));
+  });
+
+  test('can be narrowed to machines that can be chosen and to encrypted ones', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const rows = [db, web, bekOnly].map((each) => judge(each, undefined));
+    const names = (filter: 'all' | 'choosable' | 'encrypted') => rows.filter((row) => matches(row, filter)).map((row) => row.machine.name);
+    expect(names('all')).toEqual(['DBVM2', 'WebVM1', 'BekOnlyVM1']);
+    expect(names('choosable')).toEqual(['DBVM2', 'WebVM1']);
+    expect(names('encrypted')).toEqual(['DBVM2', 'BekOnlyVM1']);
+  });
+
+  test('knows how many machines the vault still takes', () => {
+    expect(roomIn({ edition: '2017-01', vault })).toBe(198);
+    expect(roomIn({ edition: '2017-01', vault: { ...vault, protectedItemCount: 250 } })).toBe(0);
+  });
+
+  test('finds those among the chosen ones that are refused after all', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const rows = [judge(web, undefined), judge(db, { state: 'missing', version: null })];
+    const chosen = chosenAmong(rows, new Set([db.id, web.id, 'gone']));
+    expect(chosen).toHaveLength(2);
+    expect(refusedAmong(chosen).map((row) => row.machine.name)).toEqual(['DBVM2']);
+  });
+
+  test('hands on what the wizard has to show, and nothing more', () => {
+    expect(Object.keys(toChosen(db)).toSorted()).toEqual(['encryption', 'id', 'name', 'osType', 'resourceGroup']);
+  });
+});

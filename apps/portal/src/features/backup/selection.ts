@@ -1,0 +1,51 @@
+import type { Agent, VirtualMachine } from '@tresor/contracts';
+import { judgeVirtualMachine, type JudgementContext, limitOf, type Verdict } from '@tresor/support-matrix';
+import type { ChosenMachine } from '../../drafts/backup-draft';
+
+export interface JudgedMachine {
+  id: string;
+  machine: VirtualMachine;
+  /** Undefined: not asked yet; null: asked, and Azure did not say. */
+  agent: Agent | null | undefined;
+  verdict: Verdict;
+}
+
+export type MachineFilter = 'all' | 'choosable' | 'encrypted';
+
+export const MACHINE_FILTERS: readonly MachineFilter[] = ['all', 'choosable', 'encrypted'];
+
+/** Judges machines for one vault and remembers, so that a list of thousands is judged once and its rows stay the same objects. */
+export function createJudge(context: Omit<JudgementContext, 'agent'>) {
+  const judged = new WeakMap<VirtualMachine, JudgedMachine>();
+  return (machine: VirtualMachine, agent: Agent | null | undefined): JudgedMachine => {
+    const known = judged.get(machine);
+    if (known && known.agent === agent) return known;
+    const verdict = judgeVirtualMachine(machine, agent === undefined ? context : { ...context, agent });
+    const fresh = { id: machine.id, machine, agent, verdict };
+    judged.set(machine, fresh);
+    return fresh;
+  };
+}
+
+export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilter): boolean {
+  if (filter === 'choosable') return verdict.allowed;
+  return filter === 'all' || machine.encryption.kind !== 'none';
+}
+
+/** How many more machines the vault takes. */
+export const roomIn = ({ edition, vault }: Pick<JudgementContext, 'edition' | 'vault'>): number =>
+  Math.max(0, (limitOf('vault-full', edition) ?? Number.POSITIVE_INFINITY) - vault.protectedItemCount);
+
+export const toChosen = ({ id, name, resourceGroup, osType, encryption }: VirtualMachine): ChosenMachine => ({
+  id,
+  name,
+  resourceGroup,
+  osType,
+  encryption,
+});
+
+/** The chosen ids in the order of the list; ids that are no longer in it are dropped. */
+export const chosenAmong = (rows: readonly JudgedMachine[], ids: ReadonlySet<string>): JudgedMachine[] => rows.filter(({ id }) => ids.has(id));
+
+/** Of the chosen machines those that turned out not to be allowed. */
+export const refusedAmong = (rows: readonly JudgedMachine[]): JudgedMachine[] => rows.filter(({ verdict }) => !verdict.allowed);
