@@ -17,6 +17,17 @@ export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 /** The id of the resource that a child belongs to: `…/virtualMachines/vm1` for `…/virtualMachines/vm1/extensions/x`. */
 export const parentOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
+/** A path as Azure would store it: the names as the caller spelled them, everything else as Azure spells it. */
+export function canonicalId(path: string, type: string): string {
+  const [namespace, ...types] = type.split('/');
+  const names = path
+    .split('/')
+    .slice(-2 * types.length)
+    .filter((_, place) => place % 2 === 1);
+  const typePath = types.map((one, place) => `${one}/${names[place] ?? ''}`).join('/');
+  return resourceId(subscriptionOf(path), groupOf(path), `${namespace ?? ''}/${typePath}`);
+}
+
 function segmentAfter(id: string, word: string): string {
   const segments = id.split('/');
   const at = segments.findIndex((segment) => segment.toLowerCase() === word);

@@ -1,0 +1,108 @@
+import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
+import { record, recordOrNone, text } from '../world/json';
+import type { ArmResource } from '../world/world';
+import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
+
+/** How a stored resource is shown; most are shown as stored. */
+export type View = (resource: ArmResource, call: ArmCall) => unknown;
+const asStored: View = (resource) => resource;
+
+/** Resources a page of a list holds. */
+export const PAGE_SIZE = 200;
+
+/** The resource with this id. @throws ArmError 404 ResourceNotFound */
+export function resourceOf(call: ArmCall, type: string, id: string = call.path): ArmResource {
+  const found = call.world.resources.get(id);
+  if (found && found.type.toLowerCase() === type.toLowerCase()) return found;
+  throw new ArmError(
+    404,
+    'ResourceNotFound',
+    `The Resource '${type}/${nameOf(id)}' under resource group '${groupOf(id)}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
+    { 'x-ms-failure-cause': 'gateway' },
+  );
+}
+
+/** GET of a resource by its own path. */
+export const getResource =
+  (type: string, view: View = asStored): ArmHandler =>
+  (call) => ({ status: 200, body: view(resourceOf(call, type), call) });
+
+/** GET of the resources of a type in the subscription, the group or the parent resource that the path names, in pages. */
+export const listResources =
+  (type: string, view: View = asStored): ArmHandler =>
+  (call) =>
+    answerPage(call, call.world.resources.page(type, scopeOfList(call.path), PAGE_SIZE + 1, continuation(call)), view);
+
+/** The path of a list without its last type: `…/resourceGroups/g` or `…/virtualMachines/vm1`. */
+export function scopeOfList(path: string): string {
+  const provider = /\/providers\/[^/]+\/[^/]+\/?$/i.exec(path);
+  return provider ? path.slice(0, provider.index) : path.replace(/\/[^/]+\/?$/, '');
+}
+
+function continuation(call: ArmCall): string | undefined {
+  const token = [...call.query].find(([name]) => name.toLowerCase() === '$skiptoken')?.[1];
+  return token ? Buffer.from(token, 'base64url').toString('utf8') : undefined;
+}
+
+function answerPage(call: ArmCall, found: readonly ArmResource[], view: View): ArmAnswer {
+  const page = found.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  const value = page.map((resource) => view(resource, call));
+  if (!last || found.length <= PAGE_SIZE) return { status: 200, body: { value } };
+  const query = new URLSearchParams([...call.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
+  query.set('$skiptoken', Buffer.from(last.id).toString('base64url'));
+  return { status: 200, body: { value, nextLink: `${call.origin}${encodeURI(call.path)}?${query.toString()}` } };
+}
+
+/** DELETE of a resource and all below it; one that is not there answers 204. */
+export const deleteResource: ArmHandler = (call) => {
+  const existed = call.world.write(() => {
+    for (const child of call.world.resources.below(call.path)) call.world.resources.delete(child.id);
+    return call.world.resources.delete(call.path);
+  });
+  return { status: existed ? 200 : 204 };
+};
+
+/** What a PUT asks for: the body's own parts and its `properties`. */
+export interface Wanted {
+  id: string;
+  name: string;
+  location: string;
+  tags: Record<string, string> | undefined;
+  properties: Record<string, unknown>;
+  body: Record<string, unknown>;
+  before: ArmResource | undefined;
+}
+
+/** Reads a PUT of a tracked resource. @throws ArmError 400 without a location */
+export function wanted(call: ArmCall, type: string): Wanted {
+  const body = record(call.body);
+  const before = call.world.resources.get(call.path);
+  const location = text(body['location']) ?? before?.location;
+  if (location === undefined) {
+    throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
+  }
+  const tags = recordOrNone(body['tags']);
+  return {
+    id: before?.id ?? canonicalId(call.path, type),
+    name: before?.name ?? nameOf(call.path),
+    location: location.toLowerCase().replaceAll(' ', ''),
+    tags: tags && Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+    properties: record(body['properties']),
+    body,
+    before,
+  };
+}
+
+/** PUT of a tracked resource that is ready at once: 201 when new, else 200. `shape` says what is stored. */
+export const putResource =
+  (type: string, shape: (wanted: Wanted, call: ArmCall) => Partial<ArmResource>, view: View = asStored): ArmHandler =>
+  (call) => {
+    const asked = wanted(call, type);
+    const { id, name, location, tags, properties } = asked;
+    const stored: ArmResource = { id, name, type, location, ...(tags && { tags }), properties, ...shape(asked, call) };
+    call.world.write(() => {
+      call.world.resources.put(stored);
+    });
+    return { status: asked.before ? 200 : 201, body: view(stored, call) };
+  };

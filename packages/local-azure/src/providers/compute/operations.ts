@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import type { PowerState } from '../../world/guests';
+import type { World } from '../../world/world';
+
+/** What an operation brings about when its time has come. */
+export type Effect =
+  { kind: 'power'; vmId: string; power: PowerState } | { kind: 'delete'; id: string } | { kind: 'provisioned'; id: string };
+
+interface Operation {
+  id: string;
+  startedAt: number;
+  dueAt: number;
+  effect: Effect;
+}
+
+export const OPERATION_STEP = 'compute.operation';
+
+const operations = (world: World) => world.documents<Operation>('compute-operations');
+
+/** Begins something that takes a while (milliseconds of the world's time); the effect happens when that is over. */
+export function beginOperation(world: World, effect: Effect, takes: number): Operation {
+  const startedAt = world.clock.now();
+  const operation: Operation = { id: randomUUID(), startedAt, dueAt: startedAt + takes, effect };
+  operations(world).put(operation.id, operation);
+  world.schedule.plan({ id: `${OPERATION_STEP}:${operation.id}`, dueAt: operation.dueAt, kind: OPERATION_STEP, payload: operation.id });
+  return operation;
+}
+
+/** What an operation brings about; undefined when there is none with this id. */
+export const effectOf = (world: World, operationId: string): Effect | undefined => operations(world).get(operationId)?.effect;
+
+/** The headers that lead a client to an operation; compute repeats a correlation in `p`. */
+export function pollHeaders(call: ArmCall, location: string, operation: Operation): Record<string, string> {
+  const base = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/Microsoft.Compute/locations/${location}/operations/${operation.id}`;
+  const query = `p=${randomUUID()}&api-version=${call.apiVersion}`;
+  return {
+    'Azure-AsyncOperation': `${base}?${query}`,
+    Location: `${base}?${query}&monitor=true`,
+    'Azure-AsyncNotification': 'Enabled',
+    'Retry-After': '10',
+  };
+}
+
+/** `AAO` answers the operation's status; `Location` (monitor=true) 202 until it is over. */
+export function getOperation(call: ArmCall): ArmAnswer {
+  const operation = operations(call.world).get((call.params['operationId'] ?? '').toLowerCase());
+  if (!operation) throw new ArmError(404, 'NotFound', `The operation '${call.params['operationId'] ?? ''}' was not found.`);
+  const done = call.world.clock.now() >= operation.dueAt;
+  if (call.query.get('monitor') === 'true') {
+    return done
+      ? { status: 200 }
+      : { status: 202, headers: { Location: call.origin + call.path + '?' + call.query.toString(), 'Retry-After': '10' } };
+  }
+  const body = { startTime: computeTime(operation.startedAt), status: done ? 'Succeeded' : 'InProgress', name: operation.id };
+  return done
+    ? { status: 200, body: { startTime: body.startTime, endTime: computeTime(operation.dueAt), status: body.status, name: body.name } }
+    : { status: 200, headers: { 'Retry-After': '10' }, body };
+}
+
+/** Compute writes its times with an offset where others write `Z`. */
+export const computeTime = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000+00:00');

@@ -1,0 +1,51 @@
+import type { ArmAnswer, ArmCall } from '../../arm/route';
+
+/** name, cores, memory in MB, most data disks. */
+const SIZES = [
+  ['Standard_A2', 2, 3584, 4],
+  ['Standard_DS1_v2', 1, 3584, 4],
+  ['Standard_DS2_v2', 2, 7168, 8],
+  ['Standard_DS3_v2', 4, 14_336, 16],
+  ['Standard_DS4_v2', 8, 28_672, 32],
+  ['Standard_DS5_v2', 16, 57_344, 64],
+  ['Standard_D2s_v3', 2, 8192, 4],
+  ['Standard_D4s_v3', 4, 16_384, 8],
+  ['Standard_D8s_v3', 8, 32_768, 16],
+  ['Standard_E4s_v3', 4, 32_768, 8],
+] as const;
+
+const OS_DISK_MB = 1_047_552;
+
+export function listSizes(): ArmAnswer {
+  const value = SIZES.map(([name, numberOfCores, memoryInMB, maxDataDiskCount]) => ({
+    name,
+    numberOfCores,
+    osDiskSizeInMB: OS_DISK_MB,
+    resourceDiskSizeInMB: memoryInMB * 4,
+    memoryInMB,
+    maxDataDiskCount,
+  }));
+  return { status: 200, body: { value } };
+}
+
+/** Sizes of one region: `$filter=location eq 'westeurope'`, westeurope when none is named. */
+export function listSkus(call: ArmCall): ArmAnswer {
+  const location = /^location eq '([^']+)'$/i.exec(call.query.get('$filter') ?? '')?.[1] ?? 'westeurope';
+  const value = SIZES.map(([name, cores, memory, disks]) => ({
+    resourceType: 'virtualMachines',
+    name,
+    tier: 'Standard',
+    size: name.replace('Standard_', ''),
+    family: 'standardFamily',
+    locations: [location],
+    locationInfo: [{ location, zones: [], zoneDetails: [] }],
+    capabilities: [
+      { name: 'vCPUs', value: String(cores) },
+      { name: 'MemoryGB', value: String(memory / 1024) },
+      { name: 'MaxDataDiskCount', value: String(disks) },
+      { name: 'PremiumIO', value: 'True' },
+    ],
+    restrictions: [],
+  }));
+  return { status: 200, body: { value } };
+}

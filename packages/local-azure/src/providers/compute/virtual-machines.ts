@@ -1,0 +1,43 @@
+import { listResources, resourceOf, type View } from '../../arm/resource-handlers';
+import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { instanceView } from './instance-view';
+import { EXTENSION_TYPE, VM_TYPE } from './types';
+
+const expands = (call: ArmCall, part: string) => (call.query.get('$expand') ?? '').toLowerCase().split(',').includes(part.toLowerCase());
+
+const statusOnly: View = (vm, call) => ({
+  name: vm.name,
+  id: vm.id,
+  type: vm.type,
+  location: vm.location,
+  properties: {
+    vmId: vm.properties['vmId'],
+    provisioningState: vm.properties['provisioningState'],
+    instanceView: instanceView(call.world, vm),
+  },
+});
+
+/** A machine with its extensions, and its instance view where `$expand` asks for it. */
+export const machineView: View = (vm, call) => {
+  const extensions = call.world.resources.list(EXTENSION_TYPE, vm.id);
+  return {
+    ...vm,
+    ...(expands(call, 'instanceView') && { properties: { ...vm.properties, instanceView: instanceView(call.world, vm) } }),
+    ...(extensions.length > 0 && { resources: extensions }),
+  };
+};
+
+/** The machines of a subscription or a group; `statusOnly=true` shows how they run instead of their models. */
+export function listVirtualMachines(call: ArmCall): ArmAnswer {
+  const view = call.query.get('statusOnly') === 'true' ? statusOnly : machineView;
+  return listResources(VM_TYPE, view)(call);
+}
+
+export function getVirtualMachine(call: ArmCall): ArmAnswer {
+  return { status: 200, body: machineView(resourceOf(call, VM_TYPE), call) };
+}
+
+export function getInstanceView(call: ArmCall): ArmAnswer {
+  const vm = resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
+  return { status: 200, body: instanceView(call.world, vm) };
+}

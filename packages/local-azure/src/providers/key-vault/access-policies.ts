@@ -1,0 +1,58 @@
+import { resourceOf } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { at, list, record, text } from '../../world/json';
+import { VAULT_TYPE } from './types';
+
+export type Policy = Record<string, unknown>;
+
+const KINDS = ['keys', 'secrets', 'certificates', 'storage'] as const;
+
+/** The access policies in a request or a key vault, as they are. */
+export const policiesIn = (properties: unknown): Policy[] => list(record(properties)['accessPolicies']).map(record);
+
+const wordsOf = (policy: Policy, kind: string): string[] => list(at(policy, 'permissions', kind)).flatMap((word) => text(word) ?? []);
+
+/** Policies are for the same one when tenant, object and, for compound identities, application agree. */
+const whom = (policy: Policy) => [policy['objectId'], policy['applicationId']].map((id) => text(id)?.toLowerCase() ?? '').join('/');
+
+type Change = (before: Policy | undefined, given: Policy) => Policy | undefined;
+
+const CHANGES: Record<string, Change> = {
+  add: (before, given) => ({
+    ...given,
+    permissions: permissions((kind) => union(before ? wordsOf(before, kind) : [], wordsOf(given, kind))),
+  }),
+  replace: (_before, given) => given,
+  remove: (before, given) => {
+    const left = before && { ...before, permissions: permissions((kind) => without(wordsOf(before, kind), wordsOf(given, kind))) };
+    return left && KINDS.some((kind) => wordsOf(left, kind).length > 0) ? left : undefined;
+  },
+};
+
+function permissions(words: (kind: string) => string[]): Record<string, string[]> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, words(kind)] as const).filter(([, of]) => of.length > 0));
+}
+
+const has = (words: string[], word: string) => words.some((one) => one.toLowerCase() === word.toLowerCase());
+const union = (a: string[], b: string[]) => [...a, ...b.filter((word) => !has(a, word))];
+const without = (a: string[], b: string[]) => a.filter((word) => !has(b, word));
+
+/** PUT …/accessPolicies/{add|replace|remove}: changes what some principals may do and answers the policies given for them. */
+export function changeAccessPolicies(call: ArmCall): ArmAnswer {
+  const vault = resourceOf(call, VAULT_TYPE, call.path.replace(/\/accessPolicies\/[^/]+$/i, ''));
+  const word = (call.params['change'] ?? '').toLowerCase();
+  const change = Object.hasOwn(CHANGES, word) ? CHANGES[word] : undefined;
+  if (!change) throw new ArmError(400, 'BadRequest', `The operation '${word}' on access policies is unknown.`);
+  const given = policiesIn(record(call.body)['properties']);
+  const policies = given.reduce((before, one) => {
+    const found = before.find((policy) => whom(policy) === whom(one));
+    const changed = change(found, one);
+    const others = before.filter((policy) => policy !== found);
+    return changed ? [...others, changed] : others;
+  }, policiesIn(vault.properties));
+  call.world.write(() => {
+    call.world.resources.put({ ...vault, properties: { ...vault.properties, accessPolicies: policies } });
+  });
+  const body = { id: `${vault.id}/accessPolicies/`, type: 'Microsoft.KeyVault/vaults/accessPolicies', location: vault.location };
+  return { status: 200, body: { ...body, properties: { accessPolicies: policies } } };
+}

@@ -1,0 +1,26 @@
+import type { ArmRoute } from '../../arm/route';
+import { getResource } from '../../arm/resource-handlers';
+import { changeAccessPolicies } from './access-policies';
+import { getDeletedVault, listDeletedVaults, purge } from './deleted-vaults';
+import { VAULT_TYPE } from './types';
+import { checkName, deleteVault, listVaults, patchVault, putVault } from './vaults';
+
+const subscription = '/subscriptions/{subscriptionId}';
+const group = `${subscription}/resourceGroups/{resourceGroup}`;
+const provider = '/providers/Microsoft.KeyVault';
+const vault = `${group}${provider}/vaults/{keyVault}`;
+const deleted = `${subscription}${provider}/locations/{location}/deletedVaults/{keyVault}`;
+
+export const routes: readonly ArmRoute[] = [
+  ['GET', `${subscription}${provider}/vaults`, 'Microsoft.KeyVault/vaults/read', listVaults],
+  ['GET', `${group}${provider}/vaults`, 'Microsoft.KeyVault/vaults/read', listVaults],
+  ['GET', vault, 'Microsoft.KeyVault/vaults/read', getResource(VAULT_TYPE)],
+  ['PUT', vault, 'Microsoft.KeyVault/vaults/write', putVault],
+  ['PATCH', vault, 'Microsoft.KeyVault/vaults/write', patchVault],
+  ['DELETE', vault, 'Microsoft.KeyVault/vaults/delete', deleteVault],
+  ['PUT', `${vault}/accessPolicies/{change}`, 'Microsoft.KeyVault/vaults/accessPolicies/write', changeAccessPolicies],
+  ['GET', `${subscription}${provider}/deletedVaults`, 'Microsoft.KeyVault/deletedVaults/read', listDeletedVaults],
+  ['GET', deleted, 'Microsoft.KeyVault/locations/deletedVaults/read', getDeletedVault],
+  ['POST', `${deleted}/purge`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action', purge],
+  ['POST', `${subscription}${provider}/checkNameAvailability`, 'Microsoft.KeyVault/checkNameAvailability/read', checkName],
+];

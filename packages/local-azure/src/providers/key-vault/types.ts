@@ -1,0 +1,1 @@
+export const VAULT_TYPE = 'Microsoft.KeyVault/vaults';

@@ -1,0 +1,120 @@
+import { listResources, resourceOf, wanted, type Wanted } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { at, record, text } from '../../world/json';
+import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
+import type { ArmResource, World } from '../../world/world';
+import { policiesIn } from './access-policies';
+import { DAY } from './deleted-vaults';
+import { VAULT_TYPE } from './types';
+
+const NAME = /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
+const LONGEST_RETENTION = 90;
+
+export const listVaults = listResources(VAULT_TYPE);
+
+/** PUT: creates a key vault, brings a deleted one back (`createMode: "recover"`), or replaces the settings of one that is there. */
+export function putVault(call: ArmCall): ArmAnswer {
+  const asked = wanted(call, VAULT_TYPE);
+  const vault = text(asked.properties['createMode']) === 'recover' ? recovered(call, asked) : shaped(call, asked);
+  return { status: asked.before ? 200 : 201, body: vault };
+}
+
+function shaped(call: ArmCall, asked: Wanted): ArmResource {
+  const { world } = call;
+  const { id, name, location, tags, properties, before } = asked;
+  if (!before) refuseTakenName(world, name);
+  if (text(at(properties, 'sku', 'name')) === undefined) throw badRequest('The sku of the key vault is missing.');
+  if (text(properties['tenantId']) === undefined) throw badRequest('The tenantId of the key vault is missing.');
+  const rbac = properties['enableRbacAuthorization'] === true;
+  if (!rbac && !Array.isArray(properties['accessPolicies'])) throw badRequest("The parameter accessPolicies isn't specified.");
+  const { createMode: _, ...kept } = properties;
+  const vault: ArmResource = {
+    id,
+    name,
+    type: VAULT_TYPE,
+    location,
+    tags: tags ?? {},
+    systemData: history(call, before),
+    properties: {
+      ...kept,
+      accessPolicies: policiesIn(properties),
+      enabledForDeployment: properties['enabledForDeployment'] === true,
+      enableSoftDelete: true,
+      softDeleteRetentionInDays:
+        before?.properties['softDeleteRetentionInDays'] ?? properties['softDeleteRetentionInDays'] ?? LONGEST_RETENTION,
+      enableRbacAuthorization: rbac,
+      vaultUri: vaultUriOf(name),
+      provisioningState: 'Succeeded',
+      publicNetworkAccess: properties['publicNetworkAccess'] ?? 'Enabled',
+    },
+  };
+  world.write(() => {
+    world.resources.put(vault);
+  });
+  return vault;
+}
+
+function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
+  const deleted = deletedKeyVaults(call.world).get(name.toLowerCase());
+  if (deleted?.vault.id.toLowerCase() !== id.toLowerCase()) {
+    throw new ArmError(404, 'DeletedVaultNotFound', `The deleted key vault '${name}' was not found at its former place.`);
+  }
+  call.world.write(() => {
+    call.world.resources.put(deleted.vault);
+    deletedKeyVaults(call.world).delete(name.toLowerCase());
+  });
+  return deleted.vault;
+}
+
+/** PATCH: what is not named stays; access policies, when named, are replaced as a whole. */
+export function patchVault(call: ArmCall): ArmAnswer {
+  const vault = resourceOf(call, VAULT_TYPE);
+  const { tags, properties } = wanted(call, VAULT_TYPE);
+  const changed = { ...vault, ...(tags && { tags }), systemData: history(call, vault), properties: { ...vault.properties, ...properties } };
+  call.world.write(() => {
+    call.world.resources.put(changed);
+  });
+  return { status: 200, body: changed };
+}
+
+/** DELETE: the key vault can be recovered until its retention is over. */
+export function deleteVault(call: ArmCall): ArmAnswer {
+  const vault = call.world.resources.get(call.path);
+  if (!vault) return { status: 204 };
+  const deletedAt = call.world.clock.now();
+  const days = Number(vault.properties['softDeleteRetentionInDays'] ?? LONGEST_RETENTION);
+  call.world.write(() => {
+    call.world.resources.delete(vault.id);
+    deletedKeyVaults(call.world).put(vault.name.toLowerCase(), { vault, deletedAt, scheduledPurgeAt: deletedAt + days * DAY });
+  });
+  return { status: 200 };
+}
+
+/** POST checkNameAvailability: names of key vaults are unique in the world, deleted ones included. */
+export function checkName(call: ArmCall): ArmAnswer {
+  const name = text(record(call.body)['name']) ?? '';
+  const reason = whyNot(call.world, name);
+  return { status: 200, body: reason ? { nameAvailable: false, ...reason } : { nameAvailable: true } };
+}
+
+function whyNot(world: World, name: string): { reason: string; message: string } | undefined {
+  if (!NAME.test(name)) return { reason: 'AccountNameInvalid', message: `The vault name '${name}' is invalid.` };
+  if (!findKeyVault(world, name) && !deletedKeyVaults(world).get(name.toLowerCase())) return undefined;
+  return { reason: 'AlreadyExists', message: `The vault name '${name}' is already in use. Vault names are globally unique.` };
+}
+
+function refuseTakenName(world: World, name: string): void {
+  const refusal = whyNot(world, name);
+  if (refusal?.reason === 'AccountNameInvalid') throw new ArmError(400, 'VaultNameNotValid', refusal.message);
+  if (refusal) throw new ArmError(409, 'VaultAlreadyExists', refusal.message);
+}
+
+/** Who made the key vault, who changed it last, and when. */
+function history(call: ArmCall, before: ArmResource | undefined): Record<string, unknown> {
+  const now = new Date(call.world.clock.now()).toISOString();
+  const by = call.principal.objectId;
+  const created = before ? record(before['systemData']) : { createdBy: by, createdByType: 'User', createdAt: now };
+  return { ...created, lastModifiedBy: by, lastModifiedByType: 'User', lastModifiedAt: now };
+}
+
+const badRequest = (message: string) => new ArmError(400, 'BadRequest', message);

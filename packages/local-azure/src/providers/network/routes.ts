@@ -1,0 +1,34 @@
+import type { ArmRoute } from '../../arm/route';
+import { deleteResource, getResource, listResources } from '../../arm/resource-handlers';
+import { NIC_TYPE, putNetworkInterface } from './network-interfaces';
+import { PUBLIC_IP_TYPE, putPublicAddress } from './public-ip-addresses';
+import { deleteSubnet, getSubnet, listSubnets, putSubnet, putVirtualNetwork, VNET_TYPE } from './virtual-networks';
+
+const subscription = '/subscriptions/{subscriptionId}';
+const group = `${subscription}/resourceGroups/{resourceGroup}`;
+const network = '/providers/Microsoft.Network';
+const vnet = `${group}${network}/virtualNetworks/{virtualNetwork}`;
+const nic = `${group}${network}/networkInterfaces/{networkInterface}`;
+const address = `${group}${network}/publicIPAddresses/{publicIpAddress}`;
+
+export const routes: readonly ArmRoute[] = [
+  ['GET', `${subscription}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
+  ['GET', `${group}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
+  ['GET', vnet, 'Microsoft.Network/virtualNetworks/read', getResource(VNET_TYPE)],
+  ['PUT', vnet, 'Microsoft.Network/virtualNetworks/write', putVirtualNetwork],
+  ['DELETE', vnet, 'Microsoft.Network/virtualNetworks/delete', deleteResource],
+  ['GET', `${vnet}/subnets`, 'Microsoft.Network/virtualNetworks/subnets/read', listSubnets],
+  ['GET', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/read', getSubnet],
+  ['PUT', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/write', putSubnet],
+  ['DELETE', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/delete', deleteSubnet],
+  ['GET', `${subscription}${network}/networkInterfaces`, 'Microsoft.Network/networkInterfaces/read', listResources(NIC_TYPE)],
+  ['GET', `${group}${network}/networkInterfaces`, 'Microsoft.Network/networkInterfaces/read', listResources(NIC_TYPE)],
+  ['GET', nic, 'Microsoft.Network/networkInterfaces/read', getResource(NIC_TYPE)],
+  ['PUT', nic, 'Microsoft.Network/networkInterfaces/write', putNetworkInterface],
+  ['DELETE', nic, 'Microsoft.Network/networkInterfaces/delete', deleteResource],
+  ['GET', `${subscription}${network}/publicIPAddresses`, 'Microsoft.Network/publicIPAddresses/read', listResources(PUBLIC_IP_TYPE)],
+  ['GET', `${group}${network}/publicIPAddresses`, 'Microsoft.Network/publicIPAddresses/read', listResources(PUBLIC_IP_TYPE)],
+  ['GET', address, 'Microsoft.Network/publicIPAddresses/read', getResource(PUBLIC_IP_TYPE)],
+  ['PUT', address, 'Microsoft.Network/publicIPAddresses/write', putPublicAddress],
+  ['DELETE', address, 'Microsoft.Network/publicIPAddresses/delete', deleteResource],
+];

@@ -1,0 +1,63 @@
+import { putResource, resourceOf } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { list, record, text } from '../../world/json';
+import type { ArmResource } from '../../world/world';
+
+export const VNET_TYPE = 'Microsoft.Network/virtualNetworks';
+
+type Subnet = Record<string, unknown>;
+
+/** A subnet in the form in which its network holds it. */
+export function subnetOf(vnetId: string, given: unknown): Subnet {
+  const { name, properties } = record(given);
+  const settings = { privateEndpointNetworkPolicies: 'Disabled', ...record(properties), provisioningState: 'Succeeded' };
+  return { name, id: `${vnetId}/subnets/${text(name) ?? ''}`, type: `${VNET_TYPE}/subnets`, properties: settings };
+}
+
+/** PUT of a network with the subnets it is to have. */
+export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, properties }) => ({
+  properties: {
+    ...properties,
+    subnets: list(properties['subnets']).map((subnet) => subnetOf(id, subnet)),
+    enableDdosProtection: false,
+    provisioningState: 'Succeeded',
+  },
+}));
+
+const networkOf = (call: ArmCall): ArmResource => resourceOf(call, VNET_TYPE, call.path.replace(/\/subnets(?:\/[^/]+)?$/i, ''));
+const subnetsOf = (vnet: ArmResource): Subnet[] => list(vnet.properties['subnets']).map(record);
+const isCalled = (name: string) => (subnet: Subnet) => text(subnet['name'])?.toLowerCase() === name.toLowerCase();
+
+export function listSubnets(call: ArmCall): ArmAnswer {
+  return { status: 200, body: { value: subnetsOf(networkOf(call)) } };
+}
+
+export function getSubnet(call: ArmCall): ArmAnswer {
+  const name = call.params['subnet'] ?? '';
+  const subnet = subnetsOf(networkOf(call)).find(isCalled(name));
+  if (!subnet) throw new ArmError(404, 'NotFound', `Resource ${call.path} not found.`);
+  return { status: 200, body: subnet };
+}
+
+export function putSubnet(call: ArmCall): ArmAnswer {
+  const vnet = networkOf(call);
+  const name = call.params['subnet'] ?? '';
+  const before = subnetsOf(vnet);
+  const subnet = subnetOf(vnet.id, { ...record(call.body), name });
+  replaceSubnets(call, vnet, [...before.filter((one) => !isCalled(name)(one)), subnet]);
+  return { status: before.some(isCalled(name)) ? 200 : 201, body: subnet };
+}
+
+export function deleteSubnet(call: ArmCall): ArmAnswer {
+  const vnet = networkOf(call);
+  const before = subnetsOf(vnet);
+  const after = before.filter((one) => !isCalled(call.params['subnet'] ?? '')(one));
+  replaceSubnets(call, vnet, after);
+  return { status: after.length < before.length ? 200 : 204 };
+}
+
+function replaceSubnets(call: ArmCall, vnet: ArmResource, subnets: Subnet[]): void {
+  call.world.write(() => {
+    call.world.resources.put({ ...vnet, properties: { ...vnet.properties, subnets } });
+  });
+}
