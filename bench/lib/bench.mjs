@@ -1,0 +1,44 @@
+// What the figures share: one product with the large world, one browser, one signed-in administrator. Made when first asked for.
+import { startBrowser, tokenOf } from './browser.mjs';
+import { once } from './once.mjs';
+import { startStage } from './stage.mjs';
+
+export const ADMINISTRATOR = 'Adele Vance';
+
+async function askApi(stage, token, path) {
+  const answer = await fetch(`${stage.url}/api${path}`, { headers: { authorization: token } });
+  if (!answer.ok) throw new Error(`GET /api${path} answered ${answer.status}`);
+  return answer.json();
+}
+
+export function startBench() {
+  const stage = once(() => startStage({ seed: 'large', standing: true }));
+  const browser = once(startBrowser);
+  const token = once(async () => {
+    const { page, close } = await (await browser.get()).openPage((await stage.get()).url, { throttle: false });
+    try {
+      return await tokenOf(page, ADMINISTRATOR, '/vaults');
+    } finally {
+      await close();
+    }
+  });
+  const vault = once(async () => {
+    const [first] = await askApi(await stage.get(), await token.get(), '/vaults');
+    return { subscriptionId: first.subscriptionId, resourceGroup: first.resourceGroup, vaultName: first.name };
+  });
+  return {
+    stage: stage.get,
+    browser: browser.get,
+    /** The administrator's `authorization` header for the API. */
+    token: token.get,
+    /** The vault of the large world, as a path of the API. */
+    vault: vault.get,
+    async stop() {
+      await browser.stop();
+      await stage.stop();
+    },
+  };
+}
+
+/** The address of a vault in the portal and below /api alike. */
+export const vaultPath = ({ subscriptionId, resourceGroup, vaultName }) => `/vaults/${subscriptionId}/${resourceGroup}/${vaultName}`;

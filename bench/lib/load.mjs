@@ -1,0 +1,50 @@
+import { Agent, request } from 'node:http';
+import { quantile } from './statistics.mjs';
+
+/** One request over a kept connection, read to its end. */
+export function send(agent, url, { method = 'GET', headers = {}, body } = {}) {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { agent, method, headers }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk) => {
+        bytes += chunk.length;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode, bytes }));
+      answer.on('error', reject);
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+/**
+ * Keeps `connections` requests in flight until the time or the count is over. `next(n)` makes the n-th request.
+ * Answers requests a second, latencies in milliseconds, and how many answers were no success.
+ */
+export async function load({ connections, seconds = Infinity, count = Infinity, next }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const latencies = [];
+  let sent = 0;
+  let refused = 0;
+  const started = performance.now();
+  const isOver = () => sent >= count || performance.now() - started > seconds * 1000;
+  const work = async () => {
+    while (!isOver()) {
+      const { url, ...options } = next(sent++);
+      const asked = performance.now();
+      const { status } = await send(agent, url, options);
+      latencies.push(performance.now() - asked);
+      if (status < 200 || status > 299) refused++;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  const took = (performance.now() - started) / 1000;
+  agent.destroy();
+  return {
+    perSecond: latencies.length / took,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    refused,
+    sent: latencies.length,
+  };
+}

@@ -1,0 +1,23 @@
+// Runs in every page before anything else and collects what the browser reports of itself, in `window.benchSeen`.
+const seen = { lcp: 0, shift: 0, blocking: 0, interactions: new Map() };
+window.benchSeen = seen;
+
+const watch = (type, take, options = {}) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
+
+watch('largest-contentful-paint', (entry) => {
+  seen.lcp = entry.startTime;
+});
+watch('layout-shift', (entry) => {
+  if (!entry.hadRecentInput) seen.shift += entry.value;
+});
+watch('longtask', (entry) => {
+  seen.blocking += Math.max(0, entry.duration - 50);
+});
+watch(
+  'event',
+  ({ interactionId, duration }) => {
+    if (interactionId) seen.interactions.set(interactionId, Math.max(seen.interactions.get(interactionId) ?? 0, duration));
+  },
+  { durationThreshold: 16 },
+);

@@ -1,0 +1,35 @@
+// The product as it is started for people, with the large world, and a counter between the BFF and Local Azure.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startBff, startLocalAzure } from '../../scripts/product.mjs';
+import { startCountingProxy } from './counting-proxy.mjs';
+
+/** Starts Local Azure, the counter and the BFF; `starts` holds how long each program took until it was ready, in milliseconds. */
+export async function startStage(world) {
+  process.env.TRESOR_REQUESTS_PER_MINUTE = '1000000';
+  const data = mkdtempSync(join(tmpdir(), 'tresor-bench-'));
+  const started = performance.now();
+  const localAzure = startLocalAzure({ port: await freePort(), data, ...world });
+  const azure = await localAzure.ready;
+  const azureReady = performance.now();
+  const proxy = await startCountingProxy(azure.url);
+  const port = await freePort();
+  const bffStarted = performance.now();
+  const bff = startBff({ port, data, azure: { ...azure, url: proxy.url } });
+  await bff.ready;
+  return {
+    url: `http://localhost:${port}`,
+    azure,
+    azurePid: localAzure.child.pid,
+    bffPid: bff.child.pid,
+    proxy,
+    starts: { localAzure: azureReady - started, bff: performance.now() - bffStarted },
+    async stop() {
+      await bff.stop();
+      proxy.stop();
+      await localAzure.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
