@@ -46,7 +46,10 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
     },
   },
   'protected-by-another-vault': {
-    reason: { de: 'Ein anderer Tresor schützt den virtuellen Computer bereits.', en: 'Another vault protects the virtual machine already.' },
+    reason: {
+      de: 'Ein anderer Tresor schützt den virtuellen Computer bereits.',
+      en: 'Another vault protects the virtual machine already.',
+    },
     remedy: {
       de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um.',
       en: 'Leave it there, or stop its backup there before you protect it here. The recovery points over there do not move along.',

@@ -1,0 +1,32 @@
+import { accessToken, stepUp } from '../session/access-token';
+import { portalSettings } from '../session/portal-settings';
+import { problemOf, ProblemError } from './problem-error';
+
+async function send(request: Request, token: string): Promise<Response> {
+  request.headers.set('authorization', `Bearer ${token}`);
+  request.headers.set('x-tresor-build', portalSettings.build);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new ProblemError({ title: 'No answer', status: 0, code: 'offline', correlationId: null }, { cause: error });
+  }
+}
+
+/** RFC 6750 with the claims challenge of Entra: `Bearer error="insufficient_claims", claims="<base64>"`. */
+function claimsOf(response: Response): string | undefined {
+  const encoded = /claims="([^"]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1];
+  return encoded === undefined ? undefined : atob(encoded);
+}
+
+/** Sends with the user's token. A 401 gets one more try: after step-up where claims are asked for, else with a fresh token. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  let response = await send(request, await accessToken());
+  if (response.status === 401) {
+    const claims = claimsOf(response);
+    response = await send(again, claims === undefined ? await accessToken(true) : await stepUp(claims));
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}

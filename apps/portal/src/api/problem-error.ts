@@ -1,0 +1,52 @@
+import type { Problem } from '@tresor/contracts';
+import { PROBLEM_STATUS, type ProblemCode } from '@tresor/contracts/problem-codes';
+
+/** Codes of the server, and two of our own: no answer at all, and an answer that is none of our server's. */
+export type PortalProblemCode = ProblemCode | 'offline' | 'unreadable-answer';
+
+export type PortalProblem = Omit<Problem, 'code' | 'type' | 'correlationId'> & {
+  code: PortalProblemCode;
+  correlationId: string | null;
+};
+
+export class ProblemError extends Error {
+  readonly problem: PortalProblem;
+
+  constructor(problem: PortalProblem, options?: ErrorOptions) {
+    super(`${problem.code}: ${problem.title}`, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'code' in value && String(value.code) in PROBLEM_STATUS && 'correlationId' in value;
+
+/** Whatever was thrown, as the one kind of error the screens show. */
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof TypeError)
+    return new ProblemError({ title: error.message, status: 0, code: 'offline', correlationId: null }, { cause: error });
+  if (typeof error === 'object' && error !== null && 'data' in error && isProblem(error.data)) return new ProblemError(error.data);
+  const title = error instanceof Error ? error.message : String(error);
+  return new ProblemError({ title, status: 0, code: 'unreadable-answer', correlationId: null }, { cause: error });
+}
+
+export async function problemOf(response: Response): Promise<ProblemError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (isProblem(body)) return new ProblemError(body);
+  return new ProblemError({
+    title: response.statusText,
+    status: response.status,
+    code: 'unreadable-answer',
+    correlationId: response.headers.get('x-correlation-id'),
+  });
+}
+
+export async function translated<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw toProblemError(error);
+  }
+}

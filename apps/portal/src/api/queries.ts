@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { JobId, KeyVaultId, VaultPath, VmId } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { api } from './api';
+import { translated } from './problem-error';
+
+/* Every read of the API. A key starts with the contract's word, then the vault, so that a whole vault can be refreshed at once. */
+
+export const subscriptionsQuery = () =>
+  queryOptions({
+    queryKey: ['subscriptions'],
+    queryFn: ({ signal }) => translated(api.vaults.subscriptions(undefined, { signal })),
+    staleTime: 300_000,
+  });
+
+export const vaultsQuery = () =>
+  queryOptions({ queryKey: ['vaults'], queryFn: ({ signal }) => translated(api.vaults.list(undefined, { signal })) });
+
+export const vaultQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['vault', path], queryFn: ({ signal }) => translated(api.vaults.get(path, { signal })) });
+
+export const vaultCountsQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['vault-counts', path], queryFn: ({ signal }) => translated(api.vaults.counts(path, { signal })) });
+
+export const policiesQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['policies', path], queryFn: ({ signal }) => translated(api.policies.list(path, { signal })) });
+
+export const itemsQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['items', path], queryFn: ({ signal }) => translated(api.items.list(path, { signal })) });
+
+export const jobsQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['jobs', path], queryFn: ({ signal }) => translated(api.jobs.list(path, { signal })) });
+
+export const jobQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });
+
+export const protectionQuery = (path: VaultPath, batchId: string) =>
+  queryOptions({
+    queryKey: ['protection', path, batchId],
+    queryFn: ({ signal }) => translated(api.protection.get({ ...path, batchId }, { signal })),
+    refetchInterval: ({ state }) => (state.data?.finished === false ? 1500 : false),
+  });
+
+/** `vmIds`: at most 40, as the contract says. */
+export const agentsQuery = (path: VaultPath, vmIds: readonly VmId[]) =>
+  queryOptions({
+    queryKey: ['agents', path, vmIds],
+    queryFn: ({ signal }) => translated(api.virtualMachines.agents({ ...path, vmIds: [...vmIds] }, { signal })),
+  });
+
+export const keyVaultAccessQuery = (
+  path: VaultPath,
+  question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean },
+) =>
+  queryOptions({
+    queryKey: ['key-vault-access', path, question],
+    queryFn: ({ signal }) => translated(api.keyVaults.access({ ...path, ...question, keyVaultIds: [...question.keyVaultIds] }, { signal })),
+    enabled: question.keyVaultIds.length > 0,
+  });

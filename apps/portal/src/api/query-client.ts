@@ -1,0 +1,16 @@
+import { QueryClient } from '@tanstack/react-query';
+import { toProblemError } from './problem-error';
+
+const PASSING = new Set<string>(['offline', 'azure-throttled', 'too-many-requests', 'azure-unreachable', 'azure-timeout', 'not-ready']);
+
+/** Reads are tried three times where waiting helps, after as long as the server asks for. Commands are never repeated. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && PASSING.has(toProblemError(error).problem.code),
+      retryDelay: (attempt, error) => (toProblemError(error).problem.retryAfter ?? 2 ** attempt) * 1000,
+    },
+    mutations: { retry: false },
+  },
+});

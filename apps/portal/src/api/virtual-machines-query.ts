@@ -1,0 +1,38 @@
+import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import type { VaultPath, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
+import { api } from './api';
+import { toProblemError } from './problem-error';
+
+export interface VirtualMachineList {
+  /** Azure's own count, known with the first page. */
+  total: number;
+  rows: readonly VirtualMachine[];
+  /** True once the last page is there. */
+  complete: boolean;
+}
+
+const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
+
+async function* pages(path: VaultPath, signal: AbortSignal): AsyncGenerator<VirtualMachinePage | 'end'> {
+  try {
+    for await (const page of await api.virtualMachines.stream(path, { signal })) yield page;
+    yield 'end';
+  } catch (error) {
+    throw toProblemError(error);
+  }
+}
+
+/** The machines of the vault's subscription, growing page by page; a refresh shows the old list until the new one is whole. */
+export const virtualMachinesQuery = (path: VaultPath) =>
+  queryOptions({
+    queryKey: ['virtual-machines', path],
+    queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
+      streamFn: ({ signal }) => pages(path, signal),
+      refetchMode: 'replace',
+      initialValue: nothing,
+      reducer: (list, page) =>
+        page === 'end' ? { ...list, complete: true } : { total: page.total, rows: list.rows.concat(page.rows), complete: false },
+    }),
+    staleTime: 60_000,
+    structuralSharing: false,
+  });

@@ -1,0 +1,16 @@
+import { useRouteError } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { PrimaryButton } from '../ui/buttons';
+import { Blade } from './blade';
+import { messages } from './messages';
+
+/** What stands in a blade's place when it broke; the other blades stay as they are. */
+export function BladeFailure() {
+  const text = useText();
+  const error = useRouteError();
+  return (
+    <Blade title={text(messages.failed)} size="medium" problem={error}>
+      <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
+    </Blade>
+  );
+}

@@ -1,0 +1,80 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Outlet } from 'react-router';
+import { palette } from '../theme/theme';
+import { LeaveDialog } from './leave-dialog';
+import { DirtyBlades } from './leave-guard';
+import { StackProvider, type StackContext } from './stack-context';
+import { Trail } from './trail';
+import { useArrival } from './use-arrival';
+import { useOpenBlades } from './use-open-blades';
+import { firstVisible, type BladeSize } from './visible-blades';
+
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
+  columns: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0, overflow: 'hidden', backgroundColor: palette.tresorTileArea },
+});
+
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    setWidth(current.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
+}
+
+/** Blades in columns, as many of the newest as fit; the trail above leads to the others. */
+export function BladeStack({ className }: { className?: string }) {
+  const styles = useStyles();
+  const blades = useOpenBlades();
+  const [columns, width] = useWidth();
+  const [sizes, setSizes] = useState<readonly BladeSize[]>([]);
+  const [maximized, setMaximized] = useState<number>();
+  const [focusedIn] = useState(() => new Map<number, HTMLElement>());
+  const [dirtyBlades] = useState(() => new Set<string>());
+  const announcement = useArrival(blades, focusedIn);
+
+  const setSize = useCallback((depth: number, size: BladeSize) => {
+    setSizes((sizes) => (sizes[depth] === size ? sizes : Object.assign([...sizes], { [depth]: size })));
+  }, []);
+
+  const newest = blades.length - 1;
+  const fitting = firstVisible(
+    blades.map((_, depth) => sizes[depth] ?? 'medium'),
+    width,
+  );
+  const stack = useMemo<StackContext>(
+    () => ({
+      first: maximized === newest ? newest : fitting,
+      newest,
+      maximized,
+      setMaximized,
+      setSize,
+      setFocused: (depth, element) => focusedIn.set(depth, element),
+    }),
+    [fitting, newest, maximized, setSize, focusedIn],
+  );
+
+  return (
+    <StackProvider value={stack}>
+      <DirtyBlades value={dirtyBlades}>
+        <div className={mergeClasses(styles.stack, className)}>
+          {blades.length > 0 && <Trail blades={blades} />}
+          <div ref={columns} className={styles.columns}>
+            <Outlet />
+          </div>
+          <div className="visually-hidden" role="status">
+            {announcement}
+          </div>
+        </div>
+        <LeaveDialog />
+      </DirtyBlades>
+    </StackProvider>
+  );
+}

@@ -1,0 +1,73 @@
+import { ProgressBar } from '@fluentui/react-components';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { Outlet } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { ProblemBar } from '../ui/problem-bar';
+import { BladeHeader } from './blade-header';
+import type { BladeCommand } from './command-bar';
+import { useBladeStyles } from './blade.styles';
+import { useLeaveGuard } from './leave-guard';
+import { messages } from './messages';
+import { DepthProvider, headingId, useDepth, useStack } from './stack-context';
+import { BLADE_WIDTH, type BladeSize } from './visible-blades';
+
+export interface BladeProps {
+  title: string;
+  subtitle?: string | undefined;
+  icon?: ReactNode;
+  size?: BladeSize;
+  commands?: readonly BladeCommand[];
+  footer?: ReactNode;
+  busy?: boolean;
+  /** What went wrong, shown above the content. */
+  problem?: unknown;
+  /** Something here is not saved: leaving asks first. */
+  dirty?: boolean;
+  children?: ReactNode;
+}
+
+/** The frame of a blade and, beside it, the blade opened from it. */
+export function Blade({
+  title,
+  subtitle,
+  icon,
+  size = 'small',
+  commands,
+  footer,
+  busy = false,
+  problem,
+  dirty = false,
+  children,
+}: BladeProps) {
+  const styles = useBladeStyles();
+  const text = useText();
+  const depth = useDepth();
+  const { first, newest, setSize, setFocused } = useStack();
+  useLeaveGuard(dirty);
+  useLayoutEffect(() => setSize(depth, size), [depth, setSize, size]);
+
+  const grows = depth === newest && size === 'large';
+  return (
+    <>
+      <section
+        className={styles.blade}
+        aria-labelledby={headingId(depth)}
+        aria-busy={busy}
+        hidden={depth < first}
+        style={{ flexBasis: BLADE_WIDTH[size], flexGrow: grows || first === newest ? 1 : 0 }}
+        onFocus={(event) => setFocused(depth, event.target)}
+      >
+        <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
+        <div className={styles.progress}>{busy && <ProgressBar thickness="medium" aria-label={text(messages.loading)} />}</div>
+        <div className={styles.body}>
+          {problem != null && <ProblemBar problem={problem} />}
+          {children}
+        </div>
+        {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+      </section>
+      <DepthProvider value={depth + 1}>
+        <Outlet />
+      </DepthProvider>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { palette } from '../theme/theme';
+import { messages } from './messages';
+
+export interface BladeCommand {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  onClick?: () => void;
+  /** A command that only opens something is a link. */
+  href?: string;
+  /** Why the command cannot be used now; undefined when it can. */
+  reason?: string | undefined;
+  /** For commands that show or hide something. */
+  expanded?: boolean;
+}
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', padding: '0 6px 4px' },
+  command: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '3px',
+    minWidth: '60px',
+    padding: '5px 8px',
+    color: palette.tresorOnHeader,
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    fontFamily: 'inherit',
+    fontSize: '12px',
+    textDecorationLine: 'none',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: palette.tresorHubHover },
+    ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
+  },
+  unavailable: { color: '#a3a8ad', cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
+});
+
+export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <div role="group" aria-label={text(messages.commands)} className={styles.bar}>
+      {commands.map((command) => (
+        <Command key={command.id} {...command} />
+      ))}
+    </div>
+  );
+}
+
+function Command({ label, icon, onClick, href, reason, expanded }: BladeCommand) {
+  const styles = useStyles();
+  const reasonId = useId();
+  if (reason !== undefined) {
+    return (
+      <button
+        type="button"
+        aria-disabled
+        className={mergeClasses(styles.command, styles.unavailable)}
+        title={reason}
+        aria-describedby={reasonId}
+      >
+        {icon}
+        {label}
+        <span id={reasonId} hidden>
+          {reason}
+        </span>
+      </button>
+    );
+  }
+  if (href !== undefined) {
+    return (
+      <Link to={href} className={styles.command}>
+        {icon}
+        {label}
+      </Link>
+    );
+  }
+  return (
+    <button type="button" className={styles.command} onClick={onClick} aria-expanded={expanded}>
+      {icon}
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useContext, useEffect, useRef } from 'react';
+import { useBlocker } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { DirtyBlades, isInside } from './leave-guard';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  dialog: {
+    maxWidth: '420px',
+    padding: '20px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    '::backdrop': { backgroundColor: 'rgba(0, 0, 0, 0.45)' },
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px' },
+});
+
+/** The one question of the whole stack, asked when a blade with unsaved entries would be left. */
+export function LeaveDialog() {
+  const styles = useStyles();
+  const text = useText();
+  const dirtyBlades = useContext(DirtyBlades);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
+    [...dirtyBlades].some((blade) => isInside(currentLocation.pathname, blade) && !isInside(nextLocation.pathname, blade)),
+  );
+  const asking = blocker.state === 'blocked';
+
+  useEffect(() => {
+    if (asking) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [asking]);
+
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="leave-title" onCancel={() => blocker.reset?.()}>
+      <h2 id="leave-title">{text(messages.leaveTitle)}</h2>
+      <p>{text(messages.leaveBody)}</p>
+      <div className={styles.actions}>
+        <Button appearance="primary" onClick={() => blocker.reset?.()}>
+          {text(messages.stay)}
+        </Button>
+        <Button onClick={() => blocker.proceed?.()}>{text(messages.leave)}</Button>
+      </div>
+    </dialog>
+  );
+}

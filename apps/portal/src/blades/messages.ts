@@ -1,0 +1,27 @@
+import { defineMessages } from '../i18n/messages';
+
+export const messages = defineMessages({
+  close: { de: '{title} schließen', en: 'Close {title}' },
+  maximize: { de: '{title} maximieren', en: 'Maximize {title}' },
+  restore: { de: '{title} verkleinern', en: 'Restore {title}' },
+  commands: { de: 'Befehle', en: 'Commands' },
+  trail: { de: 'Pfad', en: 'Breadcrumb' },
+  home: { de: 'Start', en: 'Home' },
+  opened: { de: '{title} geöffnet', en: '{title} opened' },
+  loading: { de: 'Wird geladen …', en: 'Loading…' },
+  leaveTitle: { de: 'Eingaben verwerfen?', en: 'Discard your entries?' },
+  leaveBody: {
+    de: 'Was Sie hier ausgewählt oder eingegeben haben, ist noch nicht gespeichert und geht verloren, wenn Sie diese Seite verlassen.',
+    en: 'What you selected or entered here is not saved yet and is lost when you leave.',
+  },
+  leave: { de: 'Verwerfen und verlassen', en: 'Discard and leave' },
+  stay: { de: 'Hierbleiben', en: 'Stay here' },
+  failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page could not be shown' },
+  tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
+  notFound: { de: 'Seite nicht gefunden', en: 'Page not found' },
+  notFoundBody: {
+    de: 'Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder unvollständig kopiert.',
+    en: 'There is nothing at this address. The link may be out of date or only partly copied.',
+  },
+  toHome: { de: 'Zur Startseite', en: 'Go to the home page' },
+});

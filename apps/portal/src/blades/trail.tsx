@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+import type { OpenBlade } from './use-open-blades';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    height: '32px',
+    margin: 0,
+    padding: '0 12px',
+    listStyleType: 'none',
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+  },
+  entry: {
+    minWidth: '20px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    '&:last-child': { flexShrink: 0, maxWidth: '70%' },
+    '&:not(:first-child)::before': { content: '"›"', marginRight: '6px', color: tokens.colorNeutralForeground3 },
+  },
+  link: { color: tokens.colorBrandForegroundLink },
+});
+
+/** Where the user is; also the way back to blades that have no room. */
+export function Trail({ blades }: { blades: readonly OpenBlade[] }) {
+  const styles = useStyles();
+  const text = useText();
+  const newest = blades.length - 1;
+  return (
+    <nav aria-label={text(messages.trail)}>
+      <ol className={styles.list}>
+        <li className={styles.entry}>
+          <Link to="/" className={styles.link}>
+            {text(messages.home)}
+          </Link>
+        </li>
+        {blades.map(({ pathname, title }, depth) => (
+          <li key={pathname} className={styles.entry}>
+            {depth === newest ? (
+              <span aria-current="page">{title}</span>
+            ) : (
+              <Link to={pathname} className={styles.link}>
+                {title}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

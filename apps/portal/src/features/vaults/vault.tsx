@@ -1,0 +1,5 @@
+import { Blade } from '../../blades/blade';
+
+export default function Vault() {
+  return <Blade title="Vault" />;
+}

@@ -1,0 +1,126 @@
+import type { PortalProblemCode } from '../api/problem-error';
+import { defineMessages, type Message } from './messages';
+
+const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
+  'invalid-request': { de: 'Eine Angabe ist ungültig.', en: 'Something in the request is not valid.' },
+  'not-signed-in': { de: 'Sie sind nicht angemeldet.', en: 'You are not signed in.' },
+  'session-expired': { de: 'Ihre Anmeldung ist abgelaufen.', en: 'Your sign-in has expired.' },
+  'step-up-required': { de: 'Azure verlangt eine zusätzliche Anmeldung.', en: 'Azure asks for an additional sign-in.' },
+  'consent-required': {
+    de: 'Tresor darf noch nicht in Ihrem Namen auf Azure zugreifen.',
+    en: 'Tresor may not act in Azure on your behalf yet.',
+  },
+  forbidden: { de: 'Ihnen fehlt die Berechtigung dafür.', en: 'You do not have permission to do this.' },
+  'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
+  'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription was not found.' },
+  'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault was not found.' },
+  'policy-not-found': { de: 'Die Sicherungsrichtlinie wurde nicht gefunden.', en: 'The backup policy was not found.' },
+  'item-not-found': { de: 'Das Sicherungselement wurde nicht gefunden.', en: 'The backup item was not found.' },
+  'job-not-found': { de: 'Der Sicherungsauftrag wurde nicht gefunden.', en: 'The backup job was not found.' },
+  'key-vault-not-found': { de: 'Der Schlüsseltresor wurde nicht gefunden.', en: 'The key vault was not found.' },
+  'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation is not known.' },
+  'route-not-found': { de: 'Diese Funktion gibt es auf dem Server nicht.', en: 'The server does not have this function.' },
+  'policy-name-taken': { de: 'Eine Richtlinie mit diesem Namen gibt es schon.', en: 'A policy of this name exists already.' },
+  'policy-refused': {
+    de: 'Fehler beim Erstellen der Richtlinie – verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
+    en: 'Failed to create the policy – reduce the retention choices to continue.',
+  },
+  conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
+  'idempotency-key-reused': {
+    de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
+    en: 'This operation is already running with other values.',
+  },
+  'request-too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
+  'too-many-requests': { de: 'Zu viele Anfragen in kurzer Zeit.', en: 'Too many requests in a short time.' },
+  'azure-throttled': { de: 'Azure nimmt gerade keine weiteren Anfragen an.', en: 'Azure is not taking more requests right now.' },
+  'version-mismatch': { de: 'Tresor wurde inzwischen aktualisiert.', en: 'Tresor has been updated in the meantime.' },
+  internal: { de: 'Im Server ist ein Fehler aufgetreten.', en: 'The server failed.' },
+  'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'The answer of Azure could not be understood.' },
+  'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure cannot be reached.' },
+  'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reports a failure.' },
+  'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service cannot be reached.' },
+  'not-ready': { de: 'Der Server startet gerade.', en: 'The server is starting.' },
+  'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure did not answer in time.' },
+  offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server cannot be reached.' },
+  'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
+});
+
+const certain = defineMessages({
+  nothing: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' },
+  unknown: {
+    de: 'Ob Azure etwas geändert hat, ist nicht bekannt. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es wiederholen.',
+    en: 'Whether Azure changed anything is not known. Look at the backup jobs before you try again.',
+  },
+  running: { de: 'Was schon läuft, läuft weiter.', en: 'What is already running goes on.' },
+});
+
+const todo = defineMessages({
+  correct: { de: 'Berichtigen Sie die Angabe und versuchen Sie es erneut.', en: 'Correct it and try again.' },
+  signIn: { de: 'Laden Sie die Seite neu und melden Sie sich an.', en: 'Reload the page and sign in.' },
+  askAdmin: {
+    de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle.',
+    en: 'Ask the administrator of your subscription for the role you need.',
+  },
+  checkAddress: {
+    de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',
+    en: 'Check the name, whether it still exists and whether you may read it.',
+  },
+  otherName: { de: 'Wählen Sie einen anderen Namen.', en: 'Choose another name.' },
+  wait: { de: 'Warten Sie einen Augenblick und versuchen Sie es erneut.', en: 'Wait a moment and try again.' },
+  reload: { de: 'Laden Sie die Seite neu.', en: 'Reload the page.' },
+  report: {
+    de: 'Versuchen Sie es erneut. Bleibt der Fehler, melden Sie ihn mit der Korrelations-ID.',
+    en: 'Try again. If it keeps failing, report it with the correlation ID.',
+  },
+  network: { de: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.', en: 'Check your connection and try again.' },
+  fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
+});
+
+const { nothing, unknown, running } = certain;
+
+const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo: Message]>> = {
+  'invalid-request': [nothing, todo.correct],
+  'not-signed-in': [nothing, todo.signIn],
+  'session-expired': [nothing, todo.signIn],
+  'step-up-required': [nothing, todo.signIn],
+  'consent-required': [nothing, todo.askAdmin],
+  forbidden: [nothing, todo.askAdmin],
+  'foreign-origin': [nothing, todo.reload],
+  'subscription-not-found': [nothing, todo.checkAddress],
+  'vault-not-found': [nothing, todo.checkAddress],
+  'policy-not-found': [nothing, todo.checkAddress],
+  'item-not-found': [nothing, todo.checkAddress],
+  'job-not-found': [nothing, todo.checkAddress],
+  'key-vault-not-found': [nothing, todo.checkAddress],
+  'batch-not-found': [nothing, todo.checkAddress],
+  'route-not-found': [nothing, todo.reload],
+  'policy-name-taken': [nothing, todo.otherName],
+  'policy-refused': [nothing, todo.correct],
+  conflict: [running, todo.wait],
+  'idempotency-key-reused': [running, todo.reload],
+  'request-too-large': [nothing, todo.fewer],
+  'too-many-requests': [nothing, todo.wait],
+  'azure-throttled': [nothing, todo.wait],
+  'version-mismatch': [nothing, todo.reload],
+  internal: [unknown, todo.report],
+  'azure-answer-unreadable': [unknown, todo.report],
+  'azure-unreachable': [unknown, todo.wait],
+  'azure-failed': [unknown, todo.report],
+  'sign-in-service-unavailable': [nothing, todo.wait],
+  'not-ready': [nothing, todo.wait],
+  'azure-timeout': [unknown, todo.wait],
+  offline: [unknown, todo.network],
+  'unreadable-answer': [unknown, todo.report],
+};
+
+export interface ProblemText {
+  happened: Message;
+  certain: Message;
+  todo: Message;
+}
+
+/** What happened, what is certain and what to do, for every code. */
+export function problemText(code: PortalProblemCode): ProblemText {
+  const [certain, todo] = rest[code];
+  return { happened: happened[code], certain, todo };
+}

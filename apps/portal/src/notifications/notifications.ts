@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+
+export type Intent = 'success' | 'warning' | 'error' | 'info' | 'in-progress';
+
+export interface Notice {
+  title: string;
+  body?: string;
+  intent: Intent;
+  /** Where the thing this is about can be seen. */
+  href?: string;
+}
+
+export interface Notification extends Notice {
+  id: number;
+  at: Date;
+  read: boolean;
+}
+
+const KEPT = 50;
+let notifications: readonly Notification[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function set(next: readonly Notification[]) {
+  notifications = next;
+  for (const listener of listeners) listener();
+}
+
+/** Tells the user, in a toast now and in the list behind the bell later. Answers the id, for `renotify`. */
+export function notify(notice: Notice): number {
+  lastId += 1;
+  set([{ ...notice, id: lastId, at: new Date(), read: false }, ...notifications].slice(0, KEPT));
+  return lastId;
+}
+
+/** Replaces what was said: something running has made progress or has ended. */
+export function renotify(id: number, notice: Notice): void {
+  set(notifications.map((known) => (known.id === id ? { ...notice, id, at: new Date(), read: false } : known)));
+}
+
+export const dismiss = (id: number): void => set(notifications.filter((known) => known.id !== id));
+export const markAllRead = (): void => set(notifications.map((known) => (known.read ? known : { ...known, read: true })));
+/** What is still running stays. */
+export const dismissFinished = (): void => set(notifications.filter(({ intent }) => intent === 'in-progress'));
+
+const subscribe = (changed: () => void) => {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+};
+
+export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, () => notifications);

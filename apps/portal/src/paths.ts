@@ -1,0 +1,34 @@
+import type { VaultPath } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+
+/* Links across the tree; within it, blades use relative links. */
+
+type VaultName = Pick<VaultPath, 'subscriptionId' | 'resourceGroup' | 'vaultName'>;
+const segment = encodeURIComponent;
+
+const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
+  `/vaults/${segment(subscriptionId)}/${segment(resourceGroup)}/${segment(vaultName)}`;
+
+export const paths = {
+  home: () => '/',
+  browse: () => '/browse',
+  vaults: () => '/vaults',
+  vault,
+  backup: (path: VaultName) => `${vault(path)}/backup`,
+  backupGoal: (path: VaultName) => `${vault(path)}/backup/goal`,
+  backupPolicy: (path: VaultName) => `${vault(path)}/backup/policy`,
+  backupPolicyNew: (path: VaultName) => `${vault(path)}/backup/policy/new`,
+  backupItems: (path: VaultName) => `${vault(path)}/backup/machines`,
+  backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
+  items: (path: VaultName) => `${vault(path)}/items`,
+  jobs: (path: VaultName) => `${vault(path)}/jobs`,
+  job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
+  settings: () => '/settings',
+};
+
+/** The vault this blade stands in. The server checks the names; here they only travel. */
+export function useVaultPath(): VaultPath {
+  const { subscriptionId = '', resourceGroup = '', vaultName = '' } = useParams();
+  return useMemo(() => ({ subscriptionId, resourceGroup, vaultName }) as VaultPath, [subscriptionId, resourceGroup, vaultName]);
+}

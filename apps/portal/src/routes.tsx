@@ -1,0 +1,47 @@
+import type { RouteObject } from 'react-router';
+import { bladeRoute } from './blades/blade-route';
+import { backupRoutes } from './features/backup/routes';
+import { Shell } from './shell/shell';
+import { Home } from './shell/home';
+import { titles } from './titles';
+
+/** The tree of blades. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    element: <Shell />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { index: true, element: <Home /> },
+      {
+        path: 'browse',
+        element: <Home />,
+        children: [{ index: true, lazy: async () => ({ Component: (await import('./shell/browse')).Browse }) }],
+      },
+      bladeRoute({
+        path: 'vaults',
+        title: titles.vaults,
+        load: () => import('./features/vaults/vault-list'),
+        children: [
+          bladeRoute({
+            path: ':subscriptionId/:resourceGroup/:vaultName',
+            title: ({ vaultName }) => vaultName ?? titles.vaults,
+            load: () => import('./features/vaults/vault'),
+            children: [
+              ...backupRoutes,
+              bladeRoute({ path: 'items', title: titles.items, load: () => import('./features/items/item-list') }),
+              bladeRoute({
+                path: 'jobs',
+                title: titles.jobs,
+                load: () => import('./features/jobs/job-list'),
+                children: [bladeRoute({ path: ':jobId', title: titles.job, load: () => import('./features/jobs/job') })],
+              }),
+            ],
+          }),
+        ],
+      }),
+      bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
+      bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),
+    ],
+  },
+];

@@ -1,0 +1,8 @@
+import { useState } from 'react';
+import { currentAccount, type Account } from './session';
+
+/** Whoever is signed in; switching accounts reloads the page, so it never changes while the page lives. */
+export function useAccount(): Account {
+  const [account] = useState(currentAccount);
+  return account;
+}

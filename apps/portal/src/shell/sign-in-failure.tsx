@@ -1,0 +1,22 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+
+const useStyles = makeStyles({ page: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' } });
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'errorCode' in error ? String(error.errorCode) : 'unknown');
+
+export function SignInFailure({ error }: { error: unknown }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <main className={styles.page}>
+      <h1>{text(messages.signInFailed)}</h1>
+      <p>{text(messages.signInFailedBody)}</p>
+      <p>{text(messages.code, { code: codeOf(error) })}</p>
+      <Button appearance="primary" onClick={() => window.location.reload()}>
+        {text(messages.tryAgain)}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+
+/** Colours measured in the pictures of the article; `Palette` names what they are for. */
+interface Palette {
+  tresorTopBar: string;
+  tresorHeader: string;
+  tresorOnHeader: string;
+  tresorOnHeaderQuiet: string;
+  tresorHub: string;
+  tresorHubHover: string;
+  tresorCardSelected: string;
+  tresorCardDone: string;
+  tresorCardBorder: string;
+  tresorLine: string;
+  tresorStepReached: string;
+  tresorStepAhead: string;
+  tresorTick: string;
+  tresorWarning: string;
+  tresorRunning: string;
+  tresorError: string;
+  tresorTileArea: string;
+  tresorInfoStrip: string;
+  tresorInfoPanel: string;
+  tresorInfoBadge: string;
+  tresorRowSelected: string;
+}
+
+const type = {
+  fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif",
+};
+const square = { borderRadiusSmall: '0', borderRadiusMedium: '0', borderRadiusLarge: '0', borderRadiusXLarge: '0' };
+
+/** White on the article's #00bcf2 has a contrast of 2.2; the blue stays and its text is dark (8.6). */
+const primary = {
+  colorBrandBackground: '#00bcf2',
+  colorBrandBackgroundHover: '#33c9f5',
+  colorBrandBackgroundPressed: '#00a6d6',
+  colorBrandBackgroundSelected: '#00bcf2',
+  colorNeutralForegroundOnBrand: '#0b1a21',
+};
+
+const header = {
+  tresorTopBar: '#191d21',
+  tresorHeader: '#282d32',
+  tresorOnHeader: '#ffffff',
+  tresorOnHeaderQuiet: '#c8ccd0',
+  tresorHub: '#282d32',
+  tresorHubHover: '#53575b',
+};
+
+const light: Palette = {
+  ...header,
+  tresorCardSelected: '#d9f5fd',
+  tresorCardDone: '#e6f8fe',
+  tresorCardBorder: '#6fd9f8',
+  tresorLine: '#c8c8c8',
+  tresorStepReached: '#282d32',
+  tresorStepAhead: '#6e7275',
+  tresorTick: '#5e8f00',
+  tresorWarning: '#c25e00',
+  tresorRunning: '#0072c6',
+  tresorError: '#c50f1f',
+  tresorTileArea: '#eeeeee',
+  tresorInfoStrip: '#cccccc',
+  tresorInfoPanel: '#e6e6e6',
+  tresorInfoBadge: '#0072c6',
+  tresorRowSelected: '#d9f5fd',
+};
+
+const dark: Palette = {
+  ...header,
+  tresorCardSelected: '#0f3a48',
+  tresorCardDone: '#12303a',
+  tresorCardBorder: '#2acaf8',
+  tresorLine: '#4a4f54',
+  tresorStepReached: '#ffffff',
+  tresorStepAhead: '#a5a9ac',
+  tresorTick: '#92d000',
+  tresorWarning: '#ff9f2e',
+  tresorRunning: '#4fb3f0',
+  tresorError: '#f1707b',
+  tresorTileArea: '#1b1f22',
+  tresorInfoStrip: '#3c4146',
+  tresorInfoPanel: '#2e3338',
+  tresorInfoBadge: '#0072c6',
+  tresorRowSelected: '#0f3a48',
+};
+
+export const lightTheme: Theme & Palette = {
+  ...webLightTheme,
+  ...type,
+  ...square,
+  ...primary,
+  ...light,
+  colorBrandForegroundLink: '#00668a',
+  colorBrandForegroundLinkHover: '#004b66',
+  colorCompoundBrandStroke: '#0083a9',
+  colorCompoundBrandBackground: '#00799e',
+  colorCompoundBrandBackgroundHover: '#00668a',
+  colorNeutralStroke1: '#aaaaaa',
+  colorNeutralStrokeAccessible: '#616161',
+};
+
+export const darkTheme: Theme & Palette = {
+  ...webDarkTheme,
+  ...type,
+  ...square,
+  ...primary,
+  ...dark,
+  colorBrandForegroundLink: '#4fd0f7',
+  colorBrandForegroundLinkHover: '#8fe1fa',
+  colorCompoundBrandStroke: '#2acaf8',
+  colorCompoundBrandBackground: '#2acaf8',
+};
+
+/** The palette as CSS variables, as `tokens` is for Fluent's own. */
+export const palette = Object.fromEntries(Object.keys(light).map((name) => [name, `var(--${name})`])) as unknown as Palette;

@@ -1,0 +1,55 @@
+import { Button, makeStyles, tokens, type ButtonProps } from '@fluentui/react-components';
+import { useId, type MouseEventHandler, type ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  button: { minWidth: '81px', minHeight: '26px', fontWeight: 400 },
+  reason: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 1, minWidth: 0 },
+  unseen: { display: 'none' },
+});
+
+interface ReasonedButtonProps {
+  children: ReactNode;
+  onClick?: MouseEventHandler<HTMLButtonElement>;
+  type?: 'button' | 'submit';
+  /** Why the button cannot be used now; undefined when it can. */
+  reason?: string | undefined;
+  icon?: NonNullable<ButtonProps['icon']>;
+}
+
+function ReasonedButton({
+  reason,
+  children,
+  appearance,
+  showReason,
+  ...rest
+}: ReasonedButtonProps & { appearance: 'primary' | 'secondary'; showReason: boolean }) {
+  const styles = useStyles();
+  const reasonId = useId();
+  const unavailable = reason !== undefined;
+  return (
+    <>
+      <Button
+        {...rest}
+        appearance={appearance}
+        className={styles.button}
+        disabledFocusable={unavailable}
+        {...(unavailable && { 'aria-describedby': reasonId, title: reason })}
+      >
+        {children}
+      </Button>
+      {unavailable && (
+        <span id={reasonId} className={showReason ? styles.reason : styles.unseen}>
+          {reason}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The button that does what the blade is for. */
+export const PrimaryButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="primary" showReason={false} />;
+
+/** The primary button at the left of a blade's footer; while it cannot be used, the reason stands beside it. */
+export const FooterButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="primary" showReason />;
+
+export const PlainButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="secondary" showReason={false} />;

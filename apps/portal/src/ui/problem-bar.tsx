@@ -1,0 +1,69 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
+import { useState } from 'react';
+import { toProblemError } from '../api/problem-error';
+import { problemText } from '../i18n/problem-texts';
+import { useText } from '../i18n/use-text';
+import { palette } from '../theme/theme';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    gap: '10px',
+    margin: '8px 0 14px',
+    padding: '12px',
+    border: `1px solid ${palette.tresorError}`,
+    borderLeftWidth: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  icon: { flexShrink: 0, color: palette.tresorError },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
+  happened: { fontWeight: tokens.fontWeightSemibold },
+  details: { marginTop: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** A failure, shown once where the user is looking: what happened, what is certain, what to do. */
+export function ProblemBar({ problem: thrown }: { problem: unknown }) {
+  const styles = useStyles();
+  const text = useText();
+  const { problem } = toProblemError(thrown);
+  const { happened, certain, todo } = problemText(problem.code);
+  const details = [
+    text(messages.code, { code: problem.code }),
+    ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
+    ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
+  ];
+  return (
+    <div role="alert" className={styles.bar}>
+      <ErrorCircle20Filled className={styles.icon} />
+      <div className={styles.text}>
+        <div className={styles.happened}>{text(happened)}</div>
+        {problem.azureMessage !== undefined && <div>{problem.azureMessage}</div>}
+        <div>
+          {text(certain)} {text(todo)}
+        </div>
+        <div className={styles.details}>
+          {details.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </div>
+        <CopyButton value={details.join('\n')} />
+      </div>
+    </div>
+  );
+}
+
+function CopyButton({ value }: { value: string }) {
+  const text = useText();
+  const [copied, setCopied] = useState<string>();
+  const copy = async () => {
+    await navigator.clipboard.writeText(value);
+    setCopied(value);
+  };
+  return (
+    <Button size="small" appearance="subtle" onClick={copy}>
+      {text(copied === value ? messages.copied : messages.copy)}
+    </Button>
+  );
+}

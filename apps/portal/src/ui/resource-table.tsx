@@ -1,0 +1,81 @@
+import { Input } from '@fluentui/react-components';
+import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import { useMemo, useState } from 'react';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+import { useTableStyles } from './resource-table.styles';
+import { TableHead } from './table-head';
+import { TableRows } from './table-rows';
+import type { ResourceTableProps } from './table-types';
+import { useTableRows } from './use-table-rows';
+
+/** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
+export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
+  const { label, rows, columns, selection, rowKey, filterLabel, tools, empty, loading = false, total } = props;
+  const styles = useTableStyles();
+  const text = useText();
+  const { filter, setFilter, sort, setSort, shown } = useTableRows(rows, columns);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const selectable = selection !== undefined;
+  const template = useMemo(() => {
+    const tracks = columns.map(({ width = 1 }) => `minmax(0, ${width}fr)`);
+    return (selectable ? ['18px', ...tracks] : tracks).join(' ');
+  }, [columns, selectable]);
+
+  const count = () => {
+    if (loading && rows.length === 0) return text(messages.loading);
+    if (total !== undefined && rows.length < total) return text(messages.loadingMore, { loaded: rows.length, total });
+    if (shown.length < rows.length) return text(messages.rowsShown, { shown: shown.length, total: rows.length });
+    return text(messages.rowsTotal, { total: rows.length });
+  };
+
+  const selectAllShown = () => {
+    if (selection === undefined) return;
+    const free = shown.filter((row) => (selection.disabledReason?.(row) ?? null) === null).map(rowKey);
+    const all = free.every((key) => selection.selected.has(key));
+    const next = new Set(selection.selected);
+    for (const key of free) {
+      if (all) next.delete(key);
+      else next.add(key);
+    }
+    selection.onChange(next);
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.tools}>
+        <Input
+          className={styles.filter}
+          type="search"
+          aria-label={filterLabel}
+          placeholder={text(messages.filterItems)}
+          contentBefore={<Search16Regular />}
+          value={filter}
+          onChange={(_, { value }) => setFilter(value)}
+        />
+        {tools}
+        <span role="status" className={styles.count}>
+          {count()}
+        </span>
+      </div>
+      <div
+        ref={setScroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={shown.length + 1}
+        aria-multiselectable={selectable || undefined}
+        className={styles.scroller}
+      >
+        <TableHead
+          columns={columns}
+          template={template}
+          sort={sort}
+          onSort={setSort}
+          selectAll={selectable ? { some: selection.selected.size > 0, toggle: selectAllShown } : undefined}
+        />
+        <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
+      </div>
+      {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { ArrowSyncCircle16Filled } from '@fluentui/react-icons/svg/arrow-sync-circle';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import type { ReactNode } from 'react';
+import { palette } from '../theme/theme';
+
+export type Status = 'success' | 'warning' | 'in-progress' | 'error' | 'unknown';
+
+const ICONS = {
+  success: CheckmarkCircle16Filled,
+  warning: Warning16Filled,
+  'in-progress': ArrowSyncCircle16Filled,
+  error: ErrorCircle16Filled,
+  unknown: QuestionCircle16Regular,
+};
+
+const useStyles = makeStyles({
+  badge: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0 },
+  icon: { flexShrink: 0 },
+});
+
+const useColors = makeStyles({
+  success: { color: palette.tresorTick },
+  warning: { color: palette.tresorWarning },
+  'in-progress': { color: palette.tresorRunning },
+  error: { color: palette.tresorError },
+  unknown: { color: palette.tresorStepAhead },
+});
+
+/** A state as icon and word; the word alone says everything. */
+export function StatusBadge({ status, children }: { status: Status; children: ReactNode }) {
+  const styles = useStyles();
+  const colors = useColors();
+  const Icon = ICONS[status];
+  return (
+    <span className={styles.badge}>
+      <span className={mergeClasses(styles.icon, colors[status])} aria-hidden>
+        <Icon />
+      </span>
+      <span>{children}</span>
+    </span>
+  );
+}

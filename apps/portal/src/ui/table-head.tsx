@@ -1,0 +1,54 @@
+import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUp12Regular } from '@fluentui/react-icons/svg/chevron-up';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+import { useTableStyles } from './resource-table.styles';
+import type { TableColumn } from './table-types';
+import { nextSort, type TableSort } from './use-table-rows';
+
+interface TableHeadProps<Row> {
+  columns: readonly TableColumn<Row>[];
+  template: string;
+  sort: TableSort | undefined;
+  onSort(sort: TableSort | undefined): void;
+  selectAll: { some: boolean; toggle(): void } | undefined;
+}
+
+const ariaSort = (sort: TableSort | undefined, id: string) => {
+  if (sort?.columnId !== id) return 'none';
+  return sort.descending ? 'descending' : 'ascending';
+};
+
+export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: TableHeadProps<Row>) {
+  const styles = useTableStyles();
+  const text = useText();
+  return (
+    <div role="rowgroup" className={styles.head}>
+      <div role="row" aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
+        {selectAll !== undefined && (
+          <div role="columnheader" className={styles.check}>
+            <input
+              type="checkbox"
+              className={styles.checkbox}
+              aria-label={text(messages.selectAll)}
+              checked={selectAll.some}
+              onChange={selectAll.toggle}
+            />
+          </div>
+        )}
+        {columns.map(({ id, header }) => {
+          const direction = ariaSort(sort, id);
+          return (
+            <div key={id} role="columnheader" aria-sort={direction} className={styles.cell}>
+              <button type="button" className={styles.sorter} onClick={() => onSort(nextSort(sort, id))}>
+                {header}
+                {direction === 'ascending' && <ChevronUp12Regular />}
+                {direction === 'descending' && <ChevronDown12Regular />}
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

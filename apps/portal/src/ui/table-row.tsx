@@ -1,0 +1,100 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { MouseEvent, ReactNode, Ref } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+import { useTableStyles } from './resource-table.styles';
+import type { TableColumn } from './table-types';
+
+interface TableRowProps<Row> {
+  ref: Ref<HTMLDivElement>;
+  index: number;
+  start: number;
+  row: Row;
+  name: string;
+  columns: readonly TableColumn<Row>[];
+  template: string;
+  active: boolean;
+  href: string | undefined;
+  /** Undefined where rows cannot be selected. */
+  selected: boolean | undefined;
+  reason: ReactNode | null;
+  onFocus(): void;
+  onToggle(): void;
+  onOpen: (() => void) | undefined;
+}
+
+const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input') !== null;
+
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { ref, index, start, row, name, columns, template, active, href, selected, reason, onFocus, onToggle, onOpen } = props;
+  const styles = useTableStyles();
+  const text = useText();
+  const disabled = reason !== null;
+
+  const onClick = (event: MouseEvent) => {
+    if (isControl(event.target)) return;
+    if (selected !== undefined) onToggle();
+    else onOpen?.();
+  };
+
+  return (
+    // The keys are handled by the group of rows.
+    <div
+      ref={ref}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-disabled={disabled || undefined}
+      tabIndex={active ? 0 : -1}
+      className={mergeClasses(
+        styles.row,
+        (onOpen !== undefined || selected !== undefined) && styles.opens,
+        selected === true && styles.selected,
+        disabled && styles.disabled,
+      )}
+      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      onFocus={onFocus}
+      onClick={onClick}
+    >
+      {selected !== undefined && (
+        <div role="gridcell" className={styles.check}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            className={styles.checkbox}
+            aria-label={text(messages.selectRow, { name })}
+            checked={selected}
+            disabled={disabled}
+            onChange={onToggle}
+          />
+        </div>
+      )}
+      {columns.map((column, position) => {
+        const content = column.cell(row);
+        return (
+          <div key={column.id} role="gridcell" className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
+            {position > 0 && (
+              <span aria-hidden className={styles.label}>
+                {column.header}:
+              </span>
+            )}
+            {position === 0 && href !== undefined ? (
+              <Link to={href} tabIndex={-1} className={styles.link}>
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </div>
+        );
+      })}
+      {disabled && (
+        <div role="gridcell" className={styles.reason}>
+          {reason}
+        </div>
+      )}
+    </div>
+  );
+}

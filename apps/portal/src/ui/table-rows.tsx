@@ -1,0 +1,126 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { TableRow } from './table-row';
+import { moveInRows } from './table-keys';
+import { useTableStyles } from './resource-table.styles';
+import type { ResourceTableProps } from './table-types';
+
+interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
+  template: string;
+  scroller: HTMLElement | null;
+  onSelectAll(): void;
+}
+
+const ROW_HEIGHT = 37;
+
+function Rows<Row extends object>({
+  rows,
+  columns,
+  rowKey,
+  rowName,
+  href,
+  onOpen,
+  selection,
+  template,
+  scroller,
+  onSelectAll,
+}: TableRowsProps<Row>) {
+  const styles = useTableStyles();
+  const navigate = useNavigate();
+  const body = useRef<HTMLDivElement>(null);
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, rows.length - 1);
+  const moved = useRef(false);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    scrollPaddingStart: ROW_HEIGHT,
+    initialRect: { width: 800, height: 600 },
+    // The row with the focus stays in the page when it is scrolled out of sight: removed, it would lose the focus to the body.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range);
+        return active < 0 || indexes.includes(active) ? indexes : [...indexes, active].toSorted((a, b) => a - b);
+      },
+      [active],
+    ),
+  });
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  }, [active]);
+
+  const toggle = (row: Row) => {
+    if (selection === undefined || (selection.disabledReason?.(row) ?? null) !== null) return;
+    const next = new Set(selection.selected);
+    const key = rowKey(row);
+    if (!next.delete(key)) next.add(key);
+    selection.onChange(next);
+  };
+
+  const open = (row: Row) => {
+    if (onOpen !== undefined) onOpen(row);
+    else if (href !== undefined) void navigate(href(row));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[active];
+    if (row === undefined || !(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
+    const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const next = moveInRows(event.key, active, rows.length, page);
+    if (next !== undefined) {
+      event.preventDefault();
+      moved.current = next !== active;
+      setActive(next);
+      virtualizer.scrollToIndex(next);
+    } else if (event.key === ' ' && selection !== undefined) {
+      event.preventDefault();
+      toggle(row);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (href === undefined && onOpen === undefined) toggle(row);
+      else open(row);
+    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection !== undefined) {
+      event.preventDefault();
+      onSelectAll();
+    }
+  };
+
+  return (
+    <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const key = rowKey(row);
+        return (
+          <TableRow
+            key={key}
+            ref={virtualizer.measureElement}
+            index={index}
+            start={start}
+            row={row}
+            name={rowName(row)}
+            columns={columns}
+            template={template}
+            active={index === active}
+            href={href?.(row)}
+            selected={selection?.selected.has(key)}
+            reason={selection?.disabledReason?.(row) ?? null}
+            onFocus={() => setActive(index)}
+            onToggle={() => toggle(row)}
+            onOpen={href === undefined && onOpen === undefined ? undefined : () => open(row)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Typing in the filter box renders these only when the deferred filter has caught up. */
+export const TableRows = memo(Rows) as typeof Rows;

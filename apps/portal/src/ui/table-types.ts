@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+
+export interface TableColumn<Row> {
+  id: string;
+  header: string;
+  cell(row: Row): ReactNode;
+  /** What the filter searches and what sorting goes by. */
+  text(row: Row): string;
+  /** Sorts by this instead, for times and numbers. */
+  order?(row: Row): number;
+  /** Share of the width; 1 unless told. */
+  width?: number;
+}
+
+export interface TableSelection<Row> {
+  selected: ReadonlySet<string>;
+  onChange(next: ReadonlySet<string>): void;
+  /** Why a row cannot be selected; null when it can. Asked for the rows in sight only. */
+  disabledReason?(row: Row): ReactNode | null;
+}
+
+export interface ResourceTableProps<Row extends object> {
+  label: string;
+  rows: readonly Row[];
+  /** Keep the array between renders: the search texts are cached by it. */
+  columns: readonly TableColumn<Row>[];
+  rowKey(row: Row): string;
+  rowName(row: Row): string;
+  href?(row: Row): string;
+  onOpen?(row: Row): void;
+  selection?: TableSelection<Row>;
+  filterLabel: string;
+  /** Shown beside the filter box. */
+  tools?: ReactNode;
+  /** What to say, and what to do next, when there are no rows at all. */
+  empty: ReactNode;
+  loading?: boolean;
+  /** How many rows there will be once all have arrived. */
+  total?: number;
+}
