@@ -29,13 +29,28 @@ export const HEALTHY_GUEST: Guest = {
   network: true,
 };
 
-const guests = (world: World) => world.documents<Guest>('guests');
+interface StoredGuest {
+  vmId: string;
+  guest: Guest;
+}
+
+const guests = (world: World) => world.documents<StoredGuest>('guests');
 
 /** What is inside the machine with this ARM id (any case). */
-export const guestOf = (world: World, vmId: string): Guest => guests(world).get(vmId.toLowerCase()) ?? HEALTHY_GUEST;
+export const guestOf = (world: World, vmId: string): Guest => guests(world).get(vmId.toLowerCase())?.guest ?? HEALTHY_GUEST;
+
+/** As `guestOf`, for many machines below one scope: reads what is known of them once. */
+export function guestsBelow(world: World, scope: string): (vmId: string) => Guest {
+  const known = new Map(
+    guests(world)
+      .list(scope.toLowerCase())
+      .map(({ vmId, guest }) => [vmId, guest]),
+  );
+  return (vmId) => known.get(vmId.toLowerCase()) ?? HEALTHY_GUEST;
+}
 
 export function putGuest(world: World, vmId: string, guest: Guest): void {
-  guests(world).put(vmId.toLowerCase(), guest);
+  guests(world).put(vmId.toLowerCase(), { vmId: vmId.toLowerCase(), guest });
 }
 
 export function forgetGuest(world: World, vmId: string): void {

@@ -47,6 +47,8 @@ export interface World {
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly resources: Resources;
+  /** Differs after every change to the world, whoever made it: tells whether something kept aside is still true. */
+  readonly revision: number;
   /** A collection by name; the same name is the same collection. */
   documents<T>(collection: string): Documents<T>;
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */

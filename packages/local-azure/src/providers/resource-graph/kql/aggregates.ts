@@ -37,9 +37,9 @@ const average = (list: number[]) => (list.length === 0 ? null : sumOf(list) / li
 
 /** Compiles an aggregate of `summarize`; unnamed ones are called `count_`, `list_x`, `set_x` … */
 export function compileAggregate({ name, value }: Column, columns: readonly string[]): Aggregate {
-  if (value.kind !== 'call') throw new QueryError('SemanticFailure', 'summarize takes aggregates, such as count() or make_list(x).');
+  if (value.kind !== 'call') throw new QueryError('SemanticError', 'summarize takes aggregates, such as count() or make_list(x).');
   const aggregate = AGGREGATES.get(value.name);
-  if (!aggregate) throw new QueryError('SemanticFailure', `Unknown aggregate: '${value.name}'.`);
+  if (!aggregate) throw new QueryError('UnknownFunction', `Unknown aggregate: '${value.name}'.`);
   const argument = value.args[0];
   const compiled = argument ? compileExpression(argument, columns) : () => null;
   return { name: name ?? `${SHORT_NAMES.get(value.name) ?? value.name}_${tail(argument)}`, of: (rows) => aggregate(rows, compiled) };

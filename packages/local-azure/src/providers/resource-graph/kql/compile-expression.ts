@@ -29,13 +29,13 @@ export function compileExpression(expression: Expression, columns: readonly stri
     case 'call':
       return call(expression, compile);
     default:
-      throw new QueryError('SemanticFailure', "'*' cannot stand here.");
+      throw new QueryError('SemanticError', "'*' cannot stand here.");
   }
 }
 
 function readColumn({ name }: Of<'column'>, columns: readonly string[]): Compiled {
   if (!columns.includes(name)) {
-    throw new QueryError('SemanticFailure', `Failed to resolve column or scalar expression named '${name}'.`);
+    throw new QueryError('SemanticError', `Failed to resolve column or scalar expression named '${name}'.`);
   }
   return (row) => row[name] ?? null;
 }
@@ -117,14 +117,14 @@ function call({ name, args }: Of<'call'>, compile: (one: Expression) => Compiled
   if (name === 'iff' || name === 'iif' || name === 'case') return firstTrue(compiled);
   if (name === 'coalesce') return (row) => firstPresent(compiled, row);
   const scalar = functions.get(name);
-  if (!scalar) throw new QueryError('SemanticFailure', `Unknown function: '${name}'.`);
+  if (!scalar) throw new QueryError('UnknownFunction', `Unknown function: '${name}'.`);
   return (row) => scalar(...compiled.map((argument) => argument(row)));
 }
 
 /** condition, value, condition, value, …, otherwise. */
 function firstTrue(parts: Compiled[]): Compiled {
   if (parts.length < 3 || parts.length % 2 === 0)
-    throw new QueryError('SemanticFailure', 'Conditions and values must come in pairs, then a last value.');
+    throw new QueryError('SemanticError', 'Conditions and values must come in pairs, then a last value.');
   return (row) => {
     for (let i = 0; i + 1 < parts.length; i += 2) {
       if (parts[i]?.(row) === true) return parts[i + 1]?.(row) ?? null;

@@ -81,6 +81,6 @@ function regex(pattern: string, flags?: string): RegExp {
   try {
     return new RegExp(pattern, flags);
   } catch {
-    throw new QueryError('SemanticFailure', `Invalid regular expression: '${pattern}'.`);
+    throw new QueryError('SemanticError', `Invalid regular expression: '${pattern}'.`);
   }
 }

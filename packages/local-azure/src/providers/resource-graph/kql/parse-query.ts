@@ -25,7 +25,7 @@ function operator(tokens: TokenStream): Operator {
   const at = tokens.next;
   const word = tokens.word();
   const read = OPERATORS.get(word);
-  if (!read) throw new QueryError('UnsupportedOperator', `The operator '${word}' is not supported.`, at);
+  if (!read) throw new QueryError('InvalidQueryLanguage', `The operator '${word}' is not supported.`, { ...at, text: word });
   return read(tokens);
 }
 

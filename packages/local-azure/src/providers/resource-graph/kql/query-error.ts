@@ -1,6 +1,6 @@
-/** A query that the language does not allow; `token` is where reading stopped. */
+/** A query that the service refuses, with the code it gives and, where it has one, the token at which reading stopped. */
 export class QueryError extends Error {
-  readonly code: 'ParserFailure' | 'SemanticFailure' | 'UnsupportedOperator';
+  readonly code: 'ParserFailure' | 'InvalidQueryLanguage' | 'UnknownFunction' | 'SemanticError';
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly token: string | undefined;
