@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ADMINISTRATOR, vaultPath } from '../lib/bench.mjs';
-import { tokenOf } from '../lib/browser.mjs';
+import { headersOf } from '../lib/browser.mjs';
 import { startStage } from '../lib/stage.mjs';
 import { ms, row } from '../lib/table.mjs';
 
@@ -11,19 +11,19 @@ const MACHINES = 1000;
 const BUCKET_LIMIT_MS = 85_000;
 const GIVE_UP_MS = 180_000;
 
-async function api(stage, authorization, path, init = {}) {
-  const answer = await fetch(`${stage.url}/api${path}`, { ...init, headers: { authorization, 'content-type': 'application/json' } });
+async function api(stage, headers, path, init = {}) {
+  const answer = await fetch(`${stage.url}/api${path}`, { ...init, headers: { ...headers, 'content-type': 'application/json' } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
   return answer;
 }
 
-async function freeMachines(stage, authorization, vault) {
-  const text = await (await api(stage, authorization, `${vault}/virtual-machines`)).text();
+async function freeMachines(stage, headers, vault) {
+  const text = await (await api(stage, headers, `${vault}/virtual-machines`)).text();
   const rows = text
     .split('\n')
     .filter((line) => line.startsWith('data:') && line.includes('"rows"'))
     .flatMap((line) => JSON.parse(line.slice('data:'.length)).rows);
-  return rows.filter(({ protectedByVaultId, encryption }) => protectedByVaultId === null && encryption.kind !== 'bek');
+  return rows.filter(({ protectedByVaultId }) => protectedByVaultId === null);
 }
 
 export async function measure(bench) {
@@ -31,22 +31,20 @@ export async function measure(bench) {
   const stage = await startStage({ seed: 'large', speed: 1, throttle: true });
   try {
     const { page, close } = await browser.openPage(stage.url, { throttle: false });
-    const authorization = await tokenOf(page, ADMINISTRATOR, '/vaults');
+    const headers = await headersOf(page, ADMINISTRATOR, '/vaults');
     await close();
-    const [{ subscriptionId, resourceGroup, name, location }] = await (await api(stage, authorization, '/vaults')).json();
+    const [{ subscriptionId, resourceGroup, name, location }] = await (await api(stage, headers, '/vaults')).json();
     const vault = vaultPath({ subscriptionId, resourceGroup, vaultName: name });
-    const machines = (await freeMachines(stage, authorization, vault))
-      .filter((machine) => machine.location === location)
-      .slice(0, MACHINES);
+    const machines = (await freeMachines(stage, headers, vault)).filter((machine) => machine.location === location).slice(0, MACHINES);
 
     const batch = `${vault}/protection/${randomUUID()}`;
     const before = stage.proxy.calls.length;
     const pressed = performance.now();
-    const body = JSON.stringify({ edition: '2017-01', policyName: 'DefaultPolicy', vmIds: machines.map(({ id }) => id) });
-    let state = await (await api(stage, authorization, batch, { method: 'PUT', body })).json();
+    const body = JSON.stringify({ edition: 'current', policyName: 'DefaultPolicy', vmIds: machines.map(({ id }) => id) });
+    let state = await (await api(stage, headers, batch, { method: 'PUT', body })).json();
     while (!state.finished && performance.now() - pressed < GIVE_UP_MS) {
       await wait(1000);
-      state = await (await api(stage, authorization, batch)).json();
+      state = await (await api(stage, headers, batch)).json();
     }
     const took = performance.now() - pressed;
     const calls = stage.proxy.calls.slice(before);

@@ -30,7 +30,7 @@ async function costOf(pid, requests, next) {
 
 export async function measure(bench) {
   const stage = await bench.stage();
-  const authorization = await bench.token();
+  const headers = await bench.headers();
   const { subscriptionId } = await bench.vault();
   const plain = await startPlain(stage.proxy.url, subscriptionId);
   const rows = [];
@@ -49,7 +49,7 @@ export async function measure(bench) {
       const anchor = await costOf(plain.pid, requests, (vault) => ({ url: `${plain.url}/items/${vault}` }));
       const own = await costOf(stage.bffPid, requests, (vault) => ({
         url: `${stage.url}/api/vaults/${subscriptionId}/rg-bench/${vault}/items`,
-        headers: { authorization },
+        headers,
       }));
       rows.push(
         row(

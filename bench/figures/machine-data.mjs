@@ -3,9 +3,9 @@ import { vaultPath } from '../lib/bench.mjs';
 import { ms, row } from '../lib/table.mjs';
 
 /** Reads a stream of events and notes when the first and the last page came. */
-async function readStream(url, authorization) {
+async function readStream(url, headers) {
   const asked = performance.now();
-  const answer = await fetch(url, { headers: { authorization } });
+  const answer = await fetch(url, { headers });
   if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
   let text = '';
   let first;
@@ -22,10 +22,10 @@ async function readStream(url, authorization) {
 
 export async function measure(bench) {
   const stage = await bench.stage();
-  const authorization = await bench.token();
+  const headers = await bench.headers();
   const url = `${stage.url}/api${vaultPath(await bench.vault())}/virtual-machines`;
   const before = stage.proxy.calls.length;
-  const { first, all, rows } = await readStream(url, authorization);
+  const { first, all, rows } = await readStream(url, headers);
   const calls = stage.proxy.calls.length - before;
   const allowed = Math.ceil(rows / 1000) + 3;
   return [

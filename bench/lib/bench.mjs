@@ -1,12 +1,12 @@
 // What the figures share: one product with the large world, one browser, one signed-in administrator. Made when first asked for.
-import { startBrowser, tokenOf } from './browser.mjs';
+import { startBrowser, headersOf } from './browser.mjs';
 import { once } from './once.mjs';
 import { startStage } from './stage.mjs';
 
 export const ADMINISTRATOR = 'Adele Vance';
 
-async function askApi(stage, token, path) {
-  const answer = await fetch(`${stage.url}/api${path}`, { headers: { authorization: token } });
+async function askApi(stage, headers, path) {
+  const answer = await fetch(`${stage.url}/api${path}`, { headers });
   if (!answer.ok) throw new Error(`GET /api${path} answered ${answer.status}`);
   return answer.json();
 }
@@ -14,23 +14,23 @@ async function askApi(stage, token, path) {
 export function startBench() {
   const stage = once(() => startStage({ seed: 'large', standing: true }));
   const browser = once(startBrowser);
-  const token = once(async () => {
+  const headers = once(async () => {
     const { page, close } = await (await browser.get()).openPage((await stage.get()).url, { throttle: false });
     try {
-      return await tokenOf(page, ADMINISTRATOR, '/vaults');
+      return await headersOf(page, ADMINISTRATOR, '/vaults');
     } finally {
       await close();
     }
   });
   const vault = once(async () => {
-    const [first] = await askApi(await stage.get(), await token.get(), '/vaults');
+    const [first] = await askApi(await stage.get(), await headers.get(), '/vaults');
     return { subscriptionId: first.subscriptionId, resourceGroup: first.resourceGroup, vaultName: first.name };
   });
   return {
     stage: stage.get,
     browser: browser.get,
-    /** The administrator's `authorization` header for the API. */
-    token: token.get,
+    /** The headers of the administrator's requests to the API. */
+    headers: headers.get,
     /** The vault of the large world, as a path of the API. */
     vault: vault.get,
     async stop() {

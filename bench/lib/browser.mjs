@@ -40,11 +40,12 @@ export async function signIn(page, person, path) {
   await page.getByRole('heading').first().waitFor();
 }
 
-/** The token the portal sends to the API, read from its own traffic while it opens the path. */
-export async function tokenOf(page, person, path) {
+/** The headers by which the API knows the portal and its user, read from the portal's own traffic while it opens the path. */
+export async function headersOf(page, person, path) {
   const asked = page.waitForRequest((request) => request.url().includes('/api/') && request.headers().authorization !== undefined);
   await signIn(page, person, path);
-  return (await asked).headers().authorization;
+  const headers = await (await asked).allHeaders();
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(authorization|x-.*|sec-fetch-site)$/.test(name)));
 }
 
 /** What the page has collected so far, as plain data. */

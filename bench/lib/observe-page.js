@@ -1,5 +1,5 @@
 // Runs in every page before anything else and collects what the browser reports of itself, in `window.benchSeen`.
-const seen = { lcp: 0, shift: 0, blocking: 0, interactions: new Map() };
+const seen = { lcp: 0, shift: 0, blocking: 0, clickedAt: 0, interactions: new Map() };
 window.benchSeen = seen;
 
 const watch = (type, take, options = {}) =>
@@ -21,3 +21,23 @@ watch(
   },
   { durationThreshold: 16 },
 );
+
+addEventListener(
+  'click',
+  (event) => {
+    seen.clickedAt = event.timeStamp;
+  },
+  { capture: true },
+);
+
+const nextFrame = () => new Promise(requestAnimationFrame);
+
+/** Milliseconds from the next click to the frame after an element with the text is there and nothing around it is busy. */
+window.benchUntilShown = async (selector, text) => {
+  const before = seen.clickedAt;
+  const isShown = (element) => element.textContent.includes(text) && !element.closest('[aria-busy="true"]');
+  const isDone = () => seen.clickedAt !== before && [...document.querySelectorAll(selector)].some(isShown);
+  while (!isDone()) await nextFrame();
+  await nextFrame();
+  return performance.now() - seen.clickedAt;
+};
