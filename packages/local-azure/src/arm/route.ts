@@ -1,12 +1,7 @@
+import type { Principal } from '../world/principal';
 import type { World } from '../world/world';
 
-/** Who calls: a user, guest or service principal of the directory, from a checked token. */
-export interface Principal {
-  objectId: string;
-  tenantId: string;
-  /** Client application the token was issued to. */
-  appId: string;
-}
+export type { Principal };
 
 export interface ArmCall {
   world: World;

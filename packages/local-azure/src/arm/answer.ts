@@ -1,0 +1,68 @@
+import type { HttpAnswer } from '../http/exchange';
+import { kindOf } from './throttle';
+import { ArmError } from './route';
+import type { ArmAnswer } from './route';
+
+const always = {
+  'Cache-Control': 'no-cache',
+  Pragma: 'no-cache',
+  Expires: '-1',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+const globalQuota = { reads: 3749, writes: 2999, deletes: 2999 };
+
+export interface Circumstances {
+  method: string;
+  correlationId: string;
+  clientRequestId: string | undefined;
+  /** Tokens left in the caller's bucket. */
+  remaining: number;
+}
+
+/** The headers that every answer of ARM carries. Formats as recorded from the service. */
+function envelope({ method, correlationId, clientRequestId, remaining }: Circumstances): Record<string, string> {
+  const kind = kindOf(method);
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  return {
+    ...always,
+    'x-ms-request-id': correlationId,
+    'x-ms-correlation-request-id': correlationId,
+    'x-ms-routing-request-id': `WESTEUROPE:${stamp}:${correlationId}`,
+    [`x-ms-ratelimit-remaining-subscription-${kind}`]: String(remaining),
+    [`x-ms-ratelimit-remaining-subscription-global-${kind}`]: String(globalQuota[kind]),
+    ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
+  };
+}
+
+/** Puts an answer into ARM's envelope. Without a body there is no content type, and 204 has no length either. */
+export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAnswer {
+  const headers = { ...envelope(circumstances), ...answer.headers };
+  if (answer.body === undefined) return { status: answer.status, headers };
+  return {
+    status: answer.status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(answer.body),
+  };
+}
+
+/** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */
+export function toFailure(error: unknown, correlationId: string): ArmAnswer {
+  if (error instanceof ArmError) {
+    return { status: error.status, headers: error.headers, body: { error: { code: error.code, message: error.message } } };
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
+    return {
+      status: 507,
+      body: { error: { code: 'InsufficientStorage', message: 'The disk that holds the state of Local Azure is full.' } },
+    };
+  }
+  console.error(`Request ${correlationId} failed.`, error);
+  return {
+    status: 500,
+    body: {
+      error: { code: 'InternalServerError', message: `The server encountered an unexpected error. Correlation id: ${correlationId}.` },
+    },
+  };
+}

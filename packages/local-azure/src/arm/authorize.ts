@@ -1,0 +1,27 @@
+import { mayDo, mayDoSomewhereBelow } from '../world/access';
+import { findUser } from '../world/directory';
+import type { World } from '../world/world';
+import { forbidden } from './refusals';
+import type { ArmAnswer, Principal } from './route';
+
+/** `narrowed`: the caller may see only some of what the list holds. */
+export type Permission = 'full' | 'narrowed';
+
+/** Judges an action at a scope. A list is open to whoever may see something below it. @throws ArmError 403 */
+export function authorize(world: World, principal: Principal, method: string, action: string | null, scope: string): Permission {
+  if (action === null || mayDo(world, principal.objectId, action, scope)) return 'full';
+  if (method === 'GET' && mayDoSomewhereBelow(world, principal.objectId, action, scope)) return 'narrowed';
+  throw forbidden(findUser(world, principal.objectId)?.username ?? principal.appId, principal.objectId, action, scope);
+}
+
+function idOf(item: unknown): string | undefined {
+  return typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined;
+}
+
+/** Leaves of a list what the caller may see. */
+export function narrow(world: World, principal: Principal, action: string, answer: ArmAnswer): ArmAnswer {
+  const { body } = answer;
+  if (typeof body !== 'object' || body === null || !('value' in body) || !Array.isArray(body.value)) return answer;
+  const seen: unknown[] = body.value.filter((item: unknown) => mayDo(world, principal.objectId, action, idOf(item) ?? '/'));
+  return { ...answer, body: { ...body, value: seen } };
+}

@@ -1,0 +1,60 @@
+import type { TokenProblem } from '../entra/bearer';
+import { ArmError } from './route';
+
+const unauthorized: Record<TokenProblem, [code: string, message: string]> = {
+  missing: ['AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing."],
+  malformed: ['InvalidAuthenticationToken', 'The access token is invalid.'],
+  expired: ['ExpiredAuthenticationToken', 'The access token expiry UTC time has passed.'],
+  audience: ['InvalidAuthenticationTokenAudience', 'The access token has been obtained for the wrong audience or resource.'],
+};
+
+/** 401 with the challenge that ARM sends. */
+export function unauthenticated(problem: TokenProblem, tenantId: string, audience?: string): ArmError {
+  const [code, message] = unauthorized[problem];
+  const words = audience === undefined ? message : `${message} It was '${audience}', should be 'https://management.azure.com'.`;
+  const challenge = [
+    `Bearer authorization_uri="https://login.microsoftonline.com/${tenantId}"`,
+    `error="${problem === 'missing' ? 'invalid_request' : 'invalid_token'}"`,
+    `error_description="${words.replaceAll('"', "'")}"`,
+  ];
+  return new ArmError(401, code, words, { 'WWW-Authenticate': challenge.join(', ') });
+}
+
+/** 403 in ARM's words. */
+export function forbidden(client: string, objectId: string, action: string, scope: string): ArmError {
+  return new ArmError(
+    403,
+    'AuthorizationFailed',
+    `The client '${client}' with object id '${objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  );
+}
+
+export function subscriptionNotFound(subscriptionId: string): ArmError {
+  return new ArmError(404, 'SubscriptionNotFound', `The subscription '${subscriptionId}' could not be found.`);
+}
+
+export function resourceGroupNotFound(name: string): ArmError {
+  return new ArmError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`, { 'x-ms-failure-cause': 'gateway' });
+}
+
+/** What Azure serves and we do not. */
+export function notImplemented(method: string, path: string): ArmError {
+  return new ArmError(
+    501,
+    'NotImplemented',
+    `Local Azure does not serve ${method} ${path}. What it leaves out stands in docs/local-azure-differences.md.`,
+  );
+}
+
+export function invalidNamespace(namespace: string): ArmError {
+  return new ArmError(404, 'InvalidResourceNamespace', `The resource namespace '${namespace}' is invalid.`);
+}
+
+export function invalidPath(path: string): ArmError {
+  return new ArmError(404, 'InvalidResourceType', `The resource type could not be found for the path '${path}'.`);
+}
+
+/** 429 of ARM's gateway. */
+export function throttled(retryAfterSeconds: number): ArmError {
+  return new ArmError(429, 'TooManyRequests', 'The request is being throttled.', { 'Retry-After': String(retryAfterSeconds) });
+}

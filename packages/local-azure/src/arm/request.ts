@@ -1,0 +1,58 @@
+import type { HttpRequest } from '../http/exchange';
+import { ArmError } from './route';
+
+/** Names of query parameters as handlers know them; callers may write them in any case. */
+const knownNames = new Map(
+  ['api-version', '$filter', '$expand', '$top', '$skip', '$skipToken', '$select', '$orderby', '$maxpagesize', 'statusOnly'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+export interface ParsedRequest {
+  segments: string[];
+  path: string;
+  query: URLSearchParams;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new ArmError(400, 'InvalidRequestUri', `The path segment '${segment}' is not properly encoded.`);
+  }
+}
+
+/** Takes path and query apart: doubled slashes collapse, encodings are undone, names of query parameters get their usual spelling. */
+export function parseRequest(request: HttpRequest): ParsedRequest {
+  const segments = request.path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => (segment.includes('%') ? decode(segment) : segment));
+  const query = new URLSearchParams();
+  for (const [name, value] of request.query) query.append(knownNames.get(name.toLowerCase()) ?? name, value);
+  return { segments, path: `/${segments.join('/')}`, query };
+}
+
+/** Checks that a version was named and looks like one; any such version is served. */
+export function requireApiVersion(query: URLSearchParams): string {
+  const version = query.get('api-version');
+  if (!version) {
+    throw new ArmError(400, 'MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.');
+  }
+  if (!/^\d{4}-\d{2}-\d{2}(?:-(?:preview|alpha|beta|privatepreview))?$/i.test(version)) {
+    throw new ArmError(400, 'InvalidApiVersionParameter', `The api-version '${version}' is invalid.`);
+  }
+  return version;
+}
+
+/** The body as JSON; undefined without one. */
+export function parseBody(body: string): unknown {
+  if (body.trim() === '') return undefined;
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return parsed;
+  } catch {
+    throw new ArmError(400, 'InvalidRequestContent', 'The request content was invalid and could not be deserialized.');
+  }
+}

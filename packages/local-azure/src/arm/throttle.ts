@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import type { Principal } from './route';
+import { throttled } from './refusals';
+
+interface Limit {
+  size: number;
+  perSecond: number;
+}
+
+/** ARM's token buckets per principal and subscription, from the documentation of request limits of Azure Resource Manager. */
+const limits: Record<Kind, Limit> = {
+  reads: { size: 250, perSecond: 25 },
+  writes: { size: 200, perSecond: 10 },
+  deletes: { size: 200, perSecond: 10 },
+};
+
+type Kind = 'reads' | 'writes' | 'deletes';
+
+interface Bucket {
+  tokens: number;
+  /** Milliseconds of the monotonic clock. */
+  at: number;
+}
+
+export function kindOf(method: string): Kind {
+  if (method === 'GET' || method === 'HEAD') return 'reads';
+  return method === 'DELETE' ? 'deletes' : 'writes';
+}
+
+/** Throttles on the real clock, whatever the world's shows: the clients that must slow down live there. */
+export class Throttle {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #now: () => number;
+  enabled: boolean;
+
+  constructor(enabled: boolean, now: () => number = () => performance.now()) {
+    this.enabled = enabled;
+    this.#now = now;
+  }
+
+  /** Takes a token. Answers how many are left. @throws ArmError 429 with Retry-After when there is none */
+  take(method: string, principal: Principal, subscriptionId: string): number {
+    const kind = kindOf(method);
+    const limit = limits[kind];
+    if (!this.enabled) return limit.size - 1;
+    const key = `${kind}|${principal.objectId}|${principal.appId}|${subscriptionId.toLowerCase()}`;
+    const now = this.#now();
+    const before = this.#buckets.get(key) ?? { tokens: limit.size, at: now };
+    const tokens = Math.min(limit.size, before.tokens + ((now - before.at) / 1000) * limit.perSecond);
+    if (tokens < 1) throw throttled(Math.ceil((1 - tokens) / limit.perSecond));
+    this.#buckets.set(key, { tokens: tokens - 1, at: now });
+    return Math.floor(tokens - 1);
+  }
+}

@@ -1,0 +1,77 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import { tenant } from '../world/directory';
+import type { World } from '../world/world';
+
+/** The token issuer of the world's tenant. It lives on the real clock: clients compare its dates with their own. */
+export interface Authority {
+  tenantId: string;
+  issuer: string;
+  /** Public signing keys, as the keys endpoint shows them. */
+  keys: { keys: JWK[] };
+  sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
+  /** The claims of a token of ours, expired or not meant for the asker included; undefined when it is none. */
+  read(token: string): Promise<{ claims: JWTPayload; expired: boolean } | undefined>;
+}
+
+interface SigningKey {
+  kid: string;
+  privateJwk: JWK;
+}
+
+const CACHED_TOKENS = 10_000;
+
+function signingKey(world: World): SigningKey {
+  const keys = world.documents<SigningKey>('authority');
+  const known = keys.get('signing-key');
+  if (known) return known;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const made: SigningKey = { kid: randomUUID(), privateJwk: JSON.parse(JSON.stringify(privateKey.export({ format: 'jwk' }))) };
+  keys.put('signing-key', made);
+  return made;
+}
+
+function publicPart({ kid, privateJwk }: SigningKey): JWK {
+  const { kty, n, e } = privateJwk;
+  return { kty: kty ?? 'RSA', use: 'sig', alg: 'RS256', kid, ...(n && { n }), ...(e && { e }) };
+}
+
+/** Opens the authority of the world's tenant; its signing key is made once and stays. */
+export async function openAuthority(world: World): Promise<Authority> {
+  const home = tenant(world);
+  if (!home) throw new Error('The world has no tenant.');
+  const issuer = `https://login.microsoftonline.com/${home.tenantId}/v2.0`;
+  const stored = signingKey(world);
+  const privateKey = await importJWK(stored.privateJwk, 'RS256');
+  const keys = { keys: [publicPart(stored)] };
+  const keySet = createLocalJWKSet(keys);
+  const checked = new Map<string, JWTPayload>();
+
+  async function verify(token: string): Promise<JWTPayload | undefined> {
+    try {
+      const { payload } = await jwtVerify(token, keySet, { issuer, algorithms: ['RS256'] });
+      if (checked.size >= CACHED_TOKENS) checked.clear();
+      checked.set(token, payload);
+      return payload;
+    } catch (error) {
+      return error instanceof errors.JWTExpired ? error.payload : undefined;
+    }
+  }
+
+  return {
+    tenantId: home.tenantId,
+    issuer,
+    keys,
+    sign(claims, lifetimeSeconds) {
+      const seconds = Math.floor(Date.now() / 1000);
+      return new SignJWT({ ...claims, iss: issuer, iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds })
+        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: stored.kid })
+        .sign(privateKey);
+    },
+    async read(token) {
+      const claims = checked.get(token) ?? (await verify(token));
+      return claims && { claims, expired: (claims.exp ?? 0) * 1000 <= Date.now() };
+    },
+  };
+}

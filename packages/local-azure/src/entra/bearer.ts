@@ -1,0 +1,28 @@
+import type { Principal } from '../world/principal';
+import type { Authority } from './authority';
+
+/** What is wrong with a request's token. */
+export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'audience';
+
+export type Bearer = { principal: Principal; problem?: undefined } | { principal?: undefined; problem: TokenProblem; audience?: string };
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function withoutSlash(audience: string): string {
+  return audience.replace(/\/+$/, '');
+}
+
+/** Reads the bearer token of a request and checks that it was issued by us, for one of the audiences (their trailing slash aside). */
+export async function readBearer(authority: Authority, authorization: string | undefined, audiences: readonly string[]): Promise<Bearer> {
+  if (!authorization) return { problem: 'missing' };
+  const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  const read = token === undefined ? undefined : await authority.read(token);
+  if (!read) return { problem: 'malformed' };
+  if (read.expired) return { problem: 'expired' };
+  const { aud, oid, tid, azp } = read.claims;
+  const audience = withoutSlash(text(aud));
+  if (!audiences.includes(audience)) return { problem: 'audience', audience };
+  return { principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp) } };
+}

@@ -1,0 +1,84 @@
+import { applications } from '../world/directory';
+import type { Application } from '../world/directory';
+import type { World } from '../world/world';
+import { OAuthError } from './oauth-error';
+
+/** What an access token is for. */
+export interface Grant {
+  /** `aud` of the token. */
+  audience: string;
+  /** `scp` of the token. */
+  permissions: string[];
+  /** Scopes as the answer names them: those asked for. */
+  scope: string;
+  wantsIdToken: boolean;
+  wantsRefreshToken: boolean;
+}
+
+const GRAPH = 'https://graph.microsoft.com';
+const identityScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
+const services = new Map([
+  [GRAPH, ['User.Read']],
+  ['https://management.azure.com', ['user_impersonation']],
+  ['https://management.core.windows.net', ['user_impersonation']],
+  ['https://vault.azure.net', ['user_impersonation']],
+  ['https://storage.azure.com', ['user_impersonation']],
+]);
+
+function split(scope: string): [resource: string, permission: string] {
+  const cut = scope.lastIndexOf('/');
+  return cut < 0 ? [GRAPH, scope] : [scope.slice(0, cut).replace(/\/+$/, ''), scope.slice(cut + 1)];
+}
+
+function resourceOf(world: World, resource: string): { audience: string; offered: readonly string[] } {
+  const offered = services.get(resource);
+  if (offered) return { audience: resource, offered };
+  const api = applications(world).get(resource.replace(/^api:\/\//, '').toLowerCase());
+  if (api?.kind === 'api') return { audience: api.appId, offered: api.scopes };
+  throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);
+}
+
+/** Entra's consent: pages were given the APIs of this tenant and Graph, nothing else. */
+function requireConsent(client: Application, audience: string): void {
+  if (client.kind === 'page' && services.has(audience) && audience !== GRAPH) {
+    throw new OAuthError(
+      'invalid_grant',
+      65001,
+      `The user or administrator has not consented to use the application with ID '${client.appId}' for ${audience}.`,
+      { suberror: 'consent_required' },
+    );
+  }
+}
+
+/**
+ * Understands a `scope` parameter: permissions of exactly one resource besides OpenID's own scopes.
+ * @throws OAuthError for unknown resources or permissions, several resources, or missing consent
+ */
+export function resolveScope(world: World, client: Application, scope: string): Grant {
+  const asked = scope.split(' ').filter((one) => one !== '');
+  const permissions = asked.filter((one) => !identityScopes.has(one)).map(split);
+  const resources = new Set(permissions.map(([resource]) => resource));
+  if (resources.size > 1)
+    throw new OAuthError(
+      'invalid_request',
+      28000,
+      'Provided value for the input parameter scope is not valid because it contains more than one resource.',
+    );
+  const { audience, offered } = resourceOf(world, [...resources][0] ?? GRAPH);
+  requireConsent(client, audience);
+  const unknown = permissions.find(([, permission]) => permission !== '.default' && !offered.includes(permission));
+  if (unknown)
+    throw new OAuthError(
+      'invalid_scope',
+      70011,
+      `The provided value for the input parameter 'scope' is not valid. The scope ${unknown[1]} does not exist.`,
+    );
+  const everything = permissions.length === 0 || permissions.some(([, permission]) => permission === '.default');
+  return {
+    audience,
+    permissions: everything ? [...offered] : permissions.map(([, permission]) => permission),
+    scope: asked.length > 0 ? asked.join(' ') : `${GRAPH}/User.Read`,
+    wantsIdToken: asked.includes('openid'),
+    wantsRefreshToken: asked.includes('offline_access'),
+  };
+}

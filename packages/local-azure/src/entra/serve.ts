@@ -1,0 +1,57 @@
+import { header, json } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { formPostScript, styleSheet } from './assets';
+import { authorizeEndpoint } from './authorize';
+import { openidConfiguration } from './discovery';
+import { logoutEndpoint } from './logout';
+import { tokenEndpoint } from './token-endpoint';
+import type { Entra } from './token-endpoint';
+
+type Endpoint = (entra: Entra, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
+
+/** The token service's contents page; paths begin after the tenant. */
+const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [
+  ['GET', '/v2.0/.well-known/openid-configuration', ({ authority }, request) => openidConfiguration(authority, request)],
+  ['GET', '/discovery/v2.0/keys', ({ authority }) => json(200, authority.keys)],
+  ['GET', '/oauth2/v2.0/authorize', authorizeEndpoint],
+  ['POST', '/oauth2/v2.0/authorize', authorizeEndpoint],
+  ['POST', '/oauth2/v2.0/token', tokenEndpoint],
+  ['GET', '/oauth2/v2.0/logout', logoutEndpoint],
+  ['GET', '/oauth2/v2.0/sign-in.css', styleSheet],
+  ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
+];
+
+/** Pages of other origins may read discovery, keys and tokens, as at Entra; the sign-in page is for people. */
+function shared(answer: HttpAnswer): HttpAnswer {
+  return { ...answer, headers: { 'Access-Control-Allow-Origin': '*', ...answer.headers } };
+}
+
+function preflight(request: HttpRequest): HttpAnswer {
+  return {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+      'Access-Control-Allow-Headers': header(request, 'access-control-request-headers') ?? '*',
+      'Access-Control-Max-Age': '86400',
+    },
+  };
+}
+
+const forScripts = /\/(?:openid-configuration|keys|token)$/;
+
+/** The path after the tenant when it is one of this directory's; `common` and `organizations` lead to the only tenant, too. */
+export function entraPath(entra: Entra, path: string): string | undefined {
+  const [, first = '', ...rest] = path.split('/');
+  const isTenant = first.toLowerCase() === entra.authority.tenantId || first === 'common' || first === 'organizations';
+  return isTenant ? `/${rest.join('/')}` : undefined;
+}
+
+/** Answers a request to the token service. `path` begins after the tenant. */
+export async function serveEntra(entra: Entra, request: HttpRequest, path: string): Promise<HttpAnswer> {
+  if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(request);
+  const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
+  if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
+  const answer = await endpoint(entra, request);
+  return forScripts.test(path) ? shared(answer) : answer;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { header } from '../http/exchange';
+import type { HttpRequest } from '../http/exchange';
+import { findUser } from '../world/directory';
+import type { User } from '../world/directory';
+import type { World } from '../world/world';
+
+/** Accounts signed in with one browser. */
+interface Session {
+  id: string;
+  /** Object ids, the one used last at the end. */
+  accounts: string[];
+}
+
+function sessions(world: World) {
+  return world.documents<Session>('sign-in-sessions');
+}
+
+/** Cookies ignore ports, so the port is part of the name: two worlds on one computer do not share a session. */
+function cookieName(request: HttpRequest): string {
+  return `local-azure-session-${new URL(request.origin).port || '80'}`;
+}
+
+function cookieOf(request: HttpRequest): string | undefined {
+  const name = cookieName(request);
+  const cookies = (header(request, 'cookie') ?? '').split(/; */);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function sessionOf(world: World, request: HttpRequest): Session | undefined {
+  const id = cookieOf(request);
+  return id === undefined ? undefined : sessions(world).get(id);
+}
+
+/** Who is signed in with this browser, the one used last at the end. */
+export function signedIn(world: World, request: HttpRequest): { sessionId: string; users: User[] } {
+  const session = sessionOf(world, request);
+  const users = (session?.accounts ?? []).map((objectId) => findUser(world, objectId)).filter((user) => user !== undefined);
+  return { sessionId: session?.id ?? '', users };
+}
+
+/** Adds an account to the browser's session. Answers the session and the cookie that carries it. */
+export function signIn(world: World, request: HttpRequest, user: User): { sessionId: string; cookie: string } {
+  const before = sessionOf(world, request);
+  const session: Session = {
+    id: before?.id ?? randomUUID(),
+    accounts: [...(before?.accounts ?? []).filter((account) => account !== user.objectId), user.objectId],
+  };
+  sessions(world).put(session.id, session);
+  return { sessionId: session.id, cookie: `${cookieName(request)}=${session.id}; Path=/; HttpOnly; SameSite=Lax` };
+}
+
+/** Takes an account out of the browser's session; all of them when none is named. */
+export function signOut(world: World, request: HttpRequest, username: string | undefined): void {
+  const session = sessionOf(world, request);
+  if (!session) return;
+  const leaving = username === undefined ? undefined : findUser(world, username)?.objectId;
+  const accounts = leaving === undefined ? [] : session.accounts.filter((account) => account !== leaving);
+  if (accounts.length > 0) sessions(world).put(session.id, { ...session, accounts });
+  else sessions(world).delete(session.id);
+}

@@ -1,0 +1,104 @@
+import { header } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { tenant, users } from '../world/directory';
+import type { User } from '../world/directory';
+import type { World } from '../world/world';
+import { html, page } from './page';
+import type { Markup } from './page';
+import { signedIn } from './sessions';
+
+type Language = 'de' | 'en';
+
+const texts = {
+  de: {
+    title: 'Anmelden',
+    heading: 'Konto auswählen',
+    explanation: 'Dies ist Local Azure auf Ihrem Computer. Die Konten sind erfunden, ein Kennwort gibt es nicht.',
+    guest: 'Gast',
+    signedIn: 'Angemeldet',
+    cancel: 'Abbrechen',
+    failed: 'Die Anmeldung ist nicht möglich',
+    signedOutTitle: 'Abgemeldet',
+    signedOut: 'Sie sind abgemeldet. Sie können dieses Fenster schließen.',
+  },
+  en: {
+    title: 'Sign in',
+    heading: 'Pick an account',
+    explanation: 'This is Local Azure on your computer. The accounts are made up, and there is no password.',
+    guest: 'Guest',
+    signedIn: 'Signed in',
+    cancel: 'Cancel',
+    failed: 'You cannot be signed in',
+    signedOutTitle: 'Signed out',
+    signedOut: 'You are signed out. You can close this window.',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+/** The first language asked for that we speak: by the application (`ui_locales`, `mkt`), else by the browser. */
+export function languageOf(request: HttpRequest): Language {
+  const asked = [request.query.get('ui_locales'), request.query.get('mkt'), header(request, 'accept-language')];
+  const tags = asked.flatMap((list) => (list ?? '').toLowerCase().split(/[\s,]+/)).map((tag) => tag.slice(0, 2));
+  return tags.find((tag): tag is Language => tag === 'de' || tag === 'en') ?? 'en';
+}
+
+function card(organisation: string, heading: string, content: Markup | readonly Markup[]): Markup {
+  return html`<main class="card">
+    <p class="organisation"><span class="mark" aria-hidden="true"></span>${organisation}</p>
+    <h1>${heading}</h1>
+    ${content}
+  </main>`;
+}
+
+function badge(text: string): Markup {
+  return html` <span class="badge">${text}</span>`;
+}
+
+function account(user: User, language: Language, isSignedIn: boolean, isHinted: boolean): Markup {
+  const words = texts[language];
+  const badges = [...(user.userType === 'Guest' ? [badge(words.guest)] : []), ...(isSignedIn ? [badge(words.signedIn)] : [])];
+  const initials = `${user.givenName.slice(0, 1)}${user.surname.slice(0, 1)}`;
+  return html`<li>
+    <button class="account" name="username" value="${user.username}" ${isHinted ? html` autofocus` : ''}>
+      <span class="initials" aria-hidden="true">${initials}</span>
+      <span class="person"
+        ><span class="name">${user.displayName}${badges}</span>
+        <span class="username">${user.username}</span>
+        <span class="does">${user.does[language]}</span></span
+      >
+    </button>
+  </li>`;
+}
+
+/** The page on which a person says who he is. */
+export function signInPage(world: World, request: HttpRequest, hint: string | undefined): HttpAnswer {
+  const language = languageOf(request);
+  const words = texts[language];
+  const known = new Set(signedIn(world, request).users.map((user) => user.objectId));
+  const accounts = users(world)
+    .list()
+    .map((user) => account(user, language, known.has(user.objectId), user.username.toLowerCase() === hint?.toLowerCase()));
+  const content = html`<p class="explanation">${words.explanation}</p>
+    <form method="post">
+      <ul>
+        ${accounts}
+      </ul>
+      <button class="plain" name="cancel" value="1">${words.cancel}</button>
+    </form>`;
+  const redirect = new URL(request.query.get('redirect_uri') ?? request.origin);
+  return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.heading, content), {
+    formAction: redirect.origin,
+  });
+}
+
+/** What an application did wrong, told to the person: its redirect URI cannot be trusted. */
+export function errorPage(request: HttpRequest, message: string): HttpAnswer {
+  const language = languageOf(request);
+  const words = texts[language];
+  return page(language, words.failed, card('Local Azure', words.failed, html`<p role="alert">${message}</p>`), { status: 400 });
+}
+
+export function signedOutPage(request: HttpRequest): HttpAnswer {
+  const language = languageOf(request);
+  const words = texts[language];
+  return page(language, words.signedOutTitle, card('Local Azure', words.signedOutTitle, html`<p>${words.signedOut}</p>`));
+}

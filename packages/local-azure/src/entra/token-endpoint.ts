@@ -1,0 +1,111 @@
+import { json } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { findUser } from '../world/directory';
+import type { Application, User } from '../world/directory';
+import type { World } from '../world/world';
+import type { Authority } from './authority';
+import { requireClient, requireSecret } from './clients';
+import { provesChallenge, redeemCode } from './codes';
+import { OAuthError, refusal } from './oauth-error';
+import { resolveScope } from './scopes';
+import { readRefreshToken, tokensFor, tokensForApplication } from './tokens';
+
+export interface Entra {
+  world: World;
+  authority: Authority;
+}
+
+type Answer = Promise<Record<string, unknown>>;
+type GrantHandler = (entra: Entra, client: Application, form: URLSearchParams) => Answer;
+
+function requireUser(world: World, objectId: string): User {
+  const user = findUser(world, objectId);
+  if (user) return user;
+  throw new OAuthError('invalid_grant', 50034, 'The user account does not exist in the directory.');
+}
+
+function requireParameter(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value) return value;
+  throw new OAuthError('invalid_request', 900144, `The request body must contain the following parameter: '${name}'.`);
+}
+
+const authorizationCode: GrantHandler = (entra, client, form) => {
+  if (client.kind === 'api') requireSecret(client, form.get('client_secret'));
+  const code = redeemCode(entra.world, requireParameter(form, 'code'));
+  if (!code || code.clientId !== client.appId) {
+    throw new OAuthError('invalid_grant', 70008, 'The provided authorization code or refresh token has expired or was used before.');
+  }
+  if (code.redirectUri !== form.get('redirect_uri')) {
+    throw new OAuthError('invalid_grant', 500112, 'The reply address does not match the one the authorization code was issued to.');
+  }
+  if (!provesChallenge(requireParameter(form, 'code_verifier'), code.challenge)) {
+    throw new OAuthError(
+      'invalid_grant',
+      501481,
+      'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
+    );
+  }
+  const grant = resolveScope(entra.world, client, form.get('scope') ?? code.scope);
+  const user = requireUser(entra.world, code.objectId);
+  const nonce = code.nonce === undefined ? {} : { nonce: code.nonce };
+  return tokensFor(entra.authority, { user, client, sessionId: code.sessionId, ...nonce }, grant);
+};
+
+const refresh: GrantHandler = async (entra, client, form) => {
+  if (client.kind === 'api') requireSecret(client, form.get('client_secret'));
+  const token = await readRefreshToken(entra.authority, requireParameter(form, 'refresh_token'));
+  if (!token || token.clientId !== client.appId) {
+    throw new OAuthError('invalid_grant', 700084, 'The refresh token was issued to a single page app and has expired, or it is not valid.');
+  }
+  const grant = { ...resolveScope(entra.world, client, form.get('scope') ?? ''), wantsRefreshToken: true };
+  const user = requireUser(entra.world, token.objectId);
+  return tokensFor(entra.authority, { user, client, sessionId: token.sessionId }, grant, token.expires);
+};
+
+const onBehalfOf: GrantHandler = async (entra, client, form) => {
+  requireSecret(client, form.get('client_secret'));
+  const assertion = await entra.authority.read(requireParameter(form, 'assertion'));
+  if (!assertion) throw new OAuthError('invalid_grant', 50013, 'Assertion failed signature validation.');
+  if (assertion.expired) throw new OAuthError('invalid_grant', 500133, 'Assertion is not within its valid time range.');
+  const { aud, oid, sid } = assertion.claims;
+  if (aud !== client.appId)
+    throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');
+  const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
+  return tokensFor(entra.authority, { user: requireUser(entra.world, String(oid)), client, sessionId: String(sid) }, grant);
+};
+
+const clientCredentials: GrantHandler = (entra, client, form) => {
+  requireSecret(client, form.get('client_secret'));
+  const scope = requireParameter(form, 'scope');
+  if (!scope.endsWith('/.default')) {
+    throw new OAuthError(
+      'invalid_scope',
+      1002012,
+      `The provided value for scope ${scope} is not valid. It must be a resource identifier suffixed with /.default.`,
+    );
+  }
+  return tokensForApplication(entra.world, entra.authority, client, resolveScope(entra.world, client, scope));
+};
+
+const grants: Record<string, GrantHandler> = {
+  authorization_code: authorizationCode,
+  refresh_token: refresh,
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
+  client_credentials: clientCredentials,
+};
+
+/** POST /{tenant}/oauth2/v2.0/token */
+export async function tokenEndpoint(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
+  const form = new URLSearchParams(request.body);
+  try {
+    const type = requireParameter(form, 'grant_type');
+    const grant = grants[type];
+    if (!grant) throw new OAuthError('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${type}'.`);
+    const tokens = await grant(entra, requireClient(entra.world, form.get('client_id')), form);
+    return json(200, tokens, { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' });
+  } catch (error) {
+    if (error instanceof OAuthError) return refusal(error);
+    throw error;
+  }
+}

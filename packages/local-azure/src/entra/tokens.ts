@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { servicePrincipalOf } from '../world/directory';
+import type { Application, User } from '../world/directory';
+import type { World } from '../world/world';
+import type { Authority } from './authority';
+import type { Grant } from './scopes';
+
+export const ACCESS_TOKEN_SECONDS = 3600;
+/** Refresh tokens of pages live a day, counted from the sign-in. */
+export const REFRESH_TOKEN_SECONDS = 86_400;
+const REFRESH_AUDIENCE = 'refresh';
+
+/** Someone signed in to a client. */
+export interface SignIn {
+  user: User;
+  client: Application;
+  /** Session of the browser; survives in tokens as `sid`. */
+  sessionId: string;
+  nonce?: string;
+}
+
+function pairwiseSubject(objectId: string, clientId: string): string {
+  return createHash('sha256').update(`${objectId}|${clientId}`).digest('base64url');
+}
+
+function person(authority: Authority, { user, client, sessionId }: SignIn) {
+  return {
+    tid: authority.tenantId,
+    oid: user.objectId,
+    sub: pairwiseSubject(user.objectId, client.appId),
+    name: user.displayName,
+    preferred_username: user.username,
+    sid: sessionId,
+    uti: randomUUID(),
+    ver: '2.0',
+    ...(user.userType === 'Guest' && { acct: 1, idp: `https://sts.windows.net/${user.homeTenantId ?? ''}/` }),
+  };
+}
+
+function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promise<string> {
+  const { client } = signIn;
+  const caller = { azp: client.appId, appid: client.appId, azpacr: client.secret === undefined ? '0' : '1' };
+  return authority.sign(
+    { ...person(authority, signIn), ...caller, aud: grant.audience, scp: grant.permissions.join(' ') },
+    ACCESS_TOKEN_SECONDS,
+  );
+}
+
+function idToken(authority: Authority, signIn: SignIn): Promise<string> {
+  const { client, user, nonce } = signIn;
+  return authority.sign(
+    { ...person(authority, signIn), aud: client.appId, login_hint: user.username, ...(nonce !== undefined && { nonce }) },
+    ACCESS_TOKEN_SECONDS,
+  );
+}
+
+/** `client_info`, from which MSAL makes the account's id. */
+export function clientInfo(authority: Authority, user: User): string {
+  return Buffer.from(JSON.stringify({ uid: user.objectId, utid: authority.tenantId })).toString('base64url');
+}
+
+/** What a refresh token remembers; seconds since 1970. */
+export interface Refresh {
+  objectId: string;
+  clientId: string;
+  sessionId: string;
+  expires: number;
+}
+
+function refreshToken(authority: Authority, signIn: SignIn, expires: number | undefined): Promise<string> {
+  const lifetime = expires === undefined ? REFRESH_TOKEN_SECONDS : expires - Math.floor(Date.now() / 1000);
+  const { user, client, sessionId } = signIn;
+  return authority.sign({ aud: REFRESH_AUDIENCE, oid: user.objectId, azp: client.appId, sid: sessionId, jti: randomUUID() }, lifetime);
+}
+
+/** Reads a refresh token of ours; undefined when it is none or has expired. */
+export async function readRefreshToken(authority: Authority, token: string): Promise<Refresh | undefined> {
+  const read = await authority.read(token);
+  if (!read || read.expired || read.claims.aud !== REFRESH_AUDIENCE) return undefined;
+  const { oid, azp, sid, exp } = read.claims;
+  return { objectId: String(oid), clientId: String(azp), sessionId: String(sid), expires: exp ?? 0 };
+}
+
+/** The token endpoint's answer for a person. A renewed refresh token keeps the end of the one before. */
+export async function tokensFor(
+  authority: Authority,
+  signIn: SignIn,
+  grant: Grant,
+  refreshExpires?: number,
+): Promise<Record<string, unknown>> {
+  return {
+    token_type: 'Bearer',
+    scope: grant.scope,
+    expires_in: ACCESS_TOKEN_SECONDS,
+    ext_expires_in: ACCESS_TOKEN_SECONDS,
+    access_token: await accessToken(authority, signIn, grant),
+    ...(grant.wantsRefreshToken && { refresh_token: await refreshToken(authority, signIn, refreshExpires) }),
+    ...(grant.wantsIdToken && { id_token: await idToken(authority, signIn) }),
+    client_info: clientInfo(authority, signIn.user),
+  };
+}
+
+/** The token endpoint's answer for an application on its own behalf. */
+export async function tokensForApplication(
+  world: World,
+  authority: Authority,
+  client: Application,
+  grant: Grant,
+): Promise<Record<string, unknown>> {
+  const { objectId } = servicePrincipalOf(world, client.appId, client.displayName);
+  const access_token = await authority.sign(
+    {
+      aud: grant.audience,
+      tid: authority.tenantId,
+      oid: objectId,
+      sub: objectId,
+      azp: client.appId,
+      appid: client.appId,
+      azpacr: '1',
+      idtyp: 'app',
+      uti: randomUUID(),
+      ver: '2.0',
+    },
+    ACCESS_TOKEN_SECONDS,
+  );
+  return { token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS, ext_expires_in: ACCESS_TOKEN_SECONDS, access_token };
+}

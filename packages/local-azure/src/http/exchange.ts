@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as it came in, body read. */
+export interface HttpRequest {
+  method: string;
+  /** Path as sent, percent-encoding untouched, without the query. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+  /** Host the caller meant: of the original request when a client's transport brought it here. Lower case, without port. */
+  hostname: string;
+  /** `scheme://host[:port]` the caller reached us under. */
+  origin: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body?: string;
+}
+
+/** Answers with JSON. */
+export function json(status: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer {
+  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+}
+
+/** One value of a header, whatever Node made of it. */
+export function header(request: HttpRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
