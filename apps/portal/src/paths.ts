@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 
 /* Links across the tree; within it, blades use relative links. */
 
-type VaultName = Pick<VaultPath, 'subscriptionId' | 'resourceGroup' | 'vaultName'>;
+type VaultName = Record<keyof VaultPath, string>;
 const segment = encodeURIComponent;
 
 const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
@@ -27,8 +27,15 @@ export const paths = {
   settings: () => '/settings',
 };
 
-/** The vault this blade stands in. The server checks the names; here they only travel. */
+/** The names only travel here; whether they are well formed is the server's to say. */
+const isVaultPath = (path: VaultName): path is VaultPath => Object.values(path).every((name) => name !== '');
+
+/** The vault this blade stands in. */
 export function useVaultPath(): VaultPath {
   const { subscriptionId = '', resourceGroup = '', vaultName = '' } = useParams();
-  return useMemo(() => ({ subscriptionId, resourceGroup, vaultName }) as VaultPath, [subscriptionId, resourceGroup, vaultName]);
+  return useMemo(() => {
+    const path = { subscriptionId, resourceGroup, vaultName };
+    if (!isVaultPath(path)) throw new Error('This blade stands in no vault.');
+    return path;
+  }, [subscriptionId, resourceGroup, vaultName]);
 }

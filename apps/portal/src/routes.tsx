@@ -1,9 +1,9 @@
 import type { RouteObject } from 'react-router';
 import { bladeRoute } from './blades/blade-route';
-import { backupRoutes } from './features/backup/routes';
 import { Shell } from './shell/shell';
 import { Home } from './shell/home';
 import { titles } from './titles';
+import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
 export const routes: RouteObject[] = [
@@ -28,7 +28,7 @@ export const routes: RouteObject[] = [
             title: ({ vaultName }) => vaultName ?? titles.vaults,
             load: () => import('./features/vaults/vault'),
             children: [
-              ...backupRoutes,
+              ...wizardRoutes,
               bladeRoute({ path: 'items', title: titles.items, load: () => import('./features/items/item-list') }),
               bladeRoute({
                 path: 'jobs',

@@ -3,6 +3,12 @@ import { defineMessages } from './i18n/messages';
 /** Titles of blades as the trail and the browser's tab show them before the blade's own code is there. */
 export const titles = defineMessages({
   vaults: { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' },
+  backup: { de: 'Sicherung', en: 'Backup' },
+  backupGoal: { de: 'Sicherungsziel', en: 'Backup Goal' },
+  backupPolicy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  newPolicy: { de: 'Neue Sicherungsrichtlinie', en: 'New backup policy' },
+  selectMachines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
+  protection: { de: 'Sicherung aktivieren', en: 'Enable backup' },
   items: { de: 'Sicherungselemente', en: 'Backup items' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },

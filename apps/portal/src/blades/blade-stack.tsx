@@ -36,9 +36,8 @@ export function BladeStack({ className }: { className?: string }) {
   const [columns, width] = useWidth();
   const [sizes, setSizes] = useState<readonly BladeSize[]>([]);
   const [maximized, setMaximized] = useState<number>();
-  const [focusedIn] = useState(() => new Map<number, HTMLElement>());
   const [dirtyBlades] = useState(() => new Set<string>());
-  const announcement = useArrival(blades, focusedIn);
+  const announcement = useArrival(blades, columns);
 
   const setSize = useCallback((depth: number, size: BladeSize) => {
     setSizes((sizes) => (sizes[depth] === size ? sizes : Object.assign([...sizes], { [depth]: size })));
@@ -56,9 +55,8 @@ export function BladeStack({ className }: { className?: string }) {
       maximized,
       setMaximized,
       setSize,
-      setFocused: (depth, element) => focusedIn.set(depth, element),
     }),
-    [fitting, newest, maximized, setSize, focusedIn],
+    [fitting, newest, maximized, setSize],
   );
 
   return (
@@ -69,9 +67,7 @@ export function BladeStack({ className }: { className?: string }) {
           <div ref={columns} className={styles.columns}>
             <Outlet />
           </div>
-          <div className="visually-hidden" role="status">
-            {announcement}
-          </div>
+          <output className="visually-hidden">{announcement}</output>
         </div>
         <LeaveDialog />
       </DirtyBlades>

@@ -42,7 +42,7 @@ export function Blade({
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
-  const { first, newest, setSize, setFocused } = useStack();
+  const { first, newest, setSize } = useStack();
   useLeaveGuard(dirty);
   useLayoutEffect(() => setSize(depth, size), [depth, setSize, size]);
 
@@ -54,8 +54,8 @@ export function Blade({
         aria-labelledby={headingId(depth)}
         aria-busy={busy}
         hidden={depth < first}
+        data-blade={depth}
         style={{ flexBasis: BLADE_WIDTH[size], flexGrow: grows || first === newest ? 1 : 0 }}
-        onFocus={(event) => setFocused(depth, event.target)}
       >
         <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
         <div className={styles.progress}>{busy && <ProgressBar thickness="medium" aria-label={text(messages.loading)} />}</div>

@@ -19,7 +19,7 @@ export interface BladeCommand {
 }
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', padding: '0 6px 4px' },
+  bar: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: '0 6px 4px', listStyleType: 'none' },
   command: {
     display: 'flex',
     flexDirection: 'column',
@@ -44,11 +44,13 @@ export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) 
   const styles = useStyles();
   const text = useText();
   return (
-    <div role="group" aria-label={text(messages.commands)} className={styles.bar}>
+    <ul aria-label={text(messages.commands)} className={styles.bar}>
       {commands.map((command) => (
-        <Command key={command.id} {...command} />
+        <li key={command.id}>
+          <Command {...command} />
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -6,11 +6,9 @@ export interface StackContext {
   first: number;
   newest: number;
   maximized: number | undefined;
-  setMaximized(depth: number | undefined): void;
+  setMaximized: (depth: number | undefined) => void;
   /** A blade says how wide it wants to be. */
-  setSize(depth: number, size: BladeSize): void;
-  /** Remembers where in a blade the user was, to return there when the next blade closes. */
-  setFocused(depth: number, element: HTMLElement): void;
+  setSize: (depth: number, size: BladeSize) => void;
 }
 
 const Stack = createContext<StackContext | undefined>(undefined);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
 import { headingId } from './stack-context';
@@ -8,8 +8,9 @@ import type { OpenBlade } from './use-open-blades';
  * Names the page after the newest blade, moves the focus there and says so once. A blade that was opened gets it on its heading;
  * one that was returned to, where the user had been. The first page of a visit is left to the browser.
  */
-export function useArrival(blades: readonly OpenBlade[], focusedIn: ReadonlyMap<number, HTMLElement>): string {
+export function useArrival(blades: readonly OpenBlade[], columns: RefObject<HTMLElement | null>): string {
   const text = useText();
+  const focusedIn = useFocusMemory(columns);
   const [announcement, setAnnouncement] = useState('');
   const before = useRef<{ pathname: string; depth: number } | undefined>(undefined);
   const newest = blades.at(-1);
@@ -25,11 +26,26 @@ export function useArrival(blades: readonly OpenBlade[], focusedIn: ReadonlyMap<
     const last = before.current;
     before.current = { pathname, depth };
     if (last === undefined || last.pathname === pathname || title === undefined) return;
-    const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.get(depth) : undefined;
+    const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.current.get(String(depth)) : undefined;
     const target = returned?.isConnected === true ? returned : document.getElementById(headingId(depth));
     target?.focus();
     setAnnouncement(text(messages.opened, { title }));
   }, [pathname, depth, title, text, focusedIn]);
 
   return announcement;
+}
+
+/** Which element of each blade had the focus last. */
+function useFocusMemory(columns: RefObject<HTMLElement | null>) {
+  const memory = useRef(new Map<string, HTMLElement>());
+  useEffect(() => {
+    const { current } = columns;
+    const remember = ({ target }: FocusEvent) => {
+      const depth = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-blade]')?.dataset['blade'] : undefined;
+      if (depth !== undefined && target instanceof HTMLElement) memory.current.set(depth, target);
+    };
+    current?.addEventListener('focusin', remember);
+    return () => current?.removeEventListener('focusin', remember);
+  }, [columns]);
+  return memory;
 }

@@ -5,18 +5,18 @@ type Moment = string | Date;
 
 export interface Formats {
   /** Date, time and time zone: a time without its zone has misled people before. */
-  dateTime(moment: Moment): string;
-  date(moment: Moment): string;
-  time(moment: Moment): string;
+  dateTime: (moment: Moment) => string;
+  date: (moment: Moment) => string;
+  time: (moment: Moment) => string;
   /** `vor 16 Stunden`; `now` is for tests. */
-  relative(moment: Moment, now?: Date): string;
-  number(value: number): string;
-  bytes(value: number): string;
+  relative: (moment: Moment, now?: Date) => string;
+  number: (value: number) => string;
+  bytes: (value: number) => string;
   /** `00:06:08`, hours running on beyond a day. */
-  duration(seconds: number): string;
+  duration: (seconds: number) => string;
   /** Wall-clock time such as `00:30`, whatever zone it belongs to. */
-  timeOfDay(time: string): string;
-  list(strings: readonly string[]): string;
+  timeOfDay: (time: string) => string;
+  list: (strings: readonly string[]) => string;
 }
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

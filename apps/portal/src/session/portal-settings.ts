@@ -4,7 +4,8 @@ import type { PortalSettings } from '@tresor/contracts';
 export function readPortalSettings(): PortalSettings {
   const block = document.getElementById('portal-settings');
   if (block === null) throw new Error('The page carries no settings.');
-  return JSON.parse(block.textContent) as PortalSettings;
+  const settings: PortalSettings = JSON.parse(block.textContent);
+  return settings;
 }
 
 export const portalSettings = readPortalSettings();

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
 export interface StoredChoice<T extends string> {
-  get(): T;
-  set(value: T): void;
+  get: () => T;
+  set: (value: T) => void;
   /** Calls back when the value changes, here or in another tab; answers how to stop. */
-  subscribe(changed: () => void): () => void;
-  use(): T;
+  subscribe: (changed: () => void) => () => void;
+  use: () => T;
 }
 
 /** One of a few values, remembered in this browser. What is stored is checked: it may come from another version. */

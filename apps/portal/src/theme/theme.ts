@@ -1,29 +1,30 @@
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 
-/** Colours measured in the pictures of the article; `Palette` names what they are for. */
-interface Palette {
-  tresorTopBar: string;
-  tresorHeader: string;
-  tresorOnHeader: string;
-  tresorOnHeaderQuiet: string;
-  tresorHub: string;
-  tresorHubHover: string;
-  tresorCardSelected: string;
-  tresorCardDone: string;
-  tresorCardBorder: string;
-  tresorLine: string;
-  tresorStepReached: string;
-  tresorStepAhead: string;
-  tresorTick: string;
-  tresorWarning: string;
-  tresorRunning: string;
-  tresorError: string;
-  tresorTileArea: string;
-  tresorInfoStrip: string;
-  tresorInfoPanel: string;
-  tresorInfoBadge: string;
-  tresorRowSelected: string;
-}
+/** Colours measured in the pictures of the article; their names say what they are for. */
+const names = [
+  'tresorTopBar',
+  'tresorHeader',
+  'tresorOnHeader',
+  'tresorOnHeaderQuiet',
+  'tresorHub',
+  'tresorHubHover',
+  'tresorCardSelected',
+  'tresorCardDone',
+  'tresorCardBorder',
+  'tresorLine',
+  'tresorStepReached',
+  'tresorStepAhead',
+  'tresorTick',
+  'tresorWarning',
+  'tresorRunning',
+  'tresorError',
+  'tresorTileArea',
+  'tresorInfoStrip',
+  'tresorInfoPanel',
+  'tresorInfoBadge',
+  'tresorRowSelected',
+] as const;
+type Palette = Record<(typeof names)[number], string>;
 
 const type = {
   fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif",
@@ -114,4 +115,10 @@ export const darkTheme: Theme & Palette = {
 };
 
 /** The palette as CSS variables, as `tokens` is for Fluent's own. */
-export const palette = Object.fromEntries(Object.keys(light).map((name) => [name, `var(--${name})`])) as unknown as Palette;
+export const palette: Readonly<Palette> = variables();
+
+function variables(): Palette {
+  const named = { ...light };
+  for (const name of names) named[name] = `var(--${name})`;
+  return named;
+}

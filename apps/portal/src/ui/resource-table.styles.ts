@@ -9,7 +9,9 @@ export const useTableStyles = makeStyles({
   filter: { flexGrow: 1, minWidth: '160px', maxWidth: '320px' },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   scroller: { position: 'relative', flexGrow: 1, minHeight: '120px', overflowY: 'auto', overflowX: 'hidden', scrollPaddingTop: '36px' },
+  table: { display: 'block', width: '100%' },
   head: {
+    display: 'block',
     position: 'sticky',
     top: 0,
     zIndex: 1,
@@ -37,7 +39,7 @@ export const useTableStyles = makeStyles({
     overflow: 'hidden',
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
-  body: { position: 'relative' },
+  body: { display: 'block', position: 'relative' },
   row: {
     position: 'absolute',
     top: 0,
@@ -58,6 +60,8 @@ export const useTableStyles = makeStyles({
   selected: { backgroundColor: palette.tresorRowSelected, ':hover': { backgroundColor: palette.tresorRowSelected } },
   disabled: { color: tokens.colorNeutralForeground3, cursor: 'default' },
   cell: {
+    padding: 0,
+    textAlign: 'left',
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',

@@ -1,7 +1,6 @@
-import { Input } from '@fluentui/react-components';
-import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import { useMemo, useState } from 'react';
 import { useText } from '../i18n/use-text';
+import { FilterBox } from './filter-box';
 import { messages } from './messages';
 import { useTableStyles } from './resource-table.styles';
 import { TableHead } from './table-head';
@@ -14,7 +13,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const { label, rows, columns, selection, rowKey, filterLabel, tools, empty, loading = false, total } = props;
   const styles = useTableStyles();
   const text = useText();
-  const { filter, setFilter, sort, setSort, shown } = useTableRows(rows, columns);
+  const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const selectable = selection !== undefined;
   const template = useMemo(() => {
@@ -44,36 +43,27 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   return (
     <div className={styles.root}>
       <div className={styles.tools}>
-        <Input
-          className={styles.filter}
-          type="search"
-          aria-label={filterLabel}
-          placeholder={text(messages.filterItems)}
-          contentBefore={<Search16Regular />}
-          value={filter}
-          onChange={(_, { value }) => setFilter(value)}
-        />
+        <FilterBox label={filterLabel} onFilter={setFilter} />
         {tools}
-        <span role="status" className={styles.count}>
-          {count()}
-        </span>
+        <output className={styles.count}>{count()}</output>
       </div>
-      <div
-        ref={setScroller}
-        role="grid"
-        aria-label={label}
-        aria-rowcount={shown.length + 1}
-        aria-multiselectable={selectable || undefined}
-        className={styles.scroller}
-      >
-        <TableHead
-          columns={columns}
-          template={template}
-          sort={sort}
-          onSort={setSort}
-          selectAll={selectable ? { some: selection.selected.size > 0, toggle: selectAllShown } : undefined}
-        />
-        <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
+      <div ref={setScroller} className={styles.scroller}>
+        <table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={shown.length + 1}
+          aria-multiselectable={selectable || undefined}
+          className={styles.table}
+        >
+          <TableHead
+            columns={columns}
+            template={template}
+            sort={sort}
+            onSort={setSort}
+            selectAll={selectable ? { some: selection.selected.size > 0, toggle: selectAllShown } : undefined}
+          />
+          <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
+        </table>
       </div>
       {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
     </div>

@@ -15,6 +15,11 @@ const useStyles = makeStyles({
     minHeight: '71px',
     padding: '6px 10px 6px 18px',
     boxSizing: 'border-box',
+    width: '100%',
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    textAlign: 'left',
+    backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     border: '1px solid transparent',
@@ -78,10 +83,9 @@ export function StepCard({ number, title, subline, to, done = false, selected = 
   );
   if (lockedReason !== undefined) {
     return (
-      <div
-        role="link"
+      <button
+        type="button"
         aria-disabled
-        tabIndex={0}
         title={lockedReason}
         aria-describedby={reasonId}
         className={mergeClasses(styles.card, styles.locked)}
@@ -90,7 +94,7 @@ export function StepCard({ number, title, subline, to, done = false, selected = 
         <span id={reasonId} hidden>
           {lockedReason}
         </span>
-      </div>
+      </button>
     );
   }
   return (

@@ -10,7 +10,7 @@ interface TableHeadProps<Row> {
   columns: readonly TableColumn<Row>[];
   template: string;
   sort: TableSort | undefined;
-  onSort(sort: TableSort | undefined): void;
+  onSort: (sort: TableSort | undefined) => void;
   selectAll: { some: boolean; toggle(): void } | undefined;
 }
 
@@ -23,32 +23,32 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
   const styles = useTableStyles();
   const text = useText();
   return (
-    <div role="rowgroup" className={styles.head}>
-      <div role="row" aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
+    <thead className={styles.head}>
+      <tr aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
         {selectAll !== undefined && (
-          <div role="columnheader" className={styles.check}>
+          <th scope="col" className={styles.check}>
             <input
               type="checkbox"
               className={styles.checkbox}
               aria-label={text(messages.selectAll)}
               checked={selectAll.some}
-              onChange={selectAll.toggle}
+              onChange={() => selectAll.toggle()}
             />
-          </div>
+          </th>
         )}
         {columns.map(({ id, header }) => {
           const direction = ariaSort(sort, id);
           return (
-            <div key={id} role="columnheader" aria-sort={direction} className={styles.cell}>
+            <th key={id} scope="col" aria-sort={direction} className={styles.cell}>
               <button type="button" className={styles.sorter} onClick={() => onSort(nextSort(sort, id))}>
                 {header}
                 {direction === 'ascending' && <ChevronUp12Regular />}
                 {direction === 'descending' && <ChevronDown12Regular />}
               </button>
-            </div>
+            </th>
           );
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import type { MouseEvent, ReactNode, Ref } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
@@ -7,7 +7,7 @@ import { useTableStyles } from './resource-table.styles';
 import type { TableColumn } from './table-types';
 
 interface TableRowProps<Row> {
-  ref: Ref<HTMLDivElement>;
+  ref: Ref<HTMLTableRowElement>;
   index: number;
   start: number;
   row: Row;
@@ -19,15 +19,16 @@ interface TableRowProps<Row> {
   /** Undefined where rows cannot be selected. */
   selected: boolean | undefined;
   reason: ReactNode | null;
-  onFocus(): void;
-  onToggle(): void;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onToggle: () => void;
   onOpen: (() => void) | undefined;
 }
 
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input') !== null;
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { ref, index, start, row, name, columns, template, active, href, selected, reason, onFocus, onToggle, onOpen } = props;
+  const { ref, index, start, row, name, columns, template, active, href, selected, reason, onFocus, onKeyDown, onToggle, onOpen } = props;
   const styles = useTableStyles();
   const text = useText();
   const disabled = reason !== null;
@@ -39,10 +40,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   };
 
   return (
-    // The keys are handled by the group of rows.
-    <div
+    <tr
       ref={ref}
-      role="row"
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -56,10 +55,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       )}
       style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
       onFocus={onFocus}
+      onKeyDown={onKeyDown}
       onClick={onClick}
     >
       {selected !== undefined && (
-        <div role="gridcell" className={styles.check}>
+        <td className={styles.check}>
           <input
             type="checkbox"
             tabIndex={-1}
@@ -69,12 +69,12 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             disabled={disabled}
             onChange={onToggle}
           />
-        </div>
+        </td>
       )}
       {columns.map((column, position) => {
         const content = column.cell(row);
         return (
-          <div key={column.id} role="gridcell" className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
+          <td key={column.id} className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
             {position > 0 && (
               <span aria-hidden className={styles.label}>
                 {column.header}:
@@ -87,14 +87,10 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             ) : (
               content
             )}
-          </div>
+          </td>
         );
       })}
-      {disabled && (
-        <div role="gridcell" className={styles.reason}>
-          {reason}
-        </div>
-      )}
-    </div>
+      {disabled && <td className={styles.reason}>{reason}</td>}
+    </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { TableRow } from './table-row';
 import { moveInRows } from './table-keys';
@@ -9,12 +9,13 @@ import type { ResourceTableProps } from './table-types';
 interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
   template: string;
   scroller: HTMLElement | null;
-  onSelectAll(): void;
+  onSelectAll: () => void;
 }
 
 const ROW_HEIGHT = 37;
 
-function Rows<Row extends object>({
+/** The rows in sight, and the keys that move among them. */
+export function TableRows<Row extends object>({
   rows,
   columns,
   rowKey,
@@ -28,7 +29,7 @@ function Rows<Row extends object>({
 }: TableRowsProps<Row>) {
   const styles = useTableStyles();
   const navigate = useNavigate();
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   const moved = useRef(false);
@@ -69,9 +70,8 @@ function Rows<Row extends object>({
     else if (href !== undefined) void navigate(href(row));
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows[active];
-    if (row === undefined || !(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row) => {
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
     const next = moveInRows(event.key, active, rows.length, page);
     if (next !== undefined) {
@@ -93,7 +93,7 @@ function Rows<Row extends object>({
   };
 
   return (
-    <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
+    <tbody ref={body} className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -113,14 +113,12 @@ function Rows<Row extends object>({
             selected={selection?.selected.has(key)}
             reason={selection?.disabledReason?.(row) ?? null}
             onFocus={() => setActive(index)}
+            onKeyDown={(event) => onKeyDown(event, row)}
             onToggle={() => toggle(row)}
             onOpen={href === undefined && onOpen === undefined ? undefined : () => open(row)}
           />
         );
       })}
-    </div>
+    </tbody>
   );
 }
-
-/** Typing in the filter box renders these only when the deferred filter has caught up. */
-export const TableRows = memo(Rows) as typeof Rows;

@@ -3,20 +3,20 @@ import type { ReactNode } from 'react';
 export interface TableColumn<Row> {
   id: string;
   header: string;
-  cell(row: Row): ReactNode;
+  cell: (row: Row) => ReactNode;
   /** What the filter searches and what sorting goes by. */
-  text(row: Row): string;
+  text: (row: Row) => string;
   /** Sorts by this instead, for times and numbers. */
-  order?(row: Row): number;
+  order?: (row: Row) => number;
   /** Share of the width; 1 unless told. */
   width?: number;
 }
 
 export interface TableSelection<Row> {
   selected: ReadonlySet<string>;
-  onChange(next: ReadonlySet<string>): void;
+  onChange: (next: ReadonlySet<string>) => void;
   /** Why a row cannot be selected; null when it can. Asked for the rows in sight only. */
-  disabledReason?(row: Row): ReactNode | null;
+  disabledReason?: (row: Row) => ReactNode | null;
 }
 
 export interface ResourceTableProps<Row extends object> {
@@ -24,10 +24,10 @@ export interface ResourceTableProps<Row extends object> {
   rows: readonly Row[];
   /** Keep the array between renders: the search texts are cached by it. */
   columns: readonly TableColumn<Row>[];
-  rowKey(row: Row): string;
-  rowName(row: Row): string;
-  href?(row: Row): string;
-  onOpen?(row: Row): void;
+  rowKey: (row: Row) => string;
+  rowName: (row: Row) => string;
+  href?: (row: Row) => string;
+  onOpen?: (row: Row) => void;
   selection?: TableSelection<Row>;
   filterLabel: string;
   /** Shown beside the filter box. */

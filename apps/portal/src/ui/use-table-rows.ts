@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import type { TableColumn } from './table-types';
 
@@ -27,8 +27,24 @@ export function sortRows<Row>(
   if (order !== undefined) return rows.toSorted((a, b) => direction * (order(a) - order(b)));
   return rows
     .map((row) => ({ row, text: column.text(row) }))
-    .sort((a, b) => direction * collator.compare(a.text, b.text))
+    .toSorted((a, b) => direction * collator.compare(a.text, b.text))
     .map(({ row }) => row);
+}
+
+/** The lower-case text of each row, made when first asked for. */
+function searchTextOf<Row extends object>(columns: readonly TableColumn<Row>[]) {
+  const texts = new WeakMap<Row, string>();
+  return (row: Row): string => {
+    let text = texts.get(row);
+    if (text === undefined) {
+      text = columns
+        .map((column) => column.text(row))
+        .join('\n')
+        .toLowerCase();
+      texts.set(row, text);
+    }
+    return text;
+  };
 }
 
 /** Sorted first and filtered afterwards, so that a keystroke costs one pass over texts that are ready. */
@@ -36,7 +52,7 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
   const collator = collators[useLanguage()];
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<TableSort>();
-  const wanted = useDeferredValue(filter).trim().toLowerCase();
+  const wanted = filter.trim().toLowerCase();
 
   const sorted = useMemo(
     () =>
@@ -49,25 +65,12 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
     [rows, columns, sort, collator],
   );
 
-  const searchText = useMemo(() => {
-    const texts = new WeakMap<Row, string>();
-    return (row: Row) => {
-      let text = texts.get(row);
-      if (text === undefined) {
-        text = columns
-          .map((column) => column.text(row))
-          .join('\n')
-          .toLowerCase();
-        texts.set(row, text);
-      }
-      return text;
-    };
-  }, [columns]);
+  const searchText = useMemo(() => searchTextOf(columns), [columns]);
 
   const shown = useMemo(
     () => (wanted === '' ? sorted : sorted.filter((row) => searchText(row).includes(wanted))),
     [sorted, wanted, searchText],
   );
 
-  return { filter, setFilter, sort, setSort, shown };
+  return { setFilter, sort, setSort, shown };
 }
