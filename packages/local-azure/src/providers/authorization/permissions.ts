@@ -1,0 +1,13 @@
+import type { ArmHandler } from '../../arm/route';
+import { assignmentsOf, findRole, isWithin } from '../../world/access';
+import { permissionOf } from './role-definitions';
+
+/** What the caller's own roles let him do at a scope. */
+export const listPermissions: ArmHandler = (call) => {
+  const scope = call.params['scope'] ?? '';
+  const roles = assignmentsOf(call.world, call.principal.objectId)
+    .filter((held) => isWithin(scope, held.scope))
+    .map((held) => findRole(held.role))
+    .filter((role) => role !== undefined);
+  return { status: 200, body: { value: roles.map(permissionOf) } };
+};

@@ -1,0 +1,18 @@
+import type { ArmRoute } from '../../arm/route';
+import { listPermissions } from './permissions';
+import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
+import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
+
+const assignments = '{scope}/providers/Microsoft.Authorization/roleAssignments';
+const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
+
+/** Microsoft.Authorization, of any scope. */
+export const routes: readonly ArmRoute[] = [
+  ['GET', assignments, 'Microsoft.Authorization/roleAssignments/read', listRoleAssignments],
+  ['GET', `${assignments}/{name}`, 'Microsoft.Authorization/roleAssignments/read', getRoleAssignment],
+  ['PUT', `${assignments}/{name}`, 'Microsoft.Authorization/roleAssignments/write', putRoleAssignment],
+  ['DELETE', `${assignments}/{name}`, 'Microsoft.Authorization/roleAssignments/delete', deleteRoleAssignment],
+  ['GET', definitions, 'Microsoft.Authorization/roleDefinitions/read', listRoleDefinitions],
+  ['GET', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/read', getRoleDefinition],
+  ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
+];

@@ -1,0 +1,42 @@
+import { invalidNamespace } from '../../arm/refusals';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { locations } from './locations';
+
+/** Resource types by provider, as `GET /providers` names them. */
+const types: Record<string, readonly string[]> = {
+  'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions'],
+  'Microsoft.Compute': ['virtualMachines', 'virtualMachines/extensions', 'disks', 'locations', 'locations/vmSizes'],
+  'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
+  'Microsoft.Network': ['virtualNetworks', 'networkInterfaces'],
+  'Microsoft.RecoveryServices': ['vaults', 'locations/backupStatus', 'locations/backupPreValidateProtection'],
+  'Microsoft.ResourceGraph': ['resources'],
+  'Microsoft.Resources': ['subscriptions', 'resourceGroups', 'tenants'],
+  'Microsoft.Storage': ['storageAccounts'],
+};
+
+function view(call: ArmCall, namespace: string) {
+  return {
+    id: `/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/${namespace}`,
+    namespace,
+    registrationPolicy: 'RegistrationRequired',
+    registrationState: 'Registered',
+    resourceTypes: (types[namespace] ?? []).map((resourceType) => ({
+      resourceType,
+      locations: locations.map((location) => location.displayName),
+      apiVersions: [],
+      capabilities: 'None',
+    })),
+  };
+}
+
+export const listProviders: ArmHandler = (call) => ({
+  status: 200,
+  body: { value: Object.keys(types).map((namespace) => view(call, namespace)) },
+});
+
+export const getProvider: ArmHandler = (call) => {
+  const asked = call.params['namespace'] ?? '';
+  const namespace = Object.keys(types).find((known) => known.toLowerCase() === asked.toLowerCase());
+  if (namespace === undefined) throw invalidNamespace(asked);
+  return { status: 200, body: view(call, namespace) };
+};

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { resourceGroupNotFound } from '../../arm/refusals';
+import { ArmError } from '../../arm/route';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { at, record, recordOrNone, text } from '../../world/json';
+import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
+import type { ArmResource } from '../../world/world';
+
+function find(call: ArmCall): ArmResource | undefined {
+  return call.world.resources.get(call.path);
+}
+
+function require(call: ArmCall): ArmResource {
+  const group = find(call);
+  if (group) return group;
+  throw resourceGroupNotFound(call.params['group'] ?? '');
+}
+
+function tagsIn(body: unknown): Record<string, string> | undefined {
+  const tags = recordOrNone(at(body, 'tags'));
+  return tags && Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
+}
+
+function matches(filter: string, group: ArmResource): boolean {
+  const name = /tagName\s+eq\s+'([^']*)'/i.exec(filter)?.[1];
+  const value = /tagValue\s+eq\s+'([^']*)'/i.exec(filter)?.[1];
+  if (name === undefined) return true;
+  const held = Object.entries(group.tags ?? {}).find(([tag]) => tag.toLowerCase() === name.toLowerCase());
+  return held !== undefined && (value === undefined || held[1] === value);
+}
+
+export const listResourceGroups: ArmHandler = (call) => {
+  const filter = call.query.get('$filter') ?? '';
+  const top = Number(call.query.get('$top') ?? Number.POSITIVE_INFINITY);
+  const groups = call.world.resources.list(RESOURCE_GROUP_TYPE, `/subscriptions/${call.params['subscriptionId'] ?? ''}`);
+  return { status: 200, body: { value: groups.filter((group) => matches(filter, group)).slice(0, top) } };
+};
+
+export const getResourceGroup: ArmHandler = (call) => ({ status: 200, body: require(call) });
+
+/** 204 when it exists; ARM answers its absence without a body, too. */
+export const headResourceGroup: ArmHandler = (call) => ({ status: find(call) ? 204 : 404 });
+
+export const createResourceGroup: ArmHandler = (call) => {
+  const location = text(record(call.body)['location']);
+  if (!location) throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
+  const known = find(call);
+  const { subscriptionId = '', group: name = '' } = call.params;
+  const wanted = { subscriptionId, name: known?.name ?? name, location: location.toLowerCase().replaceAll(' ', '') };
+  if (known && known.location !== wanted.location) {
+    throw new ArmError(
+      409,
+      'InvalidResourceGroupLocation',
+      `Invalid resource group location '${wanted.location}'. The Resource group already exists in location '${known.location ?? ''}'.`,
+    );
+  }
+  if (!/^[\w().-]{0,89}[\w()-]$/.test(name))
+    throw new ArmError(400, 'InvalidResourceGroup', `The provided resource group name '${name}' is invalid.`);
+  const tags = tagsIn(call.body);
+  return { status: known ? 200 : 201, body: putResourceGroup(call.world, { ...wanted, ...(tags && { tags }) }) };
+};
+
+export const updateResourceGroup: ArmHandler = (call) => {
+  const group = require(call);
+  const tags = tagsIn(call.body);
+  const updated = tags ? { ...group, tags } : group;
+  call.world.resources.put(updated);
+  return { status: 200, body: updated };
+};
+
+/** Takes everything in the group along; the poll URL answers as soon as it is gone. */
+export const deleteResourceGroup: ArmHandler = (call) => {
+  const group = require(call);
+  for (const resource of call.world.resources.below(group.id)) call.world.resources.delete(resource.id);
+  call.world.resources.delete(group.id);
+  const location = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/operationresults/${randomUUID()}?api-version=${call.apiVersion}`;
+  return { status: 202, headers: { Location: location, 'Retry-After': '1' } };
+};
+
+export const getOperationResult: ArmHandler = () => ({ status: 200 });

@@ -1,0 +1,37 @@
+import type { ArmRoute } from '../../arm/route';
+import { getProvider, listProviders } from './providers';
+import {
+  createResourceGroup,
+  deleteResourceGroup,
+  getOperationResult,
+  getResourceGroup,
+  headResourceGroup,
+  listResourceGroups,
+  updateResourceGroup,
+} from './resource-groups';
+import { listResources } from './resources';
+import { getSubscription, listLocations, listSubscriptions, listTenants } from './subscriptions';
+
+const subscription = '/subscriptions/{subscriptionId}';
+const group = `${subscription}/resourceGroups/{group}`;
+const groupAction = 'Microsoft.Resources/subscriptions/resourceGroups';
+
+/** Microsoft.Resources: tenants, subscriptions, providers, groups, and lists of whatever is in them. */
+export const routes: readonly ArmRoute[] = [
+  ['GET', '/tenants', null, listTenants],
+  ['GET', '/subscriptions', null, listSubscriptions],
+  ['GET', subscription, 'Microsoft.Resources/subscriptions/read', getSubscription],
+  ['GET', `${subscription}/locations`, null, listLocations],
+  ['GET', `${subscription}/providers`, null, listProviders],
+  ['GET', `${subscription}/providers/{namespace}`, null, getProvider],
+  ['POST', `${subscription}/providers/{namespace}/register`, 'Microsoft.Resources/subscriptions/providers/register/action', getProvider],
+  ['GET', `${subscription}/operationresults/{operation}`, null, getOperationResult],
+  ['GET', `${subscription}/resourceGroups`, `${groupAction}/read`, listResourceGroups],
+  ['GET', group, `${groupAction}/read`, getResourceGroup],
+  ['HEAD', group, `${groupAction}/read`, headResourceGroup],
+  ['PUT', group, `${groupAction}/write`, createResourceGroup],
+  ['PATCH', group, `${groupAction}/write`, updateResourceGroup],
+  ['DELETE', group, `${groupAction}/delete`, deleteResourceGroup],
+  ['GET', `${subscription}/resources`, 'Microsoft.Resources/subscriptions/resources/read', listResources],
+  ['GET', `${group}/resources`, `${groupAction}/resources/read`, listResources],
+];

@@ -1,0 +1,74 @@
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { assignmentsOf, isWithin } from '../../world/access';
+import { tenant } from '../../world/directory';
+import { subscriptions } from '../../world/subscriptions';
+import type { Subscription } from '../../world/subscriptions';
+import { locations } from './locations';
+
+function view(call: ArmCall, subscription: Subscription) {
+  const { subscriptionId, displayName } = subscription;
+  return {
+    id: `/subscriptions/${subscriptionId}`,
+    authorizationSource: 'RoleBased',
+    managedByTenants: [],
+    subscriptionId,
+    tenantId: tenant(call.world)?.tenantId,
+    displayName,
+    state: 'Enabled',
+    subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'PayAsYouGo_2014-09-01', spendingLimit: 'Off' },
+  };
+}
+
+function isVisible(call: ArmCall, subscriptionId: string): boolean {
+  const scope = `/subscriptions/${subscriptionId}`;
+  return assignmentsOf(call.world, call.principal.objectId).some((held) => isWithin(held.scope, scope) || isWithin(scope, held.scope));
+}
+
+/** The subscriptions in which the caller holds any role, at any depth. */
+export const listSubscriptions: ArmHandler = (call) => {
+  const visible = subscriptions(call.world)
+    .list()
+    .filter((subscription) => isVisible(call, subscription.subscriptionId));
+  return {
+    status: 200,
+    body: { value: visible.map((subscription) => view(call, subscription)), count: { type: 'Total', value: visible.length } },
+  };
+};
+
+export const getSubscription: ArmHandler = (call) => {
+  const subscription = subscriptions(call.world).get((call.params['subscriptionId'] ?? '').toLowerCase());
+  return subscription ? { status: 200, body: view(call, subscription) } : { status: 404 };
+};
+
+export const listTenants: ArmHandler = (call) => {
+  const home = tenant(call.world);
+  const value = home && {
+    id: `/tenants/${home.tenantId}`,
+    tenantId: home.tenantId,
+    countryCode: 'DE',
+    displayName: home.displayName,
+    domains: [home.defaultDomain],
+    tenantCategory: 'Home',
+    defaultDomain: home.defaultDomain,
+    tenantType: 'AAD',
+  };
+  return { status: 200, body: { value: value ? [value] : [] } };
+};
+
+export const listLocations: ArmHandler = (call) => {
+  const base = `/subscriptions/${call.params['subscriptionId'] ?? ''}/locations`;
+  const value = locations.map(({ name, displayName, group, paired }) => ({
+    id: `${base}/${name}`,
+    name,
+    type: 'Region',
+    displayName,
+    regionalDisplayName: `(${group}) ${displayName}`,
+    metadata: {
+      regionType: 'Physical',
+      regionCategory: 'Recommended',
+      geographyGroup: group,
+      pairedRegion: [{ name: paired, id: `${base}/${paired}` }],
+    },
+  }));
+  return { status: 200, body: { value } };
+};
