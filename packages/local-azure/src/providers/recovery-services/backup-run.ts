@@ -1,0 +1,158 @@
+import { randomInt } from 'node:crypto';
+import { guestOf } from '../../world/guests';
+import { at, list, text } from '../../world/json';
+import type { ArmResource, World } from '../../world/world';
+import { failureOf, vmGone } from './backup-failures';
+import { keysOf } from './backup-keys';
+import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from './durations';
+import { claim, findItem, keyOfItem, release, saveItem } from './item-store';
+import type { Item } from './item-store';
+import { endJob, planJobStep, saveJob, startJob } from './job-store';
+import type { Job, JobError } from './job-store';
+import { usDate } from './moments';
+import { findPolicy } from './policy-store';
+import { dropExpiredPoints, removePoint, saveContents, savePoint } from './recovery-point-store';
+import { encryptionOf, managedDisksOf, totalSizeGiB } from './vm-disks';
+
+export interface BackupRequest {
+  activityId?: string | undefined;
+  /** The moment of the schedule, or of the request. */
+  ranAt: number;
+  /** Set for a backup that somebody asked for. */
+  expiresAt?: number;
+  /** Whether the caller named the end himself. */
+  isExpiryAsked?: boolean;
+}
+
+/** Starts a backup of an item that no other operation holds. */
+export function startBackup(world: World, item: Item, request: BackupRequest): Job {
+  const vm = world.resources.get(item.vmId);
+  const diskCount = vm ? managedDisksOf(world, vm).length : 1;
+  const size = vm ? totalSizeGiB(world, vm) : 0;
+  const isFirst = item.lastPointAt === undefined;
+  const spans = { snapshot: snapshotSpan(diskCount), transfer: transferSpan(size, isFirst) };
+  const { ranAt, expiresAt, isExpiryAsked } = request;
+  const job = startJob(
+    world,
+    {
+      vaultId: item.vaultId,
+      operation: 'Backup',
+      itemKey: keyOfItem(item),
+      vmId: item.vmId,
+      vmName: item.vmName,
+      part: item.part,
+      activityId: request.activityId,
+      cancellable: true,
+      tasks: [
+        { id: 'Take Snapshot', status: 'InProgress', startedAt: world.clock.now(), span: spans.snapshot },
+        { id: 'Transfer data to vault', status: 'NotStarted', span: spans.transfer },
+      ],
+      propertyBag: {
+        'VM Name': item.vmName,
+        ...(isExpiryAsked && expiresAt !== undefined && { 'Recovery Point Expiry Time in UTC': usDate(expiresAt) }),
+      },
+      internalPropertyBag: { IsInstantRpJob: 'True' },
+      details: {
+        ranAt: String(ranAt),
+        pointId: String(randomInt(10 ** 14, 2 ** 48 - 1)),
+        size: `${transferredMegabytes(size, isFirst)} MB`,
+        ...(expiresAt !== undefined && { expiresAt: String(expiresAt) }),
+      },
+    },
+    spans.snapshot + spans.transfer,
+    spans.snapshot,
+  );
+  claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: job.id });
+  return job;
+}
+
+/** The next step of a backup: the snapshot is taken, or the transfer is over. */
+export function continueBackup(world: World, job: Job): void {
+  const item = findItem(world, job.itemKey);
+  if (!item) return;
+  const [snapshot, transfer] = job.tasks;
+  if (!snapshot || !transfer) return;
+  if (snapshot.endedAt === undefined) takeSnapshot(world, job, item);
+  else finish(world, job, item);
+}
+
+function takeSnapshot(world: World, job: Job, item: Item): void {
+  const vm = world.resources.get(item.vmId);
+  const error = vm ? failureOf(world, vm.id) : vmGone;
+  if (!vm || error) return fail(world, job, item, error ?? vmGone);
+  const pointId = job.details['pointId'] ?? '';
+  const encryption = encryptionOf(world, vm);
+  saveContents(world, item, pointId, {
+    vm,
+    disks: managedDisksOf(world, vm),
+    ...(encryption && { keyAndSecret: keysOf(world, encryption) }),
+  });
+  const now = world.clock.now();
+  const tasks = job.tasks.map((task, index) =>
+    index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
+  );
+  saveJob(world, { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } });
+  planJobStep(world, job, job.dueAt);
+}
+
+function consistencyOf(world: World, vm: ArmResource): 'AppConsistent' | 'FileSystemConsistent' | 'CrashConsistent' {
+  if (guestOf(world, vm.id).power !== 'running') return 'CrashConsistent';
+  return at(vm.properties, 'storageProfile', 'osDisk', 'osType') === 'Linux' ? 'FileSystemConsistent' : 'AppConsistent';
+}
+
+function fail(world: World, job: Job, item: Item, error: JobError): void {
+  endJob(world, job, 'Failed', [error]);
+  const { errorCode: code, errorTitle: title, errorString: message, recommendations } = error;
+  saveItem(world, {
+    ...item,
+    lastBackup: { status: 'Failed', startedAt: job.startedAt, error: { code, title, message, recommendations } },
+  });
+  release(world, job.itemKey, job.vmId);
+}
+
+function finish(world: World, job: Job, item: Item): void {
+  const { pointId = '', ranAt, expiresAt, size = '', consistency } = job.details;
+  const takenAt = job.startedAt + POINT_AFTER_START;
+  addPoint(world, item, pointId, {
+    takenAt,
+    ranAt: Number(ranAt),
+    ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
+    type: consistency === 'FileSystemConsistent' || consistency === 'CrashConsistent' ? consistency : 'AppConsistent',
+  });
+  endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': size } }, 'Completed');
+  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup: { status: 'Completed', startedAt: job.startedAt } });
+  release(world, job.itemKey, job.vmId);
+  dropExpiredPoints(world, item);
+}
+
+function addPoint(
+  world: World,
+  item: Item,
+  id: string,
+  taken: { takenAt: number; ranAt: number; expiresAt?: number; type: 'AppConsistent' | 'FileSystemConsistent' | 'CrashConsistent' },
+): void {
+  const vm = world.resources.get(item.vmId);
+  const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
+  const disks = vm ? managedDisksOf(world, vm) : [];
+  const zones = list(vm?.['zones']).flatMap((zone) => text(zone) ?? []);
+  savePoint(world, item, {
+    id,
+    ...taken,
+    osType: item.osType,
+    vmSize: text(at(vm?.properties, 'hardwareProfile', 'vmSize')) ?? '',
+    encrypted: vm !== undefined && encryptionOf(world, vm) !== undefined,
+    managedDisks: disks.length > 0,
+    premium: disks.some((disk) => text(at(disk, 'sku', 'name'))?.startsWith('Premium')),
+    ...(zones.length > 0 && { zones }),
+    instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
+    policyType: policy?.policyType ?? 'V1',
+  });
+}
+
+/** A cancelled backup leaves nothing behind. */
+export function abandonBackup(world: World, job: Job): void {
+  const item = findItem(world, job.itemKey);
+  if (item) removePoint(world, item, job.details['pointId'] ?? '');
+  endJob(world, job, 'Cancelled');
+  release(world, job.itemKey, job.vmId);
+}

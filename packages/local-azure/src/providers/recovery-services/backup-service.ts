@@ -1,0 +1,24 @@
+import { servicePrincipalOf } from '../../world/directory';
+import type { World } from '../../world/world';
+
+/** Application id of Azure Backup's first-party service in the public cloud. */
+const BACKUP_SERVICE_APP_ID = '262044b1-e2ce-469f-a196-69ab7ada62d3';
+
+/** Object id under which Azure Backup reads key vaults of the tenant. */
+export function backupServiceObjectId(world: World): string {
+  return servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service').objectId;
+}
+
+/** What the service accepts: as in January 2017, or as today, when a BEK without KEK is accepted too. */
+export type ServiceEdition = '2017-01' | 'current';
+
+const settings = (world: World) => world.documents<{ edition: ServiceEdition }>('backup-service');
+
+export function serviceEdition(world: World): ServiceEdition {
+  return settings(world).get('edition')?.edition ?? 'current';
+}
+
+/** Sets what the backup service of this world accepts; a new world has today's service. */
+export function setServiceEdition(world: World, edition: ServiceEdition): void {
+  settings(world).put('edition', { edition });
+}

@@ -1,0 +1,27 @@
+import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { at, text } from '../../world/json';
+import { findItem, itemKey, protectingVault } from './item-store';
+import { containerPart, vmNameOf } from './names';
+import { badRequest } from './wire';
+
+/** POST …/backupStatus: which vault protects a machine. Names are given even when none does, in lower case. */
+export function get(call: ArmCall): ArmAnswer {
+  const vmId = text(at(call.body, 'resourceId')) ?? '';
+  const vm = vmNameOf(vmId);
+  if (!vm) throw badRequest('BMSUserErrorInvalidInput', 'resourceId must be the id of a virtual machine.');
+  const part = containerPart(vm).toLowerCase();
+  const names = { fabricName: 'Azure', containerName: `iaasvmcontainer;${part}`, protectedItemName: `vm;${part}` };
+  const vaultId = protectingVault(call.world, vmId);
+  if (vaultId === undefined) return { status: 200, body: { protectionStatus: 'NotProtected', ...names, protectedItemsCount: 0 } };
+  const item = findItem(call.world, itemKey(vaultId, part));
+  return {
+    status: 200,
+    body: {
+      protectionStatus: item ? 'Protected' : 'Protecting',
+      vaultId,
+      ...names,
+      ...(item && { policyName: item.policyName, registrationStatus: 'Registered' }),
+      protectedItemsCount: item ? 1 : 0,
+    },
+  };
+}

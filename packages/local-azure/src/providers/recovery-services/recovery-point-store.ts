@@ -1,0 +1,100 @@
+import type { ArmResource, World } from '../../world/world';
+import { keyOfItem } from './item-store';
+import type { Item } from './item-store';
+import { findPolicy } from './policy-store';
+import { keptUntil } from './retention';
+import { ianaZone } from './time-zone';
+
+/** A recovery point without what it holds. Moments are milliseconds since 1970. */
+export interface RecoveryPoint {
+  /** Digits. */
+  id: string;
+  takenAt: number;
+  /** Moment of the schedule that it belongs to. */
+  ranAt: number;
+  /** Set when somebody asked for a backup and, with it, for an end. */
+  expiresAt?: number;
+  type: 'AppConsistent' | 'FileSystemConsistent' | 'CrashConsistent';
+  osType: 'Windows' | 'Linux';
+  vmSize: string;
+  encrypted: boolean;
+  managedDisks: boolean;
+  premium: boolean;
+  zones?: string[];
+  /** Days for which the snapshot itself is kept. */
+  instantDays: number;
+  policyType: 'V1' | 'V2';
+}
+
+/** Keys and secrets of a machine at the moment of its backup, in the service's form. */
+export interface KeyAndSecret {
+  kekDetails?: { keyUrl: string; keyVaultId: string; keyBackupData: string };
+  bekDetails: { secretUrl: string; secretVaultId: string; secretData: string };
+  encryptionMechanism: string;
+}
+
+/** What a recovery point holds: the machine, its disks, its keys. */
+export interface PointContents {
+  vm: ArmResource;
+  disks: ArmResource[];
+  keyAndSecret?: KeyAndSecret;
+}
+
+const DAY = 86_400_000;
+const points = (world: World) => world.documents<RecoveryPoint>('recovery-points');
+const contents = (world: World) => world.documents<PointContents>('recovery-point-contents');
+const keyOf = (item: Item, id: string) => `${keyOfItem(item)}/${id}`;
+
+export function savePoint(world: World, item: Item, point: RecoveryPoint): void {
+  points(world).put(keyOf(item, point.id), point);
+}
+
+export function saveContents(world: World, item: Item, pointId: string, held: PointContents): void {
+  contents(world).put(keyOf(item, pointId), held);
+}
+
+export function contentsOf(world: World, item: Item, pointId: string): PointContents | undefined {
+  return contents(world).get(keyOf(item, pointId));
+}
+
+export function removePoint(world: World, item: Item, pointId: string): void {
+  points(world).delete(keyOf(item, pointId));
+  contents(world).delete(keyOf(item, pointId));
+}
+
+export function allPoints(world: World, item: Item): RecoveryPoint[] {
+  return points(world)
+    .list(`${keyOfItem(item)}/`)
+    .toSorted((a, b) => b.takenAt - a.takenAt);
+}
+
+export interface Expiry {
+  at: number;
+  rule?: string;
+}
+
+/** When a point ends and by which rule; undefined while protection is stopped, when everything is kept. */
+export function expiryOf(world: World, item: Item, point: RecoveryPoint): Expiry | undefined {
+  if (point.expiresAt !== undefined) return { at: point.expiresAt };
+  const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
+  if (!policy) return undefined;
+  const kept = keptUntil(policy.retentionPolicy, ianaZone(policy.timeZone) ?? 'UTC', point.takenAt, point.ranAt);
+  return kept ? { at: kept.until, rule: kept.rule } : { at: point.takenAt + point.instantDays * DAY };
+}
+
+/** The points that are still kept, newest first. The newest is never given up. */
+export function livePoints(world: World, item: Item): RecoveryPoint[] {
+  const now = world.clock.now();
+  return allPoints(world, item).filter((point, index) => index === 0 || (expiryOf(world, item, point)?.at ?? Infinity) > now);
+}
+
+/** Forgets the points whose time is over. */
+export function dropExpiredPoints(world: World, item: Item): void {
+  const kept = new Set(livePoints(world, item).map(({ id }) => id));
+  for (const { id } of allPoints(world, item)) if (!kept.has(id)) removePoint(world, item, id);
+}
+
+/** Whether the snapshot of a point still lies beside the disks. */
+export function hasSnapshot(world: World, point: RecoveryPoint): boolean {
+  return world.clock.now() < point.takenAt + point.instantDays * DAY;
+}

@@ -1,0 +1,79 @@
+import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { ArmError } from '../../arm/route';
+import type { World } from '../../world/world';
+import { filterOf } from './filter';
+import { itemOfCall } from './item-store';
+import type { Item } from './item-store';
+import { filterMoment, stamp } from './moments';
+import { ITEM_TYPE, itemPath } from './names';
+import { contentsOf, expiryOf, hasSnapshot, livePoints } from './recovery-point-store';
+import type { RecoveryPoint } from './recovery-point-store';
+import { vaultOfCall } from './vault-store';
+import { param } from './wire';
+
+const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo', 'moveReadyRPOnly', 'includeSoftDeletedRP'] as const;
+
+/** GET {I}/recoveryPoints: newest first, without keys. */
+export function list(call: ArmCall): ArmAnswer {
+  const item = itemOfCall(call, vaultOfCall(call).id);
+  const filter = filterOf(call, FILTERS);
+  const from = filterMoment(filter.startDate ?? '') ?? 0;
+  const to = filterMoment(filter.endDate ?? '') ?? Infinity;
+  const points = livePoints(call.world, item).filter(({ takenAt }) => takenAt >= from && takenAt <= to);
+  return { status: 200, body: { value: points.map((point) => view(call.world, item, point)) } };
+}
+
+/** GET {I}/recoveryPoints/{rp}: with the keys and secrets of its moment. */
+export function get(call: ArmCall): ArmAnswer {
+  const item = itemOfCall(call, vaultOfCall(call).id);
+  return { status: 200, body: view(call.world, item, pointOfCall(call, item), true) };
+}
+
+/** The recovery point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound */
+export function pointOfCall(call: ArmCall, item: Item): RecoveryPoint {
+  const point = livePoints(call.world, item).find(({ id }) => id === param(call, 'recoveryPointId'));
+  if (!point) throw new ArmError(404, 'BMSUserErrorRecoveryPointNotFound', 'The specified recovery point was not found.');
+  return point;
+}
+
+function view(world: World, item: Item, point: RecoveryPoint, withKeys = false): unknown {
+  const keyAndSecret = withKeys ? contentsOf(world, item, point.id)?.keyAndSecret : undefined;
+  const expiry = expiryOf(world, item, point);
+  return {
+    id: `${itemPath(item.vaultId, item.part)}/recoveryPoints/${point.id}`,
+    name: point.id,
+    type: `${ITEM_TYPE}/recoveryPoints`,
+    properties: {
+      objectType: 'IaasVMRecoveryPoint',
+      recoveryPointType: point.type,
+      recoveryPointTime: stamp(point.takenAt),
+      recoveryPointAdditionalInfo: '',
+      sourceVMStorageType: point.premium ? 'PremiumVMOnPartialPremiumStorage' : 'NormalStorage',
+      isSourceVMEncrypted: point.encrypted,
+      ...(keyAndSecret && { keyAndSecret }),
+      isInstantIlrSessionActive: false,
+      recoveryPointTierDetails: [
+        { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
+        { type: 'HardenedRP', status: 'Valid' },
+      ],
+      isManagedVirtualMachine: point.managedDisks,
+      virtualMachineSize: point.vmSize,
+      originalStorageAccountOption: false,
+      osType: point.osType,
+      ...(point.zones && { zones: point.zones }),
+      recoveryPointMoveReadinessInfo: {
+        ArchivedRP: { isReadyForMove: false, additionalInfo: 'Recovery-Point RetentionTag Type is not eligible for Archive Move. ' },
+      },
+      securityType: 'None',
+      ...(expiry && {
+        recoveryPointProperties: {
+          expiryTime: stamp(expiry.at),
+          ...(expiry.rule && { ruleName: expiry.rule }),
+          isSoftDeleted: item.deletedAt !== undefined,
+        },
+      }),
+      isPrivateAccessEnabledOnAnyDisk: false,
+      createdWithPolicyType: point.policyType,
+    },
+  };
+}

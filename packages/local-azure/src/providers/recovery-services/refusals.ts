@@ -1,0 +1,90 @@
+import { guestOf } from '../../world/guests';
+import type { ArmResource, World } from '../../world/world';
+import { serviceEdition } from './backup-service';
+import { protectingVault } from './item-store';
+import { vmNameOf } from './names';
+import { encryptionOf } from './vm-disks';
+
+/** Why the service does not protect a machine. Codes that Azure does not publish are named in its manner. */
+export interface Refusal {
+  code: string;
+  message: string;
+  recommendation: string;
+}
+
+/** What keeps a vault from protecting a machine, whoever asks and however; undefined when nothing does. */
+export function refusalToProtect(world: World, vault: ArmResource, vmId: string): Refusal | undefined {
+  const name = vmNameOf(vmId);
+  if (!name || name.classic) {
+    return {
+      code: 'UserErrorClassicVmNotSupported',
+      message: 'The virtual machine was created in the classic deployment model, which this vault does not protect.',
+      recommendation: 'Move the virtual machine to Azure Resource Manager, then enable backup.',
+    };
+  }
+  const vm = world.resources.get(vmId);
+  if (!vm) {
+    return {
+      code: 'UserErrorVmNotFoundV2',
+      message: `The virtual machine '${name.name}' was not found in the resource group '${name.resourceGroup}'.`,
+      recommendation: 'Make sure that the virtual machine exists and has not been moved.',
+    };
+  }
+  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm);
+}
+
+function elsewhere(vault: ArmResource, vm: ArmResource): Refusal | undefined {
+  const isNear = vm.location === vault.location && subscription(vm.id) === subscription(vault.id);
+  if (isNear) return undefined;
+  return {
+    code: 'UserErrorVmAndVaultLocationMismatch',
+    message: `The virtual machine is in '${vm.location}', the vault in '${vault.location}'. Both must be in the same region and subscription.`,
+    recommendation: 'Use a vault in the region and subscription of the virtual machine.',
+  };
+}
+
+const subscription = (id: string) => id.split('/')[2]?.toLowerCase();
+
+function alreadyProtected(world: World, vmId: string): Refusal | undefined {
+  const vaultId = protectingVault(world, vmId);
+  if (vaultId === undefined) return undefined;
+  return {
+    code: 'VirtualMachineAlreadyProtected',
+    message: `Virtual machine with same name and same resource group is already protected. It is protected by the vault ${vaultId}.`,
+    recommendation: 'Stop its protection there and delete the backup data before you protect it with another vault.',
+  };
+}
+
+function bekOnly(world: World, vm: ArmResource): Refusal | undefined {
+  if (serviceEdition(world) === 'current') return undefined;
+  const encryption = encryptionOf(world, vm);
+  if (!encryption || encryption.kek) return undefined;
+  return {
+    code: 'UserErrorBekOnlyEncryptionNotSupported',
+    message:
+      'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
+    recommendation: 'Encrypt the virtual machine with both BEK and KEK, then enable backup.',
+  };
+}
+
+/** What would make the first backup fail although enabling works: seen by pre-validation only. */
+export function foreseenFailure(world: World, vmId: string): Refusal | undefined {
+  const vm = world.resources.get(vmId);
+  if (!vm) return undefined;
+  const { power, agent } = guestOf(world, vmId);
+  if (power === 'running' && !(agent.installed && agent.running)) {
+    return {
+      code: 'UserErrorGuestAgentStatusUnavailable',
+      message: 'The VM agent is not installed or does not answer, so Azure Backup cannot communicate with it.',
+      recommendation: 'Install the VM agent or make it run, then try again.',
+    };
+  }
+  const encryption = encryptionOf(world, vm);
+  const missing = [encryption?.secretVaultId, encryption?.kek?.keyVaultId].find((id) => id !== undefined && !world.resources.get(id));
+  if (missing === undefined) return undefined;
+  return {
+    code: 'UserErrorKeyVaultNotFound',
+    message: `The key vault ${missing}, which holds the encryption key or secret of the virtual machine, was not found.`,
+    recommendation: 'Recover the key vault, then try again.',
+  };
+}

@@ -1,0 +1,110 @@
+import type { ArmRoute } from '../../arm/route';
+import * as jobs from './backup-jobs';
+import * as policies from './backup-policies';
+import * as backupStatus from './backup-status';
+import * as backups from './backups';
+import * as operations from './operations';
+import * as preValidation from './pre-validation';
+import * as protectableItems from './protectable-items';
+import * as items from './protected-items';
+import * as containers from './protection-containers';
+import * as recoveryPoints from './recovery-points';
+import * as storageConfig from './storage-config';
+import * as usages from './usages';
+import * as vaultConfig from './vault-config';
+import * as vaultDetails from './vault-details';
+import * as vaults from './vaults';
+
+const S = '/subscriptions/{subscriptionId}';
+const G = `${S}/resourceGroups/{resourceGroup}`;
+const L = `${S}/providers/Microsoft.RecoveryServices/locations/{location}`;
+const V = `${G}/providers/Microsoft.RecoveryServices/vaults/{vaultName}`;
+const F = `${V}/backupFabrics/{fabricName}`;
+const I = `${F}/protectionContainers/{containerName}/protectedItems/{itemName}`;
+
+const A = 'Microsoft.RecoveryServices';
+const AF = `${A}/Vaults/backupFabrics`;
+const AI = `${AF}/protectionContainers/protectedItems`;
+
+/** Microsoft.RecoveryServices: vaults and everything Azure Backup does for virtual machines. */
+export const routes: readonly ArmRoute[] = [
+  ['GET', `${S}/providers/Microsoft.RecoveryServices/vaults`, `${A}/vaults/read`, vaults.listBySubscription],
+  ['GET', `${G}/providers/Microsoft.RecoveryServices/vaults`, `${A}/vaults/read`, vaults.listByResourceGroup],
+  ['GET', V, `${A}/vaults/read`, vaults.get],
+  ['PUT', V, `${A}/vaults/write`, vaults.put],
+  ['PATCH', V, `${A}/vaults/write`, vaults.patch],
+  ['DELETE', V, `${A}/vaults/delete`, vaults.remove],
+  ['GET', `${V}/operationStatus/{operationId}`, `${A}/vaults/read`, vaults.operationStatus],
+  ['GET', `${V}/operationResults/{operationId}`, `${A}/vaults/read`, vaults.operationStatus],
+
+  ['GET', `${V}/usages`, `${A}/Vaults/usages/read`, usages.list],
+  ['GET', `${V}/replicationUsages`, `${A}/vaults/replicationUsages/read`, usages.listReplication],
+  ['GET', `${V}/backupUsageSummaries`, `${A}/Vaults/backupUsageSummaries/read`, usages.listBackupSummaries],
+  ['GET', `${V}/extendedInformation/vaultExtendedInfo`, `${A}/Vaults/extendedInformation/read`, vaultDetails.getExtendedInfo],
+  ['PUT', `${V}/extendedInformation/vaultExtendedInfo`, `${A}/Vaults/extendedInformation/write`, vaultDetails.putExtendedInfo],
+  ['PATCH', `${V}/extendedInformation/vaultExtendedInfo`, `${A}/Vaults/extendedInformation/write`, vaultDetails.putExtendedInfo],
+  ['GET', `${V}/backupstorageconfig/vaultstorageconfig`, `${A}/Vaults/backupstorageconfig/read`, storageConfig.get],
+  ['PUT', `${V}/backupstorageconfig/vaultstorageconfig`, `${A}/Vaults/backupstorageconfig/write`, storageConfig.put],
+  ['PATCH', `${V}/backupstorageconfig/vaultstorageconfig`, `${A}/Vaults/backupstorageconfig/write`, storageConfig.patch],
+  ['GET', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/read`, vaultConfig.get],
+  ['PUT', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
+  ['PATCH', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
+  ['GET', `${V}/backupResourceGuardProxies`, `${A}/Vaults/backupResourceGuardProxies/read`, vaultDetails.listResourceGuardProxies],
+  [
+    'GET',
+    `${V}/backupEncryptionConfigs/backupResourceEncryptionConfig`,
+    `${A}/Vaults/backupEncryptionConfigs/read`,
+    vaultDetails.getEncryptionConfig,
+  ],
+
+  ['GET', `${V}/backupPolicies`, `${A}/Vaults/backupPolicies/read`, policies.list],
+  ['GET', `${V}/backupPolicies/{policyName}`, `${A}/Vaults/backupPolicies/read`, policies.get],
+  ['PUT', `${V}/backupPolicies/{policyName}`, `${A}/Vaults/backupPolicies/write`, policies.put],
+  ['DELETE', `${V}/backupPolicies/{policyName}`, `${A}/Vaults/backupPolicies/delete`, policies.remove],
+  [
+    'GET',
+    `${V}/backupPolicies/{policyName}/operations/{operationId}`,
+    `${A}/Vaults/backupPolicies/operations/read`,
+    operations.getPolicyStatus,
+  ],
+  [
+    'GET',
+    `${V}/backupPolicies/{policyName}/operationResults/{operationId}`,
+    `${A}/Vaults/backupPolicies/operationResults/read`,
+    policies.operationResult,
+  ],
+
+  ['POST', `${L}/backupStatus`, `${A}/locations/backupStatus/action`, backupStatus.get],
+  ['POST', `${L}/backupPreValidateProtection`, `${A}/locations/backupPreValidateProtection/action`, preValidation.validate],
+  ['POST', `${L}/backupValidateFeatures`, `${A}/locations/backupValidateFeatures/action`, preValidation.validateFeatures],
+
+  ['POST', `${F}/refreshContainers`, `${AF}/refreshContainers/action`, protectableItems.refresh],
+  ['GET', `${F}/operationsStatus/{operationId}`, `${AF}/operationResults/read`, operations.getStatus],
+  ['GET', `${F}/operationResults/{operationId}`, `${AF}/operationResults/read`, operations.getVaultResult],
+  ['GET', `${V}/backupProtectableItems`, `${A}/Vaults/backupProtectableItems/read`, protectableItems.list],
+  ['GET', `${V}/backupProtectionContainers`, `${A}/Vaults/backupProtectionContainers/read`, containers.list],
+
+  ['GET', `${V}/backupProtectedItems`, `${A}/Vaults/backupProtectedItems/read`, items.list],
+  ['GET', I, `${AI}/read`, items.get],
+  ['PUT', I, `${AI}/write`, items.put],
+  ['DELETE', I, `${AI}/delete`, items.remove],
+  ['GET', `${I}/operationsStatus/{operationId}`, `${AI}/operationsStatus/read`, operations.getStatus],
+  ['GET', `${I}/operationResults/{operationId}`, `${AI}/operationResults/read`, operations.getResult],
+  ['GET', `${V}/backupOperations/{operationId}`, `${A}/Vaults/backupOperations/read`, operations.getStatus],
+  ['GET', `${V}/backupOperationResults/{operationId}`, `${A}/Vaults/backupOperationResults/read`, operations.getVaultResult],
+
+  ['POST', `${I}/backup`, `${AI}/backup/action`, backups.trigger],
+  ['GET', `${I}/recoveryPoints`, `${AI}/recoveryPoints/read`, recoveryPoints.list],
+  ['GET', `${I}/recoveryPoints/{recoveryPointId}`, `${AI}/recoveryPoints/read`, recoveryPoints.get],
+
+  ['GET', `${V}/backupJobs`, `${A}/Vaults/backupJobs/read`, jobs.list],
+  ['GET', `${V}/backupJobs/{jobName}`, `${A}/Vaults/backupJobs/read`, jobs.get],
+  ['POST', `${V}/backupJobs/{jobName}/cancel`, `${A}/Vaults/backupJobs/cancel/action`, jobs.cancel],
+  ['GET', `${V}/backupJobs/{jobName}/operationsStatus/{operationId}`, `${A}/Vaults/backupJobs/operationsStatus/read`, operations.getStatus],
+  [
+    'GET',
+    `${V}/backupJobs/{jobName}/operationResults/{operationId}`,
+    `${A}/Vaults/backupJobs/operationResults/read`,
+    operations.getVaultResult,
+  ],
+];

@@ -1,0 +1,38 @@
+import { at, text } from '../../world/json';
+import type { Step } from '../../world/schedule';
+import type { World } from '../../world/world';
+import { startBackup } from './backup-run';
+import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from './item-store';
+import type { Item } from './item-store';
+import { findPolicy } from './policy-store';
+import { nextRun, recurrenceOf } from './recurrence';
+
+export const SCHEDULED_BACKUP = 'recovery-services.scheduled-backup';
+
+const stepId = (itemKey: string) => `${SCHEDULED_BACKUP}:${itemKey}`;
+
+/** Plans the next run of an item by its policy, or none when it follows no policy. */
+export function planNextBackup(world: World, item: Item): void {
+  const key = keyOfItem(item);
+  const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
+  const dueAt = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), world.clock.now());
+  if (dueAt === undefined) world.schedule.cancel(stepId(key));
+  else world.schedule.plan({ id: stepId(key), dueAt, kind: SCHEDULED_BACKUP, payload: { itemKey: key } });
+}
+
+/** Plans anew for every item that follows a policy. */
+export function planBackupsOfPolicy(world: World, vaultId: string, policyName: string): void {
+  for (const key of itemKeysOfPolicy(world, vaultId, policyName)) {
+    const item = findItem(world, key);
+    if (item) planNextBackup(world, item);
+  }
+}
+
+/** A run of the schedule: it is left out while another operation holds the item. */
+export function runScheduledBackup(world: World, payload: unknown, step: Step): void {
+  const key = text(at(payload, 'itemKey')) ?? '';
+  const item = findItem(world, key);
+  if (!item?.policyName) return;
+  if (!claimOf(world, key)) startBackup(world, item, { ranAt: step.dueAt });
+  planNextBackup(world, item);
+}

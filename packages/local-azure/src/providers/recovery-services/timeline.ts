@@ -1,0 +1,28 @@
+import { at, text } from '../../world/json';
+import type { World } from '../../world/world';
+import { abandonBackup, continueBackup } from './backup-run';
+import { findJob, JOB_STEP } from './job-store';
+import type { Job, JobOperation } from './job-store';
+import { finishConfigure, finishDelete, finishDisable, finishUndelete, PURGE, runPurge } from './protection-steps';
+import { runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
+import { runVaultStep, VAULT_STEP } from './vaults';
+
+const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
+  Backup: continueBackup,
+  ConfigureBackup: finishConfigure,
+  DisableBackup: finishDisable,
+  DeleteBackupData: finishDelete,
+  Undelete: finishUndelete,
+};
+
+/** Registers what the backup service does in the course of time. */
+export function plan(world: World): void {
+  world.schedule.on(JOB_STEP, (payload) => {
+    const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
+    if (job?.status === 'Cancelling') abandonBackup(world, job);
+    else if (job?.status === 'InProgress') nextStep[job.operation](world, job);
+  });
+  world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
+  world.schedule.on(PURGE, (payload) => runPurge(world, payload));
+  world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
+}

@@ -1,0 +1,28 @@
+import { ArmError } from '../../arm/route';
+import type { ArmCall } from '../../arm/route';
+import { at, record } from '../../world/json';
+
+/** The `properties` of a request body. */
+export function properties(call: ArmCall): Record<string, unknown> {
+  return record(at(call.body, 'properties'));
+}
+
+/** A placeholder of the route. */
+export function param(call: ArmCall, name: string): string {
+  return call.params[name] ?? '';
+}
+
+export function badRequest(code: string, message: string): ArmError {
+  return new ArmError(400, code, message);
+}
+
+/** A query parameter by its name in any case: clients write `$skipToken`, the service `$skiptoken`. */
+export function queryValue(call: ArmCall, name: string): string | undefined {
+  for (const [key, value] of call.query) if (key.toLowerCase() === name.toLowerCase()) return value;
+  return undefined;
+}
+
+/** The texts of a JSON object, for instance tags. */
+export function texts(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(record(value)).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one]] : [])));
+}
