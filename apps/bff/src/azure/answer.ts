@@ -1,0 +1,65 @@
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import * as z from 'zod';
+import { UpstreamFailure } from './upstream-failure';
+
+/** An answer of Azure with its body read as JSON; undefined without one. */
+export interface Answer {
+  status: number;
+  header(name: string): string | undefined;
+  body: unknown;
+}
+
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
+
+/** The answer, or the failure it carries. */
+export function readAnswer(response: PipelineResponse): Answer {
+  const { status } = response;
+  if (status >= 400) throw failureOf(response);
+  return { status, header: (name) => response.headers.get(name), body: parseJson(response.bodyAsText ?? '') };
+}
+
+/** The part of the body we know, or a failure: nothing is invented. */
+export function expectBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new UpstreamFailure('unreadable', { cause: new Error(z.prettifyError(parsed.error).slice(0, 500)) });
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new UpstreamFailure('unreadable', { cause });
+  }
+}
+
+function failureOf(response: PipelineResponse): UpstreamFailure {
+  const error = errorOf(response.bodyAsText ?? '');
+  return new UpstreamFailure('refused', {
+    status: response.status,
+    azureCode: error?.code,
+    azureMessage: error?.message,
+    retryAfter: retryAfterOf(response.headers.get('retry-after')),
+    claims: claimsOf(response.headers.get('www-authenticate')),
+  });
+}
+
+function errorOf(text: string): { code: string; message?: string | undefined } | undefined {
+  try {
+    return refusal.safeParse(JSON.parse(text)).data?.error;
+  } catch {
+    return undefined;
+  }
+}
+
+function retryAfterOf(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
+function claimsOf(header: string | undefined): string | undefined {
+  const claims = /claims="([^"]+)"/.exec(header ?? '')?.[1];
+  return claims && Buffer.from(claims, 'base64').toString('utf8');
+}

@@ -1,0 +1,25 @@
+import type { VaultPath } from '@tresor/contracts';
+
+const RESOURCE = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)/i;
+
+export interface ArmName {
+  subscriptionId: string;
+  resourceGroup: string;
+  type: string;
+  name: string;
+}
+
+/** The parts of an ARM id, in the case it was written; of a child resource those of its parent. */
+export function parseArmId(id: string): ArmName | undefined {
+  const match = RESOURCE.exec(id);
+  if (!match) return undefined;
+  const [, subscriptionId = '', resourceGroup = '', type = '', name = ''] = match;
+  return { subscriptionId, resourceGroup, type, name };
+}
+
+/** ARM ids are the same in any case. */
+export const idKey = (id: string) => id.toLowerCase();
+export const sameId = (a: string, b: string) => idKey(a) === idKey(b);
+
+export const vaultIdOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath) =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;

@@ -1,0 +1,49 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import type { OnBehalfOf } from '../session/on-behalf-of';
+import { userKey, type Principal } from '../session/principal';
+import { ARM, GRAPH } from './origins';
+import { SharedReads } from './shared-reads';
+import { SubscriptionLanes, type Lane } from './subscription-lanes';
+import { loopbackHttpClient } from './transport';
+
+/** One user's way to Azure for one request: whose token, which wires, until when. */
+export interface AzureSession {
+  user: string;
+  principal: Principal;
+  correlationId: string;
+  signal: AbortSignal;
+  httpClient: HttpClient;
+  /** Tokens for ARM and for Graph; what scope or tenant a challenge asks for is not heard. */
+  arm: TokenCredential;
+  graph: TokenCredential;
+  lane(subscriptionId: string): Lane;
+}
+
+export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
+
+/** The one way to Azure. Cloud and local differ in the transport alone. */
+export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
+  const wire = azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl);
+  const lanes = new SubscriptionLanes();
+  const reads = new SharedReads();
+  return (principal, correlationId, signal) => {
+    const user = userKey(principal);
+    const credential = (scope: string): TokenCredential => ({
+      async getToken(_scopes, options) {
+        const { token, expiresAt } = await onBehalfOf(principal, scope, options?.claims);
+        return { token, expiresOnTimestamp: expiresAt };
+      },
+    });
+    return {
+      user,
+      principal,
+      correlationId,
+      signal,
+      httpClient: reads.through(lanes.through(wire, user), user),
+      arm: credential(`${ARM}/.default`),
+      graph: credential(`${GRAPH}/.default`),
+      lane: (subscriptionId) => lanes.lane(user, subscriptionId),
+    };
+  };
+}

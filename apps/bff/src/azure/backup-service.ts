@@ -1,0 +1,27 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { expectBody } from './answer';
+import type { AzureSession } from './azure';
+import { clients } from './clients';
+import { GRAPH } from './origins';
+import { readUrl } from './read-url';
+
+/** Application id of the Backup Management Service, the same in every tenant of the public cloud. */
+const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
+
+const found = z.object({ value: z.array(z.object({ id: z.string() })) });
+
+/** By tenant: the id of a service principal never changes and is no secret. */
+const known = new LRUCache<string, string>({ max: 100 });
+
+/** Object id of the Backup service in the user's tenant; undefined where the directory does not know it or does not say. */
+export async function backupServiceId(session: AzureSession): Promise<string | undefined> {
+  const { tid } = session.principal;
+  const cached = known.get(tid);
+  if (cached !== undefined) return cached;
+  const url = `${GRAPH}/v1.0/servicePrincipals?$filter=${encodeURIComponent(`appId eq '${BACKUP_SERVICE}'`)}&$select=id`;
+  const answer = await readUrl(session, clients.graph(session), url).catch(() => undefined);
+  const id = answer && expectBody(found, answer.body).value[0]?.id;
+  if (id !== undefined) known.set(tid, id);
+  return id;
+}

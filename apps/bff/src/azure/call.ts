@@ -1,0 +1,54 @@
+import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { Problem } from '../http/problem';
+import { readAnswer, type Answer } from './answer';
+import type { AzureSession } from './azure';
+import { DEADLINE_MS, withRetry, type CallKind } from './retry';
+import { UpstreamFailure } from './upstream-failure';
+
+/** What an operation of an SDK is given; `onResponse` hands us the raw answer. */
+export interface CallOptions {
+  abortSignal: AbortSignal;
+  onResponse: (response: PipelineResponse) => void;
+}
+
+/**
+ * Runs an operation of an SDK and reads the raw answer: with a deadline over all tries, and repeated only where that is safe. The
+ * SDK's own reading of the answer is not used; it costs many times what JSON.parse does.
+ */
+export async function call(
+  session: AzureSession,
+  kind: CallKind,
+  operation: (options: CallOptions) => PromiseLike<unknown>,
+): Promise<Answer> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const signal = AbortSignal.any([session.signal, deadline]);
+  try {
+    return await withRetry(kind, signal, () => attempt(signal, operation));
+  } catch (error) {
+    const refused = error instanceof Problem || (error instanceof UpstreamFailure && error.kind === 'refused');
+    throw deadline.aborted && !refused ? new UpstreamFailure('timeout') : error;
+  }
+}
+
+async function attempt(abortSignal: AbortSignal, operation: (options: CallOptions) => PromiseLike<unknown>): Promise<Answer> {
+  let answered: PipelineResponse | undefined;
+  const onResponse = (response: PipelineResponse) => {
+    answered = response;
+  };
+  try {
+    await operation({ abortSignal, onResponse });
+  } catch (error) {
+    if (!answered) throw lost(error);
+  }
+  if (!answered) throw new UpstreamFailure('unreadable');
+  return readAnswer(answered);
+}
+
+/** Nothing came back: what the SDK threw, in our words and without the request it carries. */
+function lost(error: unknown): unknown {
+  if (error instanceof Problem || error instanceof UpstreamFailure) return error;
+  if (isRestError(error))
+    return new UpstreamFailure('unreachable', { cause: Object.assign(new Error(error.message), { code: error.code }) });
+  if (error instanceof Error && error.name === 'AbortError') return error;
+  return new UpstreamFailure('unreadable', { cause: error });
+}

@@ -1,0 +1,41 @@
+import { AuthorizationManagementClient } from '@azure/arm-authorization';
+import { ComputeManagementClient } from '@azure/arm-compute';
+import { KeyVaultManagementClient } from '@azure/arm-keyvault';
+import { RecoveryServicesClient } from '@azure/arm-recoveryservices';
+import { RecoveryServicesBackupClient } from '@azure/arm-recoveryservicesbackup';
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+import type { Pipeline } from '@azure/core-rest-pipeline';
+import type { AzureSession } from './azure';
+import { ARM, GRAPH } from './origins';
+import { barePipeline, close } from './pipeline';
+
+const options = ({ httpClient }: AzureSession) => ({
+  endpoint: ARM,
+  credentialScopes: [`${ARM}/.default`],
+  httpClient,
+  retryOptions: { maxRetries: 0 },
+  redirectOptions: { maxRetries: 0 },
+});
+
+function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: AzureSession): T {
+  close(client.pipeline, ARM, correlationId);
+  return client;
+}
+
+/** The only place where clients of Azure are made; each is cheap and belongs to one user's request. */
+export const clients = {
+  subscriptions: (session: AzureSession) => closed(new SubscriptionClient(session.arm, options(session)), session),
+  vaults: (session: AzureSession, subscriptionId: string) =>
+    closed(new RecoveryServicesClient(session.arm, subscriptionId, options(session)), session),
+  backup: (session: AzureSession, subscriptionId: string) =>
+    closed(new RecoveryServicesBackupClient(session.arm, subscriptionId, options(session)), session),
+  compute: (session: AzureSession, subscriptionId: string) =>
+    closed(new ComputeManagementClient(session.arm, subscriptionId, options(session)), session),
+  keyVaults: (session: AzureSession, subscriptionId: string) =>
+    closed(new KeyVaultManagementClient(session.arm, subscriptionId, options(session)), session),
+  authorization: (session: AzureSession, subscriptionId: string) =>
+    closed(new AuthorizationManagementClient(session.arm, subscriptionId, options(session)), session),
+  /** Further pages of lists, and Resource Graph: its SDK for Node 20 brings a transport of its own that cannot be closed. */
+  arm: (session: AzureSession) => barePipeline(ARM, session.arm, session.correlationId),
+  graph: (session: AzureSession) => barePipeline(GRAPH, session.graph, session.correlationId),
+};

@@ -1,0 +1,49 @@
+import type { Item, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import type { AzureSession } from './azure';
+import { clients } from './clients';
+import { momentOf } from './moments';
+import { readPages } from './pages';
+import { parseArmId } from './arm-id';
+
+const text = z.string().nullish();
+
+const itemBody = z.object({
+  id: z.string(),
+  properties: z.object({
+    friendlyName: text,
+    protectionState: text,
+    lastBackupStatus: text,
+    lastBackupTime: text,
+    lastRecoveryPoint: text,
+    policyName: text,
+    sourceResourceId: text,
+    virtualMachineId: text,
+  }),
+});
+
+const VM_ITEMS = "backupManagementType eq 'AzureIaasVM' and itemType eq 'VM'";
+
+/** The protected Azure VMs of a vault. */
+export async function listItems(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<Item[]> {
+  const found = await readPages(session, itemBody, (options) =>
+    clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
+  );
+  return found.map(toItem);
+}
+
+function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
+  const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';
+  const vm = parseArmId(vmId);
+  return {
+    id,
+    vmId,
+    name: item.friendlyName ?? vm?.name ?? id,
+    resourceGroup: vm?.resourceGroup ?? '',
+    protectionState: item.protectionState ?? 'Invalid',
+    lastBackupStatus: item.lastBackupStatus || null,
+    lastBackupTime: momentOf(item.lastBackupTime),
+    latestRecoveryPoint: momentOf(item.lastRecoveryPoint),
+    policyName: item.policyName || null,
+  };
+}

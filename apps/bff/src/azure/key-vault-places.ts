@@ -1,0 +1,16 @@
+import type { KeyVaultFacts } from '@tresor/support-matrix';
+import * as z from 'zod';
+import type { AzureSession } from './azure';
+import { literal } from './machine-query';
+import { queryAll } from './resource-graph';
+
+const query = (ids: string[]) => `resources
+| where type =~ 'microsoft.keyvault/vaults'
+| where tolower(id) in (${ids.map(literal).join(', ')})
+| project id, location`;
+
+/** Where key vaults are; those the user may not see are missing. */
+export async function readKeyVaultPlaces(session: AzureSession, ids: string[]): Promise<KeyVaultFacts[]> {
+  if (ids.length === 0) return [];
+  return queryAll(session, z.object({ id: z.string(), location: z.string() }), query(ids));
+}

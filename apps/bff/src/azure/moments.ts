@@ -1,0 +1,16 @@
+/** Azure writes moments with up to seven decimals, sometimes without zone, and `0001…` or `2001-01-01` where nothing happened yet. */
+export function momentOf(text: string | null | undefined): string | null {
+  if (!text || text.startsWith('0001-01-01') || text.startsWith('2001-01-01T00:00:00')) return null;
+  const milliseconds = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
+}
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** Whole seconds of an ISO 8601 duration; null where it is none. */
+export function secondsOf(duration: string | null | undefined): number | null {
+  const match = DURATION.exec(duration ?? '');
+  if (!match) return null;
+  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return Math.floor((days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0));
+}

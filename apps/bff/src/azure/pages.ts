@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { expectBody } from './answer';
+import type { AzureSession } from './azure';
+import { call, type CallOptions } from './call';
+import { clients } from './clients';
+import { readUrl } from './read-url';
+import { UpstreamFailure } from './upstream-failure';
+
+const MAX_PAGES = 100;
+
+const page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
+
+interface Listing {
+  byPage(): { next(): Promise<unknown> };
+}
+
+/** Every element of a list: the first page by the SDK's operation, the rest by the links Azure gives, never to another host. */
+export async function readPages<T>(session: AzureSession, element: z.ZodType<T>, list: (options: CallOptions) => Listing): Promise<T[]> {
+  let answer = await call(session, 'read', (options) => list(options).byPage().next());
+  const elements: unknown[] = [];
+  const pipeline = clients.arm(session);
+  for (let count = 1; ; count += 1) {
+    const { value, nextLink } = expectBody(page, answer.body);
+    elements.push(...value);
+    if (!nextLink) break;
+    if (count === MAX_PAGES) throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
+    answer = await readUrl(session, pipeline, nextLink);
+  }
+  return expectBody(z.array(element), elements);
+}

@@ -1,0 +1,46 @@
+import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
+import { Problem } from '../http/problem';
+import { expectBody } from './answer';
+import type { AzureSession } from './azure';
+import { call } from './call';
+import { clients } from './clients';
+import { listItems } from './items';
+import { readPages } from './pages';
+import { policyBody } from './policy-body';
+import { toPolicy } from './read-policy';
+import { UpstreamFailure } from './upstream-failure';
+import { fromDraft } from './write-policy';
+
+const VM_POLICIES = "backupManagementType eq 'AzureIaasVM'";
+
+/** The vault's policies for VMs. Azure's own count of protected items is not kept up in lists, so the items are counted. */
+export async function listPolicies(session: AzureSession, path: VaultPath): Promise<Policy[]> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const [policies, items] = await Promise.all([
+    readPages(session, policyBody, (options) =>
+      clients.backup(session, subscriptionId).backupPolicies.list(vaultName, resourceGroup, { ...options, filter: VM_POLICIES }),
+    ),
+    listItems(session, path),
+  ]);
+  return policies.map((policy) => toPolicy(policy, items.filter((item) => item.policyName === policy.name).length));
+}
+
+/** Azure would quietly replace a policy of the same name, so the name is looked up first. */
+export async function createPolicy(session: AzureSession, path: VaultPath, draft: PolicyDraft): Promise<Policy> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const { protectionPolicies } = clients.backup(session, subscriptionId);
+  const taken = await call(session, 'read', (options) => protectionPolicies.get(vaultName, resourceGroup, draft.name, options)).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof UpstreamFailure && error.details.status === 404 && error.details.azureCode !== 'ResourceGroupNotFound')
+        return false;
+      throw error;
+    },
+  );
+  if (taken) throw new Problem('policy-name-taken', { fields: ['policy.name'] });
+  const parameters = { properties: fromDraft(draft, new Date()) };
+  const answer = await call(session, 'idempotent-write', (options) =>
+    protectionPolicies.createOrUpdate(vaultName, resourceGroup, draft.name, parameters, options),
+  );
+  return toPolicy(expectBody(policyBody, answer.body), 0);
+}

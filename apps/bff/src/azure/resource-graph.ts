@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { expectBody } from './answer';
+import type { AzureSession } from './azure';
+import { clients } from './clients';
+import { ARM } from './origins';
+import { readUrl } from './read-url';
+
+const URL = `${ARM}/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01`;
+/** The most rows one answer of Resource Graph holds. */
+export const PAGE_SIZE = 1_000;
+
+export interface GraphPage<T> {
+  total: number;
+  rows: T[];
+}
+
+/** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
+export async function queryPage<T>(
+  session: AzureSession,
+  row: z.ZodType<T>,
+  query: string,
+  subscriptions: string[] | undefined,
+  skip = 0,
+): Promise<GraphPage<T>> {
+  const body = {
+    ...(subscriptions && { subscriptions }),
+    query,
+    options: { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' },
+  };
+  const answer = await readUrl(session, clients.arm(session), URL, body);
+  const { totalRecords, data } = expectBody(z.object({ totalRecords: z.int(), data: z.array(row) }), answer.body);
+  return { total: totalRecords, rows: data };
+}
+
+/** Every row of a query, page after page. */
+export async function queryAll<T>(session: AzureSession, row: z.ZodType<T>, query: string, subscriptions?: string[]): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const page = await queryPage(session, row, query, subscriptions, rows.length);
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}

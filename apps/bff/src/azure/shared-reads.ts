@@ -1,0 +1,66 @@
+import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { LRUCache } from 'lru-cache';
+import { DEADLINE_MS } from './retry';
+
+const FRESH_MS = 1_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Reads of Resource Graph are POSTs that change nothing. */
+const isRead = ({ method, url }: PipelineRequest) =>
+  method === 'GET' || new URL(url).pathname === '/providers/Microsoft.ResourceGraph/resources';
+
+/**
+ * Identical reads of one user become one call, and its bytes answer for a second more. The key begins with the user: nothing is ever
+ * shared between two. A write of the user forgets what that user has read.
+ */
+export class SharedReads {
+  readonly #underWay = new Map<string, Promise<PipelineResponse>>();
+  readonly #fresh = new LRUCache<string, PipelineResponse>({
+    maxSize: MAX_BYTES,
+    ttl: FRESH_MS,
+    sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
+  });
+
+  through(inner: HttpClient, user: string): HttpClient {
+    return {
+      sendRequest: (request) => {
+        if (!isRead(request)) return inner.sendRequest(request).finally(() => this.#forget(user));
+        const key = `${user} ${request.url} ${typeof request.body === 'string' ? request.body : ''}`;
+        const known = this.#fresh.get(key);
+        if (known) return Promise.resolve(known);
+        return orAborted(this.#underWay.get(key) ?? this.#send(inner, request, key), request.abortSignal);
+      },
+    };
+  }
+
+  #send(inner: HttpClient, request: PipelineRequest, key: string): Promise<PipelineResponse> {
+    // One caller leaving must not end the call of the others, so the shared call has a deadline of its own.
+    const sending = inner.sendRequest({ ...request, abortSignal: AbortSignal.timeout(DEADLINE_MS) }).then((response) => {
+      if (response.status === 200 && this.#underWay.get(key) === sending) this.#fresh.set(key, response);
+      return response;
+    });
+    this.#underWay.set(key, sending);
+    const done = () => {
+      if (this.#underWay.get(key) === sending) this.#underWay.delete(key);
+    };
+    sending.then(done, done);
+    return sending;
+  }
+
+  #forget(user: string): void {
+    for (const key of this.#fresh.keys()) if (key.startsWith(`${user} `)) this.#fresh.delete(key);
+    for (const key of this.#underWay.keys()) if (key.startsWith(`${user} `)) this.#underWay.delete(key);
+  }
+}
+
+type RequestSignal = PipelineRequest['abortSignal'];
+
+function orAborted<T>(promise: Promise<T>, signal: RequestSignal): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new DOMException('The caller left.', 'AbortError'));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

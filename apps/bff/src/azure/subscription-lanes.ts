@@ -1,0 +1,40 @@
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import { LRUCache } from 'lru-cache';
+import { WriteGate } from './write-gate';
+
+const PARALLEL = 8;
+const QUEUE = 10_000;
+
+export interface Lane {
+  parallel: BulkheadPolicy;
+  writes: WriteGate;
+}
+
+/** One lane per subscription and user, as ARM counts: at most eight calls at once, and one gate for writes. */
+export class SubscriptionLanes {
+  readonly #lanes = new LRUCache<string, Lane>({ max: 5_000 });
+
+  lane(user: string, subscriptionId: string): Lane {
+    const key = `${user} ${subscriptionId.toLowerCase()}`;
+    const lane = this.#lanes.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
+    this.#lanes.set(key, lane);
+    return lane;
+  }
+
+  /** A transport whose requests keep to their lane and teach it what ARM says of its bucket. */
+  through(inner: HttpClient, user: string): HttpClient {
+    return {
+      sendRequest: (request) => {
+        const lane = this.lane(user, /\/subscriptions\/([0-9a-f-]{36})/i.exec(request.url)?.[1] ?? '');
+        return lane.parallel.execute(async () => {
+          const response = await inner.sendRequest(request);
+          const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
+          const wait = response.status === 429 && request.method !== 'GET' ? Number(response.headers.get('retry-after') ?? 1) : undefined;
+          lane.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
+          return response;
+        });
+      },
+    };
+  }
+}

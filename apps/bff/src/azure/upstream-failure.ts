@@ -1,0 +1,42 @@
+/** What went wrong between us and Azure, before it has a code of ours. */
+export type FailureKind = 'refused' | 'unreachable' | 'timeout' | 'unreadable';
+
+export interface FailureDetails {
+  status?: number;
+  azureCode?: string | undefined;
+  azureMessage?: string | undefined;
+  /** Seconds Azure asks us to wait. */
+  retryAfter?: number | undefined;
+  claims?: string | undefined;
+  cause?: unknown;
+}
+
+/** Azure refused, or did not answer. `refused` carries Azure's status, code and words. */
+export class UpstreamFailure extends Error {
+  readonly kind: FailureKind;
+  readonly details: FailureDetails;
+
+  constructor(kind: FailureKind, details: FailureDetails = {}) {
+    super(`${kind} ${details.status ?? ''} ${details.azureCode ?? ''}`.trim(), { cause: details.cause });
+    this.name = 'UpstreamFailure';
+    this.kind = kind;
+    this.details = details;
+  }
+
+  /** Whether the same request may succeed when sent again. TLS failures and refusals are final. */
+  get mayPass(): boolean {
+    const { status } = this.details;
+    if (this.kind === 'unreachable') return !isTlsFailure(this.details.cause);
+    return this.kind === 'refused' && status !== undefined && (status === 408 || status === 429 || (status >= 500 && status !== 501));
+  }
+
+  /** Whether it is uncertain what Azure did with the request. */
+  get inDoubt(): boolean {
+    return this.kind !== 'refused' || (this.details.status ?? 0) >= 500 || this.details.status === 408;
+  }
+}
+
+function isTlsFailure(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(code);
+}

@@ -1,0 +1,78 @@
+import { vaultSummary, type Subscription, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from './answer';
+import { parseArmId } from './arm-id';
+import type { AzureSession } from './azure';
+import { call } from './call';
+import { clients } from './clients';
+import { readPages } from './pages';
+import { queryAll } from './resource-graph';
+
+const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.string(), state: z.string() });
+
+/** The user's subscriptions, those that are switched off too. */
+export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
+  const found = await readPages(session, subscriptionBody, (options) => clients.subscriptions(session).subscriptions.list(options));
+  return found.map(({ subscriptionId, displayName, state }) => ({ subscriptionId, name: displayName, state }) as Subscription);
+}
+
+const ALL_VAULTS = `resources
+| where type =~ 'microsoft.recoveryservices/vaults'
+| project id, name, location
+| order by tolower(name) asc, id asc`;
+
+/** The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. */
+export async function listVaults(session: AzureSession): Promise<VaultSummary[]> {
+  const rows = await queryAll(session, z.object({ id: z.string(), name: z.string(), location: z.string() }), ALL_VAULTS);
+  return rows.flatMap(({ id, name, location }) => {
+    const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};
+    const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location });
+    return summary.success ? [summary.data] : [];
+  });
+}
+
+const vaultBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  properties: z.object({
+    provisioningState: z.string().default('Unknown'),
+    redundancySettings: z.object({ standardTierStorageRedundancy: z.string().nullish() }).nullish(),
+    securitySettings: z.object({ softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish() }).nullish(),
+  }),
+});
+
+const storageBody = z.object({
+  properties: z.object({
+    storageModelType: z.string().nullish(),
+    storageType: z.string().nullish(),
+    storageTypeState: z.string().nullish(),
+  }),
+});
+
+export async function getVault(session: AzureSession, path: VaultPath): Promise<Vault> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const vaultAnswer = call(session, 'read', (options) =>
+    clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
+  );
+  const nameAnswer = call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options));
+  const [vault, storage, subscription] = await Promise.all([vaultAnswer, readStorage(session, path), nameAnswer.catch(() => undefined)]);
+  const { id, name, location, properties } = expectBody(vaultBody, vault.body);
+  const redundancy = properties.redundancySettings?.standardTierStorageRedundancy;
+  return {
+    ...expectBody(vaultSummary, { id, name, location, resourceGroup, subscriptionId }),
+    subscriptionName: subscriptionBody.safeParse(subscription?.body).data?.displayName ?? subscriptionId,
+    provisioningState: properties.provisioningState,
+    storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,
+    storageReplicationLocked: storage?.storageTypeState ? storage.storageTypeState === 'Locked' : null,
+    softDelete: properties.securitySettings?.softDeleteSettings?.softDeleteState ?? null,
+  };
+}
+
+/** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */
+async function readStorage(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath) {
+  const answer = await call(session, 'read', (options) =>
+    clients.backup(session, subscriptionId).backupResourceStorageConfigsNonCRR.get(vaultName, resourceGroup, options),
+  ).catch(() => undefined);
+  return storageBody.safeParse(answer?.body).data?.properties;
+}

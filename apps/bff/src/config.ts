@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { problemsOfCloud, problemsOfLocal } from './config-modes';
+
+const guid = z.guid();
+const optional = z.string().min(1).optional();
+
+const environment = z.object({
+  TRESOR_MODE: z.enum(['local', 'cloud']),
+  TRESOR_PORT: z.coerce.number().int().min(1).max(65535).default(4280),
+  TRESOR_HOST: z.string().default('127.0.0.1'),
+  TRESOR_DATA: z.string().min(1),
+  TRESOR_PORTAL_DIR: optional,
+  TRESOR_PUBLIC_ORIGIN: z.url().optional(),
+  TRESOR_TENANT_ID: guid,
+  TRESOR_PORTAL_CLIENT_ID: guid,
+  TRESOR_API_CLIENT_ID: guid,
+  TRESOR_API_CLIENT_SECRET: optional,
+  TRESOR_API_CERTIFICATE: optional,
+  TRESOR_API_CERTIFICATE_KEY: optional,
+  TRESOR_MANAGED_IDENTITY: optional,
+  TRESOR_AUTHORITY: z.url().optional(),
+  TRESOR_AUTHORITY_METADATA: optional,
+  TRESOR_ISSUER: z.url().optional(),
+  TRESOR_JWKS_URL: z.url().optional(),
+  TRESOR_AZURE_URL: z.url().optional(),
+  TRESOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  NODE_ENV: optional,
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** How the API proves who it is to the authority. */
+export type ClientCredential =
+  | { kind: 'secret'; secret: string }
+  | { kind: 'certificate'; certificate: string; key: string }
+  | { kind: 'managed-identity'; clientId: string | undefined };
+
+export interface Config {
+  mode: 'local' | 'cloud';
+  host: string;
+  port: number;
+  publicOrigin: string;
+  dataDir: string;
+  portalDir: string | undefined;
+  tenantId: string;
+  portalClientId: string;
+  apiClientId: string;
+  credential: ClientCredential;
+  authority: string;
+  authorityMetadata: string | undefined;
+  issuer: string;
+  jwksUrl: string;
+  /** Where the loopback transport sends Azure's hosts; undefined in cloud mode. */
+  azureUrl: string | undefined;
+  requestsPerMinute: number;
+}
+
+/** Every reason not to start, at once. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The settings do not allow a start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const mixed = env['TRESOR_MODE'] === 'cloud' ? problemsOfCloud(env) : env['TRESOR_MODE'] === 'local' ? problemsOfLocal(env) : [];
+    throw new ConfigError([...problems, ...mixed]);
+  }
+  const settings = parsed.data;
+  const problems = settings.TRESOR_MODE === 'cloud' ? problemsOfCloud(env) : problemsOfLocal(env);
+  const unreadable = [settings.TRESOR_API_CERTIFICATE, settings.TRESOR_API_CERTIFICATE_KEY].filter((file) => file && !existsSync(file));
+  problems.push(...unreadable.map((file) => `the file ${file} does not exist`));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(settings);
+}
+
+function toConfig(settings: Environment): Config {
+  const tenantId = settings.TRESOR_TENANT_ID;
+  return {
+    mode: settings.TRESOR_MODE,
+    host: settings.TRESOR_HOST,
+    port: settings.TRESOR_PORT,
+    publicOrigin: new URL(settings.TRESOR_PUBLIC_ORIGIN ?? `http://localhost:${settings.TRESOR_PORT}`).origin,
+    dataDir: settings.TRESOR_DATA,
+    portalDir: settings.TRESOR_PORTAL_DIR,
+    tenantId,
+    portalClientId: settings.TRESOR_PORTAL_CLIENT_ID,
+    apiClientId: settings.TRESOR_API_CLIENT_ID,
+    credential: credentialOf(settings),
+    authority: settings.TRESOR_AUTHORITY ?? `https://login.microsoftonline.com/${tenantId}`,
+    authorityMetadata: settings.TRESOR_AUTHORITY_METADATA,
+    issuer: settings.TRESOR_ISSUER ?? `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    jwksUrl: settings.TRESOR_JWKS_URL ?? `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
+    azureUrl: settings.TRESOR_AZURE_URL,
+    requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
+  };
+}
+
+function credentialOf(settings: Environment): ClientCredential {
+  const { TRESOR_API_CLIENT_SECRET: secret, TRESOR_API_CERTIFICATE: certificate, TRESOR_API_CERTIFICATE_KEY: key } = settings;
+  if (secret) return { kind: 'secret', secret };
+  if (certificate && key) return { kind: 'certificate', certificate: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') };
+  const identity = settings.TRESOR_MANAGED_IDENTITY;
+  return { kind: 'managed-identity', clientId: identity === 'system' ? undefined : identity };
+}

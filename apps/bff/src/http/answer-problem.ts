@@ -1,0 +1,58 @@
+import { ORPCError, ValidationError } from '@orpc/server';
+import type { ErrorRequestHandler, Response } from 'express';
+import { Problem } from './problem';
+
+/** Whatever was thrown, as a problem of the contract. What nobody foresaw is `internal`. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ORPCError) return ofOrpc(error);
+  if (error instanceof SyntaxError || error instanceof URIError) return new Problem('invalid-request', { cause: error });
+  return new Problem('internal', { cause: error });
+}
+
+function ofOrpc(error: ORPCError<string, unknown>): Problem {
+  if (error.code === 'PAYLOAD_TOO_LARGE') return new Problem('request-too-large');
+  if (error.code !== 'BAD_REQUEST') return new Problem('internal', { cause: error });
+  if (!(error.cause instanceof ValidationError)) return new Problem('invalid-request', { cause: error });
+  const paths = error.cause.issues.map((issue) =>
+    (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+  );
+  return new Problem('invalid-request', { fields: [...new Set(paths)] });
+}
+
+function headersOf(problem: Problem): Record<string, string> {
+  const { claims, retryAfter } = problem.details;
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+  if (claims !== undefined) {
+    headers['www-authenticate'] = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+  } else if (problem.status === 401) {
+    headers['www-authenticate'] = 'Bearer error="invalid_token"';
+  }
+  return headers;
+}
+
+function sendProblem(res: Response, problem: Problem): void {
+  res
+    .status(problem.status)
+    .set(headersOf(problem))
+    .end(JSON.stringify(problem.body(res.locals['correlationId'] as string)));
+}
+
+/** The one place where failures become answers. */
+export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
+  const problem = toProblem(error);
+  if (problem.status >= 500) req.log.error({ code: problem.code, reason: reasonOf(problem) }, 'failed');
+  if (res.headersSent) res.destroy();
+  else sendProblem(res, problem);
+};
+
+/** Names and messages only: SDK errors carry the request with its token. */
+export function reasonOf(error: unknown): string[] {
+  const reasons: string[] = [];
+  for (let at = error; at instanceof Error && reasons.length < 5; at = at.cause) {
+    const where = at.stack?.split('\n')[1]?.trim() ?? '';
+    reasons.push(`${at.name}: ${at.message} ${where}`);
+  }
+  return reasons;
+}

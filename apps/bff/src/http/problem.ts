@@ -1,0 +1,43 @@
+import { PROBLEM_STATUS, type Problem as ProblemBody, type ProblemCode } from '@tresor/contracts';
+
+export interface ProblemDetails {
+  azureCode?: string | undefined;
+  azureMessage?: string | undefined;
+  retryAfter?: number | undefined;
+  fields?: string[] | undefined;
+  /** Claims the authority asks for; sent in WWW-Authenticate, never in the body. */
+  claims?: string | undefined;
+  cause?: unknown;
+}
+
+/** A failure with a code of the contract. Thrown anywhere, answered in one place. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.azureCode ? `${code} (${details.azureCode})` : code, { cause: details.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+
+  body(correlationId: string): ProblemBody {
+    const { azureCode, azureMessage, retryAfter, fields } = this.details;
+    return {
+      type: 'about:blank',
+      title: this.code,
+      status: this.status,
+      code: this.code,
+      correlationId,
+      ...(azureCode !== undefined && { azureCode }),
+      ...(azureMessage !== undefined && { azureMessage }),
+      ...(retryAfter !== undefined && { retryAfter }),
+      ...(fields !== undefined && { fields }),
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { userKey, type Principal } from '../session/principal';
+import { Problem } from './problem';
+
+const MINUTE = 60_000;
+
+const limited = (limit: number, keyGenerator: (req: Request) => string): RequestHandler =>
+  rateLimit({
+    windowMs: MINUTE,
+    limit,
+    keyGenerator,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_req, _res, next) => next(new Problem('too-many-requests', { retryAfter: 60 })),
+  });
+
+/** Many people share an address behind a proxy, so it may ask for more than one user. */
+export const limitByAddress = (perUser: number) => limited(perUser * 5, (req) => ipKeyGenerator(req.ip ?? ''));
+
+export const limitByUser = (perUser: number) => limited(perUser, (req) => userKey(req.res?.locals['principal'] as Principal));

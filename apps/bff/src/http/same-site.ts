@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import { Problem } from './problem';
+
+/** Lets only our own page call: what a browser says of where a request comes from must be us. */
+export function onlyOurPage(publicOrigin: string): RequestHandler {
+  return (req, _res, next) => {
+    const { origin, 'sec-fetch-site': site, 'content-type': type } = req.headers;
+    if (origin !== undefined && origin !== publicOrigin) return next(new Problem('foreign-origin'));
+    if (site !== undefined && site !== 'same-origin') return next(new Problem('foreign-origin'));
+    const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    if (hasBody && !/^application\/json\s*(;|$)/i.test(type ?? ''))
+      return next(new Problem('invalid-request', { fields: ['content-type'] }));
+    return next();
+  };
+}
+
+export const BUILD_HEADER = 'x-tresor-build';
+
+/** Refuses a page of another build. The header also keeps out forms and plain links of other sites. */
+export function onlyThisBuild(build: string): RequestHandler {
+  return (req, _res, next) => {
+    const asked = req.get(BUILD_HEADER);
+    if (asked === undefined) return next(new Problem('invalid-request', { fields: [BUILD_HEADER] }));
+    return next(asked === build ? undefined : new Problem('version-mismatch'));
+  };
+}
+
+/** Answers of the API are made for one request: never stored, never `304`. */
+export const neverCached: RequestHandler = (req, res, next) => {
+  for (const header of ['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range', 'range'])
+    delete req.headers[header];
+  res.set('cache-control', 'no-store');
+  next();
+};

@@ -1,0 +1,15 @@
+import { ConfigError, readConfig } from './config';
+import { ListenError, start } from './start';
+import { StoreError } from './store/database';
+
+try {
+  const running = await start(readConfig(process.env));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  }
+  process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

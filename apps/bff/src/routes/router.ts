@@ -1,0 +1,11 @@
+import { api } from './api';
+import { items } from './items';
+import { jobs } from './jobs';
+import { keyVaults } from './key-vaults';
+import { policies } from './policies';
+import { protection } from './protection';
+import { vaults } from './vaults';
+import { virtualMachines } from './virtual-machines';
+
+/** Complete over the contract by type. */
+export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs });

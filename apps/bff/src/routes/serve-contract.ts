@@ -1,0 +1,37 @@
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { BodyLimitPlugin } from '@orpc/server/node';
+import type { RequestHandler } from 'express';
+import { Problem } from '../http/problem';
+import type { Principal } from '../session/principal';
+import type { RouteContext } from './api';
+import { router } from './router';
+import type { Services } from './services';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const MAX_REQUEST_MS = 30_000;
+
+/** Serves the contract. Failures are not answered here but handed on, so that all of them are answered in one place. */
+export function serveContract(services: Services): RequestHandler {
+  const handler = new OpenAPIHandler<RouteContext>(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (error) {
+          context.outcome.failure = error;
+          return { matched: false, response: undefined };
+        }
+      },
+    ],
+  });
+  return async (req, res, next) => {
+    const left = new AbortController();
+    res.once('close', () => left.abort());
+    const signal = AbortSignal.any([left.signal, AbortSignal.timeout(MAX_REQUEST_MS)]);
+    const azure = services.openAzure(res.locals['principal'] as Principal, res.locals['correlationId'] as string, signal);
+    const outcome: RouteContext['outcome'] = {};
+    const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
+    if (!matched) next(outcome.failure ?? new Problem('route-not-found'));
+  };
+}

@@ -1,0 +1,57 @@
+import type { PortalSettings } from '@tresor/contracts';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Config } from './config';
+import { answerProblem } from './http/answer-problem';
+import { health, type Readiness } from './http/health';
+import { onlyOurHost } from './http/hosts';
+import { correlate, requestLog, type Logger } from './http/logging';
+import { openApi } from './http/open-api';
+import { openPortal } from './http/portal';
+import { Problem } from './http/problem';
+import { limitByAddress, limitByUser } from './http/rate-limits';
+import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
+import { securityHeaders } from './http/security-headers';
+import { admit } from './routes/admit';
+import { serveContract } from './routes/serve-contract';
+import type { Services } from './routes/services';
+import { API_SCOPE, type TokenDoor } from './session/token-door';
+
+/** The way of every request, in order. */
+export function createServer(config: Config, logger: Logger, door: TokenDoor, services: Services, readiness: Readiness): Express {
+  const portal = openPortal(config.portalDir);
+  const server = express();
+  server
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', 'simple')
+    .set('strict routing', true)
+    .set('case sensitive routing', true);
+
+  server.use(requestLog(logger), correlate);
+  server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
+  server.use(securityHeaders(config));
+  server.use(health(readiness));
+  server.use(portal.serve(portalSettings(config, portal.build)));
+
+  server.use('/api', neverCached, limitByAddress(config.requestsPerMinute));
+  server.get('/api/openapi.json', openApi());
+  server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
+  server.use('/api', admit(door), limitByUser(config.requestsPerMinute));
+  server.use('/api', compression({ flush: FLUSH_EACH_EVENT }), serveContract(services));
+
+  server.use((_req, _res, next) => next(new Problem('route-not-found')));
+  server.use(answerProblem);
+  return server;
+}
+
+/** zlib's Z_SYNC_FLUSH: rows of a streamed list leave when they are written. */
+const FLUSH_EACH_EVENT = 2;
+
+const portalSettings = (config: Config, build: string): PortalSettings => ({
+  clientId: config.portalClientId,
+  authority: config.authority,
+  ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
+  apiScope: `api://${config.apiClientId}/${API_SCOPE}`,
+  build,
+});

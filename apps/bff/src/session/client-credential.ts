@@ -1,0 +1,31 @@
+import { X509Certificate } from 'node:crypto';
+import { ManagedIdentityApplication, type NodeAuthOptions } from '@azure/msal-node';
+import type { ClientCredential } from '../config';
+
+type CredentialOptions = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
+
+/** What the API proves itself with, in MSAL's words. */
+export function clientCredential(credential: ClientCredential): CredentialOptions {
+  switch (credential.kind) {
+    case 'secret':
+      return { clientSecret: credential.secret };
+    case 'certificate':
+      return {
+        clientCertificate: {
+          thumbprintSha256: new X509Certificate(credential.certificate).fingerprint256.replaceAll(':', ''),
+          privateKey: credential.key,
+          x5c: credential.certificate,
+        },
+      };
+    case 'managed-identity':
+      return { clientAssertion: managedIdentityAssertion(credential.clientId) };
+  }
+}
+
+/** Workload identity federation: the token of the managed identity is the client assertion of the app registration. */
+function managedIdentityAssertion(clientId: string | undefined): () => Promise<string> {
+  const identity = new ManagedIdentityApplication(
+    clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } },
+  );
+  return async () => (await identity.acquireToken({ resource: 'api://AzureADTokenExchange' })).accessToken;
+}

@@ -1,0 +1,68 @@
+import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, type NodeAuthOptions } from '@azure/msal-node';
+import type { Config } from '../config';
+import { Problem } from '../http/problem';
+import { authorityNetwork } from './authority-network';
+import { clientCredential } from './client-credential';
+import type { Principal } from './principal';
+import { SealedTokens, type UpstreamToken } from './sealed-tokens';
+
+export type OnBehalfOf = (principal: Principal, scope: string, claims?: string) => Promise<UpstreamToken>;
+
+type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential'>;
+
+/**
+ * Exchanges the user's token for one of Azure's. Each exchange has an MSAL client of its own, since a shared one keeps the tokens of
+ * every user in one cache; answers are kept sealed per assertion, and identical exchanges under way are one.
+ */
+export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
+  const known = new SealedTokens();
+  const underWay = new Map<string, Promise<UpstreamToken>>();
+  const auth: NodeAuthOptions = {
+    clientId: config.apiClientId,
+    authority: config.authority,
+    clientCapabilities: ['cp1'],
+    ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
+    ...clientCredential(config.credential),
+  };
+
+  async function exchange(principal: Principal, scope: string, claims: string | undefined): Promise<UpstreamToken> {
+    const client = new ConfidentialClientApplication({ auth, system: { networkClient: authorityNetwork } });
+    try {
+      const result = await client.acquireTokenOnBehalfOf({
+        oboAssertion: principal.assertion,
+        scopes: [scope],
+        ...(claims !== undefined && { claims, skipCache: true }),
+      });
+      if (!result?.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
+      const token = { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
+      known.set(principal.assertion, scope, token);
+      return token;
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  return (principal, scope, claims) => {
+    if (principal.expiresAt * 1000 <= Date.now()) return Promise.reject(new Problem('session-expired'));
+    const found = claims === undefined ? known.get(principal.assertion, scope) : undefined;
+    if (found) return Promise.resolve(found);
+    const key = `${known.partition(principal.assertion, scope)} ${claims ?? ''}`;
+    const exchanging = underWay.get(key) ?? exchange(principal, scope, claims).finally(() => underWay.delete(key));
+    underWay.set(key, exchanging);
+    return exchanging;
+  };
+}
+
+/** AADSTS65001: nobody has consented to what the API asks for. */
+const NO_CONSENT = /AADSTS65001|consent_required/;
+
+function refusal(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof AuthError)) return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: error });
+  if (NO_CONSENT.test(`${error.errorCode} ${error.subError} ${error.errorMessage}`)) return new Problem('consent-required');
+  if (error instanceof InteractionRequiredAuthError) {
+    return error.claims ? new Problem('step-up-required', { claims: error.claims }) : new Problem('session-expired');
+  }
+  if (error.errorCode === 'invalid_grant') return new Problem('session-expired');
+  return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: new Error(`authority: ${error.errorCode}`) });
+}

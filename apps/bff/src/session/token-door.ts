@@ -1,0 +1,78 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import type { Config } from '../config';
+import { Problem } from '../http/problem';
+import type { Principal } from './principal';
+
+export const API_SCOPE = 'access_as_user';
+
+export interface TokenDoor {
+  /** The principal of an Authorization header, or a problem. */
+  admit(authorization: string | undefined): Promise<Principal>;
+  /** Whether the authority's keys are known. */
+  hasKeys(): Promise<boolean>;
+}
+
+type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalClientId' | 'tenantId'>;
+
+export function createTokenDoor(config: DoorConfig): TokenDoor {
+  const keys = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
+  return {
+    async admit(authorization) {
+      const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+      if (!assertion) throw new Problem('not-signed-in');
+      const { payload } = await jwtVerify(assertion, keys, {
+        algorithms: ['RS256'],
+        issuer: config.issuer,
+        audience: [config.apiClientId, `api://${config.apiClientId}`],
+        requiredClaims: ['tid', 'oid', 'scp', 'exp'],
+        clockTolerance: 60,
+      }).catch((error: unknown) => {
+        throw refusal(error);
+      });
+      if (!isForUs(payload, config)) throw new Problem('not-signed-in');
+      return toPrincipal(payload, assertion);
+    },
+    async hasKeys() {
+      if (keys.jwks() !== undefined) return true;
+      return keys.reload().then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}
+
+/** A key server that does not answer is an outage, not a bad token. */
+function refusal(error: unknown): Problem {
+  if (error instanceof errors.JWTExpired) return new Problem('session-expired');
+  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') {
+    return new Problem('sign-in-service-unavailable', { retryAfter: 30, cause: error });
+  }
+  return new Problem('not-signed-in');
+}
+
+/** `scp` is in no ID token and no app-only token; `ver` 2.0 goes with the issuer. */
+function isForUs(payload: JWTPayload, config: DoorConfig): boolean {
+  const scopes = typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];
+  return (
+    payload['tid'] === config.tenantId &&
+    payload['ver'] === '2.0' &&
+    payload['idtyp'] !== 'app' &&
+    payload['azp'] === config.portalClientId &&
+    typeof payload['oid'] === 'string' &&
+    scopes.includes(API_SCOPE)
+  );
+}
+
+function toPrincipal(payload: JWTPayload, assertion: string): Principal {
+  const text = (claim: string) => (typeof payload[claim] === 'string' ? payload[claim] : '');
+  return {
+    tid: text('tid'),
+    oid: text('oid'),
+    name: text('name'),
+    username: text('preferred_username'),
+    isGuest: payload['acct'] === 1 || text('idp') !== '',
+    assertion,
+    expiresAt: payload.exp ?? 0,
+  };
+}

@@ -1,0 +1,84 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createAzure } from './azure/azure';
+import type { Config } from './config';
+import { reasonOf } from './http/answer-problem';
+import type { Readiness } from './http/health';
+import { createLogger, type Logger } from './http/logging';
+import { createServer } from './server';
+import { createOnBehalfOf } from './session/on-behalf-of';
+import { createTokenDoor } from './session/token-door';
+import { Batches } from './store/batches';
+import { openStore } from './store/database';
+import { ProtectionService } from './workflows/enable-protection/protection-service';
+import type { WatchPace } from './workflows/enable-protection/run-context';
+
+/** The server cannot listen; the message is one sentence for the person at the terminal. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+export interface Running {
+  url: string;
+  /** Takes no new requests and lets those under way finish, for at most ten seconds. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  logger?: Logger;
+  pace?: WatchPace;
+}
+
+const STOP_MS = 9_000;
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
+  const { logger = createLogger(), pace = { firstGap: 1_000, longestGap: 15_000 } } = options;
+  const store = openStore(config.dataDir);
+  const door = createTokenDoor(config);
+  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config));
+  const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
+  const protection = new ProtectionService(new Batches(store), openAzure, pace, report);
+  const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
+  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection }, readiness));
+  await listen(http, config);
+  return {
+    url: config.publicOrigin,
+    async stop() {
+      readiness.leaving = true;
+      await close(http);
+      await protection.stop();
+      store.close();
+    },
+  };
+}
+
+function listen(http: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)));
+    http.listen(port, host, resolve);
+  });
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new ListenError(`Port ${port} is in use by another program; choose another with TRESOR_PORT.`);
+  if (error.code === 'EACCES')
+    return new ListenError(`Port ${port} needs more rights than this process has; choose another with TRESOR_PORT.`);
+  return new ListenError(`The server cannot listen on port ${port}: ${error.message}.`);
+}
+
+function close(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => http.closeAllConnections(), STOP_MS);
+    http.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
+}

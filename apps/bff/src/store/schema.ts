@@ -1,0 +1,33 @@
+/** One step per version; `user_version` says how many have been taken. */
+export const MIGRATIONS = [
+  `CREATE TABLE batches (
+     batch_id TEXT PRIMARY KEY,
+     owner TEXT NOT NULL,
+     body_hash TEXT NOT NULL,
+     request TEXT NOT NULL,
+     started_at TEXT NOT NULL,
+     earlier_jobs TEXT,
+     leased_by TEXT,
+     leased_until INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE machines (
+     batch_id TEXT NOT NULL REFERENCES batches ON DELETE CASCADE,
+     position INTEGER NOT NULL,
+     vm_key TEXT NOT NULL,
+     vm_id TEXT NOT NULL,
+     state TEXT NOT NULL,
+     sent INTEGER NOT NULL DEFAULT 0,
+     operation_id TEXT,
+     rule_id TEXT,
+     azure_code TEXT,
+     azure_message TEXT,
+     recommendation TEXT,
+     job_id TEXT,
+     PRIMARY KEY (batch_id, vm_key)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE machine_locks (
+     vm_key TEXT PRIMARY KEY,
+     batch_id TEXT NOT NULL,
+     locked_until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
+];

@@ -1,0 +1,24 @@
+import type { ProtectionBatch, ProtectionState } from '@tresor/contracts';
+import { parseArmId } from '../../azure/arm-id';
+import type { Batch, MachineRecord } from '../../store/batches';
+
+export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling']);
+
+export function toProtectionBatch({ batchId, request, startedAt }: Batch, machines: MachineRecord[]): ProtectionBatch {
+  return {
+    batchId,
+    policyName: request.policyName,
+    startedAt,
+    finished: machines.every(({ state }) => !UNFINISHED.has(state)),
+    results: machines.map((machine) => ({
+      vmId: machine.vm_id,
+      vmName: parseArmId(machine.vm_id)?.name ?? machine.vm_id,
+      state: machine.state,
+      ruleId: machine.rule_id,
+      azureCode: machine.azure_code,
+      azureMessage: machine.azure_message,
+      recommendation: machine.recommendation,
+      jobId: machine.job_id,
+    })),
+  };
+}

@@ -1,0 +1,67 @@
+import { preValidate, protectMachine, type Refusal } from '../../azure/protection';
+import { sanitise } from '../../azure/failures';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { MachineRecord } from '../../store/batches';
+import type { Run } from './run-context';
+
+/** Azure says that someone is enabling this machine already. */
+const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
+const LOCK_MS = 120_000;
+const MOST_THROTTLES = 50;
+
+/** Validates one machine and tells Azure to protect it. Where it stands is written before each step. */
+export async function enableMachine(run: Run, { vm_id: vmId }: MachineRecord, region: string): Promise<void> {
+  run.signal.throwIfAborted();
+  const now = Date.now();
+  if (!run.batches.lockMachine(run.batch.batchId, vmId, now, now + LOCK_MS)) {
+    run.note(vmId, { state: 'refused', azure_code: ALREADY_UNDER_WAY });
+    return;
+  }
+  const { vault, policyName } = run.batch.request;
+  let told = false;
+  run.sending.add(vmId);
+  try {
+    run.note(vmId, { state: 'validating' });
+    const refusal = await paced(run, () => preValidate(run.azure(), vault, region, vmId));
+    if (refusal) {
+      run.note(vmId, { state: 'refused', ...refused(refusal) });
+      return;
+    }
+    run.note(vmId, { state: 'enabling', sent: true });
+    told = true;
+    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName));
+    if (operationId === undefined) run.note(vmId, { state: 'protected' });
+    else run.note(vmId, { state: 'enabling', operation_id: operationId });
+  } catch (error) {
+    if (!(error instanceof UpstreamFailure) || error.details.status === 401) throw error;
+    noteFailure(run, vmId, error, told);
+  } finally {
+    run.sending.delete(vmId);
+  }
+}
+
+function noteFailure(run: Run, vmId: string, error: UpstreamFailure, told: boolean): void {
+  const { azureCode, azureMessage } = error.details;
+  if (told && azureCode === ALREADY_UNDER_WAY) return;
+  const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
+  run.note(vmId, { state: error.inDoubt ? 'unknown' : 'refused', ...words });
+}
+
+export const refused = ({ code, message, recommendation }: Refusal) => ({
+  azure_code: code,
+  azure_message: message,
+  recommendation,
+});
+
+/** Sends through the gate of the subscription; a throttled request was not carried out and queues again. */
+async function paced<T>(run: Run, send: () => Promise<T>): Promise<T> {
+  const { writes } = run.azure().lane(run.batch.request.vault.subscriptionId);
+  for (let throttles = 0; ; throttles += 1) {
+    try {
+      return await writes.pass(run.signal, send);
+    } catch (error) {
+      const throttled = error instanceof UpstreamFailure && error.details.status === 429;
+      if (!throttled || throttles === MOST_THROTTLES) throw error;
+    }
+  }
+}

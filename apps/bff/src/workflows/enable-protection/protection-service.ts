@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import type { AzureSession, OpenAzure } from '../../azure/azure';
+import { vaultIdOf, sameId } from '../../azure/arm-id';
+import { toProblem } from '../../azure/failures';
+import { Problem } from '../../http/problem';
+import type { Batch, BatchRequest, Batches } from '../../store/batches';
+import { UNFINISHED, toProtectionBatch } from './batch-answer';
+import { runBatch } from './run-batch';
+import type { Run, WatchPace } from './run-context';
+
+const LEASE_MS = 60_000;
+const LEASE_RENEWAL_MS = 20_000;
+
+/** Protects machines in batches that outlive the request, the browser tab and the process. */
+export class ProtectionService {
+  readonly #batches: Batches;
+  readonly #openAzure: OpenAzure;
+  readonly #pace: WatchPace;
+  readonly #report: (error: unknown) => void;
+  readonly #worker = randomUUID();
+  readonly #stopped = new AbortController();
+  readonly #sessions = new Map<string, AzureSession>();
+  readonly #runs = new Set<Promise<void>>();
+  /** Why the last run of a batch broke off, until its owner has been told. */
+  readonly #broken = new Map<string, Problem>();
+
+  constructor(batches: Batches, openAzure: OpenAzure, pace: WatchPace, report: (error: unknown) => void) {
+    this.#batches = batches;
+    this.#openAzure = openAzure;
+    this.#pace = pace;
+    this.#report = report;
+  }
+
+  /** The same id with the same request answers the batch as it stands and starts nothing. */
+  enable(azure: AzureSession, batchId: string, request: BatchRequest): ProtectionBatch {
+    const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    const { batch } = this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: new Date().toISOString() });
+    if (batch.owner !== azure.user || batch.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
+    this.#resume(azure, batch);
+    return this.#answer(batch);
+  }
+
+  /** The batch as it stands; resumes one that an ended process left behind. */
+  get(azure: AzureSession, batchId: string, vault: VaultPath): ProtectionBatch {
+    const batch = this.#own(azure, batchId, vault);
+    const broken = this.#broken.get(batchId);
+    this.#broken.delete(batchId);
+    this.#resume(azure, batch);
+    if (broken && broken.status < 404) throw broken;
+    return this.#answer(batch);
+  }
+
+  /** Tries the refused, failed and unknown machines again. */
+  retry(azure: AzureSession, batchId: string, vault: VaultPath): ProtectionBatch {
+    this.#own(azure, batchId, vault);
+    if (!this.#sessions.has(batchId)) this.#batches.retry(batchId);
+    const batch = this.#own(azure, batchId, vault);
+    this.#resume(azure, batch);
+    return this.#answer(batch);
+  }
+
+  /** Ends all runs where they stand; the next process takes them up. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.all(this.#runs);
+  }
+
+  /** Only its owner sees a batch, and only under its vault. */
+  #own(azure: AzureSession, batchId: string, vault: VaultPath): Batch {
+    const batch = this.#batches.find(batchId);
+    if (!batch || batch.owner !== azure.user || !sameId(vaultIdOf(batch.request.vault), vaultIdOf(vault)))
+      throw new Problem('batch-not-found');
+    return batch;
+  }
+
+  #answer(batch: Batch): ProtectionBatch {
+    return toProtectionBatch(batch, this.#batches.machines(batch.batchId));
+  }
+
+  #resume(azure: AzureSession, batch: Batch): void {
+    const { batchId } = batch;
+    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
+    const running = this.#sessions.has(batchId);
+    const open = this.#batches.machines(batchId).some(({ state }) => UNFINISHED.has(state) || state === 'unknown');
+    if (running) this.#sessions.set(batchId, session);
+    if (running || !open || this.#stopped.signal.aborted) return;
+    const now = Date.now();
+    if (!this.#batches.lease(batchId, this.#worker, now, now + LEASE_MS)) return;
+    this.#sessions.set(batchId, session);
+    const run: Promise<void> = this.#run(batch, session).finally(() => this.#runs.delete(run));
+    this.#runs.add(run);
+  }
+
+  async #run(batch: Batch, first: AzureSession): Promise<void> {
+    const { batchId } = batch;
+    const ended = new AbortController();
+    const renewal = setInterval(() => {
+      const now = Date.now();
+      if (!this.#batches.lease(batchId, this.#worker, now, now + LEASE_MS)) ended.abort();
+    }, LEASE_RENEWAL_MS);
+    const run: Run = {
+      batch,
+      batches: this.#batches,
+      pace: this.#pace,
+      signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
+      sending: new Set(),
+      azure: () => this.#sessions.get(batchId) ?? first,
+      machines: (...states) => this.#batches.machines(batchId).filter(({ state }) => states.includes(state)),
+      note: (vmId, change) => this.#batches.update(batchId, vmId, change),
+    };
+    try {
+      await runBatch(run);
+    } catch (error) {
+      if (!run.signal.aborted) this.#breakOff(batchId, error);
+    } finally {
+      ended.abort();
+      clearInterval(renewal);
+      this.#sessions.delete(batchId);
+      this.#batches.release(batchId, this.#worker);
+    }
+  }
+
+  #breakOff(batchId: string, error: unknown): void {
+    const problem = toProblem(error, 'vault-not-found');
+    if (problem instanceof Problem) this.#broken.set(batchId, problem);
+    this.#report(problem);
+  }
+}

@@ -1,0 +1,34 @@
+import pLimit from 'p-limit';
+import { listConfigureBackupJobs } from '../../azure/jobs';
+import { enableMachine } from './enable-machine';
+import { judgeMachines } from './judge-machines';
+import type { Run } from './run-context';
+import { settleDoubts } from './settle-doubts';
+import { watchJobs } from './watch-jobs';
+
+const PARALLEL = 8;
+
+/** Brings every machine of the batch to an end: settle what is in doubt, judge, enable, watch. */
+export async function runBatch(run: Run): Promise<void> {
+  const { batch, batches } = run;
+  if (batch.earlierJobs === undefined) {
+    const jobs = await listConfigureBackupJobs(run.azure(), batch.request.vault);
+    batch.earlierJobs = jobs.map(({ id }) => id);
+    batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
+  }
+  await settleDoubts(run);
+  const enabling = enableAll(run);
+  await Promise.all([enabling, watchJobs(run, enabling)]);
+}
+
+async function enableAll(run: Run): Promise<void> {
+  const waiting = run.machines('waiting', 'validating');
+  if (waiting.length === 0) return;
+  const { region, admitted } = await judgeMachines(run, waiting);
+  const limit = pLimit(PARALLEL);
+  const all = admitted.map((machine) => limit(() => enableMachine(run, machine, region)));
+  await Promise.all(all).catch((error: unknown) => {
+    limit.clearQueue();
+    throw error;
+  });
+}

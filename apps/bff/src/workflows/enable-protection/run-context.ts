@@ -1,0 +1,26 @@
+import type { AzureSession } from '../../azure/azure';
+import type { Batch, Batches, MachineRecord } from '../../store/batches';
+
+/** How often to look at what Azure makes of it; milliseconds. */
+export interface WatchPace {
+  firstGap: number;
+  longestGap: number;
+}
+
+/** One run over one batch. */
+export interface Run {
+  batch: Batch;
+  batches: Batches;
+  pace: WatchPace;
+  signal: AbortSignal;
+  /** Machines whose order to Azure is under way at this moment. */
+  sending: Set<string>;
+  /** The user's way to Azure, with the newest token the user came with. */
+  azure(): AzureSession;
+  /** Machines still without an end, as stored. */
+  machines(...states: MachineRecord['state'][]): MachineRecord[];
+  /** Writes where a machine stands, before anything else is done with it, and keeps the lease. */
+  note(vmId: string, change: Parameters<Batches['update']>[2]): void;
+}
+
+export const NOTHING_KNOWN = { rule_id: null, azure_code: null, azure_message: null, recommendation: null } as const;

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { getJob, listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs';
+import { readOperation } from '../../azure/protection';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { MachineRecord } from '../../store/batches';
+import { refused } from './enable-machine';
+import type { Run } from './run-context';
+import { jobOf } from './settle-doubts';
+
+/** After so many looks without a job the operation itself is asked. */
+const LOOKS_BEFORE_ASKING = 3;
+
+/**
+ * Watches all machines under way together: one list of jobs tells of all of them, where their operations would be a call each. The
+ * gap grows while nothing changes. Ends when nothing is under way and `enabling` is over.
+ */
+export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<void> {
+  let enablingIsOver = false;
+  const over = () => {
+    enablingIsOver = true;
+  };
+  enabling.then(over, over);
+  const looks = new Map<string, number>();
+  let gap = run.pace.firstGap;
+  for (;;) {
+    const underWay = run.machines('enabling').filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
+    if (underWay.length === 0 && enablingIsOver && run.machines('enabling').length === 0) return;
+    const changed = underWay.length > 0 && (await look(run, underWay, looks));
+    gap = changed || underWay.length === 0 ? run.pace.firstGap : Math.min(gap * 1.5, run.pace.longestGap);
+    await wait(gap, undefined, { signal: run.signal });
+  }
+}
+
+async function look(run: Run, underWay: MachineRecord[], looks: Map<string, number>): Promise<boolean> {
+  const jobs = await listConfigureBackupJobs(run.azure(), run.batch.request.vault);
+  let changed = false;
+  for (const record of underWay) {
+    const job = jobOf(run, jobs, record.vm_id);
+    const count = (looks.get(record.vm_id) ?? 0) + 1;
+    looks.set(record.vm_id, count);
+    if (job) changed = (await noteJob(run, record, job)) || changed;
+    else if (count > LOOKS_BEFORE_ASKING && record.operation_id !== null)
+      changed = (await noteOperation(run, record, record.operation_id)) || changed;
+    else if (count > 2 * LOOKS_BEFORE_ASKING && record.operation_id === null) {
+      run.note(record.vm_id, { state: 'unknown' });
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, job: ConfigureBackupJob): Promise<boolean> {
+  switch (job.status) {
+    case 'Completed':
+    case 'CompletedWithWarnings':
+      run.note(vmId, { state: 'protected', job_id: job.id });
+      return true;
+    case 'Failed':
+    case 'Cancelled':
+      run.note(vmId, { state: 'failed', job_id: job.id, ...(await reasonOf(run, job.id)) });
+      return true;
+    default:
+      if (known !== job.id) run.note(vmId, { state: 'enabling', job_id: job.id });
+      return known !== job.id;
+  }
+}
+
+async function reasonOf(run: Run, jobId: string) {
+  const { errors, status } = await getJob(run.azure(), run.batch.request.vault, jobId);
+  const [error] = errors;
+  const code = error?.title || (error?.code == null ? status : String(error.code));
+  return refused({ code, message: error?.message ?? null, recommendation: error?.recommendations[0] ?? null });
+}
+
+async function noteOperation(run: Run, { vm_id: vmId }: MachineRecord, operationId: string): Promise<boolean> {
+  const operation = await readOperation(run.azure(), run.batch.request.vault, vmId, operationId).catch((error: unknown) => {
+    // Azure forgets finished operations after a while.
+    if (error instanceof UpstreamFailure && error.details.status === 404) return undefined;
+    throw error;
+  });
+  if (!operation) run.note(vmId, { state: 'unknown' });
+  else if (operation.status === 'Succeeded') run.note(vmId, { state: 'protected', job_id: operation.jobId });
+  else if (/^(Failed|Cancell?ed)$/.test(operation.status))
+    run.note(vmId, { state: 'failed', job_id: operation.jobId, ...refused(operation.refusal) });
+  else return false;
+  return true;
+}
