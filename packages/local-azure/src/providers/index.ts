@@ -1,12 +1,27 @@
 import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
 import { routes as authorization } from './authorization/routes';
+import { routes as compute } from './compute/routes';
+import { plan as planCompute } from './compute/timeline';
+import { routes as keyVault } from './key-vault/routes';
+import { routes as network } from './network/routes';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
+import { routes as resourceGraph } from './resource-graph/routes';
 import { routes as resources } from './resources/routes';
+import { routes as storage } from './storage/routes';
 
 /** Every operation of Azure Resource Manager that is served here. */
-export const routes: readonly ArmRoute[] = [...authorization, ...resources, ...recoveryServices];
+export const routes: readonly ArmRoute[] = [
+  ...authorization,
+  ...resources,
+  ...resourceGraph,
+  ...compute,
+  ...keyVault,
+  ...storage,
+  ...network,
+  ...recoveryServices,
+];
 
 /** What each provider does when time has passed; registered once at start. */
-export const timelines: readonly ((world: World) => void)[] = [planRecoveryServices];
+export const timelines: readonly ((world: World) => void)[] = [planCompute, planRecoveryServices];

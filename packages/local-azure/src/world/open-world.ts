@@ -58,7 +58,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     documents: storedDocuments(database),
     write,
     get revision() {
-      return Number(columns(changes.get())?.[0]);
+      return Number(columns(changes.get())?.[0]) - clock.saves;
     },
     get clockMode() {
       return clock.mode;

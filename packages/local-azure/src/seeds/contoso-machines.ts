@@ -1,0 +1,129 @@
+import type { Guest } from '../world/guests';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
+import type { KekState } from './contoso';
+import type { KeyVaultName } from './contoso-key-vaults';
+import type { MachineSpec } from './machines';
+
+export interface MachineRow extends Omit<MachineSpec, 'encryption'> {
+  /** What is true of this machine, in a sentence. */
+  truth: string;
+  encryption?: { kind: 'bek' | 'bek-kek'; pass: 'single' | 'dual'; keyVault: KeyVaultName; kek?: KekState };
+  classic?: true;
+}
+
+const ignite = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'IgniteRG', location: 'westeurope', os: 'Windows' } as const;
+const operations = { ...ignite, group: 'OperationsRG' } as const;
+const keys = { ...ignite, group: 'KeysRG' } as const;
+const test = { ...ignite, subscriptionId: TEST_SUBSCRIPTION_ID, group: 'TestRG' } as const;
+
+const both = (keyVault: KeyVaultName, pass: 'single' | 'dual' = 'dual', kek?: KekState) =>
+  ({ encryption: { kind: 'bek-kek', pass, keyVault, ...(kek && { kek }) } }) as const;
+const bekOnly = (keyVault: KeyVaultName, pass: 'single' | 'dual' = 'dual') => ({ encryption: { kind: 'bek', pass, keyVault } }) as const;
+
+const sound = both('ContosoKV');
+const agent = (state: Partial<Guest['agent']>) => ({
+  guest: { agent: { installed: true, running: true, version: '2.7.41491.1183', ...state } },
+});
+const disksOf = (count: number, gib: number) => Array.from({ length: count }, () => gib);
+
+/** Every machine of the company. Encrypted ones have BEK and KEK in a key vault that Azure Backup may read, unless `truth` says otherwise. */
+export const machines: readonly MachineRow[] = [
+  // The machines of the article's pictures.
+  { ...ignite, name: 'DBVM1Restore', group: 'dbvm1', ...both('IgniteDemoKV'), dataDisksGiB: [256], truth: 'encrypted, may be protected' },
+  {
+    ...ignite,
+    name: 'DBVM2',
+    group: 'dbvm2',
+    ...both('IgniteDemoKV'),
+    disks: 'unmanaged',
+    dataDisksGiB: [512],
+    truth: 'encrypted, unmanaged disks, may be protected',
+  },
+  { ...ignite, name: 'DBVM3', group: 'dbvm3', truth: 'not encrypted' },
+  {
+    ...ignite,
+    name: 'FileServerVM3',
+    os: 'Linux',
+    ...both('IgniteDemoKV'),
+    dataDisksGiB: [1023],
+    truth: 'encrypted Linux, may be protected',
+  },
+  { ...ignite, name: 'WebVM1', truth: 'not encrypted' },
+  { ...ignite, name: 'WebVM2', truth: 'not encrypted' },
+  { ...ignite, name: 'WebVM3', os: 'Linux', truth: 'not encrypted' },
+
+  // One machine for each rule of the support matrix.
+  { ...operations, name: 'ClassicVM1', classic: true, truth: 'of the classic deployment model' },
+  { ...test, name: 'OtherSubscriptionVM1', ...both('TestKV'), truth: 'in the other subscription' },
+  { ...operations, name: 'NorthVM1', group: 'NorthRG', location: 'northeurope', ...both('NorthKV'), truth: 'in another region' },
+  { ...operations, name: 'ProtectedVM1', ...sound, dataDisksGiB: [64], truth: 'protected by OperationsVault' },
+  { ...operations, name: 'OtherVaultVM1', ...sound, truth: 'protected by OperationsVault, so by no other vault' },
+  { ...operations, name: 'BekOnlyVM1', ...bekOnly('ContosoKV'), truth: 'Windows, encrypted with a BEK alone' },
+  { ...operations, name: 'BekOnlyVM2', os: 'Linux', ...bekOnly('ContosoKV'), truth: 'Linux, encrypted with a BEK alone' },
+  { ...operations, name: 'BekOnlyVM3', ...bekOnly('ContosoKV', 'single'), truth: 'Windows, encrypted with a BEK alone, single pass' },
+  { ...operations, name: 'KeyElsewhereVM1', ...both('NorthKV'), truth: 'its key vault is in another region' },
+  { ...operations, name: 'KeyElsewhereVM2', ...both('TestKV'), truth: 'its key vault is in the other subscription' },
+  {
+    ...operations,
+    name: 'ManyUnmanagedDisksVM1',
+    size: 'Standard_DS4_v2',
+    disks: 'unmanaged',
+    dataDisksGiB: disksOf(17, 32),
+    truth: '17 unmanaged data disks',
+  },
+  { ...operations, name: 'ManyDisksVM1', size: 'Standard_DS5_v2', dataDisksGiB: disksOf(33, 32), truth: '33 data disks' },
+  { ...operations, name: 'ManyDisksVM2', size: 'Standard_DS4_v2', dataDisksGiB: disksOf(17, 32), truth: '17 managed data disks' },
+  { ...operations, name: 'HugeDiskVM1', dataDisksGiB: [65_536], truth: 'a disk of 64 TiB' },
+  { ...operations, name: 'LargeDiskVM1', ...sound, dataDisksGiB: [8192], truth: 'encrypted, a disk of 8 TiB' },
+  { ...operations, name: 'BigDiskVM1', ...sound, dataDisksGiB: [2048], truth: 'encrypted, a disk of 2 TiB' },
+  { ...test, name: 'FullVaultVM1', ...both('TestKV'), truth: 'the only vault of its team, FullVault, holds 200 items' },
+  { ...operations, name: 'NoAgentVM1', ...sound, ...agent({ installed: false }), truth: 'the VM agent is not installed' },
+  {
+    ...operations,
+    name: 'AgentNotReadyVM1',
+    ...sound,
+    ...agent({ running: false }),
+    truth: 'the VM agent is installed and does not answer',
+  },
+  { ...operations, name: 'OldAgentVM1', ...sound, ...agent({ version: '2.5.1198.709' }), truth: 'the VM agent is older than 2.6.1198.718' },
+  { ...operations, name: 'StoppedVM1', ...sound, guest: { power: 'deallocated' }, truth: 'deallocated' },
+  { ...operations, name: 'SinglePassVM1', ...both('ContosoKV', 'single'), truth: 'encrypted without an Entra application' },
+  { ...operations, name: 'LinuxVM1', os: 'Linux', ...sound, truth: 'encrypted Linux' },
+
+  // What can be wrong with keys, and what only a backup finds out.
+  { ...keys, name: 'NoPolicyVM1', ...both('NoPolicyKV'), truth: 'its key vault lets the backup service do nothing' },
+  { ...keys, name: 'HalfPolicyVM1', ...both('HalfPolicyKV'), truth: 'its key vault does not let the backup service back up secrets' },
+  { ...keys, name: 'RbacVM1', ...both('RbacKV'), truth: 'its key vault uses Azure RBAC and the backup service holds no role' },
+  { ...keys, name: 'RbacReadyVM1', ...both('RbacReadyKV'), truth: 'its key vault uses Azure RBAC and the backup service holds a role' },
+  { ...keys, name: 'KeyVaultGoneVM1', ...both('GoneKV'), truth: 'its key vault was deleted and purged' },
+  { ...keys, name: 'KeyVaultDeletedVM1', ...both('DeletedKV'), truth: 'its key vault was deleted and can be recovered' },
+  { ...keys, name: 'SecretPurgedVM1', ...sound, truth: 'its secret was deleted and purged' },
+  { ...keys, name: 'KekExpiredVM1', ...both('ContosoKV', 'dual', 'expired'), truth: 'its key has expired' },
+  { ...keys, name: 'KekDisabledVM1', ...both('ContosoKV', 'dual', 'disabled'), truth: 'its key is disabled' },
+  { ...keys, name: 'NoNetworkVM1', ...sound, guest: { network: false }, truth: 'reaches nothing outside' },
+  { ...keys, name: 'LockedDriveVM1', ...sound, guest: { lockedDrive: true }, truth: 'a drive is locked by BitLocker' },
+
+  // The rows of the article's table of errors when restoring; BekOnlyVM1 is its row about enabling.
+  { ...operations, name: 'LostVaultVM1', ...both('GoneKV'), truth: 'protected; its key vault does not exist any more' },
+  {
+    ...operations,
+    name: 'LostKeysVM1',
+    ...both('ContosoKV', 'dual', 'lost'),
+    truth: 'protected; its key and its secret do not exist any more',
+  },
+  { ...operations, name: 'FullRestoreVM1', ...sound, truth: 'protected and whole: only its disks can be restored' },
+
+  // More history for the dashboard.
+  {
+    ...operations,
+    name: 'RevokedVM1',
+    ...both('RevokedKV'),
+    truth: 'protected; the last backups failed since the backup service may not read its keys',
+  },
+  { ...operations, name: 'AppVM1', dataDisksGiB: [128], truth: 'protected, not encrypted' },
+  { ...operations, name: 'AppVM2', os: 'Linux', truth: 'protected, not encrypted' },
+  { ...operations, name: 'RetiredVM1', ...sound, guest: { power: 'deallocated' }, truth: 'protection stopped, data kept' },
+  { ...operations, name: 'DeletedItemVM1', ...sound, truth: 'backup data deleted a week ago, can be brought back' },
+  { ...test, name: 'TestVM1', ...both('TestKV', 'single'), truth: 'encrypted, in the test subscription' },
+  { ...test, name: 'TestVM2', os: 'Linux', truth: 'not encrypted, in the test subscription' },
+];

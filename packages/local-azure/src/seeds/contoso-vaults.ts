@@ -1,0 +1,85 @@
+import { findItem, saveItem } from '../providers/recovery-services/item-store';
+import { savePolicy } from '../providers/recovery-services/policy-store';
+import { createVault } from '../providers/recovery-services/vault-store';
+import { resourceId } from '../world/arm-ids';
+import { accessPoliciesOf } from '../world/key-vault-access';
+import type { World } from '../world/world';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
+import { keyVaults } from './contoso-key-vaults';
+import { keyVaultId } from './key-vaults';
+import { machineId } from './machines';
+import { people } from './people';
+import { backUpInThePast, goOnFromNow, keepDataOf, protectInThePast } from './past';
+import { ensureGroup, type Place } from './places';
+import { defaultPolicy, eveningPolicy, longTermPolicy } from './policies';
+
+const production = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, location: 'westeurope' } as const;
+const test = { subscriptionId: TEST_SUBSCRIPTION_ID, location: 'westeurope' } as const;
+
+const DAY = 86_400_000;
+const FULL = 200;
+
+/** The vaults of the company, their policies and what was backed up before today. */
+export function seedVaults(world: World): void {
+  addVault(world, { ...production, group: 'IgniteRG' }, 'IgniteDemoVault');
+  addVault(world, { ...production, group: 'DemoVaultRG', location: 'southeastasia' }, 'DemoVault');
+  addVault(world, { ...production, group: 'NorthRG', location: 'northeurope' }, 'NorthVault');
+  addVault(world, { ...test, group: 'TestRG' }, 'TestVault');
+  fillVault(world, addVault(world, { ...test, group: 'FarmRG' }, 'FullVault'));
+  remember(world, addVault(world, { ...production, group: 'OperationsRG' }, 'OperationsVault'));
+}
+
+function addVault(world: World, place: Place, name: string): string {
+  ensureGroup(world, place);
+  const id = resourceId(place.subscriptionId, place.group, `Microsoft.RecoveryServices/vaults/${name}`);
+  createVault(world, { id, location: place.location });
+  for (const policy of [defaultPolicy, eveningPolicy, longTermPolicy]) savePolicy(world, policy(id));
+  return id;
+}
+
+/** As many items as a vault of January 2017 may hold: a web farm that was given up. */
+function fillVault(world: World, vaultId: string): void {
+  for (let i = 1; i <= FULL; i += 1) {
+    const name = `FarmVM${String(i).padStart(3, '0')}`;
+    keepDataOf(world, vaultId, { id: machineId({ ...test, group: 'FarmRG', name }), name, location: test.location });
+  }
+}
+
+/** Two weeks of nightly backups. */
+function remember(world: World, vaultId: string): void {
+  const protect = (name: string, policy = 'DefaultPolicy', daysAgo = 15) =>
+    protectInThePast(world, vaultId, machineId({ ...production, group: 'OperationsRG', name }), policy, daysAgo);
+
+  for (const name of ['ProtectedVM1', 'OtherVaultVM1', 'LostVaultVM1', 'LostKeysVM1', 'FullRestoreVM1', 'AppVM2']) {
+    backUpInThePast(world, protect(name), 14, 0);
+  }
+  backUpInThePast(world, protect('AppVM1', 'LongTermPolicy', 40), 39, 0);
+
+  const revoked = protect('RevokedVM1');
+  backUpInThePast(world, revoked, 14, 2);
+  removeAccessOfService(world);
+  backUpInThePast(world, revoked, 2, 0);
+
+  const retired = protect('RetiredVM1', 'DefaultPolicy', 30);
+  backUpInThePast(world, retired, 29, 20);
+  changeItem(world, retired, { policyName: '', state: 'ProtectionStopped' });
+
+  const deleted = protect('DeletedItemVM1', 'DefaultPolicy', 30);
+  backUpInThePast(world, deleted, 29, 20);
+  changeItem(world, deleted, { policyName: '', state: 'ProtectionStopped', deletedAt: world.clock.now() - 7 * DAY });
+
+  goOnFromNow(world, vaultId);
+}
+
+/** From some day on the service was not among those whom RevokedKV lets in. */
+function removeAccessOfService(world: World): void {
+  const keyVault = world.resources.get(keyVaultId(keyVaults.RevokedKV));
+  if (!keyVault) return;
+  const accessPolicies = accessPoliciesOf(keyVault).filter(({ objectId }) => objectId === people.adele.objectId);
+  world.resources.put({ ...keyVault, properties: { ...keyVault.properties, accessPolicies } });
+}
+
+function changeItem(world: World, key: string, changes: { policyName: string; state: 'ProtectionStopped'; deletedAt?: number }): void {
+  const item = findItem(world, key);
+  if (item) saveItem(world, { ...item, ...changes });
+}

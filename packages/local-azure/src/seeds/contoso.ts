@@ -1,0 +1,86 @@
+import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
+import { putSubscription } from '../world/subscriptions';
+import type { World } from '../world/world';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
+import { keyVaults, type KeyVaultName } from './contoso-key-vaults';
+import { machines, type MachineRow } from './contoso-machines';
+import { seedVaults } from './contoso-vaults';
+import { addBek, addKek, addKeyVault, keyVaultId, softDeleteKeyVault } from './key-vaults';
+import { addClassicMachine, addMachine, type EncryptionSpec } from './machines';
+import { seedPeople } from './people';
+import { addStorageAccount } from './places';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * The demo company. `contoso-machines.ts` says of every machine what is true of it, `contoso-key-vaults.ts` of every key vault, and
+ * `contoso-vaults.ts` what happened before today.
+ */
+export function seedContoso(world: World): void {
+  putSubscription(world, { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, displayName: 'Contoso Production' });
+  putSubscription(world, { subscriptionId: TEST_SUBSCRIPTION_ID, displayName: 'Contoso Test' });
+  seedPeople(world);
+  seedStorage(world);
+  for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
+  for (const machine of machines) seedMachine(world, machine);
+  seedVaults(world);
+  loseKeys(world);
+}
+
+function seedStorage(world: World): void {
+  const staging = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'StorageRG', location: 'westeurope' };
+  addStorageAccount(world, staging, 'contosostaging', 'Standard_GRS');
+  addStorageAccount(world, staging, 'ignitedisks', 'Premium_LRS', 'Storage');
+  addStorageAccount(world, staging, 'contosozones', 'Standard_ZRS');
+  addStorageAccount(world, { ...staging, location: 'northeurope' }, 'contosonorth');
+  addStorageAccount(world, { ...staging, subscriptionId: TEST_SUBSCRIPTION_ID }, 'contosotest');
+}
+
+function seedMachine(world: World, row: MachineRow): void {
+  const { truth: _, encryption, classic, ...spec } = row;
+  if (classic) addClassicMachine(world, spec);
+  else addMachine(world, { ...spec, encryption: encryption && encrypt(world, row, encryption) });
+}
+
+/** Stores the BEK of a machine, and its KEK where it has one, in a key vault. */
+function encrypt(world: World, row: MachineRow, how: NonNullable<MachineRow['encryption']>): EncryptionSpec {
+  const secretVaultId = keyVaultId(keyVaults[how.keyVault]);
+  const keyUrl = how.kind === 'bek' ? undefined : kekOf(world, how.keyVault, how.kek);
+  const secretUrl = addBek(world, how.keyVault, row, keyUrl);
+  return { pass: how.pass, secretUrl, secretVaultId, ...(keyUrl !== undefined && { keyUrl, keyVaultId: secretVaultId }) };
+}
+
+const KEK_STATES = {
+  usual: { name: 'ContosoKEK', attributes: {} },
+  expired: { name: 'ExpiredKEK', attributes: {} },
+  disabled: { name: 'DisabledKEK', attributes: { enabled: false } },
+  lost: { name: 'LostKEK', attributes: {} },
+} as const;
+
+export type KekState = keyof typeof KEK_STATES;
+
+function kekOf(world: World, keyVault: KeyVaultName, state: KekState = 'usual'): string {
+  const { name, attributes } = KEK_STATES[state];
+  const known = keyObjects(world).get(objectKey(keyVault, name));
+  const current = known?.versions.at(-1);
+  if (current) return `https://${keyVault.toLowerCase()}.vault.azure.net/keys/${name}/${current.version}`;
+  const exp = Math.floor(world.clock.now() / 1000) - 30 * DAY_SECONDS;
+  return addKek(world, keyVault, name, state === 'expired' ? { exp } : attributes);
+}
+
+/** What was lost after the backups: whole key vaults, and single keys and secrets, purged. */
+function loseKeys(world: World): void {
+  softDeleteKeyVault(world, keyVaults.DeletedKV);
+  world.resources.delete(keyVaultId(keyVaults.GoneKV));
+  for (const objects of [secretObjects(world), keyObjects(world)]) {
+    for (const { vault, name } of objects.list(objectKey('GoneKV', ''))) objects.delete(objectKey(vault, name));
+  }
+  keyObjects(world).delete(objectKey('ContosoKV', KEK_STATES.lost.name));
+  for (const machine of ['LostKeysVM1', 'SecretPurgedVM1']) loseSecretOf(world, machine);
+}
+
+function loseSecretOf(world: World, machine: string): void {
+  for (const { vault, name, versions } of secretObjects(world).list(objectKey('ContosoKV', ''))) {
+    if (versions.some(({ tags }) => tags?.['MachineName'] === machine)) secretObjects(world).delete(objectKey(vault, name));
+  }
+}

@@ -1,0 +1,17 @@
+import type { World } from '../world/world';
+import { seedContoso } from './contoso';
+import { seedLarge } from './large';
+
+/** What a new world can be filled with: the demo company, or the same with 10,000 machines more. */
+export const seedNames = ['contoso', 'large'] as const;
+
+export type SeedName = (typeof seedNames)[number];
+
+const seeds: Record<SeedName, (world: World) => void> = { contoso: seedContoso, large: seedLarge };
+
+/** Fills an empty world, in one transaction. */
+export function seed(world: World, name: SeedName): void {
+  world.write(() => {
+    seeds[name](world);
+  });
+}

@@ -1,0 +1,120 @@
+import { resourceId } from '../world/arm-ids';
+import { assignRole } from '../world/access';
+import { servicePrincipalOf } from '../world/directory';
+import { createKey, deletedKeyVaults, putSecret, vaultUriOf } from '../world/key-vault-objects';
+import type { ArmResource, World } from '../world/world';
+import { BACKUP_SERVICE_APP_ID, TENANT_ID } from './company';
+import { people } from './people';
+import { ensureGroup, type Place } from './places';
+import { guidOf, hexOf } from './stable-ids';
+
+/** What Azure Backup may do in a key vault: all it needs, nothing, or reading but no backup of secrets. */
+export type BackupAccess = 'complete' | 'none' | 'without secrets/backup';
+
+export interface KeyVaultSpec extends Place {
+  name: string;
+  /** `rbac`: role assignments count, access policies do not. */
+  model: 'access policies' | 'rbac';
+  backup: BackupAccess;
+}
+
+const DAY = 86_400_000;
+const RETENTION_DAYS = 90;
+
+export const keyVaultId = ({ subscriptionId, group, name }: KeyVaultSpec): string =>
+  resourceId(subscriptionId, group, `Microsoft.KeyVault/vaults/${name}`);
+
+/** Puts a key vault into the world, with its key encryption key. */
+export function addKeyVault(world: World, spec: KeyVaultSpec): void {
+  ensureGroup(world, spec);
+  const now = new Date(world.clock.now()).toISOString();
+  const by = people.adele.username;
+  const rbac = spec.model === 'rbac';
+  const vault: ArmResource = {
+    id: keyVaultId(spec),
+    name: spec.name,
+    type: 'Microsoft.KeyVault/vaults',
+    location: spec.location,
+    tags: {},
+    systemData: {
+      createdBy: by,
+      createdByType: 'User',
+      createdAt: now,
+      lastModifiedBy: by,
+      lastModifiedByType: 'User',
+      lastModifiedAt: now,
+    },
+    properties: {
+      sku: { family: 'A', name: 'standard' },
+      tenantId: TENANT_ID,
+      accessPolicies: rbac ? [] : accessPolicies(world, spec.backup),
+      enabledForDeployment: false,
+      enabledForDiskEncryption: true,
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: RETENTION_DAYS,
+      enableRbacAuthorization: rbac,
+      vaultUri: vaultUriOf(spec.name),
+      provisioningState: 'Succeeded',
+      publicNetworkAccess: 'Enabled',
+    },
+  };
+  world.resources.put(vault);
+  if (rbac && spec.backup === 'complete') {
+    assignRole(world, {
+      principalId: backupService(world),
+      role: 'Key Vault Administrator',
+      scope: vault.id,
+      principalType: 'ServicePrincipal',
+    });
+  }
+}
+
+const backupService = (world: World) => servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service').objectId;
+
+function accessPolicies(world: World, backup: BackupAccess): unknown[] {
+  const owner = { keys: ['all'], secrets: ['all'], certificates: ['all'] };
+  const policies = [{ tenantId: TENANT_ID, objectId: people.adele.objectId, permissions: owner }];
+  if (backup === 'none') return policies;
+  const secrets = backup === 'complete' ? ['get', 'list', 'backup'] : ['get', 'list'];
+  const permissions = { keys: ['get', 'list', 'backup'], secrets };
+  return [...policies, { tenantId: TENANT_ID, objectId: backupService(world), permissions }];
+}
+
+/** A key encryption key of its own, for instance one that has expired or was disabled. Answers its URL with version. */
+export function addKek(world: World, vaultName: string, name: string, attributes: { enabled?: boolean; exp?: number } = {}): string {
+  return createKey(world, { vaultName, name, version: hexOf(`${vaultName}/keys/${name}`), attributes }).id;
+}
+
+/** The BEK of a machine as disk encryption stores it: a secret named by a GUID, wrapped when there is a KEK. Answers its URL with version. */
+export function addBek(
+  world: World,
+  vaultName: string,
+  machine: { name: string; os: 'Windows' | 'Linux' },
+  kekUrl: string | undefined,
+): string {
+  const name = guidOf(`bek of ${machine.name}`).toUpperCase();
+  const windows = machine.os === 'Windows';
+  const wrapped = kekUrl !== undefined && { DiskEncryptionKeyEncryptionAlgorithm: 'RSA-OAEP', DiskEncryptionKeyEncryptionKeyURL: kekUrl };
+  return putSecret(world, {
+    vaultName,
+    name,
+    version: hexOf(`bek of ${machine.name}`),
+    value: Array.from({ length: kekUrl === undefined ? 2 : 8 }, (_, i) => hexOf(`${machine.name} ${String(i)}`)).join(''),
+    contentType: kekUrl === undefined ? 'BEK' : 'Wrapped BEK',
+    tags: {
+      ...wrapped,
+      DiskEncryptionKeyFileName: windows ? `${name}.BEK` : 'LinuxPassPhraseFileName',
+      MachineName: machine.name,
+      VolumeLetter: windows ? 'C:\\' : '/',
+    },
+  }).id;
+}
+
+/** Deletes a key vault so that it can still be recovered. */
+export function softDeleteKeyVault(world: World, spec: KeyVaultSpec): void {
+  const vault = world.resources.get(keyVaultId(spec));
+  if (!vault) return;
+  const deletedAt = world.clock.now();
+  world.resources.delete(vault.id);
+  deletedKeyVaults(world).put(spec.name.toLowerCase(), { vault, deletedAt, scheduledPurgeAt: deletedAt + RETENTION_DAYS * DAY });
+}

@@ -1,0 +1,188 @@
+import { resourceId } from '../world/arm-ids';
+import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
+import type { ArmResource, World } from '../world/world';
+import { ensureGroup, ensureNetwork, type Place } from './places';
+import { guidOf, hexOf } from './stable-ids';
+
+/** The BEK of a machine and, where there is one, the KEK that wraps it. */
+export interface EncryptionSpec {
+  /** `dual`: with an Entra application, settings in the machine's model. `single`: without one, settings in extension and disks. */
+  pass: 'dual' | 'single';
+  secretUrl: string;
+  secretVaultId: string;
+  keyUrl?: string;
+  keyVaultId?: string;
+}
+
+export interface MachineSpec extends Place {
+  name: string;
+  os: 'Windows' | 'Linux';
+  size?: string;
+  disks?: 'managed' | 'unmanaged';
+  osDiskGiB?: number;
+  /** Size of each data disk. */
+  dataDisksGiB?: number[];
+  encryption?: EncryptionSpec | undefined;
+  guest?: Partial<Guest>;
+}
+
+export const machineId = ({ subscriptionId, group, name }: Pick<MachineSpec, 'subscriptionId' | 'group' | 'name'>): string =>
+  resourceId(subscriptionId, group, `Microsoft.Compute/virtualMachines/${name}`);
+
+const IMAGES = {
+  Windows: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2016-Datacenter', version: 'latest' },
+  Linux: { publisher: 'Canonical', offer: 'UbuntuServer', sku: '16.04-LTS', version: 'latest' },
+};
+
+const VHD_ACCOUNT = 'https://ignitedisks.blob.core.windows.net/vhds';
+
+/** The application that disk encryption with an Entra application signs in as. */
+const ENCRYPTION_APP_ID = guidOf('disk encryption of Contoso');
+
+/** Puts a machine into the world with its disks, network interface, extension and what is inside. Answers its id. */
+export function addMachine(world: World, spec: MachineSpec): string {
+  ensureGroup(world, spec);
+  const id = machineId(spec);
+  const sizes = [spec.osDiskGiB ?? (spec.os === 'Windows' ? 127 : 30), ...(spec.dataDisksGiB ?? [])];
+  const disks = sizes.map((gib, place) => addDisk(world, spec, place, gib));
+  const [osDisk, ...dataDisks] = disks;
+  world.resources.put({
+    id,
+    name: spec.name,
+    type: 'Microsoft.Compute/virtualMachines',
+    location: spec.location,
+    properties: {
+      vmId: guidOf(id),
+      hardwareProfile: { vmSize: spec.size ?? 'Standard_DS2_v2' },
+      storageProfile: {
+        imageReference: IMAGES[spec.os],
+        osDisk: { osType: spec.os, ...osDisk, createOption: 'FromImage', caching: 'ReadWrite', ...dualPassSettings(spec.encryption) },
+        dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
+      },
+      osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
+      networkProfile: { networkInterfaces: [{ id: addNetworkInterface(world, spec) }] },
+      provisioningState: 'Succeeded',
+    },
+  });
+  if (spec.encryption) world.resources.put(extensionOf(spec, spec.encryption));
+  if (spec.guest) putGuest(world, id, { ...HEALTHY_GUEST, ...spec.guest });
+  return id;
+}
+
+/** A disk's part in its machine's model; a managed disk becomes a resource of its own. */
+function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: number): Record<string, unknown> {
+  const name = place === 0 ? `${spec.name}_OsDisk_1_${hexOf(spec.name)}` : `${spec.name}_DataDisk_${String(place - 1)}`;
+  if (spec.disks === 'unmanaged') return { name, diskSizeGB, vhd: { uri: `${VHD_ACCOUNT}/${name}.vhd` } };
+  const id = resourceId(spec.subscriptionId, spec.group, `Microsoft.Compute/disks/${name}`);
+  const storageAccountType = 'Premium_LRS';
+  world.resources.put({
+    id,
+    name,
+    type: 'Microsoft.Compute/disks',
+    location: spec.location,
+    managedBy: machineId(spec),
+    sku: { name: storageAccountType, tier: 'Premium' },
+    properties: {
+      ...(place === 0 && { osType: spec.os }),
+      diskSizeGB,
+      diskState: 'Attached',
+      creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
+      ...diskSettings(spec.encryption),
+      provisioningState: 'Succeeded',
+    },
+  });
+  return { name, diskSizeGB, managedDisk: { storageAccountType, id } };
+}
+
+function keysOf({ secretUrl, secretVaultId, keyUrl, keyVaultId }: EncryptionSpec): Record<string, unknown> {
+  return {
+    diskEncryptionKey: { secretUrl, sourceVault: { id: secretVaultId } },
+    ...(keyUrl !== undefined && { keyEncryptionKey: { keyUrl, sourceVault: { id: keyVaultId ?? secretVaultId } } }),
+  };
+}
+
+function dualPassSettings(encryption: EncryptionSpec | undefined) {
+  return encryption?.pass === 'dual' && { encryptionSettings: { enabled: true, ...keysOf(encryption) } };
+}
+
+function diskSettings(encryption: EncryptionSpec | undefined) {
+  if (!encryption) return undefined;
+  const encryptionSettingsVersion = encryption.pass === 'single' ? '1.1' : '1.0';
+  return { encryptionSettingsCollection: { enabled: true, encryptionSettingsVersion, encryptionSettings: [keysOf(encryption)] } };
+}
+
+/** The disk encryption extension with the settings it was installed with. */
+export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmResource {
+  const { pass, secretUrl, secretVaultId, keyUrl } = encryption;
+  const linux = spec.os === 'Linux';
+  const versions = linux ? { dual: '0.1', single: '1.1' } : { dual: '1.1', single: '2.2' };
+  const type = linux ? 'AzureDiskEncryptionForLinux' : 'AzureDiskEncryption';
+  return {
+    id: `${machineId(spec)}/extensions/${type}`,
+    name: type,
+    type: 'Microsoft.Compute/virtualMachines/extensions',
+    location: spec.location,
+    properties: {
+      publisher: 'Microsoft.Azure.Security',
+      type,
+      typeHandlerVersion: versions[pass],
+      autoUpgradeMinorVersion: true,
+      settings: {
+        EncryptionOperation: 'EnableEncryption',
+        KeyVaultURL: new URL('/', secretUrl).href,
+        KeyVaultResourceId: secretVaultId,
+        KeyEncryptionKeyURL: keyUrl ?? null,
+        KekVaultResourceId: keyUrl === undefined ? '' : (encryption.keyVaultId ?? secretVaultId),
+        KeyEncryptionAlgorithm: 'RSA-OAEP',
+        VolumeType: 'All',
+        ...(pass === 'dual' && { AADClientID: ENCRYPTION_APP_ID }),
+      },
+      provisioningState: 'Succeeded',
+    },
+  };
+}
+
+function addNetworkInterface(world: World, { subscriptionId, group, location, name }: MachineSpec): string {
+  const id = resourceId(subscriptionId, group, `Microsoft.Network/networkInterfaces/${name}-nic`);
+  const subnet = { id: `${ensureNetwork(world, subscriptionId, location)}/subnets/default` };
+  world.resources.put({
+    id,
+    name: `${name}-nic`,
+    type: 'Microsoft.Network/networkInterfaces',
+    location,
+    properties: {
+      ipConfigurations: [
+        {
+          name: 'ipconfig1',
+          id: `${id}/ipConfigurations/ipconfig1`,
+          properties: {
+            privateIPAddress: '10.0.0.4',
+            privateIPAllocationMethod: 'Dynamic',
+            primary: true,
+            subnet,
+            provisioningState: 'Succeeded',
+          },
+        },
+      ],
+      provisioningState: 'Succeeded',
+    },
+  });
+  return id;
+}
+
+/** A machine of the time before Resource Manager. */
+export function addClassicMachine(world: World, { subscriptionId, group, location, name, os }: MachineSpec): void {
+  ensureGroup(world, { subscriptionId, group, location });
+  world.resources.put({
+    id: resourceId(subscriptionId, group, `Microsoft.ClassicCompute/virtualMachines/${name}`),
+    name,
+    type: 'Microsoft.ClassicCompute/virtualMachines',
+    location,
+    properties: {
+      hardwareProfile: { size: 'Standard_A2', platformGuestAgent: true, deploymentName: name, deploymentId: hexOf(name) },
+      storageProfile: { operatingSystemDisk: { diskName: `${name}-os`, operatingSystem: os, ioType: 'Standard' } },
+      instanceView: { status: 'ReadyRole', powerState: 'Started', computerName: name },
+      provisioningState: 'Succeeded',
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { continueBackup, startBackup } from '../providers/recovery-services/backup-run';
+import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/item-store';
+import { findJob, type Job } from '../providers/recovery-services/job-store';
+import { containerPart, vmNameOf } from '../providers/recovery-services/names';
+import { newItem, startConfigure } from '../providers/recovery-services/protection';
+import { finishConfigure } from '../providers/recovery-services/protection-steps';
+import { planNextBackup } from '../providers/recovery-services/scheduling';
+import { findPolicy } from '../providers/recovery-services/policy-store';
+import { nextRun, recurrenceOf } from '../providers/recovery-services/recurrence';
+import type { World } from '../world/world';
+
+const DAY = 86_400_000;
+
+/** The world as it was at a moment: what happens in it happened then, and plans nothing for now. */
+const worldAt = (world: World, moment: number): World => ({
+  ...world,
+  clock: { now: () => moment },
+  schedule: { plan: () => undefined, cancel: () => undefined, on: () => undefined, settle: () => undefined },
+});
+
+function refreshed(world: World, job: Job): Job {
+  return findJob(world, job.vaultId, job.id) ?? job;
+}
+
+/** Enables the backup of a machine some days ago, by the service's own rules. Answers the item's key. */
+export function protectInThePast(world: World, vaultId: string, vmId: string, policyName: string, daysAgo: number): string {
+  const vault = world.resources.get(vaultId);
+  const vm = world.resources.get(vmId);
+  const name = vmNameOf(vmId);
+  if (!vault || !vm || !name) throw new Error(`There is no ${vm ? vaultId : vmId} to protect.`);
+  const start = world.clock.now() - daysAgo * DAY;
+  const job = startConfigure(worldAt(world, start), newItem(vault, vm, policyName), policyName, undefined);
+  finishConfigure(worldAt(world, job.dueAt), refreshed(world, job));
+  return itemKey(vaultId, containerPart(name));
+}
+
+/** Runs the backups that a policy's schedule asked for between two moments of the past; each succeeds or fails as the world is now. */
+export function backUpInThePast(world: World, key: string, fromDaysAgo: number, toDaysAgo: number): void {
+  const end = world.clock.now() - toDaysAgo * DAY;
+  let moment: number | undefined = world.clock.now() - fromDaysAgo * DAY;
+  while (moment !== undefined) {
+    const item = findItem(world, key);
+    const policy = item && findPolicy(world, item.vaultId, item.policyName)?.properties;
+    moment = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), moment);
+    if (!item || moment === undefined || moment + DAY / 6 > end) return;
+    backUp(world, item, moment);
+  }
+}
+
+function backUp(world: World, item: Item, ranAt: number): void {
+  const job = startBackup(worldAt(world, ranAt), item, { ranAt });
+  const snapshot = job.tasks[0]?.span ?? 0;
+  continueBackup(worldAt(world, ranAt + snapshot), job);
+  const after = refreshed(world, job);
+  if (after.status === 'InProgress') continueBackup(worldAt(world, after.dueAt), after);
+}
+
+/** From now on the vault's items are backed up by their policies. */
+export function goOnFromNow(world: World, vaultId: string): void {
+  for (const item of itemsOfVault(world, vaultId)) planNextBackup(world, item);
+}
+
+/** An item whose machine is gone and whose data was kept. */
+export function keepDataOf(world: World, vaultId: string, vm: { id: string; name: string; location: string }): void {
+  const vault = world.resources.get(vaultId);
+  if (!vault) throw new Error(`There is no vault ${vaultId}.`);
+  const machine = { ...vm, type: 'Microsoft.Compute/virtualMachines', properties: {} };
+  saveItem(world, { ...newItem(vault, machine, ''), state: 'ProtectionStopped' });
+}
