@@ -4,13 +4,13 @@ import type { KeyAndSecret } from './recovery-point-store';
 import type { DiskEncryption } from './vm-disks';
 
 /** The keys and secrets of a machine as they are at this moment; call it once nothing keeps the service from reading them. */
-export function keysOf(world: World, { secretUrl, secretVaultId, kek }: DiskEncryption): KeyAndSecret {
+export function keysOf(world: World, { mechanism, secretUrl, secretVaultId, kek }: DiskEncryption): KeyAndSecret {
   const secret = readSecret(world, secretUrl);
   const secretData = secret.state === 'present' ? secret.version.value : '';
   return {
     ...(kek && { kekDetails: { ...kek, keyBackupData: keyBackup(world, kek.keyUrl) } }),
     bekDetails: { secretUrl, secretVaultId, secretData },
-    encryptionMechanism: kek ? 'BEK and KEK' : 'BEK',
+    encryptionMechanism: mechanism,
   };
 }
 

@@ -1,18 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { guestOf } from '../../world/guests';
-import { at, list, text } from '../../world/json';
-import type { ArmResource, World } from '../../world/world';
+import type { World } from '../../world/world';
 import { failureOf, vmGone } from './backup-failures';
-import { keysOf } from './backup-keys';
 import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from './durations';
 import { claim, findItem, keyOfItem, release, saveItem } from './item-store';
 import type { Item } from './item-store';
 import { endJob, planJobStep, saveJob, startJob } from './job-store';
 import type { Job, JobError } from './job-store';
 import { usDate } from './moments';
-import { findPolicy } from './policy-store';
-import { dropExpiredPoints, removePoint, saveContents, savePoint } from './recovery-point-store';
-import { encryptionOf, managedDisksOf, totalSizeGiB } from './vm-disks';
+import { dropExpiredPoints, removePoint } from './recovery-point-store';
+import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
+import { managedDisksOf, totalSizeGiB } from './vm-disks';
 
 export interface BackupRequest {
   activityId?: string | undefined;
@@ -80,24 +77,13 @@ function takeSnapshot(world: World, job: Job, item: Item): void {
   const vm = world.resources.get(item.vmId);
   const error = vm ? failureOf(world, vm.id) : vmGone;
   if (!vm || error) return fail(world, job, item, error ?? vmGone);
-  const pointId = job.details['pointId'] ?? '';
-  const encryption = encryptionOf(world, vm);
-  saveContents(world, item, pointId, {
-    vm,
-    disks: managedDisksOf(world, vm),
-    ...(encryption && { keyAndSecret: keysOf(world, encryption) }),
-  });
+  holdContents(world, item, vm, job.details['pointId'] ?? '');
   const now = world.clock.now();
   const tasks = job.tasks.map((task, index) =>
     index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
   );
   saveJob(world, { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } });
   planJobStep(world, job, job.dueAt);
-}
-
-function consistencyOf(world: World, vm: ArmResource): 'AppConsistent' | 'FileSystemConsistent' | 'CrashConsistent' {
-  if (guestOf(world, vm.id).power !== 'running') return 'CrashConsistent';
-  return at(vm.properties, 'storageProfile', 'osDisk', 'osType') === 'Linux' ? 'FileSystemConsistent' : 'AppConsistent';
 }
 
 function fail(world: World, job: Job, item: Item, error: JobError): void {
@@ -111,42 +97,14 @@ function fail(world: World, job: Job, item: Item, error: JobError): void {
 }
 
 function finish(world: World, job: Job, item: Item): void {
-  const { pointId = '', ranAt, expiresAt, size = '', consistency } = job.details;
+  const { pointId = '', ranAt, expiresAt, size = '' } = job.details;
+  const consistency = consistencyWords.find((word) => word === job.details['consistency']) ?? 'CrashConsistent';
   const takenAt = job.startedAt + POINT_AFTER_START;
-  addPoint(world, item, pointId, {
-    takenAt,
-    ranAt: Number(ranAt),
-    ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
-    type: consistency === 'FileSystemConsistent' || consistency === 'CrashConsistent' ? consistency : 'AppConsistent',
-  });
+  addPoint(world, item, pointId, { takenAt, ranAt: Number(ranAt), type: consistency, ...(expiresAt && { expiresAt: Number(expiresAt) }) });
   endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': size } }, 'Completed');
   saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup: { status: 'Completed', startedAt: job.startedAt } });
   release(world, job.itemKey, job.vmId);
   dropExpiredPoints(world, item);
-}
-
-function addPoint(
-  world: World,
-  item: Item,
-  id: string,
-  taken: { takenAt: number; ranAt: number; expiresAt?: number; type: 'AppConsistent' | 'FileSystemConsistent' | 'CrashConsistent' },
-): void {
-  const vm = world.resources.get(item.vmId);
-  const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
-  const disks = vm ? managedDisksOf(world, vm) : [];
-  const zones = list(vm?.['zones']).flatMap((zone) => text(zone) ?? []);
-  savePoint(world, item, {
-    id,
-    ...taken,
-    osType: item.osType,
-    vmSize: text(at(vm?.properties, 'hardwareProfile', 'vmSize')) ?? '',
-    encrypted: vm !== undefined && encryptionOf(world, vm) !== undefined,
-    managedDisks: disks.length > 0,
-    premium: disks.some((disk) => text(at(disk, 'sku', 'name'))?.startsWith('Premium')),
-    ...(zones.length > 0 && { zones }),
-    instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
-    policyType: policy?.policyType ?? 'V1',
-  });
 }
 
 /** A cancelled backup leaves nothing behind. */

@@ -30,7 +30,7 @@ export interface RecoveryPoint {
 export interface KeyAndSecret {
   kekDetails?: { keyUrl: string; keyVaultId: string; keyBackupData: string };
   bekDetails: { secretUrl: string; secretVaultId: string; secretData: string };
-  encryptionMechanism: string;
+  encryptionMechanism: 'SinglePass' | 'DoublePass';
 }
 
 /** What a recovery point holds: the machine, its disks, its keys. */

@@ -2,6 +2,8 @@ import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 
 export interface DiskEncryption {
+  /** With an Entra application (`DoublePass`) or without one. */
+  mechanism: 'SinglePass' | 'DoublePass';
   secretUrl: string;
   /** ARM id of the key vault that holds the secret. */
   secretVaultId: string;
@@ -37,18 +39,20 @@ export function totalSizeGiB(world: World, vm: ArmResource): number {
  */
 export function encryptionOf(world: World, vm: ArmResource): DiskEncryption | undefined {
   const inModel = at(vm.properties, 'storageProfile', 'osDisk', 'encryptionSettings');
+  const dual = read(inModel, 'DoublePass');
+  if (dual) return dual;
   const onDisks = managedDisksOf(world, vm).map((disk) => disk.properties['encryptionSettingsCollection']);
-  const settings = [inModel, ...onDisks.flatMap((one) => (at(one, 'enabled') === true ? list(at(one, 'encryptionSettings')) : []))];
-  return settings.map(read).find((encryption) => encryption !== undefined);
+  const settings = onDisks.flatMap((one) => (at(one, 'enabled') === true ? list(at(one, 'encryptionSettings')) : []));
+  return settings.map((one) => read(one, 'SinglePass')).find((encryption) => encryption !== undefined);
 }
 
-function read(settings: unknown): DiskEncryption | undefined {
+function read(settings: unknown, mechanism: DiskEncryption['mechanism']): DiskEncryption | undefined {
   const secretUrl = text(at(settings, 'diskEncryptionKey', 'secretUrl'));
   if (!secretUrl || at(settings, 'enabled') === false) return undefined;
   const secretVaultId = text(at(settings, 'diskEncryptionKey', 'sourceVault', 'id')) ?? '';
   const keyUrl = text(at(settings, 'keyEncryptionKey', 'keyUrl'));
   const keyVaultId = text(at(settings, 'keyEncryptionKey', 'sourceVault', 'id')) ?? secretVaultId;
-  return { secretUrl, secretVaultId, ...(keyUrl && { kek: { keyUrl, keyVaultId } }) };
+  return { mechanism, secretUrl, secretVaultId, ...(keyUrl && { kek: { keyUrl, keyVaultId } }) };
 }
 
 export function osTypeOf(vm: ArmResource): 'Windows' | 'Linux' {
