@@ -7,7 +7,7 @@ import type { Item } from './item-store';
 import { endJob, planJobStep, saveJob, startJob } from './job-store';
 import type { Job, JobError } from './job-store';
 import { usDate } from './moments';
-import { dropExpiredPoints, removePoint } from './recovery-point-store';
+import { dropExpiredPoints, removePoint, storedBytes } from './recovery-point-store';
 import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from './vm-disks';
 
@@ -52,7 +52,7 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
       details: {
         ranAt: String(ranAt),
         pointId: String(randomInt(10 ** 14, 2 ** 48 - 1)),
-        size: `${transferredMegabytes(size, isFirst)} MB`,
+        megabytes: String(transferredMegabytes(size, isFirst)),
         ...(expiresAt !== undefined && { expiresAt: String(expiresAt) }),
       },
     },
@@ -97,14 +97,21 @@ function fail(world: World, job: Job, item: Item, error: JobError): void {
 }
 
 function finish(world: World, job: Job, item: Item): void {
-  const { pointId = '', ranAt, expiresAt, size = '' } = job.details;
+  const { pointId = '', ranAt, expiresAt, megabytes = '0' } = job.details;
   const consistency = consistencyWords.find((word) => word === job.details['consistency']) ?? 'CrashConsistent';
   const takenAt = job.startedAt + POINT_AFTER_START;
-  addPoint(world, item, pointId, { takenAt, ranAt: Number(ranAt), type: consistency, ...(expiresAt && { expiresAt: Number(expiresAt) }) });
-  endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': size } }, 'Completed');
-  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup: { status: 'Completed', startedAt: job.startedAt } });
-  release(world, job.itemKey, job.vmId);
+  addPoint(world, item, pointId, {
+    takenAt,
+    ranAt: Number(ranAt),
+    type: consistency,
+    bytes: Number(megabytes) * 2 ** 20,
+    ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
+  });
+  endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
   dropExpiredPoints(world, item);
+  const lastBackup = { status: 'Completed' as const, startedAt: job.startedAt };
+  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup, storedBytes: storedBytes(world, item) });
+  release(world, job.itemKey, job.vmId);
 }
 
 /** A cancelled backup leaves nothing behind. */

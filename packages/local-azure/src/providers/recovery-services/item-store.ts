@@ -26,6 +26,8 @@ export interface Item {
     error?: { code: number; title: string; message: string; recommendations: string[] };
   };
   lastPointAt?: number;
+  /** What its recovery points take up in the vault. */
+  storedBytes?: number;
   /** When its data was deleted; it stays restorable for the soft-delete period. */
   deletedAt?: number;
 }

@@ -21,6 +21,8 @@ export interface RecoveryPoint {
   managedDisks: boolean;
   premium: boolean;
   zones?: string[];
+  /** What it takes up in the vault. */
+  bytes: number;
   /** Days for which the snapshot itself is kept. */
   instantDays: number;
   policyType: 'V1' | 'V2';
@@ -92,6 +94,11 @@ export function livePoints(world: World, item: Item): RecoveryPoint[] {
 export function dropExpiredPoints(world: World, item: Item): void {
   const kept = new Set(livePoints(world, item).map(({ id }) => id));
   for (const { id } of allPoints(world, item)) if (!kept.has(id)) removePoint(world, item, id);
+}
+
+/** What the points of an item take up in the vault. */
+export function storedBytes(world: World, item: Item): number {
+  return allPoints(world, item).reduce((total, { bytes }) => total + bytes, 0);
 }
 
 /** Whether the snapshot of a point still lies beside the disks. */

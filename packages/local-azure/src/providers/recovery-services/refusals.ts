@@ -1,7 +1,8 @@
 import { guestOf } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
-import { protectingVault } from './item-store';
+import type { ServiceEdition } from './backup-service';
+import { itemsOfVault, protectingVault } from './item-store';
 import { vmNameOf } from './names';
 import { encryptionOf } from './vm-disks';
 
@@ -30,7 +31,7 @@ export function refusalToProtect(world: World, vault: ArmResource, vmId: string)
       recommendation: 'Make sure that the virtual machine exists and has not been moved.',
     };
   }
-  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm);
+  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? full(world, vault);
 }
 
 function elsewhere(vault: ArmResource, vm: ArmResource): Refusal | undefined {
@@ -64,6 +65,19 @@ function bekOnly(world: World, vm: ArmResource): Refusal | undefined {
     message:
       'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
     recommendation: 'Encrypt the virtual machine with both BEK and KEK, then enable backup.',
+  };
+}
+
+/** How many machines a vault takes. */
+const LIMITS: Record<ServiceEdition, number> = { '2017-01': 200, current: 1000 };
+
+function full(world: World, vault: ArmResource): Refusal | undefined {
+  const limit = LIMITS[serviceEdition(world)];
+  if (itemsOfVault(world, vault.id).length < limit) return undefined;
+  return {
+    code: 'UserErrorVaultItemLimitReached',
+    message: `The vault protects ${limit} virtual machines already, which is the most it takes.`,
+    recommendation: 'Use another vault in the same region.',
   };
 }
 

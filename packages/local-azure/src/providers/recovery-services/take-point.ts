@@ -31,7 +31,7 @@ export function addPoint(
   world: World,
   item: Item,
   id: string,
-  taken: Pick<RecoveryPoint, 'takenAt' | 'ranAt' | 'expiresAt' | 'type'>,
+  taken: Pick<RecoveryPoint, 'takenAt' | 'ranAt' | 'expiresAt' | 'type' | 'bytes'>,
 ): void {
   const held = contentsOf(world, item, id);
   const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;

@@ -1,13 +1,27 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { filterOf, matches } from './filter';
 import { itemsOfVault } from './item-store';
-import { vaultOfCall } from './vault-store';
+import { redundancyOf, vaultOfCall } from './vault-store';
 
-/** GET {V}/usages */
+const REDUNDANCIES = { LocallyRedundant: 'Cloud - LRS', GeoRedundant: 'Cloud - GRS', ZoneRedundant: 'Cloud - ZRS' };
+
+/** GET {V}/usages: how many items, and what they take up by redundancy. */
 export function list(call: ArmCall): ArmAnswer {
-  const count = itemsOfVault(call.world, vaultOfCall(call).id).length;
-  const name = { value: 'ProtectedItemCount', localizedValue: 'Protected items' };
-  return { status: 200, body: { value: [{ unit: 'Count', currentValue: count, limit: -1, name }] } };
+  const vault = vaultOfCall(call);
+  const items = itemsOfVault(call.world, vault.id);
+  const bytes = items.reduce((total, { storedBytes = 0 }) => total + storedBytes, 0);
+  const { redundancy } = redundancyOf(vault);
+  const stored = Object.entries(REDUNDANCIES).filter(([word]) => word === redundancy || word !== 'ZoneRedundant');
+  const value = [
+    { unit: 'Count', currentValue: items.length, limit: -1, name: { value: 'ProtectedItemCount', localizedValue: 'Protected items' } },
+    ...stored.map(([word, localizedValue]) => ({
+      unit: 'Bytes',
+      currentValue: word === redundancy ? bytes : 0,
+      limit: -1,
+      name: { value: word, localizedValue },
+    })),
+  ];
+  return { status: 200, body: { value } };
 }
 
 /** GET {V}/replicationUsages: Site Recovery is not part of this world. */
