@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, useEffect, useRef } from 'react';
-import { useBlocker } from 'react-router';
+import { useBlocker, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { DirtyBlades, isInside } from './leave-guard';
 import { messages } from './messages';
@@ -23,9 +23,14 @@ export function LeaveDialog() {
   const text = useText();
   const dirtyBlades = useContext(DirtyBlades);
   const dialog = useRef<HTMLDialogElement>(null);
-  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
-    [...dirtyBlades].some((blade) => isInside(currentLocation.pathname, blade) && !isInside(nextLocation.pathname, blade)),
-  );
+  const leftBlades = (from: string, to: string) => [...dirtyBlades].filter(([blade]) => isInside(from, blade) && !isInside(to, blade));
+  const { pathname } = useLocation();
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => leftBlades(currentLocation.pathname, nextLocation.pathname).length > 0);
+  const leave = () => {
+    if (blocker.state !== 'blocked') return;
+    for (const [, discard] of leftBlades(pathname, blocker.location.pathname)) discard();
+    blocker.proceed();
+  };
   const asking = blocker.state === 'blocked';
 
   useEffect(() => {
@@ -41,7 +46,7 @@ export function LeaveDialog() {
         <Button appearance="primary" onClick={() => blocker.reset?.()}>
           {text(messages.stay)}
         </Button>
-        <Button onClick={() => blocker.proceed?.()}>{text(messages.leave)}</Button>
+        <Button onClick={leave}>{text(messages.leave)}</Button>
       </div>
     </dialog>
   );

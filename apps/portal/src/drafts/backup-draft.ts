@@ -14,15 +14,18 @@ export interface BackupDraft {
   goalChosen: boolean;
   policyName: string | null;
   machines: ChosenMachine[];
+  /** Ids ticked in the list and not yet confirmed with OK; null when the list agrees with `machines`. */
+  ticked: string[] | null;
   attempt: EnableAttempt | null;
 }
 
-export const emptyBackupDraft: BackupDraft = { goalChosen: false, policyName: null, machines: [], attempt: null };
+export const emptyBackupDraft: BackupDraft = { goalChosen: false, policyName: null, machines: [], ticked: null, attempt: null };
 
 export const backupDrafts = draftStore('backup', 1, emptyBackupDraft);
 
 /** Something was chosen and is not enabled yet. */
-export const isDirty = (draft: BackupDraft): boolean => draft.goalChosen || draft.policyName !== null || draft.machines.length > 0;
+export const isDirty = ({ goalChosen, policyName, machines, ticked }: BackupDraft): boolean =>
+  goalChosen || policyName !== null || machines.length > 0 || (ticked !== null && ticked.length > 0);
 
 export const isComplete = (draft: BackupDraft): draft is BackupDraft & { policyName: string } =>
   draft.goalChosen && draft.policyName !== null && draft.machines.length > 0;

@@ -2,7 +2,15 @@ import type { Month, Weekday, WeekOfMonth } from '@tresor/contracts';
 
 /* In Azure's words and order; the contract checks them, these lists are for choosing. */
 
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const satisfies readonly Weekday[];
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const satisfies readonly Weekday[];
 
 export const WEEKS_OF_MONTH = ['First', 'Second', 'Third', 'Fourth', 'Last'] as const satisfies readonly WeekOfMonth[];
 

@@ -2,7 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 /** The table of Windows time zones is large and seldom needed; it is loaded when a screen asks for it. */
 export const zoneTableQuery = () =>
-  queryOptions({ queryKey: ['time-zones'], queryFn: () => import('./zone-table'), staleTime: Infinity, gcTime: Infinity, structuralSharing: false });
+  queryOptions({
+    queryKey: ['time-zones'],
+    queryFn: () => import('./zone-table'),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+  });
 
 /** The IANA name of a Windows zone; null while the table loads and for a zone nobody knows. */
 export function useIanaZone(windowsZone: string | undefined): string | null {

@@ -26,13 +26,11 @@ export const messages = defineMessages({
   virtualMachine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   fileShare: { de: 'Azure-Dateifreigabe', en: 'Azure file share' },
   sqlServer: { de: 'SQL Server auf einem virtuellen Azure-Computer', en: 'SQL Server in an Azure virtual machine' },
-  onPremisesReason: {
-    de: 'Tresor führt durch die Sicherung von virtuellen Azure-Computern. Lokale Server sichert der Azure Backup-Agent.',
-    en: 'Tresor leads through the backup of Azure virtual machines. Local servers are backed up by the Azure Backup agent.',
-  },
-  otherWorkloadReason: {
-    de: 'Tresor führt durch die Sicherung von virtuellen Computern. Dafür gibt es in Azure einen eigenen Weg.',
-    en: 'Tresor leads through the backup of virtual machines. Azure has a way of its own for this.',
+  onPremisesReason: { de: 'dafür gibt es den Azure Backup-Agent', en: 'the Azure Backup agent does this' },
+  otherWorkloadReason: { de: 'nicht Teil dieses Ablaufs', en: 'not part of this flow' },
+  goalHint: {
+    de: 'Tresor führt durch die Sicherung virtueller Azure-Computer. Die anderen Ziele von Azure Backup stehen nur zur Übersicht in den Listen.',
+    en: 'Tresor leads through the backup of Azure virtual machines. The other goals of Azure Backup are listed for orientation only.',
   },
 
   keyVaultNotice: {

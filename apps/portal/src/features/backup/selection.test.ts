@@ -5,7 +5,12 @@ import { chosenAmong, createJudge, matches, refusedAmong, roomIn, toChosen } fro
 const subscriptionId = '11111111-1111-1111-1111-111111111111';
 const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
 const keyVaultId = `${group}/Microsoft.KeyVault/vaults/IgniteDemoKV`;
-const vault = { id: `${group}/Microsoft.RecoveryServices/vaults/IgniteVault`, subscriptionId, location: 'westeurope', protectedItemCount: 2 };
+const vault = {
+  id: `${group}/Microsoft.RecoveryServices/vaults/IgniteVault`,
+  subscriptionId,
+  location: 'westeurope',
+  protectedItemCount: 2,
+};
 
 const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMachine => ({
   id: `${group}/Microsoft.Compute/virtualMachines/${name}`,

@@ -45,7 +45,8 @@ export const toChosen = ({ id, name, resourceGroup, osType, encryption }: Virtua
 });
 
 /** The chosen ids in the order of the list; ids that are no longer in it are dropped. */
-export const chosenAmong = (rows: readonly JudgedMachine[], ids: ReadonlySet<string>): JudgedMachine[] => rows.filter(({ id }) => ids.has(id));
+export const chosenAmong = (rows: readonly JudgedMachine[], ids: ReadonlySet<string>): JudgedMachine[] =>
+  rows.filter(({ id }) => ids.has(id));
 
 /** Of the chosen machines those that turned out not to be allowed. */
 export const refusedAmong = (rows: readonly JudgedMachine[]): JudgedMachine[] => rows.filter(({ verdict }) => !verdict.allowed);

@@ -7,8 +7,8 @@ export const messages = defineMessages({
   newTitle: { de: 'Neue Sicherungsrichtlinie', en: 'New backup policy' },
   choose: { de: 'Sicherungsrichtlinie auswählen', en: 'Choose backup policy' },
   chooseHint: {
-    de: 'Die Richtlinie legt fest, wann gesichert wird und wie lange die Sicherungen aufbewahrt werden.',
-    en: 'The policy says when backups are taken and how long they are kept.',
+    de: 'Sie legt fest, wann gesichert und wie lange aufbewahrt wird. „Neu erstellen“ öffnet ein Formular.',
+    en: 'It says when backups are taken and how long they are kept. “Create New” opens a form.',
   },
   createNew: { de: 'Neu erstellen', en: 'Create New' },
   instructions: { de: 'Richtlinie bearbeiten – Anweisungen', en: 'Edit policy - Instructions' },
@@ -42,6 +42,7 @@ export const messages = defineMessages({
     en: 'The vault has no policy yet. Choose “Create New”.',
   },
   create: { de: 'Erstellen', en: 'Create' },
+  creating: { de: 'Wird erstellt …', en: 'Creating …' },
   discard: { de: 'Verwerfen', en: 'Discard' },
   name: { de: 'Richtlinienname', en: 'Policy name' },
   nameHint: {
@@ -57,7 +58,7 @@ export const messages = defineMessages({
     de: 'Alle Zeiten gelten in dieser Zone. Vorausgewählt ist die Ihres Browsers.',
     en: 'All times are in this zone. The zone of your browser is chosen for you.',
   },
-  zonesLoading: { de: 'Zeitzonen werden geladen …', en: 'Loading time zones …' },
+  localTime: { de: 'Ortszeit ({offset}), {zone}', en: 'Local Time ({offset}), {zone}' },
   dailyLocked: {
     de: 'Bei täglicher Sicherung wird der tägliche Punkt immer aufbewahrt.',
     en: 'With a daily backup the daily point is always kept.',
@@ -89,6 +90,11 @@ export const messages = defineMessages({
     de: '{count, plural, one {Eine Angabe stimmt noch nicht} other {# Angaben stimmen noch nicht}}',
     en: '{count, plural, one {One entry is not right yet} other {# entries are not right yet}}',
   },
+  summaryEntry: { de: '{place}: {words}', en: '{place}: {words}' },
+  dailyPoint: { de: 'Täglicher Sicherungspunkt', en: 'Daily backup point' },
+  weeklyPoint: { de: 'Wöchentlicher Sicherungspunkt', en: 'Weekly backup point' },
+  monthlyPoint: { de: 'Monatlicher Sicherungspunkt', en: 'Monthly backup point' },
+  yearlyPoint: { de: 'Jährlicher Sicherungspunkt', en: 'Yearly backup point' },
   created: { de: 'Richtlinie „{name}“ wurde erstellt', en: 'Policy “{name}” was created' },
 });
 
@@ -144,3 +150,16 @@ export const faultMessages: Record<PolicyFaultCode, Message> = {
     en: 'Together this makes more than {max, number} recovery points. Keep less.',
   },
 };
+
+/** What the server says about a form that had no fault of its own. */
+export const serverFaults = defineMessages({
+  'policy-name-taken': {
+    de: 'Eine Richtlinie dieses Namens gibt es in diesem Tresor schon. Geben Sie einen anderen Namen ein.',
+    en: 'This vault has a policy of this name already. Enter another name.',
+  },
+  'policy-refused': {
+    de: 'Azure hat die Richtlinie abgelehnt. Verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
+    en: 'Azure refused the policy. Reduce the retention to continue.',
+  },
+  'invalid-request': { de: 'Der Server nimmt diese Angabe nicht an.', en: 'The server does not accept this entry.' },
+});

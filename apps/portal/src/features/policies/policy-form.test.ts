@@ -3,7 +3,8 @@ import type { PolicyForm } from '../../drafts/new-policy-draft';
 import { faultsOf, fieldOf, freshForm, policyOf, readyPolicy } from './policy-form';
 
 const form: PolicyForm = { ...freshForm('W. Europe Standard Time'), name: 'Nightly' };
-const faults = (change: Partial<PolicyForm>) => faultsOf({ ...form, ...change }, '2017-01').map(({ formField, code }) => `${formField}: ${code}`);
+const faults = (change: Partial<PolicyForm>) =>
+  faultsOf({ ...form, ...change }, '2017-01').map(({ formField, code }) => `${formField}: ${code}`);
 
 describe('the form of a new policy', () => {
   test('lacks nothing but a name when it is fresh', () => {

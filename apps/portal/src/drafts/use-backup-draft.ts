@@ -1,0 +1,62 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { useAccount } from '../session/use-account';
+import { attemptFor, type BackupDraft, backupDrafts, type EnableAttempt } from './backup-draft';
+import { useDraft } from './draft-store';
+import { newPolicyDrafts, type PolicyForm } from './new-policy-draft';
+
+/** One draft per vault and account: nobody finds the choices of somebody else. */
+function useOwner({ subscriptionId, resourceGroup, vaultName }: VaultPath): string {
+  const account = useAccount();
+  return `${account.id}/${subscriptionId}/${resourceGroup}/${vaultName}`;
+}
+
+export interface BackupDraftHandle {
+  draft: BackupDraft;
+  /** Another choice is another attempt: whatever changes, the id of an earlier attempt is forgotten. */
+  choose(change: Partial<Omit<BackupDraft, 'attempt'>>): void;
+  /** Keeps what is ticked in the list until OK; that alone is no other choice. */
+  tick(ids: string[]): void;
+  /** The id to enable this choice under: always the same, however often it is asked for, until the choice changes. */
+  attempt(edition: Edition): EnableAttempt;
+  /** Forgets the choices, and with them an unfinished new policy. */
+  discard(): void;
+}
+
+export function useBackupDraft(vault: VaultPath): BackupDraftHandle {
+  const owner = useOwner(vault);
+  const draft = useDraft(backupDrafts, owner);
+  return useMemo(
+    () => ({
+      draft,
+      choose: (change) => backupDrafts.change(owner, { ...change, attempt: null }),
+      tick: (ticked) => backupDrafts.change(owner, { ticked }),
+      attempt(edition) {
+        const attempt = attemptFor(backupDrafts.read(owner), edition, () => crypto.randomUUID());
+        backupDrafts.change(owner, { attempt });
+        return attempt;
+      },
+      discard() {
+        backupDrafts.clear(owner);
+        newPolicyDrafts.clear(owner);
+      },
+    }),
+    [draft, owner],
+  );
+}
+
+export interface NewPolicyDraftHandle {
+  form: PolicyForm | null;
+  keep(form: PolicyForm): void;
+  discard(): void;
+}
+
+export function useNewPolicyDraft(vault: VaultPath): NewPolicyDraftHandle {
+  const owner = useOwner(vault);
+  const { form } = useDraft(newPolicyDrafts, owner);
+  return useMemo(
+    () => ({ form, keep: (form) => newPolicyDrafts.change(owner, { form }), discard: () => newPolicyDrafts.clear(owner) }),
+    [form, owner],
+  );
+}

@@ -1,0 +1,80 @@
+import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
+import type { Agent, VaultPath, VmId } from '@tresor/contracts';
+import { agentsQuery } from '../../api/queries';
+
+/** By lower-case id, for ARM ids differ in case and mean the same. Null where Azure did not say. */
+export type AgentReports = Readonly<Record<string, Agent | null>>;
+
+const PER_CALL = 40;
+const CALLS_AT_A_TIME = 4;
+/** Rows that are only scrolled past are not asked about. */
+const PATIENCE_MS = 120;
+
+const key = (id: string) => id.toLowerCase();
+
+export const agentReportsQuery = (path: VaultPath) =>
+  queryOptions<AgentReports>({ queryKey: ['agent-reports', path], queryFn: skipToken, initialData: {}, staleTime: Infinity });
+
+export const agentIn = (reports: AgentReports, id: string): Agent | null | undefined => reports[key(id)];
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+}
+
+/** Reads the agents of the machines somebody looks at, many in one call, each machine once. */
+export class AgentReader {
+  readonly #client: QueryClient;
+  readonly #path: VaultPath;
+  readonly #wanted = new Set<string>();
+  readonly #asked = new Map<string, Promise<void>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: QueryClient, path: VaultPath) {
+    this.#client = client;
+    this.#path = path;
+  }
+
+  get #reports(): AgentReports {
+    return this.#client.getQueryData(agentReportsQuery(this.#path).queryKey) ?? {};
+  }
+
+  /** Wants the agent of a machine until the answered function is called. */
+  want(id: string): () => void {
+    this.#wanted.add(id);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.read([...this.#wanted]);
+    }, PATIENCE_MS);
+    return () => this.#wanted.delete(id);
+  }
+
+  /** Reads what is not known yet of these machines; answers everything that is known then. */
+  async read(ids: readonly string[]): Promise<AgentReports> {
+    const missing = ids.filter((id) => agentIn(this.#reports, id) === undefined && !this.#asked.has(key(id)));
+    for (const calls of chunks(chunks(missing, PER_CALL), CALLS_AT_A_TIME)) {
+      await Promise.all(calls.map((vmIds) => this.#ask(vmIds)));
+    }
+    await Promise.all(ids.map((id) => this.#asked.get(key(id))));
+    return this.#reports;
+  }
+
+  forget(): void {
+    this.#asked.clear();
+    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#path).queryKey, {});
+  }
+
+  #ask(ids: string[]): Promise<void> {
+    const answer = this.#fetch(ids);
+    for (const id of ids) this.#asked.set(key(id), answer);
+    return answer;
+  }
+
+  async #fetch(ids: string[]): Promise<void> {
+    const answers = await this.#client.fetchQuery({ ...agentsQuery(this.#path, ids as VmId[]), staleTime: 0 }).catch(() => []);
+    const reports: AgentReports = Object.fromEntries([
+      ...ids.map((id) => [key(id), null] as const),
+      ...answers.map(({ vmId, agent }) => [key(vmId), agent] as const),
+    ]);
+    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#path).queryKey, (known) => ({ ...known, ...reports }));
+  }
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { useBackupDraft } from '../../drafts/use-backup-draft';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { SelectField } from '../../ui/fields';
+import { messages } from './messages';
+
+export default function BackupGoal() {
+  const text = useText();
+  const navigate = useNavigate();
+  const path = useVaultPath();
+  const { choose } = useBackupDraft(path);
+  const [where, setWhere] = useState('azure');
+  const [what, setWhat] = useState('virtual-machine');
+
+  const otherWorkload = text(messages.otherWorkloadReason);
+  const places = [
+    { value: 'azure', label: text(messages.azure) },
+    { value: 'on-premises', label: text(messages.onPremises), reason: text(messages.onPremisesReason) },
+  ];
+  const workloads = [
+    { value: 'virtual-machine', label: text(messages.virtualMachine) },
+    { value: 'file-share', label: text(messages.fileShare), reason: otherWorkload },
+    { value: 'sql-server', label: text(messages.sqlServer), reason: otherWorkload },
+  ];
+
+  const confirm = () => {
+    choose({ goalChosen: true });
+    void navigate(paths.backupPolicy(path));
+  };
+
+  return (
+    <Blade title={text(messages.goalTitle)} footer={<FooterButton onClick={confirm}>{text(messages.ok)}</FooterButton>}>
+      <SelectField label={text(messages.where)} options={places} value={where} onChange={(_, { value }) => setWhere(value)} />
+      <SelectField
+        label={text(messages.what)}
+        options={workloads}
+        value={what}
+        onChange={(_, { value }) => setWhat(value)}
+        hint={text(messages.goalHint)}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,69 @@
+import { useLocation } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { isComplete, isDirty } from '../../drafts/backup-draft';
+import { useBackupDraft } from '../../drafts/use-backup-draft';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { StepCard } from '../../ui/step-card';
+import { KeyVaultNotice } from './key-vault-notice';
+import { messages } from './messages';
+import { useEnable } from './use-enable';
+
+export default function Backup() {
+  const text = useText();
+  const path = useVaultPath();
+  const { pathname } = useLocation();
+  const { draft, discard } = useBackupDraft(path);
+  const enable = useEnable(path);
+  const { goalChosen, policyName, machines } = draft;
+
+  const whyNotEnable = () => {
+    if (!isComplete(draft)) return text(messages.enableLocked);
+    return enable.isPending ? text(messages.enabling) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(messages.title)}
+      subtitle={path.vaultName}
+      busy={enable.isPending}
+      problem={enable.error}
+      dirty={isDirty(draft)}
+      onDiscard={discard}
+      footer={
+        <FooterButton onClick={() => enable.mutate()} reason={whyNotEnable()}>
+          {text(messages.enable)}
+        </FooterButton>
+      }
+    >
+      <StepCard
+        number={1}
+        title={text(messages.goal)}
+        subline={text(goalChosen ? messages.goalValue : messages.select)}
+        to={paths.backupGoal(path)}
+        done={goalChosen}
+        selected={pathname === paths.backupGoal(path)}
+      />
+      <StepCard
+        number={2}
+        title={text(messages.policy)}
+        subline={policyName ?? text(messages.select)}
+        to={paths.backupPolicy(path)}
+        done={policyName !== null}
+        selected={pathname.startsWith(paths.backupPolicy(path))}
+        lockedReason={goalChosen ? undefined : text(messages.policyLocked)}
+      />
+      <StepCard
+        number={3}
+        title={text(messages.items)}
+        subline={machines.length > 0 ? text(messages.itemsValue, { count: machines.length }) : text(messages.select)}
+        to={paths.backupItems(path)}
+        done={machines.length > 0}
+        selected={pathname === paths.backupItems(path)}
+        lockedReason={goalChosen && policyName !== null ? undefined : text(messages.itemsLocked)}
+      />
+      <KeyVaultNotice path={path} machines={machines} />
+    </Blade>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ProtectionBatch, ProtectionResult, ProtectionState } from '@tresor/contracts';
+
+const RETRIABLE = new Set<ProtectionState>(['refused', 'failed', 'unknown']);
+const RUNNING = new Set<ProtectionState>(['waiting', 'validating', 'enabling']);
+
+export type BatchOutcome = 'running' | 'all' | 'some' | 'none';
+
+export interface BatchSummary {
+  total: number;
+  /** Machines about which nothing more will change. */
+  done: number;
+  protectedCount: number;
+  outcome: BatchOutcome;
+}
+
+export const canRetry = ({ state }: ProtectionResult): boolean => RETRIABLE.has(state);
+
+export function summarize({ results, finished }: ProtectionBatch): BatchSummary {
+  const protectedCount = results.filter(({ state }) => state === 'protected').length;
+  const done = results.filter(({ state }) => !RUNNING.has(state)).length;
+  const ended = protectedCount === results.length ? 'all' : protectedCount > 0 ? 'some' : 'none';
+  return { total: results.length, done, protectedCount, outcome: finished ? ended : 'running' };
+}

@@ -1,0 +1,74 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyVaultId, VaultPath } from '@tresor/contracts';
+import { keyVaultAccessQuery } from '../../api/queries';
+import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../drafts/backup-draft';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useEdition } from '../../settings/edition';
+import { PlainButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { ProblemBar } from '../../ui/problem-bar';
+import { KeyVaultAccessEntry } from './key-vault-access-entry';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: '0 0 10px', padding: 0, listStyleType: 'none' },
+});
+
+interface KeyVaultNoticeProps {
+  path: VaultPath;
+  machines: readonly ChosenMachine[];
+}
+
+/** Which key vaults hold the keys of the chosen machines, what the Backup service reads there, and whether it may. */
+export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
+  const text = useText();
+  const format = useFormat();
+  const keyVaultIds = keyVaultIdsOf(machines);
+  if (keyVaultIds.length === 0) return null;
+  return (
+    <>
+      <InfoBox>
+        <p>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</p>
+        <p>{text(messages.keyVaultWhy)}</p>
+      </InfoBox>
+      <KeyVaultAccessList
+        path={path}
+        keyVaultIds={keyVaultIds}
+        needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}
+      />
+    </>
+  );
+}
+
+interface KeyVaultAccessListProps {
+  path: VaultPath;
+  keyVaultIds: readonly string[];
+  needsKeys: boolean;
+}
+
+function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessListProps) {
+  const styles = useStyles();
+  const text = useText();
+  const edition = useEdition();
+  const question = { edition, keyVaultIds: keyVaultIds as KeyVaultId[], needsKeys };
+  const { data: answers, error, isFetching, refetch } = useQuery(keyVaultAccessQuery(path, question));
+  return (
+    <section aria-labelledby="key-vault-access" aria-busy={isFetching}>
+      <h3 id="key-vault-access" className={styles.heading}>
+        {text(messages.accessHeading)}
+      </h3>
+      {error !== null && <ProblemBar problem={error} />}
+      <ul className={styles.list} aria-live="polite">
+        {answers?.map((access) => (
+          <KeyVaultAccessEntry key={access.id} access={access} />
+        ))}
+      </ul>
+      <PlainButton onClick={() => void refetch()} reason={isFetching ? text(messages.checking) : undefined}>
+        {text(messages.checkAgain)}
+      </PlainButton>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { keyVaultName } from '../../drafts/backup-draft';
+import { useText } from '../../i18n/use-text';
+import { StatusBadge } from '../../ui/status-badge';
+import type { TableColumn } from '../../ui/table-types';
+import { AgentCell } from './agent-cell';
+import { Disclosure } from './disclosure';
+import { machineMessages as messages } from './machine-messages';
+import { RuleRemedy } from './rule-explanation';
+import type { JudgedMachine } from './selection';
+
+const ENCRYPTION = { none: messages.none, bek: messages.bek, 'bek-kek': messages.bekKek } as const;
+
+const keyVaultsOf = ({ machine }: JudgedMachine) => machine.encryption.keyVaultIds.map(keyVaultName).join(', ');
+
+export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
+  const text = useText();
+  return useMemo(() => {
+    const encryption = ({ machine }: JudgedMachine) => text(ENCRYPTION[machine.encryption.kind]);
+    const plain = (id: string, header: string, read: (row: JudgedMachine) => string, width?: number): TableColumn<JudgedMachine> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      ...(width !== undefined && { width }),
+    });
+    return [
+      plain('name', text(messages.name), ({ machine }) => machine.name, 1.5),
+      plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.2),
+      plain('encryption', text(messages.encryption), encryption),
+      plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.2),
+      plain('region', text(messages.region), ({ machine }) => machine.location),
+      {
+        id: 'agent',
+        header: text(messages.agent),
+        cell: ({ id, agent, verdict }) => <AgentCell id={id} agent={agent} wanted={verdict.allowed} />,
+        text: ({ agent }) => agent?.version ?? '',
+        width: 1.5,
+      },
+      {
+        id: 'status',
+        header: text(messages.status),
+        cell: (row) => <StatusCell row={row} />,
+        text: ({ verdict }) => text(verdict.allowed ? messages.choosable : messages.refused),
+        width: 1.5,
+      },
+    ];
+  }, [text]);
+}
+
+function StatusCell({ row: { machine, verdict } }: { row: JudgedMachine }) {
+  const text = useText();
+  if (!verdict.allowed) return <StatusBadge status="error">{text(messages.refused)}</StatusBadge>;
+  if (verdict.notes.length === 0) return <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>;
+  return (
+    <>
+      <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>{' '}
+      <Disclosure label={text(messages.note)} name={text(messages.noteDetails, { name: machine.name })}>
+        {verdict.notes.map((ruleId) => (
+          <RuleRemedy key={ruleId} ruleId={ruleId} withReason />
+        ))}
+      </Disclosure>
+    </>
+  );
+}

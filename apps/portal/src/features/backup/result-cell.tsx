@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
+import { azureCodeWords } from '../../i18n/azure-codes';
+import type { Message } from '../../i18n/messages';
+import { useText } from '../../i18n/use-text';
+import { type Status, StatusBadge } from '../../ui/status-badge';
+import { resultMessages as messages } from './result-messages';
+import { useRuleWords } from './rule-explanation';
+
+export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
+  waiting: ['unknown', messages.waiting],
+  validating: ['in-progress', messages.validating],
+  enabling: ['in-progress', messages.enabling],
+  protected: ['success', messages.protected],
+  refused: ['error', messages.refused],
+  failed: ['error', messages.failed],
+  unknown: ['warning', messages.unknown],
+};
+
+const useStyles = makeStyles({
+  details: { whiteSpace: 'normal', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightRegular },
+  line: { margin: '2px 0' },
+  code: { margin: '2px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Where one machine stands and, where it was not protected, why and what to do. */
+export function ResultCell({ result }: { result: ProtectionResult }) {
+  const styles = useStyles();
+  const text = useText();
+  const [status, word] = STATES[result.state];
+  const lines = useExplanation(result);
+  return (
+    <div className={styles.details}>
+      <StatusBadge status={status}>{text(word)}</StatusBadge>
+      {lines.map((line) => (
+        <p key={line} className={styles.line}>
+          {line}
+        </p>
+      ))}
+      {result.azureCode !== null && <p className={styles.code}>{text(messages.code, { code: result.azureCode })}</p>}
+    </div>
+  );
+}
+
+/** Our words where the rule or the code is known; else Azure's, as they are. */
+function useExplanation({ state, ruleId, azureCode, azureMessage, recommendation }: ProtectionResult): string[] {
+  const text = useText();
+  const ruleWords = useRuleWords();
+  if (state !== 'refused' && state !== 'failed' && state !== 'unknown') return [];
+
+  const rule = ruleId === null ? null : ruleWords(ruleId);
+  if (rule !== null) return [rule.reason, rule.remedy];
+  const code = azureCode === null ? null : azureCodeWords(azureCode);
+  if (code !== null) return [text(code.reason), text(code.remedy)];
+  if (azureCode === null && azureMessage === null) return [];
+  return [text(messages.unknownReason), azureMessage, recommendation].filter((line) => line !== null);
+}

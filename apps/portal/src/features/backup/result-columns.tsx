@@ -1,0 +1,41 @@
+import type { ProtectionResult, VaultPath } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import type { TableColumn } from '../../ui/table-types';
+import { TextLink } from '../../ui/text-link';
+import { AgentCell } from './agent-cell';
+import { agentIn, type AgentReports } from './agent-reader';
+import { ResultCell, STATES } from './result-cell';
+import { resultMessages as messages } from './result-messages';
+
+export function useResultColumns(path: VaultPath, reports: AgentReports, finished: boolean): readonly TableColumn<ProtectionResult>[] {
+  const text = useText();
+  return useMemo(
+    () => [
+      { id: 'name', header: text(messages.name), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName, width: 1.2 },
+      {
+        id: 'result',
+        header: text(messages.result),
+        cell: (result) => <ResultCell result={result} />,
+        text: ({ state }) => text(STATES[state][1]),
+        width: 2.5,
+      },
+      {
+        id: 'agent',
+        header: text(messages.agent),
+        cell: ({ vmId }) => <AgentCell id={vmId} agent={agentIn(reports, vmId)} wanted={finished} />,
+        text: ({ vmId }) => agentIn(reports, vmId)?.version ?? '',
+        width: 1.2,
+      },
+      {
+        id: 'job',
+        header: text(messages.job),
+        cell: ({ jobId }) =>
+          jobId === null ? text(messages.noJob) : <TextLink to={paths.job(path, jobId)}>{text(messages.openJob)}</TextLink>,
+        text: ({ jobId }) => jobId ?? '',
+      },
+    ],
+    [finished, path, reports, text],
+  );
+}

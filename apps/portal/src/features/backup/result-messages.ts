@@ -1,0 +1,96 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const resultMessages = defineMessages({
+  title: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  label: { de: 'Ergebnis je virtuellem Computer', en: 'Result per virtual machine' },
+  filter: { de: 'Elemente filtern', en: 'Filter items' },
+  empty: { de: 'Keine virtuellen Computer.', en: 'No virtual machines.' },
+  name: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
+  result: { de: 'Ergebnis', en: 'Result' },
+  agent: { de: 'VM-Agent', en: 'VM agent' },
+  job: { de: 'Auftrag', en: 'Job' },
+  openJob: { de: 'Auftrag öffnen', en: 'Open job' },
+  noJob: { de: '–', en: '–' },
+  waiting: { de: 'Wartet', en: 'Waiting' },
+  validating: { de: 'Wird überprüft', en: 'Being checked' },
+  enabling: { de: 'Wird aktiviert', en: 'Being enabled' },
+  protected: { de: 'Geschützt', en: 'Protected' },
+  refused: { de: 'Abgelehnt, nichts geändert', en: 'Refused, nothing changed' },
+  failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+  unknown: { de: 'Unbekannt, Azure wird noch einmal gefragt', en: 'Unknown, Azure is asked again' },
+  code: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
+  unknownReason: {
+    de: 'Azure nennt einen Grund, den Tresor nicht kennt.',
+    en: 'Azure gives a reason that Tresor does not know.',
+  },
+  running: {
+    de: '{done, number} von {total, number} fertig. Sie können dieses Blatt schließen, die Aktivierung läuft weiter.',
+    en: '{done, number} of {total, number} done. You can close this blade, the enabling goes on.',
+  },
+  allProtected: {
+    de: '{total, plural, one {Der virtuelle Computer ist} other {Alle # virtuellen Computer sind}} der Richtlinie {policy} zugeordnet.',
+    en: '{total, plural, one {The virtual machine is} other {All # virtual machines are}} assigned to the policy {policy}.',
+  },
+  someProtected: {
+    de: '{done, number} von {total, number} virtuellen Computern sind der Richtlinie {policy} zugeordnet. Bei den anderen steht der Grund in der Liste.',
+    en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others the list gives the reason.',
+  },
+  noneProtected: {
+    de: 'Keiner der {total, number} virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.',
+    en: 'None of the {total, number} virtual machines could be protected. The list gives the reasons.',
+  },
+  retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
+  retrying: { de: 'Wird wiederholt …', en: 'Trying again …' },
+  close: { de: 'Schließen', en: 'Close' },
+  noPoint: { de: 'Noch kein Wiederherstellungspunkt', en: 'No recovery point yet' },
+  noPointText: {
+    de: 'Geschützt heißt: die Richtlinie ist zugeordnet. Gesichert ist noch nichts; wiederherstellen können Sie erst nach der ersten Sicherung. Bis dahin zeigt das Sicherungselement „Warnung (anfängliche Sicherung steht aus)“.',
+    en: 'Protected means: the policy is assigned. Nothing is backed up yet; you can restore only after the first backup. Until then the backup item shows “Warning (Initial backup pending)”.',
+  },
+  nextRun: {
+    de: 'Die Richtlinie {policy} sichert das nächste Mal am {moment}. Geplant ist {time} in der Zeitzone {zone}.',
+    en: 'The policy {policy} takes its next backup on {moment}. It is scheduled for {time} in the time zone {zone}.',
+  },
+  nextStep: { de: 'Nächster Schritt: Jetzt sichern', en: 'Next step: Backup now' },
+  nextStepText: {
+    de: 'Warten Sie nicht auf den Zeitplan: öffnen Sie die Sicherungselemente und starten Sie dort mit „Jetzt sichern“ die erste Sicherung.',
+    en: 'Do not wait for the schedule: open the backup items and start the first backup there with “Backup now”.',
+  },
+  toItems: { de: 'Sicherungselemente öffnen', en: 'Open backup items' },
+  toJobs: { de: 'Sicherungsaufträge öffnen', en: 'Open backup jobs' },
+  noticeRunning: { de: 'Sicherung für {vault} wird aktiviert', en: 'Enabling backup in {vault}' },
+  noticeDone: { de: 'Sicherung für {vault} ist aktiviert', en: 'Backup in {vault} is enabled' },
+  noticePartly: { de: 'Sicherung für {vault} ist teilweise aktiviert', en: 'Backup in {vault} is partly enabled' },
+  noticeFailed: { de: 'Sicherung für {vault} wurde nicht aktiviert', en: 'Backup in {vault} was not enabled' },
+  noticeCount: {
+    de: '{done, number} von {total, number} virtuellen Computern geschützt',
+    en: '{done, number} of {total, number} virtual machines protected',
+  },
+});
+
+export const agentMessages = defineMessages({
+  title: { de: 'VM-Agent installieren oder aktualisieren', en: 'Install or update the VM agent' },
+  why: {
+    de: 'Azure Backup arbeitet im virtuellen Computer über den VM-Agent und installiert damit seine Sicherungserweiterung. Computer aus dem Azure-Katalog haben ihn, umgezogene oft nicht. Betroffen: {names}.',
+    en: 'Azure Backup works inside the virtual machine through the VM agent and uses it to install its backup extension. Machines from the Azure gallery have it, migrated ones often do not. Concerned: {names}.',
+  },
+  windows: { de: 'Windows', en: 'Windows' },
+  windowsInstall: {
+    de: 'Melden Sie sich am virtuellen Computer als Administrator an und führen Sie die MSI-Datei des VM-Agents aus.',
+    en: 'Sign in to the virtual machine as an administrator and run the MSI of the VM agent.',
+  },
+  windowsCheck: {
+    de: 'Prüfen Sie: {file} > Eigenschaften > Details > Produktversion, mindestens {version}.',
+    en: 'Check: {file} > Properties > Details > Product version, at least {version}.',
+  },
+  linux: { de: 'Linux', en: 'Linux' },
+  linuxInstall: {
+    de: 'Installieren Sie den Agent (walinuxagent oder WALinuxAgent) aus den Paketquellen der Distribution, nicht aus anderen Quellen, und starten Sie den Dienst waagent.',
+    en: 'Install the agent (walinuxagent or WALinuxAgent) from the repository of the distribution, not from elsewhere, and start the service waagent.',
+  },
+  quiet: {
+    de: 'Während der Aktualisierung darf keine Sicherung laufen.',
+    en: 'No backup may run during the update.',
+  },
+  checkAgain: { de: 'VM-Agents erneut prüfen', en: 'Check the VM agents again' },
+});

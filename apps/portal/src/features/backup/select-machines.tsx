@@ -1,0 +1,143 @@
+import { makeStyles, Select } from '@fluentui/react-components';
+import { ArrowSync24Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { useBackupDraft } from '../../drafts/use-backup-draft';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { ResourceTable } from '../../ui/resource-table';
+import { agentIn } from './agent-reader';
+import { Disclosure } from './disclosure';
+import { useMachineColumns } from './machine-columns';
+import { machineMessages as messages } from './machine-messages';
+import { RuleRemedy, useRuleWords } from './rule-explanation';
+import { chosenAmong, type JudgedMachine, MACHINE_FILTERS, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
+import { SelectionSummary } from './selection-summary';
+import { AgentReaderProvider, useAgents } from './use-agents';
+import { useMachineRows } from './use-machine-rows';
+
+/** The contract takes no more machines in one batch. */
+const PER_BATCH = 1000;
+
+const FILTER_NAMES = { all: messages.all, choosable: messages.onlyChoosable, encrypted: messages.onlyEncrypted } as const;
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  table: { flexGrow: 1, minHeight: '220px' },
+});
+
+export default function SelectMachines() {
+  const styles = useStyles();
+  const text = useText();
+  const navigate = useNavigate();
+  const path = useVaultPath();
+  const { draft, choose, tick } = useBackupDraft(path);
+  const agents = useAgents(path);
+  const { rows, total, complete, error, context, judge, refresh } = useMachineRows(path, agents.reports);
+  const columns = useMachineColumns();
+  const ruleWords = useRuleWords();
+  const [filter, setFilter] = useState<MachineFilter>('all');
+  const [checking, setChecking] = useState(false);
+  const [takenOut, setTakenOut] = useState<readonly string[]>([]);
+
+  const ticked = useMemo(() => new Set(draft.ticked ?? draft.machines.map(({ id }) => id)), [draft.ticked, draft.machines]);
+  const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
+  const room = context === undefined ? 0 : roomIn(context);
+
+  const whyNotOk = () => {
+    if (!complete || context === undefined) return text(messages.stillLoading);
+    if (ticked.size === 0) return text(messages.nothingSelected);
+    if (ticked.size > room) return text(messages.overLimit, { room });
+    return ticked.size > PER_BATCH ? text(messages.overBatch, { limit: PER_BATCH }) : undefined;
+  };
+
+  const confirm = async () => {
+    if (judge === undefined) return;
+    setChecking(true);
+    const chosen = chosenAmong(rows, ticked);
+    const reports = await agents.reader.read(chosen.map(({ id }) => id));
+    const judged = chosen.map(({ machine }) => judge(machine, agentIn(reports, machine.id)));
+    const refused = refusedAmong(judged);
+    setChecking(false);
+    setTakenOut(refused.map(({ machine }) => machine.name));
+    if (refused.length > 0) {
+      tick(judged.filter(({ verdict }) => verdict.allowed).map(({ id }) => id));
+    } else {
+      choose({ machines: judged.map(({ machine }) => toChosen(machine)), ticked: null });
+      void navigate(paths.backup(path));
+    }
+  };
+
+  const disabledReason = ({ machine, verdict }: JudgedMachine) =>
+    verdict.allowed ? null : (
+      <>
+        {ruleWords(verdict.ruleId)?.reason}{' '}
+        <Disclosure label={text(messages.whatToDo)} name={text(messages.whatToDoFor, { name: machine.name })}>
+          <RuleRemedy ruleId={verdict.ruleId} />
+        </Disclosure>
+      </>
+    );
+
+  const refreshAll = () => {
+    agents.reader.forget();
+    refresh();
+  };
+
+  return (
+    <Blade
+      title={text(messages.title)}
+      size="large"
+      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowSync24Regular />, onClick: refreshAll }]}
+      busy={checking || (!complete && error === null)}
+      problem={error}
+      footer={
+        <FooterButton onClick={confirm} reason={checking ? text(messages.validating) : whyNotOk()}>
+          {text(messages.ok)}
+        </FooterButton>
+      }
+    >
+      <AgentReaderProvider value={agents.reader}>
+        <div className={styles.content}>
+          {takenOut.length > 0 && (
+            <div role="alert">
+              <InfoBox>{text(messages.refusedAfterAll, { count: takenOut.length, names: takenOut.join(', ') })}</InfoBox>
+            </div>
+          )}
+          <div className={styles.table}>
+            <ResourceTable
+              label={text(messages.label)}
+              filterLabel={text(messages.filter)}
+              rows={shown}
+              columns={columns}
+              rowKey={({ id }) => id}
+              rowName={({ machine }) => machine.name}
+              selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason }}
+              loading={!complete}
+              {...(!complete && { total })}
+              empty={text(filter === 'all' ? messages.empty : messages.emptyFilter)}
+              tools={<FilterChoice value={filter} onChange={setFilter} />}
+            />
+          </div>
+          <SelectionSummary selected={ticked.size} context={context} />
+        </div>
+      </AgentReaderProvider>
+    </Blade>
+  );
+}
+
+function FilterChoice({ value, onChange }: { value: MachineFilter; onChange(next: MachineFilter): void }) {
+  const text = useText();
+  const change = (name: string) => onChange(MACHINE_FILTERS.find((filter) => filter === name) ?? 'all');
+  return (
+    <Select aria-label={text(messages.filterHeading)} value={value} onChange={(_, data) => change(data.value)}>
+      {MACHINE_FILTERS.map((filter) => (
+        <option key={filter} value={filter}>
+          {text(FILTER_NAMES[filter])}
+        </option>
+      ))}
+    </Select>
+  );
+}

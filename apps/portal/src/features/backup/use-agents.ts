@@ -1,0 +1,27 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { VaultPath } from '@tresor/contracts';
+import { createContext, useContext, useEffect, useMemo } from 'react';
+import { AgentReader, agentReportsQuery, type AgentReports } from './agent-reader';
+
+export interface Agents {
+  reports: AgentReports;
+  reader: AgentReader;
+}
+
+const NOTHING_KNOWN: AgentReports = {};
+
+export function useAgents(path: VaultPath): Agents {
+  const client = useQueryClient();
+  const { data: reports = NOTHING_KNOWN } = useQuery(agentReportsQuery(path));
+  const reader = useMemo(() => new AgentReader(client, path), [client, path]);
+  return useMemo(() => ({ reports, reader }), [reports, reader]);
+}
+
+const Reader = createContext<AgentReader | undefined>(undefined);
+export const AgentReaderProvider = Reader.Provider;
+
+/** Asks for the agent of a machine while the component is in the page. */
+export function useWantedAgent(id: string, wanted: boolean): void {
+  const reader = useContext(Reader);
+  useEffect(() => (wanted ? reader?.want(id) : undefined), [reader, id, wanted]);
+}

@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PolicyName, VaultPath, VmId } from '@tresor/contracts';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/api';
+import { translated } from '../../api/problem-error';
+import { protectionQuery } from '../../api/queries';
+import { useBackupDraft } from '../../drafts/use-backup-draft';
+import { paths } from '../../paths';
+import { useEdition } from '../../settings/edition';
+import { watchProtection } from './watch-protection';
+
+/** Enables what the draft holds, once: every press sends the same id, and the server starts nothing twice under one id. */
+export function useEnable(path: VaultPath) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const edition = useEdition();
+  const { draft, attempt, discard } = useBackupDraft(path);
+
+  return useMutation({
+    mutationFn: () => {
+      const { batchId } = attempt(edition);
+      const policyName = (draft.policyName ?? '') as PolicyName;
+      const vmIds = draft.machines.map(({ id }) => id as VmId);
+      return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
+    },
+    onSuccess(batch) {
+      client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
+      watchProtection(client, path, batch);
+      discard();
+      void navigate(paths.backupResult(path, batch.batchId));
+    },
+  });
+}

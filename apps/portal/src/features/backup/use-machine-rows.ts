@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { KeyVaultId, VaultPath } from '@tresor/contracts';
+import type { JudgementContext } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { keyVaultIdsOf } from '../../drafts/backup-draft';
+import { useEdition } from '../../settings/edition';
+import { agentIn, type AgentReports } from './agent-reader';
+import { createJudge, type JudgedMachine } from './selection';
+
+/** So many key vaults are looked up in one call. */
+const KEY_VAULTS_PER_CALL = 100;
+
+export interface MachineRows {
+  rows: readonly JudgedMachine[];
+  total: number;
+  complete: boolean;
+  error: unknown;
+  /** What the machines are judged by; undefined while the vault is not known. */
+  context: JudgementContext | undefined;
+  judge: ReturnType<typeof createJudge> | undefined;
+  refresh(): void;
+}
+
+/** The machines of the vault's subscription, each with its verdict in the edition in force. */
+export function useMachineRows(path: VaultPath, reports: AgentReports): MachineRows {
+  const edition = useEdition();
+  const list = useQuery(virtualMachinesQuery(path));
+  const vault = useQuery(vaultQuery(path));
+  const counts = useQuery(vaultCountsQuery(path));
+  const machines = list.data?.rows;
+  const complete = list.data?.complete ?? false;
+
+  const keyVaultIds = useMemo(
+    () => (complete && machines ? (keyVaultIdsOf(machines).slice(0, KEY_VAULTS_PER_CALL) as KeyVaultId[]) : []),
+    [complete, machines],
+  );
+  const access = useQuery(keyVaultAccessQuery(path, { edition, keyVaultIds, needsKeys: true }));
+
+  const context = useMemo<JudgementContext | undefined>(() => {
+    if (vault.data === undefined || (counts.data === undefined && counts.error === null)) return undefined;
+    const { id, subscriptionId, location } = vault.data;
+    const keyVaults = (access.data ?? []).flatMap(({ id, location }) => (location === null ? [] : [{ id, location }]));
+    return { edition, vault: { id, subscriptionId, location, protectedItemCount: counts.data?.protectedItems ?? 0 }, keyVaults };
+  }, [edition, vault.data, counts.data, counts.error, access.data]);
+
+  const judge = useMemo(() => context && createJudge(context), [context]);
+  const rows = useMemo(
+    () => (judge && machines ? machines.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
+    [judge, machines, reports],
+  );
+
+  return {
+    rows,
+    total: list.data?.total ?? 0,
+    complete,
+    error: list.error ?? vault.error,
+    context,
+    judge,
+    refresh() {
+      void list.refetch();
+      void counts.refetch();
+    },
+  };
+}

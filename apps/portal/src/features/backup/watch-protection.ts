@@ -1,0 +1,51 @@
+import { type QueryClient, QueryObserver } from '@tanstack/react-query';
+import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import { protectionQuery } from '../../api/queries';
+import { getLanguage } from '../../i18n/language';
+import { formatMessage } from '../../i18n/messages';
+import { notify, type Notice, renotify } from '../../notifications/notifications';
+import { paths } from '../../paths';
+import { type BatchOutcome, summarize } from './batch-summary';
+import { resultMessages as messages } from './result-messages';
+
+const SAID = {
+  running: { title: messages.noticeRunning, intent: 'in-progress' },
+  all: { title: messages.noticeDone, intent: 'success' },
+  some: { title: messages.noticePartly, intent: 'warning' },
+  none: { title: messages.noticeFailed, intent: 'error' },
+} as const satisfies Record<BatchOutcome, { title: unknown; intent: Notice['intent'] }>;
+
+function noticeOf(path: VaultPath, batch: ProtectionBatch): Notice {
+  const { outcome, protectedCount, total } = summarize(batch);
+  const { title, intent } = SAID[outcome];
+  const language = getLanguage();
+  return {
+    title: formatMessage(language, title, { vault: path.vaultName }),
+    body: formatMessage(language, messages.noticeCount, { done: protectedCount, total }),
+    intent,
+    href: paths.backupResult(path, batch.batchId),
+  };
+}
+
+const EVERY_SECOND = 1000;
+
+const watched = new Set<string>();
+
+/** Follows a running batch until it ends, also after its blade is closed, and keeps one notification in step with it. */
+export function watchProtection(client: QueryClient, path: VaultPath, batch: ProtectionBatch): void {
+  const { batchId } = batch;
+  if (batch.finished || watched.has(batchId)) return;
+  watched.add(batchId);
+  const notification = notify(noticeOf(path, batch));
+
+  const observer = new QueryObserver(client, { ...protectionQuery(path, batchId), refetchInterval: EVERY_SECOND });
+  const stop = observer.subscribe(({ data }) => {
+    if (data) renotify(notification, noticeOf(path, data));
+    if (data?.finished !== true) return;
+    stop();
+    watched.delete(batchId);
+    for (const word of ['items', 'jobs', 'vault-counts', 'virtual-machines', 'policies']) {
+      void client.invalidateQueries({ queryKey: [word, path] });
+    }
+  });
+}

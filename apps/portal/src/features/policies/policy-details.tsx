@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Policy } from '@tresor/contracts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useIanaZone } from '../../time-zones/use-zone';
+import { nextRun, offsetLabel } from '../../time-zones/wall-clock';
+import { messages } from './messages';
+import { retentionWords, scheduleWords } from './policy-words';
+
+const useStyles = makeStyles({
+  heading: {
+    margin: '18px 0 4px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    textTransform: 'uppercase',
+  },
+  line: { margin: '4px 0' },
+  level: { margin: '0 0 10px' },
+  quiet: { margin: '4px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What a policy does, in words. */
+export function PolicyDetails({ policy }: { policy: Policy }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const zone = useIanaZone(policy.timeZone);
+  const { schedule, retention } = policy;
+  const now = Date.now();
+
+  if (schedule === null || retention === null) return <p>{text(messages.enhanced)}</p>;
+  return (
+    <>
+      <h3 className={styles.heading}>{text(messages.frequencyHeading)}</h3>
+      <p className={styles.line}>{scheduleWords(schedule, { text, format })}</p>
+      <p className={styles.quiet}>
+        {zone === null
+          ? text(messages.zoneAlone, { zone: policy.timeZone })
+          : text(messages.zoneWithOffset, { zone: policy.timeZone, offset: offsetLabel(zone, now) })}
+      </p>
+      {zone !== null && <p className={styles.quiet}>{text(messages.nextRun, { moment: format.dateTime(nextRun(schedule, zone, now)) })}</p>}
+      <h3 className={styles.heading}>{text(messages.retentionHeading)}</h3>
+      <dl className={styles.line}>
+        {retentionWords(retention, schedule, { text, format }).map(({ title, sentence }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd className={styles.level}>{sentence}</dd>
+          </div>
+        ))}
+      </dl>
+      {policy.instantRestoreDays !== null && (
+        <p className={styles.quiet}>{text(messages.snapshots, { count: policy.instantRestoreDays })}</p>
+      )}
+      <p className={styles.quiet}>{text(messages.usedBy, { count: policy.protectedItems })}</p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import type { PolicyForm } from '../../drafts/new-policy-draft';
+import type { Message } from '../../i18n/messages';
+import { useText } from '../../i18n/use-text';
+import { useEdition } from '../../settings/edition';
+import { faultMessages, serverFaults } from './messages';
+import { faultsOf, fieldOf, type FormField, policyOf } from './policy-form';
+import type { Refusal } from './use-create-policy';
+
+export interface ShownFault {
+  field: FormField;
+  words: string;
+}
+
+const refusalMessages: Readonly<Record<string, Message>> = serverFaults;
+
+/** Places of the form a refusal of the server belongs to. */
+function fieldsOf({ code, fields }: Refusal['problem']): FormField[] {
+  if (code === 'policy-name-taken') return ['name'];
+  return fields && fields.length > 0 ? fields.map(fieldOf) : ['retention'];
+}
+
+/** The faults to show: none before the first try, from then on those of the form as it is, and what the server refused. */
+export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal | null) {
+  const text = useText();
+  const edition = useEdition();
+  const values = useWatch({ control: form.control }) as PolicyForm;
+  const [tried, setTried] = useState(0);
+  const summary = useRef<HTMLDivElement>(null);
+
+  const own = useMemo(() => faultsOf(values, edition), [values, edition]);
+  const faults = useMemo<ShownFault[]>(() => {
+    if (tried === 0) return [];
+    const shown = own.map(({ formField, code, limits }) => ({
+      field: formField,
+      words: text(faultMessages[code], limits ? { ...limits } : {}),
+    }));
+    const refused = refusal !== null && JSON.stringify(refusal.policy) === JSON.stringify(policyOf(values));
+    if (!refused) return shown;
+    const { code, azureMessage } = refusal.problem;
+    const words = [text(refusalMessages[code] ?? serverFaults['invalid-request']), azureMessage].filter(Boolean).join(' ');
+    return [...shown, ...fieldsOf(refusal.problem).map((field) => ({ field, words }))];
+  }, [own, refusal, text, tried, values]);
+
+  const failed = faults.length > 0;
+  useEffect(() => {
+    if (failed) summary.current?.focus();
+  }, [failed, tried, refusal]);
+
+  return {
+    faults,
+    summary,
+    /** Shows what is wrong and says whether anything is. */
+    show() {
+      setTried(tried + 1);
+      return own.length > 0;
+    },
+  };
+}

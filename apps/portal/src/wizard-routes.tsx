@@ -1,0 +1,22 @@
+import { bladeRoute } from './blades/blade-route';
+import { titles } from './titles';
+
+/** The wizard that protects virtual machines: the Backup blade and the blades of its three steps, inside a vault. */
+export const wizardRoutes = [
+  bladeRoute({
+    path: 'backup',
+    title: titles.backup,
+    load: () => import('./features/backup/backup'),
+    children: [
+      bladeRoute({ path: 'goal', title: titles.backupGoal, load: () => import('./features/backup/backup-goal') }),
+      bladeRoute({
+        path: 'policy',
+        title: titles.backupPolicy,
+        load: () => import('./features/policies/backup-policy'),
+        children: [bladeRoute({ path: 'new', title: titles.newPolicy, load: () => import('./features/policies/create-policy') })],
+      }),
+      bladeRoute({ path: 'machines', title: titles.selectMachines, load: () => import('./features/backup/select-machines') }),
+      bladeRoute({ path: 'result/:batchId', title: titles.protection, load: () => import('./features/backup/protection-result') }),
+    ],
+  }),
+];
