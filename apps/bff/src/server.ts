@@ -28,7 +28,7 @@ export function createServer(config: Config, logger: Logger, door: TokenDoor, se
     .set('strict routing', true)
     .set('case sensitive routing', true);
 
-  server.use(requestLog(logger), correlate);
+  server.use(correlate, requestLog(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(securityHeaders(config));
   server.use(health(readiness));

@@ -1,3 +1,4 @@
+import { keyVaultPermission } from '@tresor/contracts';
 import { DATA_ACTION_OF, type KeyVaultPermission } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { expectBody } from './answer';
@@ -28,7 +29,7 @@ export async function permissionsByRole(
   const permissions = answers.flatMap(({ body }) => expectBody(definition, body).properties.permissions);
   const grants = (action: string) =>
     permissions.some(({ dataActions, notDataActions }) => covers(dataActions, action) && !covers(notDataActions, action));
-  return (Object.keys(DATA_ACTION_OF) as KeyVaultPermission[]).filter((permission) => grants(DATA_ACTION_OF[permission]));
+  return keyVaultPermission.options.filter((permission) => grants(DATA_ACTION_OF[permission]));
 }
 
 /** Actions may hold `*` for any part. */

@@ -1,6 +1,5 @@
-import type { Edition } from '@tresor/support-matrix';
-import { DATA_ACTION_OF, neededKeyVaultPermissions, type KeyVaultPermission } from '@tresor/support-matrix';
-import type { KeyVaultAccess } from '@tresor/contracts';
+import { neededKeyVaultPermissions, type Edition, type KeyVaultPermission } from '@tresor/support-matrix';
+import { keyVaultPermission, type KeyVaultAccess } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import { expectBody } from './answer';
@@ -89,7 +88,7 @@ function permissionsByPolicy(policies: KeyVaultBody['properties']['accessPolicie
   const ours = (policies ?? []).filter(({ objectId }) => objectId.toLowerCase() === service.toLowerCase());
   const granted = (kind: 'keys' | 'secrets', verb: string) =>
     ours.some(({ permissions }) => (permissions?.[kind] ?? []).some((word) => [verb, 'all'].includes(word.toLowerCase())));
-  return (Object.keys(DATA_ACTION_OF) as KeyVaultPermission[]).filter((permission) => {
+  return keyVaultPermission.options.filter((permission) => {
     const [kind, verb = ''] = permission.split('/');
     return granted(kind === 'keys' ? 'keys' : 'secrets', verb);
   });

@@ -87,6 +87,6 @@ function encryptionOf({ os, ade }: MachineRow): VirtualMachine['encryption'] {
 }
 
 function encrypted(pass: 'single' | 'dual', hasKek: boolean, ids: (string | null | undefined)[]): VirtualMachine['encryption'] {
-  const byKey = new Map(ids.filter((id) => typeof id === 'string' && id !== '').map((id) => [idKey(id as string), id as string]));
+  const byKey = new Map(ids.flatMap((id) => (id ? [[idKey(id), id] as const] : [])));
   return { kind: hasKek ? 'bek-kek' : 'bek', pass, keyVaultIds: [...byKey.values()] };
 }

@@ -40,10 +40,10 @@ export class SharedReads {
       return response;
     });
     this.#underWay.set(key, sending);
-    const done = () => {
+    const settled = () => {
       if (this.#underWay.get(key) === sending) this.#underWay.delete(key);
     };
-    sending.then(done, done);
+    void sending.then(settled, settled);
     return sending;
   }
 

@@ -1,4 +1,4 @@
-import { vaultSummary, type Subscription, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
+import { subscription, vaultSummary, type Subscription, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from './answer';
 import { parseArmId } from './arm-id';
@@ -13,7 +13,7 @@ const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.s
 /** The user's subscriptions, those that are switched off too. */
 export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
   const found = await readPages(session, subscriptionBody, (options) => clients.subscriptions(session).subscriptions.list(options));
-  return found.map(({ subscriptionId, displayName, state }) => ({ subscriptionId, name: displayName, state }) as Subscription);
+  return found.map(({ subscriptionId, displayName, state }) => subscription.parse({ subscriptionId, name: displayName, state }));
 }
 
 const ALL_VAULTS = `resources

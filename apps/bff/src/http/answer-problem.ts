@@ -36,7 +36,7 @@ function sendProblem(res: Response, problem: Problem): void {
   res
     .status(problem.status)
     .set(headersOf(problem))
-    .end(JSON.stringify(problem.body(res.locals['correlationId'] as string)));
+    .end(JSON.stringify(problem.body(res.locals.correlationId)));
 }
 
 /** The one place where failures become answers. */

@@ -5,6 +5,8 @@ import { pinoHttp } from 'pino-http';
 
 export type { Logger };
 
+const CORRELATION_HEADER = 'x-correlation-id';
+
 /** To stderr: stdout is for the one line that says where we are ready. */
 export const createLogger = (level = 'info'): Logger => pino({ level, base: null }, destination(2));
 
@@ -12,7 +14,7 @@ export const createLogger = (level = 'info'): Logger => pino({ level, base: null
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
-    genReqId: () => randomUUID(),
+    genReqId: (_req, res) => String(res.getHeader(CORRELATION_HEADER)),
     wrapSerializers: false,
     serializers: {
       req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }),
@@ -25,8 +27,8 @@ export function requestLog(logger: Logger): RequestHandler {
 }
 
 /** The id under which this request is found in our log and in Azure's. */
-export const correlate: RequestHandler = (req, res, next) => {
-  res.locals['correlationId'] = String(req.id);
-  res.set('x-correlation-id', String(req.id));
+export const correlate: RequestHandler = (_req, res, next) => {
+  res.locals.correlationId = randomUUID();
+  res.set(CORRELATION_HEADER, res.locals.correlationId);
   next();
 };

@@ -50,9 +50,6 @@ function servePage(template: string, settings: PortalSettings): RequestHandler {
   const parts = page.split('__NONCE__');
   return Router().get('/{*splat}', (req, res, next) => {
     if (req.path.startsWith('/api/') || req.path.startsWith('/assets/') || req.path === '/api') return next();
-    return res
-      .set('cache-control', 'no-cache')
-      .type('html')
-      .end(parts.join(res.locals['nonce'] as string));
+    return res.set('cache-control', 'no-cache').type('html').end(parts.join(res.locals.nonce));
   });
 }

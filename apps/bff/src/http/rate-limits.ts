@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { userKey, type Principal } from '../session/principal';
+import { principalOf } from './locals';
 import { Problem } from './problem';
 
 const MINUTE = 60_000;
@@ -18,4 +18,4 @@ const limited = (limit: number, keyGenerator: (req: Request) => string): Request
 /** Many people share an address behind a proxy, so it may ask for more than one user. */
 export const limitByAddress = (perUser: number) => limited(perUser * 5, (req) => ipKeyGenerator(req.ip ?? ''));
 
-export const limitByUser = (perUser: number) => limited(perUser, (req) => userKey(req.res?.locals['principal'] as Principal));
+export const limitByUser = (perUser: number) => limited(perUser, (req) => principalOf(req.res).oid);

@@ -13,13 +13,12 @@ const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'end_session_endp
 /** Where the page may talk to the authority: its own origin, or those its metadata names. */
 export function authorityOrigins({ authority, authorityMetadata }: Pick<Config, 'authority' | 'authorityMetadata'>): string[] {
   if (authorityMetadata === undefined) return [new URL(authority).origin];
-  const metadata = JSON.parse(authorityMetadata) as Record<string, unknown>;
+  const metadata: Record<string, unknown> = JSON.parse(authorityMetadata);
   const urls = ENDPOINTS.map((name) => metadata[name]).filter((url) => typeof url === 'string');
   return [...new Set(urls.map((url) => new URL(url).origin))];
 }
 
-const nonceSource = (_req: IncomingMessage, res: ServerResponse) =>
-  `'nonce-${(res as ServerResponse & { locals: { nonce: string } }).locals.nonce}'`;
+const nonceSource = (_req: IncomingMessage, res: ServerResponse & { locals?: Express.Locals }) => `'nonce-${res.locals?.nonce ?? ''}'`;
 
 export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMetadata' | 'mode'>): RequestHandler[] {
   const authority = authorityOrigins(config);
@@ -51,7 +50,7 @@ export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMet
   const signInAnswer = headers(false, "'self'");
   return [
     (_req, res, next) => {
-      res.locals['nonce'] = randomBytes(16).toString('base64');
+      res.locals.nonce = randomBytes(16).toString('base64');
       res.set('permissions-policy', PERMISSIONS_POLICY);
       next();
     },

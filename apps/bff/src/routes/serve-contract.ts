@@ -1,8 +1,8 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler } from 'express';
+import { principalOf } from '../http/locals';
 import { Problem } from '../http/problem';
-import type { Principal } from '../session/principal';
 import type { RouteContext } from './api';
 import { router } from './router';
 import type { Services } from './services';
@@ -15,11 +15,11 @@ export function serveContract(services: Services): RequestHandler {
   const handler = new OpenAPIHandler<RouteContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
     interceptors: [
-      async ({ next, context }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (error) {
-          context.outcome.failure = error;
+          options.context.outcome.failure = error;
           return { matched: false, response: undefined };
         }
       },
@@ -29,7 +29,7 @@ export function serveContract(services: Services): RequestHandler {
     const left = new AbortController();
     res.once('close', () => left.abort());
     const signal = AbortSignal.any([left.signal, AbortSignal.timeout(MAX_REQUEST_MS)]);
-    const azure = services.openAzure(res.locals['principal'] as Principal, res.locals['correlationId'] as string, signal);
+    const azure = services.openAzure(principalOf(res), res.locals.correlationId, signal);
     const outcome: RouteContext['outcome'] = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
     if (!matched) next(outcome.failure ?? new Problem('route-not-found'));

@@ -10,7 +10,8 @@ async function send<T>(method: string, url: string, options: NetworkRequestOptio
     ...(options?.headers && { headers: options.headers }),
     ...(options?.body !== undefined && { body: options.body }),
   });
-  return { headers: Object.fromEntries(response.headers), body: (await response.json()) as T, status: response.status };
+  const body: T = JSON.parse(await response.text());
+  return { headers: Object.fromEntries(response.headers), body, status: response.status };
 }
 
 /** How MSAL reaches the authority: with a deadline, and never to where a redirect points. */

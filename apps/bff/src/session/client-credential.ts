@@ -17,7 +17,7 @@ export function clientCredential(credential: ClientCredential): CredentialOption
           x5c: credential.certificate,
         },
       };
-    case 'managed-identity':
+    default:
       return { clientAssertion: managedIdentityAssertion(credential.clientId) };
   }
 }

@@ -47,6 +47,7 @@ export class SealedTokens {
     const decipher = createDecipheriv('aes-256-gcm', this.#sealing, sealed.subarray(0, 12))
       .setAAD(Buffer.from(partition))
       .setAuthTag(sealed.subarray(12, 28));
-    return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')) as UpstreamToken;
+    const token: UpstreamToken = JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'));
+    return token;
   }
 }

@@ -1,14 +1,25 @@
-import { protectionState, type PolicyName, type ProtectionState, type VaultPath, type VmId } from '@tresor/contracts';
-import type { Edition } from '@tresor/support-matrix';
+import { edition, policyName, protectionState, vaultPath, vmId, type ProtectionState } from '@tresor/contracts';
 import * as z from 'zod';
 import { transaction, type Store } from './database';
 
-export interface BatchRequest {
-  vault: VaultPath;
-  edition: Edition;
-  policyName: PolicyName;
-  vmIds: VmId[];
-}
+const batchRequest = z.object({ vault: vaultPath, edition, policyName, vmIds: z.array(vmId) });
+
+/** What was asked for. */
+export type BatchRequest = z.infer<typeof batchRequest>;
+
+const json = <T>(schema: z.ZodType<T>) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+
+const batchRow = z.object({
+  owner: z.string(),
+  body_hash: z.string(),
+  request: json(batchRequest),
+  started_at: z.string(),
+  earlier_jobs: json(z.array(z.string())).nullable(),
+});
 
 /** The intent to protect machines, as it was asked for. */
 export interface Batch {
@@ -62,15 +73,15 @@ export class Batches {
   }
 
   find(batchId: string): Batch | undefined {
-    const row = this.#store.prepare('SELECT * FROM batches WHERE batch_id = ?').get(batchId) as Record<string, string | null> | undefined;
+    const row = batchRow.optional().parse(this.#store.prepare('SELECT * FROM batches WHERE batch_id = ?').get(batchId));
     if (!row) return undefined;
     return {
       batchId,
-      owner: row['owner'] ?? '',
-      bodyHash: row['body_hash'] ?? '',
-      request: JSON.parse(row['request'] ?? '') as BatchRequest,
-      startedAt: row['started_at'] ?? '',
-      earlierJobs: row['earlier_jobs'] == null ? undefined : (JSON.parse(row['earlier_jobs']) as string[]),
+      owner: row.owner,
+      bodyHash: row.body_hash,
+      request: row.request,
+      startedAt: row.started_at,
+      earlierJobs: row.earlier_jobs ?? undefined,
     };
   }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import * as z from 'zod';
 import { MIGRATIONS } from './schema';
 
 export type Store = Database.Database;
@@ -28,7 +29,7 @@ export function openStore(dataDir: string): Store {
 }
 
 function migrate(database: Store, file: string): void {
-  const version = Number(Object.values(database.prepare('PRAGMA user_version').get() as object)[0]);
+  const { user_version: version } = z.object({ user_version: z.int() }).parse(database.prepare('PRAGMA user_version').get());
   if (version > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
   if (version === MIGRATIONS.length) return;
   transaction(database, () => {

@@ -1,0 +1,97 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProblemCode } from '@tresor/contracts';
+import { API_APP, ISSUER, PORTAL_APP, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
+import { createTokenDoor, type TokenDoor } from './token-door';
+
+let authority: TestAuthority;
+let door: TokenDoor;
+
+const doorOf = (jwksUrl: string) =>
+  createTokenDoor({ issuer: ISSUER, jwksUrl, apiClientId: API_APP, portalClientId: PORTAL_APP, tenantId: TENANT });
+
+beforeEach(async () => {
+  authority = await startAuthority();
+  door = doorOf(authority.jwksUrl);
+});
+
+afterEach(() => authority[Symbol.asyncDispose]());
+
+async function codeOf(token: string | undefined, through = door): Promise<ProblemCode | 'admitted'> {
+  return through.admit(token === undefined ? undefined : `Bearer ${token}`).then(
+    () => 'admitted',
+    (error: { code: ProblemCode }) => error.code,
+  );
+}
+
+describe('the door', () => {
+  it('admits a token for the API and knows its holder', async () => {
+    const token = await authority.token({ name: 'Ada Berg', preferred_username: 'ada@contoso.example' });
+    await expect(door.admit(`Bearer ${token}`)).resolves.toMatchObject({ tid: TENANT, name: 'Ada Berg', isGuest: false, assertion: token });
+  });
+
+  it('admits a token whose audience is the address of the API', async () => {
+    expect(await codeOf(await authority.token({ aud: `api://${API_APP}` }))).toBe('admitted');
+  });
+
+  it('knows a guest', async () => {
+    const token = await authority.token({ acct: 1 });
+    await expect(door.admit(`Bearer ${token}`)).resolves.toMatchObject({ isGuest: true });
+  });
+
+  it.each([
+    ['for another API', { aud: '00000000-0000-4000-8000-000000000000' }],
+    ['of another authority', { iss: 'https://login.example/v2.0' }],
+    ['of another tenant', { tid: '00000000-0000-4000-8000-000000000000' }],
+    ['without a scope, as ID tokens are', { scp: undefined }],
+    ['with another scope', { scp: 'something_else' }],
+    ['without an object id', { oid: undefined }],
+    ['of an application on its own behalf', { idtyp: 'app' }],
+    ['of version 1', { ver: '1.0' }],
+    ['issued to another page', { azp: '00000000-0000-4000-8000-000000000000' }],
+  ])('refuses a token %s', async (_what, claims) => {
+    expect(await codeOf(await authority.token(claims))).toBe('not-signed-in');
+  });
+
+  it('refuses a request without token or with something else', async () => {
+    expect(await codeOf(undefined)).toBe('not-signed-in');
+    expect(await codeOf('abc')).toBe('not-signed-in');
+  });
+
+  it('tells an expired token from a wrong one', async () => {
+    expect(await codeOf(await authority.token({}, { expires: Math.floor(Date.now() / 1000) - 120 }))).toBe('session-expired');
+  });
+
+  it('refuses a token without signature', async () => {
+    const token = new UnsecuredJWT({ tid: TENANT, oid: 'x', scp: 'access_as_user' }).setIssuer(ISSUER).setAudience(API_APP).encode();
+    expect(await codeOf(`${token}x`)).toBe('not-signed-in');
+  });
+
+  it('refuses a token signed with a shared secret', async () => {
+    const token = await new SignJWT({ tid: TENANT, oid: 'x', scp: 'access_as_user' })
+      .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+      .setIssuer(ISSUER)
+      .setAudience(API_APP)
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode('public key taken for a secret, long enough'));
+    expect(await codeOf(token)).toBe('not-signed-in');
+  });
+
+  it('refuses a token with a key nobody knows', async () => {
+    expect(await codeOf(await authority.token({}, { kid: 'two' }))).toBe('not-signed-in');
+  });
+
+  it('calls it an outage when the keys cannot be fetched', async () => {
+    const token = await authority.token();
+    const unreachable = doorOf('http://127.0.0.1:9/keys');
+    expect(await codeOf(token, unreachable)).toBe('sign-in-service-unavailable');
+    expect(await unreachable.hasKeys()).toBe(false);
+  });
+
+  it('goes on with the keys it knows when they cannot be fetched any more', async () => {
+    expect(await codeOf(await authority.token())).toBe('admitted');
+    const token = await authority.token();
+    await authority[Symbol.asyncDispose]();
+    expect(await codeOf(token)).toBe('admitted');
+  });
+});

@@ -1,0 +1,47 @@
+import { decodeJwt } from 'jose';
+import { createAzure, type AzureSession, type OpenAzure } from '../azure/azure';
+import { createOnBehalfOf } from '../session/on-behalf-of';
+import type { Principal } from '../session/principal';
+import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from './authority';
+import { serveLoopback, type LoopbackServer, type Received, type Reply } from './loopback-server';
+
+/** An authority that exchanges every token for one that names its user and its scope. */
+export const exchanging = (form: URLSearchParams): Reply => {
+  const { oid } = decodeJwt<{ oid: string }>(form.get('assertion') ?? '');
+  const scope = form.get('scope') ?? '';
+  return { body: { token_type: 'Bearer', expires_in: 3600, scope, access_token: `${oid} ${scope.split(' ')[0]}` } };
+};
+
+export interface TestAzure extends AsyncDisposable {
+  authority: TestAuthority;
+  azure: LoopbackServer;
+  open: OpenAzure;
+  /** The way to Azure of a user, as the door would admit them. */
+  session(oid: string, signal?: AbortSignal): Promise<AzureSession>;
+}
+
+/** Our own way to Azure over a real authority, with an Azure at its end that answers as told. */
+export async function startTestAzure(reply: (request: Received) => Reply | Promise<Reply>, exchange = exchanging): Promise<TestAzure> {
+  const authority = await startAuthority(exchange);
+  const azure = await serveLoopback(reply);
+  const credential = { kind: 'secret', secret: 'of the test' } as const;
+  const onBehalfOf = createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
+  const open = createAzure(azure.url, onBehalfOf);
+  return {
+    authority,
+    azure,
+    open,
+    async session(oid, signal = new AbortController().signal) {
+      return open(await principal(authority, oid), 'correlation', signal);
+    },
+    async [Symbol.asyncDispose]() {
+      await azure[Symbol.asyncDispose]();
+      await authority[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export async function principal(authority: TestAuthority, oid: string): Promise<Principal> {
+  const assertion = await authority.token({ oid });
+  return { tid: TENANT, oid, name: oid, username: oid, isGuest: false, assertion, expiresAt: Date.now() / 1000 + 3600 };
+}
