@@ -1,17 +1,12 @@
 import { at, text } from '../../world/json';
 import type { World } from '../../world/world';
-import { findItem, keyOfItem, release, removeItem, saveItem } from './item-store';
+import { findItem, release, removeItem, saveItem } from './item-store';
 import type { Item } from './item-store';
-import { purgeTime } from './item-view';
 import { endJob } from './job-store';
 import type { Job } from './job-store';
 import { newItem } from './protection';
 import { allPoints, removePoint } from './recovery-point-store';
-import { planNextBackup } from './scheduling';
-
-export const PURGE = 'recovery-services.purge';
-
-const purgeId = (item: Item) => `${PURGE}:${keyOfItem(item)}`;
+import { planNext } from './scheduling';
 
 /** The end of a ConfigureBackup job: only now the item exists. */
 export function finishConfigure(world: World, job: Job): void {
@@ -28,7 +23,7 @@ export function finishConfigure(world: World, job: Job): void {
     const state = item.lastPointAt === undefined ? 'IRPending' : 'Protected';
     const configured: Item = { ...item, policyName, state };
     saveItem(world, configured);
-    planNextBackup(world, configured);
+    planNext(world, configured);
     endJob(world, job, 'Completed');
   } else {
     const message = `The virtual machine '${job.vmName}' was deleted while its backup was being enabled.`;
@@ -49,10 +44,7 @@ export function finishDelete(world: World, job: Job): void {
     release(world, job.itemKey, job.vmId);
     return;
   }
-  const item = stop(world, job, { deletedAt: job.startedAt });
-  if (!item) return;
-  const dueAt = purgeTime(world, item, job.startedAt);
-  world.schedule.plan({ id: purgeId(item), dueAt, kind: PURGE, payload: { itemKey: job.itemKey } });
+  stop(world, job, { deletedAt: job.startedAt });
 }
 
 export function finishUndelete(world: World, job: Job): void {
@@ -60,22 +52,21 @@ export function finishUndelete(world: World, job: Job): void {
   if (item) {
     const { deletedAt: _, ...kept } = item;
     saveItem(world, kept);
-    world.schedule.cancel(purgeId(item));
+    planNext(world, kept);
   }
   endJob(world, job, 'Completed');
   release(world, job.itemKey, job.vmId);
 }
 
-function stop(world: World, job: Job, changes: Partial<Item>): Item | undefined {
+function stop(world: World, job: Job, changes: Partial<Item>): void {
   const item = findItem(world, job.itemKey);
   const stopped: Item | undefined = item && { ...item, ...changes, state: 'ProtectionStopped', policyName: '' };
   if (stopped) {
     saveItem(world, stopped);
-    planNextBackup(world, stopped);
+    planNext(world, stopped);
   }
   endJob(world, job, 'Completed');
   release(world, job.itemKey, job.vmId);
-  return stopped;
 }
 
 /** The soft-delete period is over. */
@@ -86,6 +77,5 @@ export function runPurge(world: World, payload: unknown): void {
 
 function purge(world: World, item: Item): void {
   for (const { id } of allPoints(world, item)) removePoint(world, item, id);
-  world.schedule.cancel(purgeId(item));
   removeItem(world, item);
 }

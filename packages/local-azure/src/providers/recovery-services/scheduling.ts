@@ -4,15 +4,27 @@ import type { World } from '../../world/world';
 import { startBackup } from './backup-run';
 import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from './item-store';
 import type { Item } from './item-store';
+import { purgeTime } from './item-view';
 import { findPolicy } from './policy-store';
 import { nextRun, recurrenceOf } from './recurrence';
 
 export const SCHEDULED_BACKUP = 'recovery-services.scheduled-backup';
 
+/** The end of the soft-delete period of an item. */
+export const PURGE = 'recovery-services.purge';
+
+const purgeId = (itemKey: string) => `${PURGE}:${itemKey}`;
 const stepId = (itemKey: string) => `${SCHEDULED_BACKUP}:${itemKey}`;
 
-/** Plans the next run of an item by its policy, or none when it follows no policy. */
-export function planNextBackup(world: World, item: Item): void {
+/** Plans what comes next for an item: a run by its policy or the purge of its deleted data. */
+export function planNext(world: World, item: Item): void {
+  planNextBackup(world, item);
+  const key = keyOfItem(item);
+  if (item.deletedAt === undefined) world.schedule.cancel(purgeId(key));
+  else world.schedule.plan({ id: purgeId(key), dueAt: purgeTime(world, item, item.deletedAt), kind: PURGE, payload: { itemKey: key } });
+}
+
+function planNextBackup(world: World, item: Item): void {
   const key = keyOfItem(item);
   const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
   const dueAt = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), world.clock.now());

@@ -3,8 +3,8 @@ import type { World } from '../../world/world';
 import { abandonBackup, continueBackup } from './backup-run';
 import { findJob, JOB_STEP } from './job-store';
 import type { Job, JobOperation } from './job-store';
-import { finishConfigure, finishDelete, finishDisable, finishUndelete, PURGE, runPurge } from './protection-steps';
-import { runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
+import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from './protection-steps';
+import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
 import { runVaultStep, VAULT_STEP } from './vaults';
 
 const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
