@@ -53,7 +53,7 @@ function remember(world: World, vaultId: string): void {
   for (const name of ['ProtectedVM1', 'OtherVaultVM1', 'LostVaultVM1', 'LostKeysVM1', 'FullRestoreVM1', 'AppVM2']) {
     backUpInThePast(world, protect(name), 14, 0);
   }
-  backUpInThePast(world, protect('AppVM1', 'LongTermPolicy', 40), 39, 0);
+  backUpInThePast(world, protect('AppVM1', 'LongTermPolicy', 21), 20, 0);
 
   const revoked = protect('RevokedVM1');
   backUpInThePast(world, revoked, 14, 2);

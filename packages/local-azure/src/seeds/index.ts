@@ -10,7 +10,7 @@ export type SeedName = (typeof seedNames)[number];
 const seeds: Record<SeedName, (world: World) => void> = { contoso: seedContoso, large: seedLarge };
 
 /** Fills an empty world, in one transaction. */
-export function seed(world: World, name: SeedName): void {
+export function plant(world: World, name: SeedName): void {
   world.write(() => {
     seeds[name](world);
   });

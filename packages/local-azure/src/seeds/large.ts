@@ -6,8 +6,8 @@ import type { ArmResource, World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { seedContoso } from './contoso';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
-import { addMachine, type EncryptionSpec, type MachineSpec } from './machines';
-import { ensureGroup } from './places';
+import { putMachine, type EncryptionSpec, type MachineSpec } from './machines';
+import { ensureGroup, ensureNetwork } from './places';
 
 const MACHINES = 10_000;
 const MACHINES_A_GROUP = 100;
@@ -45,16 +45,19 @@ const keyVaultOf = (location: string): KeyVaultSpec => ({
 /** The demo company with 10,000 machines more in its production subscription; for measuring. */
 export function seedLarge(world: World): void {
   seedContoso(world);
-  const keyUrls = new Map([...new Set<string>(REGIONS)].map((location) => [location, addRackKeyVault(world, location)]));
+  const keyUrls = new Map([...new Set<string>(REGIONS)].map((location) => [location, prepareRegion(world, location)]));
   const vault = addRackVault(world);
   for (let i = 0; i < MACHINES; i += 1) {
     const spec = machineAt(i);
-    const id = addMachine(world, { ...spec, encryption: encryptionAt(world, i, spec, keyUrls.get(spec.location) ?? '') });
+    if (i % MACHINES_A_GROUP === 0) ensureGroup(world, spec);
+    const id = putMachine(world, { ...spec, encryption: encryptionAt(world, i, spec, keyUrls.get(spec.location) ?? '') });
     if (spec.location === vault.location && i % PROTECTED_ONE_OF === 0) protect(world, vault, id);
   }
 }
 
-function addRackKeyVault(world: World, location: string): string {
+/** The key vault and the network of a region; answers the URL of its key encryption key. */
+function prepareRegion(world: World, location: string): string {
+  ensureNetwork(world, PRODUCTION_SUBSCRIPTION_ID, location);
   const keyVault = keyVaultOf(location);
   addKeyVault(world, keyVault);
   return addKek(world, keyVault.name, KEK);

@@ -1,7 +1,7 @@
 import { resourceId } from '../world/arm-ids';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
-import { ensureGroup, ensureNetwork, type Place } from './places';
+import { ensureGroup, ensureNetwork, networkId, type Place } from './places';
 import { guidOf, hexOf } from './stable-ids';
 
 /** The BEK of a machine and, where there is one, the KEK that wraps it. */
@@ -39,9 +39,15 @@ const VHD_ACCOUNT = 'https://ignitedisks.blob.core.windows.net/vhds';
 /** The application that disk encryption with an Entra application signs in as. */
 const ENCRYPTION_APP_ID = guidOf('disk encryption of Contoso');
 
-/** Puts a machine into the world with its disks, network interface, extension and what is inside. Answers its id. */
+/** Puts a machine into the world, with the group and the network it needs. Answers its id. */
 export function addMachine(world: World, spec: MachineSpec): string {
   ensureGroup(world, spec);
+  ensureNetwork(world, spec.subscriptionId, spec.location);
+  return putMachine(world, spec);
+}
+
+/** A machine in a group and a network that are there: with its disks, network interface, extension and what is inside. */
+export function putMachine(world: World, spec: MachineSpec): string {
   const id = machineId(spec);
   const sizes = [spec.osDiskGiB ?? (spec.os === 'Windows' ? 127 : 30), ...(spec.dataDisksGiB ?? [])];
   const disks = sizes.map((gib, place) => addDisk(world, spec, place, gib));
@@ -144,7 +150,7 @@ export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmR
 
 function addNetworkInterface(world: World, { subscriptionId, group, location, name }: MachineSpec): string {
   const id = resourceId(subscriptionId, group, `Microsoft.Network/networkInterfaces/${name}-nic`);
-  const subnet = { id: `${ensureNetwork(world, subscriptionId, location)}/subnets/default` };
+  const subnet = { id: `${networkId(subscriptionId, location)}/subnets/default` };
   world.resources.put({
     id,
     name: `${name}-nic`,

@@ -4,7 +4,7 @@ import { findJob, type Job } from '../providers/recovery-services/job-store';
 import { containerPart, vmNameOf } from '../providers/recovery-services/names';
 import { newItem, startConfigure } from '../providers/recovery-services/protection';
 import { finishConfigure } from '../providers/recovery-services/protection-steps';
-import { planNextBackup } from '../providers/recovery-services/scheduling';
+import { planNext } from '../providers/recovery-services/scheduling';
 import { findPolicy } from '../providers/recovery-services/policy-store';
 import { nextRun, recurrenceOf } from '../providers/recovery-services/recurrence';
 import type { World } from '../world/world';
@@ -57,7 +57,7 @@ function backUp(world: World, item: Item, ranAt: number): void {
 
 /** From now on the vault's items are backed up by their policies. */
 export function goOnFromNow(world: World, vaultId: string): void {
-  for (const item of itemsOfVault(world, vaultId)) planNextBackup(world, item);
+  for (const item of itemsOfVault(world, vaultId)) planNext(world, item);
 }
 
 /** An item whose machine is gone and whose data was kept. */

@@ -1,64 +1,42 @@
 import { groupOf, subscriptionOf } from '../../world/arm-ids';
-import type { Guest } from '../../world/guests';
 import type { ArmResource } from '../../world/world';
 import type { Row } from './kql/values';
 
-/** The columns of every table of the graph. */
-export const COLUMNS = [
-  'id',
-  'name',
-  'type',
-  'tenantId',
-  'kind',
-  'location',
-  'resourceGroup',
-  'subscriptionId',
-  'managedBy',
-  'sku',
-  'plan',
-  'properties',
-  'tags',
-  'identity',
-  'zones',
-  'extendedLocation',
-] as const;
+type Read = (resource: ArmResource, tenantId: string) => unknown;
 
-/** A resource as the graph shows it: ids and names as stored, types and groups in lower case. */
-export function rowOf(resource: ArmResource, tenantId: string): Row {
-  const { id, name, type, location, tags, properties } = resource;
-  return {
-    id,
-    name,
-    type: type.toLowerCase(),
-    tenantId,
-    kind: resource['kind'] ?? '',
-    location: location ?? '',
-    resourceGroup: groupOf(id).toLowerCase(),
-    subscriptionId: subscriptionOf(id),
-    managedBy: resource['managedBy'] ?? '',
-    sku: resource['sku'] ?? null,
-    plan: resource['plan'] ?? null,
-    properties,
-    tags: tags ?? null,
-    identity: resource['identity'] ?? null,
-    zones: resource['zones'] ?? null,
-    extendedLocation: null,
+/** The columns of every table of the graph: ids and names as stored, types and groups in lower case. */
+const READ = new Map<string, Read>([
+  ['id', ({ id }) => id],
+  ['name', ({ name }) => name],
+  ['type', ({ type }) => type.toLowerCase()],
+  ['tenantId', (_resource, tenantId) => tenantId],
+  ['kind', (resource) => resource['kind'] ?? ''],
+  ['location', ({ location }) => location ?? ''],
+  ['resourceGroup', ({ id }) => groupOf(id).toLowerCase()],
+  ['subscriptionId', ({ id }) => subscriptionOf(id)],
+  ['managedBy', (resource) => resource['managedBy'] ?? ''],
+  ['sku', (resource) => resource['sku'] ?? null],
+  ['plan', (resource) => resource['plan'] ?? null],
+  ['properties', ({ properties }) => properties],
+  ['tags', ({ tags }) => tags ?? null],
+  ['identity', (resource) => resource['identity'] ?? null],
+  ['zones', (resource) => resource['zones'] ?? null],
+  ['extendedLocation', () => null],
+]);
+
+/** The columns among those wanted, or all. */
+export const columnsOf = (wanted: ReadonlySet<string> | undefined): string[] =>
+  [...READ.keys()].filter((name) => wanted?.has(name) ?? true);
+
+/** Makes rows with some of the columns. */
+export function rowMaker(columns: readonly string[], tenantId: string): (resource: ArmResource) => Row {
+  const readers = columns.flatMap((name) => {
+    const read = READ.get(name);
+    return read ? [{ name, read }] : [];
+  });
+  return (resource) => {
+    const row: Row = {};
+    for (const { name, read } of readers) row[name] = read(resource, tenantId);
+    return row;
   };
-}
-
-const POWER_TEXT = {
-  running: 'VM running',
-  stopped: 'VM stopped',
-  deallocated: 'VM deallocated',
-  starting: 'VM starting',
-  stopping: 'VM stopping',
-  deallocating: 'VM deallocating',
-};
-
-/** A machine's row says whether it runs, but nothing about its agent: the real service does not know either. */
-export function machineRowOf(vm: ArmResource, tenantId: string, { power }: Guest): Row {
-  const row = rowOf(vm, tenantId);
-  const powerState = { code: `PowerState/${power}`, level: 'Info', displayStatus: POWER_TEXT[power] };
-  row['properties'] = { ...vm.properties, extended: { instanceView: { powerState } } };
-  return row;
 }

@@ -1,67 +1,58 @@
 import type { ArmCall } from '../../arm/route';
-import { guestsBelow } from '../../world/guests';
-import { record, text } from '../../world/json';
+import { record } from '../../world/json';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
 import type { ArmResource } from '../../world/world';
 import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
-import type { Row } from './kql/values';
+import { withPowerState } from './machines';
 import { protectedItems } from './protected-items';
-import { readableBy } from './readable';
-import { COLUMNS, machineRowOf, rowOf } from './rows';
+import { readableIn } from './readable';
+import { columnsOf, rowMaker } from './rows';
 
 type Types = ReadonlySet<string> | undefined;
-type TableRows = (call: ArmCall, subscriptionId: string, types: Types) => Row[];
 
-const VM_TYPE = 'microsoft.compute/virtualmachines';
+/** The resources of a table that lie in one subscription. */
+type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => ArmResource[];
 
-const TABLES = new Map<string, TableRows>([
-  ['resources', resourceRows],
-  ['resourcecontainers', containerRows],
-  ['recoveryservicesresources', recoveryServicesRows],
+const TABLES = new Map<string, TableOf>([
+  ['resources', ordinaryResources],
+  ['resourcecontainers', containers],
+  ['recoveryservicesresources', (call, subscriptionId) => protectedItems(call, `/subscriptions/${subscriptionId}`)],
 ]);
 
 /** The tables of the graph, as far as the caller may see them in these subscriptions. */
 export function tablesOf(call: ArmCall, subscriptionIds: readonly string[]): Source {
-  const readable = readableBy(call.world, call.principal);
-  return (name, types) => {
+  return (name, types, wanted) => {
     const table = TABLES.get(name.toLowerCase());
     if (!table) throw new QueryError('SemanticError', `Table ${name} is unknown or not simulated.`);
-    const rows = subscriptionIds.flatMap((id) => table(call, id, types));
-    return { columns: COLUMNS, rows: rows.filter((row) => readable(text(row['type']) ?? '', text(row['id']) ?? '')) };
+    const columns = columnsOf(wanted);
+    const rowOf = rowMaker(columns, call.principal.tenantId);
+    const rows = subscriptionIds.flatMap((id) => {
+      const shown = withPowerState(call.world, `/subscriptions/${id}`);
+      const readable = readableIn(call.world, call.principal, id);
+      return table(call, id, types)
+        .filter(readable)
+        .map((resource) => rowOf(shown(resource)));
+    });
+    return { columns, rows };
   };
 }
 
-function resourceRows(call: ArmCall, subscriptionId: string, types: Types): Row[] {
+function ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types): ArmResource[] {
   const scope = `/subscriptions/${subscriptionId}`;
-  const { world } = call;
-  const { tenantId } = call.principal;
   const found = types ? [...types].flatMap((type) => world.resources.list(type, scope)) : world.resources.below(scope);
-  const guest = guestsBelow(world, scope);
-  return found.filter(isOrdinary).map((resource) => {
-    const isMachine = resource.type.toLowerCase() === VM_TYPE;
-    return isMachine ? machineRowOf(resource, tenantId, guest(resource.id)) : rowOf(resource, tenantId);
-  });
+  return found.filter(({ type }) => type !== RESOURCE_GROUP_TYPE);
 }
 
-const isOrdinary = ({ type }: ArmResource) => type !== RESOURCE_GROUP_TYPE;
-
-function containerRows(call: ArmCall, subscriptionId: string): Row[] {
-  const { world } = call;
-  const { tenantId } = call.principal;
+function containers({ world }: ArmCall, subscriptionId: string): ArmResource[] {
   const scope = `/subscriptions/${subscriptionId}`;
-  const subscription = subscriptions(world).get(subscriptionId.toLowerCase());
   const groups = world.resources
     .list(RESOURCE_GROUP_TYPE, scope)
-    .map((group) => rowOf({ ...group, type: 'microsoft.resources/subscriptions/resourcegroups' }, tenantId));
+    .map((group) => ({ ...group, type: 'Microsoft.Resources/subscriptions/resourceGroups' }));
+  const subscription = subscriptions(world).get(subscriptionId.toLowerCase());
   if (!subscription) return groups;
-  const { displayName } = subscription;
   const properties = { state: 'Enabled', subscriptionPolicies: { quotaId: 'EnterpriseAgreement_2014-09-01', spendingLimit: 'Off' } };
-  return [rowOf({ id: scope, name: displayName, type: 'microsoft.resources/subscriptions', properties }, tenantId), ...groups];
-}
-
-function recoveryServicesRows(call: ArmCall, subscriptionId: string): Row[] {
-  return protectedItems(call, `/subscriptions/${subscriptionId}`).map((item) => rowOf(item, call.principal.tenantId));
+  return [{ id: scope, name: subscription.displayName, type: 'Microsoft.Resources/subscriptions', properties }, ...groups];
 }
 
 /** The subscriptions a request names, or all there are. */
