@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
 export interface DraftStore<T extends object> {
-  read(owner: string): T;
-  change(owner: string, change: Partial<T>): void;
-  clear(owner: string): void;
-  subscribe(listener: () => void): () => void;
+  read: (owner: string) => T;
+  change: (owner: string, change: Partial<T>) => void;
+  clear: (owner: string) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /**
@@ -19,7 +19,7 @@ export function draftStore<T extends object>(name: string, version: number, empt
   function load(owner: string): T {
     try {
       const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? 'null');
-      return isStored<T>(stored) && stored.version === version ? { ...empty, ...stored.draft } : empty;
+      return isStored(stored) && stored.version === version ? { ...empty, ...stored.draft } : empty;
     } catch {
       return empty;
     }
@@ -59,6 +59,6 @@ export function useDraft<T extends object>(store: DraftStore<T>, owner: string):
   return useSyncExternalStore(store.subscribe, () => store.read(owner));
 }
 
-function isStored<T>(value: unknown): value is { version: number; draft: T } {
+function isStored(value: unknown): value is { version: number; draft: object } {
   return typeof value === 'object' && value !== null && 'version' in value && 'draft' in value && typeof value.draft === 'object';
 }

@@ -15,13 +15,13 @@ function useOwner({ subscriptionId, resourceGroup, vaultName }: VaultPath): stri
 export interface BackupDraftHandle {
   draft: BackupDraft;
   /** Another choice is another attempt: whatever changes, the id of an earlier attempt is forgotten. */
-  choose(change: Partial<Omit<BackupDraft, 'attempt'>>): void;
+  choose: (change: Partial<Omit<BackupDraft, 'attempt'>>) => void;
   /** Keeps what is ticked in the list until OK; that alone is no other choice. */
-  tick(ids: string[]): void;
+  tick: (ids: string[]) => void;
   /** The id to enable this choice under: always the same, however often it is asked for, until the choice changes. */
-  attempt(edition: Edition): EnableAttempt;
+  attempt: (edition: Edition) => EnableAttempt;
   /** Forgets the choices, and with them an unfinished new policy. */
-  discard(): void;
+  discard: () => void;
 }
 
 export function useBackupDraft(vault: VaultPath): BackupDraftHandle {
@@ -48,8 +48,8 @@ export function useBackupDraft(vault: VaultPath): BackupDraftHandle {
 
 export interface NewPolicyDraftHandle {
   form: PolicyForm | null;
-  keep(form: PolicyForm): void;
-  discard(): void;
+  keep: (form: PolicyForm) => void;
+  discard: () => void;
 }
 
 export function useNewPolicyDraft(vault: VaultPath): NewPolicyDraftHandle {

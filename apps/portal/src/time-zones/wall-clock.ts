@@ -22,11 +22,12 @@ function wallClock(zone: string, instant: number): number {
 export const offsetMinutes = (zone: string, instant: number): number =>
   Math.round((wallClock(zone, instant) - Math.floor(instant / 1000) * 1000) / MINUTE);
 
+const pad = (value: number) => String(value).padStart(2, '0');
+
 /** `UTC+01:00`, as Azure writes it; plain `UTC` without a difference. */
 export function offsetLabel(zone: string, instant: number): string {
   const minutes = offsetMinutes(zone, instant);
   if (minutes === 0) return 'UTC';
-  const pad = (value: number) => String(value).padStart(2, '0');
   return `UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`;
 }
 

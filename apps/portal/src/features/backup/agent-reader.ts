@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
-import type { Agent, VaultPath, VmId } from '@tresor/contracts';
+import type { Agent, VaultPath } from '@tresor/contracts';
+import { isVmId } from '../../api/known-ids';
 import { agentsQuery } from '../../api/queries';
 
 /** By lower-case id, for ARM ids differ in case and mean the same. Null where Azure did not say. */
@@ -27,7 +28,7 @@ export class AgentReader {
   readonly #path: VaultPath;
   readonly #wanted = new Set<string>();
   readonly #asked = new Map<string, Promise<void>>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting = false;
 
   constructor(client: QueryClient, path: VaultPath) {
     this.#client = client;
@@ -41,10 +42,13 @@ export class AgentReader {
   /** Wants the agent of a machine until the answered function is called. */
   want(id: string): () => void {
     this.#wanted.add(id);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      void this.read([...this.#wanted]);
-    }, PATIENCE_MS);
+    if (!this.#waiting) {
+      this.#waiting = true;
+      setTimeout(() => {
+        this.#waiting = false;
+        void this.read([...this.#wanted]);
+      }, PATIENCE_MS);
+    }
     return () => this.#wanted.delete(id);
   }
 
@@ -54,7 +58,7 @@ export class AgentReader {
     for (const calls of chunks(chunks(missing, PER_CALL), CALLS_AT_A_TIME)) {
       await Promise.all(calls.map((vmIds) => this.#ask(vmIds)));
     }
-    await Promise.all(ids.map((id) => this.#asked.get(key(id))));
+    await Promise.all(ids.map((id) => this.#asked.get(key(id))).filter((answer) => answer !== undefined));
     return this.#reports;
   }
 
@@ -70,7 +74,7 @@ export class AgentReader {
   }
 
   async #fetch(ids: string[]): Promise<void> {
-    const answers = await this.#client.fetchQuery({ ...agentsQuery(this.#path, ids as VmId[]), staleTime: 0 }).catch(() => []);
+    const answers = await this.#client.fetchQuery({ ...agentsQuery(this.#path, ids.filter(isVmId)), staleTime: 0 }).catch(() => []);
     const reports: AgentReports = Object.fromEntries([
       ...ids.map((id) => [key(id), null] as const),
       ...answers.map(({ vmId, agent }) => [key(vmId), agent] as const),

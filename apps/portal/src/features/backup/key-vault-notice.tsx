@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { KeyVaultId, VaultPath } from '@tresor/contracts';
+import type { VaultPath } from '@tresor/contracts';
+import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery } from '../../api/queries';
 import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../drafts/backup-draft';
 import { useFormat } from '../../i18n/use-format';
@@ -53,7 +54,7 @@ function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessList
   const styles = useStyles();
   const text = useText();
   const edition = useEdition();
-  const question = { edition, keyVaultIds: keyVaultIds as KeyVaultId[], needsKeys };
+  const question = { edition, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys };
   const { data: answers, error, isFetching, refetch } = useQuery(keyVaultAccessQuery(path, question));
   return (
     <section aria-labelledby="key-vault-access" aria-busy={isFetching}>

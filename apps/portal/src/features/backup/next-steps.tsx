@@ -5,6 +5,7 @@ import { policiesQuery } from '../../api/queries';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
+import { useNow } from '../../time-zones/use-now';
 import { useIanaZone } from '../../time-zones/use-zone';
 import { nextRun } from '../../time-zones/wall-clock';
 import { InfoBox } from '../../ui/info-box';
@@ -43,11 +44,12 @@ export function NextSteps({ path, policyName }: { path: VaultPath; policyName: s
 function NextRun({ path, policyName }: { path: VaultPath; policyName: string }) {
   const text = useText();
   const format = useFormat();
+  const now = useNow();
   const { data: policies } = useQuery(policiesQuery(path));
   const policy = policies?.find(({ name }) => name === policyName);
   const zone = useIanaZone(policy?.timeZone);
   if (policy?.schedule == null || zone === null) return null;
-  const moment = format.dateTime(nextRun(policy.schedule, zone, Date.now()));
+  const moment = format.dateTime(nextRun(policy.schedule, zone, now));
   const time = format.timeOfDay(policy.schedule.time);
   return <p>{text(messages.nextRun, { policy: policyName, moment, time, zone: policy.timeZone })}</p>;
 }

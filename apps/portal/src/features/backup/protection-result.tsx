@@ -22,7 +22,7 @@ import { AgentReaderProvider, useAgents } from './use-agents';
 import { watchProtection } from './watch-protection';
 
 const useStyles = makeStyles({
-  summary: { margin: '8px 0' },
+  summary: { display: 'block', margin: '8px 0' },
   table: { height: '320px', marginBottom: '8px' },
 });
 
@@ -82,13 +82,13 @@ export default function ProtectionResult() {
     >
       {batch && summary && (
         <AgentReaderProvider value={agents.reader}>
-          <p role="status" className={styles.summary}>
+          <output className={styles.summary}>
             {text(OUTCOMES[summary.outcome], {
               total: summary.total,
               done: ended ? summary.protectedCount : summary.done,
               policy: batch.policyName,
             })}
-          </p>
+          </output>
           {!ended && <ProgressBar aria-label={text(messages.title)} value={summary.done} max={summary.total} />}
           <div className={styles.table}>
             <ResourceTable

@@ -128,7 +128,7 @@ export default function SelectMachines() {
   );
 }
 
-function FilterChoice({ value, onChange }: { value: MachineFilter; onChange(next: MachineFilter): void }) {
+function FilterChoice({ value, onChange }: { value: MachineFilter; onChange: (next: MachineFilter) => void }) {
   const text = useText();
   const change = (name: string) => onChange(MACHINE_FILTERS.find((filter) => filter === name) ?? 'all');
   return (

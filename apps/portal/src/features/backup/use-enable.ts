@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PolicyName, VaultPath, VmId } from '@tresor/contracts';
+import type { VaultPath } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
+import { isPolicyName, isVmId } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
@@ -17,10 +18,11 @@ export function useEnable(path: VaultPath) {
   const { draft, attempt, discard } = useBackupDraft(path);
 
   return useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      const { policyName } = draft;
+      if (!isPolicyName(policyName)) throw new Error('Enabling needs a policy.');
       const { batchId } = attempt(edition);
-      const policyName = (draft.policyName ?? '') as PolicyName;
-      const vmIds = draft.machines.map(({ id }) => id as VmId);
+      const vmIds = draft.machines.map(({ id }) => id).filter(isVmId);
       return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
     },
     onSuccess(batch) {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { KeyVaultId, VaultPath } from '@tresor/contracts';
+import type { VaultPath } from '@tresor/contracts';
 import type { JudgementContext } from '@tresor/support-matrix';
 import { useMemo } from 'react';
+import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
@@ -20,7 +21,7 @@ export interface MachineRows {
   /** What the machines are judged by; undefined while the vault is not known. */
   context: JudgementContext | undefined;
   judge: ReturnType<typeof createJudge> | undefined;
-  refresh(): void;
+  refresh: () => void;
 }
 
 /** The machines of the vault's subscription, each with its verdict in the edition in force. */
@@ -33,7 +34,7 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
   const complete = list.data?.complete ?? false;
 
   const keyVaultIds = useMemo(
-    () => (complete && machines ? (keyVaultIdsOf(machines).slice(0, KEY_VAULTS_PER_CALL) as KeyVaultId[]) : []),
+    () => (complete && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, KEY_VAULTS_PER_CALL) : []),
     [complete, machines],
   );
   const access = useQuery(keyVaultAccessQuery(path, { edition, keyVaultIds, needsKeys: true }));

@@ -28,7 +28,7 @@ interface BasisToggleProps {
   value: 'week' | 'day';
   /** A weekly schedule leaves only the week based way. */
   isWeekly: boolean;
-  onChange(next: 'week' | 'day'): void;
+  onChange: (next: 'week' | 'day') => void;
 }
 
 /** Week Based | Day Based. */

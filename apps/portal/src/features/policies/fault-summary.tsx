@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Ref } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/use-text';
 import { palette } from '../../theme/theme';
 import { fieldId } from './fault-context';
@@ -31,12 +31,13 @@ function goTo(field: FormField) {
 }
 
 /** Everything that is wrong with the form in one place, each entry leading to its field. */
-export function FaultSummary({ ref, faults }: { ref: Ref<HTMLDivElement>; faults: readonly ShownFault[] }) {
+export function FaultSummary({ faults }: { faults: readonly ShownFault[] }) {
   const styles = useStyles();
   const text = useText();
-  if (faults.length === 0) return null;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className={styles.box}>
+    <div ref={box} role="alert" tabIndex={-1} className={styles.box}>
       <h3 className={styles.title}>{text(messages.summaryTitle, { count: faults.length })}</h3>
       <ul className={styles.list}>
         {faults.map(({ field, words }) => (

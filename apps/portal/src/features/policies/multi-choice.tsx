@@ -5,8 +5,8 @@ import { fieldId, useFault } from './fault-context';
 import type { FormField } from './policy-form';
 
 const useStyles = makeStyles({
-  group: { minWidth: '120px', maxWidth: '240px' },
-  label: { paddingBottom: '2px' },
+  group: { minWidth: '120px', maxWidth: '240px', margin: 0, padding: 0, border: 0 },
+  label: { padding: '0 0 2px' },
   required: { color: tokens.colorPaletteRedForeground3, paddingLeft: '4px' },
   details: { border: `1px solid ${tokens.colorNeutralStroke1}` },
   summary: {
@@ -24,29 +24,28 @@ interface MultiChoiceProps<T extends string | number> {
   field: FormField;
   label: string;
   choices: readonly T[];
-  name(choice: T): string;
+  name: (choice: T) => string;
   value: readonly T[];
-  onChange(next: T[]): void;
+  onChange: (next: T[]) => void;
 }
 
 /** A closed list that shows what is chosen and opens to tick several. */
 export function MultiChoice<T extends string | number>({ field, label, choices, name, value, onChange }: MultiChoiceProps<T>) {
   const styles = useStyles();
   const format = useFormat();
-  const labelId = useId();
   const errorId = useId();
   const fault = useFault(field);
   const chosen = choices.filter((choice) => value.includes(choice));
   const toggle = (choice: T) => onChange(choices.filter((each) => (each === choice ? !value.includes(each) : value.includes(each))));
 
   return (
-    <div id={fieldId(field)} role="group" aria-labelledby={labelId} className={styles.group}>
-      <div id={labelId} className={styles.label}>
+    <fieldset id={fieldId(field)} className={styles.group}>
+      <legend className={styles.label}>
         {label}
         <span aria-hidden className={styles.required}>
           *
         </span>
-      </div>
+      </legend>
       <details className={styles.details}>
         <summary className={styles.summary} aria-describedby={fault === undefined ? undefined : errorId}>
           {chosen.length === 0 ? '–' : format.list(chosen.map(name))}
@@ -62,6 +61,6 @@ export function MultiChoice<T extends string | number>({ field, label, choices, 
           {fault}
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }

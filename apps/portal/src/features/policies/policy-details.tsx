@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Policy } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
+import { useNow } from '../../time-zones/use-now';
 import { useIanaZone } from '../../time-zones/use-zone';
 import { nextRun, offsetLabel } from '../../time-zones/wall-clock';
 import { messages } from './messages';
@@ -26,7 +27,7 @@ export function PolicyDetails({ policy }: { policy: Policy }) {
   const format = useFormat();
   const zone = useIanaZone(policy.timeZone);
   const { schedule, retention } = policy;
-  const now = Date.now();
+  const now = useNow();
 
   if (schedule === null || retention === null) return <p>{text(messages.enhanced)}</p>;
   return (

@@ -28,7 +28,7 @@ export function PolicyFormBlade({ zones }: { zones: typeof ZoneTable }) {
   useKeptForm(form, kept.keep);
 
   const create = useCreatePolicy(path);
-  const { faults, show, summary } = useFormFaults(form, create.refusal);
+  const { faults, show, tried } = useFormFaults(form, create.refusal);
 
   const discard = () => {
     kept.discard();
@@ -56,7 +56,7 @@ export function PolicyFormBlade({ zones }: { zones: typeof ZoneTable }) {
     >
       <FormProvider {...form}>
         <FaultProvider value={faults}>
-          <FaultSummary ref={summary} faults={faults} />
+          {faults.length > 0 && <FaultSummary key={tried} faults={faults} />}
           <form onSubmit={(event) => event.preventDefault()} noValidate>
             <ScheduleFields zones={zones} />
             <RetentionFields />

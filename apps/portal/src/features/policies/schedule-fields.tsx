@@ -4,6 +4,7 @@ import type { PolicyForm } from '../../drafts/new-policy-draft';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { HALF_HOURS, WEEKDAYS } from '../../time-zones/calendar';
+import { useNow } from '../../time-zones/use-now';
 import { offsetLabel } from '../../time-zones/wall-clock';
 import type * as ZoneTable from '../../time-zones/zone-table';
 import { SelectField, TextField } from '../../ui/fields';
@@ -27,6 +28,7 @@ export function ScheduleFields({ zones }: { zones: typeof ZoneTable }) {
   const [frequency, scheduleDays, timeZone] = useWatch<PolicyForm, ['frequency', 'scheduleDays', 'timeZone']>({
     name: ['frequency', 'scheduleDays', 'timeZone'],
   });
+  const now = useNow();
   const iana = zones.ianaOf(timeZone);
 
   return (
@@ -77,7 +79,7 @@ export function ScheduleFields({ zones }: { zones: typeof ZoneTable }) {
         options={zones.windowsZones.map((zone) => ({ value: zone, label: zone }))}
         {...register('timeZone')}
       />
-      {iana !== null && <p>{text(messages.localTime, { offset: offsetLabel(iana, Date.now()), zone: iana })}</p>}
+      {iana !== null && <p>{text(messages.localTime, { offset: offsetLabel(iana, now), zone: iana })}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import type { PolicyForm } from '../../drafts/new-policy-draft';
 import type { Message } from '../../i18n/messages';
@@ -25,9 +25,8 @@ function fieldsOf({ code, fields }: Refusal['problem']): FormField[] {
 export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal | null) {
   const text = useText();
   const edition = useEdition();
-  const values = useWatch({ control: form.control }) as PolicyForm;
+  const values = useWatch({ control: form.control, compute: (form: PolicyForm) => form });
   const [tried, setTried] = useState(0);
-  const summary = useRef<HTMLDivElement>(null);
 
   const own = useMemo(() => faultsOf(values, edition), [values, edition]);
   const faults = useMemo<ShownFault[]>(() => {
@@ -43,16 +42,12 @@ export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal 
     return [...shown, ...fieldsOf(refusal.problem).map((field) => ({ field, words }))];
   }, [own, refusal, text, tried, values]);
 
-  const failed = faults.length > 0;
-  useEffect(() => {
-    if (failed) summary.current?.focus();
-  }, [failed, tried, refusal]);
-
   return {
     faults,
-    summary,
+    /** How often it was tried; each try puts the focus on the summary anew. */
+    tried,
     /** Shows what is wrong and says whether anything is. */
-    show() {
+    show: () => {
       setTried(tried + 1);
       return own.length > 0;
     },
