@@ -11,15 +11,15 @@ import { authorize, narrow } from './authorize';
 import * as refusals from './refusals';
 import { parseBody, parseRequest, requireApiVersion } from './request';
 import type { ParsedRequest } from './request';
-import type { ArmAnswer, Principal } from './route';
-import type { RouteMatch, RouteTable } from './route-table';
+import type { ArmAnswer, ArmRoute, Principal } from './route';
+import type { RouteMatch, RouteTable } from '../http/route-table';
 import { resourceGroupOf, scopeOf, subscriptionOf } from './scope';
 import type { Throttle } from './throttle';
 
 export interface ArmRoom {
   world: World;
   authority: Authority;
-  routes: RouteTable;
+  routes: RouteTable<ArmRoute>;
   throttle: Throttle;
 }
 
@@ -31,7 +31,7 @@ async function identify(room: ArmRoom, request: HttpRequest): Promise<Principal>
   throw refusals.unauthenticated(bearer.problem, room.authority.tenantId, bearer.audience);
 }
 
-function requireMatch(room: ArmRoom, method: string, { segments, path }: ParsedRequest): RouteMatch {
+function requireMatch(room: ArmRoom, method: string, { segments, path }: ParsedRequest): RouteMatch<ArmRoute> {
   const match = room.routes.match(method, segments);
   if (match) return match;
   const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
@@ -42,7 +42,7 @@ function requireMatch(room: ArmRoom, method: string, { segments, path }: ParsedR
 }
 
 interface Routed extends ParsedRequest {
-  match: RouteMatch;
+  match: RouteMatch<ArmRoute>;
   correlationId: string;
 }
 

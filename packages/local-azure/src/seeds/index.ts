@@ -1,13 +1,14 @@
 import type { World } from '../world/world';
 import { seedContoso } from './contoso';
 import { seedLarge } from './large';
+import { seedPeople } from './people';
 
-/** What a new world can be filled with: the demo company, or the same with 10,000 machines more. */
-export const seedNames = ['contoso', 'large'] as const;
+/** What a new world can be filled with: the demo company, the same with 10,000 machines more, or its people and nothing else. */
+export const seedNames = ['contoso', 'large', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
-const seeds: Record<SeedName, (world: World) => void> = { contoso: seedContoso, large: seedLarge };
+const seeds: Record<SeedName, (world: World) => void> = { contoso: seedContoso, large: seedLarge, empty: seedPeople };
 
 /** Fills an empty world, in one transaction. */
 export function plant(world: World, name: SeedName): void {

@@ -1,0 +1,107 @@
+import { json } from './http/exchange';
+import type { HttpAnswer, HttpRequest } from './http/exchange';
+import type { Throttle } from './arm/throttle';
+import type { ClockMode } from './world/clock';
+import { faultKinds } from './world/faults';
+import type { Fault, Faults } from './world/faults';
+import { record, text } from './world/json';
+import type { OpenWorld } from './world/open-world';
+import { seedNames } from './seeds';
+import type { SeedName } from './seeds';
+
+/** What the control room turns. */
+export interface Controls {
+  world: OpenWorld;
+  faults: Faults;
+  throttle: Throttle;
+  reset(seed: SeedName): void;
+}
+
+type Control = (controls: Controls, body: Record<string, unknown>) => HttpAnswer;
+
+class BadControl extends Error {}
+
+function numberIn(body: Record<string, unknown>, name: string): number {
+  const value = body[name];
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  throw new BadControl(`${name} must be a number, not negative.`);
+}
+
+function optionalNumber(body: Record<string, unknown>, name: string): Record<string, number> {
+  return body[name] === undefined ? {} : { [name]: numberIn(body, name) };
+}
+
+function clockIn(body: Record<string, unknown>): ClockMode {
+  const mode = body['mode'];
+  if (mode === 'real' || mode === 'standing') return { mode };
+  if (mode === 'accelerated') return { mode, speed: numberIn(body, 'speed') };
+  throw new BadControl('mode must be real, standing or accelerated (with speed).');
+}
+
+function faultIn(body: Record<string, unknown>): Fault {
+  const operation = text(body['operation']);
+  const kind = faultKinds.find((known) => known === String(body['kind']));
+  if (operation === undefined) throw new BadControl('operation must be a regular expression over "METHOD /path".');
+  if (!kind) throw new BadControl(`kind must be one of ${faultKinds.join(', ')}.`);
+  return { operation, kind, ...optionalNumber(body, 'times'), ...optionalNumber(body, 'rate'), ...optionalNumber(body, 'seconds') };
+}
+
+function seedIn(body: Record<string, unknown>): SeedName {
+  const seed = seedNames.find((known) => known === body['seed']);
+  if (seed) return seed;
+  throw new BadControl(`seed must be one of ${seedNames.join(', ')}.`);
+}
+
+function show({ world, faults, throttle }: Controls): HttpAnswer {
+  return json(200, {
+    now: new Date(world.clock.now()).toISOString(),
+    clock: world.clockMode,
+    resources: world.resources.below('/subscriptions').length,
+    faults: faults.armed,
+    throttle: throttle.enabled,
+  });
+}
+
+/** The control room's contents page. */
+const controls: Record<string, Control> = {
+  'GET /control': show,
+  'POST /control/advance': (controls, body) => {
+    controls.world.advance(numberIn(body, 'minutes') * 60_000);
+    return show(controls);
+  },
+  'POST /control/clock': (controls, body) => {
+    controls.world.setClock(clockIn(body));
+    return show(controls);
+  },
+  'POST /control/reset': (controls, body) => {
+    controls.reset(seedIn(body));
+    return show(controls);
+  },
+  'POST /control/faults': (controls, body) => {
+    controls.faults.arm(faultIn(body));
+    return show(controls);
+  },
+  'DELETE /control/faults': (controls) => {
+    controls.faults.clear();
+    return show(controls);
+  },
+  'POST /control/throttle': (controls, body) => {
+    controls.throttle.enabled = body['enabled'] === true;
+    return show(controls);
+  },
+};
+
+/** Answers requests below /control; undefined for all others. A browser never gets in: it cannot help sending Origin. */
+export function controlRoom(turned: Controls, request: HttpRequest): HttpAnswer | undefined {
+  if (request.path !== '/control' && !request.path.startsWith('/control/')) return undefined;
+  if (request.headers.origin !== undefined) return json(403, { error: 'Pages may not turn these controls.' });
+  const control = controls[`${request.method} ${request.path}`];
+  if (!control) return json(404, { error: `There is no ${request.method} ${request.path}.` });
+  try {
+    const body: unknown = request.body === '' ? {} : JSON.parse(request.body);
+    return control(turned, record(body));
+  } catch (error) {
+    if (error instanceof BadControl || error instanceof SyntaxError) return json(400, { error: error.message });
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import type { HttpRequest } from './exchange';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** The body is larger than ARM accepts. */
+export class BodyTooLarge extends Error {}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > BODY_LIMIT) throw new BodyTooLarge('The request body exceeds 4 MB.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function hasBody({ headers, method }: IncomingMessage): boolean {
+  return (
+    method !== 'GET' && method !== 'HEAD' && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
+  );
+}
+
+/**
+ * Reads a request. Clients whose transport leads nominal addresses here name the original ones in `x-forwarded-host` and
+ * `x-forwarded-proto`; every absolute URL of an answer is built from those.
+ */
+export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+  const { headers, method = 'GET', url = '/' } = incoming;
+  const cut = url.indexOf('?');
+  const host = first(headers['x-forwarded-host']) ?? headers.host ?? 'localhost';
+  return {
+    method,
+    path: cut < 0 ? url : url.slice(0, cut),
+    query: new URLSearchParams(cut < 0 ? '' : url.slice(cut + 1)),
+    headers,
+    body: hasBody(incoming) ? await readBody(incoming) : '',
+    hostname: host.replace(/:\d+$/, '').toLowerCase(),
+    origin: `${first(headers['x-forwarded-proto']) ?? 'http'}://${host}`,
+  };
+}

@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from '../world/faults';
+import { json } from './exchange';
+import type { HttpAnswer } from './exchange';
+import { sendAnswer } from './send-answer';
+
+const DRIP_PAUSE = 1000;
+
+function refusal(status: number, code: string, headers: Record<string, string> = {}): HttpAnswer {
+  return json(status, { error: { code, message: 'This failure was armed by hand.' } }, headers);
+}
+
+function instead(fault: Fault): HttpAnswer | undefined {
+  const retryAfter = { 'Retry-After': String(fault.seconds ?? 1) };
+  switch (fault.kind) {
+    case '429':
+      return refusal(429, 'TooManyRequests', retryAfter);
+    case '500':
+      return refusal(500, 'InternalServerError');
+    case '503':
+      return refusal(503, 'ServiceUnavailable', retryAfter);
+    case '504':
+      return refusal(504, 'GatewayTimeout');
+    case 'html':
+      return { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><body>Service Unavailable</body></html>' };
+    case 'empty':
+      return { status: 200, headers: {} };
+    default:
+      return undefined;
+  }
+}
+
+async function drip(response: ServerResponse, answer: HttpAnswer): Promise<void> {
+  response.writeHead(answer.status, answer.headers);
+  for (const character of answer.body ?? '') {
+    if (response.destroyed) return;
+    response.write(character);
+    await pause(DRIP_PAUSE);
+  }
+  response.end();
+}
+
+function truncate(response: ServerResponse, answer: HttpAnswer): void {
+  const body = answer.body ?? '';
+  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(body) });
+  response.write(body.slice(0, body.length / 2), () => response.destroy());
+}
+
+/** Lets a fault strike: in place of the work, or in how its answer is sent. */
+export async function strike(response: ServerResponse, fault: Fault, work: () => Promise<HttpAnswer>): Promise<void> {
+  const replacement = instead(fault);
+  if (replacement) return sendAnswer(response, replacement, true);
+  if (fault.kind === 'hang') return undefined;
+  if (fault.kind === 'reset') return void response.destroy();
+  if (fault.kind === 'slow') await pause((fault.seconds ?? 1) * 1000);
+  const answer = await work();
+  if (fault.kind === 'reset-after') return void response.destroy();
+  if (fault.kind === 'truncated') return truncate(response, answer);
+  if (fault.kind === 'drip') return drip(response, answer);
+  return sendAnswer(response, answer, true);
+}

@@ -1,0 +1,7 @@
+export { startLocalAzure } from './start';
+export type { LocalAzure, LocalAzureOptions } from './start';
+export { connect, loopbackHttpClient, signInAs } from './testing';
+export type { Connection } from './testing';
+export type { ClockMode } from './world/clock';
+export { StateError } from './world/database';
+export type { User } from './world/directory';

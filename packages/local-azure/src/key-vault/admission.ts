@@ -1,0 +1,69 @@
+import { readBearer } from '../entra/bearer';
+import type { Entra } from '../entra/token-endpoint';
+import { header } from '../http/exchange';
+import type { HttpRequest } from '../http/exchange';
+import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
+import type { ObjectKind } from '../world/key-vault-objects';
+import { at, record } from '../world/json';
+import type { Principal } from '../world/principal';
+import type { ArmResource, World } from '../world/world';
+import { VaultError } from './call';
+
+const AUDIENCES = ['https://vault.azure.net', 'https://vault.localhost'];
+
+/** The challenge that tells a client where to get its token; sent before anything else is looked at. */
+export class Challenge extends VaultError {
+  readonly header: string;
+
+  constructor(tenantId: string, resource: string, message: string) {
+    super(401, 'Unauthorized', message);
+    this.header = `Bearer authorization="https://login.microsoftonline.com/${tenantId}", resource="${resource}"`;
+  }
+}
+
+const reasons = {
+  missing: 'AKV10000: Request is missing a Bearer, PoP, or MTLS_POP token.',
+  malformed: 'AKV10001: The token could not be read.',
+  expired: 'AKV10046: The token has expired.',
+  audience: 'AKV10022: Invalid audience. Expected https://vault.azure.net.',
+};
+
+/** Who calls. @throws Challenge */
+export async function identify({ authority }: Entra, request: HttpRequest): Promise<Principal> {
+  const bearer = await readBearer(authority, header(request, 'authorization'), AUDIENCES);
+  if (bearer.principal) return bearer.principal;
+  const resource = request.hostname.endsWith('.localhost') ? 'https://vault.localhost' : 'https://vault.azure.net';
+  throw new Challenge(authority.tenantId, resource, reasons[bearer.problem]);
+}
+
+/** A vault closed to public networks lets nobody in from here. @throws VaultError 403 */
+export function requireOpenNetwork({ properties, name }: ArmResource): void {
+  const closed = properties['publicNetworkAccess'] === 'Disabled' || at(properties, 'networkAcls', 'defaultAction') === 'Deny';
+  if (!closed) return;
+  throw new VaultError(
+    403,
+    'Forbidden',
+    `Client address is not authorized and caller is not a trusted service.\r\nVault: ${name}`,
+    Object.keys(record(properties['networkAcls'])).length > 0 ? 'ForbiddenByFirewall' : 'ForbiddenByConnection',
+  );
+}
+
+/** Judges what the caller wants with keys or secrets. @throws VaultError 403 */
+export function requirePermission(world: World, keyVault: ArmResource, principal: Principal, kind: ObjectKind, permission: string): void {
+  if (keyVaultPermits(world, keyVault, principal.objectId, kind, permission)) return;
+  const caller = `appid=${principal.appId};oid=${principal.objectId}`;
+  if (usesRbac(keyVault)) {
+    throw new VaultError(
+      403,
+      'Forbidden',
+      `Caller is not authorized to perform action on resource.\r\nCaller: ${caller}\r\nAction: '${dataActionFor(kind, permission)}'\r\nResource: '${keyVault.id}'\r\nAssignment: (not found)`,
+      'ForbiddenByRbac',
+    );
+  }
+  throw new VaultError(
+    403,
+    'Forbidden',
+    `The user, group or application '${caller}' does not have ${kind} ${permission} permission on key vault '${keyVault.name};location=${keyVault.location ?? ''}'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287`,
+    'AccessDenied',
+  );
+}

@@ -1,0 +1,109 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import { subscriptionOf } from '../world/arm-ids';
+import { text } from '../world/json';
+import type { World } from '../world/world';
+import { ok, VaultError } from './call';
+import type { VaultAnswer, VaultCall } from './call';
+import { materialOf } from './material';
+import { anyObject, keys, liveObject, requireFreeName, secrets, store } from './objects';
+import type { Shelf } from './objects';
+import { keyBundle, secretItem } from './views';
+
+/** What a backup holds: everything of the object, and where it may be restored. */
+interface Backup<V extends SecretVersion | KeyVersion> {
+  subscription: string;
+  geography: string;
+  object: VaultObject<V>;
+}
+
+function sealingKey(world: World): Buffer {
+  const documents = world.documents<{ key: string }>('authority');
+  const known = documents.get('backup-key') ?? { key: randomBytes(32).toString('base64') };
+  world.write(() => documents.put('backup-key', known));
+  return Buffer.from(known.key, 'base64');
+}
+
+/** Like the service's: a length byte, a format name, then a compact JWE. */
+function seal(world: World, format: string, content: unknown): string {
+  const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM' })).toString('base64url');
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(world), iv).setAAD(Buffer.from(`${format}.${header}`));
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
+  const jwe = [header, '', iv.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.');
+  return Buffer.concat([Buffer.from([format.length]), Buffer.from(format + jwe)]).toString('base64url');
+}
+
+function unseal<V extends SecretVersion | KeyVersion>(world: World, format: string, value: string): Backup<V> {
+  try {
+    const blob = Buffer.from(value, 'base64url').toString('latin1').slice(1);
+    const [header = '', , iv = '', sealed = '', tag = ''] = blob.slice(format.length).split('.');
+    const decipher = createDecipheriv('aes-256-gcm', sealingKey(world), Buffer.from(iv, 'base64url'));
+    decipher.setAAD(Buffer.from(`${blob.slice(0, format.length)}.${header}`)).setAuthTag(Buffer.from(tag, 'base64url'));
+    const plain = Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]);
+    const backup: Backup<V> = JSON.parse(plain.toString('utf8'));
+    return backup;
+  } catch {
+    throw new VaultError(400, 'BadParameter', 'The backup blob is invalid or was made by another service.');
+  }
+}
+
+const geographies: [RegExp, string][] = [
+  [/europe$/, 'Europe'],
+  [/^germany/, 'Germany'],
+  [/us\d?$/, 'United States'],
+  [/asia$/, 'Asia Pacific'],
+];
+
+function geographyOf(location = ''): string {
+  return geographies.find(([pattern]) => pattern.test(location))?.[1] ?? location;
+}
+
+/** A backup may be restored within its subscription and geography only. */
+function homeOf(call: VaultCall) {
+  return { subscription: subscriptionOf(call.keyVault.id).toLowerCase(), geography: geographyOf(call.keyVault.location) };
+}
+
+function backups<V extends SecretVersion | KeyVersion>(
+  shelf: Shelf<V>,
+  complete: (call: VaultCall, object: VaultObject<V>) => VaultObject<V>,
+  bundle: (call: VaultCall, object: VaultObject<V>, version: V) => unknown,
+) {
+  const format = `AzureKeyVault${shelf.noun}BackupV1.microsoft.com`;
+  return {
+    backup: (call: VaultCall): VaultAnswer => {
+      return ok({ value: seal(call.world, format, { ...homeOf(call), object: complete(call, liveObject(call, shelf)) }) });
+    },
+    /** Brings back every version with its id and dates; never over something that is there. */
+    restore: (call: VaultCall): VaultAnswer => {
+      const { subscription, geography, object } = unseal<V>(call.world, format, text(call.body['value']) ?? '');
+      const home = homeOf(call);
+      if (home.subscription !== subscription || home.geography !== geography) {
+        throw new VaultError(400, 'BadParameter', 'The backup can be restored only to a key vault in the same subscription and geography.');
+      }
+      requireFreeName(call, shelf, object.name);
+      if (anyObject(call, shelf, object.name)) {
+        throw new VaultError(409, 'Conflict', `${shelf.noun} ${object.name} exists already; a backup is never restored over it.`);
+      }
+      const restored = { ...object, vault: call.vault };
+      store(call, shelf, restored);
+      const current = restored.versions.at(-1);
+      return ok(current && bundle(call, restored, current));
+    },
+  };
+}
+
+export const secretBackups = backups(
+  secrets,
+  (_, object) => object,
+  (call, object, version) => secretItem(call, object.name, version, true),
+);
+
+export const keyBackups = backups(
+  keys,
+  (call, object) => ({
+    ...object,
+    versions: object.versions.map((version) => ({ ...version, material: materialOf(call.world, object, version) })),
+  }),
+  keyBundle,
+);

@@ -1,0 +1,98 @@
+import type { KeyVersion, ObjectAttributes, ObjectKind, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
+import { record, recordOrNone } from '../world/json';
+import type { Documents, World } from '../world/world';
+import { VaultError } from './call';
+import type { VaultCall } from './call';
+
+/** What is common to keys and secrets. */
+export interface Shelf<V extends SecretVersion | KeyVersion> {
+  kind: ObjectKind;
+  /** `Secret` or `Key`, as error codes and messages name it. */
+  noun: 'Secret' | 'Key';
+  objects(world: World): Documents<VaultObject<V>>;
+}
+
+export const secrets: Shelf<SecretVersion> = { kind: 'secrets', noun: 'Secret', objects: secretObjects };
+export const keys: Shelf<KeyVersion> = { kind: 'keys', noun: 'Key', objects: keyObjects };
+
+export function notFound(shelf: Pick<Shelf<KeyVersion>, 'noun'>, name: string): VaultError {
+  return new VaultError(
+    404,
+    `${shelf.noun}NotFound`,
+    `A ${shelf.noun.toLowerCase()} with (name/id) ${name} was not found in this key vault. If you recently deleted this ${shelf.noun.toLowerCase()} you may be able to recover it using the correct recovery command. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125182`,
+  );
+}
+
+/** The object with the name in the path, soft-deleted or not; one whose purge is due is gone. */
+export function anyObject<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name = call.params['name'] ?? '') {
+  const object = shelf.objects(call.world).get(objectKey(call.vault, name));
+  const isPurged = object?.deleted && object.deleted.scheduledPurgeDate <= call.world.clock.now() / 1000;
+  return isPurged ? undefined : object;
+}
+
+/** The living object with the name in the path. @throws VaultError 404 */
+export function liveObject<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>): VaultObject<V> {
+  const object = anyObject(call, shelf);
+  if (object && !object.deleted) return object;
+  throw notFound(shelf, call.params['name'] ?? '');
+}
+
+/** The version in the path, or the current one. @throws VaultError 404 */
+export function versionIn<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, object: VaultObject<V>): V {
+  const wanted = call.params['version'];
+  const version = wanted === undefined ? object.versions.at(-1) : object.versions.find((one) => one.version === wanted.toLowerCase());
+  if (version) return version;
+  throw notFound(shelf, `${object.name}/${wanted ?? ''}`);
+}
+
+export function store<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, object: VaultObject<V>): void {
+  shelf.objects(call.world).put(objectKey(object.vault, object.name), object);
+}
+
+/** A name that is taken by something soft-deleted cannot be used. @throws VaultError 409 */
+export function requireFreeName<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): void {
+  if (!/^[0-9a-z-]{1,127}$/i.test(name)) throw new VaultError(400, 'BadParameter', `The request URI contains an invalid name: ${name}`);
+  if (!anyObject(call, shelf, name)?.deleted) return;
+  throw new VaultError(
+    409,
+    'Conflict',
+    `${shelf.noun} ${name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the ${shelf.noun.toLowerCase()} can only be recovered or purged.`,
+    'ObjectIsDeletedButRecoverable',
+  );
+}
+
+function recovery({ properties }: VaultCall['keyVault']) {
+  const days = Number(properties['softDeleteRetentionInDays'] ?? 90);
+  const customized = days < 90 ? 'Customized' : '';
+  const purgeable = properties['enablePurgeProtection'] === true ? '' : '+Purgeable';
+  return { recoveryLevel: `${customized}Recoverable${purgeable}`, recoverableDays: days };
+}
+
+/** Attributes as the vault shows them. */
+export function attributesView(call: VaultCall, { enabled, nbf, exp, created, updated }: ObjectAttributes) {
+  return { enabled, ...(nbf !== undefined && { nbf }), ...(exp !== undefined && { exp }), created, updated, ...recovery(call.keyVault) };
+}
+
+export function retentionSeconds(call: VaultCall): number {
+  return recovery(call.keyVault).recoverableDays * 86_400;
+}
+
+/** Attributes a caller may set. */
+export function attributesIn(body: Record<string, unknown>): Partial<ObjectAttributes> {
+  const { enabled, exp, nbf } = record(body['attributes']);
+  return {
+    ...(typeof enabled === 'boolean' && { enabled }),
+    ...(typeof exp === 'number' && { exp }),
+    ...(typeof nbf === 'number' && { nbf }),
+  };
+}
+
+export function tagsIn(body: Record<string, unknown>): Record<string, string> | undefined {
+  const tags = recordOrNone(body['tags']);
+  return tags && Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
+}
+
+export function seconds(call: VaultCall): number {
+  return Math.floor(call.world.clock.now() / 1000);
+}

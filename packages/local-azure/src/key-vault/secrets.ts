@@ -1,0 +1,62 @@
+import { objectKey, putSecret, secretObjects } from '../world/key-vault-objects';
+import { text } from '../world/json';
+import { VaultError, ok } from './call';
+import type { VaultAnswer, VaultCall } from './call';
+import { attributesIn, liveObject, requireFreeName, seconds, secrets, store, tagsIn, versionIn } from './objects';
+import { pageOf, secretBundle, secretItem } from './views';
+
+export function getSecret(call: VaultCall): VaultAnswer {
+  const object = liveObject(call, secrets);
+  const version = versionIn(call, secrets, object);
+  if (!version.attributes.enabled) {
+    throw new VaultError(403, 'Forbidden', 'Operation get is not allowed on a disabled secret.', 'SecretDisabled');
+  }
+  return ok(secretBundle(call, object.name, version));
+}
+
+export function setSecret(call: VaultCall): VaultAnswer {
+  const name = call.params['name'] ?? '';
+  const value = text(call.body['value']);
+  if (value === undefined) throw new VaultError(400, 'BadParameter', 'The request body must contain a value for the secret.');
+  requireFreeName(call, secrets, name);
+  const known = secretObjects(call.world).get(objectKey(call.vault, name));
+  const contentType = text(call.body['contentType']);
+  const tags = tagsIn(call.body);
+  const { version } = putSecret(call.world, {
+    vaultName: call.vault,
+    name: known?.name ?? name,
+    value,
+    attributes: attributesIn(call.body),
+    ...(contentType !== undefined && { contentType }),
+    ...(tags && { tags }),
+  });
+  return ok(secretBundle(call, known?.name ?? name, version));
+}
+
+export function listSecrets(call: VaultCall): VaultAnswer {
+  const live = secretObjects(call.world)
+    .list(objectKey(call.vault, ''))
+    .filter((object) => !object.deleted)
+    .flatMap(({ name, versions }) => versions.slice(-1).map((version) => ({ name, version })));
+  return ok(pageOf(call, '/secrets', live, ({ name, version }) => secretItem(call, name, version, false)));
+}
+
+export function listSecretVersions(call: VaultCall): VaultAnswer {
+  const { name, versions } = liveObject(call, secrets);
+  return ok(pageOf(call, `/secrets/${name}/versions`, versions.toReversed(), (version) => secretItem(call, name, version, true)));
+}
+
+export function updateSecret(call: VaultCall): VaultAnswer {
+  const object = liveObject(call, secrets);
+  const before = versionIn(call, secrets, object);
+  const contentType = text(call.body['contentType']);
+  const tags = tagsIn(call.body);
+  const after = {
+    ...before,
+    attributes: { ...before.attributes, ...attributesIn(call.body), updated: seconds(call) },
+    ...(contentType !== undefined && { contentType }),
+    ...(tags && { tags }),
+  };
+  store(call, secrets, { ...object, versions: object.versions.map((one) => (one.version === after.version ? after : one)) });
+  return ok(secretItem(call, object.name, after, true));
+}

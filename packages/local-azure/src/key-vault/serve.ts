@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Entra } from '../entra/token-endpoint';
+import { header } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { RouteTable } from '../http/route-table';
+import { record } from '../world/json';
+import { findKeyVault } from '../world/key-vault-objects';
+import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
+import { VaultError } from './call';
+import type { VaultAnswer } from './call';
+import { routes } from './routes';
+
+const table = new RouteTable(routes);
+
+/** The vault a host name stands for; undefined when it is no vault's. */
+export function vaultNameOf(hostname: string): string | undefined {
+  return /^([a-z0-9-]{1,127})\.vault\.(?:azure\.net|localhost)$/.exec(hostname)?.[1];
+}
+
+function envelope(request: HttpRequest, location = 'westeurope'): Record<string, string> {
+  const clientRequestId = header(request, 'x-ms-client-request-id');
+  return {
+    'Cache-Control': 'no-cache',
+    Pragma: 'no-cache',
+    Expires: '-1',
+    'Strict-Transport-Security': 'max-age=31536000;includeSubDomains',
+    'X-Content-Type-Options': 'nosniff',
+    'x-ms-request-id': randomUUID(),
+    ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
+    'x-ms-keyvault-region': location,
+    'x-ms-keyvault-service-version': '1.9.3070.1',
+    'x-ms-keyvault-network-info': 'conn_type=Ipv4;addr=127.0.0.1;act_addr_fam=InterNetwork;',
+  };
+}
+
+function parseBody(body: string): Record<string, unknown> {
+  if (body === '') return {};
+  try {
+    return record(JSON.parse(body));
+  } catch {
+    throw new VaultError(400, 'BadParameter', 'The request body is not valid JSON.');
+  }
+}
+
+async function run(entra: Entra, vault: string, request: HttpRequest): Promise<VaultAnswer> {
+  const { world } = entra;
+  const principal = await identify(entra, request);
+  const keyVault = findKeyVault(world, vault);
+  // Where the real name would not even resolve: a client here has no name service to fail at.
+  if (!keyVault) throw new VaultError(404, 'VaultNotFound', `There is no key vault named ${vault}.`);
+  requireOpenNetwork(keyVault);
+  if (!request.query.get('api-version')) throw new VaultError(400, 'BadParameter', 'api-version must be specified');
+  const match = table.match(request.method, request.path.split('/').filter(Boolean).map(decodeURIComponent));
+  if (!match) throw new VaultError(501, 'NotImplemented', `Local Azure does not serve ${request.method} ${request.path} of a key vault.`);
+  const [, , kind, permission, handler] = match.route;
+  requirePermission(world, keyVault, principal, kind, permission);
+  const { params } = match;
+  const call = { world, principal, keyVault, vault, base: request.origin, params, query: request.query, body: parseBody(request.body) };
+  return request.method === 'GET' ? handler(call) : world.write(() => handler(call));
+}
+
+function refusal(error: VaultError): HttpAnswer {
+  const inner = error.inner === undefined ? {} : { innererror: { code: error.inner } };
+  return {
+    status: error.status,
+    headers: error instanceof Challenge ? { 'WWW-Authenticate': error.header } : {},
+    body: JSON.stringify({ error: { code: error.code, message: error.message, ...inner } }),
+  };
+}
+
+/** Answers a request to the data plane of a key vault. */
+export async function serveKeyVault(entra: Entra, vault: string, request: HttpRequest): Promise<HttpAnswer> {
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...envelope(request, findKeyVault(entra.world, vault)?.location) };
+  try {
+    const answer = await run(entra, vault, request);
+    return answer.body === undefined
+      ? { status: answer.status, headers }
+      : { status: answer.status, headers, body: JSON.stringify(answer.body) };
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    const answer = refusal(error);
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  }
+}

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startLocalAzure } from './start';
+import type { LocalAzure, LocalAzureOptions } from './start';
+import { seedNames } from './seeds';
+import { StateError } from './world/database';
+import type { ClockMode } from './world/clock';
+
+/** What the person who started us can put right; shown without a stack. */
+class StartError extends Error {}
+
+const { env } = process;
+
+function numberFrom(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (value.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
+  throw new StartError(`--${name} must be a number, not "${value}".`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        seed: { type: 'string' },
+        speed: { type: 'string' },
+        standing: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        control: { type: 'boolean' },
+        throttle: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function clockFor(speed: number | undefined, standing: boolean): { clock?: ClockMode } {
+  if (standing) return { clock: { mode: 'standing' } };
+  if (speed === undefined) return {};
+  return { clock: speed === 1 ? { mode: 'real' } : { mode: 'accelerated', speed } };
+}
+
+/** Command line first, then environment (`LOCAL_AZURE_PORT` and so on), then defaults. */
+function readOptions(): LocalAzureOptions & { fresh: boolean } {
+  const given = readArguments();
+  const port = numberFrom('port', given.port ?? env['LOCAL_AZURE_PORT']) ?? 4281;
+  const speed = numberFrom('speed', given.speed ?? env['LOCAL_AZURE_SPEED']);
+  const asked = given.seed ?? env['LOCAL_AZURE_SEED'] ?? 'contoso';
+  const seed = seedNames.find((name) => name === asked);
+  if (!seed) throw new StartError(`--seed must be one of ${seedNames.join(', ')}, not "${asked}".`);
+  return {
+    file: given.data ?? env['LOCAL_AZURE_DATA'] ?? 'local-azure.sqlite',
+    port,
+    seed,
+    ...clockFor(speed, given.standing ?? false),
+    fresh: given.fresh ?? false,
+    control: given.control ?? env['LOCAL_AZURE_CONTROL'] === '1',
+    throttle: given.throttle ?? env['LOCAL_AZURE_THROTTLE'] === '1',
+  };
+}
+
+function prepare(file: string, fresh: boolean): void {
+  if (file === ':memory:') return;
+  mkdirSync(dirname(file), { recursive: true });
+  if (!fresh) return;
+  for (const part of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) {
+    if (existsSync(part)) rmSync(part);
+  }
+}
+
+function sentence(error: unknown, port: number | undefined): string | undefined {
+  if (error instanceof StartError || error instanceof StateError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port ?? 0} is in use; stop the program that uses it or choose another one with --port.`;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
+    return error instanceof Error ? `The state cannot be written there: ${error.message}.` : undefined;
+  }
+  return undefined;
+}
+
+function announce({ url, tenantId, portalAppId, apiAppId, apiAppSecret, people }: LocalAzure): void {
+  const shown = people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
+  console.log(JSON.stringify({ ready: true, url, tenantId, portalAppId, apiAppId, apiAppSecret, people: shown }));
+}
+
+function stopOnSignal(azure: LocalAzure): void {
+  const stop = () => void azure.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function main(): Promise<void> {
+  let port: number | undefined;
+  try {
+    const { fresh, ...options } = readOptions();
+    ({ port } = options);
+    prepare(options.file, fresh);
+    const azure = await startLocalAzure(options);
+    stopOnSignal(azure);
+    announce(azure);
+  } catch (error) {
+    console.error(sentence(error, port) ?? error);
+    process.exit(1);
+  }
+}
+
+await main();

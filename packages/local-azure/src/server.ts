@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { serveArm } from './arm/serve';
+import type { ArmRoom } from './arm/serve';
+import { entraPath, serveEntra } from './entra/serve';
+import { serveGraph } from './graph/serve';
+import { json } from './http/exchange';
+import type { HttpAnswer, HttpRequest } from './http/exchange';
+import { BodyTooLarge, readRequest } from './http/read-request';
+import { sendAnswer } from './http/send-answer';
+import { strike } from './http/strike';
+import { serveKeyVault, vaultNameOf } from './key-vault/serve';
+import type { Faults } from './world/faults';
+import type { OpenWorld } from './world/open-world';
+
+export interface Rooms extends ArmRoom {
+  world: OpenWorld;
+  faults: Faults;
+  /** The control room; absent when it is closed. */
+  control?: (request: HttpRequest) => HttpAnswer | undefined;
+}
+
+const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::\d+)?$/i;
+
+/** Which room a request is for: by the host it names, else by its path. */
+function route(rooms: Rooms, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
+  const vault = vaultNameOf(request.hostname);
+  if (vault !== undefined) return serveKeyVault(rooms, vault, request);
+  if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
+  const tokenService = entraPath(rooms, request.path);
+  if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
+  return serveArm(rooms, request);
+}
+
+async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A page elsewhere that lets its name point to this computer must not reach us: browsers cannot forge Host.
+  if (!loopback.test(incoming.headers.host ?? '')) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
+  const request = await readRequest(incoming);
+  const controlled = rooms.control?.(request);
+  if (controlled) return sendAnswer(response, controlled, true);
+  const work = async () => {
+    rooms.world.schedule.settle();
+    return route(rooms, request);
+  };
+  const fault = rooms.faults.strike(request.method, request.path);
+  if (fault) return strike(response, fault, work);
+  return sendAnswer(response, await work(), request.method !== 'HEAD');
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  const tooLarge = error instanceof BodyTooLarge;
+  if (!tooLarge) console.error('A request failed.', error);
+  if (response.headersSent) response.destroy();
+  else
+    sendAnswer(response, json(tooLarge ? 413 : 500, { error: { code: tooLarge ? 'RequestEntityTooLarge' : 'InternalServerError' } }), true);
+}
+
+/** The HTTP server over all rooms. */
+export function createHttpServer(rooms: Rooms): Server {
+  return createServer({ maxHeaderSize: 32_768, keepAliveTimeout: 65_000 }, (incoming, response) => {
+    answer(rooms, incoming, response).catch((error: unknown) => fail(response, error));
+  });
+}

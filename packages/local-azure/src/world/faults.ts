@@ -1,0 +1,65 @@
+/** What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done. */
+export const faultKinds = [
+  '429',
+  '500',
+  '503',
+  '504',
+  'html',
+  'empty',
+  'reset',
+  'reset-after',
+  'slow',
+  'drip',
+  'hang',
+  'truncated',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface Fault {
+  /** Regular expression over `METHOD /path`, any case. */
+  operation: string;
+  kind: FaultKind;
+  /** How often it strikes before it is spent; without end when absent. */
+  times?: number;
+  /** Share of matching requests it strikes, 0 to 1; all when absent. */
+  rate?: number;
+  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`. */
+  seconds?: number;
+}
+
+/** Failures that nobody could cause by what he does: armed by hand, kept in memory only. */
+export class Faults {
+  #armed: { fault: Fault; pattern: RegExp; left: number }[] = [];
+  readonly #random: () => number;
+
+  constructor(random: () => number = Math.random) {
+    this.#random = random;
+  }
+
+  /** @throws SyntaxError when the operation is not a regular expression */
+  arm(fault: Fault): void {
+    this.#armed.push({ fault, pattern: new RegExp(fault.operation, 'i'), left: fault.times ?? Number.POSITIVE_INFINITY });
+  }
+
+  clear(): void {
+    this.#armed = [];
+  }
+
+  get armed(): Fault[] {
+    return this.#armed.map(({ fault }) => fault);
+  }
+
+  /** The fault that strikes a request, if one does; a spent fault is gone. */
+  strike(method: string, path: string): Fault | undefined {
+    if (this.#armed.length === 0) return undefined;
+    const operation = `${method} ${path}`;
+    const hit = this.#armed.find(
+      ({ pattern, fault }) => pattern.test(operation) && (fault.rate === undefined || this.#random() < fault.rate),
+    );
+    if (!hit) return undefined;
+    hit.left -= 1;
+    if (hit.left <= 0) this.#armed = this.#armed.filter((one) => one !== hit);
+    return hit.fault;
+  }
+}
