@@ -48,7 +48,14 @@ describe('the settings', () => {
 
   it('are refused with all problems at once', () => {
     const problems = problemsOf({ TRESOR_MODE: 'cloud', TRESOR_PORT: 'no', TRESOR_AZURE_URL: 'http://localhost:1', TRESOR_DATA: '.data' });
-    for (const name of ['TRESOR_PORT', 'TRESOR_TENANT_ID', 'TRESOR_API_CLIENT_ID', 'TRESOR_AZURE_URL', 'TRESOR_PUBLIC_ORIGIN', 'no credential']) {
+    for (const name of [
+      'TRESOR_PORT',
+      'TRESOR_TENANT_ID',
+      'TRESOR_API_CLIENT_ID',
+      'TRESOR_AZURE_URL',
+      'TRESOR_PUBLIC_ORIGIN',
+      'no credential',
+    ]) {
       expect(problems.join('\n')).toContain(name);
     }
   });

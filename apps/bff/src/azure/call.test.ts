@@ -8,7 +8,11 @@ import { listItems } from './items';
 import { preValidate, protectMachine } from './protection';
 import { listVaults } from './vaults';
 
-const VAULT: VaultPath = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const VAULT: VaultPath = vaultPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'rg',
+  vaultName: 'vault',
+});
 const VM = `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
 
 let started: TestAzure | undefined;
@@ -48,7 +52,9 @@ describe('a link of Azure to another host', () => {
 describe('a failing call', () => {
   it('that reads is tried three times', async () => {
     const { session, azure } = await azureThat(() => ({ status: 503, body: refusal('ServiceUnavailable') }));
-    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ details: { status: 503, azureCode: 'ServiceUnavailable' } });
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({
+      details: { status: 503, azureCode: 'ServiceUnavailable' },
+    });
     expect(azure.received).toHaveLength(3);
   });
 
@@ -72,7 +78,11 @@ describe('a failing call', () => {
   });
 
   it('is not repeated when Azure asks for a wait beyond the deadline', async () => {
-    const { session, azure } = await azureThat(() => ({ status: 429, headers: { 'retry-after': '3600' }, body: refusal('TooManyRequests') }));
+    const { session, azure } = await azureThat(() => ({
+      status: 429,
+      headers: { 'retry-after': '3600' },
+      body: refusal('TooManyRequests'),
+    }));
     await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ details: { retryAfter: 3600 } });
     expect(azure.received).toHaveLength(1);
   });

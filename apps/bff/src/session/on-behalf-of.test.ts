@@ -71,7 +71,11 @@ describe('tokens for Azure', () => {
   it.each([
     ['wants a second factor', { error: 'interaction_required', claims: '{"access_token":{}}' }, 'step-up-required'],
     ['wants a new sign-in', { error: 'invalid_grant', error_description: 'AADSTS50173: expired' }, 'session-expired'],
-    ['misses consent', { error: 'invalid_grant', error_description: 'AADSTS65001: no consent', suberror: 'consent_required' }, 'consent-required'],
+    [
+      'misses consent',
+      { error: 'invalid_grant', error_description: 'AADSTS65001: no consent', suberror: 'consent_required' },
+      'consent-required',
+    ],
     ['does not know us', { error: 'invalid_client', error_description: 'AADSTS7000215' }, 'sign-in-service-unavailable'],
   ])('are refused in words of ours when the authority %s', async (_what, body, code) => {
     const onBehalfOf = await exchangeAt(() => ({ status: 400, body }));

@@ -19,7 +19,9 @@ export interface TestAuthority extends AsyncDisposable {
 export async function startAuthority(exchange: (form: URLSearchParams) => Reply = () => ({ status: 500 })): Promise<TestAuthority> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
-  const server = await serveLoopback(({ path, body }) => (path === '/keys' ? { body: { keys: [jwk] } } : exchange(new URLSearchParams(body))));
+  const server = await serveLoopback(({ path, body }) =>
+    path === '/keys' ? { body: { keys: [jwk] } } : exchange(new URLSearchParams(body)),
+  );
   const base = `${server.url}/${TENANT}`;
   return {
     server,
@@ -33,7 +35,9 @@ export async function startAuthority(exchange: (form: URLSearchParams) => Reply 
     }),
     token(claims = {}, { kid = 'one', expires = Math.floor(Date.now() / 1000) + 3600 } = {}) {
       const usual = { tid: TENANT, oid: '11111111-2222-4333-8444-555555555555', scp: 'access_as_user', ver: '2.0', azp: PORTAL_APP };
-      return new SignJWT({ iss: ISSUER, aud: API_APP, exp: expires, ...usual, ...claims }).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey);
+      return new SignJWT({ iss: ISSUER, aud: API_APP, exp: expires, ...usual, ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        .sign(privateKey);
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };

@@ -1,0 +1,219 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { problem } from '@tresor/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
+import { startTestAzure, type TestAzure } from './testing/open-session';
+import { newDataDir, startTestServer, type TestServer } from './testing/start-test-server';
+
+const PAGE = '<!doctype html><script id="portal-settings" type="application/json" nonce="__NONCE__">__PORTAL_SETTINGS__</script>';
+
+let upstream: TestAzure;
+let server: TestServer;
+let bearer: { authorization: string };
+let build: string;
+
+beforeAll(async () => {
+  upstream = await startTestAzure(() => ({
+    status: 403,
+    body: { error: { code: 'AuthorizationFailed', message: 'No. See https://x.blob.core.windows.net/c?sig=SECRET' } },
+  }));
+  const portalDir = await newDataDir();
+  await mkdir(join(portalDir, 'assets'));
+  await mkdir(join(portalDir, 'auth'));
+  await writeFile(join(portalDir, 'index.html'), PAGE);
+  await writeFile(join(portalDir, 'auth/redirect.html'), '<!doctype html>');
+  await writeFile(join(portalDir, 'assets/app-1234.js'), 'export {};');
+  await writeFile(join(portalDir, 'assets/app-1234.js.br'), 'packed');
+  server = await startTestServer({
+    portalDir,
+    tenantId: TENANT,
+    portalClientId: PORTAL_APP,
+    apiClientId: API_APP,
+    credential: { kind: 'secret', secret: 'of the test' },
+    authority: AUTHORITY,
+    authorityMetadata: upstream.authority.metadata,
+    issuer: ISSUER,
+    jwksUrl: upstream.authority.jwksUrl,
+    azureUrl: upstream.azure.url,
+  });
+  bearer = { authorization: `Bearer ${await upstream.authority.token({ name: '</script><b>' })}` };
+  const settings = /<script[^>]*>(.*)<\/script>/.exec(await (await fetch(server.url)).text())?.[1] ?? '{}';
+  build = (JSON.parse(settings) as { build: string }).build;
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+});
+
+const api = (path: string, init: RequestInit = {}) =>
+  server.call(path, { ...init, headers: { 'x-tresor-build': build, ...bearer, ...(init.headers as Record<string, string>) } });
+
+async function codeOf(response: Response): Promise<string> {
+  return problem.parse(await response.json()).code;
+}
+
+describe('the page', () => {
+  it('is served for every address of the portal, with a nonce of its own', async () => {
+    const [one, other] = await Promise.all([fetch(`${server.url}/vaults/a.b/c`), fetch(server.url)]);
+    const nonceOf = (response: Response) => /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    expect(one.status).toBe(200);
+    expect(await one.text()).toContain(`nonce="${nonceOf(one)}"`);
+    expect(nonceOf(one)).not.toBe(nonceOf(other));
+  });
+
+  it('may load nothing by default and talk to itself and the authority only', async () => {
+    const policy = (await fetch(server.url)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain(`connect-src 'self' ${upstream.authority.server.url};`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('keeps its opener in the sign-in answer, and only there', async () => {
+    expect((await fetch(`${server.url}/auth/redirect.html`)).headers.has('cross-origin-opener-policy')).toBe(false);
+    expect((await fetch(server.url)).headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
+  });
+
+  it('has assets that are kept for ever, packed where the browser can unpack', async () => {
+    const response = await fetch(`${server.url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(response.headers.get('content-type')).toContain('javascript');
+    const packed = await new Promise<string | undefined>((resolve) => {
+      request(`${server.url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'br' } }, (res) => {
+        resolve(res.headers['content-encoding']);
+        res.destroy();
+      }).end();
+    });
+    expect(packed).toBe('br');
+  });
+
+  it('has no asset that was not built', async () => {
+    expect((await fetch(`${server.url}/assets/other.js`)).status).toBe(404);
+    expect((await fetch(`${server.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+});
+
+describe('the API', () => {
+  it('answers every failure as a problem with the id of the request', async () => {
+    const response = await api('/api/nothing');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = problem.parse(await response.json());
+    expect(body).toMatchObject({ code: 'route-not-found', correlationId: response.headers.get('x-correlation-id') });
+  });
+
+  it('lets nobody in without a token', async () => {
+    const response = await server.call('/api/vaults', { headers: { 'x-tresor-build': build } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toContain('invalid_token');
+    expect(await codeOf(response)).toBe('not-signed-in');
+  });
+
+  it('asks a page of another build to reload', async () => {
+    expect(await codeOf(await server.call('/api/vaults', { headers: { ...bearer, 'x-tresor-build': 'older' } }))).toBe('version-mismatch');
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('is closed to %s', async (_what, headers) => {
+    const status = await new Promise<number | undefined>((resolve) => {
+      request(`${server.url}/api/vaults`, { headers: { 'x-tresor-build': build, ...bearer, ...headers } }, (res) => {
+        resolve(res.statusCode);
+        res.destroy();
+      }).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('is closed to other host names', async () => {
+    const status = await new Promise<number | undefined>((resolve) => {
+      request(`${server.url}/api/health`, { headers: { host: 'evil.example' } }, (res) => {
+        resolve(res.statusCode);
+        res.destroy();
+      }).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('never answers that nothing has changed', async () => {
+    const response = await api('/api/nothing', { headers: { 'if-none-match': '*' } });
+    expect(response.status).toBe(404);
+    expect((await fetch(`${server.url}/api/openapi.json`, { headers: { 'if-none-match': '*' } })).status).toBe(200);
+  });
+
+  it('names the fields that are wrong', async () => {
+    const response = await api('/api/vaults/nonsense/rg/v/items');
+    expect(response.status).toBe(400);
+    expect(problem.parse(await response.json()).fields).toEqual(['subscriptionId', 'vaultName']);
+  });
+
+  it('takes no names that climb out of their path', async () => {
+    const response = await api('/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/%2e%2e/vault/items');
+    expect([400, 404]).toContain(response.status);
+    expect(upstream.azure.received.filter(({ path }) => path.includes('..'))).toEqual([]);
+  });
+
+  const policies = '/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/policies';
+
+  it('takes no large bodies', async () => {
+    expect(await codeOf(await api(policies, { method: 'POST', body: JSON.stringify({ policy: 'x'.repeat(70_000) }) }))).toBe(
+      'request-too-large',
+    );
+  });
+
+  it('takes JSON only', async () => {
+    expect(await codeOf(await api(policies, { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }))).toBe(
+      'invalid-request',
+    );
+    expect(await codeOf(await api(policies, { method: 'POST', body: '{"policy":' }))).toBe('invalid-request');
+  });
+
+  it('passes on what Azure refused in its own words, without what opens a door', async () => {
+    const response = await api('/api/vaults');
+    expect(response.status).toBe(403);
+    const body = problem.parse(await response.json());
+    expect(body).toMatchObject({ code: 'forbidden', azureCode: 'AuthorizationFailed' });
+    expect(JSON.stringify(body)).not.toContain('SECRET');
+  });
+
+  it('logs neither tokens nor secrets', () => {
+    const log = server.log();
+    expect(log).toContain('/api/vaults');
+    for (const secret of ['SECRET', 'of the test', bearer.authorization.slice(7, 40), 'management.azure.com/.default']) {
+      expect(log).not.toContain(secret);
+    }
+  });
+
+  it('describes itself', async () => {
+    const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { openapi: string; paths: Record<string, unknown> };
+    expect(document.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(document.paths)).toContain('/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection/{batchId}');
+  });
+
+  it('is ready when the keys of the authority are known', async () => {
+    expect((await fetch(`${server.url}/api/ready`)).status).toBe(200);
+  });
+});
+
+it('a second server on the same port says which port', async () => {
+  const port = Number(new URL(server.url).port);
+  await expect(
+    startTestServer({
+      port,
+      tenantId: TENANT,
+      portalClientId: PORTAL_APP,
+      apiClientId: API_APP,
+      credential: { kind: 'secret', secret: 'x' },
+      authority: AUTHORITY,
+      authorityMetadata: undefined,
+      issuer: ISSUER,
+      jwksUrl: upstream.authority.jwksUrl,
+      azureUrl: upstream.azure.url,
+    }),
+  ).rejects.toThrow(`Port ${port} is in use`);
+});
