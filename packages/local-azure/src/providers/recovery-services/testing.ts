@@ -1,53 +1,67 @@
 import { RecoveryServicesClient } from '@azure/arm-recoveryservices';
 import { RecoveryServicesBackupClient } from '@azure/arm-recoveryservicesbackup';
-import { createHttpHeaders } from '@azure/core-rest-pipeline';
-import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
-import { serveArm } from '../../arm/serve';
-import { Throttle } from '../../arm/throttle';
-import { openAuthority } from '../../entra/authority';
-import { RouteTable } from '../../http/route-table';
-import { seedContoso } from '../../seeds/contoso';
-import { PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
-import { people } from '../../seeds/people';
-import { openWorld } from '../../world/open-world';
-import { routes, timelines } from '..';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { startLocalAzure } from '../../start';
+import { connect } from '../../testing';
 
-/** The demo company in memory, its clock standing, and the official clients of one of its people. */
-export async function openCompany(person: keyof typeof people = 'adele') {
-  const world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
-  world.write(() => seedContoso(world));
-  for (const plan of timelines) plan(world);
-  const authority = await openAuthority(world);
-  const room = { world, authority, routes: new RouteTable(routes), throttle: new Throttle(false) };
-  const claims = { oid: people[person].objectId, tid: TENANT_ID, azp: PORTAL_APP_ID, aud: 'https://management.azure.com' };
-  const token = await authority.sign(claims, 3600);
-  const httpClient: HttpClient = {
-    async sendRequest(request) {
-      world.schedule.settle();
-      const answer = await serveArm(room, read(request));
-      const headers = createHttpHeaders(Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])));
-      return { request, status: answer.status, headers, bodyAsText: answer.body ?? '' };
-    },
-  };
-  const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+/** The demo company in memory, its clock standing. */
+export const openCompany = () => startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+
+export type Company = Awaited<ReturnType<typeof openCompany>>;
+
+/** The official clients of one of the company's people, for its production subscription. */
+export async function clientsOf(company: Company, person = 'adele') {
+  const { credential, httpClient } = await connect(company, person);
   const options = { httpClient, retryOptions: { maxRetries: 0 } };
   return {
-    world,
-    advance: (minutes: number) => world.advance(minutes * 60_000),
     vaults: new RecoveryServicesClient(credential, PRODUCTION_SUBSCRIPTION_ID, options),
     backup: new RecoveryServicesBackupClient(credential, PRODUCTION_SUBSCRIPTION_ID, options),
   };
 }
 
-function read(request: PipelineRequest) {
-  const url = new URL(request.url);
-  return {
-    method: request.method,
-    path: url.pathname,
-    query: url.searchParams,
-    headers: request.headers.toJSON(),
-    body: typeof request.body === 'string' ? request.body : '',
-    hostname: url.hostname,
-    origin: url.origin,
-  };
+export type Clients = Awaited<ReturnType<typeof clientsOf>>;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const PRODUCTION = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups`;
+export const vaultId = (group: string, name: string) => `${PRODUCTION}/${group}/providers/Microsoft.RecoveryServices/vaults/${name}`;
+export const vmId = (group: string, name: string) => `${PRODUCTION}/${group}/providers/Microsoft.Compute/virtualMachines/${name}`;
+
+/** Names of the container and the item of a machine. */
+export const namesOf = (group: string, name: string) => {
+  const part = `iaasvmcontainerv2;${group};${name}`;
+  return [`IaasVMContainer;${part}`, `VM;${part}`] as const;
+};
+
+export async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of pages) all.push(one);
+  return all;
+}
+
+/** Protects a machine by the vault IgniteDemoVault. Answers the id of the operation, empty when there was nothing to do. */
+export async function protect({ backup }: Clients, group: string, name: string, policy = 'DefaultPolicy'): Promise<string> {
+  const vault = vaultId('IgniteRG', 'IgniteDemoVault');
+  let operation = '';
+  await backup.protectedItems.createOrUpdate(
+    'IgniteDemoVault',
+    'IgniteRG',
+    'Azure',
+    ...namesOf(group, name),
+    {
+      properties: {
+        protectedItemType: 'Microsoft.Compute/virtualMachines',
+        sourceResourceId: vmId(group, name),
+        policyId: `${vault}/backupPolicies/${policy}`,
+      },
+    },
+    {
+      onResponse: ({ headers }) => {
+        operation = headers.get('azure-asyncoperation')?.split('?')[0]?.split('/').at(-1) ?? '';
+      },
+    },
+  );
+  return operation;
 }
