@@ -36,7 +36,7 @@ export function BladeStack({ className }: { className?: string }) {
   const [columns, width] = useWidth();
   const [sizes, setSizes] = useState<readonly BladeSize[]>([]);
   const [maximized, setMaximized] = useState<number>();
-  const [dirtyBlades] = useState(() => new Set<string>());
+  const [dirtyBlades] = useState(() => new Map<string, () => void>());
   const announcement = useArrival(blades, columns);
 
   const setSize = useCallback((depth: number, size: BladeSize) => {

@@ -23,6 +23,8 @@ export interface BladeProps {
   problem?: unknown;
   /** Something here is not saved: leaving asks first. */
   dirty?: boolean;
+  /** For entries that are kept elsewhere and survive a reload: called when the person leaves and gives them up. */
+  onDiscard?: () => void;
   children?: ReactNode;
 }
 
@@ -37,13 +39,14 @@ export function Blade({
   busy = false,
   problem,
   dirty = false,
+  onDiscard,
   children,
 }: BladeProps) {
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
   const { first, newest, setSize } = useStack();
-  useLeaveGuard(dirty);
+  useLeaveGuard(dirty, onDiscard);
   useLayoutEffect(() => setSize(depth, size), [depth, setSize, size]);
 
   const grows = depth === newest && size === 'large';

@@ -2,10 +2,8 @@ import { defineMessages } from '../i18n/messages';
 
 export const messages = defineMessages({
   product: { de: 'Tresor', en: 'Tresor' },
-  skip: { de: 'Zum Inhalt springen', en: 'Skip to content' },
   menu: { de: 'Hubmenü', en: 'Hub menu' },
   toggleMenu: { de: 'Menü ein- oder ausblenden', en: 'Show or hide the menu' },
-  favorites: { de: 'Favoriten', en: 'Favorites' },
   new: { de: 'Neu', en: 'New' },
   resourceGroups: { de: 'Ressourcengruppen', en: 'Resource groups' },
   allResources: { de: 'Alle Ressourcen', en: 'All resources' },
@@ -35,16 +33,6 @@ export const messages = defineMessages({
   noService: { de: 'Kein Dienst passt zum Filter.', en: 'No service matches the filter.' },
   servicesFound: { de: '{count, plural, one {# Dienst} other {# Dienste}}', en: '{count, plural, one {# service} other {# services}}' },
   close: { de: 'Schließen', en: 'Close' },
-  language: { de: 'Sprache', en: 'Language' },
-  notifications: { de: 'Benachrichtigungen', en: 'Notifications' },
-  unread: {
-    de: 'Benachrichtigungen, {count, plural, one {# ungelesen} other {# ungelesen}}',
-    en: 'Notifications, {count, plural, one {# unread} other {# unread}}',
-  },
-  noNotifications: { de: 'Keine Benachrichtigungen', en: 'No notifications' },
-  dismissFinished: { de: 'Abgeschlossene entfernen', en: 'Dismiss finished' },
-  show: { de: 'Anzeigen', en: 'Show' },
-  running: { de: 'läuft', en: 'running' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   account: { de: 'Konto: {name}', en: 'Account: {name}' },
   signOut: { de: 'Abmelden', en: 'Sign out' },

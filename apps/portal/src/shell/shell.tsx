@@ -1,9 +1,45 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
 import { BladeStack } from '../blades/blade-stack';
+import { useText } from '../i18n/use-text';
+import { HubMenu } from './hub-menu';
+import { messages } from './messages';
+import { TopBar } from './top-bar';
 
+const phone = '@media (max-width: 767px)';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateRows: '40px minmax(0, 1fr)', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100%' },
+  bar: { gridColumn: '1 / -1' },
+  hub: {
+    gridRow: 2,
+    width: '175px',
+    minHeight: 0,
+    [phone]: { position: 'fixed', zIndex: 10, top: '40px', bottom: 0, left: 0, width: '230px' },
+  },
+  /** Open by choice on a wide window, closed on a telephone, and the other way round. */
+  toggled: { display: 'none', [phone]: { display: 'block' } },
+  untoggled: { [phone]: { display: 'none' } },
+  content: { gridRow: 2, gridColumn: 2, minWidth: 0, minHeight: 0 },
+});
+
+/** Top bar, hub menu and, in the space that is left, the blades. */
 export function Shell() {
+  const styles = useStyles();
+  const text = useText();
+  const [toggled, setToggled] = useState(false);
   return (
-    <main style={{ height: '100%' }}>
-      <BladeStack />
-    </main>
+    <div className={styles.page}>
+      <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
+      <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
+        <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
+      </div>
+      <main className={styles.content}>
+        <BladeStack />
+      </main>
+      <span id="out-of-scope" hidden>
+        {text(messages.outOfScope)}
+      </span>
+    </div>
   );
 }

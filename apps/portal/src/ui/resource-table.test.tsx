@@ -46,13 +46,17 @@ function Machines({ rows = machines }: { rows?: Machine[] }) {
 }
 
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
-const names = () => screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('gridcell')[1]?.textContent);
+const names = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[1]?.textContent);
 const selection = () => screen.getByLabelText('Selection').textContent;
 
 beforeAll(() => {
   // jsdom does no layout; the table needs a height to have rows in sight.
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 600 });
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 800 });
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
   window.ResizeObserver = class {
     observe() {}
     unobserve() {}

@@ -1,5 +1,89 @@
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { CheckboxField, SelectField } from '../../ui/fields';
+import { ResourceTable } from '../../ui/resource-table';
+import { messages } from './messages';
+import { OPTIONAL_COLUMNS, vaultColumns } from './vault-columns';
+
+const ALL = '';
+const NONE: readonly never[] = [];
 
 export default function VaultList() {
-  return <Blade title="VaultList" />;
+  const text = useText();
+  const vaults = useQuery(vaultsQuery());
+  const subscriptions = useQuery(subscriptionsQuery());
+  const known = subscriptions.data ?? NONE;
+  const [subscription, setSubscription] = useState(ALL);
+  const [choosing, setChoosing] = useState(false);
+  const [wanted, setWanted] = useState<ReadonlySet<(typeof OPTIONAL_COLUMNS)[number]>>(new Set(OPTIONAL_COLUMNS));
+
+  const subscriptionName = useCallback((id: string) => known.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id, [known]);
+  const columns = useMemo(() => vaultColumns(text, wanted, subscriptionName), [text, wanted, subscriptionName]);
+  const rows = useMemo(() => {
+    const all = vaults.data ?? NONE;
+    return subscription === ALL ? all : all.filter(({ subscriptionId }) => subscriptionId === subscription);
+  }, [vaults.data, subscription]);
+
+  const toggle = (id: (typeof OPTIONAL_COLUMNS)[number]) => {
+    const next = new Set(wanted);
+    if (!next.delete(id)) next.add(id);
+    setWanted(next);
+  };
+
+  return (
+    <Blade
+      title={text(messages.vaults)}
+      subtitle="Microsoft"
+      size="large"
+      busy={vaults.isFetching}
+      problem={vaults.error ?? subscriptions.error}
+      commands={[
+        { id: 'add', label: text(messages.add), icon: <Add20Regular />, reason: text(messages.addReason) },
+        {
+          id: 'columns',
+          label: text(messages.columns),
+          icon: <ColumnTriple20Regular />,
+          expanded: choosing,
+          onClick: () => setChoosing(!choosing),
+        },
+        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void vaults.refetch() },
+      ]}
+    >
+      {choosing && (
+        <fieldset>
+          <legend>{text(messages.shownColumns)}</legend>
+          {OPTIONAL_COLUMNS.map((id) => (
+            <CheckboxField key={id} label={text(messages[id])} checked={wanted.has(id)} onChange={() => toggle(id)} />
+          ))}
+        </fieldset>
+      )}
+      <SelectField
+        label={text(messages.subscriptionFilter)}
+        value={subscription}
+        onChange={(_, { value }) => setSubscription(value)}
+        options={[
+          { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
+          ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+        ]}
+      />
+      <ResourceTable
+        label={text(messages.vaults)}
+        filterLabel={text(messages.filter)}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
+        empty={text(messages.empty)}
+        loading={vaults.isPending}
+      />
+    </Blade>
+  );
 }

@@ -1,5 +1,67 @@
+import { makeStyles } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { useQueries } from '@tanstack/react-query';
+import { useOutlet } from 'react-router';
+import { vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import type { BladeCommand } from '../../blades/command-bar';
+import { useText } from '../../i18n/use-text';
+import { useVaultPath } from '../../paths';
+import { Dashboard } from './dashboard';
+import { messages } from './messages';
+import { VaultIcon } from './vault-icon';
+import { VaultMenu } from './vault-menu';
 
+const narrow = '@container (max-width: 599px)';
+
+const useStyles = makeStyles({
+  frame: { containerType: 'inline-size' },
+  columns: { display: 'grid', gridTemplateColumns: '230px minmax(0, 1fr)', gap: '24px', [narrow]: { gridTemplateColumns: '1fr' } },
+  menu: { [narrow]: { order: 2 } },
+});
+
+/** A vault: menu and dashboard; once something is opened from the menu, the menu alone. */
 export default function Vault() {
-  return <Blade title="Vault" />;
+  const styles = useStyles();
+  const text = useText();
+  const path = useVaultPath();
+  const menuOnly = useOutlet() !== null;
+  const [vault, counts] = useQueries({ queries: [vaultQuery(path), { ...vaultCountsQuery(path), enabled: !menuOnly }] });
+
+  const refresh = () => {
+    void vault.refetch();
+    void counts.refetch();
+  };
+  const commands: BladeCommand[] = [
+    { id: 'backup', label: text(messages.backup), icon: <Add20Regular />, href: 'backup' },
+    { id: 'replicate', label: text(messages.replicate), icon: <Add20Regular />, reason: text(messages.notHere) },
+    { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, reason: text(messages.notHere) },
+    { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh },
+  ];
+  return (
+    <Blade
+      title={path.vaultName}
+      subtitle={text(messages.vault)}
+      icon={<VaultIcon />}
+      size={menuOnly ? 'menu' : 'large'}
+      busy={!menuOnly && (vault.isFetching || counts.isFetching)}
+      problem={vault.error ?? counts.error}
+      {...(!menuOnly && { commands })}
+    >
+      <div className={styles.frame}>
+        <div className={menuOnly ? undefined : styles.columns}>
+          <div className={styles.menu}>
+            <VaultMenu />
+          </div>
+          {!menuOnly && (
+            <div>
+              <Dashboard vault={vault.data} counts={counts.data} />
+            </div>
+          )}
+        </div>
+      </div>
+    </Blade>
+  );
 }

@@ -1,0 +1,28 @@
+import type { Item } from '@tresor/contracts';
+import type { Message } from '../../i18n/messages';
+import type { Status } from '../../ui/status-badge';
+import { messages } from './messages';
+
+export interface ItemStatus {
+  status: Status;
+  /** A text of ours, or Azure's own word where we know none. */
+  word: Message | string;
+}
+
+const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
+  Completed: { status: 'success', word: messages.success },
+  Succeeded: { status: 'success', word: messages.success },
+  Healthy: { status: 'success', word: messages.success },
+  CompletedWithWarnings: { status: 'warning', word: messages.warnings },
+  InProgress: { status: 'in-progress', word: messages.inProgress },
+  Failed: { status: 'error', word: messages.failed },
+  Unhealthy: { status: 'error', word: messages.failed },
+};
+
+/** How the last backup went, in the words of the documentation. */
+export function itemStatus({ protectionState, lastBackupStatus }: Pick<Item, 'protectionState' | 'lastBackupStatus'>): ItemStatus {
+  if (protectionState === 'ProtectionStopped') return { status: 'warning', word: messages.stopped };
+  if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return { status: 'warning', word: messages.initialPending };
+  if (lastBackupStatus === null || lastBackupStatus === '') return { status: 'unknown', word: messages.notBackedUp };
+  return BY_BACKUP[lastBackupStatus] ?? { status: 'unknown', word: lastBackupStatus };
+}

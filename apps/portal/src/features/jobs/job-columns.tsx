@@ -1,0 +1,42 @@
+import type { Job } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { StatusBadge } from '../../ui/status-badge';
+import type { TableColumn } from '../../ui/table-types';
+import { operationWord, statusBadge, statusWord } from './job-words';
+import { messages } from './messages';
+import { useWord } from './use-word';
+
+export function useJobColumns(): TableColumn<Job>[] {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  return useMemo(() => {
+    const none = text(messages.none);
+    const column = (id: string, header: string, read: (job: Job) => string, width = 1): TableColumn<Job> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    return [
+      column('workload', text(messages.workload), ({ workload }) => workload),
+      column('operation', text(messages.operation), ({ operation }) => word(operationWord(operation)), 1.2),
+      {
+        ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1.2),
+        cell: ({ status }) => <StatusBadge status={statusBadge(status)}>{word(statusWord(status))}</StatusBadge>,
+      },
+      column('type', text(messages.type), () => text(messages.azureMachine), 1.2),
+      {
+        ...column('start', text(messages.startTime), ({ startTime }) => (startTime === null ? none : format.dateTime(startTime)), 1.3),
+        order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),
+      },
+      {
+        ...column('duration', text(messages.duration), ({ durationSeconds: s }) => (s === null ? none : format.duration(s)), 0.7),
+        order: ({ durationSeconds }) => durationSeconds ?? 0,
+      },
+    ];
+  }, [text, word, format]);
+}

@@ -1,0 +1,42 @@
+import { defineMessages, type Message } from '../../i18n/messages';
+import type { Status } from '../../ui/status-badge';
+
+const operations: Readonly<Record<string, Message>> = defineMessages({
+  ConfigureBackup: { de: 'Sicherung konfigurieren', en: 'Configure backup' },
+  Backup: { de: 'Sicherung', en: 'Backup' },
+  Restore: { de: 'Wiederherstellen', en: 'Restore' },
+  DisableBackup: { de: 'Sicherung beenden', en: 'Stop backup' },
+  DeleteBackupData: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  Register: { de: 'Registrieren', en: 'Register' },
+  UnRegister: { de: 'Registrierung aufheben', en: 'Unregister' },
+});
+
+const statuses: Readonly<Record<string, Message>> = defineMessages({
+  InProgress: { de: 'In Bearbeitung', en: 'In progress' },
+  Completed: { de: 'Abgeschlossen', en: 'Completed' },
+  Failed: { de: 'Fehler', en: 'Failed' },
+  CompletedWithWarnings: { de: 'Abgeschlossen mit Warnungen', en: 'Completed with warnings' },
+  Cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
+  Cancelling: { de: 'Wird abgebrochen', en: 'Cancelling' },
+  NotStarted: { de: 'Nicht gestartet', en: 'Not started' },
+  Skipped: { de: 'Übersprungen', en: 'Skipped' },
+});
+
+const badges: Readonly<Record<string, Status>> = {
+  InProgress: 'in-progress',
+  Cancelling: 'in-progress',
+  Completed: 'success',
+  CompletedWithWarnings: 'warning',
+  Cancelled: 'warning',
+  Failed: 'error',
+};
+
+/** Azure's words in ours; a word that is not known stays as it is. */
+export const operationWord = (operation: string): Message | string => operations[operation] ?? operation;
+export const statusWord = (status: string): Message | string => statuses[status] ?? status;
+export const statusBadge = (status: string): Status => badges[status] ?? 'unknown';
+
+export const isRunning = ({ status }: { status: string }): boolean => status === 'InProgress' || status === 'Cancelling';
+
+/** How often a running job is asked for, in milliseconds. */
+export const POLL_MS = 3_000;

@@ -1,0 +1,30 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
+  job: { de: 'Sicherungsauftrag', en: 'Backup job' },
+  lastDay: { de: '{vault}, letzte 24 Stunden', en: '{vault}, last 24 hours' },
+  refresh: { de: 'Aktualisieren', en: 'Refresh' },
+  filter: { de: 'Sicherungsaufträge filtern', en: 'Filter backup jobs' },
+  workload: { de: 'Workloadname', en: 'Workload name' },
+  operation: { de: 'Vorgang', en: 'Operation' },
+  status: { de: 'Status', en: 'Status' },
+  type: { de: 'Typ', en: 'Type' },
+  startTime: { de: 'Startzeit', en: 'Start time' },
+  endTime: { de: 'Endzeit', en: 'End time' },
+  duration: { de: 'Dauer', en: 'Duration' },
+  progress: { de: 'Fortschritt', en: 'Progress' },
+  percent: { de: '{value} %', en: '{value}%' },
+  azureMachine: { de: 'Virtueller Azure-Computer', en: 'Azure virtual machine' },
+  none: { de: '–', en: '–' },
+  empty: {
+    de: 'In den letzten 24 Stunden lief kein Auftrag. Aufträge entstehen, wenn Sie eine Sicherung aktivieren oder der Zeitplan sie startet.',
+    en: 'No job ran in the last 24 hours. Jobs appear when you enable a backup or when the schedule starts one.',
+  },
+  tasks: { de: 'Teilaufgaben', en: 'Sub tasks' },
+  errors: { de: 'Fehler', en: 'Errors' },
+  todo: { de: 'Empfohlen', en: 'Recommended' },
+  code: { de: 'Code {code}', en: 'Code {code}' },
+  correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
+  jobId: { de: 'Auftrags-ID', en: 'Job ID' },
+});

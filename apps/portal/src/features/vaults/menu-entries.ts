@@ -1,0 +1,49 @@
+import type { Message } from '../../i18n/messages';
+import type { VaultPath } from '@tresor/contracts';
+import { paths } from '../../paths';
+import { messages } from './messages';
+
+export interface MenuEntry {
+  id: string;
+  name: Message;
+  /** Where it leads; entries outside the product's scope lead nowhere and say so. */
+  href?: (vault: VaultPath) => string;
+}
+
+export interface MenuGroup {
+  heading?: Message;
+  entries: readonly MenuEntry[];
+}
+
+/** The vault's menu as the article's picture shows it, and below it what the dashboard's tiles lead to. */
+export const MENU: readonly MenuGroup[] = [
+  {
+    entries: [
+      { id: 'overview', name: messages.overview, href: paths.vault },
+      { id: 'activity-log', name: messages.activityLog },
+      { id: 'diagnose', name: messages.diagnose },
+    ],
+  },
+  {
+    heading: messages.settings,
+    entries: [
+      { id: 'properties', name: messages.properties },
+      { id: 'locks', name: messages.locks },
+      { id: 'automation', name: messages.automation },
+    ],
+  },
+  {
+    heading: messages.gettingStarted,
+    entries: [
+      { id: 'backup', name: messages.backup, href: paths.backup },
+      { id: 'site-recovery', name: messages.siteRecovery },
+    ],
+  },
+  {
+    heading: messages.monitoring,
+    entries: [
+      { id: 'items', name: messages.items, href: paths.items },
+      { id: 'jobs', name: messages.jobs, href: paths.jobs },
+    ],
+  },
+];

@@ -1,0 +1,27 @@
+import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr';
+import { Book20Regular } from '@fluentui/react-icons/svg/book';
+import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
+import { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
+import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
+import { Options20Regular } from '@fluentui/react-icons/svg/options';
+import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
+import type { ComponentType } from 'react';
+
+const ICONS: Readonly<Record<string, ComponentType>> = {
+  overview: Cloud20Regular,
+  'activity-log': Book20Regular,
+  diagnose: Wrench20Regular,
+  properties: Options20Regular,
+  locks: LockClosed20Regular,
+  automation: ArrowExportLtr20Regular,
+  backup: Cloud20Regular,
+  'site-recovery': Cloud20Regular,
+  items: Desktop20Regular,
+  jobs: ClipboardTaskListLtr20Regular,
+};
+
+export function MenuIcon({ id }: { id: string }) {
+  const Icon = ICONS[id] ?? Cloud20Regular;
+  return <Icon />;
+}

@@ -1,0 +1,39 @@
+import type { Vault, VaultCounts } from '@tresor/contracts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { Essentials } from '../../ui/essentials';
+import { TextLink } from '../../ui/text-link';
+import { messages } from './messages';
+
+interface VaultEssentialsProps {
+  vault: Vault | undefined;
+  counts: VaultCounts | undefined;
+}
+
+export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
+  const text = useText();
+  const format = useFormat();
+  const replication = () => {
+    if (vault === undefined) return '…';
+    const stated = vault.storageReplication ?? text(messages.notStated);
+    return vault.storageReplicationLocked === true ? text(messages.replicationLocked, { replication: stated }) : stated;
+  };
+  const state = vault?.provisioningState === 'Succeeded' ? text(messages.active) : vault?.provisioningState;
+  return (
+    <Essentials
+      entries={[
+        { name: text(messages.resourceGroup), value: vault?.resourceGroup ?? '…' },
+        {
+          name: text(messages.vmItems),
+          value: counts === undefined ? '…' : <TextLink to="items">{format.number(counts.protectedItems)}</TextLink>,
+        },
+        { name: text(messages.status), value: state ?? '…' },
+        { name: text(messages.replication), value: replication() },
+        { name: text(messages.location), value: vault?.location ?? '…' },
+        { name: text(messages.softDelete), value: vault === undefined ? '…' : (vault.softDelete ?? text(messages.notStated)) },
+        { name: text(messages.subscriptionName), value: vault?.subscriptionName ?? '…' },
+        { name: text(messages.subscriptionId), value: vault?.subscriptionId ?? '…' },
+      ]}
+    />
+  );
+}

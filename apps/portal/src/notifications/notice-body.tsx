@@ -1,0 +1,42 @@
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useFormat } from '../i18n/use-format';
+import { useText } from '../i18n/use-text';
+import { StatusBadge, type Status } from '../ui/status-badge';
+import { TextLink } from '../ui/text-link';
+import { messages } from './messages';
+import type { Intent, Notification } from './notifications';
+
+const STATUS: Readonly<Record<Intent, Status>> = {
+  success: 'success',
+  warning: 'warning',
+  error: 'error',
+  info: 'unknown',
+  'in-progress': 'in-progress',
+};
+
+const useStyles = makeStyles({
+  title: { fontWeight: tokens.fontWeightSemibold },
+  line: { marginTop: '4px', overflowWrap: 'anywhere' },
+  time: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+export function NoticeBody({ notification: { title, body, intent, href, at } }: { notification: Notification }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div>
+      <div className={styles.title}>
+        <StatusBadge status={STATUS[intent]}>{title}</StatusBadge>
+      </div>
+      <div className={styles.time}>{format.time(at)}</div>
+      {body !== undefined && <div className={styles.line}>{body}</div>}
+      {intent === 'in-progress' && <ProgressBar className={styles.line} aria-label={title} />}
+      {href !== undefined && (
+        <div className={styles.line}>
+          <TextLink to={href}>{text(messages.show)}</TextLink>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useCallback, useEffect, useState } from 'react';
+import { useText } from '../i18n/use-text';
+import { messages } from './messages';
+import { NoticeBody } from './notice-body';
+import { useNotifications, type Notification } from './notifications';
+
+const SHOWN_MS = 6_000;
+
+const useStyles = makeStyles({
+  toasts: { position: 'fixed', zIndex: 30, top: '48px', right: '12px', width: '320px', maxWidth: 'calc(100vw - 24px)' },
+  toast: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    marginBottom: '8px',
+    padding: '10px 6px 10px 12px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    boxShadow: tokens.shadow16,
+  },
+});
+
+const versionOf = ({ id, intent }: Notification) => `${id}:${intent}`;
+
+/** What is new, for a few seconds; running things and failures stay until dismissed or done. */
+export default function Toasts() {
+  const styles = useStyles();
+  const text = useText();
+  const notifications = useNotifications();
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const shown = notifications.filter((notification) => !notification.read && !gone.has(versionOf(notification))).slice(0, 3);
+  const hide = useCallback((version: string) => setGone((gone) => new Set(gone).add(version)), []);
+  return (
+    <div className={styles.toasts} aria-live="polite">
+      {shown.map((notification) => {
+        const version = versionOf(notification);
+        return (
+          <div key={version} className={styles.toast}>
+            <NoticeBody notification={notification} />
+            {notification.intent !== 'in-progress' && notification.intent !== 'error' && <Expiry version={version} onEnd={hide} />}
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<Dismiss16Regular />}
+              aria-label={text(messages.dismiss, { title: notification.title })}
+              onClick={() => hide(version)}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The time runs from when the toast appeared, whatever is rendered again meanwhile. */
+function Expiry({ version, onEnd }: { version: string; onEnd: (version: string) => void }) {
+  useEffect(() => {
+    const timer = setTimeout(onEnd, SHOWN_MS, version);
+    return () => clearTimeout(timer);
+  }, [version, onEnd]);
+  return null;
+}

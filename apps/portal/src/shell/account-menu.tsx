@@ -1,0 +1,25 @@
+import { makeStyles } from '@fluentui/react-components';
+import { lazy } from 'react';
+import { useText } from '../i18n/use-text';
+import { useAccount } from '../session/use-account';
+import { PanelButton } from '../ui/panel-button';
+import { useBarStyles } from './bar.styles';
+import { messages } from './messages';
+
+const AccountPanel = lazy(() => import('./account-panel'));
+
+const useStyles = makeStyles({
+  name: { maxWidth: '180px', padding: '0 6px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+export function AccountMenu() {
+  const styles = useStyles();
+  const bar = useBarStyles();
+  const text = useText();
+  const { name } = useAccount();
+  return (
+    <PanelButton label={text(messages.account, { name })} className={bar.button} face={<span className={styles.name}>{name}</span>}>
+      {() => <AccountPanel />}
+    </PanelButton>
+  );
+}

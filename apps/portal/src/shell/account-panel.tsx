@@ -1,0 +1,32 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useText } from '../i18n/use-text';
+import { otherAccounts, signInWithAnotherAccount, signOut, switchAccount } from '../session/session';
+import { useAccount } from '../session/use-account';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  name: { fontWeight: tokens.fontWeightSemibold },
+  username: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexDirection: 'column', gap: '6px', marginTop: '12px' },
+});
+
+export default function AccountPanel() {
+  const styles = useStyles();
+  const text = useText();
+  const { name, username } = useAccount();
+  return (
+    <>
+      <div className={styles.name}>{name}</div>
+      <div className={styles.username}>{username}</div>
+      <div className={styles.actions}>
+        {otherAccounts().map((account) => (
+          <Button key={account.id} onClick={() => switchAccount(account.id)}>
+            {text(messages.switchTo, { name: account.name })}
+          </Button>
+        ))}
+        <Button onClick={() => void signInWithAnotherAccount()}>{text(messages.anotherAccount)}</Button>
+        <Button onClick={() => void signOut()}>{text(messages.signOut)}</Button>
+      </div>
+    </>
+  );
+}

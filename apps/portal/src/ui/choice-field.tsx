@@ -1,0 +1,34 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+
+interface ChoiceFieldProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  options: readonly { value: T; label: string; explanation?: string }[];
+}
+
+/** One of a few values, all in sight. */
+export function ChoiceField<T extends string>({ label, value, onChange, options }: ChoiceFieldProps<T>) {
+  const choose = (chosen: string) => {
+    const option = options.find(({ value }) => value === chosen);
+    if (option !== undefined) onChange(option.value);
+  };
+  return (
+    <Field label={label}>
+      <RadioGroup value={value} onChange={(_, data) => choose(data.value)}>
+        {options.map(({ value, label, explanation }) => (
+          <Radio
+            key={value}
+            value={value}
+            label={
+              <>
+                {label}
+                {explanation !== undefined && <div>{explanation}</div>}
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
