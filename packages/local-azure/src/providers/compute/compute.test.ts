@@ -1,0 +1,126 @@
+import { ComputeManagementClient } from '@azure/arm-compute';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, startLocalAzure, type LocalAzure } from '../..';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+
+let azure: LocalAzure;
+let compute: ComputeManagementClient;
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  const { credential, httpClient } = await connect(azure, 'Adele');
+  compute = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } });
+});
+
+afterAll(() => azure.stop());
+
+async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+}
+
+const view = (group: string, name: string) => compute.virtualMachines.instanceView(group, name);
+const words = (statuses: { code?: string }[] = []) => statuses.map(({ code }) => code);
+
+describe('virtual machines', () => {
+  test('are listed by subscription and by group', async () => {
+    const names = (await all(compute.virtualMachines.listAll())).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['DBVM1Restore', 'DBVM2', 'DBVM3', 'FileServerVM3', 'WebVM1', 'BekOnlyVM1']));
+    expect(names).not.toContain('ClassicVM1');
+    const group = (await all(compute.virtualMachines.list('igniterg'))).map(({ name }) => name);
+    expect(group).toEqual(['FileServerVM3', 'WebVM1', 'WebVM2', 'WebVM3']);
+  });
+
+  test('can be listed with how they run instead of what they are', async () => {
+    const machines = await all(compute.virtualMachines.listAll({ statusOnly: 'true' }));
+    const stopped = machines.find(({ name }) => name === 'StoppedVM1');
+    expect(words(stopped?.instanceView?.statuses)).toContain('PowerState/deallocated');
+    expect(stopped?.storageProfile).toBeUndefined();
+  });
+
+  test('show dual-pass encryption in their model, single pass in the instance view of their disks', async () => {
+    const dual = await compute.virtualMachines.get('dbvm2', 'DBVM2');
+    expect(dual.storageProfile?.osDisk?.encryptionSettings?.keyEncryptionKey?.keyUrl).toContain(
+      'https://ignitedemokv.vault.azure.net/keys/ContosoKEK/',
+    );
+    const single = await compute.virtualMachines.get('OperationsRG', 'SinglePassVM1', { expand: 'instanceView' });
+    expect(single.storageProfile?.osDisk?.encryptionSettings).toBeUndefined();
+    expect(single.instanceView?.disks?.[0]?.encryptionSettings?.[0]?.keyEncryptionKey?.keyUrl).toContain('/keys/');
+    expect(words(single.instanceView?.disks?.[0]?.statuses)).toContain('EncryptionState/encrypted');
+  });
+
+  test('encrypted with a BEK alone have no key encryption key anywhere', async () => {
+    const machine = await compute.virtualMachines.get('OperationsRG', 'BekOnlyVM1');
+    expect(machine.storageProfile?.osDisk?.encryptionSettings?.diskEncryptionKey?.secretUrl).toContain('/secrets/');
+    expect(machine.storageProfile?.osDisk?.encryptionSettings?.keyEncryptionKey).toBeUndefined();
+    const extensions = await compute.virtualMachineExtensions.list('OperationsRG', 'BekOnlyVM1');
+    expect(extensions.value?.map(({ typePropertiesType }) => typePropertiesType)).toEqual(['AzureDiskEncryption']);
+  });
+
+  test('that are not there answer ResourceNotFound', async () => {
+    await expect(view('IgniteRG', 'nobody')).rejects.toMatchObject({ statusCode: 404, code: 'ResourceNotFound' });
+  });
+});
+
+describe('the VM agent', () => {
+  test('reports its version while it runs', async () => {
+    const { vmAgent } = await view('OperationsRG', 'OldAgentVM1');
+    expect(vmAgent?.vmAgentVersion).toBe('2.5.1198.709');
+    expect(vmAgent?.statuses?.[0]?.displayStatus).toBe('Ready');
+  });
+
+  test('is absent from the view where it is not installed, and not ready where it does not answer', async () => {
+    expect((await view('OperationsRG', 'NoAgentVM1')).vmAgent).toBeUndefined();
+    expect((await view('OperationsRG', 'AgentNotReadyVM1')).vmAgent?.statuses?.[0]?.displayStatus).toBe('Not Ready');
+  });
+});
+
+describe('a machine in time', () => {
+  test('stops and starts as its operations say', async () => {
+    const stopping = await compute.virtualMachines.beginDeallocate('IgniteRG', 'WebVM1', { updateIntervalInMs: 0 });
+    expect(words((await view('IgniteRG', 'WebVM1')).statuses)).toContain('PowerState/deallocating');
+    azure.advance(60_000);
+    await stopping.pollUntilDone();
+    expect(words((await view('IgniteRG', 'WebVM1')).statuses)).toContain('PowerState/deallocated');
+    const starting = await compute.virtualMachines.beginStart('IgniteRG', 'WebVM1', { updateIntervalInMs: 0 });
+    azure.advance(60_000);
+    await starting.pollUntilDone();
+    expect(words((await view('IgniteRG', 'WebVM1')).statuses)).toContain('PowerState/running');
+  });
+
+  test('is created from a copied disk, deleted, and leaves its disk behind', async () => {
+    const source = await compute.disks.list().next();
+    expect(source.value).toBeDefined();
+    const origin = await compute.virtualMachines.get('dbvm3', 'DBVM3');
+    const sourceResourceId = origin.storageProfile?.osDisk?.managedDisk?.id ?? '';
+    const disk = await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'copy', {
+      location: 'westeurope',
+      creationData: { createOption: 'Copy', sourceResourceId },
+    });
+    expect(disk).toMatchObject({ osType: 'Windows', diskSizeGB: 127, diskState: 'Unattached' });
+
+    const creating = await compute.virtualMachines.beginCreateOrUpdate('IgniteRG', 'CopyVM1', {
+      location: 'westeurope',
+      hardwareProfile: { vmSize: 'Standard_DS2_v2' },
+      storageProfile: { osDisk: { createOption: 'Attach', osType: 'Windows', managedDisk: { id: disk.id ?? '' } } },
+    });
+    azure.advance(60_000);
+    expect((await creating.pollUntilDone()).provisioningState).toBe('Succeeded');
+    expect((await compute.disks.get('IgniteRG', 'copy')).managedBy).toContain('CopyVM1');
+
+    const deleting = await compute.virtualMachines.beginDelete('IgniteRG', 'CopyVM1');
+    azure.advance(60_000);
+    await deleting.pollUntilDone();
+    expect((await compute.disks.get('IgniteRG', 'copy')).diskState).toBe('Unattached');
+    await expect(view('IgniteRG', 'CopyVM1')).rejects.toMatchObject({ statusCode: 404 });
+  });
+});
+
+describe('sizes', () => {
+  test('are listed for a region', async () => {
+    const sizes = await all(compute.virtualMachineSizes.list('westeurope'));
+    expect(sizes.find(({ name }) => name === 'Standard_DS2_v2')).toMatchObject({ numberOfCores: 2, maxDataDiskCount: 8 });
+    expect(await all(compute.resourceSkus.list({ filter: "location eq 'westeurope'" }))).not.toHaveLength(0);
+  });
+});
