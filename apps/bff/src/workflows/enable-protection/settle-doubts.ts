@@ -12,8 +12,8 @@ export function jobOf(run: Run, jobs: ConfigureBackupJob[], vmId: string): Confi
 }
 
 /**
- * After a doubt (a lost answer, an ended process) looks in Azure before anything else: an item of ours means protected, a job of
- * ours means under way. A machine of which Azure knows nothing begins again; telling it twice makes one item.
+ * After a doubt (a lost answer, an ended process) looks in Azure before anything else: a job of ours tells all, an item without one
+ * means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item.
  */
 export async function settleDoubts(run: Run): Promise<void> {
   const doubtful = run.machines('waiting', 'validating', 'enabling', 'unknown').filter(({ sent }) => sent);
@@ -23,8 +23,8 @@ export async function settleDoubts(run: Run): Promise<void> {
   const protectedNow = new Set(items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => idKey(item.vmId)));
   for (const { vm_id: vmId, state } of doubtful) {
     const job = jobOf(run, jobs, vmId);
-    if (protectedNow.has(idKey(vmId))) run.note(vmId, { state: 'protected', ...NOTHING_KNOWN, job_id: job?.id ?? null });
-    else if (job) run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
+    if (job) run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
+    else if (protectedNow.has(idKey(vmId))) run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     else if (state === 'enabling') run.note(vmId, { state: 'waiting', operation_id: null });
   }
   for (const { vm_id: vmId } of run.machines('validating')) run.note(vmId, { state: 'waiting' });

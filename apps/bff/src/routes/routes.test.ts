@@ -1,0 +1,212 @@
+import {
+  agent,
+  item,
+  job,
+  jobDetails,
+  keyVaultAccess,
+  policy,
+  problem,
+  subscription,
+  vault,
+  vaultSummary,
+  vaultSummaryCounts,
+  virtualMachinePage,
+  type PolicyDraft,
+  type VirtualMachine,
+} from '@tresor/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { IGNITE, keyVaultId, OPERATIONS, vmId } from '../testing/contoso-places';
+import { startContoso, type Contoso } from '../testing/start-contoso';
+
+let contoso: Contoso;
+
+beforeAll(async () => {
+  contoso = await startContoso();
+});
+
+afterAll(() => contoso[Symbol.asyncDispose]());
+
+async function read<T>(schema: z.ZodType<T>, path: string, person = 'adele'): Promise<T> {
+  const response = await contoso.as(person, path);
+  return schema.parse(await response.json());
+}
+
+async function post<T>(schema: z.ZodType<T>, path: string, body: unknown, person = 'adele'): Promise<T> {
+  const response = await contoso.as(person, path, { method: 'POST', body: JSON.stringify(body) });
+  return schema.parse(await response.json());
+}
+
+async function machines(path: string, person = 'adele'): Promise<VirtualMachine[]> {
+  const response = await contoso.as(person, path);
+  const pages = (await response.text()).split('\n').filter((line) => line.startsWith('data: {'));
+  return pages.flatMap((line) => virtualMachinePage.parse(JSON.parse(line.slice(6))).rows);
+}
+
+describe('vaults', () => {
+  it('of all subscriptions are listed', async () => {
+    const names = (await read(z.array(vaultSummary), '/api/vaults')).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['IgniteDemoVault', 'OperationsVault', 'TestVault']));
+    expect(await read(z.array(subscription), '/api/subscriptions')).toHaveLength(2);
+  });
+
+  it('that a guest may not see are not listed', async () => {
+    const names = (await read(z.array(vaultSummary), '/api/vaults', 'lee')).map(({ name }) => name);
+    expect(names).toContain('IgniteDemoVault');
+    expect(names).not.toContain('TestVault');
+  });
+
+  it('have their essentials and their numbers', async () => {
+    expect(await read(vault, OPERATIONS)).toMatchObject({ subscriptionName: 'Contoso Production', storageReplication: 'GeoRedundant' });
+    const counts = await read(vaultSummaryCounts, `${OPERATIONS}/counts`);
+    const items = await read(z.array(item), `${OPERATIONS}/items`);
+    expect(counts.protectedItems).toBe(items.length);
+    expect(counts.jobsFailed).toBeGreaterThan(0);
+  });
+
+  it('that do not exist are not found', async () => {
+    const response = await contoso.as('adele', IGNITE.replace('IgniteDemoVault', 'NoVault'));
+    expect(problem.parse(await response.json())).toMatchObject({ code: 'vault-not-found', azureCode: 'ResourceNotFound' });
+  });
+});
+
+describe('items and jobs', () => {
+  it('tell when an item was last backed up', async () => {
+    const items = await read(z.array(item), `${OPERATIONS}/items`);
+    const protectedOne = items.find(({ name }) => name === 'ProtectedVM1');
+    expect(protectedOne).toMatchObject({ protectionState: 'Protected', policyName: 'DefaultPolicy', lastBackupStatus: 'Completed' });
+    expect(protectedOne?.latestRecoveryPoint).not.toBeNull();
+  });
+
+  it('tell why a job failed', async () => {
+    const failed = (await read(z.array(job), `${OPERATIONS}/jobs`)).find(({ status }) => status === 'Failed');
+    const details = await read(jobDetails, `${OPERATIONS}/jobs/${failed?.id}`);
+    expect(details.errors).not.toEqual([]);
+    expect(details.workload).toBe('RevokedVM1');
+  });
+
+  it('that do not exist are not found', async () => {
+    const response = await contoso.as('adele', `${OPERATIONS}/jobs/00000000-0000-4000-8000-000000000000`);
+    expect(problem.parse(await response.json()).code).toBe('job-not-found');
+  });
+});
+
+describe('policies', () => {
+  const draft = {
+    name: 'Sundays',
+    timeZone: 'W. Europe Standard Time',
+    schedule: { frequency: 'weekly', time: '22:30', days: ['Sunday'] },
+    retention: {
+      daily: null,
+      weekly: { count: 12, days: ['Sunday'] },
+      monthly: { count: 6, on: { basis: 'week', weeks: ['First'], days: ['Sunday'] } },
+      yearly: { count: 2, months: ['January'], on: { basis: 'week', weeks: ['Last'], days: ['Sunday'] } },
+    },
+  } as const;
+
+  it('keep the time on the wall of their zone', async () => {
+    const policies = await read(z.array(policy), `${IGNITE}/policies`);
+    expect(policies.find(({ name }) => name === 'DefaultPolicy')?.schedule).toEqual({ frequency: 'daily', time: '00:30' });
+  });
+
+  it('are read back as they were drafted', async () => {
+    const made = await post(policy, `${IGNITE}/policies`, { policy: draft });
+    expect(made).toMatchObject(draft);
+    const listed = await read(z.array(policy), `${IGNITE}/policies`);
+    expect(listed.find(({ name }) => name === draft.name)).toMatchObject(draft);
+  });
+
+  it('with days of the month are read back as they were drafted', async () => {
+    const on = { basis: 'day', dates: [1, 0] };
+    const monthly = {
+      name: 'MonthEnds',
+      timeZone: 'UTC',
+      schedule: { frequency: 'daily', time: '01:00' },
+      retention: { daily: { count: 7 }, weekly: null, monthly: { count: 6, on }, yearly: null },
+    };
+    expect(await post(policy, `${IGNITE}/policies`, { policy: monthly })).toMatchObject(monthly);
+  });
+
+  it('of a name that is taken are refused', async () => {
+    const taken = { ...draft, name: 'DefaultPolicy' };
+    expect(await post(problem, `${IGNITE}/policies`, { policy: taken })).toMatchObject({
+      code: 'policy-name-taken',
+      fields: ['policy.name'],
+    });
+  });
+
+  it('that Azure does not take are refused in its words', async () => {
+    const short: Pick<PolicyDraft, 'schedule' | 'retention'> = {
+      schedule: { frequency: 'daily', time: '22:30' },
+      retention: { daily: { count: 3 }, weekly: null, monthly: null, yearly: null },
+    };
+    const refusal = await post(problem, `${IGNITE}/policies`, { policy: { ...draft, name: 'TooShort', ...short } });
+    expect(refusal.code).toBe('policy-refused');
+    expect(refusal.azureMessage).toBeTruthy();
+  });
+
+  it('may not be made by the helpdesk', async () => {
+    const refusal = await post(problem, `${IGNITE}/policies`, { policy: { ...draft, name: 'Helpdesk' } }, 'alex');
+    expect(refusal).toMatchObject({ code: 'forbidden', azureCode: 'AuthorizationFailed' });
+  });
+});
+
+describe('machines', () => {
+  it('are listed with what tells of their encryption and protection', async () => {
+    const byName = new Map((await machines(`${IGNITE}/virtual-machines`)).map((machine) => [machine.name, machine]));
+    expect(byName.get('DBVM1Restore')?.encryption).toMatchObject({
+      kind: 'bek-kek',
+      keyVaultIds: [keyVaultId('IgniteRG', 'IgniteDemoKV')],
+    });
+    expect(byName.get('DBVM3')?.encryption.kind).toBe('none');
+    expect(byName.get('BekOnlyVM1')?.encryption).toMatchObject({ kind: 'bek', pass: 'dual' });
+    expect(byName.get('BekOnlyVM3')?.encryption).toMatchObject({ kind: 'bek', pass: 'single' });
+    expect(byName.get('SinglePassVM1')?.encryption).toMatchObject({ kind: 'bek-kek', pass: 'single' });
+    expect(byName.get('ClassicVM1')?.deploymentModel).toBe('classic');
+    expect(byName.get('ProtectedVM1')?.protectedByVaultId).toContain('OperationsVault');
+    expect(byName.get('ManyUnmanagedDisksVM1')).toMatchObject({ managedDisks: false, dataDiskCount: 17 });
+    expect(byName.get('StoppedVM1')?.powerState).toBe('deallocated');
+    expect(byName.get('HugeDiskVM1')?.largestDiskGiB).toBe(65_536);
+  });
+
+  it('report their agents', async () => {
+    const names = ['LinuxVM1', 'NoAgentVM1', 'AgentNotReadyVM1', 'OldAgentVM1', 'StoppedVM1'];
+    const body = { vmIds: [...names.map((name) => vmId('OperationsRG', name)), vmId('OperationsRG', 'NotThere')] };
+    const agents = await post(z.array(z.object({ agent: agent.nullable() })), `${IGNITE}/virtual-machines/agents`, body);
+    expect(agents.map((one) => one.agent?.state ?? null)).toEqual(['ready', 'missing', 'not-ready', 'ready', null, null]);
+    expect(agents[3]?.agent?.version).toBe('2.5.1198.709');
+  });
+});
+
+describe('access to key vaults', () => {
+  const ask = (names: string[], edition: string, person = 'adele') =>
+    post(
+      z.array(keyVaultAccess),
+      `${IGNITE}/key-vault-access`,
+      { edition, needsKeys: true, keyVaultIds: names.map((name) => keyVaultId(name === 'IgniteDemoKV' ? 'IgniteRG' : 'KeyVaultRG', name)) },
+      person,
+    );
+
+  it('is judged by access policies and by roles', async () => {
+    const access = await ask(['IgniteDemoKV', 'NoPolicyKV', 'RbacKV', 'RbacReadyKV'], '2017-01');
+    expect(access.map(({ state, model }) => [state, model])).toEqual([
+      ['granted', 'access-policy'],
+      ['lacking', 'access-policy'],
+      ['lacking', 'rbac'],
+      ['granted', 'rbac'],
+    ]);
+    expect(access[1]?.lacking).toEqual(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list']);
+  });
+
+  it('follows the edition', async () => {
+    const [before] = await ask(['HalfPolicyKV'], '2017-01');
+    const [today] = await ask(['HalfPolicyKV'], 'current');
+    expect(before?.state).toBe('granted');
+    expect(today).toMatchObject({ state: 'lacking', lacking: ['secrets/backup'] });
+  });
+
+  it('tells a key vault that is gone from one that may not be seen', async () => {
+    expect(await ask(['GoneKV'], '2017-01')).toMatchObject([{ state: 'missing', name: 'GoneKV' }]);
+    expect(await ask(['ContosoKV'], '2017-01', 'lee')).toMatchObject([{ state: 'unreadable' }]);
+  });
+});

@@ -1,0 +1,50 @@
+import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import * as z from 'zod';
+import { AUTHORITY, ISSUER } from './authority';
+import { startTestServer, type TestServer } from './start-test-server';
+
+export interface Contoso extends AsyncDisposable {
+  azure: LocalAzure;
+  server: TestServer;
+  /** Starts another server over the same store and the same Azure. */
+  startAnother: (dataDir?: string) => Promise<TestServer>;
+  /** Calls the API as a person of the company would through the portal. */
+  as: (person: string, path: string, init?: RequestInit, server?: TestServer) => Promise<Response>;
+}
+
+/** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
+export async function startContoso(seed: 'contoso' | 'large' = 'contoso'): Promise<Contoso> {
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true });
+  const base = `${azure.url}/${azure.tenantId}`;
+  const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
+  const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
+  const startAnother = (dataDir?: string) =>
+    startTestServer({
+      tenantId: azure.tenantId,
+      portalClientId: azure.portalAppId,
+      apiClientId: azure.apiAppId,
+      credential: { kind: 'secret', secret: azure.apiAppSecret },
+      authority: AUTHORITY,
+      authorityMetadata: metadata,
+      issuer: issuer || ISSUER,
+      jwksUrl: `${base}/discovery/v2.0/keys`,
+      azureUrl: azure.url,
+      ...(dataDir !== undefined && { dataDir }),
+    });
+  const server = await startAnother();
+  const tokens = new Map<string, Promise<string>>();
+  return {
+    azure,
+    server,
+    startAnother,
+    async as(person, path, init = {}, through = server) {
+      const token = tokens.get(person) ?? connect(azure, person).then(({ apiToken }) => apiToken);
+      tokens.set(person, token);
+      return through.call(path, { ...init, headers: { authorization: `Bearer ${await token}` } });
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await azure.stop();
+    },
+  };
+}
