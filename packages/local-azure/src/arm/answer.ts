@@ -21,15 +21,23 @@ export interface Circumstances {
   remaining: number;
 }
 
+let stamp = { second: 0, text: '' };
+
+/** `20260203T071425Z`, made once a second. */
+function stampOf(now: number): string {
+  const second = Math.floor(now / 1000);
+  if (stamp.second !== second) stamp = { second, text: new Date(second * 1000).toISOString().replace(/[-:]|\.\d+/g, '') };
+  return stamp.text;
+}
+
 /** The headers that every answer of ARM carries. Formats as recorded from the service. */
 function envelope({ method, correlationId, clientRequestId, remaining }: Circumstances): Record<string, string> {
   const kind = kindOf(method);
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   return {
     ...always,
     'x-ms-request-id': correlationId,
     'x-ms-correlation-request-id': correlationId,
-    'x-ms-routing-request-id': `WESTEUROPE:${stamp}:${correlationId}`,
+    'x-ms-routing-request-id': `WESTEUROPE:${stampOf(Date.now())}:${correlationId}`,
     [`x-ms-ratelimit-remaining-subscription-${kind}`]: String(remaining),
     [`x-ms-ratelimit-remaining-subscription-global-${kind}`]: String(globalQuota[kind]),
     ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),

@@ -3,7 +3,7 @@ import { readBearer } from '../entra/bearer';
 import type { Authority } from '../entra/authority';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { subscriptions } from '../world/subscriptions';
+import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { toFailure, toHttp } from './answer';
 import type { Circumstances } from './answer';
@@ -52,8 +52,7 @@ function run(room: ArmRoom, principal: Principal, request: HttpRequest, parsed: 
   const { method } = request;
   const [, , action, handler] = parsed.match.route;
   const subscription = subscriptionOf(parsed.segments);
-  if (subscription !== undefined && !subscriptions(world).get(subscription.toLowerCase()))
-    throw refusals.subscriptionNotFound(subscription);
+  if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
   const permission = authorize(world, principal, method, action, scopeOf(parsed.segments));
   const group = resourceGroupOf(parsed.segments);
   if (group !== undefined && parsed.segments.length > 4 && !world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`)) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { builtInRoles } from './role-definitions';
 import type { RoleDefinition } from './role-definitions';
+import { untilChanged } from './until-changed';
 import type { World } from './world';
 
 export interface RoleAssignment {
@@ -62,9 +63,9 @@ export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId'
 }
 
 /** What a principal holds, wherever. */
-export function assignmentsOf(world: World, objectId: string): RoleAssignment[] {
-  return roleAssignments(world).list(`${objectId.toLowerCase()}|`);
-}
+export const assignmentsOf: (world: World, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
+  roleAssignments(world).list(`${objectId.toLowerCase()}|`),
+);
 
 /** Gives a principal a role (by name or id) at a scope. */
 export function assignRole(

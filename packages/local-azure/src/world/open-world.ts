@@ -33,6 +33,10 @@ export function openWorld(options: WorldOptions): OpenWorld {
   const database = openDatabase(options.file);
   const clock = new DurableClock(database, options.clock);
   let writing = false;
+  let generation = 0;
+  const changed = () => {
+    generation += 1;
+  };
   function write<T>(work: () => T): T {
     if (writing) return work();
     writing = true;
@@ -44,6 +48,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
       return result;
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK');
+      changed();
       throw error;
     } finally {
       writing = false;
@@ -54,11 +59,14 @@ export function openWorld(options: WorldOptions): OpenWorld {
   return {
     clock,
     schedule,
-    resources: storedResources(database),
-    documents: storedDocuments(database),
+    resources: storedResources(database, changed),
+    documents: storedDocuments(database, changed),
     write,
     get revision() {
       return Number(columns(changes.get())?.[0]) - clock.saves;
+    },
+    get generation() {
+      return generation;
     },
     get clockMode() {
       return clock.mode;
@@ -73,6 +81,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     clear() {
       write(() => database.exec('DELETE FROM documents; DELETE FROM resources; DELETE FROM steps'));
       schedule.forget();
+      changed();
     },
     close() {
       clock.save();

@@ -9,7 +9,7 @@ function below(scope: string): [from: string, to: string] {
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
-export function storedResources(database: Database.Database): Resources {
+export function storedResources(database: Database.Database, changed: () => void): Resources {
   const byId = database.prepare('SELECT json FROM resources WHERE id = ?').raw();
   const upsert = database.prepare(
     'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
@@ -24,9 +24,11 @@ export function storedResources(database: Database.Database): Resources {
       return documents<ArmResource>([byId.get(id.toLowerCase())])[0];
     },
     put(resource) {
+      changed();
       upsert.run(resource.id.toLowerCase(), resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
     },
     delete(id) {
+      changed();
       return remove.run(id.toLowerCase()).changes > 0;
     },
     list(type, scope) {

@@ -1,3 +1,4 @@
+import { untilChanged } from './until-changed';
 import type { ArmResource, Documents, World } from './world';
 
 export interface Subscription {
@@ -9,6 +10,11 @@ export interface Subscription {
 export function subscriptions(world: World): Documents<Subscription> {
   return world.documents('subscriptions');
 }
+
+/** Whether there is a subscription with this id, in any case. */
+export const subscriptionExists: (world: World, subscriptionId: string) => boolean = untilChanged(
+  (world, subscriptionId) => subscriptions(world).get(subscriptionId.toLowerCase()) !== undefined,
+);
 
 export function putSubscription(world: World, subscription: Subscription): void {
   subscriptions(world).put(subscription.subscriptionId.toLowerCase(), subscription);

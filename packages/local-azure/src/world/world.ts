@@ -46,6 +46,8 @@ export interface Resources {
 export interface World {
   readonly clock: Clock;
   readonly schedule: Schedule;
+  /** Grows with every change of documents or resources. */
+  readonly generation: number;
   readonly resources: Resources;
   /** Differs after every change to the world, whoever made it: tells whether something kept aside is still true. */
   readonly revision: number;
