@@ -93,7 +93,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     world,
     faults,
     throttle,
-    authority: await openAuthority(world),
+    authority: openAuthority(world),
     routes: new RouteTable(routes),
     ...(options.control && { control: (request) => controlRoom({ world, faults, throttle, reset }, request) }),
   };
@@ -119,6 +119,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      await rooms.authority.keys();
       world.close();
     },
   };

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPair, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { tenant } from '../world/directory';
@@ -9,7 +10,7 @@ export interface Authority {
   tenantId: string;
   issuer: string;
   /** Public signing keys, as the keys endpoint shows them. */
-  keys: { keys: JWK[] };
+  keys(): Promise<{ keys: JWK[] }>;
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
   /** The claims of a token of ours, expired or not meant for the asker included; undefined when it is none. */
   read(token: string): Promise<{ claims: JWTPayload; expired: boolean } | undefined>;
@@ -22,14 +23,30 @@ interface SigningKey {
 
 const CACHED_TOKENS = 10_000;
 
-function signingKey(world: World): SigningKey {
+let spare: Promise<SigningKey> | undefined;
+
+/** One key pair a process, however many worlds it opens: making one takes up to a second. */
+function makeSigningKey(): Promise<SigningKey> {
+  spare ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
+    kid: randomUUID(),
+    privateJwk: JSON.parse(JSON.stringify(privateKey.export({ format: 'jwk' }))),
+  }));
+  return spare;
+}
+
+async function signingKey(world: World): Promise<SigningKey> {
   const keys = world.documents<SigningKey>('authority');
   const known = keys.get('signing-key');
   if (known) return known;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const made: SigningKey = { kid: randomUUID(), privateJwk: JSON.parse(JSON.stringify(privateKey.export({ format: 'jwk' }))) };
+  const made = await makeSigningKey();
   keys.put('signing-key', made);
   return made;
+}
+
+async function openKeys(world: World) {
+  const stored = await signingKey(world);
+  const published = { keys: [publicPart(stored)] };
+  return { kid: stored.kid, privateKey: await importJWK(stored.privateJwk, 'RS256'), published, keySet: createLocalJWKSet(published) };
 }
 
 function publicPart({ kid, privateJwk }: SigningKey): JWK {
@@ -37,20 +54,20 @@ function publicPart({ kid, privateJwk }: SigningKey): JWK {
   return { kty: kty ?? 'RSA', use: 'sig', alg: 'RS256', kid, ...(n && { n }), ...(e && { e }) };
 }
 
-/** Opens the authority of the world's tenant; its signing key is made once and stays. */
-export async function openAuthority(world: World): Promise<Authority> {
+/**
+ * Opens the authority of the world's tenant. Its signing key is made once and stays; a new world's is still being made when this
+ * returns, and whoever needs it first waits.
+ */
+export function openAuthority(world: World): Authority {
   const home = tenant(world);
   if (!home) throw new Error('The world has no tenant.');
   const issuer = `https://login.microsoftonline.com/${home.tenantId}/v2.0`;
-  const stored = signingKey(world);
-  const privateKey = await importJWK(stored.privateJwk, 'RS256');
-  const keys = { keys: [publicPart(stored)] };
-  const keySet = createLocalJWKSet(keys);
+  const opened = openKeys(world);
   const checked = new Map<string, JWTPayload>();
 
   async function verify(token: string): Promise<JWTPayload | undefined> {
     try {
-      const { payload } = await jwtVerify(token, keySet, { issuer, algorithms: ['RS256'] });
+      const { payload } = await jwtVerify(token, (await opened).keySet, { issuer, algorithms: ['RS256'] });
       if (checked.size >= CACHED_TOKENS) checked.clear();
       checked.set(token, payload);
       return payload;
@@ -62,11 +79,12 @@ export async function openAuthority(world: World): Promise<Authority> {
   return {
     tenantId: home.tenantId,
     issuer,
-    keys,
-    sign(claims, lifetimeSeconds) {
+    keys: async () => (await opened).published,
+    async sign(claims, lifetimeSeconds) {
+      const { kid, privateKey } = await opened;
       const seconds = Math.floor(Date.now() / 1000);
       return new SignJWT({ ...claims, iss: issuer, iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds })
-        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: stored.kid })
+        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
         .sign(privateKey);
     },
     async read(token) {

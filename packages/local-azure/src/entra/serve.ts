@@ -12,7 +12,7 @@ type Endpoint = (entra: Entra, request: HttpRequest) => HttpAnswer | Promise<Htt
 /** The token service's contents page; paths begin after the tenant. */
 const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [
   ['GET', '/v2.0/.well-known/openid-configuration', ({ authority }, request) => openidConfiguration(authority, request)],
-  ['GET', '/discovery/v2.0/keys', ({ authority }) => json(200, authority.keys)],
+  ['GET', '/discovery/v2.0/keys', async ({ authority }) => json(200, await authority.keys())],
   ['GET', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/token', tokenEndpoint],
