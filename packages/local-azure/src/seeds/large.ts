@@ -7,7 +7,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { seedContoso } from './contoso';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
 import { putMachine, type EncryptionSpec, type MachineSpec } from './machines';
-import { ensureGroup, ensureNetwork } from './places';
+import { ensureGroup } from './places';
 
 const MACHINES = 10_000;
 const MACHINES_A_GROUP = 100;
@@ -55,9 +55,8 @@ export function seedLarge(world: World): void {
   }
 }
 
-/** The key vault and the network of a region; answers the URL of its key encryption key. */
+/** The key vault of a region; answers the URL of its key encryption key. */
 function prepareRegion(world: World, location: string): string {
-  ensureNetwork(world, PRODUCTION_SUBSCRIPTION_ID, location);
   const keyVault = keyVaultOf(location);
   addKeyVault(world, keyVault);
   return addKek(world, keyVault.name, KEK);
@@ -80,6 +79,9 @@ function machineAt(i: number): MachineSpec {
     location: REGIONS[i % REGIONS.length] ?? 'westeurope',
     name: `RackVM${number}`,
     os: i % 3 === 0 ? 'Linux' : 'Windows',
+    // Single pass came after managed disks.
+    disks: ENCRYPTIONS[i % ENCRYPTIONS.length] === 'bek-kek single' ? 'managed' : 'unmanaged',
+    bare: true,
   };
 }
 

@@ -24,6 +24,8 @@ export interface MachineSpec extends Place {
   dataDisksGiB?: number[];
   encryption?: EncryptionSpec | undefined;
   guest?: Partial<Guest>;
+  /** Leaves the network interface out, for worlds of which only the number of machines counts. */
+  bare?: boolean;
 }
 
 export const machineId = ({ subscriptionId, group, name }: Pick<MachineSpec, 'subscriptionId' | 'group' | 'name'>): string =>
@@ -66,7 +68,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
         dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
       },
       osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
-      networkProfile: { networkInterfaces: [{ id: addNetworkInterface(world, spec) }] },
+      networkProfile: { networkInterfaces: spec.bare ? [] : [{ id: addNetworkInterface(world, spec) }] },
       provisioningState: 'Succeeded',
     },
   });

@@ -18,7 +18,6 @@ export class DurableClock implements Clock {
   #anchor: Anchor;
   #latest = 0;
   #shown: number | undefined;
-  #saves = 0;
 
   constructor(database: Database.Database, mode: ClockMode | undefined) {
     this.#database = database;
@@ -35,11 +34,6 @@ export class DurableClock implements Clock {
     if (!row) return { world: Date.now(), real: Date.now(), mode: { mode: 'real' } };
     const mode: ClockMode = JSON.parse(String(row[2]));
     return { world: Number(row[0]), real: Number(row[1]), mode };
-  }
-
-  /** How often the time was written: such writes change nothing else. */
-  get saves(): number {
-    return this.#saves;
   }
 
   get mode(): ClockMode {
@@ -80,7 +74,6 @@ export class DurableClock implements Clock {
 
   /** Writes where the world is. With a quickened pace this belongs to every transaction, or a crash would set the time back. */
   save(): void {
-    this.#saves += 1;
     this.#save.run(this.present(), Date.now(), JSON.stringify(this.#anchor.mode));
   }
 }

@@ -2,7 +2,6 @@ import type { ClockMode } from './clock';
 import { closeDatabase, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
-import { columns } from './rows';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
 import type { World } from './world';
@@ -55,16 +54,12 @@ export function openWorld(options: WorldOptions): OpenWorld {
     }
   }
   const schedule = new DurableSchedule(database, clock, write);
-  const changes = database.prepare('SELECT total_changes()').raw();
   return {
     clock,
     schedule,
     resources: storedResources(database, changed),
     documents: storedDocuments(database, changed),
     write,
-    get revision() {
-      return Number(columns(changes.get())?.[0]) - clock.saves;
-    },
     get generation() {
       return generation;
     },

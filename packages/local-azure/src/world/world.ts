@@ -46,11 +46,9 @@ export interface Resources {
 export interface World {
   readonly clock: Clock;
   readonly schedule: Schedule;
-  /** Grows with every change of documents or resources. */
+  /** Grows with every change of documents or resources, other than the comings and goings of sign-in. */
   readonly generation: number;
   readonly resources: Resources;
-  /** Differs after every change to the world, whoever made it: tells whether something kept aside is still true. */
-  readonly revision: number;
   /** A collection by name; the same name is the same collection. */
   documents<T>(collection: string): Documents<T>;
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */
