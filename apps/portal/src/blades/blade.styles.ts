@@ -30,7 +30,7 @@ export const useBladeStyles = makeStyles({
     borderBottom: '1px solid transparent',
     [narrow]: { minHeight: '84px' },
   },
-  titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '24px 18px 4px', minWidth: 0 },
+  titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '18px 18px 2px', minWidth: 0 },
   icon: { flexShrink: 0, width: '32px', height: '32px' },
   words: { minWidth: 0 },
   title: {
@@ -44,7 +44,13 @@ export const useBladeStyles = makeStyles({
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '2px' },
   },
-  subtitle: { color: palette.tresorOnHeaderQuiet, fontSize: tokens.fontSizeBase200, overflow: 'hidden', textOverflow: 'ellipsis' },
+  subtitle: {
+    lineHeight: '16px',
+    color: palette.tresorOnHeaderQuiet,
+    fontSize: tokens.fontSizeBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
   windowButtons: { position: 'absolute', top: 0, right: 0, display: 'flex' },
   windowButton: {
     display: 'grid',

@@ -1,4 +1,7 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({ icon: { flexShrink: 0 } });
 
 const ICONS = {
   plus: <path d="M8 2v12M2 8h12" stroke="#8bc400" strokeWidth="2" fill="none" />,
@@ -64,8 +67,9 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 export function ServiceIcon({ name, size = 16 }: { name: IconName; size?: number }) {
+  const styles = useStyles();
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden focusable="false">
+    <svg width={size} height={size} viewBox="0 0 16 16" className={styles.icon} aria-hidden focusable="false">
       {ICONS[name]}
     </svg>
   );

@@ -33,13 +33,15 @@ export interface SelectOption {
 }
 
 interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 'size' | 'children'> {
+  /** Where the label stands; above unless told. */
+  orientation?: 'horizontal' | 'vertical';
   options: readonly SelectOption[];
 }
 
 /** A native drop-down; takes what react-hook-form's `register` answers. */
-export function SelectField({ label, hint, error, required, options, ...select }: SelectFieldProps) {
+export function SelectField({ label, hint, error, required, options, orientation = 'vertical', ...select }: SelectFieldProps) {
   return (
-    <Field {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
+    <Field orientation={orientation} {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
       <Select {...select}>
         {options.map(({ value, label, reason }) => (
           <option key={value} value={value} disabled={reason !== undefined}>

@@ -64,8 +64,8 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           />
           <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
         </table>
+        {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
       </div>
-      {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
         {columns.map(({ id, header }) => {
           const direction = ariaSort(sort, id);
           return (
-            <th key={id} scope="col" aria-sort={direction} className={styles.cell}>
+            <th key={id} scope="col" aria-sort={direction} className={styles.headCell}>
               <button type="button" className={styles.sorter} onClick={() => onSort(nextSort(sort, id))}>
                 {header}
                 {direction === 'ascending' && <ChevronUp12Regular />}

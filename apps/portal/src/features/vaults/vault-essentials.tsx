@@ -5,6 +5,13 @@ import { Essentials } from '../../ui/essentials';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
+/** Azure's word with the letters the documentation uses. */
+const REPLICATION: Readonly<Record<string, string>> = {
+  LocallyRedundant: 'LRS (LocallyRedundant)',
+  GeoRedundant: 'GRS (GeoRedundant)',
+  ZoneRedundant: 'ZRS (ZoneRedundant)',
+};
+
 interface VaultEssentialsProps {
   vault: Vault | undefined;
   counts: VaultCounts | undefined;
@@ -15,7 +22,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   const format = useFormat();
   const replication = () => {
     if (vault === undefined) return '…';
-    const stated = vault.storageReplication ?? text(messages.notStated);
+    const stated = REPLICATION[vault.storageReplication ?? ''] ?? vault.storageReplication ?? text(messages.notStated);
     return vault.storageReplicationLocked === true ? text(messages.replicationLocked, { replication: stated }) : stated;
   };
   const state = vault?.provisioningState === 'Succeeded' ? text(messages.active) : vault?.provisioningState;

@@ -64,18 +64,21 @@ export default function VaultList() {
           ))}
         </fieldset>
       )}
-      <SelectField
-        label={text(messages.subscriptionFilter)}
-        value={subscription}
-        onChange={(_, { value }) => setSubscription(value)}
-        options={[
-          { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
-          ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
-        ]}
-      />
       <ResourceTable
         label={text(messages.vaults)}
         filterLabel={text(messages.filter)}
+        tools={
+          <SelectField
+            label={text(messages.subscriptionFilter)}
+            orientation="horizontal"
+            value={subscription}
+            onChange={(_, { value }) => setSubscription(value)}
+            options={[
+              { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
+              ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+            ]}
+          />
+        }
         rows={rows}
         columns={columns}
         rowKey={({ id }) => id}

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: palette.tresorCardDone },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
   current: { backgroundColor: palette.tresorCardSelected, borderTopColor: '#2acaf8', borderBottomColor: '#2acaf8' },

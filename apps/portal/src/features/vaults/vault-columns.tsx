@@ -2,6 +2,7 @@ import type { VaultSummary } from '@tresor/contracts';
 import type { Text } from '../../i18n/use-text';
 import type { TableColumn } from '../../ui/table-types';
 import { messages } from './messages';
+import { VaultIcon } from './vault-icon';
 
 export const OPTIONAL_COLUMNS = ['resourceGroup', 'location', 'subscription'] as const;
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number];
@@ -22,7 +23,14 @@ export function vaultColumns(
     subscription: (vault) => subscriptionName(vault.subscriptionId),
   };
   return [
-    column('name', text(messages.name), ({ name }) => name),
+    {
+      ...column('name', text(messages.name), ({ name }) => name),
+      cell: ({ name }) => (
+        <>
+          <VaultIcon size={18} /> {name}
+        </>
+      ),
+    },
     ...OPTIONAL_COLUMNS.filter((id) => wanted.has(id)).map((id) => column(id, text(messages[id]), optional[id])),
   ];
 }
