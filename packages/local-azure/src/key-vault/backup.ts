@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { subscriptionOf } from '../world/arm-ids';
 import { text } from '../world/json';
-import type { World } from '../world/world';
+import type { ArmResource, World } from '../world/world';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
 import { materialOf } from './material';
@@ -48,6 +48,9 @@ function unseal<V extends SecretVersion | KeyVersion>(world: World, format: stri
   }
 }
 
+/** Id and region of a key vault. */
+export type KeyVaultPlace = Pick<ArmResource, 'id' | 'location'>;
+
 const geographies: [RegExp, string][] = [
   [/europe$/, 'Europe'],
   [/^germany/, 'Germany'],
@@ -60,24 +63,26 @@ function geographyOf(location = ''): string {
 }
 
 /** A backup may be restored within its subscription and geography only. */
-function homeOf(call: VaultCall) {
-  return { subscription: subscriptionOf(call.keyVault.id).toLowerCase(), geography: geographyOf(call.keyVault.location) };
+function homeOf({ id, location }: KeyVaultPlace) {
+  return { subscription: subscriptionOf(id).toLowerCase(), geography: geographyOf(location) };
 }
+
+const formatOf = ({ noun }: { noun: string }) => `AzureKeyVault${noun}BackupV1.microsoft.com`;
 
 function backups<V extends SecretVersion | KeyVersion>(
   shelf: Shelf<V>,
   complete: (call: VaultCall, object: VaultObject<V>) => VaultObject<V>,
   bundle: (call: VaultCall, object: VaultObject<V>, version: V) => unknown,
 ) {
-  const format = `AzureKeyVault${shelf.noun}BackupV1.microsoft.com`;
+  const format = formatOf(shelf);
   return {
     backup: (call: VaultCall): VaultAnswer => {
-      return ok({ value: seal(call.world, format, { ...homeOf(call), object: complete(call, liveObject(call, shelf)) }) });
+      return ok({ value: seal(call.world, format, { ...homeOf(call.keyVault), object: complete(call, liveObject(call, shelf)) }) });
     },
     /** Brings back every version with its id and dates; never over something that is there. */
     restore: (call: VaultCall): VaultAnswer => {
       const { subscription, geography, object } = unseal<V>(call.world, format, text(call.body['value']) ?? '');
-      const home = homeOf(call);
+      const home = homeOf(call.keyVault);
       if (home.subscription !== subscription || home.geography !== geography) {
         throw new VaultError(400, 'BadParameter', 'The backup can be restored only to a key vault in the same subscription and geography.');
       }
@@ -99,11 +104,13 @@ export const secretBackups = backups(
   (call, object, version) => secretItem(call, object.name, version, true),
 );
 
-export const keyBackups = backups(
-  keys,
-  (call, object) => ({
-    ...object,
-    versions: object.versions.map((version) => ({ ...version, material: materialOf(call.world, object, version) })),
-  }),
-  keyBundle,
-);
+export const keyBackups = backups(keys, (call, object) => withMaterial(call.world, object), keyBundle);
+
+function withMaterial(world: World, object: VaultObject<KeyVersion>): VaultObject<KeyVersion> {
+  return { ...object, versions: object.versions.map((version) => ({ ...version, material: materialOf(world, object, version) })) };
+}
+
+/** The blob that backing up a key answers, for a key as it was at some moment in a vault that may be gone by now. */
+export function sealKey(world: World, keyVault: KeyVaultPlace, key: VaultObject<KeyVersion>): string {
+  return seal(world, formatOf(keys), { ...homeOf(keyVault), object: withMaterial(world, key) });
+}

@@ -1,15 +1,21 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import { keyObjects, objectKey } from '../world/key-vault-objects';
+import { objectKey } from '../world/key-vault-objects';
 import type { KeyVersion, VaultObject } from '../world/key-vault-objects';
 import type { World } from '../world/world';
 
-/** The private key of a version; made and kept when it is first needed. */
+/**
+ * The private key of a version; made and kept when it is first needed. It is kept beside the key, for a key that was purged may
+ * still lie in backups.
+ */
 export function materialOf(world: World, object: VaultObject<KeyVersion>, version: KeyVersion): JsonWebKey {
   if (version.material) return version.material;
+  const materials = world.documents<JsonWebKey>('key-material');
+  const key = `${objectKey(object.vault, object.name)}/${version.version}`;
+  const known = materials.get(key);
+  if (known) return known;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: version.size });
   const material = privateKey.export({ format: 'jwk' });
-  const versions = object.versions.map((one) => (one.version === version.version ? { ...one, material } : one));
-  world.write(() => keyObjects(world).put(objectKey(object.vault, object.name), { ...object, versions }));
+  world.write(() => materials.put(key, material));
   return material;
 }

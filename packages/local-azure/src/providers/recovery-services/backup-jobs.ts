@@ -28,7 +28,8 @@ export function list(call: ArmCall): ArmAnswer {
 }
 
 function between(call: ArmCall, vaultId: string, filter: { startTime?: string; endTime?: string }): Job[] {
-  const to = moment(filter.endTime) ?? call.world.clock.now();
+  const now = call.world.clock.now();
+  const to = Math.min(moment(filter.endTime) ?? now, now);
   return jobsBetween(call.world, vaultId, moment(filter.startTime) ?? to - DAY, to);
 }
 

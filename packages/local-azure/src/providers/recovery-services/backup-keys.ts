@@ -1,21 +1,47 @@
-import { keyObjects, objectKey, parseObjectUrl, readSecret } from '../../world/key-vault-objects';
+import { sealKey } from '../../key-vault/backup';
+import { keyObjects, objectKey, parseObjectUrl, readKey, readSecret } from '../../world/key-vault-objects';
+import type { KeyVersion, VaultObject } from '../../world/key-vault-objects';
 import type { World } from '../../world/world';
-import type { KeyAndSecret } from './recovery-point-store';
 import type { DiskEncryption } from './vm-disks';
 
-/** The keys and secrets of a machine as they are at this moment; call it once nothing keeps the service from reading them. */
-export function keysOf(world: World, { mechanism, secretUrl, secretVaultId, kek }: DiskEncryption): KeyAndSecret {
-  const secret = readSecret(world, secretUrl);
+/** Keys and secrets of a machine as they were at the moment of a backup. */
+export interface HeldKeys {
+  encryption: DiskEncryption;
+  /** Value of the secret. */
+  secretData: string;
+  kek?: { key: VaultObject<KeyVersion>; keyVault: { id: string; location?: string } };
+}
+
+/** Keys and secrets in the form in which the service shows them. */
+export interface KeyAndSecret {
+  kekDetails?: { keyUrl: string; keyVaultId: string; keyBackupData: string };
+  bekDetails: { secretUrl: string; secretVaultId: string; secretData: string };
+  encryptionMechanism: 'SinglePass' | 'DoublePass';
+}
+
+/** Takes hold of the keys of this moment; call it once nothing keeps the service from reading them. */
+export function holdKeys(world: World, encryption: DiskEncryption): HeldKeys {
+  const secret = readSecret(world, encryption.secretUrl);
   const secretData = secret.state === 'present' ? secret.version.value : '';
+  const kek = encryption.kek && holdKek(world, encryption.kek.keyUrl);
+  return { encryption, secretData, ...(kek && { kek }) };
+}
+
+function holdKek(world: World, keyUrl: string): HeldKeys['kek'] {
+  const read = readKey(world, keyUrl);
+  const target = parseObjectUrl(keyUrl);
+  const key = target && keyObjects(world).get(objectKey(target.vault, target.name));
+  if (read.state !== 'present' || !key) return undefined;
+  const { id, location } = read.keyVault;
+  return { key, keyVault: { id, ...(location !== undefined && { location }) } };
+}
+
+/** The blob of the key is sealed when somebody asks for it: few ever do. */
+export function showKeys(world: World, { encryption, secretData, kek }: HeldKeys): KeyAndSecret {
+  const { mechanism, secretUrl, secretVaultId } = encryption;
   return {
-    ...(kek && { kekDetails: { ...kek, keyBackupData: keyBackup(world, kek.keyUrl) } }),
+    ...(encryption.kek && kek && { kekDetails: { ...encryption.kek, keyBackupData: sealKey(world, kek.keyVault, kek.key) } }),
     bekDetails: { secretUrl, secretVaultId, secretData },
     encryptionMechanism: mechanism,
   };
-}
-
-function keyBackup(world: World, keyUrl: string): string {
-  const target = parseObjectUrl(keyUrl);
-  const key = target && keyObjects(world).get(objectKey(target.vault, target.name));
-  return Buffer.from(JSON.stringify(key ?? null)).toString('base64url');
 }

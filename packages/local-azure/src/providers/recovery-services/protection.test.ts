@@ -130,36 +130,36 @@ describe('Machines that may be protected', () => {
   });
 });
 
+const changeWebVm = (properties: object) =>
+  adele.backup.protectedItems.createOrUpdate(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'), {
+    properties: { protectedItemType: 'Microsoft.Compute/virtualMachines', sourceResourceId: vmId('IgniteRG', 'WebVM1'), ...properties },
+  });
+const stateOfWebVm = async () => (await item('IgniteRG', 'WebVM1')).properties;
+
 describe('Stopping protection', () => {
   beforeEach(async () => {
     await protect(adele, 'IgniteRG', 'WebVM1');
     company.advance(2 * MINUTE);
   });
 
-  const change = (properties: object) =>
-    adele.backup.protectedItems.createOrUpdate(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'), {
-      properties: { protectedItemType: 'Microsoft.Compute/virtualMachines', sourceResourceId: vmId('IgniteRG', 'WebVM1'), ...properties },
-    });
-  const state = async () => (await item('IgniteRG', 'WebVM1')).properties;
-
   test('keeps the data, and can be taken back', async () => {
-    await change({ protectionState: 'ProtectionStopped' });
+    await changeWebVm({ protectionState: 'ProtectionStopped' });
     company.advance(1 * MINUTE);
-    expect(await state()).toMatchObject({ protectionState: 'ProtectionStopped', policyName: '' });
-    await change({ policyId: `${vault}/backupPolicies/DefaultPolicy` });
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', policyName: '' });
+    await changeWebVm({ policyId: `${vault}/backupPolicies/DefaultPolicy` });
     company.advance(2 * MINUTE);
-    expect(await state()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });
   });
 
   test('with deletion can be undone for two weeks', async () => {
     await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
     company.advance(1 * MINUTE);
-    expect(await state()).toMatchObject({ protectionState: 'ProtectionStopped', isScheduledForDeferredDelete: true });
-    await change({ protectionState: 'ProtectionStopped', isRehydrate: true, policyId: '' });
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', isScheduledForDeferredDelete: true });
+    await changeWebVm({ protectionState: 'ProtectionStopped', isRehydrate: true, policyId: '' });
     company.advance(1 * MINUTE);
-    expect(await state()).not.toHaveProperty('isScheduledForDeferredDelete');
+    expect(await stateOfWebVm()).not.toHaveProperty('isScheduledForDeferredDelete');
     company.advance(15 * DAY);
-    expect(await state()).toMatchObject({ protectionState: 'ProtectionStopped' });
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped' });
   });
 
   test('with deletion frees the machine after two weeks', async () => {

@@ -1,4 +1,5 @@
 import type { ArmResource, World } from '../../world/world';
+import type { HeldKeys } from './backup-keys';
 import { keyOfItem } from './item-store';
 import type { Item } from './item-store';
 import { findPolicy } from './policy-store';
@@ -28,18 +29,11 @@ export interface RecoveryPoint {
   policyType: 'V1' | 'V2';
 }
 
-/** Keys and secrets of a machine at the moment of its backup, in the service's form. */
-export interface KeyAndSecret {
-  kekDetails?: { keyUrl: string; keyVaultId: string; keyBackupData: string };
-  bekDetails: { secretUrl: string; secretVaultId: string; secretData: string };
-  encryptionMechanism: 'SinglePass' | 'DoublePass';
-}
-
 /** What a recovery point holds: the machine, its disks, its keys. */
 export interface PointContents {
   vm: ArmResource;
   disks: ArmResource[];
-  keyAndSecret?: KeyAndSecret;
+  keys?: HeldKeys;
 }
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import type { World } from '../../world/world';
+import { showKeys } from './backup-keys';
 import { filterOf } from './filter';
 import { itemOfCall } from './item-store';
 import type { Item } from './item-store';
@@ -37,7 +38,7 @@ export function pointOfCall(call: ArmCall, item: Item): RecoveryPoint {
 }
 
 function view(world: World, item: Item, point: RecoveryPoint, withKeys = false): unknown {
-  const keyAndSecret = withKeys ? contentsOf(world, item, point.id)?.keyAndSecret : undefined;
+  const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
   const expiry = expiryOf(world, item, point);
   return {
     id: `${itemPath(item.vaultId, item.part)}/recoveryPoints/${point.id}`,
@@ -50,7 +51,7 @@ function view(world: World, item: Item, point: RecoveryPoint, withKeys = false):
       recoveryPointAdditionalInfo: '',
       sourceVMStorageType: point.premium ? 'PremiumVMOnPartialPremiumStorage' : 'NormalStorage',
       isSourceVMEncrypted: point.encrypted,
-      ...(keyAndSecret && { keyAndSecret }),
+      ...(keys && { keyAndSecret: showKeys(world, keys) }),
       isInstantIlrSessionActive: false,
       recoveryPointTierDetails: [
         { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },

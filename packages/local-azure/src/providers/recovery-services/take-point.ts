@@ -1,7 +1,7 @@
 import { guestOf } from '../../world/guests';
 import { at, list, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
-import { keysOf } from './backup-keys';
+import { holdKeys } from './backup-keys';
 import type { Item } from './item-store';
 import { findPolicy } from './policy-store';
 import { contentsOf, saveContents, savePoint } from './recovery-point-store';
@@ -22,7 +22,7 @@ export function holdContents(world: World, item: Item, vm: ArmResource, pointId:
   saveContents(world, item, pointId, {
     vm,
     disks: managedDisksOf(world, vm),
-    ...(encryption && { keyAndSecret: keysOf(world, encryption) }),
+    ...(encryption && { keys: holdKeys(world, encryption) }),
   });
 }
 
@@ -41,7 +41,7 @@ export function addPoint(
     ...taken,
     osType: item.osType,
     vmSize: text(at(held?.vm.properties, 'hardwareProfile', 'vmSize')) ?? '',
-    encrypted: held?.keyAndSecret !== undefined,
+    encrypted: held?.keys !== undefined,
     managedDisks: (held?.disks.length ?? 0) > 0,
     premium: held?.disks.some((disk) => text(at(disk, 'sku', 'name'))?.startsWith('Premium')) ?? false,
     ...(zones.length > 0 && { zones }),
