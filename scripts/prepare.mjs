@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Path of an installed command. */
+export const bin = (name) => join(root, 'node_modules', '.bin', name);
+
 /** Ends the process with one sentence. */
 export function fail(sentence) {
   console.error(`Tresor: ${sentence}`);
@@ -40,7 +43,7 @@ export function ensureInstalled() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = join(root, 'node_modules', '.tresor', 'installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(bin('turbo'))) return;
   console.log('Installing what is missing …');
   if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']))
     fail('the packages could not be installed; npm says why above.');
@@ -50,6 +53,5 @@ export function ensureInstalled() {
 
 /** Builds what has changed since the last build. */
 export function ensureBuilt() {
-  if (!run(join(root, 'node_modules', '.bin', 'turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']))
-    fail('the build failed; its output is above.');
+  if (!run(bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream'])) fail('the build failed; its output is above.');
 }

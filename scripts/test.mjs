@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
+import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -12,7 +12,6 @@ function step(name, work) {
   console.log(`  ${name}: ${seconds(started)}`);
 }
 
-const bin = (name) => join(root, 'node_modules', '.bin', name);
 const results = join(root, 'test-results');
 
 ensureNode();
