@@ -8,9 +8,8 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
   const leftKey = keyOfRow(on.map((key) => compileExpression(key.left, left.columns)));
   const rightKey = keyOfRow(on.map((key) => compileExpression(key.right, right.columns)));
   const renamed = right.columns.map((name) => [name, freeName(name, left.columns)] as const);
-  const merge = (a: Row | undefined, b: Row | undefined): Row => {
-    const row: Row = { ...a };
-    for (const [from, to] of renamed) row[to] = b?.[from] ?? null;
+  const add = (row: Row, partner: Row | undefined): Row => {
+    for (const [from, to] of renamed) row[to] = partner?.[from] ?? null;
     return row;
   };
 
@@ -30,13 +29,14 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
     const matches = key === null ? undefined : partners.get(key);
     if (how === 'innerunique' && key !== null && met.has(key)) continue;
     if (key !== null) met.add(key);
-    if (matches) for (const match of matches) rows.push(merge(row, match));
-    else if (how === 'leftouter' || how === 'fullouter') rows.push(merge(row, undefined));
+    if (matches?.length === 1) rows.push(add(row, matches[0]));
+    else if (matches) for (const match of matches) rows.push(add({ ...row }, match));
+    else if (how === 'leftouter' || how === 'fullouter') rows.push(add(row, undefined));
   }
   if (how === 'rightouter' || how === 'fullouter') {
     for (const row of right.rows) {
       const key = rightKey(row);
-      if (key === null || !met.has(key)) rows.push(merge(undefined, row));
+      if (key === null || !met.has(key)) rows.push(add({}, row));
     }
   }
   return { columns: [...left.columns, ...renamed.map(([, to]) => to)], rows };

@@ -22,8 +22,8 @@ const asked: (ReadonlySet<string> | undefined)[] = [];
 const source: Source = (table, types) => {
   asked.push(types);
   return table === 'items'
-    ? { columns: ['id', 'type', 'source', 'state'], rows: items }
-    : { columns: ['id', 'name', 'type', 'location', 'properties'], rows: machines };
+    ? { columns: ['id', 'type', 'source', 'state'], rows: structuredClone(items) }
+    : { columns: ['id', 'name', 'type', 'location', 'properties'], rows: structuredClone(machines) };
 };
 
 const rows = (query: string) => runQuery(parseQuery(query), source).rows;

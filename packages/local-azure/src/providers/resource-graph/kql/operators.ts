@@ -62,7 +62,8 @@ function extend(list: readonly Column[], table: Table): Table {
     const [added] = compileColumns([column], before.columns);
     if (!added) return before;
     const columns = before.columns.includes(added.name) ? before.columns : [...before.columns, added.name];
-    return { columns, rows: before.rows.map((row) => ({ ...row, [added.name]: added.value(row) })) };
+    for (const row of before.rows) row[added.name] = added.value(row);
+    return { columns, rows: before.rows };
   }, table);
 }
 

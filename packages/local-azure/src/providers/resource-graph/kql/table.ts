@@ -1,6 +1,6 @@
 import type { Row } from './values';
 
-/** Rows under named columns; a row may leave out what is null. */
+/** Rows under named columns. They belong to the one query that asked for them: its operators write into them. */
 export interface Table {
   columns: readonly string[];
   rows: Row[];
