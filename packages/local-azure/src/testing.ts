@@ -1,8 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { LocalAzure } from './start';
 import { record, text } from './world/json';
+
+/** The part of a Local Azure, here or in a process of its own, that signing in needs. */
+export interface Reachable {
+  url: string;
+  tenantId: string;
+  portalAppId: string;
+  apiAppId: string;
+  apiAppSecret: string;
+  people: readonly { username: string }[];
+}
 
 /** What a test needs to be someone in a Local Azure. */
 export interface Connection {
@@ -41,7 +50,7 @@ export function loopbackHttpClient(url: string): HttpClient {
   };
 }
 
-async function askForTokens(azure: LocalAzure, form: Record<string, string>): Promise<Record<string, unknown>> {
+async function askForTokens(azure: Reachable, form: Record<string, string>): Promise<Record<string, unknown>> {
   const answer = await fetch(`${azure.url}/${azure.tenantId}/oauth2/v2.0/token`, { method: 'POST', body: new URLSearchParams(form) });
   const body = record(await answer.json());
   if (!answer.ok) throw new Error(text(body['error_description']) ?? `The token endpoint answered ${answer.status}.`);
@@ -49,7 +58,7 @@ async function askForTokens(azure: LocalAzure, form: Record<string, string>): Pr
 }
 
 /** Signs a person in as the portal does: the sign-in page's form, then code and PKCE. Answers the token endpoint's answer. */
-export async function signInAs(azure: LocalAzure, username: string): Promise<Record<string, unknown>> {
+export async function signInAs(azure: Reachable, username: string): Promise<Record<string, unknown>> {
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     client_id: azure.portalAppId,
@@ -74,10 +83,10 @@ export async function signInAs(azure: LocalAzure, username: string): Promise<Rec
   });
 }
 
-/** Signs a person (sign-in name or given name, any case) in and answers what the Azure SDKs need to act for her. */
-export async function connect(azure: LocalAzure, person: string): Promise<Connection> {
+/** Signs a person (sign-in name, or its first part up to the dot, any case) in and answers what the Azure SDKs need to act for her. */
+export async function connect(azure: Reachable, person: string): Promise<Connection> {
   const wanted = person.toLowerCase();
-  const user = azure.people.find((one) => one.username.toLowerCase() === wanted || one.givenName.toLowerCase() === wanted);
+  const user = azure.people.find((one) => one.username.toLowerCase() === wanted || one.username.toLowerCase().startsWith(`${wanted}.`));
   if (!user) throw new Error(`Nobody is called ${person}.`);
   const apiToken = String((await signInAs(azure, user.username))['access_token']);
   return {

@@ -68,8 +68,8 @@ const onBehalfOf: GrantHandler = async (entra, client, form) => {
   const assertion = await entra.authority.read(requireParameter(form, 'assertion'));
   if (!assertion) throw new OAuthError('invalid_grant', 50013, 'Assertion failed signature validation.');
   if (assertion.expired) throw new OAuthError('invalid_grant', 500133, 'Assertion is not within its valid time range.');
-  const { aud, oid, sid } = assertion.claims;
-  if (aud !== client.appId)
+  const { aud, oid, sid, scp } = assertion.claims;
+  if (aud !== client.appId || typeof scp !== 'string')
     throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');
   const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
   return tokensFor(entra.authority, { user: requireUser(entra.world, String(oid)), client, sessionId: String(sid) }, grant);

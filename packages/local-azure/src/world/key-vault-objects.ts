@@ -137,9 +137,11 @@ function begin(world: World, request: NewVersion): ObjectVersion {
   };
 }
 
+/** What is soft-deleted has no more versions to add to: who gets here with its name waited until it was purged. */
 function append<V extends ObjectVersion>(objects: Documents<VaultObject<V>>, request: NewVersion, version: V): void {
   const key = objectKey(request.vaultName, request.name);
-  const object = objects.get(key) ?? { vault: request.vaultName.toLowerCase(), name: request.name, versions: [] };
+  const known = objects.get(key);
+  const object = known && !known.deleted ? known : { vault: request.vaultName.toLowerCase(), name: request.name, versions: [] };
   objects.put(key, { ...object, versions: [...object.versions, version] });
 }
 

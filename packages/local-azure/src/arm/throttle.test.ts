@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { Throttle } from './throttle';
+
+const adele = { objectId: 'a', tenantId: 't', appId: 'x' };
+const alex = { ...adele, objectId: 'b' };
+
+it('lets 200 writes through at once, then ten a second, each caller and subscription for itself', () => {
+  let now = 0;
+  const throttle = new Throttle(true, () => now);
+  for (let left = 199; left >= 0; left -= 1) expect(throttle.take('PUT', adele, 's1')).toBe(left);
+  expect(() => throttle.take('PUT', adele, 'S1')).toThrow(expect.objectContaining({ status: 429, headers: { 'Retry-After': '1' } }));
+  expect(throttle.take('PUT', alex, 's1')).toBe(199);
+  expect(throttle.take('PUT', adele, 's2')).toBe(199);
+  expect(throttle.take('GET', adele, 's1')).toBe(249);
+  now += 1000;
+  expect(throttle.take('POST', adele, 's1')).toBe(9);
+});
+
+it('refuses nobody while it is off', () => {
+  const throttle = new Throttle(false);
+  for (let call = 0; call < 1000; call += 1) expect(throttle.take('PUT', adele, 's1')).toBe(199);
+});

@@ -1,0 +1,86 @@
+import { afterEach, expect, it } from 'vitest';
+import { connect, startLocalAzure } from './index';
+import type { LocalAzure } from './index';
+import { record } from './world/json';
+
+let azure: LocalAzure;
+
+afterEach(() => azure.stop());
+
+async function control(method: string, path: string, body?: unknown) {
+  const answer = await fetch(azure.url + path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  return { status: answer.status, shown: record(await answer.json()) };
+}
+
+async function subscriptions(token: string): Promise<Response> {
+  return fetch(`${azure.url}/subscriptions?api-version=2022-12-01`, { headers: { authorization: `Bearer ${token}` } });
+}
+
+async function armToken(): Promise<string> {
+  const { credential } = await connect(azure, 'adele');
+  return (await credential.getToken('https://management.azure.com/.default')).token;
+}
+
+it('is closed unless it was asked for', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
+  expect((await control('GET', '/control')).status).toBe(401);
+});
+
+it('turns the clock', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true, clock: { mode: 'standing' } });
+  const before = azure.world.clock.now();
+  const { shown } = await control('POST', '/control/advance', { minutes: 90 });
+  expect(shown['now']).toBe(new Date(before + 90 * 60_000).toISOString());
+  expect((await control('POST', '/control/clock', { mode: 'accelerated', speed: 60 })).shown['clock']).toEqual({
+    mode: 'accelerated',
+    speed: 60,
+  });
+  expect((await control('POST', '/control/clock', { mode: 'sideways' })).status).toBe(400);
+});
+
+it('keeps pages out', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
+  const answer = await fetch(`${azure.url}/control/advance`, {
+    method: 'POST',
+    headers: { origin: 'http://localhost:4280' },
+    body: '{"minutes":1}',
+  });
+  expect(answer.status).toBe(403);
+});
+
+it('begins a fresh world in which signed-in people stay signed in', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
+  const token = await armToken();
+  azure.world.documents('things').put('a', {});
+  expect((await control('POST', '/control/reset', { seed: 'empty' })).status).toBe(200);
+  expect(azure.world.documents('things').get('a')).toBeUndefined();
+  expect((await subscriptions(token)).status).toBe(200);
+  expect((await connect(azure, 'adele')).apiToken).toBeTruthy();
+});
+
+it('arms failures that strike as often as they were told to', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
+  const token = await armToken();
+  await control('POST', '/control/faults', { operation: '^GET /subscriptions', kind: '429', times: 2, seconds: 7 });
+  for (const _ of [1, 2]) {
+    const refused = await subscriptions(token);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '7']);
+  }
+  expect((await subscriptions(token)).status).toBe(200);
+
+  await control('POST', '/control/faults', { operation: 'GET /subscriptions', kind: 'reset' });
+  await expect(subscriptions(token)).rejects.toThrow();
+  await control('DELETE', '/control/faults');
+  await control('POST', '/control/faults', { operation: 'GET /subscriptions', kind: 'truncated', times: 1 });
+  await expect(subscriptions(token).then((answer) => answer.text())).rejects.toThrow();
+  expect((await subscriptions(token)).status).toBe(200);
+  expect((await control('POST', '/control/faults', { operation: 'x', kind: 'flood' })).status).toBe(400);
+});
+
+it('throttles when told to', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
+  const token = await armToken();
+  await control('POST', '/control/throttle', { enabled: true });
+  const answers = await Promise.all(Array.from({ length: 320 }, () => subscriptions(token)));
+  expect(answers.some((answer) => answer.status === 429 && Number(answer.headers.get('retry-after')) > 0)).toBe(true);
+});

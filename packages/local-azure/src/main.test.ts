@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connect } from './testing';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outDir = join(root, 'dist/test');
+
+interface Ready {
+  ready: boolean;
+  url: string;
+  tenantId: string;
+  portalAppId: string;
+  apiAppId: string;
+  apiAppSecret: string;
+  people: { name: string; username: string; does: { de: string; en: string } }[];
+}
+
+let folder: string;
+let state: string;
+let running: ChildProcess[] = [];
+
+beforeAll(async () => {
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
+});
+
+afterAll(() => rmSync(outDir, { recursive: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'local-azure-'));
+  state = join(folder, 'state.sqlite');
+});
+
+afterEach(async () => {
+  for (const child of running) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
+  running = [];
+  rmSync(folder, { recursive: true });
+});
+
+function run(...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, [join(outDir, 'main.js'), '--port', '0', '--data', state, '--seed', 'empty', ...args]);
+  running.push(child);
+  return child;
+}
+
+async function start(...args: string[]): Promise<{ child: ChildProcess; ready: Ready }> {
+  const child = run(...args);
+  if (!child.stdout) throw new Error('The process has no output.');
+  for await (const line of createInterface(child.stdout)) {
+    const ready: Ready = JSON.parse(line);
+    return { child, ready };
+  }
+  throw new Error('The process ended before it was ready.');
+}
+
+async function refusal(...args: string[]): Promise<{ exitCode: unknown; words: string }> {
+  const child = run(...args);
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words += chunk.toString();
+  });
+  const [exitCode]: unknown[] = await once(child, 'close');
+  return { exitCode, words };
+}
+
+function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown[]> {
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  return gone;
+}
+
+/** Writes tag after tag on a resource group, eight at a time, until the connection breaks; answers what was acknowledged. */
+async function writeUntilItDies(url: string, token: string, round: number, onAcknowledged: (count: number) => void): Promise<string[]> {
+  const acknowledged: string[] = [];
+  let next = 0;
+  const writer = async () => {
+    for (;;) {
+      const name = `r${round}-${next++}`;
+      try {
+        const answer = await fetch(`${url}${pathOf(name)}`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${token}` },
+          body: '{"location":"westeurope"}',
+        });
+        if (answer.status === 201) onAcknowledged(acknowledged.push(name));
+      } catch {
+        return;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, writer));
+  return acknowledged;
+}
+
+const subscription = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const pathOf = (name: string) => `/subscriptions/${subscription}/resourcegroups/${name}?api-version=2024-03-01`;
+
+async function armToken(ready: Ready): Promise<string> {
+  const { credential } = await connect(ready, 'adele.vance@contoso.example');
+  return (await credential.getToken('https://management.azure.com/.default')).token;
+}
+
+describe('the process', () => {
+  it('says in one line that it is ready, where, and for whom', async () => {
+    const { ready } = await start();
+    expect(ready.url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(ready.people.map((person) => person.name)).toContain('Adele Vance');
+    expect(ready.apiAppSecret.length).toBeGreaterThan(30);
+  });
+
+  it('finds its world again after it was told to stop', async () => {
+    const first = await start();
+    expect(await kill(first.child, 'SIGTERM')).toEqual([0, null]);
+    const second = await start();
+    expect(second.ready.apiAppSecret).toBe(first.ready.apiAppSecret);
+    await kill(second.child, 'SIGINT');
+    const fresh = await start('--fresh');
+    expect(fresh.ready.apiAppSecret).not.toBe(first.ready.apiAppSecret);
+  });
+
+  it('refuses a port that is in use', async () => {
+    const { ready } = await start();
+    const { port } = new URL(ready.url);
+    state = join(folder, 'other.sqlite');
+    expect(await refusal('--port', port)).toEqual({
+      exitCode: 1,
+      words: expect.stringMatching(new RegExp(`^Port ${port} is in use.*\\n$`)),
+    });
+  });
+
+  it('refuses a state file that another process has open', async () => {
+    await start();
+    expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/in use by another process\.\n$/) });
+  });
+
+  it('refuses a damaged state file and leaves it as it was', async () => {
+    writeFileSync(state, 'x'.repeat(5000));
+    expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/^The state file .* damaged.*\n$/) });
+    expect(readFileSync(state, 'utf8')).toBe('x'.repeat(5000));
+  });
+
+  it('refuses the state file of a newer version', async () => {
+    await kill((await start()).child, 'SIGTERM');
+    const database = new Database(state);
+    database.exec('PRAGMA user_version = 77');
+    database.close();
+    expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/newer version \(schema 77/) });
+  });
+
+  it('refuses settings it does not understand', async () => {
+    expect(await refusal('--seed', 'nonsense')).toEqual({ exitCode: 1, words: expect.stringMatching(/^--seed must be one of .*\n$/) });
+    expect(await refusal('--speed', 'fast')).toEqual({ exitCode: 1, words: expect.stringMatching(/^--speed must be a number.*\n$/) });
+  });
+
+  it('loses nothing it acknowledged, whenever it is killed', async () => {
+    const kept: string[] = [];
+    let { child, ready } = await start('--seed', 'contoso');
+    for (const round of [1, 2, 3]) {
+      const token = await armToken(ready);
+      const victim = child;
+      const killAt = 20 + Math.floor(Math.random() * 200);
+      const acknowledged = await writeUntilItDies(ready.url, token, round, (count) => {
+        if (count === killAt) victim.kill('SIGKILL');
+      });
+      expect(acknowledged.length).toBeGreaterThanOrEqual(killAt);
+      kept.push(...acknowledged);
+      ({ child, ready } = await start('--seed', 'contoso'));
+      const answers = await Promise.all(
+        kept.map((name) => fetch(`${ready.url}${pathOf(name)}`, { headers: { authorization: `Bearer ${token}` } })),
+      );
+      expect(answers.filter((answer) => answer.status !== 200)).toEqual([]);
+    }
+  }, 60_000);
+});
