@@ -79,15 +79,13 @@ describe('a page that signs people in with MSAL', () => {
     const { location } = await browser.open(await addressFor(), { username: 'lee.gu@fabrikam.example' });
     const answer = new URL(location).searchParams;
     expect(answer.get('state')).toBe('where-i-was');
-    const result = await page.acquireTokenByCode(
-      {
-        code: answer.get('code') ?? '',
-        codeVerifier: codes.verifier,
-        redirectUri,
-        scopes: [`api://${azure.apiAppId}/access_as_user`],
-      },
-      { code: answer.get('code') ?? '', nonce: 'n-1' },
-    );
+    const result = await page.acquireTokenByCode({
+      code: answer.get('code') ?? '',
+      nonce: 'n-1',
+      codeVerifier: codes.verifier,
+      redirectUri,
+      scopes: [`api://${azure.apiAppId}/access_as_user`],
+    });
     expect(result.account?.username).toBe('lee.gu@fabrikam.example');
     const keys = createRemoteJWKSet(new URL(`${azure.url}/${azure.tenantId}/discovery/v2.0/keys`));
     const { payload } = await jwtVerify(result.accessToken, keys, {
