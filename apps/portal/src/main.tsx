@@ -12,7 +12,7 @@ import './theme/page.css';
 async function start(root: HTMLElement) {
   const page = createRoot(root);
   try {
-    if (!(await startSession())) return;
+    await startSession();
   } catch (error) {
     page.render(
       <Themed>

@@ -1,4 +1,4 @@
-import { accessToken, stepUp } from '../session/access-token';
+import { accessToken, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
 import { problemOf, ProblemError } from './problem-error';
 

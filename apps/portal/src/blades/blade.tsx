@@ -1,8 +1,8 @@
-import { ProgressBar } from '@fluentui/react-components';
 import { useLayoutEffect, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { ProblemBar } from '../ui/problem-bar';
+import { ProgressLine } from '../ui/progress-line';
 import { BladeHeader } from './blade-header';
 import type { BladeCommand } from './command-bar';
 import { useBladeStyles } from './blade.styles';
@@ -61,7 +61,7 @@ export function Blade({
         style={{ flexBasis: BLADE_WIDTH[size], flexGrow: grows || first === newest ? 1 : 0 }}
       >
         <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
-        <div className={styles.progress}>{busy && <ProgressBar thickness="medium" aria-label={text(messages.loading)} />}</div>
+        <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
         <div className={styles.body}>
           {problem != null && <ProblemBar problem={problem} />}
           {children}

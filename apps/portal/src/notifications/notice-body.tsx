@@ -1,6 +1,7 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useFormat } from '../i18n/use-format';
 import { useText } from '../i18n/use-text';
+import { ProgressLine } from '../ui/progress-line';
 import { StatusBadge, type Status } from '../ui/status-badge';
 import { TextLink } from '../ui/text-link';
 import { messages } from './messages';
@@ -31,7 +32,7 @@ export function NoticeBody({ notification: { title, body, intent, href, at } }: 
       </div>
       <div className={styles.time}>{format.time(at)}</div>
       {body !== undefined && <div className={styles.line}>{body}</div>}
-      {intent === 'in-progress' && <ProgressBar className={styles.line} aria-label={title} />}
+      {intent === 'in-progress' && <ProgressLine className={styles.line} label={title} />}
       {href !== undefined && (
         <div className={styles.line}>
           <TextLink to={href}>{text(messages.show)}</TextLink>

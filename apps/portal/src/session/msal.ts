@@ -1,9 +1,11 @@
-import { PublicClientApplication, type AccountInfo, type RedirectRequest } from '@azure/msal-browser';
+import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
+import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
 import { portalSettings } from './portal-settings';
+import { forgetSession, storeSession, type Account, type StoredSession } from './stored-session';
 
 const { clientId, authority, authorityMetadata, apiScope } = portalSettings;
 
-export const msal = new PublicClientApplication({
+const msal = new PublicClientApplication({
   auth: {
     clientId,
     authority,
@@ -14,16 +16,75 @@ export const msal = new PublicClientApplication({
   },
   cache: { cacheLocation: 'sessionStorage' },
 });
+await msal.initialize();
 
-/** The sign-in service returns to the page the user is on. */
-export const signInRequest = (more: Partial<RedirectRequest> = {}): RedirectRequest => ({
-  scopes: [apiScope],
-  redirectStartPage: window.location.href,
-  ...more,
-});
+/** Never settles: the browser is leaving for the sign-in service and comes back to this very address. */
+const leaving = new Promise<never>(() => undefined);
 
-export function activeAccount(): AccountInfo {
-  const account = msal.getActiveAccount();
-  if (account === null) throw new Error('Nobody is signed in.');
-  return account;
+async function leaveFor(request: Partial<RedirectRequest>): Promise<never> {
+  forgetSession();
+  await msal.loginRedirect({ scopes: [apiScope], redirectStartPage: window.location.href, ...request });
+  return leaving;
+}
+
+const toAccount = ({ homeAccountId, name, username }: AccountInfo): Account => ({ id: homeAccountId, name: name ?? username, username });
+
+function remember({ account, accessToken, expiresOn }: AuthenticationResult): StoredSession {
+  msal.setActiveAccount(account);
+  const session = { account: toAccount(account), token: accessToken, expiresAt: expiresOn?.getTime() ?? 0 };
+  storeSession(session);
+  return session;
+}
+
+const activeAccount = () => msal.getActiveAccount() ?? msal.getAllAccounts()[0];
+
+/** The token of whoever is signed in, from the cache, renewed, or after a visit to the sign-in service. */
+export async function acquireSession(forceRefresh: boolean): Promise<StoredSession> {
+  const answer = await msal.handleRedirectPromise();
+  if (answer !== null) return remember(answer);
+  const account = activeAccount();
+  if (account === undefined) return leaveFor({});
+  try {
+    return remember(await msal.acquireTokenSilent({ scopes: [apiScope], account, forceRefresh }));
+  } catch (error) {
+    if (!(error instanceof InteractionRequiredAuthError)) throw error;
+    return leaveFor({ account });
+  }
+}
+
+const POPUP_BLOCKED = new Set(['popup_window_error', 'empty_window_error']);
+
+/** One interactive round for the claims Azure asks for; in a window of its own, so that nothing typed is lost. */
+export async function askForClaims(claims: string): Promise<StoredSession> {
+  const account = activeAccount();
+  const request = { scopes: [apiScope], claims, ...(account !== undefined && { account }) };
+  try {
+    return remember(await msal.acquireTokenPopup(request));
+  } catch (error) {
+    if (!(error instanceof BrowserAuthError && POPUP_BLOCKED.has(error.errorCode))) throw error;
+    return leaveFor(request);
+  }
+}
+
+export function otherAccounts(): Account[] {
+  const current = activeAccount()?.homeAccountId;
+  const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== current);
+  return others.map(toAccount);
+}
+
+/** Nothing of one user may be shown to another: the page starts anew. */
+export function switchAccount(id: string): void {
+  const account = msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === id);
+  if (account === undefined) return;
+  msal.setActiveAccount(account);
+  forgetSession();
+  window.location.reload();
+}
+
+export const signInWithAnotherAccount = (): Promise<never> => leaveFor({ prompt: 'select_account' });
+
+export async function signOut(): Promise<void> {
+  const account = activeAccount();
+  forgetSession();
+  await msal.logoutRedirect({ ...(account !== undefined && { account }) });
 }

@@ -1,48 +1,50 @@
-import { activeAccount, msal, signInRequest } from './msal';
+import { storedSession, type Account, type StoredSession } from './stored-session';
 
-export interface Account {
-  id: string;
-  name: string;
-  username: string;
+/** A token with less time left is renewed before it is used, as MSAL does. */
+const RENEW_BEFORE_MS = 300_000;
+
+const isFresh = ({ expiresAt }: StoredSession) => expiresAt - Date.now() > RENEW_BEFORE_MS;
+
+const loadMsal = () => import('./msal');
+let renewing: Promise<StoredSession> | undefined;
+let asking: Promise<StoredSession> | undefined;
+
+function renew(forceRefresh: boolean): Promise<StoredSession> {
+  renewing ??= loadMsal()
+    .then(({ acquireSession }) => acquireSession(forceRefresh))
+    .finally(() => {
+      renewing = undefined;
+    });
+  return renewing;
 }
 
-const toAccount = (info: ReturnType<typeof activeAccount>): Account => ({
-  id: info.homeAccountId,
-  name: info.name ?? info.username,
-  username: info.username,
-});
-
-/** True once somebody is signed in; false when the browser is on its way to the sign-in service. */
-export async function startSession(): Promise<boolean> {
-  await msal.initialize();
-  const answer = await msal.handleRedirectPromise();
-  const account = answer?.account ?? msal.getActiveAccount() ?? msal.getAllAccounts()[0];
-  if (account === undefined) {
-    await msal.loginRedirect(signInRequest());
-    return false;
-  }
-  msal.setActiveAccount(account);
-  return true;
+/** Settles once somebody is signed in; else the browser is on its way to the sign-in service. */
+export async function startSession(): Promise<void> {
+  const stored = storedSession();
+  if (stored === undefined || !isFresh(stored)) await renew(false);
 }
 
-export const currentAccount = (): Account => toAccount(activeAccount());
-
-export const otherAccounts = (): Account[] => {
-  const current = activeAccount().homeAccountId;
-  return msal
-    .getAllAccounts()
-    .map(toAccount)
-    .filter(({ id }) => id !== current);
-};
-
-/** Nothing of one user may be shown to another: the page starts anew. */
-export function switchAccount(id: string): void {
-  const account = msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === id);
-  if (account === undefined) return;
-  msal.setActiveAccount(account);
-  window.location.reload();
+/** The token for the API, renewed silently while that is possible. */
+export async function accessToken(forceRefresh = false): Promise<string> {
+  const stored = storedSession();
+  if (stored !== undefined && isFresh(stored) && !forceRefresh) return stored.token;
+  const { token } = await renew(forceRefresh);
+  return token;
 }
 
-export const signInWithAnotherAccount = (): Promise<void> => msal.loginRedirect(signInRequest({ prompt: 'select_account' }));
+/** Azure wants more proof (the claims say which). However many requests ask, the user is asked once. */
+export async function stepUp(claims: string): Promise<string> {
+  asking ??= loadMsal()
+    .then(({ askForClaims }) => askForClaims(claims))
+    .finally(() => {
+      asking = undefined;
+    });
+  const { token } = await asking;
+  return token;
+}
 
-export const signOut = (): Promise<void> => msal.logoutRedirect({ account: activeAccount() });
+export function currentAccount(): Account {
+  const stored = storedSession();
+  if (stored === undefined) throw new Error('Nobody is signed in.');
+  return stored.account;
+}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { currentAccount, type Account } from './session';
+import { currentAccount } from './session';
+import type { Account } from './stored-session';
 
 /** Whoever is signed in; switching accounts reloads the page, so it never changes while the page lives. */
 export function useAccount(): Account {

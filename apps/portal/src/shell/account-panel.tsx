@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useText } from '../i18n/use-text';
-import { otherAccounts, signInWithAnotherAccount, signOut, switchAccount } from '../session/session';
+import { otherAccounts, signInWithAnotherAccount, signOut, switchAccount } from '../session/msal';
 import { useAccount } from '../session/use-account';
 import { messages } from './messages';
 

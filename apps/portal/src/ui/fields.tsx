@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Select, type CheckboxProps, type InputProps, type SelectProps } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, type InputProps, type SelectProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 interface FieldWords {
@@ -38,30 +38,21 @@ interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 's
   options: readonly SelectOption[];
 }
 
+/* A drop-down is as wide as its longest option unless it may shrink. */
+const useStyles = makeStyles({ shrinks: { minWidth: 0 } });
+
 /** A native drop-down; takes what react-hook-form's `register` answers. */
 export function SelectField({ label, hint, error, required, options, orientation = 'vertical', ...select }: SelectFieldProps) {
+  const styles = useStyles();
   return (
     <Field orientation={orientation} {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
-      <Select {...select}>
+      <Select {...select} root={{ className: styles.shrinks }} className={styles.shrinks}>
         {options.map(({ value, label, reason }) => (
           <option key={value} value={value} disabled={reason !== undefined}>
             {reason === undefined ? label : `${label} – ${reason}`}
           </option>
         ))}
       </Select>
-    </Field>
-  );
-}
-
-interface CheckboxFieldProps extends Omit<CheckboxProps, 'label' | 'size' | 'shape'> {
-  label: string;
-  reason?: string | undefined;
-}
-
-export function CheckboxField({ label, reason, ...checkbox }: CheckboxFieldProps) {
-  return (
-    <Field {...(reason !== undefined && { hint: reason })}>
-      <Checkbox {...checkbox} label={label} disabled={reason !== undefined || checkbox.disabled === true} />
     </Field>
   );
 }

@@ -1,8 +1,9 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { JobDetails } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { Essentials } from '../../ui/essentials';
+import { ProgressLine } from '../../ui/progress-line';
 import { StatusBadge } from '../../ui/status-badge';
 import { statusBadge, statusWord } from './job-words';
 import { messages } from './messages';
@@ -50,7 +51,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
       />
       {progress !== null && (
         <>
-          <ProgressBar value={progress / 100} aria-label={text(messages.progress)} />
+          <ProgressLine value={progress / 100} label={text(messages.progress)} />
           <p>{text(messages.percent, { value: Math.round(progress) })}</p>
         </>
       )}

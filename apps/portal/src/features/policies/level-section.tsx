@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useController, useFormContext, useWatch } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import type { PolicyForm } from '../../drafts/new-policy-draft';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { palette } from '../../theme/theme';
-import { CheckboxField, SelectField, TextField } from '../../ui/fields';
+import { CheckboxField } from '../../ui/checkbox-field';
+import { SelectField } from '../../ui/fields';
 import { fieldId, useFault } from './fault-context';
+import { FormText } from './form-text';
 import { levelTitles, levelUnits, messages } from './messages';
 
 export type Level = 'daily' | 'weekly' | 'monthly' | 'yearly';
@@ -16,7 +18,6 @@ export const useSectionStyles = makeStyles({
   section: { minWidth: 0, margin: '8px 0 0', padding: '8px 0 12px', border: 0, borderTop: `1px solid ${palette.tresorLine}` },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px', marginTop: '6px' },
   time: { width: '120px' },
-  count: { width: '96px' },
   unit: { alignSelf: 'flex-start', marginTop: '30px' },
   error: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
 });
@@ -58,7 +59,6 @@ function KeepFor({ level }: { level: Level }) {
   const styles = useSectionStyles();
   const text = useText();
   const format = useFormat();
-  const { register } = useFormContext<PolicyForm>();
   const time = useWatch<PolicyForm, 'time'>({ name: 'time' });
   const fault = useFault(`${level}.count`);
   return (
@@ -66,8 +66,10 @@ function KeepFor({ level }: { level: Level }) {
       <div className={styles.time} title={text(messages.atFollows)}>
         <SelectField label={text(messages.at)} options={[{ value: time, label: format.timeOfDay(time) }]} value={time} disabled />
       </div>
-      <div className={styles.count}>
-        <TextField
+      <div>
+        <FormText
+          name={`${level}.count`}
+          style={{ width: '96px' }}
           id={fieldId(`${level}.count`)}
           label={text(messages.keepFor)}
           inputMode="numeric"
@@ -75,7 +77,6 @@ function KeepFor({ level }: { level: Level }) {
           maxLength={5}
           aria-invalid={fault !== undefined}
           aria-describedby={fault === undefined ? undefined : `${fieldId(`${level}.count`)}-fault`}
-          {...register(`${level}.count`)}
         />
       </div>
       <span className={styles.unit}>{text(levelUnits[level])}</span>

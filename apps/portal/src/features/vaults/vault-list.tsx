@@ -2,15 +2,17 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
-import { CheckboxField, SelectField } from '../../ui/fields';
+import { SelectField } from '../../ui/fields';
 import { ResourceTable } from '../../ui/resource-table';
 import { messages } from './messages';
-import { OPTIONAL_COLUMNS, vaultColumns } from './vault-columns';
+import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
+
+const ColumnChooser = lazy(() => import('./column-chooser'));
 
 const ALL = '';
 const NONE: readonly never[] = [];
@@ -22,7 +24,7 @@ export default function VaultList() {
   const known = subscriptions.data ?? NONE;
   const [subscription, setSubscription] = useState(ALL);
   const [choosing, setChoosing] = useState(false);
-  const [wanted, setWanted] = useState<ReadonlySet<(typeof OPTIONAL_COLUMNS)[number]>>(new Set(OPTIONAL_COLUMNS));
+  const [wanted, setWanted] = useState<ReadonlySet<OptionalColumn>>(new Set(OPTIONAL_COLUMNS));
 
   const subscriptionName = useCallback((id: string) => known.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id, [known]);
   const columns = useMemo(() => vaultColumns(text, wanted, subscriptionName), [text, wanted, subscriptionName]);
@@ -30,12 +32,6 @@ export default function VaultList() {
     const all = vaults.data ?? NONE;
     return subscription === ALL ? all : all.filter(({ subscriptionId }) => subscriptionId === subscription);
   }, [vaults.data, subscription]);
-
-  const toggle = (id: (typeof OPTIONAL_COLUMNS)[number]) => {
-    const next = new Set(wanted);
-    if (!next.delete(id)) next.add(id);
-    setWanted(next);
-  };
 
   return (
     <Blade
@@ -56,14 +52,7 @@ export default function VaultList() {
         { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void vaults.refetch() },
       ]}
     >
-      {choosing && (
-        <fieldset>
-          <legend>{text(messages.shownColumns)}</legend>
-          {OPTIONAL_COLUMNS.map((id) => (
-            <CheckboxField key={id} label={text(messages[id])} checked={wanted.has(id)} onChange={() => toggle(id)} />
-          ))}
-        </fieldset>
-      )}
+      <Suspense>{choosing && <ColumnChooser wanted={wanted} onChange={setWanted} />}</Suspense>
       <ResourceTable
         label={text(messages.vaults)}
         filterLabel={text(messages.filter)}
