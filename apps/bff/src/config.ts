@@ -25,6 +25,17 @@ const environment = z.object({
   TRESOR_JWKS_URL: z.url().optional(),
   TRESOR_AZURE_URL: z.url().optional(),
   TRESOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
+  TRESOR_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((address) => address.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
   NODE_ENV: optional,
 });
 
@@ -54,6 +65,7 @@ export interface Config {
   /** Where the loopback transport sends Azure's hosts; undefined in cloud mode. */
   azureUrl: string | undefined;
   requestsPerMinute: number;
+  trustedProxies: string[];
 }
 
 /** Every reason not to start, at once. */
@@ -101,6 +113,7 @@ function toConfig(settings: Environment): Config {
     jwksUrl: settings.TRESOR_JWKS_URL ?? `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
     azureUrl: settings.TRESOR_AZURE_URL,
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
+    trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
   };
 }
 

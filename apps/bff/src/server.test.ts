@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { problem } from '@tresor/contracts';
+import { portalSettings, problem } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { startTestAzure, type TestAzure } from './testing/open-session';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   bearer = { authorization: `Bearer ${await upstream.authority.token({ name: '</script><b>' })}` };
   const settings = /<script[^>]*>(.*)<\/script>/.exec(await (await fetch(server.url)).text())?.[1] ?? '{}';
-  build = (JSON.parse(settings) as { build: string }).build;
+  ({ build } = portalSettings.parse(JSON.parse(settings)));
 });
 
 afterAll(async () => {
@@ -48,8 +48,10 @@ afterAll(async () => {
   await upstream[Symbol.asyncDispose]();
 });
 
-const api = (path: string, init: RequestInit = {}) =>
-  server.call(path, { ...init, headers: { 'x-tresor-build': build, ...bearer, ...(init.headers as Record<string, string>) } });
+const api = (path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
+  server.call(path, { ...init, headers: { 'x-tresor-build': build, ...bearer, ...headers } });
+
+const nonceOf = (response: Response) => /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
 
 async function codeOf(response: Response): Promise<string> {
   return problem.parse(await response.json()).code;
@@ -58,7 +60,6 @@ async function codeOf(response: Response): Promise<string> {
 describe('the page', () => {
   it('is served for every address of the portal, with a nonce of its own', async () => {
     const [one, other] = await Promise.all([fetch(`${server.url}/vaults/a.b/c`), fetch(server.url)]);
-    const nonceOf = (response: Response) => /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
     expect(one.status).toBe(200);
     expect(await one.text()).toContain(`nonce="${nonceOf(one)}"`);
     expect(nonceOf(one)).not.toBe(nonceOf(other));
@@ -190,7 +191,9 @@ describe('the API', () => {
   });
 
   it('describes itself', async () => {
-    const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { openapi: string; paths: Record<string, unknown> };
+    const document: { openapi: string; paths: Record<string, unknown> } = JSON.parse(
+      await (await fetch(`${server.url}/api/openapi.json`)).text(),
+    );
     expect(document.openapi).toMatch(/^3\.1/);
     expect(Object.keys(document.paths)).toContain('/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection/{batchId}');
   });

@@ -21,6 +21,7 @@ import { API_SCOPE, type TokenDoor } from './session/token-door';
 export function createServer(config: Config, logger: Logger, door: TokenDoor, services: Services, readiness: Readiness): Express {
   const portal = openPortal(config.portalDir);
   const server = express();
+  server.set('trust proxy', config.trustedProxies);
   server
     .disable('x-powered-by')
     .disable('etag')

@@ -178,17 +178,16 @@ describe('machines', () => {
   });
 });
 
-describe('access to key vaults', () => {
-  const ask = (names: string[], edition: string, person = 'adele') =>
-    post(
-      z.array(keyVaultAccess),
-      `${IGNITE}/key-vault-access`,
-      { edition, needsKeys: true, keyVaultIds: names.map((name) => keyVaultId(name === 'IgniteDemoKV' ? 'IgniteRG' : 'KeyVaultRG', name)) },
-      person,
-    );
+const ask = (keyVaultIds: string[], edition: string, person = 'adele') =>
+  post(z.array(keyVaultAccess), `${IGNITE}/key-vault-access`, { edition, needsKeys: true, keyVaultIds }, person);
+const contosoKeyVault = (name: string) => keyVaultId('KeyVaultRG', name);
 
+describe('access to key vaults', () => {
   it('is judged by access policies and by roles', async () => {
-    const access = await ask(['IgniteDemoKV', 'NoPolicyKV', 'RbacKV', 'RbacReadyKV'], '2017-01');
+    const access = await ask(
+      [keyVaultId('IgniteRG', 'IgniteDemoKV'), ...['NoPolicyKV', 'RbacKV', 'RbacReadyKV'].map(contosoKeyVault)],
+      '2017-01',
+    );
     expect(access.map(({ state, model }) => [state, model])).toEqual([
       ['granted', 'access-policy'],
       ['lacking', 'access-policy'],
@@ -199,14 +198,14 @@ describe('access to key vaults', () => {
   });
 
   it('follows the edition', async () => {
-    const [before] = await ask(['HalfPolicyKV'], '2017-01');
-    const [today] = await ask(['HalfPolicyKV'], 'current');
+    const [before] = await ask([contosoKeyVault('HalfPolicyKV')], '2017-01');
+    const [today] = await ask([contosoKeyVault('HalfPolicyKV')], 'current');
     expect(before?.state).toBe('granted');
     expect(today).toMatchObject({ state: 'lacking', lacking: ['secrets/backup'] });
   });
 
   it('tells a key vault that is gone from one that may not be seen', async () => {
-    expect(await ask(['GoneKV'], '2017-01')).toMatchObject([{ state: 'missing', name: 'GoneKV' }]);
-    expect(await ask(['ContosoKV'], '2017-01', 'lee')).toMatchObject([{ state: 'unreadable' }]);
+    expect(await ask([contosoKeyVault('GoneKV')], '2017-01')).toMatchObject([{ state: 'missing', name: 'GoneKV' }]);
+    expect(await ask([contosoKeyVault('ContosoKV')], '2017-01', 'lee')).toMatchObject([{ state: 'unreadable' }]);
   });
 });

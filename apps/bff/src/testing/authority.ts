@@ -15,9 +15,12 @@ export interface TestAuthority extends AsyncDisposable {
   token(claims?: JWTPayload, options?: { kid?: string; expires?: number }): Promise<string>;
 }
 
+/** Keys take a third of a second to make; one pair serves all authorities of a test file. */
+const KEYS = generateKeyPair('RS256', { extractable: true });
+
 /** An authority with keys of its own whose token endpoint answers as told. */
 export async function startAuthority(exchange: (form: URLSearchParams) => Reply = () => ({ status: 500 })): Promise<TestAuthority> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { publicKey, privateKey } = await KEYS;
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const server = await serveLoopback(({ path, body }) =>
     path === '/keys' ? { body: { keys: [jwk] } } : exchange(new URLSearchParams(body)),

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { freePort } from './free-port';
 
 export interface Received {
   method: string;
@@ -24,7 +24,7 @@ export interface LoopbackServer extends AsyncDisposable {
 /** A small server on loopback that remembers what it was asked: another host, an authority, an Azure that misbehaves. */
 export async function serveLoopback(reply: (request: Received) => Reply | Promise<Reply>): Promise<LoopbackServer> {
   const received: Received[] = [];
-  const server = createServer(async (req, res) => {
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
     const url = new URL(req.url ?? '/', 'http://localhost');
@@ -39,13 +39,16 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
     const { status = 200, headers = {}, body } = await reply(request);
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
     res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+  };
+  const server = createServer((req, res) => {
+    answer(req, res).catch(() => res.destroy());
   });
+  const port = await freePort();
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${address.port}`,
+    url: `http://localhost:${port}`,
     received,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -17,7 +17,7 @@ export interface TestAzure extends AsyncDisposable {
   azure: LoopbackServer;
   open: OpenAzure;
   /** The way to Azure of a user, as the door would admit them. */
-  session(oid: string, signal?: AbortSignal): Promise<AzureSession>;
+  session: (oid: string, signal?: AbortSignal) => Promise<AzureSession>;
 }
 
 /** Our own way to Azure over a real authority, with an Azure at its end that answers as told. */

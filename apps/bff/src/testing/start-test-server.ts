@@ -1,21 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config';
 import { start, type Running } from '../start';
-
-/** Ports are asked for, so that the server's own origin is known before it starts. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+import { freePort } from './free-port';
 
 export interface TestServer extends AsyncDisposable {
   url: string;
@@ -28,7 +17,11 @@ export interface TestServer extends AsyncDisposable {
 
 export const newDataDir = () => mkdtemp(join(tmpdir(), 'tresor-bff-'));
 
-type TestConfig = Omit<Config, 'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'requestsPerMinute'> & Partial<Config>;
+type TestConfig = Omit<
+  Config,
+  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'requestsPerMinute' | 'trustedProxies'
+> &
+  Partial<Config>;
 
 /** The real server on a free port; it looks at Azure often, since in tests time is turned by hand. */
 export async function startTestServer(config: TestConfig): Promise<TestServer> {
@@ -44,6 +37,7 @@ export async function startTestServer(config: TestConfig): Promise<TestServer> {
     publicOrigin: url,
     portalDir: undefined,
     requestsPerMinute: 100_000,
+    trustedProxies: [],
     ...config,
     dataDir,
   };

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/azure';
 import { vaultIdOf, sameId } from '../../azure/arm-id';
 import { toProblem } from '../../azure/failures';
@@ -11,6 +12,7 @@ import type { Run, WatchPace } from './run-context';
 
 const LEASE_MS = 60_000;
 const LEASE_RENEWAL_MS = 20_000;
+const LOOK_AGAIN_MS = 10_000;
 
 /** Protects machines in batches that outlive the request, the browser tab and the process. */
 export class ProtectionService {
@@ -21,9 +23,10 @@ export class ProtectionService {
   readonly #worker = randomUUID();
   readonly #stopped = new AbortController();
   readonly #sessions = new Map<string, AzureSession>();
+  readonly #lookedAt = new LRUCache<string, number>({ max: 10_000 });
   readonly #runs = new Set<Promise<void>>();
   /** Why the last run of a batch broke off, until its owner has been told. */
-  readonly #broken = new Map<string, Problem>();
+  readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
 
   constructor(batches: Batches, openAzure: OpenAzure, pace: WatchPace, report: (error: unknown) => void) {
     this.#batches = batches;
@@ -54,7 +57,7 @@ export class ProtectionService {
   /** Tries the refused, failed and unknown machines again. */
   retry(azure: AzureSession, batchId: string, vault: VaultPath): ProtectionBatch {
     this.#own(azure, batchId, vault);
-    if (!this.#sessions.has(batchId)) this.#batches.retry(batchId);
+    this.#batches.retry(batchId);
     const batch = this.#own(azure, batchId, vault);
     this.#resume(azure, batch);
     return this.#answer(batch);
@@ -82,14 +85,19 @@ export class ProtectionService {
     const { batchId } = batch;
     const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
     const running = this.#sessions.has(batchId);
-    const open = this.#batches.machines(batchId).some(({ state }) => UNFINISHED.has(state) || state === 'unknown');
     if (running) this.#sessions.set(batchId, session);
-    if (running || !open || this.#stopped.signal.aborted) return;
+    if (running || !this.#hasOpenEnds(batchId) || this.#stopped.signal.aborted) return;
     const now = Date.now();
     if (!this.#batches.lease(batchId, this.#worker, now, now + LEASE_MS)) return;
     this.#sessions.set(batchId, session);
     const run: Promise<void> = this.#run(batch, session).finally(() => this.#runs.delete(run));
     this.#runs.add(run);
+  }
+
+  /** Machines of which nothing is known are looked up again, but not at every question of a waiting page. */
+  #hasOpenEnds(batchId: string): boolean {
+    const mayLookAgain = Date.now() - (this.#lookedAt.get(batchId) ?? 0) > LOOK_AGAIN_MS;
+    return this.#batches.machines(batchId).some(({ state }) => UNFINISHED.has(state) || (state === 'unknown' && mayLookAgain));
   }
 
   async #run(batch: Batch, first: AzureSession): Promise<void> {
@@ -117,6 +125,7 @@ export class ProtectionService {
       ended.abort();
       clearInterval(renewal);
       this.#sessions.delete(batchId);
+      this.#lookedAt.set(batchId, Date.now());
       this.#batches.release(batchId, this.#worker);
     }
   }

@@ -16,9 +16,11 @@ export async function runBatch(run: Run): Promise<void> {
     batch.earlierJobs = jobs.map(({ id }) => id);
     batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
   }
-  await settleDoubts(run);
-  const enabling = enableAll(run);
-  await Promise.all([enabling, watchJobs(run, enabling)]);
+  do {
+    await settleDoubts(run);
+    const enabling = enableAll(run);
+    await Promise.all([enabling, watchJobs(run, enabling)]);
+  } while (run.machines('waiting').length > 0);
 }
 
 async function enableAll(run: Run): Promise<void> {

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { item, job, problem, protectionBatch, type ProtectionBatch } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { IGNITE, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+import type { TestServer } from '../../testing/start-test-server';
+
+let contoso: Contoso;
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const DBVM = vmId('dbvm1', 'DBVM1Restore');
+const LINUX = vmId('OperationsRG', 'LinuxVM1');
+
+interface Asked {
+  person?: string;
+  batchId?: string;
+  policyName?: string;
+  server?: TestServer;
+}
+
+const putBatch = (vmIds: string[], { person = 'adele', batchId = randomUUID(), policyName = 'DefaultPolicy', server }: Asked = {}) =>
+  contoso.as(
+    person,
+    `${IGNITE}/protection/${batchId}`,
+    { method: 'PUT', body: JSON.stringify({ edition: '2017-01', policyName, vmIds }) },
+    server,
+  );
+
+async function enable(vmIds: string[], asked: Asked = {}): Promise<ProtectionBatch> {
+  const response = await putBatch(vmIds, asked);
+  expect(response.status).toBe(202);
+  return protectionBatch.parse(await response.json());
+}
+
+async function read(batchId: string, { person = 'adele', server }: Asked = {}): Promise<ProtectionBatch> {
+  const response = await contoso.as(person, `${IGNITE}/protection/${batchId}`, {}, server);
+  return protectionBatch.parse(await response.json());
+}
+
+/** Lets time pass and looks until the batch is as wanted. */
+async function watch(
+  batchId: string,
+  wanted: (batch: ProtectionBatch) => boolean,
+  asked: Asked & { minutes?: number } = {},
+): Promise<ProtectionBatch> {
+  for (let look = 0; look < 2_000; look += 1) {
+    const batch = await read(batchId, asked);
+    if (wanted(batch)) return batch;
+    contoso.azure.advance((asked.minutes ?? 0.1) * 60_000);
+  }
+  throw new Error(`the batch stayed as ${JSON.stringify(await read(batchId, asked))}`);
+}
+
+const finished = ({ finished }: ProtectionBatch) => finished;
+const states = ({ results }: ProtectionBatch) => Object.fromEntries(results.map(({ vmName, state }) => [vmName, state]));
+
+async function itemsOf(vault: string): Promise<string[]> {
+  const response = await contoso.as('adele', `${vault}/items`);
+  return z
+    .array(item)
+    .parse(await response.json())
+    .map(({ name }) => name);
+}
+
+async function configureJobs(): Promise<string[]> {
+  const response = await contoso.as('adele', `${IGNITE}/jobs`);
+  return z
+    .array(job)
+    .parse(await response.json())
+    .map(({ workload }) => workload);
+}
+
+describe('enabling backup', () => {
+  it('really protects the machines, each with the job that did it', async () => {
+    const { batchId } = await enable([DBVM, LINUX]);
+    const batch = await watch(batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+    expect(batch.results.every(({ jobId }) => jobId !== null)).toBe(true);
+    expect((await itemsOf(IGNITE)).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
+  });
+
+  it('tells why a machine is refused and protects the others', async () => {
+    const ids = [DBVM, ...['BekOnlyVM1', 'OtherVaultVM1', 'NoAgentVM1', 'NotThere'].map((name) => vmId('OperationsRG', name))];
+    const batch = await watch((await enable(ids)).batchId, finished);
+    expect(states(batch)).toEqual({
+      DBVM1Restore: 'protected',
+      BekOnlyVM1: 'refused',
+      OtherVaultVM1: 'refused',
+      NoAgentVM1: 'refused',
+      NotThere: 'refused',
+    });
+    const [, bek, other, agent, gone] = batch.results;
+    expect(bek?.ruleId).toBe('bek-only');
+    expect(other?.ruleId).toBe('protected-by-another-vault');
+    expect(agent).toMatchObject({ ruleId: null });
+    expect(agent?.azureCode).toBeTruthy();
+    expect(gone?.azureCode).toBe('ResourceNotFound');
+  });
+
+  it('with a policy that is gone is refused in the words of Azure', async () => {
+    const batch = await watch((await enable([DBVM], { policyName: 'NoPolicy' })).batchId, finished);
+    expect(batch.results[0]).toMatchObject({ state: 'refused' });
+    expect(batch.results[0]?.azureCode).toBeTruthy();
+  });
+
+  it('by a reader is refused for each machine', async () => {
+    const batch = await watch((await enable([DBVM], { person: 'megan' })).batchId, finished, { person: 'megan' });
+    expect(batch.results[0]).toMatchObject({ state: 'refused', azureCode: 'AuthorizationFailed' });
+    expect(await itemsOf(IGNITE)).toEqual([]);
+  });
+});
+
+describe('the same click twice', () => {
+  it('enables once', async () => {
+    const batchId = randomUUID();
+    await Promise.all([enable([DBVM], { batchId }), enable([DBVM], { batchId })]);
+    await watch(batchId, finished);
+    await enable([DBVM], { batchId });
+    expect(await configureJobs()).toEqual(['DBVM1Restore']);
+  });
+
+  it('in a second tab enables once', async () => {
+    const [one, other] = await Promise.all([enable([DBVM]), enable([DBVM])]);
+    const batches = [await watch(one.batchId, finished), await watch(other.batchId, finished)];
+    expect(batches.map((batch) => String(batch.results[0]?.state)).toSorted()).toEqual(['protected', 'refused']);
+    expect(await configureJobs()).toEqual(['DBVM1Restore']);
+  });
+
+  it('with another content is refused', async () => {
+    const batchId = randomUUID();
+    await enable([DBVM], { batchId });
+    const response = await putBatch([DBVM, LINUX], { batchId });
+    expect(response.status).toBe(409);
+    expect(problem.parse(await response.json()).code).toBe('idempotency-key-reused');
+  });
+});
+
+it('a batch is nobody else’s business', async () => {
+  const { batchId } = await enable([DBVM]);
+  const stranger = await contoso.as('patti', `${IGNITE}/protection/${batchId}`);
+  expect(problem.parse(await stranger.json()).code).toBe('batch-not-found');
+  const elsewhere = await contoso.as('adele', `${OPERATIONS}/protection/${batchId}`);
+  expect(elsewhere.status).toBe(404);
+});
+
+describe('trying again', () => {
+  it('protects what failed once its reason is gone, and leaves the rest alone', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '500' });
+    const { batchId } = await enable([DBVM, LINUX]);
+    const first = await watch(batchId, finished);
+    expect(states(first)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'unknown' });
+    contoso.azure.faults.clear();
+    const response = await contoso.as('adele', `${IGNITE}/protection/${batchId}/retry`, { method: 'POST' });
+    expect(response.status).toBe(202);
+    const second = await watch(batchId, (batch) => batch.finished && states(batch)['LinuxVM1'] === 'protected');
+    expect(states(second)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+    expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
+  });
+});
+
+describe('a failing Azure', () => {
+  it('that accepts and says nothing is asked before anything is sent again', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*DBVM1Restore', kind: 'reset-after', times: 1 });
+    const batch = await watch((await enable([DBVM])).batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected' });
+    expect(await configureJobs()).toEqual(['DBVM1Restore']);
+  });
+
+  it('that throttles only slows the batch down', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*protectedItems', kind: '429', times: 2, seconds: 0 });
+    const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+  });
+});
+
+describe('a server that ends in the middle', () => {
+  it('leaves a batch that another one brings to its end', async () => {
+    const first = await contoso.startAnother();
+    const { batchId } = await enable([DBVM, LINUX], { server: first });
+    await watch(batchId, (batch) => batch.results.every(({ state }) => state === 'enabling'), { server: first, minutes: 0 });
+    await first.running.stop();
+    await using second = await contoso.startAnother(first.dataDir);
+    const batch = await watch(batchId, finished, { server: second });
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+    expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
+  });
+
+  it('before it told Azure anything leaves a batch that begins again', async () => {
+    const first = await contoso.startAnother();
+    contoso.azure.faults.arm({ operation: 'POST .*backupPreValidateProtection', kind: 'hang' });
+    const { batchId } = await enable([DBVM], { server: first });
+    await watch(batchId, (batch) => batch.results[0]?.state === 'validating', { server: first, minutes: 0 });
+    await first.running.stop();
+    contoso.azure.faults.clear();
+    await using second = await contoso.startAnother(first.dataDir);
+    expect(states(await watch(batchId, finished, { server: second }))).toEqual({ DBVM1Restore: 'protected' });
+  });
+});
