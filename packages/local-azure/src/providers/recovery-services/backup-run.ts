@@ -7,7 +7,7 @@ import type { Item } from './item-store';
 import { endJob, planJobStep, saveJob, startJob } from './job-store';
 import type { Job, JobError } from './job-store';
 import { usDate } from './moments';
-import { dropExpiredPoints, removePoint, storedBytes } from './recovery-point-store';
+import { dropExpiredPoints, removePoint } from './recovery-point-store';
 import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from './vm-disks';
 
@@ -108,9 +108,9 @@ function finish(world: World, job: Job, item: Item): void {
     ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
   });
   endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
-  dropExpiredPoints(world, item);
+  const storedBytes = dropExpiredPoints(world, item);
   const lastBackup = { status: 'Completed' as const, startedAt: job.startedAt };
-  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup, storedBytes: storedBytes(world, item) });
+  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup, storedBytes });
   release(world, job.itemKey, job.vmId);
 }
 

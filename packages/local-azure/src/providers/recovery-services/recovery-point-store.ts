@@ -69,30 +69,38 @@ export interface Expiry {
   rule?: string;
 }
 
-/** When a point ends and by which rule; undefined while protection is stopped, when everything is kept. */
-export function expiryOf(world: World, item: Item, point: RecoveryPoint): Expiry | undefined {
-  if (point.expiresAt !== undefined) return { at: point.expiresAt };
+/** When each point of an item ends and by which rule; undefined while protection is stopped, when everything is kept. */
+export function expiries(world: World, item: Item): (point: RecoveryPoint) => Expiry | undefined {
   const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
-  if (!policy) return undefined;
-  const kept = keptUntil(policy.retentionPolicy, ianaZone(policy.timeZone) ?? 'UTC', point.takenAt, point.ranAt);
-  return kept ? { at: kept.until, rule: kept.rule } : { at: point.takenAt + point.instantDays * DAY };
+  const zone = ianaZone(policy?.timeZone ?? 'UTC') ?? 'UTC';
+  return (point) => {
+    if (point.expiresAt !== undefined) return { at: point.expiresAt };
+    if (!policy) return undefined;
+    const kept = keptUntil(policy.retentionPolicy, zone, point.takenAt, point.ranAt);
+    return kept ? { at: kept.until, rule: kept.rule } : { at: point.takenAt + point.instantDays * DAY };
+  };
+}
+
+function isKept(world: World, item: Item): (point: RecoveryPoint, index: number) => boolean {
+  const now = world.clock.now();
+  const expiryOf = expiries(world, item);
+  return (point, index) => index === 0 || (expiryOf(point)?.at ?? Infinity) > now;
 }
 
 /** The points that are still kept, newest first. The newest is never given up. */
 export function livePoints(world: World, item: Item): RecoveryPoint[] {
-  const now = world.clock.now();
-  return allPoints(world, item).filter((point, index) => index === 0 || (expiryOf(world, item, point)?.at ?? Infinity) > now);
+  return allPoints(world, item).filter(isKept(world, item));
 }
 
-/** Forgets the points whose time is over. */
-export function dropExpiredPoints(world: World, item: Item): void {
-  const kept = new Set(livePoints(world, item).map(({ id }) => id));
-  for (const { id } of allPoints(world, item)) if (!kept.has(id)) removePoint(world, item, id);
-}
-
-/** What the points of an item take up in the vault. */
-export function storedBytes(world: World, item: Item): number {
-  return allPoints(world, item).reduce((total, { bytes }) => total + bytes, 0);
+/** Forgets the points whose time is over. Answers what the others take up in the vault, in bytes. */
+export function dropExpiredPoints(world: World, item: Item): number {
+  const isLive = isKept(world, item);
+  let bytes = 0;
+  for (const [index, point] of allPoints(world, item).entries()) {
+    if (isLive(point, index)) bytes += point.bytes;
+    else removePoint(world, item, point.id);
+  }
+  return bytes;
 }
 
 /** Whether the snapshot of a point still lies beside the disks. */

@@ -7,8 +7,8 @@ import { itemOfCall } from './item-store';
 import type { Item } from './item-store';
 import { filterMoment, stamp } from './moments';
 import { ITEM_TYPE, itemPath } from './names';
-import { contentsOf, expiryOf, hasSnapshot, livePoints } from './recovery-point-store';
-import type { RecoveryPoint } from './recovery-point-store';
+import { contentsOf, expiries, hasSnapshot, livePoints } from './recovery-point-store';
+import type { Expiry, RecoveryPoint } from './recovery-point-store';
 import { vaultOfCall } from './vault-store';
 import { param } from './wire';
 
@@ -20,14 +20,16 @@ export function list(call: ArmCall): ArmAnswer {
   const filter = filterOf(call, FILTERS);
   const from = filterMoment(filter.startDate ?? '') ?? 0;
   const to = filterMoment(filter.endDate ?? '') ?? Infinity;
+  const expiryOf = expiries(call.world, item);
   const points = livePoints(call.world, item).filter(({ takenAt }) => takenAt >= from && takenAt <= to);
-  return { status: 200, body: { value: points.map((point) => view(call.world, item, point)) } };
+  return { status: 200, body: { value: points.map((point) => view(call.world, item, point, expiryOf(point))) } };
 }
 
 /** GET {I}/recoveryPoints/{rp}: with the keys and secrets of its moment. */
 export function get(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vaultOfCall(call).id);
-  return { status: 200, body: view(call.world, item, pointOfCall(call, item), true) };
+  const point = pointOfCall(call, item);
+  return { status: 200, body: view(call.world, item, point, expiries(call.world, item)(point), true) };
 }
 
 /** The recovery point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound */
@@ -37,9 +39,8 @@ export function pointOfCall(call: ArmCall, item: Item): RecoveryPoint {
   return point;
 }
 
-function view(world: World, item: Item, point: RecoveryPoint, withKeys = false): unknown {
+function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
   const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
-  const expiry = expiryOf(world, item, point);
   return {
     id: `${itemPath(item.vaultId, item.part)}/recoveryPoints/${point.id}`,
     name: point.id,
