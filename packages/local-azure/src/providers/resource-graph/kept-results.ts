@@ -1,21 +1,33 @@
 import type { World } from '../../world/world';
 import type { Table } from './kql/table';
 
-/** How many answers are kept; the oldest goes first. */
-const KEPT = 4;
+interface Kept {
+  generation: number;
+  results: Map<string, Table>;
+}
 
-const kept = new WeakMap<World, Map<string, { generation: number; result: Table }>>();
+const kept = new WeakMap<World, Kept>();
+
+/** How many answers are kept; the oldest goes first. */
+const LIMIT = 4;
 
 /** The answer to a question as long as nothing in the world changed since: the pages of one list cost one evaluation. */
 export function keptResult(world: World, question: string, evaluate: () => Table): Table {
-  const answers = kept.get(world) ?? new Map<string, { generation: number; result: Table }>();
-  kept.set(world, answers);
-  const known = answers.get(question);
-  if (known?.generation === world.generation) return known.result;
+  const results = resultsOf(world);
+  const known = results.get(question);
+  if (known) return known;
+  const [oldest] = results.keys();
+  if (results.size >= LIMIT && oldest !== undefined) results.delete(oldest);
   const result = evaluate();
-  answers.delete(question);
-  answers.set(question, { generation: world.generation, result });
-  const [oldest] = answers.keys();
-  if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
+  results.set(question, result);
   return result;
+}
+
+function resultsOf(world: World): Map<string, Table> {
+  const { generation } = world;
+  const before = kept.get(world);
+  if (before?.generation === generation) return before.results;
+  const results = new Map<string, Table>();
+  kept.set(world, { generation, results });
+  return results;
 }

@@ -1,6 +1,7 @@
 import { groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource } from '../../world/world';
-import type { Row } from './kql/values';
+import type { Mentions } from './kql/mentions';
+import { isBag, type Row } from './kql/values';
 
 type Read = (resource: ArmResource, tenantId: string) => unknown;
 
@@ -24,19 +25,36 @@ const READ = new Map<string, Read>([
   ['extendedLocation', () => null],
 ]);
 
-/** The columns among those wanted, or all. */
-export const columnsOf = (wanted: ReadonlySet<string> | undefined): string[] =>
-  [...READ.keys()].filter((name) => wanted?.has(name) ?? true);
+/** The columns among those mentioned, or all. */
+export const columnsOf = (mentions: Mentions | undefined): string[] => [...READ.keys()].filter((name) => mentions?.has(name) ?? true);
 
-/** Makes rows with some of the columns. */
-export function rowMaker(columns: readonly string[], tenantId: string): (resource: ArmResource) => Row {
+/** Makes rows with the columns, and of `properties` with the parts, that are mentioned. */
+export function rowMaker(columns: readonly string[], mentions: Mentions | undefined, tenantId: string): (resource: ArmResource) => Row {
   const readers = columns.flatMap((name) => {
     const read = READ.get(name);
     return read ? [{ name, read }] : [];
   });
+  const paths = mentions?.get('properties');
+  const parts = paths?.every((path) => path.length > 0) ? paths : undefined;
   return (resource) => {
     const row: Row = {};
     for (const { name, read } of readers) row[name] = read(resource, tenantId);
+    if (parts) row['properties'] = picked(resource.properties, parts);
     return row;
   };
+}
+
+/** A bag with only what lies at the paths, so that the rest of a large resource need not be kept. */
+function picked(properties: Row, paths: readonly (readonly string[])[]): Row {
+  const kept: Row = {};
+  for (const path of paths) pick(properties, kept, path);
+  return kept;
+}
+
+function pick(from: Row, to: Row, [name = '', ...rest]: readonly string[]): void {
+  if (!Object.hasOwn(from, name)) return;
+  const value = from[name];
+  const kept = to[name];
+  if (rest.length === 0 || !isBag(value)) to[name] = value;
+  else if (kept !== value) pick(value, isBag(kept) ? kept : (to[name] = {}), rest);
 }

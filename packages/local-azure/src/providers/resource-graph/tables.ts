@@ -1,9 +1,10 @@
 import type { ArmCall } from '../../arm/route';
 import { record } from '../../world/json';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
-import type { ArmResource } from '../../world/world';
+import type { ArmResource, World } from '../../world/world';
 import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
+import type { Row } from './kql/values';
 import { withPowerState } from './machines';
 import { protectedItems } from './protected-items';
 import { readableIn } from './readable';
@@ -12,7 +13,7 @@ import { columnsOf, rowMaker } from './rows';
 type Types = ReadonlySet<string> | undefined;
 
 /** The resources of a table that lie in one subscription. */
-type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => ArmResource[];
+type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => Iterable<ArmResource>;
 
 const TABLES = new Map<string, TableOf>([
   ['resources', ordinaryResources],
@@ -22,26 +23,37 @@ const TABLES = new Map<string, TableOf>([
 
 /** The tables of the graph, as far as the caller may see them in these subscriptions. */
 export function tablesOf(call: ArmCall, subscriptionIds: readonly string[]): Source {
-  return (name, types, wanted) => {
+  return (name, types, mentions) => {
     const table = TABLES.get(name.toLowerCase());
     if (!table) throw new QueryError('SemanticError', `Table ${name} is unknown or not simulated.`);
-    const columns = columnsOf(wanted);
-    const rowOf = rowMaker(columns, call.principal.tenantId);
-    const rows = subscriptionIds.flatMap((id) => {
+    const columns = columnsOf(mentions);
+    const rowOf = rowMaker(columns, mentions, call.principal.tenantId);
+    const rows: Row[] = [];
+    for (const id of subscriptionIds) {
       const shown = withPowerState(call.world, `/subscriptions/${id}`);
       const readable = readableIn(call.world, call.principal, id);
-      return table(call, id, types)
-        .filter(readable)
-        .map((resource) => rowOf(shown(resource)));
-    });
+      for (const resource of table(call, id, types)) if (readable(resource)) rows.push(rowOf(shown(resource)));
+    }
     return { columns, rows };
   };
 }
 
-function ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types): ArmResource[] {
+function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types): Iterable<ArmResource> {
   const scope = `/subscriptions/${subscriptionId}`;
-  const found = types ? [...types].flatMap((type) => world.resources.list(type, scope)) : world.resources.below(scope);
-  return found.filter(({ type }) => type !== RESOURCE_GROUP_TYPE);
+  if (types) for (const type of types) yield* ofType(world, type, scope);
+  else for (const resource of world.resources.below(scope)) if (resource.type !== RESOURCE_GROUP_TYPE) yield resource;
+}
+
+/** Resources that are read at once: few, so that a subscription of thousands is never in memory as a whole. */
+const AT_ONCE = 500;
+
+function* ofType(world: World, type: string, scope: string): Iterable<ArmResource> {
+  if (type === RESOURCE_GROUP_TYPE.toLowerCase()) return;
+  let page = world.resources.page(type, scope, AT_ONCE);
+  while (page.length > 0) {
+    yield* page;
+    page = page.length < AT_ONCE ? [] : world.resources.page(type, scope, AT_ONCE, page.at(-1)?.id);
+  }
 }
 
 function containers({ world }: ArmCall, subscriptionId: string): ArmResource[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Mentions } from './mentions';
 import { parseQuery } from './parse-query';
 import { runQuery, type Source } from './run-query';
 
@@ -19,8 +20,10 @@ const items = [
 ];
 
 const asked: (ReadonlySet<string> | undefined)[] = [];
-const source: Source = (table, types) => {
+const mentioned: (Mentions | undefined)[] = [];
+const source: Source = (table, types, mentions) => {
   asked.push(types);
+  mentioned.push(mentions);
   return table === 'items'
     ? { columns: ['id', 'type', 'source', 'state'], rows: structuredClone(items) }
     : { columns: ['id', 'name', 'type', 'location', 'properties'], rows: structuredClone(machines) };
@@ -115,6 +118,22 @@ describe('a query', () => {
 
   test('may be commented and stretch over lines', () => {
     expect(names('// all of them\nmachines\n| where location == "westeurope" // here\n| where true')).toEqual(['DBVM1', 'Web-VM3']);
+  });
+
+  test('tells the source what it is going to ask for', () => {
+    mentioned.length = 0;
+    rows("machines | where name != '' | project os = tostring(properties.os), properties.disks[0].gib");
+    rows('machines | project id | join kind=inner (items) on id');
+    rows('machines | extend x = id | project x');
+    expect(mentioned[0]).toEqual(
+      new Map([
+        ['name', [[]]],
+        ['os', [[]]],
+        ['properties', [['os'], ['disks']]],
+      ]),
+    );
+    expect(mentioned[1]).toBeUndefined();
+    expect(mentioned.at(-1)?.has('properties')).toBe(false);
   });
 
   test('tells the source which types it is about', () => {

@@ -1,22 +1,22 @@
-import { mentionedColumns } from './mentioned-columns';
+import { mentionsOf, type Mentions } from './mentions';
 import { apply } from './operators';
 import type { Expression, Operator, Query } from './syntax';
 import type { Table } from './table';
 
 /**
  * The rows of a table before the first operator. `types` (lower case), when given, are the only resource types that can pass the
- * conditions at the query's beginning, and `columns` the only ones it can ask for: the source may leave all others out.
+ * conditions at the query's beginning, and `mentions` all it can ask for: the source may leave everything else out.
  */
-export type Source = (table: string, types: ReadonlySet<string> | undefined, columns: ReadonlySet<string> | undefined) => Table;
+export type Source = (table: string, types: ReadonlySet<string> | undefined, mentions: Mentions | undefined) => Table;
 
 /** Answers a query from the source. Throws `QueryError` where the query names what is not there. */
 export function runQuery(query: Query, source: Source): Table {
-  return run(query, source, mentionedColumns(query));
+  return run(query, source, mentionsOf(query));
 }
 
-function run(query: Query, source: Source, columns: ReadonlySet<string> | undefined): Table {
-  const start = source(query.table, typesNamed(query.operators), columns);
-  return query.operators.reduce((table, operator) => apply(operator, table, (nested) => run(nested, source, columns)), start);
+function run(query: Query, source: Source, mentions: Mentions | undefined): Table {
+  const start = source(query.table, typesNamed(query.operators), mentions);
+  return query.operators.reduce((table, operator) => apply(operator, table, (nested) => run(nested, source, mentions)), start);
 }
 
 function typesNamed(operators: readonly Operator[]): ReadonlySet<string> | undefined {

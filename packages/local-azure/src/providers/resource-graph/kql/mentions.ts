@@ -1,24 +1,32 @@
 import type { Column, Expression, Operator, Query } from './syntax';
 
+/** For each column that a query can ask for, the paths below it; an empty path stands for the column as a whole. */
+export type Mentions = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 /**
- * The columns of the base tables that a query can ask for, or undefined when it may show all. A name counts wherever it stands, and
- * `id1`, as joins call a second `id`, counts for `id` too.
+ * What a query can ask of its base tables, or undefined when it may show all of them. A name counts wherever it stands, and `id1`, as
+ * joins call a second `id`, counts for `id` too.
  */
-export function mentionedColumns(query: Query): ReadonlySet<string> | undefined {
+export function mentionsOf(query: Query): Mentions | undefined {
   if (!isNarrowed(query)) return undefined;
-  const names = new Set<string>();
-  inQuery(query, (name) => names.add(name).add(name.replace(/\d+$/, '')));
-  return names;
+  const mentions = new Map<string, (readonly string[])[]>();
+  inQuery(query, (name, path) => {
+    for (const one of new Set([name, name.replace(/\d+$/, '')])) mentions.set(one, [...(mentions.get(one) ?? []), path]);
+  });
+  return mentions;
 }
 
-/** Whether the query and all it joins say which columns they keep. */
+/** Whether the query says, after its last join, which columns it keeps. */
 function isNarrowed({ operators }: Query): boolean {
-  const narrowing = operators.some(({ kind }) => kind === 'project' || kind === 'summarize' || kind === 'count');
-  const whole = operators.some((one) => one.kind === 'distinct' || one.kind === 'project-away' || one.kind === 'project-keep');
-  return narrowing && !whole && operators.every((one) => one.kind !== 'union');
+  const lastJoin = operators.findLastIndex(({ kind }) => kind === 'join' || kind === 'union');
+  const after = operators.slice(lastJoin + 1).map(({ kind }) => kind);
+  const narrows = after.some((kind) => kind === 'project' || kind === 'summarize' || kind === 'count');
+  return (
+    narrows && !operators.some(({ kind }) => kind === 'union' || kind === 'distinct' || kind === 'project-away' || kind === 'project-keep')
+  );
 }
 
-type Note = (name: string) => unknown;
+type Note = (name: string, path: readonly string[]) => void;
 
 function inQuery({ operators }: Query, note: Note): void {
   for (const operator of operators) inOperator(operator, note);
@@ -45,8 +53,8 @@ function inOperator(operator: Operator, note: Note): void {
       return;
     case 'project-rename':
       for (const { from, to } of operator.renames) {
-        note(from);
-        note(to);
+        note(from, []);
+        note(to, []);
       }
       return;
     case 'project':
@@ -60,18 +68,18 @@ function inOperator(operator: Operator, note: Note): void {
 
 function inColumns(columns: readonly Column[], note: Note): void {
   for (const { name, value } of columns) {
-    if (name !== undefined) note(name);
+    if (name !== undefined) note(name, []);
     inExpression(value, note);
   }
 }
 
-function inExpression(expression: Expression, note: Note): void {
+function inExpression(expression: Expression, note: Note, path: readonly string[] = []): void {
   switch (expression.kind) {
     case 'column':
-      note(expression.name);
+      note(expression.name, path);
       return;
     case 'member':
-      inExpression(expression.of, note);
+      inExpression(expression.of, note, [expression.name, ...path]);
       return;
     case 'index':
       inExpression(expression.of, note);
