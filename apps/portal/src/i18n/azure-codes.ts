@@ -18,8 +18,8 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'The Backup Management Service may not read keys and secrets in the key vault.',
     },
     remedy: {
-      de: 'Geben Sie ihm im Schlüsseltresor die fehlenden Berechtigungen; welche es sind, steht auf dem Blatt „Sicherung“. Wiederholen Sie es dann.',
-      en: 'Give it the missing permissions in the key vault; the Backup blade names them. Then try again.',
+      de: 'Geben Sie ihm im Schlüsseltresor die fehlenden Berechtigungen; welche es sind, steht unter „Sicherung“. Wiederholen Sie es dann.',
+      en: 'Give it the missing permissions in the key vault; “Backup” names them. Then try again.',
     },
   },
   UserErrorEncryptedVmNotSupportedWithDiskEx: {

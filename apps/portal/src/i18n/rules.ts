@@ -20,7 +20,7 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
   },
   'other-subscription': {
     reason: {
-      de: 'Der virtuelle Computer gehört zu einem anderen Abonnement als der Tresor.',
+      de: 'Der virtuelle Computer gehört zu einem anderen Abonnement als der Recovery Services-Tresor.',
       en: 'The virtual machine belongs to another subscription than the vault.',
     },
     remedy: {
@@ -30,16 +30,19 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
   },
   'other-region': {
     reason: {
-      de: 'Der virtuelle Computer liegt in einer anderen Region als der Tresor. Ein Tresor sichert nur, was in seiner Region liegt.',
+      de: 'Der virtuelle Computer liegt in einer anderen Region als der Recovery Services-Tresor. Ein Recovery Services-Tresor sichert nur, was in seiner Region liegt.',
       en: 'The virtual machine is in another region than the vault. A vault backs up only what is in its own region.',
     },
     remedy: {
-      de: 'Sichern Sie ihn in einem Tresor seiner Region; gibt es dort keinen, legen Sie dort einen an.',
+      de: 'Sichern Sie ihn in einem Recovery Services-Tresor seiner Region; gibt es dort keinen, legen Sie dort einen an.',
       en: 'Back it up to a vault in its region; where there is none, create one.',
     },
   },
   'already-protected': {
-    reason: { de: 'Dieser Tresor schützt den virtuellen Computer bereits.', en: 'This vault protects the virtual machine already.' },
+    reason: {
+      de: 'Dieser Recovery Services-Tresor schützt den virtuellen Computer bereits.',
+      en: 'This vault protects the virtual machine already.',
+    },
     remedy: {
       de: 'Hier ist nichts zu tun. Seinen Stand sehen Sie unter „Sicherungselemente“.',
       en: 'There is nothing to do here. See “Backup Items” for how it stands.',
@@ -47,7 +50,7 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
   },
   'protected-by-another-vault': {
     reason: {
-      de: 'Ein anderer Tresor schützt den virtuellen Computer bereits.',
+      de: 'Ein anderer Recovery Services-Tresor schützt den virtuellen Computer bereits.',
       en: 'Another vault protects the virtual machine already.',
     },
     remedy: {
@@ -61,8 +64,8 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
       en: 'The disks are encrypted with a BitLocker encryption key (BEK) alone. The rules of January 2017 ask for a BEK and a key encryption key (KEK).',
     },
     remedy: {
-      de: 'Windows: entschlüsseln Sie die Datenträger und verschlüsseln Sie sie neu mit BEK und KEK. Linux: der Betriebssystemdatenträger lässt sich nicht entschlüsseln, dieser Weg ist dort versperrt. Heute nimmt Azure solche virtuellen Computer an: wechseln Sie in den Einstellungen zum aktuellen Regelstand.',
-      en: 'Windows: decrypt the disks and encrypt them again with BEK and KEK. Linux: the OS disk cannot be decrypted, so this way is barred. Azure accepts such virtual machines today: switch to the current rules in the settings.',
+      de: 'Windows: entschlüsseln Sie die Datenträger und verschlüsseln Sie sie neu mit BEK und KEK. Linux: der Betriebssystemdatenträger lässt sich nicht entschlüsseln, dieser Weg ist dort versperrt. Heute nimmt Azure solche virtuellen Computer an: stellen Sie in den Einstellungen den Regelstand „Heute“ ein.',
+      en: 'Windows: decrypt the disks and encrypt them again with BEK and KEK. Linux: the OS disk cannot be decrypted, so this way is barred. Azure accepts such virtual machines today: set the edition of the rules to “Today” in the settings.',
     },
   },
   'key-vault-in-other-subscription': {
@@ -117,11 +120,11 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
   },
   'vault-full': {
     reason: {
-      de: 'Der Tresor schützt bereits {limit, number} virtuelle Computer, mehr nimmt er nicht auf.',
+      de: 'Der Recovery Services-Tresor schützt bereits {limit, number} virtuelle Computer, mehr nimmt er nicht auf.',
       en: 'The vault protects {limit, number} virtual machines already and takes no more.',
     },
     remedy: {
-      de: 'Nehmen Sie einen weiteren Tresor in derselben Region.',
+      de: 'Nehmen Sie einen weiteren Recovery Services-Tresor in derselben Region.',
       en: 'Use another vault in the same region.',
     },
   },

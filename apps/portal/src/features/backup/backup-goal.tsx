@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
@@ -8,7 +9,10 @@ import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { messages } from './messages';
 
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+
 export default function BackupGoal() {
+  const styles = useStyles();
   const text = useText();
   const navigate = useNavigate();
   const path = useVaultPath();
@@ -34,14 +38,16 @@ export default function BackupGoal() {
 
   return (
     <Blade title={text(messages.goalTitle)} footer={<FooterButton onClick={confirm}>{text(messages.ok)}</FooterButton>}>
-      <SelectField label={text(messages.where)} options={places} value={where} onChange={(_, { value }) => setWhere(value)} />
-      <SelectField
-        label={text(messages.what)}
-        options={workloads}
-        value={what}
-        onChange={(_, { value }) => setWhat(value)}
-        hint={text(messages.goalHint)}
-      />
+      <div className={styles.fields}>
+        <SelectField label={text(messages.where)} options={places} value={where} onChange={(_, { value }) => setWhere(value)} />
+        <SelectField
+          label={text(messages.what)}
+          options={workloads}
+          value={what}
+          onChange={(_, { value }) => setWhat(value)}
+          hint={text(messages.goalHint)}
+        />
+      </div>
     </Blade>
   );
 }

@@ -15,6 +15,7 @@ import { messages } from './messages';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  notice: { margin: '0 0 6px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   list: { margin: '0 0 10px', padding: 0, listStyleType: 'none' },
 });
 
@@ -25,6 +26,7 @@ interface KeyVaultNoticeProps {
 
 /** Which key vaults hold the keys of the chosen machines, what the Backup service reads there, and whether it may. */
 export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
+  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const keyVaultIds = keyVaultIdsOf(machines);
@@ -32,8 +34,8 @@ export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
   return (
     <>
       <InfoBox>
-        <p>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</p>
-        <p>{text(messages.keyVaultWhy)}</p>
+        <p className={styles.notice}>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</p>
+        <p className={styles.notice}>{text(messages.keyVaultWhy)}</p>
       </InfoBox>
       <KeyVaultAccessList
         path={path}

@@ -25,24 +25,24 @@ export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
       ...(width !== undefined && { width }),
     });
     return [
-      plain('name', text(messages.name), ({ machine }) => machine.name, 1.5),
-      plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.2),
-      plain('encryption', text(messages.encryption), encryption),
-      plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.2),
-      plain('region', text(messages.region), ({ machine }) => machine.location),
+      plain('name', text(messages.name), ({ machine }) => machine.name, 2),
+      plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.4),
+      plain('encryption', text(messages.encryption), encryption, 1.3),
+      plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.3),
+      plain('region', text(messages.region), ({ machine }) => machine.location, 1.1),
       {
         id: 'agent',
         header: text(messages.agent),
         cell: ({ id, agent, verdict }) => <AgentCell id={id} agent={agent} wanted={verdict.allowed} />,
         text: ({ agent }) => agent?.version ?? '',
-        width: 1.5,
+        width: 1.6,
       },
       {
         id: 'status',
         header: text(messages.status),
         cell: (row) => <StatusCell row={row} />,
         text: ({ verdict }) => text(verdict.allowed ? messages.choosable : messages.refused),
-        width: 1.5,
+        width: 1.6,
       },
     ];
   }, [text]);

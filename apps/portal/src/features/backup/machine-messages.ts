@@ -13,7 +13,7 @@ export const machineMessages = defineMessages({
   none: { de: 'Keine', en: 'None' },
   bek: { de: 'BEK', en: 'BEK' },
   bekKek: { de: 'BEK+KEK', en: 'BEK+KEK' },
-  choosable: { de: 'Kann ausgewählt werden', en: 'Can be chosen' },
+  choosable: { de: 'Auswählbar', en: 'Can be chosen' },
   refused: { de: 'Nicht auswählbar', en: 'Cannot be chosen' },
   noteDetails: { de: 'Hinweis ({name})', en: 'Note ({name})' },
   note: { de: 'Hinweis', en: 'Note' },
@@ -34,11 +34,11 @@ export const machineMessages = defineMessages({
   selected: { de: 'Ausgewählte virtuelle Computer', en: 'Selected virtual machines' },
   nothingSelected: { de: 'Wählen Sie mindestens einen virtuellen Computer.', en: 'Choose at least one virtual machine.' },
   limit: {
-    de: 'Ein Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie noch {room, number} auswählen.',
+    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie noch {room, number} auswählen.',
     en: 'Under these rules a vault protects {limit, number} virtual machines at most. This one protects {count, number}, so you can choose {room, number} more.',
   },
   overLimit: {
-    de: 'Der Tresor nimmt nur noch {room, number} virtuelle Computer auf. Nehmen Sie einige aus der Auswahl.',
+    de: 'Der Recovery Services-Tresor nimmt nur noch {room, number} virtuelle Computer auf. Nehmen Sie einige aus der Auswahl.',
     en: 'The vault takes only {room, number} more virtual machines. Take some out of the selection.',
   },
   overBatch: {

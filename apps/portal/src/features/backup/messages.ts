@@ -38,8 +38,8 @@ export const messages = defineMessages({
     en: 'Some of the selected VMs are encrypted and keep their keys and secrets in {keyVaults}. Enabling the backup will access these key vaults to protect the encrypted VMs.',
   },
   keyVaultWhy: {
-    de: 'Der Backup-Dienst liest dort die Geheimnisse (BEK) und Schlüssel (KEK) und sichert sie zusammen mit den virtuellen Computern. Ohne sie ließe sich eine Sicherung nicht entschlüsseln.',
-    en: 'The Backup service reads the secrets (BEK) and keys (KEK) there and backs them up together with the virtual machines. Without them a backup could not be decrypted.',
+    de: 'Azure Backup liest dort die Geheimnisse (BEK) und Schlüssel (KEK) und sichert sie zusammen mit den virtuellen Computern. Ohne sie ließe sich eine Sicherung nicht entschlüsseln.',
+    en: 'Azure Backup reads the secrets (BEK) and keys (KEK) there and backs them up together with the virtual machines. Without them a backup could not be decrypted.',
   },
   accessHeading: { de: 'Zugriff auf die Schlüsseltresore', en: 'Access to the key vaults' },
   accessGranted: { de: 'Zugriff vorhanden', en: 'Access granted' },
@@ -61,8 +61,8 @@ export const messages = defineMessages({
     en: 'This key vault works with roles (RBAC). Give the application Backup Management Service ({appId}), not the identity of the Recovery Services vault, a role with: {actions}.',
   },
   unreadableText: {
-    de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob der Backup-Dienst es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
-    en: 'You may not read this key vault, so it cannot be checked whether the Backup service may. Ask somebody with read access to look.',
+    de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob Azure Backup es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
+    en: 'You may not read this key vault, so it cannot be checked whether Azure Backup may. Ask somebody with read access to look.',
   },
   missingText: {
     de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Stellen Sie ihn wieder her, bevor Sie die Sicherung aktivieren.',

@@ -23,8 +23,11 @@ import { watchProtection } from './watch-protection';
 
 const useStyles = makeStyles({
   summary: { display: 'block', margin: '8px 0' },
-  table: { height: '320px', marginBottom: '8px' },
+  table: { marginBottom: '8px' },
 });
+
+/** Room for a few rows; longer lists scroll in themselves, so that what comes next is in sight. */
+const tableHeight = (rows: number) => `${120 + Math.min(rows, 6) * 60}px`;
 
 const OUTCOMES = { running: messages.running, all: messages.allProtected, some: messages.someProtected, none: messages.noneProtected };
 
@@ -90,7 +93,7 @@ export default function ProtectionResult() {
             })}
           </output>
           {!ended && <ProgressBar aria-label={text(messages.title)} value={summary.done} max={summary.total} />}
-          <div className={styles.table}>
+          <div className={styles.table} style={{ height: tableHeight(batch.results.length) }}>
             <ResourceTable
               label={text(messages.label)}
               filterLabel={text(messages.filter)}

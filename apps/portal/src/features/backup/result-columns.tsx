@@ -13,7 +13,7 @@ export function useResultColumns(path: VaultPath, reports: AgentReports, finishe
   const text = useText();
   return useMemo(
     () => [
-      { id: 'name', header: text(messages.name), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName, width: 1.2 },
+      { id: 'name', header: text(messages.name), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName, width: 1.6 },
       {
         id: 'result',
         header: text(messages.result),

@@ -24,8 +24,8 @@ export const resultMessages = defineMessages({
     en: 'Azure gives a reason that Tresor does not know.',
   },
   running: {
-    de: '{done, number} von {total, number} fertig. Sie können dieses Blatt schließen, die Aktivierung läuft weiter.',
-    en: '{done, number} of {total, number} done. You can close this blade, the enabling goes on.',
+    de: '{done, number} von {total, number} fertig. Sie können das hier schließen, die Aktivierung läuft weiter.',
+    en: '{done, number} of {total, number} done. You can close this, the enabling goes on.',
   },
   allProtected: {
     de: '{total, plural, one {Der virtuelle Computer ist} other {Alle # virtuellen Computer sind}} der Richtlinie {policy} zugeordnet.',

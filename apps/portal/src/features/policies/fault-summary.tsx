@@ -10,7 +10,7 @@ import type { ShownFault } from './use-form-faults';
 const useStyles = makeStyles({
   box: { margin: '8px 0 14px', padding: '12px', border: `1px solid ${palette.tresorError}`, borderLeftWidth: '4px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
-  list: { margin: '6px 0 0', paddingLeft: '18px' },
+  list: { margin: '6px 0 0', padding: 0, listStyleType: 'none' },
   link: {
     padding: 0,
     color: tokens.colorBrandForegroundLink,

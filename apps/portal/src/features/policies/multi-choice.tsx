@@ -6,11 +6,14 @@ import type { FormField } from './policy-form';
 
 const useStyles = makeStyles({
   group: { minWidth: '120px', maxWidth: '240px', margin: 0, padding: 0, border: 0 },
-  label: { padding: '0 0 2px' },
+  label: { padding: '2px 0 4px', lineHeight: '20px' },
   required: { color: tokens.colorPaletteRedForeground3, paddingLeft: '4px' },
   details: { border: `1px solid ${tokens.colorNeutralStroke1}` },
   summary: {
+    minHeight: '30px',
     padding: '5px 10px',
+    boxSizing: 'border-box',
+    lineHeight: '20px',
     cursor: 'pointer',
     overflow: 'hidden',
     textOverflow: 'ellipsis',

@@ -7,9 +7,10 @@ import { HALF_HOURS, WEEKDAYS } from '../../time-zones/calendar';
 import { useNow } from '../../time-zones/use-now';
 import { offsetLabel } from '../../time-zones/wall-clock';
 import type * as ZoneTable from '../../time-zones/zone-table';
-import { SelectField, TextField } from '../../ui/fields';
+import { SelectField } from '../../ui/fields';
 import { WEEKDAY_NAMES } from './calendar-words';
 import { fieldId, useFault } from './fault-context';
+import { FormText } from './form-text';
 import { useSectionStyles } from './level-section';
 import { messages } from './messages';
 import { MultiChoice } from './multi-choice';
@@ -33,7 +34,8 @@ export function ScheduleFields({ zones }: { zones: typeof ZoneTable }) {
 
   return (
     <>
-      <TextField
+      <FormText
+        name="name"
         id={fieldId('name')}
         label={text(messages.name)}
         hint={text(messages.nameHint)}
@@ -41,7 +43,6 @@ export function ScheduleFields({ zones }: { zones: typeof ZoneTable }) {
         required
         autoComplete="off"
         maxLength={150}
-        {...register('name')}
       />
       <h3 className={heading}>{text(messages.frequencyHeading)}</h3>
       <div className={styles.row}>
