@@ -5,6 +5,7 @@ import type { ClockMode } from './world/clock';
 import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
+import { demandContext } from './world/step-up';
 import type { OpenWorld } from './world/open-world';
 import { seedNames } from './seeds';
 import type { SeedName } from './seeds';
@@ -83,6 +84,12 @@ const controls: Record<string, Control> = {
   },
   'DELETE /control/faults': (controls) => {
     controls.faults.clear();
+    return show(controls);
+  },
+  'POST /control/step-up': (controls, body) => {
+    const audience = text(body['audience']);
+    if (audience === undefined) throw new BadControl('audience must be that of a service, such as https://management.azure.com.');
+    demandContext(controls.world, audience, text(body['context']));
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {

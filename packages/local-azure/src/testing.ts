@@ -57,8 +57,11 @@ async function askForTokens(azure: Reachable, form: Record<string, string>): Pro
   return body;
 }
 
-/** Signs a person in as the portal does: the sign-in page's form, then code and PKCE. Answers the token endpoint's answer. */
-export async function signInAs(azure: Reachable, username: string): Promise<Record<string, unknown>> {
+/**
+ * Signs a person in as the portal does: the sign-in page's form, then code and PKCE. Answers the token endpoint's answer.
+ * `more` are further parameters of the authorization request, such as `claims`.
+ */
+export async function signInAs(azure: Reachable, username: string, more: Record<string, string> = {}): Promise<Record<string, unknown>> {
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     client_id: azure.portalAppId,
@@ -69,6 +72,7 @@ export async function signInAs(azure: Reachable, username: string): Promise<Reco
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     nonce: randomBytes(8).toString('hex'),
+    ...more,
   });
   const page = `${azure.url}/${azure.tenantId}/oauth2/v2.0/authorize?${query.toString()}`;
   const answer = await fetch(page, { method: 'POST', body: new URLSearchParams({ username }), redirect: 'manual' });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toFailure, toHttp } from './answer';
 import { Throttle } from './throttle';
 
 const adele = { objectId: 'a', tenantId: 't', appId: 'x' };
@@ -14,6 +15,20 @@ it('lets 200 writes through at once, then ten a second, each caller and subscrip
   expect(throttle.take('GET', adele, 's1')).toBe(249);
   now += 1000;
   expect(throttle.take('POST', adele, 's1')).toBe(9);
+});
+
+it('refuses as ARM does, with the time to wait', () => {
+  const throttle = new Throttle(true, () => 0);
+  const circumstances = { method: 'GET', correlationId: 'c', clientRequestId: undefined, remaining: 0 };
+  for (let call = 0; call < 250; call += 1) throttle.take('GET', adele, 's1');
+  try {
+    throttle.take('GET', adele, 's1');
+    expect.unreachable();
+  } catch (error) {
+    const { status, headers, body } = toHttp(toFailure(error, 'c'), circumstances);
+    expect([status, headers['Retry-After'], headers['x-ms-ratelimit-remaining-subscription-reads']]).toEqual([429, '1', '0']);
+    expect(body).toContain('"code":"TooManyRequests"');
+  }
 });
 
 it('refuses nobody while it is off', () => {

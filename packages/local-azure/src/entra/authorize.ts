@@ -9,6 +9,7 @@ import { answerApplication } from './reply';
 import type { Reply } from './reply';
 import { signedIn, signIn } from './sessions';
 import { errorPage, signInPage } from './sign-in-page';
+import { contextAskedFor, stepUpRequired } from './step-up';
 import { clientInfo } from './tokens';
 import type { Entra } from './token-endpoint';
 
@@ -19,6 +20,8 @@ interface Asked extends Reply {
   nonce: string | undefined;
   prompt: string;
   loginHint: string | undefined;
+  /** Authentication context asked for. */
+  context: string | undefined;
 }
 
 function requirePkce(query: URLSearchParams): string {
@@ -47,13 +50,14 @@ function read(reply: Reply, clientId: string, query: URLSearchParams): Asked {
     nonce: query.get('nonce') ?? undefined,
     prompt: query.get('prompt') ?? '',
     loginHint: query.get('login_hint') ?? undefined,
+    context: contextAskedFor(query.get('claims')),
   };
 }
 
 function grantCode(entra: Entra, asked: Asked, user: User, sessionId: string, headers: HttpAnswer['headers'] = {}): HttpAnswer {
-  const { clientId, redirectUri, scope, nonce, challenge } = asked;
+  const { clientId, redirectUri, scope, nonce, challenge, context } = asked;
   const content = { clientId, redirectUri, scope, challenge, sessionId, objectId: user.objectId };
-  const code = issueCode(entra.world, { ...content, ...(nonce !== undefined && { nonce }) });
+  const code = issueCode(entra.world, { ...content, ...(nonce !== undefined && { nonce }), ...(context !== undefined && { context }) });
   return answerApplication(asked, { code, client_info: clientInfo(entra.authority, user), session_state: sessionId }, headers);
 }
 
@@ -69,7 +73,8 @@ function silently(users: readonly User[], hint: string | undefined): User | unde
 
 function withoutAsking(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer {
   const { sessionId, users } = signedIn(entra.world, request);
-  const user = silently(users, asked.loginHint);
+  if (asked.context !== undefined && asked.prompt === 'none') throw stepUpRequired(asked.context);
+  const user = asked.context === undefined ? silently(users, asked.loginHint) : undefined;
   if (user && (asked.prompt === 'none' || asked.prompt === '')) return grantCode(entra, asked, user, sessionId);
   if (asked.prompt !== 'none') return signInPage(entra.world, request, asked.loginHint);
   return users.length > 1 && asked.loginHint === undefined

@@ -9,6 +9,8 @@ export interface Code {
   sessionId: string;
   scope: string;
   nonce?: string;
+  /** Authentication context reached. */
+  context?: string;
   /** S256 challenge of PKCE. */
   challenge: string;
   /** Milliseconds since 1970 of the real clock. */

@@ -1,9 +1,10 @@
-import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication, CryptoProvider, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-node';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signInAs, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { record } from '../world/json';
+import { demandContext } from '../world/step-up';
 
 const redirectUri = 'http://localhost:4280/auth/redirect.html';
 let azure: LocalAzure;
@@ -187,5 +188,18 @@ describe('an API that acts on behalf of a person with MSAL', () => {
     const api = new ConfidentialClientApplication({ auth: { ...authOptions(azure.apiAppId), clientSecret: azure.apiAppSecret } });
     const result = await api.acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] });
     expect(result?.accessToken).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  it('is sent back for a further step of sign-in, once, when a service demands it', async () => {
+    const scopes = ['https://management.azure.com/.default'];
+    const api = new ConfidentialClientApplication({ auth: { ...authOptions(azure.apiAppId), clientSecret: azure.apiAppSecret } });
+    demandContext(azure.world, 'https://management.azure.com', 'c1');
+    const refused = await api.acquireTokenOnBehalfOf({ oboAssertion: await asPerson(), scopes }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(InteractionRequiredAuthError);
+    const claims = refused instanceof InteractionRequiredAuthError ? refused.claims : '';
+    const stronger = await signInAs(azure, 'alex.wilber@contoso.example', { claims });
+    const result = await api.acquireTokenOnBehalfOf({ oboAssertion: String(stronger['access_token']), scopes });
+    demandContext(azure.world, 'https://management.azure.com', undefined);
+    expect(result?.accessToken).toBeTruthy();
   });
 });

@@ -2,13 +2,15 @@ import { json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
 import type { Application, User } from '../world/directory';
+import { demandedContext } from '../world/step-up';
 import type { World } from '../world/world';
 import type { Authority } from './authority';
 import { requireClient, requireSecret } from './clients';
 import { provesChallenge, redeemCode } from './codes';
 import { OAuthError, refusal } from './oauth-error';
 import { resolveScope } from './scopes';
-import { readRefreshToken, tokensFor, tokensForApplication } from './tokens';
+import { contextAskedFor, stepUpRequired } from './step-up';
+import { contextIn, readRefreshToken, tokensFor, tokensForApplication } from './tokens';
 
 export interface Entra {
   world: World;
@@ -48,8 +50,9 @@ const authorizationCode: GrantHandler = (entra, client, form) => {
   }
   const grant = resolveScope(entra.world, client, form.get('scope') ?? code.scope);
   const user = requireUser(entra.world, code.objectId);
-  const nonce = code.nonce === undefined ? {} : { nonce: code.nonce };
-  return tokensFor(entra.authority, { user, client, sessionId: code.sessionId, ...nonce }, grant);
+  const { sessionId, nonce, context } = code;
+  const signIn = { user, client, sessionId, ...(nonce !== undefined && { nonce }), ...(context !== undefined && { context }) };
+  return tokensFor(entra.authority, signIn, grant);
 };
 
 const refresh: GrantHandler = async (entra, client, form) => {
@@ -59,8 +62,11 @@ const refresh: GrantHandler = async (entra, client, form) => {
     throw new OAuthError('invalid_grant', 700084, 'The refresh token was issued to a single page app and has expired, or it is not valid.');
   }
   const grant = { ...resolveScope(entra.world, client, form.get('scope') ?? ''), wantsRefreshToken: true };
+  const { sessionId, context } = token;
+  const asked = contextAskedFor(form.get('claims'));
+  if (asked !== undefined && asked !== context) throw stepUpRequired(asked);
   const user = requireUser(entra.world, token.objectId);
-  return tokensFor(entra.authority, { user, client, sessionId: token.sessionId }, grant, token.expires);
+  return tokensFor(entra.authority, { user, client, sessionId, ...(context !== undefined && { context }) }, grant, token.expires);
 };
 
 const onBehalfOf: GrantHandler = async (entra, client, form) => {
@@ -72,6 +78,8 @@ const onBehalfOf: GrantHandler = async (entra, client, form) => {
   if (aud !== client.appId || typeof scp !== 'string')
     throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');
   const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
+  const demanded = demandedContext(entra.world, grant.audience);
+  if (demanded !== undefined && demanded !== contextIn(assertion.claims)) throw stepUpRequired(demanded);
   return tokensFor(entra.authority, { user: requireUser(entra.world, String(oid)), client, sessionId: String(sid) }, grant);
 };
 

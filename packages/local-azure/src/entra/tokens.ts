@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { JWTPayload } from 'jose';
 import { servicePrincipalOf } from '../world/directory';
 import type { Application, User } from '../world/directory';
 import type { World } from '../world/world';
@@ -17,6 +18,8 @@ export interface SignIn {
   /** Session of the browser; survives in tokens as `sid`. */
   sessionId: string;
   nonce?: string;
+  /** Authentication context reached by a further step of sign-in. */
+  context?: string;
 }
 
 function pairwiseSubject(objectId: string, clientId: string): string {
@@ -37,11 +40,15 @@ function person(authority: Authority, { user, client, sessionId }: SignIn) {
   };
 }
 
+function acrs({ context }: Pick<SignIn, 'context'>) {
+  return context === undefined ? {} : { acrs: [context] };
+}
+
 function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promise<string> {
   const { client } = signIn;
   const caller = { azp: client.appId, appid: client.appId, azpacr: client.secret === undefined ? '0' : '1' };
   return authority.sign(
-    { ...person(authority, signIn), ...caller, aud: grant.audience, scp: grant.permissions.join(' ') },
+    { ...person(authority, signIn), ...acrs(signIn), ...caller, aud: grant.audience, scp: grant.permissions.join(' ') },
     ACCESS_TOKEN_SECONDS,
   );
 }
@@ -64,13 +71,23 @@ export interface Refresh {
   objectId: string;
   clientId: string;
   sessionId: string;
+  context?: string;
   expires: number;
 }
 
 function refreshToken(authority: Authority, signIn: SignIn, expires: number | undefined): Promise<string> {
   const lifetime = expires === undefined ? REFRESH_TOKEN_SECONDS : expires - Math.floor(Date.now() / 1000);
   const { user, client, sessionId } = signIn;
-  return authority.sign({ aud: REFRESH_AUDIENCE, oid: user.objectId, azp: client.appId, sid: sessionId, jti: randomUUID() }, lifetime);
+  return authority.sign(
+    { aud: REFRESH_AUDIENCE, oid: user.objectId, azp: client.appId, sid: sessionId, jti: randomUUID(), ...acrs(signIn) },
+    lifetime,
+  );
+}
+
+/** The authentication context a token carries. */
+export function contextIn({ acrs: held }: JWTPayload): string | undefined {
+  const [context]: unknown[] = Array.isArray(held) ? held : [];
+  return typeof context === 'string' ? context : undefined;
 }
 
 /** Reads a refresh token of ours; undefined when it is none or has expired. */
@@ -78,7 +95,14 @@ export async function readRefreshToken(authority: Authority, token: string): Pro
   const read = await authority.read(token);
   if (!read || read.expired || read.claims.aud !== REFRESH_AUDIENCE) return undefined;
   const { oid, azp, sid, exp } = read.claims;
-  return { objectId: String(oid), clientId: String(azp), sessionId: String(sid), expires: exp ?? 0 };
+  const context = contextIn(read.claims);
+  return {
+    objectId: String(oid),
+    clientId: String(azp),
+    sessionId: String(sid),
+    expires: exp ?? 0,
+    ...(context !== undefined && { context }),
+  };
 }
 
 /** The token endpoint's answer for a person. A renewed refresh token keeps the end of the one before. */

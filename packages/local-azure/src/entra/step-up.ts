@@ -1,0 +1,22 @@
+import { at } from '../world/json';
+import { OAuthError } from './oauth-error';
+
+/** The authentication context that a `claims` parameter asks for; other claims, such as client capabilities, ask for nothing. */
+export function contextAskedFor(claims: string | null): string | undefined {
+  if (!claims) return undefined;
+  try {
+    const acrs = at(JSON.parse(claims), 'access_token', 'acrs');
+    const value = at(acrs, 'value') ?? [at(acrs, 'values')].flat()[0];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    throw new OAuthError('invalid_request', 90023, 'The claims parameter is not valid JSON.');
+  }
+}
+
+/** Sends the person back to sign in again, more thoroughly: the claims go to the page, which asks for them. */
+export function stepUpRequired(context: string): OAuthError {
+  return new OAuthError('interaction_required', 50079, 'The user must take another step of authentication to access the resource.', {
+    suberror: 'basic_action',
+    claims: JSON.stringify({ access_token: { acrs: { essential: true, value: context } } }),
+  });
+}
