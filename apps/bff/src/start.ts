@@ -38,7 +38,7 @@ const LIMITS = {
 };
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { logger = createLogger(), pace = { firstGap: 1_000, longestGap: 15_000 } } = options;
+  const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 } } = options;
   const store = openStore(config.dataDir);
   const door = createTokenDoor(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config));

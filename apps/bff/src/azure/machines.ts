@@ -1,5 +1,6 @@
 import type { VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
 import pLimit from 'p-limit';
+import { parseArmId } from './arm-id';
 import type { AzureSession } from './azure';
 import { ALL_MACHINES, machinesNamed } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
@@ -28,11 +29,12 @@ export async function streamMachines(session: AzureSession, subscriptionId: stri
   return pages();
 }
 
-/** Fresh facts of named machines of one subscription; machines that are gone or not to be seen are missing. */
-export async function readMachines(session: AzureSession, subscriptionId: string, ids: string[]): Promise<VirtualMachine[]> {
+/** Fresh facts of named machines; those that are gone or not to be seen are missing. */
+export async function readMachines(session: AzureSession, ids: string[]): Promise<VirtualMachine[]> {
   const chunks = Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, i) =>
     ids.slice(i * IDS_PER_QUERY, (i + 1) * IDS_PER_QUERY),
   );
-  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRow, machinesNamed(chunk), [subscriptionId])));
+  const subscriptions = [...new Set(ids.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
+  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRow, machinesNamed(chunk), subscriptions)));
   return found.flat().map(toMachine);
 }

@@ -41,7 +41,7 @@ export async function startTestServer(config: TestConfig): Promise<TestServer> {
     ...config,
     dataDir,
   };
-  const running = await start(whole, { logger, pace: { firstGap: 20, longestGap: 100 } });
+  const running = await start(whole, { logger, pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 } });
   return {
     url,
     dataDir,

@@ -1,16 +1,18 @@
-import { preValidate, protectMachine, type Refusal } from '../../azure/protection';
+import { protectMachine } from '../../azure/protection';
 import { sanitise } from '../../azure/failures';
 import { UpstreamFailure } from '../../azure/upstream-failure';
-import type { MachineRecord } from '../../store/batches';
+import type { Candidate } from './judge-machines';
+import { paced, refused } from './paced';
 import type { Run } from './run-context';
+import { validateMachine } from './validate-machine';
 
 /** Azure says that someone is enabling this machine already. */
 const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
 const LOCK_MS = 120_000;
-const MOST_THROTTLES = 50;
 
 /** Validates one machine and tells Azure to protect it. Where it stands is written before each step. */
-export async function enableMachine(run: Run, { vm_id: vmId }: MachineRecord, region: string): Promise<void> {
+export async function enableMachine(run: Run, candidate: Candidate): Promise<void> {
+  const { vmId } = candidate;
   run.signal.throwIfAborted();
   const now = Date.now();
   if (!run.batches.lockMachine(run.batch.batchId, vmId, now, now + LOCK_MS)) {
@@ -22,9 +24,9 @@ export async function enableMachine(run: Run, { vm_id: vmId }: MachineRecord, re
   run.sending.add(vmId);
   try {
     run.note(vmId, { state: 'validating' });
-    const refusal = await paced(run, () => preValidate(run.azure(), vault, region, vmId));
+    const refusal = await validateMachine(run, candidate);
     if (refusal) {
-      run.note(vmId, { state: 'refused', ...refused(refusal) });
+      run.note(vmId, { state: 'refused', ...refusal });
       return;
     }
     run.note(vmId, { state: 'enabling', sent: true });
@@ -45,23 +47,4 @@ function noteFailure(run: Run, vmId: string, error: UpstreamFailure, told: boole
   if (told && azureCode === ALREADY_UNDER_WAY) return;
   const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
   run.note(vmId, { state: error.inDoubt ? 'unknown' : 'refused', ...words });
-}
-
-export const refused = ({ code, message, recommendation }: Refusal) => ({
-  azure_code: code,
-  azure_message: message,
-  recommendation,
-});
-
-/** Sends through the gate of the subscription; a throttled request was not carried out and queues again. */
-async function paced<T>(run: Run, send: () => Promise<T>): Promise<T> {
-  const { writes } = run.azure().lane(run.batch.request.vault.subscriptionId);
-  for (let throttles = 0; ; throttles += 1) {
-    try {
-      return await writes.pass(run.signal, send);
-    } catch (error) {
-      const throttled = error instanceof UpstreamFailure && error.details.status === 429;
-      if (!throttled || throttles === MOST_THROTTLES) throw error;
-    }
-  }
 }

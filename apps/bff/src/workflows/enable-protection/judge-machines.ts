@@ -1,4 +1,4 @@
-import { judgeVirtualMachine, type KeyVaultFacts, type VaultFacts } from '@tresor/support-matrix';
+import { judgeVirtualMachine, type JudgementContext } from '@tresor/support-matrix';
 import type { VirtualMachine } from '@tresor/contracts';
 import { idKey } from '../../azure/arm-id';
 import { listItems } from '../../azure/items';
@@ -10,45 +10,46 @@ import { sanitise } from '../../azure/failures';
 import type { MachineRecord } from '../../store/batches';
 import type { Run } from './run-context';
 
-interface Facts {
-  vault: VaultFacts;
-  keyVaults: KeyVaultFacts[];
-  machines: Map<string, VirtualMachine>;
+/** A machine that no rule refuses, as far as is known without asking the machine itself. */
+export interface Candidate {
+  vmId: string;
+  machine: VirtualMachine;
+  context: JudgementContext;
 }
 
-/** Judges waiting machines by fresh facts. The refused are noted; the others are answered, with the vault's region. */
-export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise<{ region: string; admitted: MachineRecord[] }> {
+/** Judges waiting machines by fresh facts. The refused are noted, the others answered. */
+export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise<Candidate[]> {
   const facts = await readFacts(run, waiting);
-  if (!facts) return { region: '', admitted: [] };
-  const { edition } = run.batch.request;
-  const admitted = waiting.filter((record) => {
-    const machine = facts.machines.get(idKey(record.vm_id));
+  if (!facts) return [];
+  const { context, machines } = facts;
+  return waiting.flatMap(({ vm_id: vmId }) => {
+    const machine = machines.get(idKey(vmId));
     if (!machine) {
-      run.note(record.vm_id, { state: 'refused', azure_code: 'ResourceNotFound' });
-      return false;
+      run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
+      return [];
     }
-    const verdict = judgeVirtualMachine(machine, { edition, vault: facts.vault, keyVaults: facts.keyVaults });
-    if (!verdict.allowed) run.note(record.vm_id, { state: 'refused', rule_id: verdict.ruleId });
-    return verdict.allowed;
+    const verdict = judgeVirtualMachine(machine, context);
+    if (!verdict.allowed) run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
+    return verdict.allowed ? [{ vmId, machine, context }] : [];
   });
-  return { region: facts.vault.location, admitted };
+}
+
+interface Facts {
+  context: JudgementContext;
+  machines: Map<string, VirtualMachine>;
 }
 
 /** Undefined when the vault itself is refused to the user: then every machine is. */
 async function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
-  const { vault: path } = run.batch.request;
+  const { vault: path, edition } = run.batch.request;
   const azure = run.azure();
   const ids = waiting.map(({ vm_id }) => vm_id);
   try {
-    const [vault, items, machines] = await Promise.all([
-      getVault(azure, path),
-      listItems(azure, path),
-      readMachines(azure, path.subscriptionId, ids),
-    ]);
+    const [vault, items, machines] = await Promise.all([getVault(azure, path), listItems(azure, path), readMachines(azure, ids)]);
     const keyVaultIds = [...new Set(machines.flatMap(({ encryption }) => encryption.keyVaultIds.map(idKey)))];
+    const facts = { id: vault.id, subscriptionId: path.subscriptionId, location: vault.location, protectedItemCount: items.length };
     return {
-      vault: { id: vault.id, subscriptionId: path.subscriptionId, location: vault.location, protectedItemCount: items.length },
-      keyVaults: await readKeyVaultPlaces(azure, keyVaultIds),
+      context: { edition, vault: facts, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
     };
   } catch (error) {

@@ -26,9 +26,9 @@ export async function runBatch(run: Run): Promise<void> {
 async function enableAll(run: Run): Promise<void> {
   const waiting = run.machines('waiting', 'validating');
   if (waiting.length === 0) return;
-  const { region, admitted } = await judgeMachines(run, waiting);
+  const candidates = await judgeMachines(run, waiting);
   const limit = pLimit(PARALLEL);
-  const all = admitted.map((machine) => limit(() => enableMachine(run, machine, region)));
+  const all = candidates.map((candidate) => limit(() => enableMachine(run, candidate)));
   await Promise.all(all).catch((error: unknown) => {
     limit.clearQueue();
     throw error;

@@ -4,6 +4,8 @@ import type { Batch, Batches, MachineRecord } from '../../store/batches';
 /** How often to look at what Azure makes of it; milliseconds. */
 export interface WatchPace {
   firstGap: number;
+  /** Long lists are looked at less often. */
+  gapPerMachine: number;
   longestGap: number;
 }
 

@@ -3,7 +3,7 @@ import { getJob, listConfigureBackupJobs, type ConfigureBackupJob } from '../../
 import { readOperation } from '../../azure/protection';
 import { UpstreamFailure } from '../../azure/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
-import { refused } from './enable-machine';
+import { refused } from './paced';
 import type { Run } from './run-context';
 import { jobOf } from './settle-doubts';
 
@@ -26,7 +26,8 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
     const underWay = run.machines('enabling').filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
     if (underWay.length === 0 && enablingIsOver && run.machines('enabling').length === 0) return;
     const changed = underWay.length > 0 && (await look(run, underWay, looks));
-    gap = changed || underWay.length === 0 ? run.pace.firstGap : Math.min(gap * 1.5, run.pace.longestGap);
+    gap = changed || underWay.length === 0 ? run.pace.firstGap : gap * 1.5;
+    gap = Math.min(Math.max(gap, underWay.length * run.pace.gapPerMachine), run.pace.longestGap);
     await wait(gap, undefined, { signal: run.signal });
   }
 }

@@ -1,0 +1,25 @@
+import type { Refusal } from '../../azure/protection';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { Run } from './run-context';
+
+const MOST_THROTTLES = 50;
+
+/** Sends through the gate of the subscription; a throttled request was not carried out and queues again. */
+export async function paced<T>(run: Run, send: () => Promise<T>): Promise<T> {
+  const { writes } = run.azure().lane(run.batch.request.vault.subscriptionId);
+  for (let throttles = 0; ; throttles += 1) {
+    try {
+      return await writes.pass(run.signal, send);
+    } catch (error) {
+      const throttled = error instanceof UpstreamFailure && error.details.status === 429;
+      if (!throttled || throttles === MOST_THROTTLES) throw error;
+    }
+  }
+}
+
+/** Azure's words as a machine's record keeps them. */
+export const refused = ({ code, message, recommendation }: Refusal) => ({
+  azure_code: code,
+  azure_message: message,
+  recommendation,
+});
