@@ -117,6 +117,21 @@ describe('a machine in time', () => {
   });
 });
 
+describe('a long list', () => {
+  test('comes in pages that leave nothing out and repeat nothing', async () => {
+    const scope = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/dbvm3/providers/Microsoft.Compute/disks`;
+    azure.world.write(() => {
+      for (let i = 0; i < 450; i += 1) {
+        const name = `spare-${String(i)}`;
+        azure.world.resources.put({ id: `${scope}/${name}`, name, type: 'Microsoft.Compute/disks', location: 'westeurope', properties: {} });
+      }
+    });
+    const names = (await all(compute.disks.listByResourceGroup('dbvm3'))).map(({ name }) => name);
+    expect(names).toHaveLength(451);
+    expect(new Set(names).size).toBe(451);
+  });
+});
+
 describe('sizes', () => {
   test('are listed for a region', async () => {
     const sizes = await all(compute.virtualMachineSizes.list('westeurope'));
