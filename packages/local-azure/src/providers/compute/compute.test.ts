@@ -123,7 +123,13 @@ describe('a long list', () => {
     azure.world.write(() => {
       for (let i = 0; i < 450; i += 1) {
         const name = `spare-${String(i)}`;
-        azure.world.resources.put({ id: `${scope}/${name}`, name, type: 'Microsoft.Compute/disks', location: 'westeurope', properties: {} });
+        azure.world.resources.put({
+          id: `${scope}/${name}`,
+          name,
+          type: 'Microsoft.Compute/disks',
+          location: 'westeurope',
+          properties: {},
+        });
       }
     });
     const names = (await all(compute.disks.listByResourceGroup('dbvm3'))).map(({ name }) => name);
