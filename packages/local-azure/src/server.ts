@@ -32,6 +32,15 @@ function route(rooms: Rooms, request: HttpRequest): HttpAnswer | Promise<HttpAns
   return serveArm(rooms, request);
 }
 
+/** Lets happen what has fallen due. When it cannot be written down it waits, and what is there can still be read. */
+export function catchUp(world: OpenWorld): void {
+  try {
+    world.schedule.settle();
+  } catch (error) {
+    console.error('What has fallen due must wait.', error);
+  }
+}
+
 async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   // A page elsewhere that lets its name point to this computer must not reach us: browsers cannot forge Host.
   if (!loopback.test(incoming.headers.host ?? '')) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
@@ -39,7 +48,7 @@ async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerR
   const controlled = rooms.control?.(request);
   if (controlled) return sendAnswer(response, controlled, true);
   const work = async () => {
-    rooms.world.schedule.settle();
+    catchUp(rooms.world);
     return route(rooms, request);
   };
   const fault = rooms.faults.strike(request.method, request.path);

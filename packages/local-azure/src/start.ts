@@ -7,7 +7,7 @@ import { routes, timelines } from './providers';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
 import { API_APP_ID, PORTAL_APP_ID } from './seeds/company';
-import { createHttpServer } from './server';
+import { catchUp, createHttpServer } from './server';
 import type { Rooms } from './server';
 import type { ClockMode } from './world/clock';
 import { applications, tenant, users } from './world/directory';
@@ -102,7 +102,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     server.once('error', reject);
     server.listen({ port: options.port ?? 0, host: '127.0.0.1' }, resolve);
   });
-  const heartbeat = setInterval(() => world.schedule.settle(), HEARTBEAT).unref();
+  const heartbeat = setInterval(() => catchUp(world), HEARTBEAT).unref();
   return {
     url: `http://localhost:${portOf(server.address())}`,
     tenantId: rooms.authority.tenantId,

@@ -1,3 +1,4 @@
+import { isStorageFailure } from '../world/database';
 import type { HttpAnswer } from '../http/exchange';
 import { kindOf } from './throttle';
 import { ArmError } from './route';
@@ -60,10 +61,10 @@ export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (error instanceof ArmError) {
     return { status: error.status, headers: error.headers, body: { error: { code: error.code, message: error.message } } };
   }
-  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
+  if (isStorageFailure(error)) {
     return {
       status: 507,
-      body: { error: { code: 'InsufficientStorage', message: 'The disk that holds the state of Local Azure is full.' } },
+      body: { error: { code: 'InsufficientStorage', message: 'The state of Local Azure cannot be written: its disk is full or failing.' } },
     };
   }
   console.error(`Request ${correlationId} failed.`, error);

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { isStorageFailure } from './database';
 import type { DurableClock } from './durable-clock';
 import { columns } from './rows';
 import type { Schedule, Step } from './schedule';
@@ -64,7 +65,10 @@ export class DurableSchedule implements Schedule {
     return { id: String(row[0]), dueAt: this.#nextDue, kind: String(row[2]), payload };
   }
 
-  /** A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it. */
+  /**
+   * A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it.
+   * A disk that fails is no fault of the step, which stays for better times.
+   */
   #run(step: Step): void {
     this.#nextDue = undefined;
     try {
@@ -77,6 +81,7 @@ export class DurableSchedule implements Schedule {
         }),
       );
     } catch (error) {
+      if (isStorageFailure(error)) throw error;
       console.error(`Step ${step.id} (${step.kind}) failed and was dropped.`, error);
       this.#write(() => this.#remove.run(step.id));
       this.#nextDue = undefined;

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, startLocalAzure } from '../index';
+import type { LocalAzure } from '../index';
+import { BACKUP_SERVICE_APP_ID } from '../seeds/company';
+import { people } from '../seeds/people';
+
+let azure: LocalAzure;
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
+});
+
+afterAll(() => azure.stop());
+
+async function graph(path: string, scope = 'https://graph.microsoft.com/.default') {
+  const { credential } = await connect(azure, 'megan');
+  const { token } = await credential.getToken(scope);
+  const answer = await fetch(azure.url + path, {
+    headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': 'graph.microsoft.com' },
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+it('says who one is and who somebody else is', async () => {
+  expect((await graph('/v1.0/me')).body).toMatchObject({ displayName: 'Megan Bowen', id: people.megan.objectId });
+  expect((await graph(`/v1.0/users/${people.lee.username}`)).body).toMatchObject({ id: people.lee.objectId, userType: 'Guest' });
+  expect((await graph('/v1.0/users/nobody')).status).toBe(404);
+});
+
+it('finds the backup service of this tenant by its application id', async () => {
+  const { body } = await graph(`/v1.0/servicePrincipals?$filter=appId eq '${BACKUP_SERVICE_APP_ID}'`);
+  expect(body).toMatchObject({ value: [{ displayName: 'Backup Management Service', id: expect.stringMatching(/^[0-9a-f-]{36}$/) }] });
+});
+
+it('takes no token meant for something else', async () => {
+  expect((await graph('/v1.0/me', 'https://management.azure.com/.default')).status).toBe(401);
+});
