@@ -6,10 +6,13 @@ import { contractModule } from './build/contract-module';
 /** What every page needs is one file, what several blades share a few: a request costs more than a kilobyte. */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], priority: 2 },
-    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000, priority: 1 },
+    { name: 'portal', tags: ['$initial' as const], priority: 3 },
+    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 2 },
+    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 1 },
   ],
 };
+
+const chunkFileNames = ({ name }: { name: string }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`;
 
 export default defineConfig({
   plugins: [react(), contractModule(), brotli()],
@@ -20,7 +23,7 @@ export default defineConfig({
     sourcemap: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: { output: { codeSplitting, chunkFileNames } },
   },
   test: {
     name: 'portal',

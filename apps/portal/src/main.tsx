@@ -7,10 +7,11 @@ import { routes } from './routes';
 import { startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
 import { Themed } from './theme/themed';
-import './theme/page.css';
 
 async function start(root: HTMLElement) {
   const page = createRoot(root);
+  // Fetches the code of the blades the address asks for while the session is being looked after.
+  const router = createBrowserRouter(routes);
   try {
     await startSession();
   } catch (error) {
@@ -25,7 +26,7 @@ async function start(root: HTMLElement) {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <Themed>
-          <RouterProvider router={createBrowserRouter(routes)} />
+          <RouterProvider router={router} />
         </Themed>
       </QueryClientProvider>
     </StrictMode>,
@@ -33,4 +34,5 @@ async function start(root: HTMLElement) {
 }
 
 const root = document.getElementById('root');
-if (root !== null) await start(root);
+// Not awaited: chunks loaded on the way import this one, which would wait for them.
+if (root !== null) void start(root);

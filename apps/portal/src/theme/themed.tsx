@@ -1,6 +1,7 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { themeChoice } from '../settings/theme-choice';
+import { usePageStyles } from './page-styles';
 import { darkTheme, lightTheme } from './theme';
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -20,8 +21,14 @@ export function Themed({ children }: { children: ReactNode }) {
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={isDark ? darkTheme : lightTheme} className="app">
+        <PageStyles />
         {children}
       </FluentProvider>
     </RendererProvider>
   );
+}
+
+function PageStyles() {
+  usePageStyles();
+  return null;
 }

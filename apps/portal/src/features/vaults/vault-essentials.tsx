@@ -1,6 +1,7 @@
 import type { Vault, VaultCounts } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
+import { useVaultPath } from '../../paths';
 import { Essentials } from '../../ui/essentials';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
@@ -20,6 +21,7 @@ interface VaultEssentialsProps {
 export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   const text = useText();
   const format = useFormat();
+  const path = useVaultPath();
   const replication = () => {
     if (vault === undefined) return '…';
     const stated = REPLICATION[vault.storageReplication ?? ''] ?? vault.storageReplication ?? text(messages.notStated);
@@ -29,7 +31,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   return (
     <Essentials
       entries={[
-        { name: text(messages.resourceGroup), value: vault?.resourceGroup ?? '…' },
+        { name: text(messages.resourceGroup), value: path.resourceGroup },
         {
           name: text(messages.vmItems),
           value: counts === undefined ? '…' : <TextLink to="items">{format.number(counts.protectedItems)}</TextLink>,
@@ -39,7 +41,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
         { name: text(messages.location), value: vault?.location ?? '…' },
         { name: text(messages.softDelete), value: vault === undefined ? '…' : (vault.softDelete ?? text(messages.notStated)) },
         { name: text(messages.subscriptionName), value: vault?.subscriptionName ?? '…' },
-        { name: text(messages.subscriptionId), value: vault?.subscriptionId ?? '…' },
+        { name: text(messages.subscriptionId), value: path.subscriptionId },
       ]}
     />
   );

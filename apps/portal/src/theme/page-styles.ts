@@ -1,0 +1,22 @@
+import { makeStaticStyles } from '@fluentui/react-components';
+
+/** Rules for the page itself; part of the scripts, since a style sheet would cost a request of its own. */
+export const usePageStyles = makeStaticStyles({
+  'html, body, #root, .app': { height: '100%', margin: 0 },
+  body: { overflow: 'hidden', fontFamily: "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" },
+  '.visually-hidden': {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': {
+      animationDuration: '0.01ms !important',
+      animationIterationCount: '1 !important',
+      transitionDuration: '0.01ms !important',
+    },
+  },
+});
