@@ -40,12 +40,12 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   };
 
   return (
+    // No aria-disabled: it would reach down to what the reason offers.
     <tr
       ref={ref}
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      aria-disabled={disabled || undefined}
       tabIndex={active ? 0 : -1}
       className={mergeClasses(
         styles.row,
