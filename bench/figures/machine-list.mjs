@@ -14,7 +14,7 @@ async function heapMiB(devtools) {
 
 export async function measure(bench) {
   const { page, devtools, close } = await (await bench.browser()).openPage((await bench.stage()).url);
-  const vault = vaultPath(await bench.vault());
+  const vault = vaultPath(await bench.emptyVault());
   await signIn(page, ADMINISTRATOR, `${vault}/backup/policy`);
   const before = await heapMiB(devtools);
 
@@ -26,7 +26,7 @@ export async function measure(bench) {
   const ready = (await page.evaluate(() => performance.now())) - arrived;
 
   const earlier = (await readSeen(page)).interactions.length;
-  await page.getByRole('searchbox').last().pressSequentially(TYPED, { delay: 120 });
+  await page.getByRole('searchbox', { name: 'Filter items' }).pressSequentially(TYPED, { delay: 120 });
   const keystrokes = (await readSeen(page)).interactions.slice(earlier);
   const heap = (await heapMiB(devtools)) - before;
   await close();

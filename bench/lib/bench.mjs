@@ -4,8 +4,6 @@ import { once } from './once.mjs';
 import { startStage } from './stage.mjs';
 
 export const ADMINISTRATOR = 'Adele Vance';
-/** The vault of the large world that protects some of its machines, and one in the same subscription and region that protects none. */
-export const RACK_VAULT = 'RackVault';
 export const EMPTY_VAULT = 'IgniteDemoVault';
 
 async function askApi(stage, headers, path) {
@@ -25,18 +23,20 @@ export function startBench() {
       await close();
     }
   });
-  const vault = once(async () => {
-    const vaults = await askApi(await stage.get(), await headers.get(), '/vaults');
-    const first = vaults.find(({ name }) => name === RACK_VAULT);
-    return { subscriptionId: first.subscriptionId, resourceGroup: first.resourceGroup, vaultName: first.name };
-  });
+  const vaults = once(async () => askApi(await stage.get(), await headers.get(), '/vaults'));
+  const vaultCalled = async (wanted) => {
+    const { subscriptionId, resourceGroup, name: vaultName } = (await vaults.get()).find(({ name }) => name === wanted);
+    return { subscriptionId, resourceGroup, vaultName };
+  };
   return {
     stage: stage.get,
     browser: browser.get,
     /** The headers of the administrator's requests to the API. */
     headers: headers.get,
-    /** The vault of the large world, as a path of the API. */
-    vault: vault.get,
+    /** The vault of the large world that protects some of its machines, as a path of the API. */
+    vault: () => vaultCalled('RackVault'),
+    /** One in the same subscription and region that protects none. */
+    emptyVault: () => vaultCalled(EMPTY_VAULT),
     async stop() {
       await browser.stop();
       await stage.stop();
