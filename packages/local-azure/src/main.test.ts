@@ -167,7 +167,7 @@ describe('the process', () => {
 
   it('loses nothing it acknowledged, whenever it is killed', async () => {
     const kept: string[] = [];
-    let { child, ready } = await start('--seed', 'contoso');
+    let { child, ready } = await start();
     for (const round of [1, 2, 3]) {
       const token = await armToken(ready);
       const victim = child;
@@ -177,7 +177,7 @@ describe('the process', () => {
       });
       expect(acknowledged.length).toBeGreaterThanOrEqual(killAt);
       kept.push(...acknowledged);
-      ({ child, ready } = await start('--seed', 'contoso'));
+      ({ child, ready } = await start());
       const answers = await Promise.all(
         kept.map((name) => fetch(`${ready.url}${pathOf(name)}`, { headers: { authorization: `Bearer ${token}` } })),
       );

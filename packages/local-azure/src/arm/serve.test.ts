@@ -4,14 +4,12 @@ import type { Connection, LocalAzure } from '../index';
 import { people } from '../seeds/people';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION, TEST_SUBSCRIPTION_ID as TEST } from '../seeds/company';
 import { assignRole } from '../world/access';
-import { putResourceGroup, putSubscription } from '../world/subscriptions';
+import { putResourceGroup } from '../world/subscriptions';
 
 let azure: LocalAzure;
 
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
-  putSubscription(azure.world, { subscriptionId: PRODUCTION, displayName: 'Production' });
-  putSubscription(azure.world, { subscriptionId: TEST, displayName: 'Test' });
   for (const name of ['rg-a', 'rg-b']) putResourceGroup(azure.world, { subscriptionId: PRODUCTION, name, location: 'westeurope' });
 });
 

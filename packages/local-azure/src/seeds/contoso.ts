@@ -1,5 +1,4 @@
 import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
-import { putSubscription } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { keyVaults, type KeyVaultName } from './contoso-key-vaults';
@@ -17,8 +16,6 @@ const DAY_SECONDS = 86_400;
  * `contoso-vaults.ts` what happened before today.
  */
 export function seedContoso(world: World): void {
-  putSubscription(world, { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, displayName: 'Contoso Production' });
-  putSubscription(world, { subscriptionId: TEST_SUBSCRIPTION_ID, displayName: 'Contoso Test' });
   seedPeople(world);
   seedStorage(world);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);

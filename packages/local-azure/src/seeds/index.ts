@@ -3,7 +3,7 @@ import { seedContoso } from './contoso';
 import { seedLarge } from './large';
 import { seedPeople } from './people';
 
-/** What a new world can be filled with: the demo company, the same with 10,000 machines more, or its people and nothing else. */
+/** What a new world can be filled with: the demo company, the same with 10,000 machines more, or its people and empty subscriptions. */
 export const seedNames = ['contoso', 'large', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { assignRole } from '../world/access';
 import { applications, putTenant, servicePrincipalOf, users } from '../world/directory';
 import type { User } from '../world/directory';
-import { randomBytes } from 'node:crypto';
+import { putSubscription } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { API_APP_ID, BACKUP_SERVICE_APP_ID, PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from './company';
 
@@ -92,9 +93,14 @@ const grants: [person: keyof typeof people, role: string, scopes: string[]][] = 
   ['lee', 'Virtual Machine Contributor', [production]],
 ];
 
-/** Fills the directory: tenant, people, applications, service principals and who holds which role. Key vaults grant access themselves. */
+/**
+ * Fills the directory (tenant, people, applications, service principals), opens the subscriptions and says who holds which role in
+ * them. Key vaults grant access themselves.
+ */
 export function seedPeople(world: World): void {
   putTenant(world, { tenantId: TENANT_ID, displayName: 'Contoso', defaultDomain: 'contoso.example' });
+  putSubscription(world, { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, displayName: 'Contoso Production' });
+  putSubscription(world, { subscriptionId: TEST_SUBSCRIPTION_ID, displayName: 'Contoso Test' });
   for (const person of Object.values(people)) users(world).put(person.objectId, person);
   applications(world).put(PORTAL_APP_ID, { appId: PORTAL_APP_ID, displayName: 'Backup portal', kind: 'page', scopes: [] });
   applications(world).put(API_APP_ID, {

@@ -1,5 +1,5 @@
 import type { ClockMode } from './clock';
-import { closeDatabase, openDatabase } from './database';
+import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
 import { storedDocuments } from './stored-documents';
@@ -79,8 +79,14 @@ export function openWorld(options: WorldOptions): OpenWorld {
       changed();
     },
     close() {
-      clock.save();
-      closeDatabase(database);
+      try {
+        clock.save();
+        closeDatabase(database);
+      } catch (error) {
+        // What cannot be tidied up on a full disk is recovered from the log at the next start.
+        if (!isStorageFailure(error)) throw error;
+        database.close();
+      }
     },
   };
 }
