@@ -5,7 +5,7 @@ import { accessPoliciesOf } from '../../world/key-vault-access';
 import { findKeyVault } from '../../world/key-vault-objects';
 import { connect } from '../../testing';
 import { backupServiceObjectId } from './backup-service';
-import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from './testing';
+import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from './testing';
 import type { Clients, Company } from './testing';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
@@ -171,48 +171,5 @@ describe('The backup of a machine with something wrong', () => {
     const { properties } = await job(id);
     expect(properties?.status).toBe('Failed');
     expect(JSON.stringify(properties)).toContain(reason);
-  });
-});
-
-describe('Backups by schedule', () => {
-  beforeEach(startAfresh);
-
-  test('run every night and are given up when their time is over', async () => {
-    await protect(adele, ...VM);
-    company.advance(5 * DAY);
-    expect((await points(...VM)).length).toBeGreaterThanOrEqual(4);
-    company.advance(29 * DAY);
-    const kept = await points(...VM);
-    expect(kept.length).toBeGreaterThanOrEqual(29);
-    expect(kept.length).toBeLessThanOrEqual(31);
-    expect(kept.at(-1)?.properties).toMatchObject({
-      recoveryPointTierDetails: [{ type: 'InstantRP', status: 'Deleted' }, { status: 'Valid' }],
-    });
-  });
-
-  test('stop with the protection, and everything is kept', async () => {
-    await protect(adele, ...VM);
-    company.advance(3 * DAY);
-    await adele.backup.protectedItems.createOrUpdate(...VAULT, 'Azure', ...namesOf(...VM), {
-      properties: {
-        protectedItemType: 'Microsoft.Compute/virtualMachines',
-        sourceResourceId: vmId(...VM),
-        protectionState: 'ProtectionStopped',
-      },
-    });
-    company.advance(MINUTE);
-    const before = await points(...VM);
-    company.advance(32 * DAY);
-    expect(await points(...VM)).toHaveLength(before.length);
-  });
-
-  test('are listed by day, newest first', async () => {
-    await protect(adele, ...VM);
-    company.advance(3 * DAY);
-    expect(await jobs()).toHaveLength(1);
-    const all = await jobs("startTime eq '2020-01-01 12:00:00 AM' and endTime eq '2099-01-01 12:00:00 AM' and operation eq 'Backup'");
-    const starts = all.map(({ properties }) => properties?.startTime?.valueOf() ?? 0);
-    expect(starts.length).toBeGreaterThanOrEqual(2);
-    expect(starts).toEqual(starts.toSorted((a, b) => b - a));
   });
 });

@@ -1,3 +1,5 @@
+import type { ArmResource } from '../../world/world';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -26,4 +28,10 @@ export function transferSpan(sizeGiB: number, isFirst: boolean): number {
 /** What a backup is taken to move, in MB. */
 export function transferredMegabytes(sizeGiB: number, isFirst: boolean): number {
   return Math.round(sizeGiB * 1024 * (isFirst ? 0.25 : 0.01));
+}
+
+/** From the snapshot, disks are back in about a minute; from the vault it takes as long as their size. */
+export function restoreSpan(disks: readonly ArmResource[], fromSnapshot: boolean): number {
+  const sizeGiB = disks.reduce((total, { properties }) => total + Number(properties['diskSizeGB'] ?? 127), 0);
+  return fromSnapshot ? 67 * SECOND : transferSpan(sizeGiB, true);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from '../../world/world';
 import { vaultKey } from './names';
 
-export type JobOperation = 'ConfigureBackup' | 'Backup' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
+export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
 export type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
 
 export interface Task {

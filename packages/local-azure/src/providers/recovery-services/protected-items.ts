@@ -72,6 +72,7 @@ export function put(call: ArmCall): ArmAnswer {
   const policyName = policyNameOf(call, vault, text(given['policyId']) ?? '');
   if (!item) return protect(call, vault, text(given['sourceResourceId']) ?? '', policyName);
   if (item.policyName.toLowerCase() === policyName.toLowerCase()) return { status: 200, body: itemView(call, item) };
+  refuseStandardAfterEnhanced(call, item, policyName);
   return begin(call, item, startConfigure(call.world, item, policyName, call.clientRequestId));
 }
 
@@ -89,6 +90,13 @@ function policyNameOf(call: ArmCall, vault: ArmResource, policyId: string): stri
   const policy = isOfVault ? findPolicy(call.world, vault.id, nameOf(policyId)) : undefined;
   if (!policy) throw badRequest('BMSUserErrorPolicyNotFound', 'policyId must be the id of a backup policy of this vault.');
   return policy.name;
+}
+
+/** An enhanced policy can replace a standard one, never the other way round. */
+function refuseStandardAfterEnhanced(call: ArmCall, item: Item, policyName: string): void {
+  const isEnhanced = (name: string) => findPolicy(call.world, item.vaultId, name)?.properties.policyType === 'V2';
+  if (!isEnhanced(item.policyName) || isEnhanced(policyName)) return;
+  throw badRequest('UserErrorEnhancedToStandardPolicyNotSupported', 'An item of an enhanced policy cannot go back to a standard policy.');
 }
 
 function protect(call: ArmCall, vault: ArmResource, vmId: string, policyName: string): ArmAnswer {

@@ -9,8 +9,10 @@ import * as protectableItems from './protectable-items';
 import * as items from './protected-items';
 import * as containers from './protection-containers';
 import * as recoveryPoints from './recovery-points';
+import * as restores from './restores';
 import * as storageConfig from './storage-config';
 import * as usages from './usages';
+import * as validateOperation from './validate-operation';
 import * as vaultConfig from './vault-config';
 import * as vaultDetails from './vault-details';
 import * as vaults from './vaults';
@@ -96,6 +98,17 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${I}/backup`, `${AI}/backup/action`, backups.trigger],
   ['GET', `${I}/recoveryPoints`, `${AI}/recoveryPoints/read`, recoveryPoints.list],
   ['GET', `${I}/recoveryPoints/{recoveryPointId}`, `${AI}/recoveryPoints/read`, recoveryPoints.get],
+
+  ['POST', `${I}/recoveryPoints/{recoveryPointId}/restore`, `${AI}/recoveryPoints/restore/action`, restores.trigger],
+  ['POST', `${V}/backupValidateOperation`, `${A}/Vaults/backupValidateOperation/action`, validateOperation.validate],
+  ['POST', `${V}/backupTriggerValidateOperation`, `${A}/Vaults/backupTriggerValidateOperation/action`, validateOperation.trigger],
+  [
+    'GET',
+    `${V}/backupValidateOperationsStatuses/{operationId}`,
+    `${A}/Vaults/backupValidateOperationsStatuses/read`,
+    validateOperation.status,
+  ],
+  ['GET', `${V}/backupValidateOperationResults/{operationId}`, `${A}/Vaults/backupValidateOperationResults/read`, validateOperation.result],
 
   ['GET', `${V}/backupJobs`, `${A}/Vaults/backupJobs/read`, jobs.list],
   ['GET', `${V}/backupJobs/{jobName}`, `${A}/Vaults/backupJobs/read`, jobs.get],

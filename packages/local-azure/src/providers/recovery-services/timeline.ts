@@ -4,11 +4,13 @@ import { abandonBackup, continueBackup } from './backup-run';
 import { findJob, JOB_STEP } from './job-store';
 import type { Job, JobOperation } from './job-store';
 import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from './protection-steps';
+import { abandonRestore, finishRestore } from './restores';
 import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
 import { runVaultStep, VAULT_STEP } from './vaults';
 
 const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
   Backup: continueBackup,
+  Restore: finishRestore,
   ConfigureBackup: finishConfigure,
   DisableBackup: finishDisable,
   DeleteBackupData: finishDelete,
@@ -19,7 +21,7 @@ const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
 export function plan(world: World): void {
   world.schedule.on(JOB_STEP, (payload) => {
     const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
-    if (job?.status === 'Cancelling') abandonBackup(world, job);
+    if (job?.status === 'Cancelling') (job.operation === 'Restore' ? abandonRestore : abandonBackup)(world, job);
     else if (job?.status === 'InProgress') nextStep[job.operation](world, job);
   });
   world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
