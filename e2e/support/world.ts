@@ -20,6 +20,11 @@ export class World {
     return this.#post('/faults', { operation, kind, times });
   }
 
+  /** Disarms every fault. */
+  async recover(): Promise<void> {
+    await fetch(`${this.#control}/faults`, { method: 'DELETE' });
+  }
+
   async #post(path: string, body: unknown): Promise<void> {
     const answer = await fetch(`${this.#control}${path}`, {
       method: 'POST',

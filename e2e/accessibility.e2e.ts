@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizard';
+
+const blades = [
+  '/',
+  '/browse',
+  '/vaults',
+  '/settings',
+  IGNITE_VAULT,
+  `${IGNITE_VAULT}/backup`,
+  `${IGNITE_VAULT}/backup/goal`,
+  `${IGNITE_VAULT}/backup/policy`,
+  `${IGNITE_VAULT}/backup/policy/new`,
+  `${IGNITE_VAULT}/backup/machines`,
+  `${OPERATIONS_VAULT}/items`,
+  `${OPERATIONS_VAULT}/jobs`,
+  '/nowhere',
+];
+
+for (const language of ['de', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${colorScheme}`, () => {
+      test.use({ locale: LOCALES[language], colorScheme });
+
+      test('no blade has an accessibility violation', async ({ page, signIn }) => {
+        test.slow();
+        await signIn('Adele Vance', '/');
+        for (const path of blades) {
+          await page.goto(path);
+          await expect(page.getByRole('heading').first()).toBeVisible();
+          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+            path,
+          ).toEqual([]);
+        }
+      });
+
+      test('neither has the ready wizard nor its result', async ({ page, world, signIn }) => {
+        const wizard = new Wizard(page, language);
+        await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+        await wizard.chooseAll('DBVM1Restore', 'HalfPolicyVM1', 'RbacVM1');
+        await expect(page.getByText(wizard.words.granted)).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await wizard.enable.click();
+        await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(wizard.words.enabling);
+        await world.advance(3);
+        await expect(page.getByText(wizard.words.noPoint, { exact: true })).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, Wizard } from './support/wizard';
+
+test.use({ locale: 'de-DE' });
+
+test('the whole wizard works with the keyboard alone', async ({ page, world, signIn }) => {
+  const wizard = new Wizard(page);
+  const press = (key: string) => page.keyboard.press(key);
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+
+  await wizard.card('Sicherungsziel').focus();
+  await press('Enter');
+  await expect(wizard.blade('Sicherungsziel')).toBeVisible();
+  await wizard.ok.focus();
+  await press('Enter');
+
+  await expect(page.getByText('Täglich um 00:30 Uhr', { exact: true })).toBeVisible();
+  await wizard.ok.focus();
+  await press('Enter');
+
+  const filter = wizard.blade('Virtuelle Computer auswählen').getByRole('searchbox', { name: 'Elemente filtern' });
+  await filter.focus();
+  await page.keyboard.type('DBVM2');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('row', { name: /DBVM2/ }).focus();
+  await press('Space');
+  await expect(wizard.row('DBVM2').getByRole('checkbox')).toBeChecked();
+  await wizard.ok.focus();
+  await press('Enter');
+
+  await expect(wizard.enable).toBeEnabled();
+  await wizard.enable.focus();
+  await press('Enter');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Wird aktiviert');
+  await world.advance(3);
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Geschützt');
+});
+
+test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/browse');
+  await page.getByRole('searchbox').fill('Reco');
+  await page.getByRole('link', { name: 'Recovery Services-Tresore', exact: true }).focus();
+  await page.keyboard.press('Shift+Space');
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Hubmenü' }).getByRole('link', { name: 'Recovery Services-Tresore' })).toBeVisible();
+
+  await page.goto(IGNITE_VAULT);
+  await expect(page.getByRole('heading', { name: 'IgniteDemoVault' })).toBeVisible();
+  await page.keyboard.press('Control+/');
+  await page.keyboard.type('Sicherungsauf');
+  await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
+  await expect(page.getByText('Eigenschaften')).toBeHidden();
+});

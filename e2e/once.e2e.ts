@@ -1,0 +1,86 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, OPERATIONS_VAULT, Wizard } from './support/wizard';
+
+test.use({ locale: 'en-US' });
+
+const configureJobs = 'Configure backup';
+
+test('a double click, a reload and a second tab enable each machine once', async ({ page, context, world, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM1Restore', 'DBVM2');
+  await wizard.enable.dblclick();
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Being enabled');
+  await page.reload();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
+
+  const second = await context.newPage();
+  await signIn('Adele Vance', new URL(page.url()).pathname, second);
+  await expect(second.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
+  await world.advance(3);
+  await expect(second.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+
+  await page.goto(`${IGNITE_VAULT}/jobs`);
+  await expect(page.getByRole('row').filter({ hasText: configureJobs })).toHaveCount(2);
+});
+
+test('an enabling goes on after the server was killed', async ({ page, product, world, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM1Restore', 'DBVM2');
+  await wizard.enable.click();
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Being enabled');
+  await product.crashBff();
+  await world.advance(3);
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+  await page.goto(`${IGNITE_VAULT}/jobs`);
+  await expect(page.getByRole('row').filter({ hasText: configureJobs })).toHaveCount(2);
+});
+
+test('a machine that somebody protects elsewhere meanwhile is refused alone, the other is protected', async ({
+  page,
+  browser,
+  world,
+  signIn,
+}) => {
+  const adele = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await adele.chooseAll('DBVM1Restore', 'DBVM2');
+
+  const elsewhere = await browser.newContext({ locale: 'en-US' });
+  const patti = new Wizard(await elsewhere.newPage(), 'en');
+  await signIn('Patti Fernandez', `${OPERATIONS_VAULT}/backup`, patti.page);
+  await patti.chooseGoal();
+  await patti.ok.click();
+  await patti.tick('DBVM2');
+  await patti.ok.click();
+  await patti.enable.click();
+  await expect(patti.row('DBVM2')).toContainText('Being enabled');
+  await world.advance(3);
+  await expect(patti.row('DBVM2')).toContainText('Protected');
+  await elsewhere.close();
+
+  await adele.enable.click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Refused, nothing changed');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault protects the virtual machine already');
+  await world.advance(3);
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
+  await expect(page.getByText('1 of 2 virtual machines are assigned')).toBeVisible();
+});
+
+test('what failed can be tried again alone', async ({ page, world, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM1Restore', 'DBVM2');
+  await world.fail('PUT .*protectedItems.*dbvm2', '500', 5);
+  await wizard.enable.click();
+  await world.advance(3);
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText(/Failed|Refused/);
+  await world.recover();
+  await page.getByRole('button', { name: wizard.words.retry }).click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
+  await world.advance(3);
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+});

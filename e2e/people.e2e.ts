@@ -1,0 +1,61 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, Wizard } from './support/wizard';
+
+test.use({ locale: 'en-US' });
+
+for (const person of ['Adele Vance', 'Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
+  test(`${person} may enable the backup of a machine`, async ({ page, world, signIn }) => {
+    const wizard = new Wizard(page, 'en');
+    await signIn(person, `${IGNITE_VAULT}/backup`);
+    await wizard.chooseAll('DBVM2');
+    await wizard.enable.click();
+    await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
+    await world.advance(3);
+    await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+  });
+}
+
+test('a reader sees everything and is told, per machine, that enabling is not allowed', async ({ page, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Megan Bowen', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM2');
+  await wizard.enable.click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Refused, nothing changed');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('AuthorizationFailed');
+});
+
+test('a guest is told that the key vault cannot be looked at', async ({ page, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Lee Gu', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM2');
+  await expect(page.getByText('Not readable')).toBeVisible();
+});
+
+test('a person signs out, and another signs in', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((url) => url.pathname !== '/vaults' || url.port !== new URL(page.url()).port);
+  await signIn('Megan Bowen', '/vaults');
+  await expect(page.getByRole('button', { name: /Megan Bowen/ })).toBeVisible();
+});
+
+test('a second account is used beside the first, and one switches between them', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await page.getByRole('button', { name: 'Use another account' }).click();
+  await page.getByRole('button', { name: /Megan Bowen/ }).click();
+  await expect(page.getByRole('button', { name: /Account: Megan Bowen/ })).toBeVisible();
+  await page.getByRole('button', { name: /Account: Megan Bowen/ }).click();
+  await page.getByRole('button', { name: 'Switch to Adele Vance' }).click();
+  await expect(page.getByRole('button', { name: /Account: Adele Vance/ })).toBeVisible();
+});
+
+test('a session is renewed in silence', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.includes('-accesstoken-')) sessionStorage.removeItem(key);
+  });
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();
+});

@@ -1,0 +1,50 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizard';
+
+/** Machines that are truly so, and the words that say it, in the rules of January 2017. */
+const refused = [
+  { machine: 'ClassicVM1', de: 'klassisch bereitgestellt', en: 'deployed the classic way' },
+  { machine: 'NorthVM1', de: 'in einer anderen Region als der Tresor', en: 'in another region than the vault' },
+  { machine: 'OtherVaultVM1', de: 'Ein anderer Tresor schützt', en: 'Another vault protects' },
+  { machine: 'BekOnlyVM1', de: 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)', en: 'encryption key (BEK) alone' },
+  { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'belongs to another subscription' },
+  { machine: 'ManyDisksVM2', de: 'mehr als 16 Datenträger', en: 'more than 16 data disks' },
+  { machine: 'BigDiskVM1', de: 'größer als 1.023 GiB', en: 'larger than 1,023 GiB' },
+  { machine: 'NoAgentVM1', de: 'kein VM-Agent', en: 'no VM agent' },
+  { machine: 'AgentNotReadyVM1', de: 'meldet sich aber nicht als bereit', en: 'does not report ready' },
+  { machine: 'OldAgentVM1', de: 'VM-Agent ist zu alt', en: 'VM agent is too old' },
+];
+
+for (const language of ['de', 'en'] as const) {
+  test.describe(`in ${language === 'de' ? 'German' : 'English'}`, () => {
+    test.use({ locale: LOCALES[language] });
+
+    test('a machine that cannot be backed up is listed, disabled, and says why', async ({ page, signIn }) => {
+      const wizard = new Wizard(page, language);
+      await signIn('Adele Vance', `${IGNITE_VAULT}/backup/machines`);
+      for (const { machine, [language]: reason } of refused) {
+        await wizard.filter(machine);
+        await expect(wizard.row(machine), machine).toContainText(reason);
+        await expect(wizard.row(machine).getByRole('checkbox')).toBeDisabled();
+      }
+    });
+  });
+}
+
+test('a machine that this vault protects already cannot be chosen again', async ({ page, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/backup/machines`);
+  await wizard.filter('ProtectedVM1');
+  await expect(page.getByRole('row', { name: /ProtectedVM1/ })).toContainText('This vault protects the virtual machine already');
+});
+
+test('a machine with a BEK alone can be chosen once the current rules are', async ({ page, signIn }) => {
+  const wizard = new Wizard(page, 'en');
+  await signIn('Adele Vance', '/settings');
+  await page.getByRole('radio', { name: /current/i }).check();
+  await page.goto(`${IGNITE_VAULT}/backup/machines`);
+  await wizard.filter('BekOnlyVM1');
+  await wizard.row('BekOnlyVM1').getByRole('checkbox').check();
+  await wizard.ok.click();
+  await expect(wizard.card('Items to backup')).toContainText('Items selected : 1');
+});
