@@ -40,11 +40,11 @@ function WindowButtons({ depth, title }: Pick<BladeHeaderProps, 'depth' | 'title
   const styles = useBladeStyles();
   const text = useText();
   const close = useCloseBlade();
-  const { newest, maximized, setMaximized } = useStack();
+  const { first, newest, maximized, setMaximized } = useStack();
   const isMaximized = maximized === depth;
   return (
     <div className={styles.windowButtons}>
-      {depth === newest && depth > 0 && (
+      {depth === newest && (first < newest || isMaximized) && (
         <button
           type="button"
           className={styles.windowButton}

@@ -63,7 +63,12 @@ export function BladeStack({ className }: { className?: string }) {
     <StackProvider value={stack}>
       <DirtyBlades value={dirtyBlades}>
         <div className={mergeClasses(styles.stack, className)}>
-          {blades.length > 0 && <Trail blades={blades} />}
+          {blades.length > 0 && (
+            <>
+              <h1 className="visually-hidden">Tresor</h1>
+              <Trail blades={blades} />
+            </>
+          )}
           <div ref={columns} className={styles.columns}>
             <Outlet />
           </div>

@@ -19,7 +19,7 @@ const ICONS = {
 
 const useStyles = makeStyles({
   badge: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0 },
-  icon: { flexShrink: 0 },
+  icon: { display: 'flex', flexShrink: 0 },
 });
 
 const useColors = makeStyles({

@@ -19,6 +19,7 @@ interface TableRowProps<Row> {
   /** Undefined where rows cannot be selected. */
   selected: boolean | undefined;
   reason: ReactNode | null;
+  note: ReactNode | null;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onToggle: () => void;
@@ -28,7 +29,8 @@ interface TableRowProps<Row> {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input') !== null;
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { ref, index, start, row, name, columns, template, active, href, selected, reason, onFocus, onKeyDown, onToggle, onOpen } = props;
+  const { ref, index, start, row, name, columns, template, active, href, selected, reason, note, onFocus, onKeyDown, onToggle, onOpen } =
+    props;
   const styles = useTableStyles();
   const text = useText();
   const disabled = reason !== null;
@@ -50,6 +52,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       className={mergeClasses(
         styles.row,
         (onOpen !== undefined || selected !== undefined) && styles.opens,
+        selected !== undefined && styles.selectable,
         selected === true && styles.selected,
         disabled && styles.disabled,
       )}
@@ -90,7 +93,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           </td>
         );
       })}
-      {disabled && <td className={styles.reason}>{reason}</td>}
+      {(reason ?? note) !== null && <td className={styles.reason}>{reason ?? note}</td>}
     </tr>
   );
 }

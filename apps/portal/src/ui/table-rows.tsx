@@ -112,6 +112,7 @@ export function TableRows<Row extends object>({
             href={href?.(row)}
             selected={selection?.selected.has(key)}
             reason={selection?.disabledReason?.(row) ?? null}
+            note={selection?.note?.(row) ?? null}
             onFocus={() => setActive(index)}
             onKeyDown={(event) => onKeyDown(event, row)}
             onToggle={() => toggle(row)}

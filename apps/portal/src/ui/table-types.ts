@@ -17,6 +17,8 @@ export interface TableSelection<Row> {
   onChange: (next: ReadonlySet<string>) => void;
   /** Why a row cannot be selected; null when it can. Asked for the rows in sight only. */
   disabledReason?: (row: Row) => ReactNode | null;
+  /** Shown under a row that can be selected, over its whole width; null where there is nothing to say. */
+  note?: (row: Row) => ReactNode | null;
 }
 
 export interface ResourceTableProps<Row extends object> {

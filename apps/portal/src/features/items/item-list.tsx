@@ -35,16 +35,16 @@ function useColumns(): TableColumn<Item>[] {
     return [
       column('name', text(messages.name), ({ name }) => name),
       column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup),
-      column('type', text(messages.itemType), () => text(messages.azureMachine)),
+      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.2),
       {
-        ...column('status', text(messages.lastStatus), word, 1.6),
+        ...column('status', text(messages.lastStatus), word, 1.5),
         cell: (item) => <StatusBadge status={itemStatus(item).status}>{word(item)}</StatusBadge>,
       },
       {
-        ...column('point', text(messages.latestPoint), point, 1.2),
+        ...column('point', text(messages.latestPoint), point, 1.5),
         order: ({ latestRecoveryPoint: at }) => (at === null ? 0 : Date.parse(at)),
       },
-      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none)),
+      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.3),
     ];
   }, [text, format]);
 }
