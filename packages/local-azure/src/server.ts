@@ -10,6 +10,7 @@ import { BodyTooLarge, readRequest } from './http/read-request';
 import { sendAnswer } from './http/send-answer';
 import { strike } from './http/strike';
 import { serveKeyVault, vaultNameOf } from './key-vault/serve';
+import { accountNameOf, serveBlobs } from './storage/serve';
 import type { Faults } from './world/faults';
 import type { OpenWorld } from './world/open-world';
 
@@ -18,6 +19,8 @@ export interface Rooms extends ArmRoom {
   faults: Faults;
   /** The control room; absent when it is closed. */
   control?: (request: HttpRequest) => HttpAnswer | undefined;
+  /** Writes down what is asked and answered; absent when nobody wants it. Answers of armed faults are none of ours. */
+  record?: (request: HttpRequest, answer: HttpAnswer) => void;
 }
 
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::\d+)?$/i;
@@ -26,6 +29,8 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::
 function route(rooms: Rooms, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
   const vault = vaultNameOf(request.hostname);
   if (vault !== undefined) return serveKeyVault(rooms, vault, request);
+  const account = accountNameOf(request.hostname);
+  if (account !== undefined) return serveBlobs(rooms, account, request);
   if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
@@ -53,15 +58,20 @@ async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerR
   };
   const fault = rooms.faults.strike(request.method, request.path);
   if (fault) return strike(response, fault, work);
-  return sendAnswer(response, await work(), request.method !== 'HEAD');
+  const made = await work();
+  rooms.record?.(request, made);
+  return sendAnswer(response, made, request.method !== 'HEAD');
 }
 
 function fail(response: ServerResponse, error: unknown): void {
   const tooLarge = error instanceof BodyTooLarge;
   if (!tooLarge) console.error('A request failed.', error);
-  if (response.headersSent) response.destroy();
-  else
-    sendAnswer(response, json(tooLarge ? 413 : 500, { error: { code: tooLarge ? 'RequestEntityTooLarge' : 'InternalServerError' } }), true);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const refusal = json(tooLarge ? 413 : 500, { error: { code: tooLarge ? 'RequestEntityTooLarge' : 'InternalServerError' } });
+  sendAnswer(response, refusal, true).catch(() => response.destroy());
 }
 
 /** The HTTP server over all rooms. */

@@ -7,7 +7,9 @@ export interface HttpRequest {
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
-  body: string;
+  readonly body: string;
+  /** The body as it came. */
+  bytes: Buffer;
   /** Host the caller meant: of the original request when a client's transport brought it here. Lower case, without port. */
   hostname: string;
   /** `scheme://host[:port]` the caller reached us under. */
@@ -18,6 +20,8 @@ export interface HttpAnswer {
   status: number;
   headers: Record<string, string | string[]>;
   body?: string;
+  /** A body of bytes, made while it is sent: it may be larger than memory. */
+  stream?: { length: number; chunks: Iterable<Buffer> };
 }
 
 /** Answers with JSON. */

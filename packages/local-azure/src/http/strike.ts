@@ -33,18 +33,19 @@ function instead(fault: Fault): HttpAnswer | undefined {
 
 async function drip(response: ServerResponse, answer: HttpAnswer): Promise<void> {
   response.writeHead(answer.status, answer.headers);
-  for (const character of answer.body ?? '') {
+  for (const piece of answer.stream?.chunks ?? answer.body ?? '') {
     if (response.destroyed) return;
-    response.write(character);
+    response.write(piece);
     await pause(DRIP_PAUSE);
   }
   response.end();
 }
 
 function truncate(response: ServerResponse, answer: HttpAnswer): void {
-  const body = answer.body ?? '';
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(body) });
-  response.write(body.slice(0, body.length / 2), () => response.destroy());
+  const length = answer.stream?.length ?? Buffer.byteLength(answer.body ?? '');
+  const [first = Buffer.alloc(0)] = answer.stream?.chunks ?? [Buffer.from(answer.body ?? '')];
+  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': length });
+  response.write(first.subarray(0, length / 2), () => response.destroy());
 }
 
 /** Lets a fault strike: in place of the work, or in how its answer is sent. */

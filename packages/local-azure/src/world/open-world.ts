@@ -2,6 +2,7 @@ import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
+import { storedContents } from './stored-contents';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
 import type { World } from './world';
@@ -59,6 +60,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     schedule,
     resources: storedResources(database, changed),
     documents: storedDocuments(database, changed),
+    contents: storedContents(database),
     write,
     get generation() {
       return generation;
@@ -74,7 +76,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
       clock.setMode(mode);
     },
     clear() {
-      write(() => database.exec('DELETE FROM documents; DELETE FROM resources; DELETE FROM steps'));
+      write(() => database.exec('DELETE FROM documents; DELETE FROM contents; DELETE FROM resources; DELETE FROM steps'));
       schedule.forget();
       changed();
     },

@@ -31,4 +31,10 @@ export const migrations: readonly string[] = [
      real_ms INTEGER NOT NULL,
      mode TEXT NOT NULL
    );`,
+  `CREATE TABLE contents (
+     id TEXT NOT NULL,
+     piece INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (id, piece)
+   );`,
 ];

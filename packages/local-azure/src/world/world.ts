@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import type { Contents } from './contents';
 import type { Schedule } from './schedule';
 
 /** A keyed collection of JSON documents. Keys are compared as given: callers lower-case ARM ids. */
@@ -49,6 +50,8 @@ export interface World {
   /** Grows with every change of documents or resources, other than the comings and goings of sign-in. */
   readonly generation: number;
   readonly resources: Resources;
+  /** Bytes of blobs. */
+  readonly contents: Contents;
   /** A collection by name; the same name is the same collection. */
   documents<T>(collection: string): Documents<T>;
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */

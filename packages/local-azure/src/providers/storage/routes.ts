@@ -1,6 +1,7 @@
 import type { ArmRoute } from '../../arm/route';
 import { deleteResource, getResource, listResources } from '../../arm/resource-handlers';
-import { checkName, listKeys, putAccount, STORAGE_TYPE } from './storage-accounts';
+import { STORAGE_TYPE } from '../../world/storage-accounts';
+import { checkName, listKeys, putAccount } from './storage-accounts';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;

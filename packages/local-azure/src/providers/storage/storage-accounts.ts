@@ -1,32 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, record, text } from '../../world/json';
+import { keysOf, STORAGE_TYPE } from '../../world/storage-accounts';
 import type { World } from '../../world/world';
 
-export const STORAGE_TYPE = 'Microsoft.Storage/storageAccounts';
-
 const NAME = /^[a-z0-9]{3,24}$/;
-
-interface AccountKeys {
-  key1: string;
-  key2: string;
-  createdAt: number;
-}
-
-const freshKey = () => randomBytes(64).toString('base64');
-
-/** The shared keys of an account (base64), made when they are first asked for. */
-export function keysOf(world: World, name: string): AccountKeys {
-  const stored = world.documents<AccountKeys>('storage-keys');
-  const known = stored.get(name.toLowerCase());
-  if (known) return known;
-  const made = { key1: freshKey(), key2: freshKey(), createdAt: world.clock.now() };
-  world.write(() => {
-    stored.put(name.toLowerCase(), made);
-  });
-  return made;
-}
 
 /** Where an account's blobs, files, queues and tables answer. */
 export function endpointsOf(name: string): Record<string, string> {

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HttpAnswer, HttpRequest } from './exchange';
+
+/** What is written of an exchange: one line of JSON each. */
+export interface RecordedExchange {
+  method: string;
+  hostname: string;
+  path: string;
+  /** Names and values of the query, in the order they were sent. */
+  query: [name: string, value: string][];
+  requestHeaders: Record<string, string | string[] | undefined>;
+  /** Parsed JSON; absent when there was none. */
+  requestBody?: unknown;
+  status: number;
+  answerHeaders: Record<string, string | string[]>;
+  /** Parsed JSON, or text of another kind; absent when there was none. */
+  answerBody?: unknown;
+}
+
+const BLANK = 'blanked';
+const secretHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'x-ms-encryption-key', 'x-ms-copy-source-authorization']);
+const secretMembers = new Set(
+  'access_token refresh_token id_token client_secret assertion code password adminPassword protectedSettings value d p q dp dq qi k'.split(' '),
+);
+
+function withoutSignature(text: string): string {
+  return text.replace(/([?&]sig=)[^&]*/g, `$1${BLANK}`);
+}
+
+function blankMember(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return secretMembers.has(name) ? BLANK : withoutSignature(value);
+}
+
+function blankHeaders<T extends HttpRequest['headers'] | HttpAnswer['headers']>(headers: T): Record<string, T[string]> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name.toLowerCase())));
+}
+
+function bodyOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text, blankMember);
+    return parsed;
+  } catch {
+    return text.startsWith('<') ? withoutSignature(text) : BLANK;
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType?.includes('json') === true;
+}
+
+/**
+ * Begins a file of traffic in a folder. Answers what writes an exchange down as a line of JSON: keys, secrets, tokens and
+ * signatures are blanked, bodies of bytes left out.
+ */
+export function openRecorder(folder: string): (request: HttpRequest, answer: HttpAnswer) => void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${randomUUID()}.ndjson`);
+  return (request, answer) => {
+    const recorded: RecordedExchange = {
+      method: request.method,
+      hostname: request.hostname,
+      path: request.path,
+      query: [...request.query].map(([name, value]) => [name, name === 'sig' ? BLANK : value]),
+      requestHeaders: blankHeaders(request.headers),
+      requestBody: isJson(request.headers['content-type']) ? bodyOf(request.body) : undefined,
+      status: answer.status,
+      answerHeaders: blankHeaders(answer.headers),
+      answerBody: bodyOf(answer.body ?? ''),
+    };
+    appendFileSync(file, `${JSON.stringify(recorded)}\n`);
+  };
+}

@@ -1,0 +1,46 @@
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import type { ArmResource, World } from '../world/world';
+
+/** A request to the blobs of an account, already let in. */
+export interface BlobCall {
+  world: World;
+  account: ArmResource;
+  request: HttpRequest;
+  query: URLSearchParams;
+  /** Empty for the account itself. */
+  container: string;
+  /** Empty for a container. */
+  blob: string;
+}
+
+export type BlobHandler = (call: BlobCall) => HttpAnswer;
+
+/** A refusal of the blob service, sent as XML and as `x-ms-error-code`. */
+export class StorageError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.name = 'StorageError';
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/** A time as HTTP writes it. */
+export const httpDate = (moment: number): string => new Date(moment).toUTCString();
+
+/** The metadata among the headers of a request. */
+export function metadataOf({ headers }: HttpRequest): Record<string, string> {
+  const prefix = 'x-ms-meta-';
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), String(value)]] : [])),
+  );
+}
+
+/** Metadata as headers of an answer. */
+export const metadataHeaders = (metadata: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-ms-meta-${name}`, value]));

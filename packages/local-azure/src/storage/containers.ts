@@ -1,0 +1,72 @@
+import type { HttpAnswer } from '../http/exchange';
+import { containersOf, findContainer, putContainer, removeContainer } from '../world/blobs';
+import type { BlobContainer } from '../world/blobs';
+import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
+import type { BlobCall } from './call';
+import { pageOf } from './paging';
+import { element, parent, xml } from './xml';
+
+/** The container a path names. @throws StorageError 404 */
+export function containerOf({ world, account, container }: BlobCall): BlobContainer {
+  const found = findContainer(world, account.name, container);
+  if (found) return found;
+  throw new StorageError(404, 'ContainerNotFound', 'The specified container does not exist.');
+}
+
+const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
+
+export function createContainer(call: BlobCall): HttpAnswer {
+  const { world, account, container, request } = call;
+  if (!/^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$|^\$(?:root|web|logs)$/.test(container)) {
+    throw new StorageError(400, 'InvalidResourceName', 'The specified resource name contains invalid characters.');
+  }
+  if (findContainer(world, account.name, container)) {
+    throw new StorageError(409, 'ContainerAlreadyExists', 'The specified container already exists.');
+  }
+  return { status: 201, headers: tags(putContainer(world, account.name, container, metadataOf(request))) };
+}
+
+export function getContainer(call: BlobCall): HttpAnswer {
+  const found = containerOf(call);
+  return {
+    status: 200,
+    headers: {
+      ...tags(found),
+      ...metadataHeaders(found.metadata),
+      'x-ms-lease-status': 'unlocked',
+      'x-ms-lease-state': 'available',
+      'x-ms-has-immutability-policy': 'false',
+      'x-ms-has-legal-hold': 'false',
+    },
+  };
+}
+
+export function setContainerMetadata(call: BlobCall): HttpAnswer {
+  const { name, account } = containerOf(call);
+  return { status: 200, headers: tags(putContainer(call.world, account, name, metadataOf(call.request))) };
+}
+
+export function deleteContainer(call: BlobCall): HttpAnswer {
+  const { account, name } = containerOf(call);
+  removeContainer(call.world, account, name);
+  return { status: 202, headers: {} };
+}
+
+function view({ name, etag, modifiedAt }: BlobContainer): string {
+  const properties = [
+    element('Last-Modified', httpDate(modifiedAt)),
+    element('Etag', etag),
+    element('LeaseStatus', 'unlocked'),
+    element('LeaseState', 'available'),
+  ];
+  return parent('Container', [element('Name', name), parent('Properties', properties)]);
+}
+
+/** GET ?comp=list of the account. */
+export function listContainers(call: BlobCall): HttpAnswer {
+  const prefix = call.query.get('prefix') ?? '';
+  const found = containersOf(call.world, call.account.name).filter(({ name }) => name.startsWith(prefix));
+  const { items, around } = pageOf(call, found, ({ name }) => name);
+  const root = ` ServiceEndpoint="${call.request.origin}/"`;
+  return xml(200, parent('EnumerationResults', [...around.before, parent('Containers', items.map(view)), around.after], root));
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Entra } from '../entra/token-endpoint';
+import { header } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { findAccount } from '../world/storage-accounts';
+import { admit, requireOpen } from './admission';
+import { StorageError } from './call';
+import type { BlobCall } from './call';
+import { routes } from './routes';
+import type { BlobRoute } from './routes';
+import { element, parent, xml } from './xml';
+
+/** The account a host name stands for; undefined when it is no account's. */
+export function accountNameOf(hostname: string): string | undefined {
+  return /^([a-z0-9]{3,24})\.blob\.core\.(?:windows\.net|localhost)$/.exec(hostname)?.[1];
+}
+
+/** Container and blob of a path; a blob's name may hold slashes. */
+function placeOf({ path }: HttpRequest): Pick<BlobCall, 'container' | 'blob'> {
+  const [, container = '', blob = ''] = /^\/([^/]*)\/?(.*)$/.exec(path) ?? [];
+  try {
+    return { container: decodeURIComponent(container), blob: decodeURIComponent(blob) };
+  } catch {
+    throw new StorageError(400, 'InvalidUri', 'The requested URI does not represent any resource on the server.');
+  }
+}
+
+function routeOf({ request, container, blob, query }: BlobCall): BlobRoute {
+  const of = blob !== '' ? 'blob' : container !== '' ? 'container' : 'account';
+  const comp = (query.get('comp') ?? '').toLowerCase();
+  const found = routes.find((one) => one.method === request.method && one.of === of && one.comp === comp);
+  if (found) return found;
+  throw new StorageError(501, 'NotImplemented', `Local Azure does not serve ${request.method} of ${of} ${comp} in blob storage.`);
+}
+
+async function run(entra: Entra, name: string, request: HttpRequest): Promise<HttpAnswer> {
+  const { world } = entra;
+  const account = findAccount(world, name);
+  // Where the real name would not even resolve: a client here has no name service to fail at.
+  if (!account) throw new StorageError(404, 'ResourceNotFound', `There is no storage account named ${name}.`);
+  requireOpen(account);
+  const call: BlobCall = { world, account, request, query: request.query, ...placeOf(request) };
+  const route = routeOf(call);
+  await admit(entra, call, route);
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  return reading ? route.handler(call) : world.write(() => route.handler(call));
+}
+
+function refusal({ status, code, message, headers }: StorageError, requestId: string): HttpAnswer {
+  const words = `${message}\nRequestId:${requestId}\nTime:${new Date().toISOString()}`;
+  return xml(status, parent('Error', [element('Code', code), element('Message', words)]), { ...headers, 'x-ms-error-code': code });
+}
+
+/** Answers a request to the blobs of a storage account. */
+export async function serveBlobs(entra: Entra, account: string, request: HttpRequest): Promise<HttpAnswer> {
+  const requestId = randomUUID();
+  const clientRequestId = header(request, 'x-ms-client-request-id');
+  const envelope = {
+    Server: 'Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0',
+    'x-ms-request-id': requestId,
+    'x-ms-version': header(request, 'x-ms-version') ?? request.query.get('sv') ?? '2022-11-02',
+    ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
+  };
+  try {
+    const answer = await run(entra, account, request);
+    return { ...answer, headers: { ...envelope, ...answer.headers } };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    const answer = refusal(error, requestId);
+    return { ...answer, headers: { ...envelope, ...answer.headers } };
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from './world';
+
+/** A container of blobs. Moments are milliseconds since 1970. */
+export interface BlobContainer {
+  /** Name of the storage account, lower case. */
+  account: string;
+  name: string;
+  etag: string;
+  modifiedAt: number;
+  metadata: Record<string, string>;
+}
+
+/** What is known of a blob; its bytes lie in the world's contents. */
+export interface Blob {
+  account: string;
+  container: string;
+  name: string;
+  type: 'BlockBlob' | 'PageBlob';
+  /** Bytes. */
+  length: number;
+  contentId: string;
+  contentType: string;
+  /** Base64; of block blobs that came in one piece. */
+  contentMd5?: string;
+  etag: string;
+  createdAt: number;
+  modifiedAt: number;
+  metadata: Record<string, string>;
+}
+
+const containers = (world: World) => world.documents<BlobContainer>('blob-containers');
+const blobs = (world: World) => world.documents<Blob>('blobs');
+
+const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
+const keyOf = (account: string, container: string, name = '') => `${account.toLowerCase()}/${container}/${name}`;
+
+export const findContainer = (world: World, account: string, name: string): BlobContainer | undefined =>
+  containers(world).get(keyOf(account, name));
+
+/** The containers of an account, by name. */
+export const containersOf = (world: World, account: string): BlobContainer[] => containers(world).list(`${account.toLowerCase()}/`);
+
+/** Makes a container, or changes what is said about one. */
+export function putContainer(world: World, account: string, name: string, metadata: Record<string, string> = {}): BlobContainer {
+  const made = { account: account.toLowerCase(), name, etag: freshEtag(), modifiedAt: world.clock.now(), metadata };
+  containers(world).put(keyOf(account, name), made);
+  return made;
+}
+
+/** Removes a container with everything in it. */
+export function removeContainer(world: World, account: string, name: string): void {
+  for (const blob of blobsOf(world, account, name)) removeBlob(world, blob);
+  containers(world).delete(keyOf(account, name));
+}
+
+export const findBlob = (world: World, account: string, container: string, name: string): Blob | undefined =>
+  blobs(world).get(keyOf(account, container, name));
+
+/** The blobs of a container, by name. */
+export const blobsOf = (world: World, account: string, container: string, prefix = ''): Blob[] =>
+  blobs(world).list(keyOf(account, container, prefix));
+
+export type BlobPlace = Pick<Blob, 'account' | 'container' | 'name'>;
+
+/** Begins a blob, in place of one that may be there. Its bytes are written to `contentId` of the answer. */
+export function putBlob(
+  world: World,
+  place: BlobPlace,
+  about: Pick<Blob, 'type' | 'length'> & Partial<Pick<Blob, 'contentType' | 'contentMd5' | 'metadata'>>,
+): Blob {
+  const before = findBlob(world, place.account, place.container, place.name);
+  if (before) world.contents.delete(before.contentId);
+  const now = world.clock.now();
+  const { account, container, name } = place;
+  const blob: Blob = {
+    account: account.toLowerCase(),
+    container,
+    name,
+    contentId: randomUUID(),
+    contentType: 'application/octet-stream',
+    metadata: {},
+    ...about,
+    etag: freshEtag(),
+    createdAt: before?.createdAt ?? now,
+    modifiedAt: now,
+  };
+  blobs(world).put(keyOf(account, container, name), blob);
+  return blob;
+}
+
+/** Writes a whole block blob. */
+export function putBytes(world: World, place: BlobPlace, bytes: Buffer, contentType: string): Blob {
+  const blob = putBlob(world, place, { type: 'BlockBlob', length: bytes.length, contentType });
+  world.contents.write(blob.contentId, 0, bytes);
+  return blob;
+}
+
+/** Changes what is said about a blob, and with it its entity tag. */
+export function changeBlob(world: World, blob: Blob, changes: Partial<Blob>): Blob {
+  const changed = { ...blob, ...changes, etag: freshEtag(), modifiedAt: world.clock.now() };
+  blobs(world).put(keyOf(blob.account, blob.container, blob.name), changed);
+  return changed;
+}
+
+export function removeBlob(world: World, blob: Blob): void {
+  world.contents.delete(blob.contentId);
+  blobs(world).delete(keyOf(blob.account, blob.container, blob.name));
+}
+
+/** A blob by its URL, whatever the query; undefined when there is none. */
+export function blobAt(world: World, url: string): Blob | undefined {
+  const [, account = '', container = '', name = ''] = /^https?:\/\/([a-z0-9]+)\.blob\.[^/]+\/([^/]+)\/([^?]+)/i.exec(url) ?? [];
+  return findBlob(world, account, container, decodeURIComponent(name));
+}
+
+export const blobUrl = ({ account, container, name }: BlobPlace): string =>
+  `https://${account}.blob.core.windows.net/${container}/${encodeURI(name)}`;
