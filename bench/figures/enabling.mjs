@@ -23,8 +23,17 @@ async function freeMachines(stage, headers, vault) {
     .split('\n')
     .filter((line) => line.startsWith('data:') && line.includes('"rows"'))
     .flatMap((line) => JSON.parse(line.slice('data:'.length)).rows);
-  return rows.filter(({ protectedByVaultId }) => protectedByVaultId === null);
+  return rows.filter((machine) => machine.name.startsWith('RackVM') && machine.protectedByVaultId === null);
 }
+
+function tally(words) {
+  const counts = new Map();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
+}
+
+const wordsOf = (results) =>
+  tally(results.filter(({ state }) => state !== 'protected').map(({ state, ruleId, azureCode }) => `${state} (${ruleId ?? azureCode})`));
 
 export async function measure(bench) {
   const browser = await bench.browser();
@@ -49,19 +58,33 @@ export async function measure(bench) {
     }
     const took = performance.now() - pressed;
     const calls = stage.proxy.calls.slice(before);
+    const accepted = calls.filter(({ method, path, status }) => method === 'PUT' && path.includes('/protectedItems/') && status === 202);
+    const twice = accepted.length - new Set(accepted.map(({ path }) => path)).size;
+    const throttled = calls.filter(({ status }) => status === 429).length;
     const enabled = state.results.filter((result) => result.state === 'protected').length;
-    const puts = calls.filter((call) => call.startsWith('PUT ') && call.includes('/protectedItems/')).map((call) => call.split('?')[0]);
     const perMachine = calls.length / machines.length;
     return [
       row(
         'enabling 1,000 VMs: enabled',
-        `${enabled} of ${machines.length}`,
+        `${enabled} of ${machines.length}, ${twice} twice`,
         'all, none twice',
-        enabled === MACHINES,
-        `${puts.length} PUTs for ${new Set(puts).size} VMs`,
+        enabled === MACHINES && twice === 0,
+        wordsOf(state.results),
       ),
-      row('enabling 1,000 VMs: time', ms(took), '≤ 1.1 × 85 s', state.finished && took <= 1.1 * BUCKET_LIMIT_MS),
-      row('enabling 1,000 VMs: upstream calls a VM', perMachine.toFixed(2), '≤ 2.3', perMachine <= 2.3),
+      row(
+        'enabling 1,000 VMs: time',
+        ms(took),
+        '≤ 1.1 × 85 s',
+        state.finished && took <= 1.1 * BUCKET_LIMIT_MS,
+        `${throttled} calls throttled`,
+      ),
+      row(
+        'enabling 1,000 VMs: upstream calls a VM',
+        perMachine.toFixed(2),
+        '≤ 2.3',
+        perMachine <= 2.3,
+        tally(calls.map(({ method }) => method)),
+      ),
     ];
   } finally {
     await stage.stop();

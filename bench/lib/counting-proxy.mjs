@@ -11,7 +11,8 @@ export async function startCountingProxy(target) {
   const proxy = { url: '', calls: [], armToken: undefined, answer: () => undefined, stop: () => {} };
   const server = createServer((incoming, outgoing) => {
     const service = incoming.headers['x-forwarded-host'];
-    if (service && service !== 'login.microsoftonline.com') proxy.calls.push(`${incoming.method} ${incoming.url}`);
+    const call = { method: incoming.method, path: incoming.url.split('?')[0], status: undefined };
+    if (service && service !== 'login.microsoftonline.com') proxy.calls.push(call);
     if (service === 'management.azure.com') proxy.armToken = incoming.headers.authorization ?? proxy.armToken;
     const canned = incoming.method === 'GET' ? proxy.answer(incoming.url) : undefined;
     if (canned) {
@@ -21,6 +22,7 @@ export async function startCountingProxy(target) {
     }
     const { method, url: path, headers } = incoming;
     const onward = request({ agent, hostname, port: targetPort, method, path, headers }, (answer) => {
+      call.status = answer.statusCode;
       outgoing.writeHead(answer.statusCode, answer.rawHeaders);
       answer.pipe(outgoing);
     });
