@@ -10,6 +10,7 @@ import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routes as resourceGraph } from './resource-graph/routes';
 import { routes as resources } from './resources/routes';
 import { routes as storage } from './storage/routes';
+import { plan as planStorage } from './storage/timeline';
 
 /** Every operation of Azure Resource Manager that is served here. */
 export const routes: readonly ArmRoute[] = [
@@ -24,4 +25,4 @@ export const routes: readonly ArmRoute[] = [
 ];
 
 /** What each provider does when time has passed; registered once at start. */
-export const timelines: readonly ((world: World) => void)[] = [planCompute, planRecoveryServices];
+export const timelines: readonly ((world: World) => void)[] = [planCompute, planRecoveryServices, planStorage];

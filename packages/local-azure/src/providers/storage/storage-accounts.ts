@@ -1,20 +1,28 @@
-import { putResource, resourceOf } from '../../arm/resource-handlers';
+import { randomUUID } from 'node:crypto';
+import { resourceOf, wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { at, record, text } from '../../world/json';
-import { keysOf, STORAGE_TYPE } from '../../world/storage-accounts';
-import type { World } from '../../world/world';
+import { containersOf, removeContainer } from '../../world/blobs';
+import { at, record, recordOrNone, text } from '../../world/json';
+import { forgetKeys, STORAGE_TYPE } from '../../world/storage-accounts';
+import type { ArmResource, World } from '../../world/world';
+import { refuseTakenName } from './account-names';
 
-const NAME = /^[a-z0-9]{3,24}$/;
+/** Time that making an account takes, in milliseconds. */
+const CREATE_TAKES = 17_000;
+
+export const ACCOUNT_STEP = 'storage.account';
 
 /** Where an account's blobs, files, queues and tables answer. */
 export function endpointsOf(name: string): Record<string, string> {
   return Object.fromEntries(['blob', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.core.windows.net/`]));
 }
 
+const skuOf = (name: string) => ({ name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' });
+
 /** The parts of an account that follow from its name, its sku and its kind. */
 export function accountShape(name: string, sku: string, kind: string, createdAt: number) {
   return {
-    sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
+    sku: skuOf(sku),
     kind,
     properties: {
       creationTime: new Date(createdAt).toISOString(),
@@ -29,38 +37,70 @@ export function accountShape(name: string, sku: string, kind: string, createdAt:
   };
 }
 
-/** PUT of an account: ready at once. */
-export const putAccount = putResource(STORAGE_TYPE, ({ name, location, body, properties, before }, call) => {
-  if (!before) refuseTakenName(call.world, name);
+/** PUT of an account: 202 for a new one, which takes a moment; 200 with the account for one that is there. */
+export function putAccount(call: ArmCall): ArmAnswer {
+  const { world } = call;
+  const { id, name, location, tags, properties, body, before } = wanted(call, STORAGE_TYPE);
+  if (before) return change(call, before);
+  refuseTakenName(world, name);
   const sku = text(at(body, 'sku', 'name'));
   if (sku === undefined) throw new ArmError(400, 'AccountPropertyIsMissing', 'The sku of the storage account is missing.');
-  const shape = accountShape(name, sku, text(body['kind']) ?? 'StorageV2', call.world.clock.now());
-  return { ...shape, properties: { ...shape.properties, primaryLocation: location, ...before?.properties, ...properties } };
+  const shape = accountShape(name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());
+  const made = { ...shape.properties, primaryLocation: location, ...properties, provisioningState: 'Creating' };
+  world.resources.put({ id, name, type: STORAGE_TYPE, location, ...(tags && { tags }), ...shape, properties: made });
+  const operation = { id: randomUUID(), accountId: id };
+  operations(world).put(operation.id, operation);
+  world.schedule.plan({
+    id: `${ACCOUNT_STEP}:${id.toLowerCase()}`,
+    dueAt: world.clock.now() + CREATE_TAKES,
+    kind: ACCOUNT_STEP,
+    payload: id,
+  });
+  return pending(
+    call,
+    `/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${operation.id}`,
+  );
+}
+
+/** PATCH of an account. */
+export function patchAccount(call: ArmCall): ArmAnswer {
+  return change(call, resourceOf(call, STORAGE_TYPE));
+}
+
+function change(call: ArmCall, before: ArmResource): ArmAnswer {
+  const body = record(call.body);
+  const sku = text(at(body, 'sku', 'name'));
+  const tags = recordOrNone(body['tags']);
+  const changed: ArmResource = {
+    ...before,
+    ...(sku !== undefined && { sku: skuOf(sku) }),
+    ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
+    properties: { ...before.properties, ...record(body['properties']) },
+  };
+  call.world.resources.put(changed);
+  return { status: 200, body: changed };
+}
+
+/** DELETE of an account, with all its blobs and its keys. */
+export function deleteAccount(call: ArmCall): ArmAnswer {
+  const account = call.world.resources.get(call.path);
+  if (!account) return { status: 204 };
+  for (const { name } of containersOf(call.world, account.name)) removeContainer(call.world, account.name, name);
+  forgetKeys(call.world, account.name);
+  call.world.resources.delete(account.id);
+  return { status: 200 };
+}
+
+const operations = (world: World) => world.documents<{ id: string; accountId: string }>('storage-operations');
+
+const pending = (call: ArmCall, path: string): ArmAnswer => ({
+  status: 202,
+  headers: { Location: `${call.origin}${path}?monitor=true&api-version=${call.apiVersion}`, 'Retry-After': '17' },
 });
 
-/** POST listKeys. The service writes FULL where its description says Full. */
-export function listKeys(call: ArmCall): ArmAnswer {
-  const account = resourceOf(call, STORAGE_TYPE, call.path.replace(/\/[^/]+$/, ''));
-  const { key1, key2, createdAt } = keysOf(call.world, account.name);
-  const creationTime = new Date(createdAt).toISOString();
-  const keys = Object.entries({ key1, key2 }).map(([keyName, value]) => ({ creationTime, keyName, value, permissions: 'FULL' }));
-  return { status: 200, body: { keys } };
-}
-
-export function checkName(call: ArmCall): ArmAnswer {
-  const name = text(record(call.body)['name']) ?? '';
-  const refusal = whyNot(call.world, name);
-  return { status: 200, body: refusal ? { nameAvailable: false, ...refusal } : { nameAvailable: true } };
-}
-
-function whyNot(world: World, name: string): { reason: string; message: string } | undefined {
-  if (!NAME.test(name)) return { reason: 'AccountNameInvalid', message: `${name} is not a valid storage account name.` };
-  if (world.resources.named(STORAGE_TYPE, name).length === 0) return undefined;
-  return { reason: 'AlreadyExists', message: `The storage account named ${name} is already taken.` };
-}
-
-function refuseTakenName(world: World, name: string): void {
-  const refusal = whyNot(world, name);
-  if (refusal?.reason === 'AccountNameInvalid') throw new ArmError(400, 'AccountNameInvalid', refusal.message);
-  if (refusal) throw new ArmError(409, 'StorageAccountAlreadyTaken', refusal.message);
+/** GET of the operation that makes an account: 202 until it is there. */
+export function getOperation(call: ArmCall): ArmAnswer {
+  const account = call.world.resources.get(operations(call.world).get(call.params['operationId'] ?? '')?.accountId ?? '');
+  if (!account) throw new ArmError(404, 'NotFound', `The operation '${call.params['operationId'] ?? ''}' was not found.`);
+  return account.properties['provisioningState'] === 'Succeeded' ? { status: 200, body: account } : pending(call, call.path);
 }

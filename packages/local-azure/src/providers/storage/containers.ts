@@ -1,0 +1,68 @@
+import { resourceOf } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { containersOf, findContainer, putContainer, removeContainer, type BlobContainer } from '../../world/blobs';
+import { at, record } from '../../world/json';
+import { STORAGE_TYPE } from '../../world/storage-accounts';
+import type { ArmResource } from '../../world/world';
+
+const CONTAINER_TYPE = `${STORAGE_TYPE}/blobServices/containers`;
+
+const accountOf = (call: ArmCall): ArmResource => resourceOf(call, STORAGE_TYPE, call.path.replace(/\/blobServices\/.*$/i, ''));
+
+function view(account: ArmResource, { name, etag, modifiedAt, metadata }: BlobContainer): Record<string, unknown> {
+  return {
+    id: `${account.id}/blobServices/default/containers/${name}`,
+    name,
+    type: CONTAINER_TYPE,
+    etag,
+    properties: {
+      publicAccess: 'None',
+      leaseStatus: 'Unlocked',
+      leaseState: 'Available',
+      lastModifiedTime: new Date(modifiedAt).toISOString(),
+      metadata,
+      hasImmutabilityPolicy: false,
+      hasLegalHold: false,
+    },
+  };
+}
+
+export function listContainers(call: ArmCall): ArmAnswer {
+  const account = accountOf(call);
+  const prefix = call.query.get('$filter') ?? '';
+  const found = containersOf(call.world, account.name).filter(({ name }) => name.startsWith(prefix));
+  return { status: 200, body: { value: found.map((container) => view(account, container)) } };
+}
+
+export function getContainer(call: ArmCall): ArmAnswer {
+  const account = accountOf(call);
+  const container = findContainer(call.world, account.name, call.params['container'] ?? '');
+  if (!container) throw new ArmError(404, 'ContainerNotFound', 'The specified container does not exist.');
+  return { status: 200, body: view(account, container) };
+}
+
+/** PUT and PATCH: 201 for a new container. */
+export function putContainerResource(call: ArmCall): ArmAnswer {
+  const account = accountOf(call);
+  const name = call.params['container'] ?? '';
+  const existed = findContainer(call.world, account.name, name) !== undefined;
+  const metadata = Object.entries(record(at(call.body, 'properties', 'metadata'))).map(([key, value]) => [key, String(value)] as const);
+  const container = putContainer(call.world, account.name, name, Object.fromEntries(metadata));
+  return { status: existed ? 200 : 201, body: view(account, container) };
+}
+
+export function deleteContainer(call: ArmCall): ArmAnswer {
+  const account = accountOf(call);
+  const container = findContainer(call.world, account.name, call.params['container'] ?? '');
+  if (!container) return { status: 204 };
+  removeContainer(call.world, account.name, container.name);
+  return { status: 200 };
+}
+
+/** The blob service of an account; there is one, and it is as Azure makes it. */
+export function getBlobService(call: ArmCall): ArmAnswer {
+  const account = accountOf(call);
+  const id = `${account.id}/blobServices/default`;
+  const properties = { deleteRetentionPolicy: { enabled: false }, cors: { corsRules: [] } };
+  return { status: 200, body: { sku: account['sku'], id, name: 'default', type: `${STORAGE_TYPE}/blobServices`, properties } };
+}
