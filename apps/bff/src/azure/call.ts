@@ -2,6 +2,7 @@ import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { Problem } from '../http/problem';
 import { readAnswer, type Answer } from './answer';
 import type { AzureSession } from './azure';
+import { Deadline } from './deadline';
 import { DEADLINE_MS, withRetry, type CallKind } from './retry';
 import { UpstreamFailure } from './upstream-failure';
 
@@ -20,13 +21,14 @@ export async function call(
   kind: CallKind,
   operation: (options: CallOptions) => PromiseLike<unknown>,
 ): Promise<Answer> {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  const signal = AbortSignal.any([session.signal, deadline]);
+  const deadline = new Deadline(DEADLINE_MS, session.signal);
   try {
-    return await withRetry(kind, signal, () => attempt(signal, operation));
+    return await withRetry(kind, deadline.signal, () => attempt(deadline.signal, operation));
   } catch (error) {
     const refused = error instanceof Problem || (error instanceof UpstreamFailure && error.kind === 'refused');
-    throw deadline.aborted && !refused ? new UpstreamFailure('timeout') : error;
+    throw deadline.passed && !refused ? new UpstreamFailure('timeout') : error;
+  } finally {
+    deadline.done();
   }
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AzureSession } from './azure';
 import { clients } from './clients';
 import { momentOf } from './moments';
-import { readPages } from './pages';
+import { pageOf, readPages } from './pages';
 import { parseArmId } from './arm-id';
 
 const text = z.string().nullish();
@@ -22,11 +22,13 @@ const itemBody = z.object({
   }),
 });
 
+const itemPage = pageOf(itemBody);
+
 const VM_ITEMS = "backupManagementType eq 'AzureIaasVM' and itemType eq 'VM'";
 
 /** The protected Azure VMs of a vault. */
 export async function listItems(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<Item[]> {
-  const found = await readPages(session, itemBody, (options) =>
+  const found = await readPages(session, itemPage, (options) =>
     clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
   );
   return found.map(toItem);

@@ -6,7 +6,7 @@ import { call } from './call';
 import { clients } from './clients';
 import { sanitise } from './failures';
 import { momentOf, secondsOf } from './moments';
-import { readPages } from './pages';
+import { pageOf, readPages } from './pages';
 
 const text = z.string().nullish();
 
@@ -32,6 +32,8 @@ const jobBody = z.object({
   }),
 });
 
+const jobPage = pageOf(jobBody);
+
 type JobBody = z.infer<typeof jobBody>;
 
 const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
@@ -42,7 +44,7 @@ async function readJobs(
   { subscriptionId, resourceGroup, vaultName }: VaultPath,
   filter: string,
 ): Promise<JobBody[]> {
-  return readPages(session, jobBody, (options) =>
+  return readPages(session, jobPage, (options) =>
     clients.backup(session, subscriptionId).backupJobs.list(vaultName, resourceGroup, { ...options, filter }),
   );
 }

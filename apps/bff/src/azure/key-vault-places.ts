@@ -2,7 +2,9 @@ import type { KeyVaultFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
 import type { AzureSession } from './azure';
 import { literal } from './machine-query';
-import { queryAll } from './resource-graph';
+import { queryAll, rowsOf } from './resource-graph';
+
+const places = rowsOf(z.object({ id: z.string(), location: z.string() }));
 
 const query = (ids: string[]) => `resources
 | where type =~ 'microsoft.keyvault/vaults'
@@ -12,5 +14,5 @@ const query = (ids: string[]) => `resources
 /** Where key vaults are; those the user may not see are missing. */
 export async function readKeyVaultPlaces(session: AzureSession, ids: string[]): Promise<KeyVaultFacts[]> {
   if (ids.length === 0) return [];
-  return queryAll(session, z.object({ id: z.string(), location: z.string() }), query(ids));
+  return queryAll(session, places, query(ids));
 }

@@ -5,9 +5,9 @@ import { expectBody } from './answer';
 import type { AzureSession } from './azure';
 import { call } from './call';
 import { clients } from './clients';
-import { readPages } from './pages';
+import { pageOf, readPages } from './pages';
 
-const assignment = z.object({ properties: z.object({ roleDefinitionId: z.string(), principalId: z.string() }) });
+const assignments = pageOf(z.object({ properties: z.object({ roleDefinitionId: z.string() }) }));
 const actions = z.array(z.string()).nullish();
 const definition = z.object({
   properties: z.object({ permissions: z.array(z.object({ dataActions: actions, notDataActions: actions })) }),
@@ -21,10 +21,10 @@ export async function permissionsByRole(
   principalId: string,
 ): Promise<KeyVaultPermission[]> {
   const { roleAssignments, roleDefinitions } = clients.authorization(session, subscriptionId);
-  const assignments = await readPages(session, assignment, (options) =>
+  const held = await readPages(session, assignments, (options) =>
     roleAssignments.listForScope(keyVaultId, { ...options, filter: `assignedTo('${principalId}')` }),
   );
-  const roles = new Set(assignments.map(({ properties }) => properties.roleDefinitionId));
+  const roles = new Set(held.map(({ properties }) => properties.roleDefinitionId));
   const answers = await Promise.all([...roles].map((role) => call(session, 'read', (options) => roleDefinitions.getById(role, options))));
   const permissions = answers.flatMap(({ body }) => expectBody(definition, body).properties.permissions);
   const grants = (action: string) =>

@@ -4,14 +4,15 @@ import { parseArmId } from './arm-id';
 import type { AzureSession } from './azure';
 import { ALL_MACHINES, machinesNamed } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { PAGE_SIZE, queryAll, queryPage } from './resource-graph';
+import { PAGE_SIZE, queryAll, queryPage, rowsOf } from './resource-graph';
 
 const PARALLEL_PAGES = 4;
+const machineRows = rowsOf(machineRow);
 /** Keeps a query well below the length Resource Graph accepts. */
 const IDS_PER_QUERY = 200;
 
 async function readPage(session: AzureSession, subscriptionId: string, skip: number): Promise<VirtualMachinePage> {
-  const { total, rows } = await queryPage(session, machineRow, ALL_MACHINES, [subscriptionId], skip);
+  const { total, rows } = await queryPage(session, machineRows, ALL_MACHINES, [subscriptionId], skip);
   return { total, rows: rows.map(toMachine) };
 }
 
@@ -35,6 +36,6 @@ export async function readMachines(session: AzureSession, ids: string[]): Promis
     ids.slice(i * IDS_PER_QUERY, (i + 1) * IDS_PER_QUERY),
   );
   const subscriptions = [...new Set(ids.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
-  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRow, machinesNamed(chunk), subscriptions)));
+  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRows, machinesNamed(chunk), subscriptions)));
   return found.flat().map(toMachine);
 }

@@ -1,6 +1,9 @@
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
 /** Azure writes moments with up to seven decimals, sometimes without zone, and `0001…` or `2001-01-01` where nothing happened yet. */
 export function momentOf(text: string | null | undefined): string | null {
   if (!text || text.startsWith('0001-01-01') || text.startsWith('2001-01-01T00:00:00')) return null;
+  if (UTC.test(text)) return text;
   const milliseconds = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString();
 }

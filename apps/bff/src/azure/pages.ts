@@ -8,23 +8,29 @@ import { UpstreamFailure } from './upstream-failure';
 
 const MAX_PAGES = 100;
 
-const page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
+interface Page<T> {
+  value: T[];
+  nextLink?: string | null | undefined;
+}
+
+/** The shape of a list's page. Made once per list: a schema is compiled at its first use. */
+export const pageOf = <T>(element: z.ZodType<T>): z.ZodType<Page<T>> =>
+  z.object({ value: z.array(element), nextLink: z.string().nullish() });
 
 interface Listing {
   byPage(): { next(): Promise<unknown> };
 }
 
 /** Every element of a list: the first page by the SDK's operation, the rest by the links Azure gives, never to another host. */
-export async function readPages<T>(session: AzureSession, element: z.ZodType<T>, list: (options: CallOptions) => Listing): Promise<T[]> {
+export async function readPages<T>(session: AzureSession, page: z.ZodType<Page<T>>, list: (options: CallOptions) => Listing): Promise<T[]> {
   let answer = await call(session, 'read', (options) => list(options).byPage().next());
-  const elements: unknown[] = [];
+  const elements: T[] = [];
   const pipeline = clients.arm(session);
   for (let count = 1; ; count += 1) {
     const { value, nextLink } = expectBody(page, answer.body);
     elements.push(...value);
-    if (!nextLink) break;
+    if (!nextLink) return elements;
     if (count === MAX_PAGES) throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
     answer = await readUrl(session, pipeline, nextLink);
   }
-  return expectBody(z.array(element), elements);
 }

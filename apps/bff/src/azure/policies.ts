@@ -5,11 +5,13 @@ import type { AzureSession } from './azure';
 import { call } from './call';
 import { clients } from './clients';
 import { listItems } from './items';
-import { readPages } from './pages';
+import { pageOf, readPages } from './pages';
 import { policyBody } from './policy-body';
 import { toPolicy } from './read-policy';
 import { UpstreamFailure } from './upstream-failure';
 import { fromDraft } from './write-policy';
+
+const policyPage = pageOf(policyBody);
 
 const VM_POLICIES = "backupManagementType eq 'AzureIaasVM'";
 
@@ -17,7 +19,7 @@ const VM_POLICIES = "backupManagementType eq 'AzureIaasVM'";
 export async function listPolicies(session: AzureSession, path: VaultPath): Promise<Policy[]> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const [policies, items] = await Promise.all([
-    readPages(session, policyBody, (options) =>
+    readPages(session, policyPage, (options) =>
       clients.backup(session, subscriptionId).backupPolicies.list(vaultName, resourceGroup, { ...options, filter: VM_POLICIES }),
     ),
     listItems(session, path),

@@ -14,10 +14,18 @@ export interface GraphPage<T> {
   rows: T[];
 }
 
+interface RowsBody<T> {
+  totalRecords: number;
+  data: T[];
+}
+
+/** The shape of an answer with such rows. Made once per query: a schema is compiled at its first use. */
+export const rowsOf = <T>(row: z.ZodType<T>): z.ZodType<RowsBody<T>> => z.object({ totalRecords: z.int(), data: z.array(row) });
+
 /** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
 export async function queryPage<T>(
   session: AzureSession,
-  row: z.ZodType<T>,
+  page: z.ZodType<RowsBody<T>>,
   query: string,
   subscriptions: string[] | undefined,
   skip = 0,
@@ -28,16 +36,21 @@ export async function queryPage<T>(
     options: { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' },
   };
   const answer = await readUrl(session, clients.arm(session), URL, body);
-  const { totalRecords, data } = expectBody(z.object({ totalRecords: z.int(), data: z.array(row) }), answer.body);
+  const { totalRecords, data } = expectBody(page, answer.body);
   return { total: totalRecords, rows: data };
 }
 
 /** Every row of a query, page after page. */
-export async function queryAll<T>(session: AzureSession, row: z.ZodType<T>, query: string, subscriptions?: string[]): Promise<T[]> {
+export async function queryAll<T>(
+  session: AzureSession,
+  page: z.ZodType<RowsBody<T>>,
+  query: string,
+  subscriptions?: string[],
+): Promise<T[]> {
   const rows: T[] = [];
   for (;;) {
-    const page = await queryPage(session, row, query, subscriptions, rows.length);
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+    const { total, rows: more } = await queryPage(session, page, query, subscriptions, rows.length);
+    rows.push(...more);
+    if (more.length === 0 || rows.length >= total) return rows;
   }
 }

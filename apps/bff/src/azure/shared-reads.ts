@@ -1,9 +1,10 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
+import { Deadline } from './deadline';
 import { DEADLINE_MS } from './retry';
 
 const FRESH_MS = 1_000;
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Reads of Resource Graph are POSTs that change nothing. */
 const isRead = ({ method, url }: PipelineRequest) =>
@@ -35,12 +36,14 @@ export class SharedReads {
 
   #send(inner: HttpClient, request: PipelineRequest, key: string): Promise<PipelineResponse> {
     // One caller leaving must not end the call of the others, so the shared call has a deadline of its own.
-    const sending = inner.sendRequest({ ...request, abortSignal: AbortSignal.timeout(DEADLINE_MS) }).then((response) => {
+    const deadline = new Deadline(DEADLINE_MS);
+    const sending = inner.sendRequest({ ...request, abortSignal: deadline.signal }).then((response) => {
       if (response.status === 200 && this.#underWay.get(key) === sending) this.#fresh.set(key, response);
       return response;
     });
     this.#underWay.set(key, sending);
     const settled = () => {
+      deadline.done();
       if (this.#underWay.get(key) === sending) this.#underWay.delete(key);
     };
     void sending.then(settled, settled);

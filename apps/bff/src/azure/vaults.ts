@@ -5,16 +5,20 @@ import { parseArmId } from './arm-id';
 import type { AzureSession } from './azure';
 import { call } from './call';
 import { clients } from './clients';
-import { readPages } from './pages';
-import { queryAll } from './resource-graph';
+import { pageOf, readPages } from './pages';
+import { queryAll, rowsOf } from './resource-graph';
 
 const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.string(), state: z.string() });
 
+const subscriptionPage = pageOf(subscriptionBody);
+
 /** The user's subscriptions, those that are switched off too. */
 export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
-  const found = await readPages(session, subscriptionBody, (options) => clients.subscriptions(session).subscriptions.list(options));
+  const found = await readPages(session, subscriptionPage, (options) => clients.subscriptions(session).subscriptions.list(options));
   return found.map(({ subscriptionId, displayName, state }) => subscription.parse({ subscriptionId, name: displayName, state }));
 }
+
+const vaultRows = rowsOf(z.object({ id: z.string(), name: z.string(), location: z.string() }));
 
 const ALL_VAULTS = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
@@ -23,7 +27,7 @@ const ALL_VAULTS = `resources
 
 /** The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. */
 export async function listVaults(session: AzureSession): Promise<VaultSummary[]> {
-  const rows = await queryAll(session, z.object({ id: z.string(), name: z.string(), location: z.string() }), ALL_VAULTS);
+  const rows = await queryAll(session, vaultRows, ALL_VAULTS);
   return rows.flatMap(({ id, name, location }) => {
     const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};
     const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location });

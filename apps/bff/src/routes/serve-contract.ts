@@ -1,6 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler } from 'express';
+import { Deadline } from '../azure/deadline';
 import { principalOf } from '../http/locals';
 import { Problem } from '../http/problem';
 import type { RouteContext } from './api';
@@ -27,9 +28,12 @@ export function serveContract(services: Services): RequestHandler {
   });
   return async (req, res, next) => {
     const left = new AbortController();
-    res.once('close', () => left.abort());
-    const signal = AbortSignal.any([left.signal, AbortSignal.timeout(MAX_REQUEST_MS)]);
-    const azure = services.openAzure(principalOf(res), res.locals.correlationId, signal);
+    const deadline = new Deadline(MAX_REQUEST_MS, left.signal);
+    res.once('close', () => {
+      if (!res.writableFinished) left.abort();
+      deadline.done();
+    });
+    const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
     const outcome: RouteContext['outcome'] = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
     if (!matched) next(outcome.failure ?? new Problem('route-not-found'));

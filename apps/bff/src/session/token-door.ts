@@ -1,9 +1,13 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../config';
 import { Problem } from '../http/problem';
 import type { Principal } from './principal';
 
 export const API_SCOPE = 'access_as_user';
+
+/** A page sends the same token with every call; its signature is checked once a minute. */
+const ADMITTED_MS = 60_000;
 
 export interface TokenDoor {
   /** The principal of an Authorization header, or a problem. */
@@ -16,10 +20,13 @@ type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalCli
 
 export function createTokenDoor(config: DoorConfig): TokenDoor {
   const keys = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
+  const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS });
   return {
     async admit(authorization) {
       const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
       if (!assertion) throw new Problem('not-signed-in');
+      const known = admitted.get(assertion);
+      if (known && known.expiresAt > Date.now() / 1000) return known;
       const { payload } = await jwtVerify(assertion, keys, {
         algorithms: ['RS256'],
         issuer: config.issuer,
@@ -30,7 +37,9 @@ export function createTokenDoor(config: DoorConfig): TokenDoor {
         throw refusal(error);
       });
       if (!isForUs(payload, config)) throw new Problem('not-signed-in');
-      return toPrincipal(payload, assertion);
+      const principal = toPrincipal(payload, assertion);
+      admitted.set(assertion, principal);
+      return principal;
     },
     async hasKeys() {
       if (keys.jwks() !== undefined) return true;

@@ -1,0 +1,33 @@
+/** Work that must end: at the latest after a time, and at once when whoever asked for it leaves. */
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #parent: AbortSignal | undefined;
+  readonly #leave = () => this.#controller.abort();
+  #passed = false;
+
+  constructor(milliseconds: number, parent?: AbortSignal) {
+    this.#parent = parent;
+    this.#timer = setTimeout(() => {
+      this.#passed = true;
+      this.#controller.abort();
+    }, milliseconds);
+    parent?.addEventListener('abort', this.#leave);
+    if (parent?.aborted) this.#leave();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether the time was over before the work was. */
+  get passed(): boolean {
+    return this.#passed;
+  }
+
+  /** Gives the timer back. AbortSignal.timeout keeps its own, and all that hangs on it, until it fires. */
+  done(): void {
+    clearTimeout(this.#timer);
+    this.#parent?.removeEventListener('abort', this.#leave);
+  }
+}
