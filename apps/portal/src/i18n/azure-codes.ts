@@ -1,4 +1,5 @@
 import type { Message } from './messages';
+import { RULE_WORDS } from './rules';
 
 /** What a code of Azure means in this flow, and what to do. Codes that are not here are shown as Azure wrote them. */
 export interface AzureCodeWords {
@@ -111,6 +112,29 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Try again; Azure Backup then looks for virtual machines once more.',
     },
   },
+  UserErrorKeyVaultNotFound: {
+    reason: {
+      de: 'Den Schlüsseltresor, in dem Schlüssel und Geheimnis dieses virtuellen Computers liegen, gibt es nicht mehr.',
+      en: 'The key vault that holds key and secret of this virtual machine no longer exists.',
+    },
+    remedy: {
+      de: 'Stellen Sie den gelöschten Schlüsseltresor wieder her und wiederholen Sie es.',
+      en: 'Recover the deleted key vault, then try again.',
+    },
+  },
+  UserErrorItemInSoftDeletedState: {
+    reason: {
+      de: 'Die Sicherungsdaten dieses virtuellen Computers wurden gelöscht und sind noch im Papierkorb des Recovery Services-Tresors.',
+      en: 'The backup data of this virtual machine were deleted and are still kept for recovery by the Recovery Services vault.',
+    },
+    remedy: {
+      de: 'Machen Sie das Löschen im Recovery Services-Tresor rückgängig; danach lässt sich die Sicherung fortsetzen.',
+      en: 'Undelete the item in the Recovery Services vault; its backup can then be resumed.',
+    },
+  },
+  UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
+  UserErrorClassicVmNotSupported: RULE_WORDS['classic-deployment-model'],
+  UserErrorVmAndVaultLocationMismatch: RULE_WORDS['other-region'],
   AuthorizationFailed: {
     reason: {
       de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',

@@ -1,16 +1,11 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { keyVaultName } from '../../drafts/backup-draft';
 import { useText } from '../../i18n/use-text';
 import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
 import { AgentCell } from './agent-cell';
-import { Disclosure } from './disclosure';
 import { machineMessages as messages } from './machine-messages';
-import { RuleRemedy } from './rule-explanation';
 import type { JudgedMachine } from './selection';
-
-const useStyles = makeStyles({ wraps: { whiteSpace: 'normal' } });
 
 const ENCRYPTION = { none: messages.none, bek: messages.bek, 'bek-kek': messages.bekKek } as const;
 
@@ -51,19 +46,8 @@ export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
   }, [text]);
 }
 
-function StatusCell({ row: { machine, verdict } }: { row: JudgedMachine }) {
-  const styles = useStyles();
+function StatusCell({ row: { verdict } }: { row: JudgedMachine }) {
   const text = useText();
   if (!verdict.allowed) return <StatusBadge status="error">{text(messages.refused)}</StatusBadge>;
-  if (verdict.notes.length === 0) return <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>;
-  return (
-    <div className={styles.wraps}>
-      <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>{' '}
-      <Disclosure label={text(messages.note)} name={text(messages.noteDetails, { name: machine.name })}>
-        {verdict.notes.map((ruleId) => (
-          <RuleRemedy key={ruleId} ruleId={ruleId} withReason />
-        ))}
-      </Disclosure>
-    </div>
-  );
+  return <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>;
 }

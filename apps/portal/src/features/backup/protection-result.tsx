@@ -1,4 +1,4 @@
-import { makeStyles, ProgressBar } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, ProgressBar } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProtectionBatch } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
@@ -23,11 +23,9 @@ import { watchProtection } from './watch-protection';
 
 const useStyles = makeStyles({
   summary: { display: 'block', margin: '8px 0' },
-  table: { marginBottom: '8px' },
+  table: { height: '280px', marginBottom: '8px' },
+  long: { height: '480px' },
 });
-
-/** Room for a few rows; longer lists scroll in themselves, so that what comes next is in sight. */
-const tableHeight = (rows: number) => `${120 + Math.min(rows, 6) * 60}px`;
 
 const OUTCOMES = { running: messages.running, all: messages.allProtected, some: messages.someProtected, none: messages.noneProtected };
 
@@ -93,7 +91,7 @@ export default function ProtectionResult() {
             })}
           </output>
           {!ended && <ProgressBar aria-label={text(messages.title)} value={summary.done} max={summary.total} />}
-          <div className={styles.table} style={{ height: tableHeight(batch.results.length) }}>
+          <div className={mergeClasses(styles.table, batch.results.length > 3 && styles.long)}>
             <ResourceTable
               label={text(messages.label)}
               filterLabel={text(messages.filter)}

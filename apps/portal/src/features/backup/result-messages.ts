@@ -36,8 +36,8 @@ export const resultMessages = defineMessages({
     en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others the list gives the reason.',
   },
   noneProtected: {
-    de: 'Keiner der {total, number} virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.',
-    en: 'None of the {total, number} virtual machines could be protected. The list gives the reasons.',
+    de: '{total, plural, one {Der virtuelle Computer konnte nicht geschützt werden. Der Grund steht in der Liste.} other {Keiner der # virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.}}',
+    en: '{total, plural, one {The virtual machine could not be protected. The list gives the reason.} other {None of the # virtual machines could be protected. The list gives the reasons.}}',
   },
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
   retrying: { de: 'Wird wiederholt …', en: 'Trying again …' },

@@ -8,6 +8,7 @@ import { machineMessages } from './machine-messages';
 
 const useStyles = makeStyles({
   part: { margin: '4px 0' },
+  link: { color: tokens.colorBrandForegroundLink },
   source: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -38,7 +39,7 @@ export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; wit
       <p className={styles.part}>{words?.remedy}</p>
       {source !== undefined && (
         <p className={styles.source}>
-          <a href={source.url} target="_blank" rel="noreferrer">
+          <a href={source.url} target="_blank" rel="noreferrer" className={styles.link}>
             {text(machineMessages.source, { title: source.title, date: format.date(`${source.date}T12:00`) })}
           </a>
         </p>

@@ -10,10 +10,9 @@ import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { ResourceTable } from '../../ui/resource-table';
 import { agentIn } from './agent-reader';
-import { Disclosure } from './disclosure';
 import { useMachineColumns } from './machine-columns';
 import { machineMessages as messages } from './machine-messages';
-import { RuleRemedy, useRuleWords } from './rule-explanation';
+import { Notes, RefusalReason } from './row-explanation';
 import { chosenAmong, type JudgedMachine, MACHINE_FILTERS, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
 import { SelectionSummary } from './selection-summary';
 import { AgentReaderProvider, useAgents } from './use-agents';
@@ -29,6 +28,9 @@ const useStyles = makeStyles({
   table: { flexGrow: 1, minHeight: '220px' },
 });
 
+const disabledReason = (row: JudgedMachine) => (row.verdict.allowed ? null : <RefusalReason row={row} />);
+const note = (row: JudgedMachine) => (row.verdict.allowed && row.verdict.notes.length > 0 ? <Notes row={row} /> : null);
+
 export default function SelectMachines() {
   const styles = useStyles();
   const text = useText();
@@ -38,7 +40,6 @@ export default function SelectMachines() {
   const agents = useAgents(path);
   const { rows, total, complete, error, context, judge, refresh } = useMachineRows(path, agents.reports);
   const columns = useMachineColumns();
-  const ruleWords = useRuleWords();
   const [filter, setFilter] = useState<MachineFilter>('all');
   const [checking, setChecking] = useState(false);
   const [takenOut, setTakenOut] = useState<readonly string[]>([]);
@@ -70,16 +71,6 @@ export default function SelectMachines() {
       void navigate(paths.backup(path));
     }
   };
-
-  const disabledReason = ({ machine, verdict }: JudgedMachine) =>
-    verdict.allowed ? null : (
-      <>
-        {ruleWords(verdict.ruleId)?.reason}{' '}
-        <Disclosure label={text(messages.whatToDo)} name={text(messages.whatToDoFor, { name: machine.name })}>
-          <RuleRemedy ruleId={verdict.ruleId} />
-        </Disclosure>
-      </>
-    );
 
   const refreshAll = () => {
     agents.reader.forget();
@@ -114,7 +105,7 @@ export default function SelectMachines() {
               columns={columns}
               rowKey={({ id }) => id}
               rowName={({ machine }) => machine.name}
-              selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason }}
+              selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
               loading={!complete}
               {...(!complete && { total })}
               empty={text(filter === 'all' ? messages.empty : messages.emptyFilter)}

@@ -1,0 +1,33 @@
+import { useText } from '../../i18n/use-text';
+import { Disclosure } from './disclosure';
+import { machineMessages as messages } from './machine-messages';
+import { RuleRemedy, useRuleWords } from './rule-explanation';
+import type { JudgedMachine } from './selection';
+
+/** Why a machine cannot be chosen and, when asked for, what to do. */
+export function RefusalReason({ row: { machine, verdict } }: { row: JudgedMachine }) {
+  const text = useText();
+  const ruleWords = useRuleWords();
+  if (verdict.allowed) return null;
+  return (
+    <>
+      {ruleWords(verdict.ruleId)?.reason}{' '}
+      <Disclosure label={text(messages.whatToDo)} name={text(messages.whatToDoFor, { name: machine.name })}>
+        <RuleRemedy ruleId={verdict.ruleId} />
+      </Disclosure>
+    </>
+  );
+}
+
+/** What is worth knowing about a machine that can be chosen. */
+export function Notes({ row: { machine, verdict } }: { row: JudgedMachine }) {
+  const text = useText();
+  if (!verdict.allowed) return null;
+  return (
+    <Disclosure label={text(messages.note)} name={text(messages.noteDetails, { name: machine.name })}>
+      {verdict.notes.map((ruleId) => (
+        <RuleRemedy key={ruleId} ruleId={ruleId} withReason />
+      ))}
+    </Disclosure>
+  );
+}
