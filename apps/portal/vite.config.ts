@@ -6,9 +6,9 @@ import { contractModule } from './build/contract-module';
 /** What every page needs is one file, what several blades share a few: a request costs more than a kilobyte. */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], priority: 3 },
+    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 3 },
     { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 2 },
-    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 1 },
+    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
   ],
 };
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
 import { routes } from './routes';
+import './session/portal-settings';
 import { startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
 import { Themed } from './theme/themed';

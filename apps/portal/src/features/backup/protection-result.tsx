@@ -11,6 +11,7 @@ import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
 import { FooterButton, PlainButton } from '../../ui/buttons';
+import { ProgressLine } from '../../ui/progress-line';
 import { ResourceTable } from '../../ui/resource-table';
 import { AgentHelp } from './agent-help';
 import { agentIn, type AgentReports } from './agent-reader';
@@ -90,7 +91,7 @@ export default function ProtectionResult() {
               policy: batch.policyName,
             })}
           </output>
-          {!ended && <ProgressBar aria-label={text(messages.title)} value={summary.done} max={summary.total} />}
+          {!ended && <ProgressLine label={text(messages.title)} value={summary.done / summary.total} />}
           <div className={mergeClasses(styles.table, batch.results.length > 3 && styles.long)}>
             <ResourceTable
               label={text(messages.label)}
