@@ -1,16 +1,22 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Server as SecureServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { metadataEndpoints } from './arm/metadata-endpoints';
 import { serveArm } from './arm/serve';
 import type { ArmRoom } from './arm/serve';
 import { entraPath, serveEntra } from './entra/serve';
 import { serveGraph } from './graph/serve';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
+import { isAzureHost, withAzureNames, withNamesOf } from './http/names';
 import { BodyTooLarge, readRequest } from './http/read-request';
 import { sendAnswer } from './http/send-answer';
 import { strike } from './http/strike';
 import { serveKeyVault, vaultNameOf } from './key-vault/serve';
 import { accountNameOf, serveBlobs } from './storage/serve';
+import type { TlsMaterial } from './tls/material';
 import type { Faults } from './world/faults';
 import type { OpenWorld } from './world/open-world';
 
@@ -26,7 +32,7 @@ export interface Rooms extends ArmRoom {
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::\d+)?$/i;
 
 /** Which room a request is for: by the host it names, else by its path. */
-function route(rooms: Rooms, request: HttpRequest): HttpAnswer | Promise<HttpAnswer> {
+async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   const vault = vaultNameOf(request.hostname);
   if (vault !== undefined) return serveKeyVault(rooms, vault, request);
   const account = accountNameOf(request.hostname);
@@ -34,7 +40,8 @@ function route(rooms: Rooms, request: HttpRequest): HttpAnswer | Promise<HttpAns
   if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
-  return serveArm(rooms, request);
+  if (request.path.toLowerCase() === '/metadata/endpoints') return metadataEndpoints(request);
+  return withNamesOf(request, await serveArm(rooms, withAzureNames(request)));
 }
 
 /** Lets happen what has fallen due. When it cannot be written down it waits, and what is there can still be read. */
@@ -46,9 +53,14 @@ export function catchUp(world: OpenWorld): void {
   }
 }
 
+/** Over TLS nobody gets here under a name that our certificate does not cover. */
+function isOurs({ headers: { host = '' }, socket }: IncomingMessage): boolean {
+  return loopback.test(host) || (socket instanceof TLSSocket && isAzureHost(host.replace(/:443$/, '').toLowerCase()));
+}
+
 async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   // A page elsewhere that lets its name point to this computer must not reach us: browsers cannot forge Host.
-  if (!loopback.test(incoming.headers.host ?? '')) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
+  if (!isOurs(incoming)) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
   const request = await readRequest(incoming);
   const controlled = rooms.control?.(request);
   if (controlled) return sendAnswer(response, controlled, true);
@@ -74,9 +86,20 @@ function fail(response: ServerResponse, error: unknown): void {
   sendAnswer(response, refusal, true).catch(() => response.destroy());
 }
 
+const limits = { maxHeaderSize: 32_768, keepAliveTimeout: 65_000 };
+
+function listener(rooms: Rooms) {
+  return (incoming: IncomingMessage, response: ServerResponse) => {
+    answer(rooms, incoming, response).catch((error: unknown) => fail(response, error));
+  };
+}
+
 /** The HTTP server over all rooms. */
 export function createHttpServer(rooms: Rooms): Server {
-  return createServer({ maxHeaderSize: 32_768, keepAliveTimeout: 65_000 }, (incoming, response) => {
-    answer(rooms, incoming, response).catch((error: unknown) => fail(response, error));
-  });
+  return createServer(limits, listener(rooms));
+}
+
+/** The same over TLS. */
+export function createTlsServer(rooms: Rooms, { certificate, key }: TlsMaterial): SecureServer {
+  return createSecureServer({ ...limits, cert: certificate, key, minVersion: 'TLSv1.2' }, listener(rooms));
 }

@@ -1,14 +1,18 @@
-import type { AddressInfo } from 'node:net';
 import { Throttle } from './arm/throttle';
 import { controlRoom } from './control';
 import { openAuthority } from './entra/authority';
+import { certificateNames } from './http/names';
+import { openRecorder } from './http/recorder';
 import { RouteTable } from './http/route-table';
+import { listen } from './listen';
 import { routes, timelines } from './providers';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
 import { API_APP_ID, PORTAL_APP_ID } from './seeds/company';
-import { catchUp, createHttpServer } from './server';
+import { catchUp } from './server';
 import type { Rooms } from './server';
+import { openTlsMaterial } from './tls/material';
+import type { TlsMaterial } from './tls/material';
 import type { ClockMode } from './world/clock';
 import { applications, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
@@ -21,6 +25,8 @@ export interface LocalAzureOptions {
   file: string;
   /** 0 or absent: any free port. */
   port?: number;
+  /** Port for TLS, 0 for any free one; without it there is no TLS. */
+  tlsPort?: number | undefined;
   clock?: ClockMode;
   /** What a new world begins with; a world that is there already stays as it is. */
   seed?: SeedName;
@@ -28,11 +34,15 @@ export interface LocalAzureOptions {
   control?: boolean;
   /** Lets Azure Resource Manager really refuse calls beyond its limits. */
   throttle?: boolean;
+  /** Folder that everything asked and answered is written to, secrets blanked; that of `LOCAL_AZURE_RECORD` when absent. */
+  record?: string | undefined;
 }
 
 export interface LocalAzure {
   /** Where everything is served: `http://localhost:<port>`. */
   url: string;
+  /** The same over TLS; the certificate of the authority to trust as PEM and, unless the world is in memory, where it is kept. */
+  tls?: { url: string; ca: string; caFile?: string };
   tenantId: string;
   portalAppId: string;
   apiAppId: string;
@@ -89,22 +99,23 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   const faults = new Faults();
   const throttle = new Throttle(options.throttle ?? false);
   const reset = (seed: SeedName) => resetWorld(world, seed);
+  const { record = process.env['LOCAL_AZURE_RECORD'] } = options;
   const rooms: Rooms = {
     world,
     faults,
     throttle,
     authority: openAuthority(world),
     routes: new RouteTable(routes),
+    ...(record !== undefined && { record: openRecorder(record) }),
     ...(options.control && { control: (request) => controlRoom({ world, faults, throttle, reset }, request) }),
   };
-  const server = createHttpServer(rooms);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port: options.port ?? 0, host: '127.0.0.1' }, resolve);
-  });
+  const material = options.tlsPort === undefined ? undefined : openTlsMaterial(options.file, certificateNames);
+  const secure = material && { port: options.tlsPort ?? 0, material };
+  const listeners = await listen(rooms, options.port ?? 0, secure);
   const heartbeat = setInterval(() => catchUp(world), HEARTBEAT).unref();
   return {
-    url: `http://localhost:${portOf(server.address())}`,
+    url: listeners.url,
+    ...tlsOf(listeners.secureUrl, material),
     tenantId: rooms.authority.tenantId,
     portalAppId: PORTAL_APP_ID,
     apiAppId: API_APP_ID,
@@ -116,16 +127,15 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     reset,
     stop: async () => {
       clearInterval(heartbeat);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await listeners.close();
       await rooms.authority.keys();
       world.close();
     },
   };
 }
 
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('The server has no port.');
+function tlsOf(url: string | undefined, material: TlsMaterial | undefined): Pick<LocalAzure, 'tls'> {
+  if (url === undefined || !material) return {};
+  const { ca, caFile } = material;
+  return { tls: { url, ca, ...(caFile !== undefined && { caFile }) } };
 }

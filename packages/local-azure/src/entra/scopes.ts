@@ -16,10 +16,11 @@ export interface Grant {
 }
 
 const GRAPH = 'https://graph.microsoft.com';
+const MANAGEMENT = 'https://management.azure.com';
 const identityScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
 const services = new Map([
   [GRAPH, ['User.Read']],
-  ['https://management.azure.com', ['user_impersonation']],
+  [MANAGEMENT, ['user_impersonation']],
   ['https://management.core.windows.net', ['user_impersonation']],
   ['https://vault.azure.net', ['user_impersonation']],
   ['https://storage.azure.com', ['user_impersonation']],
@@ -30,9 +31,21 @@ function split(scope: string): [resource: string, permission: string] {
   return cut < 0 ? [GRAPH, scope] : [scope.slice(0, cut).replace(/\/+$/, ''), scope.slice(cut + 1)];
 }
 
+/** Resources under our own names, whatever the port, and the audience that each stands for. */
+const local: readonly (readonly [name: RegExp, audience: string])[] = [
+  [/^https?:\/\/(?:management\.)?localhost(?::\d+)?$/, MANAGEMENT],
+  [/^https?:\/\/graph\.localhost(?::\d+)?$/, GRAPH],
+  [/^https?:\/\/vault\.localhost(?::\d+)?$/, 'https://vault.azure.net'],
+];
+
+function audienceOf(resource: string): string {
+  return local.find(([name]) => name.test(resource))?.[1] ?? resource;
+}
+
 function resourceOf(world: World, resource: string): { audience: string; offered: readonly string[] } {
-  const offered = services.get(resource);
-  if (offered) return { audience: resource, offered };
+  const audience = audienceOf(resource);
+  const offered = services.get(audience);
+  if (offered) return { audience, offered };
   const api = applications(world).get(resource.replace(/^api:\/\//, '').toLowerCase());
   if (api?.kind === 'api') return { audience: api.appId, offered: api.scopes };
   throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);

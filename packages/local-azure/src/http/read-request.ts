@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { HttpRequest } from './exchange';
 
 const MEBIBYTE = 1024 * 1024;
@@ -52,6 +53,6 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
       return bytes.toString('utf8');
     },
     hostname,
-    origin: `${first(headers['x-forwarded-proto']) ?? 'http'}://${host}`,
+    origin: `${first(headers['x-forwarded-proto']) ?? (incoming.socket instanceof TLSSocket ? 'https' : 'http')}://${host}`,
   };
 }

@@ -2,6 +2,7 @@ import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
+import { isLocalHost, namesFor } from '../http/names';
 import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
 import type { ObjectKind } from '../world/key-vault-objects';
 import { at, record } from '../world/json';
@@ -9,15 +10,15 @@ import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';
 import { VaultError } from './call';
 
-const AUDIENCES = ['https://vault.azure.net', 'https://vault.localhost'];
+const AUDIENCES = ['https://vault.azure.net'];
 
 /** The challenge that tells a client where to get its token; sent before anything else is looked at. */
 export class Challenge extends VaultError {
   readonly header: string;
 
-  constructor(tenantId: string, resource: string, message: string) {
+  constructor(authority: string, resource: string, message: string) {
     super(401, 'Unauthorized', message);
-    this.header = `Bearer authorization="https://login.microsoftonline.com/${tenantId}", resource="${resource}"`;
+    this.header = `Bearer authorization="${authority}", resource="${resource}"`;
   }
 }
 
@@ -32,8 +33,9 @@ const reasons = {
 export async function identify({ authority }: Entra, request: HttpRequest): Promise<Principal> {
   const bearer = await readBearer(authority, header(request, 'authorization'), AUDIENCES);
   if (bearer.principal) return bearer.principal;
-  const resource = request.hostname.endsWith('.localhost') ? 'https://vault.localhost' : 'https://vault.azure.net';
-  throw new Challenge(authority.tenantId, resource, reasons[bearer.problem]);
+  const { scheme, tokenService } = namesFor(request);
+  const resource = isLocalHost(request.hostname) ? 'https://vault.localhost' : 'https://vault.azure.net';
+  throw new Challenge(`${scheme}://${tokenService}/${authority.tenantId}`, resource, reasons[bearer.problem]);
 }
 
 /** A vault closed to public networks lets nobody in from here. @throws VaultError 403 */
