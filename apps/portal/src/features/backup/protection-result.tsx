@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, ProgressBar } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProtectionBatch } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
