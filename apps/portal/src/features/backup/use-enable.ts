@@ -3,7 +3,7 @@ import type { VaultPath } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
 import { isPolicyName, isVmId } from '../../api/known-ids';
-import { translated } from '../../api/problem-error';
+import { toProblemError, translated } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
 import { paths } from '../../paths';
@@ -15,7 +15,7 @@ export function useEnable(path: VaultPath) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const edition = useEdition();
-  const { draft, attempt, discard } = useBackupDraft(path);
+  const { draft, attempt, choose, discard } = useBackupDraft(path);
 
   return useMutation({
     mutationFn: async () => {
@@ -24,6 +24,10 @@ export function useEnable(path: VaultPath) {
       const { batchId } = attempt(edition);
       const vmIds = draft.machines.map(({ id }) => id).filter(isVmId);
       return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
+    },
+    onError(error) {
+      // Chosen anew, the same machines get a new id.
+      if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
     onSuccess(batch) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
