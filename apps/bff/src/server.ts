@@ -1,8 +1,8 @@
 import type { PortalSettings } from '@tresor/contracts';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Config } from './config';
 import { answerProblem } from './http/answer-problem';
+import { compress } from './http/compress';
 import { health, type Readiness } from './http/health';
 import { onlyOurHost } from './http/hosts';
 import { correlate, requestLog, type Logger } from './http/logging';
@@ -39,15 +39,12 @@ export function createServer(config: Config, logger: Logger, door: TokenDoor, se
   server.get('/api/openapi.json', openApi());
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
   server.use('/api', admit(door), limitByUser(config.requestsPerMinute));
-  server.use('/api', compression({ flush: FLUSH_EACH_EVENT }), serveContract(services));
+  server.use('/api', compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));
   server.use(answerProblem);
   return server;
 }
-
-/** zlib's Z_SYNC_FLUSH: rows of a streamed list leave when they are written. */
-const FLUSH_EACH_EVENT = 2;
 
 const portalSettings = (config: Config, build: string): PortalSettings => ({
   clientId: config.portalClientId,
