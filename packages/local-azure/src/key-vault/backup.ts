@@ -114,3 +114,8 @@ function withMaterial(world: World, object: VaultObject<KeyVersion>): VaultObjec
 export function sealKey(world: World, keyVault: KeyVaultPlace, key: VaultObject<KeyVersion>): string {
   return seal(world, formatOf(keys), { ...homeOf(keyVault), object: withMaterial(world, key) });
 }
+
+/** As `sealKey`, for a secret. */
+export function sealSecret(world: World, keyVault: KeyVaultPlace, secret: VaultObject<SecretVersion>): string {
+  return seal(world, formatOf(secrets), { ...homeOf(keyVault), object: secret });
+}

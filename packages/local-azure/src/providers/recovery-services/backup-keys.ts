@@ -1,6 +1,7 @@
 import { sealKey } from '../../key-vault/backup';
-import { keyObjects, objectKey, parseObjectUrl, readKey, readSecret } from '../../world/key-vault-objects';
-import type { KeyVersion, VaultObject } from '../../world/key-vault-objects';
+import type { KeyVaultPlace } from '../../key-vault/backup';
+import { keyObjects, objectKey, parseObjectUrl, readKey, readSecret, secretObjects } from '../../world/key-vault-objects';
+import type { KeyVersion, SecretVersion, VaultObject } from '../../world/key-vault-objects';
 import type { World } from '../../world/world';
 import type { DiskEncryption } from './vm-disks';
 
@@ -9,7 +10,9 @@ export interface HeldKeys {
   encryption: DiskEncryption;
   /** Value of the secret. */
   secretData: string;
-  kek?: { key: VaultObject<KeyVersion>; keyVault: { id: string; location?: string } };
+  kek?: { key: VaultObject<KeyVersion>; keyVault: KeyVaultPlace };
+  /** The secret as a whole, where no key wraps it: only its backup brings it back. */
+  bek?: { secret: VaultObject<SecretVersion>; keyVault: KeyVaultPlace };
 }
 
 /** Keys and secrets in the form in which the service shows them. */
@@ -24,7 +27,8 @@ export function holdKeys(world: World, encryption: DiskEncryption): HeldKeys {
   const secret = readSecret(world, encryption.secretUrl);
   const secretData = secret.state === 'present' ? secret.version.value : '';
   const kek = encryption.kek && holdKek(world, encryption.kek.keyUrl);
-  return { encryption, secretData, ...(kek && { kek }) };
+  const bek = encryption.kek ? undefined : holdBek(world, encryption.secretUrl);
+  return { encryption, secretData, ...(kek && { kek }), ...(bek && { bek }) };
 }
 
 function holdKek(world: World, keyUrl: string): HeldKeys['kek'] {
@@ -34,6 +38,15 @@ function holdKek(world: World, keyUrl: string): HeldKeys['kek'] {
   if (read.state !== 'present' || !key) return undefined;
   const { id, location } = read.keyVault;
   return { key, keyVault: { id, ...(location !== undefined && { location }) } };
+}
+
+function holdBek(world: World, secretUrl: string): HeldKeys['bek'] {
+  const read = readSecret(world, secretUrl);
+  const target = parseObjectUrl(secretUrl);
+  const secret = target && secretObjects(world).get(objectKey(target.vault, target.name));
+  if (read.state !== 'present' || !secret) return undefined;
+  const { id, location } = read.keyVault;
+  return { secret, keyVault: { id, ...(location !== undefined && { location }) } };
 }
 
 /** The blob of the key is sealed when somebody asks for it: few ever do. */

@@ -1,5 +1,3 @@
-import type { ArmResource } from '../../world/world';
-
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -31,7 +29,9 @@ export function transferredMegabytes(sizeGiB: number, isFirst: boolean): number 
 }
 
 /** From the snapshot, disks are back in about a minute; from the vault it takes as long as their size. */
-export function restoreSpan(disks: readonly ArmResource[], fromSnapshot: boolean): number {
-  const sizeGiB = disks.reduce((total, { properties }) => total + Number(properties['diskSizeGB'] ?? 127), 0);
+export function restoreSpan(sizeGiB: number, fromSnapshot: boolean): number {
   return fromSnapshot ? 67 * SECOND : transferSpan(sizeGiB, true);
 }
+
+/** What a restore still does after its transfer. */
+export const AFTER_TRANSFER = 5 * SECOND;

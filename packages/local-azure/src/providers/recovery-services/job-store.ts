@@ -12,6 +12,8 @@ export interface Task {
   endedAt?: number;
   /** How long it is going to take, in milliseconds. */
   span: number;
+  /** What it transfers, where the service says so. */
+  gigabytes?: number;
 }
 
 export interface JobError {

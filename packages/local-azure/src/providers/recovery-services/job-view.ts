@@ -52,7 +52,15 @@ function taskView(task: Task, now: number): unknown {
     duration: task.startedAt === undefined ? 'PT0S' : isoDuration((task.endedAt ?? now) - task.startedAt),
     status: task.status,
     taskType: 'Normal',
+    ...(task.gigabytes !== undefined && { taskExecutionDetails: transferred(task, task.gigabytes, now) }),
   };
+}
+
+/** `38 GBs / 127 GBs Transferred` */
+function transferred({ startedAt, endedAt, status, span }: Task, gigabytes: number, now: number): string {
+  const share = startedAt === undefined ? 0 : ((endedAt ?? now) - startedAt) / span;
+  const done = status === 'Completed' ? gigabytes : Math.floor(gigabytes * Math.min(1, share));
+  return `${done} GBs / ${gigabytes} GBs Transferred`;
 }
 
 /** How far a job with tasks is, from the time it takes. */
@@ -61,5 +69,5 @@ function progress(job: Job, now: number): Record<string, unknown> {
   if (job.status !== 'InProgress') return {};
   const done = (now - job.startedAt) / (job.dueAt - job.startedAt);
   const remaining = Math.max(0, Math.ceil((job.dueAt - now) / 60_000)) * 60_000;
-  return { progressPercentage: Math.min(99, Math.floor(done * 100)), estimatedRemainingDuration: isoDuration(remaining) };
+  return { progressPercentage: Math.max(1, Math.min(99, Math.floor(done * 100))), estimatedRemainingDuration: isoDuration(remaining) };
 }

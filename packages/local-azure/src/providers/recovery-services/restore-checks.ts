@@ -1,17 +1,20 @@
 import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../world/key-vault-objects';
-import { at, record, text } from '../../world/json';
+import { list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { Item } from './item-store';
 import { contentsOf } from './recovery-point-store';
 import type { RecoveryPoint } from './recovery-point-store';
 import type { Refusal } from './refusals';
+import { refusal, stagingRefusal } from './staging-checks';
 
 /** What a restore asks for. */
 export interface RestoreRequest {
   recoveryType: string;
   storageAccountId: string;
   targetResourceGroupId?: string;
+  /** Data disks to restore besides the system's; empty means all. */
+  luns: number[];
 }
 
 export function readRestoreRequest(given: unknown): RestoreRequest {
@@ -20,6 +23,7 @@ export function readRestoreRequest(given: unknown): RestoreRequest {
   return {
     recoveryType: text(body['recoveryType']) ?? 'Invalid',
     storageAccountId: text(body['storageAccountId']) ?? '',
+    luns: list(body['restoreDiskLunList']).map(Number),
     ...(targetResourceGroupId && { targetResourceGroupId }),
   };
 }
@@ -28,40 +32,28 @@ export function readRestoreRequest(given: unknown): RestoreRequest {
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
   return [
     ...(item.deletedAt === undefined ? [] : [softDeleted]),
-    ...(point.encrypted && request.recoveryType !== 'RestoreDisks' ? [disksOnly] : []),
-    ...stagingRefusals(world, vault, request.storageAccountId),
+    ...(point.encrypted ? encryptedRefusals(request) : []),
+    ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
     ...targetRefusals(world, request.targetResourceGroupId),
     ...(serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : []),
   ];
 }
 
-const softDeleted: Refusal = {
-  code: 'UserErrorItemInSoftDeletedState',
-  message: 'The item is soft deleted.',
-  recommendation: 'Undelete it, then restore.',
-};
+const softDeleted = refusal('UserErrorItemInSoftDeletedState', 'The item is soft deleted.', 'Undelete it, then restore.');
 
-const disksOnly: Refusal = {
-  code: 'UserErrorRestoreNotAuthorized',
-  message: 'Backup service does not have authorization to access resources in your subscription.',
-  recommendation: 'Restore the disks, then create the virtual machine from them.',
-};
-
-function stagingRefusals(world: World, vault: ArmResource, storageAccountId: string): Refusal[] {
-  const account = world.resources.get(storageAccountId);
-  if (!account || account.type.toLowerCase() !== 'microsoft.storage/storageaccounts') {
-    return [
-      refusal('UserErrorStorageAccountNotFound', 'The storage account for the restore does not exist.', 'Choose another storage account.'),
-    ];
-  }
-  if (account.location !== vault.location) {
-    const message = 'The vault and the storage account for the restore are in different regions.';
-    return [refusal('UserErrorStorageAccountRegionMismatch', message, 'Choose a storage account in the region of the vault.')];
-  }
-  const isZoned = text(at(account, 'sku', 'name'))?.includes('ZRS') ?? false;
-  if (!isZoned || serviceEdition(world) === 'current') return [];
-  const message = 'The storage account specified for the restore operation is not supported.';
-  return [refusal('UserErrorStorageAccountNotSupported', message, 'Choose a storage account that is locally redundant or geo-redundant.')];
+/** Of an encrypted machine all disks are restored, and nothing but disks. */
+function encryptedRefusals({ recoveryType, luns }: RestoreRequest): Refusal[] {
+  const disksOnly = refusal(
+    'UserErrorRestoreNotAuthorized',
+    'Backup service does not have authorization to access resources in your subscription.',
+    'Restore the disks, then create the virtual machine from them.',
+  );
+  const allDisks = refusal(
+    'UserErrorEncryptedVmNotSupportedWithDiskEx',
+    'Disk exclusion is not supported for encrypted virtual machines.',
+    'Restore all disks.',
+  );
+  return [...(recoveryType === 'RestoreDisks' ? [] : [disksOnly]), ...(luns.length === 0 ? [] : [allDisks])];
 }
 
 function targetRefusals(world: World, groupId: string | undefined): Refusal[] {
@@ -85,8 +77,4 @@ function keyRefusals(world: World, item: Item, point: RecoveryPoint): Refusal[] 
   if (!isLost) return [];
   const message = 'You cannot restore this encrypted VM since key and secret associated with this VM do not exist.';
   return [refusal('UserErrorKeyAndSecretNotFound', message, 'Restore key and secret into the key vault.')];
-}
-
-function refusal(code: string, message: string, recommendation: string): Refusal {
-  return { code, message, recommendation };
 }

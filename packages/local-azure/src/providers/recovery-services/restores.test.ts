@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { addStorageAccount } from '../../seeds/places';
+import { findAccount } from '../../world/storage-accounts';
 import { setServiceEdition } from './backup-service';
 import { clientsOf, collect, HOUR, namesOf, openCompany, vaultId, vmId } from './testing';
 import type { Clients, Company } from './testing';
@@ -13,6 +15,16 @@ let adele: Clients;
 beforeAll(async () => {
   company = await openCompany();
   adele = await clientsOf(company);
+  const place = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'StorageRG', location: 'westeurope' };
+  addStorageAccount(company.world, place, 'onlyblobs', 'Standard_LRS', 'BlobStorage');
+  for (const [name, changes] of [
+    ['sleeping', { statusOfPrimary: 'unavailable' }],
+    ['keyless', { allowSharedKeyAccess: false }],
+  ] as const) {
+    addStorageAccount(company.world, place, name);
+    const made = findAccount(company.world, name);
+    if (made) company.world.resources.put({ ...made, properties: { ...made.properties, ...changes } });
+  }
 });
 afterEach(() => setServiceEdition(company.world, 'current'));
 afterAll(() => company.stop());
@@ -71,6 +83,10 @@ describe('Restoring disks', () => {
     ['through an account in another region', { storageAccountId: account('contosonorth') }, 'different regions'],
     ['through an account that does not exist', { storageAccountId: account('nosuchaccount') }, 'does not exist'],
     ['into a group that does not exist', { targetResourceGroupId: group('NoSuchRG') }, 'does not exist'],
+    ['through an account that holds blobs only', { storageAccountId: account('onlyblobs') }, 'not supported'],
+    ['through an account that is offline', { storageAccountId: account('sleeping') }, 'not online'],
+    ['through an account whose keys are switched off', { storageAccountId: account('keyless') }, 'not authorized'],
+    ['of some of its disks', { restoreDiskLunList: [0] }, 'Disk exclusion is not supported'],
   ])('%s is refused', async (_, more, reason) => {
     expect(await refusals('FullRestoreVM1', more)).toEqual([expect.stringContaining(reason)]);
   });

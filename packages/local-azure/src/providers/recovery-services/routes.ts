@@ -100,6 +100,18 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${I}/recoveryPoints/{recoveryPointId}`, `${AI}/recoveryPoints/read`, recoveryPoints.get],
 
   ['POST', `${I}/recoveryPoints/{recoveryPointId}/restore`, `${AI}/recoveryPoints/restore/action`, restores.trigger],
+  [
+    'POST',
+    `${I}/recoveryPoints/{recoveryPointId}/provisionInstantItemRecovery`,
+    `${AI}/recoveryPoints/provisionInstantItemRecovery/action`,
+    restores.recoverFiles,
+  ],
+  [
+    'POST',
+    `${I}/recoveryPoints/{recoveryPointId}/revokeInstantItemRecovery`,
+    `${AI}/recoveryPoints/revokeInstantItemRecovery/action`,
+    restores.recoverFiles,
+  ],
   ['POST', `${V}/backupValidateOperation`, `${A}/Vaults/backupValidateOperation/action`, validateOperation.validate],
   ['POST', `${V}/backupTriggerValidateOperation`, `${A}/Vaults/backupTriggerValidateOperation/action`, validateOperation.trigger],
   [

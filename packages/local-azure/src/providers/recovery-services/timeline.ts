@@ -4,13 +4,13 @@ import { abandonBackup, continueBackup } from './backup-run';
 import { findJob, JOB_STEP } from './job-store';
 import type { Job, JobOperation } from './job-store';
 import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from './protection-steps';
-import { abandonRestore, finishRestore } from './restores';
+import { abandonRestore, continueRestore } from './restore-run';
 import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
 import { runVaultStep, VAULT_STEP } from './vaults';
 
 const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
   Backup: continueBackup,
-  Restore: finishRestore,
+  Restore: continueRestore,
   ConfigureBackup: finishConfigure,
   DisableBackup: finishDisable,
   DeleteBackupData: finishDelete,
