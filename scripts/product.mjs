@@ -59,6 +59,7 @@ export function freePort() {
 
 export function startLocalAzure({
   port,
+  tlsPort,
   data,
   fresh = false,
   seed = 'contoso',
@@ -72,6 +73,7 @@ export function startLocalAzure({
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
   if (standing) args.push('--standing');
   else args.push('--speed', `${speed}`);
+  if (tlsPort !== undefined) args.push('--tls-port', `${tlsPort}`);
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');

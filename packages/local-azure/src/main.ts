@@ -24,6 +24,7 @@ function readArguments() {
     return parseArgs({
       options: {
         port: { type: 'string' },
+        'tls-port': { type: 'string' },
         data: { type: 'string' },
         seed: { type: 'string' },
         speed: { type: 'string' },
@@ -55,6 +56,7 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
   return {
     file: given.data ?? env['LOCAL_AZURE_DATA'] ?? 'local-azure.sqlite',
     port,
+    tlsPort: numberFrom('tls-port', given['tls-port'] ?? env['LOCAL_AZURE_TLS_PORT']),
     seed,
     ...clockFor(speed, given.standing ?? false),
     fresh: given.fresh ?? false,
@@ -75,16 +77,23 @@ function prepare(file: string, fresh: boolean): void {
 function sentence(error: unknown, port: number | undefined): string | undefined {
   if (error instanceof StartError || error instanceof StateError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port ?? 0} is in use; stop the program that uses it or choose another one with --port.`;
+  if (code === 'EADDRINUSE') {
+    const taken = error instanceof Error && 'port' in error ? Number(error.port) : port;
+    const option = taken === port ? '--port' : '--tls-port';
+    return `Port ${taken ?? 0} is in use; stop the program that uses it or choose another one with ${option}.`;
+  }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
     return error instanceof Error ? `The state cannot be written there: ${error.message}.` : undefined;
   }
   return undefined;
 }
 
-function announce({ url, tenantId, portalAppId, apiAppId, apiAppSecret, people }: LocalAzure): void {
-  const shown = people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
-  console.log(JSON.stringify({ ready: true, url, tenantId, portalAppId, apiAppId, apiAppSecret, people: shown }));
+function announce(azure: LocalAzure): void {
+  const { url, tls, tenantId, portalAppId, apiAppId, apiAppSecret, password, clientCertificate } = azure;
+  const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
+  const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
+  const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate };
+  console.log(JSON.stringify({ ready: true, url, tenantId, portalAppId, apiAppId, apiAppSecret, people, ...secure }));
 }
 
 function stopOnSignal(azure: LocalAzure): void {

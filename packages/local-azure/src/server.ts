@@ -23,6 +23,8 @@ import type { OpenWorld } from './world/open-world';
 export interface Rooms extends ArmRoom {
   world: OpenWorld;
   faults: Faults;
+  /** Where people find our pages, known once we listen. */
+  url?: string;
   /** The control room; absent when it is closed. */
   control?: (request: HttpRequest) => HttpAnswer | undefined;
   /** Writes down what is asked and answered; absent when nobody wants it. Answers of armed faults are none of ours. */

@@ -5,6 +5,8 @@ import { certificateNames } from './http/names';
 import { openRecorder } from './http/recorder';
 import { RouteTable } from './http/route-table';
 import { listen } from './listen';
+import { programsOf, registerCertificate } from './programs';
+import type { Program } from './programs';
 import { routes, timelines } from './providers';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
@@ -14,7 +16,7 @@ import type { Rooms } from './server';
 import { openTlsMaterial } from './tls/material';
 import type { TlsMaterial } from './tls/material';
 import type { ClockMode } from './world/clock';
-import { applications, tenant, users } from './world/directory';
+import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
 import { Faults } from './world/faults';
 import { openWorld } from './world/open-world';
@@ -48,6 +50,11 @@ export interface LocalAzure {
   apiAppId: string;
   apiAppSecret: string;
   people: User[];
+  /** What the people's names are signed in with where no page can be shown; the same for all. */
+  password: string;
+  programs: Program[];
+  /** File with the certificate and key of the automation, when TLS is served and the world is not in memory. */
+  clientCertificate?: string;
   world: OpenWorld;
   faults: Faults;
   /** Lets world time pass, in milliseconds; what falls due on the way happens. */
@@ -112,6 +119,8 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   const material = options.tlsPort === undefined ? undefined : openTlsMaterial(options.file, certificateNames);
   const secure = material && { port: options.tlsPort ?? 0, material };
   const listeners = await listen(rooms, options.port ?? 0, secure);
+  rooms.url = listeners.url;
+  const clientCertificate = material && (await registerCertificate(world, options.file));
   const heartbeat = setInterval(() => catchUp(world), HEARTBEAT).unref();
   return {
     url: listeners.url,
@@ -121,6 +130,9 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     apiAppId: API_APP_ID,
     apiAppSecret: requireApi(world).secret ?? '',
     people: users(world).list(),
+    password: passwordOf(world),
+    programs: programsOf(world),
+    ...(clientCertificate !== undefined && { clientCertificate }),
     world,
     faults,
     advance: (milliseconds) => world.advance(milliseconds),

@@ -35,6 +35,9 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .badge { margin-left: 6px; padding: 0 6px; border: 1px solid var(--line); border-radius: 9px; font-size: 12px; font-weight: 400; color: var(--quiet); }
 .plain { padding: 6px 16px; min-height: 32px; border: 1px solid var(--line); border-radius: 4px; background: none; }
 .plain:hover { background: var(--hover); }
+label { display: block; font-weight: 600; }
+input { width: 100%; margin: 4px 0 16px; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: none; color: inherit;
+  font: inherit; letter-spacing: 0.1em; text-transform: uppercase; }
 [role="alert"] { overflow-wrap: anywhere; }
 @media (forced-colors: active) { .initials { border: 1px solid CanvasText; } }
 `;

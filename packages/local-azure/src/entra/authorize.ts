@@ -1,9 +1,9 @@
-import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
 import type { User } from '../world/directory';
 import { isRedirectUri, requireClient } from './clients';
 import { issueCode } from './codes';
+import { isForeign } from './foreign';
 import { OAuthError } from './oauth-error';
 import { answerApplication } from './reply';
 import type { Reply } from './reply';
@@ -91,16 +91,11 @@ function fromPage(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer 
   return grantCode(entra, asked, user, sessionId, { 'Set-Cookie': cookie });
 }
 
-function isForeign(request: HttpRequest): boolean {
-  const site = header(request, 'sec-fetch-site');
-  return site !== undefined && site !== 'same-origin';
-}
-
 /** What is wrong with a request whose redirect URI cannot be trusted is told to the person, never to that URI. */
 function whereToAnswer(entra: Entra, query: URLSearchParams): { reply: Reply; clientId: string } {
   const client = requireClient(entra.world, query.get('client_id'));
   const redirectUri = query.get('redirect_uri');
-  if (!isRedirectUri(redirectUri)) {
+  if (!isRedirectUri(redirectUri, client.kind)) {
     throw new OAuthError(
       'invalid_request',
       50011,

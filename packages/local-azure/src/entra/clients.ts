@@ -1,12 +1,24 @@
-import { timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual, X509Certificate } from 'node:crypto';
+import { jwtVerify } from 'jose';
 import { applications } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
+import type { Entra } from './entra';
+import type { TokenRequest } from './grant';
 import { OAuthError } from './oauth-error';
+
+/** Application id of Azure's command line, which the SDKs' interactive credentials use as well: known in every tenant. */
+const COMMAND_LINE: Application = {
+  appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+  displayName: 'Microsoft Azure CLI',
+  kind: 'native',
+  scopes: [],
+};
 
 /** The registered application. @throws OAuthError when there is none */
 export function requireClient(world: World, clientId: string | null): Application {
   if (!clientId) throw new OAuthError('invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
+  if (clientId.toLowerCase() === COMMAND_LINE.appId) return COMMAND_LINE;
   const client = applications(world).get(clientId.toLowerCase());
   if (client) return client;
   throw new OAuthError(
@@ -16,20 +28,55 @@ export function requireClient(world: World, clientId: string | null): Applicatio
   );
 }
 
-function same(left: string, right: string): boolean {
+/** Whether two secrets are the same, told in a time that does not depend on where they differ. */
+export function same(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Checks the client secret of a confidential client. @throws OAuthError */
-export function requireSecret(client: Application, secret: string | null): void {
+function requireSecret({ client, form }: TokenRequest): void {
+  const secret = form.get('client_secret');
   if (!secret) throw new OAuthError('invalid_client', 7000218, "The request body must contain: 'client_assertion' or 'client_secret'.");
   if (client.secret === undefined || !same(client.secret, secret)) {
     throw new OAuthError('invalid_client', 7000215, `Invalid client secret provided for app '${client.appId}'.`);
   }
 }
 
-/** Pages on this computer answer at `/auth/redirect.html`, on any port: an emulator cannot know where its portal runs. */
-export function isRedirectUri(uri: string | null): uri is string {
-  return uri !== null && /^http:\/\/localhost(?::\d{1,5})?\/auth\/redirect\.html$/.test(uri);
+/** RFC 7523: a token that the client signed with the key of its registered certificate, meant for our token endpoint. */
+async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, assertion: string): Promise<void> {
+  const { tenantId } = entra.authority;
+  const bases = [origin, 'https://login.microsoftonline.com'].flatMap((host) =>
+    [tenantId, 'organizations', 'common'].map((tenant) => `${host}/${tenant}`),
+  );
+  try {
+    if (client.certificate === undefined) throw new Error('No certificate is registered.');
+    await jwtVerify(assertion, new X509Certificate(client.certificate).publicKey, {
+      issuer: client.appId,
+      subject: client.appId,
+      audience: bases.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/v2.0`]),
+      algorithms: ['RS256', 'PS256'],
+      clockTolerance: '5 minutes',
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new OAuthError('invalid_client', 700027, `The certificate or key was not valid for app '${client.appId}'. ${reason}`);
+  }
+}
+
+/** Checks how a confidential client proves who it is. @throws OAuthError */
+export async function requireCredential(entra: Entra, request: TokenRequest): Promise<void> {
+  const assertion = request.form.get('client_assertion');
+  if (assertion) await requireAssertion(entra, request, assertion);
+  else requireSecret(request);
+}
+
+/**
+ * Pages on this computer answer at `/auth/redirect.html`, on any port: an emulator cannot know where its portal runs. Programs wait
+ * at the root of a port of their own.
+ */
+export function isRedirectUri(uri: string | null, kind: Application['kind'] = 'page'): uri is string {
+  if (uri === null) return false;
+  return kind === 'native'
+    ? /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/?$/.test(uri)
+    : /^http:\/\/localhost(?::\d{1,5})?\/auth\/redirect\.html$/.test(uri);
 }

@@ -2,8 +2,11 @@ import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { formPostScript, styleSheet } from './assets';
 import { authorizeEndpoint } from './authorize';
-import { openidConfiguration } from './discovery';
+import { deviceCodeEndpoint } from './device-codes';
+import { devicePage } from './device-page';
+import { instanceDiscovery, openidConfiguration } from './discovery';
 import { logoutEndpoint } from './logout';
+import { userRealm } from './password';
 import { tokenEndpoint } from './token-endpoint';
 import type { Entra } from './token-endpoint';
 
@@ -16,6 +19,10 @@ const endpoints: readonly (readonly [method: string, path: string, endpoint: End
   ['GET', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/token', tokenEndpoint],
+  ['POST', '/oauth2/v2.0/devicecode', deviceCodeEndpoint],
+  ['GET', '/oauth2/v2.0/device', devicePage],
+  ['POST', '/oauth2/v2.0/device', devicePage],
+  ['GET', '/discovery/instance', (_, request) => instanceDiscovery(request)],
   ['GET', '/oauth2/v2.0/logout', logoutEndpoint],
   ['GET', '/oauth2/v2.0/sign-in.css', styleSheet],
   ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
@@ -50,6 +57,8 @@ export function entraPath(entra: Entra, path: string): string | undefined {
 /** Answers a request to the token service. `path` begins after the tenant. */
 export async function serveEntra(entra: Entra, request: HttpRequest, path: string): Promise<HttpAnswer> {
   if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(request);
+  const username = /^\/userrealm\/([^/]+)$/i.exec(path)?.[1];
+  if (username !== undefined) return userRealm(entra, request, decodeURIComponent(username));
   const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
   if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
   const answer = await endpoint(entra, request);

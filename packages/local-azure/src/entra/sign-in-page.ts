@@ -20,6 +20,10 @@ const texts = {
     failed: 'Die Anmeldung ist nicht möglich',
     signedOutTitle: 'Abgemeldet',
     signedOut: 'Sie sind abgemeldet. Sie können dieses Fenster schließen.',
+    code: 'Code, den das Programm zeigt',
+    unknownCode: 'Mit diesem Code wartet kein Programm. Vielleicht ist er abgelaufen.',
+    done: 'Sie sind im Programm angemeldet. Sie können dieses Fenster schließen.',
+    declined: 'Sie haben die Anmeldung abgelehnt. Sie können dieses Fenster schließen.',
   },
   en: {
     title: 'Sign in',
@@ -31,6 +35,10 @@ const texts = {
     failed: 'You cannot be signed in',
     signedOutTitle: 'Signed out',
     signedOut: 'You are signed out. You can close this window.',
+    code: 'Code shown by the program',
+    unknownCode: 'No program waits with this code. It may have expired.',
+    done: 'You are signed in to the program. You can close this window.',
+    declined: 'You declined to sign in. You can close this window.',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
@@ -88,6 +96,30 @@ export function signInPage(world: World, request: HttpRequest, hint: string | un
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.heading, content), {
     formAction: redirect.origin,
   });
+}
+
+/** The page on which a person enters the code that a program shows, and says who he is. */
+export function deviceCodePage(world: World, request: HttpRequest, said?: 'unknownCode' | 'done' | 'declined'): HttpAnswer {
+  const language = languageOf(request);
+  const words = texts[language];
+  const organisation = tenant(world)?.displayName ?? '';
+  if (said === 'done' || said === 'declined') {
+    return page(language, words.title, card(organisation, words.title, html`<p role="status">${words[said]}</p>`));
+  }
+  const accounts = users(world)
+    .list()
+    .map((user) => account(user, language, false, false));
+  const content = html`<form method="post">
+    ${said ? html`<p role="alert">${words[said]}</p>` : ''}
+    <label for="code">${words.code}</label>
+    <input id="code" name="user_code" required autofocus autocomplete="off" spellcheck="false" />
+    <p class="explanation">${words.explanation}</p>
+    <ul>
+      ${accounts}
+    </ul>
+    <button class="plain" name="cancel" value="1">${words.cancel}</button>
+  </form>`;
+  return page(language, `${words.title} – Local Azure`, card(organisation, words.heading, content), { status: said ? 400 : 200 });
 }
 
 /** What an application did wrong, told to the person: its redirect URI cannot be trusted. */

@@ -1,39 +1,23 @@
 import { json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { findUser } from '../world/directory';
-import type { Application, User } from '../world/directory';
 import { demandedContext } from '../world/step-up';
-import type { World } from '../world/world';
-import type { Authority } from './authority';
-import { requireClient, requireSecret } from './clients';
+import { requireClient, requireCredential } from './clients';
 import { provesChallenge, redeemCode } from './codes';
+import { deviceCode } from './device-codes';
+import type { Entra } from './entra';
+import { requireParameter, requireUser } from './grant';
+import type { GrantHandler } from './grant';
 import { OAuthError, refusal } from './oauth-error';
+import { password } from './password';
 import { resolveScope } from './scopes';
 import { contextAskedFor, stepUpRequired } from './step-up';
 import { contextIn, readRefreshToken, tokensFor, tokensForApplication } from './tokens';
 
-export interface Entra {
-  world: World;
-  authority: Authority;
-}
+export type { Entra };
 
-type Answer = Promise<Record<string, unknown>>;
-type GrantHandler = (entra: Entra, client: Application, form: URLSearchParams) => Answer;
-
-function requireUser(world: World, objectId: string): User {
-  const user = findUser(world, objectId);
-  if (user) return user;
-  throw new OAuthError('invalid_grant', 50034, 'The user account does not exist in the directory.');
-}
-
-function requireParameter(form: URLSearchParams, name: string): string {
-  const value = form.get(name);
-  if (value) return value;
-  throw new OAuthError('invalid_request', 900144, `The request body must contain the following parameter: '${name}'.`);
-}
-
-const authorizationCode: GrantHandler = (entra, client, form) => {
-  if (client.kind === 'api') requireSecret(client, form.get('client_secret'));
+const authorizationCode: GrantHandler = async (entra, request) => {
+  const { client, form } = request;
+  if (client.kind === 'api') await requireCredential(entra, request);
   const code = redeemCode(entra.world, requireParameter(form, 'code'));
   if (!code || code.clientId !== client.appId) {
     throw new OAuthError('invalid_grant', 70008, 'The provided authorization code or refresh token has expired or was used before.');
@@ -55,8 +39,9 @@ const authorizationCode: GrantHandler = (entra, client, form) => {
   return tokensFor(entra.authority, signIn, grant);
 };
 
-const refresh: GrantHandler = async (entra, client, form) => {
-  if (client.kind === 'api') requireSecret(client, form.get('client_secret'));
+const refresh: GrantHandler = async (entra, request) => {
+  const { client, form } = request;
+  if (client.kind === 'api') await requireCredential(entra, request);
   const token = await readRefreshToken(entra.authority, requireParameter(form, 'refresh_token'));
   if (!token || token.clientId !== client.appId) {
     throw new OAuthError('invalid_grant', 700084, 'The refresh token was issued to a single page app and has expired, or it is not valid.');
@@ -69,8 +54,9 @@ const refresh: GrantHandler = async (entra, client, form) => {
   return tokensFor(entra.authority, { user, client, sessionId, ...(context !== undefined && { context }) }, grant, token.expires);
 };
 
-const onBehalfOf: GrantHandler = async (entra, client, form) => {
-  requireSecret(client, form.get('client_secret'));
+const onBehalfOf: GrantHandler = async (entra, request) => {
+  const { client, form } = request;
+  await requireCredential(entra, request);
   const assertion = await entra.authority.read(requireParameter(form, 'assertion'));
   if (!assertion) throw new OAuthError('invalid_grant', 50013, 'Assertion failed signature validation.');
   if (assertion.expired) throw new OAuthError('invalid_grant', 500133, 'Assertion is not within its valid time range.');
@@ -83,8 +69,9 @@ const onBehalfOf: GrantHandler = async (entra, client, form) => {
   return tokensFor(entra.authority, { user: requireUser(entra.world, String(oid)), client, sessionId: String(sid) }, grant);
 };
 
-const clientCredentials: GrantHandler = (entra, client, form) => {
-  requireSecret(client, form.get('client_secret'));
+const clientCredentials: GrantHandler = async (entra, request) => {
+  const { client, form } = request;
+  await requireCredential(entra, request);
   const scope = requireParameter(form, 'scope');
   if (!scope.endsWith('/.default')) {
     throw new OAuthError(
@@ -101,6 +88,8 @@ const grants: Record<string, GrantHandler> = {
   refresh_token: refresh,
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
   client_credentials: clientCredentials,
+  'urn:ietf:params:oauth:grant-type:device_code': deviceCode,
+  password,
 };
 
 /** POST /{tenant}/oauth2/v2.0/token */
@@ -110,7 +99,7 @@ export async function tokenEndpoint(entra: Entra, request: HttpRequest): Promise
     const type = requireParameter(form, 'grant_type');
     const grant = grants[type];
     if (!grant) throw new OAuthError('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${type}'.`);
-    const tokens = await grant(entra, requireClient(entra.world, form.get('client_id')), form);
+    const tokens = await grant(entra, { client: requireClient(entra.world, form.get('client_id')), form, origin: request.origin });
     return json(200, tokens, { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' });
   } catch (error) {
     if (error instanceof OAuthError) return refusal(error);

@@ -2,8 +2,9 @@ import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/token-endpoint';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { findUser, servicePrincipals } from '../world/directory';
+import { findUser, servicePrincipals, users } from '../world/directory';
 import type { ServicePrincipal, User } from '../world/directory';
+import { list, record } from '../world/json';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
 
@@ -26,21 +27,63 @@ function userView(user: User) {
 }
 
 function servicePrincipalView(principal: ServicePrincipal) {
-  return { id: principal.objectId, appId: principal.appId, displayName: principal.displayName, servicePrincipalType: 'Application' };
+  const { objectId, appId, displayName } = principal;
+  return { id: objectId, appId, displayName, servicePrincipalNames: [appId], servicePrincipalType: 'Application' };
+}
+
+function notFound(id: string): HttpAnswer {
+  return refusal(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
 }
 
 function userAnswer(entra: Entra, idOrName: string): HttpAnswer {
   const user = findUser(entra.world, idOrName);
-  if (user) return json(200, userView(user));
-  return refusal(
-    404,
-    'Request_ResourceNotFound',
-    `Resource '${idOrName}' does not exist or one of its queried reference-property objects are not present.`,
-  );
+  return user ? json(200, userView(user)) : notFound(idOrName);
 }
 
+/** Programs have no self to look at: they are told to ask for a person. */
+function me(entra: Entra, objectId: string): HttpAnswer {
+  if (findUser(entra.world, objectId)) return userAnswer(entra, objectId);
+  return refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+}
+
+const byObjectId = (entra: Entra, objectId: string): ServicePrincipal | undefined =>
+  servicePrincipals(entra.world)
+    .list()
+    .find((principal) => principal.objectId.toLowerCase() === objectId.toLowerCase());
+
+function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
+  const principal = byObjectId(entra, objectId);
+  if (!principal) return notFound(objectId);
+  return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals/$entity`, ...servicePrincipalView(principal) });
+}
+
+/** Understands `userPrincipalName eq '…'`, `mail eq '…'` and `displayName eq '…'`. */
+function listUsers(entra: Entra, filter: string): HttpAnswer {
+  const names = [...filter.matchAll(/(?:userPrincipalName|mail|displayName)\s+eq\s+'([^']+)'/gi)].map(([, name]) => name?.toLowerCase());
+  const found = users(entra.world)
+    .list()
+    .filter((user) => filter === '' || [user.username, user.displayName].some((name) => names.includes(name.toLowerCase())));
+  return json(200, { '@odata.context': `${CONTEXT}#users`, value: found.map(userView) });
+}
+
+/** POST directoryObjects/getByIds: who these ids are, the unknown ones left out. */
+function getByIds(entra: Entra, body: string): HttpAnswer {
+  const value = list(record(JSON.parse(body || '{}'))['ids']).flatMap((id): unknown[] => {
+    const user = findUser(entra.world, String(id));
+    if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(user) }];
+    const principal = byObjectId(entra, String(id));
+    return principal ? [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }] : [];
+  });
+  return json(200, { '@odata.context': `${CONTEXT}#directoryObjects`, value });
+}
+
+/** Understands `appId eq '…'` and `servicePrincipalNames/any(c:c eq '…')`. */
 function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
-  const appId = /appId\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const appId = /(?:appId|servicePrincipalNames\/any\(\s*(\w+):\s*\1)\s+eq\s+'([^']+)'/i.exec(filter)?.[2]?.toLowerCase();
   const found = servicePrincipals(entra.world)
     .list()
     .filter((principal) => appId === undefined || principal.appId.toLowerCase() === appId);
@@ -52,9 +95,21 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
   const bearer = await readBearer(entra.authority, header(request, 'authorization'), ['https://graph.microsoft.com']);
   if (!bearer.principal) return refusal(401, 'InvalidAuthenticationToken', 'Access token is empty, expired or meant for another audience.');
   const [version, collection, id] = decodeURIComponent(request.path).split('/').filter(Boolean);
-  if (request.method !== 'GET' || version !== 'v1.0') return refusal(501, 'NotImplemented', 'Local Azure serves only reads of Graph v1.0.');
-  if (collection === 'me') return userAnswer(entra, bearer.principal.objectId);
-  if (collection === 'users' && id !== undefined) return userAnswer(entra, id);
-  if (collection === 'servicePrincipals') return listServicePrincipals(entra, request.query.get('$filter') ?? '');
-  return refusal(501, 'NotImplemented', `Local Azure does not serve ${request.path} of Graph.`);
+  const filter = request.query.get('$filter') ?? '';
+  switch (`${request.method} ${version ?? ''} ${collection ?? ''}${id === undefined ? '' : '/{id}'}`) {
+    case 'GET v1.0 me':
+      return me(entra, bearer.principal.objectId);
+    case 'GET v1.0 users':
+      return listUsers(entra, filter);
+    case 'GET v1.0 users/{id}':
+      return userAnswer(entra, id ?? '');
+    case 'GET v1.0 servicePrincipals':
+      return listServicePrincipals(entra, filter);
+    case 'GET v1.0 servicePrincipals/{id}':
+      return servicePrincipalAnswer(entra, id ?? '');
+    case 'POST v1.0 directoryObjects/{id}':
+      return getByIds(entra, request.body);
+    default:
+      return refusal(501, 'NotImplemented', `Local Azure does not serve ${request.method} ${request.path} of Graph.`);
+  }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { assignRole } from '../world/access';
-import { applications, putTenant, servicePrincipalOf, users } from '../world/directory';
+import { applications, passwordOf, putTenant, servicePrincipalOf, users } from '../world/directory';
 import type { User } from '../world/directory';
+import { seedServicePrincipals } from './service-principals';
 import { putSubscription } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { API_APP_ID, BACKUP_SERVICE_APP_ID, PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from './company';
@@ -102,6 +103,7 @@ export function seedPeople(world: World): void {
   putSubscription(world, { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, displayName: 'Contoso Production' });
   putSubscription(world, { subscriptionId: TEST_SUBSCRIPTION_ID, displayName: 'Contoso Test' });
   for (const person of Object.values(people)) users(world).put(person.objectId, person);
+  passwordOf(world);
   applications(world).put(PORTAL_APP_ID, { appId: PORTAL_APP_ID, displayName: 'Backup portal', kind: 'page', scopes: [] });
   applications(world).put(API_APP_ID, {
     appId: API_APP_ID,
@@ -116,4 +118,5 @@ export function seedPeople(world: World): void {
   for (const [person, role, scopes] of grants) {
     for (const scope of scopes) assignRole(world, { principalId: people[person].objectId, role, scope });
   }
+  seedServicePrincipals(world, [production, test]);
 }

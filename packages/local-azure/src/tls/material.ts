@@ -1,9 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { makeCertificate } from './certificate';
 import * as extensions from './extensions';
+import { besideState, keep } from './files';
 
 /** What a TLS server and those who trust it need, as PEM. */
 export interface TlsMaterial {
@@ -69,19 +69,13 @@ function isUsable({ ca, certificate, key }: TlsMaterial, names: readonly string[
   }
 }
 
-function keep(file: string, content: string, mode: number): void {
-  writeFileSync(`${file}.new`, content, { mode });
-  renameSync(`${file}.new`, file);
-}
-
 /**
  * The TLS material kept beside a state file (`<name>-ca.pem`, `<name>-server.pem`), made at the first start and again before it
  * expires. A world in memory gets its own each time.
  */
 export function openTlsMaterial(stateFile: string, names: readonly string[]): TlsMaterial {
   if (stateFile === ':memory:') return makeTlsMaterial(names);
-  const base = join(dirname(stateFile), parse(stateFile).name);
-  const [caFile, serverFile] = [`${base}-ca.pem`, `${base}-server.pem`];
+  const [caFile, serverFile] = [besideState(stateFile, 'ca.pem'), besideState(stateFile, 'server.pem')];
   if (existsSync(caFile) && existsSync(serverFile)) {
     const kept = readFileSync(serverFile, 'utf8');
     const known = { ca: readFileSync(caFile, 'utf8'), certificate: kept, key: kept, caFile };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { World } from './world';
 
 export interface User {
@@ -25,12 +25,19 @@ export interface ServicePrincipal {
 export interface Application {
   appId: string;
   displayName: string;
-  /** `page`: public client, code with PKCE. `api`: confidential client that others ask tokens for. */
-  kind: 'page' | 'api';
+  /**
+   * `page`: public client, code with PKCE. `native`: the same for a program. `api`: confidential client that others ask tokens for.
+   * `daemon`: confidential client that acts for itself.
+   */
+  kind: 'page' | 'native' | 'api' | 'daemon';
   /** Scopes an API offers. */
   scopes: string[];
-  /** Client secret of an API. */
+  /** Client secret of a confidential client. */
   secret?: string;
+  /** The certificate (PEM) whose key a confidential client may sign assertions with instead. */
+  certificate?: string;
+  /** What this client may do in the demo company, in one sentence. */
+  does?: { de: string; en: string };
 }
 
 export interface Tenant {
@@ -81,4 +88,14 @@ export function servicePrincipalOf(world: World, appId: string, displayName = ap
   const made = { objectId: randomUUID(), appId, displayName };
   servicePrincipals(world).put(appId.toLowerCase(), made);
   return made;
+}
+
+/** The password that all people of this world share, made when it is first asked for. */
+export function passwordOf(world: World): string {
+  const stored = world.documents<{ password: string }>('password');
+  const known = stored.get('people');
+  if (known) return known.password;
+  const made = { password: randomBytes(12).toString('base64url') };
+  world.write(() => stored.put('people', made));
+  return made.password;
 }

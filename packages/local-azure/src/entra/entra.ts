@@ -1,0 +1,9 @@
+import type { World } from '../world/world';
+import type { Authority } from './authority';
+
+export interface Entra {
+  world: World;
+  authority: Authority;
+  /** Where people find our pages without TLS, known once we listen. */
+  url?: string;
+}

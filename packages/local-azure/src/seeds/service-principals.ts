@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { assignRole } from '../world/access';
+import { applications, servicePrincipalOf } from '../world/directory';
+import type { Application } from '../world/directory';
+import type { World } from '../world/world';
+import { AUTOMATION_APP_ID, INVENTORY_APP_ID, OPERATIONS_APP_ID } from './company';
+
+interface Program extends Pick<Application, 'appId' | 'displayName'> {
+  does: { de: string; en: string };
+  roles: string[];
+}
+
+const programs: readonly Program[] = [
+  {
+    appId: AUTOMATION_APP_ID,
+    displayName: 'Backup automation',
+    does: {
+      de: 'Automatisierung: besitzt beide Abonnements und darf auch Schlüssel, Geheimnisse und Blobs lesen und schreiben.',
+      en: 'Automation: owns both subscriptions and may read and write keys, secrets and blobs, too.',
+    },
+    roles: ['Owner', 'Key Vault Administrator', 'Storage Blob Data Contributor'],
+  },
+  {
+    appId: OPERATIONS_APP_ID,
+    displayName: 'Backup operations',
+    does: {
+      de: 'Betrieb: darf sichern und wiederherstellen, aber keine Sicherungsrichtlinien ändern.',
+      en: 'Operations: may back up and restore, but not change backup policies.',
+    },
+    roles: ['Backup Operator', 'Reader'],
+  },
+  {
+    appId: INVENTORY_APP_ID,
+    displayName: 'Backup inventory',
+    does: { de: 'Bestandsaufnahme: sieht alles, ändert nichts.', en: 'Inventory: sees everything, changes nothing.' },
+    roles: ['Reader'],
+  },
+];
+
+/** Programs that sign in for themselves, each with a random secret, and the roles they hold at the scopes. */
+export function seedServicePrincipals(world: World, scopes: readonly string[]): void {
+  for (const { appId, displayName, does, roles } of programs) {
+    const secret = randomBytes(24).toString('base64url');
+    applications(world).put(appId, { appId, displayName, kind: 'daemon', scopes: [], secret, does });
+    const { objectId } = servicePrincipalOf(world, appId, displayName);
+    for (const role of roles) {
+      for (const scope of scopes) assignRole(world, { principalId: objectId, role, scope, principalType: 'ServicePrincipal' });
+    }
+  }
+}
