@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { bladeRoute } from './blades/blade-route';
 import { Shell } from './shell/shell';
+import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
 import { wizardRoutes } from './wizard-routes';
@@ -10,6 +11,7 @@ export const routes: RouteObject[] = [
   {
     path: '/',
     element: <Shell />,
+    errorElement: <ShellFailure />,
     hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <Home /> },

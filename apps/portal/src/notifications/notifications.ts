@@ -39,7 +39,10 @@ export function renotify(id: number, notice: Notice): void {
 }
 
 export const dismiss = (id: number): void => set(notifications.filter((known) => known.id !== id));
-export const markAllRead = (): void => set(notifications.map((known) => (known.read ? known : { ...known, read: true })));
+export function markAllRead(): void {
+  if (notifications.every(({ read }) => read)) return;
+  set(notifications.map((known) => ({ ...known, read: true })));
+}
 /** What is still running stays. */
 export const dismissFinished = (): void => set(notifications.filter(({ intent }) => intent === 'in-progress'));
 

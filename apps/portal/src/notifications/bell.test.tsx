@@ -1,0 +1,45 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../i18n/language';
+import { Bell } from './bell';
+import { dismissFinished, notify, renotify } from './notifications';
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => {
+  cleanup();
+  act(dismissFinished);
+});
+
+const bell = () => screen.getByRole('button', { name: /^Notifications/ });
+
+const show = () =>
+  render(
+    <MemoryRouter>
+      <Bell buttonClass="" />
+    </MemoryRouter>,
+  );
+
+test('the bell counts what is new until its list is opened', async () => {
+  show();
+  act(() => void notify({ title: 'Backup enabled', intent: 'success' }));
+  expect(bell().getAttribute('aria-label')).toBe('Notifications, 1 unread');
+  fireEvent.click(bell());
+  await screen.findByRole('heading', { name: 'Notifications' });
+  expect(bell().getAttribute('aria-label')).toBe('Notifications');
+});
+
+test('dismissing the finished ones keeps what is running', async () => {
+  show();
+  let running = 0;
+  act(() => {
+    running = notify({ title: 'Enabling backup', intent: 'in-progress' });
+  });
+  act(() => void notify({ title: 'Policy created', intent: 'success' }));
+  fireEvent.click(bell());
+  fireEvent.click(await screen.findByRole('button', { name: 'Dismiss finished' }));
+  expect(screen.queryByText('Policy created')).toBeNull();
+  expect(screen.getByText('Enabling backup')).toBeDefined();
+  act(() => renotify(running, { title: 'Backup enabled', intent: 'success' }));
+  expect(screen.getAllByText('Backup enabled').length).toBeGreaterThan(0);
+});
