@@ -14,7 +14,7 @@ export interface RecordedExchange {
   /** Parsed JSON; absent when there was none. */
   requestBody?: unknown;
   status: number;
-  answerHeaders: Record<string, string | string[]>;
+  answerHeaders: RecordedExchange['requestHeaders'];
   /** Parsed JSON, or text of another kind; absent when there was none. */
   answerBody?: unknown;
 }
@@ -22,11 +22,13 @@ export interface RecordedExchange {
 const BLANK = 'blanked';
 const secretHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'x-ms-encryption-key', 'x-ms-copy-source-authorization']);
 const secretMembers = new Set(
-  'access_token refresh_token id_token client_secret assertion code password adminPassword protectedSettings value d p q dp dq qi k'.split(' '),
+  'access_token refresh_token id_token client_secret assertion code password adminPassword protectedSettings value d p q dp dq qi k'.split(
+    ' ',
+  ),
 );
 
 function withoutSignature(text: string): string {
-  return text.replace(/([?&]sig=)[^&]*/g, `$1${BLANK}`);
+  return text.replace(/([?&#](?:sig|code|id_token)=)[^&#]*/g, `$1${BLANK}`);
 }
 
 function blankMember(name: string, value: unknown): unknown {
@@ -34,8 +36,11 @@ function blankMember(name: string, value: unknown): unknown {
   return secretMembers.has(name) ? BLANK : withoutSignature(value);
 }
 
-function blankHeaders<T extends HttpRequest['headers'] | HttpAnswer['headers']>(headers: T): Record<string, T[string]> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name.toLowerCase())));
+type Headers = RecordedExchange['requestHeaders'];
+
+function blankHeaders(headers: Headers): Headers {
+  const shown = Object.entries(headers).filter(([name]) => !secretHeaders.has(name.toLowerCase()));
+  return Object.fromEntries(shown.map(([name, value]) => [name, typeof value === 'string' ? withoutSignature(value) : value]));
 }
 
 function bodyOf(text: string): unknown {
@@ -48,8 +53,9 @@ function bodyOf(text: string): unknown {
   }
 }
 
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.includes('json') === true;
+/** Bytes of blobs may be large, and forms carry passwords. */
+function hasReadableBody({ hostname, headers }: HttpRequest): boolean {
+  return !hostname.includes('.blob.') && headers['content-type']?.includes('form') !== true;
 }
 
 /**
@@ -66,7 +72,7 @@ export function openRecorder(folder: string): (request: HttpRequest, answer: Htt
       path: request.path,
       query: [...request.query].map(([name, value]) => [name, name === 'sig' ? BLANK : value]),
       requestHeaders: blankHeaders(request.headers),
-      requestBody: isJson(request.headers['content-type']) ? bodyOf(request.body) : undefined,
+      requestBody: hasReadableBody(request) ? bodyOf(request.body) : undefined,
       status: answer.status,
       answerHeaders: blankHeaders(answer.headers),
       answerBody: bodyOf(answer.body ?? ''),

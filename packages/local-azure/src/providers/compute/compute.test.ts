@@ -128,7 +128,7 @@ describe('a long list', () => {
           name,
           type: 'Microsoft.Compute/disks',
           location: 'westeurope',
-          properties: {},
+          properties: { creationData: { createOption: 'Empty' } },
         });
       }
     });

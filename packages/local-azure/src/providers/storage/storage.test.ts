@@ -36,7 +36,10 @@ describe('a storage account', () => {
     expect(status).toBe(409);
     expect(at(body, 'error', 'code')).toBe('StorageAccountAlreadyTaken');
     const checks = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/providers/Microsoft.Storage/checkNameAvailability`;
-    expect((await call('POST', checks, { name: 'contosostaging' })).body).toMatchObject({ nameAvailable: false, reason: 'AlreadyExists' });
+    expect((await call('POST', checks, { name: 'contosostaging', type: 'Microsoft.Storage/storageAccounts' })).body).toMatchObject({
+      nameAvailable: false,
+      reason: 'AlreadyExists',
+    });
   });
 
   test('has keys that stay until they are renewed', async () => {

@@ -1,0 +1,100 @@
+import type { Finding } from './check-exchange';
+
+/** A difference between the files and the traffic that is meant to be. */
+export interface KnownDeviation {
+  /** Operation id of the files. */
+  operation: RegExp;
+  in: Finding['in'];
+  at: RegExp;
+  problem?: RegExp;
+  reason: string;
+  /** Where that is known from. */
+  source: string;
+}
+
+export const knownDeviations: readonly KnownDeviation[] = [
+  {
+    operation: /^(?:JobDetails_Get|BackupOperationStatuses_Get|ProtectedItemOperationStatuses_Get)$/,
+    in: 'answer body',
+    at: /\/(?:startTime|endTime)$/,
+    problem: /"0001-01-01T00:00:00"/,
+    reason: 'What has not begun or not ended has the first moment of the calendar as its time, without a zone',
+    source: 'recordings of the Azure CLI: test_backup_softdelete, test_backup_restore; of Azure PowerShell: TestAzureVMCancelJob',
+  },
+  {
+    operation: /^JobDetails_Get$/,
+    in: 'answer body',
+    at: /\/tasksList\/\*\/taskType$/,
+    reason: 'Tasks of jobs have carried a type since 2025',
+    source: 'recording of Azure PowerShell: TestAzureVMCancelJob, 2025',
+  },
+  {
+    operation: /^(?:BackupProtectedItems_List|ProtectedItems_Get|ProtectedItems_CreateOrUpdate)$/,
+    in: 'answer body',
+    at: /\/softDeleteRetentionPeriod$/,
+    reason: 'Items have carried softDeleteRetentionPeriod since 2024, in place of softDeleteRetentionPeriodInDays',
+    source: 'recordings of the Azure CLI: test_backup_diskaccess_restore, 2024; of Azure PowerShell, 2025',
+  },
+  {
+    operation: /^RecoveryPoints_(?:Get|List)$/,
+    in: 'answer body',
+    at: /\/createdWithPolicyType$/,
+    reason: 'Points say what kind of policy made them',
+    source: 'recordings of the Azure CLI: test_backup_diskaccess_restore, 2024; test_backup_source_scan_recovery_points, 2026',
+  },
+  {
+    operation: /^Get(?:Keys|Secrets|KeyVersions|SecretVersions|DeletedKeys|DeletedSecrets)$/,
+    in: 'answer body',
+    at: /^\/nextLink$/,
+    problem: /is null/,
+    reason: 'Lists of key vaults always name a next link; on the last page it is null',
+    source: 'recordings of the Azure CLI: test_keyvault_secret, test_keyvault_key, 2022',
+  },
+  {
+    operation: /^RoleAssignments_/,
+    in: 'answer body',
+    at: /\/(?:condition|conditionVersion|description|delegatedManagedIdentityResourceId)$/,
+    problem: /is null/,
+    reason: 'What a role assignment does not have is null, not absent',
+    source: 'assumed from what `az role assignment list` shows',
+  },
+  {
+    operation: /^Subscriptions_List$/,
+    in: 'answer body',
+    at: /^(?:\/count)?$/,
+    problem: /^(?:lacks nextLink|is unknown)$/,
+    reason: 'The service leaves out nextLink on the last page and counts the subscriptions',
+    source: 'the official clients take it; the count is assumed from what the service is seen to send',
+  },
+  {
+    operation: /^StorageAccounts_ListKeys$/,
+    in: 'answer body',
+    at: /\/permissions$/,
+    problem: /"FULL"/,
+    reason: 'The service writes the word in capitals',
+    source: 'seen in answers of the service',
+  },
+  {
+    operation: /^StorageAccounts_List(?:Account|Service)SAS$/,
+    in: 'request body',
+    at: /^\/signed(?:ResourceTypes|Permission|Services)$/,
+    reason: 'The letters may be combined; the files list single ones only',
+    source: 'documentation of shared access signatures',
+  },
+  {
+    operation: /^(?:Blob|BlockBlob|PageBlob)_/,
+    in: 'path',
+    at: /^blob$/,
+    problem: /must match pattern/,
+    reason: 'Names of blobs may hold any character; the pattern of the files knows letters and digits only',
+    source: 'documentation of naming containers and blobs',
+  },
+  {
+    operation: /^Disks_CreateOrUpdate$/,
+    in: 'status',
+    at: /^$/,
+    problem: /^201/,
+    reason: 'A new disk answers 201 from the api-versions on that the official client of today sends',
+    source: 'operation Disks_CreateOrUpdate of @azure/arm-compute',
+  },
+];

@@ -1,0 +1,35 @@
+// Checks the traffic of Local Azure's tests against Microsoft's OpenAPI files.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { bin, root, run } from './prepare.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { traffic: { type: 'string' }, 'if-present': { type: 'boolean' } },
+});
+const folder = positionals[0] ?? process.env.TRESOR_SPECS;
+
+function absent() {
+  const where = folder === undefined ? 'no folder is named, neither as an argument nor by TRESOR_SPECS' : `there is no folder ${folder}`;
+  console.log(`The OpenAPI files of Azure are not at hand (${where}); nothing was checked against them.`);
+  process.exit(values['if-present'] ? 0 : 2);
+}
+
+/** Runs the tests of Local Azure, which write down what they ask and are answered. */
+function record(traffic) {
+  if (run(bin('vitest'), ['run', 'packages/local-azure'], { env: { LOCAL_AZURE_RECORD: traffic } })) return;
+  console.error('The tests of Local Azure fail, so there is no traffic to check.');
+  process.exit(1);
+}
+
+if (folder === undefined || !existsSync(folder)) absent();
+const traffic = values.traffic === undefined ? mkdtempSync(join(tmpdir(), 'traffic-')) : resolve(values.traffic);
+if (values.traffic === undefined) record(traffic);
+const { module } = await runnerImport(join(root, 'packages/local-azure/conformance/check-traffic.ts'));
+const report = module.checkTraffic(resolve(folder), traffic);
+if (values.traffic === undefined) rmSync(traffic, { recursive: true });
+console.log(String(report));
+process.exit(report.isClean ? 0 : 1);
