@@ -41,7 +41,7 @@ for (const language of ['de', 'en'] as const) {
       test('neither has the ready wizard nor its result', async ({ page, world, signIn }) => {
         const wizard = new Wizard(page, language);
         await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
-        await wizard.chooseAll('DBVM1Restore', 'HalfPolicyVM1', 'RbacVM1');
+        await wizard.chooseAll('DBVM1Restore', 'NoPolicyVM1', 'RbacVM1');
         await expect(page.getByText(wizard.words.granted)).toBeVisible();
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
         await wizard.enable.click();

@@ -45,7 +45,7 @@ test('a deep link leads through sign-in to its blade', async ({ page, signIn }) 
 test('the browser decides the language, and the switch in the top bar changes it for good', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await expect(page.getByRole('heading', { name: 'Recovery Services-Tresore' })).toBeVisible();
-  await page.getByRole('button', { name: 'EN' }).click();
+  await page.getByRole('button', { name: 'EN – English' }).click();
   await expect(page.getByRole('heading', { name: 'Recovery Services vaults' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Recovery Services vaults' })).toBeVisible();

@@ -32,7 +32,7 @@ test('an enabling goes on after the server was killed', async ({ page, product, 
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Being enabled');
   await product.crashBff();
   await world.advance(3);
-  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected', { timeout: 20_000 });
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
   await page.goto(`${IGNITE_VAULT}/jobs`);
   await expect(page.getByRole('row').filter({ hasText: configureJobs })).toHaveCount(2);
@@ -75,9 +75,10 @@ test('what failed can be tried again alone', async ({ page, world, signIn }) => 
   await wizard.chooseAll('DBVM1Restore', 'DBVM2');
   await world.fail('PUT .*protectedItems.*dbvm2', '500', 5);
   await wizard.enable.click();
+  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Being enabled');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText(/Failed|Refused/);
   await world.advance(3);
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
-  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText(/Failed|Refused/);
   await world.recover();
   await page.getByRole('button', { name: wizard.words.retry }).click();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');

@@ -10,9 +10,9 @@ const refused = [
   { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'belongs to another subscription' },
   { machine: 'ManyDisksVM2', de: 'mehr als 16 Datenträger', en: 'more than 16 data disks' },
   { machine: 'BigDiskVM1', de: 'größer als 1.023 GiB', en: 'larger than 1,023 GiB' },
-  { machine: 'NoAgentVM1', de: 'kein VM-Agent', en: 'no VM agent' },
-  { machine: 'AgentNotReadyVM1', de: 'meldet sich aber nicht als bereit', en: 'does not report ready' },
-  { machine: 'OldAgentVM1', de: 'VM-Agent ist zu alt', en: 'VM agent is too old' },
+  { machine: 'NoAgentVM1', de: 'läuft kein VM-Agent', en: 'No VM agent runs' },
+  { machine: 'AgentNotReadyVM1', de: 'meldet sich aber nicht als bereit', en: 'does not report that it is ready' },
+  { machine: 'OldAgentVM1', de: 'VM-Agent ist älter als Version 2.6.1198.718', en: 'VM agent is older than version 2.6.1198.718' },
 ];
 
 for (const language of ['de', 'en'] as const) {
@@ -41,7 +41,7 @@ test('a machine that this vault protects already cannot be chosen again', async 
 test('a machine with a BEK alone can be chosen once the current rules are', async ({ page, signIn }) => {
   const wizard = new Wizard(page, 'en');
   await signIn('Adele Vance', '/settings');
-  await page.getByRole('radio', { name: /current/i }).check();
+  await page.getByRole('radio', { name: /^Today/ }).check();
   await page.goto(`${IGNITE_VAULT}/backup/machines`);
   await wizard.filter('BekOnlyVM1');
   await wizard.row('BekOnlyVM1').getByRole('checkbox').check();

@@ -6,7 +6,7 @@ import type { ArmResource, World } from '../world/world';
 import { BACKUP_SERVICE_APP_ID, TENANT_ID } from './company';
 import { people } from './people';
 import { ensureGroup, type Place } from './places';
-import { guidOf, hexOf } from './stable-ids';
+import { guidOf, hexOf } from '../world/stable-ids';
 
 /** What Azure Backup may do in a key vault: all it needs, nothing, or reading but no backup of secrets. */
 export type BackupAccess = 'complete' | 'none' | 'without secrets/backup';

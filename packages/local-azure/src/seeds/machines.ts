@@ -2,7 +2,7 @@ import { resourceId } from '../world/arm-ids';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
 import { ensureGroup, ensureNetwork, networkId, type Place } from './places';
-import { guidOf, hexOf } from './stable-ids';
+import { guidOf, hexOf } from '../world/stable-ids';
 
 /** The BEK of a machine and, where there is one, the KEK that wraps it. */
 export interface EncryptionSpec {

@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { guidOf } from './stable-ids';
 import type { World } from './world';
 
 export interface User {
@@ -81,11 +82,11 @@ export function findUser(world: World, idOrUsername: string): User | undefined {
   );
 }
 
-/** The tenant's instance of an application, made when it is missing: its object id differs from tenant to tenant. */
+/** The tenant's instance of an application, made when it is missing: its object id differs from tenant to tenant, as in Entra. */
 export function servicePrincipalOf(world: World, appId: string, displayName = appId): ServicePrincipal {
   const known = servicePrincipals(world).get(appId.toLowerCase());
   if (known) return known;
-  const made = { objectId: randomUUID(), appId, displayName };
+  const made = { objectId: guidOf(`${tenant(world)?.tenantId ?? ''} ${appId.toLowerCase()}`), appId, displayName };
   servicePrincipals(world).put(appId.toLowerCase(), made);
   return made;
 }

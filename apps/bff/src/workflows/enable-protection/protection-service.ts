@@ -10,8 +10,8 @@ import { UNFINISHED, toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
 import type { Run, WatchPace } from './run-context';
 
-const LEASE_MS = 60_000;
-const LEASE_RENEWAL_MS = 20_000;
+const LEASE_MS = 10_000;
+const LEASE_RENEWAL_MS = 3_000;
 const LOOK_AGAIN_MS = 10_000;
 
 /** Protects machines in batches that outlive the request, the browser tab and the process. */

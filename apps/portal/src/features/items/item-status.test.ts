@@ -4,7 +4,7 @@ import { itemStatus } from './item-status';
 test('before the first backup the status is the warning the documentation names', () => {
   const { status, word } = itemStatus({ protectionState: 'IRPending', lastBackupStatus: null });
   expect(status).toBe('warning');
-  expect(word).toMatchObject({ de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (initial backup pending)' });
+  expect(word).toMatchObject({ de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (Initial backup pending)' });
 });
 
 test('a first backup that failed is a failure, not a pending one', () => {

@@ -17,7 +17,7 @@ export const messages = defineMessages({
     de: 'In diesem Tresor wird noch nichts gesichert. Mit „Hinzufügen“ beginnen Sie eine Sicherung.',
     en: 'Nothing is backed up in this vault yet. Choose “Add” to begin.',
   },
-  initialPending: { de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (initial backup pending)' },
+  initialPending: { de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (Initial backup pending)' },
   success: { de: 'Erfolg', en: 'Success' },
   failed: { de: 'Fehler', en: 'Failed' },
   warnings: { de: 'Warnung', en: 'Warning' },
