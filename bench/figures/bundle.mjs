@@ -32,6 +32,7 @@ async function scriptsOfFirstView(bench) {
   const { page, requests, close } = await openFirstView(bench);
   await page.reload();
   await page.getByRole('row').nth(1).waitFor();
+  await page.waitForLoadState('networkidle');
   await close();
   return new Set(requests.map((url) => new URL(url).pathname.slice(1)).filter((path) => path.endsWith('.js')));
 }
@@ -44,9 +45,7 @@ export async function measure(bench) {
     const total = (keys) => [...keys].reduce((sum, key) => sum + size(key), 0);
 
     const loaded = await scriptsOfFirstView(bench);
-    const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
     const first = new Set(Object.keys(manifest).filter((key) => loaded.has(manifest[key].file)));
-    for (const key of chunksOf(manifest, entry)) first.add(key);
 
     const blades = Object.keys(manifest)
       .filter((key) => manifest[key].isDynamicEntry && !first.has(key))
