@@ -8,5 +8,7 @@ export * from './portal-settings';
 export * from './problem';
 export * from './problem-codes';
 export * from './protection';
+export * from './recovery-points';
+export * from './restore';
 export * from './vaults';
 export * from './virtual-machines';

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { vaultPath } from './ids';
+import { policyName, resourceGroupName, vaultPath } from './ids';
 
 export const item = z.strictObject({
   /** ARM id of the protected item. */
@@ -16,10 +16,69 @@ export const item = z.strictObject({
   policyName: z.string().nullable(),
 });
 
+export const itemDetails = z.strictObject({
+  ...item.shape,
+  subscriptionName: z.string(),
+  healthStatus: z.string().nullable(),
+  oldestRecoveryPoint: z.iso.datetime().nullable(),
+  recoveryPointCount: z.int().nullable(),
+  /** When its data was deleted, where it is soft-deleted and can still be brought back. */
+  deletedAt: z.iso.datetime().nullable(),
+});
+
+/** The name of an Azure VM; part of the path of its protected item. */
+export const vmName = z
+  .string()
+  .regex(/^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_-])?$/)
+  .brand<'VmName'>();
+
+/** A protected VM, as it stands in URLs of the API: its own resource group and name. */
+export const itemPath = z.strictObject({ ...vaultPath.shape, vmGroup: resourceGroupName, vmName });
+
+const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/items';
+export const ofItem = `${ofVault}/{vmGroup}/{vmName}` as const;
+
+/** What became of a command that must happen once: `unknown` means Azure gave no answer and shows no trace of it yet. */
+export const commandOutcome = z.strictObject({
+  state: z.enum(['started', 'unknown']),
+  /** The job it became, once Azure names it. */
+  jobId: z.string().nullable(),
+});
+
 /** GET …/items: the protected Azure VMs of the vault. */
-export const listItems = oc
-  .route({ method: 'GET', path: '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/items' })
-  .input(vaultPath)
-  .output(z.array(item));
+export const listItems = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(item));
+
+export const getItem = oc.route({ method: 'GET', path: ofItem }).input(itemPath).output(itemDetails);
+
+/**
+ * PUT …/backups/{intentId}: "Backup now", once for an intent id, made by the browser. Until when the point is kept: a day, or as the
+ * policy says.
+ */
+export const backUpNow = oc
+  .route({ method: 'PUT', path: `${ofItem}/backups/{intentId}`, successStatus: 202 })
+  .input(z.strictObject({ ...itemPath.shape, intentId: z.uuid(), retainUntil: z.iso.date().nullable() }))
+  .output(commandOutcome);
+
+/** POST …/stop: ends protection and keeps the recovery points, or deletes them (soft: they can be brought back for 14 days). */
+export const stopProtection = oc
+  .route({ method: 'POST', path: `${ofItem}/stop`, successStatus: 202 })
+  .input(z.strictObject({ ...itemPath.shape, data: z.enum(['retain', 'delete']) }))
+  .output(commandOutcome);
+
+/** POST …/resume: protects a stopped item again with a policy. */
+export const resumeProtection = oc
+  .route({ method: 'POST', path: `${ofItem}/resume`, successStatus: 202 })
+  .input(z.strictObject({ ...itemPath.shape, policyName }))
+  .output(commandOutcome);
+
+/** POST …/undelete: brings soft-deleted backup data back; protection stays stopped until it is resumed. */
+export const undeleteItem = oc
+  .route({ method: 'POST', path: `${ofItem}/undelete`, successStatus: 202 })
+  .input(itemPath)
+  .output(commandOutcome);
 
 export type Item = z.infer<typeof item>;
+export type ItemDetails = z.infer<typeof itemDetails>;
+export type ItemPath = z.infer<typeof itemPath>;
+export type VmName = z.infer<typeof vmName>;
+export type CommandOutcome = z.infer<typeof commandOutcome>;

@@ -1,0 +1,74 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { itemPath, ofItem } from './items';
+
+/** Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. */
+export const keyState = z.enum(['present', 'disabled', 'expired', 'deleted', 'missing', 'vault-deleted', 'vault-missing', 'unreadable']);
+
+/** One link of the key chain. The URL is versioned and carries no port; nothing of the key itself is here. */
+export const keyLink = z.strictObject({
+  url: z.string(),
+  name: z.string(),
+  version: z.string(),
+  keyVaultId: z.string(),
+  keyVaultName: z.string(),
+  state: keyState,
+});
+
+/** VM → disks → secret (BEK) → key (KEK) → key vault, as the recovery point holds it. No key: encrypted with a BEK alone. */
+export const keyChain = z.strictObject({ secret: keyLink, key: keyLink.nullable() });
+
+/** Why a recovery point needs something before a VM can be made of it, or cannot be used at all. */
+export const verdictReason = z.enum([
+  'item-deleted',
+  'no-valid-tier',
+  'secret-not-there',
+  'secret-disabled',
+  'secret-expired',
+  'key-not-there',
+  'key-disabled',
+  'key-expired',
+  'key-vault-deleted',
+  'key-vault-missing',
+  'key-vault-unreadable',
+  'snapshot-only-after-key-rotation',
+]);
+
+/**
+ * `restorable`: disks and a running VM can be made of it now; `needs-keys`: its key or secret must be brought back first, which the
+ * backup allows; `blocked`: nothing can be made of it; `unknown`: the user may not look where it is decided.
+ */
+export const restorability = z.strictObject({
+  state: z.enum(['restorable', 'needs-keys', 'blocked', 'unknown']),
+  reasons: z.array(verdictReason),
+});
+
+export const recoveryPoint = z.strictObject({
+  /** Azure's number of the point, a text of digits. */
+  id: z.string(),
+  time: z.iso.datetime(),
+  consistency: z.enum(['application', 'file-system', 'crash', 'unknown']),
+  /** Where it lies: in the vault, as a snapshot, or both. */
+  tiers: z.array(z.enum(['snapshot', 'vault', 'archive'])),
+  expires: z.iso.datetime().nullable(),
+  encrypted: z.boolean(),
+  pass: z.enum(['single', 'dual']).nullable(),
+  managedDisks: z.boolean(),
+  osType: z.enum(['Windows', 'Linux', 'unknown']),
+  vmSize: z.string().nullable(),
+  keyChain: keyChain.nullable(),
+  verdict: restorability,
+});
+
+/** GET …/recovery-points: newest first, of the last so many days (30 unless told). */
+export const listRecoveryPoints = oc
+  .route({ method: 'GET', path: `${ofItem}/recovery-points` })
+  .input(z.strictObject({ ...itemPath.shape, days: z.coerce.number().int().min(1).max(3650).optional() }))
+  .output(z.array(recoveryPoint));
+
+export type KeyState = z.infer<typeof keyState>;
+export type KeyLink = z.infer<typeof keyLink>;
+export type KeyChain = z.infer<typeof keyChain>;
+export type VerdictReason = z.infer<typeof verdictReason>;
+export type Restorability = z.infer<typeof restorability>;
+export type RecoveryPoint = z.infer<typeof recoveryPoint>;

@@ -1,0 +1,235 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { edition, jobId, keyVaultId, resourceGroupName, vaultPath, vmId } from './ids';
+import { commandOutcome, itemPath, ofItem, vmName } from './items';
+import { keyChain } from './recovery-points';
+
+/** Why a storage account cannot take the restored disks. */
+export const storageAccountReason = z.enum([
+  'other-region',
+  'zone-redundant',
+  'kind-not-supported',
+  'premium-not-supported',
+  'offline',
+  'key-access-off',
+]);
+
+export const storageAccount = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  resourceGroup: z.string(),
+  location: z.string(),
+  kind: z.string(),
+  /** Azure's word, for instance Standard_GRS. */
+  replication: z.string(),
+  /** Null: it can be chosen. */
+  reason: storageAccountReason.nullable(),
+});
+
+const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/restores';
+
+/** GET …/restores/storage-accounts: every storage account of the subscription, those that cannot be used with the reason. */
+export const listStorageAccounts = oc
+  .route({ method: 'GET', path: `${ofVault}/storage-accounts` })
+  .input(z.strictObject({ ...vaultPath.shape, edition }))
+  .output(z.array(storageAccount));
+
+/** GET …/restores/resource-groups: where managed disks may be put, in the vault's subscription. */
+export const listResourceGroups = oc
+  .route({ method: 'GET', path: `${ofVault}/resource-groups` })
+  .input(vaultPath)
+  .output(z.array(z.strictObject({ name: z.string(), location: z.string() })));
+
+/**
+ * PUT …/restores/{intentId}: validates, then restores the disks of a recovery point, once for an intent id. Managed disks go to the
+ * target group; without one, disks are left as VHDs in the storage account.
+ */
+export const restoreDisks = oc
+  .route({ method: 'PUT', path: `${ofItem}/restores/{intentId}`, successStatus: 202 })
+  .input(
+    z.strictObject({
+      ...itemPath.shape,
+      intentId: z.uuid(),
+      edition,
+      recoveryPointId: z.string().regex(/^\d{1,32}$/),
+      storageAccountId: z.string().min(1).max(500),
+      targetGroup: resourceGroupName.nullable(),
+    }),
+  )
+  .output(commandOutcome);
+
+/** The steps of the journey, in their only order. */
+export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'after-care']);
+
+export const stepReason = z.enum([
+  'disks-running',
+  'disks-failed',
+  'disks-cancelled',
+  'keys-needed',
+  'key-vault-unreadable',
+  'needs-earlier-step',
+  'machine-running',
+  'machine-failed',
+  'encryption-running',
+  'encryption-failed',
+  'not-needed',
+  'leftovers-there',
+]);
+
+export const stepView = z.strictObject({
+  step: restoreStep,
+  /** `ready`: waits for the person; `blocked`: waits for an earlier step; the reason says more. */
+  state: z.enum(['done', 'running', 'ready', 'blocked', 'failed']),
+  reason: stepReason.nullable(),
+});
+
+/** A restore from recovery point to running VM, read from Azure each time it is asked for. */
+export const restore = z.strictObject({
+  /** The restore job; the journey goes by its id. */
+  jobId: z.string(),
+  vmId: z.string(),
+  vmName: z.string(),
+  vmGroup: z.string(),
+  startTime: z.iso.datetime().nullable(),
+  recoveryPointId: z.string().nullable(),
+  recoveryPointTime: z.iso.datetime().nullable(),
+  osType: z.enum(['Windows', 'Linux', 'unknown']),
+  encrypted: z.boolean(),
+  managedDisks: z.boolean(),
+  pass: z.enum(['single', 'dual']).nullable(),
+  storageAccountName: z.string().nullable(),
+  targetGroup: z.string().nullable(),
+  progressPercentage: z.number().nullable(),
+  /** Names of the restored disks or URLs of the VHDs, without any signature. */
+  disks: z.array(z.string()),
+  keyChain: keyChain.nullable(),
+  machineId: z.string().nullable(),
+  /** Blobs in the storage account that still hold key data. */
+  leftovers: z.array(z.string()),
+  steps: z.array(stepView),
+});
+
+/** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */
+export const listRestores = oc
+  .route({ method: 'GET', path: ofVault })
+  .input(vaultPath)
+  .output(z.array(z.strictObject({ jobId: z.string(), vmName: z.string(), status: z.string(), startTime: z.iso.datetime().nullable() })));
+
+const ofRestore = `${ofVault}/{jobId}` as const;
+const restorePath = z.strictObject({ ...vaultPath.shape, jobId });
+
+export const getRestore = oc.route({ method: 'GET', path: ofRestore }).input(restorePath).output(restore);
+
+/** Why a key vault cannot take the key and the secret. */
+export const keyVaultTargetReason = z.enum([
+  'other-subscription',
+  'other-region',
+  'not-enabled-for-disk-encryption',
+  'no-rights',
+  'deleted',
+]);
+
+export const keyVaultTarget = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  reason: keyVaultTargetReason.nullable(),
+});
+
+/** GET …/restores/{jobId}/key-vaults: where the key and the secret can go, the original key vault first. */
+export const listKeyVaultTargets = oc
+  .route({ method: 'GET', path: `${ofRestore}/key-vaults` })
+  .input(restorePath)
+  .output(z.array(keyVaultTarget));
+
+/**
+ * PUT …/restores/{jobId}/keys: brings back what the key chain lacks, the key before the secret. `recover`: what is soft-deleted, key
+ * vault included; `restore`: from the backup into a key vault; `create`: makes the key vault first. Asking again goes on where it stood.
+ */
+export const restoreKeys = oc
+  .route({ method: 'PUT', path: `${ofRestore}/keys` })
+  .input(
+    z.strictObject({
+      ...restorePath.shape,
+      how: z.discriminatedUnion('way', [
+        z.strictObject({ way: z.literal('recover') }),
+        z.strictObject({ way: z.literal('restore'), keyVaultId }),
+        z.strictObject({
+          way: z.literal('create'),
+          name: z.string().regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/),
+          group: resourceGroupName,
+        }),
+      ]),
+    }),
+  )
+  .output(keyChain);
+
+export const machineDraft = z.strictObject({
+  name: vmName,
+  group: resourceGroupName,
+  size: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
+  subnetId: z.string().min(1).max(600),
+  publicIp: z.boolean(),
+});
+
+/** What would make the creation fail later. */
+export const machineCheck = z.enum([
+  'name-taken',
+  'size-not-available',
+  'quota',
+  'subnet-missing',
+  'subnet-other-region',
+  'no-deploy-right',
+  'key-vault-not-enabled-for-disk-encryption',
+  'key-vault-other-region',
+  'no-right-to-create',
+  'keys-not-verified',
+]);
+
+export const machineOptions = z.strictObject({
+  suggested: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
+  sizes: z.array(z.string()),
+  subnets: z.array(z.strictObject({ id: z.string(), network: z.string(), subnet: z.string(), group: z.string() })),
+  groups: z.array(z.string()),
+});
+
+export const getMachineOptions = oc
+  .route({ method: 'GET', path: `${ofRestore}/machine/options` })
+  .input(restorePath)
+  .output(machineOptions);
+
+/** POST …/machine/check: what stands in the way of this VM; an empty list means nothing that can be seen beforehand. */
+export const checkMachine = oc
+  .route({ method: 'POST', path: `${ofRestore}/machine/check` })
+  .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
+  .output(z.array(machineCheck));
+
+/** PUT …/restores/{jobId}/machine: creates the VM from the restored disks, once for a restore; asking again answers where it stands. */
+export const createMachine = oc
+  .route({ method: 'PUT', path: `${ofRestore}/machine`, successStatus: 202 })
+  .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
+  .output(z.strictObject({ machineId: vmId }));
+
+/** PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. */
+export const renewEncryption = oc
+  .route({ method: 'PUT', path: `${ofRestore}/encryption`, successStatus: 202 })
+  .input(restorePath)
+  .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
+
+/** DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well. */
+export const removeLeftovers = oc
+  .route({ method: 'DELETE', path: `${ofRestore}/leftovers` })
+  .input(restorePath)
+  .output(z.array(z.string()));
+
+export type StorageAccount = z.infer<typeof storageAccount>;
+export type StorageAccountReason = z.infer<typeof storageAccountReason>;
+export type RestoreStep = z.infer<typeof restoreStep>;
+export type StepReason = z.infer<typeof stepReason>;
+export type StepView = z.infer<typeof stepView>;
+export type Restore = z.infer<typeof restore>;
+export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;
+export type KeyVaultTargetReason = z.infer<typeof keyVaultTargetReason>;
+export type MachineDraft = z.infer<typeof machineDraft>;
+export type MachineCheck = z.infer<typeof machineCheck>;
+export type MachineOptions = z.infer<typeof machineOptions>;
