@@ -12,7 +12,7 @@ const always = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-const globalQuota = { reads: 3749, writes: 2999, deletes: 2999 };
+const globalQuota = { reads: '3749', writes: '2999', deletes: '2999' };
 
 export interface Circumstances {
   method: string;
@@ -34,26 +34,24 @@ function stampOf(now: number): string {
 /** The headers that every answer of ARM carries. Formats as recorded from the service. */
 function envelope({ method, correlationId, clientRequestId, remaining }: Circumstances): Record<string, string> {
   const kind = kindOf(method);
-  return {
+  const headers: Record<string, string> = {
     ...always,
     'x-ms-request-id': correlationId,
     'x-ms-correlation-request-id': correlationId,
     'x-ms-routing-request-id': `WESTEUROPE:${stampOf(Date.now())}:${correlationId}`,
-    [`x-ms-ratelimit-remaining-subscription-${kind}`]: String(remaining),
-    [`x-ms-ratelimit-remaining-subscription-global-${kind}`]: String(globalQuota[kind]),
-    ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
   };
+  headers[`x-ms-ratelimit-remaining-subscription-${kind}`] = String(remaining);
+  headers[`x-ms-ratelimit-remaining-subscription-global-${kind}`] = globalQuota[kind];
+  if (clientRequestId !== undefined) headers['x-ms-client-request-id'] = clientRequestId;
+  return headers;
 }
 
 /** Puts an answer into ARM's envelope. Without a body there is no content type, and 204 has no length either. */
 export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAnswer {
-  const headers = { ...envelope(circumstances), ...answer.headers };
+  const headers = Object.assign(envelope(circumstances), answer.headers);
   if (answer.body === undefined) return { status: answer.status, headers };
-  return {
-    status: answer.status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify(answer.body),
-  };
+  headers['Content-Type'] ??= 'application/json; charset=utf-8';
+  return { status: answer.status, headers, body: JSON.stringify(answer.body) };
 }
 
 /** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */

@@ -2,6 +2,7 @@ import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
+import { RecentRows } from './recent-rows';
 import { storedContents } from './stored-contents';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
@@ -37,6 +38,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
   const changed = () => {
     generation += 1;
   };
+  const recent = new RecentRows(() => generation);
   function write<T>(work: () => T): T {
     if (writing) return work();
     writing = true;
@@ -58,8 +60,8 @@ export function openWorld(options: WorldOptions): OpenWorld {
   return {
     clock,
     schedule,
-    resources: storedResources(database, changed),
-    documents: storedDocuments(database, changed),
+    resources: storedResources(database, changed, recent),
+    documents: storedDocuments(database, changed, recent),
     contents: storedContents(database),
     write,
     get generation() {

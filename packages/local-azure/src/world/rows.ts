@@ -7,8 +7,14 @@ export function columns(row: unknown): unknown[] | undefined {
 export function documents<T>(rows: readonly unknown[]): T[] {
   const found: T[] = [];
   for (const row of rows) {
-    const text = columns(row)?.[0];
-    if (typeof text === 'string') found.push(JSON.parse(text));
+    const text = textOf(row);
+    if (text !== undefined) found.push(JSON.parse(text));
   }
   return found;
+}
+
+/** The first column of a raw row when it is text. */
+export function textOf(row: unknown): string | undefined {
+  const value = columns(row)?.[0];
+  return typeof value === 'string' ? value : undefined;
 }

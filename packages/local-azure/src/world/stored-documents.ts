@@ -1,5 +1,6 @@
 import type Database from 'libsql';
-import { documents } from './rows';
+import type { RecentRows } from './recent-rows';
+import { documents, textOf } from './rows';
 import type { Documents } from './world';
 
 const LAST_CHARACTER = '\u{10ffff}';
@@ -8,14 +9,20 @@ const LAST_CHARACTER = '\u{10ffff}';
 const PASSING = new Set(['authorization-codes', 'sign-in-sessions']);
 
 /** Named collections of JSON documents in one table. */
-export function storedDocuments(database: Database.Database, changed: () => void): <T>(collection: string) => Documents<T> {
+export function storedDocuments(
+  database: Database.Database,
+  changed: () => void,
+  recent: RecentRows,
+): <T>(collection: string) => Documents<T> {
   const select = database.prepare('SELECT json FROM documents WHERE collection = ? AND key = ?').raw();
   const upsert = database.prepare('INSERT OR REPLACE INTO documents (collection, key, json) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
   const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
   return <T>(collection: string): Documents<T> => ({
     get(key) {
-      return documents<T>([select.get(collection, key)])[0];
+      const read = () => select.get(collection, key);
+      const text = PASSING.has(collection) ? textOf(read()) : recent.text(`${collection} ${key}`, read);
+      return text === undefined ? undefined : JSON.parse(text);
     },
     put(key, value) {
       if (!PASSING.has(collection)) changed();

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import type { RecentRows } from './recent-rows';
 import { documents } from './rows';
 import type { ArmResource, Resources } from './world';
 
@@ -9,7 +10,7 @@ function below(scope: string): [from: string, to: string] {
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
-export function storedResources(database: Database.Database, changed: () => void): Resources {
+export function storedResources(database: Database.Database, changed: () => void, recent: RecentRows): Resources {
   const byId = database.prepare('SELECT json FROM resources WHERE id = ?').raw();
   const upsert = database.prepare(
     'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
@@ -21,7 +22,9 @@ export function storedResources(database: Database.Database, changed: () => void
   const allBelow = database.prepare('SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id').raw();
   return {
     get(id) {
-      return documents<ArmResource>([byId.get(id.toLowerCase())])[0];
+      const key = id.toLowerCase();
+      const text = recent.text(key, () => byId.get(key));
+      return text === undefined ? undefined : JSON.parse(text);
     },
     put(resource) {
       changed();

@@ -1,5 +1,6 @@
 import type { ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
+import { untilChanged } from '../../world/until-changed';
 import type { World } from '../../world/world';
 import { vaultKey } from './names';
 import { param } from './wire';
@@ -88,9 +89,11 @@ export function itemsOfVault(world: World, vaultId: string): Item[] {
 }
 
 /** Keys of the items that follow a policy. */
-export function itemKeysOfPolicy(world: World, vaultId: string, policyName: string): string[] {
-  return byPolicy(world).list(policyPrefix(vaultId, policyName));
+export function itemKeysOfPolicy(world: World, vaultId: string, policyName: string): readonly string[] {
+  return itemKeysBelow(world, policyPrefix(vaultId, policyName));
 }
+
+const itemKeysBelow: (world: World, prefix: string) => readonly string[] = untilChanged((world, prefix) => byPolicy(world).list(prefix));
 
 /** The vault that protects a machine or is about to. */
 export function protectingVault(world: World, vmId: string): string | undefined {
