@@ -20,6 +20,10 @@ export interface Guest {
   network: boolean;
   /** A drive that BitLocker keeps locked although the machine runs. */
   lockedDrive?: boolean;
+  /** The system's disk cannot be unlocked: the machine waits for its recovery key or passphrase, and nothing in it runs. */
+  recovery?: 'BitLocker' | 'LUKS';
+  /** Encrypted data disks that nobody has mounted yet. */
+  unmountedDataDisks?: boolean;
 }
 
 /** A healthy machine: what holds for every machine of which nothing else is known. */

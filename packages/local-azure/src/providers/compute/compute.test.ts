@@ -23,6 +23,14 @@ async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
 const view = (group: string, name: string) => compute.virtualMachines.instanceView(group, name);
 const words = (statuses: { code?: string }[] = []) => statuses.map(({ code }) => code);
 
+/** A network interface that no machine has. */
+function networkInterface(): string {
+  const name = 'spare-nic';
+  const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/IgniteRG/providers/Microsoft.Network/networkInterfaces/${name}`;
+  azure.world.resources.put({ id, name, type: 'Microsoft.Network/networkInterfaces', location: 'westeurope', properties: {} });
+  return id;
+}
+
 describe('virtual machines', () => {
   test('are listed by subscription and by group', async () => {
     const names = (await all(compute.virtualMachines.listAll())).map(({ name }) => name);
@@ -104,6 +112,7 @@ describe('a machine in time', () => {
       location: 'westeurope',
       hardwareProfile: { vmSize: 'Standard_DS2_v2' },
       storageProfile: { osDisk: { createOption: 'Attach', osType: 'Windows', managedDisk: { id: disk.id ?? '' } } },
+      networkProfile: { networkInterfaces: [{ id: networkInterface() }] },
     });
     azure.advance(60_000);
     expect((await creating.pollUntilDone()).provisioningState).toBe('Succeeded');

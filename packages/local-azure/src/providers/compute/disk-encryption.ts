@@ -1,5 +1,7 @@
+import { blobAt, type Blob } from '../../world/blobs';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
+import { EXTENSION_TYPE } from './types';
 
 /** A disk's BEK and KEK as the wire shows them: `diskEncryptionKey`, `keyEncryptionKey`. */
 export type EncryptionSettings = Record<string, unknown>;
@@ -8,6 +10,8 @@ export interface AttachedDisk {
   name: string;
   /** ARM id; absent for an unmanaged disk. */
   id: string | undefined;
+  /** URL of an unmanaged disk. */
+  vhd: string | undefined;
   encryption: EncryptionSettings | undefined;
 }
 
@@ -21,9 +25,31 @@ export function disksOf(world: World, vm: ArmResource): AttachedDisk[] {
   const dual = inModel['enabled'] === true ? withoutFlag(inModel) : undefined;
   return [os, ...list(storage['dataDisks'])].map((disk) => {
     const id = text(at(disk, 'managedDisk', 'id'));
-    return { name: text(at(disk, 'name')) ?? '', id, encryption: dual ?? (id === undefined ? undefined : ofDisk(world.resources.get(id))) };
+    const vhd = text(at(disk, 'vhd', 'uri'));
+    const own = id === undefined ? ofVhd(world, vhd) : ofDisk(world.resources.get(id));
+    return { name: text(at(disk, 'name')) ?? '', id, vhd, encryption: dual ?? own };
   });
 }
+
+/** Settings of an unmanaged disk that was encrypted without an Entra application lie in the metadata of its VHD. */
+export function settingsOfVhd({ metadata }: Blob): EncryptionSettings | undefined {
+  const stored = Object.entries(metadata).find(([name]) => name.toLowerCase() === 'diskencryptionsettings')?.[1];
+  if (stored === undefined) return undefined;
+  const { encryptionEnabled, ...settings } = record(JSON.parse(stored));
+  return encryptionEnabled === true ? settings : undefined;
+}
+
+function ofVhd(world: World, url: string | undefined): EncryptionSettings | undefined {
+  const blob = url === undefined ? undefined : blobAt(world, url);
+  return blob && settingsOfVhd(blob);
+}
+
+/** Whether the extension for disk encryption is installed in a machine. */
+export const hasEncryptionExtension = (world: World, vm: ArmResource): boolean =>
+  world.resources.list(EXTENSION_TYPE, vm.id).some(isEncryptionExtension);
+
+export const isEncryptionExtension = ({ properties }: ArmResource): boolean =>
+  text(properties['type'])?.startsWith('AzureDiskEncryption') ?? false;
 
 function ofDisk(disk: ArmResource | undefined): EncryptionSettings | undefined {
   const collection = record(disk?.properties['encryptionSettingsCollection']);

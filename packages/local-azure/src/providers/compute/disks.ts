@@ -1,40 +1,30 @@
-import { randomUUID } from 'node:crypto';
-import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
+import { deleteResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { at, list, record, text } from '../../world/json';
+import { at, list, record, recordOrNone, text } from '../../world/json';
+import { putLock } from '../../world/disk-locks';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
+import { requireUsableCollection } from './create-disk';
 import { DISK_TYPE } from './types';
 
-const GIB = 1024 ** 3;
-
-/** PUT of a disk; what the caller leaves out comes from the disk it copies, or from before. */
-export const putDisk = putResource(DISK_TYPE, ({ properties, body, before }, call) => {
-  const source = text(at(properties, 'creationData', 'sourceResourceId'));
-  const origin = source === undefined ? undefined : call.world.resources.get(source);
-  const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.properties['diskSizeGB'] ?? 32);
-  return {
-    sku: { name: text(at(body, 'sku', 'name')) ?? 'Standard_LRS', tier: 'Standard' },
-    ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),
-    properties: {
-      ...inherited(origin),
-      ...before?.properties,
-      ...properties,
-      diskSizeGB: size,
-      diskSizeBytes: size * GIB,
-      diskState: before?.properties['diskState'] ?? 'Unattached',
-      timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
-      uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
-      provisioningState: 'Succeeded',
-    },
+/** PATCH of a disk: its size may grow, its encryption settings may change. */
+export function patchDisk(call: ArmCall): ArmAnswer {
+  const disk = resourceOf(call, DISK_TYPE);
+  const body = record(call.body);
+  const changes = record(body['properties']);
+  if (Number(changes['diskSizeGB'] ?? Infinity) < Number(disk.properties['diskSizeGB'])) {
+    throw new ArmError(400, 'ResizeDiskError', 'A disk can only grow.');
+  }
+  requireUsableCollection(call, changes, disk.location ?? '');
+  const tags = recordOrNone(body['tags']);
+  const changed: ArmResource = {
+    ...disk,
+    ...(body['sku'] !== undefined && { sku: body['sku'] }),
+    ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
+    properties: { ...disk.properties, ...changes },
   };
-});
-
-function inherited(origin: ArmResource | undefined): Record<string, unknown> {
-  const { osType, hyperVGeneration, encryptionSettingsCollection } = record(origin?.properties);
-  return Object.fromEntries(
-    Object.entries({ osType, hyperVGeneration, encryptionSettingsCollection }).filter(([, value]) => value !== undefined),
-  );
+  call.world.resources.put(changed);
+  return { status: 200, body: changed };
 }
 
 export function deleteDisk(call: ArmCall): ArmAnswer {
@@ -42,6 +32,7 @@ export function deleteDisk(call: ArmCall): ArmAnswer {
   const disk = resourceOf(call, DISK_TYPE);
   const holder = text(disk['managedBy']);
   if (holder !== undefined) throw new ArmError(409, 'OperationNotAllowed', `Disk ${disk.name} is attached to VM ${holder}.`);
+  putLock(call.world, disk.id, undefined);
   return deleteResource(call);
 }
 

@@ -1,7 +1,7 @@
-import { at, record, text } from '../../world/json';
+import { at, text } from '../../world/json';
 import { guestOf, type Guest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
-import { disksOf, type AttachedDisk } from './disk-encryption';
+import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import { computeTime } from './operations';
 import { EXTENSION_TYPE } from './types';
 
@@ -23,13 +23,15 @@ export const powerStatus = (power: PowerState) => ({ code: `PowerState/${power}`
 export function instanceView(world: World, vm: ArmResource): Record<string, unknown> {
   const guest = guestOf(world, vm.id);
   const extensions = world.resources.list(EXTENSION_TYPE, vm.id);
+  const disks = disksOf(world, vm).map((disk, place) => (place > 0 && guest.unmountedDataDisks ? withoutEncryption(disk) : disk));
+  const isEncrypted = disks.some(({ encryption }) => encryption !== undefined);
   const time = computeTime(world.clock.now());
   const agent = agentView(guest, extensions, time);
   return {
     ...(agent && guest.agent.running && nameplate(vm, guest)),
     ...(agent && { vmAgent: agent }),
-    disks: disksOf(world, vm).map(diskView),
-    ...(agent && extensions.length > 0 && { extensions: extensions.map(extensionView) }),
+    disks: disks.map((disk) => diskView(disk, isEncrypted)),
+    ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(extension, disks)) }),
     hyperVGeneration: 'V1',
     statuses: [{ ...SUCCEEDED, time }, powerStatus(guest.power)],
   };
@@ -70,17 +72,33 @@ function kind({ properties }: ArmResource): Record<string, string> {
   return { type: `${text(properties['publisher']) ?? ''}.${text(properties['type']) ?? ''}`, typeHandlerVersion: `${version}.0.6` };
 }
 
-function diskView({ name, encryption }: AttachedDisk): Record<string, unknown> {
-  if (!encryption) return { name, statuses: [SUCCEEDED] };
+/** A data disk that the extension has not mounted counts as not encrypted. */
+const withoutEncryption = (disk: AttachedDisk): AttachedDisk => ({ ...disk, encryption: undefined });
+
+/** Clients look for encryption settings on every disk as soon as one has them. */
+function diskView({ name, encryption }: AttachedDisk, isEncrypted: boolean): Record<string, unknown> {
+  if (!encryption) return { name, ...(isEncrypted && { encryptionSettings: [] }), statuses: [SUCCEEDED] };
   const encrypted = { code: 'EncryptionState/encrypted', level: 'Info', displayStatus: 'Encryption is enabled on disk' };
   return { name, encryptionSettings: [{ enabled: true, ...encryption }], statuses: [SUCCEEDED, encrypted] };
 }
 
-function extensionView(extension: ArmResource): Record<string, unknown> {
-  const { type, typeHandlerVersion } = kind(extension);
-  const view = { name: extension.name, type, typeHandlerVersion };
-  const statuses = [{ ...SUCCEEDED, message: `[${typeHandlerVersion ?? ''}] ` }];
-  if (!text(record(extension.properties)['type'])?.startsWith('AzureDiskEncryption')) return { ...view, statuses };
+function statusOf(extension: ArmResource) {
+  const message = `[${kind(extension)['typeHandlerVersion'] ?? ''}] `;
+  switch (extension.properties['provisioningState']) {
+    case 'Failed':
+      return { code: 'ProvisioningState/failed', level: 'Error', displayStatus: 'Provisioning failed', message };
+    case 'Succeeded':
+      return { ...SUCCEEDED, message };
+    default:
+      return { code: 'ProvisioningState/transitioning', level: 'Info', displayStatus: 'Transitioning', message };
+  }
+}
+
+function extensionView(extension: ArmResource, disks: readonly AttachedDisk[]): Record<string, unknown> {
+  const view = { name: extension.name, ...kind(extension), statuses: [statusOf(extension)] };
+  if (!isEncryptionExtension(extension)) return view;
+  const [os, ...data] = disks.map(({ encryption }) => (encryption ? 'Encrypted' : 'NotEncrypted'));
   const code = 'ComponentStatus/BitlockerExtension/succeeded';
-  return { ...view, substatuses: [{ ...SUCCEEDED, code, message: '{"os": "Encrypted", "data": "Encrypted"}' }], statuses };
+  const message = JSON.stringify({ os, data: data.includes('NotEncrypted') ? 'NotEncrypted' : 'Encrypted' });
+  return { ...view, substatuses: [{ ...SUCCEEDED, code, message }] };
 }

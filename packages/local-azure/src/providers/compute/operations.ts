@@ -5,13 +5,25 @@ import type { World } from '../../world/world';
 
 /** What an operation brings about when its time has come. */
 export type Effect =
-  { kind: 'power'; vmId: string; power: PowerState } | { kind: 'delete'; id: string } | { kind: 'provisioned'; id: string };
+  | { kind: 'power'; vmId: string; power: PowerState }
+  | { kind: 'delete'; id: string }
+  | { kind: 'provisioned'; id: string }
+  | { kind: 'created'; id: string }
+  | { kind: 'extension'; id: string }
+  | { kind: 'extension-gone'; id: string };
+
+export interface OperationError {
+  code: string;
+  message: string;
+}
 
 interface Operation {
   id: string;
   startedAt: number;
   dueAt: number;
   effect: Effect;
+  /** Set when it failed. */
+  error?: OperationError;
 }
 
 export const OPERATION_STEP = 'compute.operation';
@@ -29,6 +41,12 @@ export function beginOperation(world: World, effect: Effect, takes: number): Ope
 
 /** What an operation brings about; undefined when there is none with this id. */
 export const effectOf = (world: World, operationId: string): Effect | undefined => operations(world).get(operationId)?.effect;
+
+/** Notes that an operation failed. */
+export function failOperation(world: World, operationId: string, error: OperationError): void {
+  const operation = operations(world).get(operationId);
+  if (operation) operations(world).put(operationId, { ...operation, error });
+}
 
 /** The headers that lead a client to an operation; compute repeats a correlation in `p`. */
 export function pollHeaders(call: ArmCall, location: string, operation: Operation): Record<string, string> {
@@ -52,10 +70,11 @@ export function getOperation(call: ArmCall): ArmAnswer {
       ? { status: 200 }
       : { status: 202, headers: { Location: call.origin + call.path + '?' + call.query.toString(), 'Retry-After': '10' } };
   }
-  const body = { startTime: computeTime(operation.startedAt), status: done ? 'Succeeded' : 'InProgress', name: operation.id };
-  return done
-    ? { status: 200, body: { startTime: body.startTime, endTime: computeTime(operation.dueAt), status: body.status, name: body.name } }
-    : { status: 200, headers: { 'Retry-After': '10' }, body };
+  const startTime = computeTime(operation.startedAt);
+  const { id: name, error } = operation;
+  if (!done) return { status: 200, headers: { 'Retry-After': '10' }, body: { startTime, status: 'InProgress', name } };
+  const status = error ? 'Failed' : 'Succeeded';
+  return { status: 200, body: { startTime, endTime: computeTime(operation.dueAt), status, ...(error && { error }), name } };
 }
 
 /** Compute writes its times with an offset where others write `Z`. */

@@ -4,9 +4,11 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
-import { attachDisks, newDiskId } from './disks';
+import { attach } from './attachments';
+import { newDiskId } from './disks';
 import { beginOperation, pollHeaders } from './operations';
 import { DISK_TYPE, VM_TYPE } from './types';
+import { refuseOtherDisk, requireCreatable } from './vm-checks';
 
 const CREATE_TAKES = 45_000;
 const UPDATE_TAKES = 10_000;
@@ -19,6 +21,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
   if (!before && text(at(properties, 'storageProfile', 'osDisk', 'createOption')) === undefined) {
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'storageProfile.osDisk.createOption' is missing (null).");
   }
+  if (before) refuseOtherDisk(before, properties);
   const operation = world.write(() => {
     const vm: ArmResource = {
       id,
@@ -36,10 +39,12 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       },
     };
     const model = { ...vm, properties: { ...vm.properties, storageProfile: withDisks(world, vm) } };
-    attachDisks(world, model);
+    if (!before) requireCreatable(call, model);
+    attach(world, model);
     world.resources.put(model);
-    if (!before) putGuest(world, id, HEALTHY_GUEST);
-    return beginOperation(world, { kind: 'provisioned', id }, before ? UPDATE_TAKES : CREATE_TAKES);
+    if (before) return beginOperation(world, { kind: 'provisioned', id }, UPDATE_TAKES);
+    putGuest(world, id, { ...HEALTHY_GUEST, power: 'starting' });
+    return beginOperation(world, { kind: 'created', id }, CREATE_TAKES);
   });
   const { Location: _, ...headers } = pollHeaders(call, location, operation);
   return { status: before ? 200 : 201, headers, body: world.resources.get(id) };

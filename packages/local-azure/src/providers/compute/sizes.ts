@@ -16,6 +16,9 @@ const SIZES = [
 
 const OS_DISK_MB = 1_047_552;
 
+/** Cores of a size; two for one that is not listed. */
+export const coresOf = (size: string): number => SIZES.find(([name]) => name.toLowerCase() === size.toLowerCase())?.[1] ?? 2;
+
 export function listSizes(): ArmAnswer {
   const value = SIZES.map(([name, numberOfCores, memoryInMB, maxDataDiskCount]) => ({
     name,

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { putResource } from '../../arm/resource-handlers';
+import { ArmError, type ArmCall } from '../../arm/route';
+import { blobAt } from '../../world/blobs';
+import { lockOf, putLock } from '../../world/disk-locks';
+import { at, list, record, text } from '../../world/json';
+import type { ArmResource } from '../../world/world';
+import { settingsOfVhd } from './disk-encryption';
+import { requireUsableSettings } from './encryption-checks';
+import { DISK_TYPE } from './types';
+
+const GIB = 1024 ** 3;
+
+/** What a new disk is made of: another disk, or a VHD. */
+interface Origin {
+  /** ARM id or URL, by which its lock is known. */
+  place: string;
+  gib: number;
+  properties: Record<string, unknown>;
+}
+
+/** PUT of a disk; what the caller leaves out comes from what it is made of, or from before. */
+export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, location }, call) => {
+  const origin = before ? undefined : originOf(call, properties);
+  const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? 32);
+  if (
+    !before &&
+    origin === undefined &&
+    properties['diskSizeGB'] === undefined &&
+    at(properties, 'creationData', 'createOption') === 'Empty'
+  ) {
+    throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
+  }
+  requireUsableCollection(call, properties, location);
+  if (origin) putLock(call.world, id, lockOf(call.world, origin.place));
+  const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
+  return {
+    sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
+    ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),
+    properties: {
+      ...origin?.properties,
+      ...before?.properties,
+      ...properties,
+      diskSizeGB: size,
+      diskSizeBytes: size * GIB,
+      diskState: before?.properties['diskState'] ?? 'Unattached',
+      timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
+      uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
+      provisioningState: 'Succeeded',
+    },
+  };
+});
+
+/** @throws ArmError when encryption settings of a disk cannot be used by the caller */
+export function requireUsableCollection(call: ArmCall, properties: Record<string, unknown>, location: string): void {
+  const collection = record(properties['encryptionSettingsCollection']);
+  if (collection['enabled'] !== true) return;
+  for (const settings of list(collection['encryptionSettings'])) requireUsableSettings(call, settings, location);
+}
+
+function originOf(call: ArmCall, properties: Record<string, unknown>): Origin | undefined {
+  const { createOption, sourceResourceId, sourceUri } = record(properties['creationData']);
+  switch (text(createOption)?.toLowerCase()) {
+    case 'copy':
+    case 'restore':
+      return ofDisk(call, text(sourceResourceId) ?? '');
+    case 'import':
+      return ofVhd(call, text(sourceUri) ?? '');
+    default:
+      return undefined;
+  }
+}
+
+function ofDisk(call: ArmCall, id: string): Origin {
+  const source: ArmResource | undefined = call.world.resources.get(id);
+  if (!source) throw new ArmError(404, 'NotFound', `Resource '${id}' is not found.`);
+  return { place: id, gib: Number(source.properties['diskSizeGB']), properties: inherited(source.properties) };
+}
+
+/** A VHD in the caller's storage account; without an Entra application its encryption settings are in its metadata. */
+function ofVhd(call: ArmCall, url: string): Origin {
+  const blob = blobAt(call.world, url);
+  if (!blob) throw new ArmError(404, 'NotFound', `The specified blob ${url} does not exist.`);
+  if (blob.type !== 'PageBlob' || (blob.length - 512) % 2 ** 20 !== 0) {
+    throw new ArmError(400, 'InvalidParameter', `The blob ${url} is not a page blob that holds a fixed virtual hard disk.`);
+  }
+  const settings = settingsOfVhd(blob);
+  const collection = { enabled: true, encryptionSettingsVersion: '1.1', encryptionSettings: [settings] };
+  return {
+    place: url,
+    gib: Math.ceil((blob.length - 512) / GIB),
+    properties: settings ? { encryptionSettingsCollection: collection } : {},
+  };
+}
+
+function inherited(origin: Record<string, unknown>): Record<string, unknown> {
+  const { osType, hyperVGeneration, encryptionSettingsCollection } = origin;
+  return Object.fromEntries(
+    Object.entries({ osType, hyperVGeneration, encryptionSettingsCollection }).filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,92 @@
+import { constants, createPublicKey, publicEncrypt, randomBytes, randomUUID } from 'node:crypto';
+import { materialOf } from '../../key-vault/material';
+import { makeLock, lockOf, opens, putLock } from '../../world/disk-locks';
+import { agentAnswers, guestOf, putGuest } from '../../world/guests';
+import { record, text } from '../../world/json';
+import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey } from '../../world/key-vault-objects';
+import type { ArmResource, World } from '../../world/world';
+import { disksOf, type EncryptionSettings } from './disk-encryption';
+import { writeSettings } from './encryption-settings';
+import type { OperationError } from './operations';
+
+/** What the extension for disk encryption does inside a machine. Answers why it failed, if it did. */
+export function runEncryption(world: World, vm: ArmResource, extension: ArmResource): OperationError | undefined {
+  const settings = record(extension.properties['settings']);
+  if (!agentAnswers(guestOf(world, vm.id))) {
+    return { code: 'VMAgentStatusCommunicationError', message: `VM '${vm.name}' has not reported status for VM agent or extensions.` };
+  }
+  const linux = text(extension.properties['type'])?.endsWith('ForLinux') ?? false;
+  if (settings['EncryptionOperation'] === 'DisableEncryption') return disable(world, vm, linux, text(settings['VolumeType']) ?? 'All');
+  return enable(world, vm, settings, linux);
+}
+
+function enable(world: World, vm: ArmResource, settings: Record<string, unknown>, linux: boolean): OperationError | undefined {
+  const vaultName = /^https:\/\/([a-z0-9-]+)\./i.exec(text(settings['KeyVaultURL']) ?? '')?.[1] ?? '';
+  if (!findKeyVault(world, vaultName)) return failure(`The key vault ${vaultName} cannot be found.`);
+  const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
+  const current = disksOf(world, vm)[0]?.encryption;
+  if (!current || !isAsAsked(world, vm, current, vaultName, keyUrl)) {
+    if (keyUrl !== undefined && readKey(world, keyUrl).state !== 'present') return failure(`The key ${keyUrl} cannot be read.`);
+    const bek = randomBytes(64).toString('base64');
+    const value = keyUrl === undefined ? bek : wrapped(world, bek, keyUrl);
+    const secretUrl = storeSecret(world, vm, { vaultName, value, keyUrl, linux });
+    const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';
+    const keyVaultId = text(settings['KeyVaultResourceId']) ?? '';
+    const kek = keyUrl !== undefined && {
+      keyEncryptionKey: { keyUrl, sourceVault: { id: text(settings['KekVaultResourceId']) || keyVaultId } },
+    };
+    writeSettings(world, vm, pass, { diskEncryptionKey: { secretUrl, sourceVault: { id: keyVaultId } }, ...kek });
+    for (const { id, vhd } of disksOf(world, vm)) putLock(world, id ?? vhd ?? '', makeLock(value, keyUrl));
+  }
+  const { unmountedDataDisks: _, ...guest } = guestOf(world, vm.id);
+  putGuest(world, vm.id, guest);
+  return undefined;
+}
+
+/** Whether a machine is encrypted as asked already: nothing is written again then. */
+function isAsAsked(world: World, vm: ArmResource, current: EncryptionSettings, vaultName: string, keyUrl: string | undefined): boolean {
+  const secretUrl = text(record(current['diskEncryptionKey'])['secretUrl']) ?? '';
+  const presentKey = text(record(current['keyEncryptionKey'])['keyUrl']);
+  const sameVault = parseObjectUrl(secretUrl)?.vault === vaultName.toLowerCase();
+  if (!sameVault || presentKey?.toLowerCase() !== keyUrl?.toLowerCase()) return false;
+  return disksOf(world, vm).every(({ id, vhd }) => {
+    const lock = lockOf(world, id ?? vhd ?? '');
+    return lock === undefined || opens(world, lock, current);
+  });
+}
+
+/** As disk encryption wraps a BEK: RSA-OAEP with SHA-1. */
+function wrapped(world: World, bek: string, keyUrl: string): string {
+  const read = readKey(world, keyUrl);
+  const target = parseObjectUrl(keyUrl);
+  const object = target && keyObjects(world).get(objectKey(target.vault, target.name));
+  if (read.state !== 'present' || !object) throw new Error(`${keyUrl} was there a moment ago.`);
+  const key = createPublicKey({ key: materialOf(world, object, read.version), format: 'jwk' });
+  const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
+  return publicEncrypt({ key, ...padding }, Buffer.from(bek, 'base64')).toString('base64url');
+}
+
+interface NewSecret {
+  vaultName: string;
+  value: string;
+  keyUrl: string | undefined;
+  linux: boolean;
+}
+
+function storeSecret(world: World, vm: ArmResource, { vaultName, value, keyUrl, linux }: NewSecret): string {
+  const name = randomUUID().toUpperCase();
+  const wrapping = keyUrl !== undefined && { DiskEncryptionKeyEncryptionAlgorithm: 'RSA-OAEP', DiskEncryptionKeyEncryptionKeyURL: keyUrl };
+  const fileName = linux ? 'LinuxPassPhraseFileName' : `${name}.BEK`;
+  const tags = { ...wrapping, DiskEncryptionKeyFileName: fileName, MachineName: vm.name, VolumeLetter: linux ? '/' : 'C:\\' };
+  return putSecret(world, { vaultName, name, value, contentType: keyUrl === undefined ? 'BEK' : 'Wrapped BEK', tags }).id;
+}
+
+function disable(world: World, vm: ArmResource, linux: boolean, volumes: string): OperationError | undefined {
+  if (linux && volumes.toLowerCase() !== 'data') return failure('Disabling OS disk encryption for Linux is not supported.');
+  const disks = disksOf(world, vm);
+  writeSettings(world, vm, 'none', undefined);
+  for (const { id, vhd } of disks) putLock(world, id ?? vhd ?? '', undefined);
+  return undefined;
+}
+
+const failure = (message: string): OperationError => ({ code: 'VMExtensionProvisioningError', message });

@@ -1,0 +1,104 @@
+import { ComputeManagementClient } from '@azure/arm-compute';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, startLocalAzure, type LocalAzure } from '../..';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { putVhd } from '../../storage/vhd';
+import { lockOf } from '../../world/disk-locks';
+import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
+
+let azure: LocalAzure;
+let compute: ComputeManagementClient;
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  const { credential, httpClient } = await connect(azure, 'Adele');
+  compute = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } });
+});
+afterAll(() => azure.stop());
+
+const keyVaultId = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV`;
+
+function kekUrl(): string {
+  const { versions = [] } = keyObjects(azure.world).get(objectKey('IgniteDemoKV', 'ContosoKEK')) ?? {};
+  return `https://ignitedemokv.vault.azure.net/keys/ContosoKEK/${versions.at(-1)?.version ?? ''}`;
+}
+
+async function runExtension(vm: string, type: string, version: string, settings: object): Promise<void> {
+  const running = await compute.virtualMachineExtensions.beginCreateOrUpdate(
+    'IgniteRG',
+    vm,
+    type,
+    { location: 'westeurope', publisher: 'Microsoft.Azure.Security', typePropertiesType: type, typeHandlerVersion: version, settings },
+    { updateIntervalInMs: 0 },
+  );
+  azure.advance(3 * 60_000);
+  await running.pollUntilDone();
+}
+
+const enabling = () => ({
+  EncryptionOperation: 'EnableEncryption',
+  KeyVaultURL: 'https://ignitedemokv.vault.azure.net',
+  KeyVaultResourceId: keyVaultId,
+  KeyEncryptionKeyURL: kekUrl(),
+  KekVaultResourceId: keyVaultId,
+  VolumeType: 'All',
+});
+
+test('The extension encrypts a machine without an application: secret in the key vault, settings on the disks', async () => {
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', enabling());
+  const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM1', { expand: 'instanceView' });
+  expect(vm.storageProfile?.osDisk?.encryptionSettings).toBeUndefined();
+  const diskName = vm.storageProfile?.osDisk?.managedDisk?.id?.split('/').at(-1) ?? '';
+  const { encryptionSettingsCollection } = await compute.disks.get('IgniteRG', diskName);
+  const secretUrl = encryptionSettingsCollection?.encryptionSettings?.[0]?.diskEncryptionKey?.secretUrl ?? '';
+  const secret = readSecret(azure.world, secretUrl);
+  expect(secret).toMatchObject({ state: 'present', version: { contentType: 'Wrapped BEK', tags: { MachineName: 'WebVM1' } } });
+  expect(vm.instanceView?.disks?.[0]?.statuses?.map(({ code }) => code)).toContain('EncryptionState/encrypted');
+});
+
+test('With an application the settings stand in the model of the machine', async () => {
+  await runExtension('WebVM2', 'AzureDiskEncryption', '1.1', { ...enabling(), AADClientID: '7c1f0f0e-2a0d-4a52-9f3c-0c3f5d1b7a10' });
+  const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
+  expect(vm.storageProfile?.osDisk?.encryptionSettings).toMatchObject({ enabled: true, keyEncryptionKey: { keyUrl: kekUrl() } });
+});
+
+test('Encryption of the system disk of a Linux machine cannot be taken back', async () => {
+  await runExtension('WebVM3', 'AzureDiskEncryptionForLinux', '1.1', enabling());
+  const disabling = { EncryptionOperation: 'DisableEncryption', VolumeType: 'All' };
+  await expect(runExtension('WebVM3', 'AzureDiskEncryptionForLinux', '1.1', disabling)).rejects.toThrow('VMExtensionProvisioningError');
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', disabling);
+  const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM1', { expand: 'instanceView' });
+  expect(vm.instanceView?.disks?.[0]?.encryptionSettings).toBeUndefined();
+});
+
+test('A machine can be given another size', async () => {
+  const changing = await compute.virtualMachines.beginUpdate(
+    'IgniteRG',
+    'WebVM1',
+    { hardwareProfile: { vmSize: 'Standard_DS3_v2' } },
+    { updateIntervalInMs: 0 },
+  );
+  azure.advance(60_000);
+  expect((await changing.pollUntilDone()).hardwareProfile?.vmSize).toBe('Standard_DS3_v2');
+});
+
+test('A disk is imported from a VHD with the encryption settings that travel in its metadata', async () => {
+  const settings = {
+    encryptionEnabled: true,
+    diskEncryptionKey: { secretUrl: 'https://ignitedemokv.vault.azure.net/secrets/A/b', sourceVault: { id: keyVaultId } },
+  };
+  const place = { account: 'contosostaging', container: 'vhds', name: 'os.vhd' };
+  putVhd(azure.world, place, { gib: 127, system: 'BitLocker', metadata: { DiskEncryptionSettings: JSON.stringify(settings) } });
+  const disk = await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'imported', {
+    location: 'westeurope',
+    osType: 'Windows',
+    creationData: { createOption: 'Import', sourceUri: 'https://contosostaging.blob.core.windows.net/vhds/os.vhd' },
+  });
+  expect(disk).toMatchObject({ diskSizeGB: 127, encryptionSettingsCollection: { enabled: true } });
+  expect(lockOf(azure.world, disk.id ?? '')).toBeUndefined();
+  const missing = compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'missing', {
+    location: 'westeurope',
+    creationData: { createOption: 'Import', sourceUri: 'https://contosostaging.blob.core.windows.net/vhds/none.vhd' },
+  });
+  await expect(missing).rejects.toMatchObject({ statusCode: 404 });
+});

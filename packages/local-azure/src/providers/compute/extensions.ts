@@ -1,0 +1,53 @@
+import { resourceOf } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { canonicalId, nameOf, parentOf } from '../../world/arm-ids';
+import { record, text } from '../../world/json';
+import type { ArmResource } from '../../world/world';
+import { isEncryptionExtension } from './disk-encryption';
+import { requireUsableKeyVault } from './encryption-checks';
+import { beginOperation, pollHeaders } from './operations';
+import { EXTENSION_TYPE, VM_TYPE } from './types';
+
+const ENCRYPTION_TAKES = 140_000;
+const OTHERS_TAKE = 30_000;
+const REMOVAL_TAKES = 20_000;
+
+/** PUT of an extension: it runs inside the machine, which takes its time. New settings replace the old ones whole. */
+export function putExtension(call: ArmCall): ArmAnswer {
+  const { world } = call;
+  const vm = resourceOf(call, VM_TYPE, parentOf(call.path));
+  const before = world.resources.get(call.path);
+  const body = record(call.body);
+  const { protectedSettings: _, ...properties } = record(body['properties']);
+  const extension: ArmResource = {
+    id: before?.id ?? canonicalId(call.path, EXTENSION_TYPE),
+    name: before?.name ?? nameOf(call.path),
+    type: EXTENSION_TYPE,
+    location: vm.location ?? '',
+    properties: { ...properties, provisioningState: before ? 'Updating' : 'Creating' },
+  };
+  if (text(properties['publisher']) === undefined || text(properties['type']) === undefined) {
+    throw new ArmError(400, 'InvalidParameter', "Required parameter 'publisher' or 'type' is missing (null).");
+  }
+  const encrypts = isEncryptionExtension(extension);
+  if (encrypts) requireUsableKeyVaults(call, record(properties['settings']), vm.location ?? '');
+  world.resources.put(extension);
+  const operation = beginOperation(world, { kind: 'extension', id: extension.id }, encrypts ? ENCRYPTION_TAKES : OTHERS_TAKE);
+  const { Location: __, ...headers } = pollHeaders(call, vm.location ?? '', operation);
+  return { status: before ? 200 : 201, headers, body: extension };
+}
+
+function requireUsableKeyVaults(call: ArmCall, settings: Record<string, unknown>, location: string): void {
+  if (settings['EncryptionOperation'] === 'DisableEncryption') return;
+  const ids = [settings['KeyVaultResourceId'], settings['KekVaultResourceId']].flatMap((id) => text(id) || []);
+  for (const id of ids) requireUsableKeyVault(call, id, location);
+}
+
+/** DELETE of an extension. What it did to the disks stays. */
+export function deleteExtension(call: ArmCall): ArmAnswer {
+  const vm = resourceOf(call, VM_TYPE, parentOf(call.path));
+  const extension = call.world.resources.get(call.path);
+  if (!extension) return { status: 204 };
+  const operation = beginOperation(call.world, { kind: 'extension-gone', id: extension.id }, REMOVAL_TAKES);
+  return { status: 202, headers: pollHeaders(call, vm.location ?? '', operation) };
+}

@@ -1,0 +1,78 @@
+import { ArmError, type ArmCall } from '../../arm/route';
+import { blobAt } from '../../world/blobs';
+import { at, list, record, text } from '../../world/json';
+import type { ArmResource } from '../../world/world';
+import { vhdsOf } from './boot';
+import { managedDiskIds } from './disks';
+import { disksOf } from './disk-encryption';
+import { requireUsableSettings } from './encryption-checks';
+import { requireCores } from './quota';
+import { holderOf } from './vhd-holders';
+
+/** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
+export function requireCreatable(call: ArmCall, vm: ArmResource): void {
+  requireDisks(call, vm);
+  requireNetwork(call, vm);
+  requireEncryption(call, vm);
+  requireCores(call.world, vm);
+}
+
+function requireDisks({ world }: ArmCall, vm: ArmResource): void {
+  const managed = managedDiskIds(vm);
+  const vhds = vhdsOf(vm);
+  if (managed.length > 0 && vhds.length > 0) {
+    throw new ArmError(409, 'OperationNotAllowed', 'Addition of a managed disk to a VM with blob based disks is not supported.');
+  }
+  for (const id of managed) {
+    const disk = world.resources.get(id);
+    if (disk && disk.location !== vm.location) {
+      throw new ArmError(
+        400,
+        'BadRequest',
+        `Disk '${disk.name}' is in '${disk.location ?? ''}', the virtual machine in '${vm.location ?? ''}'.`,
+      );
+    }
+  }
+  for (const url of vhds) {
+    if (!blobAt(world, url)) throw new ArmError(400, 'InvalidParameter', `The disk blob ${url} does not exist.`);
+    if (holderOf(world, url) !== undefined) {
+      throw new ArmError(409, 'DiskBlobAlreadyInUseByAnotherDisk', `Blob ${url} is already in use by another disk.`);
+    }
+  }
+}
+
+function requireNetwork({ world }: ArmCall, vm: ArmResource): void {
+  const ids = nicIdsOf(vm);
+  if (ids.length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
+  for (const id of ids) {
+    const nic = world.resources.get(id);
+    if (!nic) throw new ArmError(404, 'NotFound', `Resource ${id} referenced by resource ${vm.id} was not found.`);
+    if (nic.location !== vm.location) {
+      throw new ArmError(400, 'InvalidResourceReference', `Network interface ${id} must be in the region of the virtual machine.`);
+    }
+    const holder = text(at(nic.properties, 'virtualMachine', 'id'));
+    if (holder !== undefined) throw new ArmError(400, 'NicInUse', `Network Interface ${id} is used by existing resource ${holder}.`);
+  }
+}
+
+/** The network interfaces in a machine's model. */
+export const nicIdsOf = (vm: ArmResource): string[] =>
+  list(record(vm.properties['networkProfile'])['networkInterfaces']).flatMap((nic) => text(at(nic, 'id')) ?? []);
+
+/** @throws ArmError when the encryption settings of a machine or of its disks cannot be used by the caller */
+export function requireEncryption(call: ArmCall, vm: ArmResource): void {
+  for (const { encryption } of disksOf(call.world, vm)) if (encryption) requireUsableSettings(call, encryption, vm.location ?? '');
+}
+
+/** A machine keeps the disk of its operating system. @throws ArmError 409 */
+export function refuseOtherDisk(before: ArmResource, properties: Record<string, unknown>): void {
+  for (const path of [
+    ['managedDisk', 'id'],
+    ['vhd', 'uri'],
+  ]) {
+    const wanted = text(at(properties, 'storageProfile', 'osDisk', ...path));
+    const present = text(at(before.properties, 'storageProfile', 'osDisk', ...path));
+    if (wanted === undefined || wanted.toLowerCase() === present?.toLowerCase()) continue;
+    throw new ArmError(409, 'PropertyChangeNotAllowed', `Changing property 'osDisk.${path.join('.')}' is not allowed.`);
+  }
+}
