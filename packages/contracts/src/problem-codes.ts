@@ -34,4 +34,6 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+const isProblemCode = (code: string): code is ProblemCode => code in PROBLEM_STATUS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS).filter(isProblemCode);

@@ -23,7 +23,12 @@ export interface Connection {
   apiToken: string;
 }
 
-const hosts = [/^management\.azure\.com$/, /^graph\.microsoft\.com$/, /^[a-z0-9-]+\.vault\.azure\.net$/, /^[a-z0-9]+\.blob\.core\.windows\.net$/];
+const hosts = [
+  /^management\.azure\.com$/,
+  /^graph\.microsoft\.com$/,
+  /^[a-z0-9-]+\.vault\.azure\.net$/,
+  /^[a-z0-9]+\.blob\.core\.windows\.net$/,
+];
 const redirectUri = 'http://localhost:4280/auth/redirect.html';
 
 /** A transport that leads Azure's hosts to a local server and refuses all others. */
