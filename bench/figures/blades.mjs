@@ -1,7 +1,7 @@
 // A walk through the wizard: how fast a blade is there when its data is known, and how the page feels all the way.
 import { ADMINISTRATOR, vaultPath } from '../lib/bench.mjs';
 import { readSeen, signIn } from '../lib/browser.mjs';
-import { quantile } from '../lib/statistics.mjs';
+import { median, quantile } from '../lib/statistics.mjs';
 import { ms, row } from '../lib/table.mjs';
 
 const ROUNDS = 3;
@@ -25,7 +25,7 @@ async function walk(page, vault) {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [target, heading] of STEPS) {
       const took = await timeOf(page, target(page), heading);
-      if (round > 0) times.push(took);
+      if (round > 0) times.push({ heading, took });
     }
     await chooseMachines(page);
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: vault.vaultName }).click();
@@ -43,6 +43,19 @@ async function chooseMachines(page) {
   for (const n of [0, 1]) await choosable.nth(n).click();
 }
 
+/** The 95th of a hundred clicks over all, and which blade is the slowest to come. */
+function summaryOf(times) {
+  const p95 = quantile(
+    times.map(({ took }) => took),
+    0.95,
+  );
+  const medians = STEPS.map(([, heading]) => ({
+    heading,
+    took: median(times.filter((time) => time.heading === heading).map(({ took }) => took)),
+  })).toSorted((a, b) => b.took - a.took);
+  return { p95, medians: medians.map(({ heading, took }) => `${heading} ${ms(took)}`).join(', ') };
+}
+
 export async function measure(bench) {
   const browser = await bench.browser();
   const { url } = await bench.stage();
@@ -51,13 +64,19 @@ export async function measure(bench) {
   for (const throttle of [true, false]) {
     const { page, close } = await browser.openPage(url, { throttle });
     const times = await walk(page, vault);
-    results[throttle] = { p95: quantile(times, 0.95), interactions: (await readSeen(page)).interactions };
+    results[throttle] = { ...summaryOf(times), interactions: (await readSeen(page)).interactions };
     await close();
   }
   const interaction = quantile(results.true.interactions, 0.98);
   return [
-    row('click → blade, data known, p95', ms(results.true.p95), '≤ 150 ms', results.true.p95 <= 150, 'CPU ÷ 4'),
-    row('click → blade, data known, p95, unthrottled', ms(results.false.p95), '≤ 50 ms', results.false.p95 <= 50),
+    row('click → blade, data known, p95', ms(results.true.p95), '≤ 150 ms', results.true.p95 <= 150, results.true.medians),
+    row(
+      'click → blade, data known, p95, CPU at full speed',
+      ms(results.false.p95),
+      '≤ 50 ms',
+      results.false.p95 <= 50,
+      results.false.medians,
+    ),
     row(
       'interaction to next paint over the wizard, p98',
       ms(interaction),

@@ -57,11 +57,11 @@ export async function measure(bench) {
       ...(largest
         ? [
             row(
-              'largest further blade',
+              'largest further piece, loaded on demand',
               kib(largest.bytes),
               '≤ 25 KiB',
               largest.bytes <= BLADE,
-              `${largest.name}; ${blades.length} blades in files of their own`,
+              `${largest.name}; ${blades.length} such pieces`,
             ),
           ]
         : []),
