@@ -1,0 +1,33 @@
+// Kills Local Azure under load, again and again: npm run chaos -- --rounds 1000
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, runnerImport } from 'vite';
+import { fail, root } from './prepare.mjs';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '1000' } } });
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${values.rounds}".`);
+
+const home = join(root, 'packages/local-azure');
+const outDir = join(home, 'dist/chaos');
+await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
+const { module } = await runnerImport(join(home, 'chaos/run-chaos.ts'));
+const folder = mkdtempSync(join(tmpdir(), 'chaos-'));
+const started = performance.now();
+try {
+  const { kills, acknowledged, backupsEnded } = await module.runChaos({
+    program: join(outDir, 'main.js'),
+    folder,
+    rounds,
+    onRound: (round) => round % 50 === 0 && console.log(`${round} of ${rounds} rounds`),
+  });
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  console.log(
+    `${kills} kills in ${minutes} minutes: nothing lost of ${acknowledged} acknowledged writes, ${backupsEnded} backups came to their end.`,
+  );
+  rmSync(folder, { recursive: true });
+} catch (error) {
+  fail(`${error instanceof Error ? error.message : String(error)} The state is in ${folder}.`);
+}
