@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { root } from '../../scripts/prepare.mjs';
 import { freePort } from '../../scripts/product.mjs';
 import { load } from '../lib/load.mjs';
+import { own } from '../lib/own.mjs';
 
 /** The account every Azurite comes with; its key is published and protects nothing. */
 const ACCOUNT = 'devstoreaccount1';
@@ -36,7 +37,7 @@ export async function measureAzurite({ connections, seconds }) {
   if (!isInstalled()) return undefined;
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-azurite-'));
   const port = await freePort();
-  const child = spawn(join(root, 'node_modules/.bin/azurite-blob'), ['--blobPort', `${port}`, '--location', data]);
+  const child = own(spawn(join(root, 'node_modules/.bin/azurite-blob'), ['--blobPort', `${port}`, '--location', data]));
   try {
     await started(child);
     const container = `http://127.0.0.1:${port}/${ACCOUNT}/bench`;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { cannedItems } from '../lib/canned-items.mjs';
 import { load } from '../lib/load.mjs';
+import { own } from '../lib/own.mjs';
 import { cpuMs } from '../lib/processes.mjs';
 import { ms, row } from '../lib/table.mjs';
 
@@ -14,7 +15,7 @@ const SIZES = [
 
 async function startPlain(upstream, subscriptionId) {
   const script = fileURLToPath(new URL('../lib/plain-sdk-server.mjs', import.meta.url));
-  const child = spawn(process.execPath, [script, upstream, subscriptionId], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = own(spawn(process.execPath, [script, upstream, subscriptionId], { stdio: ['ignore', 'pipe', 'inherit'] }));
   const [line] = await once(child.stdout, 'data');
   return { pid: child.pid, url: `http://127.0.0.1:${JSON.parse(line).port}`, stop: () => child.kill() };
 }

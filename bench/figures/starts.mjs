@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startBff, startLocalAzure } from '../../scripts/product.mjs';
+import { own } from '../lib/own.mjs';
 import { median } from '../lib/statistics.mjs';
 import { ms, row } from '../lib/table.mjs';
 
@@ -11,6 +12,7 @@ const TIMES = 5;
 async function startToReady(start) {
   const began = performance.now();
   const program = start();
+  own(program.child);
   const answer = await program.ready;
   return { took: performance.now() - began, program, answer };
 }

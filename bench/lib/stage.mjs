@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startBff, startLocalAzure } from '../../scripts/product.mjs';
 import { startCountingProxy } from './counting-proxy.mjs';
+import { own } from './own.mjs';
 
 /** Starts Local Azure, the counter and the BFF; `starts` holds how long each program took until it was ready, in milliseconds. */
 export async function startStage(world) {
@@ -11,12 +12,14 @@ export async function startStage(world) {
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-'));
   const started = performance.now();
   const localAzure = startLocalAzure({ port: await freePort(), data, ...world });
+  own(localAzure.child);
   const azure = await localAzure.ready;
   const azureReady = performance.now();
   const proxy = await startCountingProxy(azure.url);
   const port = await freePort();
   const bffStarted = performance.now();
   const bff = startBff({ port, data, azure: { ...azure, url: proxy.url } });
+  own(bff.child);
   await bff.ready;
   return {
     url: `http://localhost:${port}`,
