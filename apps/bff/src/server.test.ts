@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { portalSettings, problem } from '@tresor/contracts';
@@ -13,19 +13,22 @@ let upstream: TestAzure;
 let server: TestServer;
 let bearer: { authorization: string };
 let build: string;
+let portalDir: string;
 
 beforeAll(async () => {
   upstream = await startTestAzure(() => ({
     status: 403,
     body: { error: { code: 'AuthorizationFailed', message: 'No. See https://x.blob.core.windows.net/c?sig=SECRET' } },
   }));
-  const portalDir = await newDataDir();
+  portalDir = await newDataDir();
   await mkdir(join(portalDir, 'assets'));
   await mkdir(join(portalDir, 'auth'));
   await writeFile(join(portalDir, 'index.html'), PAGE);
   await writeFile(join(portalDir, 'auth/redirect.html'), '<!doctype html>');
   await writeFile(join(portalDir, 'assets/app-1234.js'), 'export {};');
   await writeFile(join(portalDir, 'assets/app-1234.js.br'), 'packed');
+  await writeFile(join(portalDir, 'assets/gone-1234.js.br'), 'packed');
+  await writeFile(join(portalDir, 'assets/gone-1234.js'), 'export {};');
   server = await startTestServer({
     portalDir,
     tenantId: TENANT,
@@ -94,6 +97,14 @@ describe('the page', () => {
   it('has no asset that was not built', async () => {
     expect((await fetch(`${server.url}/assets/other.js`)).status).toBe(404);
     expect((await fetch(`${server.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it('has no asset any more that a newer build took away', async () => {
+    await rm(join(portalDir, 'assets/gone-1234.js.br'));
+    const response = await fetch(`${server.url}/assets/gone-1234.js`);
+    expect(response.status).toBe(404);
+    expect(await codeOf(response)).toBe('route-not-found');
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });
 

@@ -41,6 +41,10 @@ function sendProblem(res: Response, problem: Problem): void {
 
 /** The one place where failures become answers. */
 export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
+  if (res.closed) {
+    req.log.info({ reason: reasonOf(error) }, 'the caller left');
+    return;
+  }
   const problem = toProblem(error);
   if (problem.status >= 500) req.log.error({ code: problem.code, reason: reasonOf(problem) }, 'failed');
   if (res.headersSent) res.destroy();

@@ -36,10 +36,15 @@ function serveFiles(dir: string): RequestHandler {
     const name = brotli ? `${req.path}.br` : req.path;
     const caching = hashed ? { maxAge: YEAR, immutable: true } : { cacheControl: false, headers: { 'cache-control': 'no-cache' } };
     return res.sendFile(name.slice(1), { root: dir, ...caching }, (error) => {
-      if (error) next(res.headersSent ? undefined : error);
+      if (!error) return;
+      if (!res.headersSent) res.removeHeader('content-encoding');
+      next(res.headersSent || isMissing(error) ? undefined : error);
     });
   };
 }
+
+/** A newer build took the file away. */
+const isMissing = (error: Error) => 'code' in error && error.code === 'ENOENT';
 
 /** JSON inside a script element must not be able to end it. */
 const forHtml = (json: string) => json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

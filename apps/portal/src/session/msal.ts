@@ -27,7 +27,12 @@ async function leaveFor(request: Partial<RedirectRequest>): Promise<never> {
   return leaving;
 }
 
-const toAccount = ({ homeAccountId, name, username }: AccountInfo): Account => ({ id: homeAccountId, name: name ?? username, username });
+const toAccount = ({ homeAccountId, name, username, idTokenClaims }: AccountInfo): Account => ({
+  id: homeAccountId,
+  name: name ?? username,
+  username,
+  isGuest: idTokenClaims?.['acct'] === 1 || idTokenClaims?.['idp'] !== undefined,
+});
 
 function remember({ account, accessToken, expiresOn }: AuthenticationResult): StoredSession {
   msal.setActiveAccount(account);

@@ -2,6 +2,8 @@ export interface Account {
   id: string;
   name: string;
   username: string;
+  /** A guest of the tenant, at home in another one. */
+  isGuest: boolean;
 }
 
 export interface StoredSession {

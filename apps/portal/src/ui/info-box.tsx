@@ -1,15 +1,15 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { palette } from '../theme/theme';
 
 const useStyles = makeStyles({
   box: { display: 'flex', marginTop: '11px', border: '1px solid transparent', backgroundColor: palette.tresorInfoPanel },
-  strip: { display: 'grid', placeItems: 'center', flexShrink: 0, width: '50px', backgroundColor: palette.tresorInfoStrip },
+  strip: { display: 'grid', placeItems: 'center', flexShrink: 0, width: '42px', backgroundColor: palette.tresorInfoStrip },
   badge: {
     display: 'grid',
     placeItems: 'center',
-    width: '30px',
-    height: '30px',
+    width: '28px',
+    height: '28px',
     borderRadius: '50%',
     color: '#ffffff',
     backgroundColor: palette.tresorInfoBadge,
@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     fontSize: '20px',
     fontWeight: 700,
   },
-  text: { minWidth: 0, padding: '10px 12px', overflowWrap: 'anywhere' },
+  text: {
+    minWidth: 0,
+    padding: '8px 12px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+    '& p': { margin: '4px 0' },
+  },
 });
 
 /** The grey box with the round blue i. */

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useText } from '../i18n/use-text';
 import { FilterBox } from './filter-box';
@@ -8,9 +9,12 @@ import { TableRows } from './table-rows';
 import type { ResourceTableProps } from './table-types';
 import { useTableRows } from './use-table-rows';
 
+/** So few rows are seen at a glance. */
+const FEW = 6;
+
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { label, rows, columns, selection, rowKey, filterLabel, tools, empty, loading = false, total } = props;
+  const { label, rows, columns, selection, rowKey, filterLabel, tools, empty, loading = false, total, short = false } = props;
   const styles = useTableStyles();
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
@@ -41,13 +45,15 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   };
 
   return (
-    <div className={styles.root}>
-      <div className={styles.tools}>
-        <FilterBox label={filterLabel} onFilter={setFilter} />
-        {tools}
-        <output className={styles.count}>{count()}</output>
-      </div>
-      <div ref={setScroller} className={styles.scroller}>
+    <div className={mergeClasses(styles.root, short && styles.short)}>
+      {!(short && rows.length <= FEW) && (
+        <div className={styles.tools}>
+          <FilterBox label={filterLabel} onFilter={setFilter} />
+          {tools}
+          <output className={styles.count}>{count()}</output>
+        </div>
+      )}
+      <div ref={setScroller} className={mergeClasses(styles.scroller, short && styles.shortScroller)}>
         <table
           role="grid"
           aria-label={label}

@@ -18,8 +18,8 @@ const ICONS = {
 };
 
 const useStyles = makeStyles({
-  badge: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0 },
-  icon: { display: 'flex', flexShrink: 0 },
+  badge: { display: 'inline-flex', alignItems: 'flex-start', gap: '6px', minWidth: 0, verticalAlign: 'top' },
+  icon: { display: 'flex', flexShrink: 0, marginTop: '1px' },
 });
 
 const useColors = makeStyles({

@@ -37,6 +37,8 @@ export interface ResourceTableProps<Row extends object> {
   /** What to say, and what to do next, when there are no rows at all. */
   empty: ReactNode;
   loading?: boolean;
+  /** As high as its rows, up to a limit, for a list that stands among other things; else the table fills its place. */
+  short?: boolean;
   /** How many rows there will be once all have arrived. */
   total?: number;
 }

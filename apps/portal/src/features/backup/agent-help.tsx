@@ -1,4 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ProtectionResult, VaultPath } from '@tresor/contracts';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { useText } from '../../i18n/use-text';
 import { useFormat } from '../../i18n/use-format';
 import { PlainButton } from '../../ui/buttons';
@@ -13,24 +16,47 @@ const useStyles = makeStyles({
   line: { margin: '4px 0', overflowWrap: 'anywhere' },
 });
 
+interface AgentHelpProps {
+  path: VaultPath;
+  machines: readonly Pick<ProtectionResult, 'vmId' | 'vmName'>[];
+  onCheckAgain: () => void;
+}
+
+/** The operating systems of these machines as far as the list of machines was read; undefined where it was not. */
+function useSystems(path: VaultPath, machines: AgentHelpProps['machines']): ReadonlySet<string | undefined> {
+  const list = useQueryClient().getQueryData(virtualMachinesQuery(path).queryKey);
+  const systems = new Map(list?.rows.map(({ id, osType }) => [id.toLowerCase(), osType]));
+  return new Set(machines.map(({ vmId }) => systems.get(vmId.toLowerCase())));
+}
+
 /** How to get a VM agent, per operating system, for the machines that lack one. */
-export function AgentHelp({ names, onCheckAgain }: { names: readonly string[]; onCheckAgain: () => void }) {
+export function AgentHelp({ path, machines, onCheckAgain }: AgentHelpProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  if (names.length === 0) return null;
+  const systems = useSystems(path, machines);
+  const concerns = (system: string) => systems.has(system) || systems.has(undefined);
+  if (machines.length === 0) return null;
   return (
     <section aria-labelledby="agent-help">
       <h3 id="agent-help" className={styles.heading}>
         {text(messages.title)}
       </h3>
-      <p className={styles.line}>{text(messages.why, { names: format.list(names) })}</p>
-      <h4 className={styles.system}>{text(messages.windows)}</h4>
-      <p className={styles.line}>{text(messages.windowsInstall)}</p>
-      <p className={styles.line}>{text(messages.windowsCheck, { file: VERSION_FILE, version: OLDEST_VERSION })}</p>
-      <h4 className={styles.system}>{text(messages.linux)}</h4>
-      <p className={styles.line}>{text(messages.linuxInstall)}</p>
-      <p className={styles.line}>{text(messages.quiet)}</p>
+      <p className={styles.line}>{text(messages.why, { names: format.list(machines.map(({ vmName }) => vmName)) })}</p>
+      {concerns('Windows') && (
+        <>
+          <h4 className={styles.system}>{text(messages.windows)}</h4>
+          <p className={styles.line}>{text(messages.windowsInstall)}</p>
+          <p className={styles.line}>{text(messages.windowsCheck, { file: VERSION_FILE, version: OLDEST_VERSION })}</p>
+        </>
+      )}
+      {concerns('Linux') && (
+        <>
+          <h4 className={styles.system}>{text(messages.linux)}</h4>
+          <p className={styles.line}>{text(messages.linuxInstall)}</p>
+          <p className={styles.line}>{text(messages.quiet)}</p>
+        </>
+      )}
       <PlainButton onClick={onCheckAgain}>{text(messages.checkAgain)}</PlainButton>
     </section>
   );

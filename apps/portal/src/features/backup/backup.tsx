@@ -2,6 +2,7 @@ import { useLocation } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { isComplete, isDirty } from '../../drafts/backup-draft';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
+import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
@@ -9,6 +10,7 @@ import { StepCard } from '../../ui/step-card';
 import { KeyVaultNotice } from './key-vault-notice';
 import { messages } from './messages';
 import { useEnable } from './use-enable';
+import { useSteps } from './use-steps';
 
 export default function Backup() {
   const text = useText();
@@ -16,11 +18,17 @@ export default function Backup() {
   const { pathname } = useLocation();
   const { draft, discard } = useBackupDraft(path);
   const enable = useEnable(path);
-  const { goalChosen, policyName, machines } = draft;
+  const { goalChosen, policyName, machineCount, ofAttempt } = useSteps(path, draft);
 
   const whyNotEnable = () => {
+    if (ofAttempt) return text(messages.attemptShown);
     if (!isComplete(draft)) return text(messages.enableLocked);
     return enable.isPending ? text(messages.enabling) : undefined;
+  };
+
+  const lockedUnless = (reached: boolean, reason: Message) => {
+    if (ofAttempt) return text(messages.attemptShown);
+    return reached ? undefined : text(reason);
   };
 
   return (
@@ -52,18 +60,18 @@ export default function Backup() {
         to={paths.backupPolicy(path)}
         done={policyName !== null}
         selected={pathname.startsWith(paths.backupPolicy(path))}
-        lockedReason={goalChosen ? undefined : text(messages.policyLocked)}
+        lockedReason={lockedUnless(goalChosen, messages.policyLocked)}
       />
       <StepCard
         number={3}
         title={text(messages.items)}
-        subline={machines.length > 0 ? text(messages.itemsValue, { count: machines.length }) : text(messages.select)}
+        subline={machineCount > 0 ? text(messages.itemsValue, { count: machineCount }) : text(messages.select)}
         to={paths.backupItems(path)}
-        done={machines.length > 0}
+        done={machineCount > 0}
         selected={pathname === paths.backupItems(path)}
-        lockedReason={goalChosen && policyName !== null ? undefined : text(messages.itemsLocked)}
+        lockedReason={lockedUnless(goalChosen && policyName !== null, messages.itemsLocked)}
       />
-      <KeyVaultNotice path={path} machines={machines} />
+      {!ofAttempt && <KeyVaultNotice path={path} machines={draft.machines} />}
     </Blade>
   );
 }

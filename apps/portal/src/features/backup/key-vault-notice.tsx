@@ -6,6 +6,7 @@ import { keyVaultAccessQuery } from '../../api/queries';
 import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../drafts/backup-draft';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
+import { useAccount } from '../../session/use-account';
 import { useEdition } from '../../settings/edition';
 import { PlainButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
@@ -15,7 +16,7 @@ import { messages } from './messages';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  notice: { margin: '0 0 6px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  why: { margin: '8px 0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   list: { margin: '0 0 10px', padding: 0, listStyleType: 'none' },
 });
 
@@ -26,17 +27,13 @@ interface KeyVaultNoticeProps {
 
 /** Which key vaults hold the keys of the chosen machines, what the Backup service reads there, and whether it may. */
 export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
-  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const keyVaultIds = keyVaultIdsOf(machines);
   if (keyVaultIds.length === 0) return null;
   return (
     <>
-      <InfoBox>
-        <p className={styles.notice}>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</p>
-        <p className={styles.notice}>{text(messages.keyVaultWhy)}</p>
-      </InfoBox>
+      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</InfoBox>
       <KeyVaultAccessList
         path={path}
         keyVaultIds={keyVaultIds}
@@ -56,6 +53,7 @@ function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessList
   const styles = useStyles();
   const text = useText();
   const edition = useEdition();
+  const { isGuest } = useAccount();
   const question = { edition, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys };
   const { data: answers, error, isFetching, refetch } = useQuery(keyVaultAccessQuery(path, question));
   return (
@@ -63,6 +61,7 @@ function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessList
       <h3 id="key-vault-access" className={styles.heading}>
         {text(messages.accessHeading)}
       </h3>
+      {isGuest && <p className={styles.why}>{text(messages.guest)}</p>}
       {error !== null && <ProblemBar problem={error} />}
       <ul className={styles.list} aria-live="polite">
         {answers?.map((access) => (
@@ -72,6 +71,7 @@ function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessList
       <PlainButton onClick={() => void refetch()} reason={isFetching ? text(messages.checking) : undefined}>
         {text(messages.checkAgain)}
       </PlainButton>
+      <p className={styles.why}>{text(messages.keyVaultWhy)}</p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { keyVaultName } from '../../drafts/backup-draft';
+import { regionName } from '../../i18n/regions';
 import { useText } from '../../i18n/use-text';
-import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
 import { AgentCell } from './agent-cell';
 import { machineMessages as messages } from './machine-messages';
@@ -23,31 +23,28 @@ export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
       ...(width !== undefined && { width }),
     });
     return [
-      plain('name', text(messages.name), ({ machine }) => machine.name, 2),
+      { ...plain('name', text(messages.name), ({ machine }) => machine.name, 1.9), cell: (row) => <NameCell row={row} /> },
       plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.4),
-      plain('encryption', text(messages.encryption), encryption, 1.3),
-      plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.3),
-      plain('region', text(messages.region), ({ machine }) => machine.location, 1.1),
+      plain('encryption', text(messages.encryption), encryption, 1.2),
+      plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.4),
+      plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.3),
       {
         id: 'agent',
         header: text(messages.agent),
         cell: ({ id, agent, verdict }) => <AgentCell id={id} agent={agent} wanted={verdict.allowed} />,
         text: ({ agent }) => agent?.version ?? '',
-        width: 1.6,
-      },
-      {
-        id: 'status',
-        header: text(messages.status),
-        cell: (row) => <StatusCell row={row} />,
-        text: ({ verdict }) => text(verdict.allowed ? messages.choosable : messages.refused),
-        width: 1.6,
+        width: 1.5,
       },
     ];
   }, [text]);
 }
 
-function StatusCell({ row: { verdict } }: { row: JudgedMachine }) {
+/** The check box and the line below say to the eye whether a machine can be chosen; this says it to the ear. */
+function NameCell({ row: { machine, verdict } }: { row: JudgedMachine }) {
   const text = useText();
-  if (!verdict.allowed) return <StatusBadge status="error">{text(messages.refused)}</StatusBadge>;
-  return <StatusBadge status="success">{text(messages.choosable)}</StatusBadge>;
+  return (
+    <>
+      {machine.name} <span className="visually-hidden">({text(verdict.allowed ? messages.choosable : messages.refused)})</span>
+    </>
+  );
 }

@@ -17,6 +17,10 @@ export const messages = defineMessages({
     de: 'Erst wenn alle drei Schritte abgehakt sind, kann die Sicherung aktiviert werden.',
     en: 'Backup can be enabled once all three steps are ticked.',
   },
+  attemptShown: {
+    de: 'Das Ergebnis steht daneben. Weitere virtuelle Computer sichern Sie, indem Sie wieder bei Schritt 1 beginnen.',
+    en: 'The result is shown beside this. To back up more virtual machines, begin again with step 1.',
+  },
   ok: { de: 'OK', en: 'OK' },
 
   where: { de: 'Wo wird Ihre Workload ausgeführt?', en: 'Where is your workload running?' },
@@ -42,6 +46,10 @@ export const messages = defineMessages({
     en: 'Azure Backup reads the secrets (BEK) and keys (KEK) there and backs them up together with the virtual machines. Without them a backup could not be decrypted.',
   },
   accessHeading: { de: 'Zugriff auf die Schlüsseltresore', en: 'Access to the key vaults' },
+  guest: {
+    de: 'Sie sind Gast in diesem Verzeichnis: anders als bei Mitgliedern erhält Azure Backup beim Aktivieren nicht von selbst Zugriff auf Schlüsseltresore. Jemand mit Rechten am Schlüsseltresor muss ihn vorher erteilen.',
+    en: 'You are a guest in this directory: unlike for members, enabling does not give Azure Backup access to key vaults by itself. Somebody with rights on the key vault has to grant it first.',
+  },
   accessGranted: { de: 'Zugriff vorhanden', en: 'Access granted' },
   accessLacking: { de: 'Berechtigungen fehlen', en: 'Permissions missing' },
   accessUnreadable: { de: 'Nicht einsehbar', en: 'Not readable' },

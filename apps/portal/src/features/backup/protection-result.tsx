@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProtectionBatch } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
@@ -22,22 +22,16 @@ import { resultMessages as messages } from './result-messages';
 import { AgentReaderProvider, useAgents } from './use-agents';
 import { watchProtection } from './watch-protection';
 
-const useStyles = makeStyles({
-  summary: { display: 'block', margin: '8px 0' },
-  table: { height: '280px', marginBottom: '8px' },
-  long: { height: '480px' },
-});
+const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
 
 const OUTCOMES = { running: messages.running, all: messages.allProtected, some: messages.someProtected, none: messages.noneProtected };
 
 /** Machines whose agent keeps Azure Backup from working. */
-const withoutAgent = ({ results }: ProtectionBatch, reports: AgentReports): string[] =>
-  results
-    .filter(({ vmId, ruleId }) => {
-      const report = agentIn(reports, vmId);
-      return ruleId?.startsWith('agent-') === true || (report != null && report.state !== 'ready');
-    })
-    .map(({ vmName }) => vmName);
+const withoutAgent = ({ results }: ProtectionBatch, reports: AgentReports) =>
+  results.filter(({ vmId, ruleId }) => {
+    const report = agentIn(reports, vmId);
+    return ruleId?.startsWith('agent-') === true || (report != null && report.state !== 'ready');
+  });
 
 export default function ProtectionResult() {
   const styles = useStyles();
@@ -92,19 +86,18 @@ export default function ProtectionResult() {
             })}
           </output>
           {!ended && <ProgressLine label={text(messages.title)} value={summary.done / summary.total} />}
-          <div className={mergeClasses(styles.table, batch.results.length > 3 && styles.long)}>
-            <ResourceTable
-              label={text(messages.label)}
-              filterLabel={text(messages.filter)}
-              rows={batch.results}
-              columns={columns}
-              rowKey={({ vmId }) => vmId}
-              rowName={({ vmName }) => vmName}
-              empty={text(messages.empty)}
-            />
-          </div>
+          <ResourceTable
+            short
+            label={text(messages.label)}
+            filterLabel={text(messages.filter)}
+            rows={batch.results}
+            columns={columns}
+            rowKey={({ vmId }) => vmId}
+            rowName={({ vmName }) => vmName}
+            empty={text(messages.empty)}
+          />
           {summary.protectedCount > 0 && ended && <NextSteps path={path} policyName={batch.policyName} />}
-          <AgentHelp names={withoutAgent(batch, agents.reports)} onCheckAgain={() => agents.reader.forget()} />
+          <AgentHelp path={path} machines={withoutAgent(batch, agents.reports)} onCheckAgain={() => agents.reader.forget()} />
         </AgentReaderProvider>
       )}
     </Blade>

@@ -29,11 +29,12 @@ export function useEnable(path: VaultPath) {
       // Chosen anew, the same machines get a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
-    onSuccess(batch) {
+    async onSuccess(batch) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
       watchProtection(client, path, batch);
+      // The cards keep what was chosen until the result stands beside them.
+      await navigate(paths.backupResult(path, batch.batchId));
       discard();
-      void navigate(paths.backupResult(path, batch.batchId));
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { VaultSummary } from '@tresor/contracts';
+import { regionName } from '../../i18n/regions';
 import type { Text } from '../../i18n/use-text';
 import type { TableColumn } from '../../ui/table-types';
 import { messages } from './messages';
@@ -19,7 +20,7 @@ export function vaultColumns(
 ): TableColumn<VaultSummary>[] {
   const optional: Record<OptionalColumn, Read> = {
     resourceGroup: (vault) => vault.resourceGroup,
-    location: (vault) => vault.location,
+    location: (vault) => text(regionName(vault.location)),
     subscription: (vault) => subscriptionName(vault.subscriptionId),
   };
   return [

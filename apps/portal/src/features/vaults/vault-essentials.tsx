@@ -1,4 +1,6 @@
 import type { Vault, VaultCounts } from '@tresor/contracts';
+import type { Message } from '../../i18n/messages';
+import { regionName } from '../../i18n/regions';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
@@ -6,11 +8,15 @@ import { Essentials } from '../../ui/essentials';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
-/** Azure's word with the letters the documentation uses. */
-const REPLICATION: Readonly<Record<string, string>> = {
-  LocallyRedundant: 'LRS (LocallyRedundant)',
-  GeoRedundant: 'GRS (GeoRedundant)',
-  ZoneRedundant: 'ZRS (ZoneRedundant)',
+/** Azure's words; one that is not here is shown as it is. */
+const WORDS: Readonly<Record<string, Message>> = {
+  LocallyRedundant: messages.locallyRedundant,
+  GeoRedundant: messages.geoRedundant,
+  ZoneRedundant: messages.zoneRedundant,
+  Enabled: messages.enabled,
+  AlwaysON: messages.alwaysOn,
+  Disabled: messages.disabled,
+  Succeeded: messages.active,
 };
 
 interface VaultEssentialsProps {
@@ -22,12 +28,16 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
+  const word = (stated: string | null) => {
+    if (stated === null) return text(messages.notStated);
+    const known = WORDS[stated];
+    return known === undefined ? stated : text(known);
+  };
   const replication = () => {
     if (vault === undefined) return '…';
-    const stated = REPLICATION[vault.storageReplication ?? ''] ?? vault.storageReplication ?? text(messages.notStated);
+    const stated = word(vault.storageReplication);
     return vault.storageReplicationLocked === true ? text(messages.replicationLocked, { replication: stated }) : stated;
   };
-  const state = vault?.provisioningState === 'Succeeded' ? text(messages.active) : vault?.provisioningState;
   return (
     <Essentials
       entries={[
@@ -36,10 +46,10 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
           name: text(messages.vmItems),
           value: counts === undefined ? '…' : <TextLink to="items">{format.number(counts.protectedItems)}</TextLink>,
         },
-        { name: text(messages.status), value: state ?? '…' },
+        { name: text(messages.status), value: vault === undefined ? '…' : word(vault.provisioningState) },
         { name: text(messages.replication), value: replication() },
-        { name: text(messages.location), value: vault?.location ?? '…' },
-        { name: text(messages.softDelete), value: vault === undefined ? '…' : (vault.softDelete ?? text(messages.notStated)) },
+        { name: text(messages.location), value: vault === undefined ? '…' : text(regionName(vault.location)) },
+        { name: text(messages.softDelete), value: vault === undefined ? '…' : word(vault.softDelete) },
         { name: text(messages.subscriptionName), value: vault?.subscriptionName ?? '…' },
         { name: text(messages.subscriptionId), value: path.subscriptionId },
       ]}
