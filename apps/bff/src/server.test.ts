@@ -101,7 +101,7 @@ describe('the page', () => {
 
   it('has no asset any more that a newer build took away', async () => {
     await rm(join(portalDir, 'assets/gone-1234.js.br'));
-    const response = await fetch(`${server.url}/assets/gone-1234.js`);
+    const response = await fetch(`${server.url}/assets/gone-1234.js`, { headers: { 'accept-encoding': 'br' } });
     expect(response.status).toBe(404);
     expect(await codeOf(response)).toBe('route-not-found');
     expect(response.headers.get('cache-control')).toBe('no-store');

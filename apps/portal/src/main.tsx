@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
+import { prepareBladesOnIntent } from './blades/prepare-blades';
 import { routes } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
@@ -13,6 +14,7 @@ async function start(root: HTMLElement) {
   const page = createRoot(root);
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
+  prepareBladesOnIntent(routes);
   try {
     await startSession();
   } catch (error) {

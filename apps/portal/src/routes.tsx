@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { loadCode } from './api/load-code';
 import { bladeRoute } from './blades/blade-route';
 import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
@@ -18,7 +19,7 @@ export const routes: RouteObject[] = [
       {
         path: 'browse',
         element: <Home />,
-        children: [{ index: true, lazy: async () => ({ Component: (await import('./shell/browse')).Browse }) }],
+        children: [{ index: true, lazy: async () => ({ Component: (await loadCode(() => import('./shell/browse'))).Browse }) }],
       },
       bladeRoute({
         path: 'vaults',

@@ -7,6 +7,7 @@ export const wizardRoutes = [
     path: 'backup',
     title: titles.backup,
     load: () => import('./features/backup/backup'),
+    sequence: true,
     children: [
       bladeRoute({ path: 'goal', title: titles.backupGoal, load: () => import('./features/backup/backup-goal') }),
       bladeRoute({

@@ -11,6 +11,7 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && PASSING.has(toProblemError(error).problem.code),
       retryDelay: (attempt, error) => (toProblemError(error).problem.retryAfter ?? 2 ** attempt) * 1000,
     },
-    mutations: { retry: false },
+    // Without a network a command fails at once; kept until there is one, it would be sent when nobody expects it any more.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -1,4 +1,5 @@
 import { useRouteError } from 'react-router';
+import { toProblemError } from '../api/problem-error';
 import { useText } from '../i18n/use-text';
 import { PrimaryButton } from '../ui/buttons';
 import { Blade } from './blade';
@@ -10,7 +11,9 @@ export function BladeFailure() {
   const error = useRouteError();
   return (
     <Blade title={text(messages.failed)} size="medium" problem={error}>
-      <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
+      {toProblemError(error).problem.code !== 'version-mismatch' && (
+        <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
+      )}
     </Blade>
   );
 }

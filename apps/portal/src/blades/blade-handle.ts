@@ -6,6 +6,10 @@ export type BladeTitle = Message | ((params: Params) => string | Message);
 /** What a route of the tree carries when it is a blade. */
 export interface BladeHandle {
   bladeTitle: BladeTitle;
+  /** Fetches the code of the blade before it is opened. */
+  prepare: () => void;
+  /** The blades that open from this one in turn are prepared as soon as it stands. */
+  next: readonly BladeHandle[];
 }
 
 export const isBladeHandle = (handle: unknown): handle is BladeHandle =>

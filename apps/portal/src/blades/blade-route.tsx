@@ -1,20 +1,29 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { loadCode } from '../api/load-code';
 import { BladeFailure } from './blade-failure';
-import type { BladeHandle, BladeTitle } from './blade-handle';
+import { isBladeHandle, type BladeHandle, type BladeTitle } from './blade-handle';
 
 interface BladeRoute {
   path: string;
   title: BladeTitle;
   load: () => Promise<{ default: ComponentType }>;
   children?: RouteObject[];
+  /** The blades inside follow one another: their code is fetched ahead. */
+  sequence?: boolean;
 }
 
-/** One blade of the tree. Its code is fetched when it is first opened; what goes wrong in it stays in it. */
-export const bladeRoute = ({ path, title, load, children }: BladeRoute): RouteObject => ({
+const nothingToDo = () => undefined;
+
+/** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
+export const bladeRoute = ({ path, title, load, children = [], sequence = false }: BladeRoute): RouteObject => ({
   path,
-  handle: { bladeTitle: title } satisfies BladeHandle,
-  lazy: async () => ({ Component: (await load()).default }),
+  handle: {
+    bladeTitle: title,
+    prepare: () => void load().catch(nothingToDo),
+    next: sequence ? children.map(({ handle }): unknown => handle).filter(isBladeHandle) : [],
+  } satisfies BladeHandle,
+  lazy: async () => ({ Component: (await loadCode(load)).default }),
   errorElement: <BladeFailure />,
-  ...(children !== undefined && { children }),
+  children,
 });

@@ -4,6 +4,7 @@ import { Outlet } from 'react-router';
 import { palette } from '../theme/theme';
 import { LeaveDialog } from './leave-dialog';
 import { DirtyBlades } from './leave-guard';
+import { usePrepareNextBlades } from './prepare-blades';
 import { StackProvider, type StackContext } from './stack-context';
 import { Trail } from './trail';
 import { useArrival } from './use-arrival';
@@ -38,6 +39,7 @@ export function BladeStack({ className }: { className?: string }) {
   const [maximized, setMaximized] = useState<number>();
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
   const announcement = useArrival(blades, columns);
+  usePrepareNextBlades();
 
   const setSize = useCallback((depth: number, size: BladeSize) => {
     setSizes((sizes) => (sizes[depth] === size ? sizes : Object.assign([...sizes], { [depth]: size })));

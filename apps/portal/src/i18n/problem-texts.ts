@@ -25,6 +25,16 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Fehler beim Erstellen der Richtlinie – verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
     en: 'Failed to create the policy – reduce the retention choices to continue.',
   },
+  'job-over': { de: 'Der Auftrag ist schon beendet.', en: 'The job is over already.' },
+  'job-not-cancellable': { de: 'Dieser Auftrag kann nicht abgebrochen werden.', en: 'This job cannot be cancelled.' },
+  'item-stopped': {
+    de: 'Der Schutz dieses Elements ist beendet; setzen Sie ihn zuerst fort.',
+    en: 'The protection of this item is stopped; resume it first.',
+  },
+  'item-deleted': {
+    de: 'Die Sicherungsdaten dieses Elements sind gelöscht; machen Sie das Löschen zuerst rückgängig.',
+    en: 'The backup data of this item is deleted; undelete it first.',
+  },
   conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
   'idempotency-key-reused': {
     de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
@@ -97,6 +107,10 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'policy-name-taken': [nothing, todo.otherName],
   'policy-refused': [nothing, todo.correct],
   conflict: [running, todo.wait],
+  'job-over': [nothing, todo.reload],
+  'job-not-cancellable': [running, todo.wait],
+  'item-stopped': [nothing, todo.correct],
+  'item-deleted': [nothing, todo.correct],
   'idempotency-key-reused': [running, todo.reload],
   'request-too-large': [nothing, todo.fewer],
   'too-many-requests': [nothing, todo.wait],

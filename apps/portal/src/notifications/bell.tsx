@@ -1,13 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons/svg/alert';
 import { lazy, Suspense, useEffect } from 'react';
+import { loadCode } from '../api/load-code';
 import { useText } from '../i18n/use-text';
 import { PanelButton } from '../ui/panel-button';
 import { messages } from './messages';
 import { markAllRead, useNotifications } from './notifications';
 
-const NotificationList = lazy(() => import('./notification-list'));
-const Toasts = lazy(() => import('./toasts'));
+const NotificationList = lazy(() => loadCode(() => import('./notification-list')));
+const Toasts = lazy(() => loadCode(() => import('./toasts')));
 
 const useStyles = makeStyles({
   face: { display: 'flex' },

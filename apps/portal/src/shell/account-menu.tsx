@@ -1,12 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy } from 'react';
+import { loadCode } from '../api/load-code';
 import { useText } from '../i18n/use-text';
 import { useAccount } from '../session/use-account';
 import { PanelButton } from '../ui/panel-button';
 import { useBarStyles } from './bar.styles';
 import { messages } from './messages';
 
-const AccountPanel = lazy(() => import('./account-panel'));
+const AccountPanel = lazy(() => loadCode(() => import('./account-panel')));
 
 const useStyles = makeStyles({
   name: { maxWidth: '180px', padding: '0 6px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: palette.tresorTileArea,
   },
-  title: { margin: '0 0 8px', fontSize: '26px', lineHeight: '34px', fontWeight: 300 },
+  title: { margin: '0 0 8px', fontSize: '26px', lineHeight: '34px', fontWeight: 300, outlineStyle: 'none' },
   text: { maxWidth: '560px' },
   tile: { display: 'inline-block', marginTop: '8px', padding: '16px 20px', backgroundColor: tokens.colorNeutralBackground1 },
 });
@@ -28,7 +28,7 @@ export function Home() {
   const { name } = useAccount();
   return (
     <div className={styles.home}>
-      <h1 className={styles.title}>{text(messages.welcome, { name })}</h1>
+      <h1 tabIndex={-1} className={styles.title}>{text(messages.welcome, { name })}</h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
       <div className={styles.tile}>

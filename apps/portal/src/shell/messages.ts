@@ -54,5 +54,10 @@ export const messages = defineMessages({
     en: 'The sign-in service refused it or could not be reached. Nothing was changed.',
   },
   code: { de: 'Code: {code}', en: 'Code: {code}' },
+  offline: {
+    de: 'Keine Netzwerkverbindung. Was gerade gelesen wird, wird nachgeholt, sobald sie wieder da ist; Ihre Auswahl bleibt erhalten.',
+    en: 'No network connection. What is being read is made up for once it is back; what you chose is kept.',
+  },
+  skip: { de: 'Zum geöffneten Blatt springen', en: 'Skip to the open blade' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
 });

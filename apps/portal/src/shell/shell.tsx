@@ -3,16 +3,18 @@ import { useState } from 'react';
 import { BladeStack } from '../blades/blade-stack';
 import { useText } from '../i18n/use-text';
 import { HubMenu } from './hub-menu';
+import { OfflineBanner } from './offline-banner';
+import { SkipLink } from './skip-link';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
 
 const phone = '@media (max-width: 767px)';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateRows: '40px minmax(0, 1fr)', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100%' },
+  page: { display: 'grid', gridTemplateRows: '40px auto minmax(0, 1fr)', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100%' },
   bar: { gridColumn: '1 / -1' },
   hub: {
-    gridRow: 2,
+    gridRow: 3,
     width: '175px',
     minHeight: 0,
     [phone]: { position: 'fixed', zIndex: 10, top: '40px', bottom: 0, left: 0, width: '230px' },
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
   /** Open by choice on a wide window, closed on a telephone, and the other way round. */
   toggled: { display: 'none', [phone]: { display: 'block' } },
   untoggled: { [phone]: { display: 'none' } },
-  content: { gridRow: 2, gridColumn: 2, minWidth: 0, minHeight: 0 },
+  content: { gridRow: 3, gridColumn: 2, minWidth: 0, minHeight: 0 },
 });
 
 /** Top bar, hub menu and, in the space that is left, the blades. */
@@ -30,7 +32,9 @@ export function Shell() {
   const [toggled, setToggled] = useState(false);
   return (
     <div className={styles.page}>
+      <SkipLink />
       <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
+      <OfflineBanner />
       <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
         <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
       </div>

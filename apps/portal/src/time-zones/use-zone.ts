@@ -1,10 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { loadCode } from '../api/load-code';
 
 /** The table of Windows time zones is large and seldom needed; it is loaded when a screen asks for it. */
 export const zoneTableQuery = () =>
   queryOptions({
     queryKey: ['time-zones'],
-    queryFn: () => import('./zone-table'),
+    queryFn: () => loadCode(() => import('./zone-table')),
     staleTime: Infinity,
     gcTime: Infinity,
     structuralSharing: false,

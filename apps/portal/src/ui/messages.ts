@@ -4,6 +4,7 @@ export const messages = defineMessages({
   code: { de: 'Code: {code}', en: 'Code: {code}' },
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
+  reload: { de: 'Seite neu laden', en: 'Reload the page' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },
   copied: { de: 'Kopiert', en: 'Copied' },
   essentials: { de: 'Zusammenfassung', en: 'Essentials' },

@@ -48,6 +48,11 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
             <div key={line}>{line}</div>
           ))}
         </div>
+        {problem.code === 'version-mismatch' && (
+          <Button size="small" appearance="primary" onClick={() => window.location.reload()}>
+            {text(messages.reload)}
+          </Button>
+        )}
         <CopyButton value={details.join('\n')} />
       </div>
     </div>

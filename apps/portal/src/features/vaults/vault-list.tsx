@@ -3,6 +3,7 @@ import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwi
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { loadCode } from '../../api/load-code';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -12,7 +13,7 @@ import { ResourceTable } from '../../ui/resource-table';
 import { messages } from './messages';
 import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
 
-const ColumnChooser = lazy(() => import('./column-chooser'));
+const ColumnChooser = lazy(() => loadCode(() => import('./column-chooser')));
 
 const ALL = '';
 const NONE: readonly never[] = [];

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { matchRoutes, useMatches, type RouteObject } from 'react-router';
+import { isBladeHandle } from './blade-handle';
+
+const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest('a') : null);
+
+/** Fetches the code of the blades behind a link as soon as it is pointed at or has the focus. */
+export function prepareBladesOnIntent(routes: RouteObject[]): void {
+  const prepare = (event: Event) => {
+    const link = linkOf(event);
+    if (link === null || link.origin !== window.location.origin) return;
+    for (const { route } of matchRoutes(routes, link.pathname) ?? []) {
+      if (isBladeHandle(route.handle)) route.handle.prepare();
+    }
+  };
+  for (const event of ['pointerover', 'focusin', 'touchstart']) document.addEventListener(event, prepare, { passive: true });
+}
+
+const whenIdle = (work: () => void): (() => void) => {
+  if (typeof window.requestIdleCallback !== 'function') return () => undefined;
+  const id = window.requestIdleCallback(work, { timeout: 2000 });
+  return () => window.cancelIdleCallback(id);
+};
+
+/** Fetches the code of the blades that follow an open one, once there is nothing else to do. */
+export function usePrepareNextBlades(): void {
+  const matches = useMatches();
+  useEffect(() => {
+    const next = matches.flatMap(({ handle }) => (isBladeHandle(handle) ? handle.next : []));
+    if (next.length === 0) return undefined;
+    return whenIdle(() => {
+      for (const blade of next) blade.prepare();
+    });
+  }, [matches]);
+}
