@@ -11,7 +11,8 @@ const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${values.rounds}".`);
 
 const home = join(root, 'packages/local-azure');
-const outDir = join(home, 'dist/chaos');
+// Not below dist, which every other build empties.
+const outDir = join(root, 'node_modules/.tresor/chaos');
 await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
 const { module } = await runnerImport(join(home, 'chaos/run-chaos.ts'));
 const folder = mkdtempSync(join(tmpdir(), 'chaos-'));

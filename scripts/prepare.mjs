@@ -1,7 +1,7 @@
 // What has to be true of the machine before anything of ours can run. Uses Node's own modules only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,18 +37,44 @@ export function run(command, args, { show = false, env = {} } = {}) {
   return ok;
 }
 
-/** Installs exactly what the lock file says, once for each lock file. */
+/** True when this process may install; false after another one that was installing has ended. */
+function takeTurn(turn) {
+  try {
+    writeFileSync(turn, `${process.pid}`, { flag: 'wx' });
+    return true;
+  } catch {
+    const wait = new Int32Array(new SharedArrayBuffer(4));
+    while (existsSync(turn) && isRunning(Number(readFileSync(turn, 'utf8')))) Atomics.wait(wait, 0, 0, 250);
+    rmSync(turn, { force: true });
+    return false;
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Installs exactly what the lock file says, once for each lock file and by one process at a time. */
 export function ensureInstalled() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = join(root, 'node_modules', '.tresor', 'installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(bin('turbo'))) return;
+  const turn = join(root, '.installing');
+  if (!takeTurn(turn)) return ensureInstalled();
   console.log('Installing what is missing …');
-  if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']))
-    fail('the packages could not be installed; npm says why above.');
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, lock);
+  const installed = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']);
+  if (installed) {
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, lock);
+  }
+  rmSync(turn);
+  if (!installed) fail('the packages could not be installed; npm says why above.');
 }
 
 /** Builds what has changed since the last build. */

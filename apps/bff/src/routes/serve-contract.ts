@@ -8,7 +8,8 @@ import type { RouteContext } from './api';
 import { router } from './router';
 import type { Services } from './services';
 
-const MAX_BODY_BYTES = 64 * 1024;
+/** A batch names up to 1,000 machines, each by an ARM id of some 150 bytes. */
+const MAX_BODY_BYTES = 256 * 1024;
 const MAX_REQUEST_MS = 30_000;
 
 /** Serves the contract. Failures are not answered here but handed on, so that all of them are answered in one place. */
