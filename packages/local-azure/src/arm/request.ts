@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/exchange';
+import { withoutLiberties } from './lenient-json';
 import { ArmError } from './route';
 
 /** Names of query parameters as handlers know them; callers may write them in any case. */
@@ -23,8 +24,14 @@ function decode(segment: string): string {
   }
 }
 
+/** As `parseRequest`, for a path of our own with its query. */
+export function parsePath(pathAndQuery: string): ParsedRequest {
+  const { pathname, searchParams } = new URL(pathAndQuery, 'https://management.azure.com');
+  return parseRequest({ path: pathname, query: searchParams });
+}
+
 /** Takes path and query apart: doubled slashes collapse, encodings are undone, names of query parameters get their usual spelling. */
-export function parseRequest(request: HttpRequest): ParsedRequest {
+export function parseRequest(request: Pick<HttpRequest, 'path' | 'query'>): ParsedRequest {
   const segments = request.path
     .split('/')
     .filter((segment) => segment !== '')
@@ -51,6 +58,15 @@ export function parseBody(body: string): unknown {
   if (body.trim() === '') return undefined;
   try {
     const parsed: unknown = JSON.parse(body);
+    return parsed;
+  } catch {
+    return parseLeniently(body);
+  }
+}
+
+function parseLeniently(body: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(withoutLiberties(body));
     return parsed;
   } catch {
     throw new ArmError(400, 'InvalidRequestContent', 'The request content was invalid and could not be deserialized.');

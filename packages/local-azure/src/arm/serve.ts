@@ -3,17 +3,15 @@ import { readBearer } from '../entra/bearer';
 import type { Authority } from '../entra/authority';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { subscriptionExists } from '../world/subscriptions';
+import type { RouteTable } from '../http/route-table';
 import type { World } from '../world/world';
 import { toFailure, toHttp } from './answer';
 import type { Circumstances } from './answer';
-import { authorize, narrow } from './authorize';
+import { perform } from './perform';
 import * as refusals from './refusals';
 import { parseBody, parseRequest, requireApiVersion } from './request';
-import type { ParsedRequest } from './request';
-import type { ArmAnswer, ArmRoute, Principal } from './route';
-import type { RouteMatch, RouteTable } from '../http/route-table';
-import { resourceGroupOf, scopeOf, subscriptionOf } from './scope';
+import type { ArmRoute, Principal } from './route';
+import { subscriptionOf } from './scope';
 import type { Throttle } from './throttle';
 
 export interface ArmRoom {
@@ -29,51 +27,6 @@ async function identify(room: ArmRoom, request: HttpRequest): Promise<Principal>
   const bearer = await readBearer(room.authority, header(request, 'authorization'), AUDIENCES);
   if (bearer.principal) return bearer.principal;
   throw refusals.unauthenticated(bearer.problem, room.authority.tenantId, bearer.audience);
-}
-
-function requireMatch(room: ArmRoom, method: string, { segments, path }: ParsedRequest): RouteMatch<ArmRoute> {
-  const match = room.routes.match(method, segments);
-  if (match) return match;
-  const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
-  const namespace = segments[at + 1];
-  if (at < 0 || namespace === undefined) throw refusals.invalidPath(path);
-  const known = room.routes.namespaces.some((one) => one.toLowerCase() === namespace.toLowerCase());
-  throw known ? refusals.notImplemented(method, path) : refusals.invalidNamespace(namespace);
-}
-
-interface Routed extends ParsedRequest {
-  match: RouteMatch<ArmRoute>;
-  correlationId: string;
-}
-
-/** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. */
-function run(room: ArmRoom, principal: Principal, request: HttpRequest, parsed: Routed): ArmAnswer {
-  const { world } = room;
-  const { method } = request;
-  const [, , action, handler] = parsed.match.route;
-  const subscription = subscriptionOf(parsed.segments);
-  if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
-  const permission = authorize(world, principal, method, action, scopeOf(parsed.segments));
-  const group = resourceGroupOf(parsed.segments);
-  if (group !== undefined && parsed.segments.length > 4 && !world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`)) {
-    throw refusals.resourceGroupNotFound(group);
-  }
-  const call = {
-    world,
-    principal,
-    method,
-    path: parsed.path,
-    params: parsed.match.params,
-    query: parsed.query,
-    apiVersion: parsed.query.get('api-version') ?? '',
-    body: parseBody(request.body),
-    origin: request.origin,
-    correlationId: parsed.correlationId,
-    clientRequestId: header(request, 'x-ms-client-request-id'),
-  };
-  const reading = method === 'GET' || method === 'HEAD';
-  const answer = reading ? handler(call) : world.write(() => handler(call));
-  return permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer;
 }
 
 function circumstancesOf(request: HttpRequest): Circumstances {
@@ -95,8 +48,18 @@ export async function serveArm(room: ArmRoom, request: HttpRequest): Promise<Htt
     const principal = await identify(room, request);
     requireApiVersion(parsed.query);
     circumstances.remaining = room.throttle.take(request.method, principal, subscriptionOf(parsed.segments) ?? '');
-    const match = requireMatch(room, request.method, parsed);
-    return toHttp(run(room, principal, request, { ...parsed, correlationId: circumstances.correlationId, match }), circumstances);
+    const answer = perform(room.world, room.routes, parsed, {
+      principal,
+      method: request.method,
+      // Read when it is known that the caller may do this: nobody else learns what is wrong with it.
+      get body() {
+        return parseBody(request.body);
+      },
+      origin: request.origin,
+      correlationId: circumstances.correlationId,
+      clientRequestId: header(request, 'x-ms-client-request-id'),
+    });
+    return toHttp(answer, circumstances);
   } catch (error) {
     return toHttp(toFailure(error, circumstances.correlationId), circumstances);
   }

@@ -1,3 +1,4 @@
+import { invokerOf } from '../arm/invoke';
 import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
 import { routes as authorization } from './authorization/routes';
@@ -8,6 +9,7 @@ import { routes as network } from './network/routes';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routes as resourceGraph } from './resource-graph/routes';
+import { plan as planDeployments } from './resources/deployments/timeline';
 import { routes as resources } from './resources/routes';
 import { routes as storage } from './storage/routes';
 import { plan as planStorage } from './storage/timeline';
@@ -25,4 +27,9 @@ export const routes: readonly ArmRoute[] = [
 ];
 
 /** What each provider does when time has passed; registered once at start. */
-export const timelines: readonly ((world: World) => void)[] = [planCompute, planRecoveryServices, planStorage];
+export const timelines: readonly ((world: World) => void)[] = [
+  planCompute,
+  planRecoveryServices,
+  planStorage,
+  planDeployments(invokerOf(routes)),
+];

@@ -1,3 +1,4 @@
+import { setCoreQuota } from '../providers/compute/quota';
 import { saveItem } from '../providers/recovery-services/item-store';
 import { newItem } from '../providers/recovery-services/protection';
 import { createVault } from '../providers/recovery-services/vault-store';
@@ -11,6 +12,7 @@ import { ensureGroup } from './places';
 
 const MACHINES = 10_000;
 const MACHINES_A_GROUP = 100;
+const CORES_A_REGION = 50_000;
 
 const REGIONS = ['westeurope', 'westeurope', 'westeurope', 'northeurope', 'southeastasia'] as const;
 
@@ -59,6 +61,7 @@ export function seedLarge(world: World): void {
 function prepareRegion(world: World, location: string): string {
   const keyVault = keyVaultOf(location);
   addKeyVault(world, keyVault);
+  setCoreQuota(world, PRODUCTION_SUBSCRIPTION_ID, location, CORES_A_REGION);
   return addKek(world, keyVault.name, KEK);
 }
 

@@ -172,6 +172,7 @@ function addNetworkInterface(world: World, { subscriptionId, group, location, na
           },
         },
       ],
+      virtualMachine: { id: machineId({ subscriptionId, group, name }) },
       provisioningState: 'Succeeded',
     },
   });

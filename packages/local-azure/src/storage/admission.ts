@@ -36,7 +36,7 @@ export async function admit(entra: Entra, call: BlobCall, route: BlobRoute): Pro
   const authorization = header(call.request, 'authorization') ?? '';
   if (/^sharedkey /i.test(authorization)) return checkSharedKey(call, authorization);
   if (/^bearer /i.test(authorization)) return checkToken(entra, call, route);
-  if (call.query.has('sig')) return checkSas(call, route);
+  if (call.query.has('sig')) return checkSas(call, route.permission);
   const challenge = `Bearer authorization_uri=https://login.microsoftonline.com/${entra.authority.tenantId}/oauth2/authorize resource_id=https://storage.azure.com`;
   throw new StorageError(401, 'NoAuthenticationInformation', FAILED, { 'WWW-Authenticate': challenge });
 }
@@ -55,7 +55,10 @@ const words = {
   permission: ['AuthorizationPermissionMismatch', 'This request is not authorized to perform this operation using this permission.'],
 } as const;
 
-function checkSas(call: BlobCall, { permission }: BlobRoute): void {
+type Signed = Pick<BlobCall, 'world' | 'account' | 'container' | 'blob' | 'query'>;
+
+/** Judges a shared access signature; `permission` holds the letters of which one suffices. @throws StorageError 403 */
+export function checkSas(call: Signed, permission: string): void {
   const { world, account, query } = call;
   requireKeys(account);
   const fields = sasFields(query);
@@ -71,13 +74,13 @@ function checkSas(call: BlobCall, { permission }: BlobRoute): void {
 }
 
 /** A container's signature opens its blobs, too. */
-function serviceTexts({ account, container, blob, query }: BlobCall): string[] {
+function serviceTexts({ account, container, blob, query }: Signed): string[] {
   const fields = sasFields(query);
   const resource = `/blob/${account.name}/${container}`;
   return [serviceSasText(fields['sr'] === 'c' || blob === '' ? resource : `${resource}/${blob}`, fields)];
 }
 
-function requireReach({ container, blob }: BlobCall, services: string, types: string): void {
+function requireReach({ container, blob }: Signed, services: string, types: string): void {
   if (!services.includes('b')) {
     throw new StorageError(
       403,

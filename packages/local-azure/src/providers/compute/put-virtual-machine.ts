@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { nameOf } from '../../world/arm-ids';
 import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -60,14 +61,32 @@ function withoutPassword(properties: Record<string, unknown>): Record<string, un
 /** The storage profile with an id for every managed disk; new disks are put into the tree. */
 function withDisks(world: World, vm: ArmResource): Record<string, unknown> {
   const profile = record(vm.properties['storageProfile']);
-  const osDisk = withId(world, vm, record(profile['osDisk']), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
-  const dataDisks = list(profile['dataDisks']).map((disk, i) => withId(world, vm, record(disk), `${vm.name}_DataDisk_${String(i)}`));
+  const osDisk = withId(world, vm, spelled(record(profile['osDisk'])), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
+  const dataDisks = list(profile['dataDisks']).map((disk, i) =>
+    withId(world, vm, spelled(record(disk)), `${vm.name}_DataDisk_${String(i)}`),
+  );
   return { ...profile, osDisk, dataDisks };
+}
+
+/** What a model need not say of a disk that is there. */
+function attached(world: World, id: string): Record<string, unknown> {
+  const { osType, diskSizeGB } = record(world.resources.get(id)?.properties);
+  return { name: nameOf(id), ...(osType !== undefined && { osType }), ...(diskSizeGB !== undefined && { diskSizeGB }) };
+}
+
+/** Some clients write words of the model in lower case; they are kept as Azure spells them. */
+function spelled(disk: Record<string, unknown>): Record<string, unknown> {
+  const spell = (name: string) => {
+    const word = text(disk[name]);
+    return word === undefined ? {} : { [name]: word.charAt(0).toUpperCase() + word.slice(1) };
+  };
+  return { ...disk, ...spell('osType'), ...spell('createOption') };
 }
 
 function withId(world: World, vm: ArmResource, disk: Record<string, unknown>, freshName: string): Record<string, unknown> {
   const managed = record(disk['managedDisk']);
-  if (disk['vhd'] !== undefined || managed['id'] !== undefined) return disk;
+  if (disk['vhd'] !== undefined) return disk;
+  if (text(managed['id']) !== undefined) return { ...attached(world, text(managed['id']) ?? ''), ...disk };
   const name = text(disk['name']) ?? freshName;
   const id = newDiskId(vm.id, name);
   const storageAccountType = text(managed['storageAccountType']) ?? 'Standard_LRS';

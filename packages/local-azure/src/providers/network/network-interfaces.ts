@@ -1,30 +1,92 @@
 import { randomUUID } from 'node:crypto';
-import { putResource } from '../../arm/resource-handlers';
-import { ArmError } from '../../arm/route';
+import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
+import type { World } from '../../world/world';
+import { allocate, heldIn } from './addresses';
+import { hold } from './public-ip-addresses';
+import { NIC_TYPE } from './types';
+import { findSubnet } from './virtual-networks';
 
-export const NIC_TYPE = 'Microsoft.Network/networkInterfaces';
+const notFound = (id: string, by: string) =>
+  new ArmError(404, 'InvalidResourceReference', `Resource ${id} referenced by resource ${by} was not found.`);
 
-/** PUT of a network interface: every configuration must lie in a subnet that is there. */
-export const putNetworkInterface = putResource(NIC_TYPE, ({ id, properties, before }, call) => {
+/** PUT of a network interface: every configuration lies in a subnet of its region and gets an address there. */
+export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
+  const known = new Map(list(before?.properties['ipConfigurations']).map((one) => [text(at(one, 'name')), one]));
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
-    const configuration = record(given);
-    const subnet = text(at(configuration, 'properties', 'subnet', 'id')) ?? '';
-    if (!call.world.resources.get(subnet.replace(/\/subnets\/[^/]+$/i, ''))) {
-      throw new ArmError(404, 'InvalidResourceReference', `Resource ${subnet} referenced by resource ${id} was not found.`);
-    }
-    const name = text(configuration['name']) ?? 'ipconfig1';
-    const own = { provisioningState: 'Succeeded', privateIPAllocationMethod: 'Dynamic', privateIPAddressVersion: 'IPv4', primary: i === 0 };
-    const settings = { privateIPAddress: `10.0.0.${String(4 + i)}`, ...own, ...record(configuration['properties']) };
-    return { name, id: `${id}/ipConfigurations/${name}`, properties: settings };
+    const name = text(at(given, 'name')) ?? `ipconfig${i + 1}`;
+    return configuration(call.world, { id, location, primary: i === 0 }, name, record(at(given, 'properties')), known.get(name));
   });
+  if (ipConfigurations.length === 0) throw new ArmError(400, 'InvalidRequestFormat', 'A network interface needs an IP configuration.');
   return {
     properties: {
       ...properties,
       ipConfigurations,
+      ...(before?.properties['virtualMachine'] !== undefined && { virtualMachine: before.properties['virtualMachine'] }),
       resourceGuid: before?.properties['resourceGuid'] ?? randomUUID(),
       enableIPForwarding: properties['enableIPForwarding'] ?? false,
       provisioningState: 'Succeeded',
     },
   };
 });
+
+function configuration(
+  world: World,
+  nic: { id: string; location: string; primary: boolean },
+  name: string,
+  given: Record<string, unknown>,
+  before: unknown,
+) {
+  const subnetId = text(at(given, 'subnet', 'id')) ?? '';
+  const found = findSubnet(world, subnetId);
+  if (!found) throw notFound(subnetId, nic.id);
+  if (found.vnet.location !== nic.location) {
+    throw new ArmError(400, 'InvalidResourceReference', `The virtual network of ${subnetId} is not in the region of ${nic.id}.`);
+  }
+  const id = `${nic.id}/ipConfigurations/${name}`;
+  const publicId = text(at(given, 'publicIPAddress', 'id'));
+  if (publicId !== undefined && !hold(world, publicId, id)) throw notFound(publicId, nic.id);
+  const held = heldIn(world, subnetId);
+  held.delete(nic.id.toLowerCase());
+  const isStatic = text(given['privateIPAllocationMethod'])?.toLowerCase() === 'static';
+  const sameSubnet = text(at(before, 'properties', 'subnet', 'id'))?.toLowerCase() === subnetId.toLowerCase();
+  const kept = sameSubnet ? text(at(before, 'properties', 'privateIPAddress')) : undefined;
+  const privateIPAddress = allocate(
+    found.prefix,
+    [...held.values()].flat(),
+    (isStatic ? text(given['privateIPAddress']) : undefined) ?? kept,
+  );
+  return {
+    name,
+    id,
+    type: `${NIC_TYPE}/ipConfigurations`,
+    properties: {
+      privateIPAllocationMethod: 'Dynamic',
+      privateIPAddressVersion: 'IPv4',
+      primary: nic.primary,
+      ...given,
+      privateIPAddress,
+      provisioningState: 'Succeeded',
+    },
+  };
+}
+
+/** DELETE: not while a machine has it. */
+export function deleteNetworkInterface(call: ArmCall): ArmAnswer {
+  if (!call.world.resources.get(call.path)) return { status: 204 };
+  const nic = resourceOf(call, NIC_TYPE);
+  const holder = text(at(nic.properties, 'virtualMachine', 'id'));
+  if (holder !== undefined) {
+    throw new ArmError(
+      400,
+      'NicInUse',
+      `Network Interface ${nic.id} is used by existing resource ${holder}. In order to delete the network interface, it must be dissociated from the resource.`,
+    );
+  }
+  for (const one of list(nic.properties['ipConfigurations'])) {
+    const publicId = text(at(one, 'properties', 'publicIPAddress', 'id'));
+    if (publicId !== undefined) hold(call.world, publicId, undefined);
+  }
+  return deleteResource(call);
+}

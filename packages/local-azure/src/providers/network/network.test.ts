@@ -17,6 +17,10 @@ afterAll(() => azure.stop());
 const group = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/NetworkRG/providers/Microsoft.Network`;
 const vnet = `${group}/virtualNetworks/contoso-westeurope`;
 
+/** The address of an answered interface. */
+const addressOf = ({ body }: { body: unknown }) =>
+  at(list(at(body, 'properties', 'ipConfigurations'))[0], 'properties', 'privateIPAddress');
+
 describe('networks', () => {
   test('are listed with their subnets', async () => {
     const { body } = await call('GET', `${group}/virtualNetworks`);
@@ -53,6 +57,42 @@ describe('a network interface', () => {
       status: 201,
       body: { properties: { provisioningState: 'Succeeded', ipConfigurations: [{ name: 'main' }] } },
     });
+  });
+
+  test('gets an address of its own, keeps it, and keeps its subnet from being deleted', async () => {
+    await call('PUT', `${vnet}/subnets/small`, { properties: { addressPrefix: '10.0.9.0/29' } });
+    const nic = (name: string, more: object = {}) =>
+      call('PUT', `${group}/networkInterfaces/${name}`, {
+        location: 'westeurope',
+        properties: { ipConfigurations: [{ name: 'main', properties: { subnet: { id: `${vnet}/subnets/small` }, ...more } }] },
+      });
+    expect(addressOf(await nic('one'))).toBe('10.0.9.4');
+    expect(addressOf(await nic('two', { privateIPAllocationMethod: 'Static', privateIPAddress: '10.0.9.6' }))).toBe('10.0.9.6');
+    expect(addressOf(await nic('one'))).toBe('10.0.9.4');
+    expect(addressOf(await nic('three'))).toBe('10.0.9.5');
+    const full = await nic('four');
+    expect([full.status, at(full.body, 'error', 'code')]).toEqual([409, 'SubnetIsFull']);
+    expect(at((await call('DELETE', `${vnet}/subnets/small`)).body, 'error', 'code')).toBe('InUseSubnetCannotBeDeleted');
+    for (const name of ['one', 'two', 'three']) expect((await call('DELETE', `${group}/networkInterfaces/${name}`)).status).toBe(200);
+    expect((await call('DELETE', `${vnet}/subnets/small`)).status).toBe(200);
+  });
+
+  test('shares its public address with nobody', async () => {
+    const address = await call('PUT', `${group}/publicIPAddresses/alone`, { location: 'westeurope', properties: {} });
+    const nic = (name: string) =>
+      call('PUT', `${group}/networkInterfaces/${name}`, {
+        location: 'westeurope',
+        properties: {
+          ipConfigurations: [
+            { name: 'main', properties: { subnet: { id: `${vnet}/subnets/default` }, publicIPAddress: { id: address.body['id'] } } },
+          ],
+        },
+      });
+    expect((await nic('first-nic')).status).toBe(201);
+    expect(at((await nic('second-nic')).body, 'error', 'code')).toBe('PublicIPAddressInUse');
+    expect((await call('DELETE', `${group}/publicIPAddresses/alone`)).status).toBe(400);
+    await call('DELETE', `${group}/networkInterfaces/first-nic`);
+    expect((await call('DELETE', `${group}/publicIPAddresses/alone`)).status).toBe(200);
   });
 
   test('is refused in a network that is not there', async () => {

@@ -1,8 +1,9 @@
 import type { ArmRoute } from '../../arm/route';
-import { deleteResource, getResource, listResources } from '../../arm/resource-handlers';
-import { NIC_TYPE, putNetworkInterface } from './network-interfaces';
-import { PUBLIC_IP_TYPE, putPublicAddress } from './public-ip-addresses';
-import { deleteSubnet, getSubnet, listSubnets, putSubnet, putVirtualNetwork, VNET_TYPE } from './virtual-networks';
+import { getResource, listResources } from '../../arm/resource-handlers';
+import { deleteNetworkInterface, putNetworkInterface } from './network-interfaces';
+import { deletePublicAddress, putPublicAddress } from './public-ip-addresses';
+import { NIC_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
+import { deleteSubnet, deleteVirtualNetwork, getSubnet, listSubnets, putSubnet, putVirtualNetwork } from './virtual-networks';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;
@@ -16,7 +17,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${group}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
   ['GET', vnet, 'Microsoft.Network/virtualNetworks/read', getResource(VNET_TYPE)],
   ['PUT', vnet, 'Microsoft.Network/virtualNetworks/write', putVirtualNetwork],
-  ['DELETE', vnet, 'Microsoft.Network/virtualNetworks/delete', deleteResource],
+  ['DELETE', vnet, 'Microsoft.Network/virtualNetworks/delete', deleteVirtualNetwork],
   ['GET', `${vnet}/subnets`, 'Microsoft.Network/virtualNetworks/subnets/read', listSubnets],
   ['GET', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/read', getSubnet],
   ['PUT', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/write', putSubnet],
@@ -25,10 +26,10 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${group}${network}/networkInterfaces`, 'Microsoft.Network/networkInterfaces/read', listResources(NIC_TYPE)],
   ['GET', nic, 'Microsoft.Network/networkInterfaces/read', getResource(NIC_TYPE)],
   ['PUT', nic, 'Microsoft.Network/networkInterfaces/write', putNetworkInterface],
-  ['DELETE', nic, 'Microsoft.Network/networkInterfaces/delete', deleteResource],
+  ['DELETE', nic, 'Microsoft.Network/networkInterfaces/delete', deleteNetworkInterface],
   ['GET', `${subscription}${network}/publicIPAddresses`, 'Microsoft.Network/publicIPAddresses/read', listResources(PUBLIC_IP_TYPE)],
   ['GET', `${group}${network}/publicIPAddresses`, 'Microsoft.Network/publicIPAddresses/read', listResources(PUBLIC_IP_TYPE)],
   ['GET', address, 'Microsoft.Network/publicIPAddresses/read', getResource(PUBLIC_IP_TYPE)],
   ['PUT', address, 'Microsoft.Network/publicIPAddresses/write', putPublicAddress],
-  ['DELETE', address, 'Microsoft.Network/publicIPAddresses/delete', deleteResource],
+  ['DELETE', address, 'Microsoft.Network/publicIPAddresses/delete', deletePublicAddress],
 ];

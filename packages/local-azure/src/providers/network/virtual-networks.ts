@@ -1,9 +1,9 @@
-import { putResource, resourceOf } from '../../arm/resource-handlers';
+import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { list, record, text } from '../../world/json';
-import type { ArmResource } from '../../world/world';
-
-export const VNET_TYPE = 'Microsoft.Network/virtualNetworks';
+import { at, list, record, text } from '../../world/json';
+import type { ArmResource, World } from '../../world/world';
+import { heldIn } from './addresses';
+import { VNET_TYPE } from './types';
 
 type Subnet = Record<string, unknown>;
 
@@ -23,6 +23,36 @@ export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, properties }) => 
     provisioningState: 'Succeeded',
   },
 }));
+
+/** A subnet by its id, with the network it is in and its (first) address prefix; undefined when there is none. */
+export function findSubnet(world: World, id: string): { vnet: ArmResource; prefix: string } | undefined {
+  const [, vnetId = '', name = ''] = /^(.+)\/subnets\/([^/]+)$/i.exec(id) ?? [];
+  const vnet = world.resources.get(vnetId);
+  const subnet = vnet && subnetsOf(vnet).find(isCalled(name));
+  const properties = at(subnet, 'properties');
+  const prefix = text(at(properties, 'addressPrefix')) ?? text(list(at(properties, 'addressPrefixes'))[0]);
+  return vnet && subnet && { vnet, prefix: prefix ?? '' };
+}
+
+/** @throws ArmError 400 when an interface lies in a subnet */
+function refuseInUse(world: World, vnet: ArmResource, subnets: readonly Subnet[]): void {
+  for (const { id } of subnets) {
+    const [holder] = heldIn(world, text(id) ?? '').keys();
+    if (holder === undefined) continue;
+    throw new ArmError(
+      400,
+      'InUseSubnetCannotBeDeleted',
+      `Subnet ${text(id) ?? ''} of ${vnet.name} is in use by ${holder} and cannot be deleted.`,
+    );
+  }
+}
+
+/** DELETE of a network: not while something is in it. */
+export function deleteVirtualNetwork(call: ArmCall): ArmAnswer {
+  const vnet = call.world.resources.get(call.path);
+  if (vnet) refuseInUse(call.world, vnet, subnetsOf(vnet));
+  return deleteResource(call);
+}
 
 const networkOf = (call: ArmCall): ArmResource => resourceOf(call, VNET_TYPE, call.path.replace(/\/subnets(?:\/[^/]+)?$/i, ''));
 const subnetsOf = (vnet: ArmResource): Subnet[] => list(vnet.properties['subnets']).map(record);
@@ -51,6 +81,7 @@ export function putSubnet(call: ArmCall): ArmAnswer {
 export function deleteSubnet(call: ArmCall): ArmAnswer {
   const vnet = networkOf(call);
   const before = subnetsOf(vnet);
+  refuseInUse(call.world, vnet, before.filter(isCalled(call.params['subnet'] ?? '')));
   const after = before.filter((one) => !isCalled(call.params['subnet'] ?? '')(one));
   replaceSubnets(call, vnet, after);
   return { status: after.length < before.length ? 200 : 204 };

@@ -2,16 +2,19 @@ import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from './locations';
 
+/** Any version is served; clients that must choose one take one of these. */
+const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
+
 /** Resource types by provider, as `GET /providers` names them. */
 const types: Record<string, readonly string[]> = {
   'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions'],
-  'Microsoft.Compute': ['virtualMachines', 'virtualMachines/extensions', 'disks', 'locations', 'locations/vmSizes'],
+  'Microsoft.Compute': ['virtualMachines', 'virtualMachines/extensions', 'disks', 'locations', 'locations/usages', 'locations/vmSizes'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
-  'Microsoft.Network': ['virtualNetworks', 'networkInterfaces'],
+  'Microsoft.Network': ['virtualNetworks', 'virtualNetworks/subnets', 'networkInterfaces', 'publicIPAddresses'],
   'Microsoft.RecoveryServices': ['vaults', 'locations/backupStatus', 'locations/backupPreValidateProtection'],
   'Microsoft.ResourceGraph': ['resources'],
-  'Microsoft.Resources': ['subscriptions', 'resourceGroups', 'tenants'],
-  'Microsoft.Storage': ['storageAccounts'],
+  'Microsoft.Resources': ['subscriptions', 'resourceGroups', 'deployments', 'tenants'],
+  'Microsoft.Storage': ['storageAccounts', 'storageAccounts/blobServices', 'storageAccounts/blobServices/containers'],
 };
 
 function view(call: ArmCall, namespace: string) {
@@ -23,7 +26,7 @@ function view(call: ArmCall, namespace: string) {
     resourceTypes: (types[namespace] ?? []).map((resourceType) => ({
       resourceType,
       locations: locations.map((location) => location.displayName),
-      apiVersions: [],
+      apiVersions: API_VERSIONS,
       capabilities: 'None',
     })),
   };

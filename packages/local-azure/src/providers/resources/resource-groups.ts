@@ -5,6 +5,7 @@ import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, recordOrNone, text } from '../../world/json';
 import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
 import type { ArmResource } from '../../world/world';
+import { forgetDeployments } from './deployments/deployment-store';
 
 function find(call: ArmCall): ArmResource | undefined {
   return call.world.resources.get(call.path);
@@ -72,6 +73,7 @@ export const updateResourceGroup: ArmHandler = (call) => {
 export const deleteResourceGroup: ArmHandler = (call) => {
   const group = require(call);
   for (const resource of call.world.resources.below(group.id)) call.world.resources.delete(resource.id);
+  forgetDeployments(call.world, group.id);
   call.world.resources.delete(group.id);
   const location = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/operationresults/${randomUUID()}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { Location: location, 'Retry-After': '1' } };

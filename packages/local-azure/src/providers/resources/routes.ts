@@ -1,4 +1,5 @@
 import type { ArmRoute } from '../../arm/route';
+import * as deployments from './deployments/deployments';
 import { getProvider, listProviders } from './providers';
 import {
   createResourceGroup,
@@ -14,6 +15,8 @@ import { getSubscription, listLocations, listSubscriptions, listTenants } from '
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{group}`;
+const deployment = `${group}/providers/Microsoft.Resources/deployments/{deployment}`;
+const deploymentAction = 'Microsoft.Resources/deployments';
 const groupAction = 'Microsoft.Resources/subscriptions/resourceGroups';
 
 /** Microsoft.Resources: tenants, subscriptions, providers, groups, and lists of whatever is in them. */
@@ -34,4 +37,17 @@ export const routes: readonly ArmRoute[] = [
   ['DELETE', group, `${groupAction}/delete`, deleteResourceGroup],
   ['GET', `${subscription}/resources`, 'Microsoft.Resources/subscriptions/resources/read', listResources],
   ['GET', `${group}/resources`, `${groupAction}/resources/read`, listResources],
+
+  ['GET', `${group}/providers/Microsoft.Resources/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
+  ['GET', `${group}/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
+  ['GET', deployment, `${deploymentAction}/read`, deployments.getDeployment],
+  ['HEAD', deployment, `${deploymentAction}/read`, deployments.headDeployment],
+  ['PUT', deployment, `${deploymentAction}/write`, deployments.putDeployment],
+  ['DELETE', deployment, `${deploymentAction}/delete`, deployments.deleteDeployment],
+  ['POST', `${deployment}/validate`, `${deploymentAction}/validate/action`, deployments.validateDeployment],
+  ['POST', `${deployment}/cancel`, `${deploymentAction}/cancel/action`, deployments.cancelDeployment],
+  ['POST', `${deployment}/exportTemplate`, `${deploymentAction}/exportTemplate/action`, deployments.exportTemplate],
+  ['GET', `${deployment}/operationStatuses/{operationId}`, `${deploymentAction}/operationstatuses/read`, deployments.getOperationStatus],
+  ['GET', `${deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
+  ['GET', `${group}/deployments/{deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
 ];

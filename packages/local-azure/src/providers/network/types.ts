@@ -1,0 +1,3 @@
+export const NIC_TYPE = 'Microsoft.Network/networkInterfaces';
+export const PUBLIC_IP_TYPE = 'Microsoft.Network/publicIPAddresses';
+export const VNET_TYPE = 'Microsoft.Network/virtualNetworks';

@@ -1,0 +1,67 @@
+import type { Principal } from '../../../world/principal';
+import type { World } from '../../../world/world';
+
+export type OperationState = 'Waiting' | 'Running' | 'Succeeded' | 'Failed';
+
+export interface DeploymentError {
+  code: string;
+  message: string;
+}
+
+/** One resource of a deployment on its way. */
+export interface DeploymentOperation {
+  operationId: string;
+  /** Id of the resource. */
+  id: string;
+  type: string;
+  name: string;
+  apiVersion: string;
+  source: Record<string, unknown>;
+  loops: Record<string, number>;
+  dependsOn: string[];
+  state: OperationState;
+  startedAt?: number;
+  endedAt?: number;
+  /** Where its provider says how far it is. */
+  pollPath?: string;
+  error?: DeploymentError;
+}
+
+/** A deployment with what is left to do of it. Moments are milliseconds since 1970. */
+export interface Deployment {
+  id: string;
+  name: string;
+  /** Whose rights everything is done with. */
+  principal: Principal;
+  correlationId: string;
+  statusId: string;
+  template: Record<string, unknown>;
+  /** As given, values that are secret left out. */
+  shownParameters: Record<string, unknown>;
+  parameters: Record<string, unknown>;
+  templateLink?: string;
+  startedAt: number;
+  endedAt?: number;
+  state: 'Accepted' | 'Running' | 'Succeeded' | 'Failed' | 'Canceled';
+  operations: DeploymentOperation[];
+  outputs?: Record<string, unknown>;
+  error?: DeploymentError & { details: DeploymentError[] };
+}
+
+const stored = (world: World) => world.documents<Deployment>('deployments');
+
+export const findDeployment = (world: World, id: string): Deployment | undefined => stored(world).get(id.toLowerCase());
+
+export function saveDeployment(world: World, deployment: Deployment): void {
+  stored(world).put(deployment.id.toLowerCase(), deployment);
+}
+
+export const removeDeployment = (world: World, id: string): boolean => stored(world).delete(id.toLowerCase());
+
+/** The deployments of a group. */
+export const deploymentsOf = (world: World, groupId: string): Deployment[] => stored(world).list(`${groupId.toLowerCase()}/`);
+
+/** Forgets the deployments of a group that goes. */
+export function forgetDeployments(world: World, groupId: string): void {
+  for (const { id } of deploymentsOf(world, groupId)) removeDeployment(world, id);
+}

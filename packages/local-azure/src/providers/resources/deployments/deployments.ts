@@ -1,0 +1,93 @@
+import { ArmError, type ArmAnswer, type ArmCall } from '../../../arm/route';
+import { groupId, groupOf, subscriptionOf } from '../../../world/arm-ids';
+import { deploymentsOf, findDeployment, removeDeployment, saveDeployment, type Deployment } from './deployment-store';
+import { deploymentView, operationView } from './deployment-view';
+import { readDeployment } from './read-deployment';
+import { planDeploymentStep } from './run-deployment';
+
+/** The id of the deployment that a path speaks of; some paths leave the provider out. */
+function idOf(call: ArmCall): string {
+  const name = call.params['deployment'] ?? '';
+  return `${groupId(subscriptionOf(call.path), groupOf(call.path))}/providers/Microsoft.Resources/deployments/${name}`;
+}
+
+function deploymentOf(call: ArmCall): Deployment {
+  const found = findDeployment(call.world, idOf(call));
+  if (found) return found;
+  throw new ArmError(404, 'DeploymentNotFound', `Deployment '${call.params['deployment'] ?? ''}' could not be found.`);
+}
+
+/** PUT: 201 for a new deployment, 200 for one of a known name; it runs with the caller's rights. */
+export function putDeployment(call: ArmCall): ArmAnswer {
+  const id = idOf(call);
+  const before = findDeployment(call.world, id);
+  if (before && before.endedAt === undefined) {
+    throw new ArmError(
+      409,
+      'DeploymentActive',
+      `Unable to edit or replace deployment '${before.name}': previous deployment is still active.`,
+    );
+  }
+  const deployment = readDeployment(call, id);
+  saveDeployment(call.world, deployment);
+  planDeploymentStep(call.world, deployment.id);
+  const status = `${call.origin}${deployment.id}/operationStatuses/${deployment.statusId}?api-version=${call.apiVersion}`;
+  return {
+    status: before ? 200 : 201,
+    headers: { 'Azure-AsyncOperation': status, 'Retry-After': '1' },
+    body: deploymentView(deployment, call.world.clock.now()),
+  };
+}
+
+/** POST validate: the deployment as it would be, or why it cannot be. */
+export function validateDeployment(call: ArmCall): ArmAnswer {
+  const deployment = readDeployment(call, idOf(call));
+  const view = deploymentView({ ...deployment, state: 'Succeeded' }, call.world.clock.now());
+  return { status: 200, body: view };
+}
+
+export function getDeployment(call: ArmCall): ArmAnswer {
+  return { status: 200, body: deploymentView(deploymentOf(call), call.world.clock.now()) };
+}
+
+export function headDeployment(call: ArmCall): ArmAnswer {
+  return { status: findDeployment(call.world, idOf(call)) ? 204 : 404 };
+}
+
+export function listDeployments(call: ArmCall): ArmAnswer {
+  const now = call.world.clock.now();
+  const found = deploymentsOf(call.world, groupId(subscriptionOf(call.path), groupOf(call.path)));
+  const newestFirst = found.toSorted((a, b) => b.startedAt - a.startedAt);
+  return { status: 200, body: { value: newestFirst.map((deployment) => deploymentView(deployment, now)) } };
+}
+
+export function deleteDeployment(call: ArmCall): ArmAnswer {
+  return { status: removeDeployment(call.world, idOf(call)) ? 200 : 204 };
+}
+
+export function cancelDeployment(call: ArmCall): ArmAnswer {
+  const deployment = deploymentOf(call);
+  if (deployment.endedAt !== undefined) {
+    throw new ArmError(409, 'DeploymentCannotBeCancelled', `The deployment '${deployment.name}' is not running.`);
+  }
+  saveDeployment(call.world, { ...deployment, state: 'Canceled', endedAt: call.world.clock.now() });
+  return { status: 204 };
+}
+
+export function exportTemplate(call: ArmCall): ArmAnswer {
+  return { status: 200, body: { template: deploymentOf(call).template } };
+}
+
+export function listOperations(call: ArmCall): ArmAnswer {
+  const deployment = deploymentOf(call);
+  const now = call.world.clock.now();
+  const begun = deployment.operations.filter(({ state }) => state !== 'Waiting');
+  return { status: 200, body: { value: begun.map((operation) => operationView(deployment, operation, now)) } };
+}
+
+/** GET …/operationStatuses/{id}: a word while it runs, the error when it failed. */
+export function getOperationStatus(call: ArmCall): ArmAnswer {
+  const { state, error } = deploymentOf(call);
+  const status = state === 'Accepted' ? 'Running' : state;
+  return { status: 200, ...(status === 'Running' && { headers: { 'Retry-After': '1' } }), body: { status, ...(error && { error }) } };
+}

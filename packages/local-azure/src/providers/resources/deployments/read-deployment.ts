@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { resourceGroupNotFound } from '../../../arm/refusals';
+import { ArmError, type ArmCall } from '../../../arm/route';
+import { readSignedUrl } from '../../../storage/signed-url';
+import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
+import { at, record, text } from '../../../world/json';
+import { evaluate } from '../template/evaluate';
+import { expand } from '../template/expand';
+import { TemplateError } from '../template/template-error';
+import { contextOf } from './context';
+import type { Deployment } from './deployment-store';
+
+const invalid = (message: string) => new ArmError(400, 'InvalidTemplate', `Deployment template validation failed: '${message}'.`);
+
+/** Understands what a PUT or a validation asks for, down to every resource. @throws ArmError 400 InvalidTemplate and others */
+export function readDeployment(call: ArmCall, path: string): Deployment {
+  const properties = record(at(call.body, 'properties'));
+  if (text(properties['mode'])?.toLowerCase() === 'complete') {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure deploys incrementally only.');
+  }
+  const group = call.world.resources.get(groupId(subscriptionOf(path), groupOf(path)));
+  if (!group) throw resourceGroupNotFound(groupOf(path));
+  const templateLink = text(at(properties, 'templateLink', 'uri'));
+  const template = templateOf(call, properties, templateLink);
+  const given = record(properties['parameters']);
+  const deployment: Deployment = {
+    id: `${group.id}/providers/Microsoft.Resources/deployments/${nameOf(path)}`,
+    name: nameOf(path),
+    principal: call.principal,
+    correlationId: call.correlationId,
+    statusId: String(BigInt(`0x${randomUUID().replaceAll('-', '')}`)).slice(0, 20),
+    template,
+    parameters: {},
+    shownParameters: {},
+    ...(templateLink !== undefined && { templateLink }),
+    startedAt: call.world.clock.now(),
+    state: 'Accepted',
+    operations: [],
+  };
+  try {
+    const withParameters = { ...deployment, ...parametersOf(call, deployment, given) };
+    const resources = expand(contextOf(call.world, withParameters), template['resources']);
+    const operations = resources.map((one) => ({
+      ...one,
+      operationId: randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase(),
+      state: 'Waiting' as const,
+    }));
+    return { ...withParameters, operations };
+  } catch (error) {
+    if (error instanceof TemplateError) throw invalid(error.message);
+    throw error;
+  }
+}
+
+function templateOf(call: ArmCall, properties: Record<string, unknown>, link: string | undefined): Record<string, unknown> {
+  if (link === undefined) {
+    const template = record(properties['template']);
+    if (template['resources'] !== undefined) return template;
+    throw new ArmError(400, 'InvalidRequestContent', 'The request content was invalid: a template or a link to one is required.');
+  }
+  const bytes = readSignedUrl(call.world, link);
+  if (!bytes) throw new ArmError(400, 'InvalidContentLink', `Unable to download deployment content from '${link.split('?')[0] ?? ''}'.`);
+  try {
+    return record(JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+  } catch {
+    throw invalid('The template is not valid JSON');
+  }
+}
+
+/** The values of the template's parameters, those without one by their default. */
+function parametersOf(call: ArmCall, deployment: Deployment, given: Record<string, unknown>) {
+  const declared = record(deployment.template['parameters']);
+  const unknown = Object.keys(given).find((name) => !(name in declared) && !hasName(declared, name));
+  if (unknown !== undefined) throw new TemplateError(`The template parameters '${unknown}' in the parameters file are not valid`);
+  const parameters: Record<string, unknown> = {};
+  const shownParameters: Record<string, unknown> = {};
+  for (const [name, declaration] of Object.entries(declared)) {
+    const type = text(at(declaration, 'type')) ?? 'string';
+    const value = valueOf(call, deployment, parameters, name, declaration, given);
+    parameters[name] = value;
+    shownParameters[name] = type.toLowerCase().startsWith('secure') ? { type } : { type, value };
+  }
+  return { parameters, shownParameters };
+}
+
+const hasName = (values: Record<string, unknown>, name: string) =>
+  Object.keys(values).some((one) => one.toLowerCase() === name.toLowerCase());
+
+function valueOf(
+  call: ArmCall,
+  deployment: Deployment,
+  known: Record<string, unknown>,
+  name: string,
+  declaration: unknown,
+  given: Record<string, unknown>,
+): unknown {
+  const entry = Object.entries(given).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+  const value =
+    at(entry, 'value') ?? evaluate(contextOf(call.world, { ...deployment, parameters: known }), at(declaration, 'defaultValue'));
+  if (value === undefined) throw new TemplateError(`The value for the template parameter '${name}' is not provided`);
+  const allowed = at(declaration, 'allowedValues');
+  if (Array.isArray(allowed) && !allowed.includes(value)) {
+    throw new TemplateError(`The provided value for the template parameter '${name}' is not valid: it is not part of the allowed values`);
+  }
+  return value;
+}

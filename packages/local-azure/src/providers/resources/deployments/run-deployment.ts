@@ -1,0 +1,107 @@
+import type { Invoke } from '../../../arm/invoke';
+import { ArmError, type ArmAnswer } from '../../../arm/route';
+import { at, record, text } from '../../../world/json';
+import type { World } from '../../../world/world';
+import { evaluate } from '../template/evaluate';
+import { bodyOf } from '../template/expand';
+import { TemplateError } from '../template/template-error';
+import { contextOf } from './context';
+import { findDeployment, saveDeployment, type Deployment, type DeploymentError, type DeploymentOperation } from './deployment-store';
+
+/** Time between looks at what a deployment is waiting for, in milliseconds. */
+export const LOOK_EVERY = 2000;
+
+export const DEPLOYMENT_STEP = 'resources.deployment';
+
+export function planDeploymentStep(world: World, id: string): void {
+  world.schedule.plan({
+    id: `${DEPLOYMENT_STEP}:${id.toLowerCase()}`,
+    dueAt: world.clock.now() + LOOK_EVERY,
+    kind: DEPLOYMENT_STEP,
+    payload: id,
+  });
+}
+
+/** Goes on with a deployment: looks at what runs, begins what can begin, ends when nothing is left or something failed. */
+export function continueDeployment(world: World, invoke: Invoke, id: string): void {
+  const before = findDeployment(world, id);
+  if (!before || (before.state !== 'Accepted' && before.state !== 'Running')) return;
+  let deployment: Deployment = { ...before, state: 'Running' };
+  for (const { operationId } of deployment.operations) {
+    const operations = deployment.operations.map((one) =>
+      one.operationId === operationId ? advance(world, invoke, deployment, one) : one,
+    );
+    deployment = { ...deployment, operations };
+  }
+  const failed = deployment.operations.flatMap(({ state, error }) => (state === 'Failed' && error ? [error] : []));
+  const isRunning = deployment.operations.some(({ state }) => state === 'Running');
+  const isDone = deployment.operations.every(({ state }) => state === 'Succeeded');
+  if (isDone || (failed.length > 0 && !isRunning)) saveDeployment(world, ended(world, deployment, failed));
+  else {
+    saveDeployment(world, deployment);
+    planDeploymentStep(world, id);
+  }
+}
+
+function ended(world: World, deployment: Deployment, failed: DeploymentError[]): Deployment {
+  const endedAt = world.clock.now();
+  if (failed.length === 0) {
+    try {
+      const outputs = record(evaluate(contextOf(world, deployment), record(deployment.template['outputs'])));
+      return { ...deployment, endedAt, state: 'Succeeded', outputs };
+    } catch (error) {
+      failed.push(errorOf(error));
+    }
+  }
+  const message =
+    'At least one resource deployment operation failed. Please list deployment operations for details. Please see https://aka.ms/arm-deployment-operations for usage details.';
+  return { ...deployment, endedAt, state: 'Failed', error: { code: 'DeploymentFailed', message, details: failed } };
+}
+
+function advance(world: World, invoke: Invoke, deployment: Deployment, operation: DeploymentOperation): DeploymentOperation {
+  if (operation.state === 'Running') return looked(world, invoke, deployment, operation);
+  if (operation.state !== 'Waiting' || !isFree(deployment, operation)) return operation;
+  const startedAt = world.clock.now();
+  try {
+    const body = bodyOf(contextOf(world, deployment), operation);
+    const answer = invoke(world, deployment.principal, 'PUT', `${encodeURI(operation.id)}?api-version=${operation.apiVersion}`, body);
+    const pollPath = pollPathOf(answer);
+    if (pollPath === undefined) return { ...operation, startedAt, endedAt: startedAt, state: 'Succeeded' };
+    return { ...operation, startedAt, state: 'Running', pollPath };
+  } catch (error) {
+    return { ...operation, startedAt, endedAt: startedAt, state: 'Failed', error: errorOf(error) };
+  }
+}
+
+/** Whether everything that must be there first is there. After a failure nothing new begins. */
+function isFree({ operations }: Deployment, { dependsOn }: DeploymentOperation): boolean {
+  if (operations.some(({ state }) => state === 'Failed')) return false;
+  return dependsOn.every((id) => operations.find((one) => one.id === id)?.state === 'Succeeded');
+}
+
+function pollPathOf({ headers = {} }: ArmAnswer): string | undefined {
+  const url = headers['Azure-AsyncOperation'] ?? headers['Location'];
+  if (url === undefined) return undefined;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+function looked(world: World, invoke: Invoke, { principal }: Deployment, operation: DeploymentOperation): DeploymentOperation {
+  const endedAt = world.clock.now();
+  try {
+    const { status, body } = invoke(world, principal, 'GET', operation.pollPath ?? '');
+    const word = text(at(body, 'status'))?.toLowerCase();
+    if (status === 202 || word === 'inprogress' || word === 'running' || word === 'accepted') return operation;
+    if (word !== 'failed' && word !== 'canceled') return { ...operation, endedAt, state: 'Succeeded' };
+    const { code, message } = record(at(body, 'error'));
+    return { ...operation, endedAt, state: 'Failed', error: { code: text(code) ?? 'Failed', message: text(message) ?? '' } };
+  } catch (error) {
+    return { ...operation, endedAt, state: 'Failed', error: errorOf(error) };
+  }
+}
+
+function errorOf(error: unknown): DeploymentError {
+  if (error instanceof ArmError) return { code: error.code, message: error.message };
+  if (error instanceof TemplateError) return { code: 'InvalidTemplate', message: error.message };
+  throw error;
+}
