@@ -42,12 +42,14 @@ function takeTurn(turn) {
   try {
     writeFileSync(turn, `${process.pid}`, { flag: 'wx' });
     return true;
-  } catch {
-    const wait = new Int32Array(new SharedArrayBuffer(4));
-    while (existsSync(turn) && isRunning(Number(readFileSync(turn, 'utf8')))) Atomics.wait(wait, 0, 0, 250);
-    rmSync(turn, { force: true });
-    return false;
+  } catch (error) {
+    if (error.code !== 'EEXIST') fail(`nothing can be installed here: ${error.message}.`);
   }
+  const holder = Number(readFileSync(turn, 'utf8'));
+  const wait = new Int32Array(new SharedArrayBuffer(4));
+  while (existsSync(turn) && isRunning(holder)) Atomics.wait(wait, 0, 0, 250);
+  rmSync(turn, { force: true });
+  return false;
 }
 
 function isRunning(pid) {
