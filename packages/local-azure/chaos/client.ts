@@ -16,7 +16,7 @@ export interface Client {
   /** Azure Resource Manager; the path without `api-version`. */
   arm: Send;
   /** The data plane of a key vault. */
-  keyVault(name: string): Send;
+  keyVault: (name: string) => Send;
   /** The control room. */
   control: Send;
 }

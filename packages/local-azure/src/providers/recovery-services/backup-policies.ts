@@ -3,6 +3,8 @@ import type { World } from '../../world/world';
 import { asksForVirtualMachines, filterOf } from './filter';
 import { findItem, itemKeysOfPolicy } from './item-store';
 import type { Item } from './item-store';
+import { jobsAtWork } from './job-store';
+import type { Job } from './job-store';
 import { VAULT_TYPE } from './names';
 import { accepted, beginOperation } from './operations';
 import { readPolicy } from './policy-input';
@@ -60,11 +62,17 @@ export function remove(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const policy = findPolicy(call.world, vault.id, param(call, 'policyName'));
   if (!policy) return { status: 204 };
-  if (itemKeysOfPolicy(call.world, vault.id, policy.name).length > 0) {
+  if (isInUse(call.world, policy)) {
     throw badRequest('BMSUserErrorPolicyInUse', `The backup policy '${policy.name}' cannot be deleted because items are protected by it.`);
   }
   removePolicy(call.world, policy);
   return { status: 200 };
+}
+
+/** An item follows the policy, or is about to. */
+function isInUse(world: World, { vaultId, name }: Policy): boolean {
+  const isAwaited = ({ details }: Job) => details['policyName']?.toLowerCase() === name.toLowerCase();
+  return itemKeysOfPolicy(world, vaultId, name).length > 0 || jobsAtWork(world, vaultId).some(isAwaited);
 }
 
 function itemsOf(world: World, policy: Policy): Item[] {

@@ -106,6 +106,11 @@ export function claim(world: World, key: string, vmId: string, claimed: Claim): 
   vaultOfVm(world).put(vmId.toLowerCase(), claimed.vaultId);
 }
 
+/** Every claim in a vault. */
+export function claimsOfVault(world: World, vaultId: string): Claim[] {
+  return claims(world).list(vaultKey(vaultId));
+}
+
 export function claimOf(world: World, key: string): Claim | undefined {
   return claims(world).get(key);
 }

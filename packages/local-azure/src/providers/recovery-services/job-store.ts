@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../../world/world';
+import { claimsOfVault } from './item-store';
 import { vaultKey } from './names';
 
 export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
@@ -63,6 +64,11 @@ export function saveJob(world: World, job: Job): void {
 export function findJob(world: World, vaultId: string, jobId: string): Job | undefined {
   const day = days(world).get(idKey(vaultId, jobId));
   return day === undefined ? undefined : jobs(world).get(`${vaultKey(vaultId)}${day}/${jobId.toLowerCase()}`);
+}
+
+/** Jobs that have an item of the vault to themselves. */
+export function jobsAtWork(world: World, vaultId: string): Job[] {
+  return claimsOfVault(world, vaultId).flatMap(({ jobId }) => findJob(world, vaultId, jobId) ?? []);
 }
 
 const DAY = 86_400_000;

@@ -57,5 +57,5 @@ export function mergedProperties(vault: ArmResource, given: Record<string, unkno
     },
   };
   const { backupStorageVersion, ...filled } = { ...vault.properties, ...vaultProperties(merged) } as Record<string, unknown>;
-  return { ...filled, backupStorageVersion };
+  return { ...filled, provisioningState: vault.properties['provisioningState'], backupStorageVersion };
 }

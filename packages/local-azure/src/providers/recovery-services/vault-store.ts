@@ -1,4 +1,5 @@
 import { resourceOf } from '../../arm/resource-handlers';
+import { ArmError } from '../../arm/route';
 import type { ArmCall } from '../../arm/route';
 import { record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -33,9 +34,16 @@ export function forgetSettings(world: World, vaultId: string): void {
   settings(world).delete(vaultKey(vaultId));
 }
 
-/** The vault a path names. @throws 404 ResourceNotFound */
+/** The vault a path names. @throws 404 ResourceNotFound; 409 when it is on its way out and something is to be changed in it */
 export function vaultOfCall(call: ArmCall): ArmResource {
-  return resourceOf(call, VAULT_TYPE, vaultPath(call));
+  const vault = resourceOf(call, VAULT_TYPE, vaultPath(call));
+  return call.method === 'GET' ? vault : requireStaying(vault);
+}
+
+/** @throws 409 when the vault is being deleted */
+export function requireStaying(vault: ArmResource): ArmResource {
+  if (vault.properties['provisioningState'] !== 'Deleting') return vault;
+  throw new ArmError(409, 'ResourceBeingDeleted', `The vault '${vault.name}' is being deleted. Wait until that is over.`);
 }
 
 /** A nested object of a vault's properties, for instance `securitySettings.softDeleteSettings`. */

@@ -3,11 +3,11 @@ import { ArmError } from '../../arm/route';
 import { record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { itemsOfVault } from './item-store';
-import { forgetJobs } from './job-store';
+import { forgetJobs, jobsAtWork } from './job-store';
 import { VAULT_TYPE, vaultPath } from './names';
 import { pollUrl } from './operations';
 import { forgetPolicies } from './policy-store';
-import { changeVault, createVault, forgetSettings, saveSettings, vaultOfCall } from './vault-store';
+import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, vaultOfCall } from './vault-store';
 import { mergedProperties } from './vault-properties';
 import { badRequest, param, properties, texts } from './wire';
 
@@ -43,7 +43,7 @@ export function put(call: ArmCall): ArmAnswer {
   const id = vaultPath(call);
   const body = record(call.body);
   const existing = call.world.resources.get(id);
-  if (existing) return change(call, existing);
+  if (existing) return change(call, requireStaying(existing));
   const location = text(body['location']);
   if (!location) throw badRequest('LocationRequired', 'The location property is required for this definition.');
   if (!text(record(body['sku'])['name'])) throw badRequest('InvalidRequestContent', 'The sku of the vault is required.');
@@ -80,16 +80,16 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   return { status: 200, body: view(call, changed) };
 }
 
-/** DELETE: refused while the vault holds items, soft-deleted ones included. */
+/** DELETE: refused while the vault holds items, soft-deleted ones included, or is getting one. */
 export function remove(call: ArmCall): ArmAnswer {
   const vault = call.world.resources.get(vaultPath(call));
   if (!vault) return { status: 204 };
-  const [item] = itemsOfVault(call.world, vault.id);
-  if (item) {
+  const [part] = [...itemsOfVault(call.world, vault.id), ...jobsAtWork(call.world, vault.id)].map((holder) => holder.part);
+  if (part !== undefined) {
     throw new ArmError(
       409,
       'ServiceResourceNotEmptyWithContainerDetails',
-      `Vault cannot be deleted as there are existing resources within the vault. : ${item.part}\nUnregister all containers from the vault and then retry to delete vault.`,
+      `Vault cannot be deleted as there are existing resources within the vault. : ${part}\nUnregister all containers from the vault and then retry to delete vault.`,
     );
   }
   changeVault(call.world, vault, { properties: { ...vault.properties, provisioningState: 'Deleting' } });
