@@ -11,6 +11,7 @@ import { serveGraph } from './graph/serve';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
 import { isAzureHost, withAzureNames, withNamesOf } from './http/names';
+import { atPace } from './http/pace';
 import { BodyTooLarge, readRequest } from './http/read-request';
 import { sendAnswer } from './http/send-answer';
 import { strike } from './http/strike';
@@ -43,7 +44,8 @@ async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
   if (request.path.toLowerCase() === '/metadata/endpoints') return metadataEndpoints(request);
-  return withNamesOf(request, await serveArm(rooms, withAzureNames(request)));
+  const answer = await serveArm(rooms, withAzureNames(request));
+  return withNamesOf(request, atPace(rooms.world.clockMode, answer));
 }
 
 /** Lets happen what has fallen due. When it cannot be written down it waits, and what is there can still be read. */

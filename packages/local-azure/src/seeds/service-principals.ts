@@ -15,8 +15,8 @@ const programs: readonly Program[] = [
     appId: AUTOMATION_APP_ID,
     displayName: 'Backup automation',
     does: {
-      de: 'Automatisierung: besitzt beide Abonnements und darf auch Schlüssel, Geheimnisse und Blobs lesen und schreiben.',
-      en: 'Automation: owns both subscriptions and may read and write keys, secrets and blobs, too.',
+      de: 'Automatisierung: besitzt beide Abonnements, liest und schreibt Blobs und, wo Azure RBAC gilt, Schlüssel und Geheimnisse.',
+      en: 'Automation: owns both subscriptions, reads and writes blobs and, where Azure RBAC rules, keys and secrets.',
     },
     roles: ['Owner', 'Key Vault Administrator', 'Storage Blob Data Contributor'],
   },

@@ -56,7 +56,7 @@ export function put(call: ArmCall): ArmAnswer {
   const pending = { ...vault, properties: { ...whileBeingMade, provisioningState: 'Provisioning' } };
   call.world.resources.put(pending);
   planStep(call.world, id, 'ready');
-  return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id) }, body: view(call, pending) };
+  return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id), ...SOON }, body: view(call, pending) };
 }
 
 /** PATCH: changes tags, identity, sku or properties. */
@@ -94,17 +94,20 @@ export function remove(call: ArmCall): ArmAnswer {
   }
   changeVault(call.world, vault, { properties: { ...vault.properties, provisioningState: 'Deleting' } });
   planStep(call.world, vault.id, 'gone');
-  return { status: 202, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), Location: statusUrl(call, vault.id) } };
+  return { status: 202, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), Location: statusUrl(call, vault.id), ...SOON } };
 }
 
 /** GET {V}/operationStatus/{id}. Once a vault is deleted the status answers 404, which pollers take as done. */
 export function operationStatus(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const done = vault.properties['provisioningState'] === 'Succeeded';
-  const headers = { 'Azure-AsyncOperation': statusUrl(call, vault.id, param(call, 'operationId')) };
+  const headers = { 'Azure-AsyncOperation': statusUrl(call, vault.id, param(call, 'operationId')), ...SOON };
   const body = { id: call.path, name: param(call, 'operationId'), status: done ? 'Succeeded' : 'InProgress' };
   return done ? { status: 200, body } : { status: 200, headers, body };
 }
+
+/** Without it the command line looks again after half a minute only. */
+const SOON = { 'Retry-After': '1' };
 
 function statusUrl(call: ArmCall, vaultId: string, name = Buffer.from(`1;${call.correlationId}`).toString('base64')): string {
   return pollUrl(call, `${vaultId}/operationStatus/${encodeURIComponent(name)}`);

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registerCloud } from '../scripts/azure-clients.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail } from '../scripts/prepare.mjs';
+import { freePort, startLocalAzure } from '../scripts/product.mjs';
+import { CommandLine } from './command-line.mjs';
+import { ensureAz } from './install.mjs';
+import { steps } from './scenario.mjs';
+
+const started = performance.now();
+const since = (moment) => (performance.now() - moment) / 1000;
+const seconds = (count) => `${count.toFixed(1)} s`;
+
+ensureNode();
+ensureInstalled();
+ensureBuilt();
+const prepared = since(started);
+const installed = ensureAz();
+
+const folder = mkdtempSync(join(tmpdir(), 'local-azure-az-'));
+const program = startLocalAzure({
+  port: await freePort(),
+  tlsPort: await freePort(),
+  data: folder,
+  speed: 60,
+  control: true,
+  onLog: (text) => process.stderr.write(text),
+});
+
+/** Lets minutes pass in Local Azure, at once. */
+async function advance(azure, minutes) {
+  const answer = await fetch(`${azure.url}/control/advance`, { method: 'POST', body: JSON.stringify({ minutes }) });
+  if (!answer.ok) throw new Error(`The clock could not be turned: ${answer.status}.`);
+}
+
+async function signIn(az, azure) {
+  for (const args of registerCloud(azure)) await az.run(...args);
+  const [{ appId, secret }] = azure.programs;
+  await az.run('login', '--service-principal', '-u', appId, '-p', secret, '--tenant', azure.tenantId);
+}
+
+const rows = [];
+let failure;
+try {
+  const azure = await program.ready;
+  const az = new CommandLine(azure, join(folder, 'az'));
+  const scenario = steps({ az, azure, folder, advance: (minutes) => advance(azure, minutes), signIn: () => signIn(az, azure) });
+  for (const [name, step] of scenario) {
+    const begun = performance.now();
+    try {
+      await step();
+    } catch (error) {
+      failure = error;
+    }
+    rows.push([failure ? 'FAILED' : 'ok', name, seconds(since(begun))]);
+    console.log(rows.at(-1).join('  '));
+    if (failure) break;
+  }
+} finally {
+  await program.stop();
+  if (!failure) rmSync(folder, { recursive: true });
+}
+
+const width = Math.max(...rows.map(([, name]) => name.length));
+console.log(`\n| step${' '.repeat(width - 4)} | result | time   |\n| ${'-'.repeat(width)} | ------ | ------ |`);
+for (const [result, name, time] of rows) console.log(`| ${name.padEnd(width)} | ${result.padEnd(6)} | ${time.padStart(6)} |`);
+console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installed)}, all together ${seconds(since(started))}`);
+if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
