@@ -9,8 +9,10 @@ import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenDoor } from './session/token-door';
 import { Batches } from './store/batches';
 import { openStore } from './store/database';
+import { Intents } from './store/intents';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
+import { Once } from './workflows/once/once';
 
 /** The server cannot listen; the message is one sentence for the person at the terminal. */
 export class ListenError extends Error {
@@ -44,8 +46,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config));
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
   const protection = new ProtectionService(new Batches(store), openAzure, pace, report);
+  const once = new Once(new Intents(store));
   const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
-  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection }, readiness));
+  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection, once }, readiness));
   await listen(http, config);
   return {
     url: config.publicOrigin,

@@ -1,5 +1,5 @@
-import { listItems } from './items';
-import { getJob, listJobs } from './jobs';
+import { backUpNow, getItem, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
+import { cancelJob, getJob, listJobs } from './jobs';
 import { readKeyVaultAccess } from './key-vaults';
 import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
@@ -13,8 +13,8 @@ export const contract = {
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents },
   keyVaults: { access: readKeyVaultAccess },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
-  items: { list: listItems },
-  jobs: { list: listJobs, get: getJob },
+  items: { list: listItems, get: getItem, backUpNow, stop: stopProtection, resume: resumeProtection, undelete: undeleteItem },
+  jobs: { list: listJobs, get: getJob, cancel: cancelJob },
 };
 
 export type Contract = typeof contract;

@@ -17,23 +17,51 @@ export const job = z.strictObject({
 
 export const jobDetails = z.strictObject({
   ...job.shape,
-  tasks: z.array(z.strictObject({ name: z.string(), status: z.string() })),
+  tasks: z.array(
+    z.strictObject({
+      name: z.string(),
+      status: z.string(),
+      startTime: z.iso.datetime().nullable(),
+      endTime: z.iso.datetime().nullable(),
+      durationSeconds: z.number().nullable(),
+      /** Azure's words, for instance "38 GBs / 127 GBs Transferred". */
+      details: z.string().nullable(),
+    }),
+  ),
   progressPercentage: z.number().nullable(),
   errors: z.array(
     z.strictObject({ code: z.int().nullable(), title: z.string(), message: z.string(), recommendations: z.array(z.string()) }),
   ),
   correlationId: z.string().nullable(),
+  cancellable: z.boolean(),
+  /** Who started it, where Azure says so. */
+  user: z.string().nullable(),
+  /** What else Azure tells of it, under Azure's names: target storage account, policy, size … */
+  properties: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });
+
+/** `unknown`: Azure gave no answer and the job still runs. */
+export const jobCancellation = z.strictObject({ state: z.enum(['cancelling', 'unknown']) });
 
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/jobs';
 
-/** GET …/jobs: the jobs of the last 24 hours, newest first. */
-export const listJobs = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(job));
+/** GET …/jobs: the jobs of the last so many days (one unless told), newest first. */
+export const listJobs = oc
+  .route({ method: 'GET', path: ofVault })
+  .input(z.strictObject({ ...vaultPath.shape, days: z.coerce.number().int().min(1).max(366).optional() }))
+  .output(z.array(job));
 
 export const getJob = oc
   .route({ method: 'GET', path: `${ofVault}/{jobId}` })
   .input(z.strictObject({ ...vaultPath.shape, jobId }))
   .output(jobDetails);
 
+/** POST …/jobs/{jobId}/cancel: fails with `job-over` or `job-not-cancellable`. */
+export const cancelJob = oc
+  .route({ method: 'POST', path: `${ofVault}/{jobId}/cancel`, successStatus: 202 })
+  .input(z.strictObject({ ...vaultPath.shape, jobId }))
+  .output(jobCancellation);
+
 export type Job = z.infer<typeof job>;
 export type JobDetails = z.infer<typeof jobDetails>;
+export type JobCancellation = z.infer<typeof jobCancellation>;

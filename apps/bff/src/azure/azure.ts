@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { OnBehalfOf } from '../session/on-behalf-of';
 import { userKey, type Principal } from '../session/principal';
-import { ARM, GRAPH } from './origins';
+import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
 import { loopbackHttpClient } from './transport';
@@ -14,9 +14,11 @@ export interface AzureSession {
   correlationId: string;
   signal: AbortSignal;
   httpClient: HttpClient;
-  /** Tokens for ARM and for Graph; what scope or tenant a challenge asks for is not heard. */
+  /** Tokens for ARM, Graph and the data planes; what scope or tenant a challenge asks for is not heard. */
   arm: TokenCredential;
   graph: TokenCredential;
+  keyVault: TokenCredential;
+  storage: TokenCredential;
   lane(subscriptionId: string): Lane;
 }
 
@@ -43,6 +45,8 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       httpClient: reads.through(lanes.through(wire, user), user),
       arm: credential(`${ARM}/.default`),
       graph: credential(`${GRAPH}/.default`),
+      keyVault: credential(`${KEY_VAULT}/.default`),
+      storage: credential(`${STORAGE}/.default`),
       lane: (subscriptionId) => lanes.lane(user, subscriptionId),
     };
   };

@@ -14,6 +14,11 @@ const BY_CODE: Record<string, ProblemCode> = {
   BMSUserErrorInstantRPRetentionExceedsVaultedRetention: 'policy-refused',
   BMSUserErrorConflictingProtectionOperation: 'conflict',
   BMSUserErrorObjectLocked: 'conflict',
+  BMSUserErrorJobNotInProgress: 'job-over',
+  BMSUserErrorJobNotCancellable: 'job-not-cancellable',
+  BMSUserErrorPolicyNotFound: 'policy-not-found',
+  UserErrorProtectionStopped: 'item-stopped',
+  UserErrorItemInSoftDeletedState: 'item-deleted',
   TooManyRequests: 'azure-throttled',
 };
 

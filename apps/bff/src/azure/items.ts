@@ -8,7 +8,7 @@ import { parseArmId } from './arm-id';
 
 const text = z.string().nullish();
 
-const itemBody = z.object({
+export const itemBody = z.object({
   id: z.string(),
   properties: z.object({
     friendlyName: text,
@@ -34,7 +34,7 @@ export async function listItems(session: AzureSession, { subscriptionId, resourc
   return found.map(toItem);
 }
 
-function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
+export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
   const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';
   const vm = parseArmId(vmId);
   return {

@@ -1,16 +1,14 @@
-import type { Job, JobDetails, VaultPath } from '@tresor/contracts';
+import type { Job, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from './answer';
 import type { AzureSession } from './azure';
-import { call } from './call';
 import { clients } from './clients';
-import { sanitise } from './failures';
+import { azureMoment } from './filter-moment';
 import { momentOf, secondsOf } from './moments';
 import { pageOf, readPages } from './pages';
 
 const text = z.string().nullish();
 
-const jobBody = z.object({
+export const jobBody = z.object({
   name: z.string(),
   properties: z.object({
     entityFriendlyName: text,
@@ -20,15 +18,6 @@ const jobBody = z.object({
     startTime: text,
     endTime: text,
     duration: text,
-    activityId: text,
-    errorDetails: z
-      .array(
-        z.object({ errorCode: z.int().nullish(), errorTitle: text, errorString: text, recommendations: z.array(z.string()).nullish() }),
-      )
-      .nullish(),
-    extendedInfo: z
-      .object({ tasksList: z.array(z.object({ taskId: text, status: text })).nullish(), progressPercentage: z.number().nullish() })
-      .nullish(),
   }),
 });
 
@@ -49,9 +38,32 @@ async function readJobs(
   );
 }
 
-/** Jobs of the last 24 hours, newest first. */
-export async function listJobs(session: AzureSession, path: VaultPath): Promise<Job[]> {
-  return (await readJobs(session, path, VM_JOBS)).map(toJob);
+/** Jobs of so many days, newest first. The last day is counted by Azure's own clock, more by ours. */
+export async function listJobs(session: AzureSession, path: VaultPath, days = 1): Promise<Job[]> {
+  return (await readJobs(session, path, VM_JOBS + since(days))).map(toJob);
+}
+
+const DAY = 86_400_000;
+
+/** Azure wants both ends of a span; the end lies ahead, so that no clock of ours cuts off what is new. */
+function since(days: number): string {
+  if (days <= 1) return '';
+  const now = Date.now();
+  return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
+}
+
+/** What became jobs of one kind for one container, newest first. */
+export async function listContainerJobs(
+  session: AzureSession,
+  path: VaultPath,
+  operation: string,
+  container: string,
+  days = 1,
+): Promise<{ id: string; status: string }[]> {
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'${since(days)}`);
+  return found
+    .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
+    .map(({ name, properties }) => ({ id: name, status: properties.status ?? 'Invalid' }));
 }
 
 export interface ConfigureBackupJob {
@@ -71,28 +83,7 @@ export async function listConfigureBackupJobs(session: AzureSession, path: Vault
   }));
 }
 
-export async function getJob(session: AzureSession, path: VaultPath, jobId: string): Promise<JobDetails> {
-  const { subscriptionId, resourceGroup, vaultName } = path;
-  const answer = await call(session, 'read', (options) =>
-    clients.backup(session, subscriptionId).jobDetails.get(vaultName, resourceGroup, jobId, options),
-  );
-  const body = expectBody(jobBody, answer.body);
-  const { extendedInfo, errorDetails, activityId } = body.properties;
-  return {
-    ...toJob(body),
-    tasks: (extendedInfo?.tasksList ?? []).map((task) => ({ name: task.taskId ?? '', status: task.status ?? 'Invalid' })),
-    progressPercentage: extendedInfo?.progressPercentage ?? null,
-    errors: (errorDetails ?? []).map((error) => ({
-      code: error.errorCode ?? null,
-      title: error.errorTitle ?? '',
-      message: sanitise(error.errorString ?? '') ?? '',
-      recommendations: (error.recommendations ?? []).map((recommendation) => sanitise(recommendation) ?? ''),
-    })),
-    correlationId: activityId ?? null,
-  };
-}
-
-function toJob({ name, properties: job }: JobBody): Job {
+export function toJob({ name, properties: job }: JobBody): Job {
   return {
     id: name,
     workload: job.entityFriendlyName ?? '',

@@ -7,7 +7,7 @@ import { call } from './call';
 import { clients } from './clients';
 import { sanitise } from './failures';
 
-const FABRIC = 'Azure';
+export const FABRIC = 'Azure';
 const text = z.string().nullish();
 
 /** What Azure Backup calls a machine: the container, without the prefix that some answers have and others not. */
@@ -65,7 +65,7 @@ export async function protectMachine(
 }
 
 /** The last segment of the path; the query may be long and is none of our business. */
-function operationIdOf(answer: Answer): string | undefined {
+export function operationIdOf(answer: Answer): string | undefined {
   const url = answer.header('azure-asyncoperation') ?? answer.header('location');
   return url === undefined ? undefined : new URL(url).pathname.split('/').at(-1);
 }

@@ -59,18 +59,29 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
   const vaultAnswer = call(session, 'read', (options) =>
     clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
   );
-  const nameAnswer = call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options));
-  const [vault, storage, subscription] = await Promise.all([vaultAnswer, readStorage(session, path), nameAnswer.catch(() => undefined)]);
+  const [vault, storage, subscription] = await Promise.all([
+    vaultAnswer,
+    readStorage(session, path),
+    subscriptionName(session, subscriptionId),
+  ]);
   const { id, name, location, properties } = expectBody(vaultBody, vault.body);
   const redundancy = properties.redundancySettings?.standardTierStorageRedundancy;
   return {
     ...expectBody(vaultSummary, { id, name, location, resourceGroup, subscriptionId }),
-    subscriptionName: subscriptionBody.safeParse(subscription?.body).data?.displayName ?? subscriptionId,
+    subscriptionName: subscription,
     provisioningState: properties.provisioningState,
     storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,
     storageReplicationLocked: storage?.storageTypeState ? storage.storageTypeState === 'Locked' : null,
     softDelete: properties.securitySettings?.softDeleteSettings?.softDeleteState ?? null,
   };
+}
+
+/** The name of a subscription, or its id for those who may not read it. */
+export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
+  const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(
+    () => undefined,
+  );
+  return subscriptionBody.safeParse(answer?.body).data?.displayName ?? subscriptionId;
 }
 
 /** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */

@@ -1,7 +1,19 @@
 import { translated } from '../azure/failures';
+import { getItem } from '../azure/get-item';
 import { listItems } from '../azure/items';
+import { backUpNow } from '../workflows/item-commands/back-up-now';
+import { bringBack, resumeWith, stop } from '../workflows/item-commands/change-protection';
 import { api } from './api';
 
 export const items = {
   list: api.items.list.handler(({ context, input }) => translated('vault-not-found', listItems(context.azure, input))),
+  get: api.items.get.handler(({ context, input }) => translated('item-not-found', getItem(context.azure, input))),
+  backUpNow: api.items.backUpNow.handler(({ context: { azure, services }, input: { intentId, retainUntil, ...path } }) =>
+    translated('item-not-found', backUpNow(services.once, azure, intentId, path, retainUntil)),
+  ),
+  stop: api.items.stop.handler(({ context, input: { data, ...path } }) => translated('item-not-found', stop(context.azure, path, data))),
+  resume: api.items.resume.handler(({ context, input: { policyName, ...path } }) =>
+    translated('item-not-found', resumeWith(context.azure, path, policyName)),
+  ),
+  undelete: api.items.undelete.handler(({ context, input }) => translated('item-not-found', bringBack(context.azure, input))),
 };

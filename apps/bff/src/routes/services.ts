@@ -1,8 +1,10 @@
 import type { OpenAzure } from '../azure/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
+import type { Once } from '../workflows/once/once';
 
 /** What the routes work with; made once, at start. */
 export interface Services {
   openAzure: OpenAzure;
   protection: ProtectionService;
+  once: Once;
 }

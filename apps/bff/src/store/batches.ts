@@ -1,17 +1,12 @@
 import { edition, policyName, protectionState, vaultPath, vmId, type ProtectionState } from '@tresor/contracts';
 import * as z from 'zod';
 import { transaction, type Store } from './database';
+import { json } from './json-column';
 
 const batchRequest = z.object({ vault: vaultPath, edition, policyName, vmIds: z.array(vmId) });
 
 /** What was asked for. */
 export type BatchRequest = z.infer<typeof batchRequest>;
-
-const json = <T>(schema: z.ZodType<T>) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
 
 const batchRow = z.object({
   owner: z.string(),

@@ -30,4 +30,13 @@ export const MIGRATIONS = [
      batch_id TEXT NOT NULL,
      locked_until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE intents (
+     intent_id TEXT PRIMARY KEY,
+     owner TEXT NOT NULL,
+     body_hash TEXT NOT NULL,
+     written_at TEXT NOT NULL,
+     state TEXT NOT NULL,
+     earlier_jobs TEXT,
+     job_id TEXT
+   ) STRICT, WITHOUT ROWID;`,
 ];

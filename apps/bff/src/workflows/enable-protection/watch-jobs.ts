@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { getJob, listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs';
+import { getJob } from '../../azure/job-details';
+import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs';
 import { readOperation } from '../../azure/protection';
 import { UpstreamFailure } from '../../azure/upstream-failure';
 import type { MachineRecord } from '../../store/batches';

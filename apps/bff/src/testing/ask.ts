@@ -1,0 +1,30 @@
+import { problem } from '@tresor/contracts';
+import type * as z from 'zod';
+import type { Contoso } from './start-contoso';
+import type { TestServer } from './start-test-server';
+
+export interface Asked {
+  person?: string;
+  server?: TestServer;
+}
+
+export interface Ask {
+  get<T>(schema: z.ZodType<T>, path: string, asked?: Asked): Promise<T>;
+  send<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown, asked?: Asked): Promise<T>;
+  /** The code of the problem that answers. */
+  refusal(method: string, path: string, body?: unknown, asked?: Asked): Promise<string>;
+}
+
+/** Asks the API as a person of the company and reads the answer by its schema. */
+export function asker(contoso: () => Contoso): Ask {
+  const fetchJson = async (method: string, path: string, body: unknown, { person = 'adele', server }: Asked = {}): Promise<unknown> => {
+    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const response = await contoso().as(person, path, init, server);
+    return response.json();
+  };
+  return {
+    get: async (schema, path, asked) => schema.parse(await fetchJson('GET', path, undefined, asked)),
+    send: async (schema, method, path, body, asked) => schema.parse(await fetchJson(method, path, body, asked)),
+    refusal: async (method, path, body, asked) => problem.parse(await fetchJson(method, path, body, asked)).code,
+  };
+}

@@ -1,0 +1,24 @@
+import type { CommandOutcome, ItemPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { triggerBackup } from '../../azure/item-commands';
+import { vmIdOf } from '../../azure/item-place';
+import { listContainerJobs } from '../../azure/jobs';
+import { containerOf } from '../../azure/protection';
+import type { Once } from '../once/once';
+
+/** Backs the item up now, once for an intent. The point is kept to the end of the day named, in UTC. */
+export function backUpNow(
+  once: Once,
+  azure: AzureSession,
+  intentId: string,
+  path: ItemPath,
+  retainUntil: string | null,
+): Promise<CommandOutcome> {
+  const container = containerOf(vmIdOf(path));
+  return once.run(azure, {
+    intentId,
+    body: { command: 'backup', path, retainUntil },
+    look: async (azure) => (await listContainerJobs(azure, path, 'Backup', container)).map(({ id }) => id),
+    send: (azure) => triggerBackup(azure, path, retainUntil === null ? undefined : new Date(`${retainUntil}T23:59:59Z`)),
+  });
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { commandOutcome, itemDetails, job, jobCancellation, jobDetails, type CommandOutcome, type Job } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const of = (vm: string) => `${OPERATIONS}/items/OperationsRG/${vm}`;
+const APP = of('AppVM1');
+
+const backUp = (intentId: string, retainUntil: string | null = null, asked: Asked = {}): Promise<CommandOutcome> =>
+  ask.send(commandOutcome, 'PUT', `${APP}/backups/${intentId}`, { retainUntil }, asked);
+
+async function jobsOf(vm: string, operation: string): Promise<Job[]> {
+  const jobs = await ask.get(z.array(job), `${OPERATIONS}/jobs`);
+  return jobs.filter(({ workload, operation: word, status }) => workload === vm && word === operation && status === 'InProgress');
+}
+
+const post = (path: string, body?: unknown, asked?: Asked) => ask.send(commandOutcome, 'POST', path, body, asked);
+const settle = () => contoso.azure.advance(10 * MINUTE);
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('an item', () => {
+  it('tells of its points, its policy and its subscription', async () => {
+    const item = await ask.get(itemDetails, APP);
+    expect(item).toMatchObject({ name: 'AppVM1', policyName: 'LongTermPolicy', subscriptionName: 'Contoso Production', deletedAt: null });
+    expect(item.recoveryPointCount).toBeGreaterThan(5);
+    expect(item.oldestRecoveryPoint).not.toBeNull();
+  });
+
+  it('whose data was deleted tells when', async () => {
+    expect((await ask.get(itemDetails, of('DeletedItemVM1'))).deletedAt).not.toBeNull();
+  });
+
+  it('that is not there is not found', async () => {
+    expect(await ask.refusal('GET', of('NotThere'))).toBe('item-not-found');
+  });
+});
+
+describe('backup now', () => {
+  it('leads to its job and makes a point', async () => {
+    const before = await ask.get(itemDetails, APP);
+    const { state, jobId } = await backUp(randomUUID(), dayFromNow(45));
+    expect(state).toBe('started');
+    const running = await ask.get(jobDetails, `${OPERATIONS}/jobs/${jobId}`);
+    expect(running).toMatchObject({ operation: 'Backup', workload: 'AppVM1', status: 'InProgress', cancellable: true });
+    expect(running.tasks.map(({ name }) => name)).toEqual(['Take Snapshot', 'Transfer data to vault']);
+    expect(running.properties.map(({ name }) => name)).toContain('Recovery Point Expiry Time in UTC');
+    contoso.azure.advance(600 * MINUTE);
+    expect((await ask.get(itemDetails, APP)).recoveryPointCount).toBeGreaterThan(before.recoveryPointCount ?? 0);
+  });
+
+  it('clicked twice is one backup', async () => {
+    const intent = randomUUID();
+    const answers = await Promise.all([backUp(intent), backUp(intent)]);
+    const again = await backUp(intent);
+    expect(new Set([...answers, again].map(({ jobId }) => jobId)).size).toBe(1);
+    expect(await jobsOf('AppVM1', 'Backup')).toHaveLength(1);
+  });
+
+  it('of a second tab is refused while the first is under way', async () => {
+    await backUp(randomUUID());
+    expect(await ask.refusal('PUT', `${APP}/backups/${randomUUID()}`, { retainUntil: null })).toBe('conflict');
+  });
+
+  it('with the id of another command is refused', async () => {
+    const intent = randomUUID();
+    await backUp(intent);
+    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: dayFromNow(3) })).toBe('idempotency-key-reused');
+    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null }, { person: 'patti' })).toBe('idempotency-key-reused');
+  });
+
+  it('whose answer is lost is found among the jobs and not sent again', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'reset-after', times: 1 });
+    const intent = randomUUID();
+    const { state, jobId } = await backUp(intent);
+    expect(state).toBe('started');
+    expect((await jobsOf('AppVM1', 'Backup')).map(({ id }) => id)).toEqual([jobId]);
+    expect((await backUp(intent)).jobId).toBe(jobId);
+  });
+
+  it('that Azure fails without a trace is unknown and stays so until a trace is there', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: '500', times: 1 });
+    const intent = randomUUID();
+    expect(await backUp(intent)).toEqual({ state: 'unknown', jobId: null });
+    expect(await backUp(intent)).toEqual({ state: 'unknown', jobId: null });
+    expect(await jobsOf('AppVM1', 'Backup')).toEqual([]);
+  });
+
+  it('that a server did not live to answer is found by the next one', async () => {
+    const first = await contoso.startAnother();
+    contoso.azure.faults.arm({ operation: 'GET .*backupOperations/', kind: 'hang' });
+    const intent = randomUUID();
+    const lost = backUp(intent, null, { server: first }).catch(() => undefined);
+    await expect.poll(() => jobsOf('AppVM1', 'Backup'), { timeout: 8_000 }).toHaveLength(1);
+    await using second = await contoso.startAnother(first.dataDir);
+    const found = await backUp(intent, null, { server: second });
+    expect(found).toEqual({ state: 'started', jobId: (await jobsOf('AppVM1', 'Backup'))[0]?.id });
+    contoso.azure.faults.clear();
+    await first.running.stop();
+    await lost;
+  }, 20_000);
+
+  it('is refused to a reader', async () => {
+    const intent = randomUUID();
+    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null }, { person: 'megan' })).toBe('forbidden');
+  });
+});
+
+describe('a job', () => {
+  it('is cancelled, however often that is asked', async () => {
+    const { jobId } = await backUp(randomUUID());
+    const cancel = () => ask.send(jobCancellation, 'POST', `${OPERATIONS}/jobs/${jobId}/cancel`);
+    expect(await cancel()).toEqual({ state: 'cancelling' });
+    expect(await cancel()).toEqual({ state: 'cancelling' });
+  });
+
+  it('that is over cannot be cancelled', async () => {
+    const { jobId } = await backUp(randomUUID());
+    contoso.azure.advance(600 * MINUTE);
+    expect(await ask.refusal('POST', `${OPERATIONS}/jobs/${jobId}/cancel`)).toBe('job-over');
+  });
+
+  it('of last week is listed when asked for', async () => {
+    const ofDay = await ask.get(z.array(job), `${OPERATIONS}/jobs`);
+    const ofWeek = await ask.get(z.array(job), `${OPERATIONS}/jobs?days=7`);
+    expect(ofWeek.length).toBeGreaterThan(ofDay.length);
+    expect(ofWeek.map(({ id }) => id)).toEqual(expect.arrayContaining(ofDay.map(({ id }) => id)));
+  });
+});
+
+describe('protection', () => {
+  it('is stopped keeping the data and resumed', async () => {
+    const stopped = await post(`${APP}/stop`, { data: 'retain' });
+    expect(stopped.jobId).not.toBeNull();
+    expect(await post(`${APP}/stop`, { data: 'retain' })).toEqual(stopped);
+    settle();
+    expect(await ask.get(itemDetails, APP)).toMatchObject({ protectionState: 'ProtectionStopped', policyName: null });
+    expect(await ask.refusal('PUT', `${APP}/backups/${randomUUID()}`, { retainUntil: null })).toBe('item-stopped');
+    expect((await post(`${APP}/resume`, { policyName: 'DefaultPolicy' })).jobId).not.toBeNull();
+    settle();
+    expect(await ask.get(itemDetails, APP)).toMatchObject({ policyName: 'DefaultPolicy' });
+  });
+
+  it('is stopped deleting the data, which is brought back', async () => {
+    expect((await post(`${APP}/stop`, { data: 'delete' })).jobId).not.toBeNull();
+    settle();
+    expect((await ask.get(itemDetails, APP)).deletedAt).not.toBeNull();
+    expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('item-deleted');
+    expect((await post(`${APP}/undelete`)).jobId).not.toBeNull();
+    settle();
+    expect(await ask.get(itemDetails, APP)).toMatchObject({ deletedAt: null, protectionState: 'ProtectionStopped' });
+  });
+
+  it('is not resumed with a policy that is gone', async () => {
+    await post(`${APP}/stop`, { data: 'retain' });
+    settle();
+    expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'NoPolicy' })).toBe('policy-not-found');
+  });
+
+  it('is not stopped by a reader', async () => {
+    expect(await ask.refusal('POST', `${APP}/stop`, { data: 'delete' }, { person: 'megan' })).toBe('forbidden');
+  });
+});

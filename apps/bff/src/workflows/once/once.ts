@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { CommandOutcome } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import { Problem } from '../../http/problem';
+import type { Intents } from '../../store/intents';
+
+export interface OnceCommand {
+  intentId: string;
+  /** What is asked for; the same id with something else is refused. */
+  body: unknown;
+  /** Jobs in Azure that this command may have become, newest first. */
+  look: (azure: AzureSession) => Promise<string[]>;
+  /** Tells Azure, and answers the job's id where Azure names it. */
+  send: (azure: AzureSession) => Promise<string | null>;
+}
+
+/**
+ * Runs commands that Azure does not run once by itself. The intent is on disk before Azure is told; told is it once, whatever comes
+ * back; after a doubt the jobs in Azure say what became of it.
+ */
+export class Once {
+  readonly #intents: Intents;
+  readonly #underWay = new Map<string, Promise<CommandOutcome>>();
+
+  constructor(intents: Intents) {
+    this.#intents = intents;
+  }
+
+  async run(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+    const { intentId, body } = command;
+    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+    const intent = this.#intents.write(intentId, azure.user, bodyHash);
+    if (intent.owner !== azure.user || intent.body_hash !== bodyHash) throw new Problem('idempotency-key-reused');
+    // Whoever asked may leave; what was begun goes on.
+    const staying = { ...azure, signal: new AbortController().signal };
+    const running = this.#underWay.get(intentId) ?? this.#begin(staying, command).finally(() => this.#underWay.delete(intentId));
+    this.#underWay.set(intentId, running);
+    return running;
+  }
+
+  async #begin(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+    const { state } = this.#intents.read(command.intentId);
+    if (state !== 'written') return this.#resolve(azure, command);
+    const earlier = await command.look(azure);
+    if (!this.#intents.claim(command.intentId, earlier)) return this.#resolve(azure, command);
+    return this.#send(azure, command);
+  }
+
+  async #send(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+    try {
+      const jobId = await command.send(azure);
+      this.#intents.accepted(command.intentId, jobId);
+      return { state: 'started', jobId };
+    } catch (error) {
+      if (error instanceof UpstreamFailure && error.inDoubt) return this.#resolve(azure, command);
+      // A problem of ours means that it never left.
+      if (error instanceof UpstreamFailure || error instanceof Problem) this.#intents.release(command.intentId);
+      throw error;
+    }
+  }
+
+  async #resolve(azure: AzureSession, { intentId, look }: OnceCommand): Promise<CommandOutcome> {
+    const { state, job_id: known, earlier_jobs: earlier } = this.#intents.read(intentId);
+    const jobId = known ?? (await this.#newJob(azure, look, earlier ?? []));
+    if (jobId !== null && known === null) this.#intents.accepted(intentId, jobId);
+    return { state: jobId !== null || state === 'accepted' ? 'started' : 'unknown', jobId };
+  }
+
+  async #newJob(azure: AzureSession, look: OnceCommand['look'], earlier: string[]): Promise<string | null> {
+    try {
+      return (await look(azure)).find((id) => !earlier.includes(id)) ?? null;
+    } catch (error) {
+      if (error instanceof UpstreamFailure) return null;
+      throw error;
+    }
+  }
+}
