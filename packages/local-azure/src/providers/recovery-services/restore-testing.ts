@@ -11,10 +11,17 @@ export const accountId = (name: string) => `${groupId('StorageRG')}/providers/Mi
 export type VaultNames = readonly [vault: string, group: string];
 export const IGNITE: VaultNames = ['IgniteDemoVault', 'IgniteRG'];
 
+/** Lets the backups of the schedule end that happen to run. */
+async function waitUntilIdle(company: Company, clients: Clients, vault: VaultNames): Promise<void> {
+  const running = () => collect(clients.backup.backupJobs.list(...vault, { filter: "status eq 'InProgress'" }));
+  while ((await running()).length > 0) company.advance(HOUR);
+}
+
 /** Protects a machine by IgniteDemoVault and backs it up. */
 export async function backUp(company: Company, clients: Clients, group: string, name: string): Promise<void> {
   await protect(clients, group, name);
   company.advance(2 * MINUTE);
+  await waitUntilIdle(company, clients, IGNITE);
   await clients.backup.backups.trigger(...IGNITE, 'Azure', ...namesOf(group, name), { properties: { objectType: 'IaasVMBackupRequest' } });
   company.advance(2 * HOUR);
 }
@@ -37,7 +44,15 @@ export const restoreRequest = (group: string, name: string, pointName: string, m
 });
 
 /** Starts the restore of a machine's newest point. Answers the id of the job. */
-export async function beginRestore(clients: Clients, vault: VaultNames, group: string, name: string, more: object = {}): Promise<string> {
+export async function beginRestore(
+  company: Company,
+  clients: Clients,
+  vault: VaultNames,
+  group: string,
+  name: string,
+  more: object = {},
+): Promise<string> {
+  await waitUntilIdle(company, clients, vault);
   const point = await newestPoint(clients, vault, group, name);
   const properties = restoreRequest(group, name, point.name, more);
   const trigger = clients.backup.restores.beginTrigger(
@@ -63,7 +78,7 @@ export async function jobDetails(clients: Clients, vault: VaultNames, id: string
 
 /** Restores the newest point of a machine to the end. Answers the job's property bag. */
 export async function restore(company: Company, clients: Clients, vault: VaultNames, group: string, name: string, more: object = {}) {
-  const id = await beginRestore(clients, vault, group, name, more);
+  const id = await beginRestore(company, clients, vault, group, name, more);
   company.advance(6 * HOUR);
   return (await jobDetails(clients, vault, id)).extendedInfo?.propertyBag ?? {};
 }

@@ -31,7 +31,7 @@ describe('A restore of managed disks', () => {
   const target = { targetResourceGroupId: groupId('IgniteRG') };
 
   test('shows how far it is, and ends a little after its transfer', async () => {
-    const id = await beginRestore(adele, OPERATIONS, ...WHOLE, target);
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
     company.advance(30_000);
     const early = await jobDetails(adele, OPERATIONS, id);
     expect(early).toMatchObject({
@@ -68,7 +68,7 @@ describe('A restore of managed disks', () => {
   });
 
   test('fails when the storage account is shut while it runs', async () => {
-    const id = await beginRestore(adele, OPERATIONS, ...WHOLE, target);
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
     const account = findAccount(company.world, 'contosostaging');
     if (account) company.world.resources.put({ ...account, properties: { ...account.properties, allowSharedKeyAccess: false } });
     company.advance(HOUR);
@@ -80,7 +80,7 @@ describe('A restore of managed disks', () => {
 
   test('can be cancelled and leaves nothing then', async () => {
     const before = company.world.resources.below(groupId('IgniteRG')).length;
-    const id = await beginRestore(adele, OPERATIONS, ...WHOLE, target);
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
     await adele.backup.jobCancellations.trigger(...OPERATIONS, id);
     company.advance(MINUTE);
     expect((await jobDetails(adele, OPERATIONS, id)).status).toBe('Cancelled');
