@@ -13,7 +13,7 @@ import type { Entra } from './token-endpoint';
 type Endpoint = (entra: Entra, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
 
 /** The token service's contents page; paths begin after the tenant. */
-const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [
+export const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [
   ['GET', '/v2.0/.well-known/openid-configuration', ({ authority }, request) => openidConfiguration(authority, request)],
   ['GET', '/discovery/v2.0/keys', async ({ authority }) => json(200, await authority.keys())],
   ['GET', '/oauth2/v2.0/authorize', authorizeEndpoint],

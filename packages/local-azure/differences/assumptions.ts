@@ -1,0 +1,85 @@
+/** Something that Local Azure does although no documentation and no recording of the service says so. */
+export interface Assumption {
+  what: string;
+  why: string;
+}
+
+/** By the namespace of the provider or the name of the data plane; the first ones hold everywhere. */
+export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
+  Everywhere: [
+    {
+      what: 'Every well-formed api-version is accepted; answers look alike in all of them, but for a few members named in the code.',
+      why: 'Clients of many ages must be served, and what a version adds they pass over.',
+    },
+    {
+      what: 'What was written can be read at once, in lists and in Resource Graph, too.',
+      why: 'How long the service takes to agree with itself is stated nowhere and differs from day to day.',
+    },
+    {
+      what: 'The headers with remaining calls show full buckets unless throttling is switched on; one bucket stands for each kind of call.',
+      why: 'The limits of single providers are published in part only.',
+    },
+  ],
+  'Microsoft.RecoveryServices': [
+    {
+      what: 'Points of encrypted machines hold the key and the secrets of their moment, with the bytes that a backup of each would hold.',
+      why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
+    },
+    {
+      what: 'How long backups and restores take grows with the size of the disks; the first backup takes longest.',
+      why: 'Recordings show one machine of 127 GiB; all other sizes are reckoned from it.',
+    },
+    {
+      what: 'A policy that a machine is just being given cannot be deleted, and neither can a vault in which a job has an item to itself.',
+      why: 'Otherwise the job would end with an item of a policy or vault that is gone.',
+    },
+    {
+      what: 'A vault that is being deleted refuses changes with 409 ResourceBeingDeleted until it is gone.',
+      why: 'Seen for other providers only.',
+    },
+    {
+      what: 'While nobody runs Local Azure its clock goes on, unless it stands; missed backups are made up for at the next start.',
+      why: 'A service that never stops has no such case.',
+    },
+  ],
+  'Microsoft.Authorization': [
+    {
+      what: 'Members that a role assignment does not have (condition, description) are null.',
+      why: 'Known from what the command line shows; the swagger has no null there.',
+    },
+    { what: 'Only the built-in roles that the journey needs are known.', why: 'There are hundreds, and the others change nothing here.' },
+  ],
+  'Microsoft.Resources': [
+    { what: 'The list of subscriptions counts them in a member that the swagger does not name.', why: 'The service is seen to send it.' },
+  ],
+  'Microsoft.ResourceGraph': [
+    {
+      what: 'The query language is served in part: filters, projections, extensions, summaries, joins, orders and limits.',
+      why: 'The whole language is larger than this program; what is not understood is refused with its place.',
+    },
+  ],
+  'Key Vault data plane': [
+    {
+      what: 'A backup is sealed by a key of this world, so that no other world can restore it.',
+      why: 'The format of the service is secret; only its outside was recorded.',
+    },
+    {
+      what: 'What is deleted is deleted at once.',
+      why: 'The service was seen to take about 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
+    },
+    {
+      what: 'A key vault that does not exist answers 404 VaultNotFound.',
+      why: 'In Azure its name would not resolve; here every name leads to this computer.',
+    },
+  ],
+  'Blob data plane': [
+    {
+      what: 'Restored disks are sparse: a header and footer are written, the rest reads as zeros.',
+      why: 'There is no machine whose bytes could be copied.',
+    },
+    {
+      what: 'A storage account that does not exist answers 404 ResourceNotFound.',
+      why: 'In Azure its name would not resolve; here every name leads to this computer.',
+    },
+  ],
+};

@@ -1,0 +1,75 @@
+import { endpoints } from '../src/entra/serve';
+import { RouteTable } from '../src/http/route-table';
+import { routes as keyVaultRoutes } from '../src/key-vault/routes';
+import { routes } from '../src/providers';
+import { routes as blobRoutes } from '../src/storage/routes';
+import type { BlobRoute } from '../src/storage/routes';
+import { assumptions } from './assumptions';
+import { knownOperations } from './known-operations';
+
+const RESOURCES = 'Microsoft.Resources';
+
+/** The provider of a path: the last one it names. */
+function providerOf(path: string): string {
+  return [...path.matchAll(/\/providers\/(Microsoft\.\w+)/gi)].at(-1)?.[1] ?? RESOURCES;
+}
+
+function grouped(operations: readonly (readonly [method: string, path: string, ...rest: unknown[]])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [method, path] of operations) {
+    const provider = providerOf(path);
+    groups.set(provider, [...(groups.get(provider) ?? []), `${method} ${path}`]);
+  }
+  return groups;
+}
+
+function blobOperation({ method, of, comp }: BlobRoute): string {
+  const path = { account: '/', container: '/{container}', blob: '/{container}/{blob}' }[of];
+  const query = [of === 'container' ? 'restype=container' : '', comp === '' ? '' : `comp=${comp}`].filter(Boolean).join('&');
+  return query === '' ? `${method} ${path}` : `${method} ${path}?${query}`;
+}
+
+/** What is served, by provider and data plane. */
+function served(): Map<string, string[]> {
+  return new Map([
+    ...[...grouped(routes)].toSorted(([one], [other]) => one.localeCompare(other)),
+    ['Key Vault data plane', keyVaultRoutes.map(([method, path]) => `${method} ${path}`)],
+    ['Blob data plane', blobRoutes.map(blobOperation)],
+    ['Microsoft Entra ID', endpoints.map(([method, path]) => `${method} /{tenant}${path}`)],
+    ['Microsoft Graph', ['GET /v1.0/me', 'GET /v1.0/users/{id}', 'GET /v1.0/servicePrincipals']],
+  ]);
+}
+
+/** What is known and not served, by provider. */
+function missing(): Map<string, string[]> {
+  const table = new RouteTable(routes);
+  return grouped(knownOperations.filter(([method, path]) => !table.match(method, path.split('/').filter(Boolean))));
+}
+
+const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+const section = (title: string, lines: readonly string[]) => `### ${title}\n\n${bullets(lines)}`;
+const code = (text: string) => `\`${text}\``;
+
+/** The page on how Local Azure differs from Azure, in Markdown. */
+export function renderDifferences(): string {
+  const there = served();
+  const count = [...there.values()].reduce((sum, lines) => sum + lines.length, 0);
+  return `${[
+    '# How Local Azure differs from Azure',
+    'Written by `npm run docs:differences` from the route tables of `packages/local-azure`; edit those, not this page.',
+    '## What answers 501',
+    'These operations of Azure are known and not served. Whatever else a provider has that is not listed further down answers 501, too; a provider that is not listed answers 404 `InvalidResourceNamespace`, as Azure does.',
+    ...[...missing()].map(([title, lines]) => section(title, lines.map(code))),
+    '## What is assumed',
+    'Where neither documentation nor recordings of the service say what it does, this is what Local Azure does, and why.',
+    ...Object.entries(assumptions).map(([title, all]) =>
+      section(
+        title,
+        all.map(({ what, why }) => `${what} _${why}_`),
+      ),
+    ),
+    '## What is served',
+    `${count} operations. Paths match in any case; doubled slashes count as one.`,
+    ...[...there].map(([title, lines]) => section(title, lines.map(code))),
+  ].join('\n\n')}\n`;
+}
