@@ -28,7 +28,9 @@ export function Home() {
   const { name } = useAccount();
   return (
     <div className={styles.home}>
-      <h1 tabIndex={-1} className={styles.title}>{text(messages.welcome, { name })}</h1>
+      <h1 tabIndex={-1} className={styles.title}>
+        {text(messages.welcome, { name })}
+      </h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
       <div className={styles.tile}>

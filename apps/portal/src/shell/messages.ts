@@ -58,6 +58,6 @@ export const messages = defineMessages({
     de: 'Keine Netzwerkverbindung. Was gerade gelesen wird, wird nachgeholt, sobald sie wieder da ist; Ihre Auswahl bleibt erhalten.',
     en: 'No network connection. What is being read is made up for once it is back; what you chose is kept.',
   },
-  skip: { de: 'Zum geöffneten Blatt springen', en: 'Skip to the open blade' },
+  skip: { de: 'Zum Inhalt springen', en: 'Skip to the content' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
 });

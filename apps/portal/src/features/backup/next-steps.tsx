@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import type { VaultPath } from '@tresor/contracts';
-import { policiesQuery } from '../../api/queries';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import { isJobId } from '../../api/known-ids';
+import { jobQuery, policiesQuery } from '../../api/queries';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Says plainly that nothing is backed up yet, when the policy will do it, and what to do now. */
-export function NextSteps({ path, policyName }: { path: VaultPath; policyName: string }) {
+export function NextSteps({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -27,7 +28,7 @@ export function NextSteps({ path, policyName }: { path: VaultPath; policyName: s
       <InfoBox>
         <h3 className={styles.title}>{text(messages.noPoint)}</h3>
         <p>{text(messages.noPointText)}</p>
-        <NextRun path={path} policyName={policyName} />
+        <NextRun path={path} batch={batch} />
       </InfoBox>
       <h3 className={styles.heading}>{text(messages.nextStep)}</h3>
       <p className={styles.line}>{text(messages.nextStepText)}</p>
@@ -41,14 +42,25 @@ export function NextSteps({ path, policyName }: { path: VaultPath; policyName: s
   );
 }
 
-function NextRun({ path, policyName }: { path: VaultPath; policyName: string }) {
+/** When Azure last said what time it is there: its clock, not the browser's, decides when a policy runs. */
+function useAzureTime(path: VaultPath, { results }: ProtectionBatch): number | undefined {
+  const here = useNow();
+  const [first] = results.map(({ jobId }) => jobId ?? undefined).filter(isJobId);
+  const [job] = useQueries({ queries: (first === undefined ? [] : [first]).map((jobId) => jobQuery(path, jobId)) });
+  if (job?.isLoading === true) return undefined;
+  const there = job?.data?.endTime ?? job?.data?.startTime;
+  return there == null ? here : Math.max(here, Date.parse(there));
+}
+
+function NextRun({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
   const text = useText();
   const format = useFormat();
-  const now = useNow();
+  const { policyName } = batch;
+  const now = useAzureTime(path, batch);
   const { data: policies } = useQuery(policiesQuery(path));
   const policy = policies?.find(({ name }) => name === policyName);
   const zone = useIanaZone(policy?.timeZone);
-  if (policy?.schedule == null || zone === null) return null;
+  if (policy?.schedule == null || zone === null || now === undefined) return null;
   const moment = format.dateTime(nextRun(policy.schedule, zone, now));
   const time = format.timeOfDay(policy.schedule.time);
   return <p>{text(messages.nextRun, { policy: policyName, moment, time, zone: policy.timeZone })}</p>;

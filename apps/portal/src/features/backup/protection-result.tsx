@@ -96,7 +96,7 @@ export default function ProtectionResult() {
             rowName={({ vmName }) => vmName}
             empty={text(messages.empty)}
           />
-          {summary.protectedCount > 0 && ended && <NextSteps path={path} policyName={batch.policyName} />}
+          {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} />}
           <AgentHelp path={path} machines={withoutAgent(batch, agents.reports)} onCheckAgain={() => agents.reader.forget()} />
         </AgentReaderProvider>
       )}

@@ -16,7 +16,7 @@ export interface Steps {
 
 /** The choices of the attempt whose result stands beside the cards; else those of the draft. */
 export function useSteps(path: VaultPath, draft: BackupDraft): Steps {
-  const batchId = useMatch(paths.backupResult(path, ':batchId'))?.params.batchId;
+  const batchId = useMatch(`${paths.backup(path)}/result/:batchId`)?.params.batchId;
   const { data: batch } = useQuery({ ...protectionQuery(path, batchId ?? ''), enabled: batchId !== undefined, refetchInterval: false });
   if (batchId === undefined) {
     return { goalChosen: draft.goalChosen, policyName: draft.policyName, machineCount: draft.machines.length, ofAttempt: false };

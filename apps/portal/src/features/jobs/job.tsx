@@ -1,7 +1,7 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
-import type { JobId } from '@tresor/contracts';
 import { useParams } from 'react-router';
+import { isJobId } from '../../api/known-ids';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -10,8 +10,6 @@ import { JobFacts } from './job-facts';
 import { isRunning, operationWord, POLL_MS } from './job-words';
 import { messages } from './messages';
 import { useWord } from './use-word';
-
-const isJobId = (id: string | undefined): id is JobId => id !== undefined && id !== '';
 
 export default function Job() {
   const text = useText();
