@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
+import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
 
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: palette.tresorHubHover },
     ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
   },
-  unavailable: { color: '#a3a8ad', cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
+  unavailable: { color: '#a3a8ad', cursor: 'default', ':hover': { backgroundColor: 'transparent' }, ...forcedUnavailable },
 });
 
 export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) {

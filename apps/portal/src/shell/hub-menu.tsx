@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
+import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { useFavorites } from './favorites';
 import { messages } from './messages';
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: palette.tresorHubHover },
     ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
   },
-  unavailable: { color: '#b3b8bd', cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
+  unavailable: { color: '#b3b8bd', cursor: 'default', ':hover': { backgroundColor: 'transparent' }, ...forcedUnavailable },
   ruled: { borderBottomColor: '#53575b' },
   browse: { flexShrink: 0, backgroundColor: palette.tresorHubHover, fontSize: tokens.fontSizeBase300 },
 });

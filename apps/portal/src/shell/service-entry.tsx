@@ -3,6 +3,7 @@ import { Star20Filled, Star20Regular } from '@fluentui/react-icons/svg/star';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
+import { forcedUnavailable } from '../theme/forced-colors';
 import { toggleFavorite, useFavorites } from './favorites';
 import { messages } from './messages';
 import { ServiceIcon } from './service-icon';
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
-  unavailable: { color: tokens.colorNeutralForeground3, cursor: 'default' },
+  unavailable: { color: tokens.colorNeutralForeground3, cursor: 'default', ...forcedUnavailable },
   star: {
     display: 'grid',
     placeItems: 'center',

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { forcedSelected, forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 
 const narrow = '@container (max-width: 639px)';
@@ -61,8 +62,12 @@ export const useTableStyles = makeStyles({
   },
   opens: { cursor: 'pointer' },
   selectable: { [narrow]: { paddingLeft: '34px' } },
-  selected: { backgroundColor: palette.tresorRowSelected, ':hover': { backgroundColor: palette.tresorRowSelected } },
-  disabled: { color: tokens.colorNeutralForeground3, cursor: 'default' },
+  selected: {
+    backgroundColor: palette.tresorRowSelected,
+    ':hover': { backgroundColor: palette.tresorRowSelected },
+    ...forcedSelected(6),
+  },
+  disabled: { color: tokens.colorNeutralForeground3, cursor: 'default', ...forcedUnavailable },
   cell: {
     padding: 0,
     textAlign: 'left',
@@ -73,8 +78,14 @@ export const useTableStyles = makeStyles({
   },
   headCell: { padding: 0, minWidth: 0 },
   nameCell: { fontWeight: tokens.fontWeightSemibold },
-  check: { display: 'grid', placeItems: 'center', width: '18px', [narrow]: { position: 'absolute', left: '8px', top: '10px' } },
-  checkbox: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorCompoundBrandBackground },
+  check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },
+  checkbox: {
+    width: '16px',
+    height: '16px',
+    margin: 0,
+    accentColor: tokens.colorCompoundBrandBackground,
+    '@media (pointer: coarse)': { width: '24px', height: '24px' },
+  },
   label: { display: 'none', [narrow]: { display: 'inline', color: tokens.colorNeutralForeground2, marginRight: '6px' } },
   reason: {
     gridColumn: '2 / -1',

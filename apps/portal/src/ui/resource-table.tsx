@@ -22,7 +22,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const selectable = selection !== undefined;
   const template = useMemo(() => {
     const tracks = columns.map(({ width = 1 }) => `minmax(0, ${width}fr)`);
-    return (selectable ? ['18px', ...tracks] : tracks).join(' ');
+    return (selectable ? ['24px', ...tracks] : tracks).join(' ');
   }, [columns, selectable]);
 
   const count = () => {

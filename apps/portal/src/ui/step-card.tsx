@@ -4,6 +4,7 @@ import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
+import { forcedSelected, forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
 
@@ -27,13 +28,14 @@ const useStyles = makeStyles({
     borderBottomColor: palette.tresorLine,
     ':hover': { backgroundColor: palette.tresorCardDone },
     ':focus-visible': {
-      outlineStyle: 'none',
+      outline: '2px solid transparent',
+      outlineOffset: '-2px',
       backgroundColor: palette.tresorCardDone,
       boxShadow: `inset 0 0 0 2px ${palette.tresorCardBorder}`,
     },
   },
-  selected: { backgroundColor: palette.tresorCardSelected },
-  locked: { cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
+  selected: { backgroundColor: palette.tresorCardSelected, ...forcedSelected(18) },
+  locked: { cursor: 'default', ':hover': { backgroundColor: 'transparent' }, ...forcedUnavailable },
   number: { width: '28px', flexShrink: 0, fontSize: '34px', lineHeight: 1, fontWeight: 300, color: palette.tresorStepReached },
   ahead: { color: palette.tresorStepAhead },
   words: { flexGrow: 1, minWidth: 0 },

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 
 const useStyles = makeStyles({
   button: {
+    minHeight: '24px',
     padding: '2px 4px',
     color: tokens.colorBrandForegroundLink,
     backgroundColor: 'transparent',

@@ -18,7 +18,7 @@ const CREATE_NEW = '+';
 
 const useStyles = makeStyles({
   instructions: { marginTop: '14px' },
-  summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
+  summary: { padding: '3px 0', cursor: 'pointer', color: tokens.colorBrandForegroundLink },
 });
 
 /** The one chosen before, else the policy every vault starts with, else the first. */

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 import { MENU, type MenuEntry } from './menu-entries';
 import { MenuIcon } from './menu-icon';
@@ -32,8 +33,13 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
-  current: { backgroundColor: palette.tresorCardSelected, borderTopColor: '#2acaf8', borderBottomColor: '#2acaf8' },
-  unavailable: { color: tokens.colorNeutralForeground3, cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
+  current: { backgroundColor: palette.tresorCardSelected, borderTopColor: '#2acaf8', borderBottomColor: '#2acaf8', ...forcedSelected(8) },
+  unavailable: {
+    color: tokens.colorNeutralForeground3,
+    cursor: 'default',
+    ':hover': { backgroundColor: 'transparent' },
+    ...forcedUnavailable,
+  },
 });
 
 /** Ctrl+/ leads to the search box from anywhere. */
