@@ -97,4 +97,18 @@ export const knownDeviations: readonly KnownDeviation[] = [
     reason: 'A new disk answers 201 from the api-versions on that the official client of today sends',
     source: 'operation Disks_CreateOrUpdate of @azure/arm-compute',
   },
+  {
+    operation: /^Deployments_Validate$/,
+    in: 'answer body',
+    at: /^\/(?:id|name|type)$/,
+    reason: 'The service answers the whole deployment',
+    source: 'what `az deployment group create` reads of the answer',
+  },
+  {
+    operation: /^Resources_Get$/,
+    in: 'answer body',
+    at: /^\/value$/,
+    reason: 'A list of subnets has a path that the generic operation takes for a resource of its own',
+    source: 'operation Subnets_List, which the files do not hold',
+  },
 ];

@@ -35,6 +35,8 @@ export interface Deployment {
   principal: Principal;
   correlationId: string;
   statusId: string;
+  /** Region of the group. */
+  location: string;
   template: Record<string, unknown>;
   /** As given, values that are secret left out. */
   shownParameters: Record<string, unknown>;

@@ -21,7 +21,7 @@ export function deploymentView(deployment: Deployment, now: number): Record<stri
       timestamp: iso(endedAt ?? startedAt),
       duration: duration(startedAt, endedAt ?? now),
       correlationId: deployment.correlationId,
-      providers: providersOf(types),
+      providers: providersOf(types, deployment.location),
       dependencies: operations.filter(({ dependsOn }) => dependsOn.length > 0).map((one) => dependencyOf(one, operations)),
       ...(outputs && { outputs, outputResources: operations.map(({ id: resourceId }) => ({ id: resourceId })) }),
       ...(error && { error }),
@@ -29,13 +29,13 @@ export function deploymentView(deployment: Deployment, now: number): Record<stri
   };
 }
 
-function providersOf(types: readonly string[]) {
+function providersOf(types: readonly string[], location: string) {
   const namespaces = [...new Set(types.map((type) => type.split('/')[0] ?? ''))];
   return namespaces.map((namespace) => ({
     namespace,
     resourceTypes: types
       .filter((type) => type.startsWith(`${namespace}/`))
-      .map((type) => ({ resourceType: type.slice(namespace.length + 1), locations: [null] })),
+      .map((type) => ({ resourceType: type.slice(namespace.length + 1), locations: [location] })),
   }));
 }
 

@@ -29,6 +29,7 @@ export function readDeployment(call: ArmCall, path: string): Deployment {
     principal: call.principal,
     correlationId: call.correlationId,
     statusId: String(BigInt(`0x${randomUUID().replaceAll('-', '')}`)).slice(0, 20),
+    location: group.location ?? '',
     template,
     parameters: {},
     shownParameters: {},
