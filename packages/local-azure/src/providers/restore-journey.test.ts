@@ -4,6 +4,7 @@ import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
+import { people } from '../seeds/people';
 import { connect } from '../testing';
 import { at, list, record } from '../world/json';
 import { findKeyVault, keyObjects, objectKey, parseObjectUrl, secretObjects } from '../world/key-vault-objects';
@@ -53,6 +54,20 @@ const attached = (disk: unknown) => ({
   vhd: at(disk, 'vhd'),
 });
 
+/** A key vault for disk encryption in which Adele may do everything. */
+async function addKeyVault(name: string): Promise<void> {
+  const permissions = { keys: ['all'], secrets: ['all'] };
+  await call('PUT', `${groupId(GROUP)}/providers/Microsoft.KeyVault/vaults/${name}`, {
+    location: 'westeurope',
+    properties: {
+      tenantId: company.tenantId,
+      sku: { family: 'A', name: 'standard' },
+      enabledForDiskEncryption: true,
+      accessPolicies: [{ tenantId: company.tenantId, objectId: people.adele.objectId, permissions }],
+    },
+  });
+}
+
 /** The machine that the restored configuration describes. */
 async function machineOf(name: string, config: Record<string, unknown>, settings: object = {}): Promise<VirtualMachine> {
   const { osDisk, dataDisks } = record(config['properties.storageProfile']);
@@ -78,7 +93,8 @@ const viewOf = (name: string) => compute.virtualMachines.instanceView(GROUP, nam
 const agentOf = async (name: string) => (await viewOf(name)).vmAgent?.statuses?.[0]?.displayStatus;
 const stateOf = async (name: string) => (await viewOf(name)).disks?.map(({ statuses }) => statuses?.at(-1)?.code);
 
-async function keysOf(bag: Record<string, string>) {
+/** The keys that a restore left, to be restored into their own key vault or another one. */
+async function keysOf(bag: Record<string, string>, into?: string) {
   const info = record(
     at(JSON.parse((await restoredFile(company, bag, 'Encryption Info Blob Name')).toString('utf8')), 'OsDiskKeyAndSecretDetails'),
   );
@@ -86,7 +102,7 @@ async function keysOf(bag: Record<string, string>) {
   const key = parseObjectUrl(words('KeyUrl'));
   const secret = parseObjectUrl(words('SecretUrl'));
   const { credential, httpClient } = await connect(company, 'adele');
-  const vault = `https://${secret?.vault ?? ''}.vault.azure.net`;
+  const vault = `https://${into?.toLowerCase() ?? secret?.vault ?? ''}.vault.azure.net`;
   return {
     keyVaultId: words('KeyVaultId'),
     purge: () => {
@@ -154,6 +170,37 @@ describe('A machine made of restored disks', () => {
     const secret = await keys.setSecret('something else');
     await create('Wrong', await machineOf('Wrong', config, settingsFor(keys.keyVaultId, secret.properties.id, keyUrl)));
     expect(await agentOf('Wrong')).toBe('Not Ready');
+  });
+
+  test('encrypted without an application runs with keys in another key vault once its disk names them', async () => {
+    await backUp(company, adele, 'OperationsRG', 'SinglePassVM1');
+    const bag = await restore(company, adele, IGNITE, 'OperationsRG', 'SinglePassVM1', target);
+    const config = await restoredConfig(company, bag);
+    await addKeyVault('fresh-kv');
+    const keys = await keysOf(bag, 'fresh-kv');
+    keys.purge();
+    const key = await keys.restoreKey();
+    const secret = await keys.setSecret();
+    const sourceVault = { id: findKeyVault(company.world, 'fresh-kv')?.id ?? '' };
+    const disk =
+      String(at(config['properties.storageProfile'], 'osDisk', 'managedDisk', 'id'))
+        .split('/')
+        .at(-1) ?? '';
+    await compute.disks.beginUpdateAndWait(GROUP, disk, {
+      encryptionSettingsCollection: {
+        enabled: true,
+        encryptionSettingsVersion: '1.1',
+        encryptionSettings: [
+          {
+            diskEncryptionKey: { secretUrl: secret.properties.id ?? '', sourceVault },
+            keyEncryptionKey: { keyUrl: key.id ?? '', sourceVault },
+          },
+        ],
+      },
+    });
+    await create('Moved', await machineOf('Moved', config));
+    expect(await agentOf('Moved')).toBe('Ready');
+    expect(await stateOf('Moved')).toEqual(['EncryptionState/encrypted']);
   });
 
   test('with Linux has its data disks mounted only once the extension runs', async () => {
