@@ -20,9 +20,16 @@ export const useTableStyles = makeStyles({
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${palette.tresorLine}`,
-    [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+    [narrow]: { position: 'static' },
   },
-  columns: { display: 'grid', alignItems: 'center', columnGap: '12px', padding: '0 6px', minHeight: '32px' },
+  columns: {
+    display: 'grid',
+    alignItems: 'center',
+    columnGap: '12px',
+    padding: '0 6px',
+    minHeight: '32px',
+    [narrow]: { display: 'block', padding: 0, minHeight: 0 },
+  },
   sorter: {
     display: 'flex',
     alignItems: 'center',
@@ -76,7 +83,10 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'anywhere',
     [narrow]: { display: 'block', padding: '1px 0' },
   },
-  headCell: { padding: 0, minWidth: 0 },
+  headCell: { padding: 0, minWidth: 0, [narrow]: { display: 'none' } },
+  headCheck: {
+    [narrow]: { position: 'static', display: 'flex', alignItems: 'center', gap: '10px', width: 'auto', padding: '4px', fontWeight: 400 },
+  },
   nameCell: { fontWeight: tokens.fontWeightSemibold },
   check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },
   checkbox: {

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp12Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useText } from '../i18n/use-text';
@@ -26,7 +27,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
     <thead className={styles.head}>
       <tr aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
         {selectAll !== undefined && (
-          <th scope="col" className={styles.check}>
+          <th scope="col" className={mergeClasses(styles.check, styles.headCheck)}>
             <input
               type="checkbox"
               className={styles.checkbox}
@@ -34,6 +35,9 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
               checked={selectAll.some}
               onChange={() => selectAll.toggle()}
             />
+            <span aria-hidden className={styles.label}>
+              {text(messages.selectAll)}
+            </span>
           </th>
         )}
         {columns.map(({ id, header }) => {

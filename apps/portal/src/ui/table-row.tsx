@@ -78,11 +78,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         const content = column.cell(row);
         return (
           <td key={column.id} className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
-            {position > 0 && (
-              <span aria-hidden className={styles.label}>
-                {column.header}:
-              </span>
-            )}
+            {position > 0 && <span className={styles.label}>{column.header}:</span>}
             {position === 0 && href !== undefined ? (
               <Link to={href} tabIndex={-1} className={styles.link}>
                 {content}
