@@ -3,6 +3,7 @@ import { cancelJob, getJob, listJobs } from './jobs';
 import { readKeyVaultAccess } from './key-vaults';
 import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
+import { listRecoveryPoints } from './recovery-points';
 import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
 
@@ -14,6 +15,7 @@ export const contract = {
   keyVaults: { access: readKeyVaultAccess },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: { list: listItems, get: getItem, backUpNow, stop: stopProtection, resume: resumeProtection, undelete: undeleteItem },
+  recoveryPoints: { list: listRecoveryPoints },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },
 };
 

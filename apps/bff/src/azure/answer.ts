@@ -9,7 +9,13 @@ export interface Answer {
   body: unknown;
 }
 
-const refusal = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
+const refusal = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string().optional(),
+    innererror: z.object({ code: z.string().optional() }).nullish(),
+  }),
+});
 
 /** The answer, or the failure it carries. */
 export function readAnswer(response: PipelineResponse): Answer {
@@ -40,12 +46,13 @@ function failureOf(response: PipelineResponse): UpstreamFailure {
     status: response.status,
     azureCode: error?.code,
     azureMessage: error?.message,
+    innerCode: error?.innererror?.code,
     retryAfter: retryAfterOf(response.headers.get('retry-after')),
     claims: claimsOf(response.headers.get('www-authenticate')),
   });
 }
 
-function errorOf(text: string): { code: string; message?: string | undefined } | undefined {
+function errorOf(text: string): z.infer<typeof refusal>['error'] | undefined {
   try {
     return refusal.safeParse(JSON.parse(text)).data?.error;
   } catch {

@@ -37,5 +37,8 @@ export const clients = {
     closed(new AuthorizationManagementClient(session.arm, subscriptionId, options(session)), session),
   /** Further pages of lists, and Resource Graph: its SDK for Node 20 brings a transport of its own that cannot be closed. */
   arm: (session: AzureSession) => barePipeline(ARM, session.arm, session.correlationId),
+  /** Data planes, at an origin made of a checked name. */
+  keyVaultData: (session: AzureSession, origin: string) => barePipeline(origin, session.keyVault, session.correlationId),
+  blobs: (session: AzureSession, origin: string) => barePipeline(origin, session.storage, session.correlationId),
   graph: (session: AzureSession) => barePipeline(GRAPH, session.graph, session.correlationId),
 };

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Work that must end: at the latest after a time, and at once when whoever asked for it leaves. */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -7,6 +9,8 @@ export class Deadline {
   #passed = false;
 
   constructor(milliseconds: number, parent?: AbortSignal) {
+    // One request may wait for many calls at once.
+    setMaxListeners(0, this.#controller.signal);
     this.#parent = parent;
     this.#timer = setTimeout(() => {
       this.#passed = true;

@@ -5,6 +5,8 @@ export interface FailureDetails {
   status?: number;
   azureCode?: string | undefined;
   azureMessage?: string | undefined;
+  /** The finer code beside it, where there is one: Key Vault's `ForbiddenByFirewall` … */
+  innerCode?: string | undefined;
   /** Seconds Azure asks us to wait. */
   retryAfter?: number | undefined;
   claims?: string | undefined;

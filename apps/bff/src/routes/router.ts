@@ -4,8 +4,9 @@ import { jobs } from './jobs';
 import { keyVaults } from './key-vaults';
 import { policies } from './policies';
 import { protection } from './protection';
+import { recoveryPoints } from './recovery-points';
 import { vaults } from './vaults';
 import { virtualMachines } from './virtual-machines';
 
 /** Complete over the contract by type. */
-export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs });
+export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs, recoveryPoints });

@@ -1,0 +1,94 @@
+import type { KeyState } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import type { AzureSession } from '../azure';
+import { clients } from '../clients';
+import { keyVaultOrigin } from '../origins';
+import { readUrl } from '../read-url';
+import { UpstreamFailure } from '../upstream-failure';
+import { callKeyVault } from './key-vault-call';
+import type { KeyReference } from './key-reference';
+
+const attributes = z.object({ enabled: z.boolean().nullish(), exp: z.number().nullish(), created: z.number().nullish() });
+const versionBody = z.object({
+  id: z.string().nullish(),
+  kid: z.string().nullish(),
+  attributes,
+  contentType: z.string().nullish(),
+  tags: z.record(z.string(), z.string()).nullish(),
+});
+const versionPage = z.object({ value: z.array(versionBody), nextLink: z.string().nullish() });
+
+/** One version of a key or secret, as lists show it: never with what it holds. */
+export interface ObjectVersion {
+  version: string;
+  enabled: boolean;
+  /** Seconds since 1970. */
+  expires: number | null;
+  created: number;
+  contentType: string | null;
+  tags: Record<string, string>;
+}
+
+export type Versions = { state: 'there'; versions: ObjectVersion[] } | { state: 'deleted' | 'missing' | 'unreadable' };
+
+export type ObjectName = Pick<KeyReference, 'kind' | 'keyVaultName' | 'name'>;
+
+/**
+ * The versions of a key or secret. Lists tell everything about them but what they hold, so that looking at a secret brings nothing of
+ * it here.
+ */
+export async function readVersions(session: AzureSession, object: ObjectName): Promise<Versions> {
+  try {
+    return { state: 'there', versions: await listVersions(session, object) };
+  } catch (error) {
+    if (isStatus(error, 404)) return { state: (await isDeleted(session, object)) ? 'deleted' : 'missing' };
+    if (isStatus(error, 403)) return { state: 'unreadable' };
+    throw error;
+  }
+}
+
+async function listVersions(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<ObjectVersion[]> {
+  let answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `${kind}/${name}/versions`);
+  const versions: ObjectVersion[] = [];
+  for (;;) {
+    const { value, nextLink } = expectBody(versionPage, answer.body);
+    versions.push(...value.map(toVersion));
+    const origin = keyVaultOrigin(keyVaultName);
+    if (!nextLink || origin === undefined) return versions;
+    answer = await readUrl(session, clients.keyVaultData(session, origin), nextLink);
+  }
+}
+
+function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof versionBody>): ObjectVersion {
+  return {
+    version: (id ?? kid ?? '').split('/').at(-1) ?? '',
+    enabled: attributes.enabled ?? true,
+    expires: attributes.exp ?? null,
+    created: attributes.created ?? 0,
+    contentType: contentType ?? null,
+    tags: tags ?? {},
+  };
+}
+
+/** Whether it lies among the deleted; who may not look there is not told. */
+async function isDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<boolean> {
+  try {
+    await callKeyVault(session, 'read', keyVaultName, 'GET', `deleted${kind}/${name}`);
+    return true;
+  } catch (error) {
+    if (isStatus(error, 404) || isStatus(error, 403)) return false;
+    throw error;
+  }
+}
+
+/** Where one version of a key or secret stands. */
+export function stateOf(found: Versions, version: string, now: number): KeyState {
+  if (found.state !== 'there') return found.state;
+  const wanted = found.versions.find((one) => one.version.toLowerCase() === version.toLowerCase());
+  if (!wanted) return 'missing';
+  if (!wanted.enabled) return 'disabled';
+  return wanted.expires !== null && wanted.expires * 1000 <= now ? 'expired' : 'present';
+}
+
+export const isStatus = (error: unknown, status: number) => error instanceof UpstreamFailure && error.details.status === status;

@@ -1,0 +1,76 @@
+import type { ItemPath } from '@tresor/contracts';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { idKey } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { call } from '../call';
+import { clients } from '../clients';
+import { itemArguments, vmIdOf } from '../item-place';
+import type { KeyUrls } from '../keys/read-chain';
+
+const text = z.string().nullish();
+
+const pointBody = z.object({
+  properties: z.object({
+    keyAndSecret: z
+      .object({
+        kekDetails: z.object({ keyUrl: text, keyVaultId: text, keyBackupData: text }).nullish(),
+        bekDetails: z.object({ secretUrl: text, secretVaultId: text, secretData: text }).nullish(),
+        encryptionMechanism: text,
+      })
+      .nullish(),
+  }),
+});
+
+/** What a recovery point tells of its keys; nothing of the keys themselves. */
+export interface HeldKeys {
+  urls: KeyUrls;
+  pass: 'single' | 'dual' | null;
+  /** Whether the backup holds them, so that they can be brought back from it. */
+  holdsSecret: boolean;
+  holdsKey: boolean;
+}
+
+const FRESH_MS = 300_000;
+const known = new LRUCache<string, { keys: HeldKeys | null }>({ max: 20_000, ttl: FRESH_MS });
+
+async function readPoint(session: AzureSession, path: ItemPath, pointId: string) {
+  const answer = await call(session, 'read', (options) =>
+    clients.backup(session, path.subscriptionId).recoveryPoints.get(...itemArguments(path), pointId, options),
+  );
+  return expectBody(pointBody, answer.body).properties.keyAndSecret;
+}
+
+/** What a point holds never changes; a user's answers are kept a while for that user alone. */
+export async function readHeldKeys(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldKeys | null> {
+  const key = `${session.user} ${idKey(`${path.vaultName} ${vmIdOf(path)}`)} ${pointId}`;
+  const found = known.get(key) ?? { keys: toHeldKeys(await readPoint(session, path, pointId)) };
+  known.set(key, found);
+  return found.keys;
+}
+
+const PASS: Record<string, 'single' | 'dual'> = { SinglePass: 'single', DoublePass: 'dual' };
+
+function toHeldKeys(held: Awaited<ReturnType<typeof readPoint>>): HeldKeys | null {
+  const { secretUrl, secretVaultId, secretData } = held?.bekDetails ?? {};
+  if (!secretUrl || !secretVaultId) return null;
+  const { keyUrl, keyVaultId, keyBackupData } = held?.kekDetails ?? {};
+  return {
+    urls: { secretUrl, secretVaultId, ...(keyUrl && keyVaultId && { key: { keyUrl, keyVaultId } }) },
+    pass: PASS[held?.encryptionMechanism ?? ''] ?? null,
+    holdsSecret: Boolean(secretData),
+    holdsKey: Boolean(keyBackupData),
+  };
+}
+
+/** The keys themselves. They go from here into a key vault and nowhere else: no answer, no log and no cache of ours sees them. */
+export interface KeyMaterial {
+  keyBackup: string | undefined;
+  secretValue: string | undefined;
+}
+
+export async function readKeyMaterial(session: AzureSession, path: ItemPath, pointId: string): Promise<KeyMaterial> {
+  const held = await readPoint(session, path, pointId);
+  return { keyBackup: held?.kekDetails?.keyBackupData ?? undefined, secretValue: held?.bekDetails?.secretData ?? undefined };
+}

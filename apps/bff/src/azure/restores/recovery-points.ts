@@ -1,0 +1,65 @@
+import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
+import * as z from 'zod';
+import type { AzureSession } from '../azure';
+import { clients } from '../clients';
+import { azureMoment } from '../filter-moment';
+import { itemArguments } from '../item-place';
+import { momentOf } from '../moments';
+import { pageOf, readPages } from '../pages';
+
+const text = z.string().nullish();
+
+const pointBody = z.object({
+  name: z.string(),
+  properties: z.object({
+    recoveryPointType: text,
+    recoveryPointTime: z.string(),
+    isSourceVMEncrypted: z.boolean().nullish(),
+    isManagedVirtualMachine: z.boolean().nullish(),
+    virtualMachineSize: text,
+    osType: text,
+    recoveryPointTierDetails: z.array(z.object({ type: text, status: text })).nullish(),
+    recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
+  }),
+});
+
+const pointPage = pageOf(pointBody);
+
+/** A recovery point as lists tell of it, without its keys. */
+export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
+
+const DAY = 86_400_000;
+
+/** The points of the last so many days, newest first. The end lies ahead, so that no clock of ours cuts off what is new. */
+export async function listPoints(session: AzureSession, path: ItemPath, days: number): Promise<PlainPoint[]> {
+  const now = Date.now();
+  const filter = `startDate eq '${azureMoment(now - days * DAY)}' and endDate eq '${azureMoment(now + 365 * DAY)}'`;
+  const found = await readPages(session, pointPage, (options) =>
+    clients.backup(session, path.subscriptionId).recoveryPoints.list(...itemArguments(path), { ...options, filter }),
+  );
+  return found.map(toPoint).toSorted((a, b) => b.time.localeCompare(a.time));
+}
+
+const CONSISTENCY: Record<string, RecoveryPoint['consistency']> = {
+  AppConsistent: 'application',
+  FileSystemConsistent: 'file-system',
+  CrashConsistent: 'crash',
+};
+
+const TIERS: Record<string, RecoveryPoint['tiers'][number]> = { InstantRP: 'snapshot', HardenedRP: 'vault', ArchivedRP: 'archive' };
+
+function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainPoint {
+  const usable = (point.recoveryPointTierDetails ?? []).filter(({ status }) => status === 'Valid' || status === 'Rehydrated');
+  return {
+    id: name,
+    time: momentOf(point.recoveryPointTime) ?? new Date(0).toISOString(),
+    consistency: CONSISTENCY[point.recoveryPointType ?? ''] ?? 'unknown',
+    // Older answers do not name tiers; what they list lies in the vault.
+    tiers: point.recoveryPointTierDetails ? usable.flatMap(({ type }) => TIERS[type ?? ''] ?? []) : ['vault'],
+    expires: momentOf(point.recoveryPointProperties?.expiryTime),
+    encrypted: point.isSourceVMEncrypted ?? false,
+    managedDisks: point.isManagedVirtualMachine ?? false,
+    osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
+    vmSize: point.virtualMachineSize ?? null,
+  };
+}

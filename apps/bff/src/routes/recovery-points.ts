@@ -1,0 +1,9 @@
+import { translated } from '../azure/failures';
+import { listRecoveryPoints } from '../workflows/restore/recovery-points';
+import { api } from './api';
+
+export const recoveryPoints = {
+  list: api.recoveryPoints.list.handler(({ context, input: { days, ...path } }) =>
+    translated('item-not-found', listRecoveryPoints(context.azure, path, days)),
+  ),
+};

@@ -1,0 +1,88 @@
+import { keyState, type KeyLink, type KeyState } from '@tresor/contracts';
+import { describe, expect, it } from 'vitest';
+import { judgePoint, type PointFacts } from './verdict';
+
+const link = (state: KeyState): KeyLink => ({
+  url: 'https://kv.vault.azure.net/keys/kek/1',
+  name: 'kek',
+  version: '1',
+  keyVaultId: '/kv',
+  keyVaultName: 'kv',
+  state,
+});
+
+const facts = (change: Partial<PointFacts> = {}, secret: KeyState = 'present', key: KeyState = 'present'): PointFacts => ({
+  itemDeleted: false,
+  tiers: ['vault'],
+  encrypted: true,
+  keyChain: { secret: link(secret), key: link(key) },
+  holdsSecret: true,
+  holdsKey: true,
+  ...change,
+});
+
+describe('a recovery point', () => {
+  it('whose key and secret are there can be restored', () => {
+    expect(judgePoint(facts())).toEqual({ state: 'restorable', reasons: [] });
+  });
+
+  it('of a machine that is not encrypted needs no keys', () => {
+    expect(judgePoint(facts({ encrypted: false, keyChain: null }))).toEqual({ state: 'restorable', reasons: [] });
+  });
+
+  it('of an item that was deleted is blocked until that is undone', () => {
+    expect(judgePoint(facts({ itemDeleted: true }))).toEqual({ state: 'blocked', reasons: ['item-deleted'] });
+  });
+
+  it('that lies in the archive only is blocked', () => {
+    expect(judgePoint(facts({ tiers: ['archive'] }))).toEqual({ state: 'blocked', reasons: ['no-valid-tier'] });
+  });
+
+  it('names one key vault that is gone once', () => {
+    expect(judgePoint(facts({}, 'vault-missing', 'vault-missing'))).toEqual({ state: 'needs-keys', reasons: ['key-vault-missing'] });
+  });
+
+  it('tells a disabled secret from an expired key', () => {
+    expect(judgePoint(facts({}, 'disabled', 'expired')).reasons).toEqual(['secret-disabled', 'key-expired']);
+  });
+
+  it('whose purged key the backup does not hold is lost', () => {
+    expect(judgePoint(facts({ holdsKey: false }, 'present', 'missing')).state).toBe('blocked');
+    expect(judgePoint(facts({ holdsKey: false }, 'present', 'deleted')).state).toBe('needs-keys');
+  });
+
+  it('with a key vault that may not be read is unknown', () => {
+    expect(judgePoint(facts({}, 'unreadable', 'unreadable'))).toEqual({ state: 'unknown', reasons: ['key-vault-unreadable'] });
+  });
+});
+
+describe('whatever the states of key and secret are', () => {
+  const states = keyState.options;
+  const all = states.flatMap((secret) =>
+    states.flatMap((key) =>
+      [true, false].flatMap((itemDeleted) =>
+        [true, false].flatMap((holds) =>
+          (['vault', 'snapshot', 'archive'] as const).map((tier) =>
+            facts({ itemDeleted, holdsKey: holds, holdsSecret: holds, tiers: [tier] }, secret, key),
+          ),
+        ),
+      ),
+    ),
+  );
+
+  it('a point is restorable exactly when nothing stands in the way', () => {
+    for (const one of all) {
+      const free = !one.itemDeleted && !one.tiers.includes('archive');
+      const whole = one.keyChain?.secret.state === 'present' && one.keyChain.key?.state === 'present';
+      expect(judgePoint(one).state === 'restorable').toBe(free && whole);
+    }
+  });
+
+  it('a point that is not restorable says why', () => {
+    for (const one of all) {
+      const { state, reasons } = judgePoint(one);
+      expect(reasons.length > 0).toBe(state !== 'restorable');
+      expect(new Set(reasons).size).toBe(reasons.length);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import type { KeyChain, KeyState, RecoveryPoint, Restorability, VerdictReason } from '@tresor/contracts';
+
+/** What decides whether a running machine can be made of a recovery point. */
+export interface PointFacts {
+  itemDeleted: boolean;
+  tiers: RecoveryPoint['tiers'];
+  encrypted: boolean;
+  /** Null: nothing is encrypted, or Azure does not tell with what. */
+  keyChain: KeyChain | null;
+  holdsSecret: boolean;
+  holdsKey: boolean;
+}
+
+const UNREADABLE: VerdictReason = 'key-vault-unreadable';
+
+const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
+  disabled: 'secret-disabled',
+  expired: 'secret-expired',
+  deleted: 'secret-not-there',
+  missing: 'secret-not-there',
+  'vault-deleted': 'key-vault-deleted',
+  'vault-missing': 'key-vault-missing',
+  unreadable: UNREADABLE,
+};
+
+const KEY_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
+  ...SECRET_REASON,
+  disabled: 'key-disabled',
+  expired: 'key-expired',
+  deleted: 'key-not-there',
+  missing: 'key-not-there',
+};
+
+/** Whether disks and a running machine can be made of the point now, and what is in the way. */
+export function judgePoint(facts: PointFacts): Restorability {
+  const blocking: VerdictReason[] = [
+    ...(facts.itemDeleted ? ['item-deleted' as const] : []),
+    ...(facts.tiers.some((tier) => tier !== 'archive') ? [] : ['no-valid-tier' as const]),
+  ];
+  if (!facts.encrypted) return blocking.length > 0 ? { state: 'blocked', reasons: blocking } : { state: 'restorable', reasons: [] };
+  const reasons = [...new Set([...blocking, ...reasonsOf(facts.keyChain)])];
+  if (blocking.length > 0 || isLostForGood(facts)) return { state: 'blocked', reasons };
+  if (!facts.keyChain) return { state: 'unknown', reasons };
+  if (reasons.length === 0) return { state: 'restorable', reasons };
+  return { state: reasons.some((reason) => reason !== UNREADABLE) ? 'needs-keys' : 'unknown', reasons };
+}
+
+function reasonsOf(chain: KeyChain | null): VerdictReason[] {
+  if (!chain) return [];
+  const { secret, key } = chain;
+  return [
+    ...(secret.state === 'present' ? [] : [SECRET_REASON[secret.state]]),
+    ...(!key || key.state === 'present' ? [] : [KEY_REASON[key.state]]),
+  ];
+}
+
+const isGone = (state: KeyState | undefined) => state === 'missing' || state === 'vault-missing';
+
+/** What is deleted can be recovered, and what is missing restored, if the backup holds it. */
+function isLostForGood({ keyChain, holdsSecret, holdsKey }: PointFacts): boolean {
+  return (isGone(keyChain?.secret.state) && !holdsSecret) || (isGone(keyChain?.key?.state) && !holdsKey);
+}
