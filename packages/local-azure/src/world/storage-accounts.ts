@@ -31,8 +31,12 @@ export function forgetKeys(world: World, name: string): void {
   stored(world).delete(name.toLowerCase());
 }
 
+/** Accounts that are Azure's own, by name: disks are downloaded from them. Nobody sees them among his resources. */
+export const hiddenAccounts = (world: World) => world.documents<ArmResource>('hidden-storage-accounts');
+
 /** Account names are global. */
-export const findAccount = (world: World, name: string): ArmResource | undefined => world.resources.named(STORAGE_TYPE, name)[0];
+export const findAccount = (world: World, name: string): ArmResource | undefined =>
+  world.resources.named(STORAGE_TYPE, name)[0] ?? hiddenAccounts(world).get(name);
 
 /** Why an account does not take or give blobs to somebody from outside; undefined when it does. */
 export function accountTrouble(account: ArmResource): 'offline' | 'firewall' | 'no-blobs' | undefined {

@@ -1,4 +1,4 @@
-import { deleteResource, resourceOf } from '../../arm/resource-handlers';
+import { deleteResource, resourceOf, type View } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, recordOrNone, text } from '../../world/json';
 import { putLock } from '../../world/disk-locks';
@@ -6,6 +6,12 @@ import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { requireUsableCollection } from './create-disk';
 import { DISK_TYPE } from './types';
+
+/** A disk without what only we need to know. */
+export const diskView: View = (disk) => {
+  const { accessAccount: _, ...properties } = disk.properties;
+  return { ...disk, properties };
+};
 
 /** PATCH of a disk: its size may grow, its encryption settings may change. */
 export function patchDisk(call: ArmCall): ArmAnswer {
@@ -27,9 +33,19 @@ export function patchDisk(call: ArmCall): ArmAnswer {
   return { status: 200, body: changed };
 }
 
+function refuseWhileDownloaded({ name, properties }: ArmResource): void {
+  if (properties['diskState'] !== 'ActiveSAS') return;
+  throw new ArmError(
+    409,
+    'OperationNotAllowed',
+    `There is an active shared access signature outstanding for disk ${name}. Call EndGetAccess first.`,
+  );
+}
+
 export function deleteDisk(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const disk = resourceOf(call, DISK_TYPE);
+  refuseWhileDownloaded(disk);
   const holder = text(disk['managedBy']);
   if (holder !== undefined) throw new ArmError(409, 'OperationNotAllowed', `Disk ${disk.name} is attached to VM ${holder}.`);
   putLock(call.world, disk.id, undefined);
@@ -47,6 +63,7 @@ export function attachDisks(world: World, vm: ArmResource): void {
   for (const id of managedDiskIds(vm)) {
     const disk = world.resources.get(id);
     if (!disk) throw new ArmError(404, 'NotFound', `Disk ${id} is not found.`);
+    refuseWhileDownloaded(disk);
     const holder = text(disk['managedBy']);
     if (holder !== undefined && holder.toLowerCase() !== vm.id.toLowerCase()) {
       throw new ArmError(

@@ -2,6 +2,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { plainCaller } from '../../storage/testing';
 import { putVhd } from '../../storage/vhd';
 import { lockOf } from '../../world/disk-locks';
 import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
@@ -101,4 +102,21 @@ test('A disk is imported from a VHD with the encryption settings that travel in 
     creationData: { createOption: 'Import', sourceUri: 'https://contosostaging.blob.core.windows.net/vhds/none.vhd' },
   });
   await expect(missing).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('A disk can be downloaded for as long as access is granted', async () => {
+  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'download', {
+    location: 'westeurope',
+    osType: 'Windows',
+    diskSizeGB: 64,
+    creationData: { createOption: 'Empty' },
+  });
+  const granted = await compute.disks.beginGrantAccessAndWait('IgniteRG', 'download', { access: 'Read', durationInSeconds: 3600 });
+  expect((await compute.disks.get('IgniteRG', 'download')).diskState).toBe('ActiveSAS');
+  const { hostname, pathname, search } = new URL(granted.accessSAS ?? '');
+  const anyone = plainCaller(azure, hostname.split('.')[0] ?? '');
+  const footer = await anyone('GET', pathname + search, { headers: { 'x-ms-range': `bytes=${64 * 2 ** 30}-` } });
+  expect((await footer.text()).slice(0, 8)).toBe('conectix');
+  await compute.disks.beginRevokeAccessAndWait('IgniteRG', 'download');
+  expect((await anyone('GET', pathname + search)).status).toBe(404);
 });

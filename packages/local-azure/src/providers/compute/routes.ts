@@ -2,7 +2,8 @@ import type { ArmRoute } from '../../arm/route';
 import { getResource, listResources } from '../../arm/resource-handlers';
 import { DISK_TYPE, EXTENSION_TYPE } from './types';
 import { putDisk } from './create-disk';
-import { deleteDisk, patchDisk } from './disks';
+import { beginGetAccess, endGetAccess } from './disk-access';
+import { deleteDisk, diskView, patchDisk } from './disks';
 import { deleteExtension, putExtension } from './extensions';
 import { getOperation } from './operations';
 import { deallocate, powerOff, restart, start } from './power';
@@ -36,11 +37,13 @@ export const routes: readonly ArmRoute[] = [
   ['PUT', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/write', putExtension],
   ['PATCH', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/write', putExtension],
   ['DELETE', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/delete', deleteExtension],
-  ['GET', `${subscription}${compute}/disks`, 'Microsoft.Compute/disks/read', listResources(DISK_TYPE)],
-  ['GET', `${group}${compute}/disks`, 'Microsoft.Compute/disks/read', listResources(DISK_TYPE)],
-  ['GET', disk, 'Microsoft.Compute/disks/read', getResource(DISK_TYPE)],
+  ['GET', `${subscription}${compute}/disks`, 'Microsoft.Compute/disks/read', listResources(DISK_TYPE, diskView)],
+  ['GET', `${group}${compute}/disks`, 'Microsoft.Compute/disks/read', listResources(DISK_TYPE, diskView)],
+  ['GET', disk, 'Microsoft.Compute/disks/read', getResource(DISK_TYPE, diskView)],
   ['PUT', disk, 'Microsoft.Compute/disks/write', putDisk],
   ['PATCH', disk, 'Microsoft.Compute/disks/write', patchDisk],
+  ['POST', `${disk}/beginGetAccess`, 'Microsoft.Compute/disks/beginGetAccess/action', beginGetAccess],
+  ['POST', `${disk}/endGetAccess`, 'Microsoft.Compute/disks/endGetAccess/action', endGetAccess],
   ['DELETE', disk, 'Microsoft.Compute/disks/delete', deleteDisk],
   ['GET', `${subscription}${compute}/locations/{location}/vmSizes`, 'Microsoft.Compute/locations/vmSizes/read', listSizes],
   ['GET', `${subscription}${compute}/locations/{location}/usages`, 'Microsoft.Compute/locations/usages/read', listUsages],
