@@ -24,9 +24,11 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     '&:last-child': { flexShrink: 0, maxWidth: '70%' },
+    // Two steps back fit on a telephone; the bar above leads to the start.
+    '&:nth-last-child(n + 4)': { '@media (max-width: 639px)': { display: 'none' } },
     '&:not(:first-child)::before': { content: '"›"', marginRight: '6px', color: tokens.colorNeutralForeground3 },
   },
-  link: { color: tokens.colorBrandForegroundLink },
+  link: { padding: '8px 0', color: tokens.colorBrandForegroundLink },
 });
 
 /** Where the user is; also the way back to blades that have no room. */
