@@ -34,9 +34,19 @@ export const isLocalHost = (hostname: string): boolean => localHost.test(hostnam
 
 /** What the server's certificate must cover: TLS wants two labels behind a star. */
 export const certificateNames = [
-  ...['localhost', 'management.localhost', 'login.localhost', 'graph.localhost', '*.vault.localhost', '*.blob.core.localhost'],
-  ...[azure.resourceManager, azure.tokenService, azure.graph, `*.${azure.vaults}`, `*.blob.${azure.storage}`],
-  ...['127.0.0.1', '::1'],
+  'localhost',
+  'management.localhost',
+  'login.localhost',
+  'graph.localhost',
+  '*.vault.localhost',
+  '*.blob.core.localhost',
+  azure.resourceManager,
+  azure.tokenService,
+  azure.graph,
+  `*.${azure.vaults}`,
+  `*.blob.${azure.storage}`,
+  '127.0.0.1',
+  '::1',
 ];
 
 /** The names a caller knows us by: Azure's own, or ours with the scheme and the port it used. */

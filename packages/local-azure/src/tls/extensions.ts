@@ -37,13 +37,9 @@ export const extendedKeyUsage = (purpose: keyof typeof purposes): Buffer =>
 function addressBytes(address: string): Buffer {
   if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number));
   const [head = '', tail = ''] = address.split('::');
-  const [left, right] = [head, tail].map((half) =>
-    half
-      .split(':')
-      .filter(Boolean)
-      .map((part) => Number.parseInt(part, 16)),
-  );
-  const words = [...(left ?? []), ...new Array<number>(8 - (left?.length ?? 0) - (right?.length ?? 0)).fill(0), ...(right ?? [])];
+  const [left = [], right = []] = [head, tail].map((half) => half.split(':').filter((part) => part !== ''));
+  const middle = '0'.repeat(8 - left.length - right.length).split('');
+  const words = [...left, ...middle, ...right].map((part) => Number.parseInt(part, 16));
   return Buffer.from(words.flatMap((word) => [word >> 8, word & 0xff]));
 }
 

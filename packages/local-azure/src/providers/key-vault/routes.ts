@@ -1,10 +1,11 @@
 import type { ArmRoute } from '../../arm/route';
-import { getResource } from '../../arm/resource-handlers';
+import { getResource, listResources } from '../../arm/resource-handlers';
 import { changeAccessPolicies } from './access-policies';
 import { getDeletedVault, listDeletedVaults, purge } from './deleted-vaults';
 import { VAULT_TYPE } from './types';
 import { checkName, deleteVault, listVaults, patchVault, putVault } from './vaults';
 
+const HSM_TYPE = 'Microsoft.KeyVault/managedHSMs';
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;
 const provider = '/providers/Microsoft.KeyVault';
@@ -22,5 +23,9 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}${provider}/deletedVaults`, 'Microsoft.KeyVault/deletedVaults/read', listDeletedVaults],
   ['GET', deleted, 'Microsoft.KeyVault/locations/deletedVaults/read', getDeletedVault],
   ['POST', `${deleted}/purge`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action', purge],
+  // There are never any, but who lists key vaults asks for them, too.
+  ['GET', `${subscription}${provider}/managedHSMs`, 'Microsoft.KeyVault/managedHSMs/read', listResources(HSM_TYPE)],
+  ['GET', `${group}${provider}/managedHSMs`, 'Microsoft.KeyVault/managedHSMs/read', listResources(HSM_TYPE)],
+  ['GET', `${subscription}${provider}/deletedManagedHSMs`, 'Microsoft.KeyVault/deletedManagedHSMs/read', listResources(HSM_TYPE)],
   ['POST', `${subscription}${provider}/checkNameAvailability`, 'Microsoft.KeyVault/checkNameAvailability/read', checkName],
 ];

@@ -1,0 +1,151 @@
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalAzure } from '../index';
+import type { LocalAzure } from '../index';
+import { AUTOMATION_APP_ID } from '../seeds/company';
+import { makeClientCertificate } from '../tls/client-certificate';
+import { applications } from '../world/directory';
+import { record } from '../world/json';
+
+const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
+const management = 'https://management.azure.com/.default offline_access openid profile';
+let azure: LocalAzure;
+let key: string;
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
+  const made = await makeClientCertificate('Backup automation');
+  key = made.key;
+  const automation = applications(azure.world).get(AUTOMATION_APP_ID);
+  if (automation) applications(azure.world).put(AUTOMATION_APP_ID, { ...automation, certificate: made.certificate });
+});
+
+afterAll(() => azure.stop());
+
+async function post(path: string, form: Record<string, string>) {
+  const answer = await fetch(`${azure.url}/${path}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+  const text = await answer.text();
+  return { status: answer.status, text, body: text.startsWith('{') ? record(JSON.parse(text)) : {} };
+}
+
+const token = (form: Record<string, string>) => post('organizations/oauth2/v2.0/token', form);
+
+function claimsOf(jwt: unknown): Record<string, unknown> {
+  return record(JSON.parse(Buffer.from(String(jwt).split('.')[1] ?? '', 'base64url').toString('utf8')));
+}
+
+async function subscriptionsSeenWith(accessToken: unknown): Promise<number> {
+  const headers = { authorization: `Bearer ${String(accessToken)}` };
+  const answer = await fetch(`${azure.url}/subscriptions?api-version=2022-12-01`, { headers });
+  return Number(record(record(await answer.json())['count'])['value']);
+}
+
+/** What the automation signs to prove who it is. */
+function assertion(audience: string, signedWith = key): Promise<string> {
+  return new SignJWT({ jti: randomUUID() })
+    .setProtectedHeader({ alg: 'PS256', typ: 'JWT' })
+    .setIssuer(AUTOMATION_APP_ID)
+    .setSubject(AUTOMATION_APP_ID)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime('10m')
+    .sign(createPrivateKey(signedWith));
+}
+
+/** A program asks for a code to show. */
+async function begin() {
+  const { body } = await post('organizations/oauth2/v2.0/devicecode', { client_id: COMMAND_LINE, scope: management });
+  const form = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', client_id: COMMAND_LINE };
+  return {
+    userCode: String(body['user_code']),
+    page: String(body['verification_uri']),
+    form: { ...form, device_code: String(body['device_code']) },
+  };
+}
+
+async function discover(authority: string) {
+  const query = new URLSearchParams({ 'api-version': '1.1', authorization_endpoint: `${authority}/oauth2/v2.0/authorize` });
+  return record(await (await fetch(`${azure.url}/common/discovery/instance?${query.toString()}`)).json());
+}
+
+describe('a program that signs in for itself', () => {
+  const credentials = { grant_type: 'client_credentials', client_id: AUTOMATION_APP_ID };
+  const scope = 'https://localhost:8443//.default';
+
+  it('gets a token for Resource Manager under whatever port it knows it by, with its secret', async () => {
+    const [program] = azure.programs;
+    const { status, body } = await token({ ...credentials, client_secret: program?.secret ?? '', scope });
+    expect(status).toBe(200);
+    expect(claimsOf(body['access_token'])).toMatchObject({ aud: 'https://management.azure.com', appid: AUTOMATION_APP_ID, idtyp: 'app' });
+    expect(await subscriptionsSeenWith(body['access_token'])).toBe(2);
+  });
+
+  it('is refused with a wrong secret, in the words that the command line shows', async () => {
+    const { status, body } = await token({ ...credentials, client_secret: 'guessed', scope });
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ error: 'invalid_client', error_codes: [7000215] });
+  });
+
+  async function withAssertion(client_assertion: string) {
+    const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    return token({ ...credentials, client_assertion_type, client_assertion, scope });
+  }
+
+  it('may sign an assertion with the key of its certificate instead', async () => {
+    const here = `${azure.url}/${azure.tenantId}/oauth2/v2.0/token`;
+    expect((await withAssertion(await assertion(here))).body).toHaveProperty('access_token');
+  });
+
+  it('is refused with an assertion for somebody else or signed by somebody else', async () => {
+    const here = `${azure.url}/${azure.tenantId}/oauth2/v2.0/token`;
+    const elsewhere = `https://sts.example.com/${azure.tenantId}/oauth2/v2.0/token`;
+    const stranger = await makeClientCertificate('Backup automation');
+    expect(new X509Certificate(stranger.certificate).subject).toBe('CN=Backup automation');
+    for (const one of [await assertion(elsewhere), await assertion(here, stranger.key), 'nonsense']) {
+      expect((await withAssertion(one)).body).toMatchObject({ error: 'invalid_client', error_codes: [700027] });
+    }
+  });
+});
+
+describe('a person at a command line', () => {
+  const device = 'common/oauth2/v2.0/device';
+
+  it('is signed in there once he has entered the code in a browser', async () => {
+    const { userCode, page, form } = await begin();
+    expect((await token(form)).body).toMatchObject({ error: 'authorization_pending' });
+    expect(await (await fetch(page)).text()).toContain('Megan Bowen');
+    const typed = `${userCode.slice(0, 4)} ${userCode.slice(4).toLowerCase()}`;
+    expect((await post(device, { user_code: typed, username: 'megan.bowen@contoso.example' })).text).toContain('role="status"');
+    const { body } = await token(form);
+    expect(body).toMatchObject({ scope: management, refresh_token: expect.any(String), client_info: expect.any(String) });
+    expect(claimsOf(body['id_token'])).toMatchObject({ aud: COMMAND_LINE, preferred_username: 'megan.bowen@contoso.example' });
+    expect(await subscriptionsSeenWith(body['access_token'])).toBe(2);
+    expect((await token(form)).body).toMatchObject({ error: 'bad_verification_code' });
+  });
+
+  it('is not signed in when he declines, and a wrong code is nobody’s', async () => {
+    const { userCode, form } = await begin();
+    expect(await post(device, { user_code: 'WRONGCODE', username: 'megan.bowen@contoso.example' })).toMatchObject({ status: 400 });
+    await post(device, { user_code: userCode, cancel: '1' });
+    expect((await token(form)).body).toMatchObject({ error: 'authorization_declined' });
+  });
+
+  it('is signed in with the password that all share, and with no other', async () => {
+    const realm = await fetch(`${azure.url}/common/userrealm/adele.vance@contoso.example?api-version=1.0`);
+    expect(await realm.json()).toMatchObject({ account_type: 'Managed' });
+    const form = { grant_type: 'password', client_id: COMMAND_LINE, scope: management, username: 'adele.vance@contoso.example' };
+    expect((await token({ ...form, password: azure.password })).body).toHaveProperty('refresh_token');
+    expect((await token({ ...form, password: 'guessed' })).body).toMatchObject({ error_codes: [50126] });
+  });
+});
+
+describe('a client that does not know this authority', () => {
+  it('is told that it is one, and that others are none', async () => {
+    expect(await discover(`https://localhost:8443/${azure.tenantId}`)).toMatchObject({
+      tenant_discovery_endpoint: `https://localhost:8443/${azure.tenantId}/v2.0/.well-known/openid-configuration`,
+      metadata: [{ aliases: ['localhost:8443'] }],
+    });
+    expect(await discover('https://login.example.com/common')).toMatchObject({ error: 'invalid_instance' });
+  });
+});
