@@ -82,7 +82,9 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map(({ path: [name], message }) =>
+      env[String(name)] ? `${String(name)}: ${message}` : `${String(name)} is missing`,
+    );
     const mixed = env['TRESOR_MODE'] === 'cloud' ? problemsOfCloud(env) : env['TRESOR_MODE'] === 'local' ? problemsOfLocal(env) : [];
     throw new ConfigError([...problems, ...mixed]);
   }
