@@ -9,7 +9,15 @@ import { useNotifications, type Notification } from './notifications';
 const SHOWN_MS = 6_000;
 
 const useStyles = makeStyles({
-  toasts: { position: 'fixed', zIndex: 30, top: '48px', right: '12px', width: '320px', maxWidth: 'calc(100vw - 24px)' },
+  /** Clear of the buttons that close a blade; on a telephone, within reach of the thumb. */
+  toasts: {
+    position: 'fixed',
+    zIndex: 30,
+    top: '104px',
+    right: '12px',
+    width: '320px',
+    '@media (max-width: 639px)': { top: 'auto', bottom: '60px', left: '12px', width: 'auto' },
+  },
   toast: {
     display: 'flex',
     alignItems: 'flex-start',

@@ -17,8 +17,12 @@ export interface Steps {
 /** The choices of the attempt whose result stands beside the cards; else those of the draft. */
 export function useSteps(path: VaultPath, draft: BackupDraft): Steps {
   const batchId = useMatch(`${paths.backup(path)}/result/:batchId`)?.params.batchId;
-  const { data: batch } = useQuery({ ...protectionQuery(path, batchId ?? ''), enabled: batchId !== undefined, refetchInterval: false });
-  if (batchId === undefined) {
+  const { data: batch, error } = useQuery({
+    ...protectionQuery(path, batchId ?? ''),
+    enabled: batchId !== undefined,
+    refetchInterval: false,
+  });
+  if (batchId === undefined || error !== null) {
     return { goalChosen: draft.goalChosen, policyName: draft.policyName, machineCount: draft.machines.length, ofAttempt: false };
   }
   return { goalChosen: true, policyName: batch?.policyName ?? null, machineCount: batch?.results.length ?? 0, ofAttempt: true };
