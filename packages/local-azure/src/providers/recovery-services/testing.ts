@@ -4,8 +4,18 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure } from '../../start';
 import { connect } from '../../testing';
 
-/** The demo company in memory, its clock standing. */
-export const openCompany = () => startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The demo company in memory, its clock standing at ten in the morning: at no hour of the real day do nightly backups come between. */
+export async function openCompany() {
+  const company = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' } });
+  const now = company.world.clock.now();
+  company.advance(Math.ceil(now / DAY) * DAY + 10 * HOUR - now);
+  company.reset('contoso');
+  return company;
+}
 
 export type Company = Awaited<ReturnType<typeof openCompany>>;
 
@@ -20,10 +30,6 @@ export async function clientsOf(company: Company, person = 'adele') {
 }
 
 export type Clients = Awaited<ReturnType<typeof clientsOf>>;
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 const PRODUCTION = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups`;
 export const vaultId = (group: string, name: string) => `${PRODUCTION}/${group}/providers/Microsoft.RecoveryServices/vaults/${name}`;
