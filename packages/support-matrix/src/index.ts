@@ -6,4 +6,5 @@ export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
 export { findRule, limitOf } from './rule-lookup';
 export { RULES } from './rules';
+export * from './storage-accounts';
 export * from './verdict';

@@ -58,3 +58,14 @@ export const DISK_ENCRYPTION_LINUX = documentation(
   'virtual-machines/linux/disk-encryption-linux',
   '2025-09-23',
 );
+
+export const RESTORE_2017 = documentation(
+  'Restore virtual machines using the Azure portal',
+  'backup/backup-azure-arm-restore-vms',
+  '2017-03-12',
+);
+export const TROUBLESHOOT_2017 = documentation(
+  'Troubleshoot Azure virtual machine backup',
+  'backup/backup-azure-vms-troubleshoot',
+  '2017-04-05',
+);

@@ -19,6 +19,16 @@ const BY_CODE: Record<string, ProblemCode> = {
   BMSUserErrorPolicyNotFound: 'policy-not-found',
   UserErrorProtectionStopped: 'item-stopped',
   UserErrorItemInSoftDeletedState: 'item-deleted',
+  BMSUserErrorRecoveryPointNotFound: 'recovery-point-not-found',
+  UserErrorKeyVaultNotFound: 'restore-key-vault-missing',
+  UserErrorKeyAndSecretNotFound: 'restore-keys-missing',
+  UserErrorRestoreNotAuthorized: 'restore-disks-only',
+  UserErrorStorageAccountNotFound: 'storage-account-not-found',
+  UserErrorStorageAccountRegionMismatch: 'storage-account-refused',
+  UserErrorStorageAccountNotSupported: 'storage-account-refused',
+  UserErrorStorageAccountNotOnline: 'storage-account-refused',
+  UserErrorStorageAccountNotAuthorized: 'storage-account-refused',
+  UserErrorTargetResourceGroupNotFound: 'resource-group-not-found',
   TooManyRequests: 'azure-throttled',
 };
 

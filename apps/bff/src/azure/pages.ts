@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { expectBody } from './answer';
+import { expectBody, type Answer } from './answer';
 import type { AzureSession } from './azure';
 import { call, type CallOptions } from './call';
 import { clients } from './clients';
@@ -23,7 +23,16 @@ interface Listing {
 
 /** Every element of a list: the first page by the SDK's operation, the rest by the links Azure gives, never to another host. */
 export async function readPages<T>(session: AzureSession, page: z.ZodType<Page<T>>, list: (options: CallOptions) => Listing): Promise<T[]> {
-  let answer = await call(session, 'read', (options) => list(options).byPage().next());
+  return restOf(session, page, await call(session, 'read', (options) => list(options).byPage().next()));
+}
+
+/** The same for lists of ARM that none of our SDKs knows. */
+export async function readPagesAt<T>(session: AzureSession, page: z.ZodType<Page<T>>, url: string): Promise<T[]> {
+  return restOf(session, page, await readUrl(session, clients.arm(session), url));
+}
+
+async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first: Answer): Promise<T[]> {
+  let answer = first;
   const elements: T[] = [];
   const pipeline = clients.arm(session);
   for (let count = 1; ; count += 1) {

@@ -76,6 +76,13 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
   };
 }
 
+export async function vaultLocation(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<string> {
+  const answer = await call(session, 'read', (options) =>
+    clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
+  );
+  return expectBody(vaultBody, answer.body).location;
+}
+
 /** The name of a subscription, or its id for those who may not read it. */
 export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
   const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(

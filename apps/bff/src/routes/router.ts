@@ -5,8 +5,9 @@ import { keyVaults } from './key-vaults';
 import { policies } from './policies';
 import { protection } from './protection';
 import { recoveryPoints } from './recovery-points';
+import { restores } from './restores';
 import { vaults } from './vaults';
 import { virtualMachines } from './virtual-machines';
 
 /** Complete over the contract by type. */
-export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs, recoveryPoints });
+export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs, recoveryPoints, restores });

@@ -10,3 +10,5 @@ export const vmId = (group: string, name: string) =>
   `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${name}`;
 export const keyVaultId = (group: string, name: string) =>
   `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
+export const storageAccountId = (name: string) =>
+  `${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/${name}`;

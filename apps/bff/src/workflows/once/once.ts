@@ -9,8 +9,12 @@ export interface OnceCommand {
   intentId: string;
   /** What is asked for; the same id with something else is refused. */
   body: unknown;
+  /** What is looked at first; it changes nothing, so that its failure leaves nothing in doubt. */
+  prepare?: (azure: AzureSession) => Promise<void>;
   /** Jobs in Azure that this command may have become, newest first. */
   look: (azure: AzureSession) => Promise<string[]>;
+  /** Whether such a job is this command's and not one that somebody else began meanwhile. */
+  isMine?: (azure: AzureSession, jobId: string) => Promise<boolean>;
   /** Tells Azure, and answers the job's id where Azure names it. */
   send: (azure: AzureSession) => Promise<string | null>;
 }
@@ -42,6 +46,7 @@ export class Once {
   async #begin(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
     const { state } = this.#intents.read(command.intentId);
     if (state !== 'written') return this.#resolve(azure, command);
+    await command.prepare?.(azure);
     const earlier = await command.look(azure);
     if (!this.#intents.claim(command.intentId, earlier)) return this.#resolve(azure, command);
     return this.#send(azure, command);
@@ -60,16 +65,19 @@ export class Once {
     }
   }
 
-  async #resolve(azure: AzureSession, { intentId, look }: OnceCommand): Promise<CommandOutcome> {
-    const { state, job_id: known, earlier_jobs: earlier } = this.#intents.read(intentId);
-    const jobId = known ?? (await this.#newJob(azure, look, earlier ?? []));
-    if (jobId !== null && known === null) this.#intents.accepted(intentId, jobId);
+  async #resolve(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+    const { state, job_id: known, earlier_jobs: earlier } = this.#intents.read(command.intentId);
+    const jobId = known ?? (await this.#newJob(azure, command, earlier ?? []));
+    if (jobId !== null && known === null) this.#intents.accepted(command.intentId, jobId);
     return { state: jobId !== null || state === 'accepted' ? 'started' : 'unknown', jobId };
   }
 
-  async #newJob(azure: AzureSession, look: OnceCommand['look'], earlier: string[]): Promise<string | null> {
+  async #newJob(azure: AzureSession, { look, isMine }: OnceCommand, earlier: string[]): Promise<string | null> {
     try {
-      return (await look(azure)).find((id) => !earlier.includes(id)) ?? null;
+      for (const id of await look(azure)) {
+        if (!earlier.includes(id) && ((await isMine?.(azure, id)) ?? true)) return id;
+      }
+      return null;
     } catch (error) {
       if (error instanceof UpstreamFailure) return null;
       throw error;

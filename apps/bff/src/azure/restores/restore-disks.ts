@@ -1,0 +1,86 @@
+import type { ItemPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { vaultIdOf } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { clients } from '../clients';
+import { jobOfOperation } from '../item-commands';
+import { itemArguments, vmIdOf } from '../item-place';
+import type { KeyUrls } from '../keys/read-chain';
+import { ARM } from '../origins';
+import { sendUrl } from '../read-url';
+import { UpstreamFailure } from '../upstream-failure';
+
+const VERSION = 'api-version=2023-06-01';
+
+/** What is to be restored, and where to. Without a group the disks are left as VHDs in the storage account. */
+export interface DiskRestore {
+  path: ItemPath;
+  pointId: string;
+  region: string;
+  storageAccountId: string;
+  targetGroup: string | null;
+  keys: KeyUrls | null;
+}
+
+function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys }: DiskRestore) {
+  return {
+    objectType: 'IaasVMRestoreRequest',
+    recoveryPointId: pointId,
+    recoveryType: 'RestoreDisks',
+    sourceResourceId: vmIdOf(path),
+    storageAccountId,
+    region,
+    createNewCloudService: false,
+    originalStorageAccountOption: false,
+    ...(targetGroup !== null && { targetResourceGroupId: `/subscriptions/${path.subscriptionId}/resourceGroups/${targetGroup}` }),
+    ...(keys && {
+      encryptionDetails: {
+        encryptionEnabled: true,
+        secretKeyUrl: keys.secretUrl,
+        secretKeyVaultId: keys.secretVaultId,
+        ...(keys.key && { kekUrl: keys.key.keyUrl, kekVaultId: keys.key.keyVaultId }),
+      },
+    }),
+  };
+}
+
+function pointIdOf({ path, pointId }: DiskRestore): string {
+  const [, , fabric, container, item] = itemArguments(path);
+  return `${vaultIdOf(path)}/backupFabrics/${fabric}/protectionContainers/${container}/protectedItems/${item}/recoveryPoints/${pointId}`;
+}
+
+const verdictBody = z.object({
+  validateOperationResponse: z
+    .object({ validationResults: z.array(z.object({ code: z.string().nullish(), message: z.string().nullish() })).nullish() })
+    .nullish(),
+});
+
+/** Azure's own check before restoring. Changes nothing. @throws UpstreamFailure as the restore itself would be refused */
+export async function validateRestore(session: AzureSession, restore: DiskRestore): Promise<void> {
+  const answer = await sendUrl(session, 'read', clients.arm(session), {
+    method: 'POST',
+    url: `${ARM}${encodeURI(vaultIdOf(restore.path))}/backupValidateOperation?${VERSION}`,
+    body: {
+      id: pointIdOf(restore),
+      properties: { objectType: 'ValidateIaasVMRestoreOperationRequest', restoreRequest: requestOf(restore) },
+    },
+  });
+  const [refusal] = expectBody(verdictBody, answer.body).validateOperationResponse?.validationResults ?? [];
+  if (refusal)
+    throw new UpstreamFailure('refused', {
+      status: 400,
+      azureCode: refusal.code ?? undefined,
+      azureMessage: refusal.message ?? undefined,
+    });
+}
+
+/** Tells Azure to restore the disks, once. The SDK would poll by itself; here its first answer is all that counts. */
+export async function triggerRestore(session: AzureSession, restore: DiskRestore): Promise<string | null> {
+  const answer = await sendUrl(session, 'once', clients.arm(session), {
+    method: 'POST',
+    url: `${ARM}${encodeURI(pointIdOf(restore))}/restore?${VERSION}`,
+    body: { properties: requestOf(restore) },
+  });
+  return jobOfOperation(session, restore.path, answer);
+}

@@ -1,0 +1,46 @@
+import { judgeStorageAccount, type Edition } from '@tresor/support-matrix';
+import type { StorageAccount, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { parseArmId } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { ARM } from '../origins';
+import { pageOf, readPagesAt } from '../pages';
+import { vaultLocation } from '../vaults';
+
+const accountBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  kind: z.string().default('Storage'),
+  sku: z.object({ name: z.string() }),
+  properties: z.object({ statusOfPrimary: z.string().nullish(), allowSharedKeyAccess: z.boolean().nullish() }),
+});
+
+const accountPage = pageOf(accountBody);
+
+/** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. */
+export async function listStorageAccounts(session: AzureSession, path: VaultPath, edition: Edition): Promise<StorageAccount[]> {
+  const url = `${ARM}/subscriptions/${path.subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`;
+  const [accounts, location] = await Promise.all([readPagesAt(session, accountPage, url), vaultLocation(session, path)]);
+  return accounts.map((account) => toAccount(account, location, edition)).toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+function toAccount(account: z.infer<typeof accountBody>, vaultLocation: string, edition: Edition): StorageAccount {
+  const { id, name, location, kind, sku, properties } = account;
+  const facts = {
+    location,
+    kind,
+    sku: sku.name,
+    online: properties.statusOfPrimary !== 'unavailable',
+    allowsKeys: properties.allowSharedKeyAccess ?? true,
+  };
+  return {
+    id,
+    name,
+    resourceGroup: parseArmId(id)?.resourceGroup ?? '',
+    location,
+    kind,
+    replication: sku.name,
+    reason: judgeStorageAccount(facts, vaultLocation, edition),
+  };
+}

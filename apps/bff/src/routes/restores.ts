@@ -1,0 +1,21 @@
+import { translated } from '../azure/failures';
+import { listResourceGroups } from '../azure/restores/resource-groups';
+import { listStorageAccounts } from '../azure/restores/storage-accounts';
+import { listRestores } from '../workflows/restore/list-restores';
+import { startRestore } from '../workflows/restore/start-restore';
+import { api } from './api';
+
+export const restores = {
+  storageAccounts: api.restores.storageAccounts.handler(({ context, input: { edition, ...vault } }) =>
+    translated('vault-not-found', listStorageAccounts(context.azure, vault, edition)),
+  ),
+  resourceGroups: api.restores.resourceGroups.handler(({ context, input }) =>
+    translated('subscription-not-found', listResourceGroups(context.azure, input.subscriptionId)),
+  ),
+  start: api.restores.start.handler(({ context: { azure, services }, input }) => {
+    const { intentId, edition, recoveryPointId, storageAccountId, targetGroup, ...path } = input;
+    const wish = { edition, recoveryPointId, storageAccountId, targetGroup };
+    return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
+  }),
+  list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
+};
