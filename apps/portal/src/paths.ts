@@ -1,14 +1,18 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { isJobId } from './api/known-ids';
 
 /* Links across the tree; within it, blades use relative links. */
 
 type VaultName = Record<keyof VaultPath, string>;
+type ItemName = Record<keyof ItemPath, string>;
 const segment = encodeURIComponent;
 
 const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
   `/vaults/${segment(subscriptionId)}/${segment(resourceGroup)}/${segment(vaultName)}`;
+
+const item = (path: ItemName) => `${vault(path)}/items/${segment(path.vmGroup)}/${segment(path.vmName)}`;
 
 export const paths = {
   home: () => '/',
@@ -22,6 +26,11 @@ export const paths = {
   backupItems: (path: VaultName) => `${vault(path)}/backup/machines`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
   items: (path: VaultName) => `${vault(path)}/items`,
+  item,
+  backupNow: (path: ItemName) => `${item(path)}/backup-now`,
+  stopBackup: (path: ItemName) => `${item(path)}/stop`,
+  resumeBackup: (path: ItemName) => `${item(path)}/resume`,
+  undelete: (path: ItemName) => `${item(path)}/undelete`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   settings: () => '/settings',
@@ -29,6 +38,7 @@ export const paths = {
 
 /** The names only travel here; whether they are well formed is the server's to say. */
 const isVaultPath = (path: VaultName): path is VaultPath => Object.values(path).every((name) => name !== '');
+const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
 /** The vault this blade stands in. */
 export function useVaultPath(): VaultPath {
@@ -38,4 +48,22 @@ export function useVaultPath(): VaultPath {
     if (!isVaultPath(path)) throw new Error('This blade stands in no vault.');
     return path;
   }, [subscriptionId, resourceGroup, vaultName]);
+}
+
+/** The protected machine this blade stands in. */
+export function useItemPath(): ItemPath {
+  const vaultPath = useVaultPath();
+  const { vmGroup = '', vmName = '' } = useParams();
+  return useMemo(() => {
+    const path = { ...vaultPath, vmGroup, vmName };
+    if (!isItemPath(path)) throw new Error('This blade stands in no backup item.');
+    return path;
+  }, [vaultPath, vmGroup, vmName]);
+}
+
+/** The job, or the restore that began with it, this blade stands in. */
+export function useJobId(): JobId {
+  const { jobId } = useParams();
+  if (!isJobId(jobId)) throw new Error('This blade stands in no job.');
+  return jobId;
 }

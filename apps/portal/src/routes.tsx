@@ -5,6 +5,7 @@ import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
+import { itemRoutes } from './item-routes';
 import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -32,7 +33,7 @@ export const routes: RouteObject[] = [
             load: () => import('./features/vaults/vault'),
             children: [
               ...wizardRoutes,
-              bladeRoute({ path: 'items', title: titles.items, load: () => import('./features/items/item-list') }),
+              itemRoutes,
               bladeRoute({
                 path: 'jobs',
                 title: titles.jobs,

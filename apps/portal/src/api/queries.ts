@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { JobId, KeyVaultId, VaultPath, VmId } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -28,8 +28,21 @@ export const policiesQuery = (path: VaultPath) =>
 export const itemsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['items', path], queryFn: ({ signal }) => translated(api.items.list(path, { signal })) });
 
-export const jobsQuery = (path: VaultPath) =>
-  queryOptions({ queryKey: ['jobs', path], queryFn: ({ signal }) => translated(api.jobs.list(path, { signal })) });
+export const vaultOf = ({ subscriptionId, resourceGroup, vaultName }: ItemPath): VaultPath => ({
+  subscriptionId,
+  resourceGroup,
+  vaultName,
+});
+
+export const itemQuery = (path: ItemPath) =>
+  queryOptions({
+    queryKey: ['items', vaultOf(path), path.vmGroup, path.vmName],
+    queryFn: ({ signal }) => translated(api.items.get(path, { signal })),
+  });
+
+/** `days`: how far back, 1 unless told. */
+export const jobsQuery = (path: VaultPath, days = 1) =>
+  queryOptions({ queryKey: ['jobs', path, { days }], queryFn: ({ signal }) => translated(api.jobs.list({ ...path, days }, { signal })) });
 
 export const jobQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });

@@ -3,7 +3,10 @@ import { draftStore } from './draft-store';
 
 const empty = { name: '', count: 0 };
 
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 describe('a draft', () => {
   test('starts empty and takes what is changed', () => {
@@ -45,5 +48,16 @@ describe('a draft', () => {
     store.clear('anna|vault');
     expect(watcher).toHaveBeenCalledTimes(2);
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  test('for all tabs is the same in each of them, and is gone in each once it is done', () => {
+    const here = draftStore('trial', 1, empty, 'browser');
+    const there = draftStore('trial', 1, empty, 'browser');
+    here.change('anna|vault', { count: 2 });
+    window.dispatchEvent(new StorageEvent('storage'));
+    expect(there.read('anna|vault')).toEqual({ name: '', count: 2 });
+    there.clear('anna|vault');
+    window.dispatchEvent(new StorageEvent('storage'));
+    expect(here.read('anna|vault')).toBe(empty);
   });
 });

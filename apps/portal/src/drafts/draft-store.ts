@@ -7,18 +7,23 @@ export interface DraftStore<T extends object> {
   subscribe: (listener: () => void) => () => void;
 }
 
+/** Whether a draft is the tab's own, or one for all tabs of the browser: for commands that two tabs must not give twice. */
+export type DraftReach = 'tab' | 'browser';
+
 /**
- * Drafts in the tab's session storage, so that they survive a reload and the redirects of a sign-in, and end with the tab.
- * A draft of another version is dropped: its shape is unknown. Without storage the draft lives as long as the page.
+ * Drafts in the tab's session storage, so that they survive a reload and the redirects of a sign-in, and end with the tab; those
+ * with the reach of the browser in its local storage. A draft of another version is dropped: its shape is unknown. Without storage
+ * the draft lives as long as the page.
  */
-export function draftStore<T extends object>(name: string, version: number, empty: T): DraftStore<T> {
+export function draftStore<T extends object>(name: string, version: number, empty: T, reach: DraftReach = 'tab'): DraftStore<T> {
   const drafts = new Map<string, T>();
   const listeners = new Set<() => void>();
+  const storage = () => (reach === 'tab' ? sessionStorage : localStorage);
   const keyOf = (owner: string) => `tresor.${name}.${owner.toLowerCase()}`;
 
   function load(owner: string): T {
     try {
-      const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? 'null');
+      const stored: unknown = JSON.parse(storage().getItem(keyOf(owner)) ?? 'null');
       return isStored(stored) && stored.version === version ? { ...empty, ...stored.draft } : empty;
     } catch {
       return empty;
@@ -36,12 +41,19 @@ export function draftStore<T extends object>(name: string, version: number, empt
   function keep(owner: string, draft: T): void {
     drafts.set(owner, draft);
     try {
-      if (draft === empty) sessionStorage.removeItem(keyOf(owner));
-      else sessionStorage.setItem(keyOf(owner), JSON.stringify({ version, draft }));
+      if (draft === empty) storage().removeItem(keyOf(owner));
+      else storage().setItem(keyOf(owner), JSON.stringify({ version, draft }));
     } catch {
       // Storage is full or forbidden; the draft still holds until the page is left.
     }
     for (const listener of listeners) listener();
+  }
+
+  if (reach === 'browser') {
+    window.addEventListener('storage', () => {
+      drafts.clear();
+      for (const listener of listeners) listener();
+    });
   }
 
   return {

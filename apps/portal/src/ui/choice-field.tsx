@@ -4,7 +4,7 @@ interface ChoiceFieldProps<T extends string> {
   label: string;
   value: T;
   onChange: (value: T) => void;
-  options: readonly { value: T; label: string; explanation?: string }[];
+  options: readonly { value: T; label: string; explanation?: string; /** Why it cannot be chosen now. */ reason?: string | undefined }[];
 }
 
 /** One of a few values, all in sight. */
@@ -16,14 +16,16 @@ export function ChoiceField<T extends string>({ label, value, onChange, options 
   return (
     <Field label={label}>
       <RadioGroup value={value} onChange={(_, data) => choose(data.value)}>
-        {options.map(({ value, label, explanation }) => (
+        {options.map(({ value, label, explanation, reason }) => (
           <Radio
             key={value}
             value={value}
+            disabled={reason !== undefined}
             label={
               <>
                 {label}
                 {explanation !== undefined && <div>{explanation}</div>}
+                {reason !== undefined && <div>{reason}</div>}
               </>
             }
           />

@@ -17,12 +17,12 @@ export interface EssentialsEntry {
 }
 
 /** The facts about a thing, in columns that fit the width. */
-export function Essentials({ entries }: { entries: readonly EssentialsEntry[] }) {
+export function Essentials({ entries, title }: { entries: readonly EssentialsEntry[]; title?: string }) {
   const styles = useStyles();
   const text = useText();
   return (
     <details open className={styles.details}>
-      <summary className={styles.summary}>{text(messages.essentials)}</summary>
+      <summary className={styles.summary}>{title ?? text(messages.essentials)}</summary>
       <dl className={styles.list}>
         {entries.map(({ name, value }) => (
           <div key={name}>

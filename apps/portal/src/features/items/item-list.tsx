@@ -73,6 +73,7 @@ export default function ItemList() {
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
+        href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
         empty={text(messages.empty)}
         loading={items.isPending}
       />

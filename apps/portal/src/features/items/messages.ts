@@ -23,5 +23,136 @@ export const messages = defineMessages({
   warnings: { de: 'Warnung', en: 'Warning' },
   inProgress: { de: 'In Bearbeitung', en: 'In progress' },
   stopped: { de: 'Sicherung beendet', en: 'Backup stopped' },
+  loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
+  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
+  unknownOutcome: {
+    de: 'Azure hat nicht geantwortet. Vielleicht läuft der Auftrag schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',
+    en: 'Azure did not answer. The job may be running already. Look at the backup jobs before you try again.',
+  },
+  toJobs: { de: 'Zu den Sicherungsaufträgen', en: 'Go to the backup jobs' },
   notBackedUp: { de: 'Noch nicht gesichert', en: 'Not backed up yet' },
+});
+
+export const commandWords = defineMessages({
+  backupNow: { de: 'Jetzt sichern', en: 'Backup now' },
+  stop: { de: 'Sicherung beenden', en: 'Stop backup' },
+  resume: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
+  delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+});
+
+export const commandReasons = defineMessages({
+  undeleteFirst: {
+    de: 'Die Sicherungsdaten sind gelöscht. Machen Sie zuerst das Löschen rückgängig.',
+    en: 'The backup data are deleted. Undelete them first.',
+  },
+  resumeFirst: {
+    de: 'Die Sicherung ist beendet. Setzen Sie sie zuerst fort.',
+    en: 'The backup is stopped. Resume it first.',
+  },
+  stopFirst: {
+    de: 'Die Sicherung läuft noch. Beenden Sie sie zuerst; dabei können Sie die Daten gleich löschen.',
+    en: 'The backup still runs. Stop it first; you can delete the data at the same time.',
+  },
+  notStopped: { de: 'Die Sicherung läuft. Es gibt nichts fortzusetzen.', en: 'The backup runs. There is nothing to resume.' },
+  alreadyStopped: { de: 'Die Sicherung ist schon beendet.', en: 'The backup is stopped already.' },
+  alreadyDeleted: { de: 'Die Sicherungsdaten sind schon gelöscht.', en: 'The backup data are deleted already.' },
+  notDeleted: { de: 'Es ist nichts gelöscht.', en: 'Nothing is deleted.' },
+  noPoint: {
+    de: 'Es gibt noch keinen Wiederherstellungspunkt. Wählen Sie zuerst „Jetzt sichern“.',
+    en: 'There is no restore point yet. Choose “Backup now” first.',
+  },
+});
+
+export const dashboardMessages = defineMessages({
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+  subscriptionName: { de: 'Abonnementname', en: 'Subscription name' },
+  subscriptionId: { de: 'Abonnement-ID', en: 'Subscription ID' },
+  lastTime: { de: 'Letzte Sicherung', en: 'Last backup time' },
+  oldestPoint: { de: 'Ältester Wiederherstellungspunkt', en: 'Oldest restore point' },
+  ago: { de: '{moment} ({ago})', en: '{moment} ({ago})' },
+  points: { de: 'Wiederherstellungspunkte', en: 'Restore points' },
+  last30Days: { de: 'Letzte 30 Tage', en: 'Last 30 days' },
+  last7Days: { de: 'Letzte 7 Tage', en: 'Last 7 days' },
+  unknown: { de: 'unbekannt', en: 'unknown' },
+  deleted: {
+    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Bis {until} können Sie das rückgängig machen, danach sind sie weg.',
+    en: 'The backup data were deleted ({moment}). You can undo this until {until}; after that they are gone.',
+  },
+});
+
+export const backupNowMessages = defineMessages({
+  title: { de: 'Jetzt sichern', en: 'Backup now' },
+  backUp: { de: 'Sichern', en: 'Backup' },
+  retainUntil: { de: 'Sicherung aufbewahren bis', en: 'Retain backup till' },
+  fromPolicy: {
+    de: 'Vorgeschlagen aus der Richtlinie {policy}: {days, plural, one {# Tag} other {# Tage}}.',
+    en: 'Suggested by the policy {policy}: {days, plural, one {# day} other {# days}}.',
+  },
+  withoutPolicy: { de: 'Vorgeschlagen: {days} Tage.', en: 'Suggested: {days} days.' },
+  dayMissing: { de: 'Geben Sie einen ganzen Tag an.', en: 'Enter a complete date.' },
+  dayTooEarly: { de: 'Wählen Sie frühestens morgen.', en: 'Choose tomorrow at the earliest.' },
+  dayTooLate: { de: 'Azure bewahrt höchstens 9 999 Tage auf.', en: 'Azure keeps it for 9,999 days at most.' },
+  whatHappens: {
+    de: 'Der virtuelle Computer läuft dabei weiter. Die erste Sicherung überträgt alles und dauert am längsten.',
+    en: 'The virtual machine keeps running meanwhile. The first backup transfers everything and takes longest.',
+  },
+  started: { de: 'Die Sicherung von {name} hat begonnen', en: 'The backup of {name} has started' },
+});
+
+export const stopMessages = defineMessages({
+  title: { de: 'Sicherung beenden', en: 'Stop backup' },
+  deleteTitle: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  stopAndDelete: { de: 'Beenden und Daten löschen', en: 'Stop and delete data' },
+  data: { de: 'Was soll mit den Sicherungsdaten geschehen?', en: 'What should happen to the backup data?' },
+  retain: { de: 'Sicherungsdaten beibehalten', en: 'Retain backup data' },
+  retainMeans: {
+    de: 'Es kommen keine neuen Wiederherstellungspunkte hinzu. Die vorhandenen bleiben und lassen sich wiederherstellen.',
+    en: 'No new restore points are made. Those that exist stay and can be restored.',
+  },
+  delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  deleteMeans: {
+    de: 'Alle Wiederherstellungspunkte dieses virtuellen Computers werden gelöscht.',
+    en: 'All restore points of this virtual machine are deleted.',
+  },
+  loss: {
+    de: '{count, plural, =0 {Von {name} gibt es keinen Wiederherstellungspunkt; es geht nichts verloren.} one {Von {name} geht # Wiederherstellungspunkt verloren.} other {Von {name} gehen # Wiederherstellungspunkte verloren.}}',
+    en: '{count, plural, =0 {{name} has no restore point; nothing is lost.} one {# restore point of {name} is lost.} other {# restore points of {name} are lost.}}',
+  },
+  lossUnknown: {
+    de: 'Alle Wiederherstellungspunkte von {name} gehen verloren. Wie viele es sind, sagt Azure nicht.',
+    en: 'All restore points of {name} are lost. Azure does not say how many there are.',
+  },
+  lossSpan: { de: 'Ältester: {oldest}. Neuester: {latest}.', en: 'Oldest: {oldest}. Latest: {latest}.' },
+  canUndo: {
+    de: 'Das Löschen lässt sich 14 Tage lang rückgängig machen.',
+    en: 'The deletion can be undone for 14 days.',
+  },
+  forGood: {
+    de: 'In diesem Recovery Services-Tresor ist das vorläufige Löschen ausgeschaltet: Das Löschen lässt sich nicht rückgängig machen.',
+    en: 'Soft delete is off in this Recovery Services vault: the deletion cannot be undone.',
+  },
+  typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Type “{name}” to confirm' },
+  stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'The backup of {name} is being stopped' },
+  deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'The backup data of {name} are being deleted' },
+});
+
+export const resumeMessages = defineMessages({
+  title: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
+  hint: {
+    de: 'Nach dieser Richtlinie wird wieder gesichert. Sie gilt auch für die vorhandenen Wiederherstellungspunkte.',
+    en: 'Backups follow this policy again. It also applies to the restore points that exist.',
+  },
+  noPolicy: { de: 'In diesem Tresor gibt es keine Richtlinie.', en: 'There is no policy in this vault.' },
+  started: { de: 'Die Sicherung von {name} wird fortgesetzt', en: 'The backup of {name} is being resumed' },
+});
+
+export const undeleteMessages = defineMessages({
+  title: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  deletedAt: { de: 'Gelöscht am {moment}.', en: 'Deleted on {moment}.' },
+  whatHappens: {
+    de: 'Die Wiederherstellungspunkte kommen zurück und lassen sich wiederherstellen. Die Sicherung bleibt beendet, bis Sie sie fortsetzen.',
+    en: 'The restore points come back and can be restored. The backup stays stopped until you resume it.',
+  },
+  started: { de: 'Die Sicherungsdaten von {name} kommen zurück', en: 'The backup data of {name} are coming back' },
 });

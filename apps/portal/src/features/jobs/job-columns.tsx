@@ -2,11 +2,11 @@ import type { Job } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
-import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
-import { operationWord, statusBadge, statusWord } from './job-words';
+import { JobStatus } from '../../vocabulary/job-status';
+import { operationWord, statusWord } from '../../vocabulary/job-words';
+import { useWord } from '../../vocabulary/use-word';
 import { messages } from './messages';
-import { useWord } from './use-word';
 
 export function useJobColumns(): TableColumn<Job>[] {
   const text = useText();
@@ -26,7 +26,7 @@ export function useJobColumns(): TableColumn<Job>[] {
       column('operation', text(messages.operation), ({ operation }) => word(operationWord(operation)), 1.2),
       {
         ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1.2),
-        cell: ({ status }) => <StatusBadge status={statusBadge(status)}>{word(statusWord(status))}</StatusBadge>,
+        cell: ({ status }) => <JobStatus status={status} />,
       },
       column('type', text(messages.type), () => text(messages.azureMachine), 1.2),
       {

@@ -1,44 +1,87 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { loadCode } from '../../api/load-code';
 import { jobsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
+import { isRunning, POLL_MS } from '../../vocabulary/job-words';
+import { csvText } from './csv';
+import { download } from './download';
 import { useJobColumns } from './job-columns';
-import { isRunning, POLL_MS } from './job-words';
+import { ALL, matchingJobs, type Range } from './job-filter';
+import { JobTools } from './job-tools';
 import { messages } from './messages';
+
+const ColumnChooser = lazy(() => loadCode(() => import('./column-chooser')));
 
 const NONE: readonly Job[] = [];
 
 export default function JobList() {
   const text = useText();
+  const language = useLanguage();
   const path = useVaultPath();
-  const jobs = useQuery({
-    ...jobsQuery(path),
+  const [range, setRange] = useState<Range>(1);
+  const [filter, setFilter] = useState({ status: ALL, operation: ALL });
+  const [choosing, setChoosing] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { data, error, isPending, refetch } = useQuery({
+    ...jobsQuery(path, range),
     refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? POLL_MS : false),
   });
-  const columns = useJobColumns();
+  const jobs = data ?? NONE;
+  const allColumns = useJobColumns();
+  const columns = useMemo(() => allColumns.filter(({ id }) => !hidden.has(id)), [allColumns, hidden]);
+  const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
+
+  const save = () => {
+    const table = [columns.map(({ header }) => header), ...rows.map((job) => columns.map((column) => column.text(job)))];
+    download(`${text(messages.fileName)}-${path.vaultName}.csv`, 'text/csv', csvText(table, language));
+  };
+
   return (
     <Blade
       title={text(messages.jobs)}
-      subtitle={text(messages.lastDay, { vault: path.vaultName })}
+      subtitle={path.vaultName}
       size="large"
-      busy={jobs.isPending}
-      problem={jobs.error}
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void jobs.refetch() }]}
+      busy={isPending}
+      problem={error}
+      commands={[
+        {
+          id: 'columns',
+          label: text(messages.columns),
+          icon: <ColumnTriple20Regular />,
+          expanded: choosing,
+          onClick: () => setChoosing(!choosing),
+        },
+        {
+          id: 'export',
+          label: text(messages.export),
+          icon: <ArrowDownload20Regular />,
+          onClick: save,
+          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
+        },
+        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
+      ]}
     >
+      <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
       <ResourceTable
         label={text(messages.jobs)}
         filterLabel={text(messages.filter)}
-        rows={jobs.data ?? NONE}
+        tools={<JobTools jobs={jobs} range={range} onRange={setRange} filter={filter} onFilter={setFilter} />}
+        rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ workload }) => workload}
         href={({ id }) => paths.job(path, id)}
-        empty={text(messages.empty)}
-        loading={jobs.isPending}
+        empty={text(jobs.length === 0 ? messages.empty : messages.noMatch)}
+        loading={isPending}
       />
     </Blade>
   );

@@ -1,36 +1,61 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { DismissCircle20Regular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
-import { isJobId } from '../../api/known-ids';
+import { useState } from 'react';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
-import { useVaultPath } from '../../paths';
+import { useJobId, useVaultPath } from '../../paths';
+import { isRunning, operationWord, POLL_MS } from '../../vocabulary/job-words';
+import { useWord } from '../../vocabulary/use-word';
+import { CancelJob } from './cancel-job';
 import { JobFacts } from './job-facts';
-import { isRunning, operationWord, POLL_MS } from './job-words';
 import { messages } from './messages';
-import { useWord } from './use-word';
 
 export default function Job() {
   const text = useText();
   const word = useWord();
   const path = useVaultPath();
-  const { jobId } = useParams();
-  if (!isJobId(jobId)) throw new Error('This blade stands in no job.');
-  const job = useQuery({
+  const jobId = useJobId();
+  const [asking, setAsking] = useState(false);
+  const {
+    data: job,
+    error,
+    isPending,
+    refetch,
+  } = useQuery({
     ...jobQuery(path, jobId),
     refetchInterval: ({ state }) => (state.data !== undefined && isRunning(state.data) ? POLL_MS : false),
   });
+
+  const whyNotCancel = () => {
+    if (job === undefined) return text(messages.loading);
+    if (!isRunning(job)) return text(messages.alreadyFinished);
+    if (job.status === 'Cancelling') return text(messages.cancelling);
+    return job.cancellable ? undefined : text(messages.notCancellable);
+  };
+
   return (
     <Blade
-      title={job.data === undefined ? text(messages.job) : word(operationWord(job.data.operation))}
-      subtitle={job.data?.workload}
+      title={job === undefined ? text(messages.job) : word(operationWord(job.operation))}
+      subtitle={job?.workload}
       size="medium"
-      busy={job.isPending}
-      problem={job.error}
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void job.refetch() }]}
+      busy={isPending}
+      problem={error}
+      commands={[
+        {
+          id: 'cancel',
+          label: text(messages.cancel),
+          icon: <DismissCircle20Regular />,
+          onClick: () => setAsking(!asking),
+          expanded: asking,
+          reason: whyNotCancel(),
+        },
+        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
+      ]}
     >
-      {job.data !== undefined && <JobFacts job={job.data} />}
+      {asking && whyNotCancel() === undefined && <CancelJob path={path} jobId={jobId} onClose={() => setAsking(false)} />}
+      {job !== undefined && <JobFacts job={job} />}
     </Blade>
   );
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { palette } from '../../theme/theme';
 import { messages } from './messages';
-import { Tile } from './tile';
+import { Tile } from '../../ui/tile';
 import { VaultEssentials } from './vault-essentials';
 
 const SHORT: Readonly<Record<string, string>> = { LocallyRedundant: 'LRS', GeoRedundant: 'GRS', ZoneRedundant: 'ZRS' };

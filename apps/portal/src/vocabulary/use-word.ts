@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { Message } from '../../i18n/messages';
-import { useText } from '../../i18n/use-text';
+import type { Message } from '../i18n/messages';
+import { useText } from '../i18n/use-text';
 
 export function useWord(): (word: Message | string) => string {
   const text = useText();

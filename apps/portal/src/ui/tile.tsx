@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { TextLink } from '../../ui/text-link';
+import { TextLink } from './text-link';
 
 const useStyles = makeStyles({
   tile: {

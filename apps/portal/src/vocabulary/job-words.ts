@@ -1,5 +1,5 @@
-import { defineMessages, type Message } from '../../i18n/messages';
-import type { Status } from '../../ui/status-badge';
+import { defineMessages, type Message } from '../i18n/messages';
+import type { Status } from '../ui/status-badge';
 
 const operations: Readonly<Record<string, Message>> = defineMessages({
   ConfigureBackup: { de: 'Sicherung konfigurieren', en: 'Configure backup' },
@@ -8,6 +8,9 @@ const operations: Readonly<Record<string, Message>> = defineMessages({
   DisableBackup: { de: 'Sicherung beenden', en: 'Stop backup' },
   DeleteBackupData: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
   Register: { de: 'Registrieren', en: 'Register' },
+  Undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  ModifyPolicy: { de: 'Richtlinie ändern', en: 'Modify policy' },
+  CrossRegionRestore: { de: 'Regionsübergreifend wiederherstellen', en: 'Cross region restore' },
   UnRegister: { de: 'Registrierung aufheben', en: 'Unregister' },
 });
 
@@ -22,6 +25,13 @@ const statuses: Readonly<Record<string, Message>> = defineMessages({
   Skipped: { de: 'Übersprungen', en: 'Skipped' },
 });
 
+const tasks: Readonly<Record<string, Message>> = defineMessages({
+  'Take Snapshot': { de: 'Momentaufnahme erstellen', en: 'Take snapshot' },
+  'Transfer data to vault': { de: 'Daten in den Recovery Services-Tresor übertragen', en: 'Transfer data to vault' },
+  'Transfer data from vault': { de: 'Daten aus dem Recovery Services-Tresor übertragen', en: 'Transfer data from vault' },
+  'Create the restored virtual machine': { de: 'Virtuellen Computer erstellen', en: 'Create the restored virtual machine' },
+});
+
 const badges: Readonly<Record<string, Status>> = {
   InProgress: 'in-progress',
   Cancelling: 'in-progress',
@@ -33,6 +43,7 @@ const badges: Readonly<Record<string, Status>> = {
 
 /** Azure's words in ours; a word that is not known stays as it is. */
 export const operationWord = (operation: string): Message | string => operations[operation] ?? operation;
+export const taskWord = (task: string): Message | string => tasks[task] ?? task;
 export const statusWord = (status: string): Message | string => statuses[status] ?? status;
 export const statusBadge = (status: string): Status => badges[status] ?? 'unknown';
 

@@ -1,0 +1,63 @@
+import type { RecoveryPoint } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { draftStore } from './draft-store';
+
+/* Drafts of commands that must happen once. All tabs of the browser share them: two tabs give the same id, and the server acts once. */
+
+export interface BackUpNowDraft {
+  /** A day, as `2017-02-17`; null until one is entered. */
+  retainUntil: string | null;
+  intentId: string | null;
+}
+
+export const emptyBackUpNowDraft: BackUpNowDraft = { retainUntil: null, intentId: null };
+export const backUpNowDrafts = draftStore('backup-now', 1, emptyBackUpNowDraft, 'browser');
+
+/** What the configuration has to know of the point after its list is closed. */
+export type ChosenPoint = Pick<RecoveryPoint, 'id' | 'time' | 'encrypted' | 'managedDisks'>;
+
+/** Where the disks go. Without a target group they are left as VHDs in the storage account. */
+export interface RestoreConfiguration {
+  storageAccountId: string;
+  storageAccountName: string;
+  targetGroup: string | null;
+}
+
+export interface RestoreAttempt {
+  intentId: string;
+  edition: Edition;
+}
+
+export interface RestoreDraft {
+  point: ChosenPoint | null;
+  configuration: RestoreConfiguration | null;
+  attempt: RestoreAttempt | null;
+}
+
+export const emptyRestoreDraft: RestoreDraft = { point: null, configuration: null, attempt: null };
+export const restoreDrafts = draftStore('restore', 1, emptyRestoreDraft, 'browser');
+
+export const isStarted = ({ point, configuration }: RestoreDraft): boolean => point !== null || configuration !== null;
+
+/** The attempt under way for this choice, or a new one where there is none or the rule set was switched. */
+export const restoreAttempt = ({ attempt }: RestoreDraft, edition: Edition, newId: () => string): RestoreAttempt =>
+  attempt?.edition === edition ? attempt : { intentId: newId(), edition };
+
+/** The form of the new machine as the person left it; kept in the tab until the machine is created. */
+export interface MachineForm {
+  name: string;
+  group: string;
+  size: string;
+  subnetId: string;
+  publicIp: boolean;
+}
+
+export const machineDrafts = draftStore<{ form: MachineForm | null }>('restore-machine', 1, { form: null });
+
+/** The form of a new key vault. */
+export interface NewKeyVaultForm {
+  name: string;
+  group: string;
+}
+
+export const newKeyVaultDrafts = draftStore<NewKeyVaultForm>('restore-key-vault', 1, { name: '', group: '' });

@@ -1,0 +1,18 @@
+import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { CloudArrowUp20Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { Prohibited20Regular } from '@fluentui/react-icons/svg/prohibited';
+import type { ItemPath } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { paths } from '../../paths';
+import type { ItemCommand } from './item-commands';
+
+/** Icon and blade of each command. */
+export const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string }>> = {
+  backupNow: { icon: <CloudArrowUp20Regular />, href: paths.backupNow },
+  stop: { icon: <Prohibited20Regular />, href: paths.stopBackup },
+  resume: { icon: <ArrowRedo20Regular />, href: paths.resumeBackup },
+  delete: { icon: <Delete20Regular />, href: paths.stopBackup },
+  undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete },
+};

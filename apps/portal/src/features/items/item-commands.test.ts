@@ -1,0 +1,35 @@
+import type { ItemDetails } from '@tresor/contracts';
+import { describe, expect, test } from 'vitest';
+import { ITEM_COMMANDS, whyNot } from './item-commands';
+
+const item: ItemDetails = {
+  id: 'item',
+  vmId: 'vm',
+  name: 'DBVM2',
+  resourceGroup: 'DBVM2',
+  protectionState: 'Protected',
+  lastBackupStatus: 'Completed',
+  lastBackupTime: '2017-01-18T23:30:00Z',
+  latestRecoveryPoint: '2017-01-18T23:30:00Z',
+  policyName: 'DefaultPolicy',
+  subscriptionName: 'Contoso',
+  healthStatus: 'Passed',
+  oldestRecoveryPoint: '2017-01-10T23:30:00Z',
+  recoveryPointCount: 8,
+  deletedAt: null,
+};
+const offered = (change: Partial<ItemDetails>) => ITEM_COMMANDS.filter((command) => whyNot(command, { ...item, ...change }) === undefined);
+
+describe('the commands of a backup item', () => {
+  test('are back up and stop while it is protected', () => {
+    expect(offered({})).toEqual(['backupNow', 'stop']);
+  });
+
+  test('are resume and delete once its backup is stopped', () => {
+    expect(offered({ protectionState: 'ProtectionStopped' })).toEqual(['resume', 'delete']);
+  });
+
+  test('are undelete alone while its data are deleted', () => {
+    expect(offered({ protectionState: 'ProtectionStopped', deletedAt: '2017-01-19T08:00:00Z' })).toEqual(['undelete']);
+  });
+});

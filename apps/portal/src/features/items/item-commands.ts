@@ -1,0 +1,28 @@
+import type { ItemDetails } from '@tresor/contracts';
+import type { Message } from '../../i18n/messages';
+import { commandReasons as words } from './messages';
+
+export type ItemState = 'protected' | 'stopped' | 'deleted';
+export const ITEM_COMMANDS = ['backupNow', 'stop', 'resume', 'delete', 'undelete'] as const;
+export type ItemCommand = (typeof ITEM_COMMANDS)[number];
+
+export function itemState({ deletedAt, protectionState }: Pick<ItemDetails, 'deletedAt' | 'protectionState'>): ItemState {
+  if (deletedAt !== null) return 'deleted';
+  return protectionState === 'ProtectionStopped' ? 'stopped' : 'protected';
+}
+
+const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Message>>>>> = {
+  protected: { resume: words.notStopped, delete: words.stopFirst, undelete: words.notDeleted },
+  stopped: { backupNow: words.resumeFirst, stop: words.alreadyStopped, undelete: words.notDeleted },
+  deleted: {
+    backupNow: words.undeleteFirst,
+    stop: words.alreadyStopped,
+    resume: words.undeleteFirst,
+    delete: words.alreadyDeleted,
+  },
+};
+
+/** Why a command cannot be given to the item as it stands; undefined when it can. */
+export function whyNot(command: ItemCommand, item: ItemDetails): Message | undefined {
+  return NOT_IN[itemState(item)][command];
+}

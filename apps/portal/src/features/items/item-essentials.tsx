@@ -1,0 +1,41 @@
+import type { ItemDetails, ItemPath } from '@tresor/contracts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { useNow } from '../../time-zones/use-now';
+import { Essentials } from '../../ui/essentials';
+import { StatusBadge } from '../../ui/status-badge';
+import { TextLink } from '../../ui/text-link';
+import { useWord } from '../../vocabulary/use-word';
+import { itemStatus } from './item-status';
+import { dashboardMessages, messages } from './messages';
+
+export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetails }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const now = useNow();
+  const none = text(messages.none);
+  const moment = (at: string | null) => {
+    if (at === null) return none;
+    const time = format.dateTime(at);
+    return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at) });
+  };
+  const status = itemStatus(item);
+  return (
+    <Essentials
+      entries={[
+        { name: text(dashboardMessages.vault), value: <TextLink to={paths.vault(path)}>{path.vaultName}</TextLink> },
+        { name: text(messages.lastStatus), value: <StatusBadge status={status.status}>{word(status.word)}</StatusBadge> },
+        { name: text(dashboardMessages.subscriptionName), value: item.subscriptionName },
+        { name: text(dashboardMessages.lastTime), value: moment(item.lastBackupTime) },
+        { name: text(dashboardMessages.subscriptionId), value: path.subscriptionId },
+        { name: text(messages.latestPoint), value: moment(item.latestRecoveryPoint) },
+        { name: text(messages.itemType), value: text(messages.azureMachine) },
+        { name: text(dashboardMessages.oldestPoint), value: moment(item.oldestRecoveryPoint) },
+        { name: text(messages.resourceGroup), value: item.resourceGroup },
+        { name: text(messages.policy), value: item.policyName ?? none },
+      ]}
+    />
+  );
+}

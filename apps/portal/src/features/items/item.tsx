@@ -1,0 +1,60 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useQuery } from '@tanstack/react-query';
+import { itemQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import type { BladeCommand } from '../../blades/command-bar';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useItemPath } from '../../paths';
+import { InfoBox } from '../../ui/info-box';
+import { TextLink } from '../../ui/text-link';
+import { COMMAND_LOOK } from './command-look';
+import { ITEM_COMMANDS, whyNot } from './item-commands';
+import { ItemEssentials } from './item-essentials';
+import { commandWords, dashboardMessages, messages } from './messages';
+import { PointsTile } from './points-tile';
+
+/** Days a soft-deleted item is kept. */
+const KEPT_DAYS = 14;
+const DAY = 86_400_000;
+
+export default function ItemDashboard() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
+
+  const commands: BladeCommand[] = ITEM_COMMANDS.map((id) => {
+    const reason = item === undefined ? messages.loading : whyNot(id, item);
+    const { icon, href } = COMMAND_LOOK[id];
+    return { id, label: text(commandWords[id]), icon, href: href(path), reason: reason && text(reason) };
+  });
+
+  return (
+    <Blade
+      title={path.vmName}
+      subtitle={text(messages.items)}
+      size="medium"
+      busy={isFetching}
+      problem={error}
+      commands={[
+        ...commands,
+        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
+      ]}
+    >
+      {item?.deletedAt != null && (
+        <InfoBox>
+          <p>
+            {text(dashboardMessages.deleted, {
+              moment: format.dateTime(item.deletedAt),
+              until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_DAYS * DAY)),
+            })}
+          </p>
+          <TextLink to={paths.undelete(path)}>{text(commandWords.undelete)}</TextLink>
+        </InfoBox>
+      )}
+      {item !== undefined && <ItemEssentials path={path} item={item} />}
+      <PointsTile path={path} />
+    </Blade>
+  );
+}

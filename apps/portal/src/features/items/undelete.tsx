@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/api';
+import { itemQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useItemPath } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { whyNot } from './item-commands';
+import { messages as common, undeleteMessages as messages } from './messages';
+import { UnknownOutcome } from './unknown-outcome';
+import { useItemCommand } from './use-item-command';
+
+export default function Undelete() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { data: item, error, isPending } = useQuery(itemQuery(path));
+  const undelete = useItemCommand(path, { started: messages.started, send: () => api.items.undelete(path) });
+
+  const reason = () => {
+    if (item === undefined) return text(common.loading);
+    const barred = whyNot('undelete', item);
+    if (barred !== undefined) return text(barred);
+    return undelete.isPending ? text(common.sending) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(messages.title)}
+      subtitle={path.vmName}
+      busy={isPending || undelete.isPending}
+      problem={undelete.error ?? error}
+      footer={
+        <FooterButton onClick={undelete.run} reason={reason()}>
+          {text(messages.title)}
+        </FooterButton>
+      }
+    >
+      {undelete.unknown && <UnknownOutcome path={path} />}
+      {item?.deletedAt != null && <p>{text(messages.deletedAt, { moment: format.dateTime(item.deletedAt) })}</p>}
+      <p>{text(messages.whatHappens)}</p>
+    </Blade>
+  );
+}

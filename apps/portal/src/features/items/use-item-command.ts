@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CommandOutcome, ItemPath } from '@tresor/contracts';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { translated } from '../../api/problem-error';
+import { vaultOf } from '../../api/queries';
+import type { Message } from '../../i18n/messages';
+import { useText } from '../../i18n/use-text';
+import { notify } from '../../notifications/notifications';
+import { paths } from '../../paths';
+
+const CHANGED = ['items', 'recovery-points', 'jobs', 'restores', 'vault-counts', 'policies'];
+
+interface ItemCommandOptions {
+  /** What is said once Azure has taken the command. */
+  started: Message;
+  send: () => Promise<CommandOutcome>;
+  /** Forgets the entries, which have done their work. */
+  onStarted?: () => void;
+}
+
+/** A command for a backup item. Taken by Azure, it leads to its job; where Azure gave no answer, the blade stays and says so. */
+export function useItemCommand(path: ItemPath, { started, send, onStarted }: ItemCommandOptions) {
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const command = useMutation({
+    mutationFn: () => translated(send()),
+    onSuccess({ state, jobId }) {
+      for (const word of CHANGED) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
+      if (state === 'unknown') return;
+      const href = jobId === null ? paths.jobs(path) : paths.job(path, jobId);
+      notify({ title: text(started, { name: path.vmName }), intent: 'success', href });
+      flushSync(() => onStarted?.());
+      void navigate(href);
+    },
+  });
+  return { run: () => command.mutate(), isPending: command.isPending, error: command.error, unknown: command.data?.state === 'unknown' };
+}

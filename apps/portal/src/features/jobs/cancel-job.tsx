@@ -1,0 +1,42 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JobId, VaultPath } from '@tresor/contracts';
+import { api } from '../../api/api';
+import { translated } from '../../api/problem-error';
+import { useText } from '../../i18n/use-text';
+import { PlainButton, PrimaryButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { ProblemBar } from '../../ui/problem-bar';
+import { messages } from './messages';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+
+interface CancelJobProps {
+  path: VaultPath;
+  jobId: JobId;
+  onClose: () => void;
+}
+
+/** Asks once more before a job is cancelled. */
+export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
+  const styles = useStyles();
+  const text = useText();
+  const client = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => translated(api.jobs.cancel({ ...path, jobId })),
+    onSuccess: onClose,
+    onSettled: () => client.invalidateQueries({ queryKey: ['jobs', path] }),
+  });
+  return (
+    <InfoBox>
+      <p>{text(messages.cancelQuestion)}</p>
+      {cancel.error !== null && <ProblemBar problem={cancel.error} />}
+      <div className={styles.buttons}>
+        <PrimaryButton onClick={() => cancel.mutate()} reason={cancel.isPending ? text(messages.cancelling) : undefined}>
+          {text(messages.cancelYes)}
+        </PrimaryButton>
+        <PlainButton onClick={onClose}>{text(messages.cancelNo)}</PlainButton>
+      </div>
+    </InfoBox>
+  );
+}

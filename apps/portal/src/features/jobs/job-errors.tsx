@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { JobDetails } from '@tresor/contracts';
+import { azureCodeWords } from '../../i18n/azure-codes';
+import { useText } from '../../i18n/use-text';
+import { messages } from './messages';
+
+type JobError = JobDetails['errors'][number];
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  error: { padding: '8px 0', overflowWrap: 'anywhere' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  line: { margin: '4px 0' },
+  code: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What went wrong and what to do: in our words where the code is known, and always as Azure said it. */
+export function JobErrors({ errors }: { errors: readonly JobError[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {errors.map((error) => (
+        <li key={`${error.code} ${error.title} ${error.message}`} className={styles.error}>
+          <JobErrorWords {...error} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function JobErrorWords({ code, title, message, recommendations }: JobError) {
+  const styles = useStyles();
+  const text = useText();
+  const known = [title, String(code)].find((word) => azureCodeWords(word) !== null);
+  const words = known === undefined ? null : azureCodeWords(known);
+  return (
+    <>
+      <div className={styles.title}>{words === null ? title : text(words.reason)}</div>
+      {words !== null && <p className={styles.line}>{text(words.remedy)}</p>}
+      <p className={styles.line}>{text(messages.azureSays, { message })}</p>
+      {recommendations.length > 0 && (
+        <>
+          <div>{text(messages.todo)}:</div>
+          <ul>
+            {recommendations.map((recommendation) => (
+              <li key={recommendation}>{recommendation}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.code}>
+        {code !== null && text(messages.code, { code: String(code) })} {title !== '' && words !== null && title}
+      </div>
+    </>
+  );
+}

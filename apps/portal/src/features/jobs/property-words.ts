@@ -1,0 +1,20 @@
+import { defineMessages, type Message } from '../../i18n/messages';
+
+const words: Readonly<Record<string, Message>> = defineMessages({
+  'VM Name': { de: 'Virtueller Computer', en: 'Virtual machine' },
+  'Policy Name': { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  'Backup Size': { de: 'Größe der Sicherung', en: 'Backup size' },
+  'Job Type': { de: 'Art des Auftrags', en: 'Job type' },
+  'Recovery Point Expiry Time in UTC': { de: 'Aufbewahrt bis (UTC)', en: 'Retained till (UTC)' },
+  'Recovery point time ': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  'Recovery Point Time': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  'Target Storage Account Name': { de: 'Speicherkonto', en: 'Storage account' },
+  'Target resource group': { de: 'Zielressourcengruppe', en: 'Target resource group' },
+  'Config Blob Container Name': { de: 'Container im Speicherkonto', en: 'Container in the storage account' },
+  'Config Blob Name': { de: 'Konfigurationsdatei', en: 'Configuration file' },
+  'Encryption Info Blob Name': { de: 'Datei mit Schlüsseldaten', en: 'File with key data' },
+  'Template Blob Uri': { de: 'Vorlage', en: 'Template' },
+});
+
+/** Azure's name of a fact about a job in our words; a name that is not known stays as it is. */
+export const propertyWord = (name: string): Message | string => words[name] ?? name;

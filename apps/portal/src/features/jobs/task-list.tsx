@@ -1,0 +1,54 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { JobDetails } from '@tresor/contracts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { palette } from '../../theme/theme';
+import { JobStatus } from '../../vocabulary/job-status';
+import { taskWord } from '../../vocabulary/job-words';
+import { useWord } from '../../vocabulary/use-word';
+import { messages } from './messages';
+import { timelineOf } from './timeline';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  task: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 12px' },
+  times: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  track: { height: '8px', margin: '6px 0 4px', backgroundColor: palette.tresorTileArea },
+  bar: { height: '100%', backgroundColor: palette.tresorRunning },
+});
+
+/** The tasks of a job: as a list to read, and with a bar each to see when it ran. */
+export function TaskList({ job }: { job: JobDetails }) {
+  const styles = useStyles();
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const bars = timelineOf(job);
+  return (
+    <ol className={styles.list}>
+      {job.tasks.map(({ name, status, startTime, durationSeconds, details }, index) => {
+        const bar = bars[index] ?? null;
+        const times = [
+          startTime === null ? text(messages.startUnknown) : text(messages.begun, { moment: format.dateTime(startTime) }),
+          ...(durationSeconds === null ? [] : [text(messages.lasted, { duration: format.duration(durationSeconds) })]),
+          ...(details === null || details === '' ? [] : [details]),
+        ];
+        return (
+          <li key={name} className={styles.task}>
+            <div className={styles.line}>
+              {word(taskWord(name))}
+              <JobStatus status={status} />
+            </div>
+            {bar !== null && (
+              <div aria-hidden className={styles.track}>
+                <div className={styles.bar} style={{ marginLeft: `${bar.start * 100}%`, width: `${bar.length * 100}%` }} />
+              </div>
+            )}
+            <div className={styles.times}>{times.join(' · ')}</div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
