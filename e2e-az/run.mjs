@@ -14,7 +14,7 @@ const seconds = (count) => `${count.toFixed(1)} s`;
 
 ensureNode();
 ensureInstalled();
-ensureBuilt();
+ensureBuilt('@tresor/local-azure');
 const prepared = since(started);
 const installed = ensureAz();
 

@@ -38,7 +38,7 @@ for (const [name, value] of Object.entries({ port, 'tls-port': tlsPort })) {
 if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
 
 ensureInstalled();
-ensureBuilt();
+ensureBuilt('@tresor/local-azure');
 
 const data = resolve(options.data);
 mkdirSync(data, { recursive: true });

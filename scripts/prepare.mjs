@@ -79,7 +79,9 @@ export function ensureInstalled() {
   if (!installed) fail('the packages could not be installed; npm says why above.');
 }
 
-/** Builds what has changed since the last build. */
-export function ensureBuilt() {
-  if (!run(bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream'])) fail('the build failed; its output is above.');
+/** Builds what has changed since the last build: everything, or the packages named. */
+export function ensureBuilt(...packages) {
+  const filters = packages.map((name) => `--filter=${name}`);
+  const args = ['run', 'build', '--output-logs=errors-only', '--ui=stream', ...filters];
+  if (!run(bin('turbo'), args)) fail('the build failed; its output is above.');
 }

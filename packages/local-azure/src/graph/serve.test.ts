@@ -3,6 +3,7 @@ import { connect, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { BACKUP_SERVICE_APP_ID } from '../seeds/company';
 import { people } from '../seeds/people';
+import { list, record } from '../world/json';
 
 let azure: LocalAzure;
 
@@ -12,10 +13,11 @@ beforeAll(async () => {
 
 afterAll(() => azure.stop());
 
-async function graph(path: string, scope = 'https://graph.microsoft.com/.default') {
+async function graph(path: string, scope = 'https://graph.microsoft.com/.default', body?: unknown) {
   const { credential } = await connect(azure, 'megan');
   const { token } = await credential.getToken(scope);
   const answer = await fetch(azure.url + path, {
+    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
     headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': 'graph.microsoft.com' },
   });
   return { status: answer.status, body: await answer.json() };
@@ -30,6 +32,22 @@ it('says who one is and who somebody else is', async () => {
 it('finds the backup service of this tenant by its application id', async () => {
   const { body } = await graph(`/v1.0/servicePrincipals?$filter=appId eq '${BACKUP_SERVICE_APP_ID}'`);
   expect(body).toMatchObject({ value: [{ displayName: 'Backup Management Service', id: expect.stringMatching(/^[0-9a-f-]{36}$/) }] });
+});
+
+it('finds a program as the command line asks for it, and by its object id', async () => {
+  const filter = `servicePrincipalNames/any(c:c eq '${BACKUP_SERVICE_APP_ID}')`;
+  const found = await graph(`/v1.0/servicePrincipals?$filter=${encodeURIComponent(filter)}`);
+  const { id } = record(list(record(found.body)['value'])[0]);
+  expect((await graph(`/v1.0/servicePrincipals/${String(id)}`)).body).toMatchObject({ appId: BACKUP_SERVICE_APP_ID });
+  const ids = { ids: [id, people.lee.objectId, 'nobody'], types: ['user', 'servicePrincipal'] };
+  expect((await graph('/v1.0/directoryObjects/getByIds', 'https://graph.localhost:8443/.default', ids)).body).toMatchObject({
+    value: [{ '@odata.type': '#microsoft.graph.servicePrincipal' }, { displayName: 'Lee Gu' }],
+  });
+});
+
+it('finds a person by sign-in name', async () => {
+  const { body } = await graph(`/v1.0/users?$filter=${encodeURIComponent(`userPrincipalName eq '${people.alex.username}'`)}`);
+  expect(body).toMatchObject({ value: [{ id: people.alex.objectId }] });
 });
 
 it('takes no token meant for something else', async () => {

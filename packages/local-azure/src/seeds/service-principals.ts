@@ -15,8 +15,8 @@ const programs: readonly Program[] = [
     appId: AUTOMATION_APP_ID,
     displayName: 'Backup automation',
     does: {
-      de: 'Automatisierung: besitzt beide Abonnements, liest und schreibt Blobs und, wo Azure RBAC gilt, Schlüssel und Geheimnisse.',
-      en: 'Automation: owns both subscriptions, reads and writes blobs and, where Azure RBAC rules, keys and secrets.',
+      de: 'Besitzt beide Abonnements, liest und schreibt Blobs und, wo Azure RBAC gilt, Schlüssel und Geheimnisse.',
+      en: 'Owns both subscriptions, reads and writes blobs and, where Azure RBAC rules, keys and secrets.',
     },
     roles: ['Owner', 'Key Vault Administrator', 'Storage Blob Data Contributor'],
   },
@@ -24,15 +24,15 @@ const programs: readonly Program[] = [
     appId: OPERATIONS_APP_ID,
     displayName: 'Backup operations',
     does: {
-      de: 'Betrieb: darf sichern und wiederherstellen, aber keine Sicherungsrichtlinien ändern.',
-      en: 'Operations: may back up and restore, but not change backup policies.',
+      de: 'Darf sichern und wiederherstellen, aber keine Sicherungsrichtlinien ändern.',
+      en: 'May back up and restore, but not change backup policies.',
     },
     roles: ['Backup Operator', 'Reader'],
   },
   {
     appId: INVENTORY_APP_ID,
     displayName: 'Backup inventory',
-    does: { de: 'Bestandsaufnahme: sieht alles, ändert nichts.', en: 'Inventory: sees everything, changes nothing.' },
+    does: { de: 'Sieht alles, ändert nichts.', en: 'Sees everything, changes nothing.' },
     roles: ['Reader'],
   },
 ];
@@ -40,7 +40,7 @@ const programs: readonly Program[] = [
 /** Programs that sign in for themselves, each with a random secret, and the roles they hold at the scopes. */
 export function seedServicePrincipals(world: World, scopes: readonly string[]): void {
   for (const { appId, displayName, does, roles } of programs) {
-    const secret = randomBytes(24).toString('base64url');
+    const secret = randomBytes(20).toString('hex');
     applications(world).put(appId, { appId, displayName, kind: 'daemon', scopes: [], secret, does });
     const { objectId } = servicePrincipalOf(world, appId, displayName);
     for (const role of roles) {

@@ -96,7 +96,7 @@ export function passwordOf(world: World): string {
   const stored = world.documents<{ password: string }>('password');
   const known = stored.get('people');
   if (known) return known.password;
-  const made = { password: randomBytes(12).toString('base64url') };
+  const made = { password: randomBytes(12).toString('hex') };
   world.write(() => stored.put('people', made));
   return made.password;
 }
