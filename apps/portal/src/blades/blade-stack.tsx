@@ -23,7 +23,7 @@ function useWidth() {
     const { current } = element;
     if (current === null) return undefined;
     setWidth(current.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);

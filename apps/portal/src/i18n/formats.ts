@@ -30,45 +30,50 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** Building Intl objects is slow; each is built when it is first wanted. */
+function once<T>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => (built ??= build());
+}
+
 function createFormats(language: Language): Formats {
   const locale = LOCALES[language];
   const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   const clock = { hour: language === 'de' ? '2-digit' : 'numeric', minute: '2-digit' } as const;
-  const dateTime = new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short' });
-  const date = new Intl.DateTimeFormat(locale, day);
-  const time = new Intl.DateTimeFormat(locale, clock);
-  const wallClock = new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const dateTime = once(() => new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short' }));
+  const date = once(() => new Intl.DateTimeFormat(locale, day));
+  const time = once(() => new Intl.DateTimeFormat(locale, clock));
+  const wallClock = once(() => new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const clockWord = language === 'de' ? ' Uhr' : '';
 
   return {
-    dateTime: (moment) => dateTime.format(new Date(moment)),
-    date: (moment) => date.format(new Date(moment)),
-    time: (moment) => time.format(new Date(moment)) + clockWord,
+    dateTime: (moment) => dateTime().format(new Date(moment)),
+    date: (moment) => date().format(new Date(moment)),
+    time: (moment) => time().format(new Date(moment)) + clockWord,
     relative(moment, now = new Date()) {
       const seconds = Math.round((new Date(moment).getTime() - now.getTime()) / 1000);
       const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
-      return relative.format(Math.trunc(seconds / size), unit);
+      return relative().format(Math.trunc(seconds / size), unit);
     },
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     bytes(value) {
       const power = value < 1 ? 0 : Math.min(Math.floor(Math.log2(value) / 10), UNITS.length - 1);
-      return `${number.format(value / 1024 ** power)} ${UNITS[power]}`;
+      return `${number().format(value / 1024 ** power)} ${UNITS[power]}`;
     },
     duration(seconds) {
       const whole = Math.max(0, Math.round(seconds));
       return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
     },
-    timeOfDay: (text) => wallClock.format(new Date(`1970-01-01T${text}:00Z`)) + clockWord,
-    list: (strings) => list.format(strings),
+    timeOfDay: (text) => wallClock().format(new Date(`1970-01-01T${text}:00Z`)) + clockWord,
+    list: (strings) => list().format(strings),
   };
 }
 
 const formats = new Map<Language, Formats>();
 
-/** Building Intl objects is slow; each language builds them once. */
 export function formatsOf(language: Language): Formats {
   let found = formats.get(language);
   if (found === undefined) {

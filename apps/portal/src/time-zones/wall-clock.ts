@@ -3,17 +3,23 @@ import { WEEKDAYS } from './calendar';
 
 const MINUTE = 60_000;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Building one is slow, and a schedule asks for several moments of the same zone. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    const numeric = 'numeric';
+    const parts = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric } as const;
+    clock = new Intl.DateTimeFormat('en-US-u-hc-h23', { timeZone: zone, ...parts });
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
 /** The wall clock of a zone at an instant, written as if it were UTC, in milliseconds. */
 function wallClock(zone: string, instant: number): number {
-  const parts = new Intl.DateTimeFormat('en-US-u-hc-h23', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
+  const parts = clockOf(zone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import { useMemo, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
@@ -34,6 +34,27 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const styles = useTableStyles();
   const text = useText();
   const disabled = reason !== null;
+
+  // Scrolling and moving the focus make every row anew; what stands in it stays.
+  const cells = useMemo(
+    () =>
+      columns.map((column, position) => {
+        const content = column.cell(row);
+        return (
+          <td key={column.id} className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
+            {position > 0 && <span className={styles.label}>{column.header}:</span>}
+            {position === 0 && href !== undefined ? (
+              <Link to={href} tabIndex={-1} className={styles.link}>
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      }),
+    [columns, row, href, styles],
+  );
 
   const onClick = (event: MouseEvent) => {
     if (isControl(event.target)) return;
@@ -74,21 +95,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           />
         </td>
       )}
-      {columns.map((column, position) => {
-        const content = column.cell(row);
-        return (
-          <td key={column.id} className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
-            {position > 0 && <span className={styles.label}>{column.header}:</span>}
-            {position === 0 && href !== undefined ? (
-              <Link to={href} tabIndex={-1} className={styles.link}>
-                {content}
-              </Link>
-            ) : (
-              content
-            )}
-          </td>
-        );
-      })}
+      {cells}
       {(reason ?? note) !== null && <td className={styles.reason}>{reason ?? note}</td>}
     </tr>
   );
