@@ -12,9 +12,15 @@ export interface Contoso extends AsyncDisposable {
   as: (person: string, path: string, init?: RequestInit, server?: TestServer) => Promise<Response>;
 }
 
+const HOUR = 3_600_000;
+
+/** Milliseconds until nine o'clock UTC: a time of day at which no nightly backup runs. */
+const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
+
 /** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
 export async function startContoso(seed: 'contoso' | 'large' = 'contoso'): Promise<Contoso> {
   const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true });
+  azure.advance(untilMorning(azure.world.clock.now()));
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));

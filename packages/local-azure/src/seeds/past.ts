@@ -11,6 +11,9 @@ import type { World } from '../world/world';
 
 const DAY = 86_400_000;
 
+/** A backup of the past is over by now; one that began later than this is left to the schedule, which makes up for it. */
+const LONGEST_BACKUP = DAY / 6;
+
 /** The world as it was at a moment: what happens in it happened then, and plans nothing for now. */
 const worldAt = (world: World, moment: number): World => ({
   ...world,
@@ -42,7 +45,7 @@ export function backUpInThePast(world: World, key: string, fromDaysAgo: number, 
     const item = findItem(world, key);
     const policy = item && findPolicy(world, item.vaultId, item.policyName)?.properties;
     moment = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), moment);
-    if (!item || moment === undefined || moment + DAY / 6 > end) return;
+    if (!item || moment === undefined || moment + LONGEST_BACKUP > end) return;
     backUp(world, item, moment);
   }
 }
@@ -57,7 +60,8 @@ function backUp(world: World, item: Item, ranAt: number): void {
 
 /** From now on the vault's items are backed up by their policies. */
 export function goOnFromNow(world: World, vaultId: string): void {
-  for (const item of itemsOfVault(world, vaultId)) planNext(world, item);
+  const lately = { ...world, clock: { now: () => world.clock.now() - LONGEST_BACKUP } };
+  for (const item of itemsOfVault(world, vaultId)) planNext(lately, item);
 }
 
 /** An item whose machine is gone and whose data was kept. */
