@@ -43,7 +43,7 @@ export function LevelSection({ level, lockedReason, children }: LevelSectionProp
         label={text(levelTitles[level])}
         checked={kept}
         reason={lockedReason}
-        onChange={(_, { checked }) => field.onChange(checked === true)}
+        onChange={field.onChange}
       />
       {kept && (
         <div className={styles.row}>

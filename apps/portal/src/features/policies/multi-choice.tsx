@@ -1,6 +1,7 @@
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useFormat } from '../../i18n/use-format';
+import { CheckboxField } from '../../ui/checkbox-field';
 import { fieldId, useFault } from './fault-context';
 import type { FormField } from './policy-form';
 
@@ -55,7 +56,7 @@ export function MultiChoice<T extends string | number>({ field, label, choices, 
         </summary>
         <div className={styles.choices}>
           {choices.map((choice) => (
-            <Checkbox key={choice} label={name(choice)} checked={value.includes(choice)} onChange={() => toggle(choice)} />
+            <CheckboxField key={choice} label={name(choice)} checked={value.includes(choice)} onChange={() => toggle(choice)} />
           ))}
         </div>
       </details>
