@@ -4,7 +4,7 @@ import { readKeyVaultAccess } from './key-vaults';
 import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listRecoveryPoints } from './recovery-points';
-import { listResourceGroups, listRestores, listStorageAccounts, restoreDisks } from './restore';
+import { getRestore, listResourceGroups, listRestores, listStorageAccounts, removeLeftovers, restoreDisks } from './restore';
 import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
 
@@ -17,7 +17,14 @@ export const contract = {
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: { list: listItems, get: getItem, backUpNow, stop: stopProtection, resume: resumeProtection, undelete: undeleteItem },
   recoveryPoints: { list: listRecoveryPoints },
-  restores: { storageAccounts: listStorageAccounts, resourceGroups: listResourceGroups, start: restoreDisks, list: listRestores },
+  restores: {
+    storageAccounts: listStorageAccounts,
+    resourceGroups: listResourceGroups,
+    start: restoreDisks,
+    list: listRestores,
+    get: getRestore,
+    removeLeftovers,
+  },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },
 };
 

@@ -19,9 +19,13 @@ const refusal = z.object({
 
 /** The answer, or the failure it carries. */
 export function readAnswer(response: PipelineResponse): Answer {
-  const { status } = response;
-  if (status >= 400) throw failureOf(response);
-  return { status, header: (name) => response.headers.get(name), body: parseJson(response.bodyAsText ?? '') };
+  return { status: response.status, header: (name) => response.headers.get(name), body: parseJson(readText(response)) };
+}
+
+/** The text of the answer, whatever it is, or the failure it carries. */
+export function readText(response: PipelineResponse): string {
+  if (response.status >= 400) throw failureOf(response);
+  return response.bodyAsText ?? '';
 }
 
 /** The part of the body we know, or a failure: nothing is invented. */
@@ -44,7 +48,8 @@ function failureOf(response: PipelineResponse): UpstreamFailure {
   const error = errorOf(response.bodyAsText ?? '');
   return new UpstreamFailure('refused', {
     status: response.status,
-    azureCode: error?.code,
+    // Storage writes XML and repeats its code in a header.
+    azureCode: error?.code ?? response.headers.get('x-ms-error-code'),
     azureMessage: error?.message,
     innerCode: error?.innererror?.code,
     retryAfter: retryAfterOf(response.headers.get('retry-after')),

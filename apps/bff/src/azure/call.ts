@@ -16,14 +16,22 @@ export interface CallOptions {
  * Runs an operation of an SDK and reads the raw answer: with a deadline over all tries, and repeated only where that is safe. The
  * SDK's own reading of the answer is not used; it costs many times what JSON.parse does.
  */
-export async function call(
+export function call(session: AzureSession, kind: CallKind, operation: Operation): Promise<Answer> {
+  return callFor(session, kind, operation, readAnswer);
+}
+
+type Operation = (options: CallOptions) => PromiseLike<unknown>;
+
+/** The same for answers that are no JSON. */
+export async function callFor<T>(
   session: AzureSession,
   kind: CallKind,
-  operation: (options: CallOptions) => PromiseLike<unknown>,
-): Promise<Answer> {
+  operation: Operation,
+  read: (response: PipelineResponse) => T,
+): Promise<T> {
   const deadline = new Deadline(DEADLINE_MS, session.signal);
   try {
-    return await withRetry(kind, deadline.signal, () => attempt(deadline.signal, operation));
+    return await withRetry(kind, deadline.signal, async () => read(await attempt(deadline.signal, operation)));
   } catch (error) {
     const refused = error instanceof Problem || (error instanceof UpstreamFailure && error.kind === 'refused');
     throw deadline.passed && !refused ? new UpstreamFailure('timeout') : error;
@@ -32,7 +40,7 @@ export async function call(
   }
 }
 
-async function attempt(abortSignal: AbortSignal, operation: (options: CallOptions) => PromiseLike<unknown>): Promise<Answer> {
+async function attempt(abortSignal: AbortSignal, operation: Operation): Promise<PipelineResponse> {
   let answered: PipelineResponse | undefined;
   const onResponse = (response: PipelineResponse) => {
     answered = response;
@@ -43,7 +51,7 @@ async function attempt(abortSignal: AbortSignal, operation: (options: CallOption
     if (!answered) throw lost(error);
   }
   if (!answered) throw new UpstreamFailure('unreadable');
-  return readAnswer(answered);
+  return answered;
 }
 
 /** Nothing came back: what the SDK threw, in our words and without the request it carries. */

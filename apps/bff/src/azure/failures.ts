@@ -29,6 +29,12 @@ const BY_CODE: Record<string, ProblemCode> = {
   UserErrorStorageAccountNotOnline: 'storage-account-refused',
   UserErrorStorageAccountNotAuthorized: 'storage-account-refused',
   UserErrorTargetResourceGroupNotFound: 'resource-group-not-found',
+  AuthorizationPermissionMismatch: 'storage-data-forbidden',
+  AuthorizationFailure: 'storage-firewall',
+  ForbiddenByFirewall: 'key-vault-firewall',
+  ForbiddenByConnection: 'key-vault-firewall',
+  AccessDenied: 'key-vault-forbidden',
+  ForbiddenByRbac: 'key-vault-forbidden',
   TooManyRequests: 'azure-throttled',
 };
 
@@ -51,7 +57,8 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
   if (details.status === 401)
     return details.claims ? new Problem('step-up-required', { claims: details.claims }) : new Problem('session-expired');
-  const code = BY_CODE[details.azureCode ?? ''] ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
+  const known = BY_CODE[details.innerCode ?? ''] ?? BY_CODE[details.azureCode ?? ''];
+  const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
   return new Problem(code, { ...azure, ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }) });
 }
 

@@ -33,7 +33,7 @@ export async function permissionsByRole(
 }
 
 /** Actions may hold `*` for any part. */
-function covers(patterns: string[] | null | undefined, action: string): boolean {
+export function covers(patterns: string[] | null | undefined, action: string): boolean {
   return (patterns ?? []).some((pattern) => {
     const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);

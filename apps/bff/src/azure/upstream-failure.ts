@@ -38,6 +38,9 @@ export class UpstreamFailure extends Error {
   }
 }
 
+/** Whether Azure refused with this HTTP status. */
+export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
+
 function isTlsFailure(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(code);

@@ -1,7 +1,9 @@
 import { translated } from '../azure/failures';
 import { listResourceGroups } from '../azure/restores/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
+import { getRestore } from '../workflows/restore/get-restore';
 import { listRestores } from '../workflows/restore/list-restores';
+import { removeLeftovers } from '../workflows/restore/remove-leftovers';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -18,4 +20,10 @@ export const restores = {
     return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
   }),
   list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
+  get: api.restores.get.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', getRestore(context.azure, vault, jobId)),
+  ),
+  removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
+  ),
 };

@@ -11,6 +11,22 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'Tresor may not act in Azure on your behalf yet.',
   },
   forbidden: { de: 'Ihnen fehlt die Berechtigung dafür.', en: 'You do not have permission to do this.' },
+  'storage-data-forbidden': {
+    de: 'Sie dürfen die Blobs dieses Speicherkontos nicht lesen oder löschen (Rolle „Mitwirkender an Storage-Blobdaten“).',
+    en: 'You may not read or delete the blobs of this storage account (role "Storage Blob Data Contributor").',
+  },
+  'storage-firewall': {
+    de: 'Die Firewall des Speicherkontos lässt Tresor nicht zu.',
+    en: 'The firewall of the storage account keeps Tresor out.',
+  },
+  'key-vault-forbidden': {
+    de: 'Ihnen fehlen Berechtigungen für Schlüssel oder Geheimnisse in diesem Schlüsseltresor.',
+    en: 'You lack permissions on keys or secrets in this key vault.',
+  },
+  'key-vault-firewall': {
+    de: 'Die Firewall des Schlüsseltresors lässt Tresor nicht zu.',
+    en: 'The firewall of the key vault keeps Tresor out.',
+  },
   'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
   'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription was not found.' },
   'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault was not found.' },
@@ -53,6 +69,42 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'restore-disks-only': {
     de: 'Von verschlüsselten virtuellen Computern lassen sich nur die Datenträger wiederherstellen.',
     en: 'Of encrypted virtual machines only the disks can be restored.',
+  },
+  'keys-not-in-backup': {
+    de: 'Dieser Wiederherstellungspunkt enthält den Schlüssel oder das Geheimnis nicht.',
+    en: 'This recovery point does not hold the key or the secret.',
+  },
+  'key-backup-foreign': {
+    de: 'Der Schlüssel lässt sich nur im selben Abonnement und derselben Geografie wiederherstellen.',
+    en: 'The key can be restored only within the same subscription and geography.',
+  },
+  'key-name-taken': {
+    de: 'In diesem Schlüsseltresor gibt es unter diesem Namen schon einen anderen Schlüssel.',
+    en: 'This key vault already has another key of this name.',
+  },
+  'key-vault-refused': {
+    de: 'Dieser Schlüsseltresor kann Schlüssel und Geheimnis nicht aufnehmen.',
+    en: 'This key vault cannot take the key and the secret.',
+  },
+  'key-vault-name-taken': {
+    de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon, vielleicht einen gelöschten.',
+    en: 'A key vault of this name exists already, maybe a deleted one.',
+  },
+  'disks-not-restored': {
+    de: 'Die Datenträger sind noch nicht wiederhergestellt oder für Sie nicht sichtbar.',
+    en: 'The disks are not restored yet, or you may not see them.',
+  },
+  'keys-not-verified': {
+    de: 'Schlüssel und Geheimnis sind noch nicht an ihrem Platz.',
+    en: 'The key and the secret are not in their place yet.',
+  },
+  'machine-name-taken': {
+    de: 'Einen virtuellen Computer mit diesem Namen gibt es in der Ressourcengruppe schon.',
+    en: 'A virtual machine of this name exists in the resource group already.',
+  },
+  'machine-refused': {
+    de: 'Azure kann den virtuellen Computer so nicht erstellen.',
+    en: 'Azure cannot create the virtual machine like this.',
   },
   conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
   'idempotency-key-reused': {
@@ -114,6 +166,10 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'step-up-required': [nothing, todo.signIn],
   'consent-required': [nothing, todo.askAdmin],
   forbidden: [nothing, todo.askAdmin],
+  'storage-data-forbidden': [nothing, todo.askAdmin],
+  'storage-firewall': [nothing, todo.askAdmin],
+  'key-vault-forbidden': [nothing, todo.askAdmin],
+  'key-vault-firewall': [nothing, todo.askAdmin],
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
   'vault-not-found': [nothing, todo.checkAddress],
@@ -132,6 +188,15 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'restore-key-vault-missing': [nothing, todo.correct],
   'restore-keys-missing': [nothing, todo.correct],
   'restore-disks-only': [nothing, todo.correct],
+  'keys-not-in-backup': [nothing, todo.correct],
+  'key-backup-foreign': [nothing, todo.correct],
+  'key-name-taken': [nothing, todo.correct],
+  'key-vault-refused': [nothing, todo.correct],
+  'key-vault-name-taken': [nothing, todo.otherName],
+  'disks-not-restored': [nothing, todo.wait],
+  'keys-not-verified': [nothing, todo.correct],
+  'machine-name-taken': [nothing, todo.otherName],
+  'machine-refused': [nothing, todo.correct],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],

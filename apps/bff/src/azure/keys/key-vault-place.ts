@@ -5,7 +5,7 @@ import type { AzureSession } from '../azure';
 import { call } from '../call';
 import { clients } from '../clients';
 import { pageOf, readPages } from '../pages';
-import { isStatus } from './versions';
+import { isStatus } from '../upstream-failure';
 
 const keyVaultBody = z.object({
   id: z.string(),

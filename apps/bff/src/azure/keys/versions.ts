@@ -5,7 +5,7 @@ import type { AzureSession } from '../azure';
 import { clients } from '../clients';
 import { keyVaultOrigin } from '../origins';
 import { readUrl } from '../read-url';
-import { UpstreamFailure } from '../upstream-failure';
+import { isStatus } from '../upstream-failure';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 
@@ -90,5 +90,3 @@ export function stateOf(found: Versions, version: string, now: number): KeyState
   if (!wanted.enabled) return 'disabled';
   return wanted.expires !== null && wanted.expires * 1000 <= now ? 'expired' : 'present';
 }
-
-export const isStatus = (error: unknown, status: number) => error instanceof UpstreamFailure && error.details.status === status;

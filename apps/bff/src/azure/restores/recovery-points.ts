@@ -28,12 +28,24 @@ const pointPage = pageOf(pointBody);
 /** A recovery point as lists tell of it, without its keys. */
 export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** The points of the last so many days, newest first. The end lies ahead, so that no clock of ours cuts off what is new. */
-export async function listPoints(session: AzureSession, path: ItemPath, days: number): Promise<PlainPoint[]> {
+export function listPoints(session: AzureSession, path: ItemPath, days: number): Promise<PlainPoint[]> {
   const now = Date.now();
-  const filter = `startDate eq '${azureMoment(now - days * DAY)}' and endDate eq '${azureMoment(now + 365 * DAY)}'`;
+  return listPointsBetween(session, path, now - days * DAY, now + 365 * DAY);
+}
+
+/** The point of a moment known to the second. */
+export async function findPoint(session: AzureSession, path: ItemPath, time: string): Promise<PlainPoint | undefined> {
+  const moment = Date.parse(time);
+  const points = await listPointsBetween(session, path, moment - MINUTE, moment + MINUTE);
+  return points.find((point) => Math.floor(Date.parse(point.time) / 1000) * 1000 === moment);
+}
+
+async function listPointsBetween(session: AzureSession, path: ItemPath, from: number, to: number): Promise<PlainPoint[]> {
+  const filter = `startDate eq '${azureMoment(from)}' and endDate eq '${azureMoment(to)}'`;
   const found = await readPages(session, pointPage, (options) =>
     clients.backup(session, path.subscriptionId).recoveryPoints.list(...itemArguments(path), { ...options, filter }),
   );

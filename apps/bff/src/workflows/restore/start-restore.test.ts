@@ -36,11 +36,12 @@ const restoreJobs = async () => {
   return jobs.filter(({ operation }) => operation === 'Restore').map(({ id }) => id);
 };
 
+const reasons = async (edition: string) => {
+  const accounts = await ask.get(z.array(storageAccount), `${OPERATIONS}/restores/storage-accounts?edition=${edition}`);
+  return Object.fromEntries(accounts.map(({ name, reason }) => [name, reason]));
+};
+
 it('all storage accounts are shown, the unusable ones with the reason of the edition', async () => {
-  const reasons = async (edition: string) => {
-    const accounts = await ask.get(z.array(storageAccount), `${OPERATIONS}/restores/storage-accounts?edition=${edition}`);
-    return Object.fromEntries(accounts.map(({ name, reason }) => [name, reason]));
-  };
   expect(await reasons('2017-01')).toEqual({
     contosonorth: 'other-region',
     contosostaging: null,

@@ -1,0 +1,44 @@
+import { createHttpHeaders, createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
+import { readText } from '../answer';
+import type { AzureSession } from '../azure';
+import { callFor } from '../call';
+import { clients } from '../clients';
+import { blobOrigin } from '../origins';
+import type { CallKind } from '../retry';
+import { UpstreamFailure } from '../upstream-failure';
+
+const VERSION = '2021-08-06';
+
+export interface BlobRequest {
+  method: HttpMethods;
+  account: string;
+  container: string;
+  /** Empty for the container itself. */
+  blob?: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+/** One call of a storage account's blobs with the user's own token. The host is made of the account's name. Answers the text. */
+export function callBlob(session: AzureSession, kind: CallKind, request: BlobRequest): Promise<string> {
+  const { method, account, container, blob, query, headers } = request;
+  const origin = blobOrigin(account);
+  if (origin === undefined) return Promise.reject(new UpstreamFailure('refused', { status: 404 }));
+  const path = [container, ...(blob === undefined ? [] : [blob])].map(encodeURIComponent).join('/');
+  const url = `${origin}/${path}?${new URLSearchParams(query).toString()}`;
+  const pipeline = clients.blobs(session, origin);
+  return callFor(
+    session,
+    kind,
+    async ({ abortSignal, onResponse }) => {
+      const all = { 'x-ms-version': VERSION, 'x-ms-date': new Date().toUTCString(), ...headers };
+      onResponse(
+        await pipeline.sendRequest(
+          session.httpClient,
+          createPipelineRequest({ url, method, abortSignal, headers: createHttpHeaders(all) }),
+        ),
+      );
+    },
+    readText,
+  );
+}

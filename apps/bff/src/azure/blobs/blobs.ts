@@ -1,0 +1,37 @@
+import type { AzureSession } from '../azure';
+import { isStatus } from '../upstream-failure';
+import { callBlob } from './blob-call';
+
+/** Names of the blobs that begin so. Undefined where the user may not look into the account, or it or the container is gone. */
+export async function listBlobs(
+  session: AzureSession,
+  account: string,
+  container: string,
+  prefix: string,
+): Promise<string[] | 'forbidden' | 'missing'> {
+  try {
+    const query = { restype: 'container', comp: 'list', prefix };
+    return namesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }));
+  } catch (error) {
+    if (isStatus(error, 403)) return 'forbidden';
+    if (isStatus(error, 404)) return 'missing';
+    throw error;
+  }
+}
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
+
+function namesIn(xml: string): string[] {
+  return [...xml.matchAll(/<Blob><Name>([^<]*)<\/Name>/g)].map(([, name = '']) =>
+    name.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity),
+  );
+}
+
+/** Deletes a blob; one that is gone already is deleted. */
+export async function deleteBlob(session: AzureSession, account: string, container: string, blob: string): Promise<void> {
+  try {
+    await callBlob(session, 'idempotent-write', { method: 'DELETE', account, container, blob });
+  } catch (error) {
+    if (!isStatus(error, 404)) throw error;
+  }
+}

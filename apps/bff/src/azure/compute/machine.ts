@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { parseArmId } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { call } from '../call';
+import { clients } from '../clients';
+import { isStatus } from '../upstream-failure';
+import { pageOf, readPages } from '../pages';
+
+const text = z.string().nullish();
+const status = z.object({ code: text, time: text });
+
+const machineBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  properties: z.object({
+    provisioningState: text,
+    timeCreated: text,
+    storageProfile: z
+      .object({
+        osDisk: z.object({ vhd: z.object({ uri: text }).nullish(), managedDisk: z.object({ id: text }).nullish() }).nullish(),
+        dataDisks: z.array(z.unknown()).nullish(),
+      })
+      .nullish(),
+    instanceView: z
+      .object({
+        vmAgent: z.object({ statuses: z.array(status).nullish() }).nullish(),
+        disks: z.array(z.object({ statuses: z.array(status).nullish() })).nullish(),
+        extensions: z.array(z.object({ type: text, statuses: z.array(status).nullish() })).nullish(),
+      })
+      .nullish(),
+  }),
+});
+
+const machinePage = pageOf(machineBody);
+
+type MachineBody = z.infer<typeof machineBody>;
+
+/** What tells of a machine made of restored disks how far it is. */
+export interface MachineState {
+  id: string;
+  /** ARM id or URL of the system's disk. */
+  osDisk: string;
+  provisioning: 'running' | 'failed' | 'done';
+  agentReady: boolean;
+  /** Azure's own clock between its creation and the agent's last word. */
+  secondsWithoutAgent: number;
+  allDisksEncrypted: boolean;
+  /** How the last run of the disk encryption extension ended; null where there was none. */
+  extension: 'running' | 'failed' | 'done' | null;
+}
+
+/** Undefined where there is no such machine. */
+export async function readMachine(session: AzureSession, id: string): Promise<MachineState | undefined> {
+  const named = parseArmId(id);
+  if (!named) return undefined;
+  try {
+    const answer = await call(session, 'read', (options) =>
+      clients
+        .compute(session, named.subscriptionId)
+        .virtualMachines.get(named.resourceGroup, named.name, { ...options, expand: 'instanceView' }),
+    );
+    return toState(expectBody(machineBody, answer.body));
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+/** The machine that runs from a VHD, if one does: VHDs do not know who uses them. */
+export async function findMachineOfVhd(session: AzureSession, subscriptionId: string, url: string): Promise<string | null> {
+  const machines = await readPages(session, machinePage, (options) =>
+    clients.compute(session, subscriptionId).virtualMachines.listAll(options),
+  );
+  return machines.find((machine) => osDiskOf(machine).toLowerCase() === url.toLowerCase())?.id ?? null;
+}
+
+function osDiskOf({ properties }: MachineBody): string {
+  const { vhd, managedDisk } = properties.storageProfile?.osDisk ?? {};
+  return managedDisk?.id ?? vhd?.uri ?? '';
+}
+
+const RESULTS: Record<string, MachineState['provisioning']> = { succeeded: 'done', failed: 'failed' };
+
+function toState(body: MachineBody): MachineState {
+  const { provisioningState, timeCreated, storageProfile, instanceView } = body.properties;
+  const extension = (instanceView?.extensions ?? []).find(({ type }) => /AzureDiskEncryption/i.test(type ?? ''));
+  const agent = instanceView?.vmAgent?.statuses?.[0];
+  const disks = instanceView?.disks ?? [];
+  const isEncrypted = (disk: (typeof disks)[number]) => (disk.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted');
+  const seconds = (Date.parse(agent?.time ?? '') - Date.parse(timeCreated ?? '')) / 1000;
+  return {
+    id: body.id,
+    osDisk: osDiskOf(body),
+    provisioning: RESULTS[(provisioningState ?? '').toLowerCase()] ?? 'running',
+    agentReady: agent?.code?.toLowerCase() === 'provisioningstate/succeeded',
+    secondsWithoutAgent: Number.isNaN(seconds) ? 0 : seconds,
+    allDisksEncrypted: disks.length > (storageProfile?.dataDisks?.length ?? 0) && disks.every(isEncrypted),
+    extension: extension ? (RESULTS[(extension.statuses?.[0]?.code ?? '').split('/')[1]?.toLowerCase() ?? ''] ?? 'running') : null,
+  };
+}

@@ -1,0 +1,52 @@
+import type { KeyLink } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import type { AzureSession } from '../azure';
+import { callKeyVault } from './key-vault-call';
+import { keyReference, type KeyReference } from './key-reference';
+import { isStatus } from '../upstream-failure';
+import { readVersions, stateOf } from './versions';
+
+/** A key restored from its backup keeps its name and version: where it is in a key vault. Undefined where it is not. */
+export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<KeyLink | undefined> {
+  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
+  const state = stateOf(found, wanted.version, Date.now());
+  return state === 'missing' || state === 'unreadable' ? undefined : link(keyVaultId, 'keys', wanted.name, wanted.version, state);
+}
+
+/** A secret put back gets a new version. The version that holds the same value, newest first; undefined where none does. */
+export async function findSecret(
+  session: AzureSession,
+  wanted: KeyReference,
+  value: string,
+  keyVaultId: string,
+): Promise<KeyLink | undefined> {
+  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const found = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
+  if (found.state !== 'there') return undefined;
+  for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
+    const state = stateOf(found, version, Date.now());
+    if (state === 'present' && (await holds(session, keyVaultName, wanted.name, version, value)))
+      return link(keyVaultId, 'secrets', wanted.name, version, state);
+  }
+  return undefined;
+}
+
+const valueBody = z.object({ value: z.string() });
+
+async function holds(session: AzureSession, keyVaultName: string, name: string, version: string, value: string): Promise<boolean> {
+  try {
+    const answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `secrets/${name}/${version}`);
+    return expectBody(valueBody, answer.body).value === value;
+  } catch (error) {
+    if (isStatus(error, 403) || isStatus(error, 404)) return false;
+    throw error;
+  }
+}
+
+function link(keyVaultId: string, kind: KeyReference['kind'], name: string, version: string, state: KeyLink['state']): KeyLink {
+  const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
+  const { url } = keyReference(kind, keyVaultName, name, version);
+  return { url, name, version, keyVaultId, keyVaultName, state };
+}

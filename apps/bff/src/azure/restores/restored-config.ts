@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import type { AzureSession } from '../azure';
+import { callBlob } from '../blobs/blob-call';
+import { blobOrigin } from '../origins';
+import { UpstreamFailure } from '../upstream-failure';
+import type { RestoreBag } from './restore-bag';
+import type { RestoredDisk } from './restored-disks';
+
+const uri = z.object({ uri: z.string() });
+const disk = z.object({ lun: z.number().nullish(), name: z.string().nullish(), vhd: uri.nullish(), virtualharddisk: uri.nullish() });
+const profile = z.object({ osdisk: disk, datadisks: z.array(disk).nullish() });
+const configBody = z.object({ 'properties.storageprofile': profile.nullish(), storageprofile: profile.nullish() });
+
+/** The VHDs that a restore left, as the machine's configuration beside them names them. */
+export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
+  const { storageAccountName: account, container, configBlob: blob } = bag;
+  if (account === null || container === null || blob === null) return [];
+  const text = await callBlob(session, 'read', { method: 'GET', account, container, blob });
+  const config = expectBody(configBody, parseConfig(text));
+  const storage = config['properties.storageprofile'] ?? config.storageprofile;
+  if (!storage) throw new UpstreamFailure('unreadable');
+  return [storage.osdisk, ...(storage.datadisks ?? [])].map((one, place) => {
+    const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
+    // A VHD somewhere else than in the account of the restore is none of it.
+    if (!url.startsWith(`${blobOrigin(account)}/${container}/`)) throw new UpstreamFailure('unreadable');
+    const lun = place === 0 ? null : (one.lun ?? place - 1);
+    return { name: one.name ?? nameOf(url), lun, url, id: null, managedBy: null };
+  });
+}
+
+const nameOf = (url: string) => (url.split('/').at(-1) ?? '').replace(/\.vhd$/i, '');
+
+/** UTF-16 with NULs at its end; read as bytes of ASCII, which names of disks are. Names of members differ in case between editions. */
+function parseConfig(text: string): unknown {
+  const json = text.replaceAll('\0', '').replace(/^[^{]*/, '');
+  try {
+    return JSON.parse(json, (_name, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, of]) => [name.toLowerCase(), of]))
+        : value,
+    ) as unknown;
+  } catch (cause) {
+    throw new UpstreamFailure('unreadable', { cause });
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { commandOutcome, recoveryPoint, restore, type Restore } from '@tresor/contracts';
+import * as z from 'zod';
+import type { Ask, Asked } from './ask';
+import { OPERATIONS, storageAccountId } from './contoso-places';
+import { direct } from './direct';
+import type { Contoso } from './start-contoso';
+
+const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+const BLOB_DATA_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
+const HOUR = 3_600_000;
+
+/** Lets somebody read and delete blobs of the subscription, which no role for managing it includes. */
+export async function allowBlobs({ azure }: Contoso, objectId: string): Promise<void> {
+  const roles = `${PRODUCTION}/providers/Microsoft.Authorization`;
+  const url = `${roles}/roleAssignments/${randomUUID()}?api-version=2022-04-01`;
+  const properties = {
+    principalId: objectId,
+    principalType: 'User',
+    roleDefinitionId: `${roles}/roleDefinitions/${BLOB_DATA_CONTRIBUTOR}`,
+  };
+  await direct(azure, 'adele', 'PUT', url, { properties });
+}
+
+export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
+
+export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;
+
+/** Restores the disks of a machine's newest point to the end. Answers the job's id. */
+export async function restoreDisks(
+  contoso: Contoso,
+  ask: Ask,
+  vm: string,
+  targetGroup: string | null = 'IgniteRG',
+  item = `${OPERATIONS}/items/OperationsRG/${vm}`,
+): Promise<string> {
+  const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`);
+  const wish = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging'), targetGroup };
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, wish);
+  contoso.azure.advance(6 * HOUR);
+  return jobId ?? '';
+}
+
+/** Looks until the restore is as wanted; reads of one user are kept for a second. */
+export async function watchRestore(ask: Ask, path: string, wanted: (restore: Restore) => boolean, asked?: Asked): Promise<Restore> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    const found = await ask.get(restore, path, asked);
+    if (wanted(found) || Date.now() > until) return found;
+  }
+}
+
+export const states = ({ steps }: Restore) => Object.fromEntries(steps.map(({ step, state }) => [step, state]));

@@ -1,0 +1,52 @@
+import type { ItemPath, KeyChain, KeyLink } from '@tresor/contracts';
+import pLimit from 'p-limit';
+import { sameId } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/azure';
+import { findKey, findSecret } from '../../azure/keys/find-restored';
+import { parseKeyUrl } from '../../azure/keys/key-reference';
+import { listKeyVaults } from '../../azure/keys/list-key-vaults';
+import { readChain } from '../../azure/keys/read-chain';
+import { readKeyMaterial, type HeldKeys } from '../../azure/restores/held-keys';
+
+const PARALLEL = 8;
+
+/**
+ * The chain of keys that opens the disks of a recovery point: as it was, or where a link is gone the same key or secret wherever it
+ * was put back, in its own key vault or in another one of the subscription.
+ */
+export async function findChain(session: AzureSession, item: ItemPath, pointId: string, held: HeldKeys): Promise<KeyChain> {
+  const original = await readChain(session, held.urls);
+  if (isWhole(original)) return original;
+  const keyVaultIds = await candidates(session, item.subscriptionId, [original.secret, ...(original.key ? [original.key] : [])]);
+  const { secretValue } = await readKeyMaterial(session, item, pointId);
+  const [secret, key] = await Promise.all([
+    first(original.secret, keyVaultIds, (id) => secretIn(session, original.secret, secretValue, id)),
+    original.key && first(original.key, keyVaultIds, (id) => keyIn(session, original.key, id)),
+  ]);
+  return { secret, key };
+}
+
+export const isWhole = ({ secret, key }: KeyChain) => secret.state === 'present' && (!key || key.state === 'present');
+
+/** Key vaults that are there, those of the chain first. */
+async function candidates(session: AzureSession, subscriptionId: string, links: KeyLink[]): Promise<string[]> {
+  const all = (await listKeyVaults(session, subscriptionId)).map(({ id }) => id);
+  const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));
+  return [...own, ...all.filter((id) => !own.includes(id))];
+}
+
+async function first(original: KeyLink, keyVaultIds: string[], look: (id: string) => Promise<KeyLink | undefined>): Promise<KeyLink> {
+  if (original.state === 'present') return original;
+  const found = await pLimit(PARALLEL).map(keyVaultIds, look);
+  return found.find((link) => link?.state === 'present') ?? original;
+}
+
+async function secretIn(session: AzureSession, { url }: KeyLink, value: string | undefined, id: string): Promise<KeyLink | undefined> {
+  const wanted = parseKeyUrl(url);
+  return wanted && value ? findSecret(session, wanted, value, id) : undefined;
+}
+
+async function keyIn(session: AzureSession, original: KeyLink | null, id: string): Promise<KeyLink | undefined> {
+  const wanted = original && parseKeyUrl(original.url);
+  return wanted ? findKey(session, wanted, id) : undefined;
+}

@@ -1,0 +1,79 @@
+import { restore } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { ADELE, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const get = (jobId: string, person = 'adele') => ask.get(restore, restorePath(jobId), { person });
+
+describe('a restore', () => {
+  it('with its keys in place waits for its machine', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const found = await get(jobId);
+    expect(found).toMatchObject({ vmName: 'FullRestoreVM1', encrypted: true, managedDisks: true, targetGroup: 'IgniteRG', pass: 'dual' });
+    expect(found.recoveryPointId).not.toBeNull();
+    expect(found.disks).toEqual([expect.stringMatching(/^fullrestorevm1-osdisk-/)]);
+    expect(states(found)).toEqual({ disks: 'done', keys: 'done', machine: 'ready', encryption: 'blocked', 'after-care': 'blocked' });
+    expect(found.leftovers).toHaveLength(1);
+  });
+
+  it('looks the same to a colleague who takes it over', async () => {
+    await allowBlobs(contoso, ADELE);
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: _, steps: __, ...ours } = await get(jobId);
+    const { keyChain: ___, steps: ____, ...theirs } = await get(jobId, 'alex');
+    expect(theirs).toEqual(ours);
+  });
+
+  it('whose key and secret were purged waits for them', async () => {
+    const found = await get(await restoreDisks(contoso, ask, 'LostKeysVM1'));
+    expect(states(found)).toMatchObject({ disks: 'done', keys: 'ready', machine: 'blocked' });
+    expect(found.keyChain).toMatchObject({ secret: { state: 'missing' }, key: { state: 'missing' } });
+  });
+
+  it('as VHDs names them where their list may be read', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);
+    expect((await get(jobId)).disks).toEqual([]);
+    await allowBlobs(contoso, ADELE);
+    await expect
+      .poll(async () => (await get(jobId)).disks, { timeout: 4_000 })
+      .toEqual([expect.stringMatching(/^https:\/\/contosostaging\.blob\.core\.windows\.net\/[^?]+\.vhd$/)]);
+  });
+
+  it('of a machine that is not encrypted needs no keys', async () => {
+    const found = await get(await restoreDisks(contoso, ask, 'AppVM1'));
+    expect(states(found)).toMatchObject({ disks: 'done', keys: 'done', machine: 'ready' });
+    expect(found.disks).toHaveLength(2);
+  });
+
+  it('is not a job of another kind', async () => {
+    const jobs = await ask.get(z.array(z.looseObject({ id: z.string() })), `${OPERATIONS}/jobs`);
+    expect(await ask.refusal('GET', restorePath(jobs[0]?.id ?? ''))).toBe('job-not-found');
+  });
+});
+
+describe('what a restore leaves with key data', () => {
+  it('is removed and proven gone', async () => {
+    await allowBlobs(contoso, ADELE);
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect((await get(jobId)).leftovers).toHaveLength(1);
+    expect(await ask.send(z.array(z.string()), 'DELETE', `${restorePath(jobId)}/leftovers`)).toEqual([]);
+    expect((await get(jobId)).leftovers).toEqual([]);
+    expect(await ask.send(z.array(z.string()), 'DELETE', `${restorePath(jobId)}/leftovers`)).toEqual([]);
+  });
+
+  it('stays where nobody let the person in', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(await ask.refusal('DELETE', `${restorePath(jobId)}/leftovers`)).toBe('storage-data-forbidden');
+  });
+});

@@ -1,0 +1,35 @@
+import type { Restore, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { vmIdOf } from '../../azure/item-place';
+import { readJourney, type Journey } from './journey';
+import { stepsOf } from './steps';
+
+export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string): Promise<Restore> {
+  return toRestore(await readJourney(session, vault, jobId));
+}
+
+function toRestore(journey: Journey): Restore {
+  const { jobId, status, startTime, item, bag, point, held, chain, disks, machine, leftovers } = journey;
+  const encrypted = point?.encrypted ?? false;
+  return {
+    jobId,
+    vmId: vmIdOf(item),
+    vmName: item.vmName,
+    vmGroup: item.vmGroup,
+    startTime,
+    recoveryPointId: point?.id ?? null,
+    recoveryPointTime: point?.time ?? bag.pointTime,
+    osType: point?.osType ?? 'unknown',
+    encrypted,
+    managedDisks: bag.targetGroup !== null,
+    pass: held?.pass ?? null,
+    storageAccountName: bag.storageAccountName,
+    targetGroup: bag.targetGroup,
+    progressPercentage: journey.progress,
+    disks: disks.map(({ name, url }) => url ?? name),
+    keyChain: chain,
+    machineId: machine?.id ?? null,
+    leftovers,
+    steps: stepsOf({ status, encrypted, chain, machine, leftovers }),
+  };
+}

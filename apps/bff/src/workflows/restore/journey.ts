@@ -1,0 +1,77 @@
+import type { ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { listBlobs } from '../../azure/blobs/blobs';
+import { findMachineOfVhd, readMachine, type MachineState } from '../../azure/compute/machine';
+import { itemOfContainer } from '../../azure/item-place';
+import { readJob } from '../../azure/job-details';
+import { momentOf } from '../../azure/moments';
+import { readHeldKeys, type HeldKeys } from '../../azure/restores/held-keys';
+import { findPoint, type PlainPoint } from '../../azure/restores/recovery-points';
+import { readRestoreBag, type RestoreBag } from '../../azure/restores/restore-bag';
+import { readRestoredVhds } from '../../azure/restores/restored-config';
+import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
+import { isStatus } from '../../azure/upstream-failure';
+import { Problem } from '../../http/problem';
+import { findChain } from './find-chain';
+
+/** A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. */
+export interface Journey {
+  vault: VaultPath;
+  jobId: string;
+  status: string;
+  progress: number | null;
+  startTime: string | null;
+  item: ItemPath;
+  bag: RestoreBag;
+  point: PlainPoint | null;
+  held: HeldKeys | null;
+  chain: KeyChain | null;
+  disks: RestoredDisk[];
+  machine: MachineState | null;
+  /** Blobs with key data. Where the user may not look into the account, those that the job names. */
+  leftovers: string[];
+}
+
+export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
+  const { properties } = await readJob(session, vault, jobId);
+  const item = itemOfContainer(vault, properties.containerName ?? '');
+  if (properties.operation !== 'Restore' || !item) throw new Problem('job-not-found');
+  const bag = readRestoreBag(properties.extendedInfo?.propertyBag);
+  const startTime = momentOf(properties.startTime);
+  const point = (bag.pointTime !== null && (await findPoint(session, item, bag.pointTime))) || null;
+  const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
+  const isOver = properties.status?.startsWith('Completed') ?? false;
+  const end = momentOf(properties.endTime) ?? new Date().toISOString();
+  const [chain, disks, leftovers] = await Promise.all([
+    point && held ? findChain(session, item, point.id, held) : null,
+    isOver && startTime !== null ? readDisks(session, item, bag, startTime, end) : [],
+    isOver ? readLeftovers(session, bag) : [],
+  ]);
+  const machine = await readMachineOf(session, item, disks);
+  const status = properties.status ?? 'Invalid';
+  const progress = properties.extendedInfo?.progressPercentage ?? null;
+  return { vault, jobId, status, progress, startTime, item, bag, point, held, chain, disks, machine, leftovers };
+}
+
+/** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
+async function readDisks(session: AzureSession, item: ItemPath, bag: RestoreBag, from: string, to: string): Promise<RestoredDisk[]> {
+  if (bag.targetGroup !== null) return readRestoredDisks(session, item, bag.targetGroup, from, to);
+  return readRestoredVhds(session, bag).catch((error: unknown) => {
+    if (isStatus(error, 403) || isStatus(error, 404)) return [];
+    throw error;
+  });
+}
+
+export async function readLeftovers(session: AzureSession, bag: RestoreBag): Promise<string[]> {
+  const { storageAccountName: account, container, encryptionInfoBlob: blob } = bag;
+  if (account === null || container === null || blob === null) return [];
+  const found = await listBlobs(session, account, container, blob);
+  if (found === 'missing') return [];
+  return found === 'forbidden' ? [blob] : found;
+}
+
+async function readMachineOf(session: AzureSession, item: ItemPath, [osDisk]: RestoredDisk[]): Promise<MachineState | null> {
+  if (!osDisk) return null;
+  const id = osDisk.managedBy ?? (osDisk.url && (await findMachineOfVhd(session, item.subscriptionId, osDisk.url)));
+  return (id && (await readMachine(session, id))) || null;
+}

@@ -1,0 +1,13 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { deleteBlob } from '../../azure/blobs/blobs';
+import { readJourney, readLeftovers } from './journey';
+
+/** Deletes the blobs with key data and looks whether they are gone. */
+export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
+  const { bag, leftovers } = await readJourney(session, vault, jobId);
+  const { storageAccountName: account, container } = bag;
+  if (account === null || container === null) return [];
+  for (const blob of leftovers) await deleteBlob(session, account, container, blob);
+  return readLeftovers(session, bag);
+}

@@ -1,0 +1,74 @@
+import type { KeyChain, StepView } from '@tresor/contracts';
+import type { MachineState } from '../../azure/compute/machine';
+
+/** What decides where the steps of a restore stand. */
+export interface StepFacts {
+  /** Status of the restore job, in Azure's words. */
+  status: string;
+  encrypted: boolean;
+  chain: KeyChain | null;
+  machine: MachineState | null;
+  leftovers: string[];
+}
+
+type State = Pick<StepView, 'state' | 'reason'>;
+
+const DONE: State = { state: 'done', reason: null };
+const NOT_NEEDED: State = { state: 'done', reason: 'not-needed' };
+const LATER: State = { state: 'blocked', reason: 'needs-earlier-step' };
+const READY: State = { state: 'ready', reason: null };
+
+/** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
+const SILENCE_SECONDS = 1_800;
+
+/** The steps in their only order, each with where it stands and why. */
+export function stepsOf(facts: StepFacts): StepView[] {
+  const disks = disksStep(facts);
+  const keys = disks.state === 'failed' ? LATER : keysStep(facts);
+  const machine = disks.state === 'done' && keys.state === 'done' ? machineStep(facts) : machineBefore(facts);
+  const encryption = machine.state === 'done' ? encryptionStep(facts) : LATER;
+  return [
+    { step: 'disks', ...disks },
+    { step: 'keys', ...keys },
+    { step: 'machine', ...machine },
+    { step: 'encryption', ...encryption },
+    { step: 'after-care', ...(machine.state === 'done' ? afterCare(facts) : LATER) },
+  ];
+}
+
+function disksStep({ status }: StepFacts): State {
+  if (status === 'Completed' || status === 'CompletedWithWarnings') return DONE;
+  if (status === 'Cancelled' || status === 'Cancelling') return { state: 'failed', reason: 'disks-cancelled' };
+  return status === 'Failed' ? { state: 'failed', reason: 'disks-failed' } : { state: 'running', reason: 'disks-running' };
+}
+
+function keysStep({ encrypted, chain }: StepFacts): State {
+  if (!encrypted) return NOT_NEEDED;
+  const states = chain ? [chain.secret.state, ...(chain.key ? [chain.key.state] : [])] : [];
+  if (states.length > 0 && states.every((state) => state === 'present')) return DONE;
+  const isHidden = states.every((state) => state === 'unreadable' || state === 'present');
+  return isHidden ? { state: 'blocked', reason: 'key-vault-unreadable' } : { state: 'ready', reason: 'keys-needed' };
+}
+
+/** Keys may be taken away again after the machine was made. */
+const machineBefore = (facts: StepFacts): State => (facts.machine ? machineStep(facts) : LATER);
+
+function machineStep({ machine }: StepFacts): State {
+  if (!machine) return READY;
+  if (machine.provisioning === 'done') return DONE;
+  return machine.provisioning === 'failed'
+    ? { state: 'failed', reason: 'machine-failed' }
+    : { state: 'running', reason: 'machine-running' };
+}
+
+function encryptionStep({ encrypted, machine }: StepFacts): State {
+  if (!encrypted || !machine) return NOT_NEEDED;
+  if (machine.extension === 'running') return { state: 'running', reason: 'encryption-running' };
+  if (machine.extension === 'failed') return { state: 'failed', reason: 'encryption-failed' };
+  if (machine.agentReady) return machine.allDisksEncrypted ? DONE : READY;
+  return machine.secondsWithoutAgent > SILENCE_SECONDS
+    ? { state: 'failed', reason: 'encryption-failed' }
+    : { state: 'running', reason: 'encryption-running' };
+}
+
+const afterCare = ({ leftovers }: StepFacts): State => (leftovers.length === 0 ? DONE : { state: 'ready', reason: 'leftovers-there' });
