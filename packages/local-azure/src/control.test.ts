@@ -1,3 +1,4 @@
+import { serviceEdition } from './providers/recovery-services/backup-service';
 import { afterEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
@@ -82,4 +83,12 @@ it('throttles from when it is told to', async () => {
   expect((await control('GET', '/control')).shown['throttle']).toBe(false);
   expect((await control('POST', '/control/throttle', { enabled: true })).shown['throttle']).toBe(true);
   expect((await subscriptions(await armToken())).headers.get('x-ms-ratelimit-remaining-subscription-reads')).toBe('249');
+});
+
+it('sends the backup service back to 2017 and into the present', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
+  expect((await control('POST', '/control/service-edition', { edition: '2017-01' })).status).toBe(200);
+  expect(serviceEdition(azure.world)).toBe('2017-01');
+  expect((await control('POST', '/control/service-edition', { edition: 'tomorrow' })).status).toBe(400);
+  expect(serviceEdition(azure.world)).toBe('2017-01');
 });

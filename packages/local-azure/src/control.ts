@@ -1,3 +1,4 @@
+import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
 import type { Throttle } from './arm/throttle';
@@ -90,6 +91,12 @@ const controls: Record<string, Control> = {
     const audience = text(body['audience']);
     if (audience === undefined) throw new BadControl('audience must be that of a service, such as https://management.azure.com.');
     demandContext(controls.world, audience, text(body['context']));
+    return show(controls);
+  },
+  'POST /control/service-edition': (controls, body) => {
+    const edition = body['edition'];
+    if (edition !== '2017-01' && edition !== 'current') throw new BadControl('edition must be 2017-01 or current.');
+    setServiceEdition(controls.world, edition);
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {
