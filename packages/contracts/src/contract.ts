@@ -4,7 +4,16 @@ import { readKeyVaultAccess } from './key-vaults';
 import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listRecoveryPoints } from './recovery-points';
-import { getRestore, listResourceGroups, listRestores, listStorageAccounts, removeLeftovers, restoreDisks } from './restore';
+import {
+  getRestore,
+  listKeyVaultTargets,
+  listResourceGroups,
+  listRestores,
+  listStorageAccounts,
+  removeLeftovers,
+  restoreDisks,
+  restoreKeys,
+} from './restore';
 import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
 
@@ -23,6 +32,8 @@ export const contract = {
     start: restoreDisks,
     list: listRestores,
     get: getRestore,
+    keyVaultTargets: listKeyVaultTargets,
+    restoreKeys,
     removeLeftovers,
   },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },

@@ -2,8 +2,10 @@ import { translated } from '../azure/failures';
 import { listResourceGroups } from '../azure/restores/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { getRestore } from '../workflows/restore/get-restore';
+import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { listRestores } from '../workflows/restore/list-restores';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
+import { restoreKeys } from '../workflows/restore/restore-keys';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -25,5 +27,11 @@ export const restores = {
   ),
   removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
+  ),
+  keyVaultTargets: api.restores.keyVaultTargets.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', listKeyVaultTargets(context.azure, vault, jobId)),
+  ),
+  restoreKeys: api.restores.restoreKeys.handler(({ context, input: { jobId, how, ...vault } }) =>
+    translated('job-not-found', restoreKeys(context.azure, vault, jobId, how)),
   ),
 };

@@ -1,0 +1,19 @@
+import type { HttpMethods } from '@azure/core-rest-pipeline';
+import type { Answer } from './answer';
+import type { AzureSession } from './azure';
+import { clients } from './clients';
+import { ARM } from './origins';
+import { sendUrl } from './read-url';
+import type { CallKind } from './retry';
+
+/** One call of ARM on a resource by its id, for resources whose SDK we do without, or whose SDK polls by itself. */
+export function callArm(
+  session: AzureSession,
+  kind: CallKind,
+  method: HttpMethods,
+  id: string,
+  apiVersion: string,
+  body?: unknown,
+): Promise<Answer> {
+  return sendUrl(session, kind, clients.arm(session), { method, url: `${ARM}${encodeURI(id)}?api-version=${apiVersion}`, body });
+}

@@ -1,0 +1,43 @@
+import type { KeyLink } from '@tresor/contracts';
+import { Problem } from '../../http/problem';
+import { callArm } from '../arm-resource';
+import type { AzureSession } from '../azure';
+import { callKeyVault } from './key-vault-call';
+import { parseKeyUrl, type KeyReference } from './key-reference';
+
+const DAY_SECONDS = 86_400;
+/** How long an expired key or secret is valid again: time enough to restore. */
+const EXTENSION_DAYS = 30;
+
+/** Brings back a soft-deleted key vault with everything in it. */
+export async function recoverKeyVault(session: AzureSession, id: string, location: string): Promise<void> {
+  await callArm(session, 'idempotent-write', 'PUT', id, KEY_VAULT_VERSION, {
+    location,
+    properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
+  });
+}
+
+export const KEY_VAULT_VERSION = '2023-07-01';
+
+/** Makes a key or secret usable again that is there but deleted, disabled or expired; leaves any other alone. */
+export async function revive(session: AzureSession, link: KeyLink): Promise<void> {
+  const reference = parseKeyUrl(link.url);
+  if (!reference) throw new Problem('keys-not-in-backup');
+  const { kind, keyVaultName, name, version } = reference;
+  if (link.state === 'deleted') await recoverObject(session, reference);
+  if (link.state === 'disabled') await change(session, reference, { enabled: true });
+  if (link.state === 'expired') {
+    const exp = Math.floor(Date.now() / 1000) + EXTENSION_DAYS * DAY_SECONDS;
+    await callKeyVault(session, 'idempotent-write', keyVaultName, 'PATCH', `${kind}/${name}/${version}`, { attributes: { exp } });
+  }
+}
+
+export const canRevive = ({ state }: KeyLink) => state === 'deleted' || state === 'disabled' || state === 'expired';
+
+export async function recoverObject(session: AzureSession, { kind, keyVaultName, name }: Omit<KeyReference, 'version' | 'url'>) {
+  await callKeyVault(session, 'once', keyVaultName, 'POST', `deleted${kind}/${name}/recover`);
+}
+
+async function change(session: AzureSession, { kind, keyVaultName, name, version }: KeyReference, attributes: { enabled: true }) {
+  await callKeyVault(session, 'idempotent-write', keyVaultName, 'PATCH', `${kind}/${name}/${version}`, { attributes });
+}

@@ -1,0 +1,56 @@
+import type { KeyVaultTarget, VaultPath } from '@tresor/contracts';
+import { parseArmId, sameId } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/azure';
+import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
+import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
+import { readPermissions } from '../../azure/permissions';
+import { vaultLocation } from '../../azure/vaults';
+import { readJourney } from './journey';
+
+/** Where the key and the secret can go: the original key vault first, also where it is deleted. */
+export async function listKeyVaultTargets(session: AzureSession, vault: VaultPath, jobId: string): Promise<KeyVaultTarget[]> {
+  const [{ held }, location, keyVaults] = await Promise.all([
+    readJourney(session, vault, jobId),
+    vaultLocation(session, vault),
+    listKeyVaults(session, vault.subscriptionId),
+  ]);
+  const original = held?.urls.key?.keyVaultId ?? held?.urls.secretVaultId ?? '';
+  const targets = await Promise.all(
+    keyVaults.map(async (keyVault) => ({
+      id: keyVault.id,
+      name: keyVault.name,
+      location: keyVault.location,
+      reason: await judge(session, keyVault, location),
+    })),
+  );
+  const isOriginal = ({ id }: KeyVaultTarget) => sameId(id, original);
+  const own = targets.some(isOriginal) ? targets.filter(isOriginal) : await absent(session, original, vault.subscriptionId);
+  return [...own, ...targets.filter((target) => !isOriginal(target)).toSorted((a, b) => a.name.localeCompare(b.name))];
+}
+
+async function judge(session: AzureSession, keyVault: ListedKeyVault, location: string): Promise<KeyVaultTarget['reason']> {
+  if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
+  if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
+  return (await mayPutBack(session, keyVault)) ? null : 'no-rights';
+}
+
+async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault): Promise<boolean> {
+  if (properties.enableRbacAuthorization) {
+    const { mayData } = await readPermissions(session, id);
+    return mayData('Microsoft.KeyVault/vaults/keys/restore/action') && mayData('Microsoft.KeyVault/vaults/secrets/setSecret/action');
+  }
+  const own = (properties.accessPolicies ?? []).filter(({ objectId }) => objectId.toLowerCase() === session.principal.oid.toLowerCase());
+  const granted = (kind: 'keys' | 'secrets', verb: string) =>
+    own.some(({ permissions }) => (permissions?.[kind] ?? []).some((word) => [verb, 'all'].includes(word.toLowerCase())));
+  return granted('keys', 'restore') && granted('secrets', 'set');
+}
+
+/** The original key vault where the list does not have it. One that is gone for good is no target. */
+async function absent(session: AzureSession, id: string, subscriptionId: string): Promise<KeyVaultTarget[]> {
+  const named = parseArmId(id);
+  if (!named) return [];
+  const place = await readKeyVaultPlace(session, id);
+  if (place.state === 'deleted') return [{ id, name: named.name, location: place.location, reason: 'deleted' }];
+  const isElsewhere = named.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase();
+  return place.state === 'there' && isElsewhere ? [{ id, name: place.name, location: place.location, reason: 'other-subscription' }] : [];
+}

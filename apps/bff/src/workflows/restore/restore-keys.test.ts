@@ -1,0 +1,159 @@
+import { keyChain, keyVaultTarget, restore, type KeyChain } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { keyVaultId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const CONTOSO_KV = keyVaultId('KeyVaultRG', 'ContosoKV');
+const restoreKeys = (jobId: string, how: object, asked?: Asked): Promise<KeyChain> =>
+  ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how }, asked);
+const intoContosoKv = (jobId: string) => restoreKeys(jobId, { way: 'restore', keyVaultId: CONTOSO_KV });
+
+const atKeyVault = (method: 'GET' | 'PATCH' | 'DELETE', url: string, body?: unknown) =>
+  direct(contoso.azure, 'adele', method, `${url}?api-version=7.4`, body);
+
+const whole = { secret: { state: 'present' }, key: { state: 'present' } };
+const objectOf = (url = '') => url.split('/').slice(0, 5).join('/');
+
+const versionsOf = async (url = '') => {
+  const { body } = await atKeyVault('GET', `${objectOf(url)}/versions`);
+  return z.object({ value: z.array(z.looseObject({})) }).parse(body).value;
+};
+
+describe('where keys can go', () => {
+  it('is the original key vault first, the others with what keeps them from it', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const targets = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`);
+    expect(targets[0]).toMatchObject({ name: 'ContosoKV', reason: null });
+    const reasons = Object.fromEntries(targets.map(({ name, reason }) => [name, reason]));
+    expect(reasons).toMatchObject({ IgniteDemoKV: null, RbacKV: null, NorthKV: 'other-region' });
+    const forPatti = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`, { person: 'patti' });
+    expect(forPatti[0]).toMatchObject({ name: 'ContosoKV', reason: 'no-rights' });
+    expect(
+      await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'restore', keyVaultId: CONTOSO_KV } }, { person: 'patti' }),
+    ).toBe('key-vault-refused');
+  });
+});
+
+describe('a purged key and secret', () => {
+  it('come back from the backup, with the type and the tags that disk encryption reads', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const chain = await intoContosoKv(jobId);
+    expect(chain).toMatchObject(whole);
+    const { body } = await atKeyVault('GET', chain.secret.url);
+    expect(body).toMatchObject({
+      contentType: 'Wrapped BEK',
+      tags: {
+        DiskEncryptionKeyEncryptionAlgorithm: 'RSA-OAEP',
+        DiskEncryptionKeyEncryptionKeyURL: chain.key?.url,
+        DiskEncryptionKeyFileName: `${chain.secret.name}.BEK`,
+        MachineName: 'LostKeysVM1',
+      },
+    });
+    expect(states(await watchRestore(ask, restorePath(jobId), (found) => states(found)['keys'] === 'done'))).toMatchObject({
+      keys: 'done',
+      machine: 'ready',
+    });
+  });
+
+  it('asked for twice come back once', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const chain = await intoContosoKv(jobId);
+    expect(await intoContosoKv(jobId)).toEqual(chain);
+    expect(await versionsOf(chain.secret.url)).toHaveLength(1);
+  });
+
+  it('come back although an answer is lost and a step fails, each once', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    contoso.azure.faults.arm({ operation: 'POST .*/keys/restore', kind: 'reset-after', times: 1 });
+    contoso.azure.faults.arm({ operation: 'PUT .*/secrets/', kind: '503', times: 1 });
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'restore', keyVaultId: CONTOSO_KV } })).toBe(
+      'azure-failed',
+    );
+    const between = await ask.get(restore, restorePath(jobId));
+    expect(between.keyChain).toMatchObject({ secret: { state: 'missing' }, key: { state: 'present' } });
+    contoso.azure.faults.arm({ operation: 'PUT .*/secrets/', kind: 'reset-after', times: 1 });
+    const chain = await intoContosoKv(jobId);
+    expect(chain).toMatchObject(whole);
+    expect(await versionsOf(chain.secret.url)).toHaveLength(1);
+  });
+
+  it('can go into another key vault, where everybody finds them', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const chain = await restoreKeys(jobId, { way: 'restore', keyVaultId: keyVaultId('IgniteRG', 'IgniteDemoKV') });
+    expect(chain).toMatchObject({ secret: { keyVaultName: 'IgniteDemoKV' }, key: { keyVaultName: 'IgniteDemoKV', state: 'present' } });
+    const found = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'present');
+    expect(found.keyChain).toEqual(chain);
+  });
+
+  it('leave no trace in answers and logs', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const chain = await intoContosoKv(jobId);
+    const { body } = await atKeyVault('GET', chain.secret.url);
+    const { value } = z.object({ value: z.string().min(50) }).parse(body);
+    const shown = JSON.stringify(chain) + JSON.stringify(await ask.get(restore, restorePath(jobId))) + contoso.server.log();
+    expect(shown).not.toContain(value);
+    expect(shown).not.toContain('AzureKeyVaultKeyBackup');
+  });
+});
+
+describe('a key vault that is gone', () => {
+  it('is made anew with key and secret in it', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    const chain = await restoreKeys(jobId, how);
+    expect(chain).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });
+    expect(await restoreKeys(jobId, how)).toEqual(chain);
+  });
+
+  it('is not made under a name that is taken', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'DeletedKV', group: 'IgniteRG' };
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('key-vault-name-taken');
+  });
+});
+
+describe('what can be recovered', () => {
+  const recovered = async (break_: (chain: KeyChain) => Promise<unknown>, state: string) => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+    if (!before) throw new Error('the point has no keys');
+    await break_(before);
+    const broken = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === state);
+    expect(broken.keyChain?.secret.state).toBe(state);
+    expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
+    return broken;
+  };
+
+  it('is a deleted key vault', async () => {
+    await recovered(() => direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`), 'vault-deleted');
+  });
+
+  it('is a deleted key and a deleted secret', async () => {
+    await recovered(async ({ secret, key }) => {
+      await atKeyVault('DELETE', objectOf(key?.url));
+      await atKeyVault('DELETE', objectOf(secret.url));
+    }, 'deleted');
+  });
+
+  it('is a disabled secret', async () => {
+    await recovered(({ secret }) => atKeyVault('PATCH', secret.url, { attributes: { enabled: false } }), 'disabled');
+  });
+
+  it('is not what a reader may change', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'recover' } }, { person: 'megan' })).toBe('forbidden');
+  });
+});

@@ -1,0 +1,82 @@
+import type { KeyChain, KeyLink, KeyVaultId, ResourceGroupName, VaultPath } from '@tresor/contracts';
+import { sameId } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/azure';
+import { createKeyVault } from '../../azure/keys/create-key-vault';
+import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
+import { parseKeyUrl } from '../../azure/keys/key-reference';
+import { putBackKey, putBackSecret } from '../../azure/keys/put-back';
+import { readChain } from '../../azure/keys/read-chain';
+import { canRevive, recoverKeyVault, revive } from '../../azure/keys/revive';
+import { readKeyMaterial } from '../../azure/restores/held-keys';
+import { vaultLocation } from '../../azure/vaults';
+import { Problem } from '../../http/problem';
+import { findChain } from './find-chain';
+import { readJourney, type Journey } from './journey';
+import { listKeyVaultTargets } from './key-vault-targets';
+
+export type HowToRestoreKeys =
+  { way: 'recover' } | { way: 'restore'; keyVaultId: KeyVaultId } | { way: 'create'; name: string; group: ResourceGroupName };
+
+type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Journey[Name]> };
+
+/** Brings back what the chain lacks, looking before each step, so that asking again goes on where it stood. */
+export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId: string, how: HowToRestoreKeys): Promise<KeyChain> {
+  const journey = await readJourney(session, vault, jobId);
+  if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
+  if (how.way === 'recover') await recover(session, journey);
+  else await putBack(session, journey, await targetOf(session, vault, jobId, how));
+  return findChain(session, journey.item, journey.point.id, journey.held);
+}
+
+const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;
+
+/** A key vault first, then what is in it; the key before the secret. */
+async function recover(session: AzureSession, { held }: WithKeys): Promise<void> {
+  const before = linksOf(await readChain(session, held.urls));
+  const deletedVaults = new Set(before.filter(({ state }) => state === 'vault-deleted').map(({ keyVaultId }) => keyVaultId));
+  for (const id of deletedVaults) {
+    const place = await readKeyVaultPlace(session, id);
+    if (place.state === 'deleted') await recoverKeyVault(session, id, place.location);
+  }
+  for (const link of linksOf(await readChain(session, held.urls))) if (canRevive(link)) await revive(session, link);
+}
+
+const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];
+
+async function targetOf(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
+): Promise<string> {
+  if (how.way === 'create') {
+    const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
+    await createKeyVault(session, id, await vaultLocation(session, vault));
+    return id;
+  }
+  const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));
+  if (!target) throw new Problem('key-vault-not-found', { fields: ['how.keyVaultId'] });
+  if (target.reason !== null) throw new Problem('key-vault-refused', { fields: ['how.keyVaultId'] });
+  return target.id;
+}
+
+async function putBack(session: AzureSession, { item, point, chain }: WithKeys, keyVaultId: string): Promise<void> {
+  const { key, secret } = chain;
+  const material = await readKeyMaterial(session, item, point.id);
+  const isHere = (link: KeyLink) => sameId(link.keyVaultId, keyVaultId) && canRevive(link);
+  let keyUrl = key?.url ?? null;
+  if (key && key.state !== 'present') {
+    const wanted = parseKeyUrl(key.url);
+    if (!wanted) throw new Problem('keys-not-in-backup');
+    keyUrl = await putBackKey(session, wanted, material.keyBackup, keyVaultId);
+  }
+  if (secret.state === 'present') return;
+  if (isHere(secret)) {
+    await revive(session, secret);
+    return;
+  }
+  const wanted = parseKeyUrl(secret.url);
+  if (!wanted) throw new Problem('keys-not-in-backup');
+  const { vmName } = item;
+  await putBackSecret(session, { wanted, value: material.secretValue, osType: point.osType, vmName, keyUrl }, keyVaultId);
+}
