@@ -23,7 +23,8 @@ export default defineConfig({
     sourcemap: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting, chunkFileNames } },
+    // Files that several blades share may import each other; without a strict order one would read what the other has not made yet.
+    rolldownOptions: { output: { codeSplitting, chunkFileNames, strictExecutionOrder: true } },
   },
   test: {
     name: 'portal',
