@@ -5,12 +5,16 @@ import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listRecoveryPoints } from './recovery-points';
 import {
+  checkMachine,
+  createMachine,
+  getMachineOptions,
   getRestore,
   listKeyVaultTargets,
   listResourceGroups,
   listRestores,
   listStorageAccounts,
   removeLeftovers,
+  renewEncryption,
   restoreDisks,
   restoreKeys,
 } from './restore';
@@ -34,6 +38,10 @@ export const contract = {
     get: getRestore,
     keyVaultTargets: listKeyVaultTargets,
     restoreKeys,
+    machineOptions: getMachineOptions,
+    checkMachine,
+    createMachine,
+    renewEncryption,
     removeLeftovers,
   },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },

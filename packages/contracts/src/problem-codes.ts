@@ -41,6 +41,7 @@ export const PROBLEM_STATUS = {
   'disks-not-restored': 409,
   'keys-not-verified': 409,
   'machine-name-taken': 409,
+  'machine-not-ready': 409,
   'machine-refused': 409,
   'idempotency-key-reused': 409,
   'request-too-large': 413,

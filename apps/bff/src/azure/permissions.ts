@@ -10,8 +10,8 @@ const permission = z.object({ actions: words, notActions: words, dataActions: wo
 const permissionsBody = z.object({ value: z.array(permission) });
 
 export interface Permissions {
-  may(action: string): boolean;
-  mayData(action: string): boolean;
+  may: (action: string) => boolean;
+  mayData: (action: string) => boolean;
 }
 
 /** What the user may do at a scope. Who may not even ask may do nothing there. */

@@ -1,10 +1,15 @@
 import { translated } from '../azure/failures';
 import { listResourceGroups } from '../azure/restores/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
+import { checkMachine } from '../workflows/restore/check-machine';
+import { createRestoredMachine } from '../workflows/restore/create-machine';
 import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { listRestores } from '../workflows/restore/list-restores';
+import { getMachineOptions } from '../workflows/restore/machine-options';
+import { requireSubnet } from '../workflows/restore/machine-place';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
+import { renewEncryption } from '../workflows/restore/renew-encryption';
 import { restoreKeys } from '../workflows/restore/restore-keys';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
@@ -33,5 +38,18 @@ export const restores = {
   ),
   restoreKeys: api.restores.restoreKeys.handler(({ context, input: { jobId, how, ...vault } }) =>
     translated('job-not-found', restoreKeys(context.azure, vault, jobId, how)),
+  ),
+  machineOptions: api.restores.machineOptions.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', getMachineOptions(context.azure, vault, jobId)),
+  ),
+  checkMachine: api.restores.checkMachine.handler(({ context, input: { jobId, machine, ...vault } }) => {
+    requireSubnet(vault, machine);
+    return translated('job-not-found', checkMachine(context.azure, vault, jobId, machine));
+  }),
+  createMachine: api.restores.createMachine.handler(({ context, input: { jobId, machine, ...vault } }) =>
+    translated('job-not-found', createRestoredMachine(context.azure, vault, jobId, machine)),
+  ),
+  renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', renewEncryption(context.azure, vault, jobId)),
   ),
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, recoveryPoint, restore, type Restore } from '@tresor/contracts';
+import { commandOutcome, itemDetails, protectionBatch, recoveryPoint, restore, type Restore } from '@tresor/contracts';
 import * as z from 'zod';
 import type { Ask, Asked } from './ask';
-import { OPERATIONS, storageAccountId } from './contoso-places';
+import { OPERATIONS, storageAccountId, vmId } from './contoso-places';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
 
@@ -25,6 +25,23 @@ export async function allowBlobs({ azure }: Contoso, objectId: string): Promise<
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 
 export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;
+
+/** Protects a machine with OperationsVault and backs it up. Answers the path of its item. */
+export async function backUp(contoso: Contoso, ask: Ask, group: string, vm: string): Promise<string> {
+  const batch = `${OPERATIONS}/protection/${randomUUID()}`;
+  const wish = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
+  let { finished } = await ask.send(protectionBatch, 'PUT', batch, wish);
+  while (!finished) {
+    contoso.azure.advance(60_000);
+    ({ finished } = await ask.get(protectionBatch, batch));
+  }
+  const item = `${OPERATIONS}/items/${group}/${vm}`;
+  await ask.send(commandOutcome, 'PUT', `${item}/backups/${randomUUID()}`, { retainUntil: null });
+  contoso.azure.advance(6 * HOUR);
+  const { recoveryPointCount } = await ask.get(itemDetails, item);
+  if (!recoveryPointCount) throw new Error(`${vm} was not backed up`);
+  return item;
+}
 
 /** Restores the disks of a machine's newest point to the end. Answers the job's id. */
 export async function restoreDisks(

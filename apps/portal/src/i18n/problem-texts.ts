@@ -102,6 +102,7 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Einen virtuellen Computer mit diesem Namen gibt es in der Ressourcengruppe schon.',
     en: 'A virtual machine of this name exists in the resource group already.',
   },
+  'machine-not-ready': { de: 'Der virtuelle Computer ist noch nicht erstellt.', en: 'The virtual machine is not created yet.' },
   'machine-refused': {
     de: 'Azure kann den virtuellen Computer so nicht erstellen.',
     en: 'Azure cannot create the virtual machine like this.',
@@ -196,6 +197,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'disks-not-restored': [nothing, todo.wait],
   'keys-not-verified': [nothing, todo.correct],
   'machine-name-taken': [nothing, todo.otherName],
+  'machine-not-ready': [nothing, todo.wait],
   'machine-refused': [nothing, todo.correct],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],

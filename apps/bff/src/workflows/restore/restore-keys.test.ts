@@ -124,18 +124,19 @@ describe('a key vault that is gone', () => {
   });
 });
 
-describe('what can be recovered', () => {
-  const recovered = async (break_: (chain: KeyChain) => Promise<unknown>, state: string) => {
-    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
-    if (!before) throw new Error('the point has no keys');
-    await break_(before);
-    const broken = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === state);
-    expect(broken.keyChain?.secret.state).toBe(state);
-    expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
-    return broken;
-  };
+/** Breaks a link of the chain, recovers it and expects the chain to be as before. */
+const recovered = async (breakLink: (chain: KeyChain) => Promise<unknown>, state: string) => {
+  const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+  const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+  if (!before) throw new Error('the point has no keys');
+  await breakLink(before);
+  const broken = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === state);
+  expect(broken.keyChain?.secret.state).toBe(state);
+  expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
+  return broken;
+};
 
+describe('what can be recovered', () => {
   it('is a deleted key vault', async () => {
     await recovered(() => direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`), 'vault-deleted');
   });

@@ -1,0 +1,90 @@
+import type { KeyChain } from '@tresor/contracts';
+import { callArm } from '../arm-resource';
+import type { AzureSession } from '../azure';
+import { callBlob } from '../blobs/blob-call';
+import type { RestoredDisk } from '../restores/restored-disks';
+
+const NETWORK_VERSION = '2023-11-01';
+const COMPUTE_VERSION = '2023-09-01';
+const DISK_VERSION = '2023-04-02';
+
+export interface NewMachine {
+  id: string;
+  name: string;
+  /** ARM id of the resource group. */
+  groupId: string;
+  location: string;
+  size: string;
+  subnetId: string;
+  publicIp: boolean;
+  osType: 'Windows' | 'Linux';
+  disks: RestoredDisk[];
+  /** Settings that the machine's model is to carry; null where the disks carry their own. */
+  modelKeys: KeyChain | null;
+}
+
+/** The encryption settings of a chain: versioned URLs, no port, each with its key vault. */
+function settingsOf({ secret, key }: KeyChain) {
+  return {
+    diskEncryptionKey: { secretUrl: secret.url, sourceVault: { id: secret.keyVaultId } },
+    ...(key && { keyEncryptionKey: { keyUrl: key.url, sourceVault: { id: key.keyVaultId } } }),
+  };
+}
+
+/** Makes a managed disk point to keys that were put back elsewhere or under another version. */
+export async function changeDiskKeys(session: AzureSession, diskId: string, chain: KeyChain): Promise<void> {
+  const encryptionSettings = [settingsOf(chain)];
+  const properties = { encryptionSettingsCollection: { enabled: true, encryptionSettingsVersion: '1.1', encryptionSettings } };
+  await callArm(session, 'idempotent-write', 'PATCH', diskId, DISK_VERSION, { properties });
+}
+
+/** The same for a VHD: without an Entra application its settings are metadata of the blob. */
+export async function changeVhdKeys(session: AzureSession, url: string, chain: KeyChain): Promise<void> {
+  const { hostname, pathname } = new URL(url);
+  const [, container = '', ...blob] = pathname.split('/').map(decodeURIComponent);
+  await callBlob(session, 'idempotent-write', {
+    method: 'PUT',
+    account: hostname.split('.')[0] ?? '',
+    container,
+    blob: blob.join('/'),
+    query: { comp: 'metadata' },
+    headers: { 'x-ms-meta-DiskEncryptionSettings': JSON.stringify({ encryptionEnabled: true, ...settingsOf(chain) }) },
+  });
+}
+
+/** Makes the machine with its network interface. Every name follows from the machine's, so that asking again makes nothing twice. */
+export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
+  const { location, groupId, name } = machine;
+  const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${name}-ip`;
+  const nic = `${groupId}/providers/Microsoft.Network/networkInterfaces/${name}-nic`;
+  if (machine.publicIp) {
+    const properties = { publicIPAllocationMethod: 'Static' };
+    await callArm(session, 'idempotent-write', 'PUT', address, NETWORK_VERSION, { location, sku: { name: 'Standard' }, properties });
+  }
+  const ip = {
+    privateIPAllocationMethod: 'Dynamic',
+    subnet: { id: machine.subnetId },
+    ...(machine.publicIp && { publicIPAddress: { id: address } }),
+  };
+  const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
+  await callArm(session, 'idempotent-write', 'PUT', nic, NETWORK_VERSION, { location, properties });
+  await callArm(session, 'idempotent-write', 'PUT', machine.id, COMPUTE_VERSION, bodyOf(machine, nic));
+}
+
+function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: string) {
+  const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({
+    name,
+    createOption: 'Attach',
+    ...(id === null ? { vhd: { uri: url } } : { managedDisk: { id } }),
+    ...(lun !== null && { lun }),
+  }));
+  const encryptionSettings = modelKeys && { enabled: true, ...settingsOf(modelKeys) };
+  return {
+    location,
+    properties: {
+      hardwareProfile: { vmSize: size },
+      storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },
+      networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
+    },
+  };
+}

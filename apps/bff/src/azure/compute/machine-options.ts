@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { callArm } from '../arm-resource';
+import { parseArmId } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { ARM } from '../origins';
+import { pageOf, readPagesAt } from '../pages';
+import { isStatus } from '../upstream-failure';
+
+const NETWORK_VERSION = '2023-11-01';
+const COMPUTE_VERSION = '2023-09-01';
+
+const networkBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  properties: z.object({ subnets: z.array(z.object({ id: z.string(), name: z.string() })).nullish() }),
+});
+const networkPage = pageOf(networkBody);
+
+export interface Subnet {
+  id: string;
+  network: string;
+  subnet: string;
+  group: string;
+}
+
+/** The subnets of a subscription in a region. */
+export async function listSubnets(session: AzureSession, subscriptionId: string, location: string): Promise<Subnet[]> {
+  const url = `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Network/virtualNetworks?api-version=${NETWORK_VERSION}`;
+  const networks = (await readPagesAt(session, networkPage, url)).filter((network) => network.location === location);
+  return networks.flatMap(({ id, name, properties }) => {
+    const group = parseArmId(id)?.resourceGroup ?? '';
+    return (properties.subnets ?? []).map((subnet) => ({ id: subnet.id, network: name, subnet: subnet.name, group }));
+  });
+}
+
+/** Region of the network of a subnet; undefined where there is no such subnet. */
+export async function subnetLocation(session: AzureSession, subnetId: string): Promise<string | undefined> {
+  try {
+    const { body } = await callArm(session, 'read', 'GET', subnetId.replace(/\/subnets\/[^/]+$/i, ''), NETWORK_VERSION);
+    const { location, properties } = expectBody(networkBody, body);
+    return (properties.subnets ?? []).some(({ id }) => id.toLowerCase() === subnetId.toLowerCase()) ? location : undefined;
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+const sizePage = pageOf(z.object({ name: z.string(), numberOfCores: z.number(), maxDataDiskCount: z.number() }));
+const usagePage = pageOf(z.object({ currentValue: z.number(), limit: z.number(), name: z.object({ value: z.string() }) }));
+
+const ofRegion = (subscriptionId: string, location: string, what: string) =>
+  `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${COMPUTE_VERSION}`;
+
+export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
+  readPagesAt(session, sizePage, ofRegion(subscriptionId, location, 'vmSizes'));
+
+/** How many cores the subscription may still use in a region. */
+export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {
+  const usages = await readPagesAt(session, usagePage, ofRegion(subscriptionId, location, 'usages'));
+  const cores = usages.find(({ name }) => name.value === 'cores');
+  return cores ? cores.limit - cores.currentValue : Infinity;
+}

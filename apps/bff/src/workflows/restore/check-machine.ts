@@ -1,0 +1,82 @@
+import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
+import { sameId } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/azure';
+import { readMachine } from '../../azure/compute/machine';
+import { coresLeft, listSizes, subnetLocation } from '../../azure/compute/machine-options';
+import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
+import { readPermissions } from '../../azure/permissions';
+import { vaultLocation } from '../../azure/vaults';
+import { isWhole } from './find-chain';
+import { readJourney, type Journey } from './journey';
+import { groupIdOf, machineIdOf } from './machine-place';
+
+type Found = MachineCheck | false;
+
+/** Everything that can be seen beforehand of what would make the creation fail. */
+export async function checkMachine(session: AzureSession, vault: VaultPath, jobId: string, draft: MachineDraft): Promise<MachineCheck[]> {
+  return checkJourney(session, await readJourney(session, vault, jobId), draft);
+}
+
+export async function checkJourney(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<MachineCheck[]> {
+  const { vault } = journey;
+  const location = await vaultLocation(session, vault);
+  const found = await Promise.all([
+    name(session, journey, draft),
+    size(session, journey, draft, location),
+    subnet(session, draft, location),
+    rights(session, journey, draft),
+    keys(session, journey, location),
+  ]);
+  return found.flat().filter((check) => check !== false);
+}
+
+async function name(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft): Promise<Found[]> {
+  const id = machineIdOf(vault, draft);
+  if (machine && sameId(machine.id, id)) return [];
+  return [(await readMachine(session, id)) !== undefined && 'name-taken'];
+}
+
+async function size(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
+  const [sizes, left] = await Promise.all([
+    listSizes(session, vault.subscriptionId, location),
+    coresLeft(session, vault.subscriptionId, location),
+  ]);
+  const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
+  if (!wanted) return ['size-not-available'];
+  return [machine === null && wanted.numberOfCores > left && 'quota'];
+}
+
+async function subnet(session: AzureSession, { subnetId }: MachineDraft, location: string): Promise<Found[]> {
+  const found = await subnetLocation(session, subnetId);
+  return [found === undefined ? 'subnet-missing' : found !== location && 'subnet-other-region'];
+}
+
+async function rights(session: AzureSession, { vault }: Journey, draft: MachineDraft): Promise<Found[]> {
+  const { may } = await readPermissions(session, groupIdOf(vault, draft));
+  const needed = [
+    'Microsoft.Compute/virtualMachines/write',
+    'Microsoft.Network/networkInterfaces/write',
+    ...(draft.publicIp ? ['Microsoft.Network/publicIPAddresses/write'] : []),
+  ];
+  return [!needed.every(may) && 'no-right-to-create'];
+}
+
+async function keys(session: AzureSession, { point, chain }: Journey, location: string): Promise<Found[]> {
+  if (!point?.encrypted) return [];
+  if (!chain) return ['keys-not-verified'];
+  const checks = await Promise.all(keyVaultsOf(chain).map((id) => keyVault(session, id, location)));
+  return [!isWhole(chain) && 'keys-not-verified', ...new Set(checks.flat())];
+}
+
+const keyVaultsOf = ({ secret, key }: KeyChain) => [...new Set([secret.keyVaultId, ...(key ? [key.keyVaultId] : [])])];
+
+async function keyVault(session: AzureSession, id: string, location: string): Promise<Found[]> {
+  const [place, { may }] = await Promise.all([readKeyVaultPlace(session, id), readPermissions(session, id)]);
+  if (place.state === 'deleted' || place.state === 'missing') return [];
+  const isThere = place.state === 'there';
+  return [
+    !may('Microsoft.KeyVault/vaults/deploy/action') && 'no-deploy-right',
+    isThere && !place.enabledForDiskEncryption && 'key-vault-not-enabled-for-disk-encryption',
+    isThere && place.location !== location && 'key-vault-other-region',
+  ];
+}

@@ -1,0 +1,137 @@
+import { keyChain, machineCheck, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { keyVaultId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const created = z.strictObject({ machineId });
+const WHOLE = { disks: 'done', keys: 'done', machine: 'done', encryption: 'done' };
+
+async function draft(jobId: string, change: object = {}) {
+  const { subnets } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+  const subnetId = subnets[0]?.id ?? '';
+  return { machine: { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId, publicIp: false, ...change } };
+}
+
+const create = async (jobId: string, change?: object, asked?: Asked) =>
+  ask.send(created, 'PUT', `${restorePath(jobId)}/machine`, await draft(jobId, change), asked);
+
+const check = async (jobId: string, change?: object, asked?: Asked) =>
+  ask.send(z.array(machineCheck), 'POST', `${restorePath(jobId)}/machine/check`, await draft(jobId, change), asked);
+
+/** Creates the machine, lets it start and answers the restore then. */
+async function run(jobId: string): Promise<Restore> {
+  await create(jobId);
+  contoso.azure.advance(5 * MINUTE);
+  return watchRestore(ask, restorePath(jobId), (found) => states(found)['machine'] === 'done');
+}
+
+describe('a machine of restored disks', () => {
+  it('runs and is encrypted', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(await check(jobId)).toEqual([]);
+    const { machineId: id } = await create(jobId, { publicIp: true });
+    expect(states(await ask.get(restore, restorePath(jobId)))).toMatchObject({ machine: 'running', encryption: 'blocked' });
+    contoso.azure.advance(5 * MINUTE);
+    const found = await watchRestore(ask, restorePath(jobId), (restore) => states(restore)['machine'] === 'done');
+    expect(states(found)).toMatchObject(WHOLE);
+    expect(found.machineId).toBe(id);
+    expect(await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`)).toEqual({ state: 'not-needed' });
+  });
+
+  it('is made once, whoever asks and under whatever name', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const first = await create(jobId);
+    expect(await create(jobId)).toEqual(first);
+    expect(await create(jobId, { name: 'Another' })).toEqual(first);
+  });
+
+  it('that was half made is finished under its name', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Again', kind: '500', times: 3 });
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId))).toBe('azure-failed');
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('runs from VHDs, too', async () => {
+    await allowBlobs(contoso, ADELE);
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('runs with keys that were put into another key vault', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    expect(await check(jobId)).toEqual(['keys-not-verified']);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId))).toBe('keys-not-verified');
+    const how = { way: 'restore', keyVaultId: keyVaultId('IgniteRG', 'IgniteDemoKV') };
+    await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('of single pass runs with keys that were put into a new key vault', async () => {
+    const item = await backUp(contoso, ask, 'OperationsRG', 'SinglePassVM1');
+    const jobId = await restoreDisks(contoso, ask, 'SinglePassVM1', 'IgniteRG', item);
+    const contosoKv = keyVaultId('KeyVaultRG', 'ContosoKV');
+    await direct(contoso.azure, 'adele', 'DELETE', `${contosoKv}?api-version=2023-07-01`);
+    const purge = contosoKv.replace(/resourceGroups.*vaults\//, 'providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/');
+    await direct(contoso.azure, 'adele', 'POST', `${purge}/purge?api-version=2023-07-01`);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'vault-missing');
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  }, 20_000);
+
+  it('with Linux has its data disks encrypted once the extension ran again', async () => {
+    const item = await backUp(contoso, ask, 'IgniteRG', 'FileServerVM3');
+    const jobId = await restoreDisks(contoso, ask, 'FileServerVM3', 'IgniteRG', item);
+    expect(states(await run(jobId))).toMatchObject({ machine: 'done', encryption: 'ready' });
+    expect(await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`)).toEqual({ state: 'started' });
+    expect(states(await ask.get(restore, restorePath(jobId)))).toMatchObject({ encryption: 'running' });
+    contoso.azure.advance(5 * MINUTE);
+    expect(states(await watchRestore(ask, restorePath(jobId), (found) => states(found)['encryption'] === 'done'))).toMatchObject(WHOLE);
+  }, 20_000);
+});
+
+describe('before a machine is made', () => {
+  it('its old name is suggested only where that is free', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { suggested, sizes, groups } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    expect(suggested).toMatchObject({ name: 'FullRestoreVM1-restored', group: 'IgniteRG' });
+    expect(sizes).toContain('Standard_DS2_v2');
+    expect(groups).toContain('IgniteRG');
+  });
+
+  it('is told what would fail', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(await check(jobId, { name: 'WebVM1' })).toEqual(['name-taken']);
+    expect(await check(jobId, { size: 'Standard_None' })).toEqual(['size-not-available']);
+    const network =
+      '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/NetworkRG/providers/Microsoft.Network/virtualNetworks';
+    expect(await check(jobId, { subnetId: `${network}/none/subnets/default` })).toEqual(['subnet-missing']);
+    expect(await check(jobId, { subnetId: `${network}/contoso-northeurope/subnets/default` })).toEqual(['subnet-other-region']);
+    expect(await check(jobId, {}, { person: 'alex' })).toEqual(expect.arrayContaining(['no-right-to-create', 'no-deploy-right']));
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { name: 'WebVM1' }))).toBe('machine-name-taken');
+    const climbing = await draft(jobId, { subnetId: `${network}/../../x/subnets/default` });
+    expect(await ask.refusal('POST', `${restorePath(jobId)}/machine/check`, climbing)).toBe('invalid-request');
+  });
+
+  it('is told of a key vault that is not enabled for disk encryption', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const properties = { enabledForDiskEncryption: false };
+    const url = `${keyVaultId('KeyVaultRG', 'ContosoKV')}?api-version=2023-07-01`;
+    await direct(contoso.azure, 'adele', 'PATCH', url, { properties });
+    await expect.poll(() => check(jobId), { timeout: 4_000 }).toEqual(['key-vault-not-enabled-for-disk-encryption']);
+  });
+});

@@ -1,0 +1,63 @@
+import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
+import { vmId } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { changeDiskKeys, changeVhdKeys, createMachine } from '../../azure/compute/create-machine';
+import { parseKeyUrl } from '../../azure/keys/key-reference';
+import { vaultLocation } from '../../azure/vaults';
+import { Problem } from '../../http/problem';
+import { checkJourney } from './check-machine';
+import { isWhole } from './find-chain';
+import { readJourney, type Journey } from './journey';
+import { groupIdOf, machineIdOf, requireSubnet } from './machine-place';
+
+/**
+ * Makes the machine of the restored disks. A restore has one machine: where the disks have theirs already, that is the answer, whatever
+ * is asked for; a machine half made is asked for again under its own name.
+ */
+export async function createRestoredMachine(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  draft: MachineDraft,
+): Promise<{ machineId: VmId }> {
+  const journey = await readJourney(session, vault, jobId);
+  if (journey.machine) return { machineId: vmId.parse(journey.machine.id) };
+  const { disks, point, held, chain } = journey;
+  const osType = point?.osType;
+  if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
+  if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
+  await requireCreatable(session, journey, draft);
+  const isDual = held?.pass === 'dual';
+  if (chain && !isDual) await moveKeys(session, journey, chain);
+  const machineId = machineIdOf(vault, draft);
+  await createMachine(session, {
+    id: machineId,
+    name: draft.name,
+    groupId: groupIdOf(vault, draft),
+    location: await vaultLocation(session, vault),
+    size: draft.size,
+    subnetId: draft.subnetId,
+    publicIp: draft.publicIp,
+    osType,
+    disks,
+    modelKeys: isDual ? chain : null,
+  });
+  return { machineId };
+}
+
+async function requireCreatable(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<void> {
+  requireSubnet(journey.vault, draft);
+  const [check] = await checkJourney(session, journey, draft);
+  if (check === undefined) return;
+  throw check === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
+}
+
+/** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
+async function moveKeys(session: AzureSession, { held, disks }: Journey, chain: KeyChain): Promise<void> {
+  const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
+  if (isSame(held?.urls.secretUrl, chain.secret.url) && isSame(held?.urls.key?.keyUrl, chain.key?.url)) return;
+  for (const { id, url, lun } of disks) {
+    if (id !== null) await changeDiskKeys(session, id, chain);
+    else if (url !== null && lun === null) await changeVhdKeys(session, url, chain);
+  }
+}
