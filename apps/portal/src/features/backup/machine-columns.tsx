@@ -44,7 +44,7 @@ function NameCell({ row: { machine, verdict } }: { row: JudgedMachine }) {
   const text = useText();
   return (
     <>
-      {machine.name} <span className="visually-hidden">({text(verdict.allowed ? messages.choosable : messages.refused)})</span>
+      <span>{machine.name}</span> <span className="visually-hidden">({text(verdict.allowed ? messages.choosable : messages.refused)})</span>
     </>
   );
 }
