@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
@@ -25,8 +25,16 @@ step('lint', () => run(bin('oxlint'), ['--type-aware', '--deny-warnings'], { sho
 step('types', () => run('npm', ['run', '--silent', 'typecheck']));
 step('build', ensureBuilt);
 mkdirSync(results, { recursive: true });
+const traffic = join(results, 'traffic');
+rmSync(traffic, { recursive: true, force: true });
 step('unit tests', () =>
-  run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], { show: true }),
+  run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], {
+    show: true,
+    env: { LOCAL_AZURE_RECORD: traffic },
+  }),
+);
+step('conformance with Azure’s OpenAPI files', () =>
+  run(process.execPath, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], { show: true }),
 );
 step('browser tests', () =>
   run(bin('playwright'), ['test'], {

@@ -102,7 +102,7 @@ export class Wizard {
   }
 
   row(name: string): Locator {
-    return this.page.getByRole('row').filter({ has: this.page.getByText(name, { exact: true }) });
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name: new RegExp(`^${name}( |$)`) }) });
   }
 
   async chooseGoal(): Promise<void> {
