@@ -1,7 +1,7 @@
 import { bladeRoute } from './blades/blade-route';
 import { titles } from './titles';
 
-/** The backup items of a vault, and what can be done with one: the commands of its dashboard. */
+/** The backup items of a vault, and what can be done with one: the commands of its dashboard, among them the two steps of a restore. */
 export const itemRoutes = bladeRoute({
   path: 'items',
   title: titles.items,
@@ -16,6 +16,42 @@ export const itemRoutes = bladeRoute({
         bladeRoute({ path: 'stop', title: titles.stopBackup, load: () => import('./features/items/stop-backup') }),
         bladeRoute({ path: 'resume', title: titles.resumeBackup, load: () => import('./features/items/resume-backup') }),
         bladeRoute({ path: 'undelete', title: titles.undelete, load: () => import('./features/items/undelete') }),
+        bladeRoute({
+          path: 'restore',
+          title: titles.restore,
+          load: () => import('./features/restore/restore'),
+          sequence: true,
+          children: [
+            bladeRoute({ path: 'point', title: titles.restorePoint, load: () => import('./features/restore/select-point') }),
+            bladeRoute({
+              path: 'configuration',
+              title: titles.restoreConfiguration,
+              load: () => import('./features/restore/configuration'),
+            }),
+          ],
+        }),
+      ],
+    }),
+  ],
+});
+
+/** From restored disks to a running machine: the journey and the blades of its steps. */
+export const restoreRoutes = bladeRoute({
+  path: 'restores',
+  title: titles.restores,
+  load: () => import('./features/restore/restore-list'),
+  children: [
+    bladeRoute({
+      path: ':jobId',
+      title: titles.restoreJourney,
+      load: () => import('./features/restore/journey'),
+      sequence: true,
+      children: [
+        bladeRoute({ path: 'disks', title: titles.disks, load: () => import('./features/restore/disks-step') }),
+        bladeRoute({ path: 'keys', title: titles.keys, load: () => import('./features/restore/keys-step') }),
+        bladeRoute({ path: 'machine', title: titles.machine, load: () => import('./features/restore/machine-step') }),
+        bladeRoute({ path: 'encryption', title: titles.encryption, load: () => import('./features/restore/encryption-step') }),
+        bladeRoute({ path: 'after-care', title: titles.afterCare, load: () => import('./features/restore/after-care-step') }),
       ],
     }),
   ],

@@ -1,4 +1,4 @@
-import type { ItemPath, JobId, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, RestoreStep, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isJobId } from './api/known-ids';
@@ -13,6 +13,7 @@ const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
   `/vaults/${segment(subscriptionId)}/${segment(resourceGroup)}/${segment(vaultName)}`;
 
 const item = (path: ItemName) => `${vault(path)}/items/${segment(path.vmGroup)}/${segment(path.vmName)}`;
+const restore = (path: VaultName, jobId: string) => `${vault(path)}/restores/${segment(jobId)}`;
 
 export const paths = {
   home: () => '/',
@@ -31,6 +32,12 @@ export const paths = {
   stopBackup: (path: ItemName) => `${item(path)}/stop`,
   resumeBackup: (path: ItemName) => `${item(path)}/resume`,
   undelete: (path: ItemName) => `${item(path)}/undelete`,
+  restoreItem: (path: ItemName) => `${item(path)}/restore`,
+  restorePoint: (path: ItemName) => `${item(path)}/restore/point`,
+  restoreConfiguration: (path: ItemName) => `${item(path)}/restore/configuration`,
+  restores: (path: VaultName) => `${vault(path)}/restores`,
+  restore,
+  restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   settings: () => '/settings',

@@ -5,7 +5,7 @@ import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
-import { itemRoutes } from './item-routes';
+import { itemRoutes, restoreRoutes } from './item-routes';
 import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -34,6 +34,7 @@ export const routes: RouteObject[] = [
             children: [
               ...wizardRoutes,
               itemRoutes,
+              restoreRoutes,
               bladeRoute({
                 path: 'jobs',
                 title: titles.jobs,

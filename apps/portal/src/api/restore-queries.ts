@@ -1,11 +1,56 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { ItemPath } from '@tresor/contracts';
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { ItemPath, JobId, MachineDraft, VaultPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
 import { vaultOf } from './queries';
+
+/* The reads of the restore journey. All that belongs to one restore starts with its key, so that a step done refreshes the others. */
 
 export const recoveryPointsQuery = (path: ItemPath, days: number) =>
   queryOptions({
     queryKey: ['recovery-points', vaultOf(path), path.vmGroup, path.vmName, days],
     queryFn: ({ signal }) => translated(api.recoveryPoints.list({ ...path, days }, { signal })),
+  });
+
+export const storageAccountsQuery = (path: VaultPath, edition: Edition) =>
+  queryOptions({
+    queryKey: ['storage-accounts', path, edition],
+    queryFn: ({ signal }) => translated(api.restores.storageAccounts({ ...path, edition }, { signal })),
+  });
+
+export const resourceGroupsQuery = (path: VaultPath) =>
+  queryOptions({
+    queryKey: ['resource-groups', path],
+    queryFn: ({ signal }) => translated(api.restores.resourceGroups(path, { signal })),
+  });
+
+export const restoresQuery = (path: VaultPath) =>
+  queryOptions({ queryKey: ['restores', path], queryFn: ({ signal }) => translated(api.restores.list(path, { signal })) });
+
+export const restoreQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId],
+    queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId }, { signal })),
+    refetchInterval: ({ state }) => (state.data?.steps.some((step) => step.state === 'running') === true ? 3000 : false),
+  });
+
+export const keyVaultTargetsQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'key-vaults'],
+    queryFn: ({ signal }) => translated(api.restores.keyVaultTargets({ ...path, jobId }, { signal })),
+  });
+
+export const machineOptionsQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['machine-options', path, jobId],
+    queryFn: ({ signal }) => translated(api.restores.machineOptions({ ...path, jobId }, { signal })),
+  });
+
+/** `machine` null: the form is not complete, there is nothing to ask yet. */
+export const machineChecksQuery = (path: VaultPath, jobId: JobId, machine: MachineDraft | null) =>
+  queryOptions({
+    queryKey: ['machine-checks', path, jobId, machine],
+    queryFn: machine === null ? skipToken : ({ signal }) => translated(api.restores.checkMachine({ ...path, jobId, machine }, { signal })),
+    staleTime: 0,
   });

@@ -1,4 +1,6 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({ reason: { color: tokens.colorNeutralForeground2 } });
 
 interface ChoiceFieldProps<T extends string> {
   label: string;
@@ -9,6 +11,7 @@ interface ChoiceFieldProps<T extends string> {
 
 /** One of a few values, all in sight. */
 export function ChoiceField<T extends string>({ label, value, onChange, options }: ChoiceFieldProps<T>) {
+  const styles = useStyles();
   const choose = (chosen: string) => {
     const option = options.find(({ value }) => value === chosen);
     if (option !== undefined) onChange(option.value);
@@ -25,7 +28,7 @@ export function ChoiceField<T extends string>({ label, value, onChange, options 
               <>
                 {label}
                 {explanation !== undefined && <div>{explanation}</div>}
-                {reason !== undefined && <div>{reason}</div>}
+                {reason !== undefined && <div className={styles.reason}>{reason}</div>}
               </>
             }
           />

@@ -22,5 +22,6 @@ export const messages = defineMessages({
   loading: { de: 'Wird geladen …', en: 'Loading…' },
   noMatch: { de: 'Kein Element passt zum Filter.', en: 'No item matches the filter.' },
   selectRow: { de: '{name} auswählen', en: 'Select {name}' },
+  selection: { de: 'Auswahl', en: 'Selection' },
   selectAll: { de: 'Alle angezeigten auswählen', en: 'Select all shown' },
 });

@@ -33,7 +33,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   };
 
   const selectAllShown = () => {
-    if (selection === undefined) return;
+    if (selection === undefined || selection.single === true) return;
     const free = shown.filter((row) => (selection.disabledReason?.(row) ?? null) === null).map(rowKey);
     const all = free.every((key) => selection.selected.has(key));
     const next = new Set(selection.selected);
@@ -58,7 +58,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           role="grid"
           aria-label={label}
           aria-rowcount={shown.length + 1}
-          aria-multiselectable={selectable || undefined}
+          aria-multiselectable={(selectable && selection.single !== true) || undefined}
           className={styles.table}
         >
           <TableHead
@@ -66,7 +66,9 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             template={template}
             sort={sort}
             onSort={setSort}
-            selectAll={selectable ? { some: selection.selected.size > 0, toggle: selectAllShown } : undefined}
+            selectAll={
+              selectable ? { some: selection.selected.size > 0, toggle: selectAllShown, single: selection.single === true } : undefined
+            }
           />
           <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
         </table>

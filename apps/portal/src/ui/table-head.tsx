@@ -12,7 +12,7 @@ interface TableHeadProps<Row> {
   template: string;
   sort: TableSort | undefined;
   onSort: (sort: TableSort | undefined) => void;
-  selectAll: { some: boolean; toggle(): void } | undefined;
+  selectAll: { some: boolean; toggle(): void; single: boolean } | undefined;
 }
 
 const ariaSort = (sort: TableSort | undefined, id: string) => {
@@ -26,7 +26,12 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
   return (
     <thead className={styles.head}>
       <tr aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
-        {selectAll !== undefined && (
+        {selectAll?.single === true && (
+          <th scope="col" className={styles.check}>
+            <span className="visually-hidden">{text(messages.selection)}</span>
+          </th>
+        )}
+        {selectAll?.single === false && (
           <th scope="col" className={mergeClasses(styles.check, styles.headCheck)}>
             <input
               type="checkbox"

@@ -18,6 +18,8 @@ interface TableRowProps<Row> {
   href: string | undefined;
   /** Undefined where rows cannot be selected. */
   selected: boolean | undefined;
+  /** Only one row can be selected at a time. */
+  single: boolean;
   reason: ReactNode | null;
   note: ReactNode | null;
   onFocus: () => void;
@@ -29,8 +31,25 @@ interface TableRowProps<Row> {
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input') !== null;
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { ref, index, start, row, name, columns, template, active, href, selected, reason, note, onFocus, onKeyDown, onToggle, onOpen } =
-    props;
+  const {
+    ref,
+    index,
+    start,
+    row,
+    name,
+    columns,
+    template,
+    active,
+    href,
+    selected,
+    single,
+    reason,
+    note,
+    onFocus,
+    onKeyDown,
+    onToggle,
+    onOpen,
+  } = props;
   const styles = useTableStyles();
   const text = useText();
   const disabled = reason !== null;
@@ -85,7 +104,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       {selected !== undefined && (
         <td className={styles.check}>
           <input
-            type="checkbox"
+            type={single ? 'radio' : 'checkbox'}
             tabIndex={-1}
             className={styles.checkbox}
             aria-label={text(messages.selectRow, { name })}

@@ -59,8 +59,8 @@ export function TableRows<Row extends object>({
 
   const toggle = (row: Row) => {
     if (selection === undefined || (selection.disabledReason?.(row) ?? null) !== null) return;
-    const next = new Set(selection.selected);
     const key = rowKey(row);
+    const next = new Set(selection.single === true ? [] : selection.selected);
     if (!next.delete(key)) next.add(key);
     selection.onChange(next);
   };
@@ -111,6 +111,7 @@ export function TableRows<Row extends object>({
             active={index === active}
             href={href?.(row)}
             selected={selection?.selected.has(key)}
+            single={selection?.single === true}
             reason={selection?.disabledReason?.(row) ?? null}
             note={selection?.note?.(row) ?? null}
             onFocus={() => setActive(index)}

@@ -15,6 +15,8 @@ export interface TableColumn<Row> {
 export interface TableSelection<Row> {
   selected: ReadonlySet<string>;
   onChange: (next: ReadonlySet<string>) => void;
+  /** Only one row at a time. */
+  single?: boolean;
   /** Why a row cannot be selected; null when it can. Asked for the rows in sight only. */
   disabledReason?: (row: Row) => ReactNode | null;
   /** Shown under a row that can be selected, over its whole width; null where there is nothing to say. */

@@ -2,6 +2,7 @@ import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CloudArrowUp20Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Prohibited20Regular } from '@fluentui/react-icons/svg/prohibited';
 import type { ItemPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
@@ -11,6 +12,7 @@ import type { ItemCommand } from './item-commands';
 /** Icon and blade of each command. */
 export const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string }>> = {
   backupNow: { icon: <CloudArrowUp20Regular />, href: paths.backupNow },
+  restore: { icon: <History20Regular />, href: paths.restoreItem },
   stop: { icon: <Prohibited20Regular />, href: paths.stopBackup },
   resume: { icon: <ArrowRedo20Regular />, href: paths.resumeBackup },
   delete: { icon: <Delete20Regular />, href: paths.stopBackup },

@@ -21,15 +21,19 @@ const item: ItemDetails = {
 const offered = (change: Partial<ItemDetails>) => ITEM_COMMANDS.filter((command) => whyNot(command, { ...item, ...change }) === undefined);
 
 describe('the commands of a backup item', () => {
-  test('are back up and stop while it is protected', () => {
-    expect(offered({})).toEqual(['backupNow', 'stop']);
+  test('are back up, restore and stop while it is protected', () => {
+    expect(offered({})).toEqual(['backupNow', 'restore', 'stop']);
   });
 
-  test('are resume and delete once its backup is stopped', () => {
-    expect(offered({ protectionState: 'ProtectionStopped' })).toEqual(['resume', 'delete']);
+  test('are restore, resume and delete once its backup is stopped', () => {
+    expect(offered({ protectionState: 'ProtectionStopped' })).toEqual(['restore', 'resume', 'delete']);
   });
 
   test('are undelete alone while its data are deleted', () => {
     expect(offered({ protectionState: 'ProtectionStopped', deletedAt: '2017-01-19T08:00:00Z' })).toEqual(['undelete']);
+  });
+
+  test('leave restore out, and say why, before the first recovery point', () => {
+    expect(whyNot('restore', { ...item, recoveryPointCount: 0, latestRecoveryPoint: null })?.en).toContain('no restore point yet');
   });
 });

@@ -3,7 +3,7 @@ import type { Message } from '../../i18n/messages';
 import { commandReasons as words } from './messages';
 
 export type ItemState = 'protected' | 'stopped' | 'deleted';
-export const ITEM_COMMANDS = ['backupNow', 'stop', 'resume', 'delete', 'undelete'] as const;
+export const ITEM_COMMANDS = ['backupNow', 'restore', 'stop', 'resume', 'delete', 'undelete'] as const;
 export type ItemCommand = (typeof ITEM_COMMANDS)[number];
 
 export function itemState({ deletedAt, protectionState }: Pick<ItemDetails, 'deletedAt' | 'protectionState'>): ItemState {
@@ -16,13 +16,17 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
   stopped: { backupNow: words.resumeFirst, stop: words.alreadyStopped, undelete: words.notDeleted },
   deleted: {
     backupNow: words.undeleteFirst,
+    restore: words.undeleteFirst,
     stop: words.alreadyStopped,
     resume: words.undeleteFirst,
     delete: words.alreadyDeleted,
   },
 };
 
+const hasNoPoint = ({ recoveryPointCount, latestRecoveryPoint }: ItemDetails) =>
+  recoveryPointCount === 0 || (recoveryPointCount === null && latestRecoveryPoint === null);
+
 /** Why a command cannot be given to the item as it stands; undefined when it can. */
 export function whyNot(command: ItemCommand, item: ItemDetails): Message | undefined {
-  return NOT_IN[itemState(item)][command];
+  return NOT_IN[itemState(item)][command] ?? (command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined);
 }

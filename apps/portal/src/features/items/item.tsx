@@ -29,6 +29,7 @@ export default function ItemDashboard() {
     const { icon, href } = COMMAND_LOOK[id];
     return { id, label: text(commandWords[id]), icon, href: href(path), reason: reason && text(reason) };
   });
+  const restorable = item !== undefined && whyNot('restore', item) === undefined;
 
   return (
     <Blade
@@ -54,7 +55,7 @@ export default function ItemDashboard() {
         </InfoBox>
       )}
       {item !== undefined && <ItemEssentials path={path} item={item} />}
-      <PointsTile path={path} />
+      <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />
     </Blade>
   );
 }

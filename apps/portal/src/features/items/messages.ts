@@ -35,6 +35,7 @@ export const messages = defineMessages({
 
 export const commandWords = defineMessages({
   backupNow: { de: 'Jetzt sichern', en: 'Backup now' },
+  restore: { de: 'Wiederherstellen', en: 'Restore' },
   stop: { de: 'Sicherung beenden', en: 'Stop backup' },
   resume: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
   delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },

@@ -18,8 +18,8 @@ const useStyles = makeStyles({
   tile: { maxWidth: '220px' },
 });
 
-/** How many restore points there are. */
-export function PointsTile({ path }: { path: ItemPath }) {
+/** How many restore points there are; `to` is where they can be seen, undefined while there is nothing to restore. */
+export function PointsTile({ path, to }: { path: ItemPath; to: string | undefined }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
@@ -35,6 +35,7 @@ export function PointsTile({ path }: { path: ItemPath }) {
       <div className={styles.tile}>
         <Tile
           title={text(messages.points)}
+          {...(to !== undefined && { to })}
           rows={[
             { name: text(messages.last30Days), value: count(0) },
             { name: text(messages.last7Days), value: count(now - WEEK) },

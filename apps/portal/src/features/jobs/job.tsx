@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
-import { useJobId, useVaultPath } from '../../paths';
+import { paths, useJobId, useVaultPath } from '../../paths';
+import { InfoBox } from '../../ui/info-box';
+import { TextLink } from '../../ui/text-link';
 import { isRunning, operationWord, POLL_MS } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { CancelJob } from './cancel-job';
@@ -55,6 +57,12 @@ export default function Job() {
       ]}
     >
       {asking && whyNotCancel() === undefined && <CancelJob path={path} jobId={jobId} onClose={() => setAsking(false)} />}
+      {job?.operation === 'Restore' && (
+        <InfoBox>
+          <p>{text(messages.restoreGoesOn)}</p>
+          <TextLink to={paths.restore(path, jobId)}>{text(messages.toRestore)}</TextLink>
+        </InfoBox>
+      )}
       {job !== undefined && <JobFacts job={job} />}
     </Blade>
   );

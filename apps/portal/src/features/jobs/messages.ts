@@ -49,6 +49,11 @@ export const messages = defineMessages({
   },
   cancelYes: { de: 'Abbrechen', en: 'Cancel it' },
   cancelNo: { de: 'Weiterlaufen lassen', en: 'Let it run' },
+  restoreGoesOn: {
+    de: 'Dieser Auftrag ist der erste Schritt einer Wiederherstellung. Dort geht es weiter, bis der virtuelle Computer läuft.',
+    en: 'This job is the first step of a restore. Go on there until the virtual machine runs.',
+  },
+  toRestore: { de: 'Zur Wiederherstellung', en: 'Go to the restore' },
   stillRunning: { de: 'läuft noch', en: 'still running' },
   user: { de: 'Ausgelöst von', en: 'Started by' },
   userUnknown: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },

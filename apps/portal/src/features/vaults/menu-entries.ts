@@ -44,6 +44,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { id: 'items', name: messages.items, href: paths.items },
       { id: 'jobs', name: messages.jobs, href: paths.jobs },
+      { id: 'restores', name: messages.restores, href: paths.restores },
     ],
   },
 ];

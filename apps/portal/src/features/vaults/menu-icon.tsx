@@ -3,6 +3,7 @@ import { Book20Regular } from '@fluentui/react-icons/svg/book';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
 import { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
+import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
 import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   'site-recovery': Cloud20Regular,
   items: Desktop20Regular,
   jobs: ClipboardTaskListLtr20Regular,
+  restores: History20Regular,
 };
 
 export function MenuIcon({ id }: { id: string }) {

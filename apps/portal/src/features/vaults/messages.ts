@@ -59,6 +59,7 @@ export const messages = defineMessages({
   notStated: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },
   items: { de: 'Sicherungselemente', en: 'Backup items' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
+  restores: { de: 'Wiederherstellungen', en: 'Restores' },
   usage: { de: 'Sicherungsverwendung', en: 'Backup usage' },
   azureMachines: { de: 'Virtuelle Azure-Computer', en: 'Azure virtual machines' },
   initialPending: { de: 'Anfängliche Sicherung steht aus', en: 'Initial backup pending' },

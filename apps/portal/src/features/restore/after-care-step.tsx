@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { TextLink } from '../../ui/text-link';
+import { afterCareMessages as messages, stepTitles } from './journey-messages';
+import { viewOf } from './journey-steps';
+import { Leftovers } from './leftovers';
+import { StepFooter } from './step-footer';
+import { StepState } from './step-state';
+import { useRestore } from './use-restore';
+
+const useStyles = makeStyles({
+  heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  line: { margin: '2px 0' },
+});
+
+export default function AfterCareStep() {
+  const styles = useStyles();
+  const text = useText();
+  const { path, restore } = useRestore();
+  const { data } = restore;
+  const view = data && viewOf(data.steps, 'after-care');
+  return (
+    <Blade
+      title={text(stepTitles['after-care'])}
+      subtitle={data?.vmName}
+      size="medium"
+      busy={restore.isPending}
+      problem={restore.error}
+      {...(data !== undefined && { footer: <StepFooter restore={data} step="after-care" /> })}
+    >
+      {view !== undefined && <StepState view={view} />}
+      {view?.state === 'blocked' && <p>{text(messages.locked)}</p>}
+      {data !== undefined && (
+        <>
+          <h3 className={styles.heading}>{text(messages.leftovers)}</h3>
+          <Leftovers restore={data} />
+          <h3 className={styles.heading}>{text(messages.backup)}</h3>
+          <p className={styles.line}>{text(messages.backupText)}</p>
+          <TextLink to={paths.backup(path)}>{text(messages.toBackup)}</TextLink>
+          {data.osType !== 'Windows' && (
+            <>
+              <h3 className={styles.heading}>{text(messages.password)}</h3>
+              <p className={styles.line}>{text(messages.passwordText)}</p>
+            </>
+          )}
+          <h3 className={styles.heading}>{text(messages.address)}</h3>
+          <p className={styles.line}>{text(messages.addressText)}</p>
+          <h3 className={styles.heading}>{text(messages.extensions)}</h3>
+          <p className={styles.line}>{text(messages.extensionsText)}</p>
+        </>
+      )}
+    </Blade>
+  );
+}

@@ -1,0 +1,71 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { ProgressLine } from '../../ui/progress-line';
+import { TextLink } from '../../ui/text-link';
+import { disksMessages as messages, journeyMessages, stepTitles } from './journey-messages';
+import { viewOf } from './journey-steps';
+import { StepFooter } from './step-footer';
+import { StepState } from './step-state';
+import { useRestore } from './use-restore';
+
+const useStyles = makeStyles({
+  heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
+});
+
+export default function DisksStep() {
+  const styles = useStyles();
+  const text = useText();
+  const { path, jobId, restore } = useRestore();
+  const { data } = restore;
+  const view = data && viewOf(data.steps, 'disks');
+  const progress = data?.progressPercentage ?? null;
+  return (
+    <Blade
+      title={text(stepTitles.disks)}
+      subtitle={data?.vmName}
+      size="medium"
+      busy={restore.isPending}
+      problem={restore.error}
+      {...(data !== undefined && { footer: <StepFooter restore={data} step="disks" /> })}
+    >
+      {view !== undefined && <StepState view={view} />}
+      {view?.state === 'running' && (
+        <>
+          <p>{text(messages.running)}</p>
+          {progress === null ? (
+            <p>{text(messages.progressUnknown)}</p>
+          ) : (
+            <>
+              <ProgressLine label={text(messages.progress)} value={progress / 100} />
+              <p>{text(messages.percent, { value: Math.round(progress) })}</p>
+            </>
+          )}
+        </>
+      )}
+      {data !== undefined && view?.state === 'failed' && (
+        <>
+          <p>{text(messages.failed)}</p>
+          <p>
+            <TextLink to={paths.restoreItem({ ...path, vmGroup: data.vmGroup, vmName: data.vmName })}>{text(messages.again)}</TextLink>
+          </p>
+        </>
+      )}
+      {data !== undefined && data.disks.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{text(data.targetGroup === null ? messages.vhds : messages.managed)}</h3>
+          <ul className={styles.list}>
+            {data.disks.map((disk) => (
+              <li key={disk}>{disk}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <TextLink to={paths.job(path, jobId)}>{text(journeyMessages.job)}</TextLink>
+      </p>
+    </Blade>
+  );
+}

@@ -1,0 +1,148 @@
+import type { RestoreStep, StepReason, StepView } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../i18n/messages';
+
+export const journeyMessages = defineMessages({
+  title: { de: 'Wiederherstellung', en: 'Restore' },
+  ofMachine: { de: '{name}, Stand vom {time}', en: '{name}, as of {time}' },
+  keepLink: {
+    de: 'Sie können diese Seite jederzeit verlassen. Wer die nötigen Rechte hat, macht mit derselben Adresse weiter; nichts geschieht doppelt.',
+    en: 'You can leave this page at any time. Whoever has the rights goes on with the same address; nothing is done twice.',
+  },
+  goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
+  allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine runs.' },
+  waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes by itself.' },
+  facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
+  account: { de: 'Speicherkonto', en: 'Storage account' },
+  targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  newMachine: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
+  point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  system: { de: 'Betriebssystem', en: 'Operating system' },
+  encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  singlePass: { de: 'Azure Disk Encryption, ein Durchgang', en: 'Azure Disk Encryption, single pass' },
+  dualPass: { de: 'Azure Disk Encryption, mit Entra-Anwendung', en: 'Azure Disk Encryption, with Entra application' },
+  encrypted: { de: 'Azure Disk Encryption', en: 'Azure Disk Encryption' },
+  plain: { de: 'keine', en: 'none' },
+  started: { de: 'Begonnen', en: 'Started' },
+  job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
+  close: { de: 'Schließen', en: 'Close' },
+});
+
+export const stepTitles: Readonly<Record<RestoreStep, Message>> = defineMessages({
+  disks: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+  keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
+  machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
+  encryption: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
+  'after-care': { de: 'Nacharbeiten', en: 'After the restore' },
+});
+
+export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMessages({
+  done: { de: 'Erledigt', en: 'Done' },
+  running: { de: 'Läuft', en: 'Running' },
+  ready: { de: 'Jetzt sind Sie dran', en: 'Your turn' },
+  blocked: { de: 'Noch gesperrt', en: 'Still locked' },
+  failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+});
+
+export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages({
+  'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is bringing the disks back.' },
+  'disks-failed': { de: 'Die Datenträger kamen nicht zurück.', en: 'The disks did not come back.' },
+  'disks-cancelled': { de: 'Der Auftrag wurde abgebrochen.', en: 'The job was cancelled.' },
+  'keys-needed': {
+    de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
+    en: 'Key or secret are missing. Bring both back before the virtual machine is created.',
+  },
+  'key-vault-unreadable': {
+    de: 'Sie dürfen den Schlüsseltresor nicht lesen. Bitten Sie um Leserechte auf Schlüssel und Geheimnisse.',
+    en: 'You may not read the key vault. Ask for read access to keys and secrets.',
+  },
+  'needs-earlier-step': { de: 'Erst kommen die Schritte davor.', en: 'The steps before come first.' },
+  'machine-running': { de: 'Azure erstellt den virtuellen Computer.', en: 'Azure is creating the virtual machine.' },
+  'machine-failed': { de: 'Der virtuelle Computer ließ sich nicht erstellen.', en: 'The virtual machine could not be created.' },
+  'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
+  'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption could not be applied.' },
+  'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
+  'leftovers-there': {
+    de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',
+    en: 'The storage account still holds files with key data.',
+  },
+});
+
+export const disksMessages = defineMessages({
+  running: {
+    de: 'Azure überträgt die Datenträger. Das dauert meist Minuten, bei großen Datenträgern Stunden.',
+    en: 'Azure transfers the disks. This usually takes minutes, with large disks hours.',
+  },
+  progress: { de: 'Fortschritt', en: 'Progress' },
+  percent: { de: '{value} %', en: '{value}%' },
+  progressUnknown: { de: 'Azure sagt nicht, wie weit es ist.', en: 'Azure does not say how far it is.' },
+  failed: {
+    de: 'Es wurde kein virtueller Computer verändert. Warum es nicht ging, steht im Sicherungsauftrag.',
+    en: 'No virtual machine was changed. The backup job says why it failed.',
+  },
+  again: { de: 'Datenträger noch einmal wiederherstellen', en: 'Restore the disks again' },
+  disks: { de: 'Wiederhergestellte Datenträger', en: 'Restored disks' },
+  managed: { de: 'Verwaltete Datenträger', en: 'Managed disks' },
+  vhds: { de: 'VHD-Dateien im Speicherkonto', en: 'VHD files in the storage account' },
+});
+
+export const encryptionMessages = defineMessages({
+  ready: {
+    de: 'Azure muss die Verschlüsselung auf dem neuen virtuellen Computer noch einmal anwenden. Sonst bleiben Datenträger gesperrt oder gelten als unverschlüsselt.',
+    en: 'Azure has to apply the encryption to the new virtual machine once more. Otherwise disks stay locked or count as unencrypted.',
+  },
+  running: {
+    de: 'Azure wendet die Verschlüsselung an und meldet danach den Zustand.',
+    en: 'Azure applies the encryption and then reports the state.',
+  },
+  done: { de: 'Azure meldet: Die Datenträger sind verschlüsselt.', en: 'Azure reports: the disks are encrypted.' },
+  notNeeded: {
+    de: 'Bei diesem virtuellen Computer ist nichts erneut anzuwenden.',
+    en: 'Nothing has to be applied again to this virtual machine.',
+  },
+  failed: {
+    de: 'Der virtuelle Computer bleibt unverändert. Prüfen Sie, ob er läuft und sein VM-Agent bereit ist, und versuchen Sie es noch einmal.',
+    en: 'The virtual machine stays as it is. Check that it runs and its VM agent is ready, then try again.',
+  },
+  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
+  apply: { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
+  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
+});
+
+export const afterCareMessages = defineMessages({
+  leftovers: { de: 'Dateien mit Schlüsseldaten löschen', en: 'Delete the files with key data' },
+  leftoversText: {
+    de: 'Im Speicherkonto {account} liegen noch Dateien, die Schlüssel und Geheimnis enthalten. Sie werden nicht mehr gebraucht.',
+    en: 'The storage account {account} still holds files that contain key and secret. They are no longer needed.',
+  },
+  remove: { de: 'Löschen und nachsehen', en: 'Delete and check' },
+  removing: { de: 'Tresor löscht und sieht nach.', en: 'Tresor deletes and checks.' },
+  gone: {
+    de: 'Nachgesehen um {time}: Es liegt keine Datei mit Schlüsseldaten mehr da.',
+    en: 'Checked at {time}: no file with key data is left.',
+  },
+  left: { de: 'Nachgesehen um {time}: Diese Dateien sind noch da.', en: 'Checked at {time}: these files are still there.' },
+  nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No file with key data is left.' },
+  backup: { de: 'Sicherung des neuen virtuellen Computers', en: 'Backup of the new virtual machine' },
+  backupText: {
+    de: 'Heißt er wie der alte und liegt in derselben Ressourcengruppe, geht die Sicherung von selbst weiter. Sonst richten Sie sie neu ein.',
+    en: 'With the name and the resource group of the old one its backup goes on by itself. Otherwise set it up anew.',
+  },
+  toBackup: { de: 'Sicherung einrichten', en: 'Set up the backup' },
+  password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
+  passwordText: {
+    de: 'Wenn die Anmeldung mit Kennwort nicht mehr geht: Setzen Sie es im Azure-Portal am virtuellen Computer unter „Kennwort zurücksetzen“ neu.',
+    en: 'If signing in with a password no longer works: reset it in the Azure portal, at the virtual machine, under “Reset password”.',
+  },
+  address: { de: 'Feste IP-Adresse', en: 'Static IP address' },
+  addressText: {
+    de: 'Der neue virtuelle Computer bekommt eine dynamische Adresse. Brauchte der alte eine feste, stellen Sie sie an der Netzwerkschnittstelle wieder ein.',
+    en: 'The new virtual machine gets a dynamic address. If the old one needed a static one, set it again at the network interface.',
+  },
+  extensions: { de: 'Erweiterungen', en: 'Extensions' },
+  extensionsText: {
+    de: 'Erweiterungen des alten virtuellen Computers sind vorhanden, aber nicht aktiviert. Installieren Sie die neu, die Sie brauchen.',
+    en: 'Extensions of the old virtual machine are there, but not enabled. Install those you need again.',
+  },
+  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
+});

@@ -1,0 +1,78 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useLocation, useNavigate } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { StepCard } from '../../ui/step-card';
+import { journeyMessages as messages, stepTitles } from './journey-messages';
+import { isAllDone, stepToDo, stepWords } from './journey-steps';
+import { messages as common } from './messages';
+import { RestoreFacts } from './restore-facts';
+import { useRestore } from './use-restore';
+
+/** A restore from recovery point to running machine: its steps, each with its state, read from Azure whenever it is opened. */
+export default function Journey() {
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { path, jobId, restore } = useRestore();
+  const { data } = restore;
+  const steps = data?.steps ?? [];
+  const todo = stepToDo(steps);
+
+  const subtitle = () => {
+    if (data === undefined) return path.vaultName;
+    const { vmName: name, recoveryPointTime: time } = data;
+    return time === null ? name : text(messages.ofMachine, { name, time: format.dateTime(time) });
+  };
+
+  return (
+    <Blade
+      title={text(messages.title)}
+      subtitle={subtitle()}
+      busy={restore.isPending}
+      problem={restore.error}
+      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() }]}
+      {...(todo !== null &&
+        pathname !== paths.restoreStep(path, jobId, todo) && {
+          footer: (
+            <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>
+              {text(messages.goOn, { step: text(stepTitles[todo]) })}
+            </FooterButton>
+          ),
+        })}
+    >
+      {steps.map((view, index) => {
+        const { state, reason } = stepWords(view);
+        const words = [text(state), ...(reason === null ? [] : [text(reason)])].join(': ');
+        const to = paths.restoreStep(path, jobId, view.step);
+        return (
+          <StepCard
+            key={view.step}
+            number={index + 1}
+            title={text(stepTitles[view.step])}
+            subline={words}
+            to={to}
+            done={view.state === 'done'}
+            selected={pathname === to}
+            lockedReason={view.reason === 'needs-earlier-step' ? words : undefined}
+          />
+        );
+      })}
+      <output>
+        {isAllDone(steps) && <p>{text(messages.allDone)}</p>}
+        {todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}
+      </output>
+      {data !== undefined && (
+        <>
+          <InfoBox>{text(messages.keepLink)}</InfoBox>
+          <RestoreFacts restore={data} />
+        </>
+      )}
+    </Blade>
+  );
+}

@@ -1,0 +1,116 @@
+import type { KeyState, KeyVaultTargetReason } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../i18n/messages';
+
+export const keyMessages = defineMessages({
+  chain: { de: 'Schlüsselkette', en: 'Key chain' },
+  chainText: {
+    de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger, der Schlüssel (KEK) öffnet das Geheimnis.',
+    en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks, the key (KEK) opens the secret.',
+  },
+  filter: { de: 'Schlüsselkette filtern', en: 'Filter the key chain' },
+  link: { de: 'Glied', en: 'Link' },
+  name: { de: 'Name', en: 'Name' },
+  version: { de: 'Version', en: 'Version' },
+  keyVaultColumn: { de: 'Schlüsseltresor', en: 'Key vault' },
+  state: { de: 'Zustand', en: 'State' },
+  empty: { de: 'Dieser Wiederherstellungspunkt hat keine Schlüssel.', en: 'This restore point has no keys.' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  disks: { de: 'Datenträger', en: 'Disks' },
+  disksCount: {
+    de: '{count, plural, =0 {noch keine} one {# Datenträger} other {# Datenträger}}',
+    en: '{count, plural, =0 {none yet} one {# disk} other {# disks}}',
+  },
+  secret: { de: 'Geheimnis (BEK)', en: 'Secret (BEK)' },
+  key: { de: 'Schlüssel (KEK)', en: 'Key (KEK)' },
+  keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
+  willBeMade: { de: 'entsteht im nächsten Schritt', en: 'made in the next step' },
+  onTheWay: { de: 'noch nicht da', en: 'not there yet' },
+  restored: { de: 'wiederhergestellt', en: 'restored' },
+  notEncrypted: {
+    de: 'Dieser virtuelle Computer ist nicht verschlüsselt. Hier ist nichts zu tun.',
+    en: 'This virtual machine is not encrypted. There is nothing to do here.',
+  },
+  complete: {
+    de: 'Schlüssel und Geheimnis sind da und passen zu diesem Wiederherstellungspunkt.',
+    en: 'Key and secret are there and belong to this restore point.',
+  },
+  ways: { de: 'Wie sollen sie zurückkommen?', en: 'How should they come back?' },
+  recover: { de: 'Gelöschtes zurückholen', en: 'Recover what was deleted' },
+  recoverMeans: {
+    de: 'Der einfachste Weg: Azure bewahrt Gelöschtes eine Zeit lang auf. Es kommt zurück, wie es war.',
+    en: 'The simplest way: Azure keeps what was deleted for some time. It comes back as it was.',
+  },
+  nothingDeleted: {
+    de: 'Azure bewahrt davon nichts auf, was sich zurückholen ließe.',
+    en: 'Azure keeps nothing of it that could be recovered.',
+  },
+  restore: { de: 'Aus der Sicherung in einen Schlüsseltresor', en: 'From the backup into a key vault' },
+  restoreMeans: {
+    de: 'Zuerst kommt der Schlüssel, dann das Geheimnis. Beide haben Sie mit dem virtuellen Computer gesichert.',
+    en: 'First the key, then the secret. Both were backed up with the virtual machine.',
+  },
+  noTarget: { de: 'Kein vorhandener Schlüsseltresor kommt infrage.', en: 'No existing key vault can be used.' },
+  targetsLoading: { de: 'Die Schlüsseltresore werden noch geladen.', en: 'The key vaults are still loading.' },
+  create: { de: 'Erst einen neuen Schlüsseltresor anlegen', en: 'Create a new key vault first' },
+  createMeans: {
+    de: 'Tresor legt ihn in der Region des Recovery Services-Tresors an, für Datenträgerverschlüsselung freigegeben, und stellt beide darin wieder her.',
+    en: 'Tresor creates it in the region of the vault, enabled for disk encryption, and restores both into it.',
+  },
+  target: { de: 'Ziel: Schlüsseltresor', en: 'Target key vault' },
+  targetFilter: { de: 'Schlüsseltresore filtern', en: 'Filter key vaults' },
+  location: { de: 'Standort', en: 'Location' },
+  original: { de: '{name} (der ursprüngliche)', en: '{name} (the original one)' },
+  chooseTarget: { de: 'Wählen Sie einen Schlüsseltresor aus.', en: 'Select a key vault.' },
+  newName: { de: 'Name des neuen Schlüsseltresors', en: 'Name of the new key vault' },
+  newNameHint: {
+    de: '3 bis 24 Zeichen: Buchstaben, Ziffern, Bindestriche. In ganz Azure einmalig.',
+    en: '3 to 24 characters: letters, digits, hyphens. Unique in all of Azure.',
+  },
+  newNameFault: {
+    de: '3 bis 24 Zeichen: zuerst ein Buchstabe, dann Buchstaben, Ziffern und einzelne Bindestriche, nicht am Ende.',
+    en: '3 to 24 characters: a letter first, then letters, digits and single hyphens, not at the end.',
+  },
+  group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  bringBack: { de: 'Zurückholen', en: 'Bring back' },
+  working: { de: 'Schlüssel und Geheimnis kommen gerade zurück.', en: 'Key and secret are being brought back.' },
+  unreadable: {
+    de: 'Sie dürfen den Schlüsseltresor nicht lesen. Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
+    en: 'You may not read the key vault. Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
+  },
+  disabled: {
+    de: 'Schlüssel oder Geheimnis sind deaktiviert oder abgelaufen. Wer den Schlüsseltresor verwaltet, kann die Version dort wieder aktivieren oder ihr Ablaufdatum ändern.',
+    en: 'Key or secret are disabled or expired. Whoever manages the key vault can enable the version there again or change its expiry date.',
+  },
+  backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'Key and secret are back' },
+});
+
+export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
+  present: { de: 'vorhanden', en: 'present' },
+  disabled: { de: 'deaktiviert', en: 'disabled' },
+  expired: { de: 'abgelaufen', en: 'expired' },
+  deleted: { de: 'gelöscht, lässt sich zurückholen', en: 'deleted, can be recovered' },
+  missing: { de: 'nicht mehr da', en: 'no longer there' },
+  'vault-deleted': { de: 'Schlüsseltresor gelöscht, lässt sich zurückholen', en: 'key vault deleted, can be recovered' },
+  'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
+  unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
+});
+
+export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
+  'other-subscription': {
+    de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
+    en: 'Belongs to another subscription; Azure restores keys in the same subscription only.',
+  },
+  'other-region': {
+    de: 'Liegt in einer anderen Region als der virtuelle Computer.',
+    en: 'Is in another region than the virtual machine.',
+  },
+  'not-enabled-for-disk-encryption': {
+    de: 'Ist nicht für Azure Disk Encryption freigegeben.',
+    en: 'Is not enabled for Azure Disk Encryption.',
+  },
+  'no-rights': {
+    de: 'Sie dürfen dort keine Schlüssel und Geheimnisse wiederherstellen.',
+    en: 'You may not restore keys and secrets there.',
+  },
+  deleted: { de: 'Ist gelöscht. Holen Sie ihn zuerst zurück.', en: 'Is deleted. Recover it first.' },
+});

@@ -1,0 +1,82 @@
+import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
+import { describe, expect, test } from 'vitest';
+import { chainRows } from './chain-rows';
+import { isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
+
+const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
+const link = (kind: 'secrets' | 'keys', state: KeyState) => ({
+  url: `https://ignitedemokv.vault.azure.net/${kind}/DBVM2/1f`,
+  name: 'DBVM2',
+  version: '1f',
+  keyVaultId: kind === 'keys' ? keyVaultId.toLowerCase() : keyVaultId,
+  keyVaultName: 'IgniteDemoKV',
+  state,
+});
+const chain = (secret: KeyState, key: KeyState | null): KeyChain => ({
+  secret: link('secrets', secret),
+  key: key === null ? null : link('keys', key),
+});
+const target = (reason: KeyVaultTarget['reason']): KeyVaultTarget => ({
+  id: keyVaultId,
+  name: 'IgniteDemoKV',
+  location: 'westeurope',
+  reason,
+});
+const open = (...given: Parameters<typeof keyOffers>) =>
+  keyOffers(...given).flatMap(({ way, reason }) => (reason === undefined ? [way] : []));
+
+describe('bringing key and secret back', () => {
+  test('by recovering comes first where anything is only soft-deleted, the key vault too', () => {
+    expect(open(chain('deleted', 'present'), [target(null)])).toEqual(['recover', 'restore', 'create']);
+    expect(open(chain('vault-deleted', 'vault-deleted'), [target('deleted')])).toEqual(['recover', 'create']);
+  });
+
+  test('by recovering is barred where everything was purged', () => {
+    expect(open(chain('missing', 'missing'), [target(null)])).toEqual(['restore', 'create']);
+    expect(keyOffers(chain('missing', 'missing'), [target(null)])[0]?.reason?.de).toContain('nichts auf');
+  });
+
+  test('leaves only a new key vault where no other can take them', () => {
+    expect(open(chain('vault-missing', 'vault-missing'), [target('other-region'), target('no-rights')])).toEqual(['create']);
+  });
+
+  test('is not needed for a chain that is whole, with or without a key', () => {
+    expect([chain('present', 'present'), chain('present', null), chain('present', 'expired')].map(isChainComplete)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('the key chain', () => {
+  const restore = { vmName: 'DBVM2', machineId: null, disks: ['osdisk.vhd'] };
+
+  test('goes from the machine down to the key vault, which is named once', () => {
+    const rows = chainRows({ ...restore, keyChain: chain('present', 'missing') });
+    expect(rows.map((row) => row.link)).toEqual(['machine', 'disks', 'secret', 'key', 'keyVault']);
+    expect(rows.map((row) => row.status)).toEqual(['unknown', 'success', 'success', 'error', 'success']);
+  });
+
+  test('without a key encryption key has no link for it', () => {
+    const rows = chainRows({ ...restore, keyChain: chain('vault-deleted', null) });
+    expect(rows.map((row) => row.link)).toEqual(['machine', 'disks', 'secret', 'keyVault']);
+    expect(rows.at(-1)?.state.de).toContain('zurückholen');
+  });
+
+  test('of a plain machine is empty', () => {
+    expect(chainRows({ ...restore, keyChain: null })).toEqual([]);
+  });
+});
+
+describe('the name of a new key vault', () => {
+  test('is suggested after the original one and fits its rules', () => {
+    for (const original of ['IgniteDemoKV', 'a-very-long-key-vault-24', 'kv--x'.slice(0, 3)]) {
+      expect(isKeyVaultName(suggestedKeyVaultName(original)), original).toBe(true);
+    }
+  });
+
+  test('is refused with two hyphens in a row, one at the end, or too short', () => {
+    expect(['a--b', 'abc-', 'ab', '1abc'].map(isKeyVaultName)).toEqual([false, false, false, false]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { KeyChain, KeyLink, KeyState, KeyVaultTarget } from '@tresor/contracts';
+import type { Message } from '../../i18n/messages';
+import { keyMessages } from './key-messages';
+
+/** In the order they are offered: the way that changes least comes first. */
+export const KEY_WAYS = ['recover', 'restore', 'create'] as const;
+export type KeyWay = (typeof KEY_WAYS)[number];
+
+export interface KeyOffer {
+  way: KeyWay;
+  /** Why this way leads nowhere; undefined when it can be gone. */
+  reason: Message | undefined;
+}
+
+const linksOf = ({ secret, key }: KeyChain): KeyLink[] => [secret, ...(key === null ? [] : [key])];
+
+const some = (chain: KeyChain, ...states: KeyState[]) => linksOf(chain).some(({ state }) => states.includes(state));
+
+export const isChainComplete = (chain: KeyChain): boolean => linksOf(chain).every(({ state }) => state === 'present');
+export const isChainUnreadable = (chain: KeyChain): boolean => some(chain, 'unreadable');
+export const needsEnabling = (chain: KeyChain): boolean => some(chain, 'disabled', 'expired');
+
+export const usableTargets = (targets: readonly KeyVaultTarget[]): KeyVaultTarget[] => targets.filter(({ reason }) => reason === null);
+
+/** The ways to bring key and secret back, with the reason where one is barred. `targets` undefined: they are still being read. */
+export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | undefined): KeyOffer[] {
+  const whyNotRestore = () => {
+    if (targets === undefined) return keyMessages.targetsLoading;
+    return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
+  };
+  return [
+    { way: 'recover', reason: some(chain, 'deleted', 'vault-deleted') ? undefined : keyMessages.nothingDeleted },
+    { way: 'restore', reason: whyNotRestore() },
+    { way: 'create', reason: undefined },
+  ];
+}
+
+const VAULT_NAME = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
+
+export const isKeyVaultName = (name: string): boolean => VAULT_NAME.test(name);
+
+/** A name for the new key vault that tells where its keys come from. */
+export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/-+$/, '')}-2`;

@@ -1,0 +1,95 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
+import { api } from '../../api/api';
+import { Blade, type BladeProps } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { notify } from '../../notifications/notifications';
+import { paths } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { stepTitles } from './journey-messages';
+import { viewOf } from './journey-steps';
+import { KeyChainView } from './key-chain';
+import { keyMessages as messages } from './key-messages';
+import { isChainComplete, isChainUnreadable, needsEnabling } from './key-offers';
+import { KeyWays } from './key-ways';
+import { messages as common } from './messages';
+import { StepFooter } from './step-footer';
+import { StepState } from './step-state';
+import { useKeyForm } from './use-key-form';
+import { useRestore } from './use-restore';
+import { useStepCommand } from './use-step-command';
+
+export default function KeysStep() {
+  const text = useText();
+  const { path, jobId, restore } = useRestore();
+  const { data } = restore;
+  const frame: BladeProps = {
+    title: text(stepTitles.keys),
+    subtitle: data?.vmName,
+    size: 'large',
+    busy: restore.isPending,
+    problem: restore.error,
+    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() }],
+  };
+  if (data === undefined) return <Blade {...frame} />;
+  if (data.keyChain === null || isChainComplete(data.keyChain)) {
+    return (
+      <Blade {...frame} footer={<StepFooter restore={data} step="keys" />}>
+        <KeyFacts restore={data} />
+        <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>
+      </Blade>
+    );
+  }
+  return <BringBack frame={frame} path={path} jobId={jobId} restore={data} chain={data.keyChain} />;
+}
+
+function KeyFacts({ restore }: { restore: Restore }) {
+  const view = viewOf(restore.steps, 'keys');
+  return (
+    <>
+      {view !== undefined && <StepState view={view} />}
+      {restore.keyChain !== null && <KeyChainView restore={restore} />}
+    </>
+  );
+}
+
+interface BringBackProps {
+  frame: BladeProps;
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  chain: KeyChain;
+}
+
+function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
+  const text = useText();
+  const form = useKeyForm(path, jobId, chain, restore.vmGroup);
+  const bringBack = useStepCommand(
+    path,
+    () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }),
+    () => {
+      form.discard();
+      notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
+    },
+  );
+  const barred = form.whyNot();
+  const reason = bringBack.isPending ? text(messages.working) : barred && text(barred);
+  return (
+    <Blade
+      {...frame}
+      busy={bringBack.isPending}
+      problem={bringBack.error ?? form.error ?? frame.problem}
+      footer={
+        <FooterButton onClick={() => bringBack.mutate()} reason={reason}>
+          {text(messages.bringBack)}
+        </FooterButton>
+      }
+    >
+      <KeyFacts restore={restore} />
+      {isChainUnreadable(chain) && <InfoBox>{text(messages.unreadable)}</InfoBox>}
+      {needsEnabling(chain) && <InfoBox>{text(messages.disabled)}</InfoBox>}
+      <KeyWays form={form} original={chain.secret.keyVaultId} />
+    </Blade>
+  );
+}

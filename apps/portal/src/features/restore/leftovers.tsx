@@ -1,0 +1,55 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Restore } from '@tresor/contracts';
+import { useState } from 'react';
+import { api } from '../../api/api';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useJobId, useVaultPath } from '../../paths';
+import { PrimaryButton } from '../../ui/buttons';
+import { ProblemBar } from '../../ui/problem-bar';
+import { afterCareMessages as messages } from './journey-messages';
+import { messages as common } from './messages';
+import { useStepCommand } from './use-step-command';
+
+const useStyles = makeStyles({
+  list: { margin: '4px 0 8px', paddingLeft: '18px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+});
+
+/** Deletes what still holds key data and says what was found afterwards. */
+export function Leftovers({ restore }: { restore: Restore }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const [checked, setChecked] = useState<{ at: Date; left: number } | null>(null);
+  const remove = useStepCommand(
+    path,
+    () => api.restores.removeLeftovers({ ...path, jobId }),
+    (left) => setChecked({ at: new Date(), left: left.length }),
+  );
+  const { leftovers, storageAccountName } = restore;
+  const proof = () => {
+    if (checked === null) return leftovers.length === 0 ? text(messages.nothingLeft) : null;
+    return text(checked.left === 0 ? messages.gone : messages.left, { time: format.time(checked.at) });
+  };
+  return (
+    <>
+      {remove.error !== null && <ProblemBar problem={remove.error} />}
+      {leftovers.length > 0 && (
+        <>
+          <p>{text(messages.leftoversText, { account: storageAccountName ?? text(common.none) })}</p>
+          <ul className={styles.list}>
+            {leftovers.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+          <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.removing) : undefined}>
+            {text(messages.remove)}
+          </PrimaryButton>
+        </>
+      )}
+      <output>{proof()}</output>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useQuery } from '@tanstack/react-query';
+import { machineOptionsQuery } from '../../api/restore-queries';
+import { Blade, type BladeProps } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { stepTitles } from './journey-messages';
+import { viewOf } from './journey-steps';
+import { machineMessages as messages } from './machine-messages';
+import { messages as common } from './messages';
+import { NewMachine } from './new-machine';
+import { StepFooter } from './step-footer';
+import { StepState } from './step-state';
+import { useRestore } from './use-restore';
+
+const nameOf = (id: string | null | undefined) => (id == null ? undefined : id.slice(id.lastIndexOf('/') + 1));
+
+export default function MachineStep() {
+  const text = useText();
+  const { path, jobId, restore } = useRestore();
+  const { data } = restore;
+  const view = data && viewOf(data.steps, 'machine');
+  const open = view?.state === 'ready' || view?.state === 'failed';
+  const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: open });
+  const refresh = () => {
+    void restore.refetch();
+    if (open) void options.refetch();
+  };
+  const frame: BladeProps = {
+    title: text(stepTitles.machine),
+    subtitle: data?.vmName,
+    size: 'medium',
+    busy: restore.isPending || (open && options.isPending) || view?.state === 'running',
+    problem: restore.error ?? options.error,
+    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }],
+  };
+  if (data === undefined || view === undefined) return <Blade {...frame} />;
+  if (open && options.data !== undefined) {
+    return <NewMachine frame={frame} path={path} jobId={jobId} restore={data} options={options.data} />;
+  }
+  const name = nameOf(data.machineId);
+  const running = name === undefined ? text(messages.runningUnnamed) : text(messages.running, { name });
+  return (
+    <Blade {...frame} {...(!open && { footer: <StepFooter restore={data} step="machine" /> })}>
+      <StepState view={view} />
+      {view.state === 'blocked' && <p>{text(messages.locked)}</p>}
+      {view.state === 'running' && <p>{running}</p>}
+      {view.state === 'done' && name !== undefined && <p>{text(messages.done, { name })}</p>}
+    </Blade>
+  );
+}

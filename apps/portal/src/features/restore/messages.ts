@@ -1,0 +1,155 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Wiederherstellen', en: 'Restore' },
+  point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  configuration: { de: 'Wiederherstellungs­konfiguration', en: 'Restore configuration' },
+  select: { de: 'Auswählen', en: 'Select' },
+  configure: { de: 'Konfigurieren', en: 'Configure' },
+  configured: { de: 'Konfiguriert: {account}', en: 'Configured: {account}' },
+  pointFirst: { de: 'Wählen Sie zuerst einen Wiederherstellungspunkt.', en: 'Select a restore point first.' },
+  bothFirst: { de: 'Erledigen Sie zuerst Schritt 1 und 2.', en: 'Finish steps 1 and 2 first.' },
+  triggering: { de: 'Azure prüft und startet die Wiederherstellung.', en: 'Azure checks and starts the restore.' },
+  started: { de: 'Die Wiederherstellung von {name} hat begonnen', en: 'The restore of {name} has started' },
+  startedBody: {
+    de: 'Zuerst kommen die Datenträger zurück. Was danach zu tun ist, zeigt die Wiederherstellung.',
+    en: 'The disks come back first. The restore shows what to do next.',
+  },
+  unknownOutcome: {
+    de: 'Azure hat nicht geantwortet. Vielleicht läuft die Wiederherstellung schon. Sehen Sie in der Liste nach, bevor Sie es noch einmal versuchen.',
+    en: 'Azure did not answer. The restore may be running already. Look at the list before you try again.',
+  },
+  toRestores: { de: 'Zu den Wiederherstellungen', en: 'Go to the restores' },
+  running: {
+    de: 'Für {name} läuft schon eine Wiederherstellung, begonnen {moment}. Sie können sie übernehmen, statt eine zweite zu starten.',
+    en: 'A restore of {name} is running already, started {moment}. You can take it over instead of starting a second one.',
+  },
+  takeOver: { de: 'Laufende Wiederherstellung öffnen', en: 'Open the running restore' },
+  ok: { de: 'OK', en: 'OK' },
+  loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
+  refresh: { de: 'Aktualisieren', en: 'Refresh' },
+  none: { de: '–', en: '–' },
+});
+
+export const listMessages = defineMessages({
+  restores: { de: 'Wiederherstellungen', en: 'Restores' },
+  filter: { de: 'Wiederherstellungen filtern', en: 'Filter restores' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  started: { de: 'Begonnen', en: 'Started' },
+  disks: { de: 'Datenträger', en: 'Disks' },
+  empty: {
+    de: 'In den letzten 30 Tagen wurde nichts wiederhergestellt. Öffnen Sie unter „Sicherungselemente“ einen virtuellen Computer und wählen Sie „Wiederherstellen“.',
+    en: 'Nothing was restored in the last 30 days. Open a virtual machine under “Backup items” and choose “Restore”.',
+  },
+});
+
+export const pointMessages = defineMessages({
+  title: { de: 'Wiederherstellungspunkt auswählen', en: 'Select restore point' },
+  label: { de: 'Wiederherstellungspunkte', en: 'Restore points' },
+  filterCommand: { de: 'Filter', en: 'Filter' },
+  filter: { de: 'Wiederherstellungspunkte filtern', en: 'Filter restore points' },
+  range: { de: 'Zeitraum', en: 'Time range' },
+  lastDays: { de: 'Letzte {days} Tage', en: 'Last {days} days' },
+  everything: { de: 'Alle', en: 'All' },
+  filtered: { de: 'Gefiltert: letzte {days} Tage', en: 'Filtered for last {days} days' },
+  unfiltered: { de: 'Alle Wiederherstellungspunkte, die Azure noch hat', en: 'All restore points Azure still has' },
+  legend: { de: 'Konsistenz', en: 'Consistency' },
+  all: { de: 'Alle Wiederherstellungspunkte', en: 'All restore points' },
+  time: { de: 'Zeit', en: 'Time' },
+  consistency: { de: 'Konsistenz', en: 'Consistency' },
+  place: { de: 'Liegt', en: 'Stored' },
+  verdict: { de: 'Wiederherstellbar', en: 'Restorable' },
+  snapshot: { de: 'als Momentaufnahme', en: 'as a snapshot' },
+  vault: { de: 'im Recovery Services-Tresor', en: 'in the vault' },
+  archive: { de: 'im Archiv', en: 'in the archive' },
+  empty: {
+    de: 'In diesem Zeitraum gibt es keinen Wiederherstellungspunkt. Wählen Sie über „Filter“ einen längeren.',
+    en: 'There is no restore point in this period. Choose a longer one with “Filter”.',
+  },
+  noMatch: { de: 'Kein Wiederherstellungspunkt hat diese Konsistenz.', en: 'No restore point has this consistency.' },
+  choose: { de: 'Wählen Sie einen Wiederherstellungspunkt aus.', en: 'Select a restore point.' },
+});
+
+export const consistencyMessages = defineMessages({
+  crash: { de: 'Absturzkonsistent', en: 'Crash consistent' },
+  application: { de: 'Anwendungskonsistent', en: 'Application consistent' },
+  'file-system': { de: 'Dateisystemkonsistent', en: 'File-system consistent' },
+  unknown: { de: 'Nicht angegeben', en: 'Not stated' },
+});
+
+export const consistencyMeans = defineMessages({
+  crash: {
+    de: 'Wie nach einem Stromausfall. Anwendungen prüfen ihre Daten beim Start.',
+    en: 'As after a power failure. Applications check their data when they start.',
+  },
+  application: {
+    de: 'Anwendungen hatten ihre Daten geordnet geschrieben. Die beste Wahl.',
+    en: 'Applications had written their data in order. The best choice.',
+  },
+  'file-system': {
+    de: 'Das Dateisystem ist heil. Anwendungen prüfen ihre Daten beim Start.',
+    en: 'The file system is sound. Applications check their data when they start.',
+  },
+});
+
+export const configurationMessages = defineMessages({
+  title: { de: 'Wiederherstellungskonfiguration', en: 'Restore configuration' },
+  type: { de: 'Wiederherstellungstyp', en: 'Restore Type' },
+  disks: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+  machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
+  notHere: { de: 'hier nicht möglich', en: 'not possible here' },
+  encrypted2017: {
+    de: '„Virtuellen Computer erstellen“ geht bei verschlüsselten virtuellen Computern nicht: Azure Backup darf deren Schlüssel nicht benutzen (Regelstand Januar 2017). Stellen Sie die Datenträger wieder her; danach führt Tresor Sie zum laufenden virtuellen Computer.',
+    en: '“Create virtual machine” does not work for encrypted virtual machines: Azure Backup may not use their keys (rules of January 2017). Restore the disks; Tresor then leads you to a running virtual machine.',
+  },
+  encryptedToday: {
+    de: '„Virtuellen Computer erstellen“ und „Vorhandene ersetzen“ gibt es bei Azure Disk Encryption auch heute nicht. Stellen Sie die Datenträger wieder her; danach führt Tresor Sie zum laufenden virtuellen Computer.',
+    en: '“Create virtual machine” and “Replace existing” are not offered with Azure Disk Encryption today either. Restore the disks; Tresor then leads you to a running virtual machine.',
+  },
+  plain: {
+    de: 'Tresor stellt zuerst die Datenträger wieder her und erstellt daraus im nächsten Schritt den virtuellen Computer.',
+    en: 'Tresor restores the disks first and creates the virtual machine from them in the next step.',
+  },
+  accounts: { de: 'Speicherkonto', en: 'Storage account' },
+  accountsHint: {
+    de: 'Hierhin legt Azure die wiederhergestellten Daten. Das Konto muss in der Region des Recovery Services-Tresors liegen.',
+    en: 'Azure puts the restored data here. The account must be in the region of the vault.',
+  },
+  filter: { de: 'Speicherkonten filtern', en: 'Filter storage accounts' },
+  name: { de: 'Name', en: 'Name' },
+  replication: { de: 'Replikation', en: 'Replication' },
+  group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  location: { de: 'Standort', en: 'Location' },
+  noAccounts: {
+    de: 'In diesem Abonnement gibt es kein Speicherkonto. Legen Sie eines in der Region des Recovery Services-Tresors an (Standard, LRS oder GRS) und wählen Sie „Aktualisieren“.',
+    en: 'There is no storage account in this subscription. Create one in the region of the vault (Standard, LRS or GRS) and choose “Refresh”.',
+  },
+  chooseAccount: { de: 'Wählen Sie ein Speicherkonto aus.', en: 'Select a storage account.' },
+  targetGroup: { de: 'Zielressourcengruppe für die Datenträger', en: 'Target resource group of the disks' },
+  targetGroupHint: {
+    de: 'Hier entstehen die verwalteten Datenträger, und später der virtuelle Computer.',
+    en: 'The managed disks are created here, and later the virtual machine.',
+  },
+  asVhd: { de: 'Keine: als VHD im Speicherkonto', en: 'None: as VHDs in the storage account' },
+});
+
+export const accountReasons = defineMessages({
+  'other-region': {
+    de: 'Liegt in einer anderen Region als der Recovery Services-Tresor.',
+    en: 'Is in another region than the vault.',
+  },
+  'zone-redundant': {
+    de: 'Zonenredundante Speicherkonten (ZRS) nimmt Azure hier nicht.',
+    en: 'Azure does not take zone-redundant accounts (ZRS) here.',
+  },
+  'kind-not-supported': {
+    de: 'Diese Art von Speicherkonto kann keine Datenträger aufnehmen.',
+    en: 'An account of this kind cannot hold disks.',
+  },
+  'premium-not-supported': { de: 'Premium-Speicherkonten nimmt Azure hier nicht.', en: 'Azure does not take premium accounts here.' },
+  offline: { de: 'Ist gerade nicht erreichbar (offline).', en: 'Is offline at the moment.' },
+  'key-access-off': {
+    de: 'Der Zugriff mit Kontoschlüsseln ist abgeschaltet; Azure Backup braucht ihn.',
+    en: 'Access with account keys is off; Azure Backup needs it.',
+  },
+});

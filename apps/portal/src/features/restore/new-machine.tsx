@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
+import { api } from '../../api/api';
+import { translated } from '../../api/problem-error';
+import { machineChecksQuery } from '../../api/restore-queries';
+import { Blade, type BladeProps } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { notify } from '../../notifications/notifications';
+import { paths } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { viewOf } from './journey-steps';
+import { MachineChecks } from './machine-checks';
+import { MachineFields } from './machine-fields';
+import { machineMessages as messages } from './machine-messages';
+import { StepState } from './step-state';
+import { machineOf, useMachineForm } from './use-machine-form';
+
+interface NewMachineProps {
+  frame: BladeProps;
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  options: MachineOptions;
+}
+
+/** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */
+export function NewMachine({ frame, path, jobId, restore, options }: NewMachineProps) {
+  const text = useText();
+  const client = useQueryClient();
+  const machine = useMachineForm(path, jobId, options);
+  const { form, checks } = machine;
+
+  const create = useMutation({
+    mutationFn: async () => {
+      const draft = machineOf(form);
+      if (draft === null) throw new Error('A machine needs a name, a size and a subnet.');
+      const faults = await client.fetchQuery(machineChecksQuery(path, jobId, draft));
+      if (faults.length > 0) return false;
+      await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
+      return true;
+    },
+    onSuccess(created) {
+      machine.stopTyping();
+      if (!created) return;
+      machine.discard();
+      notify({ title: text(messages.started, { name: form.name }), intent: 'success', href: paths.restore(path, jobId) });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
+  });
+
+  const whyNot = () => {
+    if (create.isPending) return text(messages.creating);
+    if (form.name === '') return text(messages.nameMissing);
+    if (form.subnetId === '') return text(messages.noSubnet);
+    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : undefined;
+  };
+  const view = viewOf(restore.steps, 'machine');
+
+  return (
+    <Blade
+      {...frame}
+      busy={create.isPending}
+      problem={create.error ?? machine.error ?? frame.problem}
+      footer={
+        <FooterButton onClick={() => create.mutate()} reason={whyNot()}>
+          {text(messages.create)}
+        </FooterButton>
+      }
+    >
+      {view !== undefined && <StepState view={view} />}
+      <p>{text(messages.fromDisks)}</p>
+      <MachineFields options={options} machine={machine} />
+      <MachineChecks checks={checks} />
+    </Blade>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Restore } from '@tresor/contracts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { Essentials } from '../../ui/essentials';
+import { TextLink } from '../../ui/text-link';
+import { journeyMessages as messages } from './journey-messages';
+import { messages as common } from './messages';
+
+const PASS = { single: messages.singlePass, dual: messages.dualPass };
+
+export function RestoreFacts({ restore }: { restore: Restore }) {
+  const text = useText();
+  const format = useFormat();
+  const path = useVaultPath();
+  const none = text(common.none);
+  const moment = (at: string | null) => (at === null ? none : format.dateTime(at));
+  const { encrypted, pass, machineId } = restore;
+  const encryption = () => {
+    if (!encrypted) return text(messages.plain);
+    return text(pass === null ? messages.encrypted : PASS[pass]);
+  };
+  return (
+    <Essentials
+      title={text(messages.facts)}
+      entries={[
+        { name: text(messages.machine), value: `${restore.vmName} (${restore.vmGroup})` },
+        { name: text(messages.point), value: moment(restore.recoveryPointTime) },
+        { name: text(messages.system), value: restore.osType === 'unknown' ? none : restore.osType },
+        { name: text(messages.encryption), value: encryption() },
+        { name: text(messages.account), value: restore.storageAccountName ?? none },
+        { name: text(messages.targetGroup), value: restore.targetGroup ?? none },
+        { name: text(messages.started), value: moment(restore.startTime) },
+        {
+          name: text(messages.newMachine),
+          value: machineId === null ? none : machineId.slice(machineId.lastIndexOf('/') + 1),
+        },
+        { name: text(messages.job), value: <TextLink to={paths.job(path, restore.jobId)}>{text(messages.job)}</TextLink> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { restoresQuery } from '../../api/restore-queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { JobStatus } from '../../vocabulary/job-status';
+import { isRunning, POLL_MS, statusWord } from '../../vocabulary/job-words';
+import { useWord } from '../../vocabulary/use-word';
+import { listMessages as messages, messages as common } from './messages';
+
+type Row = NonNullable<ReturnType<typeof useRestores>['data']>[number];
+
+const NONE: readonly Row[] = [];
+
+function useRestores() {
+  const path = useVaultPath();
+  return useQuery({
+    ...restoresQuery(path),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? POLL_MS : false),
+  });
+}
+
+function useColumns(): TableColumn<Row>[] {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  return useMemo(() => {
+    const started = ({ startTime }: Row) => (startTime === null ? text(common.none) : format.dateTime(startTime));
+    return [
+      { id: 'machine', header: text(messages.machine), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName },
+      {
+        id: 'started',
+        header: text(messages.started),
+        cell: started,
+        text: started,
+        order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),
+      },
+      {
+        id: 'disks',
+        header: text(messages.disks),
+        cell: ({ status }) => <JobStatus status={status} />,
+        text: ({ status }) => word(statusWord(status)),
+      },
+    ];
+  }, [text, word, format]);
+}
+
+/** The restores of a vault, for whoever goes on with one. */
+export default function RestoreList() {
+  const text = useText();
+  const path = useVaultPath();
+  const { data, error, isPending, refetch } = useRestores();
+  const columns = useColumns();
+  return (
+    <Blade
+      title={text(messages.restores)}
+      subtitle={path.vaultName}
+      size="medium"
+      busy={isPending}
+      problem={error}
+      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
+    >
+      <ResourceTable
+        label={text(messages.restores)}
+        filterLabel={text(messages.filter)}
+        rows={data ?? NONE}
+        columns={columns}
+        rowKey={({ jobId }) => jobId}
+        rowName={({ vmName }) => vmName}
+        href={({ jobId }) => paths.restore(path, jobId)}
+        empty={text(messages.empty)}
+        loading={isPending}
+      />
+    </Blade>
+  );
+}

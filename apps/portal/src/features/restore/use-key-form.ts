@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
+import { useState } from 'react';
+import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
+import { keyVaultTargetsQuery, resourceGroupsQuery } from '../../api/restore-queries';
+import { useDraft } from '../../drafts/draft-store';
+import { newKeyVaultDrafts } from '../../drafts/item-drafts';
+import type { Message } from '../../i18n/messages';
+import { isKeyVaultName, keyOffers, type KeyWay, suggestedKeyVaultName, usableTargets } from './key-offers';
+import { keyMessages as messages } from './key-messages';
+
+/** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise. */
+export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string) {
+  const targets = useQuery(keyVaultTargetsQuery(path, jobId));
+  const groups = useQuery(resourceGroupsQuery(path));
+  const offers = keyOffers(chain, targets.data);
+  const [wantedWay, setWay] = useState<KeyWay | null>(null);
+  const [wantedTarget, setTarget] = useState<string | null>(null);
+  const draft = useDraft(newKeyVaultDrafts, jobId);
+
+  const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
+  const way = open.find((each) => each === wantedWay) ?? open[0] ?? 'create';
+  const usable = usableTargets(targets.data ?? []);
+  const target = usable.find(({ id }) => id === wantedTarget) ?? usable[0] ?? null;
+  const name = draft.name === '' ? suggestedKeyVaultName(chain.secret.keyVaultName) : draft.name;
+  const chosenGroup = draft.group === '' ? group : draft.group;
+
+  const whyNot = (): Message | undefined => {
+    if (way === 'restore' && target === null) return messages.chooseTarget;
+    return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
+  };
+
+  const how = () => {
+    if (way === 'recover') return { way } as const;
+    if (way === 'restore') {
+      if (target === null || !isKeyVaultId(target.id)) throw new Error('Restoring the keys needs a key vault.');
+      return { way, keyVaultId: target.id } as const;
+    }
+    if (!isResourceGroupName(chosenGroup)) throw new Error('A new key vault needs a resource group.');
+    return { way, name, group: chosenGroup } as const;
+  };
+
+  return {
+    offers,
+    way,
+    setWay,
+    targets: targets.data ?? [],
+    target,
+    setTarget,
+    groups: groups.data ?? [],
+    name,
+    group: chosenGroup,
+    change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(jobId, change),
+    discard: () => newKeyVaultDrafts.clear(jobId),
+    error: targets.error ?? groups.error,
+    whyNot,
+    how,
+  };
+}
+
+export type KeyForm = ReturnType<typeof useKeyForm>;

@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { VaultPath } from '@tresor/contracts';
+import { translated } from '../../api/problem-error';
+
+/** A command of one step; whatever comes of it, the journey is read again from Azure. */
+export function useStepCommand<Answer>(path: VaultPath, send: () => Promise<Answer>, onAnswer?: (answer: Answer) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => translated(send()),
+    onSuccess: (answer) => onAnswer?.(answer),
+    onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
+  });
+}

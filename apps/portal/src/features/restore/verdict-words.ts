@@ -1,0 +1,104 @@
+import type { Restorability, VerdictReason } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../i18n/messages';
+import type { Status } from '../../ui/status-badge';
+
+const states = defineMessages({
+  restorable: { de: 'Ja', en: 'Yes' },
+  'needs-keys': { de: 'Ja, Schlüssel zuerst', en: 'Yes, keys first' },
+  blocked: { de: 'Nein', en: 'No' },
+  unknown: { de: 'Nicht feststellbar', en: 'Cannot be told' },
+});
+
+const STATUS: Readonly<Record<Restorability['state'], Status>> = {
+  restorable: 'success',
+  'needs-keys': 'warning',
+  blocked: 'error',
+  unknown: 'unknown',
+};
+
+export const verdictWord = (state: Restorability['state']): { status: Status; word: Message } => ({
+  status: STATUS[state],
+  word: states[state],
+});
+
+export interface ReasonWords {
+  reason: Message;
+  todo: Message;
+}
+
+const goOn: Message = {
+  de: 'Wählen Sie den Punkt ruhig aus: Im Schritt „Schlüssel und Geheimnis“ holen Sie beides zurück.',
+  en: 'You can select this point: the step “Key and secret” brings both back.',
+};
+const enableFirst: Message = {
+  de: 'Aktivieren Sie die Version im Schlüsseltresor, oder holen Sie sie im Schritt „Schlüssel und Geheimnis“ aus der Sicherung zurück.',
+  en: 'Enable the version in the key vault, or bring it back from the backup in the step “Key and secret”.',
+};
+
+const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
+  'item-deleted': {
+    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data are deleted.' },
+    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete them first.' },
+  },
+  'no-valid-tier': {
+    reason: {
+      de: 'Azure hat die Daten dieses Punkts nicht mehr: weder als Momentaufnahme noch im Recovery Services-Tresor.',
+      en: 'Azure no longer has the data of this point: neither as a snapshot nor in the vault.',
+    },
+    todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
+  },
+  'secret-not-there': {
+    reason: {
+      de: 'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
+      en: 'The secret (BEK) of that time is no longer in the key vault.',
+    },
+    todo: goOn,
+  },
+  'secret-disabled': {
+    reason: { de: 'Das Geheimnis (BEK) ist deaktiviert.', en: 'The secret (BEK) is disabled.' },
+    todo: enableFirst,
+  },
+  'secret-expired': {
+    reason: { de: 'Das Geheimnis (BEK) ist abgelaufen.', en: 'The secret (BEK) has expired.' },
+    todo: enableFirst,
+  },
+  'key-not-there': {
+    reason: {
+      de: 'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
+      en: 'The key (KEK) of that time is no longer in the key vault.',
+    },
+    todo: goOn,
+  },
+  'key-disabled': { reason: { de: 'Der Schlüssel (KEK) ist deaktiviert.', en: 'The key (KEK) is disabled.' }, todo: enableFirst },
+  'key-expired': { reason: { de: 'Der Schlüssel (KEK) ist abgelaufen.', en: 'The key (KEK) has expired.' }, todo: enableFirst },
+  'key-vault-deleted': {
+    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted, but can be recovered.' },
+    todo: goOn,
+  },
+  'key-vault-missing': {
+    reason: { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
+    todo: goOn,
+  },
+  'key-vault-unreadable': {
+    reason: {
+      de: 'Sie dürfen den Schlüsseltresor nicht lesen. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
+      en: 'You may not read the key vault, so it cannot be seen whether key and secret are still there.',
+    },
+    todo: {
+      de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
+      en: 'Ask for read access to keys and secrets. The disks can be restored already.',
+    },
+  },
+  'snapshot-only-after-key-rotation': {
+    reason: {
+      de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert.',
+      en: 'The point is only a snapshot, and the key has been rotated since.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, der im Recovery Services-Tresor liegt.',
+      en: 'Select a point that is stored in the vault.',
+    },
+  },
+};
+
+export const reasonWords = (reason: VerdictReason): ReasonWords => REASONS[reason];
