@@ -55,7 +55,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     async stop() {
       readiness.leaving = true;
       await close(http);
-      await protection.stop();
+      await Promise.all([protection.stop(), once.stop()]);
       store.close();
     },
   };

@@ -23,8 +23,15 @@ export function asker(contoso: () => Contoso): Ask {
     return response.json();
   };
   return {
-    get: async (schema, path, asked) => schema.parse(await fetchJson('GET', path, undefined, asked)),
-    send: async (schema, method, path, body, asked) => schema.parse(await fetchJson(method, path, body, asked)),
+    get: async (schema, path, asked) => expected(schema, await fetchJson('GET', path, undefined, asked)),
+    send: async (schema, method, path, body, asked) => expected(schema, await fetchJson(method, path, body, asked)),
     refusal: async (method, path, body, asked) => problem.parse(await fetchJson(method, path, body, asked)).code,
   };
+}
+
+/** The answer by its schema; a problem in its stead is told as it is. */
+function expected<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new Error(`unexpected answer: ${JSON.stringify(answer)}`, { cause: parsed.error });
 }

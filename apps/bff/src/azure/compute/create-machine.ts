@@ -10,7 +10,8 @@ const DISK_VERSION = '2023-04-02';
 
 export interface NewMachine {
   id: string;
-  name: string;
+  /** What the names of its network interface and address begin with; nothing else may bear it. */
+  ownName: string;
   /** ARM id of the resource group. */
   groupId: string;
   location: string;
@@ -52,11 +53,11 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
   });
 }
 
-/** Makes the machine with its network interface. Every name follows from the machine's, so that asking again makes nothing twice. */
+/** Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice. */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
-  const { location, groupId, name } = machine;
-  const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${name}-ip`;
-  const nic = `${groupId}/providers/Microsoft.Network/networkInterfaces/${name}-nic`;
+  const { location, groupId, ownName } = machine;
+  const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${ownName}-ip`;
+  const nic = `${groupId}/providers/Microsoft.Network/networkInterfaces/${ownName}-nic`;
   if (machine.publicIp) {
     const properties = { publicIPAllocationMethod: 'Static' };
     await callArm(session, 'idempotent-write', 'PUT', address, NETWORK_VERSION, { location, sku: { name: 'Standard' }, properties });
@@ -87,4 +88,12 @@ function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: s
       networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
     },
   };
+}
+
+/** Gives a machine that could not start the keys as they are now, and starts it. */
+export async function startAgain(session: AzureSession, machineId: string, modelKeys: KeyChain | null): Promise<void> {
+  const osDisk = modelKeys && { encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };
+  const properties = osDisk ? { storageProfile: { osDisk } } : {};
+  await callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { properties });
+  await callArm(session, 'once', 'POST', `${machineId}/start`, COMPUTE_VERSION);
 }

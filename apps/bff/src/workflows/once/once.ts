@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/azure';
 import { UpstreamFailure } from '../../azure/upstream-failure';
@@ -26,9 +27,11 @@ export interface OnceCommand {
 export class Once {
   readonly #intents: Intents;
   readonly #underWay = new Map<string, Promise<CommandOutcome>>();
+  readonly #stopped = new AbortController();
 
   constructor(intents: Intents) {
     this.#intents = intents;
+    setMaxListeners(0, this.#stopped.signal);
   }
 
   async run(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
@@ -37,10 +40,16 @@ export class Once {
     const intent = this.#intents.write(intentId, azure.user, bodyHash);
     if (intent.owner !== azure.user || intent.body_hash !== bodyHash) throw new Problem('idempotency-key-reused');
     // Whoever asked may leave; what was begun goes on.
-    const staying = { ...azure, signal: new AbortController().signal };
+    const staying = { ...azure, signal: this.#stopped.signal };
     const running = this.#underWay.get(intentId) ?? this.#begin(staying, command).finally(() => this.#underWay.delete(intentId));
     this.#underWay.set(intentId, running);
     return running;
+  }
+
+  /** Leaves what is under way where it stands; whoever asks again finds what became of it. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.allSettled(this.#underWay.values());
   }
 
   async #begin(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {

@@ -53,7 +53,8 @@ describe('a machine of restored disks', () => {
 
   it('is made once, whoever asks and under whatever name', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    const first = await create(jobId);
+    const [first, second] = await Promise.all([create(jobId), create(jobId)]);
+    expect(second).toEqual(first);
     expect(await create(jobId)).toEqual(first);
     expect(await create(jobId, { name: 'Another' })).toEqual(first);
   });

@@ -1,7 +1,7 @@
 import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/azure';
-import { changeDiskKeys, changeVhdKeys, createMachine } from '../../azure/compute/create-machine';
+import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { vaultLocation } from '../../azure/vaults';
 import { Problem } from '../../http/problem';
@@ -12,7 +12,7 @@ import { groupIdOf, machineIdOf, requireSubnet } from './machine-place';
 
 /**
  * Makes the machine of the restored disks. A restore has one machine: where the disks have theirs already, that is the answer, whatever
- * is asked for; a machine half made is asked for again under its own name.
+ * is asked for. One that could not start is given the keys as they are now, and started.
  */
 export async function createRestoredMachine(
   session: AzureSession,
@@ -21,18 +21,23 @@ export async function createRestoredMachine(
   draft: MachineDraft,
 ): Promise<{ machineId: VmId }> {
   const journey = await readJourney(session, vault, jobId);
-  if (journey.machine) return { machineId: vmId.parse(journey.machine.id) };
-  const { disks, point, held, chain } = journey;
+  const { disks, point, held, chain, machine } = journey;
+  if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
   const osType = point?.osType;
   if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
   if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
-  await requireCreatable(session, journey, draft);
+  if (!machine) await requireCreatable(session, journey, draft);
   const isDual = held?.pass === 'dual';
   if (chain && !isDual) await moveKeys(session, journey, chain);
+  if (machine) {
+    await startAgain(session, machine.id, isDual ? chain : null);
+    return { machineId: vmId.parse(machine.id) };
+  }
   const machineId = machineIdOf(vault, draft);
   await createMachine(session, {
     id: machineId,
-    name: draft.name,
+    // The old machine's interface may still bear the old machine's name.
+    ownName: `${draft.name}-${jobId.slice(0, 8)}`,
     groupId: groupIdOf(vault, draft),
     location: await vaultLocation(session, vault),
     size: draft.size,
@@ -52,9 +57,10 @@ async function requireCreatable(session: AzureSession, journey: Journey, draft: 
   throw check === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 }
 
+const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
+
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
 async function moveKeys(session: AzureSession, { held, disks }: Journey, chain: KeyChain): Promise<void> {
-  const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
   if (isSame(held?.urls.secretUrl, chain.secret.url) && isSame(held?.urls.key?.keyUrl, chain.key?.url)) return;
   for (const { id, url, lun } of disks) {
     if (id !== null) await changeDiskKeys(session, id, chain);

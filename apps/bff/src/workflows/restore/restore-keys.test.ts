@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { keyVaultId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
-import { restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { backUp, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -107,6 +107,29 @@ describe('a purged key and secret', () => {
     expect(shown).not.toContain('AzureKeyVaultKeyBackup');
   });
 });
+
+it('a key is not put over another one of its name', async () => {
+  const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+  const create = `https://contosokv.vault.azure.net/keys/LostKEK/create?api-version=7.4`;
+  await direct(contoso.azure, 'adele', 'POST', create, { kty: 'RSA' });
+  expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'restore', keyVaultId: CONTOSO_KV } })).toBe(
+    'key-name-taken',
+  );
+});
+
+it('the secret of a machine without a key comes back alone', async () => {
+  const item = await backUp(contoso, ask, 'OperationsRG', 'BekOnlyVM1');
+  const jobId = await restoreDisks(contoso, ask, 'BekOnlyVM1', 'IgniteRG', item);
+  const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+  expect(before).toMatchObject({ secret: { state: 'present' }, key: null });
+  const name = before?.secret.name ?? '';
+  await atKeyVault('DELETE', objectOf(before?.secret.url));
+  await atKeyVault('DELETE', `https://contosokv.vault.azure.net/deletedsecrets/${name}`);
+  await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'missing');
+  const chain = await intoContosoKv(jobId);
+  expect(chain).toMatchObject({ secret: { state: 'present' }, key: null });
+  expect((await atKeyVault('GET', chain.secret.url)).body).toMatchObject({ contentType: 'BEK' });
+}, 20_000);
 
 describe('a key vault that is gone', () => {
   it('is made anew with key and secret in it', async () => {

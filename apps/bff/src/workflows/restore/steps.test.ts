@@ -1,0 +1,85 @@
+import type { KeyLink, KeyState } from '@tresor/contracts';
+import { describe, expect, it } from 'vitest';
+import type { MachineState } from '../../azure/compute/machine';
+import { stepsOf, type StepFacts } from './steps';
+
+const link = (state: KeyState): KeyLink => ({ url: '', name: '', version: '', keyVaultId: '', keyVaultName: '', state });
+const chain = (secret: KeyState, key: KeyState) => ({ secret: link(secret), key: link(key) });
+
+const machine: MachineState = {
+  id: '/vm',
+  osDisk: '/disk',
+  provisioning: 'done',
+  agentReady: true,
+  secondsWithoutAgent: 0,
+  allDisksEncrypted: true,
+  extension: null,
+};
+
+const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
+  status: 'Completed',
+  encrypted: true,
+  chain: chain('present', 'present'),
+  machine,
+  leftovers: [],
+  ...change,
+});
+
+const states = (change: Partial<StepFacts>) => stepsOf(facts(change)).map(({ state }) => state);
+const stepOf = (name: string, change: Partial<StepFacts>) => stepsOf(facts(change)).find(({ step }) => step === name);
+
+const silent = (secondsWithoutAgent: number) => ({ machine: { ...machine, agentReady: false, secondsWithoutAgent } });
+
+describe('the steps of a restore', () => {
+  it('are all done at its end', () => {
+    expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done']);
+  });
+
+  it('after the disks wait while these are restored, except the keys', () => {
+    expect(states({ status: 'InProgress', chain: chain('missing', 'present'), machine: null })).toEqual([
+      'running',
+      'ready',
+      'blocked',
+      'blocked',
+      'blocked',
+    ]);
+  });
+
+  it('wait for good once the disks failed', () => {
+    expect(states({ status: 'Failed', machine: null })).toEqual(['failed', 'blocked', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('keep the machine locked until key and secret are verified', () => {
+    expect(stepOf('machine', { chain: chain('present', 'missing'), machine: null })).toMatchObject({ state: 'blocked' });
+    expect(stepOf('machine', { machine: null })).toMatchObject({ state: 'ready', reason: null });
+  });
+
+  it('say so where the keys cannot be seen', () => {
+    expect(stepOf('keys', { chain: chain('unreadable', 'unreadable') })).toMatchObject({
+      state: 'blocked',
+      reason: 'key-vault-unreadable',
+    });
+  });
+
+  it('do not lose a machine whose keys are taken away later', () => {
+    expect(stepOf('machine', { chain: chain('disabled', 'present') })).toMatchObject({ state: 'done' });
+  });
+
+  it('tell a machine that starts from one that asks for its recovery key', () => {
+    expect(stepOf('encryption', silent(60))).toMatchObject({ state: 'running' });
+    expect(stepOf('encryption', silent(7_200))).toMatchObject({ state: 'failed', reason: 'encryption-failed' });
+  });
+
+  it('ask for the extension where a disk is not encrypted', () => {
+    expect(stepOf('encryption', { machine: { ...machine, allDisksEncrypted: false } })).toMatchObject({ state: 'ready' });
+  });
+
+  it('need no keys and no encryption for a machine without', () => {
+    expect(stepOf('keys', { encrypted: false, chain: null })).toMatchObject({ state: 'done', reason: 'not-needed' });
+    expect(stepOf('encryption', { encrypted: false, chain: null })).toMatchObject({ state: 'done', reason: 'not-needed' });
+  });
+
+  it('remind of blobs with key data at the end', () => {
+    expect(stepOf('after-care', { leftovers: ['info.json'] })).toMatchObject({ state: 'ready', reason: 'leftovers-there' });
+  });
+});
