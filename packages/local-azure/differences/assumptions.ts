@@ -38,6 +38,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Seen for other providers only.',
     },
     {
+      what: 'Exported jobs are one JSON file of job details, in an account that nobody sees, and its key begins with a question mark.',
+      why: 'The swagger names the address and the key; what lies there is described nowhere.',
+    },
+    {
+      what: 'A security PIN is given to whoever may ask, and nothing asks for it.',
+      why: 'The service wants it for agents on computers of one’s own, which are not served.',
+    },
+    {
       what: 'While nobody runs Local Azure its clock goes on, unless it stands; missed backups are made up for at the next start.',
       why: 'A service that never stops has no such case.',
     },

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { serviceSasText } from '../../storage/sas';
-import { sign } from '../../storage/shared-key';
+import { readSignature } from '../../storage/read-signature';
 import { putVhd, type FileSystem } from '../../storage/vhd';
 import { blobUrl, putContainer, removeContainer } from '../../world/blobs';
 import { lockOf } from '../../world/disk-locks';
 import { at, text } from '../../world/json';
-import { forgetKeys, hiddenAccounts, keysOf, STORAGE_TYPE } from '../../world/storage-accounts';
+import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource } from '../../world/world';
 import { DISK_TYPE } from './types';
 
@@ -38,9 +37,7 @@ export function beginGetAccess(call: ArmCall): ArmAnswer {
     { gib: Number(disk.properties['diskSizeGB']), system: systemOf(call, disk) },
   );
   world.resources.put({ ...disk, properties: { ...disk.properties, diskState: 'ActiveSAS', accessAccount: account } });
-  const fields = { sv: '2018-03-28', sr: 'b', se: new Date(Date.now() + seconds * 1000).toISOString(), sp: 'r' };
-  const sig = sign(keysOf(world, account).key1, serviceSasText(`/blob/${account}/${CONTAINER}/${BLOB}`, fields));
-  return { status: 200, body: { accessSAS: `${blobUrl(blob)}?${new URLSearchParams({ ...fields, sig }).toString()}` } };
+  return { status: 200, body: { accessSAS: `${blobUrl(blob)}?${readSignature(world, blob, seconds)}` } };
 }
 
 function systemOf({ world }: ArmCall, { id, properties }: ArmResource): FileSystem {

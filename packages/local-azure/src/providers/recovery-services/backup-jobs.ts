@@ -17,14 +17,17 @@ const STATUS_VERSION = '2019-05-13-preview';
 
 /** GET {V}/backupJobs: newest first; without a time in the filter those of the last 24 hours. */
 export function list(call: ArmCall): ArmAnswer {
-  const vault = vaultOfCall(call);
-  const filter = filterOf(call, FILTERS);
   const now = call.world.clock.now();
-  const jobs = filter.jobId === undefined ? between(call, vault.id, filter) : [findJob(call.world, vault.id, filter.jobId) ?? []].flat();
-  const wanted = jobs.filter(
+  return cutPage(call, jobsAskedFor(call, vaultOfCall(call).id), sortKey, (job) => jobView(job, now, false), 'descending');
+}
+
+/** The jobs of a vault that the call's `$filter` lets through, newest first. */
+export function jobsAskedFor(call: ArmCall, vaultId: string): Job[] {
+  const filter = filterOf(call, FILTERS);
+  const jobs = filter.jobId === undefined ? between(call, vaultId, filter) : [findJob(call.world, vaultId, filter.jobId) ?? []].flat();
+  return jobs.filter(
     (job) => asksForVirtualMachines(filter) && matches(filter.status, job.status) && matches(filter.operation, job.operation),
   );
-  return cutPage(call, wanted, sortKey, (job) => jobView(job, now, false), 'descending');
 }
 
 function between(call: ArmCall, vaultId: string, filter: { startTime?: string; endTime?: string }): Job[] {

@@ -59,7 +59,8 @@ function outcomeOf(world: World, vaultId: string, operation: Operation): Outcome
   return error ? { status: 'Failed', error: { code: error.errorTitle, message: error.errorString } } : { status: 'Succeeded' };
 }
 
-function operationOfCall(call: ArmCall): { vaultId: string; operation: Operation } {
+/** The operation a path names. @throws 404 BMSUserErrorOperationNotFound */
+export function operationOfCall(call: ArmCall): { vaultId: string; operation: Operation } {
   const vaultId = vaultOfCall(call).id;
   const operation = operations(call.world).get(vaultKey(vaultId) + param(call, 'operationId').toLowerCase());
   if (!operation) throw new ArmError(404, 'BMSUserErrorOperationNotFound', 'The specified operation was not found in the vault.');

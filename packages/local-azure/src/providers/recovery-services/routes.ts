@@ -1,15 +1,20 @@
+import { listOperations } from '../../arm/list-operations';
 import type { ArmRoute } from '../../arm/route';
 import * as jobs from './backup-jobs';
 import * as policies from './backup-policies';
 import * as backupStatus from './backup-status';
 import * as backups from './backups';
+import * as jobExport from './job-export';
+import * as locations from './locations';
 import * as operations from './operations';
+import * as otherWorkloads from './other-workloads';
 import * as preValidation from './pre-validation';
 import * as protectableItems from './protectable-items';
 import * as items from './protected-items';
 import * as containers from './protection-containers';
 import * as recoveryPoints from './recovery-points';
 import * as restores from './restores';
+import * as securityPin from './security-pin';
 import * as storageConfig from './storage-config';
 import * as usages from './usages';
 import * as validateOperation from './validate-operation';
@@ -30,6 +35,14 @@ const AI = `${AF}/protectionContainers/protectedItems`;
 
 /** Microsoft.RecoveryServices: vaults and everything Azure Backup does for virtual machines. */
 export const routes: readonly ArmRoute[] = [
+  ['GET', `/providers/${A}/operations`, null, listOperations(A, () => routes)],
+  ['POST', `${L}/capabilities`, `${A}/locations/capabilities/action`, locations.capabilities],
+  [
+    'POST',
+    `${G}/providers/Microsoft.RecoveryServices/locations/{location}/checkNameAvailability`,
+    `${A}/locations/checkNameAvailability/action`,
+    locations.checkName,
+  ],
   ['GET', `${S}/providers/Microsoft.RecoveryServices/vaults`, `${A}/vaults/read`, vaults.listBySubscription],
   ['GET', `${G}/providers/Microsoft.RecoveryServices/vaults`, `${A}/vaults/read`, vaults.listByResourceGroup],
   ['GET', V, `${A}/vaults/read`, vaults.get],
@@ -51,6 +64,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/read`, vaultConfig.get],
   ['PUT', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
   ['PATCH', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
+  ['POST', `${V}/backupSecurityPIN`, `${A}/Vaults/backupSecurityPIN/action`, securityPin.get],
   ['GET', `${V}/backupResourceGuardProxies`, `${A}/Vaults/backupResourceGuardProxies/read`, vaultDetails.listResourceGuardProxies],
   [
     'GET',
@@ -85,6 +99,12 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${F}/operationResults/{operationId}`, `${AF}/operationResults/read`, operations.getVaultResult],
   ['GET', `${V}/backupProtectableItems`, `${A}/Vaults/backupProtectableItems/read`, protectableItems.list],
   ['GET', `${V}/backupProtectionContainers`, `${A}/Vaults/backupProtectionContainers/read`, containers.list],
+  ['GET', `${F}/protectionContainers/{containerName}`, `${AF}/protectionContainers/read`, containers.get],
+  ['GET', `${F}/protectionContainers/{containerName}/items`, `${AF}/protectionContainers/items/read`, otherWorkloads.listNone],
+  ['GET', `${F}/protectableContainers`, `${AF}/protectableContainers/read`, otherWorkloads.listNone],
+  ['GET', `${V}/backupDeletedProtectionContainers`, `${A}/Vaults/backupDeletedProtectionContainers/read`, otherWorkloads.listNone],
+  ['GET', `${V}/backupEngines`, `${A}/Vaults/backupEngines/read`, otherWorkloads.listNone],
+  ['GET', `${V}/backupProtectionIntents`, `${A}/Vaults/backupProtectionIntents/read`, otherWorkloads.listNone],
 
   ['GET', `${V}/backupProtectedItems`, `${A}/Vaults/backupProtectedItems/read`, items.list],
   ['GET', I, `${AI}/read`, items.get],
@@ -123,6 +143,8 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${V}/backupValidateOperationResults/{operationId}`, `${A}/Vaults/backupValidateOperationResults/read`, validateOperation.result],
 
   ['GET', `${V}/backupJobs`, `${A}/Vaults/backupJobs/read`, jobs.list],
+  ['POST', `${V}/backupJobsExport`, `${A}/Vaults/backupJobsExport/action`, jobExport.trigger],
+  ['GET', `${V}/backupJobs/operationResults/{operationId}`, `${A}/Vaults/backupJobs/operationResults/read`, jobExport.result],
   ['GET', `${V}/backupJobs/{jobName}`, `${A}/Vaults/backupJobs/read`, jobs.get],
   ['POST', `${V}/backupJobs/{jobName}/cancel`, `${A}/Vaults/backupJobs/cancel/action`, jobs.cancel],
   ['GET', `${V}/backupJobs/{jobName}/operationsStatus/{operationId}`, `${A}/Vaults/backupJobs/operationsStatus/read`, operations.getStatus],

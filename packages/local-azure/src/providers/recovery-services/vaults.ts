@@ -3,6 +3,7 @@ import { ArmError } from '../../arm/route';
 import { record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { itemsOfVault } from './item-store';
+import { forgetExports } from './job-export';
 import { forgetJobs, jobsAtWork } from './job-store';
 import { VAULT_TYPE, vaultPath } from './names';
 import { pollUrl } from './operations';
@@ -131,4 +132,5 @@ export function runVaultStep(world: World, payload: unknown): void {
   forgetPolicies(world, vault.id);
   forgetJobs(world, vault.id);
   forgetSettings(world, vault.id);
+  forgetExports(world, vault.id);
 }
