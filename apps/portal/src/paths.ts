@@ -40,6 +40,8 @@ export const paths = {
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
+  help: (path: VaultName) => `${vault(path)}/help`,
+  helpEntry: (path: VaultName, entry: string) => `${vault(path)}/help/${segment(entry)}`,
   settings: () => '/settings',
 };
 

@@ -5,7 +5,7 @@ import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
-import { itemRoutes, restoreRoutes } from './item-routes';
+import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
 import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -35,6 +35,7 @@ export const routes: RouteObject[] = [
               ...wizardRoutes,
               itemRoutes,
               restoreRoutes,
+              helpRoutes,
               bladeRoute({
                 path: 'jobs',
                 title: titles.jobs,

@@ -26,6 +26,7 @@ export const titles = defineMessages({
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
+  help: { de: 'Problembehandlung', en: 'Troubleshooting' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   notFound: { de: 'Seite nicht gefunden', en: 'Page not found' },
 });

@@ -1,4 +1,5 @@
 import type { Message } from './messages';
+import { MORE_AZURE_CODES } from './more-azure-codes';
 import { RULE_WORDS } from './rules';
 
 /** What a code of Azure means in this flow, and what to do. Codes that are not here are shown as Azure wrote them. */
@@ -135,6 +136,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
   UserErrorClassicVmNotSupported: RULE_WORDS['classic-deployment-model'],
   UserErrorVmAndVaultLocationMismatch: RULE_WORDS['other-region'],
+  ...MORE_AZURE_CODES,
   AuthorizationFailed: {
     reason: {
       de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',
@@ -147,6 +149,9 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   },
 };
 
+/** Every code that has words. */
+export const knownAzureCodes = (): string[] => Object.keys(AZURE_CODES);
+
 const SAME_CODES: Record<string, string> = {
   UserErrorKeyvaultPermissionsNotConfigured: 'UserErrorKeyVaultPermissionsNotConfigured',
   LinkedAuthorizationFailed: 'AuthorizationFailed',
@@ -158,6 +163,9 @@ const SAME_CODES: Record<string, string> = {
   '380008': 'AzureVmOffline',
 };
 
+/** The code under which the words of another stand. */
+export const sameCode = (code: string): string => SAME_CODES[code] ?? code;
+
 export function azureCodeWords(code: string): AzureCodeWords | null {
-  return AZURE_CODES[SAME_CODES[code] ?? code] ?? null;
+  return AZURE_CODES[sameCode(code)] ?? null;
 }

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { JobDetails } from '@tresor/contracts';
 import { azureCodeWords } from '../../i18n/azure-codes';
 import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
 type JobError = JobDetails['errors'][number];
@@ -31,6 +33,7 @@ export function JobErrors({ errors }: { errors: readonly JobError[] }) {
 function JobErrorWords({ code, title, message, recommendations }: JobError) {
   const styles = useStyles();
   const text = useText();
+  const path = useVaultPath();
   const known = [title, String(code)].find((word) => azureCodeWords(word) !== null);
   const words = known === undefined ? null : azureCodeWords(known);
   return (
@@ -51,6 +54,7 @@ function JobErrorWords({ code, title, message, recommendations }: JobError) {
       <div className={styles.code}>
         {code !== null && text(messages.code, { code: String(code) })} {title !== '' && words !== null && title}
       </div>
+      {known !== undefined && <TextLink to={paths.helpEntry(path, known)}>{text(messages.toHelp)}</TextLink>}
     </>
   );
 }

@@ -66,4 +66,5 @@ export const messages = defineMessages({
   startUnknown: { de: 'Beginn nicht angegeben', en: 'Start not stated' },
   details: { de: 'Angaben zum Auftrag', en: 'Job details' },
   azureSays: { de: 'Azure meldet: {message}', en: 'Azure reports: {message}' },
+  toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
 });

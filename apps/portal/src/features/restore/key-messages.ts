@@ -1,5 +1,6 @@
-import type { KeyState, KeyVaultTargetReason } from '@tresor/contracts';
+import type { KeyState } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
+import type { BarredBy } from './key-targets';
 
 export const keyMessages = defineMessages({
   chain: { de: 'Schlüsselkette', en: 'Key chain' },
@@ -95,7 +96,7 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
   unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
 });
 
-export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
+export const targetReasons: Readonly<Record<BarredBy, Message>> = defineMessages({
   'other-subscription': {
     de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
     en: 'Belongs to another subscription; Azure restores keys in the same subscription only.',
@@ -111,6 +112,10 @@ export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = de
   'no-rights': {
     de: 'Sie dürfen dort keine Schlüssel und Geheimnisse wiederherstellen.',
     en: 'You may not restore keys and secrets there.',
+  },
+  'name-taken': {
+    de: 'Dort gibt es unter diesem Namen schon einen anderen Schlüssel.',
+    en: 'It holds another key of this name already.',
   },
   deleted: { de: 'Ist gelöscht. Holen Sie ihn zuerst zurück.', en: 'Is deleted. Recover it first.' },
 });

@@ -1,7 +1,8 @@
-import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
+import type { KeyChain, KeyState } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
 import { chainRows } from './chain-rows';
-import { isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
+import { firstWay, isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
+import { type Target, withTaken } from './key-targets';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
 const link = (kind: 'secrets' | 'keys', state: KeyState) => ({
@@ -16,7 +17,7 @@ const chain = (secret: KeyState, key: KeyState | null): KeyChain => ({
   secret: link('secrets', secret),
   key: key === null ? null : link('keys', key),
 });
-const target = (reason: KeyVaultTarget['reason']): KeyVaultTarget => ({
+const target = (reason: Target['reason']): Target => ({
   id: keyVaultId,
   name: 'IgniteDemoKV',
   location: 'westeurope',
@@ -38,6 +39,18 @@ describe('bringing key and secret back', () => {
 
   test('leaves only a new key vault where no other can take them', () => {
     expect(open(chain('vault-missing', 'vault-missing'), [target('other-region'), target('no-rights')])).toEqual(['create']);
+  });
+
+  test('is into the original key vault before another is asked for, and never into one of others unasked', () => {
+    const lost = chain('missing', 'missing');
+    const way = (targets: Target[]) => firstWay(lost, keyOffers(lost, targets), targets);
+    expect(way([target(null)])).toBe('restore');
+    expect(way([{ ...target(null), id: `${keyVaultId}2` }])).toBe('create');
+  });
+
+  test('bars a key vault that turned out to hold another key of the name', () => {
+    const [tried] = withTaken([{ ...target(null), reason: null }], [keyVaultId]);
+    expect(tried?.reason).toBe('name-taken');
   });
 
   test('is not needed for a chain that is whole, with or without a key', () => {

@@ -65,14 +65,13 @@ interface BringBackProps {
 function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
   const text = useText();
   const form = useKeyForm(path, jobId, chain, restore.vmGroup);
-  const bringBack = useStepCommand(
-    path,
-    () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }),
-    () => {
+  const bringBack = useStepCommand(path, () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }), {
+    onSuccess() {
       form.discard();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
     },
-  );
+    onError: ({ problem }) => (problem.code === 'key-name-taken' ? form.barTarget() : undefined),
+  });
   const barred = form.whyNot();
   const reason = bringBack.isPending ? text(messages.working) : barred && text(barred);
   return (

@@ -23,11 +23,9 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const path = useVaultPath();
   const jobId = useJobId();
   const [checked, setChecked] = useState<{ at: Date; left: number } | null>(null);
-  const remove = useStepCommand(
-    path,
-    () => api.restores.removeLeftovers({ ...path, jobId }),
-    (left) => setChecked({ at: new Date(), left: left.length }),
-  );
+  const remove = useStepCommand(path, () => api.restores.removeLeftovers({ ...path, jobId }), {
+    onSuccess: (left) => setChecked({ at: new Date(), left: left.length }),
+  });
   const { leftovers, storageAccountName } = restore;
   const proof = () => {
     if (checked === null) return leftovers.length === 0 ? text(messages.nothingLeft) : null;

@@ -6,22 +6,24 @@ import { keyVaultTargetsQuery, resourceGroupsQuery } from '../../api/restore-que
 import { useDraft } from '../../drafts/draft-store';
 import { newKeyVaultDrafts } from '../../drafts/item-drafts';
 import type { Message } from '../../i18n/messages';
-import { isKeyVaultName, keyOffers, type KeyWay, suggestedKeyVaultName, usableTargets } from './key-offers';
+import { firstWay, isKeyVaultName, keyOffers, type KeyWay, suggestedKeyVaultName } from './key-offers';
+import { originalTarget, usableTargets, withTaken } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 
 /** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise. */
 export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string) {
-  const targets = useQuery(keyVaultTargetsQuery(path, jobId));
+  const read = useQuery(keyVaultTargetsQuery(path, jobId));
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const targets = withTaken(read.data ?? [], taken);
   const groups = useQuery(resourceGroupsQuery(path));
-  const offers = keyOffers(chain, targets.data);
+  const offers = keyOffers(chain, read.data && targets);
   const [wantedWay, setWay] = useState<KeyWay | null>(null);
   const [wantedTarget, setTarget] = useState<string | null>(null);
   const draft = useDraft(newKeyVaultDrafts, jobId);
 
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
-  const way = open.find((each) => each === wantedWay) ?? open[0] ?? 'create';
-  const usable = usableTargets(targets.data ?? []);
-  const target = usable.find(({ id }) => id === wantedTarget) ?? usable[0] ?? null;
+  const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
+  const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
   const name = draft.name === '' ? suggestedKeyVaultName(chain.secret.keyVaultName) : draft.name;
   const chosenGroup = draft.group === '' ? group : draft.group;
 
@@ -44,15 +46,17 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
     offers,
     way,
     setWay,
-    targets: targets.data ?? [],
+    targets,
     target,
     setTarget,
+    /** Azure refused: the chosen key vault holds another key of the name. */
+    barTarget: () => setTaken(target === null ? taken : [...taken, target.id]),
     groups: groups.data ?? [],
     name,
     group: chosenGroup,
     change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(jobId, change),
     discard: () => newKeyVaultDrafts.clear(jobId),
-    error: targets.error ?? groups.error,
+    error: read.error ?? groups.error,
     whyNot,
     how,
   };

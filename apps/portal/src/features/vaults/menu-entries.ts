@@ -21,7 +21,7 @@ export const MENU: readonly MenuGroup[] = [
     entries: [
       { id: 'overview', name: messages.overview, href: paths.vault },
       { id: 'activity-log', name: messages.activityLog },
-      { id: 'diagnose', name: messages.diagnose },
+      { id: 'diagnose', name: messages.diagnose, href: paths.help },
     ],
   },
   {

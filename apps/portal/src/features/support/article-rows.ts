@@ -1,0 +1,82 @@
+import type { HelpEntry } from './entries';
+
+/* The four rows of the article on encrypted virtual machines: its messages as they are shown, causes and remedies in our words. */
+
+export const ARTICLE_ROWS: readonly HelpEntry[] = [
+  {
+    id: 'bek-alone',
+    kind: 'backup',
+    title: {
+      de: 'Bei der Überprüfung ist ein Fehler aufgetreten, da der virtuelle Computer nur per BEK verschlüsselt wurde.',
+      en: 'Validation failed as virtual machine is encrypted with BEK alone.',
+    },
+    cause: {
+      de: 'Die Datenträger sind nur mit dem BEK verschlüsselt. Nach dem Regelstand vom Januar 2017 braucht die Sicherung BEK und KEK.',
+      en: 'The disks are encrypted with the BEK alone. By the rules of January 2017 the backup needs a BEK and a KEK.',
+    },
+    remedy: {
+      de: 'Unter Windows: Entschlüsseln Sie die Datenträger, verschlüsseln Sie sie mit BEK und KEK neu, und aktivieren Sie dann die Sicherung. Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an.',
+      en: 'On Windows: decrypt the disks, encrypt them again with BEK and KEK, then enable the backup. Or set the edition of the rules to “Today”: Azure accepts such virtual machines by now.',
+    },
+    note: {
+      de: 'Unter Linux führt der Rat des Artikels nicht weiter: Ein verschlüsselter Betriebssystemdatenträger lässt sich dort nicht entschlüsseln.',
+      en: 'On Linux the advice of the article leads nowhere: an encrypted OS disk cannot be decrypted there.',
+    },
+    places: ['machines', 'settings'],
+  },
+  {
+    id: 'key-vault-gone',
+    kind: 'restore',
+    title: {
+      de: 'Sie können diese verschlüsselte VM nicht wiederherstellen, da der Schlüsseltresor, der dieser VM zugeordnet ist, nicht vorhanden ist.',
+      en: 'You cannot restore this encrypted VM since key vault associated with this VM does not exist.',
+    },
+    cause: {
+      de: 'Der Schlüsseltresor mit Schlüssel und Geheimnis wurde gelöscht.',
+      en: 'The key vault with key and secret was deleted.',
+    },
+    remedy: {
+      de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie den Schlüsseltresor zurück oder legen einen neuen an; beides kommt aus der Sicherung.',
+      en: 'Restore the disks. In the step “Key and secret” recover the key vault or create a new one; both come from the backup.',
+    },
+    places: ['items', 'restores'],
+  },
+  {
+    id: 'key-and-secret-gone',
+    kind: 'restore',
+    title: {
+      de: 'Sie können diese verschlüsselte VM nicht wiederherstellen, da der Schlüssel und das Geheimnis für diese VM nicht vorhanden sind.',
+      en: 'You cannot restore this encrypted VM since key and secret associated with this VM do not exist.',
+    },
+    cause: {
+      de: 'Der Schlüsseltresor ist noch da, aber Schlüssel und Geheimnis wurden daraus gelöscht.',
+      en: 'The key vault is still there, but key and secret were deleted from it.',
+    },
+    remedy: {
+      de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie zuerst den Schlüssel, dann das Geheimnis zurück; Tresor hält die Reihenfolge ein.',
+      en: 'Restore the disks. The step “Key and secret” brings back the key first, then the secret; Tresor keeps the order.',
+    },
+    places: ['items', 'restores'],
+  },
+  {
+    id: 'not-authorized',
+    kind: 'restore',
+    title: {
+      de: 'Der Speicherdienst ist nicht zum Zugreifen auf Ressourcen in Ihrem Abonnement autorisiert.',
+      en: 'Backup Service does not have authorization to access resources in your subscription.',
+    },
+    cause: {
+      de: 'Azure Backup sollte den verschlüsselten virtuellen Computer selbst erstellen. Dafür darf es die Schlüssel nicht benutzen.',
+      en: 'Azure Backup was to create the encrypted virtual machine itself. It may not use the keys for that.',
+    },
+    remedy: {
+      de: 'Stellen Sie nur die Datenträger wieder her. Danach erstellen Sie den virtuellen Computer in derselben Wiederherstellung, ohne PowerShell.',
+      en: 'Restore the disks only. Then create the virtual machine in the same restore, without PowerShell.',
+    },
+    note: {
+      de: 'Mit „Speicherdienst“ meint die Meldung den Dienst Azure Backup, nicht das Speicherkonto.',
+      en: 'The German message says storage service; it means the service Azure Backup.',
+    },
+    places: ['items', 'restores'],
+  },
+];

@@ -1,0 +1,35 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Problembehandlung', en: 'Troubleshooting' },
+  intro: {
+    de: 'Suchen Sie nach einem Wort aus der Meldung oder nach dem Code.',
+    en: 'Search for a word of the message or for the code.',
+  },
+  filter: { de: 'Meldungen und Codes durchsuchen', en: 'Search messages and codes' },
+  refusal: { de: 'Was ist los?', en: 'What is the matter?' },
+  kind: { de: 'Wobei', en: 'While' },
+  code: { de: 'Code', en: 'Code' },
+  backup: { de: 'Sicherung', en: 'Backup' },
+  restore: { de: 'Wiederherstellen', en: 'Restore' },
+  choice: { de: 'Auswahl der virtuellen Computer', en: 'Selecting virtual machines' },
+  portal: { de: 'Tresor und Azure', en: 'Tresor and Azure' },
+  empty: { de: 'Es gibt keine Einträge.', en: 'There are no entries.' },
+  cause: { de: 'Ursache', en: 'Cause' },
+  remedy: { de: 'Abhilfe', en: 'Remedy' },
+  note: { de: 'Hinweis', en: 'Note' },
+  where: { de: 'Hier geht es weiter', en: 'Where to go on' },
+  unknown: {
+    de: 'Zu diesem Code gibt es keinen Eintrag. Suchen Sie in der Liste, oder melden Sie ihn mit der Korrelations-ID.',
+    en: 'There is no entry for this code. Search the list, or report it with the correlation ID.',
+  },
+});
+
+export const placeMessages = defineMessages({
+  items: { de: 'Sicherungselemente öffnen', en: 'Open the backup items' },
+  backup: { de: 'Sicherung öffnen', en: 'Open Backup' },
+  machines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
+  restores: { de: 'Wiederherstellungen öffnen', en: 'Open the restores' },
+  jobs: { de: 'Sicherungsaufträge öffnen', en: 'Open the backup jobs' },
+  settings: { de: 'Regelstand in den Einstellungen ändern', en: 'Change the edition of the rules in the settings' },
+});
