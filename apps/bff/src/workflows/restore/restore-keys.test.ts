@@ -117,6 +117,15 @@ it('a key is not put over another one of its name', async () => {
   );
 });
 
+it('a key vault behind a firewall is told from one without rights', async () => {
+  const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+  const properties = { networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' } };
+  await direct(contoso.azure, 'adele', 'PATCH', `${CONTOSO_KV}?api-version=2023-07-01`, { properties });
+  await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'unreadable');
+  const how = { way: 'restore', keyVaultId: CONTOSO_KV };
+  expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('key-vault-firewall');
+});
+
 it('the secret of a machine without a key comes back alone', async () => {
   const item = await backUp(contoso, ask, 'OperationsRG', 'BekOnlyVM1');
   const jobId = await restoreDisks(contoso, ask, 'BekOnlyVM1', 'IgniteRG', item);
