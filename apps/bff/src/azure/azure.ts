@@ -20,6 +20,8 @@ export interface AzureSession {
   keyVault: TokenCredential;
   storage: TokenCredential;
   lane(subscriptionId: string): Lane;
+  /** How many writes of the user, in all requests, have ended. */
+  writes(): number;
 }
 
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
@@ -48,6 +50,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       keyVault: credential(`${KEY_VAULT}/.default`),
       storage: credential(`${STORAGE}/.default`),
       lane: (subscriptionId) => lanes.lane(user, subscriptionId),
+      writes: () => reads.writes(user),
     };
   };
 }

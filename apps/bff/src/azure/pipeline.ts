@@ -2,10 +2,21 @@ import type { TokenCredential } from '@azure/core-auth';
 import { bearerTokenAuthenticationPolicy, createEmptyPipeline, type Pipeline } from '@azure/core-rest-pipeline';
 import { egressPolicy } from './egress';
 
-/** Reads answers into typed objects at forty times the cost of JSON.parse; we read them ourselves. */
-const DESERIALISER = 'deserializationPolicy';
+/**
+ * What the SDKs do with each call and we do not want: reading answers into typed objects, at forty times the cost of JSON.parse;
+ * retries and redirects, which are ours to decide; forms, logs and traces, which nobody here sends or reads.
+ */
+const UNWANTED = [
+  'deserializationPolicy',
+  'defaultRetryPolicy',
+  'redirectPolicy',
+  'formDataPolicy',
+  'multipartPolicy',
+  'logPolicy',
+  'tracingPolicy',
+];
 
-/** Closes the pipeline of a client: no other host, our correlation id, no costly reading of answers. */
+/** Closes the pipeline of a client: no other host, our correlation id, nothing that we do not want. */
 export function close(pipeline: Pipeline, origin: string, correlationId: string): void {
   pipeline.addPolicy(egressPolicy(origin), { afterPhase: 'Retry' });
   pipeline.addPolicy({
@@ -15,7 +26,7 @@ export function close(pipeline: Pipeline, origin: string, correlationId: string)
       return next(request);
     },
   });
-  pipeline.removePolicy({ name: DESERIALISER });
+  for (const name of UNWANTED) pipeline.removePolicy({ name });
 }
 
 export function barePipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {

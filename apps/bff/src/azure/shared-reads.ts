@@ -4,7 +4,7 @@ import { Deadline } from './deadline';
 import { DEADLINE_MS } from './retry';
 
 const FRESH_MS = 1_000;
-const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Reads of Resource Graph are POSTs that change nothing. */
 const isRead = ({ method, url }: PipelineRequest) =>
@@ -19,8 +19,16 @@ export class SharedReads {
   readonly #fresh = new LRUCache<string, PipelineResponse>({
     maxSize: MAX_BYTES,
     ttl: FRESH_MS,
+    ttlResolution: 100,
     sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
   });
+
+  readonly #writes = new LRUCache<string, number>({ max: 10_000 });
+
+  /** How many writes of the user have ended. */
+  writes(user: string): number {
+    return this.#writes.get(user) ?? 0;
+  }
 
   through(inner: HttpClient, user: string): HttpClient {
     return {
@@ -51,6 +59,7 @@ export class SharedReads {
   }
 
   #forget(user: string): void {
+    this.#writes.set(user, this.writes(user) + 1);
     for (const key of this.#fresh.keys()) if (key.startsWith(`${user} `)) this.#fresh.delete(key);
     for (const key of this.#underWay.keys()) if (key.startsWith(`${user} `)) this.#underWay.delete(key);
   }

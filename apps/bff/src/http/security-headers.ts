@@ -22,6 +22,7 @@ const nonceSource = (_req: IncomingMessage, res: ServerResponse & { locals?: Exp
 
 export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMetadata' | 'mode'>): RequestHandler[] {
   const authority = authorityOrigins(config);
+  const strictTransportSecurity = config.mode === 'cloud' && { maxAge: 31_536_000, includeSubDomains: true };
   const headers = (opener: 'same-origin-allow-popups' | false, ancestors: string) =>
     helmet({
       contentSecurityPolicy: {
@@ -42,18 +43,23 @@ export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMet
         },
       },
       crossOriginOpenerPolicy: opener && { policy: opener },
-      strictTransportSecurity: config.mode === 'cloud' && { maxAge: 31_536_000, includeSubDomains: true },
+      strictTransportSecurity,
       xFrameOptions: { action: ancestors === "'none'" ? 'deny' : 'sameorigin' },
     });
   const page = headers('same-origin-allow-popups', "'none'");
   // The sign-in answer arrives here in popups and hidden frames: it must keep its opener and may be framed by our own page.
   const signInAnswer = headers(false, "'self'");
+  const data = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    strictTransportSecurity,
+    xFrameOptions: { action: 'deny' },
+  });
   return [
-    (_req, res, next) => {
+    (req, res, next) => {
+      if (req.path.startsWith('/api/')) return data(req, res, next);
       res.locals.nonce = randomBytes(16).toString('base64');
       res.set('permissions-policy', PERMISSIONS_POLICY);
-      next();
+      return (req.path.startsWith('/auth/') ? signInAnswer : page)(req, res, next);
     },
-    (req, res, next) => (req.path.startsWith('/auth/') ? signInAnswer : page)(req, res, next),
   ];
 }

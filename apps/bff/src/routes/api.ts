@@ -3,12 +3,19 @@ import { contract } from '@tresor/contracts';
 import type { AzureSession } from '../azure/azure';
 import type { Services } from './services';
 
+/** What came of a request, to be answered outside of the router: a failure, or the output as JSON. */
+export interface Outcome {
+  failure?: unknown;
+  json?: Buffer;
+  status?: number | undefined;
+  mayKeep?: boolean;
+}
+
 /** What a route is given: the user's way to Azure, and the services of the process. */
 export interface RouteContext {
   azure: AzureSession;
   services: Services;
-  /** Where a failure is put that the error middleware is to answer. */
-  outcome: { failure?: unknown };
+  outcome: Outcome;
 }
 
 export const api = implement(contract).$context<RouteContext>();

@@ -1,10 +1,11 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/deadline';
 import { principalOf } from '../http/locals';
 import { Problem } from '../http/problem';
-import type { RouteContext } from './api';
+import type { Outcome, RouteContext } from './api';
+import { KeptAnswers } from './kept-answers';
 import { router } from './router';
 import type { Services } from './services';
 
@@ -12,21 +13,46 @@ import type { Services } from './services';
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_REQUEST_MS = 30_000;
 
-/** Serves the contract. Failures are not answered here but handed on, so that all of them are answered in one place. */
-export function serveContract(services: Services): RequestHandler {
-  const handler = new OpenAPIHandler<RouteContext>(router, {
+/** Their answers tell of Azure alone; those of the others also of what this side is about. */
+const KEPT: ReadonlySet<string> = new Set(['vaults', 'policies', 'virtualMachines', 'keyVaults', 'items', 'jobs', 'recoveryPoints']);
+
+const UNANSWERED = { matched: false, response: undefined } as const;
+
+const isStream = (output: unknown) => typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+
+/** Matches and runs; what comes of it, other than a stream, is put into the outcome and answered here or by the error middleware. */
+const openRouter = () =>
+  new OpenAPIHandler<RouteContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
+    clientInterceptors: [
+      async (options) => {
+        const { outcome } = options.context;
+        const output = await options.next();
+        if (output === undefined || isStream(output)) return output;
+        outcome.json = Buffer.from(JSON.stringify(output));
+        outcome.mayKeep = KEPT.has(options.path[0] ?? '');
+        return undefined;
+      },
+    ],
     interceptors: [
       async (options) => {
+        const { outcome } = options.context;
         try {
-          return await options.next();
+          const result = await options.next();
+          if (!outcome.json) return result;
+          outcome.status = result.response?.status;
         } catch (error) {
-          options.context.outcome.failure = error;
-          return { matched: false, response: undefined };
+          outcome.failure = error;
         }
+        return UNANSWERED;
       },
     ],
   });
+
+/** Serves the contract. Failures are not answered here but handed on, so that all of them are answered in one place. */
+export function serveContract(services: Services): RequestHandler {
+  const handler = openRouter();
+  const kept = new KeptAnswers();
   return async (req, res, next) => {
     const left = new AbortController();
     const deadline = new Deadline(MAX_REQUEST_MS, left.signal);
@@ -35,8 +61,20 @@ export function serveContract(services: Services): RequestHandler {
       deadline.done();
     });
     const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
-    const outcome: RouteContext['outcome'] = {};
+    const known = req.method === 'GET' ? kept.get(azure, req.originalUrl) : undefined;
+    if (known) return sendJson(res, 200, known);
+    const writes = azure.writes();
+    const outcome: Outcome = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
-    if (!matched) next(outcome.failure ?? new Problem('route-not-found'));
+    if (matched) return;
+    const { json, status = 200 } = outcome;
+    if (!json) return next(outcome.failure ?? new Problem('route-not-found'));
+    if (outcome.mayKeep && req.method === 'GET' && status === 200) kept.keep(azure, req.originalUrl, json, writes);
+    sendJson(res, status, json);
   };
+}
+
+function sendJson(res: Response, status: number, json: Buffer): void {
+  res.status(status).set({ 'content-type': 'application/json', 'content-length': String(json.length) });
+  res.end(json);
 }

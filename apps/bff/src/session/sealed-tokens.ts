@@ -17,7 +17,7 @@ const MARGIN_MS = 5 * 60_000;
 export class SealedTokens {
   readonly #naming = randomBytes(32);
   readonly #sealing = randomBytes(32);
-  readonly #entries = new LRUCache<string, Buffer>({ max: 10_000, ttl: 60 * 60_000 });
+  readonly #entries = new LRUCache<string, Buffer>({ max: 10_000, ttl: 60 * 60_000, ttlResolution: 1_000 });
 
   get(assertion: string, scope: string): UpstreamToken | undefined {
     const partition = this.partition(assertion, scope);

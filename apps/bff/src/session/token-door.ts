@@ -20,7 +20,7 @@ type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalCli
 
 export function createTokenDoor(config: DoorConfig): TokenDoor {
   const keys = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
-  const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS });
+  const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS, ttlResolution: 1_000 });
   return {
     async admit(authorization) {
       const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];

@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import type { AzureSession } from '../azure/azure';
+
+const FRESH_MS = 1_000;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+interface Kept {
+  json: Buffer;
+  writes: number;
+}
+
+/**
+ * The bytes of an answer serve the same question of the same user for a second more, unless that user has changed anything since it
+ * was asked. The key begins with the user: nothing is ever shared between two.
+ */
+export class KeptAnswers {
+  readonly #kept = new LRUCache<string, Kept>({
+    maxSize: MAX_BYTES,
+    ttl: FRESH_MS,
+    ttlResolution: 100,
+    sizeCalculation: ({ json }) => json.length + 1,
+  });
+
+  get(azure: AzureSession, url: string): Buffer | undefined {
+    const kept = this.#kept.get(`${azure.user} ${url}`);
+    return kept?.writes === azure.writes() ? kept.json : undefined;
+  }
+
+  /** `writes` is how many there had been when the question came. */
+  keep(azure: AzureSession, url: string, json: Buffer, writes: number): void {
+    this.#kept.set(`${azure.user} ${url}`, { json, writes });
+  }
+}
