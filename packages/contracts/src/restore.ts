@@ -65,6 +65,7 @@ export const stepReason = z.enum([
   'disks-running',
   'disks-failed',
   'disks-cancelled',
+  'disks-hidden',
   'keys-needed',
   'key-vault-unreadable',
   'needs-earlier-step',

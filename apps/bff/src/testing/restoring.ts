@@ -22,6 +22,7 @@ export async function allowBlobs({ azure }: Contoso, objectId: string): Promise<
   await direct(azure, 'adele', 'PUT', url, { properties });
 }
 
+export const PATTI = '4eaf7c91-c305-4db6-9148-f906c35d2e74';
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 
 export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;

@@ -21,8 +21,8 @@ export const people = {
     userType: 'Member',
     jobTitle: 'Backup administrator',
     does: {
-      de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch die Schlüsseltresore verwalten.',
-      en: 'Backup administrator: owns both subscriptions and may manage the key vaults, too.',
+      de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch an Schlüsseltresore und Speicherkonten.',
+      en: 'Backup administrator: owns both subscriptions and may use key vaults and storage accounts, too.',
     },
   },
   alex: {
@@ -83,6 +83,7 @@ const test = `/subscriptions/${TEST_SUBSCRIPTION_ID}`;
 const grants: [person: keyof typeof people, role: string, scopes: string[]][] = [
   ['adele', 'Owner', [production, test]],
   ['adele', 'Key Vault Administrator', [production, test]],
+  ['adele', 'Storage Blob Data Contributor', [`${production}/resourceGroups/StorageRG`]],
   ['alex', 'Backup Operator', [production, test]],
   ['alex', 'Reader', [production, test]],
   ['alex', 'Virtual Machine Contributor', [test]],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
-import { ADELE, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
+import { ADELE, PATTI, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -43,10 +43,12 @@ describe('a restore', () => {
 
   it('as VHDs names them where their list may be read', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);
-    expect((await get(jobId)).disks).toEqual([]);
-    await allowBlobs(contoso, ADELE);
+    const hidden = await get(jobId, 'patti');
+    expect(hidden.disks).toEqual([]);
+    expect(hidden.steps).toContainEqual({ step: 'machine', state: 'blocked', reason: expect.any(String) });
+    await allowBlobs(contoso, PATTI);
     await expect
-      .poll(async () => (await get(jobId)).disks, { timeout: 4_000 })
+      .poll(async () => (await get(jobId, 'patti')).disks, { timeout: 4_000 })
       .toEqual([expect.stringMatching(/^https:\/\/contosostaging\.blob\.core\.windows\.net\/[^?]+\.vhd$/)]);
   });
 
@@ -74,6 +76,6 @@ describe('what a restore leaves with key data', () => {
 
   it('stays where nobody let the person in', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    expect(await ask.refusal('DELETE', `${restorePath(jobId)}/leftovers`)).toBe('storage-data-forbidden');
+    expect(await ask.refusal('DELETE', `${restorePath(jobId)}/leftovers`, undefined, { person: 'patti' })).toBe('storage-data-forbidden');
   });
 });

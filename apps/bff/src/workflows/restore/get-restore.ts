@@ -30,6 +30,6 @@ function toRestore(journey: Journey): Restore {
     keyChain: chain,
     machineId: machine?.id ?? null,
     leftovers,
-    steps: stepsOf({ status, encrypted, chain, machine, leftovers }),
+    steps: stepsOf({ status, encrypted, chain, machine, leftovers, disksVisible: disks.length > 0 }),
   };
 }

@@ -1,11 +1,14 @@
 import { keyChain, machineOptions, restore, vmId as machineId } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { OPERATIONS, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { ADELE, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -38,7 +41,7 @@ it('a lost machine with a lost key vault runs again, each step through a server 
   expect(await elsewhere((server) => ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`, undefined, { server }))).toEqual([]);
   const end = await elsewhere((server) => ask.get(restore, path, { server }));
   expect(new Set(Object.values(states(end)))).toEqual(new Set(['done']));
-}, 30_000);
+});
 
 it('a machine that could not start for a deleted secret starts once that is recovered', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
@@ -56,7 +59,7 @@ it('a machine that could not start for a deleted secret starts once that is reco
   contoso.azure.advance(5 * MINUTE);
   const found = await watchRestore(ask, path, (restored) => states(restored)['encryption'] === 'done');
   expect(states(found)).toMatchObject({ keys: 'done', machine: 'done', encryption: 'done' });
-}, 20_000);
+});
 
 it('a restore is found by whoever looks for it', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));

@@ -1,11 +1,14 @@
 import { keyChain, keyVaultTarget, restore, type KeyChain } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { keyVaultId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { backUp, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -138,7 +141,7 @@ it('the secret of a machine without a key comes back alone', async () => {
   const chain = await intoContosoKv(jobId);
   expect(chain).toMatchObject({ secret: { state: 'present' }, key: null });
   expect((await atKeyVault('GET', chain.secret.url)).body).toMatchObject({ contentType: 'BEK' });
-}, 20_000);
+});
 
 describe('a key vault that is gone', () => {
   it('is made anew with key and secret in it', async () => {

@@ -22,6 +22,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   chain: chain('present', 'present'),
   machine,
   leftovers: [],
+  disksVisible: true,
   ...change,
 });
 
@@ -33,6 +34,10 @@ const silent = (secondsWithoutAgent: number) => ({ machine: { ...machine, agentR
 describe('the steps of a restore', () => {
   it('are all done at its end', () => {
     expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done']);
+  });
+
+  it('stop before the machine where the disks may not be seen', () => {
+    expect(stepOf('machine', { machine: null, disksVisible: false })).toMatchObject({ state: 'blocked', reason: 'disks-hidden' });
   });
 
   it('after the disks wait while these are restored, except the keys', () => {

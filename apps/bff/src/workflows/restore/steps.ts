@@ -9,6 +9,8 @@ export interface StepFacts {
   chain: KeyChain | null;
   machine: MachineState | null;
   leftovers: string[];
+  /** Whether the signed-in user may see what was restored. */
+  disksVisible: boolean;
 }
 
 type State = Pick<StepView, 'state' | 'reason'>;
@@ -53,8 +55,8 @@ function keysStep({ encrypted, chain }: StepFacts): State {
 /** Keys may be taken away again after the machine was made. */
 const machineBefore = (facts: StepFacts): State => (facts.machine ? machineStep(facts) : LATER);
 
-function machineStep({ machine }: StepFacts): State {
-  if (!machine) return READY;
+function machineStep({ machine, disksVisible }: StepFacts): State {
+  if (!machine) return disksVisible ? READY : { state: 'blocked', reason: 'disks-hidden' };
   if (machine.provisioning === 'done') return DONE;
   return machine.provisioning === 'failed'
     ? { state: 'failed', reason: 'machine-failed' }

@@ -1,11 +1,14 @@
 import { recoveryPoint, restore, type KeyChain, type RecoveryPoint } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { keyVaultId, OPERATIONS } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -48,6 +48,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is bringing the disks back.' },
   'disks-failed': { de: 'Die Datenträger kamen nicht zurück.', en: 'The disks did not come back.' },
   'disks-cancelled': { de: 'Der Auftrag wurde abgebrochen.', en: 'The job was cancelled.' },
+  'disks-hidden': {
+    de: 'Sie dürfen die wiederhergestellten Datenträger nicht sehen. Bitten Sie um die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto oder um Leserechte auf der Zielressourcengruppe.',
+    en: 'You may not see the restored disks. Ask for the role “Storage Blob Data Reader” on the storage account, or for read access to the target resource group.',
+  },
   'keys-needed': {
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
     en: 'Key or secret are missing. Bring both back before the virtual machine is created.',
