@@ -50,6 +50,31 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'A service that never stops has no such case.',
     },
   ],
+  'Microsoft.Compute': [
+    {
+      what: 'How long machines take to start, stop, be made and be encrypted is the same for all of them.',
+      why: 'The service promises no times; these are like those that recordings show.',
+    },
+    {
+      what: 'The codes with which keys and key vaults that cannot be used are refused are partly assumed.',
+      why: 'Documentation gives the sentences, seldom the codes.',
+    },
+    {
+      what: 'Copies and snapshots of an encrypted disk are unlocked by the same secret and key as the disk was then.',
+      why: 'It follows from how the encryption works; no recording shows it.',
+    },
+    {
+      what: 'Snapshots, availability sets and disk encryption sets are ready at once, and every size is offered to every machine.',
+      why: 'Nothing in backing up and restoring waits for them.',
+    },
+  ],
+  'Microsoft.Storage': [
+    { what: 'A new account is ready after a moment, whatever its kind and replication.', why: 'The service promises no times.' },
+    {
+      what: 'Signatures are judged by the clock of the computer, not by that of the world.',
+      why: 'Clients make them by their own clock, which nobody can turn.',
+    },
+  ],
   'Microsoft.Authorization': [
     {
       what: 'Members that a role assignment does not have (condition, description) are null.',
@@ -58,6 +83,19 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     { what: 'Only the built-in roles that the journey needs are known.', why: 'There are hundreds, and the others change nothing here.' },
   ],
   'Microsoft.Resources': [
+    {
+      what: 'Templates are understood as far as restores and what is like them need: parameters, variables, resources with copies and conditions, outputs and the usual functions.',
+      why: 'The language is larger than this program; a function that is not known is refused by its name.',
+    },
+    {
+      what: 'A deployment goes on step by step as its resources get ready; the complete mode is refused.',
+      why: 'It deletes, which no step of backing up or restoring asks for.',
+    },
+    { what: 'Resources and groups have tags, subscriptions have none.', why: 'Nothing here is found by them.' },
+    {
+      what: 'The operations of a provider are those that are served, in words made of their names.',
+      why: 'The list of the service is far longer, and its words are its own.',
+    },
     { what: 'The list of subscriptions counts them in a member that the swagger does not name.', why: 'The service is seen to send it.' },
   ],
   'Microsoft.ResourceGraph': [

@@ -55,6 +55,10 @@ describe('The template that a restore leaves', () => {
     expect(await stateOf('again')).toBe('Succeeded');
     const operations = list((await call('GET', `${deployment('again')}/operations`)).body['value']);
     expect(operations.map((one) => at(one, 'properties', 'provisioningState'))).toEqual(['Succeeded', 'Succeeded', 'Succeeded']);
+    const [first] = operations;
+    const operationId = String(at(first, 'operationId'));
+    expect((await call('GET', `${deployment('again')}/operations/${operationId}`)).body).toEqual(first);
+    expect((await call('GET', `${deployment('again')}/operations/none`)).status).toBe(404);
 
     const { credential, httpClient } = await connect(company, 'adele');
     const compute = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient });

@@ -9,10 +9,10 @@ import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { DISK_TYPE } from './types';
 
-const GIB = 1024 ** 3;
+export const GIB = 1024 ** 3;
 
-/** What a new disk is made of: another disk, or a VHD. */
-interface Origin {
+/** What a new disk or snapshot is made of: another one, or a VHD. */
+export interface Origin {
   /** ARM id or URL, by which its lock is known. */
   place: string;
   gib: number;
@@ -32,7 +32,7 @@ export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, l
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
   }
   requireUsableCollection(call, properties, location);
-  if (origin) putLock(call.world, id, lockOf(call.world, origin.place));
+  if (origin) lockLike(call, id, origin);
   const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
   return {
     sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
@@ -51,6 +51,9 @@ export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, l
   };
 });
 
+/** What is made of something encrypted is encrypted alike. */
+export const lockLike = ({ world }: ArmCall, id: string, { place }: Origin): void => putLock(world, id, lockOf(world, place));
+
 /** @throws ArmError when encryption settings of a disk cannot be used by the caller */
 export function requireUsableCollection(call: ArmCall, properties: Record<string, unknown>, location: string): void {
   const collection = record(properties['encryptionSettingsCollection']);
@@ -58,7 +61,8 @@ export function requireUsableCollection(call: ArmCall, properties: Record<string
   for (const settings of list(collection['encryptionSettings'])) requireUsableSettings(call, settings, location);
 }
 
-function originOf(call: ArmCall, properties: Record<string, unknown>): Origin | undefined {
+/** What the caller wants something made of; undefined for an empty disk. @throws ArmError 404 when that is not there */
+export function originOf(call: ArmCall, properties: Record<string, unknown>): Origin | undefined {
   const { createOption, sourceResourceId, sourceUri } = record(properties['creationData']);
   switch (text(createOption)?.toLowerCase()) {
     case 'copy':

@@ -1,6 +1,10 @@
 import type { ArmRoute } from '../../arm/route';
+import { listOperations } from '../../arm/list-operations';
 import { getResource, listResources } from '../../arm/resource-handlers';
-import { DISK_TYPE, EXTENSION_TYPE } from './types';
+import { availabilitySetView, deleteAvailabilitySet, putAvailabilitySet } from './availability-sets';
+import { deleteDiskEncryptionSet, putDiskEncryptionSet } from './disk-encryption-sets';
+import { deleteSnapshot, putSnapshot } from './snapshots';
+import { AVAILABILITY_SET_TYPE, DISK_ENCRYPTION_SET_TYPE, DISK_TYPE, EXTENSION_TYPE, SNAPSHOT_TYPE } from './types';
 import { putDisk } from './create-disk';
 import { beginGetAccess, endGetAccess } from './disk-access';
 import { deleteDisk, diskView, patchDisk } from './disks';
@@ -9,24 +13,35 @@ import { getOperation } from './operations';
 import { deallocate, powerOff, restart, start } from './power';
 import { patchVirtualMachine } from './patch-virtual-machine';
 import { listUsages } from './quota';
-import { listSizes, listSkus } from './sizes';
+import { listSizes, listSizesOfMachine, listSkus } from './sizes';
 import { deleteVirtualMachine } from './delete-virtual-machine';
 import { putVirtualMachine } from './put-virtual-machine';
-import { getInstanceView, getVirtualMachine, listVirtualMachines } from './virtual-machines';
+import { getInstanceView, getVirtualMachine, listMachinesOfRegion, listVirtualMachines } from './virtual-machines';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;
 const compute = '/providers/Microsoft.Compute';
 const machine = `${group}${compute}/virtualMachines/{vm}`;
 const disk = `${group}${compute}/disks/{disk}`;
+const snapshot = `${group}${compute}/snapshots/{snapshot}`;
+const set = `${group}${compute}/availabilitySets/{availabilitySet}`;
+const encryptionSet = `${group}${compute}/diskEncryptionSets/{diskEncryptionSet}`;
 
+const listSnapshots = listResources(SNAPSHOT_TYPE);
+const listSets = listResources(AVAILABILITY_SET_TYPE, availabilitySetView);
+const listEncryptionSets = listResources(DISK_ENCRYPTION_SET_TYPE);
+
+/** Microsoft.Compute: machines, their extensions and disks, and what disks are copied to, encrypted by and spread over. */
 export const routes: readonly ArmRoute[] = [
+  ['GET', `${compute}/operations`, null, listOperations('Microsoft.Compute', () => routes)],
   ['GET', `${subscription}${compute}/virtualMachines`, 'Microsoft.Compute/virtualMachines/read', listVirtualMachines],
   ['GET', `${group}${compute}/virtualMachines`, 'Microsoft.Compute/virtualMachines/read', listVirtualMachines],
   ['GET', machine, 'Microsoft.Compute/virtualMachines/read', getVirtualMachine],
   ['PUT', machine, 'Microsoft.Compute/virtualMachines/write', putVirtualMachine],
   ['PATCH', machine, 'Microsoft.Compute/virtualMachines/write', patchVirtualMachine],
   ['DELETE', machine, 'Microsoft.Compute/virtualMachines/delete', deleteVirtualMachine],
+  ['GET', `${subscription}${compute}/locations/{location}/virtualMachines`, 'Microsoft.Compute/virtualMachines/read', listMachinesOfRegion],
+  ['GET', `${machine}/vmSizes`, 'Microsoft.Compute/virtualMachines/vmSizes/read', listSizesOfMachine],
   ['GET', `${machine}/instanceView`, 'Microsoft.Compute/virtualMachines/instanceView/read', getInstanceView],
   ['POST', `${machine}/start`, 'Microsoft.Compute/virtualMachines/start/action', start],
   ['POST', `${machine}/restart`, 'Microsoft.Compute/virtualMachines/restart/action', restart],
@@ -45,6 +60,21 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${disk}/beginGetAccess`, 'Microsoft.Compute/disks/beginGetAccess/action', beginGetAccess],
   ['POST', `${disk}/endGetAccess`, 'Microsoft.Compute/disks/endGetAccess/action', endGetAccess],
   ['DELETE', disk, 'Microsoft.Compute/disks/delete', deleteDisk],
+  ['GET', `${subscription}${compute}/snapshots`, 'Microsoft.Compute/snapshots/read', listSnapshots],
+  ['GET', `${group}${compute}/snapshots`, 'Microsoft.Compute/snapshots/read', listSnapshots],
+  ['GET', snapshot, 'Microsoft.Compute/snapshots/read', getResource(SNAPSHOT_TYPE)],
+  ['PUT', snapshot, 'Microsoft.Compute/snapshots/write', putSnapshot],
+  ['DELETE', snapshot, 'Microsoft.Compute/snapshots/delete', deleteSnapshot],
+  ['GET', `${subscription}${compute}/availabilitySets`, 'Microsoft.Compute/availabilitySets/read', listSets],
+  ['GET', `${group}${compute}/availabilitySets`, 'Microsoft.Compute/availabilitySets/read', listSets],
+  ['GET', set, 'Microsoft.Compute/availabilitySets/read', getResource(AVAILABILITY_SET_TYPE, availabilitySetView)],
+  ['PUT', set, 'Microsoft.Compute/availabilitySets/write', putAvailabilitySet],
+  ['DELETE', set, 'Microsoft.Compute/availabilitySets/delete', deleteAvailabilitySet],
+  ['GET', `${subscription}${compute}/diskEncryptionSets`, 'Microsoft.Compute/diskEncryptionSets/read', listEncryptionSets],
+  ['GET', `${group}${compute}/diskEncryptionSets`, 'Microsoft.Compute/diskEncryptionSets/read', listEncryptionSets],
+  ['GET', encryptionSet, 'Microsoft.Compute/diskEncryptionSets/read', getResource(DISK_ENCRYPTION_SET_TYPE)],
+  ['PUT', encryptionSet, 'Microsoft.Compute/diskEncryptionSets/write', putDiskEncryptionSet],
+  ['DELETE', encryptionSet, 'Microsoft.Compute/diskEncryptionSets/delete', deleteDiskEncryptionSet],
   ['GET', `${subscription}${compute}/locations/{location}/vmSizes`, 'Microsoft.Compute/locations/vmSizes/read', listSizes],
   ['GET', `${subscription}${compute}/locations/{location}/usages`, 'Microsoft.Compute/locations/usages/read', listUsages],
   ['GET', `${subscription}${compute}/skus`, 'Microsoft.Compute/skus/read', listSkus],

@@ -1,4 +1,6 @@
+import { resourceOf } from '../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { VM_TYPE } from './types';
 
 /** name, cores, memory in MB, most data disks. */
 const SIZES = [
@@ -29,6 +31,12 @@ export function listSizes(): ArmAnswer {
     maxDataDiskCount,
   }));
   return { status: 200, body: { value } };
+}
+
+/** GET …/virtualMachines/{vm}/vmSizes: every size, for no machine is bound to hardware. @throws ArmError 404 */
+export function listSizesOfMachine(call: ArmCall): ArmAnswer {
+  resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
+  return listSizes();
 }
 
 /** Sizes of one region: `$filter=location eq 'westeurope'`, westeurope when none is named. */

@@ -33,6 +33,14 @@ export function listVirtualMachines(call: ArmCall): ArmAnswer {
   return listResources(VM_TYPE, view)(call);
 }
 
+/** GET …/locations/{location}/virtualMachines: the machines of a subscription that stand in a region. */
+export function listMachinesOfRegion(call: ArmCall): ArmAnswer {
+  const { subscriptionId = '', location = '' } = call.params;
+  const machines = call.world.resources.list(VM_TYPE, `/subscriptions/${subscriptionId}`);
+  const there = machines.filter((vm) => vm.location === location.toLowerCase());
+  return { status: 200, body: { value: there.map((vm) => machineView(vm, call)) } };
+}
+
 export function getVirtualMachine(call: ArmCall): ArmAnswer {
   return { status: 200, body: machineView(resourceOf(call, VM_TYPE), call) };
 }

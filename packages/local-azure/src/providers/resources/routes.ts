@@ -1,3 +1,4 @@
+import { listOperations } from '../../arm/list-operations';
 import type { ArmRoute } from '../../arm/route';
 import * as deployments from './deployments/deployments';
 import { getProvider, listProviders } from './providers';
@@ -11,16 +12,19 @@ import {
   updateResourceGroup,
 } from './resource-groups';
 import { listResources } from './resources';
+import { getTags, patchTags, putTags } from './tags';
 import { getSubscription, listLocations, listSubscriptions, listTenants } from './subscriptions';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{group}`;
 const deployment = `${group}/providers/Microsoft.Resources/deployments/{deployment}`;
+const tags = '{scope}/providers/Microsoft.Resources/tags/default';
 const deploymentAction = 'Microsoft.Resources/deployments';
 const groupAction = 'Microsoft.Resources/subscriptions/resourceGroups';
 
 /** Microsoft.Resources: tenants, subscriptions, providers, groups, and lists of whatever is in them. */
 export const routes: readonly ArmRoute[] = [
+  ['GET', '/providers/Microsoft.Resources/operations', null, listOperations('Microsoft.Resources', () => routes)],
   ['GET', '/tenants', null, listTenants],
   ['GET', '/subscriptions', null, listSubscriptions],
   ['GET', subscription, 'Microsoft.Resources/subscriptions/read', getSubscription],
@@ -38,6 +42,10 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}/resources`, 'Microsoft.Resources/subscriptions/resources/read', listResources],
   ['GET', `${group}/resources`, `${groupAction}/resources/read`, listResources],
 
+  ['GET', tags, 'Microsoft.Resources/tags/read', getTags],
+  ['PUT', tags, 'Microsoft.Resources/tags/write', putTags],
+  ['PATCH', tags, 'Microsoft.Resources/tags/write', patchTags],
+
   ['GET', `${group}/providers/Microsoft.Resources/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
   ['GET', `${group}/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
   ['GET', deployment, `${deploymentAction}/read`, deployments.getDeployment],
@@ -49,5 +57,7 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${deployment}/exportTemplate`, `${deploymentAction}/exportTemplate/action`, deployments.exportTemplate],
   ['GET', `${deployment}/operationStatuses/{operationId}`, `${deploymentAction}/operationstatuses/read`, deployments.getOperationStatus],
   ['GET', `${deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
+  ['GET', `${deployment}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
   ['GET', `${group}/deployments/{deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
+  ['GET', `${group}/deployments/{deployment}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
 ];

@@ -85,6 +85,15 @@ export function listOperations(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: begun.map((operation) => operationView(deployment, operation, now)) } };
 }
 
+/** GET …/operations/{operationId}. @throws ArmError 404 */
+export function getOperation(call: ArmCall): ArmAnswer {
+  const deployment = deploymentOf(call);
+  const wanted = call.params['operationId'] ?? '';
+  const found = deployment.operations.find(({ operationId, state }) => operationId === wanted && state !== 'Waiting');
+  if (found) return { status: 200, body: operationView(deployment, found, call.world.clock.now()) };
+  throw new ArmError(404, 'DeploymentOperationNotFound', `The deployment operation '${wanted}' could not be found.`);
+}
+
 /** GET …/operationStatuses/{id}: a word while it runs, the error when it failed. */
 export function getOperationStatus(call: ArmCall): ArmAnswer {
   const { state, error } = deploymentOf(call);

@@ -1,0 +1,102 @@
+import { ComputeManagementClient } from '@azure/arm-compute';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, startLocalAzure, type LocalAzure } from '../..';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { lockOf, makeLock, putLock } from '../../world/disk-locks';
+
+let azure: LocalAzure;
+let compute: ComputeManagementClient;
+const location = 'westeurope';
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  const { credential, httpClient } = await connect(azure, 'Adele');
+  compute = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } });
+});
+afterAll(() => azure.stop());
+
+async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+}
+
+async function osDiskOf(group: string, vm: string): Promise<string> {
+  const { storageProfile } = await compute.virtualMachines.get(group, vm);
+  return storageProfile?.osDisk?.managedDisk?.id ?? '';
+}
+
+test('A snapshot of an encrypted disk, and a disk made of it, are encrypted alike', async () => {
+  const sourceResourceId = await osDiskOf('OperationsRG', 'SinglePassVM1');
+  const lock = makeLock('the BEK', undefined);
+  putLock(azure.world, sourceResourceId, lock);
+  const snapshot = await compute.snapshots.beginCreateOrUpdateAndWait('IgniteRG', 'before-patch', {
+    location,
+    creationData: { createOption: 'Copy', sourceResourceId },
+  });
+  expect(snapshot).toMatchObject({ osType: 'Windows', diskSizeGB: 127, provisioningState: 'Succeeded' });
+  const disk = await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'from-snapshot', {
+    location,
+    creationData: { createOption: 'Copy', sourceResourceId: snapshot.id ?? '' },
+  });
+  expect(lockOf(azure.world, disk.id ?? '')).toEqual(lock);
+  expect((await all(compute.snapshots.listByResourceGroup('IgniteRG'))).map(({ name }) => name)).toEqual(['before-patch']);
+  await compute.snapshots.beginDeleteAndWait('IgniteRG', 'before-patch');
+  await expect(compute.snapshots.get('IgniteRG', 'before-patch')).rejects.toMatchObject({ statusCode: 404 });
+});
+
+const snapshotOf = (creationData: { createOption: string; sourceResourceId?: string }) =>
+  compute.snapshots.beginCreateOrUpdateAndWait('IgniteRG', 'empty', { location, creationData });
+
+test('A snapshot of nothing is refused', async () => {
+  await expect(snapshotOf({ createOption: 'Empty' })).rejects.toMatchObject({ statusCode: 400 });
+  await expect(snapshotOf({ createOption: 'Copy', sourceResourceId: '/subscriptions/none' })).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('An availability set knows its machines and stays while it has some', async () => {
+  const set = await compute.availabilitySets.createOrUpdate('IgniteRG', 'web', { location, sku: { name: 'Aligned' } });
+  expect(set).toMatchObject({ platformUpdateDomainCount: 5, sku: { name: 'Aligned' }, virtualMachines: [] });
+  const web = azure.world.resources.get((await compute.virtualMachines.get('IgniteRG', 'WebVM1')).id ?? '');
+  if (!web) throw new Error('The company has no web server.');
+  azure.world.resources.put({ ...web, properties: { ...web.properties, availabilitySet: { id: set.id?.toUpperCase() } } });
+  expect((await all(compute.availabilitySets.list('IgniteRG')))[0]?.virtualMachines).toEqual([{ id: web.id }]);
+  await expect(compute.availabilitySets.delete('IgniteRG', 'web')).rejects.toMatchObject({ statusCode: 409 });
+  azure.world.resources.put(web);
+  await compute.availabilitySets.delete('IgniteRG', 'web');
+  expect(await all(compute.availabilitySets.listBySubscription())).toEqual([]);
+});
+
+test('A disk encryption set needs a key that is there and remembers the one before', async () => {
+  const { storageProfile } = await compute.virtualMachines.get('dbvm2', 'DBVM2');
+  const keyUrl = storageProfile?.osDisk?.encryptionSettings?.keyEncryptionKey?.keyUrl ?? '';
+  const put = (url: string) =>
+    compute.diskEncryptionSets.beginCreateOrUpdateAndWait('IgniteRG', 'at-rest', {
+      location,
+      identity: { type: 'SystemAssigned' },
+      activeKey: { keyUrl: url },
+    });
+  const set = await put(keyUrl);
+  expect(set).toMatchObject({ encryptionType: 'EncryptionAtRestWithCustomerKey', activeKey: { keyUrl }, previousKeys: [] });
+  expect(set.identity?.principalId).toBeTruthy();
+  await expect(put(`${keyUrl.slice(0, -4)}0000`)).rejects.toMatchObject({ statusCode: 400, code: 'KeyVaultKeyNotFound' });
+  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'held', {
+    location,
+    creationData: { createOption: 'Empty' },
+    diskSizeGB: 4,
+    encryption: { diskEncryptionSetId: set.id ?? '' },
+  });
+  await expect(compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest')).rejects.toMatchObject({ statusCode: 409 });
+  await compute.disks.beginDeleteAndWait('IgniteRG', 'held');
+  await compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest');
+  expect(await all(compute.diskEncryptionSets.list())).toEqual([]);
+});
+
+test('Machines are listed by region, sizes by machine, operations by provider', async () => {
+  const west = (await all(compute.virtualMachines.listByLocation('WestEurope'))).map(({ name }) => name);
+  expect(west).toContain('WebVM1');
+  expect(await all(compute.virtualMachines.listByLocation('eastasia'))).toEqual([]);
+  expect((await all(compute.virtualMachines.listAvailableSizes('IgniteRG', 'WebVM1'))).length).toBeGreaterThan(5);
+  await expect(all(compute.virtualMachines.listAvailableSizes('IgniteRG', 'None'))).rejects.toMatchObject({ statusCode: 404 });
+  const operations = (await all(compute.operations.list())).map(({ name }) => name);
+  expect(operations).toContain('Microsoft.Compute/virtualMachines/start/action');
+});
