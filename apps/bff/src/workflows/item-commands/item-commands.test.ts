@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, itemDetails, job, jobCancellation, jobDetails, type CommandOutcome, type Job } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// Some of these wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -110,7 +113,7 @@ describe('backup now', () => {
     contoso.azure.faults.clear();
     await first.running.stop();
     await lost;
-  }, 20_000);
+  });
 
   it('is refused to a reader', async () => {
     const intent = randomUUID();
