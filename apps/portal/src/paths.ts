@@ -41,7 +41,8 @@ export const paths = {
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   help: (path: VaultName) => `${vault(path)}/help`,
-  helpEntry: (path: VaultName, entry: string) => `${vault(path)}/help/${segment(entry)}`,
+  /** `codes`: the most telling first; the first that has an entry is shown. */
+  helpEntry: (path: VaultName, ...codes: readonly string[]) => `${vault(path)}/help/${segment(codes.join(','))}`,
   settings: () => '/settings',
 };
 

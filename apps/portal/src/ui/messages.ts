@@ -5,6 +5,7 @@ export const messages = defineMessages({
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
   reload: { de: 'Seite neu laden', en: 'Reload the page' },
+  moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },
   copied: { de: 'Kopiert', en: 'Copied' },
   essentials: { de: 'Zusammenfassung', en: 'Essentials' },

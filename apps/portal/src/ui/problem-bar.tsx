@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { toProblemError } from '../api/problem-error';
 import { problemText } from '../i18n/problem-texts';
 import { useText } from '../i18n/use-text';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
+import { ProblemHelp } from './problem-help';
+import { TextLink } from './text-link';
 
 const useStyles = makeStyles({
   bar: {
@@ -28,6 +30,7 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
   const styles = useStyles();
   const text = useText();
   const { problem } = toProblemError(thrown);
+  const helpFor = useContext(ProblemHelp);
   const { happened, certain, todo } = problemText(problem.code);
   const details = [
     text(messages.code, { code: problem.code }),
@@ -52,6 +55,11 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
           <Button size="small" appearance="primary" onClick={() => window.location.reload()}>
             {text(messages.reload)}
           </Button>
+        )}
+        {helpFor !== undefined && (
+          <TextLink to={helpFor([problem.azureCode, problem.code].filter((code) => code !== undefined))}>
+            {text(messages.moreHelp)}
+          </TextLink>
         )}
         <CopyButton value={details.join('\n')} />
       </div>

@@ -4,8 +4,8 @@ import { defineMessages, type Message } from '../../i18n/messages';
 export const machineMessages = defineMessages({
   name: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
   nameHint: {
-    de: 'Vorgeschlagen ist der alte Name. Mit ihm und der alten Ressourcengruppe geht die Sicherung von selbst weiter.',
-    en: 'The old name is suggested. With it and the old resource group the backup goes on by itself.',
+    de: 'Behält er den alten Namen und die alte Ressourcengruppe, geht die Sicherung von selbst weiter. Sonst richten Sie sie neu ein.',
+    en: 'If it keeps the old name and resource group, its backup goes on by itself. Otherwise set it up anew.',
   },
   nameMissing: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },

@@ -27,4 +27,5 @@ test('every problem and every rule can be looked up', () => {
 test('a number of Azure leads to the code it stands for', () => {
   expect(entryOf('380008')?.id).toBe('AzureVmOffline');
   expect(entryOf('NoSuchCode')).toBeUndefined();
+  expect(entryOf('NoSuchCode,conflict')?.id).toBe('conflict');
 });

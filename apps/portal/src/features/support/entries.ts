@@ -71,8 +71,12 @@ const problemEntries = (): HelpEntry[] =>
 /** Everything that can be looked up: the rows of the article first. */
 export const helpEntries = (): HelpEntry[] => [...ARTICLE_ROWS, ...azureEntries(), ...ruleEntries(), ...problemEntries()];
 
-/** The entry of a code, also of one that only means the same as another. */
-export function entryOf(code: string): HelpEntry | undefined {
-  const wanted = sameCode(code);
-  return helpEntries().find(({ id }) => id === wanted);
+/** The entry of the first of these codes, parted by commas, that has one; a code may mean the same as another. */
+export function entryOf(codes: string): HelpEntry | undefined {
+  const entries = new Map(helpEntries().map((entry) => [entry.id, entry]));
+  const [first] = codes
+    .split(',')
+    .map((code) => entries.get(sameCode(code)))
+    .filter((entry) => entry !== undefined);
+  return first;
 }

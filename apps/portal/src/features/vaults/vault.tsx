@@ -3,12 +3,14 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useQueries } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useOutlet } from 'react-router';
 import { vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../i18n/use-text';
-import { useVaultPath } from '../../paths';
+import { paths, useVaultPath } from '../../paths';
+import { ProblemHelp } from '../../ui/problem-help';
 import { Dashboard } from './dashboard';
 import { messages } from './messages';
 import { VaultIcon } from './vault-icon';
@@ -30,6 +32,7 @@ export default function Vault() {
   const menuOnly = useOutlet() !== null;
   const [vault, counts] = useQueries({ queries: [vaultQuery(path), { ...vaultCountsQuery(path), enabled: !menuOnly }] });
 
+  const help = useCallback((codes: readonly string[]) => paths.helpEntry(path, ...codes), [path]);
   const refresh = () => {
     void vault.refetch();
     void counts.refetch();
@@ -41,27 +44,29 @@ export default function Vault() {
     { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh },
   ];
   return (
-    <Blade
-      title={path.vaultName}
-      subtitle={text(messages.vault)}
-      icon={<VaultIcon />}
-      size={menuOnly ? 'menu' : 'large'}
-      busy={!menuOnly && (vault.isFetching || counts.isFetching)}
-      problem={vault.error ?? counts.error}
-      {...(!menuOnly && { commands })}
-    >
-      <div className={styles.frame}>
-        <div className={menuOnly ? undefined : styles.columns}>
-          <div className={styles.menu}>
-            <VaultMenu />
-          </div>
-          {!menuOnly && (
-            <div>
-              <Dashboard vault={vault.data} counts={counts.data} />
+    <ProblemHelp value={help}>
+      <Blade
+        title={path.vaultName}
+        subtitle={text(messages.vault)}
+        icon={<VaultIcon />}
+        size={menuOnly ? 'menu' : 'large'}
+        busy={!menuOnly && (vault.isFetching || counts.isFetching)}
+        problem={vault.error ?? counts.error}
+        {...(!menuOnly && { commands })}
+      >
+        <div className={styles.frame}>
+          <div className={menuOnly ? undefined : styles.columns}>
+            <div className={styles.menu}>
+              <VaultMenu />
             </div>
-          )}
+            {!menuOnly && (
+              <div>
+                <Dashboard vault={vault.data} counts={counts.data} />
+              </div>
+            )}
+          </div>
         </div>
-      </div>
-    </Blade>
+      </Blade>
+    </ProblemHelp>
   );
 }
