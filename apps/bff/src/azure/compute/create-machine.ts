@@ -92,7 +92,7 @@ function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: s
 
 /** Gives a machine that could not start the keys as they are now, and starts it. */
 export async function startAgain(session: AzureSession, machineId: string, modelKeys: KeyChain | null): Promise<void> {
-  const osDisk = modelKeys && { encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };
+  const osDisk = modelKeys && { createOption: 'Attach', encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };
   const properties = osDisk ? { storageProfile: { osDisk } } : {};
   await callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { properties });
   await callArm(session, 'once', 'POST', `${machineId}/start`, COMPUTE_VERSION);
