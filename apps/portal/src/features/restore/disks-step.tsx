@@ -6,7 +6,6 @@ import { ProgressLine } from '../../ui/progress-line';
 import { TextLink } from '../../ui/text-link';
 import { disksMessages as messages, journeyMessages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
-import { HiddenDisks } from './hidden-disks';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
 import { useRestore } from './use-restore';
@@ -54,7 +53,6 @@ export default function DisksStep() {
           </p>
         </>
       )}
-      {data !== undefined && <HiddenDisks restore={data} />}
       {data !== undefined && data.disks.length > 0 && (
         <>
           <h3 className={styles.heading}>{text(data.targetGroup === null ? messages.vhds : messages.managed)}</h3>

@@ -84,11 +84,6 @@ export const disksMessages = defineMessages({
     de: 'Es wurde kein virtueller Computer verändert. Warum es nicht ging, steht im Sicherungsauftrag.',
     en: 'No virtual machine was changed. The backup job says why it failed.',
   },
-  hidden: {
-    de: 'Die Datenträger sind wiederhergestellt, aber Sie dürfen im Speicherkonto {account} nicht lesen. Bitten Sie dort um die Rolle „Mitwirkender an Storage-Blobdaten“ und wählen Sie dann „Aktualisieren“.',
-    en: 'The disks are restored, but you may not read the storage account {account}. Ask for the role “Storage Blob Data Contributor” on it, then choose “Refresh”.',
-  },
-  hiddenShort: { de: 'Die Datenträger sind für Sie nicht sichtbar.', en: 'You cannot see the disks.' },
   again: { de: 'Datenträger noch einmal wiederherstellen', en: 'Restore the disks again' },
   disks: { de: 'Wiederhergestellte Datenträger', en: 'Restored disks' },
   managed: { de: 'Verwaltete Datenträger', en: 'Managed disks' },

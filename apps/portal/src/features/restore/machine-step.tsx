@@ -42,7 +42,7 @@ export default function MachineStep() {
   return (
     <Blade {...frame} {...(!open && { footer: <StepFooter restore={data} step="machine" /> })}>
       <StepState view={view} />
-      {view.state === 'blocked' && <p>{text(messages.locked)}</p>}
+      {view.reason === 'needs-earlier-step' && <p>{text(messages.locked)}</p>}
       {view.state === 'running' && <p>{running}</p>}
       {view.state === 'done' && name !== undefined && <p>{text(messages.done, { name })}</p>}
     </Blade>

@@ -8,8 +8,6 @@ import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
-import { areDisksHidden, HiddenDisks } from './hidden-disks';
-import { disksMessages } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
@@ -52,7 +50,6 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
 
   const whyNot = () => {
     if (create.isPending) return text(messages.creating);
-    if (areDisksHidden(restore)) return text(disksMessages.hiddenShort);
     if (form.name === '') return text(messages.nameMissing);
     if (form.subnetId === '') return text(messages.noSubnet);
     return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : undefined;
@@ -71,7 +68,6 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       }
     >
       {view !== undefined && <StepState view={view} />}
-      <HiddenDisks restore={restore} />
       <p>{text(messages.fromDisks)}</p>
       <MachineFields options={options} machine={machine} />
       <MachineChecks checks={checks} />
