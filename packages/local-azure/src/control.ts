@@ -7,6 +7,8 @@ import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
 import { demandContext } from './world/step-up';
+import { SavedWorldError } from './saved-worlds';
+import type { SavedWorlds } from './saved-worlds';
 import type { OpenWorld } from './world/open-world';
 import { seedNames } from './seeds';
 import type { SeedName } from './seeds';
@@ -17,6 +19,7 @@ export interface Controls {
   faults: Faults;
   throttle: Throttle;
   reset(seed: SeedName): void;
+  saved: SavedWorlds;
 }
 
 type Control = (controls: Controls, body: Record<string, unknown>) => HttpAnswer;
@@ -79,6 +82,14 @@ const controls: Record<string, Control> = {
     controls.reset(seedIn(body));
     return show(controls);
   },
+  'POST /control/save': (controls, body) => {
+    controls.saved.save(text(body['file']) ?? '');
+    return show(controls);
+  },
+  'POST /control/load': (controls, body) => {
+    controls.saved.load(text(body['file']) ?? '');
+    return show(controls);
+  },
   'POST /control/faults': (controls, body) => {
     controls.faults.arm(faultIn(body));
     return show(controls);
@@ -115,7 +126,8 @@ export function controlRoom(turned: Controls, request: HttpRequest): HttpAnswer 
     const body: unknown = request.body === '' ? {} : JSON.parse(request.body);
     return control(turned, record(body));
   } catch (error) {
-    if (error instanceof BadControl || error instanceof SyntaxError) return json(400, { error: error.message });
+    if (error instanceof BadControl || error instanceof SavedWorldError || error instanceof SyntaxError)
+      return json(400, { error: error.message });
     throw error;
   }
 }

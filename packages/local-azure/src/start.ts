@@ -4,10 +4,12 @@ import { openAuthority } from './entra/authority';
 import { certificateNames } from './http/names';
 import { openRecorder } from './http/recorder';
 import { RouteTable } from './http/route-table';
+import { keepingIdentity } from './identity';
 import { listen } from './listen';
 import { programsOf, registerCertificate } from './programs';
 import type { Program } from './programs';
 import { routes, timelines } from './providers';
+import { savedWorlds } from './saved-worlds';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
 import { API_APP_ID, PORTAL_APP_ID } from './seeds/company';
@@ -64,16 +66,12 @@ export interface LocalAzure {
   stop(): Promise<void>;
 }
 
-/** What outlives a reset: signing keys and the registered applications with their secrets. */
 function resetWorld(world: OpenWorld, seed: SeedName): void {
-  const keptKeys = world.documents('authority');
-  const signingKey = keptKeys.get('signing-key');
-  const kept = applications(world).list();
+  const putBack = keepingIdentity(world);
   world.write(() => {
     world.clear();
-    if (signingKey) keptKeys.put('signing-key', signingKey);
     plant(world, seed);
-    for (const application of kept) applications(world).put(application.appId.toLowerCase(), application);
+    putBack();
   });
 }
 
@@ -107,6 +105,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   const throttle = new Throttle(options.throttle ?? false);
   const reset = (seed: SeedName) => resetWorld(world, seed);
   const { record = process.env['LOCAL_AZURE_RECORD'] } = options;
+  const controls = { world, faults, throttle, reset, saved: savedWorlds(world, options.file) };
   const rooms: Rooms = {
     world,
     faults,
@@ -114,7 +113,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     authority: openAuthority(world),
     routes: new RouteTable(routes),
     ...(record !== undefined && { record: openRecorder(record) }),
-    ...(options.control && { control: (request) => controlRoom({ world, faults, throttle, reset }, request) }),
+    ...(options.control && { control: (request) => controlRoom(controls, request) }),
   };
   const material = options.tlsPort === undefined ? undefined : openTlsMaterial(options.file, certificateNames);
   const secure = material && { port: options.tlsPort ?? 0, material };

@@ -64,13 +64,13 @@ function inspect(database: Database.Database, file: string): void {
 
 /**
  * Brings the schema up to date in one transaction: after a crash it is the old or the new one, never between.
- * A copy of the older state is kept beside the file as `<file>.v<version>`.
+ * A copy of the older state is kept beside the file as `<file>.v<version>`, unless the file is a copy itself.
  */
-export function migrate(database: Database.Database, file: string, steps: readonly string[]): void {
+export function migrate(database: Database.Database, file: string, steps: readonly string[], keepOlder = true): void {
   const version = Number(pragma(database, 'user_version'));
   if (version === steps.length) return;
   const copy = `${file}.v${version}`;
-  if (version > 0 && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
+  if (keepOlder && version > 0 && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
   database.exec('BEGIN EXCLUSIVE');
   try {
     for (const step of steps.slice(version)) database.exec(step);
@@ -105,7 +105,7 @@ function letGo(database: Database.Database): void {
  * Opens the state file, or makes it. Only one process at a time can hold it; the lock dies with the process.
  * @throws StateError when it is damaged, newer, in use or not writable
  */
-export function openDatabase(file: string): Database.Database {
+export function openDatabase(file: string, { keepOlder = true } = {}): Database.Database {
   if (file !== ':memory:') requireWritable(file);
   let database: Database.Database | undefined;
   try {
@@ -114,7 +114,7 @@ export function openDatabase(file: string): Database.Database {
     inspect(database, file);
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
-    migrate(database, file, migrations);
+    migrate(database, file, migrations, keepOlder);
     return database;
   } catch (error) {
     if (database) letGo(database);

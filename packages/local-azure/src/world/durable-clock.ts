@@ -72,6 +72,13 @@ export class DurableClock implements Clock {
     this.save();
   }
 
+  /** Goes on from the time that was stored when another world took this one's place, at the pace there is. */
+  reload(): void {
+    this.#anchor = { ...this.#anchor, world: this.#load().world, real: Date.now() };
+    this.#latest = 0;
+    this.save();
+  }
+
   /** Writes where the world is. With a quickened pace this belongs to every transaction, or a crash would set the time back. */
   save(): void {
     this.#save.run(this.present(), Date.now(), JSON.stringify(this.#anchor.mode));

@@ -3,6 +3,7 @@ import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
 import { RecentRows } from './recent-rows';
+import { copyInto, replaceFrom } from './saved-world';
 import { storedContents } from './stored-contents';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
@@ -16,6 +17,13 @@ export interface OpenWorld extends World {
   setClock(mode: ClockMode): void;
   /** Forgets everything but the time, in one transaction. */
   clear(): void;
+  /** Writes a consistent copy of the world to a file. */
+  save(file: string): void;
+  /**
+   * Replaces the world by a saved one, its time included, in one transaction, of which `last` is the end. The clock keeps its pace.
+   * @throws StateError when the copy is damaged, not ours or newer; the world is then as it was
+   */
+  load(file: string, last?: () => void): void;
   close(): void;
 }
 
@@ -81,6 +89,18 @@ export function openWorld(options: WorldOptions): OpenWorld {
       write(() => database.exec('DELETE FROM documents; DELETE FROM contents; DELETE FROM resources; DELETE FROM steps'));
       schedule.forget();
       changed();
+    },
+    save(to) {
+      clock.save();
+      copyInto(database, to);
+    },
+    load(from, last = () => undefined) {
+      replaceFrom(database, from, write, () => {
+        changed();
+        last();
+        clock.reload();
+      });
+      schedule.forget();
     },
     close() {
       try {
