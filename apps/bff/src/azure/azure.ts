@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { OnBehalfOf } from '../session/on-behalf-of';
 import { userKey, type Principal } from '../session/principal';
+import { Breakers } from './breakers';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
@@ -30,6 +31,7 @@ export type OpenAzure = (principal: Principal, correlationId: string, signal: Ab
 export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
   const wire = azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl);
   const lanes = new SubscriptionLanes();
+  const breakers = new Breakers();
   const reads = new SharedReads();
   return (principal, correlationId, signal) => {
     const user = userKey(principal);
@@ -44,7 +46,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       principal,
       correlationId,
       signal,
-      httpClient: reads.through(lanes.through(wire, user), user),
+      httpClient: reads.through(breakers.through(lanes.through(wire, user)), user),
       arm: credential(`${ARM}/.default`),
       graph: credential(`${GRAPH}/.default`),
       keyVault: credential(`${KEY_VAULT}/.default`),

@@ -33,7 +33,8 @@ export async function callFor<T>(
   try {
     return await withRetry(kind, deadline.signal, async () => read(await attempt(deadline.signal, operation)));
   } catch (error) {
-    const refused = error instanceof Problem || (error instanceof UpstreamFailure && error.kind === 'refused');
+    const refused =
+      error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));
     throw deadline.passed && !refused ? new UpstreamFailure('timeout') : error;
   } finally {
     deadline.done();

@@ -1,14 +1,11 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
 import { Deadline } from './deadline';
+import { isRead } from './read-request';
 import { DEADLINE_MS } from './retry';
 
 const FRESH_MS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
-
-/** Reads of Resource Graph are POSTs that change nothing. */
-const isRead = ({ method, url }: PipelineRequest) =>
-  method === 'GET' || new URL(url).pathname === '/providers/Microsoft.ResourceGraph/resources';
 
 /**
  * Identical reads of one user become one call, and its bytes answer for a second more. The key begins with the user: nothing is ever

@@ -6,6 +6,9 @@ import { WriteGate } from './write-gate';
 const PARALLEL = 8;
 const QUEUE = 10_000;
 
+/** The subscription that a URL of ARM names, in lower case; empty without one. */
+export const subscriptionOf = (url: string): string => /\/subscriptions\/([0-9a-f-]{36})/i.exec(url)?.[1]?.toLowerCase() ?? '';
+
 export interface Lane {
   parallel: BulkheadPolicy;
   writes: WriteGate;
@@ -26,7 +29,7 @@ export class SubscriptionLanes {
   through(inner: HttpClient, user: string): HttpClient {
     return {
       sendRequest: (request) => {
-        const lane = this.lane(user, /\/subscriptions\/([0-9a-f-]{36})/i.exec(request.url)?.[1] ?? '');
+        const lane = this.lane(user, subscriptionOf(request.url));
         return lane.parallel.execute(async () => {
           const response = await inner.sendRequest(request);
           const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');

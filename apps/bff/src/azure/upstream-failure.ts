@@ -1,5 +1,5 @@
-/** What went wrong between us and Azure, before it has a code of ours. */
-export type FailureKind = 'refused' | 'unreachable' | 'timeout' | 'unreadable';
+/** What went wrong between us and Azure, before it has a code of ours. `held-back`: we did not even ask, for it does not answer now. */
+export type FailureKind = 'refused' | 'held-back' | 'unreachable' | 'timeout' | 'unreadable';
 
 export interface FailureDetails {
   status?: number;
@@ -34,6 +34,7 @@ export class UpstreamFailure extends Error {
 
   /** Whether it is uncertain what Azure did with the request. */
   get inDoubt(): boolean {
+    if (this.kind === 'held-back') return false;
     return this.kind !== 'refused' || (this.details.status ?? 0) >= 500 || this.details.status === 408;
   }
 }

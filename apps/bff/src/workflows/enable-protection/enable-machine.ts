@@ -35,7 +35,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     if (operationId === undefined) run.note(vmId, { state: 'protected' });
     else run.note(vmId, { state: 'enabling', operation_id: operationId });
   } catch (error) {
-    if (!(error instanceof UpstreamFailure) || error.details.status === 401) throw error;
+    if (!(error instanceof UpstreamFailure) || error.details.status === 401 || error.kind === 'held-back') throw error;
     noteFailure(run, vmId, error, told);
   } finally {
     run.sending.delete(vmId);
