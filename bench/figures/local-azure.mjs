@@ -9,7 +9,7 @@ const SECONDS = 5;
 
 function besideAzurite(own, azurite) {
   const refused = own.refused > 0 ? `${own.refused} refused; ` : '';
-  return `${refused}p99 ${ms(own.p99)}; Azurite ${azurite ? perSecond(azurite.perSecond) : 'is not installed'}`;
+  return `${refused}p99 ${ms(own.p99)}; Azurite ${azurite ? perSecond(azurite.perSecond) : 'is not installed and cannot be fetched'}`;
 }
 
 export async function measure(bench) {
