@@ -57,8 +57,9 @@ describe('The template that a restore leaves', () => {
     expect(operations.map((one) => at(one, 'properties', 'provisioningState'))).toEqual(['Succeeded', 'Succeeded', 'Succeeded']);
     const [first] = operations;
     const operationId = String(at(first, 'operationId'));
-    expect((await call('GET', `${deployment('again')}/operations/${operationId}`)).body).toEqual(first);
-    expect((await call('GET', `${deployment('again')}/operations/none`)).status).toBe(404);
+    const ofDeployment = `${groupId('IgniteRG')}/deployments/again/operations`;
+    expect((await call('GET', `${ofDeployment}/${operationId}`)).body).toEqual(first);
+    expect((await call('GET', `${ofDeployment}/none`)).status).toBe(404);
 
     const { credential, httpClient } = await connect(company, 'adele');
     const compute = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient });
