@@ -79,10 +79,12 @@ describe('items and jobs', () => {
   });
 
   it('tell why a job failed', async () => {
-    const failed = (await read(z.array(job), `${OPERATIONS}/jobs`)).find(({ status }) => status === 'Failed');
+    const failed = (await read(z.array(job), `${OPERATIONS}/jobs`)).find(
+      ({ status, workload }) => status === 'Failed' && workload === 'RevokedVM1',
+    );
     const details = await read(jobDetails, `${OPERATIONS}/jobs/${failed?.id}`);
     expect(details.errors).not.toEqual([]);
-    expect(details.workload).toBe('RevokedVM1');
+    expect(details.errors[0]?.title).toBe('UserErrorKeyVaultPermissionsNotConfigured');
   });
 
   it('that do not exist are not found', async () => {
