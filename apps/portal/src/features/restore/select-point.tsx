@@ -103,6 +103,7 @@ export default function SelectPoint() {
               <SelectField
                 orientation="horizontal"
                 label={text(messages.consistency)}
+                style={{ width: '270px' }}
                 value={consistency}
                 onChange={(_, { value }) => setConsistency(value)}
                 options={[
