@@ -91,7 +91,7 @@ it('brings a copy of an older schema up to date and leaves the copy as it is', a
   expect(things().list()).toEqual(['old']);
 });
 
-it.each(['../monday.world', '/tmp/monday.world', 'state.sqlite', 'a/b.world', '.world', '', undefined])(
+it.each(['../monday.world', '/elsewhere/monday.world', 'state.sqlite', 'a/b.world', '.world', '', undefined])(
   'neither saves nor loads %s',
   async (name) => {
     expect((await control('save', name)).status).toBe(400);
