@@ -36,6 +36,8 @@ const environment = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  /** Where any number of servers keep together what outlives a request; without it one server keeps it in a file. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   NODE_ENV: optional,
 });
 
@@ -64,6 +66,7 @@ export interface Config {
   jwksUrl: string;
   /** Where the loopback transport sends Azure's hosts; undefined in cloud mode. */
   azureUrl: string | undefined;
+  redisUrl: string | undefined;
   requestsPerMinute: number;
   trustedProxies: string[];
 }
@@ -114,6 +117,7 @@ function toConfig(settings: Environment): Config {
     issuer: settings.TRESOR_ISSUER ?? `https://login.microsoftonline.com/${tenantId}/v2.0`,
     jwksUrl: settings.TRESOR_JWKS_URL ?? `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
     azureUrl: settings.TRESOR_AZURE_URL,
+    redisUrl: settings.REDIS_URL,
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
   };

@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from './config';
 import { ListenError, start } from './start';
-import { StoreError } from './store/database';
+import { StoreError } from './store/sqlite/database';
 
 try {
   const running = await start(readConfig(process.env));

@@ -9,7 +9,7 @@ import { correlate, requestLog, type Logger } from './http/logging';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './http/problem';
-import { limitByAddress, limitByUser } from './http/rate-limits';
+import { limitByAddress, limitByUser, type Counters } from './http/rate-limits';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
 import { securityHeaders } from './http/security-headers';
 import { admit } from './routes/admit';
@@ -18,7 +18,14 @@ import type { Services } from './routes/services';
 import { API_SCOPE, type TokenDoor } from './session/token-door';
 
 /** The way of every request, in order. */
-export function createServer(config: Config, logger: Logger, door: TokenDoor, services: Services, readiness: Readiness): Express {
+export function createServer(
+  config: Config,
+  logger: Logger,
+  door: TokenDoor,
+  services: Services,
+  counters: Counters,
+  readiness: Readiness,
+): Express {
   const portal = openPortal(config.portalDir);
   const server = express();
   server.set('trust proxy', config.trustedProxies);
@@ -35,10 +42,10 @@ export function createServer(config: Config, logger: Logger, door: TokenDoor, se
   server.use(health(readiness));
   server.use(portal.serve(portalSettings(config, portal.build)));
 
-  server.use('/api', neverCached, limitByAddress(config.requestsPerMinute));
+  server.use('/api', neverCached, limitByAddress(config.requestsPerMinute, counters));
   server.get('/api/openapi.json', openApi());
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
-  server.use('/api', admit(door), limitByUser(config.requestsPerMinute));
+  server.use('/api', admit(door), limitByUser(config.requestsPerMinute, counters));
   server.use('/api', compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));

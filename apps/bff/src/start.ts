@@ -7,9 +7,7 @@ import { createLogger, type Logger } from './http/logging';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenDoor } from './session/token-door';
-import { Batches } from './store/batches';
-import { openStore } from './store/database';
-import { Intents } from './store/intents';
+import { openStores } from './store/stores';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
@@ -41,14 +39,14 @@ const LIMITS = {
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 } } = options;
-  const store = openStore(config.dataDir);
+  const stores = await openStores(config, (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'));
   const door = createTokenDoor(config);
-  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config));
+  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens));
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
-  const protection = new ProtectionService(new Batches(store), openAzure, pace, report);
-  const once = new Once(new Intents(store));
+  const protection = new ProtectionService(stores.batches, openAzure, pace, report);
+  const once = new Once(stores.intents);
   const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
-  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection, once }, readiness));
+  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection, once }, stores.counters, readiness));
   await listen(http, config);
   return {
     url: config.publicOrigin,
@@ -56,7 +54,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness.leaving = true;
       await close(http);
       await Promise.all([protection.stop(), once.stop()]);
-      store.close();
+      stores.close();
     },
   };
 }

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { seal, unseal } from './seal';
 
 export interface UpstreamToken {
   token: string;
@@ -7,8 +8,17 @@ export interface UpstreamToken {
   expiresAt: number;
 }
 
+/** Tokens that all processes know. Out of reach it knows none; it never throws. */
+export interface SharedTokens {
+  get(assertion: string, scope: string): Promise<UpstreamToken | undefined>;
+  set(assertion: string, scope: string, token: UpstreamToken): Promise<void>;
+}
+
 /** Renewed this long before the end, as the SDKs do with tokens of their own. */
 const MARGIN_MS = 5 * 60_000;
+
+/** For how many milliseconds a token may be given out. */
+export const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - MARGIN_MS - Date.now();
 
 /**
  * Tokens for Azure, one partition per assertion: whoever does not hold the assertion cannot name the entry, and what lies in it is
@@ -22,32 +32,19 @@ export class SealedTokens {
   get(assertion: string, scope: string): UpstreamToken | undefined {
     const partition = this.partition(assertion, scope);
     const sealed = this.#entries.get(partition);
-    return sealed && this.#open(sealed, partition);
+    if (!sealed) return undefined;
+    const token: UpstreamToken = JSON.parse(unseal(this.#sealing, sealed, partition));
+    return token;
   }
 
   set(assertion: string, scope: string, token: UpstreamToken): void {
-    const ttl = token.expiresAt - MARGIN_MS - Date.now();
+    const ttl = usableFor(token);
     if (ttl <= 0) return;
     const partition = this.partition(assertion, scope);
-    this.#entries.set(partition, this.#seal(token, partition), { ttl });
+    this.#entries.set(partition, seal(this.#sealing, JSON.stringify(token), partition), { ttl });
   }
 
   partition(assertion: string, scope: string): string {
     return `${createHmac('sha256', this.#naming).update(assertion).digest('base64url')} ${scope}`;
-  }
-
-  #seal(token: UpstreamToken, partition: string): Buffer {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#sealing, nonce).setAAD(Buffer.from(partition));
-    const text = Buffer.concat([cipher.update(JSON.stringify(token), 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
-  }
-
-  #open(sealed: Buffer, partition: string): UpstreamToken {
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealing, sealed.subarray(0, 12))
-      .setAAD(Buffer.from(partition))
-      .setAuthTag(sealed.subarray(12, 28));
-    const token: UpstreamToken = JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'));
-    return token;
   }
 }

@@ -1,19 +1,19 @@
 import { edition, policyName, protectionState, vaultPath, vmId, type ProtectionState } from '@tresor/contracts';
 import * as z from 'zod';
-import { transaction, type Store } from './database';
-import { json } from './json-column';
+import { json } from './json-text';
 
 const batchRequest = z.object({ vault: vaultPath, edition, policyName, vmIds: z.array(vmId) });
 
 /** What was asked for. */
 export type BatchRequest = z.infer<typeof batchRequest>;
 
-const batchRow = z.object({
+/** A batch as stores keep it. */
+export const batchRow = z.object({
   owner: z.string(),
   body_hash: z.string(),
   request: json(batchRequest),
   started_at: z.string(),
-  earlier_jobs: json(z.array(z.string())).nullable(),
+  earlier_jobs: json(z.array(z.string())).nullish(),
 });
 
 /** The intent to protect machines, as it was asked for. */
@@ -27,10 +27,20 @@ export interface Batch {
   earlierJobs: string[] | undefined;
 }
 
-const machineRow = z.object({
+export const toBatch = (batchId: string, row: z.infer<typeof batchRow>): Batch => ({
+  batchId,
+  owner: row.owner,
+  bodyHash: row.body_hash,
+  request: row.request,
+  startedAt: row.started_at,
+  earlierJobs: row.earlier_jobs ?? undefined,
+});
+
+/** A machine of a batch as stores keep it. */
+export const machineRow = z.object({
   vm_id: z.string(),
   state: protectionState,
-  sent: z.int().transform((sent) => sent === 1),
+  sent: z.union([z.boolean(), z.int().transform((sent) => sent === 1)]),
   operation_id: z.string().nullable(),
   rule_id: z.string().nullable(),
   azure_code: z.string().nullable(),
@@ -42,101 +52,38 @@ const machineRow = z.object({
 /** Where one machine of a batch stands; `sent` once Azure may have been told to protect it. */
 export type MachineRecord = z.infer<typeof machineRow>;
 
-const UNFINISHED = `('waiting', 'validating', 'enabling')`;
+export type MachineChange = Partial<Omit<MachineRecord, 'vm_id'>> & { state: ProtectionState };
 
-export class Batches {
-  readonly #store: Store;
+/** What a machine of which nothing is known begins with, and begins again with. */
+export const AT_THE_START = {
+  state: 'waiting',
+  operation_id: null,
+  rule_id: null,
+  azure_code: null,
+  azure_message: null,
+  recommendation: null,
+  job_id: null,
+} as const satisfies MachineChange;
 
-  constructor(store: Store) {
-    this.#store = store;
-  }
+export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling']);
+export const CAME_TO_NOTHING: ReadonlySet<ProtectionState> = new Set(['refused', 'failed', 'unknown']);
 
+/** The batches of all processes. Whatever a promise was kept for is stored for good; a store out of reach is a problem. */
+export interface Batches {
   /** Writes the intent, or answers the one that already has this id. */
-  create(batch: Omit<Batch, 'earlierJobs'>): { batch: Batch; isNew: boolean } {
-    return transaction(this.#store, () => {
-      const known = this.find(batch.batchId);
-      if (known) return { batch: known, isNew: false };
-      this.#store
-        .prepare('INSERT INTO batches (batch_id, owner, body_hash, request, started_at) VALUES (?, ?, ?, ?, ?)')
-        .run(batch.batchId, batch.owner, batch.bodyHash, JSON.stringify(batch.request), batch.startedAt);
-      const insert = this.#store.prepare(
-        `INSERT OR IGNORE INTO machines (batch_id, position, vm_key, vm_id, state) VALUES (?, ?, ?, ?, 'waiting')`,
-      );
-      batch.request.vmIds.forEach((vmId, position) => insert.run(batch.batchId, position, vmId.toLowerCase(), vmId));
-      return { batch: { ...batch, earlierJobs: undefined }, isNew: true };
-    });
-  }
-
-  find(batchId: string): Batch | undefined {
-    const row = batchRow.optional().parse(this.#store.prepare('SELECT * FROM batches WHERE batch_id = ?').get(batchId));
-    if (!row) return undefined;
-    return {
-      batchId,
-      owner: row.owner,
-      bodyHash: row.body_hash,
-      request: row.request,
-      startedAt: row.started_at,
-      earlierJobs: row.earlier_jobs ?? undefined,
-    };
-  }
-
-  machines(batchId: string): MachineRecord[] {
-    const rows = this.#store.prepare('SELECT * FROM machines WHERE batch_id = ? ORDER BY position').all(batchId);
-    return z.array(machineRow).parse(rows);
-  }
-
+  create(batch: Omit<Batch, 'earlierJobs'>): Promise<{ batch: Batch; isNew: boolean }>;
+  find(batchId: string): Promise<Batch | undefined>;
+  /** In the order in which they were asked for. */
+  machines(batchId: string): Promise<MachineRecord[]>;
   /** Changes what is named and keeps the rest. */
-  update(batchId: string, vmId: string, change: Partial<MachineRecord> & { state: ProtectionState }): void {
-    const entries = Object.entries(change).filter(([name]) => name !== 'vm_id');
-    const columns = entries.map(([name]) => `${name} = ?`).join(', ');
-    const values = entries.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
-    this.#store.prepare(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`).run(...values, batchId, vmId.toLowerCase());
-  }
-
-  rememberEarlierJobs(batchId: string, jobs: string[]): void {
-    this.#store.prepare('UPDATE batches SET earlier_jobs = ? WHERE batch_id = ?').run(JSON.stringify(jobs), batchId);
-  }
-
+  update(batchId: string, vmId: string, change: MachineChange): Promise<void>;
+  rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void>;
   /** Puts the machines that came to nothing back to the start; their old jobs no longer count. */
-  retry(batchId: string): void {
-    transaction(this.#store, () => {
-      const old = this.machines(batchId).flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
-      this.rememberEarlierJobs(batchId, [...(this.find(batchId)?.earlierJobs ?? []), ...old]);
-      this.#store
-        .prepare(
-          `UPDATE machines SET state = 'waiting', operation_id = NULL, rule_id = NULL, azure_code = NULL, azure_message = NULL,
-           recommendation = NULL, job_id = NULL WHERE batch_id = ? AND state IN ('refused', 'failed', 'unknown')`,
-        )
-        .run(batchId);
-    });
-  }
-
-  /** Whether the worker now holds the batch, alone among all tabs and processes, until the time given. */
-  lease(batchId: string, worker: string, now: number, until: number): boolean {
-    const { changes } = this.#store
-      .prepare('UPDATE batches SET leased_by = ?, leased_until = ? WHERE batch_id = ? AND (leased_until < ? OR leased_by = ?)')
-      .run(worker, until, batchId, now, worker);
-    return changes === 1;
-  }
-
-  release(batchId: string, worker: string): void {
-    this.#store.prepare('UPDATE batches SET leased_until = 0 WHERE batch_id = ? AND leased_by = ?').run(batchId, worker);
-    this.#store
-      .prepare(
-        `DELETE FROM machine_locks WHERE batch_id = ? AND vm_key NOT IN (SELECT vm_key FROM machines WHERE batch_id = ? AND state IN ${UNFINISHED})`,
-      )
-      .run(batchId, batchId);
-  }
-
+  retry(batchId: string): Promise<void>;
+  /** Whether the worker now holds the batch, alone among all tabs and processes, for so long. */
+  lease(batchId: string, worker: string, milliseconds: number): Promise<boolean>;
+  /** Gives back the batch, and the machines of it that have come to an end. */
+  release(batchId: string, worker: string): Promise<void>;
   /** Whether the batch may work on the machine: no other batch does so now. */
-  lockMachine(batchId: string, vmId: string, now: number, until: number): boolean {
-    const { changes } = this.#store
-      .prepare(
-        `INSERT INTO machine_locks (vm_key, batch_id, locked_until) VALUES (?, ?, ?)
-         ON CONFLICT (vm_key) DO UPDATE SET batch_id = excluded.batch_id, locked_until = excluded.locked_until
-         WHERE machine_locks.locked_until < ? OR machine_locks.batch_id = excluded.batch_id`,
-      )
-      .run(vmId.toLowerCase(), batchId, until, now);
-    return changes === 1;
-  }
+  lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean>;
 }

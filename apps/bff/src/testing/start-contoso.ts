@@ -6,8 +6,8 @@ import { startTestServer, type TestServer } from './start-test-server';
 export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
-  /** Starts another server over the same store and the same Azure. */
-  startAnother: (dataDir?: string) => Promise<TestServer>;
+  /** Starts another server over the same Azure, and over the store of another server where one is named. */
+  startAnother: (dataDir?: string, redisUrl?: string) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: TestServer) => Promise<Response>;
 }
@@ -24,7 +24,7 @@ export async function startContoso(seed: 'contoso' | 'large' = 'contoso'): Promi
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string) =>
+  const startAnother = (dataDir?: string, redisUrl?: string) =>
     startTestServer({
       tenantId: azure.tenantId,
       portalClientId: azure.portalAppId,
@@ -36,6 +36,7 @@ export async function startContoso(seed: 'contoso' | 'large' = 'contoso'): Promi
       jwksUrl: `${base}/discovery/v2.0/keys`,
       azureUrl: azure.url,
       ...(dataDir !== undefined && { dataDir }),
+      ...(redisUrl !== undefined && { redisUrl }),
     });
   const server = await startAnother();
   const tokens = new Map<string, Promise<string>>();

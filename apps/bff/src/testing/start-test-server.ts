@@ -19,7 +19,7 @@ export const newDataDir = () => mkdtemp(join(tmpdir(), 'tresor-bff-'));
 
 type TestConfig = Omit<
   Config,
-  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'requestsPerMinute' | 'trustedProxies'
+  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'redisUrl' | 'requestsPerMinute' | 'trustedProxies'
 > &
   Partial<Config>;
 
@@ -36,6 +36,7 @@ export async function startTestServer(config: TestConfig): Promise<TestServer> {
     port,
     publicOrigin: url,
     portalDir: undefined,
+    redisUrl: undefined,
     requestsPerMinute: 100_000,
     trustedProxies: [],
     ...config,

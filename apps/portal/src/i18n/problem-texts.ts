@@ -122,6 +122,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reports a failure.' },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service cannot be reached.' },
   'not-ready': { de: 'Der Server startet gerade.', en: 'The server is starting.' },
+  'store-unavailable': {
+    de: 'Der Server kann den Auftrag gerade nicht sicher aufbewahren.',
+    en: 'The server cannot keep the order safely at the moment.',
+  },
   'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure did not answer in time.' },
   offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server cannot be reached.' },
   'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
@@ -215,6 +219,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-failed': [unknown, todo.report],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'not-ready': [nothing, todo.wait],
+  'store-unavailable': [nothing, todo.wait],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],
   'unreadable-answer': [unknown, todo.report],

@@ -14,37 +14,36 @@ const LOCK_MS = 120_000;
 export async function enableMachine(run: Run, candidate: Candidate): Promise<void> {
   const { vmId } = candidate;
   run.signal.throwIfAborted();
-  const now = Date.now();
-  if (!run.batches.lockMachine(run.batch.batchId, vmId, now, now + LOCK_MS)) {
-    run.note(vmId, { state: 'refused', azure_code: ALREADY_UNDER_WAY });
+  if (!(await run.batches.lockMachine(run.batch.batchId, vmId, LOCK_MS))) {
+    await run.note(vmId, { state: 'refused', azure_code: ALREADY_UNDER_WAY });
     return;
   }
   const { vault, policyName } = run.batch.request;
   let told = false;
   run.sending.add(vmId);
   try {
-    run.note(vmId, { state: 'validating' });
+    await run.note(vmId, { state: 'validating' });
     const refusal = await validateMachine(run, candidate);
     if (refusal) {
-      run.note(vmId, { state: 'refused', ...refusal });
+      await run.note(vmId, { state: 'refused', ...refusal });
       return;
     }
-    run.note(vmId, { state: 'enabling', sent: true });
+    await run.note(vmId, { state: 'enabling', sent: true });
     told = true;
     const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName));
-    if (operationId === undefined) run.note(vmId, { state: 'protected' });
-    else run.note(vmId, { state: 'enabling', operation_id: operationId });
+    if (operationId === undefined) await run.note(vmId, { state: 'protected' });
+    else await run.note(vmId, { state: 'enabling', operation_id: operationId });
   } catch (error) {
     if (!(error instanceof UpstreamFailure) || error.details.status === 401 || error.kind === 'held-back') throw error;
-    noteFailure(run, vmId, error, told);
+    await noteFailure(run, vmId, error, told);
   } finally {
     run.sending.delete(vmId);
   }
 }
 
-function noteFailure(run: Run, vmId: string, error: UpstreamFailure, told: boolean): void {
+async function noteFailure(run: Run, vmId: string, error: UpstreamFailure, told: boolean): Promise<void> {
   const { azureCode, azureMessage } = error.details;
   if (told && azureCode === ALREADY_UNDER_WAY) return;
   const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
-  run.note(vmId, { state: error.inDoubt ? 'unknown' : 'refused', ...words });
+  await run.note(vmId, { state: error.inDoubt ? 'unknown' : 'refused', ...words });
 }

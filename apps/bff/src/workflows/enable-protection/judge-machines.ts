@@ -22,16 +22,15 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
   const facts = await readFacts(run, waiting);
   if (!facts) return [];
   const { context, machines } = facts;
-  return waiting.flatMap(({ vm_id: vmId }) => {
+  const candidates: Candidate[] = [];
+  for (const { vm_id: vmId } of waiting) {
     const machine = machines.get(idKey(vmId));
-    if (!machine) {
-      run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
-      return [];
-    }
-    const verdict = judgeVirtualMachine(machine, context);
-    if (!verdict.allowed) run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
-    return verdict.allowed ? [{ vmId, machine, context }] : [];
-  });
+    const verdict = machine && judgeVirtualMachine(machine, context);
+    if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
+    else if (!verdict.allowed) await run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
+    else candidates.push({ vmId, machine, context });
+  }
+  return candidates;
 }
 
 interface Facts {
@@ -56,7 +55,8 @@ async function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | un
     const status = error instanceof UpstreamFailure ? error.details.status : undefined;
     if (!(error instanceof UpstreamFailure) || (status !== 403 && status !== 404)) throw error;
     const { azureCode, azureMessage } = error.details;
-    for (const id of ids) run.note(id, { state: 'refused', azure_code: azureCode ?? null, azure_message: sanitise(azureMessage) ?? null });
+    const words = { azure_code: azureCode ?? null, azure_message: sanitise(azureMessage) ?? null };
+    for (const id of ids) await run.note(id, { state: 'refused', ...words });
     return undefined;
   }
 }

@@ -36,30 +36,30 @@ export class ProtectionService {
   }
 
   /** The same id with the same request answers the batch as it stands and starts nothing. */
-  enable(azure: AzureSession, batchId: string, request: BatchRequest): ProtectionBatch {
+  async enable(azure: AzureSession, batchId: string, request: BatchRequest): Promise<ProtectionBatch> {
     const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    const { batch } = this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: new Date().toISOString() });
+    const { batch } = await this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: new Date().toISOString() });
     if (batch.owner !== azure.user || batch.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
-    this.#resume(azure, batch);
+    await this.#resume(azure, batch);
     return this.#answer(batch);
   }
 
   /** The batch as it stands; resumes one that an ended process left behind. */
-  get(azure: AzureSession, batchId: string, vault: VaultPath): ProtectionBatch {
-    const batch = this.#own(azure, batchId, vault);
+  async get(azure: AzureSession, batchId: string, vault: VaultPath): Promise<ProtectionBatch> {
+    const batch = await this.#own(azure, batchId, vault);
     const broken = this.#broken.get(batchId);
     this.#broken.delete(batchId);
-    this.#resume(azure, batch);
+    await this.#resume(azure, batch);
     if (broken && broken.status < 404) throw broken;
     return this.#answer(batch);
   }
 
   /** Tries the refused, failed and unknown machines again. */
-  retry(azure: AzureSession, batchId: string, vault: VaultPath): ProtectionBatch {
-    this.#own(azure, batchId, vault);
-    this.#batches.retry(batchId);
-    const batch = this.#own(azure, batchId, vault);
-    this.#resume(azure, batch);
+  async retry(azure: AzureSession, batchId: string, vault: VaultPath): Promise<ProtectionBatch> {
+    await this.#own(azure, batchId, vault);
+    await this.#batches.retry(batchId);
+    const batch = await this.#own(azure, batchId, vault);
+    await this.#resume(azure, batch);
     return this.#answer(batch);
   }
 
@@ -70,43 +70,40 @@ export class ProtectionService {
   }
 
   /** Only its owner sees a batch, and only under its vault. */
-  #own(azure: AzureSession, batchId: string, vault: VaultPath): Batch {
-    const batch = this.#batches.find(batchId);
+  async #own(azure: AzureSession, batchId: string, vault: VaultPath): Promise<Batch> {
+    const batch = await this.#batches.find(batchId);
     if (!batch || batch.owner !== azure.user || !sameId(vaultIdOf(batch.request.vault), vaultIdOf(vault)))
       throw new Problem('batch-not-found');
     return batch;
   }
 
-  #answer(batch: Batch): ProtectionBatch {
-    return toProtectionBatch(batch, this.#batches.machines(batch.batchId));
+  async #answer(batch: Batch): Promise<ProtectionBatch> {
+    return toProtectionBatch(batch, await this.#batches.machines(batch.batchId));
   }
 
-  #resume(azure: AzureSession, batch: Batch): void {
+  async #resume(azure: AzureSession, batch: Batch): Promise<void> {
     const { batchId } = batch;
     const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
     const running = this.#sessions.has(batchId);
     if (running) this.#sessions.set(batchId, session);
-    if (running || !this.#hasOpenEnds(batchId) || this.#stopped.signal.aborted) return;
-    const now = Date.now();
-    if (!this.#batches.lease(batchId, this.#worker, now, now + LEASE_MS)) return;
+    if (running || !(await this.#hasOpenEnds(batchId)) || this.#stopped.signal.aborted) return;
+    if (!(await this.#batches.lease(batchId, this.#worker, LEASE_MS)) || this.#sessions.has(batchId)) return;
     this.#sessions.set(batchId, session);
     const run: Promise<void> = this.#run(batch, session).finally(() => this.#runs.delete(run));
     this.#runs.add(run);
   }
 
   /** Machines of which nothing is known are looked up again, but not at every question of a waiting page. */
-  #hasOpenEnds(batchId: string): boolean {
+  async #hasOpenEnds(batchId: string): Promise<boolean> {
     const mayLookAgain = Date.now() - (this.#lookedAt.get(batchId) ?? 0) > LOOK_AGAIN_MS;
-    return this.#batches.machines(batchId).some(({ state }) => UNFINISHED.has(state) || (state === 'unknown' && mayLookAgain));
+    const machines = await this.#batches.machines(batchId);
+    return machines.some(({ state }) => UNFINISHED.has(state) || (state === 'unknown' && mayLookAgain));
   }
 
   async #run(batch: Batch, first: AzureSession): Promise<void> {
     const { batchId } = batch;
     const ended = new AbortController();
-    const renewal = setInterval(() => {
-      const now = Date.now();
-      if (!this.#batches.lease(batchId, this.#worker, now, now + LEASE_MS)) ended.abort();
-    }, LEASE_RENEWAL_MS);
+    const renewal = setInterval(() => void this.#renew(batchId, ended), LEASE_RENEWAL_MS);
     const run: Run = {
       batch,
       batches: this.#batches,
@@ -114,20 +111,28 @@ export class ProtectionService {
       signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
       sending: new Set(),
       azure: () => this.#sessions.get(batchId) ?? first,
-      machines: (...states) => this.#batches.machines(batchId).filter(({ state }) => states.includes(state)),
+      machines: async (...states) => (await this.#batches.machines(batchId)).filter(({ state }) => states.includes(state)),
       note: (vmId, change) => this.#batches.update(batchId, vmId, change),
     };
     try {
+      // Another process may have had it until now.
+      run.batch = (await this.#batches.find(batchId)) ?? batch;
       await runBatch(run);
     } catch (error) {
       if (!run.signal.aborted) this.#breakOff(batchId, error);
-    } finally {
-      ended.abort();
-      clearInterval(renewal);
-      this.#sessions.delete(batchId);
-      this.#lookedAt.set(batchId, Date.now());
-      this.#batches.release(batchId, this.#worker);
     }
+    ended.abort();
+    clearInterval(renewal);
+    // What cannot be given back now ends by itself.
+    await this.#batches.release(batchId, this.#worker).catch(this.#report);
+    this.#sessions.delete(batchId);
+    this.#lookedAt.set(batchId, Date.now());
+  }
+
+  /** Goes on only while it is certain that nobody else does. */
+  async #renew(batchId: string, run: AbortController): Promise<void> {
+    const held = await this.#batches.lease(batchId, this.#worker, LEASE_MS).catch(() => false);
+    if (!held) run.abort();
   }
 
   #breakOff(batchId: string, error: unknown): void {

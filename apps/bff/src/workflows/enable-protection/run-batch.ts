@@ -14,17 +14,17 @@ export async function runBatch(run: Run): Promise<void> {
   if (batch.earlierJobs === undefined) {
     const jobs = await listConfigureBackupJobs(run.azure(), batch.request.vault);
     batch.earlierJobs = jobs.map(({ id }) => id);
-    batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
+    await batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
   }
   do {
     await settleDoubts(run);
     const enabling = enableAll(run);
     await Promise.all([enabling, watchJobs(run, enabling)]);
-  } while (run.machines('waiting').length > 0);
+  } while ((await run.machines('waiting')).length > 0);
 }
 
 async function enableAll(run: Run): Promise<void> {
-  const waiting = run.machines('waiting', 'validating');
+  const waiting = await run.machines('waiting', 'validating');
   if (waiting.length === 0) return;
   const candidates = await judgeMachines(run, waiting);
   const limit = pLimit(PARALLEL);

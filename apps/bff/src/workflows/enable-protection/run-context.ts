@@ -1,5 +1,5 @@
 import type { AzureSession } from '../../azure/azure';
-import type { Batch, Batches, MachineRecord } from '../../store/batches';
+import type { Batch, Batches, MachineChange, MachineRecord } from '../../store/batches';
 
 /** How often to look at what Azure makes of it; milliseconds. */
 export interface WatchPace {
@@ -20,9 +20,9 @@ export interface Run {
   /** The user's way to Azure, with the newest token the user came with. */
   azure(): AzureSession;
   /** Machines still without an end, as stored. */
-  machines(...states: MachineRecord['state'][]): MachineRecord[];
+  machines(...states: MachineRecord['state'][]): Promise<MachineRecord[]>;
   /** Writes where a machine stands, before anything else is done with it, and keeps the lease. */
-  note(vmId: string, change: Parameters<Batches['update']>[2]): void;
+  note(vmId: string, change: MachineChange): Promise<void>;
 }
 
 export const NOTHING_KNOWN = { rule_id: null, azure_code: null, azure_message: null, recommendation: null } as const;

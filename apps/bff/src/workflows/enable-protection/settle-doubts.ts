@@ -16,16 +16,16 @@ export function jobOf(run: Run, jobs: ConfigureBackupJob[], vmId: string): Confi
  * means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item.
  */
 export async function settleDoubts(run: Run): Promise<void> {
-  const doubtful = run.machines('waiting', 'validating', 'enabling', 'unknown').filter(({ sent }) => sent);
+  const doubtful = (await run.machines('waiting', 'validating', 'enabling', 'unknown')).filter(({ sent }) => sent);
   if (doubtful.length === 0) return;
   const { vault } = run.batch.request;
   const [items, jobs] = await Promise.all([listItems(run.azure(), vault), listConfigureBackupJobs(run.azure(), vault)]);
   const protectedNow = new Set(items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => idKey(item.vmId)));
   for (const { vm_id: vmId, state } of doubtful) {
     const job = jobOf(run, jobs, vmId);
-    if (job) run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
-    else if (protectedNow.has(idKey(vmId))) run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
-    else if (state === 'enabling') run.note(vmId, { state: 'waiting', operation_id: null });
+    if (job) await run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
+    else if (protectedNow.has(idKey(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
+    else if (state === 'enabling') await run.note(vmId, { state: 'waiting', operation_id: null });
   }
-  for (const { vm_id: vmId } of run.machines('validating')) run.note(vmId, { state: 'waiting' });
+  for (const { vm_id: vmId } of await run.machines('validating')) await run.note(vmId, { state: 'waiting' });
 }

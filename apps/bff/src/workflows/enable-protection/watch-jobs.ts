@@ -24,8 +24,8 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
   const looks = new Map<string, number>();
   let gap = run.pace.firstGap;
   for (;;) {
-    const underWay = run.machines('enabling').filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
-    if (underWay.length === 0 && enablingIsOver && run.machines('enabling').length === 0) return;
+    const underWay = (await run.machines('enabling')).filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
+    if (underWay.length === 0 && enablingIsOver && (await run.machines('enabling')).length === 0) return;
     const changed = underWay.length > 0 && (await look(run, underWay, looks));
     gap = changed || underWay.length === 0 ? run.pace.firstGap : gap * 1.5;
     gap = Math.min(Math.max(gap, underWay.length * run.pace.gapPerMachine), run.pace.longestGap);
@@ -44,7 +44,7 @@ async function look(run: Run, underWay: MachineRecord[], looks: Map<string, numb
     else if (count > LOOKS_BEFORE_ASKING && record.operation_id !== null)
       changed = (await noteOperation(run, record, record.operation_id)) || changed;
     else if (count > 2 * LOOKS_BEFORE_ASKING && record.operation_id === null) {
-      run.note(record.vm_id, { state: 'unknown' });
+      await run.note(record.vm_id, { state: 'unknown' });
       changed = true;
     }
   }
@@ -55,14 +55,14 @@ async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, 
   switch (job.status) {
     case 'Completed':
     case 'CompletedWithWarnings':
-      run.note(vmId, { state: 'protected', job_id: job.id });
+      await run.note(vmId, { state: 'protected', job_id: job.id });
       return true;
     case 'Failed':
     case 'Cancelled':
-      run.note(vmId, { state: 'failed', job_id: job.id, ...(await reasonOf(run, job.id)) });
+      await run.note(vmId, { state: 'failed', job_id: job.id, ...(await reasonOf(run, job.id)) });
       return true;
     default:
-      if (known !== job.id) run.note(vmId, { state: 'enabling', job_id: job.id });
+      if (known !== job.id) await run.note(vmId, { state: 'enabling', job_id: job.id });
       return known !== job.id;
   }
 }
@@ -80,10 +80,10 @@ async function noteOperation(run: Run, { vm_id: vmId }: MachineRecord, operation
     if (error instanceof UpstreamFailure && error.details.status === 404) return undefined;
     throw error;
   });
-  if (!operation) run.note(vmId, { state: 'unknown' });
-  else if (operation.status === 'Succeeded') run.note(vmId, { state: 'protected', job_id: operation.jobId });
+  if (!operation) await run.note(vmId, { state: 'unknown' });
+  else if (operation.status === 'Succeeded') await run.note(vmId, { state: 'protected', job_id: operation.jobId });
   else if (/^(Failed|Cancell?ed)$/.test(operation.status))
-    run.note(vmId, { state: 'failed', job_id: operation.jobId, ...refused(operation.refusal) });
+    await run.note(vmId, { state: 'failed', job_id: operation.jobId, ...refused(operation.refusal) });
   else return false;
   return true;
 }

@@ -37,7 +37,7 @@ export class Once {
   async run(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
     const { intentId, body } = command;
     const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-    const intent = this.#intents.write(intentId, azure.user, bodyHash);
+    const intent = await this.#intents.write(intentId, azure.user, bodyHash);
     if (intent.owner !== azure.user || intent.body_hash !== bodyHash) throw new Problem('idempotency-key-reused');
     // Whoever asked may leave; what was begun goes on.
     const staying = { ...azure, signal: this.#stopped.signal };
@@ -53,31 +53,34 @@ export class Once {
   }
 
   async #begin(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
-    const { state } = this.#intents.read(command.intentId);
+    const { state } = await this.#intents.read(command.intentId);
     if (state !== 'written') return this.#resolve(azure, command);
     await command.prepare?.(azure);
     const earlier = await command.look(azure);
-    if (!this.#intents.claim(command.intentId, earlier)) return this.#resolve(azure, command);
+    if (!(await this.#intents.claim(command.intentId, earlier))) return this.#resolve(azure, command);
     return this.#send(azure, command);
   }
 
   async #send(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+    let jobId: string | null;
     try {
-      const jobId = await command.send(azure);
-      this.#intents.accepted(command.intentId, jobId);
-      return { state: 'started', jobId };
+      jobId = await command.send(azure);
     } catch (error) {
       if (error instanceof UpstreamFailure && error.inDoubt) return this.#resolve(azure, command);
-      // A problem of ours means that it never left.
-      if (error instanceof UpstreamFailure || error instanceof Problem) this.#intents.release(command.intentId);
+      // A problem of ours means that it never left. An intent that cannot be released stays in doubt.
+      if (error instanceof UpstreamFailure || error instanceof Problem)
+        await this.#intents.release(command.intentId).catch(() => undefined);
       throw error;
     }
+    // It has begun. Should the store not hear of it, whoever asks again finds the job in Azure.
+    await this.#intents.accepted(command.intentId, jobId).catch(() => undefined);
+    return { state: 'started', jobId };
   }
 
   async #resolve(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
-    const { state, job_id: known, earlier_jobs: earlier } = this.#intents.read(command.intentId);
+    const { state, job_id: known, earlier_jobs: earlier } = await this.#intents.read(command.intentId);
     const jobId = known ?? (await this.#newJob(azure, command, earlier ?? []));
-    if (jobId !== null && known === null) this.#intents.accepted(command.intentId, jobId);
+    if (jobId !== null && jobId !== known) await this.#intents.accepted(command.intentId, jobId);
     return { state: jobId !== null || state === 'accepted' ? 'started' : 'unknown', jobId };
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A column that holds JSON of a shape. */
+/** Text that holds JSON of a shape. */
 export const json = <T>(schema: z.ZodType<T>) =>
   z
     .string()

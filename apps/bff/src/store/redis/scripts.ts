@@ -1,0 +1,47 @@
+/** Holds a key alone for so many milliseconds, or goes on holding it. KEYS: the key. ARGV: the holder, milliseconds. */
+export const HOLD = `
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`;
+
+/** Lets go of the keys that the holder holds. KEYS: the keys. ARGV: the holder. */
+export const LET_GO = `
+for _, key in ipairs(KEYS) do
+  if redis.call('GET', key) == ARGV[1] then redis.call('DEL', key) end
+end
+return 1`;
+
+/** Writes a hash unless it is there; of a field named twice the first counts. KEYS: the hash. ARGV: seconds to keep it, then fields and values. */
+export const CREATE = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+for at = 2, #ARGV, 2 do redis.call('HSETNX', KEYS[1], ARGV[at], ARGV[at + 1]) end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+return 1`;
+
+/** Changes parts of a machine. KEYS: the machines. ARGV: which, the change as JSON. */
+export const CHANGE_MACHINE = `
+local known = redis.call('HGET', KEYS[1], ARGV[1])
+if not known then return 0 end
+local machine = cjson.decode(known)
+for name, value in pairs(cjson.decode(ARGV[2])) do machine[name] = value end
+redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(machine))
+return 1`;
+
+/** Changes an intent, only from a state unless that is `*`. KEYS: the intent. ARGV: the state, then fields and values. */
+export const CHANGE_FROM = `
+local state = redis.call('HGET', KEYS[1], 'state')
+if not state or (ARGV[1] ~= '*' and state ~= ARGV[1]) then return 0 end
+for at = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+return 1`;
+
+/** Counts a hit within a window. KEYS: the counter. ARGV: milliseconds of the window. Answers hits and milliseconds left. */
+export const COUNT = `
+local hits = redis.call('INCR', KEYS[1])
+if hits == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return { hits, redis.call('PTTL', KEYS[1]) }`;
+
+/** Reads a key, or writes it when it is not there. KEYS: the key. ARGV: the value. Answers what it holds. */
+export const READ_OR_WRITE = `
+redis.call('SETNX', KEYS[1], ARGV[1])
+return redis.call('GET', KEYS[1])`;

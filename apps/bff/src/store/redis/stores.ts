@@ -1,0 +1,18 @@
+import type { Stores } from '../stores';
+import { RedisBatches } from './batches';
+import { RedisConnection } from './connection';
+import { RedisCounters } from './counters';
+import { RedisIntents } from './intents';
+import { RedisTokens } from './tokens';
+
+/** Does not wait for Redis: what needs it says so, all else works without. */
+export function openRedis(url: string, report: (error: unknown) => void): Stores {
+  const redis = new RedisConnection(url, report);
+  return {
+    batches: new RedisBatches(redis),
+    intents: new RedisIntents(redis),
+    tokens: new RedisTokens(redis),
+    counters: (name) => new RedisCounters(redis, name),
+    close: () => redis.close(),
+  };
+}

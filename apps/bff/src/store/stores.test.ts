@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
+import { newDataDir } from '../testing/start-test-server';
+import { openStores, type Stores } from './stores';
+
+const VAULT = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const machine = (name: string) =>
+  asVmId.parse(`/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`);
+
+const MINUTE = 60_000;
+
+const newBatch = (...names: string[]) => ({
+  batchId: randomUUID(),
+  owner: 'contoso/adele',
+  bodyHash: 'hash',
+  request: { vault: VAULT, edition: '2017-01' as const, policyName: policyName.parse('DefaultPolicy'), vmIds: names.map(machine) },
+  startedAt: new Date().toISOString(),
+});
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+let redis: RedisServer | undefined;
+
+const kinds = { SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail) };
+const withRedis = { Redis: async () => openStores({ redisUrl: (redis = await startRedis()).url, dataDir: '' }, fail) };
+
+if (!hasRedis) {
+  it('Redis is left out here: there is no redis-server on the PATH', () => {
+    expect(hasRedis).toBe(false);
+  });
+}
+
+describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('what %s keeps', (_name, open) => {
+  let stores: Stores;
+
+  beforeAll(async () => {
+    stores = await open();
+    await vi.waitFor(() => stores.batches.find('none'));
+  });
+
+  afterAll(async () => {
+    stores.close();
+    await redis?.[Symbol.asyncDispose]();
+  });
+
+  describe('of a batch', () => {
+    it('is written once, whoever writes it again', async () => {
+      const batch = newBatch('one', 'Two', 'two', 'three');
+      const both = await Promise.all([stores.batches.create(batch), stores.batches.create({ ...batch, owner: 'contoso/other' })]);
+      expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
+      const found = await stores.batches.find(batch.batchId);
+      expect(both.map((answer) => answer.batch)).toEqual([found, found]);
+      expect(found).toMatchObject({ request: batch.request, startedAt: batch.startedAt, earlierJobs: undefined });
+    });
+
+    it('is not found under another id', async () => {
+      expect(await stores.batches.find(randomUUID())).toBeUndefined();
+    });
+
+    it('has each machine once, in order, as it stands', async () => {
+      const batch = newBatch('b', 'a', 'B', 'c');
+      await stores.batches.create(batch);
+      await stores.batches.update(batch.batchId, machine('A'), { state: 'enabling', sent: true, operation_id: 'operation' });
+      await stores.batches.update(batch.batchId, machine('a'), { state: 'protected', job_id: 'job' });
+      const machines = await stores.batches.machines(batch.batchId);
+      expect(machines.map(({ vm_id, state }) => [vm_id, state])).toEqual([
+        [machine('b'), 'waiting'],
+        [machine('a'), 'protected'],
+        [machine('c'), 'waiting'],
+      ]);
+      expect(machines[1]).toMatchObject({ sent: true, operation_id: 'operation', job_id: 'job', rule_id: null });
+    });
+
+    it('begins again with what came to nothing, whose jobs no longer count', async () => {
+      const batch = newBatch('failed', 'refused', 'protected');
+      const { batches } = stores;
+      await batches.create(batch);
+      await batches.rememberEarlierJobs(batch.batchId, ['before']);
+      await batches.update(batch.batchId, machine('failed'), { state: 'failed', job_id: 'old', azure_code: 'Code' });
+      await batches.update(batch.batchId, machine('refused'), { state: 'refused', rule_id: 'bek-only' });
+      await batches.update(batch.batchId, machine('protected'), { state: 'protected', job_id: 'good' });
+      await batches.retry(batch.batchId);
+      const machines = await batches.machines(batch.batchId);
+      expect(machines.map(({ state, job_id, rule_id, azure_code }) => [state, job_id, rule_id, azure_code])).toEqual([
+        ['waiting', null, null, null],
+        ['waiting', null, null, null],
+        ['protected', 'good', null, null],
+      ]);
+      expect((await batches.find(batch.batchId))?.earlierJobs).toEqual(['before', 'old']);
+    });
+
+    it('is worked on by one process at a time', async () => {
+      const { batchId, ...rest } = newBatch('one');
+      const { batches } = stores;
+      await batches.create({ batchId, ...rest });
+      expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true);
+      expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true);
+      expect(await batches.lease(batchId, 'other', MINUTE)).toBe(false);
+      await batches.release(batchId, 'other');
+      expect(await batches.lease(batchId, 'other', MINUTE)).toBe(false);
+      await batches.release(batchId, 'worker');
+      expect(await batches.lease(batchId, 'other', 1)).toBe(true);
+      await vi.waitFor(async () => expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true));
+    });
+
+    it('holds its machines alone until they come to an end', async () => {
+      const [one, other] = [newBatch('held', 'open'), newBatch('held', 'open')];
+      const { batches } = stores;
+      await batches.create(one);
+      await batches.create(other);
+      expect(await batches.lockMachine(one.batchId, machine('held'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(one.batchId, machine('open'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(one.batchId, machine('HELD'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(other.batchId, machine('HELD'), MINUTE)).toBe(false);
+      await batches.update(one.batchId, machine('held'), { state: 'protected' });
+      await batches.release(one.batchId, 'worker');
+      expect(await batches.lockMachine(other.batchId, machine('held'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(other.batchId, machine('open'), MINUTE)).toBe(false);
+    });
+  });
+
+  describe('of an order', () => {
+    it('is written once, and claimed by one alone', async () => {
+      const id = randomUUID();
+      const { intents } = stores;
+      expect(await intents.write(id, 'contoso/adele', 'hash')).toMatchObject({ owner: 'contoso/adele', state: 'written' });
+      expect(await intents.write(id, 'contoso/other', 'other')).toMatchObject({ owner: 'contoso/adele', body_hash: 'hash' });
+      const claims = await Promise.all([intents.claim(id, ['job']), intents.claim(id, ['job'])]);
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await intents.read(id)).toMatchObject({ state: 'sent', earlier_jobs: ['job'] });
+    });
+
+    it('that was refused may be claimed again; that was accepted may not', async () => {
+      const id = randomUUID();
+      const { intents } = stores;
+      await intents.write(id, 'contoso/adele', 'hash');
+      await intents.claim(id, []);
+      await intents.release(id);
+      expect(await intents.claim(id, [])).toBe(true);
+      await intents.accepted(id, 'job');
+      expect(await intents.claim(id, [])).toBe(false);
+      expect(await intents.read(id)).toMatchObject({ state: 'accepted', job_id: 'job' });
+    });
+  });
+});
