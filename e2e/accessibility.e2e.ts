@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizard';
 
+const item = `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`;
+
 const blades = [
   '/',
   '/browse',
@@ -15,6 +17,13 @@ const blades = [
   `${IGNITE_VAULT}/backup/machines`,
   `${OPERATIONS_VAULT}/items`,
   `${OPERATIONS_VAULT}/jobs`,
+  `${OPERATIONS_VAULT}/restores`,
+  `${OPERATIONS_VAULT}/help`,
+  item,
+  `${item}/backup-now`,
+  `${item}/stop`,
+  `${item}/restore/point`,
+  `${item}/restore/configuration`,
   '/nowhere',
 ];
 
