@@ -53,7 +53,7 @@ test('a second account is used beside the first, and one switches between them',
 test('a session is renewed in silence', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await page.evaluate(() => {
-    for (const key of Object.keys(sessionStorage)) if (/-accesstoken-|tresor.session/.test(key)) sessionStorage.removeItem(key);
+    for (const key of Object.keys(sessionStorage)) if (/accesstoken|tresor\.session/i.test(key)) sessionStorage.removeItem(key);
   });
   const renewal = page.waitForRequest((request) => request.url().endsWith('/oauth2/v2.0/token') && request.method() === 'POST');
   await page.reload();

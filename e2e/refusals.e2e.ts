@@ -5,7 +5,7 @@ import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizar
 const refused = [
   { machine: 'ClassicVM1', de: 'klassisch bereitgestellt', en: 'deployed the classic way' },
   { machine: 'NorthVM1', de: 'in einer anderen Region als der Recovery Services-Tresor', en: 'in another region than the vault' },
-  { machine: 'OtherVaultVM1', de: 'Ein anderer Tresor schützt', en: 'Another vault protects' },
+  { machine: 'OtherVaultVM1', de: 'Ein anderer Recovery Services-Tresor schützt', en: 'Another vault protects' },
   { machine: 'BekOnlyVM1', de: 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)', en: 'encryption key (BEK) alone' },
   { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'belongs to another subscription' },
   { machine: 'ManyDisksVM2', de: 'mehr als 16 Datenträger', en: 'more than 16 data disks' },
