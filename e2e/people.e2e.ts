@@ -55,7 +55,7 @@ test('a session is renewed in silence', async ({ page, signIn }) => {
   await page.evaluate(() => {
     for (const key of Object.keys(sessionStorage)) if (/accesstoken|tresor\.session/i.test(key)) sessionStorage.removeItem(key);
   });
-  const renewal = page.waitForRequest((request) => request.url().endsWith('/oauth2/v2.0/token') && request.method() === 'POST');
+  const renewal = page.waitForRequest((request) => new URL(request.url()).pathname.endsWith('/oauth2/v2.0/token'));
   await page.reload();
   await renewal;
   await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();
