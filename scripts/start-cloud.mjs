@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
+import { BFF_HEAP } from './product.mjs';
 
 ensureNode();
 ensureInstalled();
 ensureBuilt();
-const bff = spawn(process.execPath, [join(root, 'apps/bff/dist/main.js')], {
+const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main.js')], {
   stdio: 'inherit',
   env: { TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'), ...process.env, TRESOR_MODE: 'cloud' },
 });
