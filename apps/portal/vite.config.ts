@@ -3,11 +3,16 @@ import { defineConfig } from 'vitest/config';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
 
-/** What every page needs is one file, what several blades share a few: a request costs more than a kilobyte. */
+/** What every page needs is one file, what a list needs another, what several blades share a few: a request costs more than a kilobyte. */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 3 },
-    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 2 },
+    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 4 },
+    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 3 },
+    {
+      name: 'lists',
+      test: /[\\/](?:src[\\/]ui|src[\\/]blades|src[\\/]api|src[\\/]features[\\/]vaults|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))[\\/]/,
+      priority: 2,
+    },
     { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
   ],
 };
