@@ -26,7 +26,7 @@ test('the bell counts what is new until its list is opened', async () => {
   expect(bell().getAttribute('aria-label')).toBe('Notifications, 1 unread');
   fireEvent.click(bell());
   await screen.findByRole('heading', { name: 'Notifications' });
-  expect(bell().getAttribute('aria-label')).toBe('Notifications');
+  expect(await screen.findByRole('button', { name: 'Notifications' })).toBe(bell());
 });
 
 test('dismissing the finished ones keeps what is running', async () => {
