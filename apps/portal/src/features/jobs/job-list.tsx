@@ -3,6 +3,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
+import { csvText } from '@tresor/scripts/csv';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
 import { jobsQuery } from '../../api/queries';
@@ -12,7 +13,6 @@ import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
 import { isRunning, POLL_MS } from '../../vocabulary/job-words';
-import { csvText } from './csv';
 import { download } from './download';
 import { useJobColumns } from './job-columns';
 import { ALL, matchingJobs, type Range } from './job-filter';
