@@ -81,6 +81,15 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Known from what the command line shows; the swagger has no null there.',
     },
     { what: 'Only the built-in roles that the journey needs are known.', why: 'There are hundreds, and the others change nothing here.' },
+    {
+      what: 'The codes with which built-in roles, missing or wide assignable scopes and the removal of the last owner are refused.',
+      why: 'Documentation gives the sentences, not the codes.',
+    },
+    {
+      what: 'An action of a custom role must belong to a provider of Microsoft; whether the provider has it is not checked.',
+      why: 'The list of all actions is far longer than what is served here.',
+    },
+    { what: 'Conditions of role assignments answer 501; there are no groups and no management groups.', why: 'The journey needs none.' },
   ],
   'Microsoft.Resources': [
     {

@@ -2,7 +2,7 @@ import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/token-endpoint';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { findUser, servicePrincipals, users } from '../world/directory';
+import { findServicePrincipal, findUser, servicePrincipals, users } from '../world/directory';
 import type { ServicePrincipal, User } from '../world/directory';
 import { list, record } from '../world/json';
 
@@ -50,13 +50,8 @@ function me(entra: Entra, objectId: string): HttpAnswer {
   return refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
 }
 
-const byObjectId = (entra: Entra, objectId: string): ServicePrincipal | undefined =>
-  servicePrincipals(entra.world)
-    .list()
-    .find((principal) => principal.objectId.toLowerCase() === objectId.toLowerCase());
-
 function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
-  const principal = byObjectId(entra, objectId);
+  const principal = findServicePrincipal(entra.world, objectId);
   if (!principal) return notFound(objectId);
   return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals/$entity`, ...servicePrincipalView(principal) });
 }
@@ -75,7 +70,7 @@ function getByIds(entra: Entra, body: string): HttpAnswer {
   const value = list(record(JSON.parse(body || '{}'))['ids']).flatMap((id): unknown[] => {
     const user = findUser(entra.world, String(id));
     if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(user) }];
-    const principal = byObjectId(entra, String(id));
+    const principal = findServicePrincipal(entra.world, String(id));
     return principal ? [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }] : [];
   });
   return json(200, { '@odata.context': `${CONTEXT}#directoryObjects`, value });

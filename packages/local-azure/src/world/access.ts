@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { builtInRoles } from './role-definitions';
 import type { RoleDefinition } from './role-definitions';
+import { findRole } from './roles';
 import { untilChanged } from './until-changed';
 import type { World } from './world';
 
@@ -15,6 +15,9 @@ export interface RoleAssignment {
   principalType: 'User' | 'ServicePrincipal' | 'Group';
   /** Milliseconds since 1970, UTC. */
   createdAt: number;
+  /** Object id of whoever gave the role; absent in what the world began with. */
+  createdBy?: string;
+  description?: string;
 }
 
 interface Patterns {
@@ -47,12 +50,6 @@ export function isWithin(id: string, scope: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
-/** Finds a role by the last segment of its id or by its name, in any case. */
-export function findRole(nameOrId: string): RoleDefinition | undefined {
-  const wanted = nameOrId.slice(nameOrId.lastIndexOf('/') + 1).toLowerCase();
-  return builtInRoles.find((role) => role.name === wanted || role.roleName.toLowerCase() === wanted);
-}
-
 /** Role assignments, keyed `principalId|name` in lower case, so that those of one principal lie together. */
 export function roleAssignments(world: World) {
   return world.documents<RoleAssignment>('role-assignments');
@@ -72,7 +69,7 @@ export function assignRole(
   world: World,
   grant: { principalId: string; role: string; scope: string; principalType?: RoleAssignment['principalType']; name?: string },
 ): RoleAssignment {
-  const role = findRole(grant.role);
+  const role = findRole(world, grant.role);
   if (!role) throw new Error(`There is no role ${grant.role}.`);
   const assignment: RoleAssignment = {
     name: grant.name ?? randomUUID(),
@@ -86,8 +83,8 @@ export function assignRole(
   return assignment;
 }
 
-function granted(assignment: RoleAssignment, plane: 'control' | 'data', action: string): boolean {
-  const role = findRole(assignment.role);
+function granted(world: World, assignment: RoleAssignment, plane: 'control' | 'data', action: string): boolean {
+  const role = findRole(world, assignment.role);
   if (!role) return false;
   const { actions, notActions } = patternsOf(role)[plane];
   return actions.test(action) && !notActions.test(action);
@@ -95,15 +92,15 @@ function granted(assignment: RoleAssignment, plane: 'control' | 'data', action: 
 
 /** Whether a principal may do an action of the management plane (`Microsoft.Compute/virtualMachines/read`) at an ARM id. */
 export function mayDo(world: World, objectId: string, action: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(held, 'control', action));
+  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(world, held, 'control', action));
 }
 
 /** Whether a principal may do a data action (`Microsoft.KeyVault/vaults/secrets/getSecret/action`) at an ARM id. */
 export function mayDoData(world: World, objectId: string, dataAction: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(held, 'data', dataAction));
+  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(world, held, 'data', dataAction));
 }
 
 /** Whether a principal may do an action somewhere below a scope: such a caller gets lists narrowed to what he may see. */
 export function mayDoSomewhereBelow(world: World, objectId: string, action: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(held.scope, scope) && granted(held, 'control', action));
+  return assignmentsOf(world, objectId).some((held) => isWithin(held.scope, scope) && granted(world, held, 'control', action));
 }

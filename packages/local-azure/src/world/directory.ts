@@ -82,6 +82,14 @@ export function findUser(world: World, idOrUsername: string): User | undefined {
   );
 }
 
+/** Finds a service principal by its object id, in any case. */
+export function findServicePrincipal(world: World, objectId: string): ServicePrincipal | undefined {
+  const wanted = objectId.toLowerCase();
+  return servicePrincipals(world)
+    .list()
+    .find((principal) => principal.objectId.toLowerCase() === wanted);
+}
+
 /** The tenant's instance of an application, made when it is missing: its object id differs from tenant to tenant, as in Entra. */
 export function servicePrincipalOf(world: World, appId: string, displayName = appId): ServicePrincipal {
   const known = servicePrincipals(world).get(appId.toLowerCase());

@@ -107,6 +107,14 @@ export const builtInRoles: readonly RoleDefinition[] = [
   role('18d7d88d-d35e-4fb5-a5c3-7773c20a72d9', 'User Access Administrator', 'Manages who may do what.', {
     actions: ['*/read', 'Microsoft.Authorization/*', 'Microsoft.Support/*'],
   }),
+  role('f58310d9-a9f6-439a-9e8d-f62e7b41a168', 'Role Based Access Control Administrator', 'Gives and takes roles.', {
+    actions: [
+      '*/read',
+      'Microsoft.Authorization/roleAssignments/write',
+      'Microsoft.Authorization/roleAssignments/delete',
+      'Microsoft.Support/*',
+    ],
+  }),
   role('5e467623-bb1f-42f4-a55d-6e525e11384b', 'Backup Contributor', 'Manages backups, without deleting vaults or giving access.', {
     actions: [
       ...backupOperation,
@@ -182,6 +190,9 @@ export const builtInRoles: readonly RoleDefinition[] = [
       'Microsoft.Storage/storageAccounts/read',
     ],
   }),
+  role('4d97b98b-1d4f-4787-a291-c67834d212e7', 'Network Contributor', 'Manages networks, not access to them.', {
+    actions: [...deployments, ...support, 'Microsoft.Network/*'],
+  }),
   role('00482a5a-887f-4fb3-b363-3b7fe8e74483', 'Key Vault Administrator', 'Does everything with the contents of a key vault.', {
     actions: keyVaultManagement,
     dataActions: ['Microsoft.KeyVault/vaults/*'],
@@ -219,6 +230,22 @@ export const builtInRoles: readonly RoleDefinition[] = [
     actions: keyVaultManagement,
     dataActions: ['Microsoft.KeyVault/vaults/secrets/*'],
   }),
+  role('e147488a-f6f5-4113-8e2d-b22465e65bf6', 'Key Vault Crypto Service Encryption User', 'Wraps and unwraps with keys.', {
+    actions: [
+      'Microsoft.EventGrid/eventSubscriptions/write',
+      'Microsoft.EventGrid/eventSubscriptions/read',
+      'Microsoft.EventGrid/eventSubscriptions/delete',
+    ],
+    dataActions: [
+      'Microsoft.KeyVault/vaults/keys/read',
+      'Microsoft.KeyVault/vaults/keys/wrap/action',
+      'Microsoft.KeyVault/vaults/keys/unwrap/action',
+    ],
+  }),
+  role('a4417e6f-fecd-4de8-b567-7b0420556985', 'Key Vault Certificates Officer', 'Does everything with certificates.', {
+    actions: keyVaultManagement,
+    dataActions: ['Microsoft.KeyVault/vaults/certificatecas/*', 'Microsoft.KeyVault/vaults/certificates/*'],
+  }),
   role('4633458b-17de-408a-b874-0445c86b69e6', 'Key Vault Secrets User', 'Reads secrets.', {
     dataActions: ['Microsoft.KeyVault/vaults/secrets/getSecret/action', 'Microsoft.KeyVault/vaults/secrets/readMetadata/action'],
   }),
@@ -226,6 +253,13 @@ export const builtInRoles: readonly RoleDefinition[] = [
     actions: [...deployments, ...support, 'Microsoft.Insights/diagnosticSettings/*', 'Microsoft.Storage/storageAccounts/*'],
   }),
   role('ba92f5b4-2d11-453d-a403-e96b0029c9fe', 'Storage Blob Data Contributor', 'Reads, writes and deletes blobs.', {
+    actions: [
+      'Microsoft.Storage/storageAccounts/blobServices/containers/*',
+      'Microsoft.Storage/storageAccounts/blobServices/generateUserDelegationKey/action',
+    ],
+    dataActions: ['Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*'],
+  }),
+  role('b7e6dc6d-f1e8-4753-8033-0f276bb0955b', 'Storage Blob Data Owner', 'Does everything with blobs.', {
     actions: [
       'Microsoft.Storage/storageAccounts/blobServices/containers/*',
       'Microsoft.Storage/storageAccounts/blobServices/generateUserDelegationKey/action',

@@ -1,5 +1,6 @@
 import type { ArmHandler } from '../../arm/route';
-import { assignmentsOf, findRole, isWithin } from '../../world/access';
+import { assignmentsOf, isWithin } from '../../world/access';
+import { findRole } from '../../world/roles';
 import { permissionOf } from './role-definitions';
 
 /** What the caller's own roles let him do at a scope. */
@@ -7,7 +8,7 @@ export const listPermissions: ArmHandler = (call) => {
   const scope = call.params['scope'] ?? '';
   const roles = assignmentsOf(call.world, call.principal.objectId)
     .filter((held) => isWithin(scope, held.scope))
-    .map((held) => findRole(held.role))
+    .map((held) => findRole(call.world, held.role))
     .filter((role) => role !== undefined);
   return { status: 200, body: { value: roles.map(permissionOf) } };
 };

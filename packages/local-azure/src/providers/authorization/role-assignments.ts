@@ -1,10 +1,11 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { findRole, isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
+import { isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
 import type { RoleAssignment } from '../../world/access';
-import { findUser } from '../../world/directory';
+import { findServicePrincipal, findUser, tenant } from '../../world/directory';
 import { at, record, text } from '../../world/json';
-import { roleDefinitionId } from './role-definitions';
+import { findRole } from '../../world/roles';
+import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
 const TYPE = 'Microsoft.Authorization/roleAssignments';
 
@@ -20,10 +21,10 @@ function view(assignment: RoleAssignment) {
       conditionVersion: null,
       createdOn: created,
       updatedOn: created,
-      createdBy: '',
-      updatedBy: '',
+      createdBy: assignment.createdBy ?? '',
+      updatedBy: assignment.createdBy ?? '',
       delegatedManagedIdentityResourceId: null,
-      description: null,
+      description: assignment.description ?? null,
     },
     id: `${assignment.scope}/providers/${TYPE}/${assignment.name}`,
     type: TYPE,
@@ -60,22 +61,44 @@ export const getRoleAssignment: ArmHandler = (call) => {
   throw new ArmError(404, 'RoleAssignmentNotFound', `The role assignment '${call.params['name'] ?? ''}' is not found.`);
 };
 
-export const putRoleAssignment: ArmHandler = (call) => {
+function wantedAssignment(call: ArmCall): RoleAssignment {
   const properties = record(at(call.body, 'properties'));
   const principalId = text(properties['principalId']);
-  const role = findRole(text(properties['roleDefinitionId']) ?? '');
+  const role = findRole(call.world, text(properties['roleDefinitionId']) ?? '');
   if (principalId === undefined) throw new ArmError(400, 'InvalidPrincipalId', 'A principal id is required.');
-  if (!role) throw new ArmError(400, 'RoleDefinitionDoesNotExist', 'The specified role definition does not exist.');
-  const wanted: RoleAssignment = {
+  if (!role || !isAssignableAt(role, scopeOf(call))) {
+    throw new ArmError(400, 'RoleDefinitionDoesNotExist', 'The specified role definition does not exist.');
+  }
+  if (text(properties['condition']))
+    throw new ArmError(501, 'NotImplemented', 'Local Azure does not judge conditions of role assignments.');
+  const description = text(properties['description']);
+  return {
     name: call.params['name'] ?? '',
     scope: scopeOf(call),
     role: role.name,
     principalId,
-    principalType: findUser(call.world, principalId) ? 'User' : 'ServicePrincipal',
+    principalType: principalTypeOf(call, principalId),
     createdAt: call.world.clock.now(),
+    createdBy: call.principal.objectId,
+    ...(description !== undefined && { description }),
   };
+}
+
+function principalTypeOf({ world }: ArmCall, principalId: string): RoleAssignment['principalType'] {
+  if (findUser(world, principalId)) return 'User';
+  if (findServicePrincipal(world, principalId)) return 'ServicePrincipal';
+  throw new ArmError(
+    400,
+    'PrincipalNotFound',
+    `Principal ${principalId.replaceAll('-', '')} does not exist in the directory ${tenant(world)?.tenantId ?? ''}. Check that you have the correct principal ID.`,
+  );
+}
+
+/** PUT: 201 for a new assignment; the same once more is 200. */
+export const putRoleAssignment: ArmHandler = (call) => {
+  const wanted = wantedAssignment(call);
   const same = roleAssignments(call.world)
-    .list(`${principalId.toLowerCase()}|`)
+    .list(`${wanted.principalId.toLowerCase()}|`)
     .find((held) => held.role === wanted.role && held.scope.toLowerCase() === wanted.scope.toLowerCase());
   if (same?.name.toLowerCase() === wanted.name.toLowerCase()) return { status: 200, body: view(same) };
   if (same) throw new ArmError(409, 'RoleAssignmentExists', 'The role assignment already exists.');
@@ -90,9 +113,21 @@ export const putRoleAssignment: ArmHandler = (call) => {
   return { status: 201, body: view(wanted) };
 };
 
+/** DELETE: whoever holds the last Owner role of a subscription keeps it, for nobody could give it again. */
 export const deleteRoleAssignment: ArmHandler = (call) => {
   const assignment = byName(call);
   if (!assignment) return { status: 204 };
+  if (isLastOwner(call, assignment)) {
+    throw new ArmError(400, 'RoleAssignmentDeleteNotPermitted', 'Cannot delete the last RBAC admin assignment.');
+  }
   roleAssignments(call.world).delete(roleAssignmentKey(assignment));
   return { status: 200, body: view(assignment) };
 };
+
+function isLastOwner({ world }: ArmCall, { role, scope }: RoleAssignment): boolean {
+  if (findRole(world, role)?.roleName !== 'Owner' || !/^\/subscriptions\/[^/]+$/i.test(scope)) return false;
+  const owners = roleAssignments(world)
+    .list()
+    .filter((held) => held.role === role && held.scope.toLowerCase() === scope.toLowerCase());
+  return owners.length === 1;
+}

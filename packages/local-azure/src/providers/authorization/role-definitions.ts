@@ -1,48 +1,73 @@
 import { ArmError } from '../../arm/route';
-import type { ArmHandler } from '../../arm/route';
-import { findRole } from '../../world/access';
-import { builtInRoles } from '../../world/role-definitions';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { isWithin } from '../../world/access';
 import type { RoleDefinition } from '../../world/role-definitions';
+import { findRole, isCustom, rolesOf } from '../../world/roles';
 
-/** Ids of built-in roles are shown below the subscription they were asked in. */
+const TYPE = 'Microsoft.Authorization/roleDefinitions';
+
+/** Role definitions are shown below the subscription they were asked in. */
 export function roleDefinitionId(scope: string, role: string): string {
   const subscription = /^\/subscriptions\/[^/]+/i.exec(scope)?.[0] ?? '';
-  return `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+  return `${subscription}/providers/${TYPE}/${role}`;
 }
 
 export function permissionOf({ actions, notActions, dataActions, notDataActions }: RoleDefinition) {
   return { actions, notActions, dataActions, notDataActions };
 }
 
-function view(role: RoleDefinition, scope: string) {
+export function roleDefinitionView(role: RoleDefinition, scope: string) {
   return {
     properties: {
       roleName: role.roleName,
-      type: 'BuiltInRole',
+      type: isCustom(role) ? 'CustomRole' : 'BuiltInRole',
       description: role.description,
-      assignableScopes: ['/'],
+      assignableScopes: isCustom(role) ? role.assignableScopes : ['/'],
       permissions: [permissionOf(role)],
+      ...(isCustom(role) && {
+        createdOn: new Date(role.createdAt).toISOString(),
+        updatedOn: new Date(role.updatedAt).toISOString(),
+        createdBy: role.createdBy,
+        updatedBy: role.updatedBy,
+      }),
     },
     id: roleDefinitionId(scope, role.name),
-    type: 'Microsoft.Authorization/roleDefinitions',
+    type: TYPE,
     name: role.name,
   };
 }
 
+/** A role can be assigned at a scope: built-in ones everywhere, custom ones at and below the scopes they name. */
+export function isAssignableAt(role: RoleDefinition, scope: string): boolean {
+  return !isCustom(role) || role.assignableScopes.some((assignable) => isWithin(scope, assignable));
+}
+
+const isAssignableBelow = (role: RoleDefinition, scope: string) =>
+  isCustom(role) && role.assignableScopes.some((assignable) => isWithin(assignable, scope));
+
+/** Understands `roleName eq '…'`, `type eq 'BuiltInRole'` or `'CustomRole'`, and `atScopeAndBelow()`. */
 export const listRoleDefinitions: ArmHandler = (call) => {
   const filter = call.query.get('$filter') ?? '';
-  const name = /roleName\s+eq\s+'([^']+)'/i.exec(filter)?.[1];
-  const onlyCustom = /type\s+eq\s+'CustomRole'/i.test(filter);
-  const found = onlyCustom ? [] : builtInRoles.filter((role) => name === undefined || role.roleName.toLowerCase() === name.toLowerCase());
-  return { status: 200, body: { value: found.map((role) => view(role, call.params['scope'] ?? '')) } };
+  const scope = call.params['scope'] ?? '';
+  const name = /roleName\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const type = /type\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const isBelowToo = /atScopeAndBelow\(\)/i.test(filter);
+  const value = rolesOf(call.world)
+    .filter((role) => isAssignableAt(role, scope) || (isBelowToo && isAssignableBelow(role, scope)))
+    .filter((role) => name === undefined || role.roleName.toLowerCase() === name)
+    .filter((role) => type === undefined || type === (isCustom(role) ? 'customrole' : 'builtinrole'));
+  return { status: 200, body: { value: value.map((role) => roleDefinitionView(role, scope)) } };
 };
 
-export const getRoleDefinition: ArmHandler = (call) => {
-  const role = findRole(call.params['name'] ?? '');
-  if (role) return { status: 200, body: view(role, call.params['scope'] ?? '') };
-  throw new ArmError(
-    404,
-    'RoleDefinitionDoesNotExist',
-    `The specified role definition with ID '${call.params['name'] ?? ''}' does not exist.`,
-  );
-};
+/** The role a path names, by the last segment of its id. @throws ArmError 404 */
+function roleOfCall(call: ArmCall): RoleDefinition {
+  const id = call.params['name'] ?? '';
+  const role = findRole(call.world, id);
+  if (role?.name.toLowerCase() === id.toLowerCase()) return role;
+  throw new ArmError(404, 'RoleDefinitionDoesNotExist', `The specified role definition with ID '${id}' does not exist.`);
+}
+
+export const getRoleDefinition: ArmHandler = (call) => ({
+  status: 200,
+  body: roleDefinitionView(roleOfCall(call), call.params['scope'] ?? ''),
+});

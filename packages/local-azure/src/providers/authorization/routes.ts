@@ -1,4 +1,5 @@
 import type { ArmRoute } from '../../arm/route';
+import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
 import { listPermissions } from './permissions';
 import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
 import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
@@ -14,5 +15,7 @@ export const routes: readonly ArmRoute[] = [
   ['DELETE', `${assignments}/{name}`, 'Microsoft.Authorization/roleAssignments/delete', deleteRoleAssignment],
   ['GET', definitions, 'Microsoft.Authorization/roleDefinitions/read', listRoleDefinitions],
   ['GET', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/read', getRoleDefinition],
+  ['PUT', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/write', putRoleDefinition],
+  ['DELETE', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/delete', deleteRoleDefinition],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
 ];

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { KeyClient } from '@azure/keyvault-keys';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { guestOf, putGuest } from '../../world/guests';
 import { accessPoliciesOf } from '../../world/key-vault-access';
 import { findKeyVault } from '../../world/key-vault-objects';
@@ -107,6 +110,32 @@ describe('A backup', () => {
     });
     expect(await item(...VM)).toMatchObject({ protectionState: 'IRPending', lastBackupStatus: 'Failed', healthStatus: 'ActionRequired' });
     expect(await points(...VM)).toEqual([]);
+  });
+
+  test('fails and works again as roles on an RBAC key vault come and go', async () => {
+    const { credential, httpClient } = await connect(company, 'adele');
+    const roles = new AuthorizationManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient });
+    const service = backupServiceObjectId(company.world);
+    const scope = findKeyVault(company.world, 'RbacKV')?.id ?? '';
+    const give = (role: string) =>
+      roles.roleAssignments.create(scope, randomUUID(), {
+        principalId: service,
+        roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${role}`,
+      });
+    const statusOfNext = async () => {
+      await backUp('KeysRG', 'RbacVM1');
+      company.advance(HOUR);
+      return (await jobs())[0]?.properties?.status;
+    };
+    await protect(adele, 'KeysRG', 'RbacVM1');
+    company.advance(2 * MINUTE);
+    expect(await statusOfNext()).toBe('Failed');
+    await give('b86a8fe4-44ce-4948-aee5-eccb2c155cd7');
+    expect(await statusOfNext()).toBe('Failed');
+    const { id = '' } = await give('12338af0-0e69-4776-bea7-57ae8d297424');
+    expect(await statusOfNext()).toBe('Completed');
+    await roles.roleAssignments.deleteById(id);
+    expect(await statusOfNext()).toBe('Failed');
   });
 
   test('of a machine whose agent stopped fails, and of one that is off does not need it', async () => {
