@@ -74,19 +74,30 @@ export interface Wanted {
   before: ArmResource | undefined;
 }
 
+/** What is in one region cannot be made in another. @throws ArmError 409 InvalidResourceLocation */
+export function requireSamePlace({ id, name, location = '' }: ArmResource, wanted: string): void {
+  if (wanted === location.toLowerCase()) return;
+  throw new ArmError(
+    409,
+    'InvalidResourceLocation',
+    `The resource '${name}' already exists in location '${location}' in resource group '${groupOf(id)}'. A resource with the same name cannot be created in location '${wanted}'. Please select a new resource name.`,
+  );
+}
+
 /** Reads a PUT of a tracked resource. @throws ArmError 400 without a location */
 export function wanted(call: ArmCall, type: string): Wanted {
   const body = record(call.body);
   const before = call.world.resources.get(call.path);
-  const location = text(body['location']) ?? before?.location;
+  const location = (text(body['location']) ?? before?.location)?.toLowerCase().replaceAll(' ', '');
   if (location === undefined) {
     throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
   }
+  if (before) requireSamePlace(before, location);
   const tags = recordOrNone(body['tags']);
   return {
     id: before?.id ?? canonicalId(call.path, type),
     name: before?.name ?? nameOf(call.path),
-    location: location.toLowerCase().replaceAll(' ', ''),
+    location,
     tags: tags && Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
     properties: record(body['properties']),
     body,

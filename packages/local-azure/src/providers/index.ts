@@ -5,6 +5,7 @@ import { routes as authorization } from './authorization/routes';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
 import { routes as keyVault } from './key-vault/routes';
+import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as network } from './network/routes';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
@@ -31,5 +32,6 @@ export const timelines: readonly ((world: World) => void)[] = [
   planCompute,
   planRecoveryServices,
   planStorage,
+  planKeyVault,
   planDeployments(invokerOf(routes)),
 ];

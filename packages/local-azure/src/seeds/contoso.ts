@@ -1,10 +1,11 @@
+import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
 import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { keyVaults, type KeyVaultName } from './contoso-key-vaults';
 import { machines, type MachineRow } from './contoso-machines';
 import { seedVaults } from './contoso-vaults';
-import { addBek, addKek, addKeyVault, keyVaultId, softDeleteKeyVault } from './key-vaults';
+import { addBek, addKek, addKeyVault, keyVaultId } from './key-vaults';
 import { addClassicMachine, addMachine, type EncryptionSpec } from './machines';
 import { seedPeople } from './people';
 import { addStorageAccount } from './places';
@@ -67,11 +68,11 @@ function kekOf(world: World, keyVault: KeyVaultName, state: KekState = 'usual'):
 
 /** What was lost after the backups: whole key vaults, and single keys and secrets, purged. */
 function loseKeys(world: World): void {
-  softDeleteKeyVault(world, keyVaults.DeletedKV);
-  world.resources.delete(keyVaultId(keyVaults.GoneKV));
-  for (const objects of [secretObjects(world), keyObjects(world)]) {
-    for (const { vault, name } of objects.list(objectKey('GoneKV', ''))) objects.delete(objectKey(vault, name));
+  for (const spec of [keyVaults.DeletedKV, keyVaults.GoneKV]) {
+    const keyVault = world.resources.get(keyVaultId(spec));
+    if (keyVault) softDeleteKeyVault(world, keyVault);
   }
+  purgeKeyVault(world, keyVaults.GoneKV.name);
   keyObjects(world).delete(objectKey('ContosoKV', KEK_STATES.lost.name));
   for (const machine of ['LostKeysVM1', 'SecretPurgedVM1']) loseSecretOf(world, machine);
 }

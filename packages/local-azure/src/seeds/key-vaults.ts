@@ -1,7 +1,7 @@
 import { resourceId } from '../world/arm-ids';
 import { assignRole } from '../world/access';
 import { servicePrincipalOf } from '../world/directory';
-import { createKey, deletedKeyVaults, putSecret, vaultUriOf } from '../world/key-vault-objects';
+import { createKey, putSecret, vaultUriOf } from '../world/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
 import { BACKUP_SERVICE_APP_ID, TENANT_ID } from './company';
 import { people } from './people';
@@ -18,7 +18,6 @@ export interface KeyVaultSpec extends Place {
   backup: BackupAccess;
 }
 
-const DAY = 86_400_000;
 const RETENTION_DAYS = 90;
 
 export const keyVaultId = ({ subscriptionId, group, name }: KeyVaultSpec): string =>
@@ -108,13 +107,4 @@ export function addBek(
       VolumeLetter: windows ? 'C:\\' : '/',
     },
   }).id;
-}
-
-/** Deletes a key vault so that it can still be recovered. */
-export function softDeleteKeyVault(world: World, spec: KeyVaultSpec): void {
-  const vault = world.resources.get(keyVaultId(spec));
-  if (!vault) return;
-  const deletedAt = world.clock.now();
-  world.resources.delete(vault.id);
-  deletedKeyVaults(world).put(spec.name.toLowerCase(), { vault, deletedAt, scheduledPurgeAt: deletedAt + RETENTION_DAYS * DAY });
 }

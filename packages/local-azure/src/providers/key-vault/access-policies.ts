@@ -1,14 +1,39 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { at, list, record, text } from '../../world/json';
+import { at, list, record, recordOrNone, text } from '../../world/json';
+import type { ArmResource } from '../../world/world';
 import { VAULT_TYPE } from './types';
 
 export type Policy = Record<string, unknown>;
 
 const KINDS = ['keys', 'secrets', 'certificates', 'storage'] as const;
 
-/** The access policies in a request or a key vault, as they are. */
-export const policiesIn = (properties: unknown): Policy[] => list(record(properties)['accessPolicies']).map(record);
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The most access policies that a key vault takes. */
+const LIMIT = 1024;
+
+/** The access policies of a key vault, as they are. */
+export const policiesOf = (vault: ArmResource): Policy[] => list(vault.properties['accessPolicies']).map(record);
+
+/** The access policies in a request. @throws ArmError 400 BadRequest when one names nobody, or there are too many */
+export function policiesIn(properties: unknown): Policy[] {
+  const given = list(record(properties)['accessPolicies']).map(record);
+  for (const policy of given) {
+    for (const name of ['tenantId', 'objectId']) {
+      if (!GUID.test(text(policy[name]) ?? '')) throw badRequest(`An invalid value was provided for 'accessPolicies.${name}'.`);
+    }
+    if (recordOrNone(policy['permissions']) === undefined) throw badRequest("The parameter accessPolicies.permissions isn't specified.");
+  }
+  return requireFew(given);
+}
+
+function requireFew(policies: Policy[]): Policy[] {
+  if (policies.length <= LIMIT) return policies;
+  throw badRequest(`The number of access policies, ${policies.length}, is more than the ${LIMIT} that a key vault takes.`);
+}
+
+const badRequest = (message: string) => new ArmError(400, 'BadRequest', message);
 
 const wordsOf = (policy: Policy, kind: string): string[] => list(at(policy, 'permissions', kind)).flatMap((word) => text(word) ?? []);
 
@@ -42,14 +67,15 @@ export function changeAccessPolicies(call: ArmCall): ArmAnswer {
   const vault = resourceOf(call, VAULT_TYPE, call.path.replace(/\/accessPolicies\/[^/]+$/i, ''));
   const word = (call.params['change'] ?? '').toLowerCase();
   const change = Object.hasOwn(CHANGES, word) ? CHANGES[word] : undefined;
-  if (!change) throw new ArmError(400, 'BadRequest', `The operation '${word}' on access policies is unknown.`);
+  if (!change) throw badRequest(`The operation '${word}' on access policies is unknown.`);
   const given = policiesIn(record(call.body)['properties']);
   const policies = given.reduce((before, one) => {
     const found = before.find((policy) => whom(policy) === whom(one));
     const changed = change(found, one);
     const others = before.filter((policy) => policy !== found);
     return changed ? [...others, changed] : others;
-  }, policiesIn(vault.properties));
+  }, policiesOf(vault));
+  requireFew(policies);
   call.world.write(() => {
     call.world.resources.put({ ...vault, properties: { ...vault.properties, accessPolicies: policies } });
   });

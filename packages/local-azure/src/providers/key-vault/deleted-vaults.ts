@@ -1,10 +1,7 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
-import { deletedKeyVaults, forgetKeyVaultObjects, type DeletedKeyVault } from '../../world/key-vault-objects';
-import type { World } from '../../world/world';
-
-/** Milliseconds. */
-export const DAY = 86_400_000;
+import { purgeKeyVault } from '../../world/deleted-key-vaults';
+import { deletedKeyVaults, type DeletedKeyVault } from '../../world/key-vault-objects';
 
 /** The deleted key vaults of a subscription, in ARM's form. */
 export function listDeletedVaults(call: ArmCall): ArmAnswer {
@@ -24,15 +21,8 @@ export function purge(call: ArmCall): ArmAnswer {
   if (vault.properties['enablePurgeProtection'] === true) {
     throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is protected from purging.`);
   }
-  purgeVault(call.world, vault.name);
+  purgeKeyVault(call.world, vault.name);
   return { status: 200 };
-}
-
-export function purgeVault(world: World, name: string): void {
-  world.write(() => {
-    deletedKeyVaults(world).delete(name.toLowerCase());
-    forgetKeyVaultObjects(world, name);
-  });
 }
 
 function deletedVaultOf(call: ArmCall): DeletedKeyVault {

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
+import { people } from '../../seeds/people';
 
 let azure: LocalAzure;
 let keyVaults: KeyVaultManagementClient;
 
-async function clientOf(person: string): Promise<KeyVaultManagementClient> {
+async function access(person: string) {
   const { credential, httpClient } = await connect(azure, person);
-  return new KeyVaultManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } });
+  return [credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } }] as const;
 }
+const clientOf = async (person: string) => new KeyVaultManagementClient(...(await access(person)));
 
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
@@ -24,6 +28,7 @@ async function namesOf(pages: AsyncIterable<{ name?: string }>): Promise<(string
   return names;
 }
 
+const DAY = 86_400_000;
 const settings = { tenantId: TENANT_ID, sku: { family: 'A', name: 'standard' } as const };
 const service = '9d2a57c4-0e83-4f1b-a6c9-2b7d10e4f835';
 
@@ -74,10 +79,56 @@ describe('access policies', () => {
     expect(await secretsOf()).toBeUndefined();
   });
 
+  test('are replaced as a whole by a change of the key vault', async () => {
+    const [entry] = policy(['get', 'list']).properties.accessPolicies;
+    const before = (await keyVaults.vaults.get('KeyVaultRG', 'NoPolicyKV')).properties.accessPolicies ?? [];
+    const change = { properties: { accessPolicies: [...before, ...(entry ? [entry] : [])] } };
+    await keyVaults.vaults.update('KeyVaultRG', 'NoPolicyKV', change);
+    expect(await secretsOf()).toEqual(['get', 'list']);
+    await keyVaults.vaults.update('KeyVaultRG', 'NoPolicyKV', { properties: { accessPolicies: before } });
+    expect(await secretsOf()).toBeUndefined();
+  });
+
+  test('name somebody', async () => {
+    const nobody = { properties: { accessPolicies: [{ tenantId: TENANT_ID, objectId: 'nobody', permissions: {} }] } };
+    await expect(keyVaults.vaults.updateAccessPolicy('KeyVaultRG', 'NoPolicyKV', 'add', nobody)).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'BadRequest',
+    });
+  });
+
+  test('give way to roles only at the hands of someone who may give roles', async () => {
+    const { roleAssignments } = new AuthorizationManagementClient(...(await access('Adele')));
+    const keyVaultContributor = '/providers/Microsoft.Authorization/roleDefinitions/f25e0fa2-a7c8-4377-a976-54943a77a395';
+    await roleAssignments.create(`/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG`, randomUUID(), {
+      principalId: people.alex.objectId,
+      roleDefinitionId: keyVaultContributor,
+    });
+    const alex = await clientOf('Alex');
+    await alex.vaults.updateAccessPolicy('KeyVaultRG', 'HalfPolicyKV', 'add', policy(['backup']));
+    const rbac = { properties: { enableRbacAuthorization: true } };
+    await expect(alex.vaults.update('KeyVaultRG', 'HalfPolicyKV', rbac)).rejects.toMatchObject({ code: 'AuthorizationFailed' });
+    expect((await keyVaults.vaults.update('KeyVaultRG', 'HalfPolicyKV', rbac)).properties.enableRbacAuthorization).toBe(true);
+  });
+
   test('are not for someone without rights on key vaults to change', async () => {
     const patti = await clientOf('Patti');
     const change = patti.vaults.updateAccessPolicy('KeyVaultRG', 'NoPolicyKV', 'add', policy(['get']));
     await expect(change).rejects.toMatchObject({ statusCode: 403, code: 'AuthorizationFailed' });
+  });
+});
+
+describe('the protection of a key vault', () => {
+  test('cannot be taken back, and neither can its region', async () => {
+    const update = (properties: object) => keyVaults.vaults.update('KeyVaultRG', 'ContosoKV', { properties });
+    await update({ enablePurgeProtection: true });
+    await expect(update({ enablePurgeProtection: false })).rejects.toThrow('irreversible');
+    await expect(update({ enableSoftDelete: false })).rejects.toMatchObject({ statusCode: 400 });
+    const elsewhere = { location: 'northeurope', properties: { ...settings, accessPolicies: [] } };
+    await expect(keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'ContosoKV', elsewhere)).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'InvalidResourceLocation',
+    });
   });
 });
 
@@ -101,5 +152,18 @@ describe('a deleted key vault', () => {
     await keyVaults.vaults.delete('KeyVaultRG', 'ShortLivedKV');
     await keyVaults.vaults.beginPurgeDeletedAndWait('ShortLivedKV', 'westeurope');
     await expect(keyVaults.vaults.getDeleted('ShortLivedKV', 'westeurope')).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('is gone for good when its retention is over', async () => {
+    const location = 'westeurope';
+    const properties = { ...settings, accessPolicies: [], softDeleteRetentionInDays: 7 };
+    await keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'WeekKV', { location, properties });
+    await keyVaults.vaults.delete('KeyVaultRG', 'WeekKV');
+    azure.advance(6.9 * DAY);
+    expect((await keyVaults.vaults.getDeleted('WeekKV', location)).name).toBe('WeekKV');
+    azure.advance(0.1 * DAY);
+    await expect(keyVaults.vaults.getDeleted('WeekKV', location)).rejects.toMatchObject({ statusCode: 404 });
+    const free = { nameAvailable: true };
+    expect(await keyVaults.vaults.checkNameAvailability({ name: 'WeekKV', type: 'Microsoft.KeyVault/vaults' })).toMatchObject(free);
   });
 });

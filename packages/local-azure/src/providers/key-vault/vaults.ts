@@ -1,10 +1,13 @@
 import { listResources, resourceOf, wanted, type Wanted } from '../../arm/resource-handlers';
+import { forbidden } from '../../arm/refusals';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { mayDo } from '../../world/access';
 import { at, record, text } from '../../world/json';
+import { recoverKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
+import { usesRbac } from '../../world/key-vault-access';
 import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
 import { policiesIn } from './access-policies';
-import { DAY } from './deleted-vaults';
 import { VAULT_TYPE } from './types';
 
 const NAME = /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
@@ -26,6 +29,8 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   if (text(at(properties, 'sku', 'name')) === undefined) throw badRequest('The sku of the key vault is missing.');
   if (text(properties['tenantId']) === undefined) throw badRequest('The tenantId of the key vault is missing.');
   const rbac = properties['enableRbacAuthorization'] === true;
+  refuseLessProtection(properties, before);
+  if (before) requirePermissionToOpen(call, before, rbac);
   if (!rbac && !Array.isArray(properties['accessPolicies'])) throw badRequest("The parameter accessPolicies isn't specified.");
   const { createMode: _, ...kept } = properties;
   const vault: ArmResource = {
@@ -40,8 +45,7 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
       accessPolicies: policiesIn(properties),
       enabledForDeployment: properties['enabledForDeployment'] === true,
       enableSoftDelete: true,
-      softDeleteRetentionInDays:
-        before?.properties['softDeleteRetentionInDays'] ?? properties['softDeleteRetentionInDays'] ?? LONGEST_RETENTION,
+      softDeleteRetentionInDays: retentionDays(properties, before),
       enableRbacAuthorization: rbac,
       vaultUri: vaultUriOf(name),
       provisioningState: 'Succeeded',
@@ -54,15 +58,19 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   return vault;
 }
 
+/** How long what is deleted can be recovered: chosen when the key vault is made, and never again. @throws ArmError 400 */
+function retentionDays(given: Record<string, unknown>, before: ArmResource | undefined): number {
+  const days = Number(before?.properties['softDeleteRetentionInDays'] ?? given['softDeleteRetentionInDays'] ?? LONGEST_RETENTION);
+  if (Number.isInteger(days) && days >= 7 && days <= LONGEST_RETENTION) return days;
+  throw badRequest('The retention of soft-deleted data must be between 7 and 90 days.');
+}
+
 function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
   const deleted = deletedKeyVaults(call.world).get(name.toLowerCase());
   if (deleted?.vault.id.toLowerCase() !== id.toLowerCase()) {
     throw new ArmError(404, 'DeletedVaultNotFound', `The deleted key vault '${name}' was not found at its former place.`);
   }
-  call.world.write(() => {
-    call.world.resources.put(deleted.vault);
-    deletedKeyVaults(call.world).delete(name.toLowerCase());
-  });
+  recoverKeyVault(call.world, deleted);
   return deleted.vault;
 }
 
@@ -70,7 +78,19 @@ function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
 export function patchVault(call: ArmCall): ArmAnswer {
   const vault = resourceOf(call, VAULT_TYPE);
   const { tags, properties } = wanted(call, VAULT_TYPE);
-  const changed = { ...vault, ...(tags && { tags }), systemData: history(call, vault), properties: { ...vault.properties, ...properties } };
+  requirePermissionToOpen(call, vault, properties['enableRbacAuthorization']);
+  refuseLessProtection(properties, vault);
+  const { vaultUri: _, provisioningState: __, ...given } = properties;
+  const changed = {
+    ...vault,
+    ...(tags && { tags }),
+    systemData: history(call, vault),
+    properties: {
+      ...vault.properties,
+      ...given,
+      ...(properties['accessPolicies'] !== undefined && { accessPolicies: policiesIn(properties) }),
+    },
+  };
   call.world.write(() => {
     call.world.resources.put(changed);
   });
@@ -81,12 +101,7 @@ export function patchVault(call: ArmCall): ArmAnswer {
 export function deleteVault(call: ArmCall): ArmAnswer {
   const vault = call.world.resources.get(call.path);
   if (!vault) return { status: 204 };
-  const deletedAt = call.world.clock.now();
-  const days = Number(vault.properties['softDeleteRetentionInDays'] ?? LONGEST_RETENTION);
-  call.world.write(() => {
-    call.world.resources.delete(vault.id);
-    deletedKeyVaults(call.world).put(vault.name.toLowerCase(), { vault, deletedAt, scheduledPurgeAt: deletedAt + days * DAY });
-  });
+  softDeleteKeyVault(call.world, vault);
   return { status: 200 };
 }
 
@@ -115,6 +130,28 @@ function history(call: ArmCall, before: ArmResource | undefined): Record<string,
   const by = call.principal.objectId;
   const created = before ? record(before['systemData']) : { createdBy: by, createdByType: 'User', createdAt: now };
   return { ...created, lastModifiedBy: by, lastModifiedByType: 'User', lastModifiedAt: now };
+}
+
+/** Soft delete is for good, and so is purge protection. @throws ArmError 400 */
+function refuseLessProtection(given: Record<string, unknown>, before: ArmResource | undefined): void {
+  if (given['enableSoftDelete'] === false) {
+    throw badRequest('The property "enableSoftDelete" cannot be set to false. Soft delete is enabled for every key vault.');
+  }
+  if (given['enablePurgeProtection'] !== false) return;
+  // A key vault without purge protection has no such property.
+  if (before?.properties['enablePurgeProtection'] === true) {
+    throw badRequest(
+      'The property "enablePurgeProtection" cannot be set to false. Enabling the purge protection for a vault is an irreversible action.',
+    );
+  }
+}
+
+/** Whoever lets roles decide instead of access policies, or the reverse, gives access: he must be allowed to. @throws ArmError 403 */
+function requirePermissionToOpen(call: ArmCall, vault: ArmResource, rbac: unknown): void {
+  if (typeof rbac !== 'boolean' || rbac === usesRbac(vault)) return;
+  const action = 'Microsoft.Authorization/roleAssignments/write';
+  const { objectId, appId } = call.principal;
+  if (!mayDo(call.world, objectId, action, vault.id)) throw forbidden(appId, objectId, action, vault.id);
 }
 
 const badRequest = (message: string) => new ArmError(400, 'BadRequest', message);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
+import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import { KeyClient } from '@azure/keyvault-keys';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { guestOf, putGuest } from '../../world/guests';
-import { accessPoliciesOf } from '../../world/key-vault-access';
 import { findKeyVault } from '../../world/key-vault-objects';
 import { connect } from '../../testing';
 import { backupServiceObjectId } from './backup-service';
@@ -39,13 +39,13 @@ async function protectAndBackUp(group: string, name: string): Promise<string> {
   return started?.name ?? '';
 }
 
-/** Takes the backup service out of a key vault's access policies. */
-function revoke(keyVaultName: string): void {
-  const keyVault = findKeyVault(company.world, keyVaultName);
-  if (!keyVault) throw new Error(`There is no ${keyVaultName}.`);
-  const service = backupServiceObjectId(company.world);
-  const accessPolicies = accessPoliciesOf(keyVault).filter(({ objectId }) => objectId !== service);
-  company.world.resources.put({ ...keyVault, properties: { ...keyVault.properties, accessPolicies } });
+/** Takes the backup service out of a key vault's access policies, or lets it in again. */
+async function change(what: 'add' | 'remove', keyVault: string): Promise<void> {
+  const { credential, httpClient } = await connect(company, 'adele');
+  const { vaults } = new KeyVaultManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient });
+  const words: ('get' | 'list' | 'backup')[] = ['get', 'list', 'backup'];
+  const service = { tenantId: TENANT_ID, objectId: backupServiceObjectId(company.world), permissions: { keys: words, secrets: words } };
+  await vaults.updateAccessPolicy('IgniteRG', keyVault, what, { properties: { accessPolicies: [service] } });
 }
 
 describe('A backup', () => {
@@ -96,7 +96,7 @@ describe('A backup', () => {
 
   test('fails when the key vault does not let the service in', async () => {
     const id = await protectAndBackUp(...VM);
-    revoke('IgniteDemoKV');
+    await change('remove', 'IgniteDemoKV');
     company.advance(HOUR);
     expect((await job(id)).properties).toMatchObject({
       status: 'Failed',
@@ -110,6 +110,11 @@ describe('A backup', () => {
     });
     expect(await item(...VM)).toMatchObject({ protectionState: 'IRPending', lastBackupStatus: 'Failed', healthStatus: 'ActionRequired' });
     expect(await points(...VM)).toEqual([]);
+
+    await change('add', 'IgniteDemoKV');
+    await backUp(...VM);
+    company.advance(2 * HOUR);
+    expect(await item(...VM)).toMatchObject({ protectionState: 'Protected', lastBackupStatus: 'Completed', healthStatus: 'Passed' });
   });
 
   test('fails and works again as roles on an RBAC key vault come and go', async () => {

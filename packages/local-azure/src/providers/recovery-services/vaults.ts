@@ -1,3 +1,4 @@
+import { requireSamePlace } from '../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import { record, text } from '../../world/json';
@@ -67,9 +68,7 @@ export function patch(call: ArmCall): ArmAnswer {
 
 function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   const { location, sku, tags, identity } = record(call.body);
-  if (text(location) && text(location)?.toLowerCase().replaceAll(' ', '') !== vault.location) {
-    throw new ArmError(409, 'InvalidResourceLocation', `The resource '${vault.name}' already exists in location '${vault.location}'.`);
-  }
+  requireSamePlace(vault, (text(location) ?? vault.location ?? '').toLowerCase().replaceAll(' ', ''));
   const given = properties(call);
   if (given['redundancySettings'] !== undefined) saveSettings(call.world, vault.id, { redundancyFromVault: true });
   const changed = changeVault(call.world, vault, {
