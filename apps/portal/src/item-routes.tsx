@@ -51,6 +51,7 @@ export const restoreRoutes = bladeRoute({
         bladeRoute({ path: 'keys', title: titles.keys, load: () => import('./features/restore/keys-step') }),
         bladeRoute({ path: 'machine', title: titles.machine, load: () => import('./features/restore/machine-step') }),
         bladeRoute({ path: 'encryption', title: titles.encryption, load: () => import('./features/restore/encryption-step') }),
+        bladeRoute({ path: 'protection', title: titles.protectAgain, load: () => import('./features/restore/protection-step') }),
         bladeRoute({ path: 'after-care', title: titles.afterCare, load: () => import('./features/restore/after-care-step') }),
       ],
     }),

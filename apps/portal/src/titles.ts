@@ -23,6 +23,7 @@ export const titles = defineMessages({
   keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
   machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },

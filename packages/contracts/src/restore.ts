@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { edition, jobId, keyVaultId, resourceGroupName, vaultPath, vmId } from './ids';
+import { edition, jobId, keyVaultId, policyName, resourceGroupName, vaultPath, vmId } from './ids';
 import { commandOutcome, itemPath, ofItem, vmName } from './items';
 import { keyChain } from './recovery-points';
 
@@ -59,7 +59,7 @@ export const restoreDisks = oc
   .output(commandOutcome);
 
 /** The steps of the journey, in their only order. */
-export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'after-care']);
+export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
 
 export const stepReason = z.enum([
   'disks-running',
@@ -73,6 +73,10 @@ export const stepReason = z.enum([
   'machine-failed',
   'encryption-running',
   'encryption-failed',
+  'not-protected',
+  'protection-running',
+  'protection-stopped',
+  'backup-data-deleted',
   'not-needed',
   'leftovers-there',
 ]);
@@ -105,6 +109,8 @@ export const restore = z.strictObject({
   disks: z.array(z.string()),
   keyChain: keyChain.nullable(),
   machineId: z.string().nullable(),
+  /** Policy that protected the old VM, for the new one; null where it had none any more. */
+  policyName: z.string().nullable(),
   /** Blobs in the storage account that still hold key data. */
   leftovers: z.array(z.string()),
   steps: z.array(stepView),
@@ -215,6 +221,12 @@ export const createMachine = oc
 export const renewEncryption = oc
   .route({ method: 'PUT', path: `${ofRestore}/encryption`, successStatus: 202 })
   .input(restorePath)
+  .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
+
+/** PUT …/restores/{jobId}/protection: protects the new VM in the same vault, or resumes its stopped item; asking again changes nothing. */
+export const protectRestored = oc
+  .route({ method: 'PUT', path: `${ofRestore}/protection`, successStatus: 202 })
+  .input(z.strictObject({ ...restorePath.shape, policyName }))
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
 /** DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well. */

@@ -8,6 +8,7 @@ import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { listRestores } from '../workflows/restore/list-restores';
 import { getMachineOptions } from '../workflows/restore/machine-options';
 import { requireSubnet } from '../workflows/restore/machine-place';
+import { protectRestored } from '../workflows/restore/protect-restored';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
 import { renewEncryption } from '../workflows/restore/renew-encryption';
 import { restoreKeys } from '../workflows/restore/restore-keys';
@@ -51,5 +52,8 @@ export const restores = {
   ),
   renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', renewEncryption(context.azure, vault, jobId)),
+  ),
+  protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, policyName, ...vault } }) =>
+    translated('job-not-found', protectRestored(context.azure, vault, jobId, policyName)),
   ),
 };

@@ -54,6 +54,17 @@ describe('a machine of restored disks', () => {
     expect(await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`)).toEqual({ state: 'not-needed' });
   });
 
+  it('under a new name is protected by the policy of the old one, once', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { policyName, steps } = await run(jobId);
+    expect(steps).toContainEqual({ step: 'protection', state: 'ready', reason: 'not-protected' });
+    const protect = () => ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { policyName });
+    expect(await Promise.all([protect(), protect()])).toEqual([{ state: 'started' }, { state: 'started' }]);
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, restorePath(jobId), (found) => states(found)['protection'] === 'done');
+    expect(await protect()).toEqual({ state: 'not-needed' });
+  });
+
   it('is made once, whoever asks and under whatever name', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const [first, second] = await Promise.all([create(jobId), create(jobId)]);

@@ -23,7 +23,14 @@ describe('a restore', () => {
     expect(found).toMatchObject({ vmName: 'FullRestoreVM1', encrypted: true, managedDisks: true, targetGroup: 'IgniteRG', pass: 'dual' });
     expect(found.recoveryPointId).not.toBeNull();
     expect(found.disks).toEqual([expect.stringMatching(/^fullrestorevm1-osdisk-/)]);
-    expect(states(found)).toEqual({ disks: 'done', keys: 'done', machine: 'ready', encryption: 'blocked', 'after-care': 'blocked' });
+    expect(states(found)).toEqual({
+      disks: 'done',
+      keys: 'done',
+      machine: 'ready',
+      encryption: 'blocked',
+      protection: 'blocked',
+      'after-care': 'blocked',
+    });
     expect(found.leftovers).toHaveLength(1);
   });
 

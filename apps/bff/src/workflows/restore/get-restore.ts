@@ -9,7 +9,7 @@ export async function getRestore(session: AzureSession, vault: VaultPath, jobId:
 }
 
 function toRestore(journey: Journey): Restore {
-  const { jobId, status, startTime, item, bag, point, held, chain, disks, machine, leftovers } = journey;
+  const { jobId, status, startTime, item, bag, point, held, chain, disks, machine, protection, policyName, leftovers } = journey;
   const encrypted = point?.encrypted ?? false;
   return {
     jobId,
@@ -29,7 +29,8 @@ function toRestore(journey: Journey): Restore {
     disks: disks.map(({ name, url }) => url ?? name),
     keyChain: chain,
     machineId: machine?.id ?? null,
+    policyName,
     leftovers,
-    steps: stepsOf({ status, encrypted, chain, machine, leftovers, disksVisible: disks.length > 0 }),
+    steps: stepsOf({ status, encrypted, chain, machine, protection, leftovers, disksVisible: disks.length > 0 }),
   };
 }

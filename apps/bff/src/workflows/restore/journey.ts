@@ -13,6 +13,7 @@ import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/resto
 import { isStatus } from '../../azure/upstream-failure';
 import { Problem } from '../../http/problem';
 import { findChain } from './find-chain';
+import { findItem, readProtection, type ProtectionState } from './protection-state';
 
 /** A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. */
 export interface Journey {
@@ -28,6 +29,10 @@ export interface Journey {
   chain: KeyChain | null;
   disks: RestoredDisk[];
   machine: MachineState | null;
+  /** Whether the vault protects the new machine. */
+  protection: ProtectionState;
+  /** Policy of the old machine. */
+  policyName: string | null;
   /** Blobs with key data. Where the user may not look into the account, those that the job names. */
   leftovers: string[];
 }
@@ -48,9 +53,12 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     isOver ? readLeftovers(session, bag) : [],
   ]);
   const machine = await readMachineOf(session, item, disks);
+  const [protection, old] = await Promise.all([readProtectionOf(session, vault, machine), findItem(session, item)]);
+  const policyName = old?.policyName ?? null;
   const status = properties.status ?? 'Invalid';
   const progress = properties.extendedInfo?.progressPercentage ?? null;
-  return { vault, jobId, status, progress, startTime, item, bag, point, held, chain, disks, machine, leftovers };
+  const found = { chain, disks, machine, protection, policyName, leftovers };
+  return { vault, jobId, status, progress, startTime, item, bag, point, held, ...found };
 }
 
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
@@ -75,3 +83,6 @@ async function readMachineOf(session: AzureSession, item: ItemPath, [osDisk]: Re
   const id = osDisk.managedBy ?? (osDisk.url && (await findMachineOfVhd(session, item.subscriptionId, osDisk.url)));
   return (id && (await readMachine(session, id))) || null;
 }
+
+const readProtectionOf = async (session: AzureSession, vault: VaultPath, machine: MachineState | null): Promise<ProtectionState> =>
+  machine?.provisioning === 'done' ? readProtection(session, vault, machine.id) : 'none';

@@ -21,6 +21,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   encrypted: true,
   chain: chain('present', 'present'),
   machine,
+  protection: 'protected',
   leftovers: [],
   disksVisible: true,
   ...change,
@@ -33,7 +34,7 @@ const silent = (secondsWithoutAgent: number) => ({ machine: { ...machine, agentR
 
 describe('the steps of a restore', () => {
   it('are all done at its end', () => {
-    expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done']);
+    expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
   });
 
   it('stop before the machine where the disks may not be seen', () => {
@@ -47,11 +48,19 @@ describe('the steps of a restore', () => {
       'blocked',
       'blocked',
       'blocked',
+      'blocked',
     ]);
   });
 
   it('wait for good once the disks failed', () => {
-    expect(states({ status: 'Failed', machine: null })).toEqual(['failed', 'blocked', 'blocked', 'blocked', 'blocked']);
+    expect(states({ status: 'Failed', machine: null })).toEqual(['failed', 'blocked', 'blocked', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('ask for the backup of the new machine until it is protected', () => {
+    expect(stepOf('protection', { protection: 'none' })).toMatchObject({ state: 'ready', reason: 'not-protected' });
+    expect(stepOf('protection', { protection: 'running' })).toMatchObject({ state: 'running' });
+    expect(stepOf('protection', { protection: 'deleted' })).toMatchObject({ state: 'blocked', reason: 'backup-data-deleted' });
+    expect(stepOf('protection', { protection: 'none', machine: null })).toMatchObject({ reason: 'needs-earlier-step' });
   });
 
   it('keep the machine locked until key and secret are verified', () => {

@@ -1,5 +1,6 @@
 import type { KeyChain, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
+import type { ProtectionState } from './protection-state';
 
 /** What decides where the steps of a restore stand. */
 export interface StepFacts {
@@ -8,6 +9,7 @@ export interface StepFacts {
   encrypted: boolean;
   chain: KeyChain | null;
   machine: MachineState | null;
+  protection: ProtectionState;
   leftovers: string[];
   /** Whether the signed-in user may see what was restored. */
   disksVisible: boolean;
@@ -34,6 +36,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
     { step: 'encryption', ...encryption },
+    { step: 'protection', ...(machine.state === 'done' ? PROTECTION[facts.protection] : LATER) },
     { step: 'after-care', ...(machine.state === 'done' ? afterCare(facts) : LATER) },
   ];
 }
@@ -72,5 +75,13 @@ function encryptionStep({ encrypted, machine }: StepFacts): State {
     ? { state: 'failed', reason: 'encryption-failed' }
     : { state: 'running', reason: 'encryption-running' };
 }
+
+const PROTECTION: Readonly<Record<ProtectionState, State>> = {
+  protected: DONE,
+  running: { state: 'running', reason: 'protection-running' },
+  none: { state: 'ready', reason: 'not-protected' },
+  stopped: { state: 'ready', reason: 'protection-stopped' },
+  deleted: { state: 'blocked', reason: 'backup-data-deleted' },
+};
 
 const afterCare = ({ leftovers }: StepFacts): State => (leftovers.length === 0 ? DONE : { state: 'ready', reason: 'leftovers-there' });

@@ -1,8 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { TextLink } from '../../ui/text-link';
 import { afterCareMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { Leftovers } from './leftovers';
@@ -18,7 +16,7 @@ const useStyles = makeStyles({
 export default function AfterCareStep() {
   const styles = useStyles();
   const text = useText();
-  const { path, restore } = useRestore();
+  const { restore } = useRestore();
   const { data } = restore;
   const view = data && viewOf(data.steps, 'after-care');
   return (
@@ -36,9 +34,6 @@ export default function AfterCareStep() {
         <>
           <h3 className={styles.heading}>{text(messages.leftovers)}</h3>
           <Leftovers restore={data} />
-          <h3 className={styles.heading}>{text(messages.backup)}</h3>
-          <p className={styles.line}>{text(messages.backupText)}</p>
-          <TextLink to={paths.backup(path)}>{text(messages.toBackup)}</TextLink>
           {data.osType !== 'Windows' && (
             <>
               <h3 className={styles.heading}>{text(messages.password)}</h3>

@@ -33,6 +33,7 @@ export const stepTitles: Readonly<Record<RestoreStep, Message>> = defineMessages
   keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
   machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   encryption: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
+  protection: { de: 'Wieder sichern', en: 'Protect again' },
   'after-care': { de: 'Nacharbeiten', en: 'After the restore' },
 });
 
@@ -65,6 +66,19 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'machine-failed': { de: 'Der virtuelle Computer ließ sich nicht erstellen.', en: 'The virtual machine could not be created.' },
   'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption could not be applied.' },
+  'not-protected': {
+    de: 'Der neue virtuelle Computer wird noch nicht gesichert.',
+    en: 'The new virtual machine is not backed up yet.',
+  },
+  'protection-running': { de: 'Azure richtet die Sicherung ein.', en: 'Azure is setting up the backup.' },
+  'protection-stopped': {
+    de: 'Die Sicherung dieses virtuellen Computers ist beendet.',
+    en: 'The backup of this virtual machine is stopped.',
+  },
+  'backup-data-deleted': {
+    de: 'Die Sicherungsdaten dieses virtuellen Computers sind gelöscht. Machen Sie das zuerst rückgängig.',
+    en: 'The backup data of this virtual machine are deleted. Undelete them first.',
+  },
   'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
   'leftovers-there': {
     de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',
@@ -113,6 +127,26 @@ export const encryptionMessages = defineMessages({
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
 });
 
+export const protectionMessages = defineMessages({
+  protected: {
+    de: 'Der Recovery Services-Tresor {vault} sichert {name} wieder. Die Wiederherstellungspunkte von früher bleiben erhalten.',
+    en: 'The vault {vault} backs {name} up again. The earlier restore points are kept.',
+  },
+  running: { de: 'Azure richtet die Sicherung ein. Das dauert eine Minute.', en: 'Azure is setting up the backup. This takes a minute.' },
+  ready: {
+    de: '{name} läuft, hat aber noch keine Sicherung. Tresor schlägt die Richtlinie des alten virtuellen Computers vor.',
+    en: '{name} runs, but has no backup yet. Tresor suggests the policy of the old virtual machine.',
+  },
+  policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  noPolicy: { de: 'In diesem Recovery Services-Tresor gibt es keine Sicherungsrichtlinie.', en: 'This vault has no backup policy.' },
+  protect: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
+  started: { de: '{name} wird wieder gesichert', en: '{name} is being protected again' },
+  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  item: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
+  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
+});
+
 export const afterCareMessages = defineMessages({
   leftovers: { de: 'Dateien mit Schlüsseldaten löschen', en: 'Delete the files with key data' },
   leftoversText: {
@@ -127,12 +161,6 @@ export const afterCareMessages = defineMessages({
   },
   left: { de: 'Nachgesehen um {time}: Diese Dateien sind noch da.', en: 'Checked at {time}: these files are still there.' },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No file with key data is left.' },
-  backup: { de: 'Sicherung des neuen virtuellen Computers', en: 'Backup of the new virtual machine' },
-  backupText: {
-    de: 'Heißt er wie der alte und liegt in derselben Ressourcengruppe, geht die Sicherung von selbst weiter. Sonst richten Sie sie neu ein.',
-    en: 'With the name and the resource group of the old one its backup goes on by itself. Otherwise set it up anew.',
-  },
-  toBackup: { de: 'Sicherung einrichten', en: 'Set up the backup' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
   passwordText: {
     de: 'Wenn die Anmeldung mit Kennwort nicht mehr geht: Setzen Sie es im Azure-Portal am virtuellen Computer unter „Kennwort zurücksetzen“ neu.',
