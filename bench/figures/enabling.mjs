@@ -17,8 +17,8 @@ async function api(stage, headers, path, init = {}) {
   return answer;
 }
 
-async function freeMachines(stage, headers, vault) {
-  const text = await (await api(stage, headers, `${vault}/virtual-machines`)).text();
+async function freeMachines(stage, headers, subscriptionId) {
+  const text = await (await api(stage, headers, `/subscriptions/${subscriptionId}/virtual-machines`)).text();
   const rows = text
     .split('\n')
     .filter((line) => line.startsWith('data:') && line.includes('"rows"'))
@@ -45,7 +45,9 @@ export async function measure(bench) {
     const vaults = await (await api(stage, headers, '/vaults')).json();
     const { subscriptionId, resourceGroup, name, location } = vaults.find((vault) => vault.name === EMPTY_VAULT);
     const vault = vaultPath({ subscriptionId, resourceGroup, vaultName: name });
-    const machines = (await freeMachines(stage, headers, vault)).filter((machine) => machine.location === location).slice(0, MACHINES);
+    const machines = (await freeMachines(stage, headers, subscriptionId))
+      .filter((machine) => machine.location === location)
+      .slice(0, MACHINES);
 
     const batch = `${vault}/protection/${randomUUID()}`;
     const before = stage.proxy.calls.length;

@@ -1,5 +1,4 @@
 // The data of the list of 10,000 virtual machines, as the portal reads it.
-import { vaultPath } from '../lib/bench.mjs';
 import { ms, row } from '../lib/table.mjs';
 
 /** Reads a stream of events and notes when the first and the last page came. */
@@ -23,7 +22,7 @@ async function readStream(url, headers) {
 export async function measure(bench) {
   const stage = await bench.stage();
   const headers = await bench.headers();
-  const url = `${stage.url}/api${vaultPath(await bench.vault())}/virtual-machines`;
+  const url = `${stage.url}/api/subscriptions/${(await bench.vault()).subscriptionId}/virtual-machines`;
   const before = stage.proxy.calls.length;
   const { first, all, rows } = await readStream(url, headers);
   const calls = stage.proxy.calls.length - before;

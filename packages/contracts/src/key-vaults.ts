@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { edition, keyVaultId, vaultPath } from './ids';
+import { edition, keyVaultId } from './ids';
 
 /** The permissions a Key Vault access policy or role can give that matter here. */
 export const keyVaultPermission = z.enum(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup']);
@@ -20,10 +20,10 @@ export const keyVaultAccess = z.strictObject({
   enabledForDiskEncryption: z.boolean().nullable(),
 });
 
-/** POST …/key-vault-access: whether the Backup Management Service may read what the edition asks for, per key vault. */
+/** POST /key-vault-access: whether the Backup Management Service may read what the edition asks for, per key vault. */
 export const readKeyVaultAccess = oc
-  .route({ method: 'POST', path: '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/key-vault-access' })
-  .input(z.strictObject({ ...vaultPath.shape, edition, keyVaultIds: z.array(keyVaultId).min(1).max(100), needsKeys: z.boolean() }))
+  .route({ method: 'POST', path: '/key-vault-access' })
+  .input(z.strictObject({ edition, keyVaultIds: z.array(keyVaultId).min(1).max(100), needsKeys: z.boolean() }))
   .output(z.array(keyVaultAccess));
 
 export type KeyVaultPermission = z.infer<typeof keyVaultPermission>;

@@ -5,7 +5,10 @@ import { itemPath, ofItem } from './items';
 /** Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. */
 export const keyState = z.enum(['present', 'disabled', 'expired', 'deleted', 'missing', 'vault-deleted', 'vault-missing', 'unreadable']);
 
-/** One link of the key chain. The URL is versioned and carries no port; nothing of the key itself is here. */
+/**
+ * One link of the key chain. The URL is versioned and carries no port; nothing of the key itself is here.
+ * `expires`: null where it never does or is not known; `newest`: whether it is the latest version, null where that is not known.
+ */
 export const keyLink = z.strictObject({
   url: z.string(),
   name: z.string(),
@@ -13,6 +16,8 @@ export const keyLink = z.strictObject({
   keyVaultId: z.string(),
   keyVaultName: z.string(),
   state: keyState,
+  expires: z.iso.datetime().nullable(),
+  newest: z.boolean().nullable(),
 });
 
 /** VM → disks → secret (BEK) → key (KEK) → key vault, as the recovery point holds it. No key: encrypted with a BEK alone. */

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import type { AgentFacts, VirtualMachineFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { vaultPath, vmId } from './ids';
+import { subscriptionId, vmId } from './ids';
 
 export const virtualMachine = z.strictObject({
   id: z.string(),
@@ -31,15 +31,21 @@ export const agent = z.strictObject({
 /** One page of the list; `total` is Azure's own count and does not change between pages. */
 export const virtualMachinePage = z.strictObject({ total: z.int(), rows: z.array(virtualMachine) });
 
-const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/virtual-machines';
+const ofSubscription = '/subscriptions/{subscriptionId}/virtual-machines';
 
-/** GET …/virtual-machines: every VM of the vault's subscription the user may see, page after page as Azure delivers them. */
-export const streamVirtualMachines = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(eventIterator(virtualMachinePage));
+/** GET …/virtual-machines: every VM of the subscription the user may see, page after page as Azure delivers them. */
+export const streamVirtualMachines = oc
+  .route({ method: 'GET', path: ofSubscription })
+  .input(z.strictObject({ subscriptionId }))
+  .output(eventIterator(virtualMachinePage));
 
-/** POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long. */
+/**
+ * POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long.
+ * `fresh`: ask Azure even where the answer of a moment ago is still at hand.
+ */
 export const readAgents = oc
-  .route({ method: 'POST', path: `${ofVault}/agents` })
-  .input(z.strictObject({ ...vaultPath.shape, vmIds: z.array(vmId).min(1).max(40) }))
+  .route({ method: 'POST', path: `${ofSubscription}/agents` })
+  .input(z.strictObject({ subscriptionId, vmIds: z.array(vmId).min(1).max(40), fresh: z.boolean().optional() }))
   .output(z.array(z.strictObject({ vmId: z.string(), agent: agent.nullable() })));
 
 export type VirtualMachine = z.infer<typeof virtualMachine>;

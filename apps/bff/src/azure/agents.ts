@@ -26,11 +26,11 @@ export interface AgentOfMachine {
   agent: Agent | null;
 }
 
-/** What the agents of the machines report. Each user's answers are kept for half a minute, for that user alone. */
-export function readAgents(session: AzureSession, vmIds: string[]): Promise<AgentOfMachine[]> {
+/** What the agents of the machines report. Each user's answers are kept for half a minute, for that user alone; `fresh` asks again. */
+export function readAgents(session: AzureSession, vmIds: string[], fresh = false): Promise<AgentOfMachine[]> {
   return pLimit(PARALLEL).map(vmIds, async (vmId) => {
     const key = `${session.user} ${idKey(vmId)}`;
-    const found = known.get(key) ?? { agent: await readAgent(session, vmId) };
+    const found = (fresh ? undefined : known.get(key)) ?? { agent: await readAgent(session, vmId) };
     known.set(key, found);
     return { vmId, agent: found.agent };
   });

@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from '../testing/authority';
-import { IGNITE } from '../testing/contoso-places';
+import { SUBSCRIPTION } from '../testing/contoso-places';
 import { startTestAzure } from '../testing/open-session';
 import { startTestServer } from '../testing/start-test-server';
 
@@ -52,7 +52,7 @@ it.each(['br', 'gzip'])('the first rows are there before the rest, packed as %s'
   const gate = closedGate();
   const { upstream, server } = await start(() => gate.opened);
   const authorization = `Bearer ${await upstream.authority.token()}`;
-  const answer = await open(`${server.url}${IGNITE}/virtual-machines`, {
+  const answer = await open(`${server.url}${SUBSCRIPTION}/virtual-machines`, {
     authorization,
     'x-tresor-build': 'dev',
     'accept-encoding': encoding,
@@ -74,7 +74,7 @@ it.each(['br', 'gzip'])('the first rows are there before the rest, packed as %s'
 it('a failure after the first rows is told in the stream, with the id of the request', async () => {
   const { upstream, server } = await start(() => Promise.reject(new Error('gone')));
   const authorization = `Bearer ${await upstream.authority.token()}`;
-  const answer = await server.call(`${IGNITE}/virtual-machines`, { headers: { authorization } });
+  const answer = await server.call(`${SUBSCRIPTION}/virtual-machines`, { headers: { authorization } });
   const text = await answer.text();
   expect(answer.status).toBe(200);
   expect(text).toContain('event: error');

@@ -16,7 +16,7 @@ import {
 } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { IGNITE, keyVaultId, OPERATIONS, vmId } from '../testing/contoso-places';
+import { IGNITE, keyVaultId, OPERATIONS, SUBSCRIPTION, vmId } from '../testing/contoso-places';
 import { startContoso, type Contoso } from '../testing/start-contoso';
 
 let contoso: Contoso;
@@ -155,7 +155,7 @@ describe('policies', () => {
 
 describe('machines', () => {
   it('are listed with what tells of their encryption and protection', async () => {
-    const byName = new Map((await machines(`${IGNITE}/virtual-machines`)).map((machine) => [machine.name, machine]));
+    const byName = new Map((await machines(`${SUBSCRIPTION}/virtual-machines`)).map((machine) => [machine.name, machine]));
     expect(byName.get('DBVM1Restore')?.encryption).toMatchObject({
       kind: 'bek-kek',
       keyVaultIds: [keyVaultId('IgniteRG', 'IgniteDemoKV')],
@@ -174,14 +174,14 @@ describe('machines', () => {
   it('report their agents', async () => {
     const names = ['LinuxVM1', 'NoAgentVM1', 'AgentNotReadyVM1', 'OldAgentVM1', 'StoppedVM1'];
     const body = { vmIds: [...names.map((name) => vmId('OperationsRG', name)), vmId('OperationsRG', 'NotThere')] };
-    const agents = await post(z.array(z.object({ agent: agent.nullable() })), `${IGNITE}/virtual-machines/agents`, body);
+    const agents = await post(z.array(z.object({ agent: agent.nullable() })), `${SUBSCRIPTION}/virtual-machines/agents`, body);
     expect(agents.map((one) => one.agent?.state ?? null)).toEqual(['ready', 'missing', 'not-ready', 'ready', null, null]);
     expect(agents[3]?.agent?.version).toBe('2.5.1198.709');
   });
 });
 
 const ask = (keyVaultIds: string[], edition: string, person = 'adele') =>
-  post(z.array(keyVaultAccess), `${IGNITE}/key-vault-access`, { edition, needsKeys: true, keyVaultIds }, person);
+  post(z.array(keyVaultAccess), '/api/key-vault-access', { edition, needsKeys: true, keyVaultIds }, person);
 const contosoKeyVault = (name: string) => keyVaultId('KeyVaultRG', name);
 
 describe('access to key vaults', () => {

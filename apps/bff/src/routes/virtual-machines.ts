@@ -11,7 +11,9 @@ export const virtualMachines = {
     const pages = await translated('subscription-not-found', streamMachines(azure, input.subscriptionId));
     return withProblems(pages, azure.correlationId);
   }),
-  agents: api.virtualMachines.agents.handler(({ context, input }) => translated('vault-not-found', readAgents(context.azure, input.vmIds))),
+  agents: api.virtualMachines.agents.handler(({ context, input }) =>
+    translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),
+  ),
 };
 
 /** Once rows are on their way a failure can only be told in the stream, as an event that carries the problem. */

@@ -3,6 +3,7 @@ const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 /** Paths of the API for vaults of the demo company. */
 export const ofVault = (group: string, name: string) => `/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/${group}/${name}`;
 
+export const SUBSCRIPTION = `/api${PRODUCTION}`;
 export const IGNITE = ofVault('IgniteRG', 'IgniteDemoVault');
 export const OPERATIONS = ofVault('OperationsRG', 'OperationsVault');
 

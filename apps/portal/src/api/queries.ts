@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ItemPath, JobId, KeyVaultId, VaultPath, VmId } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -55,18 +55,15 @@ export const protectionQuery = (path: VaultPath, batchId: string) =>
   });
 
 /** `vmIds`: at most 40, as the contract says. */
-export const agentsQuery = (path: VaultPath, vmIds: readonly VmId[]) =>
+export const agentsQuery = (subscriptionId: SubscriptionId, vmIds: readonly VmId[], fresh: boolean) =>
   queryOptions({
-    queryKey: ['agents', path, vmIds],
-    queryFn: ({ signal }) => translated(api.virtualMachines.agents({ ...path, vmIds: [...vmIds] }, { signal })),
+    queryKey: ['agents', subscriptionId, vmIds],
+    queryFn: ({ signal }) => translated(api.virtualMachines.agents({ subscriptionId, vmIds: [...vmIds], fresh }, { signal })),
   });
 
-export const keyVaultAccessQuery = (
-  path: VaultPath,
-  question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean },
-) =>
+export const keyVaultAccessQuery = (question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean }) =>
   queryOptions({
-    queryKey: ['key-vault-access', path, question],
-    queryFn: ({ signal }) => translated(api.keyVaults.access({ ...path, ...question, keyVaultIds: [...question.keyVaultIds] }, { signal })),
+    queryKey: ['key-vault-access', question],
+    queryFn: ({ signal }) => translated(api.keyVaults.access({ ...question, keyVaultIds: [...question.keyVaultIds] }, { signal })),
     enabled: question.keyVaultIds.length > 0,
   });

@@ -1,5 +1,5 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
-import type { VaultPath, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
+import type { SubscriptionId, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
 import { api } from './api';
 import { toProblemError } from './problem-error';
 
@@ -13,21 +13,21 @@ export interface VirtualMachineList {
 
 const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
 
-async function* pages(path: VaultPath, signal: AbortSignal): AsyncGenerator<VirtualMachinePage | 'end'> {
+async function* pages(subscriptionId: SubscriptionId, signal: AbortSignal): AsyncGenerator<VirtualMachinePage | 'end'> {
   try {
-    for await (const page of await api.virtualMachines.stream(path, { signal })) yield page;
+    for await (const page of await api.virtualMachines.stream({ subscriptionId }, { signal })) yield page;
     yield 'end';
   } catch (error) {
     throw toProblemError(error);
   }
 }
 
-/** The machines of the vault's subscription, growing page by page; a refresh shows the old list until the new one is whole. */
-export const virtualMachinesQuery = (path: VaultPath) =>
+/** The machines of a subscription, growing page by page; a refresh shows the old list until the new one is whole. */
+export const virtualMachinesQuery = (subscriptionId: SubscriptionId) =>
   queryOptions({
-    queryKey: ['virtual-machines', path],
+    queryKey: ['virtual-machines', subscriptionId],
     queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
-      streamFn: ({ signal }) => pages(path, signal),
+      streamFn: ({ signal }) => pages(subscriptionId, signal),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (list, page) =>

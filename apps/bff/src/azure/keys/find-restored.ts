@@ -5,14 +5,16 @@ import type { AzureSession } from '../azure';
 import { callKeyVault } from './key-vault-call';
 import { keyReference, type KeyReference } from './key-reference';
 import { isStatus } from '../upstream-failure';
-import { readVersions, stateOf } from './versions';
+import { ageOf, readVersions, stateOf } from './versions';
 
 /** A key restored from its backup keeps its name and version: where it is in a key vault. Undefined where it is not. */
 export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<KeyLink | undefined> {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
   const state = stateOf(found, wanted.version, Date.now());
-  return state === 'missing' || state === 'unreadable' ? undefined : link(keyVaultId, 'keys', wanted.name, wanted.version, state);
+  return state === 'missing' || state === 'unreadable'
+    ? undefined
+    : link(keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
 }
 
 /** A secret put back gets a new version. The version that holds the same value, newest first; undefined where none does. */
@@ -28,7 +30,7 @@ export async function findSecret(
   for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
     const state = stateOf(found, version, Date.now());
     if (state === 'present' && (await holds(session, keyVaultName, wanted.name, version, value)))
-      return link(keyVaultId, 'secrets', wanted.name, version, state);
+      return link(keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
   }
   return undefined;
 }
@@ -45,8 +47,10 @@ async function holds(session: AzureSession, keyVaultName: string, name: string, 
   }
 }
 
-function link(keyVaultId: string, kind: KeyReference['kind'], name: string, version: string, state: KeyLink['state']): KeyLink {
+type Standing = Pick<KeyLink, 'state' | 'expires' | 'newest'>;
+
+function link(keyVaultId: string, kind: KeyReference['kind'], name: string, version: string, standing: Standing): KeyLink {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const { url } = keyReference(kind, keyVaultName, name, version);
-  return { url, name, version, keyVaultId, keyVaultName, state };
+  return { url, name, version, keyVaultId, keyVaultName, ...standing };
 }

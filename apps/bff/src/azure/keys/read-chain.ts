@@ -1,8 +1,8 @@
-import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
+import type { KeyChain, KeyLink } from '@tresor/contracts';
 import type { AzureSession } from '../azure';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { readKeyVaultPlace } from './key-vault-place';
-import { readVersions, stateOf } from './versions';
+import { ageOf, readVersions, stateOf } from './versions';
 
 /** The URLs that a machine's disks are unlocked with, and the key vaults they are in. */
 export interface KeyUrls {
@@ -23,20 +23,21 @@ export async function readChain(session: AzureSession, urls: KeyUrls): Promise<K
 
 async function readLink(session: AzureSession, url: string, keyVaultId: string): Promise<KeyLink> {
   const reference = parseKeyUrl(url);
-  return {
-    url: reference?.url ?? '',
-    name: reference?.name ?? '',
-    version: reference?.version ?? '',
-    keyVaultId,
-    keyVaultName: reference?.keyVaultName ?? '',
-    state: reference ? await readState(session, reference, keyVaultId) : 'missing',
-  };
+  const { name = '', version = '', keyVaultName = '', url: clean = '' } = reference ?? {};
+  return { url: clean, name, version, keyVaultId, keyVaultName, ...(await readStanding(session, reference, keyVaultId)) };
 }
 
-async function readState(session: AzureSession, reference: KeyReference, keyVaultId: string): Promise<KeyState> {
+async function readStanding(
+  session: AzureSession,
+  reference: KeyReference | undefined,
+  keyVaultId: string,
+): Promise<Pick<KeyLink, 'state' | 'expires' | 'newest'>> {
+  const unknown = { expires: null, newest: null };
+  if (!reference) return { state: 'missing', ...unknown };
   const place = await readKeyVaultPlace(session, keyVaultId);
   // The name of a key vault that is not there may not even resolve.
-  if (place.state === 'deleted') return 'vault-deleted';
-  if (place.state === 'missing') return 'vault-missing';
-  return stateOf(await readVersions(session, reference), reference.version, Date.now());
+  if (place.state === 'deleted') return { state: 'vault-deleted', ...unknown };
+  if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
+  const found = await readVersions(session, reference);
+  return { state: stateOf(found, reference.version, Date.now()), ...ageOf(found, reference.version) };
 }

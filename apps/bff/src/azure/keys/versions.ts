@@ -1,4 +1,4 @@
-import type { KeyState } from '@tresor/contracts';
+import type { KeyLink, KeyState } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../answer';
 import type { AzureSession } from '../azure';
@@ -80,6 +80,17 @@ async function isDeleted(session: AzureSession, { kind, keyVaultName, name }: Ob
     if (isStatus(error, 404) || isStatus(error, 403)) return false;
     throw error;
   }
+}
+
+/** When one version of a key or secret runs out, and whether there is no later one. */
+export function ageOf(found: Versions, version: string): Pick<KeyLink, 'expires' | 'newest'> {
+  const versions = found.state === 'there' ? found.versions : [];
+  const wanted = versions.find((one) => one.version.toLowerCase() === version.toLowerCase());
+  if (!wanted) return { expires: null, newest: null };
+  return {
+    expires: wanted.expires === null ? null : new Date(wanted.expires * 1000).toISOString(),
+    newest: versions.every(({ created }) => created <= wanted.created),
+  };
 }
 
 /** Where one version of a key or secret stands. */

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { MachineState } from '../../azure/compute/machine';
 import { stepsOf, type StepFacts } from './steps';
 
-const link = (state: KeyState): KeyLink => ({ url: '', name: '', version: '', keyVaultId: '', keyVaultName: '', state });
+const link = (state: KeyState): KeyLink => ({
+  url: '',
+  name: '',
+  version: '',
+  keyVaultId: '',
+  keyVaultName: '',
+  state,
+  expires: null,
+  newest: true,
+});
 const chain = (secret: KeyState, key: KeyState) => ({ secret: link(secret), key: link(key) });
 
 const machine: MachineState = {

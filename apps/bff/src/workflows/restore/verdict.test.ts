@@ -9,6 +9,8 @@ const link = (state: KeyState): KeyLink => ({
   keyVaultId: '/kv',
   keyVaultName: 'kv',
   state,
+  expires: null,
+  newest: true,
 });
 
 const facts = (change: Partial<PointFacts> = {}, secret: KeyState = 'present', key: KeyState = 'present'): PointFacts => ({

@@ -71,7 +71,7 @@ export default function Backup() {
         selected={pathname === paths.backupItems(path)}
         lockedReason={lockedUnless(goalChosen && policyName !== null, messages.itemsLocked)}
       />
-      {!ofAttempt && <KeyVaultNotice path={path} machines={draft.machines} />}
+      {!ofAttempt && <KeyVaultNotice machines={draft.machines} />}
     </Blade>
   );
 }

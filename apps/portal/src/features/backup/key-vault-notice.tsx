@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { VaultPath } from '@tresor/contracts';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery } from '../../api/queries';
 import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../drafts/backup-draft';
@@ -21,12 +20,11 @@ const useStyles = makeStyles({
 });
 
 interface KeyVaultNoticeProps {
-  path: VaultPath;
   machines: readonly ChosenMachine[];
 }
 
 /** Which key vaults hold the keys of the chosen machines, what the Backup service reads there, and whether it may. */
-export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
+export function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
   const text = useText();
   const format = useFormat();
   const keyVaultIds = keyVaultIdsOf(machines);
@@ -34,28 +32,23 @@ export function KeyVaultNotice({ path, machines }: KeyVaultNoticeProps) {
   return (
     <>
       <InfoBox>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</InfoBox>
-      <KeyVaultAccessList
-        path={path}
-        keyVaultIds={keyVaultIds}
-        needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}
-      />
+      <KeyVaultAccessList keyVaultIds={keyVaultIds} needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')} />
     </>
   );
 }
 
 interface KeyVaultAccessListProps {
-  path: VaultPath;
   keyVaultIds: readonly string[];
   needsKeys: boolean;
 }
 
-function KeyVaultAccessList({ path, keyVaultIds, needsKeys }: KeyVaultAccessListProps) {
+function KeyVaultAccessList({ keyVaultIds, needsKeys }: KeyVaultAccessListProps) {
   const styles = useStyles();
   const text = useText();
   const edition = useEdition();
   const { isGuest } = useAccount();
   const question = { edition, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys };
-  const { data: answers, error, isFetching, refetch } = useQuery(keyVaultAccessQuery(path, question));
+  const { data: answers, error, isFetching, refetch } = useQuery(keyVaultAccessQuery(question));
   return (
     <section aria-labelledby="key-vault-access" aria-busy={isFetching}>
       <h3 id="key-vault-access" className={styles.heading}>

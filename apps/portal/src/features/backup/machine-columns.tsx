@@ -3,7 +3,7 @@ import { keyVaultName } from '../../drafts/backup-draft';
 import { regionName } from '../../i18n/regions';
 import { useText } from '../../i18n/use-text';
 import type { TableColumn } from '../../ui/table-types';
-import { AgentCell } from './agent-cell';
+import { AgentCell } from '../../machines/agent-cell';
 import { machineMessages as messages } from './machine-messages';
 import type { JudgedMachine } from './selection';
 

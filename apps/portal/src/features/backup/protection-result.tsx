@@ -13,13 +13,13 @@ import { useVaultPath } from '../../paths';
 import { FooterButton, PlainButton } from '../../ui/buttons';
 import { ProgressLine } from '../../ui/progress-line';
 import { ResourceTable } from '../../ui/resource-table';
-import { AgentHelp } from './agent-help';
-import { agentIn, type AgentReports } from './agent-reader';
+import { AgentHelp } from '../../machines/agent-help';
+import { agentIn, type AgentReports } from '../../machines/agent-reader';
 import { canRetry, summarize } from './batch-summary';
 import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
 import { resultMessages as messages } from './result-messages';
-import { AgentReaderProvider, useAgents } from './use-agents';
+import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
 import { watchProtection } from './watch-protection';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
@@ -47,7 +47,7 @@ export default function ProtectionResult() {
     mutationFn: () => translated(api.protection.retry({ ...path, batchId })),
     onSuccess: (batch) => client.setQueryData(query.queryKey, batch),
   });
-  const agents = useAgents(path);
+  const agents = useAgents(path.subscriptionId);
   const columns = useResultColumns(path, agents.reports, batch?.finished ?? false);
 
   useEffect(() => {
@@ -97,7 +97,11 @@ export default function ProtectionResult() {
             empty={text(messages.empty)}
           />
           {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} />}
-          <AgentHelp path={path} machines={withoutAgent(batch, agents.reports)} onCheckAgain={() => agents.reader.forget()} />
+          <AgentHelp
+            subscriptionId={path.subscriptionId}
+            machines={withoutAgent(batch, agents.reports)}
+            onCheckAgain={() => agents.reader.forget()}
+          />
         </AgentReaderProvider>
       )}
     </Blade>

@@ -5,7 +5,7 @@ import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { type Status, StatusBadge } from '../../ui/status-badge';
 import { resultMessages as messages } from './result-messages';
-import { useRuleWords } from './rule-explanation';
+import { useRuleWords } from '../../machines/rule-explanation';
 
 export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
   waiting: ['unknown', messages.waiting],

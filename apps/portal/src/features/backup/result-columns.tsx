@@ -4,8 +4,8 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import type { TableColumn } from '../../ui/table-types';
 import { TextLink } from '../../ui/text-link';
-import { AgentCell } from './agent-cell';
-import { agentIn, type AgentReports } from './agent-reader';
+import { AgentCell } from '../../machines/agent-cell';
+import { agentIn, type AgentReports } from '../../machines/agent-reader';
 import { ResultCell, STATES } from './result-cell';
 import { resultMessages as messages } from './result-messages';
 

@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text';
-import { Disclosure } from './disclosure';
+import { Disclosure } from '../../ui/disclosure';
 import { machineMessages as messages } from './machine-messages';
-import { RuleRemedy, useRuleWords } from './rule-explanation';
+import { RuleRemedy, useRuleWords } from '../../machines/rule-explanation';
 import type { JudgedMachine } from './selection';
 
 /** Why a machine cannot be chosen and, when asked for, what to do. */

@@ -9,13 +9,13 @@ import { paths, useVaultPath } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { ResourceTable } from '../../ui/resource-table';
-import { agentIn } from './agent-reader';
+import { agentIn } from '../../machines/agent-reader';
 import { useMachineColumns } from './machine-columns';
 import { machineMessages as messages } from './machine-messages';
 import { Notes, RefusalReason } from './row-explanation';
 import { chosenAmong, type JudgedMachine, MACHINE_FILTERS, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
 import { SelectionSummary } from './selection-summary';
-import { AgentReaderProvider, useAgents } from './use-agents';
+import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
 import { useMachineRows } from './use-machine-rows';
 
 /** The contract takes no more machines in one batch. */
@@ -37,7 +37,7 @@ export default function SelectMachines() {
   const navigate = useNavigate();
   const path = useVaultPath();
   const { draft, choose, tick } = useBackupDraft(path);
-  const agents = useAgents(path);
+  const agents = useAgents(path.subscriptionId);
   const { rows, total, complete, error, context, judge, refresh } = useMachineRows(path, agents.reports);
   const columns = useMachineColumns();
   const [filter, setFilter] = useState<MachineFilter>('all');

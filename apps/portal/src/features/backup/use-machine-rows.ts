@@ -7,7 +7,7 @@ import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/que
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useEdition } from '../../settings/edition';
-import { agentIn, type AgentReports } from './agent-reader';
+import { agentIn, type AgentReports } from '../../machines/agent-reader';
 import { createJudge, type JudgedMachine } from './selection';
 
 /** So many key vaults are looked up in one call. */
@@ -27,7 +27,7 @@ export interface MachineRows {
 /** The machines of the vault's subscription, each with its verdict in the edition in force. */
 export function useMachineRows(path: VaultPath, reports: AgentReports): MachineRows {
   const edition = useEdition();
-  const list = useQuery(virtualMachinesQuery(path));
+  const list = useQuery(virtualMachinesQuery(path.subscriptionId));
   const vault = useQuery(vaultQuery(path));
   const counts = useQuery(vaultCountsQuery(path));
   const machines = list.data?.rows;
@@ -37,7 +37,7 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
     () => (complete && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, KEY_VAULTS_PER_CALL) : []),
     [complete, machines],
   );
-  const access = useQuery(keyVaultAccessQuery(path, { edition, keyVaultIds, needsKeys: true }));
+  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
 
   const context = useMemo<JudgementContext | undefined>(() => {
     if (vault.data === undefined || (counts.data === undefined && counts.error === null)) return undefined;

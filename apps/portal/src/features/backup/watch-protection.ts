@@ -44,8 +44,9 @@ export function watchProtection(client: QueryClient, path: VaultPath, batch: Pro
     if (data?.finished !== true) return;
     stop();
     watched.delete(batchId);
-    for (const word of ['items', 'jobs', 'vault-counts', 'virtual-machines', 'policies']) {
+    for (const word of ['items', 'jobs', 'vault-counts', 'policies']) {
       void client.invalidateQueries({ queryKey: [word, path] });
     }
+    void client.invalidateQueries({ queryKey: ['virtual-machines', path.subscriptionId] });
   });
 }

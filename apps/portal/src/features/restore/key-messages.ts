@@ -1,29 +1,11 @@
-import type { KeyState } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
 import type { BarredBy } from './key-targets';
 
 export const keyMessages = defineMessages({
-  chain: { de: 'Schlüsselkette', en: 'Key chain' },
-  chainText: {
-    de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger, der Schlüssel (KEK) öffnet das Geheimnis.',
-    en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks, the key (KEK) opens the secret.',
-  },
-  filter: { de: 'Schlüsselkette filtern', en: 'Filter the key chain' },
-  link: { de: 'Glied', en: 'Link' },
-  name: { de: 'Name', en: 'Name' },
-  version: { de: 'Version', en: 'Version' },
-  keyVaultColumn: { de: 'Schlüsseltresor', en: 'Key vault' },
-  state: { de: 'Zustand', en: 'State' },
-  empty: { de: 'Dieser Wiederherstellungspunkt hat keine Schlüssel.', en: 'This restore point has no keys.' },
-  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
-  disks: { de: 'Datenträger', en: 'Disks' },
   disksCount: {
     de: '{count, plural, =0 {noch keine} one {# Datenträger} other {# Datenträger}}',
     en: '{count, plural, =0 {none yet} one {# disk} other {# disks}}',
   },
-  secret: { de: 'Geheimnis (BEK)', en: 'Secret (BEK)' },
-  key: { de: 'Schlüssel (KEK)', en: 'Key (KEK)' },
-  keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
   willBeMade: { de: 'entsteht im nächsten Schritt', en: 'made in the next step' },
   onTheWay: { de: 'noch nicht da', en: 'not there yet' },
   restored: { de: 'wiederhergestellt', en: 'restored' },
@@ -83,17 +65,6 @@ export const keyMessages = defineMessages({
     en: 'Key or secret are disabled or expired. Whoever manages the key vault can enable the version there again or change its expiry date.',
   },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'Key and secret are back' },
-});
-
-export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
-  present: { de: 'vorhanden', en: 'present' },
-  disabled: { de: 'deaktiviert', en: 'disabled' },
-  expired: { de: 'abgelaufen', en: 'expired' },
-  deleted: { de: 'gelöscht, lässt sich zurückholen', en: 'deleted, can be recovered' },
-  missing: { de: 'nicht mehr da', en: 'no longer there' },
-  'vault-deleted': { de: 'Schlüsseltresor gelöscht, lässt sich zurückholen', en: 'key vault deleted, can be recovered' },
-  'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
-  unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
 });
 
 export const targetReasons: Readonly<Record<BarredBy, Message>> = defineMessages({

@@ -1,6 +1,5 @@
 import type { KeyChain, KeyState } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { chainRows } from './chain-rows';
 import { firstWay, isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
 import { type Target, withTaken } from './key-targets';
 
@@ -12,6 +11,8 @@ const link = (kind: 'secrets' | 'keys', state: KeyState) => ({
   keyVaultId: kind === 'keys' ? keyVaultId.toLowerCase() : keyVaultId,
   keyVaultName: 'IgniteDemoKV',
   state,
+  expires: null,
+  newest: true,
 });
 const chain = (secret: KeyState, key: KeyState | null): KeyChain => ({
   secret: link('secrets', secret),
@@ -59,26 +60,6 @@ describe('bringing key and secret back', () => {
       true,
       false,
     ]);
-  });
-});
-
-describe('the key chain', () => {
-  const restore = { vmName: 'DBVM2', machineId: null, disks: ['osdisk.vhd'] };
-
-  test('goes from the machine down to the key vault, which is named once', () => {
-    const rows = chainRows({ ...restore, keyChain: chain('present', 'missing') });
-    expect(rows.map((row) => row.link)).toEqual(['machine', 'disks', 'secret', 'key', 'keyVault']);
-    expect(rows.map((row) => row.status)).toEqual(['unknown', 'success', 'success', 'error', 'success']);
-  });
-
-  test('without a key encryption key has no link for it', () => {
-    const rows = chainRows({ ...restore, keyChain: chain('vault-deleted', null) });
-    expect(rows.map((row) => row.link)).toEqual(['machine', 'disks', 'secret', 'keyVault']);
-    expect(rows.at(-1)?.state.de).toContain('zurückholen');
-  });
-
-  test('of a plain machine is empty', () => {
-    expect(chainRows({ ...restore, keyChain: null })).toEqual([]);
   });
 });
 

@@ -9,11 +9,11 @@ import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
-import { KeyChainView } from './key-chain';
 import { keyMessages as messages } from './key-messages';
 import { isChainComplete, isChainUnreadable, needsEnabling } from './key-offers';
 import { KeyWays } from './key-ways';
 import { messages as common } from './messages';
+import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
 import { useKeyForm } from './use-key-form';
@@ -49,7 +49,7 @@ function KeyFacts({ restore }: { restore: Restore }) {
   return (
     <>
       {view !== undefined && <StepState view={view} />}
-      {restore.keyChain !== null && <KeyChainView restore={restore} />}
+      {restore.keyChain !== null && <RestoreChain restore={restore} chain={restore.keyChain} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ProtectionResult, VaultPath } from '@tresor/contracts';
-import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { useText } from '../../i18n/use-text';
-import { useFormat } from '../../i18n/use-format';
-import { PlainButton } from '../../ui/buttons';
-import { agentMessages as messages } from './result-messages';
+import type { SubscriptionId } from '@tresor/contracts';
+import { virtualMachinesQuery } from '../api/virtual-machines-query';
+import { useText } from '../i18n/use-text';
+import { useFormat } from '../i18n/use-format';
+import { PlainButton } from '../ui/buttons';
+import { agentMessages as messages } from './agent-messages';
 
 const VERSION_FILE = 'C:\\WindowsAzure\\Packages\\WaAppAgent.exe';
 const OLDEST_VERSION = '2.6.1198.718';
@@ -17,24 +17,24 @@ const useStyles = makeStyles({
 });
 
 interface AgentHelpProps {
-  path: VaultPath;
-  machines: readonly Pick<ProtectionResult, 'vmId' | 'vmName'>[];
+  subscriptionId: SubscriptionId;
+  machines: readonly { vmId: string; vmName: string }[];
   onCheckAgain: () => void;
 }
 
 /** The operating systems of these machines as far as the list of machines was read; undefined where it was not. */
-function useSystems(path: VaultPath, machines: AgentHelpProps['machines']): ReadonlySet<string | undefined> {
-  const list = useQueryClient().getQueryData(virtualMachinesQuery(path).queryKey);
+function useSystems(subscriptionId: SubscriptionId, machines: AgentHelpProps['machines']): ReadonlySet<string | undefined> {
+  const list = useQueryClient().getQueryData(virtualMachinesQuery(subscriptionId).queryKey);
   const systems = new Map(list?.rows.map(({ id, osType }) => [id.toLowerCase(), osType]));
   return new Set(machines.map(({ vmId }) => systems.get(vmId.toLowerCase())));
 }
 
 /** How to get a VM agent, per operating system, for the machines that lack one. */
-export function AgentHelp({ path, machines, onCheckAgain }: AgentHelpProps) {
+export function AgentHelp({ subscriptionId, machines, onCheckAgain }: AgentHelpProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const systems = useSystems(path, machines);
+  const systems = useSystems(subscriptionId, machines);
   const concerns = (system: string) => systems.has(system) || systems.has(undefined);
   if (machines.length === 0) return null;
   return (

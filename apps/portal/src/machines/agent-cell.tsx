@@ -1,13 +1,13 @@
 import type { Agent } from '@tresor/contracts';
-import { useText } from '../../i18n/use-text';
-import { type Status, StatusBadge } from '../../ui/status-badge';
-import { machineMessages } from './machine-messages';
+import { useText } from '../i18n/use-text';
+import { type Status, StatusBadge } from '../ui/status-badge';
+import { agentMessages as messages } from './agent-messages';
 import { useWantedAgent } from './use-agents';
 
 const STATES = {
-  ready: ['success', machineMessages.agentReady],
-  'not-ready': ['warning', machineMessages.agentNotReady],
-  missing: ['error', machineMessages.agentMissing],
+  ready: ['success', messages.ready],
+  'not-ready': ['warning', messages.notReady],
+  missing: ['error', messages.missing],
 } as const satisfies Record<Agent['state'], readonly [Status, unknown]>;
 
 interface AgentCellProps {
@@ -21,8 +21,8 @@ interface AgentCellProps {
 export function AgentCell({ id, agent, wanted }: AgentCellProps) {
   const text = useText();
   useWantedAgent(id, wanted && agent === undefined);
-  if (agent === null) return <StatusBadge status="unknown">{text(machineMessages.agentUnknown)}</StatusBadge>;
-  if (agent === undefined) return text(wanted ? machineMessages.agentReading : machineMessages.agentNotRead);
+  if (agent === null) return <StatusBadge status="unknown">{text(messages.unknown)}</StatusBadge>;
+  if (agent === undefined) return text(wanted ? messages.reading : messages.notRead);
   const [status, message] = STATES[agent.state];
   return (
     <StatusBadge status={status}>

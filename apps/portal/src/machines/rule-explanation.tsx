@@ -1,15 +1,12 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { findRule, limitOf, type RuleId } from '@tresor/support-matrix';
-import { RULE_WORDS } from '../../i18n/rules';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { useEdition } from '../../settings/edition';
-import { machineMessages } from './machine-messages';
+import { RULE_WORDS } from '../i18n/rules';
+import { useText } from '../i18n/use-text';
+import { useEdition } from '../settings/edition';
+import { SourceLine } from './source-line';
 
 const useStyles = makeStyles({
   part: { margin: '4px 0' },
-  link: { color: tokens.colorBrandForegroundLink },
-  source: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /** Reason and remedy of a rule in the edition in force; null for an id that is no rule. */
@@ -28,8 +25,6 @@ export function useRuleWords() {
 /** What to do about a rule, and the text it rests on. */
 export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; withReason?: boolean }) {
   const styles = useStyles();
-  const text = useText();
-  const format = useFormat();
   const edition = useEdition();
   const words = useRuleWords()(ruleId);
   const source = findRule(ruleId)?.editions[edition]?.source;
@@ -37,13 +32,7 @@ export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; wit
     <>
       {withReason && <p className={styles.part}>{words?.reason}</p>}
       <p className={styles.part}>{words?.remedy}</p>
-      {source !== undefined && (
-        <p className={styles.source}>
-          <a href={source.url} target="_blank" rel="noreferrer" className={styles.link}>
-            {text(machineMessages.source, { title: source.title, date: format.date(`${source.date}T12:00`) })}
-          </a>
-        </p>
-      )}
+      {source !== undefined && <SourceLine source={source} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
-import type { Agent, VaultPath } from '@tresor/contracts';
-import { isVmId } from '../../api/known-ids';
-import { agentsQuery } from '../../api/queries';
+import type { Agent, SubscriptionId } from '@tresor/contracts';
+import { isVmId } from '../api/known-ids';
+import { agentsQuery } from '../api/queries';
 
 /** By lower-case id, for ARM ids differ in case and mean the same. Null where Azure did not say. */
 export type AgentReports = Readonly<Record<string, Agent | null>>;
@@ -13,8 +13,8 @@ const PATIENCE_MS = 120;
 
 const key = (id: string) => id.toLowerCase();
 
-export const agentReportsQuery = (path: VaultPath) =>
-  queryOptions<AgentReports>({ queryKey: ['agent-reports', path], queryFn: skipToken, initialData: {}, staleTime: Infinity });
+export const agentReportsQuery = (subscriptionId: SubscriptionId) =>
+  queryOptions<AgentReports>({ queryKey: ['agent-reports', subscriptionId], queryFn: skipToken, initialData: {}, staleTime: Infinity });
 
 export const agentIn = (reports: AgentReports, id: string): Agent | null | undefined => reports[key(id)];
 
@@ -25,18 +25,19 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 /** Reads the agents of the machines somebody looks at, many in one call, each machine once. */
 export class AgentReader {
   readonly #client: QueryClient;
-  readonly #path: VaultPath;
+  readonly #subscriptionId: SubscriptionId;
   readonly #wanted = new Set<string>();
   readonly #asked = new Map<string, Promise<void>>();
   #waiting = false;
+  #fresh = false;
 
-  constructor(client: QueryClient, path: VaultPath) {
+  constructor(client: QueryClient, subscriptionId: SubscriptionId) {
     this.#client = client;
-    this.#path = path;
+    this.#subscriptionId = subscriptionId;
   }
 
   get #reports(): AgentReports {
-    return this.#client.getQueryData(agentReportsQuery(this.#path).queryKey) ?? {};
+    return this.#client.getQueryData(agentReportsQuery(this.#subscriptionId).queryKey) ?? {};
   }
 
   /** Wants the agent of a machine until the answered function is called. */
@@ -62,9 +63,11 @@ export class AgentReader {
     return this.#reports;
   }
 
+  /** Whoever asks again wants to know what is true now, not what the server heard a moment ago. */
   forget(): void {
+    this.#fresh = true;
     this.#asked.clear();
-    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#path).queryKey, {});
+    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#subscriptionId).queryKey, {});
   }
 
   #ask(ids: string[]): Promise<void> {
@@ -74,11 +77,13 @@ export class AgentReader {
   }
 
   async #fetch(ids: string[]): Promise<void> {
-    const answers = await this.#client.fetchQuery({ ...agentsQuery(this.#path, ids.filter(isVmId)), staleTime: 0 }).catch(() => []);
+    const answers = await this.#client
+      .fetchQuery({ ...agentsQuery(this.#subscriptionId, ids.filter(isVmId), this.#fresh), staleTime: 0 })
+      .catch(() => []);
     const reports: AgentReports = Object.fromEntries([
       ...ids.map((id) => [key(id), null] as const),
       ...answers.map(({ vmId, agent }) => [key(vmId), agent] as const),
     ]);
-    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#path).queryKey, (known) => ({ ...known, ...reports }));
+    this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#subscriptionId).queryKey, (known) => ({ ...known, ...reports }));
   }
 }

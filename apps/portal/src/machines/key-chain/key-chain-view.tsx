@@ -1,14 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons/svg/arrow-right';
-import type { Restore } from '@tresor/contracts';
 import { Fragment, useMemo } from 'react';
+import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { ResourceTable } from '../../ui/resource-table';
 import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
-import { type ChainRow, chainRows } from './chain-rows';
-import { keyMessages as messages } from './key-messages';
-import { messages as common } from './messages';
+import { chainMessages as messages } from './chain-messages';
+import type { ChainRow, LinkFact } from './chain-rows';
+
+const NONE = '–';
 
 const useStyles = makeStyles({
   heading: { margin: '8px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -23,15 +24,24 @@ const useStyles = makeStyles({
   },
   link: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   name: { fontWeight: tokens.fontWeightSemibold },
-  state: { fontSize: tokens.fontSizeBase200 },
+  fact: { fontSize: tokens.fontSizeBase200 },
   table: { marginBottom: '12px' },
 });
 
-function useChainColumns(count: number): TableColumn<ChainRow>[] {
+function Facts({ facts }: { facts: readonly LinkFact[] }) {
+  const styles = useStyles();
   const text = useText();
+  return facts.map(({ status, word }) => (
+    <div key={word.en} className={styles.fact}>
+      <StatusBadge status={status}>{text(word)}</StatusBadge>
+    </div>
+  ));
+}
+
+function useChainColumns(): TableColumn<ChainRow>[] {
+  const text = useText();
+  const format = useFormat();
   return useMemo(() => {
-    const none = text(common.none);
-    const nameOf = ({ name }: ChainRow) => name ?? text(messages.disksCount, { count });
     const column = (id: string, header: string, read: (row: ChainRow) => string, width = 1) => ({
       id,
       header,
@@ -39,26 +49,27 @@ function useChainColumns(count: number): TableColumn<ChainRow>[] {
       text: read,
       width,
     });
+    const expires = ({ version, expires }: ChainRow) => {
+      if (version === null) return NONE;
+      return expires === null ? text(messages.never) : format.date(expires);
+    };
+    const facts = ({ facts }: ChainRow) => facts.map(({ word }) => text(word)).join(' ');
     return [
       column('link', text(messages.link), ({ link }) => text(messages[link]), 1.2),
-      column('name', text(messages.name), nameOf, 1.3),
-      {
-        ...column('state', text(messages.state), ({ state }) => text(state), 1.3),
-        cell: ({ status, state }) => <StatusBadge status={status}>{text(state)}</StatusBadge>,
-      },
-      column('version', text(messages.version), ({ version }) => version ?? none, 1.5),
-      column('keyVault', text(messages.keyVaultColumn), ({ keyVaultName }) => keyVaultName ?? none),
+      column('name', text(messages.name), ({ name }) => name, 1.3),
+      { ...column('state', text(messages.state), facts, 1.5), cell: (row) => <Facts facts={row.facts} /> },
+      column('version', text(messages.version), ({ version }) => version ?? NONE, 1.5),
+      column('expires', text(messages.expires), expires, 0.9),
+      column('keyVault', text(messages.keyVaultColumn), ({ keyVaultName }) => keyVaultName ?? NONE),
     ];
-  }, [text, count]);
+  }, [text, format]);
 }
 
 /** What opens what: as a picture, and as a table that says the same to everybody. */
-export function KeyChainView({ restore }: { restore: Restore }) {
+export function KeyChainView({ rows }: { rows: readonly ChainRow[] }) {
   const styles = useStyles();
   const text = useText();
-  const rows = useMemo(() => chainRows(restore), [restore]);
-  const count = restore.disks.length;
-  const columns = useChainColumns(count);
+  const columns = useChainColumns();
 
   return (
     <section aria-labelledby="key-chain">
@@ -67,15 +78,13 @@ export function KeyChainView({ restore }: { restore: Restore }) {
       </h3>
       <p>{text(messages.chainText)}</p>
       <div aria-hidden className={styles.picture}>
-        {rows.map(({ id, link, name, status, state }, index) => (
+        {rows.map(({ id, link, name, facts }, index) => (
           <Fragment key={id}>
             {index > 0 && <ArrowRight20Regular />}
             <div className={styles.box}>
               <div className={styles.link}>{text(messages[link])}</div>
-              <div className={styles.name}>{name ?? text(messages.disksCount, { count })}</div>
-              <div className={styles.state}>
-                <StatusBadge status={status}>{text(state)}</StatusBadge>
-              </div>
+              <div className={styles.name}>{name}</div>
+              <Facts facts={facts} />
             </div>
           </Fragment>
         ))}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { VaultPath } from '@tresor/contracts';
+import type { SubscriptionId } from '@tresor/contracts';
 import { createContext, useContext, useEffect, useMemo } from 'react';
 import { AgentReader, agentReportsQuery, type AgentReports } from './agent-reader';
 
@@ -10,10 +10,10 @@ export interface Agents {
 
 const NOTHING_KNOWN: AgentReports = {};
 
-export function useAgents(path: VaultPath): Agents {
+export function useAgents(subscriptionId: SubscriptionId): Agents {
   const client = useQueryClient();
-  const { data: reports = NOTHING_KNOWN } = useQuery(agentReportsQuery(path));
-  const reader = useMemo(() => new AgentReader(client, path), [client, path]);
+  const { data: reports = NOTHING_KNOWN } = useQuery(agentReportsQuery(subscriptionId));
+  const reader = useMemo(() => new AgentReader(client, subscriptionId), [client, subscriptionId]);
   return useMemo(() => ({ reports, reader }), [reports, reader]);
 }
 
