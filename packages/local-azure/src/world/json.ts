@@ -1,11 +1,17 @@
-/** A JSON object, or an empty one in place of anything else. */
-export function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** A JSON object, or an empty one in place of anything else. The very object, not a copy: whoever wants another one spreads it. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : NONE;
 }
 
 /** A JSON object when it is one. */
-export function recordOrNone(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? record(value) : undefined;
+export function recordOrNone(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isRecord(value) ? value : undefined;
 }
 
 /** A JSON array, or an empty one in place of anything else. */
