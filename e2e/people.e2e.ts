@@ -52,6 +52,7 @@ test('a second account is used beside the first, and one switches between them',
 
 test('a session is renewed in silence', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();
   await page.evaluate(() => {
     for (const key of Object.keys(sessionStorage)) if (/accesstoken|tresor\.session/i.test(key)) sessionStorage.removeItem(key);
   });
