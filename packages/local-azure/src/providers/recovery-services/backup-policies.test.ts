@@ -61,6 +61,7 @@ describe('The policies of a vault', () => {
     expect((await getPolicy('Weekdays')).properties).toMatchObject({ protectedItemsCount: 1 });
     await expect(adele.backup.protectionPolicies.beginDeleteAndWait('IgniteDemoVault', GROUP, 'Weekdays')).rejects.toMatchObject({
       code: 'BMSUserErrorPolicyInUse',
+      message: expect.stringContaining('WebVM3'),
     });
     let status = 0;
     await adele.backup.protectionPolicies.createOrUpdate('IgniteDemoVault', GROUP, 'Weekdays', bodyOf(45), {

@@ -62,17 +62,22 @@ export function remove(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const policy = findPolicy(call.world, vault.id, param(call, 'policyName'));
   if (!policy) return { status: 204 };
-  if (isInUse(call.world, policy)) {
-    throw badRequest('BMSUserErrorPolicyInUse', `The backup policy '${policy.name}' cannot be deleted because items are protected by it.`);
+  const followers = followersOf(call.world, policy);
+  if (followers.length > 0) {
+    throw badRequest(
+      'BMSUserErrorPolicyInUse',
+      `The backup policy '${policy.name}' cannot be deleted because items are protected by it: ${followers.join(', ')}.`,
+    );
   }
   removePolicy(call.world, policy);
   return { status: 200 };
 }
 
-/** An item follows the policy, or is about to. */
-function isInUse(world: World, { vaultId, name }: Policy): boolean {
-  const isAwaited = ({ details }: Job) => details['policyName']?.toLowerCase() === name.toLowerCase();
-  return itemKeysOfPolicy(world, vaultId, name).length > 0 || jobsAtWork(world, vaultId).some(isAwaited);
+/** The machines whose items follow a policy or are about to. */
+function followersOf(world: World, policy: Policy): string[] {
+  const isAwaited = ({ details }: Job) => details['policyName']?.toLowerCase() === policy.name.toLowerCase();
+  const holders = [...itemsOf(world, policy), ...jobsAtWork(world, policy.vaultId).filter(isAwaited)];
+  return [...new Set(holders.map(({ vmName }) => vmName))];
 }
 
 function itemsOf(world: World, policy: Policy): Item[] {

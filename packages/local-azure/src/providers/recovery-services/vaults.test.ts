@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientsOf, collect, MINUTE, openCompany, vmId, namesOf, vaultId } from './testing';
+import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from './testing';
 import type { Clients, Company } from './testing';
 
 const GROUP = 'IgniteRG';
@@ -63,6 +63,63 @@ describe('A vault', () => {
     await expect(configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } })).rejects.toMatchObject({
       statusCode: 400,
     });
+  });
+
+  test('keeps its redundancy, however the change is asked for', async () => {
+    await createVault('SettledVault');
+    const change = (standardTierStorageRedundancy: string, crossRegionRestore?: string) =>
+      adele.vaults.vaults.beginUpdateAndWait(GROUP, 'SettledVault', {
+        properties: { redundancySettings: { standardTierStorageRedundancy, ...(crossRegionRestore && { crossRegionRestore }) } },
+      });
+    await change('ZoneRedundant');
+    await expect(change('Nowhere')).rejects.toMatchObject({ code: 'BMSUserErrorInvalidInput' });
+    await expect(change('LocallyRedundant', 'Enabled')).rejects.toMatchObject({ statusCode: 400 });
+    const configs = adele.backup.backupResourceStorageConfigsNonCRR;
+    await expect(configs.update('SettledVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } })).rejects.toMatchObject({
+      code: 'BMSUserErrorRedundancySettingsUseVaultApi',
+    });
+    await protectIn('SettledVault', 'WebVM3');
+    await expect(change('GeoRedundant')).rejects.toMatchObject({ code: 'BMSUserErrorStorageTypeLocked' });
+    await change('ZoneRedundant');
+  });
+
+  test('whose soft delete is always on keeps it on', async () => {
+    const alwaysOn = { softDeleteState: 'AlwaysOn', enhancedSecurityState: 'AlwaysOn', softDeleteRetentionPeriodInDays: 30 };
+    const securitySettings = { softDeleteSettings: alwaysOn };
+    const body = { location: 'westeurope', sku: { name: 'Standard' }, properties: { publicNetworkAccess: 'Enabled', securitySettings } };
+    const poller = await adele.vaults.vaults.beginCreateOrUpdate(GROUP, 'GuardedVault', body, { updateIntervalInMs: 0 });
+    company.advance(MINUTE);
+    expect((await poller.pollUntilDone()).properties?.securitySettings).toMatchObject({
+      softDeleteSettings: { softDeleteState: 'AlwaysON', softDeleteRetentionPeriodInDays: 30 },
+    });
+    const config = await adele.backup.backupResourceVaultConfigs.get('GuardedVault', GROUP);
+    expect(config.properties).toMatchObject({ softDeleteFeatureState: 'AlwaysON', isSoftDeleteFeatureStateEditable: false });
+    await adele.backup.backupResourceVaultConfigs.update('GuardedVault', GROUP, config);
+    const turnedOff = { code: 'BMSUserErrorDisablingSoftDeleteStateNotAllowed' };
+    await expect(
+      adele.backup.backupResourceVaultConfigs.put('GuardedVault', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } }),
+    ).rejects.toMatchObject(turnedOff);
+    await expect(
+      adele.vaults.vaults.beginUpdateAndWait(GROUP, 'GuardedVault', {
+        properties: { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } },
+      }),
+    ).rejects.toMatchObject(turnedOff);
+  });
+
+  test('is not deleted while deleted items can be brought back, but two weeks later', async () => {
+    await createVault('SoftVault');
+    await protectIn('SoftVault', 'FileServerVM3');
+    company.advance(2 * MINUTE);
+    await adele.backup.protectedItems.delete('SoftVault', GROUP, 'Azure', ...namesOf(GROUP, 'FileServerVM3'));
+    company.advance(2 * MINUTE);
+    await expect(adele.vaults.vaults.beginDelete(GROUP, 'SoftVault')).rejects.toMatchObject({
+      code: 'ServiceResourceNotEmptyWithBackendMessage',
+      message: expect.stringContaining('FileServerVM3'),
+    });
+    company.advance(14 * DAY);
+    await adele.vaults.vaults.beginDelete(GROUP, 'SoftVault', { updateIntervalInMs: 0 });
+    company.advance(MINUTE);
+    await expect(adele.vaults.vaults.get(GROUP, 'SoftVault')).rejects.toMatchObject({ statusCode: 404 });
   });
 
   test('is not deleted while it holds something, and is gone afterwards', async () => {

@@ -8,8 +8,10 @@ import { forgetExports } from './job-export';
 import { forgetJobs, jobsAtWork } from './job-store';
 import { VAULT_TYPE, vaultPath } from './names';
 import { pollUrl } from './operations';
+import { requireRedundancy } from './redundancy';
 import { forgetPolicies } from './policy-store';
-import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, vaultOfCall } from './vault-store';
+import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from './vault-store';
+import { requireSoftDelete } from './vault-config';
 import { mergedProperties } from './vault-properties';
 import { badRequest, param, properties, texts } from './wire';
 
@@ -52,6 +54,7 @@ export function put(call: ArmCall): ArmAnswer {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(param(call, 'vaultName'))) {
     throw badRequest('InvalidParameter', 'A vault name has 2 to 50 letters, digits and hyphens and begins with a letter.');
   }
+  requireRedundancy(call.world, undefined, record(properties(call)['redundancySettings']));
   const { sku, tags, identity } = body;
   const vault = createVault(call.world, { id, location, properties: properties(call), sku, tags, identity });
   const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
@@ -70,6 +73,8 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   const { location, sku, tags, identity } = record(call.body);
   requireSamePlace(vault, (text(location) ?? vault.location ?? '').toLowerCase().replaceAll(' ', ''));
   const given = properties(call);
+  requireRedundancy(call.world, vault, record(given['redundancySettings']));
+  requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
   if (given['redundancySettings'] !== undefined) saveSettings(call.world, vault.id, { redundancyFromVault: true });
   const changed = changeVault(call.world, vault, {
     ...(sku !== undefined && { sku }),
@@ -84,17 +89,29 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
 export function remove(call: ArmCall): ArmAnswer {
   const vault = call.world.resources.get(vaultPath(call));
   if (!vault) return { status: 204 };
-  const [part] = [...itemsOfVault(call.world, vault.id), ...jobsAtWork(call.world, vault.id)].map((holder) => holder.part);
-  if (part !== undefined) {
-    throw new ArmError(
-      409,
-      'ServiceResourceNotEmptyWithContainerDetails',
-      `Vault cannot be deleted as there are existing resources within the vault. : ${part}\nUnregister all containers from the vault and then retry to delete vault.`,
-    );
-  }
+  requireEmpty(call.world, vault);
   changeVault(call.world, vault, { properties: { ...vault.properties, provisioningState: 'Deleting' } });
   planStep(call.world, vault.id, 'gone');
   return { status: 202, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), Location: statusUrl(call, vault.id), ...SOON } };
+}
+
+/** @throws 409 while the vault holds or is getting items, 400 while it holds nothing but deleted ones that can be brought back */
+function requireEmpty(world: World, vault: ArmResource): void {
+  const items = itemsOfVault(world, vault.id);
+  const present = items.filter(({ deletedAt }) => deletedAt === undefined);
+  const holders = [...new Set([...present, ...jobsAtWork(world, vault.id)].map(({ part }) => part))];
+  if (holders.length > 0) {
+    throw new ArmError(
+      409,
+      'ServiceResourceNotEmptyWithContainerDetails',
+      `Vault cannot be deleted as there are existing resources within the vault. : ${holders.join(', ')}\nUnregister all containers from the vault and then retry to delete vault.`,
+    );
+  }
+  if (items.length === 0) return;
+  throw badRequest(
+    'ServiceResourceNotEmptyWithBackendMessage',
+    `Vault cannot be deleted as there are backup items in soft deleted state in the vault: ${items.map(({ vmName }) => vmName).join(', ')}. They are permanently deleted ${softDeleteOf(vault).retentionDays} days after they were deleted. Try again when no item in soft deleted state is left in the vault.`,
+  );
 }
 
 /** GET {V}/operationStatus/{id}. Once a vault is deleted the status answers 404, which pollers take as done. */
