@@ -2,11 +2,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
+import { noCircles } from './build/no-circles';
 
-/** What every page needs is one file, what a list needs another, what several blades share a few: a request costs more than a kilobyte. */
+/**
+ * What every page needs is one file, what a list needs another, what several blades share a few: a request costs more than a kilobyte.
+ * What signing in needs stands alone, so that no blade drags it along.
+ */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 4 },
+    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 5 },
+    { name: 'msal', test: /[\\/](?:@azure[\\/]msal-|src[\\/]session[\\/]msal\.ts)/, priority: 4 },
     { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 3 },
     {
       name: 'lists',
@@ -20,7 +25,7 @@ const codeSplitting = {
 const chunkFileNames = ({ name }: { name: string }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`;
 
 export default defineConfig({
-  plugins: [react(), contractModule(), brotli()],
+  plugins: [react(), contractModule(), brotli(), noCircles()],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: 'es2023',
@@ -28,8 +33,7 @@ export default defineConfig({
     sourcemap: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // Files that several blades share may import each other; without a strict order one would read what the other has not made yet.
-    rolldownOptions: { output: { codeSplitting, chunkFileNames, strictExecutionOrder: true } },
+    rolldownOptions: { output: { codeSplitting, chunkFileNames } },
   },
   test: {
     name: 'portal',
