@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The tests wait for servers about as often as they compute.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

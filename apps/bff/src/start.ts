@@ -76,6 +76,8 @@ function refusal(error: NodeJS.ErrnoException, port: number): Error {
 function close(http: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => http.closeAllConnections(), STOP_MS);
+    // A connection that becomes idle from now on is not kept.
+    http.keepAliveTimeout = 1;
     http.close(() => {
       clearTimeout(cut);
       resolve();

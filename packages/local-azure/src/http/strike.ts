@@ -48,11 +48,23 @@ function truncate(response: ServerResponse, answer: HttpAnswer): void {
   response.write(first.subarray(0, length / 2), () => response.destroy());
 }
 
+/** Answers nothing as long as the fault is armed. */
+function hang(response: ServerResponse, disarmed: AbortSignal): void {
+  const end = () => response.destroy();
+  disarmed.addEventListener('abort', end, { once: true });
+  response.once('close', () => disarmed.removeEventListener('abort', end));
+}
+
 /** Lets a fault strike: in place of the work, or in how its answer is sent. */
-export async function strike(response: ServerResponse, fault: Fault, work: () => Promise<HttpAnswer>): Promise<void> {
+export async function strike(
+  response: ServerResponse,
+  fault: Fault,
+  disarmed: AbortSignal,
+  work: () => Promise<HttpAnswer>,
+): Promise<void> {
   const replacement = instead(fault);
   if (replacement) return sendAnswer(response, replacement, true);
-  if (fault.kind === 'hang') return undefined;
+  if (fault.kind === 'hang') return hang(response, disarmed);
   if (fault.kind === 'reset') return void response.destroy();
   if (fault.kind === 'slow') await pause((fault.seconds ?? 1) * 1000);
   const answer = await work();

@@ -31,6 +31,7 @@ export interface Fault {
 /** Failures that nobody could cause by what he does: armed by hand, kept in memory only. */
 export class Faults {
   #armed: { fault: Fault; pattern: RegExp; left: number }[] = [];
+  #disarming = new AbortController();
   readonly #random: () => number;
 
   constructor(random: () => number = Math.random) {
@@ -42,8 +43,16 @@ export class Faults {
     this.#armed.push({ fault, pattern: new RegExp(fault.operation, 'i'), left: fault.times ?? Number.POSITIVE_INFINITY });
   }
 
+  /** Disarms every fault; what hangs is let go. */
   clear(): void {
     this.#armed = [];
+    this.#disarming.abort();
+    this.#disarming = new AbortController();
+  }
+
+  /** Aborts when the faults armed now are disarmed. */
+  get disarmed(): AbortSignal {
+    return this.#disarming.signal;
   }
 
   get armed(): Fault[] {
