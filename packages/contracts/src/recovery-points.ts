@@ -2,8 +2,23 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemPath, ofItem } from './items';
 
-/** Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. */
-export const keyState = z.enum(['present', 'disabled', 'expired', 'deleted', 'missing', 'vault-deleted', 'vault-missing', 'unreadable']);
+/**
+ * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. The last three are there, but no
+ * machine starts with them: its key vault must be in the same subscription and region, and enabled for disk encryption.
+ */
+export const keyState = z.enum([
+  'present',
+  'disabled',
+  'expired',
+  'deleted',
+  'missing',
+  'vault-deleted',
+  'vault-missing',
+  'unreadable',
+  'vault-not-enabled',
+  'vault-other-region',
+  'vault-other-subscription',
+]);
 
 /**
  * One link of the key chain. The URL is versioned and carries no port; nothing of the key itself is here.
@@ -36,6 +51,9 @@ export const verdictReason = z.enum([
   'key-vault-deleted',
   'key-vault-missing',
   'key-vault-unreadable',
+  'key-vault-not-enabled',
+  'key-vault-other-region',
+  'key-vault-other-subscription',
   'snapshot-only-after-key-rotation',
 ]);
 

@@ -133,6 +133,8 @@ export const keyVaultTargetReason = z.enum([
   'other-region',
   'not-enabled-for-disk-encryption',
   'no-rights',
+  /** It holds another key of the name, over which none is restored. */
+  'name-taken',
   'deleted',
 ]);
 

@@ -1,7 +1,8 @@
-import type { KeyChain, KeyLink } from '@tresor/contracts';
+import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
+import { parseArmId } from '../arm-id';
 import type { AzureSession } from '../azure';
 import { parseKeyUrl, type KeyReference } from './key-reference';
-import { readKeyVaultPlace } from './key-vault-place';
+import { readKeyVaultPlace, type KeyVaultPlace } from './key-vault-place';
 import { ageOf, readVersions, stateOf } from './versions';
 
 /** The URLs that a machine's disks are unlocked with, and the key vaults they are in. */
@@ -12,25 +13,32 @@ export interface KeyUrls {
   key?: { keyUrl: string; keyVaultId: string };
 }
 
+/** Where machines of a vault stand; only key vaults there unlock them. */
+export interface Home {
+  subscriptionId: string;
+  location: string;
+}
+
 /** The chain of keys with the state of each link now. Identical reads within a request are one, whoever asks for them. */
-export async function readChain(session: AzureSession, urls: KeyUrls): Promise<KeyChain> {
+export async function readChain(session: AzureSession, urls: KeyUrls, home: Home): Promise<KeyChain> {
   const [secret, key] = await Promise.all([
-    readLink(session, urls.secretUrl, urls.secretVaultId),
-    urls.key ? readLink(session, urls.key.keyUrl, urls.key.keyVaultId) : null,
+    readLink(session, urls.secretUrl, urls.secretVaultId, home),
+    urls.key ? readLink(session, urls.key.keyUrl, urls.key.keyVaultId, home) : null,
   ]);
   return { secret, key };
 }
 
-async function readLink(session: AzureSession, url: string, keyVaultId: string): Promise<KeyLink> {
+async function readLink(session: AzureSession, url: string, keyVaultId: string, home: Home): Promise<KeyLink> {
   const reference = parseKeyUrl(url);
   const { name = '', version = '', keyVaultName = '', url: clean = '' } = reference ?? {};
-  return { url: clean, name, version, keyVaultId, keyVaultName, ...(await readStanding(session, reference, keyVaultId)) };
+  return { url: clean, name, version, keyVaultId, keyVaultName, ...(await readStanding(session, reference, keyVaultId, home)) };
 }
 
 async function readStanding(
   session: AzureSession,
   reference: KeyReference | undefined,
   keyVaultId: string,
+  home: Home,
 ): Promise<Pick<KeyLink, 'state' | 'expires' | 'newest'>> {
   const unknown = { expires: null, newest: null };
   if (!reference) return { state: 'missing', ...unknown };
@@ -39,5 +47,15 @@ async function readStanding(
   if (place.state === 'deleted') return { state: 'vault-deleted', ...unknown };
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
   const found = await readVersions(session, reference);
-  return { state: stateOf(found, reference.version, Date.now()), ...ageOf(found, reference.version) };
+  const state = stateOf(found, reference.version, Date.now());
+  const usable = state === 'present' ? (unusable(place, keyVaultId, home) ?? state) : state;
+  return { state: usable, ...ageOf(found, reference.version) };
+}
+
+/** Why no machine starts with what is in a key vault; undefined where one does, or where that cannot be seen. */
+function unusable(place: KeyVaultPlace, keyVaultId: string, { subscriptionId, location }: Home): KeyState | undefined {
+  if (parseArmId(keyVaultId)?.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase()) return 'vault-other-subscription';
+  if (place.state !== 'there') return undefined;
+  if (place.location.toLowerCase() !== location.toLowerCase()) return 'vault-other-region';
+  return place.enabledForDiskEncryption ? undefined : 'vault-not-enabled';
 }

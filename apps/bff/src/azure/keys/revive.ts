@@ -19,6 +19,11 @@ export async function recoverKeyVault(session: AzureSession, id: string, locatio
 
 export const KEY_VAULT_VERSION = '2023-07-01';
 
+/** Lets machines be unlocked with what is in a key vault. */
+export async function enableForDiskEncryption(session: AzureSession, id: string): Promise<void> {
+  await callArm(session, 'idempotent-write', 'PATCH', id, KEY_VAULT_VERSION, { properties: { enabledForDiskEncryption: true } });
+}
+
 /** Makes a key or secret usable again that is there but deleted, disabled or expired; leaves any other alone. */
 export async function revive(session: AzureSession, link: KeyLink): Promise<void> {
   const reference = parseKeyUrl(link.url);

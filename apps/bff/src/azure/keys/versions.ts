@@ -30,7 +30,11 @@ export interface ObjectVersion {
   tags: Record<string, string>;
 }
 
-export type Versions = { state: 'there'; versions: ObjectVersion[] } | { state: 'deleted' | 'missing' | 'unreadable' };
+export type Versions =
+  | { state: 'there'; versions: ObjectVersion[] }
+  /** `current`: URL of the version that was the newest when it was deleted. */
+  | { state: 'deleted'; current: string }
+  | { state: 'missing' | 'unreadable' };
 
 export type ObjectName = Pick<KeyReference, 'kind' | 'keyVaultName' | 'name'>;
 
@@ -42,7 +46,7 @@ export async function readVersions(session: AzureSession, object: ObjectName): P
   try {
     return { state: 'there', versions: await listVersions(session, object) };
   } catch (error) {
-    if (isStatus(error, 404)) return { state: (await isDeleted(session, object)) ? 'deleted' : 'missing' };
+    if (isStatus(error, 404)) return findDeleted(session, object);
     if (isStatus(error, 403)) return { state: 'unreadable' };
     throw error;
   }
@@ -71,13 +75,16 @@ function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof ve
   };
 }
 
+const deletedBody = z.object({ id: z.string().nullish(), kid: z.string().nullish(), key: z.object({ kid: z.string() }).nullish() });
+
 /** Whether it lies among the deleted; who may not look there is not told. */
-async function isDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<boolean> {
+async function findDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<Versions> {
   try {
-    await callKeyVault(session, 'read', keyVaultName, 'GET', `deleted${kind}/${name}`);
-    return true;
+    const answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `deleted${kind}/${name}`);
+    const { id, kid, key } = expectBody(deletedBody, answer.body);
+    return { state: 'deleted', current: key?.kid ?? kid ?? id ?? '' };
   } catch (error) {
-    if (isStatus(error, 404) || isStatus(error, 403)) return false;
+    if (isStatus(error, 404) || isStatus(error, 403)) return { state: 'missing' };
     throw error;
   }
 }

@@ -1,12 +1,13 @@
-import type { ItemPath, KeyChain, KeyLink } from '@tresor/contracts';
+import type { ItemPath, KeyChain, KeyLink, VaultPath } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import { sameId } from '../../azure/arm-id';
 import type { AzureSession } from '../../azure/azure';
 import { findKey, findSecret } from '../../azure/keys/find-restored';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { listKeyVaults } from '../../azure/keys/list-key-vaults';
-import { readChain } from '../../azure/keys/read-chain';
+import { readChain, type Home } from '../../azure/keys/read-chain';
 import { readKeyMaterial, type HeldKeys } from '../../azure/restores/held-keys';
+import { vaultLocation } from '../../azure/vaults';
 
 const PARALLEL = 8;
 
@@ -15,9 +16,10 @@ const PARALLEL = 8;
  * was put back, in its own key vault or in another one of the subscription.
  */
 export async function findChain(session: AzureSession, item: ItemPath, pointId: string, held: HeldKeys): Promise<KeyChain> {
-  const original = await readChain(session, held.urls);
+  const home = await homeOf(session, item);
+  const original = await readChain(session, held.urls, home);
   if (isWhole(original)) return original;
-  const keyVaultIds = await candidates(session, item.subscriptionId, [original.secret, ...(original.key ? [original.key] : [])]);
+  const keyVaultIds = await candidates(session, home, [original.secret, ...(original.key ? [original.key] : [])]);
   const { secretValue } = await readKeyMaterial(session, item, pointId);
   const [secret, key] = await Promise.all([
     first(original.secret, keyVaultIds, (id) => secretIn(session, original.secret, secretValue, id)),
@@ -26,11 +28,19 @@ export async function findChain(session: AzureSession, item: ItemPath, pointId: 
   return { secret, key };
 }
 
+/** Machines stand in the subscription and the region of their vault. */
+export const homeOf = async (session: AzureSession, vault: VaultPath): Promise<Home> => ({
+  subscriptionId: vault.subscriptionId,
+  location: await vaultLocation(session, vault),
+});
+
 export const isWhole = ({ secret, key }: KeyChain) => secret.state === 'present' && (!key || key.state === 'present');
 
-/** Key vaults that are there, those of the chain first. */
-async function candidates(session: AzureSession, subscriptionId: string, links: KeyLink[]): Promise<string[]> {
-  const all = (await listKeyVaults(session, subscriptionId)).map(({ id }) => id);
+/** Key vaults that can unlock machines here, those of the chain first. */
+async function candidates(session: AzureSession, { subscriptionId, location }: Home, links: KeyLink[]): Promise<string[]> {
+  const all = (await listKeyVaults(session, subscriptionId))
+    .filter((keyVault) => keyVault.location.toLowerCase() === location.toLowerCase() && keyVault.properties.enabledForDiskEncryption)
+    .map(({ id }) => id);
   const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));
   return [...own, ...all.filter((id) => !own.includes(id))];
 }

@@ -1,8 +1,10 @@
 import type { KeyVaultTarget, VaultPath } from '@tresor/contracts';
 import { parseArmId, sameId } from '../../azure/arm-id';
 import type { AzureSession } from '../../azure/azure';
+import { parseKeyUrl, type KeyReference } from '../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
+import { readVersions, stateOf } from '../../azure/keys/versions';
 import { readPermissions } from '../../azure/permissions';
 import { vaultLocation } from '../../azure/vaults';
 import { readJourney } from './journey';
@@ -20,7 +22,7 @@ export async function listKeyVaultTargets(session: AzureSession, vault: VaultPat
       id: keyVault.id,
       name: keyVault.name,
       location: keyVault.location,
-      reason: await judge(session, keyVault, location),
+      reason: await judge(session, keyVault, location, held?.urls.key?.keyUrl),
     })),
   );
   const isOriginal = ({ id }: KeyVaultTarget) => sameId(id, original);
@@ -28,21 +30,44 @@ export async function listKeyVaultTargets(session: AzureSession, vault: VaultPat
   return [...own, ...targets.filter((target) => !isOriginal(target)).toSorted((a, b) => a.name.localeCompare(b.name))];
 }
 
-async function judge(session: AzureSession, keyVault: ListedKeyVault, location: string): Promise<KeyVaultTarget['reason']> {
+async function judge(
+  session: AzureSession,
+  keyVault: ListedKeyVault,
+  location: string,
+  keyUrl: string | undefined,
+): Promise<KeyVaultTarget['reason']> {
   if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
   if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
-  return (await mayPutBack(session, keyVault)) ? null : 'no-rights';
+  if (!(await mayPutBack(session, keyVault))) return 'no-rights';
+  const key = keyUrl === undefined ? undefined : parseKeyUrl(keyUrl);
+  return key && (await holdsAnotherKey(session, key, keyVault.name)) ? 'name-taken' : null;
 }
 
+/** A key is not restored where there is another one of its name, a deleted one included. */
+async function holdsAnotherKey(session: AzureSession, { name, version }: KeyReference, keyVaultName: string): Promise<boolean> {
+  const found = await readVersions(session, { kind: 'keys', keyVaultName, name });
+  if (found.state === 'deleted') return !found.current.toLowerCase().endsWith(version.toLowerCase());
+  return found.state === 'there' && stateOf(found, version, Date.now()) === 'missing';
+}
+
+const DATA_ACTIONS = [
+  'Microsoft.KeyVault/vaults/keys/restore/action',
+  'Microsoft.KeyVault/vaults/keys/read',
+  'Microsoft.KeyVault/vaults/secrets/setSecret/action',
+  'Microsoft.KeyVault/vaults/secrets/getSecret/action',
+  'Microsoft.KeyVault/vaults/secrets/readMetadata/action',
+];
+
+/** Whether the user may restore there, and see afterwards that it worked. */
 async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault): Promise<boolean> {
   if (properties.enableRbacAuthorization) {
     const { mayData } = await readPermissions(session, id);
-    return mayData('Microsoft.KeyVault/vaults/keys/restore/action') && mayData('Microsoft.KeyVault/vaults/secrets/setSecret/action');
+    return DATA_ACTIONS.every(mayData);
   }
   const own = (properties.accessPolicies ?? []).filter(({ objectId }) => objectId.toLowerCase() === session.principal.oid.toLowerCase());
   const granted = (kind: 'keys' | 'secrets', verb: string) =>
     own.some(({ permissions }) => (permissions?.[kind] ?? []).some((word) => [verb, 'all'].includes(word.toLowerCase())));
-  return granted('keys', 'restore') && granted('secrets', 'set');
+  return ['restore', 'list'].every((verb) => granted('keys', verb)) && ['set', 'list', 'get'].every((verb) => granted('secrets', verb));
 }
 
 /** The original key vault where the list does not have it. One that is gone for good is no target. */

@@ -2,29 +2,29 @@ import type { ItemPath, KeyChain, RecoveryPoint } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/azure';
 import { getItem } from '../../azure/get-item';
-import { readChain, type KeyUrls } from '../../azure/keys/read-chain';
-import { readHeldKeys } from '../../azure/restores/held-keys';
+import { readHeldKeys, type HeldKeys } from '../../azure/restores/held-keys';
 import { listPoints, type PlainPoint } from '../../azure/restores/recovery-points';
+import { findChain } from './find-chain';
 import { judgePoint } from './verdict';
 
 const PARALLEL = 8;
 const DEFAULT_DAYS = 30;
 
-type Chains = (urls: KeyUrls) => Promise<KeyChain>;
+type ChainOf = (point: PlainPoint, held: HeldKeys) => Promise<KeyChain>;
 
 /** The recovery points of an item, newest first, each with its keys and whether a running machine can be made of it. */
 export async function listRecoveryPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS): Promise<RecoveryPoint[]> {
   const [points, item] = await Promise.all([listPoints(session, path, days), getItem(session, path)]);
-  const chains = chainsOf(session);
-  return pLimit(PARALLEL).map(points, (point) => judged(session, path, point, item.deletedAt !== null, chains));
+  const chainOf = chainsOf(session, path);
+  return pLimit(PARALLEL).map(points, (point) => judged(session, path, point, item.deletedAt !== null, chainOf));
 }
 
-/** Most points of a machine have the same keys: each chain is read once. */
-function chainsOf(session: AzureSession): Chains {
+/** Most points of a machine have the same keys: each chain is looked for once. */
+function chainsOf(session: AzureSession, path: ItemPath): ChainOf {
   const known = new Map<string, Promise<KeyChain>>();
-  return (urls) => {
-    const key = JSON.stringify(urls);
-    const chain = known.get(key) ?? readChain(session, urls);
+  return ({ id }, held) => {
+    const key = JSON.stringify(held.urls);
+    const chain = known.get(key) ?? findChain(session, path, id, held);
     known.set(key, chain);
     return chain;
   };
@@ -35,10 +35,10 @@ async function judged(
   path: ItemPath,
   point: PlainPoint,
   itemDeleted: boolean,
-  chainOf: Chains,
+  chainOf: ChainOf,
 ): Promise<RecoveryPoint> {
   const held = point.encrypted ? await readHeldKeys(session, path, point.id) : null;
-  const keyChain = held && (await chainOf(held.urls));
+  const keyChain = held && (await chainOf(point, held));
   const { holdsSecret = false, holdsKey = false, pass = null } = held ?? {};
   return { ...point, pass, keyChain, verdict: judgePoint({ ...point, itemDeleted, keyChain, holdsSecret, holdsKey }) };
 }

@@ -115,8 +115,10 @@ it('a key is not put over another one of its name', async () => {
   const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
   const create = `https://contosokv.vault.azure.net/keys/LostKEK/create?api-version=7.4`;
   await direct(contoso.azure, 'adele', 'POST', create, { kty: 'RSA' });
+  const [original] = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`);
+  expect(original).toMatchObject({ name: 'ContosoKV', reason: 'name-taken' });
   expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'restore', keyVaultId: CONTOSO_KV } })).toBe(
-    'key-name-taken',
+    'key-vault-refused',
   );
 });
 

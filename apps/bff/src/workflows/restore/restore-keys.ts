@@ -6,11 +6,11 @@ import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { putBackKey, putBackSecret } from '../../azure/keys/put-back';
 import { readChain } from '../../azure/keys/read-chain';
-import { canRevive, recoverKeyVault, revive } from '../../azure/keys/revive';
+import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../azure/keys/revive';
 import { readKeyMaterial } from '../../azure/restores/held-keys';
 import { vaultLocation } from '../../azure/vaults';
 import { Problem } from '../../http/problem';
-import { findChain } from './find-chain';
+import { findChain, homeOf } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { listKeyVaultTargets } from './key-vault-targets';
 
@@ -30,15 +30,19 @@ export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId
 
 const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;
 
-/** A key vault first, then what is in it; the key before the secret. */
-async function recover(session: AzureSession, { held }: WithKeys): Promise<void> {
-  const before = linksOf(await readChain(session, held.urls));
+/** A key vault first, then what is in it, the key before the secret; at last the key vault is opened for disk encryption. */
+async function recover(session: AzureSession, { held, vault }: WithKeys): Promise<void> {
+  const home = await homeOf(session, vault);
+  const read = async () => linksOf(await readChain(session, held.urls, home));
+  const before = await read();
   const deletedVaults = new Set(before.filter(({ state }) => state === 'vault-deleted').map(({ keyVaultId }) => keyVaultId));
   for (const id of deletedVaults) {
     const place = await readKeyVaultPlace(session, id);
     if (place.state === 'deleted') await recoverKeyVault(session, id, place.location);
   }
-  for (const link of linksOf(await readChain(session, held.urls))) if (canRevive(link)) await revive(session, link);
+  for (const link of await read()) if (canRevive(link)) await revive(session, link);
+  const closed = new Set((await read()).filter(({ state }) => state === 'vault-not-enabled').map(({ keyVaultId }) => keyVaultId));
+  for (const id of closed) await enableForDiskEncryption(session, id);
 }
 
 const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];

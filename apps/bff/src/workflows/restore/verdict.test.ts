@@ -53,6 +53,12 @@ describe('a recovery point', () => {
     expect(judgePoint(facts({ holdsKey: false }, 'present', 'deleted')).state).toBe('needs-keys');
   });
 
+  it('whose key is in another subscription is lost, whose secret alone is there is not', () => {
+    expect(judgePoint(facts({}, 'present', 'vault-other-subscription')).state).toBe('blocked');
+    const alone = { keyChain: { secret: link('vault-other-subscription'), key: null } };
+    expect(judgePoint(facts(alone))).toEqual({ state: 'needs-keys', reasons: ['key-vault-other-subscription'] });
+  });
+
   it('with a key vault that may not be read is unknown', () => {
     expect(judgePoint(facts({}, 'unreadable', 'unreadable'))).toEqual({ state: 'unknown', reasons: ['key-vault-unreadable'] });
   });

@@ -21,6 +21,9 @@ const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   'vault-deleted': 'key-vault-deleted',
   'vault-missing': 'key-vault-missing',
   unreadable: UNREADABLE,
+  'vault-not-enabled': 'key-vault-not-enabled',
+  'vault-other-region': 'key-vault-other-region',
+  'vault-other-subscription': 'key-vault-other-subscription',
 };
 
 const KEY_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
@@ -54,9 +57,14 @@ function reasonsOf(chain: KeyChain | null): VerdictReason[] {
   ];
 }
 
-const isGone = (state: KeyState | undefined) => state === 'missing' || state === 'vault-missing';
+/** What is to be put back from the backup, because it is gone or where no machine here reaches it. */
+const isGone = (state: KeyState | undefined) => state === 'missing' || state === 'vault-missing' || isElsewhere(state);
+const isElsewhere = (state: KeyState | undefined) => state === 'vault-other-region' || state === 'vault-other-subscription';
 
 /** What is deleted can be recovered, and what is missing restored, if the backup holds it. */
 function isLostForGood({ keyChain, holdsSecret, holdsKey }: PointFacts): boolean {
-  return (isGone(keyChain?.secret.state) && !holdsSecret) || (isGone(keyChain?.key?.state) && !holdsKey);
+  const key = keyChain?.key?.state;
+  // Azure restores the backup of a key in the key's own subscription only.
+  if (key === 'vault-other-subscription') return true;
+  return (isGone(keyChain?.secret.state) && !holdsSecret) || (isGone(key) && !holdsKey);
 }

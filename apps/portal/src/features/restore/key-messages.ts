@@ -1,5 +1,5 @@
+import type { KeyVaultTargetReason } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
-import type { BarredBy } from './key-targets';
 
 export const keyMessages = defineMessages({
   disksCount: {
@@ -18,13 +18,13 @@ export const keyMessages = defineMessages({
     en: 'Key and secret are there and belong to this restore point.',
   },
   ways: { de: 'Wie sollen sie zurückkommen?', en: 'How should they come back?' },
-  recover: { de: 'Gelöschtes zurückholen', en: 'Recover what was deleted' },
+  recover: { de: 'Zurückholen, was noch da ist', en: 'Recover what is still there' },
   recoverMeans: {
-    de: 'Der einfachste Weg: Azure bewahrt Gelöschtes eine Zeit lang auf. Es kommt zurück, wie es war.',
-    en: 'The simplest way: Azure keeps what was deleted for some time. It comes back as it was.',
+    de: 'Der einfachste Weg: Gelöschtes kommt zurück, wie es war. Deaktiviertes wird aktiviert, Abgelaufenes gilt 30 Tage länger, und der Schlüsseltresor wird für die Datenträgerverschlüsselung freigegeben.',
+    en: 'The simplest way: what was deleted comes back as it was. What is disabled is enabled, what has expired is valid for 30 more days, and the key vault is enabled for disk encryption.',
   },
   nothingDeleted: {
-    de: 'Azure bewahrt davon nichts auf, was sich zurückholen ließe.',
+    de: 'Azure bewahrt nichts davon so auf, dass es sich zurückholen ließe.',
     en: 'Azure keeps nothing of it that could be recovered.',
   },
   restore: { de: 'Aus der Sicherung in einen Schlüsseltresor', en: 'From the backup into a key vault' },
@@ -60,14 +60,10 @@ export const keyMessages = defineMessages({
     de: 'Sie dürfen den Schlüsseltresor nicht lesen. Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
     en: 'You may not read the key vault. Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
   },
-  disabled: {
-    de: 'Schlüssel oder Geheimnis sind deaktiviert oder abgelaufen. Wer den Schlüsseltresor verwaltet, kann die Version dort wieder aktivieren oder ihr Ablaufdatum ändern.',
-    en: 'Key or secret are disabled or expired. Whoever manages the key vault can enable the version there again or change its expiry date.',
-  },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'Key and secret are back' },
 });
 
-export const targetReasons: Readonly<Record<BarredBy, Message>> = defineMessages({
+export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
   'other-subscription': {
     de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
     en: 'Belongs to another subscription; Azure restores keys in the same subscription only.',

@@ -1,7 +1,6 @@
-import type { KeyChain, KeyState } from '@tresor/contracts';
+import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
 import { firstWay, isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
-import { type Target, withTaken } from './key-targets';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
 const link = (kind: 'secrets' | 'keys', state: KeyState) => ({
@@ -18,7 +17,7 @@ const chain = (secret: KeyState, key: KeyState | null): KeyChain => ({
   secret: link('secrets', secret),
   key: key === null ? null : link('keys', key),
 });
-const target = (reason: Target['reason']): Target => ({
+const target = (reason: KeyVaultTarget['reason']): KeyVaultTarget => ({
   id: keyVaultId,
   name: 'IgniteDemoKV',
   location: 'westeurope',
@@ -35,7 +34,7 @@ describe('bringing key and secret back', () => {
 
   test('by recovering is barred where everything was purged', () => {
     expect(open(chain('missing', 'missing'), [target(null)])).toEqual(['restore', 'create']);
-    expect(keyOffers(chain('missing', 'missing'), [target(null)])[0]?.reason?.de).toContain('nichts auf');
+    expect(keyOffers(chain('missing', 'missing'), [target(null)])[0]?.reason?.de).toContain('bewahrt nichts');
   });
 
   test('leaves only a new key vault where no other can take them', () => {
@@ -44,14 +43,16 @@ describe('bringing key and secret back', () => {
 
   test('is into the original key vault before another is asked for, and never into one of others unasked', () => {
     const lost = chain('missing', 'missing');
-    const way = (targets: Target[]) => firstWay(lost, keyOffers(lost, targets), targets);
+    const way = (targets: KeyVaultTarget[]) => firstWay(lost, keyOffers(lost, targets), targets);
     expect(way([target(null)])).toBe('restore');
     expect(way([{ ...target(null), id: `${keyVaultId}2` }])).toBe('create');
   });
 
-  test('bars a key vault that turned out to hold another key of the name', () => {
-    const [tried] = withTaken([{ ...target(null), reason: null }], [keyVaultId]);
-    expect(tried?.reason).toBe('name-taken');
+  test('by making good what is there where it is only disabled, expired or closed to disk encryption', () => {
+    for (const state of ['disabled', 'expired', 'vault-not-enabled'] as const) {
+      expect(open(chain('present', state), [target(null)])).toContain('recover');
+    }
+    expect(open(chain('vault-other-region', 'vault-other-region'), [target('other-region')])).toEqual(['create']);
   });
 
   test('is not needed for a chain that is whole, with or without a key', () => {

@@ -1,7 +1,7 @@
-import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
+import type { KeyChain, KeyLink, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import type { Message } from '../../i18n/messages';
 import { keyMessages } from './key-messages';
-import { originalTarget, type Target, usableTargets } from './key-targets';
+import { originalTarget, usableTargets } from './key-targets';
 
 /** In the order they are offered: the way that changes least comes first. */
 export const KEY_WAYS = ['recover', 'restore', 'create'] as const;
@@ -19,23 +19,25 @@ const some = (chain: KeyChain, ...states: KeyState[]) => linksOf(chain).some(({ 
 
 export const isChainComplete = (chain: KeyChain): boolean => linksOf(chain).every(({ state }) => state === 'present');
 export const isChainUnreadable = (chain: KeyChain): boolean => some(chain, 'unreadable');
-export const needsEnabling = (chain: KeyChain): boolean => some(chain, 'disabled', 'expired');
+
+/** What can be made good where it is. */
+const RECOVERABLE = ['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled'] as const;
 
 /** The ways to bring key and secret back, with the reason where one is barred. `targets` undefined: they are still being read. */
-export function keyOffers(chain: KeyChain, targets: readonly Target[] | undefined): KeyOffer[] {
+export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | undefined): KeyOffer[] {
   const whyNotRestore = () => {
     if (targets === undefined) return keyMessages.targetsLoading;
     return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
   };
   return [
-    { way: 'recover', reason: some(chain, 'deleted', 'vault-deleted') ? undefined : keyMessages.nothingDeleted },
+    { way: 'recover', reason: some(chain, ...RECOVERABLE) ? undefined : keyMessages.nothingDeleted },
     { way: 'restore', reason: whyNotRestore() },
     { way: 'create', reason: undefined },
   ];
 }
 
 /** Which way is chosen before anybody chooses: into a key vault of others only when somebody says so. */
-export function firstWay(chain: KeyChain, offers: readonly KeyOffer[], targets: readonly Target[]): KeyWay {
+export function firstWay(chain: KeyChain, offers: readonly KeyOffer[], targets: readonly KeyVaultTarget[]): KeyWay {
   const isOpen = (way: KeyWay) => offers.some((offer) => offer.way === way && offer.reason === undefined);
   if (isOpen('recover')) return 'recover';
   return isOpen('restore') && originalTarget(targets, chain.secret.keyVaultId) ? 'restore' : 'create';

@@ -1,13 +1,13 @@
+import type { KeyVaultTarget } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useText } from '../../i18n/use-text';
 import { regionName } from '../../i18n/regions';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { keyMessages as messages, targetReasons } from './key-messages';
-import type { Target } from './key-targets';
 
 interface KeyVaultTableProps {
-  targets: readonly Target[];
+  targets: readonly KeyVaultTarget[];
   /** ARM id of the key vault the secret was in. */
   original: string;
   chosen: string | null;
@@ -17,10 +17,10 @@ interface KeyVaultTableProps {
 /** Where key and secret can go; the others stay in sight with the reason. */
 export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultTableProps) {
   const text = useText();
-  const columns = useMemo<TableColumn<Target>[]>(() => {
-    const isOriginal = ({ id }: Target) => id.toLowerCase() === original.toLowerCase();
-    const name = (target: Target) => (isOriginal(target) ? text(messages.original, { name: target.name }) : target.name);
-    const place = ({ location }: Target) => text(regionName(location));
+  const columns = useMemo<TableColumn<KeyVaultTarget>[]>(() => {
+    const isOriginal = ({ id }: KeyVaultTarget) => id.toLowerCase() === original.toLowerCase();
+    const name = (target: KeyVaultTarget) => (isOriginal(target) ? text(messages.original, { name: target.name }) : target.name);
+    const place = ({ location }: KeyVaultTarget) => text(regionName(location));
     return [
       { id: 'name', header: text(messages.target), cell: name, text: name, width: 2 },
       { id: 'location', header: text(messages.location), cell: place, text: place },

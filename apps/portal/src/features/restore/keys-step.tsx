@@ -10,7 +10,7 @@ import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
-import { isChainComplete, isChainUnreadable, needsEnabling } from './key-offers';
+import { isChainComplete, isChainUnreadable } from './key-offers';
 import { KeyWays } from './key-ways';
 import { messages as common } from './messages';
 import { RestoreChain } from './restore-chain';
@@ -70,7 +70,6 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
       form.discard();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
     },
-    onError: ({ problem }) => (problem.code === 'key-name-taken' ? form.barTarget() : undefined),
   });
   const barred = form.whyNot();
   const reason = bringBack.isPending ? text(messages.working) : barred && text(barred);
@@ -87,7 +86,6 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
     >
       <KeyFacts restore={restore} />
       {isChainUnreadable(chain) && <InfoBox>{text(messages.unreadable)}</InfoBox>}
-      {needsEnabling(chain) && <InfoBox>{text(messages.disabled)}</InfoBox>}
       <KeyWays form={form} original={chain.secret.keyVaultId} />
     </Blade>
   );

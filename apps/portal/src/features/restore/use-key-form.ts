@@ -7,16 +7,15 @@ import { useDraft } from '../../drafts/draft-store';
 import { newKeyVaultDrafts } from '../../drafts/item-drafts';
 import type { Message } from '../../i18n/messages';
 import { firstWay, isKeyVaultName, keyOffers, type KeyWay, suggestedKeyVaultName } from './key-offers';
-import { originalTarget, usableTargets, withTaken } from './key-targets';
+import { originalTarget, usableTargets } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 
 /** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise. */
 export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string) {
   const read = useQuery(keyVaultTargetsQuery(path, jobId));
-  const [taken, setTaken] = useState<readonly string[]>([]);
-  const targets = withTaken(read.data ?? [], taken);
+  const targets = read.data ?? [];
   const groups = useQuery(resourceGroupsQuery(path));
-  const offers = keyOffers(chain, read.data && targets);
+  const offers = keyOffers(chain, read.data);
   const [wantedWay, setWay] = useState<KeyWay | null>(null);
   const [wantedTarget, setTarget] = useState<string | null>(null);
   const draft = useDraft(newKeyVaultDrafts, jobId);
@@ -49,8 +48,6 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
     targets,
     target,
     setTarget,
-    /** Azure refused: the chosen key vault holds another key of the name. */
-    barTarget: () => setTaken(target === null ? taken : [...taken, target.id]),
     groups: groups.data ?? [],
     name,
     group: chosenGroup,

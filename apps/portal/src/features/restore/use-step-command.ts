@@ -1,19 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
-import { type ProblemError, toProblemError, translated } from '../../api/problem-error';
+import { translated } from '../../api/problem-error';
 
 interface Reactions<Answer> {
   onSuccess?: (answer: Answer) => void;
-  onError?: (error: ProblemError) => void;
 }
 
 /** A command of one step; whatever comes of it, the journey is read again from Azure. */
-export function useStepCommand<Answer>(path: VaultPath, send: () => Promise<Answer>, { onSuccess, onError }: Reactions<Answer> = {}) {
+export function useStepCommand<Answer>(path: VaultPath, send: () => Promise<Answer>, { onSuccess }: Reactions<Answer> = {}) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => translated(send()),
     onSuccess: (answer) => onSuccess?.(answer),
-    onError: (error) => onError?.(toProblemError(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
   });
 }

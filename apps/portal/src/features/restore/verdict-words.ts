@@ -89,6 +89,30 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'Ask for read access to keys and secrets. The disks can be restored already.',
     },
   },
+  'key-vault-not-enabled': {
+    reason: {
+      de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',
+      en: 'The key vault is not enabled for disk encryption.',
+    },
+    todo: goOn,
+  },
+  'key-vault-other-region': {
+    reason: {
+      de: 'Der Schlüsseltresor liegt in einer anderen Region. Dort kann kein virtueller Computer seine Schlüssel holen.',
+      en: 'The key vault is in another region. No virtual machine can fetch its keys from there.',
+    },
+    todo: goOn,
+  },
+  'key-vault-other-subscription': {
+    reason: {
+      de: 'Der Schlüsseltresor gehört zu einem anderen Abonnement. Azure stellt Schlüssel nur im selben Abonnement wieder her.',
+      en: 'The key vault belongs to another subscription. Azure restores keys in the same subscription only.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, dessen Schlüssel im Abonnement des Recovery Services-Tresors lagen.',
+      en: 'Select a point whose keys were in the subscription of the vault.',
+    },
+  },
   'snapshot-only-after-key-rotation': {
     reason: {
       de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert.',

@@ -35,4 +35,10 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
   'vault-deleted': { de: 'Schlüsseltresor gelöscht, lässt sich zurückholen', en: 'key vault deleted, can be recovered' },
   'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
   unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
+  'vault-not-enabled': {
+    de: 'Schlüsseltresor nicht für Datenträgerverschlüsselung freigegeben',
+    en: 'key vault not enabled for disk encryption',
+  },
+  'vault-other-region': { de: 'Schlüsseltresor in einer anderen Region', en: 'key vault in another region' },
+  'vault-other-subscription': { de: 'Schlüsseltresor in einem anderen Abonnement', en: 'key vault in another subscription' },
 });

@@ -33,6 +33,9 @@ const STATUS: Readonly<Record<KeyState, Status>> = {
   'vault-deleted': 'warning',
   'vault-missing': 'error',
   unreadable: 'unknown',
+  'vault-not-enabled': 'warning',
+  'vault-other-region': 'error',
+  'vault-other-subscription': 'error',
 };
 
 /** What a link tells of the key vault it stands in. */
@@ -40,6 +43,9 @@ const VAULT_STATE: Readonly<Partial<Record<KeyState, KeyState>>> = {
   'vault-deleted': 'deleted',
   'vault-missing': 'missing',
   unreadable: 'unreadable',
+  'vault-not-enabled': 'vault-not-enabled',
+  'vault-other-region': 'vault-other-region',
+  'vault-other-subscription': 'vault-other-subscription',
 };
 
 /** A key that runs out within so many days is worth a word. */
