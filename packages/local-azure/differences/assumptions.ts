@@ -52,6 +52,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Compute': [
     {
+      what: 'An agent that hung comes up again with its machine; one that is not installed stays so.',
+      why: 'The agent is a service of the system. Only somebody inside the machine installs it, which a control route stands for.',
+    },
+    {
+      what: 'Encryption at host and customer-managed keys at rest exclude disk encryption inside the machine; the codes are assumed.',
+      why: 'Documentation names the restrictions, not the codes.',
+    },
+    {
       what: 'How long machines take to start, stop, be made and be encrypted is the same for all of them.',
       why: 'The service promises no times; these are like those that recordings show.',
     },

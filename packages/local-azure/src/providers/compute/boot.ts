@@ -33,8 +33,8 @@ export function boot(world: World, vm: ArmResource): void {
   }
   // The extension holds the passphrase file of a Linux machine's data disks: until it runs nobody mounts them.
   const waits = linux && !hasEncryptionExtension(world, vm) && dataDisks.some((disk) => lockOf(world, placeOf(disk)) !== undefined);
-  const recovered = before.agent.running || guestOf(world, vm.id).recovery === undefined ? guest.agent : { ...guest.agent, running: true };
-  putGuest(world, vm.id, { ...guest, agent: recovered, ...(waits && { unmountedDataDisks: true }) });
+  // The agent is a service of the system: one that hung comes up with it.
+  putGuest(world, vm.id, { ...guest, agent: { ...guest.agent, running: true }, ...(waits && { unmountedDataDisks: true }) });
 }
 
 const placeOf = ({ id, vhd }: AttachedDisk): string => id ?? vhd ?? '';

@@ -1,7 +1,8 @@
 import { ComputeManagementClient } from '@azure/arm-compute';
+import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
-import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { lockOf, makeLock, putLock } from '../../world/disk-locks';
 
 let azure: LocalAzure;
@@ -79,16 +80,74 @@ test('A disk encryption set needs a key that is there and remembers the one befo
   expect(set).toMatchObject({ encryptionType: 'EncryptionAtRestWithCustomerKey', activeKey: { keyUrl }, previousKeys: [] });
   expect(set.identity?.principalId).toBeTruthy();
   await expect(put(`${keyUrl.slice(0, -4)}0000`)).rejects.toMatchObject({ statusCode: 400, code: 'KeyVaultKeyNotFound' });
-  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'held', {
-    location,
-    creationData: { createOption: 'Empty' },
-    diskSizeGB: 4,
-    encryption: { diskEncryptionSetId: set.id ?? '' },
-  });
+  const hold = () =>
+    compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'held', {
+      location,
+      creationData: { createOption: 'Empty' },
+      diskSizeGB: 4,
+      encryption: { diskEncryptionSetId: set.id ?? '' },
+    });
+  await expect(hold()).rejects.toMatchObject({ statusCode: 403, code: 'KeyVaultAccessForbidden' });
+  await letIn(set.identity?.principalId ?? '');
+  expect((await hold()).encryption?.type).toBe('EncryptionAtRestWithCustomerKey');
   await expect(compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest')).rejects.toMatchObject({ statusCode: 409 });
   await compute.disks.beginDeleteAndWait('IgniteRG', 'held');
   await compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest');
   expect(await all(compute.diskEncryptionSets.list())).toEqual([]);
+});
+
+/** What an administrator gives a disk encryption set in the key vault that holds its key. */
+async function letIn(objectId: string): Promise<void> {
+  const { credential, httpClient } = await connect(azure, 'Adele');
+  const { vaults } = new KeyVaultManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient });
+  await vaults.updateAccessPolicy('IgniteRG', 'IgniteDemoKV', 'add', {
+    properties: { accessPolicies: [{ tenantId: TENANT_ID, objectId, permissions: { keys: ['get', 'wrapKey', 'unwrapKey'] } }] },
+  });
+}
+
+test('A disk says how it is encrypted at rest, and changes that only while nothing runs with it', async () => {
+  const name = (await osDiskOf('IgniteRG', 'WebVM2')).split('/').at(-1) ?? '';
+  expect((await compute.disks.get('IgniteRG', name)).encryption).toEqual({ type: 'EncryptionAtRestWithPlatformKey' });
+  const { storageProfile } = await compute.virtualMachines.get('dbvm2', 'DBVM2');
+  const keyUrl = storageProfile?.osDisk?.encryptionSettings?.keyEncryptionKey?.keyUrl ?? '';
+  const set = await compute.diskEncryptionSets.beginCreateOrUpdateAndWait('IgniteRG', 'own-key', {
+    location,
+    identity: { type: 'SystemAssigned' },
+    activeKey: { keyUrl },
+  });
+  await letIn(set.identity?.principalId ?? '');
+  const encrypt = () =>
+    compute.disks.beginUpdateAndWait('IgniteRG', name, {
+      encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id ?? '' },
+    });
+  await expect(encrypt()).rejects.toMatchObject({ statusCode: 409, code: 'OperationNotAllowed' });
+  const stopping = await compute.virtualMachines.beginDeallocate('IgniteRG', 'WebVM2', { updateIntervalInMs: 0 });
+  azure.advance(60_000);
+  await stopping.pollUntilDone();
+  expect((await encrypt()).encryption?.diskEncryptionSetId).toBe(set.id);
+});
+
+test('Encryption at host is chosen while a machine is off, and excludes disk encryption inside it', async () => {
+  const change = async (group: string, vm: string, encryptionAtHost: boolean) => {
+    const changing = await compute.virtualMachines.beginUpdate(
+      group,
+      vm,
+      { securityProfile: { encryptionAtHost } },
+      { updateIntervalInMs: 0 },
+    );
+    azure.advance(60_000);
+    return changing.pollUntilDone();
+  };
+  await expect(change('IgniteRG', 'WebVM1', true)).rejects.toMatchObject({ statusCode: 409, code: 'OperationNotAllowed' });
+  await expect(change('OperationsRG', 'StoppedVM1', true)).rejects.toThrow('Azure Disk Encryption is enabled');
+  expect((await change('IgniteRG', 'WebVM2', true)).securityProfile?.encryptionAtHost).toBe(true);
+  const encrypt = compute.virtualMachineExtensions.beginCreateOrUpdate('IgniteRG', 'WebVM2', 'AzureDiskEncryption', {
+    location,
+    publisher: 'Microsoft.Azure.Security',
+    typePropertiesType: 'AzureDiskEncryption',
+    settings: { EncryptionOperation: 'EnableEncryption' },
+  });
+  await expect(encrypt).rejects.toThrow('encryption at host');
 });
 
 test('Machines are listed by region, sizes by machine, operations by provider', async () => {

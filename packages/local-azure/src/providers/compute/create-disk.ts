@@ -5,6 +5,7 @@ import { blobAt } from '../../world/blobs';
 import { lockOf, putLock } from '../../world/disk-locks';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
+import { atRest, requireUsableSet } from './at-rest';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { DISK_TYPE } from './types';
@@ -32,6 +33,8 @@ export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, l
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
   }
   requireUsableCollection(call, properties, location);
+  const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
+  if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
   if (origin) lockLike(call, id, origin);
   const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
   return {
@@ -41,6 +44,7 @@ export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, l
       ...origin?.properties,
       ...before?.properties,
       ...properties,
+      encryption,
       diskSizeGB: size,
       diskSizeBytes: size * GIB,
       diskState: before?.properties['diskState'] ?? 'Unattached',
@@ -98,8 +102,8 @@ function ofVhd(call: ArmCall, url: string): Origin {
 }
 
 function inherited(origin: Record<string, unknown>): Record<string, unknown> {
-  const { osType, hyperVGeneration, encryptionSettingsCollection } = origin;
+  const { osType, hyperVGeneration, encryption, encryptionSettingsCollection } = origin;
   return Object.fromEntries(
-    Object.entries({ osType, hyperVGeneration, encryptionSettingsCollection }).filter(([, value]) => value !== undefined),
+    Object.entries({ osType, hyperVGeneration, encryption, encryptionSettingsCollection }).filter(([, value]) => value !== undefined),
   );
 }

@@ -4,13 +4,14 @@ import { at, list, record, recordOrNone, text } from '../../world/json';
 import { putLock } from '../../world/disk-locks';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
+import { atRest, requireIdle, requireUsableSet } from './at-rest';
 import { requireUsableCollection } from './create-disk';
 import { DISK_TYPE } from './types';
 
 /** A disk without what only we need to know. */
 export const diskView: View = (disk) => {
   const { accessAccount: _, ...properties } = disk.properties;
-  return { ...disk, properties };
+  return { ...disk, properties: { ...properties, encryption: atRest(properties) } };
 };
 
 /** PATCH of a disk: its size may grow, its encryption settings may change. */
@@ -22,12 +23,17 @@ export function patchDisk(call: ArmCall): ArmAnswer {
     throw new ArmError(400, 'ResizeDiskError', 'A disk can only grow.');
   }
   requireUsableCollection(call, changes, disk.location ?? '');
+  const encryption = atRest(changes);
+  if (changes['encryption'] !== undefined) {
+    requireUsableSet(call, encryption, disk.location ?? '');
+    requireIdle(call, disk);
+  }
   const tags = recordOrNone(body['tags']);
   const changed: ArmResource = {
     ...disk,
     ...(body['sku'] !== undefined && { sku: body['sku'] }),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
-    properties: { ...disk.properties, ...changes },
+    properties: { ...disk.properties, ...changes, ...(changes['encryption'] !== undefined && { encryption }) },
   };
   call.world.resources.put(changed);
   return { status: 200, body: changed };

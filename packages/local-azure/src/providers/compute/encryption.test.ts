@@ -5,6 +5,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { plainCaller } from '../../storage/testing';
 import { putVhd } from '../../storage/vhd';
 import { lockOf } from '../../world/disk-locks';
+import { guestOf, putGuest } from '../../world/guests';
 import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
 
 let azure: LocalAzure;
@@ -61,6 +62,35 @@ test('With an application the settings stand in the model of the machine', async
   await runExtension('WebVM2', 'AzureDiskEncryption', '1.1', { ...enabling(), AADClientID: '7c1f0f0e-2a0d-4a52-9f3c-0c3f5d1b7a10' });
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
   expect(vm.storageProfile?.osDisk?.encryptionSettings).toMatchObject({ enabled: true, keyEncryptionKey: { keyUrl: kekUrl() } });
+});
+
+const keysOf = async () => {
+  const { instanceView } = await compute.virtualMachines.get('IgniteRG', 'WebVM1', { expand: 'instanceView' });
+  return instanceView?.disks?.[0]?.encryptionSettings?.[0];
+};
+
+test('A machine with a BEK alone gets a KEK when disk encryption is enabled once more, with one', async () => {
+  const settings = { ...enabling(), KeyEncryptionKeyURL: null, KekVaultResourceId: '' };
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', settings);
+  const before = await keysOf();
+  expect(before?.keyEncryptionKey).toBeUndefined();
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', enabling());
+  const after = await keysOf();
+  expect(after?.keyEncryptionKey?.keyUrl).toBe(kekUrl());
+  expect(after?.diskEncryptionKey?.secretUrl).not.toBe(before?.diskEncryptionKey?.secretUrl);
+  expect(readSecret(azure.world, after?.diskEncryptionKey?.secretUrl ?? '')).toMatchObject({ version: { contentType: 'Wrapped BEK' } });
+});
+
+test('An agent that hung comes up with its machine; what it was to do before then fails', async () => {
+  const id = azure.world.resources.named('Microsoft.Compute/virtualMachines', 'WebVM2')[0]?.id ?? '';
+  const guest = guestOf(azure.world, id);
+  putGuest(azure.world, id, { ...guest, agent: { ...guest.agent, running: false } });
+  await expect(runExtension('WebVM2', 'AzureDiskEncryption', '2.2', enabling())).rejects.toThrow('VMAgentStatusCommunicationError');
+  const restarting = await compute.virtualMachines.beginRestart('IgniteRG', 'WebVM2', { updateIntervalInMs: 0 });
+  azure.advance(60_000);
+  await restarting.pollUntilDone();
+  const { vmAgent } = await compute.virtualMachines.instanceView('IgniteRG', 'WebVM2');
+  expect(vmAgent?.statuses?.[0]?.displayStatus).toBe('Ready');
 });
 
 test('Encryption of the system disk of a Linux machine cannot be taken back', async () => {

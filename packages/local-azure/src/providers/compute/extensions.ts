@@ -6,6 +6,7 @@ import type { ArmResource } from '../../world/world';
 import { isEncryptionExtension } from './disk-encryption';
 import { requireUsableKeyVault } from './encryption-checks';
 import { beginOperation, pollHeaders } from './operations';
+import { requireNoOtherEncryption } from './other-encryption';
 import { EXTENSION_TYPE, VM_TYPE } from './types';
 
 const ENCRYPTION_TAKES = 140_000;
@@ -30,17 +31,18 @@ export function putExtension(call: ArmCall): ArmAnswer {
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'publisher' or 'type' is missing (null).");
   }
   const encrypts = isEncryptionExtension(extension);
-  if (encrypts) requireUsableKeyVaults(call, record(properties['settings']), vm.location ?? '');
+  if (encrypts) requireEncryptable(call, vm, record(properties['settings']));
   world.resources.put(extension);
   const operation = beginOperation(world, { kind: 'extension', id: extension.id }, encrypts ? ENCRYPTION_TAKES : OTHERS_TAKE);
   const { Location: __, ...headers } = pollHeaders(call, vm.location ?? '', operation);
   return { status: before ? 200 : 201, headers, body: extension };
 }
 
-function requireUsableKeyVaults(call: ArmCall, settings: Record<string, unknown>, location: string): void {
+function requireEncryptable(call: ArmCall, vm: ArmResource, settings: Record<string, unknown>): void {
   if (settings['EncryptionOperation'] === 'DisableEncryption') return;
+  requireNoOtherEncryption(call, vm);
   const ids = [settings['KeyVaultResourceId'], settings['KekVaultResourceId']].flatMap((id) => text(id) || []);
-  for (const id of ids) requireUsableKeyVault(call, id, location);
+  for (const id of ids) requireUsableKeyVault(call, id, vm.location ?? '');
 }
 
 /** DELETE of an extension. What it did to the disks stays. */

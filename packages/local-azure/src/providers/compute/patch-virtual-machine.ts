@@ -3,6 +3,7 @@ import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { record, recordOrNone } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { beginOperation, pollHeaders } from './operations';
+import { requireHostEncryption } from './other-encryption';
 import { VM_TYPE } from './types';
 import { refuseOtherDisk, requireEncryption } from './vm-checks';
 
@@ -30,6 +31,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
     properties: { ...record(merged(vm.properties, changes)), provisioningState: 'Updating' },
   };
   if (record(changes['storageProfile'])['osDisk'] !== undefined) requireEncryption(call, changed);
+  requireHostEncryption(call, vm, changed);
   world.resources.put(changed);
   const operation = beginOperation(world, { kind: 'provisioned', id: vm.id }, TAKES);
   const { Location: _, ...headers } = pollHeaders(call, vm.location ?? '', operation);

@@ -5,9 +5,11 @@ import { nameOf } from '../../world/arm-ids';
 import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
+import { atRest, requireUsableSet } from './at-rest';
 import { attach } from './attachments';
 import { newDiskId } from './disks';
 import { beginOperation, pollHeaders } from './operations';
+import { requireHostEncryption } from './other-encryption';
 import { DISK_TYPE, VM_TYPE } from './types';
 import { refuseOtherDisk, requireCreatable } from './vm-checks';
 
@@ -39,7 +41,8 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
         provisioningState: before ? 'Updating' : 'Creating',
       },
     };
-    const model = { ...vm, properties: { ...vm.properties, storageProfile: withDisks(world, vm) } };
+    const model = { ...vm, properties: { ...vm.properties, storageProfile: withDisks(call, vm) } };
+    requireHostEncryption(call, before, model);
     if (!before) requireCreatable(call, model);
     attach(world, model);
     world.resources.put(model);
@@ -59,11 +62,11 @@ function withoutPassword(properties: Record<string, unknown>): Record<string, un
 }
 
 /** The storage profile with an id for every managed disk; new disks are put into the tree. */
-function withDisks(world: World, vm: ArmResource): Record<string, unknown> {
+function withDisks(call: ArmCall, vm: ArmResource): Record<string, unknown> {
   const profile = record(vm.properties['storageProfile']);
-  const osDisk = withId(world, vm, spelled(record(profile['osDisk'])), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
+  const osDisk = withId(call, vm, spelled(record(profile['osDisk'])), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
   const dataDisks = list(profile['dataDisks']).map((disk, i) =>
-    withId(world, vm, spelled(record(disk)), `${vm.name}_DataDisk_${String(i)}`),
+    withId(call, vm, spelled(record(disk)), `${vm.name}_DataDisk_${String(i)}`),
   );
   return { ...profile, osDisk, dataDisks };
 }
@@ -83,16 +86,18 @@ function spelled(disk: Record<string, unknown>): Record<string, unknown> {
   return { ...disk, ...spell('osType'), ...spell('createOption') };
 }
 
-function withId(world: World, vm: ArmResource, disk: Record<string, unknown>, freshName: string): Record<string, unknown> {
+function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, freshName: string): Record<string, unknown> {
   const managed = record(disk['managedDisk']);
   if (disk['vhd'] !== undefined) return disk;
-  if (text(managed['id']) !== undefined) return { ...attached(world, text(managed['id']) ?? ''), ...disk };
+  if (text(managed['id']) !== undefined) return { ...attached(call.world, text(managed['id']) ?? ''), ...disk };
   const name = text(disk['name']) ?? freshName;
   const id = newDiskId(vm.id, name);
   const storageAccountType = text(managed['storageAccountType']) ?? 'Standard_LRS';
   const { osType } = disk;
   const diskSizeGB = Number(disk['diskSizeGB'] ?? DEFAULT_GIB);
-  world.resources.put({
+  const encryption = atRest({ encryption: { diskEncryptionSetId: at(managed, 'diskEncryptionSet', 'id') } });
+  requireUsableSet(call, encryption, vm.location ?? '');
+  call.world.resources.put({
     id,
     name,
     type: DISK_TYPE,
@@ -103,8 +108,9 @@ function withId(world: World, vm: ArmResource, disk: Record<string, unknown>, fr
       diskSizeGB,
       diskState: 'Unattached',
       creationData: { createOption: disk['createOption'] },
+      encryption,
       provisioningState: 'Succeeded',
     },
   });
-  return { ...disk, name, diskSizeGB, managedDisk: { storageAccountType, id } };
+  return { ...disk, name, diskSizeGB, managedDisk: { ...managed, storageAccountType, id } };
 }
