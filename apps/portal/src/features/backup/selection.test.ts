@@ -1,6 +1,6 @@
 import type { VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { chosenAmong, createJudge, matches, refusedAmong, roomIn, toChosen } from './selection';
+import { chosenAmong, createJudge, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
 
 const subscriptionId = '11111111-1111-1111-1111-111111111111';
 const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
@@ -43,6 +43,14 @@ describe('the list of virtual machines', () => {
     const judge = createJudge({ edition: '2017-01', vault });
     expect(judge(db, undefined).verdict.allowed).toBe(true);
     expect(judge(db, { state: 'missing', version: null }).verdict).toEqual({ allowed: false, ruleId: 'agent-missing' });
+  });
+
+  test('shows what can be chosen first, and moves no row when an agent reports', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const names = (agent: undefined | null | { state: 'missing'; version: null }) =>
+      promisingFirst([judge(bekOnly, undefined), judge(db, agent), judge(web, undefined)]).map(({ machine: { name } }) => name);
+    expect(names(undefined)).toEqual(['DBVM2', 'WebVM1', 'BekOnlyVM1']);
+    expect(names({ state: 'missing', version: null })).toEqual(names(undefined));
   });
 
   test('keeps the row of a machine about which nothing new is known', () => {

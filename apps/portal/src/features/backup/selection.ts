@@ -8,6 +8,8 @@ export interface JudgedMachine {
   /** Undefined: not asked yet; null: asked, and Azure did not say. */
   agent: Agent | null | undefined;
   verdict: Verdict;
+  /** Nothing is in the way as far as the list tells, whatever the agent may report. */
+  promising: boolean;
 }
 
 export type MachineFilter = 'all' | 'choosable' | 'encrypted';
@@ -20,8 +22,9 @@ export function createJudge(context: Omit<JudgementContext, 'agent'>) {
   return (machine: VirtualMachine, agent: Agent | null | undefined): JudgedMachine => {
     const known = judged.get(machine);
     if (known && known.agent === agent) return known;
-    const verdict = judgeVirtualMachine(machine, agent === undefined ? context : { ...context, agent });
-    const fresh = { id: machine.id, machine, agent, verdict };
+    const ofTheList = judgeVirtualMachine(machine, context);
+    const verdict = agent === undefined ? ofTheList : judgeVirtualMachine(machine, { ...context, agent });
+    const fresh = { id: machine.id, machine, agent, verdict, promising: ofTheList.allowed };
     judged.set(machine, fresh);
     return fresh;
   };
@@ -31,6 +34,12 @@ export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilt
   if (filter === 'choosable') return verdict.allowed;
   return filter === 'all' || machine.encryption.kind !== 'none';
 }
+
+/** What one came for stands on top. Agents report one after the other; their word moves no row. */
+export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] => [
+  ...rows.filter(({ promising }) => promising),
+  ...rows.filter(({ promising }) => !promising),
+];
 
 /** How many more machines the vault takes. */
 export const roomIn = ({ edition, vault }: Pick<JudgementContext, 'edition' | 'vault'>): number =>

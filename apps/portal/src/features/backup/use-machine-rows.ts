@@ -8,7 +8,7 @@ import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useEdition } from '../../settings/edition';
 import { agentIn, type AgentReports } from '../../machines/agent-reader';
-import { createJudge, type JudgedMachine } from './selection';
+import { createJudge, promisingFirst, type JudgedMachine } from './selection';
 
 /** So many key vaults are looked up in one call. */
 const KEY_VAULTS_PER_CALL = 100;
@@ -48,7 +48,7 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
 
   const judge = useMemo(() => context && createJudge(context), [context]);
   const rows = useMemo(
-    () => (judge && machines ? machines.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
+    () => (judge && machines ? promisingFirst(machines.map((machine) => judge(machine, agentIn(reports, machine.id)))) : []),
     [judge, machines, reports],
   );
 
