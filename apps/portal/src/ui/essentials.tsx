@@ -6,7 +6,7 @@ import { messages } from './messages';
 const useStyles = makeStyles({
   details: { marginBottom: '10px' },
   summary: { padding: '4px 0', cursor: 'pointer', fontSize: tokens.fontSizeBase300 },
-  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', gap: '6px 24px', margin: '6px 0' },
+  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(max(200px, 40%), 1fr))', gap: '6px 24px', margin: '6px 0' },
   name: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
@@ -16,7 +16,7 @@ export interface EssentialsEntry {
   value: ReactNode;
 }
 
-/** The facts about a thing, in columns that fit the width. */
+/** The facts about a thing: in two columns, as the article's pictures have them, in one where it is narrow. */
 export function Essentials({ entries, title }: { entries: readonly EssentialsEntry[]; title?: string }) {
   const styles = useStyles();
   const text = useText();

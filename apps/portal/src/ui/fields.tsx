@@ -38,14 +38,22 @@ interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 's
   options: readonly SelectOption[];
 }
 
-/* A drop-down is as wide as its longest option unless it may shrink. */
-const useStyles = makeStyles({ shrinks: { minWidth: 0 } });
+const useStyles = makeStyles({
+  /* A drop-down is as wide as its longest option unless it may shrink. */
+  shrinks: { minWidth: 0 },
+  /* Fluent gives a third of the width to the label, however short it is, and the drop-down runs over what follows. */
+  besides: { gridTemplateColumns: 'max-content 1fr' },
+});
 
 /** A native drop-down; takes what react-hook-form's `register` answers. */
 export function SelectField({ label, hint, error, required, options, orientation = 'vertical', ...select }: SelectFieldProps) {
   const styles = useStyles();
   return (
-    <Field orientation={orientation} {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
+    <Field
+      orientation={orientation}
+      {...(orientation === 'horizontal' && { className: styles.besides })}
+      {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}
+    >
       <Select {...select} root={{ className: styles.shrinks }} className={styles.shrinks}>
         {options.map(({ value, label, reason }) => (
           <option key={value} value={value} disabled={reason !== undefined}>

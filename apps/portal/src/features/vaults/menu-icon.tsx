@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr';
 import { Book20Regular } from '@fluentui/react-icons/svg/book';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
@@ -7,9 +8,10 @@ import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
 import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
-import type { ComponentType } from 'react';
+import type { FluentIcon } from '@fluentui/react-icons';
+import { palette } from '../../theme/theme';
 
-const ICONS: Readonly<Record<string, ComponentType>> = {
+const ICONS: Readonly<Record<string, FluentIcon>> = {
   overview: Cloud20Regular,
   'activity-log': Book20Regular,
   diagnose: Wrench20Regular,
@@ -23,7 +25,11 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   restores: History20Regular,
 };
 
-export function MenuIcon({ id }: { id: string }) {
+const useStyles = makeStyles({ available: { flexShrink: 0, color: palette.tresorRunning } });
+
+/** Coloured as in the article's picture where the entry leads somewhere. */
+export function MenuIcon({ id, available }: { id: string; available: boolean }) {
+  const styles = useStyles();
   const Icon = ICONS[id] ?? Cloud20Regular;
-  return <Icon />;
+  return <Icon {...(available && { className: styles.available })} />;
 }

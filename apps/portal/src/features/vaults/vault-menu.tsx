@@ -107,7 +107,7 @@ function Entry({ entry: { id, name, href } }: { entry: MenuEntry }) {
   const { pathname } = useLocation();
   const content = (
     <>
-      <MenuIcon id={id} />
+      <MenuIcon id={id} available={href !== undefined} />
       {text(name)}
     </>
   );
