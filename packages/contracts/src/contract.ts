@@ -19,6 +19,7 @@ import {
   restoreDisks,
   restoreKeys,
 } from './restore';
+import { readRights } from './rights';
 import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
 
@@ -46,6 +47,7 @@ export const contract = {
     protectRestored,
     removeLeftovers,
   },
+  rights: { read: readRights },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },
 };
 

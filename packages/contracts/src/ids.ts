@@ -26,6 +26,7 @@ const armId = (provider: string) =>
 
 export const vaultId = z.string().regex(armId('Microsoft\\.RecoveryServices/vaults')).brand<'VaultId'>();
 export const vmId = z.string().regex(armId('(?:Microsoft\\.Compute|Microsoft\\.ClassicCompute)/virtualMachines')).brand<'VmId'>();
+export const storageAccountId = z.string().regex(armId('Microsoft\\.Storage/storageAccounts')).brand<'StorageAccountId'>();
 export const keyVaultId = z.string().regex(armId('Microsoft\\.KeyVault/vaults')).brand<'KeyVaultId'>();
 
 export type SubscriptionId = z.infer<typeof subscriptionId>;
@@ -35,6 +36,7 @@ export type PolicyName = z.infer<typeof policyName>;
 export type JobId = z.infer<typeof jobId>;
 export type VaultId = z.infer<typeof vaultId>;
 export type VmId = z.infer<typeof vmId>;
+export type StorageAccountId = z.infer<typeof storageAccountId>;
 export type KeyVaultId = z.infer<typeof keyVaultId>;
 
 /** The path of a Recovery Services vault, as it stands in URLs of the API. */

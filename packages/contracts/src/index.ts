@@ -10,5 +10,6 @@ export * from './problem-codes';
 export * from './protection';
 export * from './recovery-points';
 export * from './restore';
+export * from './rights';
 export * from './vaults';
 export * from './virtual-machines';

@@ -2,6 +2,7 @@ export * from './facts';
 export * from './key-vault-permissions';
 export * from './policy-draft';
 export * from './policy-limits';
+export * from './rights';
 export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
 export { findRule, limitOf } from './rule-lookup';

@@ -69,3 +69,24 @@ export const TROUBLESHOOT_2017 = documentation(
   'backup/backup-azure-vms-troubleshoot',
   '2017-04-05',
 );
+
+export const BACKUP_ROLES = documentation(
+  'Use Azure role-based access control to manage Azure Backup recovery points',
+  'backup/backup-rbac-rs-vault',
+  '2021-03-09',
+);
+export const KEY_VAULT_ROLES = documentation(
+  'Provide access to Key Vault keys, certificates, and secrets with Azure role-based access control',
+  'key-vault/general/rbac-guide',
+  '2024-04-04',
+);
+export const RESTORE_KEYS = documentation(
+  'Restore Key Vault key and secret for encrypted VMs using Azure Backup',
+  'backup/backup-azure-restore-key-secret',
+  '2017-08-28',
+);
+export const CREATE_FROM_DISKS = documentation(
+  'Back up and restore Azure VMs with PowerShell',
+  'backup/backup-azure-vms-automation',
+  '2022-01-04',
+);

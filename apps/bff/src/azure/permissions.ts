@@ -1,11 +1,14 @@
+import { grantsAction, grantsDataAction } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { expectBody } from './answer';
 import { callArm } from './arm-resource';
 import type { AzureSession } from './azure';
-import { covers } from './key-vault-roles';
-import { UpstreamFailure } from './upstream-failure';
+import { isStatus } from './upstream-failure';
 
-const words = z.array(z.string()).nullish();
+const words = z
+  .array(z.string())
+  .nullish()
+  .transform((words) => words ?? []);
 const permission = z.object({ actions: words, notActions: words, dataActions: words, notDataActions: words });
 const permissionsBody = z.object({ value: z.array(permission) });
 
@@ -19,12 +22,9 @@ export async function readPermissions(session: AzureSession, scope: string): Pro
   const held = await callArm(session, 'read', 'GET', `${scope}/providers/Microsoft.Authorization/permissions`, '2022-04-01').then(
     ({ body }) => expectBody(permissionsBody, body).value,
     (error: unknown) => {
-      if (error instanceof UpstreamFailure && (error.details.status === 403 || error.details.status === 404)) return [];
+      if (isStatus(error, 403) || isStatus(error, 404)) return [];
       throw error;
     },
   );
-  return {
-    may: (action) => held.some(({ actions, notActions }) => covers(actions, action) && !covers(notActions, action)),
-    mayData: (action) => held.some(({ dataActions, notDataActions }) => covers(dataActions, action) && !covers(notDataActions, action)),
-  };
+  return { may: (action) => grantsAction(held, action), mayData: (action) => grantsDataAction(held, action) };
 }

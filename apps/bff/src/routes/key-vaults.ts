@@ -1,5 +1,5 @@
 import { translated } from '../azure/failures';
-import { readKeyVaultAccess } from '../azure/key-vaults';
+import { readKeyVaultAccess } from '../azure/key-vault-access/read-access';
 import { api } from './api';
 
 export const keyVaults = {

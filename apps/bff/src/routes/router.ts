@@ -6,8 +6,20 @@ import { policies } from './policies';
 import { protection } from './protection';
 import { recoveryPoints } from './recovery-points';
 import { restores } from './restores';
+import { rights } from './rights';
 import { vaults } from './vaults';
 import { virtualMachines } from './virtual-machines';
 
 /** Complete over the contract by type. */
-export const router = api.router({ vaults, policies, virtualMachines, keyVaults, protection, items, jobs, recoveryPoints, restores });
+export const router = api.router({
+  vaults,
+  policies,
+  virtualMachines,
+  keyVaults,
+  protection,
+  items,
+  jobs,
+  recoveryPoints,
+  restores,
+  rights,
+});

@@ -1,0 +1,60 @@
+import { keyVaultPermission } from '@tresor/contracts';
+import { DATA_ACTION_OF, grantsDataAction, type KeyVaultPermission } from '@tresor/support-matrix';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { parseArmId } from '../arm-id';
+import type { AzureSession } from '../azure';
+import { call } from '../call';
+import { clients } from '../clients';
+import { pageOf, readPages } from '../pages';
+
+const assignments = pageOf(z.object({ name: z.string(), properties: z.object({ roleDefinitionId: z.string(), scope: z.string() }) }));
+const actions = z
+  .array(z.string())
+  .nullish()
+  .transform((words) => words ?? []);
+const definition = z.object({
+  id: z.string(),
+  properties: z.object({
+    roleName: z.string(),
+    type: z.string().optional(),
+    permissions: z.array(z.object({ dataActions: actions, notDataActions: actions })),
+  }),
+});
+
+/** A role that a principal holds at a key vault or above it. */
+export interface HeldRole {
+  /** The last segment of the assignment's id. */
+  assignment: string;
+  scope: string;
+  roleId: string;
+  roleName: string;
+  isCustom: boolean;
+  permissions: { dataActions: string[]; notDataActions: string[] }[];
+}
+
+/** The roles of a principal at the key vault and above. */
+export async function rolesOf(session: AzureSession, keyVaultId: string, principalId: string): Promise<HeldRole[]> {
+  const { roleAssignments, roleDefinitions } = clients.authorization(session, parseArmId(keyVaultId)?.subscriptionId ?? '');
+  const held = await readPages(session, assignments, (options) =>
+    roleAssignments.listForScope(keyVaultId, { ...options, filter: `assignedTo('${principalId}')` }),
+  );
+  return Promise.all(
+    held.map(async ({ name, properties: { roleDefinitionId, scope } }) => {
+      const { body } = await call(session, 'read', (options) => roleDefinitions.getById(roleDefinitionId, options));
+      const { id, properties } = expectBody(definition, body);
+      const { roleName, type, permissions } = properties;
+      return { assignment: name, scope, roleId: id, roleName, isCustom: type === 'CustomRole', permissions };
+    }),
+  );
+}
+
+/** What role assignments at the key vault and above give a principal on keys and secrets. */
+export async function permissionsByRole(session: AzureSession, keyVaultId: string, principalId: string): Promise<KeyVaultPermission[]> {
+  return permissionsIn(await rolesOf(session, keyVaultId, principalId));
+}
+
+export function permissionsIn(roles: readonly Pick<HeldRole, 'permissions'>[]): KeyVaultPermission[] {
+  const permissions = roles.flatMap((role) => role.permissions);
+  return keyVaultPermission.options.filter((permission) => grantsDataAction(permissions, DATA_ACTION_OF[permission]));
+}

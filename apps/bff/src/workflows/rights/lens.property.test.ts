@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { problem, protectionBatch, recoveryPoint, stepRights } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { OPERATIONS, storageAccountId, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+let pointId: string | undefined;
+
+const restorable = `${OPERATIONS}/items/OperationsRG/FullRestoreVM1`;
+
+beforeAll(async () => {
+  contoso = await startContoso();
+  const points = await contoso.as('adele', `${restorable}/recovery-points`);
+  [pointId] = z
+    .array(recoveryPoint)
+    .parse(await points.json())
+    .map(({ id }) => id);
+});
+
+afterAll(() => contoso[Symbol.asyncDispose]());
+
+const LEE = '5fb08da2-d416-4ec7-a259-0a17d46e3f85';
+const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+const GROUP = `${PRODUCTION}/resourceGroups/OperationsRG`;
+const VAULT = `${GROUP}/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
+const AUTHORIZATION = 'providers/Microsoft.Authorization';
+const VERSION = 'api-version=2022-04-01';
+
+/** Machines that nothing but a want of rights keeps from being protected; those that are protected leave the list. */
+const unprotected = ['LinuxVM1', 'SinglePassVM1', 'StoppedVM1', 'BekOnlyVM1', 'BekOnlyVM2', 'BekOnlyVM3', 'LargeDiskVM1', 'BigDiskVM1'];
+
+const ROLES = {
+  reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+  backupReader: 'a795c7a0-d4a2-40c1-ae25-d81f01202912',
+  backupOperator: '00c29273-979b-4161-815c-10b084fb9324',
+  backupContributor: '5e467623-bb1f-42f4-a55d-6e525e11384b',
+  machineContributor: '9980e02c-c2be-4d73-94e8-173b1dc7cf3c',
+  contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
+  storageContributor: '17d1049b-9a84-46fb-8f53-869881c3d3ab',
+};
+
+interface Assignment {
+  role: string;
+  scope: string;
+}
+
+const assignments = fc.array(
+  fc.record({
+    role: fc.constantFrom(...Object.values(ROLES)),
+    scope: fc.constantFrom(PRODUCTION, GROUP, VAULT),
+  }),
+  { maxLength: 3 },
+);
+
+const assignmentPage = z.object({ value: z.array(z.object({ id: z.string() })) });
+
+/** Lee holds these roles and no others. */
+async function assign(wanted: readonly Assignment[]): Promise<void> {
+  const list = `${PRODUCTION}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${LEE}')&${VERSION}`;
+  const { body } = await direct(contoso.azure, 'adele', 'GET', list);
+  for (const { id } of assignmentPage.parse(body).value) await direct(contoso.azure, 'adele', 'DELETE', `${id}?${VERSION}`);
+  for (const { role, scope } of wanted) {
+    const roleDefinitionId = `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${role}`;
+    const properties = { principalId: LEE, principalType: 'User', roleDefinitionId };
+    await direct(contoso.azure, 'adele', 'PUT', `${scope}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?${VERSION}`, { properties });
+  }
+}
+
+const item = `${OPERATIONS}/items/OperationsRG/AppVM1`;
+const newPolicy = () => ({
+  name: `Lens-${randomUUID()}`,
+  timeZone: 'UTC',
+  schedule: { frequency: 'daily', time: '03:00' },
+  retention: { daily: { count: 30 }, weekly: null, monthly: null, yearly: null },
+});
+
+/** How each step is taken, by the API of the portal. */
+const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: unknown]>> = {
+  'open-vault': () => ['GET', OPERATIONS],
+  'choose-policy': () => ['GET', `${OPERATIONS}/policies`],
+  'write-policy': () => ['POST', `${OPERATIONS}/policies`, { policy: newPolicy() }],
+  'back-up-now': () => ['PUT', `${item}/backups/${randomUUID()}`, { retainUntil: null }],
+  'stop-backup': () => ['POST', `${item}/stop`, { data: 'retain' }],
+  'delete-backup-data': () => ['POST', `${item}/stop`, { data: 'delete' }],
+  'resume-backup': () => ['POST', `${item}/resume`, { policyName: 'DefaultPolicy' }],
+  undelete: () => ['POST', `${item}/undelete`],
+  'cancel-job': () => ['POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`],
+  'choose-point': () => ['GET', `${item}/recovery-points`],
+  'restore-disks': () => {
+    const where = { storageAccountId: storageAccountId('contosostaging'), targetGroup: null };
+    return ['PUT', `${restorable}/restores/${randomUUID()}`, { edition: 'current', recoveryPointId: pointId, ...where }];
+  },
+};
+
+const call = (method: string, path: string, body?: unknown) =>
+  contoso.as('lee', path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+
+/** Refused for want of rights; what one may not see is not found. */
+async function isRefused(answer: Response): Promise<boolean> {
+  if (answer.status === 404) return problem.parse(await answer.json()).code === 'storage-account-not-found';
+  return answer.status === 403;
+}
+
+/** Whether a machine was refused for want of rights, or not even found. */
+async function isEnablingRefused(machine: string): Promise<boolean> {
+  const path = `${OPERATIONS}/protection/${randomUUID()}`;
+  let answer = await call('PUT', path, { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId('OperationsRG', machine)] });
+  while (answer.status !== 403) {
+    const { results } = protectionBatch.parse(await answer.json());
+    if (results[0]?.state === 'refused') return true;
+    if (results[0]?.state === 'enabling') return false;
+    answer = await call('GET', path);
+  }
+  return true;
+}
+
+it('the lens says “allowed” exactly where the call is not answered with 403', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(assignments, async (held) => {
+      await assign(held);
+      // What a person has read is kept for a second, unless that person writes.
+      await call('POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`);
+      const [machine = ''] = unprotected;
+      const vmIds = machine === '' ? [] : [vmId('OperationsRG', machine)];
+      const nothing = { groups: [], storageAccountIds: [], keyVaultIds: [] };
+      const rights = z.array(stepRights).parse(await (await call('POST', `${OPERATIONS}/rights`, { vmIds, ...nothing })).json());
+      const mayTake = (step: StepId) => rights.find((one) => one.step === step)?.missing.length === 0;
+      for (const { step } of rights) {
+        const taken = CALLS[step]?.();
+        if (taken === undefined) continue;
+        expect([step, await isRefused(await call(...taken))]).toEqual([step, !mayTake(step)]);
+      }
+      if (machine === '') return;
+      const refused = await isEnablingRefused(machine);
+      expect(['enable-backup', refused]).toEqual(['enable-backup', !mayTake('enable-backup')]);
+      if (!refused) unprotected.shift();
+    }),
+    { numRuns: 20 },
+  );
+});

@@ -1,0 +1,76 @@
+import { stepRights, type StepRights } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { keyVaultId, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeAll(async () => {
+  contoso = await startContoso();
+});
+
+afterAll(() => contoso[Symbol.asyncDispose]());
+
+const NOTHING = { vmIds: [], groups: [], storageAccountIds: [], keyVaultIds: [] };
+const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
+
+const rightsOf = (person: string, meant: Partial<typeof NOTHING> | Record<string, string[]> = {}) =>
+  ask.send(z.array(stepRights), 'POST', `${OPERATIONS}/rights`, { ...NOTHING, ...meant }, { person });
+const barred = (rights: StepRights[]): StepId[] => rights.filter(({ missing }) => missing.length > 0).map(({ step }) => step);
+const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => one.step === step)?.missing ?? [];
+
+it('the owner of the subscription may take every step but delete what restores leave behind', async () => {
+  expect(barred(await rightsOf('adele'))).toEqual(['remove-leftovers']);
+  const account = [`${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging`];
+  expect(barred(await rightsOf('adele', { storageAccountIds: account }))).toEqual([]);
+});
+
+it('a reader may look at everything and is told the smallest role for each step', async () => {
+  const rights = await rightsOf('megan');
+  expect(barred(rights)).not.toContain('choose-point');
+  expect(missingFor(rights, 'back-up-now')).toMatchObject([{ scope: VAULT, roles: ['Backup Operator'] }]);
+  expect(missingFor(rights, 'enable-backup')).toMatchObject([
+    { scope: VAULT, roles: ['Backup Operator'] },
+    { scope: PRODUCTION, roles: ['Backup Operator'] },
+  ]);
+  expect(missingFor(rights, 'write-policy')).toMatchObject([{ scope: VAULT, roles: ['Backup Contributor'] }]);
+});
+
+it('helpdesk may back up and restore, not change policies nor delete backups', async () => {
+  const rights = barred(await rightsOf('alex'));
+  expect(rights).toEqual(expect.arrayContaining(['write-policy', 'delete-policy', 'delete-backup-data']));
+  expect(rights).not.toEqual(expect.arrayContaining(['enable-backup']));
+  expect(rights).not.toContain('restore-disks');
+});
+
+it('rights on key vaults go by how each of them grants access', async () => {
+  const keyVaultIds = ['NoPolicyKV', 'RbacKV'].map((name) => keyVaultId('KeyVaultRG', name));
+  expect(missingFor(await rightsOf('patti', { keyVaultIds }), 'grant-access')).toEqual([
+    { scope: keyVaultIds[0], actions: ['Microsoft.KeyVault/vaults/accessPolicies/write'], roles: ['Key Vault Contributor'] },
+    {
+      scope: keyVaultIds[1],
+      actions: ['Microsoft.Authorization/roleAssignments/write'],
+      roles: ['Role Based Access Control Administrator'],
+    },
+  ]);
+  expect(barred(await rightsOf('adele', { keyVaultIds }))).not.toContain('grant-access');
+});
+
+it('who may not even see a key vault is told that first', async () => {
+  const keyVaultIds = [keyVaultId('KeyVaultRG', 'NoPolicyKV')];
+  const rights = await rightsOf('lee', { keyVaultIds });
+  expect(missingFor(rights, 'look-at-key-vault')).toMatchObject([{ scope: keyVaultIds[0], roles: ['Reader'] }]);
+});
+
+it('a machine is looked at where the right is not held above it', async () => {
+  const rights = await rightsOf('lee', { vmIds: [vmId('OperationsRG', 'LinuxVM1'), vmId('KeysRG', 'NoPolicyVM1')] });
+  expect(rights.find(({ step }) => step === 'enable-backup')?.needs.find(({ place }) => place === 'machine')).toMatchObject({
+    asked: 2,
+    missingAt: [],
+  });
+});

@@ -1,0 +1,41 @@
+import { oc } from '@orpc/contract';
+import { STEPS } from '@tresor/support-matrix';
+import * as z from 'zod';
+import { keyVaultId, resourceGroupName, storageAccountId, vaultPath, vmId } from './ids';
+
+export const stepId = z.enum(STEPS.map(({ id }) => id));
+
+/** One right that a step needs; `asked`: at how many places of the kind it was looked for, `missingAt`: ARM ids where it is missing. */
+export const stepNeed = z.strictObject({
+  place: z.enum(['vault', 'subscription', 'machine', 'group', 'storage-account', 'key-vault', 'policy-key-vault', 'role-key-vault']),
+  plane: z.enum(['control', 'data', 'access-policy']),
+  action: z.string(),
+  asked: z.int(),
+  missingAt: z.array(z.string()),
+});
+
+/** What is missing at one place, and the smallest built-in roles that would give it; none where no role can. */
+export const missingRights = z.strictObject({ scope: z.string(), actions: z.array(z.string()), roles: z.array(z.string()) });
+
+export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed), missing: z.array(missingRights) });
+
+/**
+ * POST …/rights: what the signed-in user may do, per step of both journeys. Where no machines, groups or storage accounts are named, the
+ * whole subscription is meant; key vaults only where they are named. Nothing is changed; POST because ids are long.
+ */
+export const readRights = oc
+  .route({ method: 'POST', path: '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/rights' })
+  .input(
+    z.strictObject({
+      ...vaultPath.shape,
+      vmIds: z.array(vmId).max(1_000),
+      groups: z.array(resourceGroupName).max(20),
+      storageAccountIds: z.array(storageAccountId).max(20),
+      keyVaultIds: z.array(keyVaultId).max(100),
+    }),
+  )
+  .output(z.array(stepRights));
+
+export type StepNeed = z.infer<typeof stepNeed>;
+export type StepRights = z.infer<typeof stepRights>;
+export type MissingRights = z.infer<typeof missingRights>;

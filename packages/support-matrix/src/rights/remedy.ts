@@ -1,0 +1,19 @@
+import { grantsAction, grantsDataAction } from './permissions';
+import { BUILT_IN_ROLES, type BuiltInRole } from './roles';
+import type { Need } from './step';
+
+const gives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plane' | 'action'>) =>
+  plane === 'control' ? grantsAction([role], action) : plane === 'data' && grantsDataAction([role], action);
+
+/**
+ * The built-in roles that together give what is missing at one place, as few and as small as possible: one where one suffices, else the
+ * first of each need. Empty where access policies alone could give it, or no role does.
+ */
+export function smallestRoles(missing: readonly Pick<Need, 'plane' | 'action'>[]): BuiltInRole[] {
+  const asked = missing.filter(({ plane }) => plane !== 'access-policy');
+  if (asked.length === 0) return [];
+  const [one] = BUILT_IN_ROLES.filter((role) => asked.every((need) => gives(role, need)));
+  if (one) return [one];
+  const each = asked.map((need) => BUILT_IN_ROLES.find((role) => gives(role, need)));
+  return each.every((role) => role !== undefined) ? [...new Set(each)] : [];
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { grantsAction, grantsDataAction } from './permissions';
+import { smallestRoles } from './remedy';
+import { BUILT_IN_ROLES } from './roles';
+import type { Need } from './step';
+import { STEPS, type StepId } from './steps';
+
+const control = (action: string) => ({ plane: 'control' as const, action });
+const namesOf = (needs: readonly Pick<Need, 'plane' | 'action'>[]) => smallestRoles(needs).map(({ name }) => name);
+const needsOf = (id: StepId, place: Need['place']) =>
+  STEPS.find((step) => step.id === id)?.needs.filter((need) => need.place === place) ?? [];
+
+it('a star stands for any run of characters, and case does not matter', () => {
+  const permissions = [{ actions: ['Microsoft.RecoveryServices/Vaults/*/read'] }];
+  expect(grantsAction(permissions, 'microsoft.recoveryservices/vaults/backupPolicies/READ')).toBe(true);
+  expect(grantsAction(permissions, 'Microsoft.RecoveryServices/Vaults/backupPolicies/write')).toBe(false);
+  expect(grantsAction([{ actions: ['Microsoft.Compute/disks/read'] }], 'Microsoft_Compute/disks/read')).toBe(false);
+});
+
+it('what one role leaves out another may give', () => {
+  const contributor = { actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] };
+  const assigning = { actions: ['Microsoft.Authorization/roleAssignments/write'] };
+  expect(grantsAction([contributor], 'Microsoft.Authorization/roleAssignments/write')).toBe(false);
+  expect(grantsAction([contributor, assigning], 'Microsoft.Authorization/roleAssignments/write')).toBe(true);
+});
+
+it('managing a key vault gives nothing on what it holds', () => {
+  const owner = [{ actions: ['*'] }];
+  expect(grantsDataAction(owner, 'Microsoft.KeyVault/vaults/secrets/getSecret/action')).toBe(false);
+});
+
+it.each<[StepId, Need['place'], string[]]>([
+  ['open-vault', 'vault', ['Backup Reader']],
+  ['back-up-now', 'vault', ['Backup Operator']],
+  ['enable-backup', 'vault', ['Backup Operator']],
+  ['restore-disks', 'vault', ['Backup Operator']],
+  ['write-policy', 'vault', ['Backup Contributor']],
+  ['delete-backup-data', 'vault', ['Backup Contributor']],
+  ['create-vault', 'group', ['Backup Contributor']],
+  ['create-machine', 'group', ['Virtual Machine Contributor']],
+  ['grant-access', 'policy-key-vault', ['Key Vault Contributor']],
+  ['grant-access', 'role-key-vault', ['Role Based Access Control Administrator']],
+  ['restore-keys', 'role-key-vault', ['Key Vault Administrator']],
+  ['remove-leftovers', 'storage-account', ['Storage Blob Data Contributor']],
+])('for %s at the %s it names the smallest role that suffices', (step, place, roles) => {
+  expect(namesOf(needsOf(step, place))).toEqual(roles);
+});
+
+it('where no single role suffices it names several', () => {
+  expect(namesOf([control('Microsoft.RecoveryServices/Vaults/write'), control('Microsoft.Compute/virtualMachines/write')])).toEqual([
+    'Contributor',
+  ]);
+  const both = [
+    control('Microsoft.KeyVault/vaults/deploy/action'),
+    { plane: 'data' as const, action: 'Microsoft.KeyVault/vaults/keys/restore/action' },
+  ];
+  expect(namesOf(both)).toEqual(['Key Vault Contributor', 'Key Vault Crypto Officer']);
+});
+
+it('no role gives what access policies give', () => {
+  expect(smallestRoles([{ plane: 'access-policy', action: 'secrets/set' }])).toEqual([]);
+});
+
+it('every right that a step needs is given by some built-in role', () => {
+  for (const { id, needs } of STEPS)
+    for (const { plane, action } of needs)
+      if (plane !== 'access-policy') expect(smallestRoles([{ plane, action }]), `${id}: ${action}`).not.toEqual([]);
+});
+
+it('roles and steps are each named once', () => {
+  for (const ids of [BUILT_IN_ROLES.map(({ id }) => id), STEPS.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length);
+});

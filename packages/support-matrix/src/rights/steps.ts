@@ -1,0 +1,150 @@
+import { BACKUP_ROLES, CREATE_FROM_DISKS, ENCRYPTION, KEY_VAULT_ROLES, RESTORE_KEYS } from '../sources';
+import type { Need, Place, Plane, StepShape } from './step';
+
+const at =
+  (place: Place, plane: Plane = 'control') =>
+  (...actions: string[]): Need[] =>
+    actions.map((action) => ({ place, plane, action }));
+
+const SERVICES = 'Microsoft.RecoveryServices';
+const VAULT = `${SERVICES}/Vaults`;
+const ITEM = `${VAULT}/backupFabrics/protectionContainers/protectedItems`;
+const MACHINE = 'Microsoft.Compute/virtualMachines';
+const KEY_VAULT = 'Microsoft.KeyVault/vaults';
+const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers';
+
+const vault = at('vault');
+const subscription = at('subscription');
+const machine = at('machine');
+const group = at('group');
+const keyVault = at('key-vault');
+
+/** A command for an item also looks at the jobs before it: so that none is given twice. */
+const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, ...actions);
+
+/** The steps of both journeys in the order in which they are taken, each with what it needs and where. */
+const table = [
+  { id: 'open-vault', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/read`) },
+  {
+    id: 'create-vault',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: group('Microsoft.Resources/subscriptions/resourceGroups/read', `${VAULT}/write`),
+  },
+  {
+    id: 'configure-vault',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: vault(`${VAULT}/backupstorageconfig/write`, `${VAULT}/backupconfig/write`),
+  },
+  {
+    id: 'choose-policy',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupProtectedItems/read`),
+  },
+  {
+    id: 'write-policy',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupPolicies/write`),
+  },
+  { id: 'delete-policy', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/backupPolicies/delete`) },
+  { id: 'choose-machines', journey: 'backup', source: BACKUP_ROLES, needs: machine(`${MACHINE}/read`) },
+  { id: 'look-at-key-vault', journey: 'backup', source: KEY_VAULT_ROLES, needs: keyVault(`${KEY_VAULT}/read`) },
+  {
+    id: 'grant-access',
+    journey: 'backup',
+    source: ENCRYPTION,
+    needs: [
+      ...at('policy-key-vault')(`${KEY_VAULT}/accessPolicies/write`),
+      ...at('role-key-vault')('Microsoft.Authorization/roleAssignments/write'),
+    ],
+  },
+  {
+    id: 'enable-backup',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: [
+      ...vault(
+        `${VAULT}/read`,
+        `${VAULT}/backupPolicies/read`,
+        `${VAULT}/backupProtectedItems/read`,
+        `${VAULT}/backupJobs/read`,
+        `${ITEM}/write`,
+        `${ITEM}/operationsStatus/read`,
+      ),
+      ...subscription(`${SERVICES}/locations/backupPreValidateProtection/action`),
+      ...machine(`${MACHINE}/read`),
+    ],
+  },
+  { id: 'back-up-now', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/backup/action`) },
+  { id: 'stop-backup', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
+  { id: 'delete-backup-data', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/delete`) },
+  { id: 'resume-backup', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
+  { id: 'undelete', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
+  { id: 'cancel-job', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${VAULT}/backupJobs/cancel/action`) },
+  { id: 'choose-point', journey: 'restore', source: BACKUP_ROLES, needs: vault(`${ITEM}/read`, `${ITEM}/recoveryPoints/read`) },
+  {
+    id: 'restore-disks',
+    journey: 'restore',
+    source: BACKUP_ROLES,
+    needs: [
+      ...itemCommand(
+        `${VAULT}/read`,
+        `${ITEM}/recoveryPoints/read`,
+        `${VAULT}/backupValidateOperation/action`,
+        `${ITEM}/recoveryPoints/restore/action`,
+      ),
+      ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
+    ],
+  },
+  {
+    id: 'restore-keys',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [
+      ...keyVault(`${KEY_VAULT}/read`),
+      ...at('policy-key-vault', 'access-policy')('keys/list', 'keys/restore', 'secrets/list', 'secrets/set'),
+      ...at('role-key-vault', 'data')(
+        `${KEY_VAULT}/keys/read`,
+        `${KEY_VAULT}/keys/restore/action`,
+        `${KEY_VAULT}/secrets/readMetadata/action`,
+        `${KEY_VAULT}/secrets/setSecret/action`,
+      ),
+    ],
+  },
+  {
+    id: 'create-machine',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...group(
+        `${MACHINE}/read`,
+        `${MACHINE}/write`,
+        'Microsoft.Compute/disks/read',
+        'Microsoft.Network/networkInterfaces/write',
+        'Microsoft.Network/networkInterfaces/join/action',
+      ),
+      ...subscription('Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'),
+      ...keyVault(`${KEY_VAULT}/deploy/action`),
+    ],
+  },
+  {
+    id: 'renew-encryption',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [...group(`${MACHINE}/read`, `${MACHINE}/extensions/write`), ...keyVault(`${KEY_VAULT}/deploy/action`)],
+  },
+  {
+    id: 'remove-leftovers',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
+  },
+] as const satisfies readonly StepShape[];
+
+export type StepId = (typeof table)[number]['id'];
+export type Step = StepShape & { id: StepId };
+
+export const STEPS: readonly Step[] = table;
