@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { STEPS } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { keyVaultId, resourceGroupName, storageAccountId, vaultPath, vmId } from './ids';
+import { keyVaultId, resourceGroupName, storageAccountId, subscriptionId, vaultName, vmId } from './ids';
 
 export const stepId = z.enum(STEPS.map(({ id }) => id));
 
@@ -20,18 +20,21 @@ export const missingRights = z.strictObject({ scope: z.string(), actions: z.arra
 export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed), missing: z.array(missingRights) });
 
 /**
- * POST …/rights: what the signed-in user may do, per step of both journeys. Where no machines, groups or storage accounts are named, the
- * whole subscription is meant; key vaults only where they are named. Nothing is changed; POST because ids are long.
+ * POST …/rights: what the signed-in user may do, per step of both journeys, at the places named. Of kinds of places that are not named
+ * nothing is said, unless the whole subscription is meant: then it stands for vault, machines, groups and storage accounts. Nothing is
+ * changed; POST because ids are long.
  */
 export const readRights = oc
-  .route({ method: 'POST', path: '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/rights' })
+  .route({ method: 'POST', path: '/subscriptions/{subscriptionId}/rights' })
   .input(
     z.strictObject({
-      ...vaultPath.shape,
+      subscriptionId,
+      vault: z.strictObject({ resourceGroup: resourceGroupName, vaultName }).nullable(),
       vmIds: z.array(vmId).max(1_000),
       groups: z.array(resourceGroupName).max(20),
       storageAccountIds: z.array(storageAccountId).max(20),
       keyVaultIds: z.array(keyVaultId).max(100),
+      wholeSubscription: z.boolean(),
     }),
   )
   .output(z.array(stepRights));

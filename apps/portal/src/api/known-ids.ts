@@ -1,9 +1,10 @@
-import type { JobId, KeyVaultId, PolicyName, ResourceGroupName, VmId, VmName } from '@tresor/contracts';
+import type { JobId, KeyVaultId, PolicyName, ResourceGroupName, StorageAccountId, VmId, VmName } from '@tresor/contracts';
 
 /* Ids and names that Azure gave us travel through lists and drafts as plain text; the server checks them when they come back. */
 
 export const isVmId = (id: string): id is VmId => id !== '';
 export const isKeyVaultId = (id: string): id is KeyVaultId => id !== '';
+export const isStorageAccountId = (id: string): id is StorageAccountId => id !== '';
 export const isJobId = (id: string | undefined): id is JobId => id !== undefined && id !== '';
 export const isPolicyName = (name: string | null): name is PolicyName => name !== null;
 export const isResourceGroupName = (name: string | null): name is ResourceGroupName => name !== null && name !== '';

@@ -1,10 +1,14 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { toProblemError } from './problem-error';
 
 const PASSING = new Set<string>(['offline', 'azure-throttled', 'too-many-requests', 'azure-unreachable', 'azure-timeout', 'not-ready']);
 
 /** Reads are tried three times where waiting helps, after as long as the server asks for. Commands are never repeated. */
 export const queryClient = new QueryClient({
+  // What a person may do has changed since it was read.
+  mutationCache: new MutationCache({
+    onError: (error) => (toProblemError(error).problem.code === 'forbidden' ? forgetRights() : undefined),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -15,3 +19,7 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+function forgetRights(): void {
+  void queryClient.invalidateQueries({ queryKey: ['rights'] });
+}

@@ -115,6 +115,21 @@ const table = [
     ],
   },
   {
+    id: 'recover-keys',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [
+      ...at('policy-key-vault', 'access-policy')('keys/list', 'keys/recover', 'secrets/list', 'secrets/recover'),
+      ...at('role-key-vault', 'data')(
+        `${KEY_VAULT}/keys/read`,
+        `${KEY_VAULT}/keys/recover/action`,
+        `${KEY_VAULT}/secrets/readMetadata/action`,
+        `${KEY_VAULT}/secrets/recover/action`,
+      ),
+    ],
+  },
+  { id: 'create-key-vault', journey: 'restore', source: RESTORE_KEYS, needs: group(`${KEY_VAULT}/write`) },
+  {
     id: 'create-machine',
     journey: 'restore',
     source: CREATE_FROM_DISKS,

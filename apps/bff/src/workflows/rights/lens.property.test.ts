@@ -127,8 +127,9 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
       await call('POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`);
       const [machine = ''] = unprotected;
       const vmIds = machine === '' ? [] : [vmId('OperationsRG', machine)];
-      const nothing = { groups: [], storageAccountIds: [], keyVaultIds: [] };
-      const rights = z.array(stepRights).parse(await (await call('POST', `${OPERATIONS}/rights`, { vmIds, ...nothing })).json());
+      const vault = { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' };
+      const question = { vault, vmIds, groups: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: true };
+      const rights = z.array(stepRights).parse(await (await call('POST', `/api${PRODUCTION}/rights`, question)).json());
       const mayTake = (step: StepId) => rights.find((one) => one.step === step)?.missing.length === 0;
       for (const { step } of rights) {
         const taken = CALLS[step]?.();

@@ -1,4 +1,4 @@
-import type { StepNeed, StepRights, VaultPath } from '@tresor/contracts';
+import type { StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { smallestRoles, STEPS, type Need, type Place, type Step } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { vaultIdOf } from '../../azure/arm-id';
@@ -6,25 +6,29 @@ import type { AzureSession } from '../../azure/azure';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { HeldRights } from './held-rights';
 
-/** What is meant besides the vault. */
+/** What the question is about. */
 export interface MeantPlaces {
+  subscriptionId: SubscriptionId;
+  vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds: string[];
   groups: string[];
   storageAccountIds: string[];
   keyVaultIds: string[];
+  /** Whether the subscription stands for what is not named. */
+  wholeSubscription: boolean;
 }
 
 type Scopes = Readonly<Record<Place, readonly string[]>>;
 
 /** What the user may do, step by step. */
-export async function readRights(session: AzureSession, vault: VaultPath, meant: MeantPlaces): Promise<StepRights[]> {
+export async function readRights(session: AzureSession, meant: MeantPlaces): Promise<StepRights[]> {
   const read = await pLimit(8).map(meant.keyVaultIds, (id) => readKeyVault(session, id));
   const keyVaults = read.flatMap((one) => (one.state === 'there' ? [one.keyVault] : []));
   const idsOf = (wanted: 'access-policy' | 'rbac') => keyVaults.filter(({ model }) => model === wanted).map(({ id }) => id);
-  const subscription = `/subscriptions/${vault.subscriptionId}`;
-  const orAll = (ids: string[]) => (ids.length === 0 ? [subscription] : ids);
+  const subscription = `/subscriptions/${meant.subscriptionId}`;
+  const orAll = (ids: string[]) => (ids.length === 0 && meant.wholeSubscription ? [subscription] : ids);
   const scopes: Scopes = {
-    vault: [vaultIdOf(vault)],
+    vault: orAll(meant.vault ? [vaultIdOf({ subscriptionId: meant.subscriptionId, ...meant.vault })] : []),
     subscription: [subscription],
     machine: orAll(meant.vmIds),
     group: orAll(meant.groups.map((group) => `${subscription}/resourceGroups/${group}`)),

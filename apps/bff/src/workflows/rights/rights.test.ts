@@ -3,7 +3,7 @@ import type { StepId } from '@tresor/support-matrix';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
-import { keyVaultId, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { keyVaultId, vmId } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -15,12 +15,14 @@ beforeAll(async () => {
 
 afterAll(() => contoso[Symbol.asyncDispose]());
 
-const NOTHING = { vmIds: [], groups: [], storageAccountIds: [], keyVaultIds: [] };
+const RIGHTS = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/rights';
+const OPERATIONS_VAULT = { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' };
+const NOTHING = { vault: OPERATIONS_VAULT, vmIds: [], groups: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: true };
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
-const rightsOf = (person: string, meant: Partial<typeof NOTHING> | Record<string, string[]> = {}) =>
-  ask.send(z.array(stepRights), 'POST', `${OPERATIONS}/rights`, { ...NOTHING, ...meant }, { person });
+const rightsOf = (person: string, meant: Record<string, string[] | boolean | null> = {}) =>
+  ask.send(z.array(stepRights), 'POST', RIGHTS, { ...NOTHING, ...meant }, { person });
 const barred = (rights: StepRights[]): StepId[] => rights.filter(({ missing }) => missing.length > 0).map(({ step }) => step);
 const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => one.step === step)?.missing ?? [];
 
@@ -73,4 +75,17 @@ it('a machine is looked at where the right is not held above it', async () => {
     asked: 2,
     missingAt: [],
   });
+});
+
+it('before there is a vault the rights on the subscription count', async () => {
+  expect(missingFor(await rightsOf('alex', { vault: null }), 'create-vault')).toMatchObject([
+    { scope: PRODUCTION, actions: ['Microsoft.RecoveryServices/Vaults/write'], roles: ['Backup Contributor'] },
+  ]);
+  expect(barred(await rightsOf('patti', { vault: null }))).not.toContain('create-vault');
+});
+
+it('of places that are not named nothing is said', async () => {
+  const rights = await rightsOf('megan', { vault: null, wholeSubscription: false });
+  expect(missingFor(rights, 'back-up-now')).toEqual([]);
+  expect(missingFor(rights, 'enable-backup').map(({ scope }) => scope)).toEqual([PRODUCTION]);
 });

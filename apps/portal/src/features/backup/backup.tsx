@@ -1,10 +1,12 @@
 import { useLocation } from 'react-router';
+import { isVmId } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { isComplete, isDirty } from '../../drafts/backup-draft';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { StepCard } from '../../ui/step-card';
 import { KeyVaultNotice } from './key-vault-notice';
@@ -19,9 +21,12 @@ export default function Backup() {
   const { draft, discard } = useBackupDraft(path);
   const enable = useEnable(path);
   const { goalChosen, policyName, machineCount, ofAttempt } = useSteps(path, draft);
+  const barred = useBarred(path, { vmIds: draft.machines.map(({ id }) => id).filter(isVmId) });
 
   const whyNotEnable = () => {
     if (ofAttempt) return text(messages.attemptShown);
+    const lacking = barred('enable-backup');
+    if (lacking !== undefined) return lacking;
     if (!isComplete(draft)) return text(messages.enableLocked);
     return enable.isPending ? text(messages.enabling) : undefined;
   };

@@ -5,6 +5,7 @@ import { Blade } from '../../blades/blade';
 import { useBackUpNowDraft } from '../../drafts/use-item-drafts';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { useNow } from '../../time-zones/use-now';
 import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
@@ -40,10 +41,13 @@ export default function BackupNow() {
     onStarted: discard,
   });
 
+  const barred = useBarred(vaultOf(path));
   const reason = () => {
     if (item.data === undefined) return text(common.loading);
-    const barred = whyNot('backupNow', item.data);
-    if (barred !== undefined) return text(barred);
+    const state = whyNot('backupNow', item.data);
+    if (state !== undefined) return text(state);
+    const lacking = barred('back-up-now');
+    if (lacking !== undefined) return lacking;
     if (fault !== null) return text(FAULTS[fault]);
     return backUp.isPending ? text(common.sending) : undefined;
   };

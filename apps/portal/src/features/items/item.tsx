@@ -1,15 +1,16 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
-import { itemQuery } from '../../api/queries';
+import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
 import { COMMAND_LOOK } from './command-look';
-import { ITEM_COMMANDS, whyNot } from './item-commands';
+import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
 import { ItemEssentials } from './item-essentials';
 import { commandWords, dashboardMessages, messages } from './messages';
 import { PointsTile } from './points-tile';
@@ -24,10 +25,11 @@ export default function ItemDashboard() {
   const path = useItemPath();
   const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
 
+  const barred = useBarred(vaultOf(path));
   const commands: BladeCommand[] = ITEM_COMMANDS.map((id) => {
-    const reason = item === undefined ? messages.loading : whyNot(id, item);
+    const state = item === undefined ? messages.loading : whyNot(id, item);
     const { icon, href } = COMMAND_LOOK[id];
-    return { id, label: text(commandWords[id]), icon, href: href(path), reason: reason && text(reason) };
+    return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id]) };
   });
   const restorable = item !== undefined && whyNot('restore', item) === undefined;
 

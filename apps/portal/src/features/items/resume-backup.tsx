@@ -6,6 +6,7 @@ import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { whyNot } from './item-commands';
@@ -30,10 +31,13 @@ export default function ResumeBackup() {
     },
   });
 
+  const barred = useBarred(vaultOf(path));
   const reason = () => {
     if (item.data === undefined || policies.data === undefined) return text(common.loading);
-    const barred = whyNot('resume', item.data);
-    if (barred !== undefined) return text(barred);
+    const state = whyNot('resume', item.data);
+    if (state !== undefined) return text(state);
+    const lacking = barred('resume-backup');
+    if (lacking !== undefined) return lacking;
     if (policyName === null) return text(messages.noPolicy);
     return resume.isPending ? text(common.sending) : undefined;
   };

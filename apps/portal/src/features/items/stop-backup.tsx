@@ -2,10 +2,11 @@ import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
-import { itemQuery } from '../../api/queries';
+import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { ChoiceField } from '../../ui/choice-field';
 import { TextField } from '../../ui/fields';
@@ -34,10 +35,13 @@ export default function StopBackup() {
     onStarted: () => setTyped(''),
   });
 
+  const barred = useBarred(vaultOf(path));
   const reason = () => {
     if (item === undefined) return text(common.loading);
-    const barred = whyNot(stopped ? 'delete' : 'stop', item);
-    if (barred !== undefined) return text(barred);
+    const state = whyNot(stopped ? 'delete' : 'stop', item);
+    if (state !== undefined) return text(state);
+    const lacking = barred(data === 'delete' ? 'delete-backup-data' : 'stop-backup');
+    if (lacking !== undefined) return lacking;
     if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api';
-import { itemQuery } from '../../api/queries';
+import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { whyNot } from './item-commands';
 import { messages as common, undeleteMessages as messages } from './messages';
@@ -18,10 +19,13 @@ export default function Undelete() {
   const { data: item, error, isPending } = useQuery(itemQuery(path));
   const undelete = useItemCommand(path, { started: messages.started, send: () => api.items.undelete(path) });
 
+  const barred = useBarred(vaultOf(path));
   const reason = () => {
     if (item === undefined) return text(common.loading);
-    const barred = whyNot('undelete', item);
-    if (barred !== undefined) return text(barred);
+    const state = whyNot('undelete', item);
+    if (state !== undefined) return text(state);
+    const lacking = barred('undelete');
+    if (lacking !== undefined) return lacking;
     return undelete.isPending ? text(common.sending) : undefined;
   };
 

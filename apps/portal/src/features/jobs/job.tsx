@@ -6,6 +6,7 @@ import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths, useJobId, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
 import { isRunning, operationWord, POLL_MS } from '../../vocabulary/job-words';
@@ -20,6 +21,7 @@ export default function Job() {
   const path = useVaultPath();
   const jobId = useJobId();
   const [asking, setAsking] = useState(false);
+  const barred = useBarred(path);
   const {
     data: job,
     error,
@@ -34,7 +36,7 @@ export default function Job() {
     if (job === undefined) return text(messages.loading);
     if (!isRunning(job)) return text(messages.alreadyFinished);
     if (job.status === 'Cancelling') return text(messages.cancelling);
-    return job.cancellable ? undefined : text(messages.notCancellable);
+    return job.cancellable ? barred('cancel-job') : text(messages.notCancellable);
   };
 
   return (

@@ -6,6 +6,7 @@ import type { PolicyForm } from '../../drafts/new-policy-draft';
 import { useNewPolicyDraft } from '../../drafts/use-backup-draft';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton, PlainButton } from '../../ui/buttons';
 import type * as ZoneTable from '../../time-zones/zone-table';
 import { FaultProvider } from './fault-context';
@@ -28,6 +29,7 @@ export function PolicyFormBlade({ zones }: { zones: typeof ZoneTable }) {
   useKeptForm(form, kept.keep);
 
   const create = useCreatePolicy(path);
+  const barred = useBarred(path);
   const { faults, show, tried } = useFormFaults(form, create.refusal);
 
   const discard = () => {
@@ -45,7 +47,7 @@ export function PolicyFormBlade({ zones }: { zones: typeof ZoneTable }) {
       footer={
         <>
           <FooterButton
-            reason={create.isPending ? text(messages.creating) : undefined}
+            reason={create.isPending ? text(messages.creating) : barred('write-policy')}
             onClick={() => (show() ? undefined : create.send(form.getValues()))}
           >
             {text(messages.create)}

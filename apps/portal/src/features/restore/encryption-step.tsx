@@ -1,6 +1,8 @@
 import { api } from '../../api/api';
+import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { encryptionMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
@@ -22,6 +24,10 @@ export default function EncryptionStep() {
   const { path, jobId, restore } = useRestore();
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId }));
   const { data } = restore;
+  const barred = useBarred(path, {
+    groups: [data?.machineId?.split('/')[4] ?? ''].filter(isResourceGroupName),
+    keyVaultIds: [data?.keyChain?.secret.keyVaultId ?? ''].filter(isKeyVaultId),
+  });
   const view = data && viewOf(data.steps, 'encryption');
   const mayApply = view?.state === 'ready' || view?.state === 'failed';
   const words = view?.reason === 'not-needed' ? messages.notNeeded : view && TEXTS[view.state];
@@ -34,7 +40,7 @@ export default function EncryptionStep() {
       problem={apply.error ?? restore.error}
       {...(mayApply && {
         footer: (
-          <FooterButton onClick={() => apply.mutate()} reason={apply.isPending ? text(messages.sending) : undefined}>
+          <FooterButton onClick={() => apply.mutate()} reason={apply.isPending ? text(messages.sending) : barred('renew-encryption')}>
             {text(messages.apply)}
           </FooterButton>
         ),

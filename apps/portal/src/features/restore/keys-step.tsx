@@ -17,6 +17,7 @@ import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
 import { useKeyForm } from './use-key-form';
+import { useKeyRights } from './use-key-rights';
 import { useRestore } from './use-restore';
 import { useStepCommand } from './use-step-command';
 
@@ -71,8 +72,9 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
     },
   });
-  const barred = form.whyNot();
-  const reason = bringBack.isPending ? text(messages.working) : barred && text(barred);
+  const barred = useKeyRights(path, form, chain);
+  const unfinished = form.whyNot();
+  const reason = bringBack.isPending ? text(messages.working) : ((unfinished && text(unfinished)) ?? barred);
   return (
     <Blade
       {...frame}

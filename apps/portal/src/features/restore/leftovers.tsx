@@ -1,10 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
+import { isStorageAccountId } from '../../api/known-ids';
+import { storageAccountsQuery } from '../../api/restore-queries';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useJobId, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { useEdition } from '../../settings/edition';
 import { PrimaryButton } from '../../ui/buttons';
 import { ProblemBar } from '../../ui/problem-bar';
 import { afterCareMessages as messages } from './journey-messages';
@@ -27,6 +32,10 @@ export function Leftovers({ restore }: { restore: Restore }) {
     onSuccess: (left) => setChecked({ at: new Date(), left: left.length }),
   });
   const { leftovers, storageAccountName } = restore;
+  const edition = useEdition();
+  const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: leftovers.length > 0 });
+  const accountIds = accounts.data?.filter(({ name }) => name === storageAccountName).map(({ id }) => id) ?? [];
+  const barred = useBarred(path, { storageAccountIds: accountIds.filter(isStorageAccountId) });
   const proof = () => {
     if (checked === null) return leftovers.length === 0 ? text(messages.nothingLeft) : null;
     return text(checked.left === 0 ? messages.gone : messages.left, { time: format.time(checked.at) });
@@ -42,7 +51,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
               <li key={name}>{name}</li>
             ))}
           </ul>
-          <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.removing) : undefined}>
+          <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.removing) : barred('remove-leftovers')}>
             {text(messages.remove)}
           </PrimaryButton>
         </>

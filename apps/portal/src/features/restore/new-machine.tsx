@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
+import { isResourceGroupName } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { machineChecksQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
@@ -29,6 +31,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options);
   const { form, checks } = machine;
+  const barred = useBarred(path, { groups: [form.group].filter(isResourceGroupName) });
 
   const create = useMutation({
     mutationFn: async () => {
@@ -52,7 +55,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     if (create.isPending) return text(messages.creating);
     if (form.name === '') return text(messages.nameMissing);
     if (form.subnetId === '') return text(messages.noSubnet);
-    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : undefined;
+    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : barred('create-machine');
   };
   const view = viewOf(restore.steps, 'machine');
 

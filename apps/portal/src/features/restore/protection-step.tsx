@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
-import { isPolicyName } from '../../api/known-ids';
+import { isPolicyName, isVmId } from '../../api/known-ids';
 import { policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { TextLink } from '../../ui/text-link';
@@ -25,6 +26,7 @@ export default function ProtectionStep() {
   const { data } = restore;
   const view = data && viewOf(data.steps, 'protection');
   const mayProtect = view?.state === 'ready';
+  const barred = useBarred(path, { vmIds: [data?.machineId ?? ''].filter(isVmId) });
   const policies = useQuery({ ...policiesQuery(path), enabled: mayProtect });
   const [chosen, setChosen] = useState<string | null>(null);
   const names = policies.data?.map(({ name }) => name) ?? [];
@@ -41,7 +43,7 @@ export default function ProtectionStep() {
   });
   const whyNot = () => {
     if (protect.isPending) return text(messages.sending);
-    return policyName === null ? text(messages.noPolicy) : undefined;
+    return policyName === null ? text(messages.noPolicy) : barred('enable-backup');
   };
   const explanation = () => {
     if (view?.state === 'done') return text(messages.protected, { vault: path.vaultName, name });

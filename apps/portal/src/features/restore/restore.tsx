@@ -1,10 +1,12 @@
 import { useLocation } from 'react-router';
+import { vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { isStarted } from '../../drafts/item-drafts';
 import { useRestoreDraft } from '../../drafts/use-item-drafts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
@@ -21,8 +23,11 @@ export default function Restore() {
   const { draft, discard } = useRestoreDraft(path);
   const start = useStartRestore(path);
   const { point, configuration } = draft;
+  const barred = useBarred(vaultOf(path));
 
   const whyNotRestore = () => {
+    const lacking = barred('restore-disks');
+    if (lacking !== undefined) return lacking;
     if (point === null || configuration === null) return text(messages.bothFirst);
     return start.isPending ? text(messages.triggering) : undefined;
   };

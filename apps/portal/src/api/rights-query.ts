@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
+import { api } from './api';
+import { translated } from './problem-error';
+
+/** What rights are asked about; the whole subscription stands for what is not named only where that is said. */
+export interface RightsQuestion {
+  subscriptionId: SubscriptionId;
+  vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
+  vmIds?: readonly VmId[];
+  groups?: readonly ResourceGroupName[];
+  storageAccountIds?: readonly StorageAccountId[];
+  keyVaultIds?: readonly KeyVaultId[];
+  wholeSubscription?: boolean;
+}
+
+export const rightsQuery = (question: RightsQuestion) =>
+  queryOptions({
+    queryKey: ['rights', question],
+    queryFn: ({ signal }) => {
+      const { vmIds = [], groups = [], storageAccountIds = [], keyVaultIds = [], wholeSubscription = false, ...place } = question;
+      const meant = { vmIds: [...vmIds], groups: [...groups], storageAccountIds: [...storageAccountIds], keyVaultIds: [...keyVaultIds] };
+      return translated(api.rights.read({ ...place, ...meant, wholeSubscription }, { signal }));
+    },
+    staleTime: 60_000,
+  });

@@ -1,0 +1,13 @@
+import { defineMessages } from '../i18n/messages';
+
+export const messages = defineMessages({
+  lackingRole: {
+    de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
+    en: 'You lack a right on “{scope}” for this. The smallest role that includes it: {roles}. “Can I?” in the vault’s menu tells more.',
+  },
+  lackingAction: {
+    de: 'Dafür fehlt Ihnen an „{scope}“: {actions}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
+    en: 'For this you lack on “{scope}”: {actions}. “Can I?” in the vault’s menu tells more.',
+  },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+});

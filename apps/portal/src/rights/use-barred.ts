@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MissingRights, VaultPath } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
+import { useCallback } from 'react';
+import { rightsQuery, type RightsQuestion } from '../api/rights-query';
+import type { Formats } from '../i18n/formats';
+import { useFormat } from '../i18n/use-format';
+import { useText, type Text } from '../i18n/use-text';
+import { messages } from './messages';
+import { scopeName } from './scope-name';
+
+/** Why the signed-in person may not take a step, in words; undefined while nothing is known to be missing. */
+export type Barred = (step: StepId) => string | undefined;
+
+/** The rights in a vault, and on what else is meant by the steps. */
+export function useBarred(
+  { subscriptionId, resourceGroup, vaultName }: VaultPath,
+  meant: Omit<RightsQuestion, 'subscriptionId' | 'vault'> = {},
+): Barred {
+  return useBarredFrom({ subscriptionId, vault: { resourceGroup, vaultName }, ...meant });
+}
+
+/** The same where there is no vault yet. */
+export function useBarredFrom(question: RightsQuestion): Barred {
+  const text = useText();
+  const format = useFormat();
+  const { data: rights } = useQuery(rightsQuery(question));
+  return useCallback(
+    (wanted) => {
+      const [missing] = rights?.find(({ step }) => step === wanted)?.missing ?? [];
+      return missing && reasonOf(missing, text, format);
+    },
+    [rights, text, format],
+  );
+}
+
+function reasonOf({ scope, actions, roles }: MissingRights, text: Text, format: Formats): string {
+  const place = scopeName(scope, text);
+  if (roles.length > 0) return text(messages.lackingRole, { scope: place, roles: format.list(roles) });
+  return text(messages.lackingAction, { scope: place, actions: format.list(actions) });
+}
