@@ -9,6 +9,7 @@ const blades = [
   '/',
   '/browse',
   '/vaults',
+  '/items',
   '/settings',
   IGNITE_VAULT,
   `${IGNITE_VAULT}/backup`,

@@ -26,6 +26,7 @@ export const paths = {
   backupPolicyNew: (path: VaultName) => `${vault(path)}/backup/policy/new`,
   backupItems: (path: VaultName) => `${vault(path)}/backup/machines`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
+  allItems: () => '/items',
   items: (path: VaultName) => `${vault(path)}/items`,
   item,
   backupNow: (path: ItemName) => `${item(path)}/backup-now`,

@@ -46,6 +46,7 @@ export const routes: RouteObject[] = [
           }),
         ],
       }),
+      bladeRoute({ path: 'items', title: titles.allItems, load: () => import('./features/items/all-items') }),
       bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
       bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),
     ],

@@ -10,6 +10,7 @@ export const titles = defineMessages({
   selectMachines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
   protection: { de: 'Sicherung aktivieren', en: 'Enable backup' },
   items: { de: 'Sicherungselemente', en: 'Backup items' },
+  allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
   backupNow: { de: 'Jetzt sichern', en: 'Backup now' },
   stopBackup: { de: 'Sicherung beenden', en: 'Stop backup' },
   resumeBackup: { de: 'Sicherung fortsetzen', en: 'Resume backup' },

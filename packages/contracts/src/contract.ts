@@ -1,4 +1,4 @@
-import { backUpNow, getItem, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
+import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, listJobs } from './jobs';
 import { readKeyVaultAccess } from './key-vaults';
 import { createPolicy, listPolicies } from './policies';
@@ -30,7 +30,15 @@ export const contract = {
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents },
   keyVaults: { access: readKeyVaultAccess },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
-  items: { list: listItems, get: getItem, backUpNow, stop: stopProtection, resume: resumeProtection, undelete: undeleteItem },
+  items: {
+    list: listItems,
+    listAll: listAllItems,
+    get: getItem,
+    backUpNow,
+    stop: stopProtection,
+    resume: resumeProtection,
+    undelete: undeleteItem,
+  },
   recoveryPoints: { list: listRecoveryPoints },
   restores: {
     storageAccounts: listStorageAccounts,

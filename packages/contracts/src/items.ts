@@ -48,6 +48,12 @@ export const commandOutcome = z.strictObject({
 /** GET …/items: the protected Azure VMs of the vault. */
 export const listItems = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(item));
 
+/** A protected VM with the vault that protects it. */
+export const itemInVault = z.strictObject({ ...item.shape, vault: vaultPath });
+
+/** GET /items: the protected Azure VMs of every vault the user may see, for whoever knows the machine and not its vault. */
+export const listAllItems = oc.route({ method: 'GET', path: '/items' }).output(z.array(itemInVault));
+
 export const getItem = oc.route({ method: 'GET', path: ofItem }).input(itemPath).output(itemDetails);
 
 /**
@@ -78,6 +84,7 @@ export const undeleteItem = oc
   .output(commandOutcome);
 
 export type Item = z.infer<typeof item>;
+export type ItemInVault = z.infer<typeof itemInVault>;
 export type ItemDetails = z.infer<typeof itemDetails>;
 export type ItemPath = z.infer<typeof itemPath>;
 export type VmName = z.infer<typeof vmName>;

@@ -1,10 +1,11 @@
-import type { Item, VaultPath } from '@tresor/contracts';
+import { vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from './azure';
 import { clients } from './clients';
 import { momentOf } from './moments';
 import { pageOf, readPages } from './pages';
 import { parseArmId } from './arm-id';
+import { queryAll, rowsOf } from './resource-graph';
 
 const text = z.string().nullish();
 
@@ -32,6 +33,24 @@ export async function listItems(session: AzureSession, { subscriptionId, resourc
     clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
   );
   return found.map(toItem);
+}
+
+const itemRows = rowsOf(itemBody);
+
+const ALL_ITEMS = `recoveryservicesresources
+| where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
+| where properties.backupManagementType =~ 'AzureIaasVM'
+| project id, properties
+| order by id asc`;
+
+/** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
+export async function listAllItems(session: AzureSession): Promise<ItemInVault[]> {
+  const rows = await queryAll(session, itemRows, ALL_ITEMS);
+  return rows.flatMap((row) => {
+    const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
+    const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
+    return vault.success ? [{ ...toItem(row), vault: vault.data }] : [];
+  });
 }
 
 export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {

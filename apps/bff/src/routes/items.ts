@@ -1,12 +1,13 @@
 import { translated } from '../azure/failures';
 import { getItem } from '../azure/get-item';
-import { listItems } from '../azure/items';
+import { listAllItems, listItems } from '../azure/items';
 import { backUpNow } from '../workflows/item-commands/back-up-now';
 import { bringBack, resumeWith, stop } from '../workflows/item-commands/change-protection';
 import { api } from './api';
 
 export const items = {
   list: api.items.list.handler(({ context, input }) => translated('vault-not-found', listItems(context.azure, input))),
+  listAll: api.items.listAll.handler(({ context }) => translated('subscription-not-found', listAllItems(context.azure))),
   get: api.items.get.handler(({ context, input }) => translated('item-not-found', getItem(context.azure, input))),
   backUpNow: api.items.backUpNow.handler(({ context: { azure, services }, input: { intentId, retainUntil, ...path } }) =>
     translated('item-not-found', backUpNow(services.once, azure, intentId, path, retainUntil)),

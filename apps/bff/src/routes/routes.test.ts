@@ -1,6 +1,7 @@
 import {
   agent,
   item,
+  itemInVault,
   job,
   jobDetails,
   keyVaultAccess,
@@ -76,6 +77,14 @@ describe('items and jobs', () => {
     const protectedOne = items.find(({ name }) => name === 'ProtectedVM1');
     expect(protectedOne).toMatchObject({ protectionState: 'Protected', policyName: 'DefaultPolicy', lastBackupStatus: 'Completed' });
     expect(protectedOne?.latestRecoveryPoint).not.toBeNull();
+  });
+
+  it('are found without their vault, in every vault one may see', async () => {
+    const all = await read(z.array(itemInVault), '/api/items');
+    const { name, vault } = all.find(({ name }) => name === 'ProtectedVM1') ?? {};
+    expect([name, vault?.vaultName]).toEqual(['ProtectedVM1', 'OperationsVault']);
+    expect(all.map(({ vault }) => vault.vaultName)).toContain('FullVault');
+    expect((await read(z.array(itemInVault), '/api/items', 'lee')).map(({ vault }) => vault.vaultName)).not.toContain('FullVault');
   });
 
   it('tell why a job failed', async () => {

@@ -28,6 +28,9 @@ export const policiesQuery = (path: VaultPath) =>
 export const itemsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['items', path], queryFn: ({ signal }) => translated(api.items.list(path, { signal })) });
 
+export const allItemsQuery = () =>
+  queryOptions({ queryKey: ['items'], queryFn: ({ signal }) => translated(api.items.listAll(undefined, { signal })) });
+
 export const vaultOf = ({ subscriptionId, resourceGroup, vaultName }: ItemPath): VaultPath => ({
   subscriptionId,
   resourceGroup,

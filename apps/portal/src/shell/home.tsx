@@ -19,8 +19,25 @@ const useStyles = makeStyles({
   },
   title: { margin: '0 0 8px', fontSize: '26px', lineHeight: '34px', fontWeight: 300, outlineStyle: 'none' },
   text: { maxWidth: '560px' },
-  tile: { display: 'inline-block', marginTop: '8px', padding: '16px 20px', backgroundColor: tokens.colorNeutralBackground1 },
+  tasks: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: '12px',
+    maxWidth: '860px',
+    margin: '20px 0 0',
+    padding: 0,
+    listStyleType: 'none',
+  },
+  task: { padding: '16px 20px 20px', backgroundColor: tokens.colorNeutralBackground1, border: '1px solid transparent' },
+  taskTitle: { margin: '0 0 6px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 400 },
+  taskText: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
+
+/** What people come for. */
+const TASKS = [
+  { to: paths.vaults(), title: messages.backUp, text: messages.backUpText },
+  { to: paths.allItems(), title: messages.restore, text: messages.restoreText },
+] as const;
 
 export function Home() {
   const styles = useStyles();
@@ -33,9 +50,16 @@ export function Home() {
       </h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
-      <div className={styles.tile}>
-        <TextLink to={paths.vaults()}>{text(messages.openVaults)}</TextLink>
-      </div>
+      <ul className={styles.tasks}>
+        {TASKS.map(({ to, title, text: about }) => (
+          <li key={to} className={styles.task}>
+            <h2 className={styles.taskTitle}>
+              <TextLink to={to}>{text(title)}</TextLink>
+            </h2>
+            <p className={styles.taskText}>{text(about)}</p>
+          </li>
+        ))}
+      </ul>
       <Outlet />
     </div>
   );

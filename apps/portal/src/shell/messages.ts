@@ -38,16 +38,26 @@ export const messages = defineMessages({
   signOut: { de: 'Abmelden', en: 'Sign out' },
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
+  backupItems: { de: 'Sicherungselemente', en: 'Backup items' },
   welcome: { de: 'Willkommen, {name}', en: 'Welcome, {name}' },
   intro: {
-    de: 'Tresor führt Sie durch die Sicherung verschlüsselter virtueller Azure-Computer.',
-    en: 'Tresor leads you through backing up encrypted Azure virtual machines.',
+    de: 'Tresor führt Sie durch die Sicherung und Wiederherstellung verschlüsselter virtueller Azure-Computer.',
+    en: 'Tresor leads you through backing up and restoring encrypted Azure virtual machines.',
   },
   startBrowse: {
-    de: 'Wählen Sie links „Durchsuchen“ und dann „Recovery Services-Tresore“, oder öffnen Sie die Tresore gleich hier.',
-    en: 'Choose “Browse” on the left and then “Recovery Services vaults”, or open the vaults right here.',
+    de: 'Wählen Sie links „Durchsuchen“ und dann „Recovery Services-Tresore“, oder beginnen Sie gleich hier.',
+    en: 'Choose “Browse” on the left and then “Recovery Services vaults”, or begin right here.',
   },
-  openVaults: { de: 'Recovery Services-Tresore öffnen', en: 'Open Recovery Services vaults' },
+  backUp: { de: 'Virtuelle Computer sichern', en: 'Back up virtual machines' },
+  backUpText: {
+    de: 'Öffnen Sie einen Recovery Services-Tresor. Unter „Sicherung“ führen drei Schritte zum Ziel.',
+    en: 'Open a Recovery Services vault. Under “Backup”, three steps lead to the goal.',
+  },
+  restore: { de: 'Einen virtuellen Computer wiederherstellen', en: 'Restore a virtual machine' },
+  restoreText: {
+    de: 'Suchen Sie den gesicherten Computer, gleich in welchem Tresor er liegt, und wählen Sie „Wiederherstellen“.',
+    en: 'Find the machine that was backed up, whichever vault it is in, and choose “Restore”.',
+  },
   signInFailed: { de: 'Die Anmeldung ist nicht gelungen', en: 'Sign-in did not succeed' },
   signInFailedBody: {
     de: 'Der Anmeldedienst hat sie abgelehnt oder war nicht erreichbar. Es wurde nichts geändert.',

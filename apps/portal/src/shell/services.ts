@@ -14,6 +14,7 @@ export interface Service {
 /** What the service filter searches. Order as in the article's picture, then by name. */
 export const SERVICES: readonly Service[] = [
   { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() },
+  { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems() },
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
   { id: 'all-resources', name: messages.allResources, icon: 'grid' },

@@ -2,6 +2,8 @@ import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
   items: { de: 'Sicherungselemente', en: 'Backup items' },
+  allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   refresh: { de: 'Aktualisieren', en: 'Refresh' },
   add: { de: 'Hinzufügen', en: 'Add' },
   filter: { de: 'Sicherungselemente filtern', en: 'Filter backup items' },
@@ -16,6 +18,10 @@ export const messages = defineMessages({
   empty: {
     de: 'In diesem Tresor wird noch nichts gesichert. Mit „Hinzufügen“ beginnen Sie eine Sicherung.',
     en: 'Nothing is backed up in this vault yet. Choose “Add” to begin.',
+  },
+  nothingAnywhere: {
+    de: 'In keinem Tresor, den Sie sehen dürfen, wird etwas gesichert.',
+    en: 'Nothing is backed up in any vault that you may see.',
   },
   initialPending: { de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (Initial backup pending)' },
   success: { de: 'Erfolg', en: 'Success' },

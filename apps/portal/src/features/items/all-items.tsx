@@ -1,0 +1,46 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useQuery } from '@tanstack/react-query';
+import type { ItemInVault } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { allItemsQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { useItemColumns } from './item-columns';
+import { messages } from './messages';
+
+const NONE: readonly ItemInVault[] = [];
+
+/** The backup items of all vaults: one knows which machine is gone, not always which vault protects it. */
+export default function AllItems() {
+  const text = useText();
+  const items = useQuery(allItemsQuery());
+  const vaultColumn = useMemo((): TableColumn<ItemInVault>[] => {
+    const vaultName = ({ vault }: ItemInVault) => vault.vaultName;
+    return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
+  }, [text]);
+  const columns = useItemColumns(vaultColumn);
+  return (
+    <Blade
+      title={text(messages.allItems)}
+      size="large"
+      busy={items.isFetching}
+      problem={items.error}
+      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void items.refetch() }]}
+    >
+      <ResourceTable
+        label={text(messages.allItems)}
+        filterLabel={text(messages.filter)}
+        rows={items.data ?? NONE}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
+        empty={text(messages.nothingAnywhere)}
+        loading={items.isPending}
+      />
+    </Blade>
+  );
+}

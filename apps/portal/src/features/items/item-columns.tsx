@@ -1,0 +1,45 @@
+import type { Item } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { StatusBadge } from '../../ui/status-badge';
+import type { TableColumn } from '../../ui/table-types';
+import { itemStatus } from './item-status';
+import { messages } from './messages';
+
+const NONE: readonly never[] = [];
+
+/** The columns of every list of backup items, with others of its own behind the machine's group. */
+export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = NONE): TableColumn<T>[] {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const column = (id: string, header: string, read: (item: T) => string, width = 1): TableColumn<T> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const word = (item: T) => {
+      const { word } = itemStatus(item);
+      return typeof word === 'string' ? word : text(word);
+    };
+    const point = ({ latestRecoveryPoint: at }: T) => (at === null ? text(messages.none) : format.dateTime(at));
+    return [
+      column('name', text(messages.name), ({ name }) => name),
+      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup),
+      ...own,
+      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.2),
+      {
+        ...column('status', text(messages.lastStatus), word, 1.5),
+        cell: (item) => <StatusBadge status={itemStatus(item).status}>{word(item)}</StatusBadge>,
+      },
+      {
+        ...column('point', text(messages.latestPoint), point, 1.5),
+        order: ({ latestRecoveryPoint: at }) => (at === null ? 0 : Date.parse(at)),
+      },
+      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.3),
+    ];
+  }, [own, text, format]);
+}
