@@ -20,6 +20,8 @@ function requireMatch(routes: RouteTable<ArmRoute>, method: string, { segments, 
   throw known ? refusals.notImplemented(method, path) : refusals.invalidNamespace(namespace);
 }
 
+const isWriting = (method: string): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
+
 /** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. @throws ArmError */
 export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: ParsedRequest, asked: Asked): ArmAnswer {
   const { method, principal } = asked;
@@ -29,8 +31,10 @@ export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: Pars
   if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
   const permission = authorize(world, principal, method, action, scopeOf(parsed.segments));
   const group = resourceGroupOf(parsed.segments);
-  if (group !== undefined && parsed.segments.length > 4 && !world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`)) {
-    throw refusals.resourceGroupNotFound(group);
+  if (group !== undefined && parsed.segments.length > 4) {
+    const found = world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`);
+    if (!found) throw refusals.resourceGroupNotFound(group);
+    if (found.properties['provisioningState'] === 'Deleting' && isWriting(method)) throw refusals.resourceGroupBeingDeleted(group);
   }
   const { path, query } = parsed;
   const call: ArmCall = { ...asked, world, path, params, query, apiVersion: query.get('api-version') ?? '' };

@@ -37,6 +37,15 @@ export function resourceGroupNotFound(name: string): ArmError {
   return new ArmError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`, { 'x-ms-failure-cause': 'gateway' });
 }
 
+/** What is on its way out takes nothing new in. */
+export function resourceGroupBeingDeleted(name: string): ArmError {
+  return new ArmError(
+    409,
+    'ResourceGroupBeingDeleted',
+    `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`,
+  );
+}
+
 /** What Azure serves and we do not. */
 export function notImplemented(method: string, path: string): ArmError {
   return new ArmError(

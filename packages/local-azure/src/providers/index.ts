@@ -10,8 +10,8 @@ import { routes as network } from './network/routes';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routes as resourceGraph } from './resource-graph/routes';
-import { plan as planDeployments } from './resources/deployments/timeline';
 import { routes as resources } from './resources/routes';
+import { plan as planResources } from './resources/timeline';
 import { routes as storage } from './storage/routes';
 import { plan as planStorage } from './storage/timeline';
 
@@ -33,5 +33,5 @@ export const timelines: readonly ((world: World) => void)[] = [
   planRecoveryServices,
   planStorage,
   planKeyVault,
-  planDeployments(invokerOf(routes)),
+  planResources(invokerOf(routes)),
 ];

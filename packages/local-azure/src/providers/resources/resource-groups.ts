@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { resourceGroupNotFound } from '../../arm/refusals';
+import { resourceGroupBeingDeleted, resourceGroupNotFound } from '../../arm/refusals';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, recordOrNone, text } from '../../world/json';
 import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
 import type { ArmResource } from '../../world/world';
-import { forgetDeployments } from './deployments/deployment-store';
+import { beginDeletion, pollHeaders } from './group-deletion';
 
 function find(call: ArmCall): ArmResource | undefined {
   return call.world.resources.get(call.path);
@@ -46,6 +45,7 @@ export const createResourceGroup: ArmHandler = (call) => {
   const location = text(record(call.body)['location']);
   if (!location) throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
   const known = find(call);
+  if (known?.properties['provisioningState'] === 'Deleting') throw resourceGroupBeingDeleted(known.name);
   const { subscriptionId = '', group: name = '' } = call.params;
   const wanted = { subscriptionId, name: known?.name ?? name, location: location.toLowerCase().replaceAll(' ', '') };
   if (known && known.location !== wanted.location) {
@@ -69,14 +69,8 @@ export const updateResourceGroup: ArmHandler = (call) => {
   return { status: 200, body: updated };
 };
 
-/** Takes everything in the group along; the poll URL answers as soon as it is gone. */
+/** Takes everything in the group along, as far as it can go. */
 export const deleteResourceGroup: ArmHandler = (call) => {
   const group = require(call);
-  for (const resource of call.world.resources.below(group.id)) call.world.resources.delete(resource.id);
-  forgetDeployments(call.world, group.id);
-  call.world.resources.delete(group.id);
-  const location = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/operationresults/${randomUUID()}?api-version=${call.apiVersion}`;
-  return { status: 202, headers: { Location: location, 'Retry-After': '1' } };
+  return { status: 202, headers: pollHeaders(call, beginDeletion(call, group)) };
 };
-
-export const getOperationResult: ArmHandler = () => ({ status: 200 });

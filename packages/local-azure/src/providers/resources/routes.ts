@@ -1,11 +1,11 @@
 import { listOperations } from '../../arm/list-operations';
 import type { ArmRoute } from '../../arm/route';
 import * as deployments from './deployments/deployments';
+import { deletionResult } from './group-deletion';
 import { getProvider, listProviders } from './providers';
 import {
   createResourceGroup,
   deleteResourceGroup,
-  getOperationResult,
   getResourceGroup,
   headResourceGroup,
   listResourceGroups,
@@ -32,7 +32,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}/providers`, null, listProviders],
   ['GET', `${subscription}/providers/{namespace}`, null, getProvider],
   ['POST', `${subscription}/providers/{namespace}/register`, 'Microsoft.Resources/subscriptions/providers/register/action', getProvider],
-  ['GET', `${subscription}/operationresults/{operation}`, null, getOperationResult],
+  ['GET', `${subscription}/operationresults/{operation}`, null, deletionResult],
   ['GET', `${subscription}/resourceGroups`, `${groupAction}/read`, listResourceGroups],
   ['GET', group, `${groupAction}/read`, getResourceGroup],
   ['HEAD', group, `${groupAction}/read`, headResourceGroup],
