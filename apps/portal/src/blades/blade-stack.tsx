@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Outlet } from 'react-router';
 import { palette } from '../theme/theme';
 import { LeaveDialog } from './leave-dialog';
@@ -16,14 +17,14 @@ const useStyles = makeStyles({
   columns: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0, overflow: 'hidden', backgroundColor: palette.tresorTileArea },
 });
 
+/** The width is told before anything is painted. Until then the window's own is a good guess; asking would lay the page out once more. */
 function useWidth() {
   const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState(window.innerWidth);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    setWidth(current.clientWidth);
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => entry && flushSync(() => setWidth(Math.round(entry.contentRect.width))));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);

@@ -11,16 +11,35 @@ export const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'e
 export const defineMessages = <const Key extends string>(messages: Readonly<Record<Key, Message>>): Readonly<Record<Key, Message>> =>
   messages;
 
-const parsed = new Map<string, IntlMessageFormat>();
+type Format = (values: MessageValues) => string;
+
+/** Whether a text has more than words and `{names}`: plurals and the like, quoting, markup. */
+const needsParser = (text: string) => /\{\s*\w+\s*,|'[{}<>#']|</.test(text);
+
+const plainFormat =
+  (text: string): Format =>
+  (values) =>
+    text.replace(/\{\s*(\w+)\s*\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`The text “${text}” was given no ${name}.`);
+      return String(value);
+    });
+
+function parsedFormat(language: Language, text: string): Format {
+  const format = new IntlMessageFormat(text, LOCALES[language]);
+  return (values) => String(format.format(values));
+}
+
+const formats = new Map<string, Format>();
 
 export function formatMessage(language: Language, message: Message, values?: MessageValues): string {
   const text = message[language];
   if (values === undefined) return text;
   const key = `${language}:${text}`;
-  let format = parsed.get(key);
+  let format = formats.get(key);
   if (format === undefined) {
-    format = new IntlMessageFormat(text, LOCALES[language]);
-    parsed.set(key, format);
+    format = needsParser(text) ? parsedFormat(language, text) : plainFormat(text);
+    formats.set(key, format);
   }
-  return String(format.format(values));
+  return format(values);
 }

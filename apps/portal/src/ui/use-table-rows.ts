@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useLanguage } from '../i18n/language';
+import { useLanguage, type Language } from '../i18n/language';
 import type { TableColumn } from './table-types';
 
 export interface TableSort {
@@ -7,7 +7,17 @@ export interface TableSort {
   descending: boolean;
 }
 
-const collators = { de: new Intl.Collator('de', { numeric: true }), en: new Intl.Collator('en', { numeric: true }) };
+const collators = new Map<Language, Intl.Collator>();
+
+/** Building one is slow, and most lists are read in the order they come. */
+function collatorOf(language: Language): Intl.Collator {
+  let collator = collators.get(language);
+  if (collator === undefined) {
+    collator = new Intl.Collator(language, { numeric: true });
+    collators.set(language, collator);
+  }
+  return collator;
+}
 
 /** First click sorts upwards, the second downwards, the third takes the order of the source again. */
 export function nextSort(sort: TableSort | undefined, columnId: string): TableSort | undefined {
@@ -15,16 +25,17 @@ export function nextSort(sort: TableSort | undefined, columnId: string): TableSo
   return sort.descending ? undefined : { columnId, descending: true };
 }
 
-export function sortRows<Row>(
+function sortRows<Row>(
   rows: readonly Row[],
   column: TableColumn<Row> | undefined,
   descending: boolean,
-  collator: Intl.Collator,
+  language: Language,
 ): readonly Row[] {
   if (column === undefined) return rows;
   const { order } = column;
   const direction = descending ? -1 : 1;
   if (order !== undefined) return rows.toSorted((a, b) => direction * (order(a) - order(b)));
+  const collator = collatorOf(language);
   return rows
     .map((row) => ({ row, text: column.text(row) }))
     .toSorted((a, b) => direction * collator.compare(a.text, b.text))
@@ -49,7 +60,7 @@ function searchTextOf<Row extends object>(columns: readonly TableColumn<Row>[]) 
 
 /** Sorted first and filtered afterwards, so that a keystroke costs one pass over texts that are ready. */
 export function useTableRows<Row extends object>(rows: readonly Row[], columns: readonly TableColumn<Row>[]) {
-  const collator = collators[useLanguage()];
+  const language = useLanguage();
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<TableSort>();
   const wanted = filter.trim().toLowerCase();
@@ -60,9 +71,9 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
         rows,
         columns.find(({ id }) => id === sort?.columnId),
         sort?.descending ?? false,
-        collator,
+        language,
       ),
-    [rows, columns, sort, collator],
+    [rows, columns, sort, language],
   );
 
   const searchText = useMemo(() => searchTextOf(columns), [columns]);
