@@ -1,6 +1,6 @@
 import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
-import { attachDisks, detachDisks } from './disks';
+import { attachDisks, freeDisks, managedDiskIds } from './disks';
 import { holdVhds, releaseVhds } from './vhd-holders';
 import { nicIdsOf } from './vm-checks';
 
@@ -11,9 +11,18 @@ export function attach(world: World, vm: ArmResource): void {
   changeNics(world, vm, { virtualMachine: { id: vm.id } });
 }
 
+/** Notes that a machine has other disks than before. @throws ArmError when another one has a disk */
+export function attachInstead(world: World, before: ArmResource, after: ArmResource): void {
+  const kept = new Set([...managedDiskIds(after), ...vhdsOf(after)].map((place) => place.toLowerCase()));
+  const isGone = (place: string) => !kept.has(place.toLowerCase());
+  freeDisks(world, managedDiskIds(before).filter(isGone));
+  releaseVhds(world, vhdsOf(before).filter(isGone));
+  attach(world, after);
+}
+
 /** What a machine had stays when it goes, and is free. */
 export function detach(world: World, vm: ArmResource): void {
-  detachDisks(world, vm.id);
+  freeDisks(world, managedDiskIds(vm));
   releaseVhds(world, vhdsOf(vm));
   changeNics(world, vm, {});
 }

@@ -67,6 +67,39 @@ test('An availability set knows its machines and stays while it has some', async
   expect(await all(compute.availabilitySets.listBySubscription())).toEqual([]);
 });
 
+test('A machine that is off gets another system disk, and gives up the one it had', async () => {
+  const before = await osDiskOf('IgniteRG', 'WebVM1');
+  const copy = await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'WebVM1-copy', {
+    location,
+    creationData: { createOption: 'Copy', sourceResourceId: before },
+  });
+  const swap = () =>
+    compute.virtualMachines.beginUpdate(
+      'IgniteRG',
+      'WebVM1',
+      { storageProfile: { osDisk: { createOption: 'FromImage', managedDisk: { id: copy.id ?? '' } } } },
+      { updateIntervalInMs: 0 },
+    );
+  await expect(swap()).rejects.toMatchObject({ statusCode: 409, code: 'PropertyChangeNotAllowed' });
+  const stopping = await compute.virtualMachines.beginDeallocate('IgniteRG', 'WebVM1', { updateIntervalInMs: 0 });
+  azure.advance(60_000);
+  await stopping.pollUntilDone();
+  const swapping = await swap();
+  azure.advance(60_000);
+  expect((await swapping.pollUntilDone()).storageProfile?.osDisk).toMatchObject({
+    name: 'WebVM1-copy',
+    managedDisk: { id: copy.id ?? '' },
+  });
+  expect(await compute.disks.get('IgniteRG', before.split('/').at(-1) ?? '')).toMatchObject({ diskState: 'Unattached' });
+  expect(await compute.disks.get('IgniteRG', 'WebVM1-copy')).toMatchObject({
+    diskState: 'Attached',
+    managedBy: expect.stringContaining('WebVM1'),
+  });
+  const starting = await compute.virtualMachines.beginStart('IgniteRG', 'WebVM1', { updateIntervalInMs: 0 });
+  azure.advance(60_000);
+  await starting.pollUntilDone();
+});
+
 test('A disk encryption set needs a key that is there and remembers the one before', async () => {
   const { storageProfile } = await compute.virtualMachines.get('dbvm2', 'DBVM2');
   const keyUrl = storageProfile?.osDisk?.encryptionSettings?.keyEncryptionKey?.keyUrl ?? '';

@@ -82,10 +82,9 @@ export function attachDisks(world: World, vm: ArmResource): void {
   }
 }
 
-/** The disks of a machine that goes away stay, held by nobody. */
-export function detachDisks(world: World, vmId: string): void {
-  const vm = world.resources.get(vmId);
-  for (const id of vm ? managedDiskIds(vm) : []) {
+/** What a machine had stays when the machine goes or takes others, held by nobody. */
+export function freeDisks(world: World, ids: readonly string[]): void {
+  for (const id of ids) {
     const disk = world.resources.get(id);
     if (!disk) continue;
     const { managedBy: _, ...free } = disk;

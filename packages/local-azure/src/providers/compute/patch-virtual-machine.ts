@@ -2,8 +2,11 @@ import { resourceOf } from '../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { record, recordOrNone } from '../../world/json';
 import type { ArmResource } from '../../world/world';
+import { attachInstead } from './attachments';
+import { managedDiskIds } from './disks';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
+import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { refuseOtherDisk, requireEncryption } from './vm-checks';
 
@@ -17,21 +20,35 @@ function merged(before: unknown, changes: unknown): unknown {
   return { ...kept, ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, merged(kept[name], value)])) };
 }
 
-/** PATCH of a machine: size, tags, encryption settings and whatever else is named. */
+/** The model after a change. The disk of another operating system brings its own name and size. */
+function modelAfter(call: ArmCall, vm: ArmResource, changes: Record<string, unknown>): ArmResource {
+  const properties = { ...record(merged(vm.properties, changes)), provisioningState: 'Updating' };
+  const model: ArmResource = { ...vm, properties };
+  const given = recordOrNone(changes['storageProfile']);
+  if (!given) return model;
+  const storageProfile = record(model.properties['storageProfile']);
+  const { name: _, diskSizeGB: __, ...osDisk } = record(storageProfile['osDisk']);
+  const isSwapped = managedDiskIds(vm)[0]?.toLowerCase() !== managedDiskIds(model)[0]?.toLowerCase();
+  const other = isSwapped ? { osDisk: { ...osDisk, ...record(given['osDisk']) } } : {};
+  const asked = { ...model, properties: { ...properties, storageProfile: { ...storageProfile, ...other } } };
+  return { ...asked, properties: { ...asked.properties, storageProfile: withDisks(call, asked) } };
+}
+
+/** PATCH of a machine: size, tags, disks, encryption settings and whatever else is named. */
 export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   const { world } = call;
   const vm = resourceOf(call, VM_TYPE);
   const body = record(call.body);
   const changes = record(body['properties']);
-  refuseOtherDisk(vm, changes);
+  refuseOtherDisk(world, vm, changes);
   const tags = recordOrNone(body['tags']);
   const changed: ArmResource = {
-    ...vm,
+    ...modelAfter(call, vm, changes),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
-    properties: { ...record(merged(vm.properties, changes)), provisioningState: 'Updating' },
   };
   if (record(changes['storageProfile'])['osDisk'] !== undefined) requireEncryption(call, changed);
   requireHostEncryption(call, vm, changed);
+  attachInstead(world, vm, changed);
   world.resources.put(changed);
   const operation = beginOperation(world, { kind: 'provisioned', id: vm.id }, TAKES);
   const { Location: _, ...headers } = pollHeaders(call, vm.location ?? '', operation);

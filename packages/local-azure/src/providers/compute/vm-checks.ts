@@ -1,7 +1,8 @@
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
+import { guestOf } from '../../world/guests';
 import { at, list, record, text } from '../../world/json';
-import type { ArmResource } from '../../world/world';
+import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
 import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
@@ -64,8 +65,9 @@ export function requireEncryption(call: ArmCall, vm: ArmResource): void {
   for (const { encryption } of disksOf(call.world, vm)) if (encryption) requireUsableSettings(call, encryption, vm.location ?? '');
 }
 
-/** A machine keeps the disk of its operating system. @throws ArmError 409 */
-export function refuseOtherDisk(before: ArmResource, properties: Record<string, unknown>): void {
+/** A machine keeps the disk of its operating system; a managed one can be swapped while it is deallocated. @throws ArmError 409 */
+export function refuseOtherDisk(world: World, before: ArmResource, properties: Record<string, unknown>): void {
+  const fixed = guestOf(world, before.id).power === 'deallocated' ? ['vhd'] : ['managedDisk', 'vhd'];
   for (const path of [
     ['managedDisk', 'id'],
     ['vhd', 'uri'],
@@ -73,6 +75,7 @@ export function refuseOtherDisk(before: ArmResource, properties: Record<string, 
     const wanted = text(at(properties, 'storageProfile', 'osDisk', ...path));
     const present = text(at(before.properties, 'storageProfile', 'osDisk', ...path));
     if (wanted === undefined || wanted.toLowerCase() === present?.toLowerCase()) continue;
+    if (present !== undefined && !fixed.includes(path[0] ?? '')) continue;
     throw new ArmError(409, 'PropertyChangeNotAllowed', `Changing property 'osDisk.${path.join('.')}' is not allowed.`);
   }
 }

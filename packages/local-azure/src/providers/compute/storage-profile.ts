@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { ArmCall } from '../../arm/route';
+import { nameOf } from '../../world/arm-ids';
+import { at, list, record, text } from '../../world/json';
+import type { ArmResource, World } from '../../world/world';
+import { atRest, requireUsableSet } from './at-rest';
+import { newDiskId } from './disks';
+import { DISK_TYPE } from './types';
+
+const DEFAULT_GIB = 127;
+
+/** The storage profile with an id for every managed disk; new disks are put into the tree. */
+export function withDisks(call: ArmCall, vm: ArmResource): Record<string, unknown> {
+  const profile = record(vm.properties['storageProfile']);
+  const osDisk = withId(call, vm, spelled(record(profile['osDisk'])), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
+  const dataDisks = list(profile['dataDisks']).map((disk, i) =>
+    withId(call, vm, spelled(record(disk)), `${vm.name}_DataDisk_${String(i)}`),
+  );
+  return { ...profile, osDisk, dataDisks };
+}
+
+/** What a model need not say of a disk that is there. */
+function attached(world: World, id: string): Record<string, unknown> {
+  const { osType, diskSizeGB } = record(world.resources.get(id)?.properties);
+  return { name: nameOf(id), ...(osType !== undefined && { osType }), ...(diskSizeGB !== undefined && { diskSizeGB }) };
+}
+
+/** Some clients write words of the model in lower case; they are kept as Azure spells them. */
+function spelled(disk: Record<string, unknown>): Record<string, unknown> {
+  const spell = (name: string) => {
+    const word = text(disk[name]);
+    return word === undefined ? {} : { [name]: word.charAt(0).toUpperCase() + word.slice(1) };
+  };
+  return { ...disk, ...spell('osType'), ...spell('createOption') };
+}
+
+function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, freshName: string): Record<string, unknown> {
+  const managed = record(disk['managedDisk']);
+  if (disk['vhd'] !== undefined) return disk;
+  if (text(managed['id']) !== undefined) return { ...attached(call.world, text(managed['id']) ?? ''), ...disk };
+  const name = text(disk['name']) ?? freshName;
+  const id = newDiskId(vm.id, name);
+  const storageAccountType = text(managed['storageAccountType']) ?? 'Standard_LRS';
+  const { osType } = disk;
+  const diskSizeGB = Number(disk['diskSizeGB'] ?? DEFAULT_GIB);
+  const encryption = atRest({ encryption: { diskEncryptionSetId: at(managed, 'diskEncryptionSet', 'id') } });
+  requireUsableSet(call, encryption, vm.location ?? '');
+  call.world.resources.put({
+    id,
+    name,
+    type: DISK_TYPE,
+    ...(vm.location !== undefined && { location: vm.location }),
+    sku: { name: storageAccountType },
+    properties: {
+      ...(osType !== undefined && { osType }),
+      diskSizeGB,
+      diskState: 'Unattached',
+      creationData: { createOption: disk['createOption'] },
+      encryption,
+      provisioningState: 'Succeeded',
+    },
+  });
+  return { ...disk, name, diskSizeGB, managedDisk: { ...managed, storageAccountType, id } };
+}
