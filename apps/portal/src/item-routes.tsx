@@ -1,5 +1,6 @@
 import { bladeRoute } from './blades/blade-route';
 import { titles } from './titles';
+import { machineEncryptionRoute } from './wizard-routes';
 
 /** The backup items of a vault, and what can be done with one: the commands of its dashboard, among them the two steps of a restore. */
 export const itemRoutes = bladeRoute({
@@ -15,6 +16,7 @@ export const itemRoutes = bladeRoute({
         bladeRoute({ path: 'backup-now', title: titles.backupNow, load: () => import('./features/items/backup-now') }),
         bladeRoute({ path: 'stop', title: titles.stopBackup, load: () => import('./features/items/stop-backup') }),
         bladeRoute({ path: 'resume', title: titles.resumeBackup, load: () => import('./features/items/resume-backup') }),
+        machineEncryptionRoute('encryption'),
         bladeRoute({ path: 'undelete', title: titles.undelete, load: () => import('./features/items/undelete') }),
         bladeRoute({
           path: 'restore',

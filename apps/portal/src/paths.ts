@@ -1,4 +1,4 @@
-import type { ItemPath, JobId, RestoreStep, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, MachinePath, RestoreStep, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isJobId } from './api/known-ids';
@@ -7,6 +7,7 @@ import { isJobId } from './api/known-ids';
 
 type VaultName = Record<keyof VaultPath, string>;
 type ItemName = Record<keyof ItemPath, string>;
+type MachineName = Record<keyof MachinePath, string>;
 const segment = encodeURIComponent;
 
 const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
@@ -25,6 +26,9 @@ export const paths = {
   backupPolicy: (path: VaultName) => `${vault(path)}/backup/policy`,
   backupPolicyNew: (path: VaultName) => `${vault(path)}/backup/policy/new`,
   backupItems: (path: VaultName) => `${vault(path)}/backup/machines`,
+  /** How a machine of the list is encrypted. */
+  encryptionInWizard: (path: VaultName, vmGroup: string, vmName: string) =>
+    `${vault(path)}/backup/machines/encryption/${segment(vmGroup)}/${segment(vmName)}`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
   allItems: () => '/items',
   items: (path: VaultName) => `${vault(path)}/items`,
@@ -32,6 +36,7 @@ export const paths = {
   backupNow: (path: ItemName) => `${item(path)}/backup-now`,
   stopBackup: (path: ItemName) => `${item(path)}/stop`,
   resumeBackup: (path: ItemName) => `${item(path)}/resume`,
+  encryptionOfItem: (path: ItemName) => `${item(path)}/encryption`,
   undelete: (path: ItemName) => `${item(path)}/undelete`,
   restoreItem: (path: ItemName) => `${item(path)}/restore`,
   restorePoint: (path: ItemName) => `${item(path)}/restore/point`,
@@ -49,6 +54,7 @@ export const paths = {
 
 /** The names only travel here; whether they are well formed is the server's to say. */
 const isVaultPath = (path: VaultName): path is VaultPath => Object.values(path).every((name) => name !== '');
+const isMachinePath = (path: MachineName): path is MachinePath => Object.values(path).every((name) => name !== '');
 const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
 /** The vault this blade stands in. */
@@ -70,6 +76,16 @@ export function useItemPath(): ItemPath {
     if (!isItemPath(path)) throw new Error('This blade stands in no backup item.');
     return path;
   }, [vaultPath, vmGroup, vmName]);
+}
+
+/** The virtual machine this blade stands in, protected or not. */
+export function useMachinePath(): MachinePath {
+  const { subscriptionId = '', vmGroup = '', vmName = '' } = useParams();
+  return useMemo(() => {
+    const path = { subscriptionId, vmGroup, vmName };
+    if (!isMachinePath(path)) throw new Error('This blade stands in no virtual machine.');
+    return path;
+  }, [subscriptionId, vmGroup, vmName]);
 }
 
 /** The job, or the restore that began with it, this blade stands in. */

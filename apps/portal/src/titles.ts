@@ -23,6 +23,7 @@ export const titles = defineMessages({
   disks: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
   keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
   machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
+  machineEncryption: { de: 'Verschlüsselung', en: 'Encryption' },
   encryption: { de: 'Verschlüsselung', en: 'Encryption' },
   protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },

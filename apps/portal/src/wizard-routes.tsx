@@ -1,6 +1,10 @@
 import { bladeRoute } from './blades/blade-route';
 import { titles } from './titles';
 
+/** How one machine is encrypted; opened from wherever machines are listed. */
+export const machineEncryptionRoute = (path: string) =>
+  bladeRoute({ path, title: titles.machineEncryption, load: () => import('./features/encryption/machine-encryption') });
+
 /** The wizard that protects virtual machines: the Backup blade and the blades of its three steps, inside a vault. */
 export const wizardRoutes = [
   bladeRoute({
@@ -16,7 +20,12 @@ export const wizardRoutes = [
         load: () => import('./features/policies/backup-policy'),
         children: [bladeRoute({ path: 'new', title: titles.newPolicy, load: () => import('./features/policies/create-policy') })],
       }),
-      bladeRoute({ path: 'machines', title: titles.selectMachines, load: () => import('./features/backup/select-machines') }),
+      bladeRoute({
+        path: 'machines',
+        title: titles.selectMachines,
+        load: () => import('./features/backup/select-machines'),
+        children: [machineEncryptionRoute('encryption/:vmGroup/:vmName')],
+      }),
       bladeRoute({ path: 'result/:batchId', title: titles.protection, load: () => import('./features/backup/protection-result') }),
     ],
   }),

@@ -1,6 +1,7 @@
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, listJobs } from './jobs';
 import { readKeyVaultAccess } from './key-vaults';
+import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, listPolicies } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listRecoveryPoints } from './recovery-points';
@@ -27,7 +28,7 @@ import { readAgents, streamVirtualMachines } from './virtual-machines';
 export const contract = {
   vaults: { subscriptions: listSubscriptions, list: listVaults, get: getVault, counts: getVaultCounts },
   policies: { list: listPolicies, create: createPolicy },
-  virtualMachines: { stream: streamVirtualMachines, agents: readAgents },
+  virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
   keyVaults: { access: readKeyVaultAccess },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: {

@@ -3,6 +3,7 @@ export * from './ids';
 export * from './items';
 export * from './jobs';
 export * from './key-vaults';
+export * from './machine-encryption';
 export * from './policies';
 export * from './portal-settings';
 export * from './problem';

@@ -15,6 +15,7 @@ export const PROBLEM_STATUS = {
   'vault-not-found': 404,
   'policy-not-found': 404,
   'item-not-found': 404,
+  'virtual-machine-not-found': 404,
   'job-not-found': 404,
   'key-vault-not-found': 404,
   'recovery-point-not-found': 404,

@@ -17,6 +17,8 @@ export const virtualMachine = z.strictObject({
     pass: z.enum(['single', 'dual']).nullable(),
     keyVaultIds: z.array(z.string()),
   }),
+  diskEncryptionSet: z.boolean(),
+  encryptionAtHost: z.boolean(),
   managedDisks: z.boolean(),
   dataDiskCount: z.int(),
   largestDiskGiB: z.number().nullable(),

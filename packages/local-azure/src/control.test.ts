@@ -2,6 +2,7 @@ import { serviceEdition } from './providers/recovery-services/backup-service';
 import { afterEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
+import { guestOf } from './world/guests';
 import { record } from './world/json';
 
 let azure: LocalAzure;
@@ -91,4 +92,13 @@ it('sends the backup service back to 2017 and into the present', async () => {
   expect(serviceEdition(azure.world)).toBe('2017-01');
   expect((await control('POST', '/control/service-edition', { edition: 'tomorrow' })).status).toBe(400);
   expect(serviceEdition(azure.world)).toBe('2017-01');
+});
+
+it('does inside a machine what a person signed in to it would', async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'greenfield', control: true });
+  const agent = { installed: true, running: true, version: '2.7.41491.1183' };
+  expect((await control('POST', '/control/guest', { machine: 'FinanceVM2', agent })).status).toBe(200);
+  const [vm] = azure.world.resources.named('Microsoft.Compute/virtualMachines', 'FinanceVM2');
+  expect(guestOf(azure.world, vm?.id ?? '')).toMatchObject({ power: 'running', network: true, agent });
+  expect((await control('POST', '/control/guest', { machine: 'NobodysVM1', agent })).status).toBe(400);
 });

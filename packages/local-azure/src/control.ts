@@ -1,3 +1,4 @@
+import { changeGuest } from './control-guest';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
@@ -102,6 +103,10 @@ const controls: Record<string, Control> = {
     const audience = text(body['audience']);
     if (audience === undefined) throw new BadControl('audience must be that of a service, such as https://management.azure.com.');
     demandContext(controls.world, audience, text(body['context']));
+    return show(controls);
+  },
+  'POST /control/guest': (controls, body) => {
+    if (!changeGuest(controls.world, body)) throw new BadControl('machine must be the ARM id or the name of a virtual machine.');
     return show(controls);
   },
   'POST /control/service-edition': (controls, body) => {

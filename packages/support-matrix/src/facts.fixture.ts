@@ -32,6 +32,8 @@ export const machine: VirtualMachineFacts = {
   osType: 'Windows',
   powerState: 'running',
   encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVault.id] },
+  diskEncryptionSet: false,
+  encryptionAtHost: false,
   managedDisks: true,
   dataDiskCount: 1,
   largestDiskGiB: 127,

@@ -29,6 +29,10 @@ export interface VirtualMachineFacts {
   /** Power state word of Azure, for instance `running` or `deallocated`; null when Azure does not say. */
   powerState: string | null;
   encryption: EncryptionFacts;
+  /** A disk encryption set encrypts at least one managed disk with a key of the customer's. */
+  diskEncryptionSet: boolean;
+  /** The host encrypts what it writes, caches and the temporary disk included. */
+  encryptionAtHost: boolean;
   managedDisks: boolean;
   dataDiskCount: number;
   /** Size in GiB of the largest disk; null when Azure does not say. */

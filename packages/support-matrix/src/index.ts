@@ -1,3 +1,4 @@
+export * from './encryption-class';
 export * from './facts';
 export * from './key-vault-permissions';
 export * from './policy-draft';
@@ -7,5 +8,8 @@ export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
 export { findRule, limitOf } from './rule-lookup';
 export { RULES } from './rules';
+export { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017, MIGRATE_ENCRYPTION } from './sources';
 export * from './storage-accounts';
+export * from './support-case';
+export * from './support-cases';
 export * from './verdict';

@@ -90,3 +90,23 @@ export const CREATE_FROM_DISKS = documentation(
   'backup/backup-azure-vms-automation',
   '2022-01-04',
 );
+export const ENCRYPTED_TROUBLESHOOT = documentation(
+  'Troubleshoot encrypted Azure VM backup',
+  'backup/backup-azure-encrypted-vm-troubleshoot',
+  '2021-11',
+);
+export const ENHANCED_POLICY = documentation(
+  'Back up an Azure VM using Enhanced policy',
+  'backup/backup-azure-vms-enhanced-policy',
+  '2023-05',
+);
+export const MIGRATE_ENCRYPTION = documentation(
+  'Migrate from Azure Disk Encryption to encryption at host',
+  'virtual-machines/disk-encryption-migrate',
+  '2025-08-21',
+);
+export const DISK_ENCRYPTION_FAQ = documentation(
+  'FAQ - Azure Disk Encryption for Linux VMs',
+  'virtual-machines/linux/disk-encryption-faq',
+  '2024-08-06',
+);

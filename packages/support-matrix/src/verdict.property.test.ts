@@ -19,6 +19,8 @@ const machine = fc.record({
     pass: fc.constantFrom('single' as const, 'dual' as const, null),
     keyVaultIds: fc.subarray([facts.keyVault.id, facts.northKeyVault.id, facts.foreignKeyVaultId]),
   }),
+  diskEncryptionSet: fc.boolean(),
+  encryptionAtHost: fc.boolean(),
   managedDisks: fc.boolean(),
   dataDiskCount: fc.nat(64),
   largestDiskGiB: fc.option(fc.nat(70_000)),

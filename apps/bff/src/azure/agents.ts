@@ -13,7 +13,8 @@ const PARALLEL = 8;
 const FRESH_MS = 30_000;
 
 const status = z.object({ code: z.string().nullish() });
-const instanceView = z.object({
+/** How a machine runs, as far as it tells of its agent. */
+export const instanceViewBody = z.object({
   vmAgent: z.object({ vmAgentVersion: z.string().nullish(), statuses: z.array(status).nullish() }).nullish(),
   statuses: z.array(status).nullish(),
 });
@@ -43,7 +44,7 @@ async function readAgent(session: AzureSession, vmId: string): Promise<Agent | n
     const answer = await call(session, 'read', (options) =>
       clients.compute(session, vm.subscriptionId).virtualMachines.instanceView(vm.resourceGroup, vm.name, options),
     );
-    return toAgent(expectBody(instanceView, answer.body));
+    return toAgent(expectBody(instanceViewBody, answer.body));
   } catch (error) {
     if (error instanceof UpstreamFailure && (error.details.status === 403 || error.details.status === 404)) return null;
     throw error;
@@ -51,7 +52,7 @@ async function readAgent(session: AzureSession, vmId: string): Promise<Agent | n
 }
 
 /** A machine that is off has no agent to report; only a running one without is missing it. */
-function toAgent({ vmAgent, statuses }: z.infer<typeof instanceView>): Agent | null {
+export function toAgent({ vmAgent, statuses }: z.infer<typeof instanceViewBody>): Agent | null {
   if (!vmAgent) return (statuses ?? []).some(({ code }) => code === 'PowerState/running') ? { state: 'missing', version: null } : null;
   const ready = (vmAgent.statuses ?? []).some(({ code }) => code?.toLowerCase() === 'provisioningstate/succeeded');
   const version = /^\d/.test(vmAgent.vmAgentVersion ?? '') ? (vmAgent.vmAgentVersion ?? null) : null;

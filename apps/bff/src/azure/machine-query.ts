@@ -23,7 +23,7 @@ const COLUMNS = `
     os = properties.storageProfile.osDisk, disks = properties.storageProfile.dataDisks,
     classicOs = properties.storageProfile.operatingSystemDisk.operatingSystem,
     power = properties.extended.instanceView.powerState.code, classicPower = properties.instanceView.powerState,
-    ade, itemId
+    atHost = tobool(properties.securityProfile.encryptionAtHost), ade, itemId
 | order by tolower(name) asc, id asc`;
 
 export const ALL_MACHINES = MACHINES + COLUMNS;

@@ -5,10 +5,12 @@ import { idKey, parseArmId } from './arm-id';
 const text = z.string().nullish();
 const sourceVault = z.object({ id: text }).nullish();
 
+const managedDisk = z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish();
+
 const osDisk = z.object({
   osType: text,
   diskSizeGB: z.number().nullish(),
-  managedDisk: z.object({}).nullish(),
+  managedDisk,
   encryptionSettings: z
     .object({
       enabled: z.boolean().nullish(),
@@ -32,10 +34,11 @@ export const machineRow = z.object({
   type: z.string(),
   location: z.string(),
   os: osDisk.nullish(),
-  disks: z.array(z.object({ diskSizeGB: z.number().nullish() })).nullish(),
+  disks: z.array(z.object({ diskSizeGB: z.number().nullish(), managedDisk })).nullish(),
   classicOs: text,
   power: text,
   classicPower: text,
+  atHost: z.boolean().nullish(),
   ade: adeSettings.nullish(),
   itemId: text,
 });
@@ -55,6 +58,8 @@ export function toMachine(row: MachineRow): VirtualMachine {
     osType: osTypeOf(row.os?.osType ?? row.classicOs),
     powerState: powerOf(row),
     encryption: encryptionOf(row),
+    diskEncryptionSet: [row.os, ...(row.disks ?? [])].some((disk) => disk?.managedDisk?.diskEncryptionSet?.id),
+    encryptionAtHost: row.atHost ?? false,
     managedDisks: row.os?.managedDisk != null,
     dataDiskCount: row.disks?.length ?? 0,
     largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,

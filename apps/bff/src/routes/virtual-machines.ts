@@ -3,6 +3,7 @@ import { toProblem } from '../http/answer-problem';
 import { readAgents } from '../azure/agents';
 import { toProblem as toOurs, translated } from '../azure/failures';
 import { streamMachines } from '../azure/machines';
+import { getMachineEncryption } from '../workflows/readiness/machine-encryption';
 import { api } from './api';
 
 export const virtualMachines = {
@@ -13,6 +14,9 @@ export const virtualMachines = {
   }),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>
     translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),
+  ),
+  encryption: api.virtualMachines.encryption.handler(({ context, input: { edition, ...path } }) =>
+    translated('virtual-machine-not-found', getMachineEncryption(context.azure, path, edition)),
   ),
 };
 

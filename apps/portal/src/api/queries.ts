@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ItemPath, JobId, KeyVaultId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultId, MachinePath, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -62,6 +62,14 @@ export const agentsQuery = (subscriptionId: SubscriptionId, vmIds: readonly VmId
   queryOptions({
     queryKey: ['agents', subscriptionId, vmIds],
     queryFn: ({ signal }) => translated(api.virtualMachines.agents({ subscriptionId, vmIds: [...vmIds], fresh }, { signal })),
+  });
+
+/** Read afresh each time it is asked: what it tells is what somebody is about to change. */
+export const machineEncryptionQuery = (path: MachinePath, edition: Edition) =>
+  queryOptions({
+    queryKey: ['machine-encryption', path, edition],
+    queryFn: ({ signal }) => translated(api.virtualMachines.encryption({ ...path, edition }, { signal })),
+    staleTime: 0,
   });
 
 export const keyVaultAccessQuery = (question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean }) =>

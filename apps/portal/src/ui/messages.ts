@@ -7,6 +7,7 @@ export const messages = defineMessages({
   reload: { de: 'Seite neu laden', en: 'Reload the page' },
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },
+  copyText: { de: 'Kopieren', en: 'Copy' },
   copied: { de: 'Kopiert', en: 'Copied' },
   essentials: { de: 'Zusammenfassung', en: 'Essentials' },
   information: { de: 'Information', en: 'Information' },

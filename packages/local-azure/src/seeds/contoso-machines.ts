@@ -1,6 +1,7 @@
 import type { Guest } from '../world/guests';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import type { KekState } from './contoso';
+import { contosoDiskEncryptionSet } from './disk-encryption-sets';
 import type { KeyVaultName } from './contoso-key-vaults';
 import type { MachineSpec } from './machines';
 
@@ -100,6 +101,13 @@ export const machines: readonly MachineRow[] = [
   { ...keys, name: 'SecretPurgedVM1', ...sound, truth: 'its secret was deleted and purged' },
   { ...keys, name: 'KekExpiredVM1', ...both('ContosoKV', 'dual', 'expired'), truth: 'its key has expired' },
   { ...keys, name: 'KekDisabledVM1', ...both('ContosoKV', 'dual', 'disabled'), truth: 'its key is disabled' },
+  {
+    ...keys,
+    name: 'CustomerKeyVM1',
+    diskEncryptionSet: contosoDiskEncryptionSet,
+    truth: 'its disks are encrypted with a key of the company’s in a disk encryption set',
+  },
+  { ...keys, name: 'HostEncryptedVM1', encryptionAtHost: true, truth: 'encrypted on the host' },
   { ...keys, name: 'NoNetworkVM1', ...sound, guest: { network: false }, truth: 'reaches nothing outside' },
   { ...keys, name: 'LockedDriveVM1', ...sound, guest: { lockedDrive: true }, truth: 'a drive is locked by BitLocker' },
 

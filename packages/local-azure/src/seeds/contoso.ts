@@ -7,6 +7,7 @@ import { machines, type MachineRow } from './contoso-machines';
 import { seedVaults } from './contoso-vaults';
 import { addBek, addKek, addKeyVault, keyVaultId } from './key-vaults';
 import { addClassicMachine, addMachine, type EncryptionSpec } from './machines';
+import { addDiskEncryptionSet } from './disk-encryption-sets';
 import { seedPeople } from './people';
 import { addStorageAccount } from './places';
 
@@ -20,6 +21,7 @@ export function seedContoso(world: World): void {
   seedPeople(world);
   seedStorage(world);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
+  addDiskEncryptionSet(world, kekOf(world, 'ContosoKV'));
   for (const machine of machines) seedMachine(world, machine);
   seedVaults(world);
   loseKeys(world);

@@ -1,14 +1,23 @@
 import type { World } from '../world/world';
 import { seedContoso } from './contoso';
+import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
 import { seedPeople } from './people';
 
-/** What a new world can be filled with: the demo company, the same with 10,000 machines more, or its people and empty subscriptions. */
-export const seedNames = ['contoso', 'large', 'empty'] as const;
+/**
+ * What a new world can be filled with: the demo company, the same with 10,000 machines more, the company before anybody thought of
+ * backups, or its people and empty subscriptions.
+ */
+export const seedNames = ['contoso', 'large', 'greenfield', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
-const seeds: Record<SeedName, (world: World) => void> = { contoso: seedContoso, large: seedLarge, empty: seedPeople };
+const seeds: Record<SeedName, (world: World) => void> = {
+  contoso: seedContoso,
+  large: seedLarge,
+  greenfield: seedGreenfield,
+  empty: seedPeople,
+};
 
 /** Fills an empty world, in one transaction. */
 export function plant(world: World, name: SeedName): void {

@@ -23,6 +23,9 @@ export interface MachineSpec extends Place {
   /** Size of each data disk. */
   dataDisksGiB?: number[];
   encryption?: EncryptionSpec | undefined;
+  /** ARM id of the disk encryption set whose key encrypts the managed disks. */
+  diskEncryptionSet?: string;
+  encryptionAtHost?: true;
   guest?: Partial<Guest>;
   /** Leaves the network interface out, for worlds of which only the number of machines counts. */
   bare?: boolean;
@@ -68,6 +71,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
         dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
       },
       osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
+      ...(spec.encryptionAtHost && { securityProfile: { encryptionAtHost: true } }),
       networkProfile: { networkInterfaces: spec.bare ? [] : [{ id: addNetworkInterface(world, spec) }] },
       provisioningState: 'Succeeded',
     },
@@ -83,6 +87,7 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
   if (spec.disks === 'unmanaged') return { name, diskSizeGB, vhd: { uri: `${VHD_ACCOUNT}/${name}.vhd` } };
   const id = resourceId(spec.subscriptionId, spec.group, `Microsoft.Compute/disks/${name}`);
   const storageAccountType = 'Premium_LRS';
+  const set = spec.diskEncryptionSet !== undefined && { id: spec.diskEncryptionSet };
   world.resources.put({
     id,
     name,
@@ -96,10 +101,11 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
       diskState: 'Attached',
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
       ...diskSettings(spec.encryption),
+      ...(set && { encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id } }),
       provisioningState: 'Succeeded',
     },
   });
-  return { name, diskSizeGB, managedDisk: { storageAccountType, id } };
+  return { name, diskSizeGB, managedDisk: { storageAccountType, id, ...(set && { diskEncryptionSet: set }) } };
 }
 
 function keysOf({ secretUrl, secretVaultId, keyUrl, keyVaultId }: EncryptionSpec): Record<string, unknown> {

@@ -1,20 +1,23 @@
+import type { VaultPath } from '@tresor/contracts';
+import { classifyEncryption } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { keyVaultName } from '../../drafts/backup-draft';
+import { encryptionNames } from '../../i18n/encryption';
 import { regionName } from '../../i18n/regions';
 import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { TextLink } from '../../ui/text-link';
 import type { TableColumn } from '../../ui/table-types';
 import { AgentCell } from '../../machines/agent-cell';
 import { machineMessages as messages } from './machine-messages';
 import type { JudgedMachine } from './selection';
 
-const ENCRYPTION = { none: messages.none, bek: messages.bek, 'bek-kek': messages.bekKek } as const;
-
 const keyVaultsOf = ({ machine }: JudgedMachine) => machine.encryption.keyVaultIds.map(keyVaultName).join(', ');
 
-export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
+export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedMachine>[] {
   const text = useText();
   return useMemo(() => {
-    const encryption = ({ machine }: JudgedMachine) => text(ENCRYPTION[machine.encryption.kind]);
+    const encryption = ({ machine }: JudgedMachine) => text(encryptionNames[classifyEncryption(machine).kind]);
     const plain = (id: string, header: string, read: (row: JudgedMachine) => string, width?: number): TableColumn<JudgedMachine> => ({
       id,
       header,
@@ -25,7 +28,17 @@ export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
     return [
       { ...plain('name', text(messages.name), ({ machine }) => machine.name, 1.9), cell: (row) => <NameCell row={row} /> },
       plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.4),
-      plain('encryption', text(messages.encryption), encryption, 1.2),
+      {
+        ...plain('encryption', text(messages.encryption), encryption, 1.2),
+        cell: (row) => (
+          <TextLink
+            to={paths.encryptionInWizard(path, row.machine.resourceGroup, row.machine.name)}
+            aria-label={text(messages.encryptionOf, { kind: encryption(row), name: row.machine.name })}
+          >
+            {encryption(row)}
+          </TextLink>
+        ),
+      },
       plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.4),
       plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.3),
       {
@@ -36,7 +49,7 @@ export function useMachineColumns(): readonly TableColumn<JudgedMachine>[] {
         width: 1.5,
       },
     ];
-  }, [text]);
+  }, [text, path]);
 }
 
 /** The check box and the line below say to the eye whether a machine can be chosen; this says it to the ear. */

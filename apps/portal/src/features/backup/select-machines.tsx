@@ -39,7 +39,7 @@ export default function SelectMachines() {
   const { draft, choose, tick } = useBackupDraft(path);
   const agents = useAgents(path.subscriptionId);
   const { rows, total, complete, error, context, judge, refresh } = useMachineRows(path, agents.reports);
-  const columns = useMachineColumns();
+  const columns = useMachineColumns(path);
   const [filter, setFilter] = useState<MachineFilter>('all');
   const [checking, setChecking] = useState(false);
   const [takenOut, setTakenOut] = useState<readonly string[]>([]);

@@ -22,6 +22,8 @@ const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMac
   osType: 'Windows',
   powerState: 'running',
   encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] },
+  diskEncryptionSet: false,
+  encryptionAtHost: false,
   managedDisks: false,
   dataDiskCount: 1,
   largestDiskGiB: 127,

@@ -1,4 +1,5 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { LockClosedKey20Regular } from '@fluentui/react-icons/svg/lock-closed-key';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
@@ -42,6 +43,7 @@ export default function ItemDashboard() {
       problem={error}
       commands={[
         ...commands,
+        { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: paths.encryptionOfItem(path) },
         { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
     >

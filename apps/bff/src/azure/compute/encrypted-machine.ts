@@ -1,0 +1,114 @@
+import type { Agent, EncryptedDisk, MachinePath, VirtualMachine } from '@tresor/contracts';
+import * as z from 'zod';
+import { instanceViewBody, toAgent } from '../agents';
+import { expectBody } from '../answer';
+import type { AzureSession } from '../azure';
+import { call } from '../call';
+import { clients } from '../clients';
+import type { KeyUrls } from '../keys/read-chain';
+import { machineRow, toMachine } from '../machine-row';
+
+const text = z.string().nullish();
+const reference = z.object({ sourceVault: z.object({ id: text }).nullish() });
+const settings = z.object({
+  enabled: z.boolean().nullish(),
+  diskEncryptionKey: reference.extend({ secretUrl: text }).nullish(),
+  keyEncryptionKey: reference.extend({ keyUrl: text }).nullish(),
+});
+
+const disk = z.object({
+  name: text,
+  diskSizeGB: z.number().nullish(),
+  managedDisk: z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish(),
+});
+
+const diskView = z.object({
+  name: text,
+  encryptionSettings: z.array(settings).nullish(),
+  statuses: z.array(z.object({ code: text })).nullish(),
+});
+
+const extension = z.object({ properties: z.object({ publisher: text, type: text, settings: z.unknown() }) });
+
+const machineBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  location: z.string(),
+  resources: z.array(extension).nullish(),
+  properties: z.object({
+    securityProfile: z.object({ encryptionAtHost: z.boolean().nullish() }).nullish(),
+    storageProfile: z.object({
+      osDisk: disk.extend({ osType: text, encryptionSettings: settings.nullish() }),
+      dataDisks: z.array(disk).nullish(),
+    }),
+    instanceView: instanceViewBody.extend({ disks: z.array(diskView).nullish() }).nullish(),
+  }),
+});
+
+type MachineBody = z.infer<typeof machineBody>;
+
+export interface EncryptedMachine {
+  /** As the machine itself tells now; what protects it is not known to it. */
+  machine: VirtualMachine;
+  agent: Agent | null;
+  disks: EncryptedDisk[];
+  /** What unlocks the disks; undefined where nothing is to be unlocked, or Azure does not say with what. */
+  urls: KeyUrls | undefined;
+}
+
+/** One machine as Compute has it now: the graph that lists are made from may be minutes behind. */
+export async function readEncryptedMachine(session: AzureSession, path: MachinePath): Promise<EncryptedMachine> {
+  const answer = await call(session, 'read', (options) =>
+    clients.compute(session, path.subscriptionId).virtualMachines.get(path.vmGroup, path.vmName, { ...options, expand: 'instanceView' }),
+  );
+  const body = expectBody(machineBody, answer.body);
+  const { instanceView } = body.properties;
+  return {
+    machine: machineOf(body, answer.body),
+    agent: instanceView ? toAgent(instanceView) : null,
+    disks: disksOf(body),
+    urls: urlsOf(body),
+  };
+}
+
+/** The same reading as of a row of the graph, so that a machine is classified in one way only. */
+function machineOf({ id, name, type, location, resources, properties }: MachineBody, raw: unknown): VirtualMachine {
+  const { osDisk: os, dataDisks: disks } = rawStorage.parse(raw).properties.storageProfile;
+  const ade = (resources ?? []).find(({ properties: { publisher, type } }) => isDiskEncryption(publisher, type))?.properties.settings;
+  const power = properties.instanceView?.statuses?.find(({ code }) => code?.startsWith('PowerState/'))?.code;
+  const atHost = properties.securityProfile?.encryptionAtHost;
+  return toMachine(expectBody(machineRow, { id, name, type, location, os, disks, power, atHost, ade: ade ?? null }));
+}
+
+const rawStorage = z.object({ properties: z.object({ storageProfile: z.object({ osDisk: z.unknown(), dataDisks: z.unknown() }) }) });
+
+const isDiskEncryption = (publisher: string | null | undefined, type: string | null | undefined) =>
+  publisher === 'Microsoft.Azure.Security' && /^AzureDiskEncryption(ForLinux)?$/.test(type ?? '');
+
+function disksOf({ properties: { storageProfile, instanceView } }: MachineBody): EncryptedDisk[] {
+  const views = new Map((instanceView?.disks ?? []).map((view) => [view.name, view]));
+  const toDisk = (one: z.infer<typeof disk>, role: EncryptedDisk['role']): EncryptedDisk => ({
+    name: one.name ?? '',
+    role,
+    sizeGiB: one.diskSizeGB ?? null,
+    state: stateOf(views.get(one.name)),
+    diskEncryptionSet: one.managedDisk?.diskEncryptionSet?.id?.split('/').at(-1) ?? null,
+  });
+  return [toDisk(storageProfile.osDisk, 'os'), ...(storageProfile.dataDisks ?? []).map((one) => toDisk(one, 'data'))];
+}
+
+function stateOf(view: z.infer<typeof diskView> | undefined): EncryptedDisk['state'] {
+  if (!view) return 'unknown';
+  return (view.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted') ? 'encrypted' : 'not-encrypted';
+}
+
+/** With an Entra application the settings stand in the machine's model; those of disks without one only in how they run. */
+function urlsOf({ properties: { storageProfile, instanceView } }: MachineBody): KeyUrls | undefined {
+  const ofDisks = (instanceView?.disks ?? []).flatMap(({ encryptionSettings }) => encryptionSettings ?? []);
+  const used = [storageProfile.osDisk.encryptionSettings, ...ofDisks].find((one) => one?.enabled && one.diskEncryptionKey?.secretUrl);
+  const { secretUrl, sourceVault } = used?.diskEncryptionKey ?? {};
+  if (!secretUrl || !sourceVault?.id) return undefined;
+  const { keyUrl, sourceVault: keyVault } = used?.keyEncryptionKey ?? {};
+  return { secretUrl, secretVaultId: sourceVault.id, ...(keyUrl && { key: { keyUrl, keyVaultId: keyVault?.id ?? sourceVault.id } }) };
+}

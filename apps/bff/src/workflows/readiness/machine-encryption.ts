@@ -1,0 +1,19 @@
+import type { MachineEncryption, MachinePath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import type { AzureSession } from '../../azure/azure';
+import { readEncryptedMachine } from '../../azure/compute/encrypted-machine';
+import { readKeyVaultAccess } from '../../azure/key-vaults';
+import { readChain } from '../../azure/keys/read-chain';
+import { readMachines } from '../../azure/machines';
+
+/** How a machine is encrypted, with every link of the chain of its keys and what the Backup service may do there. */
+export async function getMachineEncryption(session: AzureSession, path: MachinePath, edition: Edition): Promise<MachineEncryption> {
+  const { machine, urls, ...rest } = await readEncryptedMachine(session, path);
+  const { keyVaultIds, kind } = machine.encryption;
+  const [keyChain, keyVaults, [listed]] = await Promise.all([
+    urls === undefined ? null : readChain(session, urls),
+    keyVaultIds.length === 0 ? [] : readKeyVaultAccess(session, keyVaultIds, edition, kind === 'bek-kek'),
+    readMachines(session, [machine.id]),
+  ]);
+  return { machine: { ...machine, protectedByVaultId: listed?.protectedByVaultId ?? null }, ...rest, keyChain, keyVaults };
+}

@@ -1,0 +1,34 @@
+import type { KeyVaultAccess, MachineEncryption } from '@tresor/contracts';
+import type { Text } from '../../i18n/use-text';
+import { type ChainRow, keyRows, type LinkFact, plainRow } from '../../machines/key-chain/chain-rows';
+import { messages } from './messages';
+
+const ACCESS: Readonly<Record<KeyVaultAccess['state'], LinkFact | null>> = {
+  granted: { status: 'success', word: messages.granted },
+  lacking: { status: 'error', word: messages.lacking },
+  unknown: { status: 'unknown', word: messages.accessUnknown },
+  unreadable: { status: 'unknown', word: messages.accessUnknown },
+  missing: null,
+};
+
+function accessFacts(access: KeyVaultAccess | undefined): LinkFact[] {
+  if (access === undefined) return [];
+  const fact = ACCESS[access.state];
+  const closed = access.enabledForDiskEncryption === false;
+  return [...(fact === null ? [] : [fact]), ...(closed ? [{ status: 'warning', word: messages.forDiskEncryption } as const] : [])];
+}
+
+/** The machine, its disks and the keys that open them; empty where no key of ours does. */
+export function machineChain({ machine, disks, keyChain, keyVaults }: MachineEncryption, text: Text, now: number): ChainRow[] {
+  if (keyChain === null) return [];
+  const accessOf = new Map(keyVaults.map((access) => [access.id.toLowerCase(), access]));
+  const open = disks.filter(({ state }) => state === 'not-encrypted');
+  return [
+    plainRow('machine', machine.name, { status: 'success', word: messages.exists }),
+    plainRow('disks', text(messages.diskCount, { count: disks.length }), {
+      status: open.length > 0 ? 'warning' : 'success',
+      word: open.length > 0 ? messages.someNot : messages.encrypted,
+    }),
+    ...keyRows(keyChain, now, (id) => accessFacts(accessOf.get(id.toLowerCase()))),
+  ];
+}

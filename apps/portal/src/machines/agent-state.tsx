@@ -1,0 +1,23 @@
+import type { Agent } from '@tresor/contracts';
+import { useText } from '../i18n/use-text';
+import { type Status, StatusBadge } from '../ui/status-badge';
+import { agentMessages as messages } from './agent-messages';
+
+const STATES = {
+  ready: ['success', messages.ready],
+  'not-ready': ['warning', messages.notReady],
+  missing: ['error', messages.missing],
+} as const satisfies Record<Agent['state'], readonly [Status, unknown]>;
+
+/** State and version of a VM agent; null where nobody can say. */
+export function AgentState({ agent }: { agent: Agent | null }) {
+  const text = useText();
+  if (agent === null) return <StatusBadge status="unknown">{text(messages.unknown)}</StatusBadge>;
+  const [status, message] = STATES[agent.state];
+  return (
+    <StatusBadge status={status}>
+      {text(message)}
+      {agent.version !== null && ` ${agent.version}`}
+    </StatusBadge>
+  );
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { addKeyScript, decryptScript, type EncryptedTarget } from './encryption';
+
+const target: EncryptedTarget = {
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  group: "It's (a) group",
+  name: 'PayrollVM1',
+  keyVaultId: '/subscriptions/f2edfd5d/resourceGroups/Keys/providers/Microsoft.KeyVault/vaults/OfficeKV',
+  keyVaultName: 'OfficeKV',
+  pass: 'single',
+};
+
+/** What az would be called with: the script is run by a real shell in which az only says its arguments. */
+function run(script: string): string[] {
+  const az = 'az() { printf "%s|" "$@" >&2; echo >&2; echo "https://officekv.vault.azure.net/keys/TresorKEK/1"; };';
+  const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script.replaceAll('2>/dev/null', '')}`], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  return stderr.trim().split('\n');
+}
+
+it('the script encrypts again with a key, quoting every name', () => {
+  const calls = run(addKeyScript('az', target));
+  const enable = calls.find((call) => call.startsWith('vm|encryption|enable|'));
+  expect(enable).toContain(`--resource-group|${target.group}|--name|PayrollVM1|`);
+  expect(enable).toContain(`--key-encryption-keyvault|${target.keyVaultId}|`);
+  expect(enable).toContain('--key-encryption-key|https://officekv.vault.azure.net/keys/TresorKEK/1|');
+});
+
+it('the script that decrypts names all volumes', () => {
+  expect(run(decryptScript('az', target)).at(-1)).toBe(
+    `vm|encryption|disable|--resource-group|${target.group}|--name|PayrollVM1|--volume-type|ALL|`,
+  );
+});
+
+it('a machine encrypted with an Entra application is asked for it, and the secret stands in no script', () => {
+  const [az, powershell] = (['az', 'powershell'] as const).map((shell) => addKeyScript(shell, { ...target, pass: 'dual' }));
+  expect(az).toContain('--aad-client-secret "$secret"');
+  expect(az).toContain('read -rs');
+  expect(powershell).toContain('$app.GetNetworkCredential().Password');
+});
+
+it('PowerShell gets the same values as verbatim strings', () => {
+  expect(addKeyScript('powershell', target)).toContain("-ResourceGroupName 'It''s (a) group' -VMName 'PayrollVM1'");
+  expect(decryptScript('powershell', target)).toContain('-VolumeType All -Force');
+});
