@@ -51,6 +51,9 @@ const VAULT_STATE: Readonly<Partial<Record<KeyState, KeyState>>> = {
 /** A key that runs out within so many days is worth a word. */
 const SOON_MS = 90 * 86_400_000;
 
+/** As Azure writes it; in URLs of keys it stands in lower case. */
+const keyVaultNameOf = ({ keyVaultId, keyVaultName }: KeyLink) => keyVaultId.split('/').at(-1) || keyVaultName;
+
 const factOf = (state: KeyState): LinkFact => ({ status: STATUS[state], word: keyStates[state] });
 
 /** A link that stands by itself, such as the machine or its disks. */
@@ -78,15 +81,16 @@ const linkRow = (link: 'secret' | 'key', key: KeyLink, now: number): ChainRow =>
   link,
   name: key.name,
   version: key.version,
-  keyVaultName: key.keyVaultName,
+  keyVaultName: keyVaultNameOf(key),
   expires: key.expires,
   facts: linkFacts(key, now),
 });
 
-function vaultRow({ keyVaultId, keyVaultName, state }: KeyLink, factsOf: VaultFactsOf): ChainRow {
-  const own = VAULT_STATE[state];
-  const facts = [own === undefined ? { status: STATUS.present, word: chainMessages.reachable } : factOf(own), ...factsOf(keyVaultId)];
-  return { ...plainRow('keyVault', keyVaultName, ...facts), id: `keyVault ${keyVaultName}` };
+function vaultRow(key: KeyLink, factsOf: VaultFactsOf): ChainRow {
+  const own = VAULT_STATE[key.state];
+  const facts = [own === undefined ? { status: STATUS.present, word: chainMessages.reachable } : factOf(own), ...factsOf(key.keyVaultId)];
+  const name = keyVaultNameOf(key);
+  return { ...plainRow('keyVault', name, ...facts), id: `keyVault ${name}` };
 }
 
 /** Secret, key and the key vaults they are in, each of these once. `now` in milliseconds. */
