@@ -1,7 +1,8 @@
 import { machineEncryption, type MachineEncryption } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asker } from '../../testing/ask';
-import { SUBSCRIPTION } from '../../testing/contoso-places';
+import { keyVaultId, SUBSCRIPTION, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -68,4 +69,32 @@ describe('the encryption of one machine', () => {
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'virtual-machine-not-found' });
   });
+});
+
+/** What the portal's script has Azure do: the command that enables encryption, once more and with a key. */
+async function encryptWithKey(name: string): Promise<void> {
+  const id = vmId('OperationsRG', name);
+  const keyVault = keyVaultId('KeyVaultRG', 'ContosoKV');
+  const key = await encryptionOf('SinglePassVM1');
+  const settings = {
+    EncryptionOperation: 'EnableEncryption',
+    KeyVaultURL: 'https://contosokv.vault.azure.net/',
+    KeyVaultResourceId: keyVault,
+    KeyEncryptionKeyURL: key.keyChain?.key?.url,
+    KekVaultResourceId: keyVault,
+    VolumeType: 'All',
+  };
+  const extension = { publisher: 'Microsoft.Azure.Security', type: 'AzureDiskEncryption', typeHandlerVersion: '2.2', settings };
+  const url = `${id}/extensions/AzureDiskEncryption?api-version=2023-09-01`;
+  const { status } = await direct(contoso.azure, 'adele', 'PUT', url, { location: 'westeurope', properties: extension });
+  expect(status).toBeLessThan(300);
+}
+
+it('a machine with a BEK alone has both once its encryption was called with a key', async () => {
+  expect((await encryptionOf('BekOnlyVM3')).machine.encryption.kind).toBe('bek');
+  await encryptWithKey('BekOnlyVM3');
+  contoso.azure.advance(30 * 60_000);
+  const after = await encryptionOf('BekOnlyVM3');
+  expect(after.machine.encryption).toMatchObject({ kind: 'bek-kek', pass: 'single' });
+  expect(after.keyChain).toMatchObject({ secret: { state: 'present' }, key: { name: 'ContosoKEK', state: 'present' } });
 });

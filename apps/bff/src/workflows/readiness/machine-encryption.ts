@@ -2,7 +2,7 @@ import type { MachineEncryption, MachinePath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/azure';
 import { readEncryptedMachine } from '../../azure/compute/encrypted-machine';
-import { readKeyVaultAccess } from '../../azure/key-vaults';
+import { readKeyVaultAccess } from '../../azure/key-vault-access/read-access';
 import { readChain } from '../../azure/keys/read-chain';
 import { readMachines } from '../../azure/machines';
 
@@ -11,7 +11,7 @@ export async function getMachineEncryption(session: AzureSession, path: MachineP
   const { machine, urls, ...rest } = await readEncryptedMachine(session, path);
   const { keyVaultIds, kind } = machine.encryption;
   const [keyChain, keyVaults, [listed]] = await Promise.all([
-    urls === undefined ? null : readChain(session, urls),
+    urls === undefined ? null : readChain(session, urls, machine),
     keyVaultIds.length === 0 ? [] : readKeyVaultAccess(session, keyVaultIds, edition, kind === 'bek-kek'),
     readMachines(session, [machine.id]),
   ]);

@@ -1,0 +1,38 @@
+import type { VirtualMachine } from '@tresor/contracts';
+import { expect, test } from 'vitest';
+import { remedyOf } from './remedy-of';
+
+const keyVaultId = '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV';
+
+const machine = (change: Partial<VirtualMachine>): VirtualMachine => ({
+  id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/PayrollVM1',
+  name: 'PayrollVM1',
+  resourceGroup: 'rg',
+  subscriptionId: 's',
+  location: 'westeurope',
+  deploymentModel: 'resource-manager',
+  osType: 'Windows',
+  powerState: 'running',
+  encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVaultId] },
+  diskEncryptionSet: false,
+  encryptionAtHost: false,
+  managedDisks: true,
+  dataDiskCount: 0,
+  largestDiskGiB: 127,
+  protectedByVaultId: null,
+  ...change,
+});
+
+const remedy = (change: Partial<VirtualMachine>, edition: '2017-01' | 'current' = '2017-01') =>
+  remedyOf({ machine: machine(change), keyChain: null }, edition);
+
+test('a machine with a BEK alone is helped in the rules of January 2017, by its system', () => {
+  expect(remedy({})).toMatchObject({ system: 'Windows', target: { keyVaultName: 'ContosoKV', name: 'PayrollVM1', pass: 'dual' } });
+  expect(remedy({ osType: 'Linux' })?.system).toBe('Linux');
+});
+
+test('nothing is to be done today, nor for a machine with a key or without disk encryption', () => {
+  expect(remedy({}, 'current')).toBeNull();
+  expect(remedy({ encryption: { kind: 'bek-kek', pass: 'single', keyVaultIds: [keyVaultId] } })).toBeNull();
+  expect(remedy({ encryption: { kind: 'none', pass: null, keyVaultIds: [] } })).toBeNull();
+});
