@@ -17,6 +17,7 @@ const blades = [
   `${IGNITE_VAULT}/backup/policy`,
   `${IGNITE_VAULT}/backup/policy/new`,
   `${IGNITE_VAULT}/backup/machines`,
+  `${IGNITE_VAULT}/backup/machines/encryption/OperationsRG/BekOnlyVM1`,
   `${OPERATIONS_VAULT}/items`,
   `${OPERATIONS_VAULT}/jobs`,
   `${OPERATIONS_VAULT}/restores`,
