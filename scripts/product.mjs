@@ -17,7 +17,8 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
   const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // By the channel a program sees that whoever started it is gone, and ends too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = [];
   child.stderr.setEncoding('utf8').on('data', (text) => {

@@ -4,9 +4,9 @@ import { StoreError } from './store/sqlite/database';
 
 try {
   const running = await start(readConfig(process.env));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
-  }
+  const stop = () => void running.stop().then(() => process.exit(0));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError)) throw error;

@@ -51,7 +51,9 @@ afterEach(async () => {
 });
 
 function run(...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(outDir, 'main.js'), '--port', '0', '--data', state, '--seed', 'empty', ...args]);
+  const child = spawn(process.execPath, [join(outDir, 'main.js'), '--port', '0', '--data', state, '--seed', 'empty', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   running.push(child);
   return child;
 }
@@ -129,6 +131,13 @@ describe('the process', () => {
     await kill(second.child, 'SIGINT');
     const fresh = await start('--fresh');
     expect(fresh.ready.apiAppSecret).not.toBe(first.ready.apiAppSecret);
+  });
+
+  it('ends when whoever started it is gone', async () => {
+    const { child } = await start();
+    const gone = once(child, 'exit');
+    child.disconnect();
+    expect(await gone).toEqual([0, null]);
   });
 
   it('refuses a port that is in use', async () => {

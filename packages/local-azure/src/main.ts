@@ -100,6 +100,7 @@ function stopOnSignal(azure: LocalAzure): void {
   const stop = () => void azure.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.once('disconnect', stop);
 }
 
 async function main(): Promise<void> {
