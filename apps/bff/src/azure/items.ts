@@ -41,7 +41,7 @@ const ALL_ITEMS = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
 | project id, properties
-| order by id asc`;
+| order by tolower(tostring(properties.friendlyName)) asc, id asc`;
 
 /** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
 export async function listAllItems(session: AzureSession): Promise<ItemInVault[]> {
