@@ -51,6 +51,14 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'recordings of the Azure CLI: test_keyvault_secret, test_keyvault_key, 2022',
   },
   {
+    operation: /^Vaults_(?:CreateOrUpdate|Update)$/,
+    in: 'request body',
+    at: /\/softDeleteSettings\/(?:softDeleteState|enhancedSecurityState)$/,
+    problem: /"AlwaysOn"/,
+    reason: 'Clients write AlwaysOn, which the service takes and answers as AlwaysON',
+    source: 'recording of the Azure CLI: test_vault_soft_delete_with_items, 2025',
+  },
+  {
     operation: /^RoleAssignments_/,
     in: 'answer body',
     at: /\/(?:condition|conditionVersion|description|delegatedManagedIdentityResourceId)$/,

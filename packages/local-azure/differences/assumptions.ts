@@ -26,6 +26,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
     },
     {
+      what: 'Whole machines are made of managed disks only; when disks are replaced the machine is turned off and on again by itself.',
+      why: 'Documentation describes the replacing, but not its steps; no recording shows a restore of more than disks.',
+    },
+    {
       what: 'How long backups and restores take grows with the size of the disks; the first backup takes longest.',
       why: 'Recordings show one machine of 127 GiB; all other sizes are reckoned from it.',
     },

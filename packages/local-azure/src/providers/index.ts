@@ -30,7 +30,7 @@ export const routes: readonly ArmRoute[] = [
 /** What each provider does when time has passed; registered once at start. */
 export const timelines: readonly ((world: World) => void)[] = [
   planCompute,
-  planRecoveryServices,
+  planRecoveryServices(invokerOf(routes)),
   planStorage,
   planKeyVault,
   planResources(invokerOf(routes)),

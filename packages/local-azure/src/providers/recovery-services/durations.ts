@@ -35,3 +35,6 @@ export function restoreSpan(sizeGiB: number, fromSnapshot: boolean): number {
 
 /** What a restore still does after its transfer. */
 export const AFTER_TRANSFER = 5 * SECOND;
+
+/** What making a machine of restored disks, or giving them to a machine, is reckoned to take. */
+export const MACHINE_SPAN = 90 * SECOND;

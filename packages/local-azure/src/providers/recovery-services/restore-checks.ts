@@ -3,6 +3,7 @@ import { list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { Item } from './item-store';
+import { machineRefusals } from './machine-checks';
 import { contentsOf } from './recovery-point-store';
 import type { RecoveryPoint } from './recovery-point-store';
 import type { Refusal } from './refusals';
@@ -13,18 +14,26 @@ export interface RestoreRequest {
   recoveryType: string;
   storageAccountId: string;
   targetResourceGroupId?: string;
+  /** A new machine and where it goes, where a whole one is restored. */
+  targetVirtualMachineId?: string;
+  virtualNetworkId?: string;
+  subnetId?: string;
   /** Data disks to restore besides the system's; empty means all. */
   luns: number[];
 }
 
 export function readRestoreRequest(given: unknown): RestoreRequest {
   const body = record(given);
-  const targetResourceGroupId = text(body['targetResourceGroupId']);
+  const named = (name: 'targetResourceGroupId' | 'targetVirtualMachineId' | 'virtualNetworkId' | 'subnetId') =>
+    text(body[name]) ? { [name]: text(body[name]) } : {};
   return {
     recoveryType: text(body['recoveryType']) ?? 'Invalid',
     storageAccountId: text(body['storageAccountId']) ?? '',
     luns: list(body['restoreDiskLunList']).map(Number),
-    ...(targetResourceGroupId && { targetResourceGroupId }),
+    ...named('targetResourceGroupId'),
+    ...named('targetVirtualMachineId'),
+    ...named('virtualNetworkId'),
+    ...named('subnetId'),
   };
 }
 
@@ -32,7 +41,7 @@ export function readRestoreRequest(given: unknown): RestoreRequest {
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
   return [
     ...(item.deletedAt === undefined ? [] : [softDeleted]),
-    ...(point.encrypted ? encryptedRefusals(request) : []),
+    ...(point.encrypted ? encryptedRefusals(request) : machineRefusals(world, item, request)),
     ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
     ...targetRefusals(world, request.targetResourceGroupId),
     ...(serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : []),

@@ -20,14 +20,19 @@ interface Staging {
   container: string;
 }
 
-/** Leaves disks and the files that describe the machine. Answers the job's property bag with their names. */
-export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Record<string, string> {
+export interface Restored {
+  disks: PlacedDisk[];
+  propertyBag: Record<string, string>;
+}
+
+/** Leaves disks and the files that describe the machine. Answers the disks, and the job's property bag with the names of the files. */
+export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Restored {
   const staging = { account, container: `${compactName(job)}-${randomUUID().replaceAll('-', '')}` };
   putContainer(world, account, staging.container);
   const luns = (job.details['luns'] ?? '').split(',').filter(Boolean).map(Number);
   const { target } = job.details;
   const disks = disksToRestore(held, job.startedAt, luns).map((disk) => putDisk(world, held, disk, target ?? staging));
-  return withFiles(world, job, held, disks, staging);
+  return { disks, propertyBag: withFiles(world, job, held, disks, staging) };
 }
 
 const compactName = ({ vmName }: Job) =>

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import { restoreSpan } from './durations';
+import { mayDo } from '../../world/access';
 import { claimOf, itemOfCall, keyOfItem } from './item-store';
+import type { Item } from './item-store';
 import { itemPath } from './names';
 import { accepted, beginOperation } from './operations';
 import { contentsOf, hasSnapshot } from './recovery-point-store';
 import { pointOfCall } from './recovery-points';
 import { readRestoreRequest, refusalsToRestore } from './restore-checks';
+import type { RestoreRequest } from './restore-checks';
 import { startRestore } from './restore-run';
 import { disksToRestore } from './restored-disks';
+import type { MachineTarget } from './restored-machine';
 import { vaultOfCall } from './vault-store';
 import { badRequest, properties } from './wire';
 
@@ -22,8 +26,9 @@ export function trigger(call: ArmCall): ArmAnswer {
   const request = readRestoreRequest(properties(call));
   const [refusal] = refusalsToRestore(world, vault, item, point, request);
   if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
-  if (request.recoveryType !== 'RestoreDisks') {
-    throw new ArmError(501, 'NotImplemented', 'Local Azure restores disks, and leaves it to its callers to make machines of them.');
+  const machine = machineOf(call, item, request);
+  if (machine && !point.managedDisks) {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure makes machines of managed disks only. Restore the disks.');
   }
   if (claimOf(world, keyOfItem(item))) {
     throw new ArmError(409, 'BMSUserErrorObjectLocked', 'Another operation is in progress on the selected item. Wait until it is over.');
@@ -40,6 +45,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     storageAccountId,
     // Unmanaged disks come back as VHDs, whatever group is named.
     ...(targetResourceGroupId !== undefined && point.managedDisks && { targetGroupId: targetResourceGroupId }),
+    ...(machine && { machine }),
     luns,
     gib,
     span: restoreSpan(gib, hasSnapshot(world, point)),
@@ -47,6 +53,22 @@ export function trigger(call: ArmCall): ArmAnswer {
   beginOperation(world, vault.id, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
   return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`);
+}
+
+/** The machine that a restore makes or changes, which the caller must be allowed to do. @throws 403 LinkedAuthorizationFailed */
+function machineOf({ world, principal }: ArmCall, item: Item, request: RestoreRequest): MachineTarget | undefined {
+  const { recoveryType, targetVirtualMachineId, subnetId } = request;
+  if (recoveryType !== 'AlternateLocation' && recoveryType !== 'OriginalLocation') return undefined;
+  const vmId = recoveryType === 'AlternateLocation' ? (targetVirtualMachineId ?? '') : item.vmId;
+  const action = 'Microsoft.Compute/virtualMachines/write';
+  if (!mayDo(world, principal.objectId, action, vmId)) {
+    throw new ArmError(
+      403,
+      'LinkedAuthorizationFailed',
+      `The client with object id '${principal.objectId}' has permission to restore, however it does not have permission to perform action '${action}' on the linked scope '${vmId}'.`,
+    );
+  }
+  return { recoveryType, vmId, ...(subnetId !== undefined && { subnetId }), principal };
 }
 
 /** POST …/provisionInstantItemRecovery and …/revokeInstantItemRecovery: nobody mounts what nobody can decrypt. */

@@ -1,3 +1,4 @@
+import type { Invoke } from '../../arm/invoke';
 import { at, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { abandonBackup, continueBackup } from './backup-run';
@@ -8,7 +9,7 @@ import { abandonRestore, continueRestore } from './restore-run';
 import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './scheduling';
 import { runVaultStep, VAULT_STEP } from './vaults';
 
-const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
+const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) => void> = {
   Backup: continueBackup,
   Restore: continueRestore,
   ConfigureBackup: finishConfigure,
@@ -18,13 +19,15 @@ const nextStep: Record<JobOperation, (world: World, job: Job) => void> = {
 };
 
 /** Registers what the backup service does in the course of time. */
-export function plan(world: World): void {
-  world.schedule.on(JOB_STEP, (payload) => {
-    const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
-    if (job?.status === 'Cancelling') (job.operation === 'Restore' ? abandonRestore : abandonBackup)(world, job);
-    else if (job?.status === 'InProgress') nextStep[job.operation](world, job);
-  });
-  world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
-  world.schedule.on(PURGE, (payload) => runPurge(world, payload));
-  world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
-}
+export const plan =
+  (invoke: Invoke) =>
+  (world: World): void => {
+    world.schedule.on(JOB_STEP, (payload) => {
+      const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
+      if (job?.status === 'Cancelling') (job.operation === 'Restore' ? abandonRestore : abandonBackup)(world, job);
+      else if (job?.status === 'InProgress') nextStep[job.operation](world, job, invoke);
+    });
+    world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
+    world.schedule.on(PURGE, (payload) => runPurge(world, payload));
+    world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
+  };
