@@ -2,7 +2,7 @@ import type { VirtualMachineFacts } from './facts';
 import type { JudgementContext, RuleShape } from './rule';
 import * as sources from './sources';
 
-const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
+const same = (left: string, right: string) => left === right || left.toLowerCase() === right.toLowerCase();
 
 const subscriptionOf = (armId: string) => armId.split('/')[2] ?? '';
 
@@ -17,9 +17,9 @@ function isOlder(version: string, oldest: readonly number[]): boolean {
 }
 
 function isAnyKeyVaultElsewhere(machine: VirtualMachineFacts, { keyVaults = [] }: JudgementContext): boolean {
-  return keyVaults
-    .filter((keyVault) => machine.encryption.keyVaultIds.some((id) => same(id, keyVault.id)))
-    .some((keyVault) => !same(keyVault.location, machine.location));
+  return machine.encryption.keyVaultIds.some((id) =>
+    keyVaults.some((keyVault) => !same(keyVault.location, machine.location) && same(keyVault.id, id)),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { matchRoutes, useMatches, type RouteObject } from 'react-router';
+import { whenIdle } from '../ui/when-idle';
 import { isBladeHandle } from './blade-handle';
 
 const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest('a') : null);
@@ -15,12 +16,6 @@ export function prepareBladesOnIntent(routes: RouteObject[]): void {
   };
   for (const event of ['pointerover', 'focusin', 'touchstart']) document.addEventListener(event, prepare, { passive: true });
 }
-
-const whenIdle = (work: () => void): (() => void) => {
-  if (typeof window.requestIdleCallback !== 'function') return () => undefined;
-  const id = window.requestIdleCallback(work, { timeout: 2000 });
-  return () => window.cancelIdleCallback(id);
-};
 
 /** Fetches the code of the blades that follow an open one, once there is nothing else to do. */
 export function usePrepareNextBlades(): void {

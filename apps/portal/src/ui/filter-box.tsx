@@ -1,7 +1,8 @@
 import { Input } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
-import { startTransition, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text';
+import { afterPaint } from './after-paint';
 import { messages } from './messages';
 import { useTableStyles } from './resource-table.styles';
 
@@ -15,6 +16,8 @@ export function FilterBox({ label, onFilter }: FilterBoxProps) {
   const styles = useTableStyles();
   const text = useText();
   const [value, setValue] = useState('');
+  const forget = useRef(() => {});
+  useEffect(() => () => forget.current(), []);
   return (
     <Input
       className={styles.filter}
@@ -25,7 +28,8 @@ export function FilterBox({ label, onFilter }: FilterBoxProps) {
       value={value}
       onChange={(_, data) => {
         setValue(data.value);
-        startTransition(() => onFilter(data.value));
+        forget.current();
+        forget.current = afterPaint(() => startTransition(() => onFilter(data.value)));
       }}
     />
   );

@@ -1,6 +1,6 @@
 import type { VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { chosenAmong, createJudge, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
+import { chosenAmong, createJudge, judgeFor, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
 
 const subscriptionId = '11111111-1111-1111-1111-111111111111';
 const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
@@ -58,6 +58,12 @@ describe('the list of virtual machines', () => {
   test('keeps the row of a machine about which nothing new is known', () => {
     const judge = createJudge({ edition: '2017-01', vault });
     expect(judge(db, undefined)).toBe(judge(db, undefined));
+  });
+
+  test('is judged anew only when something has changed that it is judged by', () => {
+    const row = judgeFor({ edition: '2017-01', vault })(db, undefined);
+    expect(judgeFor({ edition: '2017-01', vault: { ...vault } })(db, undefined)).toBe(row);
+    expect(judgeFor({ edition: 'current', vault })(db, undefined)).not.toBe(row);
   });
 
   test('can be narrowed to machines that can be chosen and to encrypted ones', () => {

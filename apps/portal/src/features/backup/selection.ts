@@ -16,10 +16,12 @@ export type MachineFilter = 'all' | 'choosable' | 'encrypted';
 
 export const MACHINE_FILTERS: readonly MachineFilter[] = ['all', 'choosable', 'encrypted'];
 
+export type Judge = (machine: VirtualMachine, agent: Agent | null | undefined) => JudgedMachine;
+
 /** Judges machines for one vault and remembers, so that a list of thousands is judged once and its rows stay the same objects. */
-export function createJudge(context: Omit<JudgementContext, 'agent'>) {
+export function createJudge(context: Omit<JudgementContext, 'agent'>): Judge {
   const judged = new WeakMap<VirtualMachine, JudgedMachine>();
-  return (machine: VirtualMachine, agent: Agent | null | undefined): JudgedMachine => {
+  return (machine, agent) => {
     const known = judged.get(machine);
     if (known && known.agent === agent) return known;
     const ofTheList = judgeVirtualMachine(machine, context);
@@ -28,6 +30,15 @@ export function createJudge(context: Omit<JudgementContext, 'agent'>) {
     judged.set(machine, fresh);
     return fresh;
   };
+}
+
+let latest: { circumstances: string; judge: Judge } | undefined;
+
+/** The judge of the last visit for as long as nothing has changed that he judges by. */
+export function judgeFor(context: Omit<JudgementContext, 'agent'>): Judge {
+  const circumstances = JSON.stringify(context);
+  if (latest?.circumstances !== circumstances) latest = { circumstances, judge: createJudge(context) };
+  return latest.judge;
 }
 
 export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilter): boolean {

@@ -8,7 +8,7 @@ import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useEdition } from '../../settings/edition';
 import { agentIn, type AgentReports } from '../../machines/agent-reader';
-import { createJudge, promisingFirst, type JudgedMachine } from './selection';
+import { type Judge, type JudgedMachine, judgeFor, promisingFirst } from './selection';
 
 /** So many key vaults are looked up in one call. */
 const KEY_VAULTS_PER_CALL = 100;
@@ -20,7 +20,7 @@ export interface MachineRows {
   error: unknown;
   /** What the machines are judged by; undefined while the vault is not known. */
   context: JudgementContext | undefined;
-  judge: ReturnType<typeof createJudge> | undefined;
+  judge: Judge | undefined;
   refresh: () => void;
 }
 
@@ -46,7 +46,7 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
     return { edition, vault: { id, subscriptionId, location, protectedItemCount: counts.data?.protectedItems ?? 0 }, keyVaults };
   }, [edition, vault.data, counts.data, counts.error, access.data]);
 
-  const judge = useMemo(() => context && createJudge(context), [context]);
+  const judge = useMemo(() => context && judgeFor(context), [context]);
   const rows = useMemo(
     () => (judge && machines ? promisingFirst(machines.map((machine) => judge(machine, agentIn(reports, machine.id)))) : []),
     [judge, machines, reports],
