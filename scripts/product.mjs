@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { root } from './prepare.mjs';
 
 /**
@@ -44,6 +45,10 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
   };
 }
 
+/** With a date given, a program's calendar stands still there. */
+const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scripts/standing-date.mjs')).href] : []);
+const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});
+
 /** Resolves when the loopback port can be bound, rejects with one sentence when it cannot. */
 export function ensurePortFree(port) {
   return new Promise((resolve, reject) => {
@@ -75,6 +80,7 @@ export function startLocalAzure({
   control = false,
   throttle = false,
   onLog,
+  standingDate,
 }) {
   mkdirSync(data, { recursive: true });
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
@@ -84,10 +90,10 @@ export function startLocalAzure({
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');
-  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, {}, onLog);
+  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, dateSettings(standingDate), onLog, dateOptions(standingDate));
 }
 
-export function bffSettings({ port, data, azure }) {
+export function bffSettings({ port, data, azure, review }) {
   const authority = `https://login.microsoftonline.com/${azure.tenantId}`;
   const local = `${azure.url}/${azure.tenantId}`;
   return {
@@ -112,25 +118,27 @@ export function bffSettings({ port, data, azure }) {
     TRESOR_ISSUER: `${authority}/v2.0`,
     TRESOR_JWKS_URL: `${local}/discovery/v2.0/keys`,
     TRESOR_AZURE_URL: azure.url,
+    ...(review && { TRESOR_REVIEW: review.folder, TRESOR_REVIEW_APPROVALS: review.approvals }),
   };
 }
 
-export function startBff({ port, data, azure, onLog }) {
-  return startProgram(join(root, 'apps/bff/dist/main.js'), [], bffSettings({ port, data, azure }), onLog, BFF_HEAP);
+export function startBff({ port, data, azure, onLog, standingDate, review }) {
+  const settings = { ...bffSettings({ port, data, azure, review }), ...dateSettings(standingDate) };
+  return startProgram(join(root, 'apps/bff/dist/main.js'), [], settings, onLog, [...BFF_HEAP, ...dateOptions(standingDate)]);
 }
 
 /**
  * Starts the whole product on the port (Local Azure on the next one, unless named).
  * `ended` resolves, with the program's name, when a program ends by itself; `stop` ends both.
  */
-export async function startProduct({ port, azurePort = port + 1, data, fresh = false, onLog, ...world }) {
+export async function startProduct({ port, azurePort = port + 1, data, fresh = false, onLog, standingDate, review, ...world }) {
   await ensurePortFree(port);
   await ensurePortFree(azurePort);
   mkdirSync(data, { recursive: true });
   if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
-  const localAzure = startLocalAzure({ port: azurePort, data, fresh, onLog, ...world });
+  const localAzure = startLocalAzure({ port: azurePort, data, fresh, onLog, standingDate, ...world });
   const azure = await localAzure.ready;
-  let bff = startBff({ port, data, azure, onLog });
+  let bff = startBff({ port, data, azure, onLog, standingDate, review });
   try {
     await bff.ready;
   } catch (error) {
@@ -147,7 +155,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
     /** Ends the BFF without warning and starts it again, as a crash would. */
     async crashBff() {
       await bff.stop('SIGKILL');
-      bff = startBff({ port, data, azure, onLog });
+      bff = startBff({ port, data, azure, onLog, standingDate, review });
       await bff.ready;
     },
     ended: Promise.race([localAzure.exited.then(() => 'Local Azure'), bff.exited.then(() => 'The BFF')]),

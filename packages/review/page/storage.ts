@@ -1,0 +1,109 @@
+import { approvalsText } from '../src/approvals/approvals-text';
+import type { Approvals } from '../src/approvals/approvals';
+import { data, get, note, say, set, type State } from './state';
+import { texts } from './texts';
+
+const DRAFT = 'tresor.review.draft';
+const CHOICES = 'tresor.review.choices';
+const SERVED = location.protocol.startsWith('http');
+const SERVER = '/review/approvals';
+
+type Choices = Pick<State, 'ui' | 'look' | 'who'>;
+
+interface Draft {
+  made: string;
+  approvals: Approvals;
+  unsaved: number;
+}
+
+/** What this browser has kept of the page; whatever else lies there counts as nothing. */
+function read(key: string): Partial<Draft & Choices> {
+  try {
+    const kept: Partial<Draft & Choices> | null = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return kept ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Without a store this window alone remembers.
+  }
+}
+
+/** Nothing decided is lost with the window. */
+export function keepDraft(): void {
+  const { approvals, unsaved } = get();
+  write(DRAFT, unsaved === 0 ? null : ({ made: data().made, approvals, unsaved } satisfies Draft));
+}
+
+export function keepChoices(): void {
+  const { ui, look, who } = get();
+  write(CHOICES, { ui, look, who });
+}
+
+/** What the repository remembers, what the last session left, and how this person likes the page. */
+export async function load(): Promise<void> {
+  const { ui = get().ui, look = get().look, who = '' } = read(CHOICES);
+  note({ approvals: data().approvals, ui, look, who });
+  if (SERVED) {
+    const answer = await fetch(SERVER).catch(() => undefined);
+    if (answer?.ok) {
+      const approvals: Approvals = await answer.json();
+      note({ approvals });
+    }
+  }
+  const { made, approvals, unsaved } = read(DRAFT);
+  if (made === data().made && approvals && unsaved !== undefined) note({ approvals, unsaved, notice: say(texts.kept) });
+}
+
+interface SavePicker {
+  showSaveFilePicker: (
+    options: object,
+  ) => Promise<{ createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void> }> }>;
+}
+
+const hasPicker = (window: object): window is SavePicker => 'showSaveFilePicker' in window;
+
+export async function save(): Promise<void> {
+  const text = approvalsText(get().approvals);
+  try {
+    if (SERVED) await post(text);
+    else if (!(await saveAsFile(text))) return;
+    note({ unsaved: 0 });
+    keepDraft();
+    set({ notice: say(SERVED ? texts.saved : texts.savedFile) });
+  } catch (error) {
+    set({ notice: say(texts.notSaved, { reason: error instanceof Error ? error.message : String(error) }) });
+  }
+}
+
+async function post(body: string): Promise<void> {
+  const answer = await fetch(SERVER, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+}
+
+/** Into a file the person names, or as a download; false when the person thinks better of it. */
+async function saveAsFile(text: string): Promise<boolean> {
+  if (hasPicker(window)) {
+    try {
+      const file = await window.showSaveFilePicker({ suggestedName: 'approvals.json' });
+      const writable = await file.createWritable();
+      await writable.write(text);
+      await writable.close();
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return false;
+      if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
+    }
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = 'approvals.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return true;
+}

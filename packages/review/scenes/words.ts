@@ -1,0 +1,27 @@
+import { name, t } from '../src/words';
+
+/* Words that more than one journey reads on the screen. */
+
+export const backup = t('Sicherung', 'Backup');
+export const goal = t('Sicherungsziel', 'Backup goal');
+export const goalBlade = t('Sicherungsziel', 'Backup Goal');
+export const policy = t('Sicherungsrichtlinie', 'Backup policy');
+export const itemsToBackup = t('Zu sichernde Elemente', 'Items to backup');
+export const machines = t('Virtuelle Computer auswählen', 'Select virtual machines');
+export const ok = t('OK', 'OK');
+export const enable = t('Sicherung aktivieren', 'Enable backup');
+export const browse = t('Durchsuchen', 'Browse');
+export const vaults = t('Recovery Services-Tresore', 'Recovery Services vaults');
+export const items = t('Sicherungselemente', 'Backup items');
+export const jobs = t('Sicherungsaufträge', 'Backup jobs');
+export const backupNow = t('Jetzt sichern', 'Backup now');
+export const restore = t('Wiederherstellen', 'Restore');
+export const filterItems = t('Elemente filtern', 'Filter items');
+export const machineName = t('NAME DES VIRTUELLEN COMPUTERS', 'VIRTUAL MACHINE NAME');
+export const resourceGroup = t('RESSOURCENGRUPPE', 'RESOURCE GROUP');
+
+const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+export const IGNITE = `/vaults/${PRODUCTION}/IgniteRG/IgniteDemoVault`;
+export const OPERATIONS = `/vaults/${PRODUCTION}/OperationsRG/OperationsVault`;
+export const ignite = name('IgniteDemoVault');
+export const operations = name('OperationsVault');

@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Part } from '../capture/shot';
+import { judgeApproval, stateOf } from '../judge/judge-approval';
+import { NO_APPROVALS, readApprovals, type Decision } from './approvals';
+import { approvalsText } from './approvals-text';
+import { outlineOf, structureOf } from './outline';
+import type { Portrait } from './portrait';
+
+const button = (name: string, x = 10): Part => ({ role: 'button', name, states: [], box: [x, 10, 50, 20], shown: true });
+const portrait = (parts: Part[], image = 'a', environment = 'here'): Portrait => {
+  const outline = outlineOf({ parts, width: 1000, height: 1000 });
+  return { scene: 'goal', language: 'de', outline, structure: structureOf(outline), images: { light: image }, environment };
+};
+const approve = (seen: Portrait, verdict: Decision['verdict'] = 'approved'): Decision => ({
+  ...seen,
+  verdict,
+  who: 'Patti',
+  when: '2017-01-18T09:00:00Z',
+  reason: 'as the article',
+});
+const codes = (now: Portrait, decision: Decision) => judgeApproval(now, decision).map(({ code, weight }) => `${code} ${weight}`);
+
+describe('an approved screen', () => {
+  const seen = portrait([button('OK'), button('Cancel', 80)]);
+
+  test('stays approved while nothing changes', () => {
+    expect(stateOf(seen, approve(seen))).toBe('approved');
+    expect(judgeApproval(seen, approve(seen))).toEqual([]);
+  });
+
+  test('is wrong when a part is renamed, with what went and what came', () => {
+    const now = portrait([button('Fine'), button('Cancel', 80)]);
+    expect(stateOf(now, approve(seen))).toBe('changed');
+    expect(judgeApproval(now, approve(seen))).toMatchObject([
+      { code: 'parts-changed', weight: 'wrong', details: { gone: 'button "OK"', come: 'button "Fine"' } },
+    ]);
+  });
+
+  test('is wrong when only its picture changes, on the same machine', () => {
+    expect(codes(portrait([button('OK'), button('Cancel', 80)], 'b'), approve(seen))).toEqual(['picture-changed wrong']);
+  });
+
+  test('is judged by its parts on a machine with other fonts', () => {
+    const elsewhere = portrait([button('OK', 14), button('Cancel', 88)], 'b', 'elsewhere');
+    expect(stateOf(elsewhere, approve(seen))).toBe('approved');
+    expect(codes(elsewhere, approve(seen))).toEqual([]);
+    expect(codes(portrait([button('OK', 400), button('Cancel', 80)], 'b', 'elsewhere'), approve(seen))).toEqual(['layout-moved look']);
+  });
+
+  test('says what moved', () => {
+    expect(judgeApproval(portrait([button('OK', 300), button('Cancel', 80)], 'b'), approve(seen))[0]).toMatchObject({
+      code: 'layout-moved',
+      details: { parts: 'button "OK" (29 %)' },
+    });
+  });
+});
+
+test('a rejected screen that changed wants to be looked at again', () => {
+  const seen = portrait([button('OK')]);
+  expect(codes(portrait([button('Fine')]), approve(seen, 'rejected'))).toEqual(['parts-changed look']);
+});
+
+test('a screen nobody judged is new', () => {
+  expect(stateOf(portrait([button('OK')]), undefined)).toBe('new');
+});
+
+test('approvals are written in one order, whoever writes them, and read again', () => {
+  const [b, a] = [approve(portrait([button('OK')])), { ...approve(portrait([button('OK')])), scene: 'browse' }];
+  const text = approvalsText({ version: 1, decisions: [b, a], comments: [] });
+  expect(text).toBe(approvalsText({ version: 1, decisions: [a, b], comments: [] }));
+  const file = join(mkdtempSync(join(tmpdir(), 'approvals-')), 'approvals.json');
+  expect(readApprovals(file)).toEqual(NO_APPROVALS);
+  writeFileSync(file, text);
+  expect(readApprovals(file).decisions.map(({ scene }) => scene)).toEqual(['browse', 'goal']);
+});

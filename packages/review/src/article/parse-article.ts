@@ -1,0 +1,102 @@
+import { basename } from 'node:path';
+import { lexer, type Token, type Tokens } from 'marked';
+import { plain } from '../words';
+import type { Article, Figure, Label, Run, Unit } from './article';
+import { readInline } from './inline';
+import { languageOf } from './language-of';
+import { lenient } from './lenient';
+import { is } from './token';
+
+const ANCHOR = /<a\s+name\s*=\s*["']([^"']+)["']/i;
+const NOTE = /^\[!?[A-Z.]+\]$/;
+
+interface Section {
+  section: string;
+  heading: string;
+}
+
+/** Collects what belongs to one unit while its blocks are read. */
+class Draft {
+  readonly paragraphs: Run[][] = [];
+  readonly labels: Label[] = [];
+  readonly figures: Figure[] = [];
+
+  add(tokens: readonly Token[], file: string): string {
+    const { runs, labels, figures } = readInline(tokens, file);
+    const text = plain(runs.map(({ text }) => text).join(''));
+    if (text !== '' && !NOTE.test(text)) this.paragraphs.push(runs);
+    this.labels.push(...labels);
+    this.figures.push(...figures);
+    return text;
+  }
+}
+
+/** `## Backup goal` → `backup-goal`, as Markdown viewers name their anchors. */
+const slug = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+
+/** Reads an article: its steps in order, with their labels and figures. */
+export function parseArticle(text: string, file: string): Article {
+  const units: Unit[] = [];
+  let place: Section = { section: '', heading: '' };
+  let title = '';
+  const counts = new Map<string, number>();
+
+  const unit = (kind: Unit['kind'], number: number | undefined, draft: Draft) => {
+    const counter = `${kind} ${place.section}`;
+    const next = number ?? (counts.get(counter) ?? 0) + 1;
+    counts.set(counter, next);
+    units.push({ kind, ...place, number: next, paragraphs: draft.paragraphs, labels: draft.labels, figures: draft.figures });
+  };
+
+  const into = (draft: Draft, tokens: readonly Token[]) => {
+    for (const token of tokens) {
+      if (is(token, 'list')) for (const item of token.items) into(draft, item.tokens);
+      else if (is(token, 'blockquote')) into(draft, token.tokens);
+      else if (is(token, 'table')) for (const row of token.rows) for (const cell of row) draft.add(cell.tokens, file);
+      else if (is(token, 'html')) draft.add([token], file);
+      else if ('tokens' in token && token.tokens) draft.add(token.tokens, file);
+    }
+  };
+
+  const table = ({ header, rows }: Tokens.Table) => {
+    const wording = header.findIndex(({ text }) => /fehler|error/i.test(text));
+    for (const row of rows) {
+      const draft = new Draft();
+      const cells = row.map(({ tokens }) => draft.add(tokens, file));
+      const message = cells[wording];
+      if (message) draft.labels.push({ text: message, kind: 'wording' });
+      unit('row', undefined, draft);
+    }
+  };
+
+  const walk = (tokens: readonly Token[]) => {
+    for (const token of tokens) {
+      if (is(token, 'heading')) {
+        const heading = plain(token.text.replace(/<[^>]*>/g, ''));
+        if (title === '') title = heading;
+        place = { section: ANCHOR.exec(token.text)?.[1] ?? slug(heading), heading };
+      } else if (is(token, 'list') && token.ordered) {
+        const { items, start } = token;
+        for (const [index, item] of items.entries()) {
+          const draft = new Draft();
+          into(draft, item.tokens);
+          unit('step', (start === '' ? 1 : start) + index, draft);
+        }
+      } else if (is(token, 'blockquote')) walk(token.tokens);
+      else if (is(token, 'table')) table(token);
+      else {
+        const draft = new Draft();
+        into(draft, [token]);
+        if (draft.labels.some(({ kind }) => kind === 'bold') || draft.figures.length > 0) unit('text', undefined, draft);
+      }
+    }
+  };
+
+  walk(lexer(lenient(text.replaceAll('\r\n', '\n'), file)));
+  return { name: basename(file).replace(/\.md$/i, ''), file, title, language: languageOf(text), units };
+}

@@ -1,0 +1,64 @@
+import type { Article, Figure, Unit } from '../article/article';
+import type { Binding, Journey, Scene } from '../scene/scene';
+
+/** A unit of the article with the scenes that show it. */
+export interface BoundUnit {
+  unit: Unit;
+  /** Scenes that name the unit itself, and those that name one of its figures. */
+  scenes: readonly Scene[];
+  figures: readonly BoundFigure[];
+}
+
+export interface BoundFigure {
+  figure: Figure;
+  scene: Scene | undefined;
+}
+
+export interface BoundArticle {
+  article: Article;
+  /** The same article in the other language, where the documents have it. */
+  other: Article | undefined;
+  journeys: readonly Journey[];
+  units: readonly BoundUnit[];
+  /** Scenes that name a figure or step the article does not have. */
+  idle: readonly Scene[];
+}
+
+const names = (binding: Binding, unit: Unit) =>
+  binding.to === 'unit' &&
+  binding.kind === unit.kind &&
+  binding.number === unit.number &&
+  (binding.sections.length === 0 || binding.sections.includes(unit.section));
+
+/** Joins an article with the scenes of its journeys. What nothing shows stays in sight, with no scene. */
+export function bindArticle(article: Article, other: Article | undefined, all: readonly Journey[]): BoundArticle {
+  const journeys = all.filter((journey) => journey.article === article.name);
+  const scenes = journeys.flatMap(({ scenes }) => scenes);
+  const units = article.units.map((unit) => bindUnit(unit, scenes));
+  const used = new Set(units.flatMap(({ scenes }) => scenes));
+  return { article, other, journeys, units, idle: scenes.filter((scene) => scene.binds.length > 0 && !used.has(scene)) };
+}
+
+function bindUnit(unit: Unit, scenes: readonly Scene[]): BoundUnit {
+  const figures = unit.figures.map((figure) => ({
+    figure,
+    scene: scenes.find(({ binds }) => binds.some((binding) => binding.to === 'figure' && binding.image === figure.image)),
+  }));
+  const own = scenes.filter(({ binds }) => binds.some((binding) => names(binding, unit)));
+  const shown = new Set([...figures.flatMap(({ scene }) => scene ?? []), ...own]);
+  return { unit, figures, scenes: scenes.filter((scene) => shown.has(scene)) };
+}
+
+export interface Missing {
+  unit: Unit;
+  figure: Figure | undefined;
+}
+
+/** A numbered step or row without any scene, or a figure without one: what the review cannot show. */
+export function missingOf({ units }: Pick<BoundArticle, 'units'>): Missing[] {
+  return units.flatMap(({ unit, scenes, figures }): Missing[] => {
+    const without = figures.filter(({ scene }) => !scene).map(({ figure }) => ({ unit, figure }));
+    if (without.length > 0) return without;
+    return scenes.length === 0 ? [{ unit, figure: undefined }] : [];
+  });
+}

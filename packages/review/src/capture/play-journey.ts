@@ -1,0 +1,70 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Journey, Scene } from '../scene/scene';
+import type { Language } from '../words';
+import { act, type Stage } from './act';
+import { openWindow } from './browser';
+import { inWords, locate } from './locate';
+import type { Take, Theme } from './shot';
+import { takeShot } from './take-shot';
+
+export interface PlayOptions {
+  browser: Browser;
+  stage: Stage;
+  language: Language;
+  themes: readonly Theme[];
+  contrast: boolean;
+  onTake(scene: Scene, take: Take): void;
+}
+
+const VIEWPORT = { width: 1366, height: 768 };
+
+/** Plays a journey's scenes one after another; a scene that cannot be played ends its chain, not the journey. */
+export async function playJourney(journey: Journey, options: PlayOptions): Promise<void> {
+  let window: BrowserContext | undefined;
+  let page: Page | undefined;
+  let broken = false;
+  for (const scene of journey.scenes) {
+    if (!page || scene.fresh) {
+      await window?.close();
+      ({ window, page } = await begin(journey, options));
+      broken = false;
+    }
+    const take: Take = broken ? notReached : await playScene(page, scene, options);
+    broken = !take.ok;
+    options.onTake(scene, take);
+  }
+  await window?.close();
+}
+
+const notReached: Take = {
+  ok: false,
+  mishap: { action: '', reason: 'A scene before this one could not be played.', picture: undefined },
+};
+
+async function begin({ seed, person, viewport = VIEWPORT }: Journey, { browser, stage, language }: PlayOptions) {
+  await stage.reset(seed);
+  const window = await openWindow(browser, language, stage.moment, viewport);
+  const page = await window.newPage();
+  await page.goto(stage.url);
+  await page.getByRole('button', { name: person }).click();
+  await page.waitForURL((url) => url.origin === new URL(stage.url).origin && url.pathname === '/');
+  return { window, page };
+}
+
+async function playScene(page: Page, scene: Scene, { stage, language, themes, contrast }: PlayOptions): Promise<Take> {
+  let action = '';
+  try {
+    for (const next of scene.actions) {
+      action = inWords(next, language);
+      await act(page, stage, next, language);
+    }
+    action = inWords({ do: 'see', target: scene.ready }, language);
+    await locate(page, scene.ready, language).waitFor();
+    action = 'take the picture';
+    return { ok: true, shot: await takeShot(page, scene, language, themes, contrast) };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const picture = await page.screenshot().catch(() => undefined);
+    return { ok: false, mishap: { action, reason, picture } };
+  }
+}

@@ -1,0 +1,11 @@
+export { approvalsText } from './approvals/approvals-text';
+export { approveAll } from './approvals/approve';
+export { DocsError } from './article/find-articles';
+export { unitKey } from './article/article';
+export { pageWith } from './report/page';
+export { review } from './review';
+export { sentence } from './report/finding-words';
+export { summaryOf } from './report/summary';
+export { THEMES } from './capture/shot';
+export { journeys } from '../scenes';
+export { vocabulary } from '../scenes/vocabulary';

@@ -1,0 +1,35 @@
+import type { Part, Shot } from '../capture/shot';
+import { plain } from '../words';
+
+const wordsOf = ({ name, value = '' }: Part) => plain(`${name} ${value}`);
+const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+/** Whether the words are in the text as words of their own: `OK` is not in `BOOK`. */
+export function holds(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!isWord(text[at - 1]) && !isWord(text[at + words.length])) return true;
+  }
+  return false;
+}
+
+/** The best part that says these words: one that is called so before one that mentions them, one in the picture before one outside. */
+export function partSaying(shot: Pick<Shot, 'parts'>, words: string): Part | undefined {
+  const saying = shot.parts.filter((part) => holds(wordsOf(part), words));
+  const rank = (part: Part) =>
+    (part.shown ? 0 : 8) + (withoutMarks(part.name).startsWith(words) || part.value === words ? 0 : 4) + rankOf(part.role);
+  return saying.toSorted((a, b) => rank(a) - rank(b) || a.name.length - b.name.length)[0];
+}
+
+/** What can be clicked is what a reader looks for; a whole blade is only where to look. */
+const rankOf = (role: string) => (['link', 'button', 'option'].includes(role) ? 0 : role === 'region' ? 2 : 1);
+
+/** `1. Sicherungsziel` and `Name *` say the same as `Sicherungsziel` and `Name`. */
+const withoutMarks = (name: string) => name.replace(/^\d+\. ?/, '').replace(/\s*[*:]$/, '');
+
+/** The same words in other capitals, or with other blanks and hyphens. */
+export function spelledOtherwise(shot: Pick<Shot, 'parts'>, words: string): Part | undefined {
+  const wanted = loosely(words);
+  return shot.parts.find((part) => part.name !== '' && loosely(withoutMarks(part.name)) === wanted);
+}
+
+export const loosely = (text: string): string => text.toLowerCase().replace(/[\s\-–_.:?!…]+/g, '');

@@ -1,0 +1,91 @@
+import type { LabelResult } from '../judge/judge-labels';
+import type { ApprovalState } from '../judge/judge-approval';
+import type { Approvals } from '../approvals/approvals';
+import type { Run, Unit } from '../article/article';
+import type { Box, Part, Theme } from '../capture/shot';
+import type { Finding } from '../judge/finding';
+import type { Action } from '../scene/scene';
+import type { Language, Words } from '../words';
+
+/** Everything the report's page shows; pictures by the SHA-256 of their bytes. */
+export interface ReportData {
+  made: string;
+  environment: string;
+  docs: string;
+  languages: readonly Language[];
+  themes: readonly Theme[];
+  articles: readonly ArticleView[];
+  scenes: readonly SceneView[];
+  findings: readonly Finding[];
+  approvals: Approvals;
+  /** PNG in base64. */
+  pictures: Readonly<Record<string, string>>;
+}
+
+export interface ArticleView {
+  name: string;
+  title: string;
+  language: Language;
+  units: readonly UnitView[];
+  /** Scenes that name something the article does not have. */
+  idle: readonly string[];
+}
+
+export interface UnitView extends Pick<Unit, 'kind' | 'number' | 'heading'> {
+  key: string;
+  paragraphs: readonly (readonly Run[])[];
+  labels: readonly LabelResult[];
+  figures: readonly FigureView[];
+  scenes: readonly string[];
+}
+
+export type FigureStatus = 'present' | 'changed' | 'failed' | 'missing';
+
+export interface FigureView {
+  image: string;
+  alt: string;
+  scene: string | undefined;
+  status: FigureStatus;
+}
+
+export interface ArticlePicture {
+  hash: string;
+  /** The same picture, its lines alone. */
+  edges: string;
+  width: number;
+  height: number;
+}
+
+export interface SceneView {
+  id: string;
+  journey: string;
+  journeyTitle: Words;
+  title: Words;
+  person: string;
+  actions: readonly Action[];
+  changed: Words | undefined;
+  articlePicture: ArticlePicture | undefined;
+  takes: Partial<Record<Language, TakeView>>;
+}
+
+/** A label and where it is: in our picture, and in the article's. */
+export interface Hotspot {
+  number: number;
+  label: string;
+  ours: Box | undefined;
+  theirs: Box | undefined;
+}
+
+export interface TakeView {
+  width: number;
+  height: number;
+  pictures: Partial<Record<Theme, string>>;
+  parts: readonly Part[];
+  outline: readonly string[];
+  structure: string;
+  state: ApprovalState;
+  hotspots: readonly Hotspot[];
+  /** The picture that was approved against this one, where it is still at hand. */
+  difference: { picture: string; ratio: number } | undefined;
+  mishap: { action: string; reason: string; picture: string | undefined } | undefined;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../words';
+import type { ReportData } from './data';
+
+export interface LanguageSummary {
+  language: Language;
+  labels: { all: number; found: number; explained: number; missing: number };
+  wrong: number;
+  look: number;
+  approvals: { approved: number; rejected: number; changed: number; new: number };
+}
+
+export interface Summary {
+  figures: { all: number; present: number; changed: number; missing: number };
+  steps: { all: number; shown: number };
+  languages: readonly LanguageSummary[];
+}
+
+/** What a person needs to know who reads nothing else. */
+export function summaryOf({
+  articles,
+  scenes,
+  findings,
+  languages,
+}: Pick<ReportData, 'articles' | 'scenes' | 'findings' | 'languages'>): Summary {
+  const units = articles.flatMap(({ units }) => units);
+  const figures = [
+    ...new Map(
+      articles.flatMap(({ name, units }) =>
+        units.flatMap(({ figures }) => figures.map((figure) => [`${name}/${figure.image}`, figure] as const)),
+      ),
+    ).values(),
+  ];
+  const numbered = units.filter(({ kind }) => kind !== 'text');
+  return {
+    figures: {
+      all: figures.length,
+      present: figures.filter(({ status }) => status === 'present').length,
+      changed: figures.filter(({ status }) => status === 'changed').length,
+      missing: figures.filter(({ status }) => status === 'missing' || status === 'failed').length,
+    },
+    steps: { all: numbered.length, shown: numbered.filter(({ scenes }) => scenes.length > 0).length },
+    languages: languages.map((language) => {
+      const labels = units
+        .flatMap(({ labels }) => labels)
+        .filter((label) => label.language === language && label.kind !== 'quoted' && label.outcome !== 'untold');
+      const outcome = (...outcomes: string[]) => labels.filter((label) => outcomes.includes(label.outcome)).length;
+      const own = findings.filter((finding) => finding.language === language);
+      const states = scenes.flatMap(({ takes }) => takes[language]?.state ?? []);
+      const count = (state: string) => states.filter((known) => known === state).length;
+      return {
+        language,
+        labels: {
+          all: labels.length,
+          found: outcome('found', 'elsewhere'),
+          explained: outcome('explained'),
+          missing: outcome('missing', 'spelled'),
+        },
+        wrong: own.filter(({ weight }) => weight === 'wrong').length,
+        look: own.filter(({ weight }) => weight === 'look').length,
+        approvals: { approved: count('approved'), rejected: count('rejected'), changed: count('changed'), new: count('new') },
+      };
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readApprovals } from './approvals/approvals';
+import { environmentOf } from './approvals/environment';
+import type { Article } from './article/article';
+import { findArticles, otherLanguage } from './article/find-articles';
+import { bindArticle, missingOf, type BoundArticle, type Missing } from './bind/bind';
+import type { Stage } from './capture/act';
+import { openBrowser } from './capture/browser';
+import { playJourney } from './capture/play-journey';
+import type { Take, Theme } from './capture/shot';
+import { Takes } from './capture/takes';
+import { dictionaryOf } from './judge/dictionary';
+import type { Vocabulary } from './judge/judge-words';
+import type { ReportData } from './report/data';
+import { Album } from './report/album';
+import { makeReport } from './report/make-report';
+import { pageWith } from './report/page';
+import type { Journey, Scene } from './scene/scene';
+import { LANGUAGES, type Language } from './words';
+
+export interface ReviewOptions {
+  /** A folder of articles, or one article; without, the journeys are played and judged on their own. */
+  docs: string | undefined;
+  journeys: readonly Journey[];
+  vocabulary: Vocabulary;
+  /** Where the product is played, one stage for each language. */
+  stages: Partial<Record<Language, Stage>>;
+  themes: readonly Theme[];
+  /** Measure contrast in light and dark. */
+  contrast: boolean;
+  /** Folder of the report. */
+  out: string;
+  /** File in the repository that holds approvals and comments. */
+  approvals: string;
+  chromium: string | undefined;
+  /** Told of every scene when it has been played. */
+  progress(language: Language, scene: Scene, take: Take): void;
+}
+
+export interface ReviewResult {
+  data: ReportData;
+  missing: readonly Missing[];
+  bound: readonly BoundArticle[];
+  /** The report's file. */
+  file: string;
+}
+
+/** Reads the documents, walks the product, lays both side by side and says what it found. */
+export async function review(options: ReviewOptions): Promise<ReviewResult> {
+  const bound = options.docs === undefined ? [] : bindAll(findArticles(options.docs), options.journeys);
+  const wanted = new Set(bound.flatMap(({ journeys }) => journeys));
+  const journeys = options.docs === undefined ? options.journeys : options.journeys.filter((journey) => wanted.has(journey));
+
+  const browser = await openBrowser(options.chromium);
+  const environment = await environmentOf(browser);
+  const takes = new Takes();
+  const languages = LANGUAGES.filter((language) => options.stages[language]);
+  await Promise.all(
+    languages.map(async (language) => {
+      const stage = options.stages[language];
+      const { themes, contrast } = options;
+      const onTake = (scene: Scene, take: Take) => {
+        takes.set(scene, language, take);
+        options.progress(language, scene, take);
+      };
+      if (!stage) return;
+      for (const journey of journeys) await playJourney(journey, { browser, stage, language, themes, contrast, onTake });
+    }),
+  );
+  await browser.close();
+
+  const album = new Album(join(options.out, 'pictures'));
+  const scenes = journeys.flatMap(({ scenes }) => scenes);
+  const approvals = readApprovals(options.approvals);
+  const { vocabulary, themes, docs = '' } = options;
+  const all = { bound, scenes, takes, languages, vocabulary, dictionary: dictionaryOf(journeys), approvals, environment };
+  const data = makeReport(all, journeys, docs, themes, album);
+  const file = join(options.out, 'index.html');
+  writeFileSync(file, pageWith(data));
+  return { data, missing: bound.flatMap(missingOf), bound, file };
+}
+
+/** One article a name: the German one where there are both, its English sister beside it. */
+function bindAll(articles: readonly Article[], journeys: readonly Journey[]): BoundArticle[] {
+  const names = [...new Set(articles.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const versions = articles.filter((article) => article.name === name);
+    const article = versions.find(({ language }) => language === 'de') ?? versions[0];
+    if (!article) return [];
+    const other = versions.find(({ language }) => language !== article.language) ?? otherLanguage(article);
+    return [bindArticle(article, other, journeys)];
+  });
+}

@@ -1,0 +1,133 @@
+// Lays the documentation beside the product: npm run review -- --docs <folder or article.md>
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureChromium } from './chromium.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail } from './prepare.mjs';
+import { freePort, startProduct } from './product.mjs';
+import { APPROVALS, REVIEW_FOLDER } from './review-place.mjs';
+
+/** The day the article is of, at nine o'clock UTC: a time of day at which no nightly backup runs. */
+const MOMENT = '2017-01-18T09:00:00Z';
+const WORLD = 'start.world';
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        docs: { type: 'string' },
+        lang: { type: 'string', default: 'both' },
+        out: { type: 'string', default: REVIEW_FOLDER },
+        journeys: { type: 'string' },
+        light: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        'approve-as': { type: 'string' },
+        because: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    return fail(
+      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --docs, --lang de|en|both, --out, --journeys, --light, --check, --approve-as with --because.`,
+    );
+  }
+}
+
+/** The product in a world of its own, which can be begun anew as often as a journey needs. */
+async function openStage() {
+  const data = mkdtempSync(join(tmpdir(), 'tresor-review-'));
+  const [port, azurePort] = [await freePort(), await freePort()];
+  const product = await startProduct({ port, azurePort, data, standing: true, control: true, standingDate: MOMENT });
+  const control = async (path, body) => {
+    const answer = await fetch(`${product.azure.url}/control${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  };
+  await control('/save', { file: WORLD });
+  return {
+    stage: {
+      url: product.url,
+      moment: new Date(MOMENT),
+      reset: () => control('/load', { file: WORLD }),
+      pass: (minutes) => control('/advance', { minutes }),
+    },
+    async close() {
+      await product.stop();
+      rmSync(data, { recursive: true });
+    },
+  };
+}
+
+ensureNode();
+const options = readOptions();
+const languages = options.lang === 'both' ? ['de', 'en'] : [options.lang];
+if (!languages.every((language) => ['de', 'en'].includes(language))) fail(`--lang ${options.lang} is unknown; there are de, en and both.`);
+if (options['approve-as'] && !options.because) fail('an approval needs a reason: --because "…".');
+ensureInstalled();
+ensureBuilt();
+const chromium = ensureChromium();
+const { approvalsText, approveAll, DocsError, journeys, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
+  await import('../packages/review/dist/index.js');
+
+const wanted = options.journeys?.split(',');
+const unknown = wanted?.filter((id) => !journeys.some((journey) => journey.id === id)) ?? [];
+if (unknown.length > 0) fail(`there is no journey ${unknown.join(', ')}; there are ${journeys.map(({ id }) => id).join(', ')}.`);
+
+const started = performance.now();
+const stages = await Promise.all(languages.map(openStage));
+let result;
+try {
+  result = await review({
+    docs: options.docs && resolve(options.docs),
+    journeys: wanted ? journeys.filter(({ id }) => wanted.includes(id)) : journeys,
+    vocabulary,
+    stages: Object.fromEntries(languages.map((language, index) => [language, stages[index].stage])),
+    themes: options.light ? THEMES.slice(0, 1) : THEMES,
+    contrast: !options.light,
+    out: resolve(options.out),
+    approvals: APPROVALS,
+    chromium,
+    progress: (language, { id }, take) =>
+      console.log(`  ${language} ${id}${take.ok ? '' : ` — ${take.mishap.action}: ${take.mishap.reason}`}`),
+  });
+} catch (error) {
+  if (!(error instanceof DocsError)) throw error;
+  fail(error.message);
+} finally {
+  await Promise.all(stages.map((stage) => stage.close()));
+}
+
+const { data, missing, file } = result;
+if (options['approve-as']) {
+  const approved = approveAll(data, options['approve-as'], new Date().toISOString(), options.because);
+  writeFileSync(APPROVALS, approvalsText(approved));
+}
+const { figures, steps, languages: perLanguage } = summaryOf(data);
+for (const { unit, figure } of missing) console.log(`Not bound: ${unitKey(unit)}${figure ? `, figure ${figure.image}` : ''}`);
+for (const { name, idle } of data.articles) if (idle.length > 0) console.log(`Scenes that ${name} does not name: ${idle.join(', ')}`);
+for (const finding of data.findings) {
+  if (finding.weight === 'wrong') console.log(`Wrong: ${finding.language} ${finding.scene}: ${sentence(finding, 'en')}`);
+}
+if (options.docs) {
+  console.log(`\nFigures: ${figures.present + figures.changed} of ${figures.all} shown, ${figures.changed} of them changed by design`);
+  console.log(`Steps and rows: ${steps.shown} of ${steps.all} shown`);
+}
+for (const { language, labels, wrong, look, approvals } of perLanguage) {
+  const { all, found, explained, missing } = labels;
+  if (options.docs) console.log(`${language}: ${found} of ${all} labels found, ${explained} explained, ${missing} missing`);
+  console.log(
+    `${language}: ${wrong} wrong, ${look} to look at; ${Object.entries(approvals)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(', ')}`,
+  );
+}
+console.log(`\nThe report is ${relative(process.cwd(), file) || file} (${((performance.now() - started) / 1000).toFixed(0)} s).`);
+if (options.check && data.findings.some(({ weight }) => weight === 'wrong')) {
+  console.log(
+    'When the product is right and the approvals are old: look at the report and approve, or run this with --approve-as and --because.',
+  );
+  process.exit(1);
+}
