@@ -16,6 +16,8 @@ const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
 const item = (path: ItemName) => `${vault(path)}/items/${segment(path.vmGroup)}/${segment(path.vmName)}`;
 const restore = (path: VaultName, jobId: string) => `${vault(path)}/restores/${segment(jobId)}`;
 
+const policy = (path: VaultName, name: string) => `${vault(path)}/policies/of/${segment(name)}`;
+
 export const paths = {
   home: () => '/',
   browse: () => '/browse',
@@ -31,6 +33,15 @@ export const paths = {
     `${vault(path)}/backup/machines/encryption/${segment(vmGroup)}/${segment(vmName)}`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
   allItems: () => '/items',
+  infrastructure: (path: VaultName) => `${vault(path)}/infrastructure`,
+  configuration: (path: VaultName) => `${vault(path)}/infrastructure/configuration`,
+  deleteVault: (path: VaultName) => `${vault(path)}/delete`,
+  vaultNew: () => '/vaults/new',
+  policies: (path: VaultName) => `${vault(path)}/policies`,
+  policyNew: (path: VaultName) => `${vault(path)}/policies/new`,
+  policy,
+  policyEdit: (path: VaultName, name: string) => `${policy(path, name)}/edit`,
+  policyDelete: (path: VaultName, name: string) => `${policy(path, name)}/delete`,
   items: (path: VaultName) => `${vault(path)}/items`,
   item,
   backupNow: (path: ItemName) => `${item(path)}/backup-now`,
@@ -86,6 +97,13 @@ export function useMachinePath(): MachinePath {
     if (!isMachinePath(path)) throw new Error('This blade stands in no virtual machine.');
     return path;
   }, [subscriptionId, vmGroup, vmName]);
+}
+
+/** The policy this blade stands in. */
+export function usePolicyName(): string {
+  const { policyName } = useParams();
+  if (policyName === undefined) throw new Error('This blade stands in no policy.');
+  return policyName;
 }
 
 /** The job, or the restore that began with it, this blade stands in. */

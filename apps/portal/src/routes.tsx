@@ -6,6 +6,7 @@ import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
 import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
+import { policyRoutes } from './policy-routes';
 import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -34,6 +35,7 @@ export const routes: RouteObject[] = [
             children: [
               ...wizardRoutes,
               itemRoutes,
+              policyRoutes,
               restoreRoutes,
               helpRoutes,
               bladeRoute({

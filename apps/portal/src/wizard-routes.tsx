@@ -18,7 +18,7 @@ export const wizardRoutes = [
         path: 'policy',
         title: titles.backupPolicy,
         load: () => import('./features/policies/backup-policy'),
-        children: [bladeRoute({ path: 'new', title: titles.newPolicy, load: () => import('./features/policies/create-policy') })],
+        children: [bladeRoute({ path: 'new', title: titles.newPolicy, load: () => import('./features/policies/create-wizard-policy') })],
       }),
       bladeRoute({
         path: 'machines',

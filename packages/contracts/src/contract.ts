@@ -2,7 +2,7 @@ import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProt
 import { cancelJob, getJob, listJobs } from './jobs';
 import { readKeyVaultAccess } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
-import { createPolicy, listPolicies } from './policies';
+import { createPolicy, deletePolicy, listPolicies, listPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listRecoveryPoints } from './recovery-points';
 import {
@@ -27,7 +27,7 @@ import { readAgents, streamVirtualMachines } from './virtual-machines';
 /** Everything that crosses /api: one value, served by the BFF and called by the portal. */
 export const contract = {
   vaults: { subscriptions: listSubscriptions, list: listVaults, get: getVault, counts: getVaultCounts },
-  policies: { list: listPolicies, create: createPolicy },
+  policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: listPolicyPoints },
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
   keyVaults: { access: readKeyVaultAccess },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },

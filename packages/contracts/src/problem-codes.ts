@@ -25,6 +25,8 @@ export const PROBLEM_STATUS = {
   'route-not-found': 404,
   'policy-name-taken': 409,
   'policy-refused': 409,
+  'policy-changed': 409,
+  'policy-in-use': 409,
   conflict: 409,
   'job-over': 409,
   'job-not-cancellable': 409,

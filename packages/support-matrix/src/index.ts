@@ -3,6 +3,7 @@ export * from './facts';
 export * from './key-vault-permissions';
 export * from './policy-draft';
 export * from './policy-limits';
+export * from './policy-plan';
 export * from './rights';
 export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';

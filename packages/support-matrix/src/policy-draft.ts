@@ -1,23 +1,21 @@
-type Weekday = 'Sunday' | 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday';
-type WeekOfMonth = 'First' | 'Second' | 'Third' | 'Fourth' | 'Last';
+import type { Retention, Weekday } from '@tresor/retention';
 
-type ScheduleShape = { frequency: 'daily'; time: string } | { frequency: 'weekly'; time: string; days: readonly Weekday[] };
+/** Standard policies back up once a day at most, enhanced ones also several times. */
+export type PolicyKind = 'standard' | 'enhanced';
 
-/** Week based (the first Sunday) or day based (the 1st); date 0 is the last day of the month. */
-export type DayOfMonthShape =
-  { basis: 'week'; weeks: readonly WeekOfMonth[]; days: readonly Weekday[] } | { basis: 'day'; dates: readonly number[] };
-
-interface RetentionShape {
-  daily: { count: number } | null;
-  weekly: { count: number; days: readonly Weekday[] } | null;
-  monthly: { count: number; on: DayOfMonthShape } | null;
-  yearly: { count: number; months: readonly string[]; on: DayOfMonthShape } | null;
-}
+/** Hourly: the first backup of a day at `time`, then one every so many hours for so many hours. */
+export type ScheduleShape =
+  | { frequency: 'daily'; time: string }
+  | { frequency: 'weekly'; time: string; days: readonly Weekday[] }
+  | { frequency: 'hourly'; time: string; everyHours: number; forHours: number };
 
 /** A backup policy as a person drafts it: times are wall-clock (`HH:mm`) in `timeZone`, counts are days, weeks, months and years. */
 export interface PolicyDraftShape {
   name: string;
+  kind: PolicyKind;
   timeZone: string;
   schedule: ScheduleShape;
-  retention: RetentionShape;
+  retention: Retention;
+  /** Days for which snapshots are kept beside the disks. */
+  instantRestoreDays: number;
 }

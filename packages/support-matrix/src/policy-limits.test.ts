@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Edition } from './facts';
 import type { PolicyDraftShape } from './policy-draft';
 import { checkPolicy, countRecoveryPoints } from './policy-limits';
 
 const daily: PolicyDraftShape = {
   name: 'DefaultPolicy',
+  kind: 'standard',
   timeZone: 'W. Europe Standard Time',
   schedule: { frequency: 'daily', time: '00:30' },
   retention: {
@@ -12,15 +14,25 @@ const daily: PolicyDraftShape = {
     monthly: { count: 60, on: { basis: 'week', weeks: ['First'], days: ['Sunday'] } },
     yearly: { count: 10, months: ['January'], on: { basis: 'week', weeks: ['First'], days: ['Sunday'] } },
   },
+  instantRestoreDays: 2,
 };
 
 const weekly: PolicyDraftShape = {
   ...daily,
   schedule: { frequency: 'weekly', time: '19:00', days: ['Sunday', 'Wednesday'] },
   retention: { daily: null, weekly: { count: 12, days: ['Sunday'] }, monthly: null, yearly: null },
+  instantRestoreDays: 5,
 };
 
-const faults = (draft: PolicyDraftShape) => checkPolicy(draft, '2017-01').map(({ field, code }) => `${field}: ${code}`);
+const hourly: PolicyDraftShape = {
+  ...daily,
+  kind: 'enhanced',
+  schedule: { frequency: 'hourly', time: '08:00', everyHours: 4, forHours: 12 },
+  instantRestoreDays: 7,
+};
+
+const faults = (draft: PolicyDraftShape, edition: Edition = '2017-01') =>
+  checkPolicy(draft, edition).map(({ field, code }) => `${field}: ${code}`);
 
 const keepDaily = (count: number) =>
   checkPolicy({ ...daily, retention: { ...weekly.retention, daily: { count }, weekly: null } }, 'current');
@@ -59,7 +71,7 @@ describe('a daily policy', () => {
 
   it('may not keep more points than an item can have', () => {
     const retention = { ...daily.retention, daily: { count: 9999 } };
-    expect(countRecoveryPoints(retention)).toBe(9999 + 104 + 60 + 10);
+    expect(countRecoveryPoints({ ...daily, retention })).toBe(9999 + 104 + 60 + 10);
     expect(faults({ ...daily, retention })).toEqual(['retention: too-many-recovery-points']);
   });
 });
@@ -83,6 +95,58 @@ describe('a weekly policy', () => {
   it('cannot keep points by calendar day', () => {
     const retention = { ...weekly.retention, monthly: { count: 1, on: { basis: 'day' as const, dates: [1] } } };
     expect(faults({ ...weekly, retention })).toEqual(['retention.monthly.on: day-based-needs-daily-schedule']);
+  });
+});
+
+describe('snapshots for instant restore', () => {
+  it('are kept one to five days, and five days with a weekly schedule', () => {
+    for (const instantRestoreDays of [1, 5]) expect(faults({ ...daily, instantRestoreDays })).toEqual([]);
+    expect(faults({ ...daily, instantRestoreDays: 6 })).toEqual(['instantRestoreDays: count-out-of-range']);
+    expect(faults({ ...weekly, instantRestoreDays: 2 })).toEqual(['instantRestoreDays: count-out-of-range']);
+  });
+
+  it('are not kept longer than the daily points', () => {
+    const retention = { ...daily.retention, daily: { count: 7 } };
+    expect(faults({ ...hourly, retention, instantRestoreDays: 8 }, 'current')).toEqual([
+      'instantRestoreDays: snapshots-outlast-daily-points',
+    ]);
+  });
+});
+
+const every = (everyHours: number, instantRestoreDays: number) =>
+  faults({ ...hourly, schedule: { frequency: 'hourly', time: '08:00', everyHours, forHours: 12 }, instantRestoreDays }, 'current');
+
+describe('an enhanced policy', () => {
+  it('is offered today, and was not in January 2017', () => {
+    expect(faults(hourly, 'current')).toEqual([]);
+    expect(faults(hourly)).toEqual(['kind: kind-not-offered']);
+  });
+
+  it('alone backs up several times a day', () => {
+    expect(faults({ ...hourly, kind: 'standard', instantRestoreDays: 2 }, 'current')).toEqual([
+      'schedule.frequency: hourly-needs-enhanced',
+    ]);
+  });
+
+  it('keeps fewer snapshots the more often it runs', () => {
+    expect([every(4, 17), every(6, 22), every(8, 30), every(12, 30)]).toEqual([[], [], [], []]);
+    for (const [hours, days] of [
+      [4, 18],
+      [6, 23],
+      [8, 31],
+    ] as const)
+      expect(every(hours, days)).toEqual(['instantRestoreDays: count-out-of-range']);
+  });
+
+  it('runs every 4, 6, 8 or 12 hours, for 4 to 23 hours, from 19:30 at the latest', () => {
+    expect(every(5, 7)).toEqual(['schedule.everyHours: interval-not-offered']);
+    const schedule = { frequency: 'hourly', time: '20:00', everyHours: 4, forHours: 24 } as const;
+    expect(faults({ ...hourly, schedule }, 'current')).toEqual(['schedule.time: start-too-late', 'schedule.forHours: count-out-of-range']);
+  });
+
+  it('must keep its daily points, and counts its snapshots', () => {
+    expect(faults({ ...hourly, retention: { ...hourly.retention, daily: null } }, 'current')).toEqual(['retention.daily: level-required']);
+    expect(countRecoveryPoints(hourly) - countRecoveryPoints(daily)).toBe(3 * 7);
   });
 });
 

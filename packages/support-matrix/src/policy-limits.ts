@@ -1,10 +1,16 @@
+import type { DayOfMonth } from '@tresor/retention';
 import type { Edition } from './facts';
-import type { DayOfMonthShape, PolicyDraftShape } from './policy-draft';
+import type { PolicyDraftShape, PolicyKind, ScheduleShape } from './policy-draft';
+import { runsADay } from './policy-plan';
 
 export type PolicyFaultCode =
   | 'name-malformed'
+  | 'kind-not-offered'
   | 'time-zone-missing'
   | 'time-not-on-half-hour'
+  | 'start-too-late'
+  | 'hourly-needs-enhanced'
+  | 'interval-not-offered'
   | 'nothing-chosen'
   | 'level-required'
   | 'level-not-allowed'
@@ -12,6 +18,7 @@ export type PolicyFaultCode =
   | 'date-out-of-range'
   | 'day-not-scheduled'
   | 'day-based-needs-daily-schedule'
+  | 'snapshots-outlast-daily-points'
   | 'too-many-recovery-points';
 
 export interface Range {
@@ -33,9 +40,10 @@ export interface PolicyLimits {
   monthly: Range;
   yearly: Range;
   recoveryPoints: number;
+  kinds: readonly PolicyKind[];
 }
 
-const limits: PolicyLimits = {
+const counts = {
   daily: { min: 7, max: 9999 },
   weekly: { min: 1, max: 5163 },
   monthly: { min: 1, max: 1188 },
@@ -43,8 +51,30 @@ const limits: PolicyLimits = {
   recoveryPoints: 9999,
 };
 
-/** No text of January 2017 states other numbers than today's service enforces. */
-export const POLICY_LIMITS: Record<Edition, PolicyLimits> = { '2017-01': limits, current: limits };
+/** No text of January 2017 states other numbers than today's service enforces; enhanced policies came in 2022. */
+export const POLICY_LIMITS: Record<Edition, PolicyLimits> = {
+  '2017-01': { ...counts, kinds: ['standard'] },
+  current: { ...counts, kinds: ['standard', 'enhanced'] },
+};
+
+/** Hours between the backups of an enhanced policy, hours for which they go on after the first, and the latest first one. */
+export const HOURLY_LIMITS = { intervals: [4, 6, 8, 12], duration: { min: 4, max: 23 }, latestStart: '19:30' } as const;
+
+/**
+ * Days for which snapshots may be kept: a standard policy takes up to five, and five it must be when it backs up weekly; an enhanced
+ * one takes as many as the limit of snapshots of a disk allows. Source: backup-azure-vms-enhanced-policy, backup-instant-restore-capability.
+ */
+export function snapshotDays(kind: PolicyKind, schedule: ScheduleShape): Range {
+  if (kind === 'standard') return schedule.frequency === 'weekly' ? { min: 5, max: 5 } : { min: 1, max: 5 };
+  if (schedule.frequency !== 'hourly') return { min: 1, max: 30 };
+  return { min: 1, max: ({ 4: 17, 6: 22 } as Record<number, number>)[schedule.everyHours] ?? 30 };
+}
+
+/** What the portal proposes, and what Azure takes where nothing is said. */
+export function usualSnapshotDays(kind: PolicyKind, schedule: ScheduleShape): number {
+  if (kind === 'enhanced') return 7;
+  return schedule.frequency === 'weekly' ? 5 : 2;
+}
 
 const POLICY_NAME = /^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/;
 const HALF_HOUR = /^([01]\d|2[0-3]):(00|30)$/;
@@ -54,8 +84,11 @@ const fault = (field: string, code: PolicyFaultCode, limits: Range | null = null
 
 const isWithin = (count: number, { min, max }: Range) => Number.isInteger(count) && count >= min && count <= max;
 
+const checkRange = (field: string, count: number, range: Range): PolicyFault[] =>
+  isWithin(count, range) ? [] : [fault(field, 'count-out-of-range', range)];
+
 function checkCount(level: 'daily' | 'weekly' | 'monthly' | 'yearly', retention: { count: number } | null, range: Range): PolicyFault[] {
-  return retention && !isWithin(retention.count, range) ? [fault(`retention.${level}.count`, 'count-out-of-range', range)] : [];
+  return retention ? checkRange(`retention.${level}.count`, retention.count, range) : [];
 }
 
 function checkDays(field: string, days: readonly string[], scheduled: readonly string[] | null): PolicyFault[] {
@@ -63,7 +96,7 @@ function checkDays(field: string, days: readonly string[], scheduled: readonly s
   return scheduled && days.some((day) => !scheduled.includes(day)) ? [fault(field, 'day-not-scheduled')] : [];
 }
 
-function checkDayOfMonth(field: string, on: DayOfMonthShape, scheduled: readonly string[] | null): PolicyFault[] {
+function checkDayOfMonth(field: string, on: DayOfMonth, scheduled: readonly string[] | null): PolicyFault[] {
   if (on.basis === 'week') {
     const weeks = on.weeks.length === 0 ? [fault(`${field}.weeks`, 'nothing-chosen')] : [];
     return [...weeks, ...checkDays(`${field}.days`, on.days, scheduled)];
@@ -73,11 +106,35 @@ function checkDayOfMonth(field: string, on: DayOfMonthShape, scheduled: readonly
   return on.dates.every((date) => isWithin(date, DATES)) ? [] : [fault(`${field}.dates`, 'date-out-of-range', DATES)];
 }
 
-const pointsPerMonth = (on: DayOfMonthShape) => (on.basis === 'week' ? on.weeks.length * on.days.length : on.dates.length);
+function checkSchedule(schedule: ScheduleShape, kind: PolicyKind): PolicyFault[] {
+  const faults = HALF_HOUR.test(schedule.time) ? [] : [fault('schedule.time', 'time-not-on-half-hour')];
+  if (schedule.frequency === 'weekly') return [...faults, ...checkDays('schedule.days', schedule.days, null)];
+  if (schedule.frequency === 'daily') return faults;
+  if (kind === 'standard') faults.push(fault('schedule.frequency', 'hourly-needs-enhanced'));
+  if (schedule.time > HOURLY_LIMITS.latestStart) faults.push(fault('schedule.time', 'start-too-late'));
+  if (!HOURLY_LIMITS.intervals.some((hours) => hours === schedule.everyHours)) {
+    faults.push(fault('schedule.everyHours', 'interval-not-offered'));
+  }
+  return [...faults, ...checkRange('schedule.forHours', schedule.forHours, HOURLY_LIMITS.duration)];
+}
 
-/** The most recovery points the retention can hold at a time; a point kept by two levels counts in both, as Azure counts. */
-export function countRecoveryPoints({ daily, weekly, monthly, yearly }: PolicyDraftShape['retention']): number {
+function checkSnapshots({ kind, schedule, retention, instantRestoreDays }: PolicyDraftShape): PolicyFault[] {
+  const faults = checkRange('instantRestoreDays', instantRestoreDays, snapshotDays(kind, schedule));
+  const outlasts = retention.daily !== null && instantRestoreDays > retention.daily.count;
+  return outlasts ? [...faults, fault('instantRestoreDays', 'snapshots-outlast-daily-points')] : faults;
+}
+
+const pointsPerMonth = (on: DayOfMonth) => (on.basis === 'week' ? on.weeks.length * on.days.length : on.dates.length);
+
+/** The most recovery points the policy can hold at a time; a point kept by two levels counts in both, as Azure counts. */
+export function countRecoveryPoints({
+  schedule,
+  retention,
+  instantRestoreDays,
+}: Omit<PolicyDraftShape, 'name' | 'kind' | 'timeZone'>): number {
+  const { daily, weekly, monthly, yearly } = retention;
   return (
+    (runsADay(schedule) - 1) * instantRestoreDays +
     (daily?.count ?? 0) +
     (weekly ? weekly.count * weekly.days.length : 0) +
     (monthly ? monthly.count * pointsPerMonth(monthly.on) : 0) +
@@ -85,17 +142,19 @@ export function countRecoveryPoints({ daily, weekly, monthly, yearly }: PolicyDr
   );
 }
 
-/** Every fault of a draft, in the order of the form; an empty list means Azure's own limits are kept. One backup a day is in the shape. */
-export function checkPolicy({ name, timeZone, schedule, retention }: PolicyDraftShape, edition: Edition): PolicyFault[] {
-  const { recoveryPoints, ...ranges } = POLICY_LIMITS[edition];
+/** Every fault of a draft, in the order of the form; an empty list means Azure's own limits are kept. */
+export function checkPolicy(draft: PolicyDraftShape, edition: Edition): PolicyFault[] {
+  const { name, kind, timeZone, schedule, retention } = draft;
+  const { recoveryPoints, kinds, ...ranges } = POLICY_LIMITS[edition];
   const { daily, weekly, monthly, yearly } = retention;
   const scheduled = schedule.frequency === 'weekly' ? schedule.days : null;
   const faults: PolicyFault[] = [];
 
   if (!POLICY_NAME.test(name)) faults.push(fault('name', 'name-malformed'));
+  if (!kinds.includes(kind)) faults.push(fault('kind', 'kind-not-offered'));
   if (timeZone.trim() === '') faults.push(fault('timeZone', 'time-zone-missing'));
-  if (!HALF_HOUR.test(schedule.time)) faults.push(fault('schedule.time', 'time-not-on-half-hour'));
-  if (scheduled) faults.push(...checkDays('schedule.days', scheduled, null));
+  faults.push(...checkSchedule(schedule, kind));
+  faults.push(...checkSnapshots(draft));
 
   if (!scheduled && !daily) faults.push(fault('retention.daily', 'level-required'));
   if (scheduled && daily) faults.push(fault('retention.daily', 'level-not-allowed'));
@@ -110,7 +169,7 @@ export function checkPolicy({ name, timeZone, schedule, retention }: PolicyDraft
   if (yearly?.months.length === 0) faults.push(fault('retention.yearly.months', 'nothing-chosen'));
   if (yearly) faults.push(...checkDayOfMonth('retention.yearly.on', yearly.on, scheduled));
 
-  if (countRecoveryPoints(retention) > recoveryPoints) {
+  if (countRecoveryPoints(draft) > recoveryPoints) {
     faults.push(fault('retention', 'too-many-recovery-points', { min: 1, max: recoveryPoints }));
   }
   return faults;

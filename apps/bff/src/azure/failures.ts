@@ -17,6 +17,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   BMSUserErrorJobNotInProgress: 'job-over',
   BMSUserErrorJobNotCancellable: 'job-not-cancellable',
   BMSUserErrorPolicyNotFound: 'policy-not-found',
+  BMSUserErrorPolicyInUse: 'policy-in-use',
   UserErrorProtectionStopped: 'item-stopped',
   UserErrorItemInSoftDeletedState: 'item-deleted',
   BMSUserErrorRecoveryPointNotFound: 'recovery-point-not-found',

@@ -9,7 +9,7 @@ import { pageOf, readPages } from './pages';
 import { policyBody } from './policy-body';
 import { toPolicy } from './read-policy';
 import { UpstreamFailure } from './upstream-failure';
-import { fromDraft } from './write-policy';
+import { fromTerms } from './write-policy';
 
 const policyPage = pageOf(policyBody);
 
@@ -40,7 +40,7 @@ export async function createPolicy(session: AzureSession, path: VaultPath, draft
     },
   );
   if (taken) throw new Problem('policy-name-taken', { fields: ['policy.name'] });
-  const parameters = { properties: fromDraft(draft, new Date()) };
+  const parameters = { properties: fromTerms(draft, new Date()) };
   const answer = await call(session, 'idempotent-write', (options) =>
     protectionPolicies.createOrUpdate(vaultName, resourceGroup, draft.name, parameters, options),
   );

@@ -21,12 +21,33 @@ export const policyBody = z.object({
     policyType: text,
     timeZone: text,
     instantRpRetentionRangeInDays: z.number().nullish(),
+    instantRPDetails: z
+      .object({ azureBackupRGNamePrefix: z.string().optional(), azureBackupRGNameSuffix: z.string().optional() })
+      .nullish(),
+    tieringPolicy: z
+      .record(
+        z.string(),
+        z.object({ tieringMode: z.string().optional(), duration: z.number().optional(), durationType: z.string().optional() }),
+      )
+      .nullish(),
+    snapshotConsistencyType: text,
     schedulePolicy: z
       .object({
         schedulePolicyType: text,
         scheduleRunFrequency: text,
         scheduleRunDays: z.array(z.string()).nullish(),
         scheduleRunTimes: z.array(z.string()).nullish(),
+        hourlySchedule: z
+          .object({
+            interval: z.number().nullish(),
+            scheduleWindowStartTime: text,
+            scheduleWindowDuration: z.number().nullish(),
+          })
+          .nullish(),
+        dailySchedule: z.object({ scheduleRunTimes: z.array(z.string()).nullish() }).nullish(),
+        weeklySchedule: z
+          .object({ scheduleRunDays: z.array(z.string()).nullish(), scheduleRunTimes: z.array(z.string()).nullish() })
+          .nullish(),
       })
       .nullish(),
     retentionPolicy: z

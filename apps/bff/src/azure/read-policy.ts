@@ -8,7 +8,7 @@ export function toPolicy({ name, properties }: PolicyBody, protectedItems: numbe
     name,
     kind: enhanced ? 'enhanced' : 'standard',
     timeZone: properties.timeZone ?? 'UTC',
-    schedule: enhanced ? null : readSchedule(properties.schedulePolicy),
+    schedule: readSchedule(properties.schedulePolicy),
     retention: readRetention(properties.retentionPolicy),
     instantRestoreDays: properties.instantRpRetentionRangeInDays ?? null,
     protectedItems,
@@ -16,14 +16,28 @@ export function toPolicy({ name, properties }: PolicyBody, protectedItems: numbe
 }
 
 function readSchedule(policy: PolicyBody['properties']['schedulePolicy']): Policy['schedule'] {
-  // Azure writes the wall-clock time of the policy's zone as if it were UTC.
-  const time = /T(\d\d:\d\d)/.exec(policy?.scheduleRunTimes?.[0] ?? '')?.[1];
   const frequency = policy?.scheduleRunFrequency?.toLowerCase();
-  return (
-    policyDraft.shape.schedule.safeParse(frequency === 'weekly' ? { frequency, time, days: policy?.scheduleRunDays } : { frequency, time })
-      .data ?? null
-  );
+  const { hourlySchedule: hourly, dailySchedule: daily, weeklySchedule: weekly } = policy ?? {};
+  const given =
+    frequency === 'hourly'
+      ? {
+          frequency,
+          time: timeOf(hourly?.scheduleWindowStartTime),
+          everyHours: hourly?.interval,
+          forHours: hourly?.scheduleWindowDuration,
+        }
+      : frequency === 'weekly'
+        ? {
+            frequency,
+            time: timeOf((weekly?.scheduleRunTimes ?? policy?.scheduleRunTimes)?.[0]),
+            days: weekly?.scheduleRunDays ?? policy?.scheduleRunDays,
+          }
+        : { frequency, time: timeOf((daily?.scheduleRunTimes ?? policy?.scheduleRunTimes)?.[0]) };
+  return policyDraft.shape.schedule.safeParse(given).data ?? null;
 }
+
+/** Azure writes the wall-clock time of the policy's zone as if it were UTC. */
+const timeOf = (moment: string | null | undefined) => /T(\d\d:\d\d)/.exec(moment ?? '')?.[1];
 
 function readRetention(policy: PolicyBody['properties']['retentionPolicy']): Policy['retention'] {
   const { dailySchedule: daily, weeklySchedule: weekly, monthlySchedule: monthly, yearlySchedule: yearly } = policy ?? {};

@@ -105,6 +105,7 @@ describe('items and jobs', () => {
 describe('policies', () => {
   const draft = {
     name: 'Sundays',
+    kind: 'standard',
     timeZone: 'W. Europe Standard Time',
     schedule: { frequency: 'weekly', time: '22:30', days: ['Sunday'] },
     retention: {
@@ -113,6 +114,7 @@ describe('policies', () => {
       monthly: { count: 6, on: { basis: 'week', weeks: ['First'], days: ['Sunday'] } },
       yearly: { count: 2, months: ['January'], on: { basis: 'week', weeks: ['Last'], days: ['Sunday'] } },
     },
+    instantRestoreDays: 5,
   } as const;
 
   it('keep the time on the wall of their zone', async () => {
@@ -131,9 +133,11 @@ describe('policies', () => {
     const on = { basis: 'day', dates: [1, 0] };
     const monthly = {
       name: 'MonthEnds',
+      kind: 'standard',
       timeZone: 'UTC',
       schedule: { frequency: 'daily', time: '01:00' },
       retention: { daily: { count: 7 }, weekly: null, monthly: { count: 6, on }, yearly: null },
+      instantRestoreDays: 2,
     };
     expect(await post(policy, `${IGNITE}/policies`, { policy: monthly })).toMatchObject(monthly);
   });
@@ -147,7 +151,8 @@ describe('policies', () => {
   });
 
   it('that Azure does not take are refused in its words', async () => {
-    const short: Pick<PolicyDraft, 'schedule' | 'retention'> = {
+    const short: Pick<PolicyDraft, 'schedule' | 'retention' | 'instantRestoreDays'> = {
+      instantRestoreDays: 2,
       schedule: { frequency: 'daily', time: '22:30' },
       retention: { daily: { count: 3 }, weekly: null, monthly: null, yearly: null },
     };

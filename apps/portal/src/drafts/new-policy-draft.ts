@@ -1,4 +1,4 @@
-import type { Month, Weekday, WeekOfMonth } from '@tresor/contracts';
+import type { Month, PolicyKind, Schedule, Weekday, WeekOfMonth } from '@tresor/contracts';
 import { draftStore } from './draft-store';
 
 export interface LevelForm {
@@ -15,18 +15,29 @@ export interface MonthDayForm {
   dates: number[];
 }
 
-/** The form of a new policy as the person left it. */
+/** The form of a policy as the person left it. */
 export interface PolicyForm {
   name: string;
-  frequency: 'daily' | 'weekly';
+  kind: PolicyKind;
+  frequency: Schedule['frequency'];
   scheduleDays: Weekday[];
   time: string;
+  everyHours: string;
+  forHours: string;
   timeZone: string;
   daily: LevelForm;
   weekly: LevelForm & { days: Weekday[] };
   monthly: LevelForm & MonthDayForm;
   yearly: LevelForm & MonthDayForm & { months: Month[] };
+  /** Null until something is typed: as many as are usual for such a policy. */
+  snapshotDays: string | null;
 }
 
 /** Where an unfinished form waits until the policy is created or the form is given up. */
-export const newPolicyDrafts = draftStore<{ form: PolicyForm | null }>('new-policy', 1, { form: null });
+export const newPolicyDrafts = draftStore<{ form: PolicyForm | null }>('new-policy', 2, { form: null });
+
+/** The same for changes of a policy that is there, with what it said when the change was begun. */
+export const policyChangeDrafts = draftStore<{ form: PolicyForm | null; seen: PolicyForm | null }>('policy-change', 1, {
+  form: null,
+  seen: null,
+});

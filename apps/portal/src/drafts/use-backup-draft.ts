@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useAccount } from '../session/use-account';
 import { attemptFor, type BackupDraft, backupDrafts, type EnableAttempt } from './backup-draft';
 import { useDraft } from './draft-store';
-import { newPolicyDrafts, type PolicyForm } from './new-policy-draft';
+import { newPolicyDrafts, policyChangeDrafts, type PolicyForm } from './new-policy-draft';
 
 /** One draft per vault and account: nobody finds the choices of somebody else. */
 function useOwner({ subscriptionId, resourceGroup, vaultName }: VaultPath): string {
@@ -46,17 +46,36 @@ export function useBackupDraft(vault: VaultPath): BackupDraftHandle {
   );
 }
 
-export interface NewPolicyDraftHandle {
+export interface PolicyDraftHandle {
   form: PolicyForm | null;
   keep: (form: PolicyForm) => void;
   discard: () => void;
 }
 
-export function useNewPolicyDraft(vault: VaultPath): NewPolicyDraftHandle {
+export function useNewPolicyDraft(vault: VaultPath): PolicyDraftHandle {
   const owner = useOwner(vault);
   const { form } = useDraft(newPolicyDrafts, owner);
   return useMemo(
     () => ({ form, keep: (form) => newPolicyDrafts.change(owner, { form }), discard: () => newPolicyDrafts.clear(owner) }),
     [form, owner],
+  );
+}
+
+export interface PolicyChangeDraftHandle extends PolicyDraftHandle {
+  /** What the policy said when the change was begun; others may have changed it since. */
+  seen: PolicyForm;
+}
+
+export function usePolicyChangeDraft(vault: VaultPath, policyName: string, present: PolicyForm): PolicyChangeDraftHandle {
+  const owner = `${useOwner(vault)}/${policyName}`;
+  const { form, seen } = useDraft(policyChangeDrafts, owner);
+  return useMemo(
+    () => ({
+      form,
+      seen: seen ?? present,
+      keep: (form) => policyChangeDrafts.change(owner, { form, seen: seen ?? present }),
+      discard: () => policyChangeDrafts.clear(owner),
+    }),
+    [form, owner, present, seen],
   );
 }

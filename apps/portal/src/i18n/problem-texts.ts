@@ -45,6 +45,11 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Fehler beim Erstellen der Richtlinie – verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
     en: 'Failed to create the policy – reduce the retention choices to continue.',
   },
+  'policy-changed': { de: 'Jemand hat die Richtlinie inzwischen geändert.', en: 'Somebody has changed the policy meanwhile.' },
+  'policy-in-use': {
+    de: 'Die Richtlinie wird noch verwendet und kann nicht gelöscht werden.',
+    en: 'The policy is still in use and cannot be deleted.',
+  },
   'job-over': { de: 'Der Auftrag ist schon beendet.', en: 'The job is over already.' },
   'job-not-cancellable': { de: 'Dieser Auftrag kann nicht abgebrochen werden.', en: 'This job cannot be cancelled.' },
   'item-stopped': {
@@ -152,6 +157,10 @@ const todo = defineMessages({
     de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',
     en: 'Check the name, whether it still exists and whether you may read it.',
   },
+  beginAnew: {
+    de: 'Laden Sie die Seite neu und beginnen Sie mit dem neuen Stand.',
+    en: 'Reload the page and begin with what is there now.',
+  },
   otherName: { de: 'Wählen Sie einen anderen Namen.', en: 'Choose another name.' },
   wait: { de: 'Warten Sie einen Augenblick und versuchen Sie es erneut.', en: 'Wait a moment and try again.' },
   reload: { de: 'Laden Sie die Seite neu.', en: 'Reload the page.' },
@@ -191,6 +200,8 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'route-not-found': [nothing, todo.reload],
   'policy-name-taken': [nothing, todo.otherName],
   'policy-refused': [nothing, todo.correct],
+  'policy-changed': [nothing, todo.beginAnew],
+  'policy-in-use': [nothing, todo.correct],
   'storage-account-refused': [nothing, todo.correct],
   'restore-key-vault-missing': [nothing, todo.correct],
   'restore-keys-missing': [nothing, todo.correct],

@@ -1,3 +1,5 @@
+import type { Run } from '@tresor/retention';
+import { nextBackup } from '../providers/recovery-services/backup-plan';
 import { continueBackup, startBackup } from '../providers/recovery-services/backup-run';
 import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/item-store';
 import { findJob, type Job } from '../providers/recovery-services/job-store';
@@ -6,7 +8,6 @@ import { newItem, startConfigure } from '../providers/recovery-services/protecti
 import { finishConfigure } from '../providers/recovery-services/protection-steps';
 import { planNext } from '../providers/recovery-services/scheduling';
 import { findPolicy } from '../providers/recovery-services/policy-store';
-import { nextRun, recurrenceOf } from '../providers/recovery-services/recurrence';
 import type { World } from '../world/world';
 
 const DAY = 86_400_000;
@@ -40,18 +41,18 @@ export function protectInThePast(world: World, vaultId: string, vmId: string, po
 /** Runs the backups that a policy's schedule asked for between two moments of the past; each succeeds or fails as the world is now. */
 export function backUpInThePast(world: World, key: string, fromDaysAgo: number, toDaysAgo: number): void {
   const end = world.clock.now() - toDaysAgo * DAY;
-  let moment: number | undefined = world.clock.now() - fromDaysAgo * DAY;
-  while (moment !== undefined) {
+  let moment = world.clock.now() - fromDaysAgo * DAY;
+  for (;;) {
     const item = findItem(world, key);
-    const policy = item && findPolicy(world, item.vaultId, item.policyName)?.properties;
-    moment = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), moment);
-    if (!item || moment === undefined || moment + LONGEST_BACKUP > end) return;
-    backUp(world, item, moment);
+    const run = item && nextBackup(findPolicy(world, item.vaultId, item.policyName)?.properties, moment);
+    if (!run || run.at + LONGEST_BACKUP > end) return;
+    backUp(world, item, run);
+    moment = run.at;
   }
 }
 
-function backUp(world: World, item: Item, ranAt: number): void {
-  const job = startBackup(worldAt(world, ranAt), item, { ranAt });
+function backUp(world: World, item: Item, { at: ranAt, isLast }: Run): void {
+  const job = startBackup(worldAt(world, ranAt), item, { ranAt, snapshotOnly: !isLast });
   const snapshot = job.tasks[0]?.span ?? 0;
   continueBackup(worldAt(world, ranAt + snapshot), job);
   const after = refreshed(world, job);

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import { nextRun } from '@tresor/retention';
+import { recurrenceOf } from '@tresor/support-matrix';
 import { isJobId } from '../../api/known-ids';
 import { jobQuery, policiesQuery } from '../../api/queries';
 import { useFormat } from '../../i18n/use-format';
@@ -8,7 +10,6 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { useNow } from '../../time-zones/use-now';
 import { useIanaZone } from '../../time-zones/use-zone';
-import { nextRun } from '../../time-zones/wall-clock';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
 import { resultMessages as messages } from './result-messages';
@@ -61,7 +62,9 @@ function NextRun({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
   const policy = policies?.find(({ name }) => name === policyName);
   const zone = useIanaZone(policy?.timeZone);
   if (policy?.schedule == null || zone === null || now === undefined) return null;
-  const moment = format.dateTime(nextRun(policy.schedule, zone, now));
+  const run = nextRun(recurrenceOf(policy.schedule, zone), now);
+  if (run === undefined) return null;
+  const moment = format.dateTime(new Date(run.at));
   const time = format.timeOfDay(policy.schedule.time);
   return <p>{text(messages.nextRun, { policy: policyName, moment, time, zone: policy.timeZone })}</p>;
 }

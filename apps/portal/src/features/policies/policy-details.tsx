@@ -1,11 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Policy } from '@tresor/contracts';
+import { nextRun } from '@tresor/retention';
+import { recurrenceOf } from '@tresor/support-matrix';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useNow } from '../../time-zones/use-now';
 import { useIanaZone } from '../../time-zones/use-zone';
-import { nextRun, offsetLabel } from '../../time-zones/wall-clock';
+import { offsetLabel } from '../../time-zones/wall-clock';
 import { messages } from './messages';
+import { ZoneNote } from './zone-note';
 import { retentionWords, scheduleWords } from './policy-words';
 
 const useStyles = makeStyles({
@@ -29,7 +32,9 @@ export function PolicyDetails({ policy }: { policy: Policy }) {
   const { schedule, retention } = policy;
   const now = useNow();
 
-  if (schedule === null || retention === null) return <p>{text(messages.enhanced)}</p>;
+  const run = schedule !== null && zone !== null ? nextRun(recurrenceOf(schedule, zone), now) : undefined;
+
+  if (schedule === null || retention === null) return <p>{text(messages.unreadable)}</p>;
   return (
     <>
       <h3 className={styles.heading}>{text(messages.frequencyHeading)}</h3>
@@ -39,7 +44,13 @@ export function PolicyDetails({ policy }: { policy: Policy }) {
           ? text(messages.zoneAlone, { zone: policy.timeZone })
           : text(messages.zoneWithOffset, { zone: policy.timeZone, offset: offsetLabel(zone, now) })}
       </p>
-      {zone !== null && <p className={styles.quiet}>{text(messages.nextRun, { moment: format.dateTime(nextRun(schedule, zone, now)) })}</p>}
+      {run !== undefined && <p className={styles.quiet}>{text(messages.nextRun, { moment: format.dateTime(new Date(run.at)) })}</p>}
+      {zone !== null && (
+        <details className={styles.quiet}>
+          <summary>{text(messages.clockHeading)}</summary>
+          <ZoneNote schedule={schedule} zone={zone} />
+        </details>
+      )}
       <h3 className={styles.heading}>{text(messages.retentionHeading)}</h3>
       <dl className={styles.line}>
         {retentionWords(retention, schedule, { text, format }).map(({ title, sentence }) => (

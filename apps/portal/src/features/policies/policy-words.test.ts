@@ -27,6 +27,16 @@ describe('the schedule of a policy in words', () => {
     expect(scheduleWords(twiceAWeek, de)).toBe('Wöchentlich am Sonntag und Mittwoch um 19:00 Uhr');
     expect(scheduleWords(twiceAWeek, en).replace('\u202f', ' ')).toBe('Weekly on Sunday and Wednesday at 7:00 PM');
   });
+
+  test('of an enhanced policy says how often, and that the last of a day is kept', () => {
+    const hourly: Schedule = { frequency: 'hourly', time: '20:00', everyHours: 6, forHours: 12 };
+    expect(scheduleWords(hourly, de)).toBe('Täglich ab 20:00 Uhr alle 6 Stunden, 3 Sicherungen am Tag');
+    const kept = retentionWords({ ...nothing, daily: { count: 30 }, weekly: { count: 4, days: ['Sunday'] } }, hourly, de);
+    expect(kept.map(({ sentence }) => sentence)).toEqual([
+      'Die letzte Sicherung jedes Tages 30 Tage aufbewahren',
+      'Jede Woche am Sonntag um 08:00 Uhr erstellte Sicherung 4 Wochen aufbewahren',
+    ]);
+  });
 });
 
 describe('the retention of a policy in words', () => {

@@ -1,5 +1,6 @@
 import type { DayOfMonth, Retention, Schedule } from '@tresor/contracts';
 import type { Formats } from '../../i18n/formats';
+import { recurrenceOf, runsADay } from '@tresor/support-matrix';
 import { defineMessages } from '../../i18n/messages';
 import type { Text } from '../../i18n/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKS_IN_A_SENTENCE } from './calendar-words';
@@ -7,7 +8,15 @@ import { levelTitles } from './messages';
 
 const words = defineMessages({
   daily: { de: 'Täglich um {time}', en: 'Daily at {time}' },
+  hourly: {
+    de: 'Täglich ab {time} alle {every} Stunden, {runs, plural, one {# Sicherung} other {# Sicherungen}} am Tag',
+    en: 'Every {every} hours from {time} each day, {runs, plural, one {# backup} other {# backups}} a day',
+  },
   weekly: { de: 'Wöchentlich am {days} um {time}', en: 'Weekly on {days} at {time}' },
+  lastKept: {
+    de: 'Die letzte Sicherung jedes Tages {count, plural, one {# Tag} other {# Tage}} aufbewahren',
+    en: 'Retain the last backup of every day for {count, plural, one {# day} other {# days}}',
+  },
   dailyKept: {
     de: 'Täglich um {time} erstellte Sicherung {count, plural, one {# Tag} other {# Tage}} aufbewahren',
     en: 'Retain backup taken every day at {time} for {count, plural, one {# day} other {# days}}',
@@ -37,6 +46,7 @@ export interface Words {
 export function scheduleWords(schedule: Schedule, { text, format }: Words): string {
   const time = format.timeOfDay(schedule.time);
   if (schedule.frequency === 'daily') return text(words.daily, { time });
+  if (schedule.frequency === 'hourly') return text(words.hourly, { time, every: schedule.everyHours, runs: runsADay(schedule) });
   return text(words.weekly, { days: format.list(schedule.days.map((day) => text(WEEKDAY_NAMES[day]))), time });
 }
 
@@ -56,13 +66,24 @@ export interface LevelWords {
   sentence: string;
 }
 
-/** One title and one sentence per level the policy keeps, shortest first. All levels keep the backup taken at the schedule's time. */
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The time of the backup that the levels keep: of several a day the last. */
+function keptTime(schedule: Schedule): string {
+  const minutes = recurrenceOf(schedule, 'UTC').minutes.at(-1) ?? 0;
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+/** One title and one sentence per level the policy keeps, shortest first. All levels keep the same backup. */
 export function retentionWords({ daily, weekly, monthly, yearly }: Retention, schedule: Schedule, { text, format }: Words): LevelWords[] {
-  const time = format.timeOfDay(schedule.time);
+  const time = format.timeOfDay(keptTime(schedule));
   const levels: LevelWords[] = [];
   const add = (level: keyof Retention, sentence: string) => levels.push({ title: text(levelTitles[level]), sentence });
 
-  if (daily) add('daily', text(words.dailyKept, { time, count: daily.count }));
+  if (daily) {
+    const sentence = schedule.frequency === 'hourly' ? words.lastKept : words.dailyKept;
+    add('daily', text(sentence, { time, count: daily.count }));
+  }
   if (weekly) {
     const days = format.list(weekly.days.map((day) => text(WEEKDAY_NAMES[day])));
     add('weekly', text(words.weeklyKept, { time, count: weekly.count, days }));

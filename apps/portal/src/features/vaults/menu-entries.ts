@@ -33,6 +33,13 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
+    heading: messages.manage,
+    entries: [
+      { id: 'policies', name: messages.policies, href: paths.policies },
+      { id: 'infrastructure', name: messages.infrastructure, href: paths.infrastructure },
+    ],
+  },
+  {
     heading: messages.gettingStarted,
     entries: [
       { id: 'backup', name: messages.backup, href: paths.backup },

@@ -2,11 +2,13 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr';
 import { Book20Regular } from '@fluentui/react-icons/svg/book';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
 import { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
+import { Server20Regular } from '@fluentui/react-icons/svg/server';
 import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { palette } from '../../theme/theme';
@@ -18,6 +20,8 @@ const ICONS: Readonly<Record<string, FluentIcon>> = {
   properties: Options20Regular,
   locks: LockClosed20Regular,
   automation: ArrowExportLtr20Regular,
+  policies: CalendarLtr20Regular,
+  infrastructure: Server20Regular,
   backup: Cloud20Regular,
   'site-recovery': Cloud20Regular,
   items: Desktop20Regular,

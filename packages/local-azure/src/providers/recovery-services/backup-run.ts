@@ -17,6 +17,8 @@ export interface BackupRequest {
   ranAt: number;
   /** Set for a backup that somebody asked for. */
   expiresAt?: number;
+  /** Whether the backup ends with its snapshot and moves nothing to the vault. */
+  snapshotOnly?: boolean;
   /** Whether the caller named the end himself. */
   isExpiryAsked?: boolean;
 }
@@ -27,8 +29,8 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
   const diskCount = vm ? managedDisksOf(world, vm).length : 1;
   const size = vm ? totalSizeGiB(world, vm) : 0;
   const isFirst = item.lastPointAt === undefined;
-  const spans = { snapshot: snapshotSpan(diskCount), transfer: transferSpan(size, isFirst) };
-  const { ranAt, expiresAt, isExpiryAsked } = request;
+  const { ranAt, expiresAt, isExpiryAsked, snapshotOnly = false } = request;
+  const spans = { snapshot: snapshotSpan(diskCount), transfer: snapshotOnly ? 0 : transferSpan(size, isFirst) };
   const job = startJob(
     world,
     {
@@ -42,7 +44,7 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
       cancellable: true,
       tasks: [
         { id: 'Take Snapshot', status: 'InProgress', startedAt: world.clock.now(), span: spans.snapshot },
-        { id: 'Transfer data to vault', status: 'NotStarted', span: spans.transfer },
+        ...(snapshotOnly ? [] : [{ id: 'Transfer data to vault', status: 'NotStarted' as const, span: spans.transfer }]),
       ],
       propertyBag: {
         'VM Name': item.vmName,
@@ -52,7 +54,7 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
       details: {
         ranAt: String(ranAt),
         pointId: String(randomInt(10 ** 14, 2 ** 48 - 1)),
-        megabytes: String(transferredMegabytes(size, isFirst)),
+        megabytes: String(snapshotOnly ? 0 : transferredMegabytes(size, isFirst)),
         ...(expiresAt !== undefined && { expiresAt: String(expiresAt) }),
       },
     },
@@ -67,9 +69,7 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
 export function continueBackup(world: World, job: Job): void {
   const item = findItem(world, job.itemKey);
   if (!item) return;
-  const [snapshot, transfer] = job.tasks;
-  if (!snapshot || !transfer) return;
-  if (snapshot.endedAt === undefined) takeSnapshot(world, job, item);
+  if (job.tasks[0]?.endedAt === undefined) takeSnapshot(world, job, item);
   else finish(world, job, item);
 }
 
@@ -82,8 +82,10 @@ function takeSnapshot(world: World, job: Job, item: Item): void {
   const tasks = job.tasks.map((task, index) =>
     index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
   );
-  saveJob(world, { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } });
-  planJobStep(world, job, job.dueAt);
+  const taken = { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } };
+  saveJob(world, taken);
+  if (tasks.length > 1) planJobStep(world, job, job.dueAt);
+  else finish(world, taken, item);
 }
 
 function fail(world: World, job: Job, item: Item, error: JobError): void {
@@ -105,6 +107,7 @@ function finish(world: World, job: Job, item: Item): void {
     ranAt: Number(ranAt),
     type: consistency,
     bytes: Number(megabytes) * 2 ** 20,
+    ...(job.tasks.length === 1 && { snapshotOnly: true }),
     ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
   });
   endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');

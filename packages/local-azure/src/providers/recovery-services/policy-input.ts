@@ -1,6 +1,6 @@
+import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import { list, record, text } from '../../world/json';
 import { stamp } from './moments';
-import { DAYS, MONTHS, WEEKS } from './policy-model';
 import type { DayRule, PolicyProperties, Retention, RetentionDuration, Schedule } from './policy-model';
 import { badRequest } from './wire';
 
@@ -60,7 +60,7 @@ function readSchedule(given: Json): Schedule {
     return {
       schedulePolicyType: type,
       scheduleRunFrequency,
-      ...(scheduleRunFrequency === 'Weekly' && { scheduleRunDays: words(given['scheduleRunDays'], DAYS, 'scheduleRunDays') }),
+      ...(scheduleRunFrequency === 'Weekly' && { scheduleRunDays: words(given['scheduleRunDays'], WEEKDAYS, 'scheduleRunDays') }),
       scheduleRunTimes: times(given['scheduleRunTimes']),
       scheduleWeeklyFrequency: Number(given['scheduleWeeklyFrequency'] ?? 0),
     };
@@ -82,7 +82,7 @@ function readSchedule(given: Json): Schedule {
     ...(scheduleRunFrequency === 'Daily' && { dailySchedule: { scheduleRunTimes: times(daily['scheduleRunTimes']) } }),
     ...(scheduleRunFrequency === 'Weekly' && {
       weeklySchedule: {
-        scheduleRunDays: words(weekly['scheduleRunDays'], DAYS, 'scheduleRunDays'),
+        scheduleRunDays: words(weekly['scheduleRunDays'], WEEKDAYS, 'scheduleRunDays'),
         scheduleRunTimes: times(weekly['scheduleRunTimes']),
       },
     }),
@@ -100,7 +100,7 @@ function readRetention(given: Json): Retention {
   return {
     retentionPolicyType: 'LongTermRetentionPolicy',
     ...(daily && { dailySchedule: level(daily) }),
-    ...(weekly && { weeklySchedule: { daysOfTheWeek: words(weekly['daysOfTheWeek'], DAYS, 'daysOfTheWeek'), ...level(weekly) } }),
+    ...(weekly && { weeklySchedule: { daysOfTheWeek: words(weekly['daysOfTheWeek'], WEEKDAYS, 'daysOfTheWeek'), ...level(weekly) } }),
     ...(monthly && { monthlySchedule: { ...dayRule(monthly), ...level(monthly) } }),
     ...(yearly && {
       yearlySchedule: { ...dayRule(yearly), monthsOfYear: words(yearly['monthsOfYear'], MONTHS, 'monthsOfYear'), ...level(yearly) },
@@ -123,7 +123,7 @@ function dayRule(given: Json): DayRule {
   return {
     retentionScheduleFormatType: format,
     retentionScheduleWeekly: {
-      daysOfTheWeek: words(weekly['daysOfTheWeek'], DAYS, 'daysOfTheWeek'),
+      daysOfTheWeek: words(weekly['daysOfTheWeek'], WEEKDAYS, 'daysOfTheWeek'),
       weeksOfTheMonth: words(weekly['weeksOfTheMonth'], WEEKS, 'weeksOfTheMonth'),
     },
   };

@@ -1,28 +1,9 @@
-export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-export const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'] as const;
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-export type DayName = (typeof DAYS)[number];
-export type WeekName = (typeof WEEKS)[number];
-export type MonthName = (typeof MONTHS)[number];
+import type { Month, Weekday, WeekOfMonth } from '@tresor/retention';
 
 export interface SimpleSchedule {
   schedulePolicyType: 'SimpleSchedulePolicy';
   scheduleRunFrequency: 'Daily' | 'Weekly';
-  scheduleRunDays?: DayName[];
+  scheduleRunDays?: Weekday[];
   /** One moment; only its time of day counts, read in the policy's time zone. */
   scheduleRunTimes: string[];
   scheduleWeeklyFrequency: number;
@@ -34,7 +15,7 @@ export interface EnhancedSchedule {
   /** Interval and window in hours. */
   hourlySchedule?: { interval: number; scheduleWindowStartTime: string; scheduleWindowDuration: number };
   dailySchedule?: { scheduleRunTimes: string[] };
-  weeklySchedule?: { scheduleRunDays: DayName[]; scheduleRunTimes: string[] };
+  weeklySchedule?: { scheduleRunDays: Weekday[]; scheduleRunTimes: string[] };
 }
 
 export type Schedule = SimpleSchedule | EnhancedSchedule;
@@ -53,15 +34,15 @@ interface Level {
 export interface DayRule {
   retentionScheduleFormatType: 'Daily' | 'Weekly';
   retentionScheduleDaily?: { daysOfTheMonth: { date: number; isLast: boolean }[] };
-  retentionScheduleWeekly?: { daysOfTheWeek: DayName[]; weeksOfTheMonth: WeekName[] };
+  retentionScheduleWeekly?: { daysOfTheWeek: Weekday[]; weeksOfTheMonth: WeekOfMonth[] };
 }
 
 export interface Retention {
   retentionPolicyType: 'LongTermRetentionPolicy';
   dailySchedule?: Level;
-  weeklySchedule?: Level & { daysOfTheWeek: DayName[] };
+  weeklySchedule?: Level & { daysOfTheWeek: Weekday[] };
   monthlySchedule?: Level & DayRule;
-  yearlySchedule?: Level & DayRule & { monthsOfYear: MonthName[] };
+  yearlySchedule?: Level & DayRule & { monthsOfYear: Month[] };
 }
 
 export interface PolicyProperties {

@@ -1,5 +1,5 @@
+import { minutesOf } from './backup-plan';
 import type { PolicyProperties, Retention, Schedule } from './policy-model';
-import { minutesOf } from './recurrence';
 import { dayRuleViolation, levelViolation } from './retention-rules';
 import { ianaZone } from './time-zone';
 

@@ -1,10 +1,10 @@
+import { keptUntil, type Level } from '@tresor/retention';
 import type { ArmResource, World } from '../../world/world';
 import type { HeldKeys } from './backup-keys';
+import { planOf } from './backup-plan';
 import { keyOfItem } from './item-store';
 import type { Item } from './item-store';
 import { findPolicy } from './policy-store';
-import { keptUntil } from './retention';
-import { ianaZone } from './time-zone';
 
 /** A recovery point without what it holds. Moments are milliseconds since 1970. */
 export interface RecoveryPoint {
@@ -26,6 +26,8 @@ export interface RecoveryPoint {
   bytes: number;
   /** Days for which the snapshot itself is kept. */
   instantDays: number;
+  /** Set when nothing was moved to the vault: of several scheduled backups a day only the last is. The point ends with its snapshot. */
+  snapshotOnly?: boolean;
   policyType: 'V1' | 'V2';
 }
 
@@ -64,6 +66,8 @@ export function allPoints(world: World, item: Item): RecoveryPoint[] {
     .toSorted((a, b) => b.takenAt - a.takenAt);
 }
 
+const RULES: Record<Level, string> = { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', yearly: 'Yearly' };
+
 export interface Expiry {
   at: number;
   rule?: string;
@@ -72,12 +76,12 @@ export interface Expiry {
 /** When each point of an item ends and by which rule; undefined while protection is stopped, when everything is kept. */
 export function expiries(world: World, item: Item): (point: RecoveryPoint) => Expiry | undefined {
   const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
-  const zone = ianaZone(policy?.timeZone ?? 'UTC') ?? 'UTC';
+  const plan = policy && planOf(policy);
   return (point) => {
     if (point.expiresAt !== undefined) return { at: point.expiresAt };
-    if (!policy) return undefined;
-    const kept = keptUntil(policy.retentionPolicy, zone, point.takenAt, point.ranAt);
-    return kept ? { at: kept.until, rule: kept.rule } : { at: point.takenAt + point.instantDays * DAY };
+    if (!plan) return undefined;
+    const kept = point.snapshotOnly ? undefined : keptUntil(plan.retention, plan.recurrence.zone, point.takenAt, point.ranAt);
+    return kept ? { at: kept.until, rule: RULES[kept.level] } : { at: point.takenAt + point.instantDays * DAY };
   };
 }
 

@@ -56,7 +56,7 @@ function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | u
       isInstantIlrSessionActive: false,
       recoveryPointTierDetails: [
         { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
-        { type: 'HardenedRP', status: 'Valid' },
+        ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' }]),
       ],
       isManagedVirtualMachine: point.managedDisks,
       virtualMachineSize: point.vmSize,

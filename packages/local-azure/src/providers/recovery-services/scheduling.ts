@@ -1,12 +1,12 @@
 import { at, text } from '../../world/json';
 import type { Step } from '../../world/schedule';
 import type { World } from '../../world/world';
+import { nextBackup } from './backup-plan';
 import { startBackup } from './backup-run';
 import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from './item-store';
 import type { Item } from './item-store';
 import { purgeTime } from './item-view';
 import { findPolicy } from './policy-store';
-import { nextRun, recurrenceOf } from './recurrence';
 
 export const SCHEDULED_BACKUP = 'recovery-services.scheduled-backup';
 
@@ -27,9 +27,10 @@ export function planNext(world: World, item: Item): void {
 function planNextBackup(world: World, item: Item): void {
   const key = keyOfItem(item);
   const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
-  const dueAt = policy && nextRun(recurrenceOf(policy.schedulePolicy, policy.timeZone), world.clock.now());
-  if (dueAt === undefined) world.schedule.cancel(stepId(key));
-  else world.schedule.plan({ id: stepId(key), dueAt, kind: SCHEDULED_BACKUP, payload: { itemKey: key } });
+  const run = nextBackup(policy, world.clock.now());
+  if (!run) return world.schedule.cancel(stepId(key));
+  const payload = { itemKey: key, snapshotOnly: !run.isLast };
+  world.schedule.plan({ id: stepId(key), dueAt: run.at, kind: SCHEDULED_BACKUP, payload });
 }
 
 /** Plans anew for every item that follows a policy. */
@@ -45,6 +46,6 @@ export function runScheduledBackup(world: World, payload: unknown, step: Step): 
   const key = text(at(payload, 'itemKey')) ?? '';
   const item = findItem(world, key);
   if (!item?.policyName) return;
-  if (!claimOf(world, key)) startBackup(world, item, { ranAt: step.dueAt });
+  if (!claimOf(world, key)) startBackup(world, item, { ranAt: step.dueAt, snapshotOnly: at(payload, 'snapshotOnly') === true });
   planNextBackup(world, item);
 }

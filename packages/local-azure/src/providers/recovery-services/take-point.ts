@@ -31,7 +31,7 @@ export function addPoint(
   world: World,
   item: Item,
   id: string,
-  taken: Pick<RecoveryPoint, 'takenAt' | 'ranAt' | 'expiresAt' | 'type' | 'bytes'>,
+  taken: Pick<RecoveryPoint, 'takenAt' | 'ranAt' | 'expiresAt' | 'type' | 'bytes' | 'snapshotOnly'>,
 ): void {
   const held = contentsOf(world, item, id);
   const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;

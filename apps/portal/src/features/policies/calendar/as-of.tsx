@@ -1,0 +1,58 @@
+import { dateOf, dayOf, type Day } from '@tresor/retention';
+import { useText } from '../../../i18n/use-text';
+import { PlainButton } from '../../../ui/buttons';
+import { TextField } from '../../../ui/fields';
+import { useCalendarStyles } from './calendar.styles';
+import { messages } from './messages';
+
+interface AsOfProps {
+  today: Day;
+  last: Day;
+  day: Day;
+  onChange: (day: Day) => void;
+}
+
+const isoOf = (day: Day) => {
+  const { year, month, date } = dateOf(day);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+};
+
+const JUMPS = [
+  { months: 1, message: messages.inMonths, count: 1 },
+  { months: 12, message: messages.inYears, count: 1 },
+  { months: 60, message: messages.inYears, count: 5 },
+  { months: 120, message: messages.inYears, count: 10 },
+] as const;
+
+/** The day on which the points are counted. */
+export function AsOf({ today, last, day, onChange }: AsOfProps) {
+  const styles = useCalendarStyles();
+  const text = useText();
+  const choose = (typed: string) => {
+    const [year = 0, month = 0, date = 0] = typed.split('-').map(Number);
+    const wanted = dayOf(year, month, date);
+    if (wanted >= today && wanted <= last) onChange(wanted);
+  };
+  const { year, month, date } = dateOf(today);
+  return (
+    <>
+      <TextField
+        type="date"
+        label={text(messages.asOf)}
+        hint={text(messages.asOfHint)}
+        value={isoOf(day)}
+        min={isoOf(today)}
+        max={isoOf(last)}
+        onChange={(_, { value }) => choose(value)}
+      />
+      <fieldset className={styles.jumps}>
+        <legend className="visually-hidden">{text(messages.jump)}</legend>
+        {JUMPS.map(({ months, message, count }) => (
+          <PlainButton key={months} onClick={() => onChange(Math.min(last, dayOf(year, month + months, date)))}>
+            {text(message, { count })}
+          </PlainButton>
+        ))}
+      </fieldset>
+    </>
+  );
+}

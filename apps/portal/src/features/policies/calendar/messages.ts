@@ -1,0 +1,94 @@
+import type { Keeper } from '@tresor/retention';
+import { defineMessages, type Message } from '../../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Aufbewahrungskalender', en: 'Retention calendar' },
+  explanation: {
+    de: 'Welche Wiederherstellungspunkte es an einem Stichtag gäbe, wenn ab heute jede Sicherung gelingt. Punkte von früher zählen nicht mit.',
+    en: 'Which recovery points there would be on a chosen day if every backup from today succeeds. Points from before are not counted.',
+  },
+  counting: { de: 'Wird gezählt …', en: 'Counting …' },
+  notYet: {
+    de: 'Sobald alle Angaben stimmen, zeigt der Kalender, was daraus folgt.',
+    en: 'Once every entry is right, the calendar shows what follows from it.',
+  },
+  outdated: {
+    de: 'Gezeigt wird der Stand vor der letzten Änderung, bis alle Angaben stimmen.',
+    en: 'Until every entry is right, this shows what was before the last change.',
+  },
+  asOf: { de: 'Stichtag', en: 'On this day' },
+  asOfHint: { de: 'Von heute bis in zehn Jahren.', en: 'From today to ten years ahead.' },
+  jump: { de: 'Stichtag wählen', en: 'Choose the day' },
+  inMonths: { de: 'in {count, plural, one {# Monat} other {# Monaten}}', en: 'in {count, plural, one {# month} other {# months}}' },
+  inYears: { de: 'in {count, plural, one {# Jahr} other {# Jahren}}', en: 'in {count, plural, one {# year} other {# years}}' },
+  sum: {
+    de: '{count, plural, =0 {Am {day} gäbe es noch keinen Punkt.} one {Am {day} gäbe es einen Punkt: {parts}.} other {Am {day} gäbe es {count, number} Punkte: {parts}.}}',
+    en: '{count, plural, =0 {On {day} there would be no point yet.} one {On {day} there would be one point: {parts}.} other {On {day} there would be {count, number} points: {parts}.}}',
+  },
+  part: { de: '{count, number} {keeper}', en: '{count, number} {keeper}' },
+  months: { de: 'Punkte nach dem Monat, in dem sie entstanden', en: 'Points by the month in which they were taken' },
+  monthsHint: {
+    de: 'Pfeiltasten bewegen, Eingabetaste öffnet den Monat.',
+    en: 'Arrow keys move, Enter opens the month.',
+  },
+  year: { de: 'Jahr', en: 'Year' },
+  monthCell: {
+    de: '{month}: {count, plural, =0 {keine Punkte} one {ein Punkt} other {# Punkte}}',
+    en: '{month}: {count, plural, =0 {no points} one {one point} other {# points}}',
+  },
+  monthCellKept: {
+    de: '{month}: {count, plural, one {ein Punkt} other {# Punkte}}, am längsten {keeper}',
+    en: '{month}: {count, plural, one {one point} other {# points}}, the longest {keeper}',
+  },
+  days: { de: 'Tage im {month}', en: 'Days of {month}' },
+  dayCell: { de: '{day}: kein Punkt', en: '{day}: no point' },
+  dayCellKept: {
+    de: '{day}: {count, plural, one {ein Punkt} other {# Punkte}}, {keeper}',
+    en: '{day}: {count, plural, one {one point} other {# points}}, {keeper}',
+  },
+  pointsOf: { de: 'Punkte vom {day}', en: 'Points of {day}' },
+  noPoint: {
+    de: 'Vom {day} gäbe es am Stichtag keinen Punkt: es wurde nicht gesichert, oder die Aufbewahrung ist zu Ende.',
+    en: 'Of {day} there would be no point: no backup ran, or its retention is over.',
+  },
+  taken: { de: 'Sicherung vom {moment}', en: 'Backup of {moment}' },
+  until: { de: '{keeper}, bis {moment}', en: '{keeper}, until {moment}' },
+  legend: { de: 'Zeichen', en: 'Signs' },
+  table: { de: 'Als Tabelle', en: 'As a table' },
+  tableLabel: { de: 'Wiederherstellungspunkte am Stichtag', en: 'Recovery points on that day' },
+  filter: { de: 'Punkte filtern', en: 'Filter points' },
+  takenAt: { de: 'Sicherung', en: 'Backup' },
+  why: { de: 'Aufbewahrt als', en: 'Kept as' },
+  keptUntil: { de: 'Aufbewahrt bis', en: 'Kept until' },
+  empty: { de: 'Am Stichtag gibt es noch keinen Punkt.', en: 'On that day there is no point yet.' },
+});
+
+/** What keeps a point, as it stands in a sentence and in a list. */
+export const keeperNames: Record<Keeper, Message> = {
+  yearly: { de: 'jährlicher Sicherungspunkt', en: 'yearly backup point' },
+  monthly: { de: 'monatlicher Sicherungspunkt', en: 'monthly backup point' },
+  weekly: { de: 'wöchentlicher Sicherungspunkt', en: 'weekly backup point' },
+  daily: { de: 'täglicher Sicherungspunkt', en: 'daily backup point' },
+  snapshot: { de: 'nur Momentaufnahme', en: 'snapshot only' },
+  newest: { de: 'neuester Punkt, bleibt bis zum nächsten', en: 'newest point, stays until the next' },
+};
+
+/** The same after a number. */
+export const keeperCounts: Record<Keeper, Message> = {
+  yearly: { de: 'jährliche', en: 'yearly' },
+  monthly: { de: 'monatliche', en: 'monthly' },
+  weekly: { de: 'wöchentliche', en: 'weekly' },
+  daily: { de: 'tägliche', en: 'daily' },
+  snapshot: { de: 'nur als Momentaufnahme', en: 'as snapshots only' },
+  newest: { de: 'als neuester', en: 'as the newest' },
+};
+
+/** One letter for the picture, for eyes that do not tell its colours apart. */
+export const keeperLetters: Record<Keeper, Message> = {
+  yearly: { de: 'J', en: 'Y' },
+  monthly: { de: 'M', en: 'M' },
+  weekly: { de: 'W', en: 'W' },
+  daily: { de: 'T', en: 'D' },
+  snapshot: { de: 'S', en: 'S' },
+  newest: { de: 'N', en: 'N' },
+};

@@ -1,0 +1,29 @@
+import { checkPolicy, planOf } from '@tresor/support-matrix';
+import { useDeferredValue, useMemo } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { PolicyForm } from '../../../drafts/new-policy-draft';
+import { useEdition } from '../../../settings/edition';
+import { useIanaZone } from '../../../time-zones/use-zone';
+import { CalendarSection } from '../calendar-section';
+import { policyOf } from './policy-form';
+
+/** Any name will do for the calendar. */
+const SOME_NAME = 'Policy';
+
+/** What a form asks for; null while something in it is wrong. */
+export function useFormPlan() {
+  const edition = useEdition();
+  const { control } = useFormContext<PolicyForm>();
+  const form = useDeferredValue(useWatch({ control, compute: (form: PolicyForm) => form }));
+  const zone = useIanaZone(form.timeZone);
+  // Typing a name changes nothing of the plan.
+  const said = JSON.stringify({ ...policyOf(form), name: SOME_NAME });
+  return useMemo(() => {
+    const policy: ReturnType<typeof policyOf> = JSON.parse(said);
+    return zone === null || checkPolicy(policy, edition).length > 0 ? null : planOf(policy, zone);
+  }, [said, edition, zone]);
+}
+
+export function FormCalendar() {
+  return <CalendarSection plan={useFormPlan()} />;
+}

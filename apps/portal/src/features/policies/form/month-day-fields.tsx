@@ -1,0 +1,66 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { MonthDayForm, PolicyForm } from '../../../drafts/new-policy-draft';
+import { useText } from '../../../i18n/use-text';
+import { WEEKDAYS, WEEKS_OF_MONTH } from '../../../time-zones/calendar';
+import { BasisToggle } from './basis-toggle';
+import { WEEK_NAMES, WEEKDAY_NAMES } from '../calendar-words';
+import { messages } from '../messages';
+import { MultiChoice } from './multi-choice';
+
+const DATES = [...Array.from({ length: 28 }, (_, index) => index + 1), 0];
+
+const useStyles = makeStyles({ toggle: { flexBasis: '100%' } });
+
+interface MonthDayFieldsProps {
+  level: 'monthly' | 'yearly';
+  children?: ReactNode;
+}
+
+/** Which day of the month is kept: a weekday of a week, or days by their number. */
+export function MonthDayFields({ level, children }: MonthDayFieldsProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { setValue } = useFormContext<PolicyForm>();
+  const [value, frequency] = useWatch<PolicyForm, ['monthly' | 'yearly', 'frequency']>({ name: [level, 'frequency'] });
+  const set = (change: Partial<MonthDayForm>) => setValue(level, { ...value, ...change });
+
+  return (
+    <>
+      <div className={styles.toggle}>
+        <BasisToggle level={level} value={value.basis} isWeekly={frequency === 'weekly'} onChange={(basis) => set({ basis })} />
+      </div>
+      {children}
+      {value.basis === 'week' ? (
+        <>
+          <MultiChoice
+            field={`${level}.weeks`}
+            label={text(messages.on)}
+            choices={WEEKS_OF_MONTH}
+            name={(week) => text(WEEK_NAMES[week])}
+            value={value.weeks}
+            onChange={(weeks) => set({ weeks })}
+          />
+          <MultiChoice
+            field={`${level}.days`}
+            label={text(messages.day)}
+            choices={WEEKDAYS}
+            name={(day) => text(WEEKDAY_NAMES[day])}
+            value={value.days}
+            onChange={(days) => set({ days })}
+          />
+        </>
+      ) : (
+        <MultiChoice
+          field={`${level}.dates`}
+          label={text(messages.dates)}
+          choices={DATES}
+          name={(date) => (date === 0 ? text(messages.lastDate) : String(date))}
+          value={value.dates}
+          onChange={(dates) => set({ dates })}
+        />
+      )}
+    </>
+  );
+}

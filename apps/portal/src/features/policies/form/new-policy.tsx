@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Policy } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { api } from '../../../api/api';
+import { Blade } from '../../../blades/blade';
+import { useCloseBlade } from '../../../blades/use-close-blade';
+import { useNewPolicyDraft } from '../../../drafts/use-backup-draft';
+import { useText } from '../../../i18n/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths, useVaultPath } from '../../../paths';
+import { zoneTableQuery } from '../../../time-zones/use-zone';
+import type * as ZoneTable from '../../../time-zones/zone-table';
+import { messages } from '../messages';
+import { freshForm } from './policy-form';
+import { PolicyFormBlade } from './policy-form-blade';
+import { useSavePolicy } from './use-save-policy';
+
+interface NewPolicyProps {
+  onCreated?: (policy: Policy) => void;
+}
+
+/** The form of a new policy, in the wizard and beside the list. */
+export function NewPolicy(props: NewPolicyProps) {
+  const text = useText();
+  const { data: zones, error } = useQuery(zoneTableQuery());
+  if (zones === undefined) return <Blade title={text(messages.newTitle)} size="medium" busy={error === null} problem={error} />;
+  return <NewPolicyForm {...props} zones={zones} />;
+}
+
+function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof ZoneTable }) {
+  const text = useText();
+  const path = useVaultPath();
+  const close = useCloseBlade();
+  const draft = useNewPolicyDraft(path);
+  const fresh = useMemo(() => freshForm(zones.windowsOf(zones.browserZone())), [zones]);
+  const save = useSavePolicy(
+    path,
+    (policy) => api.policies.create({ ...path, policy }),
+    (created) => {
+      onCreated?.(created);
+      draft.discard();
+      notify({ title: text(messages.created, { name: created.name }), intent: 'success', href: paths.policy(path, created.name) });
+      close();
+    },
+  );
+  return (
+    <PolicyFormBlade
+      title={text(messages.newTitle)}
+      subtitle={path.vaultName}
+      zones={zones}
+      initial={fresh}
+      isNew
+      draft={draft}
+      save={save}
+      words={{ submit: messages.create, sending: messages.creating }}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import type { PolicyForm } from '../../../drafts/new-policy-draft';
+import type { Message } from '../../../i18n/messages';
+import { useText } from '../../../i18n/use-text';
+import { useEdition } from '../../../settings/edition';
+import { faultMessages, serverFaults } from '../messages';
+import { faultsOf, fieldOf, type FormField, policyOf } from './policy-form';
+import type { Refusal } from './use-save-policy';
+
+export interface ShownFault {
+  field: FormField;
+  words: string;
+}
+
+const refusalMessages: Readonly<Record<string, Message>> = serverFaults;
+
+/** Places of the form a refusal of the server belongs to. */
+function fieldsOf({ code, fields }: Refusal['problem']): FormField[] {
+  if (code === 'policy-name-taken') return ['name'];
+  return fields && fields.length > 0 ? fields.map(fieldOf) : ['retention'];
+}
+
+/** The faults to show: none before the first try, from then on those of the form as it is, and what the server refused. */
+export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal | null) {
+  const text = useText();
+  const edition = useEdition();
+  const values = useWatch({ control: form.control, compute: (form: PolicyForm) => form });
+  const [tried, setTried] = useState(0);
+
+  const own = useMemo(() => faultsOf(values, edition), [values, edition]);
+  const faults = useMemo<ShownFault[]>(() => {
+    if (tried === 0) return [];
+    const shown = own.map(({ formField, code, limits }) => ({
+      field: formField,
+      words: text(faultMessages[code], limits ? { ...limits } : {}),
+    }));
+    const refused = refusal !== null && JSON.stringify(refusal.policy) === JSON.stringify(policyOf(values));
+    if (!refused) return shown;
+    const { code, azureMessage } = refusal.problem;
+    const words = [text(refusalMessages[code] ?? serverFaults['invalid-request']), azureMessage].filter(Boolean).join(' ');
+    return [...shown, ...fieldsOf(refusal.problem).map((field) => ({ field, words }))];
+  }, [own, refusal, text, tried, values]);
+
+  return {
+    faults,
+    /** How often it was tried; each try puts the focus on the summary anew. */
+    tried,
+    /** Shows what is wrong and says whether anything is. */
+    show: () => {
+      setTried(tried + 1);
+      return own.length > 0;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
+import { type PortalProblem, toProblemError, translated } from '../../../api/problem-error';
+import { policiesQuery } from '../../../api/queries';
+import type { PolicyForm } from '../../../drafts/new-policy-draft';
+import { useEdition } from '../../../settings/edition';
+import { readyPolicy } from './policy-form';
+
+/** Problems that belong to fields of the form; the others stand above it. */
+const OF_THE_FORM = new Set<string>(['policy-name-taken', 'policy-refused', 'policy-changed', 'invalid-request']);
+
+export interface Refusal {
+  problem: PortalProblem;
+  /** What was sent; a changed form is no longer refused. */
+  policy: PolicyDraft;
+}
+
+export interface SavePolicy {
+  isPending: boolean;
+  problem: unknown;
+  refusal: Refusal | null;
+  send: (form: PolicyForm) => void;
+}
+
+/** Sends the policy of a form; what Azure made of it stands in every list at once. */
+export function useSavePolicy(
+  path: VaultPath,
+  save: (policy: PolicyDraft) => Promise<Policy>,
+  onSaved: (policy: Policy) => void,
+): SavePolicy {
+  const client = useQueryClient();
+  const edition = useEdition();
+  const { mutate, error, variables, isPending } = useMutation({
+    mutationFn: (policy: PolicyDraft) => translated(save(policy)),
+    onSuccess(saved) {
+      const { queryKey } = policiesQuery(path);
+      client.setQueryData(queryKey, (known) => [...(known ?? []).filter(({ name }) => name !== saved.name), saved]);
+      void client.invalidateQueries({ queryKey });
+      onSaved(saved);
+    },
+  });
+
+  const problem = error === null ? null : toProblemError(error).problem;
+  const isOfTheForm = problem !== null && OF_THE_FORM.has(problem.code);
+  return {
+    isPending,
+    problem: isOfTheForm ? null : error,
+    refusal: isOfTheForm && variables ? { problem, policy: variables } : null,
+    send(form) {
+      const policy = readyPolicy(form, edition);
+      if (policy) mutate(policy);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Policy } from '@tresor/contracts';
+import { policiesQuery } from '../../api/queries';
+import { useText } from '../../i18n/use-text';
+import { usePolicyName, useVaultPath } from '../../paths';
+import { messages } from './messages';
+
+interface FoundPolicy {
+  policy: Policy | undefined;
+  isPending: boolean;
+  error: unknown;
+  /** What stands in the blade while there is no policy to show. */
+  absence: string | undefined;
+}
+
+/** The policy this blade stands in, as its vault has it now. */
+export function usePolicy(): FoundPolicy {
+  const text = useText();
+  const name = usePolicyName();
+  const { data, error, isPending } = useQuery(policiesQuery(useVaultPath()));
+  const policy = data?.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return { policy, isPending, error, absence: data !== undefined && policy === undefined ? text(messages.gone) : undefined };
+}

@@ -1,0 +1,32 @@
+import type { Schedule } from '@tresor/contracts';
+import { localDay, momentOf, nextClockChange, nextRun } from '@tresor/retention';
+import { recurrenceOf } from '@tresor/support-matrix';
+import { useText } from '../../i18n/use-text';
+import { useNow } from '../../time-zones/use-now';
+import { offsetLabel } from '../../time-zones/wall-clock';
+import { useCalendarFormat } from './calendar/calendar-format';
+import { messages } from './messages';
+
+/** When the clocks of a policy's zone change next, and what that does to its backups. */
+export function ZoneNote({ schedule, zone }: { schedule: Pick<Schedule, 'frequency' | 'time'>; zone: string }) {
+  const text = useText();
+  const now = useNow();
+  const format = useCalendarFormat(zone);
+  const change = nextClockChange(zone, now);
+  if (change === undefined) return <p>{text(messages.noClockChange)}</p>;
+  const day = localDay(zone, change.at);
+  const run = nextRun(recurrenceOf({ time: schedule.time, frequency: 'daily' }, zone), momentOf(zone, day, 0) - 1);
+  return (
+    <>
+      <p>
+        {text(messages.clockChange, {
+          day: format.day(day),
+          before: offsetLabel(zone, change.at - 1),
+          after: offsetLabel(zone, change.at),
+          moment: run === undefined ? '–' : format.moment(run.at),
+        })}
+      </p>
+      <p>{text(messages.clockWarning)}</p>
+    </>
+  );
+}
