@@ -16,9 +16,11 @@ function requireUsable(call: VaultCall, version: KeyVersion, operation: string):
   const { enabled, exp, nbf } = version.attributes;
   const now = seconds(call);
   if (!enabled) throw new VaultError(403, 'Forbidden', `Operation ${operation} is not allowed on a disabled key.`, 'KeyDisabled');
-  if (exp !== undefined && exp <= now)
+  // What was made with a key while it was good can be recovered at any time.
+  const isRecovering = operation === 'decrypt' || operation === 'unwrapKey';
+  if (!isRecovering && exp !== undefined && exp <= now)
     throw new VaultError(403, 'Forbidden', `Operation ${operation} is not allowed on an expired key.`, 'KeyExpired');
-  if (nbf !== undefined && nbf > now)
+  if (!isRecovering && nbf !== undefined && nbf > now)
     throw new VaultError(403, 'Forbidden', `Operation ${operation} is not allowed on a key that is not yet valid.`, 'KeyNotYetValid');
   if (!version.ops.some((op) => op.toLowerCase() === operation.toLowerCase())) {
     throw new VaultError(403, 'Forbidden', `Operation ${operation} is not permitted on this key.`, 'KeyOperationForbidden');

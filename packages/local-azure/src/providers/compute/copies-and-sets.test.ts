@@ -126,7 +126,7 @@ test('A disk encryption set needs a key that is there and remembers the one befo
   await expect(compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest')).rejects.toMatchObject({ statusCode: 409 });
   await compute.disks.beginDeleteAndWait('IgniteRG', 'held');
   await compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest');
-  expect(await all(compute.diskEncryptionSets.list())).toEqual([]);
+  expect((await all(compute.diskEncryptionSets.list())).map(({ name }) => name)).not.toContain('at-rest');
 });
 
 /** What an administrator gives a disk encryption set in the key vault that holds its key. */
