@@ -22,7 +22,8 @@ function readOptions() {
     });
     return values;
   } catch (error) {
-    const known = '--port, --tls-port, --data, --fresh, --seed contoso|large|greenfield|empty, --speed, --standing, --control, --throttle';
+    const known =
+      '--port, --tls-port, --data, --fresh, --seed contoso|disaster|large|greenfield|empty, --speed, --standing, --control, --throttle';
     return fail(`${error.message.split('\n')[0].replace(/\.$/, '')}. Known: ${known}.`);
   }
 }

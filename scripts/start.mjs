@@ -18,7 +18,7 @@ function readOptions() {
     return values;
   } catch (error) {
     return fail(
-      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --port, --data, --fresh, --seed contoso|large|greenfield, --speed, --verbose.`,
+      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --port, --data, --fresh, --seed contoso|disaster|large|greenfield, --speed, --verbose.`,
     );
   }
 }
@@ -29,8 +29,8 @@ const port = Number(options.port);
 const speed = Number(options.speed);
 if (!Number.isInteger(port) || port < 1 || port > 65534) fail(`--port ${options.port} is not a port between 1 and 65534.`);
 if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
-if (!['contoso', 'large', 'greenfield'].includes(options.seed))
-  fail(`--seed ${options.seed} is unknown; there are contoso, large and greenfield.`);
+if (!['contoso', 'disaster', 'large', 'greenfield'].includes(options.seed))
+  fail(`--seed ${options.seed} is unknown; there are contoso, disaster, large and greenfield.`);
 
 ensureInstalled();
 ensureBuilt();

@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
 
 /** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
-export async function startContoso(seed: 'contoso' | 'large' = 'contoso'): Promise<Contoso> {
+export async function startContoso(seed: 'contoso' | 'disaster' | 'large' = 'contoso'): Promise<Contoso> {
   const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true });
   azure.advance(untilMorning(azure.world.clock.now()));
   const base = `${azure.url}/${azure.tenantId}`;

@@ -6,7 +6,9 @@ const here = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'KeyVaultRG', 
 /** The company's key vaults and what Azure Backup may do in each. */
 export const keyVaults = {
   /** The key vault of the article's pictures. */
-  IgniteDemoKV: { ...here, name: 'IgniteDemoKV', group: 'IgniteRG', backup: 'complete' },
+  IgniteDemoKV: { ...here, name: 'IgniteDemoKV', group: 'IgniteRG', backup: 'complete', helpdesk: true },
+  /** Of the machines that the helpdesk brings back. */
+  RestoreKV: { ...here, name: 'RestoreKV', group: 'RestoreRG', backup: 'complete', helpdesk: true },
   ContosoKV: { ...here, name: 'ContosoKV', backup: 'complete' },
   /** Nobody ever let the backup service in. */
   NoPolicyKV: { ...here, name: 'NoPolicyKV', backup: 'none' },

@@ -15,6 +15,7 @@ export interface MachineRow extends Omit<MachineSpec, 'encryption'> {
 const ignite = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'IgniteRG', location: 'westeurope', os: 'Windows' } as const;
 const operations = { ...ignite, group: 'OperationsRG' } as const;
 const keys = { ...ignite, group: 'KeysRG' } as const;
+const restore = { ...ignite, group: 'RestoreRG' } as const;
 const test = { ...ignite, subscriptionId: TEST_SUBSCRIPTION_ID, group: 'TestRG' } as const;
 
 const both = (keyVault: KeyVaultName, pass: 'single' | 'dual' = 'dual', kek?: KekState) =>
@@ -120,6 +121,48 @@ export const machines: readonly MachineRow[] = [
     truth: 'protected; its key and its secret do not exist any more',
   },
   { ...operations, name: 'FullRestoreVM1', ...sound, truth: 'protected and whole: only its disks can be restored' },
+
+  // Each kind of encrypted machine with restore points, where the helpdesk may make machines.
+  {
+    ...restore,
+    name: 'WinSingleVM1',
+    ...both('RestoreKV', 'single'),
+    dataDisksGiB: [64],
+    truth: 'protected; managed disks, without an Entra application',
+  },
+  {
+    ...restore,
+    name: 'LinuxSingleVM1',
+    os: 'Linux',
+    ...both('RestoreKV', 'single'),
+    dataDisksGiB: [64],
+    truth: 'protected Linux; managed disks, without an Entra application',
+  },
+  {
+    ...restore,
+    name: 'BekSingleVM1',
+    os: 'Linux',
+    ...bekOnly('RestoreKV', 'single'),
+    truth: 'protected Linux, encrypted with a BEK alone',
+  },
+  {
+    ...restore,
+    name: 'WinUnmanagedVM1',
+    ...both('RestoreKV'),
+    disks: 'unmanaged',
+    dataDisksGiB: [64],
+    truth: 'protected; unmanaged disks, with an Entra application',
+  },
+  {
+    ...restore,
+    name: 'LinuxUnmanagedVM1',
+    os: 'Linux',
+    ...both('RestoreKV'),
+    disks: 'unmanaged',
+    dataDisksGiB: [64],
+    truth: 'protected Linux; unmanaged disks, with an Entra application',
+  },
+  { ...restore, name: 'DeletedVaultVM1', ...both('DeletedKV'), truth: 'protected; its key vault was deleted and can be recovered' },
 
   // More history for the dashboard.
   {

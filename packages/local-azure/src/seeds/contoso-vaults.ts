@@ -45,14 +45,17 @@ function fillVault(world: World, vaultId: string): void {
   }
 }
 
+const RESTORABLE = ['WinSingleVM1', 'LinuxSingleVM1', 'BekSingleVM1', 'WinUnmanagedVM1', 'LinuxUnmanagedVM1', 'DeletedVaultVM1'];
+
 /** Two weeks of nightly backups. */
 function remember(world: World, vaultId: string): void {
-  const protect = (name: string, policy = 'DefaultPolicy', daysAgo = 15) =>
-    protectInThePast(world, vaultId, machineId({ ...production, group: 'OperationsRG', name }), policy, daysAgo);
+  const protect = (name: string, policy = 'DefaultPolicy', daysAgo = 15, group = 'OperationsRG') =>
+    protectInThePast(world, vaultId, machineId({ ...production, group, name }), policy, daysAgo);
 
   for (const name of ['ProtectedVM1', 'OtherVaultVM1', 'LostVaultVM1', 'LostKeysVM1', 'FullRestoreVM1', 'AppVM2']) {
     backUpInThePast(world, protect(name), 14, 0);
   }
+  for (const name of RESTORABLE) backUpInThePast(world, protect(name, 'DefaultPolicy', 4, 'RestoreRG'), 3, 0);
   backUpInThePast(world, protect('AppVM1', 'LongTermPolicy', 21), 20, 0);
 
   const revoked = protect('RevokedVM1');

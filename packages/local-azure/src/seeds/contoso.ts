@@ -4,6 +4,7 @@ import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { keyVaults, type KeyVaultName } from './contoso-key-vaults';
 import { machines, type MachineRow } from './contoso-machines';
+import { seedRoles } from './contoso-roles';
 import { seedVaults } from './contoso-vaults';
 import { addBek, addKek, addKeyVault, keyVaultId } from './key-vaults';
 import { addClassicMachine, addMachine, type EncryptionSpec } from './machines';
@@ -19,6 +20,7 @@ const DAY_SECONDS = 86_400;
  */
 export function seedContoso(world: World): void {
   seedPeople(world);
+  seedRoles(world);
   seedStorage(world);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
   addDiskEncryptionSet(world, kekOf(world, 'ContosoKV'));

@@ -1,19 +1,21 @@
 import type { World } from '../world/world';
 import { seedContoso } from './contoso';
+import { seedDisaster } from './disaster';
 import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
 import { seedPeople } from './people';
 
 /**
- * What a new world can be filled with: the demo company, the same with 10,000 machines more, the company before anybody thought of
- * backups, or its people and empty subscriptions.
+ * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, the
+ * same with 10,000 machines more, the company before anybody thought of backups, or its people and empty subscriptions.
  */
-export const seedNames = ['contoso', 'large', 'greenfield', 'empty'] as const;
+export const seedNames = ['contoso', 'disaster', 'large', 'greenfield', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
 const seeds: Record<SeedName, (world: World) => void> = {
   contoso: seedContoso,
+  disaster: seedDisaster,
   large: seedLarge,
   greenfield: seedGreenfield,
   empty: seedPeople,

@@ -16,6 +16,8 @@ export interface KeyVaultSpec extends Place {
   /** `rbac`: role assignments count, access policies do not. */
   model: 'access policies' | 'rbac';
   backup: BackupAccess;
+  /** The helpdesk may bring back keys and secrets here. */
+  helpdesk?: true;
 }
 
 const RETENTION_DAYS = 90;
@@ -46,7 +48,7 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
     properties: {
       sku: { family: 'A', name: 'standard' },
       tenantId: TENANT_ID,
-      accessPolicies: rbac ? [] : accessPolicies(world, spec.backup),
+      accessPolicies: rbac ? [] : accessPolicies(world, spec),
       enabledForDeployment: false,
       enabledForDiskEncryption: true,
       enableSoftDelete: true,
@@ -70,9 +72,13 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
 
 const backupService = (world: World) => servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service').objectId;
 
-function accessPolicies(world: World, backup: BackupAccess): unknown[] {
+function accessPolicies(world: World, { backup, helpdesk }: KeyVaultSpec): unknown[] {
   const owner = { keys: ['all'], secrets: ['all'], certificates: ['all'] };
-  const policies = [{ tenantId: TENANT_ID, objectId: people.adele.objectId, permissions: owner }];
+  const restorer = { keys: ['get', 'list', 'update', 'recover', 'restore'], secrets: ['get', 'list', 'set', 'recover', 'restore'] };
+  const policies = [
+    { tenantId: TENANT_ID, objectId: people.adele.objectId, permissions: owner },
+    ...(helpdesk ? [{ tenantId: TENANT_ID, objectId: people.alex.objectId, permissions: restorer }] : []),
+  ];
   if (backup === 'none') return policies;
   const secrets = backup === 'complete' ? ['get', 'list', 'backup'] : ['get', 'list'];
   const permissions = { keys: ['get', 'list', 'backup'], secrets };

@@ -34,8 +34,8 @@ export const people = {
     userType: 'Member',
     jobTitle: 'Helpdesk',
     does: {
-      de: 'Helpdesk: darf sichern und wiederherstellen, aber keine Sicherungsrichtlinien ändern; verwaltet VMs im Testabonnement.',
-      en: 'Helpdesk: may back up and restore, but not change backup policies; manages VMs in the test subscription.',
+      de: 'Helpdesk: darf sichern, wiederherstellen und in dbvm1, dbvm2 und RestoreRG VMs zurückbringen, aber keine Sicherungsrichtlinien ändern.',
+      en: 'Helpdesk: may back up, restore and bring VMs back in dbvm1, dbvm2 and RestoreRG, but not change backup policies.',
     },
   },
   megan: {
