@@ -192,6 +192,7 @@ export const machineCheck = z.enum([
   'key-vault-not-enabled-for-disk-encryption',
   'key-vault-other-region',
   'no-right-to-create',
+  'no-right-to-join-subnet',
   'keys-not-verified',
 ]);
 
@@ -199,7 +200,8 @@ export const machineOptions = z.strictObject({
   suggested: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
   sizes: z.array(z.string()),
   subnets: z.array(z.strictObject({ id: z.string(), network: z.string(), subnet: z.string(), group: z.string() })),
-  groups: z.array(z.string()),
+  /** `allowed`: whether the user may make virtual machines there. */
+  groups: z.array(z.strictObject({ name: z.string(), allowed: z.boolean() })),
 });
 
 export const getMachineOptions = oc

@@ -8,6 +8,7 @@ import { readPermissions } from '../../azure/permissions';
 import { vaultLocation } from '../../azure/vaults';
 import { isWhole } from './find-chain';
 import { readJourney, type Journey } from './journey';
+import { mayMakeMachines } from './machine-groups';
 import { groupIdOf, machineIdOf } from './machine-place';
 
 type Found = MachineCheck | false;
@@ -52,13 +53,10 @@ async function subnet(session: AzureSession, { subnetId }: MachineDraft, locatio
 }
 
 async function rights(session: AzureSession, { vault }: Journey, draft: MachineDraft): Promise<Found[]> {
-  const { may } = await readPermissions(session, groupIdOf(vault, draft));
-  const needed = [
-    'Microsoft.Compute/virtualMachines/write',
-    'Microsoft.Network/networkInterfaces/write',
-    ...(draft.publicIp ? ['Microsoft.Network/publicIPAddresses/write'] : []),
-  ];
-  return [!needed.every(may) && 'no-right-to-create'];
+  const [group, subnet] = await Promise.all([readPermissions(session, groupIdOf(vault, draft)), readPermissions(session, draft.subnetId)]);
+  const mayCreate = mayMakeMachines(group) && (!draft.publicIp || group.may('Microsoft.Network/publicIPAddresses/write'));
+  const mayJoin = subnet.may('Microsoft.Network/virtualNetworks/subnets/join/action');
+  return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
 }
 
 async function keys(session: AzureSession, { point, chain }: Journey, location: string): Promise<Found[]> {

@@ -125,7 +125,9 @@ describe('before a machine is made', () => {
     const { suggested, sizes, groups } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
     expect(suggested).toMatchObject({ name: 'FullRestoreVM1-restored', group: 'IgniteRG' });
     expect(sizes).toContain('Standard_DS2_v2');
-    expect(groups).toContain('IgniteRG');
+    expect(groups).toContainEqual({ name: 'IgniteRG', allowed: true });
+    const forAlex = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`, { person: 'alex' });
+    expect(forAlex.groups.filter(({ allowed }) => allowed).map(({ name }) => name)).toEqual(['dbvm1', 'dbvm2', 'RestoreRG']);
   });
 
   it('is told what would fail', async () => {

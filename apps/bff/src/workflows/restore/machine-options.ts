@@ -3,9 +3,9 @@ import type { AzureSession } from '../../azure/azure';
 import { readMachine } from '../../azure/compute/machine';
 import { listSizes, listSubnets } from '../../azure/compute/machine-options';
 import { vmIdOf } from '../../azure/item-place';
-import { listResourceGroups } from '../../azure/restores/resource-groups';
 import { vaultLocation } from '../../azure/vaults';
 import { readJourney } from './journey';
+import { listMachineGroups } from './machine-groups';
 
 /** What a machine of the restored disks can be made of; its old name where that is free. */
 export async function getMachineOptions(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineOptions> {
@@ -15,7 +15,7 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     readMachine(session, vmIdOf(item)),
     listSizes(session, subscriptionId, location),
     listSubnets(session, subscriptionId, location),
-    listResourceGroups(session, subscriptionId),
+    listMachineGroups(session, subscriptionId),
   ]);
   const fitting = sizes.filter(({ maxDataDiskCount }) => maxDataDiskCount >= disks.length - 1).map(({ name }) => name);
   return {
@@ -26,6 +26,6 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     },
     sizes: fitting,
     subnets,
-    groups: groups.map(({ name }) => name),
+    groups,
   };
 }

@@ -19,11 +19,11 @@ export const viewOf = (steps: readonly StepView[], step: RestoreStep): StepView 
 export const stepToDo = (steps: readonly StepView[]): RestoreStep | null =>
   steps.find(({ state }) => state === 'failed' || state === 'ready')?.step ?? null;
 
-/** The step after a step that is done, where something is to be done or seen; null at the end and before. */
+/** After a step that is done, the next that is not; null at the end and before. */
 export function stepAfter(steps: readonly StepView[], step: RestoreStep): RestoreStep | null {
   const at = steps.findIndex((view) => view.step === step);
   if (steps[at]?.state !== 'done') return null;
-  return steps.slice(at + 1).find(({ state, reason }) => !(state === 'done' && reason === 'not-needed'))?.step ?? null;
+  return steps.slice(at + 1).find(({ state }) => state !== 'done')?.step ?? null;
 }
 
 export const isAllDone = (steps: readonly StepView[]): boolean => steps.length > 0 && steps.every(({ state }) => state === 'done');

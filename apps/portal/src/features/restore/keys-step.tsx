@@ -1,5 +1,6 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
+import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
 import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -65,11 +66,13 @@ interface BringBackProps {
 
 function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
   const text = useText();
+  const navigate = useNavigate();
   const form = useKeyForm(path, jobId, chain, restore.vmGroup);
   const bringBack = useStepCommand(path, () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }), {
-    onSuccess() {
+    onSuccess(chain) {
       form.discard();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
+      if (isChainComplete(chain)) void navigate(paths.restoreStep(path, jobId, 'machine'));
     },
   });
   const barred = useKeyRights(path, form, chain);

@@ -35,7 +35,11 @@ export function MachineFields({ options, machine: { form, change, startTyping, s
         required
         value={form.group}
         onChange={(_, { value }) => change({ group: value })}
-        options={same(options.groups)}
+        options={options.groups.map(({ name, allowed }) => ({
+          value: name,
+          label: name,
+          ...(!allowed && { reason: text(messages.notAllowed) }),
+        }))}
       />
       <SelectField
         label={text(messages.size)}

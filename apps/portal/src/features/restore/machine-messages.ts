@@ -9,6 +9,7 @@ export const machineMessages = defineMessages({
   },
   nameMissing: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  notAllowed: { de: 'hier dürfen Sie keine VM erstellen', en: 'you may not create a VM here' },
   size: { de: 'Größe', en: 'Size' },
   subnet: { de: 'Virtuelles Netzwerk und Subnetz', en: 'Virtual network and subnet' },
   subnetOption: { de: '{network} / {subnet} ({group})', en: '{network} / {subnet} ({group})' },
@@ -79,6 +80,10 @@ export const checkWords: Readonly<Record<MachineCheck, Message>> = defineMessage
   'no-right-to-create': {
     de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen. Bitten Sie um die Rolle „Mitwirkender für virtuelle Computer“.',
     en: 'You may not create a virtual machine in this resource group. Ask for the role “Virtual Machine Contributor”.',
+  },
+  'no-right-to-join-subnet': {
+    de: 'Sie dürfen in dieses Subnetz nichts stellen. Wählen Sie ein anderes, oder bitten Sie um „Microsoft.Network/virtualNetworks/subnets/join/action“.',
+    en: 'You may not put anything into this subnet. Choose another one, or ask for “Microsoft.Network/virtualNetworks/subnets/join/action”.',
   },
   'keys-not-verified': {
     de: 'Schlüssel und Geheimnis sind noch nicht da. Holen Sie sie im Schritt davor zurück.',

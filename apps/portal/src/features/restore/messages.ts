@@ -52,6 +52,7 @@ export const pointMessages = defineMessages({
   lastDays: { de: 'Letzte {days} Tage', en: 'Last {days} days' },
   everything: { de: 'Alle', en: 'All' },
   filtered: { de: 'Gefiltert: letzte {days} Tage', en: 'Filtered for last {days} days' },
+  suggested: { de: 'Der neueste brauchbare ist vorausgewählt.', en: 'The newest usable one is selected.' },
   unfiltered: { de: 'Alle Wiederherstellungspunkte, die Azure noch hat', en: 'All restore points Azure still has' },
   legend: { de: 'Konsistenz', en: 'Consistency' },
   all: { de: 'Alle Wiederherstellungspunkte', en: 'All restore points' },

@@ -14,6 +14,7 @@ import { paths, useItemPath } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { ResourceTable } from '../../ui/resource-table';
+import { bestPoint } from './best-point';
 import { ConsistencyLegend, CONSISTENCIES } from './consistency';
 import { consistencyMessages, messages as common, pointMessages as messages } from './messages';
 import { usePointColumns } from './point-columns';
@@ -49,7 +50,7 @@ export default function SelectPoint() {
   const columns = usePointColumns();
   const points = data ?? NONE;
   const rows = useMemo(() => points.filter((point) => consistency === ALL || point.consistency === consistency), [points, consistency]);
-  const selected = picked ?? draft.point?.id ?? null;
+  const selected = picked ?? draft.point?.id ?? bestPoint(points)?.id ?? null;
   const chosen = points.find((point) => point.id === selected && !isBlocked(point));
 
   const confirm = () => {
@@ -93,7 +94,9 @@ export default function SelectPoint() {
             options={RANGES.map((range) => ({ value: String(range), label: rangeWord(range) }))}
           />
         )}
-        <p className={styles.filtered}>{days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })}</p>
+        <p className={styles.filtered}>
+          {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })} {text(messages.suggested)}
+        </p>
         <ConsistencyLegend />
         <div className={styles.table}>
           <ResourceTable

@@ -6,13 +6,14 @@ import { machineChecksQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
 import { machineDrafts, type MachineForm } from '../../drafts/item-drafts';
 
-/** The form before anything is typed: the old machine's name, group and size, and the first subnet. */
+/** The form before anything is typed: the old machine's name, group and size where that can be, and the first subnet. */
 export function freshMachine({ suggested, sizes, subnets, groups }: MachineOptions): MachineForm {
-  const known = groups.find((group) => group.toLowerCase() === suggested.group.toLowerCase());
+  const open = groups.filter(({ allowed }) => allowed);
+  const known = open.find(({ name }) => name.toLowerCase() === suggested.group.toLowerCase()) ?? open[0] ?? groups[0];
   const size = sizes.find((each) => each === suggested.size);
   return {
     name: suggested.name,
-    group: known ?? groups[0] ?? suggested.group,
+    group: known?.name ?? suggested.group,
     size: size ?? sizes[0] ?? '',
     subnetId: subnets[0]?.id ?? '',
     publicIp: false,

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/** What a person has to do on a page, counted in the browser: presses of the mouse, and text fields that something is typed into. */
+export class Effort {
+  clicks = 0;
+  readonly #typed = new Set<string>();
+
+  /** Begin before the first page is opened. */
+  static async watch(page: Page): Promise<Effort> {
+    const effort = new Effort();
+    await page.exposeFunction('tellClick', () => {
+      effort.clicks += 1;
+    });
+    await page.exposeFunction('tellTyping', (field: string) => {
+      effort.#typed.add(field);
+    });
+    await page.addInitScript(() => {
+      const tell = (name: string, ...values: string[]) => Reflect.get(window, name)?.(...values);
+      window.addEventListener('pointerdown', ({ isTrusted }) => isTrusted && tell('tellClick'), true);
+      window.addEventListener('input', ({ target }) => target instanceof HTMLInputElement && tell('tellTyping', target.id), true);
+    });
+    return effort;
+  }
+
+  get typedFields(): number {
+    return this.#typed.size;
+  }
+}
