@@ -5,7 +5,6 @@ import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { people } from './people';
-import { NETWORK_GROUP } from './places';
 
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = (name: string) => `${production}/resourceGroups/${name}`;
@@ -39,7 +38,7 @@ const roles = [
     roleName: 'Contoso Subnet User',
     description: 'Puts network interfaces into subnets.',
     actions: ['Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'],
-    scopes: [group(NETWORK_GROUP)],
+    scopes: [production],
   },
 ] as const;
 

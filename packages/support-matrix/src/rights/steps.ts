@@ -128,6 +128,7 @@ const table = [
       ),
     ],
   },
+  { id: 'recover-key-vault', journey: 'restore', source: RESTORE_KEYS, needs: keyVault(`${KEY_VAULT}/write`) },
   { id: 'create-key-vault', journey: 'restore', source: RESTORE_KEYS, needs: group(`${KEY_VAULT}/write`) },
   {
     id: 'create-machine',
