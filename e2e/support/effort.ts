@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
 
+declare global {
+  interface Window {
+    tellClick: () => void;
+    tellTyping: (field: string) => void;
+  }
+}
+
 /** What a person has to do on a page, counted in the browser: presses of the mouse, and text fields that something is typed into. */
 export class Effort {
   clicks = 0;
@@ -15,9 +22,8 @@ export class Effort {
       effort.#typed.add(field);
     });
     await page.addInitScript(() => {
-      const tell = (name: string, ...values: string[]) => Reflect.get(window, name)?.(...values);
-      window.addEventListener('pointerdown', ({ isTrusted }) => isTrusted && tell('tellClick'), true);
-      window.addEventListener('input', ({ target }) => target instanceof HTMLInputElement && tell('tellTyping', target.id), true);
+      window.addEventListener('pointerdown', () => window.tellClick(), true);
+      window.addEventListener('input', ({ target }) => target instanceof HTMLInputElement && window.tellTyping(target.id), true);
     });
     return effort;
   }

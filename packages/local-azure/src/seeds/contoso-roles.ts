@@ -49,10 +49,9 @@ export function seedRoles(world: World): void {
   const principalId = people.alex.objectId;
   for (const { roleName, description, actions, scopes } of roles) {
     const name = guidOf(roleName);
-    customRoles(world).put(name, {
-      ...{ name, roleName, description, actions, notActions: [], dataActions: [], notDataActions: [] },
-      ...{ assignableScopes: [production], createdAt: now, updatedAt: now, createdBy: by, updatedBy: by },
-    });
+    const rights = { actions, notActions: [], dataActions: [], notDataActions: [] };
+    const made = { assignableScopes: [production], createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
+    customRoles(world).put(name, { name, roleName, description, ...rights, ...made });
     for (const scope of scopes) assignRole(world, { principalId, role: name, scope });
   }
   assignRole(world, { principalId, role: 'Storage Blob Data Contributor', scope: group('StorageRG') });
