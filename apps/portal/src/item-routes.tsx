@@ -13,7 +13,14 @@ export const itemRoutes = bladeRoute({
       title: ({ vmName }) => vmName ?? titles.items,
       load: () => import('./features/items/item'),
       children: [
-        bladeRoute({ path: 'backup-now', title: titles.backupNow, load: () => import('./features/items/backup-now') }),
+        bladeRoute({
+          path: 'backup-now',
+          title: titles.backupNow,
+          load: () => import('./features/items/backup-now'),
+          children: [
+            bladeRoute({ path: 'script/:until', title: titles.script, load: () => import('./features/scripts/backup-now-script') }),
+          ],
+        }),
         bladeRoute({ path: 'stop', title: titles.stopBackup, load: () => import('./features/items/stop-backup') }),
         bladeRoute({ path: 'resume', title: titles.resumeBackup, load: () => import('./features/items/resume-backup') }),
         machineEncryptionRoute('encryption'),
@@ -55,6 +62,7 @@ export const restoreRoutes = bladeRoute({
         bladeRoute({ path: 'encryption', title: titles.encryption, load: () => import('./features/restore/encryption-step') }),
         bladeRoute({ path: 'protection', title: titles.protectAgain, load: () => import('./features/restore/protection-step') }),
         bladeRoute({ path: 'after-care', title: titles.afterCare, load: () => import('./features/restore/after-care-step') }),
+        bladeRoute({ path: 'script/:step', title: titles.script, load: () => import('./features/scripts/restore-script') }),
       ],
     }),
   ],

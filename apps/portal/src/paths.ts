@@ -31,6 +31,7 @@ export const paths = {
   /** How a machine of the list is encrypted. */
   encryptionInWizard: (path: VaultName, vmGroup: string, vmName: string) =>
     `${vault(path)}/backup/machines/encryption/${segment(vmGroup)}/${segment(vmName)}`,
+  backupScript: (path: VaultName) => `${vault(path)}/backup/script`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
   allItems: () => '/items',
   infrastructure: (path: VaultName) => `${vault(path)}/infrastructure`,
@@ -45,6 +46,8 @@ export const paths = {
   items: (path: VaultName) => `${vault(path)}/items`,
   item,
   backupNow: (path: ItemName) => `${item(path)}/backup-now`,
+  /** `until`: the last day the point is kept, as 2017-02-17. */
+  backupNowScript: (path: ItemName, until: string) => `${item(path)}/backup-now/script/${segment(until)}`,
   stopBackup: (path: ItemName) => `${item(path)}/stop`,
   resumeBackup: (path: ItemName) => `${item(path)}/resume`,
   encryptionOfItem: (path: ItemName) => `${item(path)}/encryption`,
@@ -55,6 +58,7 @@ export const paths = {
   restores: (path: VaultName) => `${vault(path)}/restores`,
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
+  restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   help: (path: VaultName) => `${vault(path)}/help`,

@@ -30,6 +30,7 @@ export const titles = defineMessages({
   encryption: { de: 'Verschlüsselung', en: 'Encryption' },
   protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
+  script: { de: 'Skript', en: 'Script' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   help: { de: 'Problembehandlung', en: 'Troubleshooting' },

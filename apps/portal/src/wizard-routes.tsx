@@ -26,6 +26,7 @@ export const wizardRoutes = [
         load: () => import('./features/backup/select-machines'),
         children: [machineEncryptionRoute('encryption/:vmGroup/:vmName')],
       }),
+      bladeRoute({ path: 'script', title: titles.script, load: () => import('./features/scripts/protection-script') }),
       bladeRoute({ path: 'result/:batchId', title: titles.protection, load: () => import('./features/backup/protection-result') }),
     ],
   }),

@@ -20,6 +20,7 @@ import {
   restoreDisks,
   restoreKeys,
 } from './restore';
+import { getRestoreScriptValues } from './restore-script';
 import { readRights } from './rights';
 import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
@@ -55,6 +56,7 @@ export const contract = {
     renewEncryption,
     protectRestored,
     removeLeftovers,
+    scriptValues: getRestoreScriptValues,
   },
   rights: { read: readRights },
   jobs: { list: listJobs, get: getJob, cancel: cancelJob },

@@ -11,6 +11,7 @@ export * from './problem-codes';
 export * from './protection';
 export * from './recovery-points';
 export * from './restore';
+export * from './restore-script';
 export * from './rights';
 export * from './vaults';
 export * from './virtual-machines';

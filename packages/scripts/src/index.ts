@@ -1,1 +1,7 @@
+export * from './restore-values';
+export type { Dialect, Script } from './script';
+export * from './steps';
+export type * from './values';
+export type { Language } from './words';
+export * from './write-script';
 export * from './writing';

@@ -12,6 +12,7 @@ import { protectRestored } from '../workflows/restore/protect-restored';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
 import { renewEncryption } from '../workflows/restore/renew-encryption';
 import { restoreKeys } from '../workflows/restore/restore-keys';
+import { getScriptValues } from '../workflows/restore/script-values';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -55,5 +56,8 @@ export const restores = {
   ),
   protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, policyName, ...vault } }) =>
     translated('job-not-found', protectRestored(context.azure, vault, jobId, policyName)),
+  ),
+  scriptValues: api.restores.scriptValues.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', getScriptValues(context.azure, vault, jobId)),
   ),
 };

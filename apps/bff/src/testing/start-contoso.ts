@@ -1,4 +1,4 @@
-import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
 import { AUTHORITY, ISSUER } from './authority';
 import { startTestServer, type TestServer } from './start-test-server';
@@ -18,8 +18,11 @@ const HOUR = 3_600_000;
 const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
 
 /** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
-export async function startContoso(seed: 'contoso' | 'disaster' | 'large' = 'contoso'): Promise<Contoso> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true });
+export async function startContoso(
+  seed: 'contoso' | 'disaster' | 'large' = 'contoso',
+  options: Partial<LocalAzureOptions> = {},
+): Promise<Contoso> {
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true, ...options });
   azure.advance(untilMorning(azure.world.clock.now()));
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();

@@ -41,6 +41,12 @@ export const keyVaultTargetsQuery = (path: VaultPath, jobId: JobId) =>
     queryFn: ({ signal }) => translated(api.restores.keyVaultTargets({ ...path, jobId }, { signal })),
   });
 
+export const restoreScriptValuesQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'script-values'],
+    queryFn: ({ signal }) => translated(api.restores.scriptValues({ ...path, jobId }, { signal })),
+  });
+
 export const machineOptionsQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['machine-options', path, jobId],

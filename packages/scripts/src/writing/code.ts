@@ -34,11 +34,15 @@ function written(gap: Gap, literal: (value: string) => string): string {
   return String(gap);
 }
 
-/** A template whose gaps are literals. A gap between quotes or in a comment would be read again by the shell: it is refused. */
+/**
+ * A template whose gaps are literals. A gap between quotes or in a comment would be read again by the shell: it is refused. Backslashes
+ * stand for themselves, but for the one in `\${`, which writes the shell's own `${`.
+ */
 function template(literal: (value: string) => string, escaped: RegExp) {
   return (words: TemplateStringsArray, ...gaps: Gap[]): Code => {
     let ours = '';
-    const parts = words.raw.map((word, index) => {
+    const parts = words.raw.map((raw, index) => {
+      const word = raw.replaceAll('\\${', '${');
       const gap = gaps[index];
       ours += word;
       const open = openAtEnd(ours, escaped);
@@ -56,7 +60,7 @@ export const sh = template(shellLiteral, /\\[^]/g);
 /** Code of PowerShell: ps`Get-AzResourceGroup -Name ${name}`. Throws UnwritableValueError. */
 export const ps = template(powerShellLiteral, /`[^]/g);
 
-/** Pieces of code, one after the other. */
-export function join(pieces: readonly Code[], separator: '\n' | ' ' | ', '): Code {
+/** Pieces of code, one after the other: on lines of their own, or on lines that a backslash continues. */
+export function join(pieces: readonly Code[], separator: '\n' | ' ' | ', ' | ' \\\n  '): Code {
   return new Code(pieces.map(({ text }) => text).join(separator), MADE);
 }

@@ -9,6 +9,7 @@ import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { StepCard } from '../../ui/step-card';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { KeyVaultNotice } from './key-vault-notice';
 import { messages } from './messages';
 import { useEnable } from './use-enable';
@@ -21,6 +22,7 @@ export default function Backup() {
   const { draft, discard } = useBackupDraft(path);
   const enable = useEnable(path);
   const { goalChosen, policyName, machineCount, ofAttempt } = useSteps(path, draft);
+  const script = useScriptCommand(paths.backupScript(path), isComplete(draft) ? undefined : text(messages.enableLocked));
   const barred = useBarred(path, { vmIds: draft.machines.map(({ id }) => id).filter(isVmId) });
 
   const whyNotEnable = () => {
@@ -40,6 +42,7 @@ export default function Backup() {
     <Blade
       title={text(messages.title)}
       subtitle={path.vaultName}
+      commands={[script]}
       busy={enable.isPending}
       problem={enable.error}
       dirty={isDirty(draft)}

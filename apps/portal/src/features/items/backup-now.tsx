@@ -4,11 +4,12 @@ import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useBackUpNowDraft } from '../../drafts/use-item-drafts';
 import { useText } from '../../i18n/use-text';
-import { useItemPath } from '../../paths';
+import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { useNow } from '../../time-zones/use-now';
 import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { whyNot } from './item-commands';
 import { backupNowMessages as messages, messages as common } from './messages';
 import { daysAfter, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
@@ -41,6 +42,7 @@ export default function BackupNow() {
     onStarted: discard,
   });
 
+  const script = useScriptCommand(paths.backupNowScript(path, day), fault === null ? undefined : text(FAULTS[fault]));
   const barred = useBarred(vaultOf(path));
   const reason = () => {
     if (item.data === undefined) return text(common.loading);
@@ -60,6 +62,7 @@ export default function BackupNow() {
     <Blade
       title={text(messages.title)}
       subtitle={path.vmName}
+      commands={[script]}
       busy={item.isPending || backUp.isPending}
       problem={backUp.error ?? item.error}
       dirty={draft.retainUntil !== null}

@@ -13,7 +13,7 @@ import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
 import { isRunning, POLL_MS } from '../../vocabulary/job-words';
-import { download } from './download';
+import { download } from '../../ui/download';
 import { useJobColumns } from './job-columns';
 import { ALL, matchingJobs, type Range } from './job-filter';
 import { JobTools } from './job-tools';

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { afterCareMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { Leftovers } from './leftovers';
@@ -16,7 +18,8 @@ const useStyles = makeStyles({
 export default function AfterCareStep() {
   const styles = useStyles();
   const text = useText();
-  const { restore } = useRestore();
+  const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'after-care'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'after-care');
   return (
@@ -24,6 +27,7 @@ export default function AfterCareStep() {
       title={text(stepTitles['after-care'])}
       subtitle={data?.vmName}
       size="medium"
+      commands={[script]}
       busy={restore.isPending}
       problem={restore.error}
       {...(data !== undefined && { footer: <StepFooter restore={data} step="after-care" /> })}

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { ProgressLine } from '../../ui/progress-line';
 import { TextLink } from '../../ui/text-link';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { disksMessages as messages, journeyMessages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { StepFooter } from './step-footer';
@@ -19,6 +20,7 @@ export default function DisksStep() {
   const styles = useStyles();
   const text = useText();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'disks'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'disks');
   const progress = data?.progressPercentage ?? null;
@@ -27,6 +29,7 @@ export default function DisksStep() {
       title={text(stepTitles.disks)}
       subtitle={data?.vmName}
       size="medium"
+      commands={[script]}
       busy={restore.isPending}
       problem={restore.error}
       {...(data !== undefined && { footer: <StepFooter restore={data} step="disks" /> })}

@@ -2,8 +2,10 @@ import { api } from '../../api/api';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { encryptionMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { StepFooter } from './step-footer';
@@ -22,6 +24,7 @@ const TEXTS = {
 export default function EncryptionStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'encryption'));
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId }));
   const { data } = restore;
   const barred = useBarred(path, {
@@ -36,6 +39,7 @@ export default function EncryptionStep() {
       title={text(stepTitles.encryption)}
       subtitle={data?.vmName}
       size="medium"
+      commands={[script]}
       busy={restore.isPending || apply.isPending || view?.state === 'running'}
       problem={apply.error ?? restore.error}
       {...(mayApply && {

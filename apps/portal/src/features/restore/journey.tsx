@@ -7,6 +7,7 @@ import { paths } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { journeyMessages as messages, stepTitles } from './journey-messages';
 import { isAllDone, stepToDo, stepWords } from './journey-steps';
 import { messages as common } from './messages';
@@ -20,6 +21,7 @@ export default function Journey() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'));
   const { data } = restore;
   const steps = data?.steps ?? [];
   const todo = stepToDo(steps);
@@ -36,7 +38,10 @@ export default function Journey() {
       subtitle={subtitle()}
       busy={restore.isPending}
       problem={restore.error}
-      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() }]}
+      commands={[
+        { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() },
+        script,
+      ]}
       {...(todo !== null &&
         pathname !== paths.restoreStep(path, jobId, todo) && {
           footer: (

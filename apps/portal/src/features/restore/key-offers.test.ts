@@ -1,6 +1,7 @@
 import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { firstWay, isChainComplete, isKeyVaultName, keyOffers, suggestedKeyVaultName } from './key-offers';
+import { firstWay, isChainComplete, isKeyVaultName, keyOffers } from './key-offers';
+import { suggestedKeyVaultName } from '../../drafts/item-drafts';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
 const link = (kind: 'secrets' | 'keys', state: KeyState) => ({

@@ -46,6 +46,3 @@ export function firstWay(chain: KeyChain, offers: readonly KeyOffer[], targets: 
 const VAULT_NAME = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
 
 export const isKeyVaultName = (name: string): boolean => VAULT_NAME.test(name);
-
-/** A name for the new key vault that tells where its keys come from. */
-export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/-+$/, '')}-2`;

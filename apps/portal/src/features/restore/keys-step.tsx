@@ -8,6 +8,7 @@ import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
@@ -25,6 +26,7 @@ import { useStepCommand } from './use-step-command';
 export default function KeysStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'keys'));
   const { data } = restore;
   const frame: BladeProps = {
     title: text(stepTitles.keys),
@@ -32,7 +34,10 @@ export default function KeysStep() {
     size: 'large',
     busy: restore.isPending,
     problem: restore.error,
-    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() }],
+    commands: [
+      { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() },
+      script,
+    ],
   };
   if (data === undefined) return <Blade {...frame} />;
   if (data.keyChain === null || isChainComplete(data.keyChain)) {

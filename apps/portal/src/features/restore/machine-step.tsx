@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { machineOptionsQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { machineMessages as messages } from './machine-messages';
@@ -17,6 +19,7 @@ const nameOf = (id: string | null | undefined) => (id == null ? undefined : id.s
 export default function MachineStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'machine'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'machine');
   const open = view?.state === 'ready' || view?.state === 'failed';
@@ -31,7 +34,7 @@ export default function MachineStep() {
     size: 'medium',
     busy: restore.isPending || (open && options.isPending) || view?.state === 'running',
     problem: restore.error ?? options.error,
-    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }],
+    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }, script],
   };
   if (data === undefined || view === undefined) return <Blade {...frame} />;
   if (open && options.data !== undefined) {

@@ -11,6 +11,7 @@ import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { TextLink } from '../../ui/text-link';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { protectionMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { machinePath } from './machine-path';
@@ -23,6 +24,7 @@ import { useStepCommand } from './use-step-command';
 export default function ProtectionStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'protection'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'protection');
   const mayProtect = view?.state === 'ready';
@@ -57,6 +59,7 @@ export default function ProtectionStep() {
       title={text(stepTitles.protection)}
       subtitle={data?.vmName}
       size="medium"
+      commands={[script]}
       busy={restore.isPending || protect.isPending || view?.state === 'running' || (mayProtect && policies.isPending)}
       problem={protect.error ?? restore.error ?? policies.error}
       {...(mayProtect && {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { keyVaultTargetsQuery, resourceGroupsQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
-import { newKeyVaultDrafts } from '../../drafts/item-drafts';
+import { newKeyVaultDrafts, suggestedKeyVaultName } from '../../drafts/item-drafts';
 import type { Message } from '../../i18n/messages';
-import { firstWay, isKeyVaultName, keyOffers, type KeyWay, suggestedKeyVaultName } from './key-offers';
+import { firstWay, isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 

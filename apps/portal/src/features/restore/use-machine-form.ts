@@ -4,21 +4,8 @@ import { useState } from 'react';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
 import { machineChecksQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
+import { freshMachine } from '../../drafts/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../drafts/item-drafts';
-
-/** The form before anything is typed: the old machine's name, group and size where that can be, and the first subnet. */
-export function freshMachine({ suggested, sizes, subnets, groups }: MachineOptions): MachineForm {
-  const open = groups.filter(({ allowed }) => allowed);
-  const known = open.find(({ name }) => name.toLowerCase() === suggested.group.toLowerCase()) ?? open[0] ?? groups[0];
-  const size = sizes.find((each) => each === suggested.size);
-  return {
-    name: suggested.name,
-    group: known?.name ?? suggested.group,
-    size: size ?? sizes[0] ?? '',
-    subnetId: subnets[0]?.id ?? '',
-    publicIp: false,
-  };
-}
 
 export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft | null {
   return isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== '' ? { name, group, ...rest } : null;

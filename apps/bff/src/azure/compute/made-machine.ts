@@ -1,0 +1,41 @@
+import type { RestoreScriptValues } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../answer';
+import { parseArmId } from '../arm-id';
+import { callArm } from '../arm-resource';
+import type { AzureSession } from '../azure';
+import { isStatus } from '../upstream-failure';
+
+const id = z.object({ id: z.string() });
+
+const machineBody = z.object({
+  name: z.string(),
+  properties: z.object({
+    hardwareProfile: z.object({ vmSize: z.string() }),
+    networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
+  }),
+});
+
+const nicBody = z.object({
+  properties: z.object({
+    ipConfigurations: z.array(z.object({ properties: z.object({ subnet: id, publicIPAddress: id.nullish() }) })),
+  }),
+});
+
+/** How a machine was made: its size and its place in the network. Null where that cannot be seen any more. */
+export async function readMadeMachine(session: AzureSession, machineId: string): Promise<RestoreScriptValues['machine']> {
+  try {
+    const { name, properties } = expectBody(machineBody, (await callArm(session, 'read', 'GET', machineId, '2023-09-01')).body);
+    const nicId = properties.networkProfile?.networkInterfaces?.[0]?.id;
+    if (nicId === undefined) return null;
+    const nic = expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, '2023-11-01')).body);
+    const place = nic.properties.ipConfigurations[0]?.properties;
+    const group = parseArmId(machineId)?.resourceGroup;
+    if (!place || group === undefined) return null;
+    const { vmSize: size } = properties.hardwareProfile;
+    return { name, group, size, subnetId: place.subnet.id, publicIp: place.publicIPAddress != null };
+  } catch (error) {
+    if (isStatus(error, 403) || isStatus(error, 404)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { RestoreScriptValues, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { readMadeMachine } from '../../azure/compute/made-machine';
+import { parseKeyUrl } from '../../azure/keys/key-reference';
+import type { HeldKeys } from '../../azure/restores/held-keys';
+import { listStorageAccounts } from '../../azure/restores/storage-accounts';
+import { vaultLocation } from '../../azure/vaults';
+import { readJourney } from './journey';
+
+export async function getScriptValues(session: AzureSession, vault: VaultPath, jobId: string): Promise<RestoreScriptValues> {
+  const { bag, disks, held, machine } = await readJourney(session, vault, jobId);
+  const [location, accounts, made] = await Promise.all([
+    vaultLocation(session, vault),
+    listStorageAccounts(session, vault, 'current'),
+    machine && readMadeMachine(session, machine.id),
+  ]);
+  return {
+    location,
+    storageAccountId: accounts.find(({ name }) => name === bag.storageAccountName)?.id ?? null,
+    heldKeys: held && urlsOf(held),
+    disks: disks.flatMap(({ id, url }) => id ?? url ?? []),
+    machine: made,
+  };
+}
+
+function urlsOf({ urls }: HeldKeys): RestoreScriptValues['heldKeys'] {
+  const secretUrl = parseKeyUrl(urls.secretUrl)?.url;
+  const keyUrl = urls.key ? parseKeyUrl(urls.key.keyUrl)?.url : null;
+  return secretUrl === undefined || keyUrl === undefined ? null : { secretUrl, keyUrl };
+}

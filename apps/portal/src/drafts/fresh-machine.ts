@@ -1,0 +1,16 @@
+import type { MachineOptions } from '@tresor/contracts';
+import type { MachineForm } from './item-drafts';
+
+/** The form before anything is typed: the old machine's name, group and size where that can be, and the first subnet. */
+export function freshMachine({ suggested, sizes, subnets, groups }: MachineOptions): MachineForm {
+  const open = groups.filter(({ allowed }) => allowed);
+  const known = open.find(({ name }) => name.toLowerCase() === suggested.group.toLowerCase()) ?? open[0] ?? groups[0];
+  const size = sizes.find((each) => each === suggested.size);
+  return {
+    name: suggested.name,
+    group: known?.name ?? suggested.group,
+    size: size ?? sizes[0] ?? '',
+    subnetId: subnets[0]?.id ?? '',
+    publicIp: false,
+  };
+}

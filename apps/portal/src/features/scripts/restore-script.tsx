@@ -1,0 +1,83 @@
+import type { Restore } from '@tresor/contracts';
+import { RESTORE_STEPS, type RestoreStep } from '@tresor/scripts';
+import { useNavigate, useParams } from 'react-router';
+import type { Message } from '../../i18n/messages';
+import { useText } from '../../i18n/use-text';
+import { paths, useJobId, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
+import { SelectField } from '../../ui/fields';
+import { messages } from './messages';
+import { ScriptBlade } from './script-blade';
+import { useRestoreScript } from './use-restore-script';
+
+type Step = RestoreStep | 'journey';
+
+const STEPS: Record<Step, Message> = {
+  journey: messages.journey,
+  disks: titles.disks,
+  keys: titles.keys,
+  machine: titles.machine,
+  encryption: titles.encryption,
+  protection: titles.protectAgain,
+  'after-care': titles.afterCare,
+};
+const ALL: readonly Step[] = ['journey', ...RESTORE_STEPS];
+
+/** Steps that plain disks do without. */
+const OF_ENCRYPTED: readonly Step[] = ['keys', 'encryption', 'after-care'];
+
+const isDone = ({ steps }: Restore, wanted: RestoreStep) => steps.some(({ step, state }) => step === wanted && state === 'done');
+
+/** The step that must be done before this one. */
+const stepBefore = (restore: Restore, step: Step): RestoreStep | undefined =>
+  step === 'journey' ? undefined : RESTORE_STEPS.slice(0, RESTORE_STEPS.indexOf(step)).find((before) => !isDone(restore, before));
+
+/** The restore, whole or one step of it, as a script that is filled with its real values. */
+export default function RestoreScript() {
+  const text = useText();
+  const navigate = useNavigate();
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const params = useParams();
+  const step = ALL.find((each) => each === params['step']) ?? 'journey';
+  const { restore, values, keyVaults, keyVault, setKeyVault, busy, problem } = useRestoreScript();
+
+  const notes = () => {
+    if (restore === undefined) return [];
+    const before = stepBefore(restore, step);
+    return [
+      ...((step === 'disks' || step === 'journey') && isDone(restore, 'disks') ? [text(messages.again)] : []),
+      ...(before === undefined ? [] : [text(messages.earlier, { step: text(STEPS[before]) })]),
+      text(messages.stops),
+    ];
+  };
+  const isPlain = restore?.encrypted === false && OF_ENCRYPTED.includes(step);
+  const asksForKeyVault = keyVaults.length > 0 && (step === 'keys' || step === 'journey');
+
+  return (
+    <ScriptBlade
+      subtitle={restore?.vmName}
+      busy={busy}
+      problem={problem}
+      fileName={`${restore?.vmName ?? ''}-${step}`}
+      wanted={typeof values === 'object' ? { of: 'restore', step, values } : values}
+      nothing={isPlain ? text(messages.notNeeded) : undefined}
+      notes={notes()}
+    >
+      <SelectField
+        label={text(messages.step)}
+        value={step}
+        onChange={(_, { value }) => void navigate(paths.restoreScript(path, jobId, ALL.find((each) => each === value) ?? 'journey'))}
+        options={ALL.map((value) => ({ value, label: text(STEPS[value]) }))}
+      />
+      {asksForKeyVault && (
+        <SelectField
+          label={text(messages.keyVault)}
+          value={keyVault?.id ?? ''}
+          onChange={(_, { value }) => setKeyVault(value)}
+          options={keyVaults.map(({ id, name, isNew }) => ({ value: id, label: isNew ? text(messages.newKeyVault, { name }) : name }))}
+        />
+      )}
+    </ScriptBlade>
+  );
+}

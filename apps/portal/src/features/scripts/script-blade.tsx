@@ -1,0 +1,95 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { writeScript, type Refusal, type Wanted } from '@tresor/scripts';
+import { useState, type ReactNode } from 'react';
+import { Blade } from '../../blades/blade';
+import { useLanguage } from '../../i18n/language';
+import { useText } from '../../i18n/use-text';
+import { useEdition } from '../../settings/edition';
+import { ChoiceField } from '../../ui/choice-field';
+import { download } from '../../ui/download';
+import { InfoBox } from '../../ui/info-box';
+import { dialect as chosenDialect, DIALECTS } from './dialect';
+import { dialectNames, messages, refusals } from './messages';
+import { scriptFile } from './script-file';
+import { ScriptText } from './script-text';
+
+interface ScriptBladeProps {
+  subtitle: string | undefined;
+  busy?: boolean;
+  problem?: unknown;
+  /** What the file is called, without its ending. */
+  fileName: string;
+  /** Undefined: still being read; a code or a text: why there is none. */
+  wanted: Wanted | Refusal | undefined;
+  /** Instead of a script, where there is nothing to do. */
+  nothing?: string | undefined;
+  notes: readonly string[];
+  /** What else there is to choose. */
+  children?: ReactNode;
+}
+
+/** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */
+export function ScriptBlade({ subtitle, busy = false, problem, fileName, wanted, nothing, notes, children }: ScriptBladeProps) {
+  const text = useText();
+  const language = useLanguage();
+  const edition = useEdition();
+  const stored = chosenDialect.use();
+  const [copy, setCopy] = useState<{ of: string; worked: boolean }>();
+  const isReady = wanted !== undefined && nothing === undefined;
+
+  const scriptIn = (dialect: (typeof DIALECTS)[number]) => (typeof wanted === 'object' ? writeScript(wanted, dialect, language) : wanted);
+  const whyNot = (dialect: (typeof DIALECTS)[number]) => {
+    if (dialect !== 'AzureRM') return undefined;
+    if (edition !== '2017-01') return text(messages.only2017);
+    return scriptIn(dialect) === 'not-in-2017' ? text(refusals['not-in-2017']) : undefined;
+  };
+  const dialect = whyNot(stored) === undefined ? stored : 'az';
+  const script = isReady ? scriptIn(dialect) : undefined;
+  const found = typeof script === 'object' ? script : undefined;
+  const reason = found === undefined ? text(messages.noScript) : undefined;
+
+  const toClipboard = async (of: string) => {
+    const worked = await navigator.clipboard.writeText(of).then(
+      () => true,
+      () => false,
+    );
+    setCopy({ of, worked });
+  };
+  const save = (content: string) => {
+    const file = scriptFile(fileName, dialect, content);
+    download(file.name, file.type, file.content);
+  };
+
+  return (
+    <Blade
+      title={text(messages.title)}
+      subtitle={subtitle}
+      size="large"
+      busy={busy}
+      problem={problem}
+      commands={[
+        { id: 'copy', label: text(messages.copy), icon: <Copy20Regular />, reason, onClick: () => found && void toClipboard(found.text) },
+        {
+          id: 'download',
+          label: text(messages.download),
+          icon: <ArrowDownload20Regular />,
+          reason,
+          onClick: () => found && save(found.text),
+        },
+      ]}
+    >
+      {children}
+      <ChoiceField
+        label={text(messages.dialect)}
+        value={dialect}
+        onChange={chosenDialect.set}
+        options={DIALECTS.map((value) => ({ value, label: text(dialectNames[value]), reason: whyNot(value) }))}
+      />
+      <output>{copy !== undefined && copy.of === found?.text && text(copy.worked ? messages.copied : messages.notCopied)}</output>
+      {nothing !== undefined && <InfoBox>{nothing}</InfoBox>}
+      {typeof script === 'string' && <InfoBox>{text(refusals[script])}</InfoBox>}
+      {found !== undefined && <ScriptText script={found} dialect={dialect} notes={notes} />}
+    </Blade>
+  );
+}

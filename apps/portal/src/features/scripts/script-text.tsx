@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Dialect, Script } from '@tresor/scripts';
+import { useId } from 'react';
+import { useText } from '../../i18n/use-text';
+import { dialectNeeds, messages } from './messages';
+
+const useStyles = makeStyles({
+  heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, paddingLeft: '22px' },
+  text: {
+    margin: 0,
+    padding: '10px 12px',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    tabSize: 2,
+  },
+});
+
+interface ScriptTextProps {
+  script: Script;
+  dialect: Dialect;
+  notes: readonly string[];
+}
+
+export function ScriptText({ script, dialect, notes }: ScriptTextProps) {
+  const styles = useStyles();
+  const text = useText();
+  const headingId = useId();
+  return (
+    <>
+      <h3 className={styles.heading}>{text(messages.does)}</h3>
+      <ol className={styles.list}>
+        {script.does.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <h3 className={styles.heading}>{text(messages.toKnow)}</h3>
+      <ul className={styles.list}>
+        {[...notes, text(messages.rights), text(dialectNeeds[dialect])].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3 id={headingId} className={styles.heading}>
+        {text(messages.text)}
+      </h3>
+      <section aria-labelledby={headingId}>
+        <pre translate="no" className={styles.text}>
+          {script.text}
+        </pre>
+      </section>
+    </>
+  );
+}

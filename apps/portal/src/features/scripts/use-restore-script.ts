@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
+import { useState } from 'react';
+import { policiesQuery } from '../../api/queries';
+import { keyVaultTargetsQuery, machineOptionsQuery, restoreQuery, restoreScriptValuesQuery } from '../../api/restore-queries';
+import { useDraft } from '../../drafts/draft-store';
+import { freshMachine } from '../../drafts/fresh-machine';
+import { machineDrafts, newKeyVaultDrafts, suggestedKeyVaultName } from '../../drafts/item-drafts';
+import { useJobId, useVaultPath } from '../../paths';
+
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** A key vault into which what is missing can go. */
+export interface KeyVaultChoice {
+  id: string;
+  name: string;
+  isNew: boolean;
+}
+
+/** What the scripts of the restore that the blade stands in are filled with: as Azure has it, and as the person has begun to choose. */
+export function useRestoreScript() {
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const restore = useQuery(restoreQuery(path, jobId));
+  const known = useQuery(restoreScriptValuesQuery(path, jobId));
+  const isMade = restore.data?.machineId != null;
+  const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: restore.data !== undefined && !isMade });
+  const policies = useQuery(policiesQuery(path));
+  const chain = restore.data?.keyChain ?? null;
+  const needsKeys = chain !== null && needsKeyVault(chain);
+  const targets = useQuery({ ...keyVaultTargetsQuery(path, jobId), enabled: needsKeys });
+  const machineForm = useDraft(machineDrafts, jobId).form;
+  const keyVaultForm = useDraft(newKeyVaultDrafts, jobId);
+  const [wanted, setKeyVault] = useState<string | null>(null);
+
+  const choices = (): KeyVaultChoice[] => {
+    if (!needsKeys || targets.data === undefined || restore.data === undefined) return [];
+    const usable = targets.data.filter(({ reason }) => reason === null).map(({ id, name }) => ({ id, name, isNew: false }));
+    const name = keyVaultForm.name === '' ? suggestedKeyVaultName(chain.secret.keyVaultName) : keyVaultForm.name;
+    const group = keyVaultForm.group === '' ? restore.data.vmGroup : keyVaultForm.group;
+    const id = `/subscriptions/${path.subscriptionId}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
+    return [...usable, { id, name, isNew: true }];
+  };
+  const keyVaults = choices();
+  const isOriginal = ({ id }: KeyVaultChoice) => chain !== null && isSame(id, chain.secret.keyVaultId);
+  const keyVault = keyVaults.find(({ id }) => id === wanted) ?? keyVaults.find(isOriginal) ?? keyVaults.at(-1) ?? null;
+
+  const machine = known.data?.machine ?? machineForm ?? (options.data && freshMachine(options.data));
+  const values = (): RestoreValues | Refusal | undefined => {
+    const isRead = restore.data !== undefined && known.data !== undefined && policies.data !== undefined && machine !== undefined;
+    if (!isRead || (needsKeys && keyVault === null)) return undefined;
+    const policyName = restore.data.policyName ?? policies.data[0]?.name ?? '';
+    return restoreValues(path, restore.data, known.data, { keyVaultId: keyVault?.id ?? null, machine, policyName });
+  };
+  const queries = [restore, known, policies, ...(isMade ? [] : [options]), ...(needsKeys ? [targets] : [])];
+  return {
+    restore: restore.data,
+    values: values(),
+    keyVaults,
+    keyVault,
+    setKeyVault,
+    busy: queries.some(({ isPending }) => isPending),
+    problem: queries.find(({ error }) => error !== null)?.error,
+  };
+}

@@ -1,0 +1,44 @@
+import { command, lines, type Section } from '../script';
+import type { RestoreValues } from '../values';
+import { sh } from '../writing';
+
+/** Restores the disks of the point and waits for the job. `job` is its name from here on. */
+export function restoreDisks({ pointId, storageAccountId, targetGroup }: RestoreValues): Section[] {
+  const target = targetGroup === null ? sh`--restore-as-unmanaged-disks` : sh`--target-resource-group ${targetGroup}`;
+  return [
+    {
+      says: 'point',
+      code: sh`az backup recoverypoint show "\${item[@]}" "\${kind[@]}" --name ${pointId} --query properties.recoveryPointTime --output tsv`,
+    },
+    {
+      says: 'restoreDisks',
+      code: lines(
+        command(
+          sh`job=$(az backup restore restore-disks "\${item[@]}" --rp-name ${pointId}`,
+          sh`--storage-account ${storageAccountId} ${target} --query name --output tsv)`,
+        ),
+        sh`echo "Job $job"`,
+      ),
+    },
+    {
+      says: 'waitForJob',
+      code: lines(
+        sh`az backup job wait "\${vault[@]}" --name "$job" --timeout 43200 --output none`,
+        sh`status=$(az backup job show "\${vault[@]}" --name "$job" --query properties.status --output tsv)`,
+        sh`case "$status" in Completed*) ;; *) echo "$status" >&2; exit 1 ;; esac`,
+      ),
+    },
+  ];
+}
+
+/** The job of a restore that has been made. */
+export const madeRestore = ({ jobId }: RestoreValues): Section => ({ says: 'job', code: sh`job=${jobId}` });
+
+/** What the job tells of the files it left: the container, and the blob with the keys. */
+export const restoredFiles: Section = {
+  says: 'files',
+  code: lines(
+    sh`bag() { az backup job show "\${vault[@]}" --name "$job" --query "properties.extendedInfo.propertyBag.\"$1\"" --output tsv; }`,
+    sh`container=$(bag 'Config Blob Container Name')`,
+  ),
+};

@@ -1,0 +1,35 @@
+import type { ItemValues } from '../values';
+import { sh } from '../writing';
+import { lines, type Section } from '../script';
+
+export const OPENING = '#!/usr/bin/env bash\nset -euo pipefail\numask 077';
+
+/** Signs in and says which vault all that follows is about. */
+export function signIn(subscriptionId: string, resourceGroup: string, vaultName: string): Section {
+  return {
+    says: 'signIn',
+    code: lines(
+      sh`az account show --output none 2>/dev/null || az login --output none`,
+      sh`az account set --subscription ${subscriptionId}`,
+      sh`vault=(--resource-group ${resourceGroup} --vault-name ${vaultName})`,
+    ),
+  };
+}
+
+/** The protected item, by the service's own names: two machines of one name cannot be mistaken for each other. */
+export function item({ vmGroup, vmName }: ItemValues): Section {
+  const place = `iaasvmcontainerv2;${vmGroup};${vmName}`;
+  return {
+    says: 'item',
+    code: lines(
+      sh`item=("\${vault[@]}" --container-name ${`IaasVMContainer;${place}`} --item-name ${`VM;${place}`})`,
+      sh`kind=(--backup-management-type AzureIaasVM --workload-type VM)`,
+    ),
+  };
+}
+
+/** A folder for key data that nobody else can read and that is gone when the script ends. */
+export const temporaryFolder: Section = {
+  says: 'temporary',
+  code: lines(sh`temporary=$(mktemp -d)`, sh`trap 'rm -rf "$temporary"' EXIT`),
+};

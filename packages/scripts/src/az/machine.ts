@@ -1,0 +1,99 @@
+import { nameOf } from '../key-url';
+import { heldUrlOf } from '../key-values';
+import { command, lines, type Section } from '../script';
+import type { Keys, RestoreValues } from '../values';
+import { sh, type Code } from '../writing';
+
+const json = JSON.stringify;
+
+const groupId = ({ subscriptionId, machine }: RestoreValues) => `/subscriptions/${subscriptionId}/resourceGroups/${machine.group}`;
+
+export const machineIdOf = (values: RestoreValues) =>
+  `${groupId(values)}/providers/Microsoft.Compute/virtualMachines/${values.machine.name}`;
+
+/** Makes the machine of `os_disk` and `data_disks`. */
+export function createMachine(values: RestoreValues): Section[] {
+  return [
+    ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
+    { says: 'network', code: networkCode(values) },
+    { says: 'machine', code: machineCode(values) },
+    { says: 'running', code: sh`az vm get-instance-view --ids "$machine" --query 'instanceView.statuses[].displayStatus' --output tsv` },
+  ];
+}
+
+/** The settings of `secret_url` and `key_url` as disks and machines carry them. */
+function settingsCode({ secret, key }: Keys): Code {
+  const ofSecret = [sh`"$secret_url"`, sh`${json(secret.keyVaultId)}`] as const;
+  if (!key) return sh`settings=$(printf '"diskEncryptionKey":{"secretUrl":"%s","sourceVault":{"id":%s}}' ${ofSecret[0]} ${ofSecret[1]})`;
+  return command(
+    sh`settings=$(printf '"diskEncryptionKey":{"secretUrl":"%s","sourceVault":{"id":%s}},"keyEncryptionKey":{"keyUrl":"%s","sourceVault":{"id":%s}}'`,
+    sh`${ofSecret[0]} ${ofSecret[1]} "$key_url" ${json(key.keyVaultId)})`,
+  );
+}
+
+/** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
+function movedKeys({ targetGroup, storageAccountId }: RestoreValues, keys: Keys): Section {
+  const differs = keys.key
+    ? sh`[ "$secret_url" != ${heldUrlOf(keys.secret)} ] || [ "$key_url" != ${heldUrlOf(keys.key)} ]`
+    : sh`[ "$secret_url" != ${heldUrlOf(keys.secret)} ]`;
+  const managed = lines(
+    command(
+      sh`  printf '{"properties":{"encryptionSettingsCollection":{"enabled":true,"encryptionSettingsVersion":"1.1","encryptionSettings":[{%s}]}}}'`,
+      sh`  "$settings" > "$temporary/disk.json"`,
+    ),
+    sh`  for disk in "$os_disk" \${data_disks[@]+"\${data_disks[@]}"}; do`,
+    sh`    az rest --method patch --url "$disk?api-version=2023-04-02" --body "@$temporary/disk.json" --output none`,
+    sh`  done`,
+  );
+  const vhd = command(
+    sh`  az storage blob metadata update --auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container"`,
+    sh`  --name "\${os_disk##*/}" --metadata "DiskEncryptionSettings={\"encryptionEnabled\":true,$settings}" --output none`,
+  );
+  return { says: 'movedKeys', code: lines(settingsCode(keys), sh`if ${differs}; then`, targetGroup === null ? vhd : managed, sh`fi`) };
+}
+
+function networkCode(values: RestoreValues): Code {
+  const { name, group, subnetId, publicIp } = values.machine;
+  const place = sh`--resource-group ${group} --location ${values.location}`;
+  return lines(
+    sh`own=${name}-"\${job%%-*}"`,
+    publicIp && sh`az network public-ip create ${place} --name "$own-ip" --sku Standard --allocation-method Static --output none`,
+    sh`az network nic create ${place} --name "$own-nic" --subnet ${subnetId}${publicIp ? sh` --public-ip-address "$own-ip"` : sh``} --output none`,
+  );
+}
+
+/** The model of a machine, as printf fills it. */
+const BODY = [
+  '{"location":%s,"properties":{"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
+  '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
+].join('');
+
+function machineCode(values: RestoreValues): Code {
+  const { keys, pass, targetGroup, machine, osType, location } = values;
+  const form = `"name":"%s","createOption":"Attach",${targetGroup === null ? '"vhd":{"uri":"%s"}' : '"managedDisk":{"id":"%s"}'}`;
+  const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${machine.name}-`);
+  const inModel = keys && pass === 'dual';
+  return lines(
+    inModel && settingsCode(keys),
+    sh`machine=${machineIdOf(values)}`,
+    sh`attach() { printf ${form} "$(basename "$1" .vhd)" "$1"; }`,
+    sh`data=''`,
+    sh`for disk in \${data_disks[@]+"\${data_disks[@]}"}; do`,
+    sh`  lun=\${disk##*-datadisk-}`,
+    sh`  lun=$((10#\${lun%%-*}))`,
+    sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk")}"`,
+    sh`done`,
+    command(
+      sh`printf ${BODY} ${json(location)} ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
+      inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
+      sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
+    ),
+    sh`holder=$(az vm show --ids "$machine" --query 'storageProfile.osDisk.[managedDisk.id, vhd.uri]' --output tsv 2>/dev/null || true)`,
+    sh`if [ -n "$holder" ] && ! echo "$holder" | grep -Fi -- "$os_disk" >/dev/null; then`,
+    sh`  echo "$machine: $holder" >&2`,
+    sh`  exit 1`,
+    sh`fi`,
+    sh`az rest --method put --url "$machine?api-version=2023-09-01" --body "@$temporary/machine.json" --output none`,
+    sh`az vm wait --ids "$machine" --created --interval 10 --timeout 3600`,
+  );
+}

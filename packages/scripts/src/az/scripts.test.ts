@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AZ_COMMANDS } from '../az-commands.fixture';
+import { RESTORE_STEPS } from '../steps';
+import { RESTORES, restoreOf } from '../values.fixture';
+import { writeScript, type Wanted } from '../write-script';
+import { hostileName } from '../writing/hostile.fixture';
+import { runWithStub, SECRET, type Run } from './stub-az.fixture';
+
+const STEPS = [...RESTORE_STEPS, 'journey'] as const;
+
+function scriptOf(wanted: Wanted): string {
+  const script = writeScript(wanted, 'az', 'de');
+  if (typeof script === 'string') throw new Error(script);
+  return script.text;
+}
+
+/** The command a call names and its options; those that az does not know are an error. */
+function understood(call: readonly string[]): { command: string; options: Map<string, string[]> } {
+  const from = call.findIndex((word) => word.startsWith('--'));
+  const command = call.slice(0, from === -1 ? call.length : from).join(' ');
+  const known = AZ_COMMANDS[command];
+  expect(known, `az ${command}`).toBeDefined();
+  const options = new Map<string, string[]>();
+  let option = '';
+  for (const word of call.slice(command === '' ? 0 : command.split(' ').length)) {
+    if (word.startsWith('--')) {
+      option = word.slice(2);
+      expect(known, `az ${command} ${word}`).toContain(option);
+      options.set(option, []);
+    } else options.get(option)?.push(word);
+  }
+  return { command, options };
+}
+
+const callsOf = ({ calls }: Run, command: string) => calls.map(understood).filter((call) => call.command === command);
+const windows = { osType: 'Windows', managed: true, pass: 'dual', withKey: true } as const;
+const run = (values = restoreOf(windows), step: (typeof STEPS)[number] = 'journey') =>
+  runWithStub(scriptOf({ of: 'restore', step, values }));
+
+describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) => {
+  it('is one that bash can read, whatever the step', () => {
+    const text = STEPS.map((step) => scriptOf({ of: 'restore', step, values })).join('\n');
+    expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('asks only for what az knows, shows no secret, restores the key before the secret and gives every disk its LUN', () => {
+    const done = run(values);
+    expect(done).toMatchObject({ code: 0, secret: SECRET, left: [] });
+    expect(done.output).not.toContain(SECRET);
+    expect(done.calls.flat().join(' ')).not.toContain(SECRET);
+    const order = done.calls.map((call) => understood(call).command);
+    const [secretAt, machineAt] = [order.indexOf('keyvault secret set'), order.lastIndexOf('rest')];
+    if (values.keys?.key) expect(order.indexOf('keyvault key restore')).toBeLessThan(secretAt);
+    expect(secretAt).toBeLessThan(machineAt);
+    const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+    const osDisk = { createOption: 'Attach', osType: values.osType };
+    const dataDisks = [expect.objectContaining({ lun: 9, createOption: 'Attach' })];
+    expect(JSON.parse(body.slice(1))).toMatchObject({ properties: { storageProfile: { osDisk, dataDisks } } });
+    expect(body.includes('"encryptionSettings"')).toBe(values.pass === 'dual');
+  });
+});
+
+it('the restored secret gets the tags of disk encryption, with the URL of the restored key', () => {
+  const [call] = callsOf(run(), 'keyvault secret set-attributes');
+  expect(call?.options.get('content-type')).toEqual(['Wrapped BEK']);
+  expect(call?.options.get('tags')).toEqual([
+    'DiskEncryptionKeyFileName=3B98DEF4-663A-4C3E-AF53-282F11C06D99.BEK',
+    'MachineName=DBVM2',
+    'DiskEncryptionKeyEncryptionAlgorithm=RSA-OAEP',
+    'DiskEncryptionKeyEncryptionKeyURL=https://secondkv.vault.azure.net/keys/ContosoKEK/4c97c46e6c4de1ef93d46e9e9f9c107b',
+  ]);
+});
+
+it('keys that were put back elsewhere are told to every disk, and to a machine that carries them itself', () => {
+  const single = run(restoreOf({ ...windows, pass: 'single' }));
+  const patched = callsOf(single, 'rest').filter(({ options }) => options.get('method')?.[0] === 'patch');
+  expect(patched).toHaveLength(2);
+  expect(patched[0]?.options.get('body')?.[0]).toContain('/secrets/3B98DEF4-663A-4C3E-AF53-282F11C06D99/0123456789"');
+  const dual = callsOf(run(), 'rest').at(-1)?.options.get('body')?.[0];
+  expect(dual).toContain('/secrets/3B98DEF4-663A-4C3E-AF53-282F11C06D99/0123456789"');
+});
+
+it('names that look like code are names, in every script', () => {
+  const base = restoreOf(windows);
+  const names = fc.record({
+    vmName: hostileName,
+    vmGroup: hostileName,
+    resourceGroup: hostileName,
+    vaultName: hostileName,
+    location: hostileName,
+  });
+  const machines = fc.record({ name: hostileName, group: hostileName, size: hostileName, subnetId: hostileName });
+  fc.assert(
+    fc.property(names, machines, fc.constantFrom('disks', 'machine'), (names, machine, step) => {
+      const values = { ...base, ...names, machine: { ...base.machine, ...machine } };
+      const script = writeScript({ of: 'restore', step, values }, 'az', 'en');
+      fc.pre(typeof script !== 'string');
+      const done = runWithStub(script.text);
+      expect(done).toMatchObject({ code: 0, left: [] });
+      const options = done.calls.map(understood).map(({ options }) => options);
+      expect(options.flatMap((one) => one.get('vault-name') ?? [])).toContain(names.vaultName);
+      if (step !== 'machine') return;
+      expect(options.flatMap((one) => one.get('subnet') ?? [])).toEqual([machine.subnetId]);
+      const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+      expect(JSON.parse(body.slice(1))).toMatchObject({
+        location: names.location,
+        properties: { hardwareProfile: { vmSize: machine.size } },
+      });
+    }),
+    { numRuns: 8 },
+  );
+});
+
+it('what az would take for an option or a file is refused', () => {
+  for (const vmGroup of ['-g', '@/etc/passwd']) {
+    expect(writeScript({ of: 'restore', step: 'disks', values: { ...restoreOf(windows), vmGroup } }, 'az', 'en')).toBe('unwritable');
+  }
+});
+
+it('backs up now until the day, and protects every machine that was chosen', () => {
+  const { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } = restoreOf(windows);
+  const vault = { subscriptionId, resourceGroup, vaultName };
+  const backup = runWithStub(scriptOf({ of: 'backup-now', values: { ...vault, vmGroup, vmName, retainUntil: '2017-02-17' } }));
+  expect(callsOf(backup, 'backup protection backup-now')[0]?.options.get('retain-until')).toEqual(['17-02-2017']);
+  const vmIds = ['/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/virtualMachines/a', '/other/b'];
+  const protection = runWithStub(scriptOf({ of: 'protection', values: { ...vault, policyName: 'DefaultPolicy', vmIds } }));
+  const protectedOnes = callsOf(protection, 'backup protection enable-for-vm');
+  expect(protectedOnes.flatMap(({ options }) => options.get('vm') ?? [])).toEqual(vmIds);
+});

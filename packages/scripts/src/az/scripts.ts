@@ -1,0 +1,69 @@
+import { compose, type Script } from '../script';
+import type { BackUpNowValues, ProtectionValues, RestoreValues } from '../values';
+import type { Language } from '../words';
+import { sh } from '../writing';
+import { lines, type Section } from '../script';
+import { madeRestore, restoreDisks, restoredFiles } from './disks';
+import { removeLeftovers, renewEncryption } from './encryption';
+import { item, OPENING, signIn, temporaryFolder } from './frame';
+import { bringBackKeys, keyUrls } from './keys';
+import { createMachine } from './machine';
+import { protectAgain } from './protection';
+import { disksBefore, knownDisks, newDisks } from './new-disks';
+import type { RestoreStep } from '../steps';
+
+const opening = (values: RestoreValues): Section[] => [signIn(values.subscriptionId, values.resourceGroup, values.vaultName), item(values)];
+
+const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
+  disks: restoreDisks,
+  keys: (values) => (values.keys ? [temporaryFolder, keyUrls(values.keys), ...bringBackKeys(values, values.keys)] : []),
+  machine: (values) => [
+    temporaryFolder,
+    ...(values.keys ? [keyUrls(values.keys)] : []),
+    madeRestore(values),
+    restoredFiles,
+    knownDisks(values),
+    ...createMachine(values),
+  ],
+  encryption: (values) => (values.keys ? [temporaryFolder, keyUrls(values.keys), ...renewEncryption(values, values.keys)] : []),
+  protection: (values) => [protectAgain(values)],
+  'after-care': (values) => (values.keys ? [madeRestore(values), restoredFiles, removeLeftovers(values)] : []),
+};
+
+/** From the recovery point to the machine that runs, in one go: what a step finds out the later ones use. */
+function journey(values: RestoreValues): Section[] {
+  const { keys } = values;
+  return [
+    temporaryFolder,
+    ...disksBefore(values),
+    ...restoreDisks(values),
+    restoredFiles,
+    newDisks(values),
+    ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
+    ...createMachine(values),
+    ...(keys ? renewEncryption(values, keys) : []),
+    protectAgain(values),
+    ...(keys ? [removeLeftovers(values)] : []),
+  ];
+}
+
+export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script =>
+  compose(OPENING, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], language);
+
+export function backUpNowScript(values: BackUpNowValues, language: Language): Script {
+  const [year = '', month = '', day = ''] = values.retainUntil.split('-');
+  const until = sh`--retain-until ${`${day}-${month}-${year}`}`;
+  const code = sh`az backup protection backup-now "\${item[@]}" "\${kind[@]}" ${until} --query name --output tsv`;
+  const start = signIn(values.subscriptionId, values.resourceGroup, values.vaultName);
+  return compose(OPENING, [start, item(values), { says: 'backUpNow', code }], language);
+}
+
+export function protectionScript(
+  { subscriptionId, resourceGroup, vaultName, policyName, vmIds }: ProtectionValues,
+  language: Language,
+): Script {
+  const enable = vmIds.map(
+    (id) => sh`az backup protection enable-for-vm "\${vault[@]}" --policy-name ${policyName} --vm ${id} --output none`,
+  );
+  return compose(OPENING, [signIn(subscriptionId, resourceGroup, vaultName), { says: 'protect', code: lines(...enable) }], language);
+}

@@ -1,0 +1,80 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the backup holds: no script may show it, or give it to a program by its command line. */
+export const SECRET = 'bm90IGZvciBhbnlib2R5';
+
+/** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing. */
+const AZ = String.raw`#!/bin/bash
+for one in "$@"; do
+  case "$one" in
+    @*) printf '@%s\0' "$(cat "$(echo "$one" | cut -c2-)")" ;;
+    *) printf '%s\0' "$one" ;;
+  esac
+done >> "$AZ_LOG/calls"
+printf '\n\0' >> "$AZ_LOG/calls"
+case "$*" in
+  'backup restore restore-disks '*) touch "$AZ_LOG/restored"; echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
+  *properties.status*) echo Completed ;;
+  *kekDetails*) echo QUJDRA ;;
+  *bekDetails*) echo ${SECRET} ;;
+  *enabledForDiskEncryption*) echo true ;;
+  'keyvault show '* | 'vm show '*) exit 3 ;;
+  'keyvault key show '*'--output none') exit 3 ;;
+  'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
+  'disk list '*) if [ -e "$AZ_LOG/restored" ]; then printf '/x/disks/dbvm2-osdisk-1\n/x/disks/dbvm2-datadisk-009-1\n'; fi; echo /x/disks/other ;;
+  'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
+  'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
+  'storage blob delete '*) touch "$AZ_LOG/deleted" ;;
+  'storage blob exists '*) if [ -e "$AZ_LOG/deleted" ]; then echo false; else echo true; fi ;;
+  'vm extension set '*) touch "$AZ_LOG/extended" ;;
+  *vmAgent*) echo ProvisioningState/succeeded ;;
+  *length*) if [ -e "$AZ_LOG/extended" ]; then echo 0; else echo 1; fi ;;
+  *propertyBag*) echo container-1 ;;
+esac
+`;
+
+export interface Run {
+  code: number | null;
+  output: string;
+  /** What az was asked, word by word; the content of files behind an @. */
+  calls: string[][];
+  /** What was put back as the secret. */
+  secret: string | undefined;
+  /** What the script left in the folder for temporary files. */
+  left: string[];
+}
+
+/** Lets a real bash run a script with that az. */
+export function runWithStub(script: string): Run {
+  const folder = mkdtempSync(join(tmpdir(), 'stub-az-'));
+  try {
+    execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
+    writeFileSync(join(folder, 'bin/az'), AZ);
+    chmodSync(join(folder, 'bin/az'), 0o755);
+    const env = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, TMPDIR: join(folder, 'tmp'), AZ_LOG: join(folder, 'log'), HOME: folder };
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { env, cwd: folder, encoding: 'utf8' });
+    const calls = readFileSync(join(folder, 'log/calls'), 'utf8').split('\0').slice(0, -1);
+    const secret = join(folder, 'log/secret');
+    return {
+      code: status,
+      output: stdout + stderr,
+      calls: splitAt(calls, '\n'),
+      secret: existsSync(secret) ? readFileSync(secret, 'utf8') : undefined,
+      left: readdirSync(join(folder, 'tmp')),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function splitAt(words: readonly string[], end: string): string[][] {
+  const calls: string[][] = [[]];
+  for (const word of words) {
+    if (word === end) calls.push([]);
+    else calls.at(-1)?.push(word);
+  }
+  return calls.slice(0, -1);
+}

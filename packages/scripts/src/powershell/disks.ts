@@ -1,0 +1,86 @@
+import { groupOf, nameOf } from '../key-url';
+import { lines, type Section } from '../script';
+import type { RestoreValues } from '../values';
+import { join, ps } from '../writing';
+import type { Modules } from './dialect';
+
+export function restoreDisks({ is2017, arm, inVault }: Modules, values: RestoreValues): Section[] {
+  const { pointId, storageAccountId, targetGroup } = values;
+  const account = ps`-StorageAccountName ${nameOf(storageAccountId)} -StorageAccountResourceGroupName ${groupOf(storageAccountId)}`;
+  const today = targetGroup === null ? ps` -RestoreAsUnmanagedDisks` : ps` -TargetResourceGroupName ${targetGroup}`;
+  const target = is2017 ? ps`` : ps`${today} -VaultLocation $vault.Location`;
+  return [
+    { says: 'point', code: ps`$point = Get-${arm}RecoveryServicesBackupRecoveryPoint -Item $item -RecoveryPointId ${pointId}${inVault}` },
+    {
+      says: 'restoreDisks',
+      code: ps`$job = Restore-${arm}RecoveryServicesBackupItem -RecoveryPoint $point ${account}${target}${inVault}`,
+    },
+    {
+      says: 'waitForJob',
+      code: lines(
+        ps`$job = Wait-${arm}RecoveryServicesBackupJob -Job $job -Timeout 43200${inVault}`,
+        ps`if ($job.Status -notlike 'Completed*') { throw $job.Status }`,
+      ),
+    },
+  ];
+}
+
+export const madeRestore = ({ arm, inVault }: Modules, { jobId }: RestoreValues): Section => ({
+  says: 'job',
+  code: ps`$job = Get-${arm}RecoveryServicesBackupJob -JobId ${jobId}${inVault}`,
+});
+
+/** What the job tells of the files it left, and the way into the storage account. */
+export function restoredFiles({ is2017, arm, inVault }: Modules, { storageAccountId }: RestoreValues): Section {
+  const details = ps`Get-${arm}RecoveryServicesBackupJobDetail${is2017 ? ps`s` : ps``} -Job $job${inVault}`;
+  const name = nameOf(storageAccountId);
+  return {
+    says: 'files',
+    code: lines(
+      ps`$files = (${details}).Properties`,
+      is2017
+        ? ps`Set-AzureRmCurrentStorageAccount -Name ${name} -ResourceGroupName ${groupOf(storageAccountId)} | Out-Null`
+        : ps`$storage = New-AzStorageContext -StorageAccountName ${name} -UseConnectedAccount`,
+      ps`$inContainer = @{ Container = $files['Config Blob Container Name']${is2017 ? ps`` : ps`; Context = $storage`} }`,
+    ),
+  };
+}
+
+/** The restored disks of a restore that has been made. */
+export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues): Section {
+  const data = join(
+    dataDisks.map((disk) => ps`${disk}`),
+    ', ',
+  );
+  return { says: 'disks', code: lines(ps`$osDisk = ${osDisk}`, ps`$dataDisks = @(${data})`) };
+}
+
+export const disksBefore = ({ targetGroup }: RestoreValues): Section[] =>
+  targetGroup === null ? [] : [{ says: 'disksBefore', code: ps`$before = @((Get-AzDisk -ResourceGroupName ${targetGroup}).Id)` }];
+
+/** Those that came: among the group's disks, or as the configuration beside the VHDs names them. */
+export function newDisks({ is2017, storage }: Modules, { targetGroup, vmName }: RestoreValues): Section {
+  if (targetGroup !== null) {
+    const begins = (part: string) => ps`$_.Name.StartsWith(${`${vmName}-${part}-`}, [StringComparison]::OrdinalIgnoreCase)`;
+    return {
+      says: 'disks',
+      code: lines(
+        ps`$found = Get-AzDisk -ResourceGroupName ${targetGroup} | Where-Object { $before -notcontains $_.Id }`,
+        ps`$osDisk = ($found | Where-Object { ${begins('osdisk')} }).Id`,
+        ps`$dataDisks = @($found | Where-Object { ${begins('datadisk')} } | ForEach-Object { $_.Id })`,
+      ),
+    };
+  }
+  const profile = is2017 ? ps`$config.StorageProfile` : ps`$config.'properties.storageProfile'`;
+  const uri = is2017 ? ps`VirtualHardDisk.Uri` : ps`vhd.uri`;
+  return {
+    says: 'config',
+    code: lines(
+      ps`$configFile = Join-Path $temporary.FullName 'config.json'`,
+      ps`Get-${storage}BlobContent @inContainer -Blob $files['Config Blob Name'] -Destination $configFile -Force | Out-Null`,
+      ps`$config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
+      ps`$osDisk = ${profile}.osDisk.${uri}`,
+      ps`$dataDisks = @(${profile}.dataDisks | ForEach-Object { $_.${uri} })`,
+    ),
+  };
+}

@@ -1,0 +1,49 @@
+import { lines, type Section } from '../script';
+import type { ItemValues } from '../values';
+import { ps } from '../writing';
+import type { Modules } from './dialect';
+
+export const OPENING = "$ErrorActionPreference = 'Stop'";
+
+/** Signs in and says which vault all that follows is about. */
+export function signIn({ is2017, arm }: Modules, subscriptionId: string, resourceGroup: string, vaultName: string): Section {
+  const who = is2017
+    ? lines(ps`Login-AzureRmAccount | Out-Null`, ps`Set-AzureRmContext -SubscriptionId ${subscriptionId} | Out-Null`)
+    : lines(ps`if (-not (Get-AzContext)) { Connect-AzAccount | Out-Null }`, ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`);
+  return {
+    says: 'signIn',
+    code: lines(
+      who,
+      ps`$vault = Get-${arm}RecoveryServicesVault -ResourceGroupName ${resourceGroup} -Name ${vaultName}`,
+      is2017 && ps`Set-AzureRmRecoveryServicesVaultContext -Vault $vault`,
+    ),
+  };
+}
+
+/** The protected item; of machines of one name the one of the right group. */
+export function item({ arm, inVault }: Modules, { vmGroup, vmName }: ItemValues): Section {
+  const containers = ps`Get-${arm}RecoveryServicesBackupContainer -ContainerType AzureVM -Status Registered -FriendlyName ${vmName}${inVault}`;
+  const ours = ps`Where-Object { $_.Name.EndsWith(${`;${vmGroup};${vmName}`}, [StringComparison]::OrdinalIgnoreCase) }`;
+  return {
+    says: 'item',
+    code: lines(
+      ps`$container = ${containers} | ${ours}`,
+      ps`$item = Get-${arm}RecoveryServicesBackupItem -Container $container -WorkloadType AzureVM${inVault}`,
+    ),
+  };
+}
+
+/** A folder of the signed-in user for key data; what follows stands in a `try` that `cleanUp` ends. */
+export const temporaryFolder: Section = {
+  says: 'temporary',
+  code: lines(
+    ps`$temporary = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid().ToString()))`,
+    ps`if ($IsLinux -or $IsMacOS) { chmod 700 $temporary.FullName }`,
+    ps`try {`,
+  ),
+};
+
+export const cleanUp: Section = {
+  says: 'cleanUp',
+  code: lines(ps`} finally {`, ps`Remove-Item -Path $temporary.FullName -Recurse -Force`, ps`}`),
+};

@@ -1,0 +1,79 @@
+import { groupOf, nameOf } from '../key-url';
+import { keyName, urlOf } from '../key-values';
+import { lines, type Section } from '../script';
+import type { Keys, KeyValues, RestoreValues } from '../values';
+import { ps, type Code } from '../writing';
+import type { Modules } from './dialect';
+import { secretSection } from './secret';
+import { usable } from './usable';
+
+const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
+
+/** The URLs as they are before anything is put back. */
+export const keyUrls = ({ secret, key }: Keys): Section => ({
+  says: 'keyUrls',
+  code: lines(ps`$secretUrl = ${urlOf(secret)}`, key && ps`$keyUrl = ${urlOf(key)}`),
+});
+
+/** Brings the key vault, the key and the secret back, each where it is missing, in this order. */
+export function bringBackKeys(modules: Modules, values: RestoreValues, { secret, key }: Keys): Section[] {
+  const keyVaults = [...new Set([...(key ? [key.keyVaultId] : []), secret.keyVaultId])];
+  return [
+    { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(modules, id, values.location))) },
+    { says: 'held', code: heldCode(modules, values) },
+    ...(key ? [{ says: 'key', code: keyCode(modules, key) } as const] : []),
+    secretSection(modules, secret, values),
+  ];
+}
+
+function keyVaultCode({ is2017, arm }: Modules, id: string, location: string): Code {
+  const place = ps`-VaultName ${nameOf(id)} -ResourceGroupName ${groupOf(id)}`;
+  const create = ps`New-${arm}KeyVault ${place} -Location ${location} -EnabledForDiskEncryption`;
+  const rights = is2017
+    ? ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list`
+    : ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list,backup`;
+  const removed = ps`-VaultName ${nameOf(id)} -Location ${location} -InRemovedState`;
+  return lines(
+    ps`if (-not (Get-${arm}KeyVault ${place})) {`,
+    !is2017 && ps`  if (Get-AzKeyVault ${removed}) { Undo-AzKeyVaultRemoval ${place} -Location ${location} | Out-Null }`,
+    !is2017 && ps`  else {`,
+    ps`  ${create}${is2017 ? ps`` : ps` -DisableRbacAuthorization`} | Out-Null`,
+    ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} -ServicePrincipalName ${BACKUP_SERVICE} ${rights}`,
+    !is2017 && ps`  }`,
+    ps`} elseif (-not (Get-${arm}KeyVault ${place}).EnabledForDiskEncryption) {`,
+    ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} -EnabledForDiskEncryption`,
+    ps`}`,
+  );
+}
+
+/** Today a file in the storage account holds key and secret; in January 2017 the recovery point gave them. */
+function heldCode({ is2017, storage }: Modules, { pointId }: RestoreValues): Code {
+  if (is2017) {
+    const point = ps`Get-AzureRmRecoveryServicesBackupRecoveryPoint -Item $item -RecoveryPointId ${pointId}`;
+    return lines(
+      ps`$held = (${point} -KeyFileDownloadLocation $temporary.FullName).KeyAndSecretDetails`,
+      ps`$keyFile = (Get-ChildItem -Path $temporary.FullName -File | Select-Object -First 1).FullName`,
+    );
+  }
+  return lines(
+    ps`$keyFile = Join-Path $temporary.FullName 'key'`,
+    ps`$heldFile = Join-Path $temporary.FullName 'encryption.json'`,
+    ps`Get-${storage}BlobContent @inContainer -Blob $files['Encryption Info Blob Name'] -Destination $heldFile -Force | Out-Null`,
+    ps`$held = ((Get-Content -Path $heldFile -Raw).TrimEnd([char]0) | ConvertFrom-Json).OsDiskKeyAndSecretDetails`,
+    ps`if ($held.KeyBackupData) { [IO.File]::WriteAllBytes($keyFile, [Convert]::FromBase64String($held.KeyBackupData)) }`,
+  );
+}
+
+function keyCode({ is2017, keyVault }: Modules, key: KeyValues): Code {
+  const { name, version } = keyName(key);
+  const inKeyVault = nameOf(key.keyVaultId);
+  const place = ps`-VaultName ${inKeyVault} -Name ${name}`;
+  const restore = ps`Restore-${keyVault}Key -VaultName ${inKeyVault} -InputFile $keyFile | Out-Null`;
+  const deleted = ps`Get-AzKeyVaultKey ${place} -InRemovedState -ErrorAction SilentlyContinue`;
+  return lines(
+    ps`if (-not (Get-${keyVault}Key ${place} -Version ${version} -ErrorAction SilentlyContinue)) {`,
+    is2017 ? ps`  ${restore}` : ps`  if (${deleted}) { Undo-AzKeyVaultKeyRemoval ${place} | Out-Null } else { ${restore} }`,
+    ps`}`,
+    usable(is2017 ? ps`Set-AzureKeyVaultKeyAttribute` : ps`Update-AzKeyVaultKey`, key),
+  );
+}

@@ -1,0 +1,76 @@
+import { heldUrlOf } from '../key-values';
+import { lines, type Section } from '../script';
+import type { Keys, RestoreValues } from '../values';
+import { ps, type Code } from '../writing';
+import type { Modules } from './dialect';
+
+/** Makes the machine of `$osDisk` and `$dataDisks`. */
+export function createMachine(modules: Modules, values: RestoreValues): Section[] {
+  const { arm } = modules;
+  const { name, group } = values.machine;
+  const place = ps`-ResourceGroupName ${group} -Name ${name}`;
+  return [
+    ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
+    { says: 'network', code: networkCode(modules, values) },
+    { says: 'machine', code: machineCode(modules, values) },
+    { says: 'running', code: ps`(Get-${arm}VM ${place} -Status).Statuses | ForEach-Object { $_.DisplayStatus }` },
+  ];
+}
+
+/** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
+function movedKeys({ targetGroup }: RestoreValues, { secret, key }: Keys): Section {
+  const differs = key ? ps`$secretUrl -ne ${heldUrlOf(secret)} -or $keyUrl -ne ${heldUrlOf(key)}` : ps`$secretUrl -ne ${heldUrlOf(secret)}`;
+  const managed = lines(
+    ps`  foreach ($disk in @($osDisk) + $dataDisks) {`,
+    ps`    $update = New-AzDiskUpdateConfig -EncryptionSettingsEnabled $true`,
+    ps`    $update = Set-AzDiskUpdateDiskEncryptionKey -DiskUpdate $update -SecretUrl $secretUrl -SourceVaultId ${secret.keyVaultId}`,
+    key && ps`    $update = Set-AzDiskUpdateKeyEncryptionKey -DiskUpdate $update -KeyUrl $keyUrl -SourceVaultId ${key.keyVaultId}`,
+    ps`    Update-AzDisk -ResourceGroupName ${targetGroup ?? ''} -DiskName ($disk -split '/')[-1] -DiskUpdate $update | Out-Null`,
+    ps`  }`,
+  );
+  const vhd = lines(
+    ps`  $settings = @{ encryptionEnabled = $true; diskEncryptionKey = @{ secretUrl = $secretUrl; sourceVault = @{ id = ${secret.keyVaultId} } } }`,
+    key && ps`  $settings.keyEncryptionKey = @{ keyUrl = $keyUrl; sourceVault = @{ id = ${key.keyVaultId} } }`,
+    ps`  $blob = Get-AzStorageBlob @inContainer -Blob ($osDisk -split '/')[-1]`,
+    ps`  $blob.ICloudBlob.Metadata['DiskEncryptionSettings'] = ConvertTo-Json $settings -Compress -Depth 4`,
+    ps`  $blob.ICloudBlob.SetMetadata()`,
+  );
+  return { says: 'movedKeys', code: lines(ps`if (${differs}) {`, targetGroup === null ? vhd : managed, ps`}`) };
+}
+
+function networkCode({ is2017, arm }: Modules, { location, machine }: RestoreValues): Code {
+  const { name, group, subnetId, publicIp } = machine;
+  const place = ps`-ResourceGroupName ${group} -Location ${location} -Force`;
+  const sku = is2017 ? ps`` : ps` -Sku Standard`;
+  return lines(
+    ps`$own = ${`${name}-`} + ([string]$job.JobId).Substring(0, 8)`,
+    publicIp && ps`$address = New-${arm}PublicIpAddress -Name ($own + '-ip') ${place} -AllocationMethod Static${sku}`,
+    ps`$nic = New-${arm}NetworkInterface -Name ($own + '-nic') ${place} -SubnetId ${subnetId}${publicIp ? ps` -PublicIpAddressId $address.Id` : ps``}`,
+  );
+}
+
+function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osType, location }: RestoreValues): Code {
+  const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
+  const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
+  return lines(
+    ps`if (Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -ErrorAction SilentlyContinue) { throw ${machine.name} }`,
+    ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}`,
+    ps`$disk = $osDisk`,
+    ps`$system = @{ VM = $vm; Name = ${nameOfDisk}; CreateOption = 'Attach' }`,
+    keys && pass === 'dual' ? settingsCode(keys) : null,
+    ps`$vm = Set-${arm}VMOSDisk @system ${place} $osDisk ${osType === 'Linux' ? ps`-Linux` : ps`-Windows`}`,
+    ps`foreach ($disk in $dataDisks) {`,
+    ps`  $lun = [int][regex]::Match($disk, '-datadisk-(\d+)-', 'IgnoreCase').Groups[1].Value`,
+    ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach`,
+    ps`}`,
+    ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
+    ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
+  );
+}
+
+/** With an Entra application the machine's model carries the settings. */
+const settingsCode = ({ secret, key }: Keys): Code =>
+  lines(
+    ps`$system += @{ DiskEncryptionKeyUrl = $secretUrl; DiskEncryptionKeyVaultId = ${secret.keyVaultId} }`,
+    key && ps`$system += @{ KeyEncryptionKeyUrl = $keyUrl; KeyEncryptionKeyVaultId = ${key.keyVaultId} }`,
+  );

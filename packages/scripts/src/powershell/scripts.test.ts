@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RESTORE_STEPS } from '../steps';
+import { RESTORES, restoreOf } from '../values.fixture';
+import { writeScript, type Wanted } from '../write-script';
+import { hostileName } from '../writing/hostile.fixture';
+import { powerShellTokens, type Token } from '../writing/powershell.fixture';
+import { CMDLETS } from './cmdlets.fixture';
+
+const STEPS = [...RESTORE_STEPS, 'journey'] as const;
+type PowerShell = keyof typeof CMDLETS;
+
+const CLOSERS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+const OPERATORS = new Set(['not', 'like', 'notlike', 'or', 'and', 'ne', 'eq', 'ceq', 'notcontains', 'split', 'replace']);
+
+/** Reads a script as PowerShell's parser would, as far as brackets, cmdlets and parameters go. */
+function read(text: string, dialect: PowerShell): Token[] {
+  const tokens = powerShellTokens(text);
+  const open: { bracket: string; cmdlet: string | undefined }[] = [{ bracket: '', cmdlet: undefined }];
+  for (const { kind, text } of tokens) {
+    const here = open.at(-1);
+    if (here === undefined) throw new SyntaxError('A bracket closes that never opened.');
+    if (kind === 'line' || (kind === 'sign' && /[|;=]/.test(text))) here.cmdlet = undefined;
+    if (kind === 'sign' && '([{'.includes(text)) open.push({ bracket: text, cmdlet: undefined });
+    if (kind === 'sign' && text in CLOSERS && open.pop()?.bracket !== CLOSERS[text]) throw new SyntaxError(`${text} closes nothing`);
+    if (kind !== 'word') continue;
+    if (/^[A-Z][A-Za-z]+-[A-Z]\w+$/.test(text)) {
+      expect(CMDLETS[dialect], text).toHaveProperty(text);
+      here.cmdlet = text;
+    }
+    const [, parameter] = /^-([A-Za-z]\w*)$/.exec(text) ?? [];
+    if (parameter === undefined || OPERATORS.has(parameter)) continue;
+    expect(CMDLETS[dialect][here.cmdlet ?? ''], `${here.cmdlet ?? '?'} -${parameter}`).toContain(parameter);
+  }
+  expect(open).toHaveLength(1);
+  return tokens;
+}
+
+const text = (wanted: Wanted, dialect: PowerShell): string | undefined => {
+  const script = writeScript(wanted, dialect, 'de');
+  return typeof script === 'string' ? undefined : script.text;
+};
+
+describe.each(RESTORES)('the PowerShell script of a restore (%s)', (_name, values) => {
+  it.each(['Az', 'AzureRM'] as const)('is made of cmdlets and parameters of %s, in each step', (dialect) => {
+    for (const step of STEPS) {
+      const script = text({ of: 'restore', step, values }, dialect);
+      if (script !== undefined) read(script, dialect);
+      else expect(dialect).toBe('AzureRM');
+    }
+  });
+});
+
+const unmanaged = { osType: 'Windows', managed: false, pass: 'dual', withKey: true } as const;
+
+it('AzureRM of January 2017 knows neither managed disks nor encryption without an application', () => {
+  for (const change of [{ managed: true }, { pass: 'single' }, { withKey: false }] as const) {
+    expect(writeScript({ of: 'restore', step: 'keys', values: restoreOf({ ...unmanaged, ...change }) }, 'AzureRM', 'en')).toBe(
+      'not-in-2017',
+    );
+  }
+  expect(text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'AzureRM')).toContain('Restore-AzureKeyVaultKey');
+});
+
+it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and deletes what holds key data at the end (%s)', (dialect) => {
+  const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, dialect) ?? '';
+  const at = (pattern: RegExp) => script.search(pattern);
+  expect(at(/Restore-Az\w*KeyVaultKey/)).toBeGreaterThan(0);
+  expect(at(/Restore-Az\w*KeyVaultKey/)).toBeLessThan(at(/Set-Az\w*KeyVaultSecret /));
+  expect(at(/Set-Az\w*KeyVaultSecret /)).toBeLessThan(at(/New-Az\w*VM /));
+  expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}$/);
+});
+
+it('names that look like code are one string each, in every script', () => {
+  const base = restoreOf(unmanaged);
+  fc.assert(
+    fc.property(hostileName, hostileName, fc.constantFrom(...STEPS), fc.constantFrom('Az', 'AzureRM'), (vmName, group, step, dialect) => {
+      const values = { ...base, vmName, resourceGroup: group, vmGroup: group, machine: { ...base.machine, name: vmName, group } };
+      const script = text({ of: 'restore', step, values }, dialect);
+      if (script === undefined) return;
+      const strings = read(script, dialect).flatMap(({ kind, text }) => (kind === 'string' ? [text] : []));
+      expect(strings).toContain(group);
+      expect(strings).toContain(`;${group};${vmName}`);
+    }),
+  );
+});
+
+it('backs up now and protects', () => {
+  const { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } = restoreOf(unmanaged);
+  const vault = { subscriptionId, resourceGroup, vaultName };
+  const backup = { of: 'backup-now', values: { ...vault, vmGroup, vmName, retainUntil: '2017-02-17' } } as const;
+  const vmIds = ['/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/virtualMachines/a'];
+  const protection = { of: 'protection', values: { ...vault, policyName: 'DefaultPolicy', vmIds } } as const;
+  for (const dialect of ['Az', 'AzureRM'] as const) {
+    for (const wanted of [backup, protection]) read(text(wanted, dialect) ?? '', dialect);
+  }
+  expect(text(backup, 'Az')).toContain("-ExpiryDateTimeUTC ([DateTime]::SpecifyKind('2017-02-17', 'Utc'))");
+});

@@ -1,0 +1,78 @@
+import { compose, type Dialect, type Script, type Section } from '../script';
+import type { RestoreStep } from '../steps';
+import type { BackUpNowValues, ProtectionValues, RestoreValues } from '../values';
+import type { Language } from '../words';
+import { ps } from '../writing';
+import { modulesOf, type Modules } from './dialect';
+import { disksBefore, knownDisks, madeRestore, newDisks, restoreDisks, restoredFiles } from './disks';
+import { removeLeftovers, renewEncryption } from './encryption';
+import { cleanUp, item, OPENING, signIn, temporaryFolder } from './frame';
+import { bringBackKeys, keyUrls } from './keys';
+import { createMachine } from './machine';
+import { ofId, protectAgain, protectCode } from './protection';
+
+type PowerShell = Exclude<Dialect, 'az'>;
+type Steps = Record<RestoreStep | 'journey', (modules: Modules, values: RestoreValues) => Section[]>;
+
+const STEPS: Steps = {
+  disks: restoreDisks,
+  keys: (modules, values) =>
+    values.keys
+      ? [
+          madeRestore(modules, values),
+          restoredFiles(modules, values),
+          keyUrls(values.keys),
+          temporaryFolder,
+          ...bringBackKeys(modules, values, values.keys),
+          cleanUp,
+        ]
+      : [],
+  machine: (modules, values) => [
+    madeRestore(modules, values),
+    ...(values.targetGroup === null ? [restoredFiles(modules, values)] : []),
+    ...(values.keys ? [keyUrls(values.keys)] : []),
+    knownDisks(values),
+    ...createMachine(modules, values),
+  ],
+  encryption: (modules, values) => (values.keys ? [keyUrls(values.keys), ...renewEncryption(modules, values, values.keys)] : []),
+  protection: (modules, values) => [protectAgain(modules, values)],
+  'after-care': (modules, values) =>
+    values.keys ? [madeRestore(modules, values), restoredFiles(modules, values), removeLeftovers(modules)] : [],
+  /** In one go: what a step finds out the later ones use. */
+  journey: (modules, values) => [
+    ...disksBefore(values),
+    ...restoreDisks(modules, values),
+    restoredFiles(modules, values),
+    temporaryFolder,
+    newDisks(modules, values),
+    ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
+    ...createMachine(modules, values),
+    ...(values.keys ? renewEncryption(modules, values, values.keys) : []),
+    protectAgain(modules, values),
+    ...(values.keys ? [removeLeftovers(modules)] : []),
+    cleanUp,
+  ],
+};
+
+export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script {
+  const modules = modulesOf(dialect);
+  const { subscriptionId, resourceGroup, vaultName } = values;
+  const opening = [signIn(modules, subscriptionId, resourceGroup, vaultName), item(modules, values)];
+  return compose(OPENING, [...opening, ...STEPS[step](modules, values)], language);
+}
+
+export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, language: Language): Script {
+  const modules = modulesOf(dialect);
+  const { subscriptionId, resourceGroup, vaultName, retainUntil } = values;
+  const until = modules.is2017 ? ps`` : ps` -ExpiryDateTimeUTC ([DateTime]::SpecifyKind(${retainUntil}, 'Utc'))`;
+  const code = ps`Backup-${modules.arm}RecoveryServicesBackupItem -Item $item${until}${modules.inVault}`;
+  const opening = [signIn(modules, subscriptionId, resourceGroup, vaultName), item(modules, values)];
+  return compose(OPENING, [...opening, { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], language);
+}
+
+export function protectionScript(dialect: PowerShell, values: ProtectionValues, language: Language): Script {
+  const modules = modulesOf(dialect);
+  const code = protectCode(modules, values.policyName, values.vmIds.map(ofId));
+  const opening = signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName);
+  return compose(OPENING, [opening, { says: 'protect', code }], language);
+}

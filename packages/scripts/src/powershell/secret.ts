@@ -1,0 +1,43 @@
+import { nameOf } from '../key-url';
+import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
+import { lines, type Section } from '../script';
+import type { KeyValues, RestoreValues } from '../values';
+import { join, ps } from '../writing';
+import type { Modules } from './dialect';
+import { usable } from './usable';
+
+/** The version that holds the same value, or a new one with content type and tags. */
+export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyValues, values: RestoreValues): Section {
+  const { name } = keyName(secret);
+  const place = ps`-VaultName ${nameOf(secret.keyVaultId)} -Name ${name}`;
+  const url = urlOf(secret);
+  const pairs = join(
+    tagsOf(secret, values).map(([tag, value]) => ps`    ${tag} = ${value}`),
+    '\n',
+  );
+  const keyUrl = values.keys?.key ? ps`    'DiskEncryptionKeyEncryptionKeyURL' = $keyUrl` : null;
+  const value = ps`(ConvertTo-SecureString -String $held.SecretData -AsPlainText -Force)`;
+  return {
+    says: 'secret',
+    code: lines(
+      usable(is2017 ? ps`Set-AzureKeyVaultSecretAttribute` : ps`Update-AzKeyVaultSecret`, secret),
+      ps`function Find-HeldSecret {`,
+      ps`  Get-${keyVault}Secret ${place} -IncludeVersions -ErrorAction SilentlyContinue | Where-Object { $_.Enabled } |`,
+      ps`    ForEach-Object { Get-${keyVault}Secret ${place} -Version $_.Version } |`,
+      ps`    Where-Object { (New-Object Net.NetworkCredential '', $_.SecretValue).Password -ceq $held.SecretData } | Select-Object -First 1`,
+      ps`}`,
+      ps`$secret = Find-HeldSecret`,
+      !is2017 && ps`if (-not $secret -and (Get-AzKeyVaultSecret ${place} -InRemovedState -ErrorAction SilentlyContinue)) {`,
+      !is2017 && ps`  Undo-AzKeyVaultSecretRemoval ${place} | Out-Null`,
+      !is2017 && ps`  $secret = Find-HeldSecret`,
+      !is2017 && ps`}`,
+      ps`if (-not $secret) {`,
+      lines(ps`  $tags = @{`, pairs, keyUrl, ps`  }`),
+      ps`  $secret = Set-${keyVault}Secret ${place} -SecretValue ${value} -ContentType ${contentTypeOf(values)} ${tags} $tags`,
+      ps`}`,
+      ps`$held = $null`,
+      ps`$secretUrl = ${url.slice(0, url.lastIndexOf('/') + 1)} + $secret.Version`,
+      ps`Write-Output $secretUrl`,
+    ),
+  };
+}

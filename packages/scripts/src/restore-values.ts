@@ -1,0 +1,55 @@
+import type { KeyChain, KeyLink, KeyState, Restore, RestoreScriptValues, VaultPath } from '@tresor/contracts';
+import type { Refusal } from './write-script';
+import type { KeyValues, MachineValues, RestoreValues } from './values';
+
+/** What a person has chosen for what is still to be done. */
+export interface Choice {
+  /** ARM id of the key vault for what must be put back from the backup; null: where it was. */
+  keyVaultId: string | null;
+  machine: MachineValues;
+  policyName: string;
+}
+
+/** Puts together what the scripts of a restore are filled with, or says what is missing. */
+export function restoreValues(vault: VaultPath, restore: Restore, known: RestoreScriptValues, choice: Choice): RestoreValues | Refusal {
+  const { osType, recoveryPointId: pointId, encrypted, keyChain } = restore;
+  if (pointId === null) return 'point-unknown';
+  if (osType === 'unknown') return 'system-unknown';
+  if (known.storageAccountId === null) return 'account-gone';
+  if (encrypted && (keyChain === null || known.heldKeys === null)) return 'keys-unknown';
+  const place = (link: KeyLink, heldUrl: string): KeyValues => toKey(link, heldUrl, choice.keyVaultId);
+  const keys = keyChain &&
+    known.heldKeys && {
+      secret: place(keyChain.secret, known.heldKeys.secretUrl),
+      key: keyChain.key && known.heldKeys.keyUrl !== null ? place(keyChain.key, known.heldKeys.keyUrl) : null,
+    };
+  return {
+    ...vault,
+    vmGroup: restore.vmGroup,
+    vmName: restore.vmName,
+    location: known.location,
+    jobId: restore.jobId,
+    pointId,
+    osType,
+    storageAccountId: known.storageAccountId,
+    targetGroup: restore.targetGroup,
+    pass: restore.pass ?? 'dual',
+    keys,
+    disks: known.disks,
+    machine: known.machine ?? choice.machine,
+    policyName: choice.policyName,
+  };
+}
+
+/** What can be made good where it is: recovered, enabled, or its key vault enabled for disk encryption. */
+const REVIVABLE = new Set<KeyState>(['present', 'deleted', 'vault-deleted', 'vault-not-enabled', 'disabled', 'expired']);
+
+/** Whether something of the chain must be put back from the backup, into a key vault that somebody chooses. */
+export const needsKeyVault = ({ secret, key }: KeyChain): boolean =>
+  !REVIVABLE.has(secret.state) || (key !== null && !REVIVABLE.has(key.state));
+
+function toKey({ state, keyVaultId, version }: KeyLink, heldUrl: string, chosen: string | null): KeyValues {
+  if (!REVIVABLE.has(state)) return { heldUrl, keyVaultId: chosen ?? keyVaultId, version, state: 'absent' };
+  const there = state === 'present' || state === 'disabled' || state === 'expired' ? state : 'absent';
+  return { heldUrl, keyVaultId, version, state: there };
+}

@@ -1,0 +1,71 @@
+/** Where a protected machine stands: its vault, its own resource group and name. */
+export interface ItemValues {
+  subscriptionId: string;
+  resourceGroup: string;
+  vaultName: string;
+  vmGroup: string;
+  vmName: string;
+}
+
+/** One link of the key chain. */
+export interface KeyValues {
+  /** URL as the recovery point holds it. */
+  heldUrl: string;
+  /** ARM id of the key vault in which it is, or into which it is to go. */
+  keyVaultId: string;
+  /** The version that is there; that of the recovery point where none is. */
+  version: string;
+  /** `disabled` and `expired`: it is there and must be made usable again. The script looks for itself whether it is there at all. */
+  state: 'present' | 'disabled' | 'expired' | 'absent';
+}
+
+/** The key chain of a recovery point. No key: encrypted with a BEK alone. */
+export interface Keys {
+  secret: KeyValues;
+  key: KeyValues | null;
+}
+
+/** The machine that is to be made of the restored disks. */
+export interface MachineValues {
+  name: string;
+  group: string;
+  size: string;
+  subnetId: string;
+  publicIp: boolean;
+}
+
+/** All that the scripts of a restore are filled with; nothing in it opens anything. */
+export interface RestoreValues extends ItemValues {
+  /** Region of the vault and of all that is made. */
+  location: string;
+  /** The restore job. Its first eight digits are part of the names of what belongs to the new machine. */
+  jobId: string;
+  pointId: string;
+  osType: 'Windows' | 'Linux';
+  storageAccountId: string;
+  /** Group of the managed disks; null: the disks are VHDs in the storage account. */
+  targetGroup: string | null;
+  /** `dual`: encrypted with an Entra application, so that the machine's model carries the settings. */
+  pass: 'single' | 'dual';
+  /** Null: not encrypted. */
+  keys: Keys | null;
+  /** The restored disks: ARM ids, or URLs of the VHDs; the system's first. */
+  disks: readonly string[];
+  machine: MachineValues;
+  /** By which policy the new machine is backed up. */
+  policyName: string;
+}
+
+export interface BackUpNowValues extends ItemValues {
+  /** The last day the recovery point is kept, as 2017-02-17. */
+  retainUntil: string;
+}
+
+export interface ProtectionValues {
+  subscriptionId: string;
+  resourceGroup: string;
+  vaultName: string;
+  policyName: string;
+  /** ARM ids. */
+  vmIds: readonly string[];
+}

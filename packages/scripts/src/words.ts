@@ -1,0 +1,82 @@
+export type Language = 'de' | 'en';
+
+/** What the sections of the scripts say: comments there, a list of what a script does elsewhere. */
+export const words = {
+  signIn: { de: 'Anmelden, Abonnement wählen', en: 'Sign in, choose the subscription' },
+  item: { de: 'Das geschützte Element', en: 'The protected item' },
+  temporary: {
+    de: 'Ein Ordner, den nur Sie lesen können; er wird am Ende gelöscht',
+    en: 'A folder only you can read; it is deleted at the end',
+  },
+  point: { de: 'Der Wiederherstellungspunkt', en: 'The recovery point' },
+  disksBefore: { de: 'Welche Datenträger es vorher gibt', en: 'Which disks there are before' },
+  restoreDisks: { de: 'Datenträger wiederherstellen', en: 'Restore the disks' },
+  waitForJob: { de: 'Auf den Auftrag warten', en: 'Wait for the job' },
+  job: { de: 'Der Auftrag, der die Datenträger wiederhergestellt hat', en: 'The job that restored the disks' },
+  files: { de: 'Was der Auftrag im Speicherkonto hinterlassen hat', en: 'What the job left in the storage account' },
+  disks: { de: 'Die wiederhergestellten Datenträger', en: 'The restored disks' },
+  keyUrls: {
+    de: 'Geheimnis und Schlüssel: mit Version, ohne Port, sonst nimmt Azure Disk Encryption sie nicht an',
+    en: 'Secret and key: with a version and without a port, or Azure Disk Encryption refuses them',
+  },
+  keyVault: {
+    de: 'Der Schlüsseltresor: fehlend zurückholen oder erstellen; für die Datenträgerverschlüsselung freigeben',
+    en: 'The key vault: recover or create it where it is missing; enable it for disk encryption',
+  },
+  held: {
+    de: 'Schlüssel und Geheimnis kommen zur Laufzeit aus der Sicherung und werden nicht ausgegeben',
+    en: 'Key and secret come from the backup at run time and are not printed',
+  },
+  key: {
+    de: 'Zuerst der Schlüssel: gelöscht zurückholen, fehlend aus der Sicherung wiederherstellen; seine Version bleibt',
+    en: 'The key first: recover it if deleted, restore it from the backup if missing; it keeps its version',
+  },
+  secret: {
+    de: 'Dann das Geheimnis, mit Inhaltstyp und Tags; zurückgelegt bekommt es eine neue Version',
+    en: 'Then the secret, with content type and tags; put back, it gets a new version',
+  },
+  movedKeys: {
+    de: 'Wo Schlüssel oder Geheimnis eine neue URL haben, erfahren es die Datenträger',
+    en: 'Where key or secret have a new URL, the disks are told',
+  },
+  network: { de: 'Netzwerkschnittstelle des neuen virtuellen Computers', en: 'Network interface of the new virtual machine' },
+  config: {
+    de: 'Die Konfiguration des virtuellen Computers aus dem Speicherkonto lesen',
+    en: 'Read the configuration of the virtual machine from the storage account',
+  },
+  machine: {
+    de: 'Den virtuellen Computer aus den Datenträgern erstellen, jeden mit seiner LUN',
+    en: 'Create the virtual machine from the disks, each with its LUN',
+  },
+  running: { de: 'Läuft er?', en: 'Does it run?' },
+  agent: { de: 'Warten, bis der VM-Agent antwortet', en: 'Wait until the VM agent answers' },
+  extension: {
+    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger nicht als verschlüsselt gilt',
+    en: 'Apply Azure Disk Encryption again where a disk does not count as encrypted',
+  },
+  extensionDual: {
+    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger nicht als verschlüsselt gilt; fragt nach der Entra-Anwendung',
+    en: 'Apply Azure Disk Encryption again where a disk does not count as encrypted; asks for the Entra application',
+  },
+  cleanUp: {
+    de: 'Den Ordner mit Schlüsseldaten löschen, auch nach einem Fehler',
+    en: 'Delete the folder with key data, after a failure, too',
+  },
+  verify: { de: 'Der Stand der Verschlüsselung', en: 'The state of the encryption' },
+  leftovers: {
+    de: 'Die Datei mit Schlüsseldaten im Speicherkonto löschen und nachsehen, dass sie weg ist',
+    en: 'Delete the file with key data in the storage account and see that it is gone',
+  },
+  backUpNow: { de: 'Jetzt sichern', en: 'Back up now' },
+  backUpNow2017: {
+    de: 'Jetzt sichern; 2017 bestimmt die Richtlinie, wie lange der Punkt aufbewahrt wird',
+    en: 'Back up now; in 2017 the policy decides how long the point is kept',
+  },
+  protectAgain: {
+    de: 'Den neuen virtuellen Computer wieder sichern, wenn er es nicht schon wird',
+    en: 'Back up the new virtual machine again, unless it is already',
+  },
+  protect: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type WordId = keyof typeof words;

@@ -1,0 +1,52 @@
+import * as az from './az/scripts';
+import { isFilled, isFit, isForAz } from './fitness';
+import * as powershell from './powershell/scripts';
+import type { Dialect, Script } from './script';
+import type { RestoreStep } from './steps';
+import type { BackUpNowValues, ProtectionValues, RestoreValues } from './values';
+import type { Language } from './words';
+import { UnwritableValueError } from './writing';
+
+/** What a script is wanted for. */
+export type Wanted =
+  | { of: 'restore'; step: RestoreStep | 'journey'; values: RestoreValues }
+  | { of: 'backup-now'; values: BackUpNowValues }
+  | { of: 'protection'; values: ProtectionValues };
+
+/** Why there is no script. */
+export type Refusal =
+  'system-unknown' | 'keys-unknown' | 'account-gone' | 'point-unknown' | 'disks-hidden' | 'not-in-2017' | 'unwritable' | 'unfit';
+
+function write(wanted: Wanted, dialect: Dialect, language: Language): Script {
+  if (wanted.of === 'restore') {
+    const { values, step } = wanted;
+    return dialect === 'az' ? az.restoreScript(values, step, language) : powershell.restoreScript(dialect, values, step, language);
+  }
+  if (wanted.of === 'backup-now') {
+    return dialect === 'az' ? az.backUpNowScript(wanted.values, language) : powershell.backUpNowScript(dialect, wanted.values, language);
+  }
+  return dialect === 'az' ? az.protectionScript(wanted.values, language) : powershell.protectionScript(dialect, wanted.values, language);
+}
+
+/** In January 2017 there were neither managed disks nor encryption without an Entra application, nor backups of a BEK alone. */
+function isOf2017({ targetGroup, pass, keys }: RestoreValues): boolean {
+  return targetGroup === null && (keys === null || (pass === 'dual' && keys.key !== null));
+}
+
+/** The script in a dialect, with comments in a language; or why there is none. */
+export function writeScript(wanted: Wanted, dialect: Dialect, language: Language): Script | Refusal {
+  if (wanted.of === 'restore') {
+    const { step, values } = wanted;
+    if (dialect === 'AzureRM' && !isOf2017(values)) return 'not-in-2017';
+    if (step === 'machine' && values.disks.length === 0) return 'disks-hidden';
+  }
+  if (!isFilled(wanted.values)) return 'unfit';
+  if (dialect === 'az' && !isForAz(wanted.values)) return 'unwritable';
+  try {
+    const script = write(wanted, dialect, language);
+    return isFit(script.text) ? script : 'unfit';
+  } catch (error) {
+    if (error instanceof UnwritableValueError) return 'unwritable';
+    throw error;
+  }
+}
