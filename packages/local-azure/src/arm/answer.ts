@@ -16,6 +16,8 @@ const globalQuota = { reads: '3749', writes: '2999', deletes: '2999' };
 
 export interface Circumstances {
   method: string;
+  /** As called. */
+  path: string;
   correlationId: string;
   clientRequestId: string | undefined;
   /** Tokens left in the caller's bucket. */
@@ -31,8 +33,27 @@ function stampOf(now: number): string {
   return stamp.text;
 }
 
+/** What some providers add about their own limits, as recorded: full buckets, for nothing here is counted by them. */
+const providerQuotas: readonly [path: RegExp, kind: 'reads' | 'writes', header: string, value: string][] = [
+  [/\/microsoft\.recoveryservices\/vaults\/[^/]+\/backupjobs/i, 'reads', 'x-ms-ratelimit-remaining-subscription-resource-requests', '449'],
+  [/\/microsoft\.recoveryservices\/vaults\/[^/]+\/backup/i, 'reads', 'x-ms-ratelimit-remaining-subscription-resource-requests', '299'],
+  [/\/microsoft\.recoveryservices\/vaults\/[^/]+\/?$/i, 'writes', 'x-ms-ratelimit-remaining-subscription-resource-requests', '799'],
+  [
+    /\/microsoft\.compute\//i,
+    'reads',
+    'x-ms-ratelimit-remaining-resource',
+    'Microsoft.Compute/LowCostGetSubscriptionMaximum;23999,Microsoft.Compute/LowCostGetResource;35',
+  ],
+  [
+    /\/microsoft\.compute\//i,
+    'writes',
+    'x-ms-ratelimit-remaining-resource',
+    'Microsoft.Compute/UpdateVMSubscriptionMaximum;1499,Microsoft.Compute/UpdateVMResource;11',
+  ],
+];
+
 /** The headers that every answer of ARM carries. Formats as recorded from the service. */
-function envelope({ method, correlationId, clientRequestId, remaining }: Circumstances): Record<string, string> {
+function envelope({ method, path, correlationId, clientRequestId, remaining }: Circumstances): Record<string, string> {
   const kind = kindOf(method);
   const headers: Record<string, string> = {
     ...always,
@@ -42,6 +63,8 @@ function envelope({ method, correlationId, clientRequestId, remaining }: Circums
   };
   headers[`x-ms-ratelimit-remaining-subscription-${kind}`] = String(remaining);
   headers[`x-ms-ratelimit-remaining-subscription-global-${kind}`] = globalQuota[kind];
+  const quota = providerQuotas.find(([pattern, of]) => of === kind && pattern.test(path));
+  if (quota) headers[quota[2]] = quota[3];
   if (clientRequestId !== undefined) headers['x-ms-client-request-id'] = clientRequestId;
   return headers;
 }

@@ -11,6 +11,8 @@ let azure: LocalAzure;
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
   for (const name of ['rg-a', 'rg-b']) putResourceGroup(azure.world, { subscriptionId: PRODUCTION, name, location: 'westeurope' });
+  // The first token waits for the authority to make its key.
+  await tokenOf('adele');
 });
 
 afterAll(() => azure.stop());

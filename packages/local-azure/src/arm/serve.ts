@@ -34,6 +34,7 @@ function circumstancesOf(request: HttpRequest): Circumstances {
     header(request, 'x-ms-return-client-request-id') === 'true' || /\/providers\/microsoft\.recoveryservices\//i.test(request.path);
   return {
     method: request.method,
+    path: request.path,
     correlationId: header(request, 'x-ms-correlation-request-id') ?? randomUUID(),
     clientRequestId: asked ? header(request, 'x-ms-client-request-id') : undefined,
     remaining: 0,

@@ -19,7 +19,7 @@ it('lets 200 writes through at once, then ten a second, each caller and subscrip
 
 it('refuses as ARM does, with the time to wait', () => {
   const throttle = new Throttle(true, () => 0);
-  const circumstances = { method: 'GET', correlationId: 'c', clientRequestId: undefined, remaining: 0 };
+  const circumstances = { method: 'GET', path: '/subscriptions', correlationId: 'c', clientRequestId: undefined, remaining: 0 };
   for (let call = 0; call < 250; call += 1) throttle.take('GET', adele, 's1');
   try {
     throttle.take('GET', adele, 's1');
