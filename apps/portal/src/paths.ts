@@ -1,4 +1,4 @@
-import type { ItemPath, JobId, MachinePath, RestoreStep, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, MachinePath, RestoreStep, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isJobId } from './api/known-ids';
@@ -61,10 +61,17 @@ export const paths = {
   restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
+  prerequisites: (path: VaultName) => `${vault(path)}/prerequisites`,
   help: (path: VaultName) => `${vault(path)}/help`,
   /** `codes`: the most telling first; the first that has an entry is shown. */
   helpEntry: (path: VaultName, ...codes: readonly string[]) => `${vault(path)}/help/${segment(codes.join(','))}`,
   settings: () => '/settings',
+  supportMatrix: () => '/support-matrix',
+  supportMatrixEntry: (id: string) => `/support-matrix/${segment(id)}`,
+  /** Of the subscription with this id; without one, of the first there is. */
+  readiness: (subscriptionId?: string) => (subscriptionId === undefined ? '/readiness' : `/readiness/${segment(subscriptionId)}`),
+  encryptionInReadiness: (subscriptionId: string, vmGroup: string, vmName: string) =>
+    `/readiness/${segment(subscriptionId)}/${segment(vmGroup)}/${segment(vmName)}`,
 };
 
 /** The names only travel here; whether they are well formed is the server's to say. */
@@ -91,6 +98,15 @@ export function useItemPath(): ItemPath {
     if (!isItemPath(path)) throw new Error('This blade stands in no backup item.');
     return path;
   }, [vaultPath, vmGroup, vmName]);
+}
+
+const isSubscriptionId = (id: string): id is SubscriptionId => id !== '';
+
+/** The subscription this blade stands in. */
+export function useSubscriptionId(): SubscriptionId {
+  const { subscriptionId = '' } = useParams();
+  if (!isSubscriptionId(subscriptionId)) throw new Error('This blade stands in no subscription.');
+  return subscriptionId;
 }
 
 /** The virtual machine this blade stands in, protected or not. */

@@ -7,6 +7,7 @@ import { Home } from './shell/home';
 import { titles } from './titles';
 import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
 import { policyRoutes } from './policy-routes';
+import { surveyRoutes } from './survey-routes';
 import { wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -49,6 +50,7 @@ export const routes: RouteObject[] = [
         ],
       }),
       bladeRoute({ path: 'items', title: titles.allItems, load: () => import('./features/items/all-items') }),
+      ...surveyRoutes,
       bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
       bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),
     ],

@@ -34,6 +34,9 @@ export const titles = defineMessages({
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   help: { de: 'Problembehandlung', en: 'Troubleshooting' },
+  supportMatrix: { de: 'Supportmatrix', en: 'Support matrix' },
+  readiness: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
+  prerequisites: { de: 'Voraussetzungen', en: 'Prerequisites' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   notFound: { de: 'Seite nicht gefunden', en: 'Page not found' },
 });

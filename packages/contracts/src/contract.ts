@@ -4,6 +4,7 @@ import { readKeyVaultAccess } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, listPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
+import { listCountedVaults } from './readiness';
 import { listRecoveryPoints } from './recovery-points';
 import {
   checkMachine,
@@ -41,6 +42,7 @@ export const contract = {
     resume: resumeProtection,
     undelete: undeleteItem,
   },
+  readiness: { vaults: listCountedVaults },
   recoveryPoints: { list: listRecoveryPoints },
   restores: {
     storageAccounts: listStorageAccounts,

@@ -9,6 +9,7 @@ export * from './portal-settings';
 export * from './problem';
 export * from './problem-codes';
 export * from './protection';
+export * from './readiness';
 export * from './recovery-points';
 export * from './restore';
 export * from './restore-script';

@@ -5,6 +5,7 @@ export * from './policy-draft';
 export * from './policy-limits';
 export * from './policy-plan';
 export * from './rights';
+export * from './readiness';
 export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
 export { findRule, limitOf } from './rule-lookup';

@@ -4,6 +4,7 @@ import { jobs } from './jobs';
 import { keyVaults } from './key-vaults';
 import { policies } from './policies';
 import { protection } from './protection';
+import { readiness } from './readiness';
 import { recoveryPoints } from './recovery-points';
 import { restores } from './restores';
 import { rights } from './rights';
@@ -19,6 +20,7 @@ export const router = api.router({
   protection,
   items,
   jobs,
+  readiness,
   recoveryPoints,
   restores,
   rights,

@@ -70,6 +70,12 @@ export const agentsQuery = (subscriptionId: SubscriptionId, vmIds: readonly VmId
     queryFn: ({ signal }) => translated(api.virtualMachines.agents({ subscriptionId, vmIds: [...vmIds], fresh }, { signal })),
   });
 
+export const countedVaultsQuery = (subscriptionId: SubscriptionId) =>
+  queryOptions({
+    queryKey: ['readiness-vaults', subscriptionId],
+    queryFn: ({ signal }) => translated(api.readiness.vaults({ subscriptionId }, { signal })),
+  });
+
 /** Read afresh each time it is asked: what it tells is what somebody is about to change. */
 export const machineEncryptionQuery = (path: MachinePath, edition: Edition) =>
   queryOptions({

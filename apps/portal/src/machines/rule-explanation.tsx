@@ -1,9 +1,15 @@
 import { makeStyles } from '@fluentui/react-components';
 import { findRule, limitOf, type RuleId } from '@tresor/support-matrix';
+import { useCallback } from 'react';
 import { RULE_WORDS } from '../i18n/rules';
 import { useText } from '../i18n/use-text';
 import { useEdition } from '../settings/edition';
+import { defineMessages } from '../i18n/messages';
+import { paths } from '../paths';
+import { TextLink } from '../ui/text-link';
 import { SourceLine } from './source-line';
+
+const messages = defineMessages({ inMatrix: { de: 'Regel in der Supportmatrix', en: 'Rule in the support matrix' } });
 
 const useStyles = makeStyles({
   part: { margin: '4px 0' },
@@ -13,18 +19,22 @@ const useStyles = makeStyles({
 export function useRuleWords() {
   const text = useText();
   const edition = useEdition();
-  return (id: string) => {
-    const rule = findRule(id);
-    if (rule === undefined) return null;
-    const { reason, remedy } = RULE_WORDS[rule.id];
-    const values = { limit: limitOf(rule.id, edition) ?? 0 };
-    return { reason: text(reason, values), remedy: text(remedy, values) };
-  };
+  return useCallback(
+    (id: string) => {
+      const rule = findRule(id);
+      if (rule === undefined) return null;
+      const { reason, remedy } = RULE_WORDS[rule.id];
+      const values = { limit: limitOf(rule.id, edition) ?? 0 };
+      return { reason: text(reason, values), remedy: text(remedy, values) };
+    },
+    [text, edition],
+  );
 }
 
 /** What to do about a rule, and the text it rests on. */
 export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; withReason?: boolean }) {
   const styles = useStyles();
+  const text = useText();
   const edition = useEdition();
   const words = useRuleWords()(ruleId);
   const source = findRule(ruleId)?.editions[edition]?.source;
@@ -33,6 +43,9 @@ export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; wit
       {withReason && <p className={styles.part}>{words?.reason}</p>}
       <p className={styles.part}>{words?.remedy}</p>
       {source !== undefined && <SourceLine source={source} />}
+      <p className={styles.part}>
+        <TextLink to={paths.supportMatrixEntry(ruleId)}>{text(messages.inMatrix)}</TextLink>
+      </p>
     </>
   );
 }

@@ -25,6 +25,8 @@ export const messages = defineMessages({
     en: 'Tresor backs up encrypted virtual machines; this service is not part of it.',
   },
   services: { de: 'Dienste', en: 'Services' },
+  readiness: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
+  supportMatrix: { de: 'Supportmatrix', en: 'Support matrix' },
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },
   favoriteHint: { de: 'Umschalt+Leertaste zum Ein-/Ausschalten von Favoriten', en: 'Shift+Space to toggle favorites' },

@@ -16,6 +16,8 @@ export const SERVICES: readonly Service[] = [
   { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() },
   { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems() },
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
+  { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
+  { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
   { id: 'all-resources', name: messages.allResources, icon: 'grid' },
   { id: 'app-services', name: messages.appServices, icon: 'globe' },

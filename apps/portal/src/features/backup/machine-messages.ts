@@ -15,6 +15,10 @@ export const machineMessages = defineMessages({
   noteDetails: { de: 'Hinweis ({name})', en: 'Note ({name})' },
   note: { de: 'Hinweis', en: 'Note' },
   whatToDo: { de: 'Was tun?', en: 'What to do' },
+  lookAtMachine: {
+    de: 'Verschlüsselung und VM-Agent dieses virtuellen Computers ansehen',
+    en: 'Look at the encryption and VM agent of this virtual machine',
+  },
   whatToDoFor: { de: 'Was tun? ({name})', en: 'What to do ({name})' },
   filter: { de: 'Elemente filtern', en: 'Filter items' },
   filterHeading: { de: 'Anzeigen', en: 'Show' },

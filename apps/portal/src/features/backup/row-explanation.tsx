@@ -1,3 +1,5 @@
+import { paths, useVaultPath } from '../../paths';
+import { TextLink } from '../../ui/text-link';
 import { useText } from '../../i18n/use-text';
 import { Disclosure } from '../../ui/disclosure';
 import { machineMessages as messages } from './machine-messages';
@@ -7,6 +9,7 @@ import type { JudgedMachine } from './selection';
 /** Why a machine cannot be chosen and, when asked for, what to do. */
 export function RefusalReason({ row: { machine, verdict } }: { row: JudgedMachine }) {
   const text = useText();
+  const path = useVaultPath();
   const ruleWords = useRuleWords();
   if (verdict.allowed) return null;
   return (
@@ -14,6 +17,9 @@ export function RefusalReason({ row: { machine, verdict } }: { row: JudgedMachin
       {ruleWords(verdict.ruleId)?.reason}{' '}
       <Disclosure label={text(messages.whatToDo)} name={text(messages.whatToDoFor, { name: machine.name })}>
         <RuleRemedy ruleId={verdict.ruleId} />
+        {machine.deploymentModel !== 'classic' && (
+          <TextLink to={paths.encryptionInWizard(path, machine.resourceGroup, machine.name)}>{text(messages.lookAtMachine)}</TextLink>
+        )}
       </Disclosure>
     </>
   );

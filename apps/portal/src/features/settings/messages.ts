@@ -17,6 +17,10 @@ export const messages = defineMessages({
     de: 'Die heutigen Regeln von Azure Backup: Auch nur mit BEK verschlüsselte Computer lassen sich sichern. Azure Disk Encryption endet am 15. September 2028; danach werden verschlüsselte Datenträger nach einem Neustart nicht mehr entsperrt. Planen Sie den Wechsel zur Verschlüsselung auf dem Host.',
     en: 'The rules of Azure Backup today: machines encrypted with a BEK only can be backed up as well. Azure Disk Encryption retires on 15 September 2028; after that, encrypted disks do not unlock after a restart. Plan the move to encryption at host.',
   },
+  matrix: {
+    de: 'Alle Regeln beider Regelstände mit Quelle und Datum (Supportmatrix)',
+    en: 'All rules of both editions with source and date (support matrix)',
+  },
   language: { de: 'Sprache', en: 'Language' },
   theme: { de: 'Design', en: 'Theme' },
   themeSystem: { de: 'Wie im Betriebssystem', en: 'As in the operating system' },

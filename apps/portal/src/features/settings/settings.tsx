@@ -5,6 +5,8 @@ import { useText } from '../../i18n/use-text';
 import { edition, useEdition } from '../../settings/edition';
 import { themeChoice } from '../../settings/theme-choice';
 import { ChoiceField } from '../../ui/choice-field';
+import { paths } from '../../paths';
+import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '18px' } });
@@ -24,6 +26,7 @@ export default function Settings() {
             { value: 'current', label: text(messages.editionCurrent), explanation: text(messages.editionCurrentBody) },
           ]}
         />
+        <TextLink to={paths.supportMatrix()}>{text(messages.matrix)}</TextLink>
         <ChoiceField
           label={text(messages.language)}
           value={useLanguage()}

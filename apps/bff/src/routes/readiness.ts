@@ -1,0 +1,9 @@
+import { translated } from '../azure/failures';
+import { listCountedVaults } from '../azure/counted-vaults';
+import { api } from './api';
+
+export const readiness = {
+  vaults: api.readiness.vaults.handler(({ context, input }) =>
+    translated('subscription-not-found', listCountedVaults(context.azure, input.subscriptionId)),
+  ),
+};

@@ -1,0 +1,92 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
+  intro: {
+    de: 'Welche virtuellen Computer geschützt sind, welche es werden können, welche nicht und warum.',
+    en: 'Which virtual machines are protected, which could be, which cannot be and why.',
+  },
+  noSubscription: { de: 'Sie dürfen kein Abonnement sehen.', en: 'You may not see any subscription.' },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  label: { de: 'Virtuelle Computer', en: 'Virtual machines' },
+  filter: { de: 'Elemente filtern', en: 'Filter items' },
+  empty: {
+    de: 'In diesem Abonnement gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
+    en: 'This subscription has no virtual machine that you may see.',
+  },
+  emptyFilter: { de: 'Kein virtueller Computer passt zu dieser Auswahl.', en: 'No virtual machine matches this choice.' },
+  name: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
+  group: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },
+  region: { de: 'Region', en: 'Region' },
+  system: { de: 'Betriebs\u00ADsystem', en: 'OS' },
+  encryption: { de: 'Verschlüs\u00ADselung', en: 'Encryption' },
+  state: { de: 'Stand', en: 'State' },
+  agent: { de: 'VM-Agent', en: 'VM agent' },
+  protected: { de: 'geschützt', en: 'protected' },
+  ready: { de: 'kann geschützt werden', en: 'can be protected' },
+  steps: { de: 'nach Schritten', en: 'after steps' },
+  refused: { de: 'kann nicht geschützt werden', en: 'cannot be protected' },
+  protectedBy: { de: 'geschützt von {vault}', en: 'protected by {vault}' },
+  readyIn: { de: 'kann geschützt werden, etwa von {vault}', en: 'can be protected, for instance by {vault}' },
+  needsVault: { de: 'braucht einen Recovery Services-Tresor in {region}', en: 'needs a Recovery Services vault in {region}' },
+  needsAccess: { de: 'Azure Backup fehlt der Zugriff auf {keyVaults}', en: 'Azure Backup lacks access to {keyVaults}' },
+  needsKeyVault: { de: 'Schlüsseltresor {keyVaults} ist nicht mehr da', en: 'key vault {keyVaults} is no longer there' },
+  show: { de: 'Anzeigen', en: 'Show' },
+  all: { de: 'Alle', en: 'All' },
+  encrypted: { de: 'Verschlüsselte', en: 'Encrypted' },
+  counts: {
+    de: 'Verschlüsselte virtuelle Computer: {total, number}. Geschützt: {protected, number}. Können geschützt werden: {ready, number}. Nach Schritten: {steps, number}. Können nicht geschützt werden: {refused, number}.',
+    en: 'Encrypted virtual machines: {total, number}. Protected: {protected, number}. Can be protected: {ready, number}. After steps: {steps, number}. Cannot be protected: {refused, number}.',
+  },
+  agentsUnread: {
+    de: 'VM-Agents werden gelesen, sobald eine Zeile zu sehen ist. Von {count, plural, one {einem verschlüsselten virtuellen Computer} other {# verschlüsselten virtuellen Computern}} ist der VM-Agent noch nicht bekannt.',
+    en: 'VM agents are read as soon as a row is in sight. Of {count, plural, one {one encrypted virtual machine} other {# encrypted virtual machines}} the VM agent is not known yet.',
+  },
+  readAgents: { de: 'VM-Agents lesen', en: 'Read VM agents' },
+  allAgentsRead: { de: 'Alle VM-Agents sind gelesen.', en: 'All VM agents are read.' },
+  readingAgents: { de: 'VM-Agents werden gelesen …', en: 'Reading VM agents…' },
+  refresh: { de: 'Aktualisieren', en: 'Refresh' },
+  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
+  exportJson: { de: 'Als JSON speichern', en: 'Save as JSON' },
+  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
+  fileName: { de: 'Bereitschaft', en: 'readiness' },
+  createVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },
+});
+
+export const retirementMessages = defineMessages({
+  heading: { de: 'Azure Disk Encryption endet', en: 'Azure Disk Encryption retires' },
+  countdown: {
+    de: 'Am {date}, in {days, plural, one {einem Tag} other {# Tagen}}: Danach entsperren sich verschlüsselte Datenträger nach einem Neustart nicht mehr. Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}} dieses Abonnements.',
+    en: 'On {date}, in {days, plural, one {one day} other {# days}}: from then on encrypted disks no longer unlock after a restart. Concerned: {count, plural, one {one virtual machine} other {# virtual machines}} of this subscription.',
+  },
+  over: {
+    de: 'Seit {date} entsperren sich verschlüsselte Datenträger nach einem Neustart nicht mehr. Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}} dieses Abonnements. Starten Sie sie nicht neu.',
+    en: 'Since {date} encrypted disks no longer unlock after a restart. Concerned: {count, plural, one {one virtual machine} other {# virtual machines}} of this subscription. Do not restart them.',
+  },
+  backups: {
+    de: 'Das gilt auch für Sicherungen: Stellen Sie bis dahin wieder her, was Sie aus alten Wiederherstellungspunkten noch brauchen.',
+    en: 'This goes for backups as well: restore until then what you still need from old restore points.',
+  },
+  steps: { de: 'So wechseln Sie zur Verschlüsselung auf dem Host', en: 'How to move to encryption at host' },
+  stepsFor: { de: 'Schritte', en: 'Steps' },
+  plan: {
+    de: 'Es gibt keine Umwandlung an Ort und Stelle: Neue Datenträger und ein neuer virtueller Computer entstehen, und es gibt eine Ausfallzeit. Sichern Sie vorher, und üben Sie an einem unwichtigen Computer.',
+    en: 'There is no conversion in place: new disks and a new virtual machine are made, and there is downtime. Back up before, and rehearse with a machine that does not matter.',
+  },
+  size: {
+    de: 'Prüfen Sie, ob die Größe des virtuellen Computers die Verschlüsselung auf dem Host kann.',
+    en: 'Check that the size of the virtual machine is capable of encryption at host.',
+  },
+  windows: {
+    de: 'Windows: Azure Disk Encryption aufheben und die Erweiterung entfernen, Momentaufnahmen der entschlüsselten Datenträger machen, daraus neue Datenträger, und damit einen neuen virtuellen Computer mit Verschlüsselung auf dem Host erstellen.',
+    en: 'Windows: disable Azure Disk Encryption and remove its extension, take snapshots of the decrypted disks, make new disks of them, and with those a new virtual machine with encryption at host.',
+  },
+  linux: {
+    de: 'Linux mit verschlüsseltem Betriebssystemdatenträger: Der lässt sich nicht entschlüsseln. Erstellen Sie einen neuen virtuellen Computer mit frischem Betriebssystemdatenträger und Verschlüsselung auf dem Host, entschlüsseln Sie nur die Datenträger mit Daten, hängen Sie Kopien davon an, und ziehen Sie Programme und Einstellungen um.',
+    en: 'Linux with an encrypted OS disk: it cannot be decrypted. Create a new virtual machine with a fresh OS disk and encryption at host, decrypt the data disks only, attach copies of them, and move programs and settings.',
+  },
+  protect: {
+    de: 'Aktivieren Sie die Sicherung des neuen virtuellen Computers, und warten Sie den ersten Wiederherstellungspunkt ab, bevor Sie den alten löschen.',
+    en: 'Enable the backup of the new virtual machine, and wait for its first restore point before you delete the old one.',
+  },
+});

@@ -1,0 +1,52 @@
+import { Select } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { SubscriptionId } from '@tresor/contracts';
+import { useNavigate } from 'react-router';
+import { subscriptionsQuery } from '../../api/queries';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { TextLink } from '../../ui/text-link';
+import { messages } from './messages';
+import { READINESS_FILTERS, type ReadinessFilter } from './ready-machine';
+
+interface ReadinessToolsProps {
+  subscriptionId: SubscriptionId;
+  filter: ReadinessFilter;
+  onFilter: (filter: ReadinessFilter) => void;
+  /** Some machine waits for a vault in its region. */
+  needsVault: boolean;
+}
+
+/** Which subscription, which machines; and the way to a vault where one is missing. */
+export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }: ReadinessToolsProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { data = [] } = useQuery(subscriptionsQuery());
+  return (
+    <>
+      <Select
+        aria-label={text(messages.subscription)}
+        value={subscriptionId}
+        onChange={(_, { value }) => void navigate(paths.readiness(value))}
+      >
+        {data.map((one) => (
+          <option key={one.subscriptionId} value={one.subscriptionId}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={text(messages.show)}
+        value={filter}
+        onChange={(_, { value }) => onFilter(READINESS_FILTERS.find((one) => one === value) ?? 'encrypted')}
+      >
+        {READINESS_FILTERS.map((one) => (
+          <option key={one} value={one}>
+            {text(messages[one])}
+          </option>
+        ))}
+      </Select>
+      {needsVault && <TextLink to={paths.vaults()}>{text(messages.createVault)}</TextLink>}
+    </>
+  );
+}

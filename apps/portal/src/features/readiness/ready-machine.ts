@@ -1,0 +1,54 @@
+import type { Agent, VirtualMachine } from '@tresor/contracts';
+import { judgeReadiness, type Readiness, type ReadinessContext } from '@tresor/support-matrix';
+
+export interface ReadyMachine {
+  id: string;
+  machine: VirtualMachine;
+  /** Undefined: not asked yet; null: asked, and Azure did not say. */
+  agent: Agent | null | undefined;
+  readiness: Readiness;
+}
+
+export type ReadinessFilter = 'encrypted' | 'protected' | 'ready' | 'steps' | 'refused' | 'all';
+
+export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', 'protected', 'ready', 'steps', 'refused', 'all'];
+
+export const isEncrypted = ({ machine }: Pick<ReadyMachine, 'machine'>): boolean => machine.encryption.kind !== 'none';
+
+/** Judges machines for their subscription and remembers, so that of thousands only those are judged again whose agent became known. */
+export function createReadinessJudge(context: ReadinessContext) {
+  const judged = new WeakMap<VirtualMachine, ReadyMachine>();
+  return (machine: VirtualMachine, agent: Agent | null | undefined): ReadyMachine => {
+    const known = judged.get(machine);
+    if (known && known.agent === agent) return known;
+    const fresh = { id: machine.id, machine, agent, readiness: judgeReadiness(machine, agent, context) };
+    judged.set(machine, fresh);
+    return fresh;
+  };
+}
+
+/** The states are told of encrypted machines only; `all` shows the others too. */
+export function matches(row: ReadyMachine, filter: ReadinessFilter): boolean {
+  if (filter === 'all') return true;
+  return isEncrypted(row) && (filter === 'encrypted' || row.readiness.state === filter);
+}
+
+export interface ReadinessCounts extends Record<Readiness['state'], number> {
+  total: number;
+  /** Encrypted machines that could be protected if their agent allows it, which nobody has asked yet. */
+  agentsUnread: number;
+}
+
+const mayYet = ({ readiness: { state }, agent }: ReadyMachine) => agent === undefined && (state === 'ready' || state === 'steps');
+
+export const unreadAgents = (rows: readonly ReadyMachine[]): ReadyMachine[] => rows.filter((row) => isEncrypted(row) && mayYet(row));
+
+/** How the encrypted machines stand. */
+export function countReadiness(rows: readonly ReadyMachine[]): ReadinessCounts {
+  const counts = { total: 0, protected: 0, ready: 0, steps: 0, refused: 0, agentsUnread: unreadAgents(rows).length };
+  for (const row of rows.filter(isEncrypted)) {
+    counts.total += 1;
+    counts[row.readiness.state] += 1;
+  }
+  return counts;
+}

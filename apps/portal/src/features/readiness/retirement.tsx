@@ -1,0 +1,40 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { SourceLine } from '../../machines/source-line';
+import { useNow } from '../../time-zones/use-now';
+import { Disclosure } from '../../ui/disclosure';
+import { InfoBox } from '../../ui/info-box';
+import { retirementMessages as messages } from './messages';
+import { daysUntil } from './days-until';
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  steps: { margin: '4px 0', paddingLeft: '20px' },
+});
+
+/** When Azure Disk Encryption ends, how many machines that concerns, and how to leave it. */
+export function Retirement({ count }: { count: number }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const days = daysUntil(DISK_ENCRYPTION_RETIRES, useNow());
+  const date = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
+  const steps = [messages.plan, messages.size, messages.windows, messages.linux, messages.protect];
+  return (
+    <InfoBox>
+      <h3 className={styles.heading}>{text(messages.heading)}</h3>
+      <p>{days > 0 ? text(messages.countdown, { date, days, count }) : text(messages.over, { date, count })}</p>
+      <p>{text(messages.backups)}</p>
+      <Disclosure label={text(messages.steps)} name={text(messages.steps)}>
+        <ol className={styles.steps}>
+          {steps.map((step) => (
+            <li key={step.en}>{text(step)}</li>
+          ))}
+        </ol>
+        <SourceLine source={MIGRATE_ENCRYPTION} />
+      </Disclosure>
+    </InfoBox>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Readiness } from '@tresor/support-matrix';
+import { useCallback } from 'react';
+import { keyVaultName } from '../../drafts/backup-draft';
+import { regionName } from '../../i18n/regions';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useRuleWords } from '../../machines/rule-explanation';
+import type { Status } from '../../ui/status-badge';
+import { messages } from './messages';
+import type { ReadyMachine } from './ready-machine';
+
+export const READINESS_STATUS: Readonly<Record<Readiness['state'], Status>> = {
+  protected: 'success',
+  ready: 'success',
+  steps: 'warning',
+  refused: 'error',
+};
+
+const nameOf = (armId: string | undefined) => armId?.split('/').at(-1) ?? '';
+
+/** Where a machine stands, in words: each a sentence or a part of one. */
+export function useReadinessWords(): (row: ReadyMachine) => string {
+  const text = useText();
+  const format = useFormat();
+  const ruleWords = useRuleWords();
+  return useCallback(
+    ({ machine, readiness }) => {
+      if (readiness.state === 'protected') return text(messages.protectedBy, { vault: nameOf(readiness.vaultId) });
+      if (readiness.state === 'ready') return text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0]) });
+      if (readiness.state === 'refused') return ruleWords(readiness.ruleId)?.reason ?? readiness.ruleId;
+      const values = {
+        region: text(regionName(machine.location)),
+        keyVaults: format.list(machine.encryption.keyVaultIds.map(keyVaultName)),
+      };
+      const words = { vault: messages.needsVault, access: messages.needsAccess, 'key-vault': messages.needsKeyVault };
+      return format.list(readiness.steps.map((step) => text(words[step], values)));
+    },
+    [text, format, ruleWords],
+  );
+}

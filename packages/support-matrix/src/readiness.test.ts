@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { VirtualMachineFacts } from './facts';
+import * as facts from './facts.fixture';
+import { judgeReadiness, type KeyVaultStanding, type ReadinessContext } from './readiness';
+
+const context = (change: Partial<ReadinessContext> = {}): ReadinessContext => ({
+  edition: '2017-01',
+  vaults: [facts.vault],
+  keyVaults: [facts.keyVault],
+  standings: new Map([[facts.keyVault.id.toLowerCase(), 'granted']]),
+  ...change,
+});
+
+const standing = (state: KeyVaultStanding) => new Map([[facts.keyVault.id.toLowerCase(), state]]);
+
+const judge = (machine: Partial<VirtualMachineFacts> = {}, change: Partial<ReadinessContext> = {}, agent = facts.readyAgent) =>
+  judgeReadiness({ ...facts.machine, ...machine }, agent, context(change));
+
+describe('a machine', () => {
+  it('that a vault protects is protected, whatever else is true of it', () => {
+    expect(judge({ protectedByVaultId: facts.otherVaultId, deploymentModel: 'classic' })).toEqual({
+      state: 'protected',
+      vaultId: facts.otherVaultId,
+    });
+  });
+
+  it('is ready where a vault of its region takes it and the key vault is open to the service', () => {
+    expect(judge()).toEqual({ state: 'ready', vaultIds: [facts.vault.id] });
+  });
+
+  it('needs a vault where its region has none, or only full ones', () => {
+    expect(judge({}, { vaults: [] })).toEqual({ state: 'steps', steps: ['vault'] });
+    expect(judge({}, { vaults: [{ ...facts.vault, location: 'northeurope' }] })).toEqual({ state: 'steps', steps: ['vault'] });
+    expect(judge({}, { vaults: [{ ...facts.vault, protectedItemCount: 200 }] })).toEqual({ state: 'steps', steps: ['vault'] });
+  });
+
+  it('needs access, or a key vault, beside what else is missing', () => {
+    expect(judge({}, { standings: standing('lacking') })).toEqual({ state: 'steps', steps: ['access'] });
+    expect(judge({}, { standings: standing('missing'), vaults: [] })).toEqual({ state: 'steps', steps: ['vault', 'key-vault'] });
+    expect(judge({}, { standings: standing('unknown') }).state).toBe('ready');
+  });
+
+  it('that breaks a rule by itself is refused for that, not for the vault it lacks', () => {
+    const bek = { encryption: { ...facts.machine.encryption, kind: 'bek' as const } };
+    expect(judge(bek, { vaults: [] })).toEqual({ state: 'refused', ruleId: 'bek-only' });
+    expect(judge(bek, { edition: 'current' }).state).toBe('ready');
+    expect(judge({}, { vaults: [] }, { state: 'missing', version: null } as typeof facts.readyAgent)).toEqual({
+      state: 'refused',
+      ruleId: 'agent-missing',
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import type { AgentFacts, Edition, KeyVaultFacts, VaultFacts, VirtualMachineFacts } from './facts';
+import type { RuleId } from './rules';
+import { judgeVirtualMachine } from './verdict';
+
+/** Whether the Backup service may read a key vault, as far as it could be seen. */
+export type KeyVaultStanding = 'granted' | 'lacking' | 'missing' | 'unknown';
+
+/** What is still to be done before a machine can be protected: make a vault in its region, grant access, bring a key vault back. */
+export type ReadinessStep = 'vault' | 'access' | 'key-vault';
+
+/**
+ * Where a machine stands on its way to a backup: `ready`: one of the vaults takes it as it is; `steps`: something around it is still
+ * to be done; `refused`: the machine itself breaks a rule.
+ */
+export type Readiness =
+  | { state: 'protected'; vaultId: string }
+  | { state: 'ready'; vaultIds: string[] }
+  | { state: 'steps'; steps: ReadinessStep[] }
+  | { state: 'refused'; ruleId: RuleId };
+
+/** What is known of the subscription of the machines. */
+export interface ReadinessContext {
+  edition: Edition;
+  vaults: readonly VaultFacts[];
+  keyVaults: readonly KeyVaultFacts[];
+  /** By ARM id in lower case; a key vault that is not in it was not looked at. */
+  standings: ReadonlyMap<string, KeyVaultStanding>;
+}
+
+const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
+
+function stepsOf(machine: VirtualMachineFacts, standings: ReadinessContext['standings']): ReadinessStep[] {
+  const found = machine.encryption.keyVaultIds.map((id) => standings.get(id.toLowerCase()));
+  return [...(found.includes('missing') ? (['key-vault'] as const) : []), ...(found.includes('lacking') ? (['access'] as const) : [])];
+}
+
+/** Judges one machine for all vaults of its subscription. `agent` undefined: not asked yet; null: asked, and Azure did not say. */
+export function judgeReadiness(
+  machine: VirtualMachineFacts,
+  agent: AgentFacts | null | undefined,
+  { edition, vaults, keyVaults, standings }: ReadinessContext,
+): Readiness {
+  if (machine.protectedByVaultId !== null) return { state: 'protected', vaultId: machine.protectedByVaultId };
+  const known = { edition, keyVaults, ...(agent !== undefined && { agent }) };
+  // As if there were an empty vault where the machine is: what it breaks then is its own.
+  const vault: VaultFacts = { id: '', subscriptionId: machine.subscriptionId, location: machine.location, protectedItemCount: 0 };
+  const own = judgeVirtualMachine(machine, { ...known, vault });
+  if (!own.allowed) return { state: 'refused', ruleId: own.ruleId };
+  const near = vaults.filter((one) => same(one.location, machine.location) && same(one.subscriptionId, machine.subscriptionId));
+  const taking = near.filter((one) => judgeVirtualMachine(machine, { ...known, vault: one }).allowed);
+  const steps: ReadinessStep[] = [...(taking.length === 0 ? (['vault'] as const) : []), ...stepsOf(machine, standings)];
+  return steps.length > 0 ? { state: 'steps', steps } : { state: 'ready', vaultIds: taking.map(({ id }) => id) };
+}
