@@ -6,11 +6,11 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { messages } from './messages';
 
-/** Goes on to the first subscription the person may see. */
+/** Goes on to the first subscription, by name, that the person may see. */
 export default function ReadinessStart() {
   const text = useText();
   const { data, error, isPending } = useQuery(subscriptionsQuery());
-  const [first] = data ?? [];
+  const [first] = (data ?? []).toSorted((a, b) => a.name.localeCompare(b.name));
   if (first !== undefined) return <Navigate replace to={paths.readiness(first.subscriptionId)} />;
   return (
     <Blade title={text(messages.title)} size="large" busy={isPending} problem={error}>
