@@ -44,7 +44,7 @@ describe('a machine', () => {
     const bek = { encryption: { ...facts.machine.encryption, kind: 'bek' as const } };
     expect(judge(bek, { vaults: [] })).toEqual({ state: 'refused', ruleId: 'bek-only' });
     expect(judge(bek, { edition: 'current' }).state).toBe('ready');
-    expect(judge({}, { vaults: [] }, { state: 'missing', version: null } as typeof facts.readyAgent)).toEqual({
+    expect(judge({}, { vaults: [] }, { state: 'missing', version: null })).toEqual({
       state: 'refused',
       ruleId: 'agent-missing',
     });
