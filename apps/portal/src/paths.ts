@@ -62,6 +62,7 @@ export const paths = {
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   prerequisites: (path: VaultName) => `${vault(path)}/prerequisites`,
+  prerequisitesInWizard: (path: VaultName) => `${vault(path)}/backup/prerequisites`,
   help: (path: VaultName) => `${vault(path)}/help`,
   /** `codes`: the most telling first; the first that has an entry is shown. */
   helpEntry: (path: VaultName, ...codes: readonly string[]) => `${vault(path)}/help/${segment(codes.join(','))}`,

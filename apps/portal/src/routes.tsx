@@ -8,7 +8,7 @@ import { titles } from './titles';
 import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
 import { policyRoutes } from './policy-routes';
 import { surveyRoutes } from './survey-routes';
-import { wizardRoutes } from './wizard-routes';
+import { prerequisitesRoute, wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
 export const routes: RouteObject[] = [
@@ -35,6 +35,7 @@ export const routes: RouteObject[] = [
             load: () => import('./features/vaults/vault'),
             children: [
               ...wizardRoutes,
+              prerequisitesRoute,
               itemRoutes,
               policyRoutes,
               restoreRoutes,

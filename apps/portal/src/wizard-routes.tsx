@@ -5,6 +5,13 @@ import { titles } from './titles';
 export const machineEncryptionRoute = (path: string) =>
   bladeRoute({ path, title: titles.machineEncryption, load: () => import('./features/encryption/machine-encryption') });
 
+/** What must be true before a backup; opened from the vault's menu and inside the wizard. */
+export const prerequisitesRoute = bladeRoute({
+  path: 'prerequisites',
+  title: titles.prerequisites,
+  load: () => import('./features/readiness/prerequisites/prerequisites'),
+});
+
 /** The wizard that protects virtual machines: the Backup blade and the blades of its three steps, inside a vault. */
 export const wizardRoutes = [
   bladeRoute({
@@ -27,6 +34,7 @@ export const wizardRoutes = [
         children: [machineEncryptionRoute('encryption/:vmGroup/:vmName')],
       }),
       bladeRoute({ path: 'script', title: titles.script, load: () => import('./features/scripts/protection-script') }),
+      prerequisitesRoute,
       bladeRoute({ path: 'result/:batchId', title: titles.protection, load: () => import('./features/backup/protection-result') }),
     ],
   }),

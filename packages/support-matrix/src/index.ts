@@ -10,7 +10,17 @@ export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
 export { findRule, limitOf } from './rule-lookup';
 export { RULES } from './rules';
-export { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017, MIGRATE_ENCRYPTION } from './sources';
+export {
+  BACKUP_FAQ,
+  ENCRYPTION,
+  LIMITS_2017,
+  PREPARE_2017,
+  VM_MATRIX,
+  DISK_ENCRYPTION_2017,
+  DISK_ENCRYPTION_FAQ,
+  ENCRYPTION_2017,
+  MIGRATE_ENCRYPTION,
+} from './sources';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';

@@ -12,6 +12,10 @@ export const usePageStyles = makeStaticStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
+  '@media print': {
+    'html, body, #root, #root *': { height: 'auto !important', maxHeight: 'none !important', overflow: 'visible !important' },
+    'nav, #hub, [role=banner]': { display: 'none !important' },
+  },
   '@media (prefers-reduced-motion: reduce)': {
     '*, *::before, *::after': {
       animationDuration: '0.01ms !important',

@@ -10,6 +10,7 @@ import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { StepCard } from '../../ui/step-card';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { TextLink } from '../../ui/text-link';
 import { KeyVaultNotice } from './key-vault-notice';
 import { messages } from './messages';
 import { useEnable } from './use-enable';
@@ -79,6 +80,11 @@ export default function Backup() {
         selected={pathname === paths.backupItems(path)}
         lockedReason={lockedUnless(goalChosen && policyName !== null, messages.itemsLocked)}
       />
+      {!ofAttempt && (
+        <p>
+          <TextLink to={paths.prerequisitesInWizard(path)}>{text(messages.prerequisites)}</TextLink>
+        </p>
+      )}
       {!ofAttempt && <KeyVaultNotice machines={draft.machines} />}
     </Blade>
   );

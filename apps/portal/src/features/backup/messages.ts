@@ -2,6 +2,7 @@ import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
   title: { de: 'Sicherung', en: 'Backup' },
+  prerequisites: { de: 'Alle Voraussetzungen prüfen', en: 'Check all prerequisites' },
   goal: { de: 'Sicherungsziel', en: 'Backup goal' },
   goalTitle: { de: 'Sicherungsziel', en: 'Backup Goal' },
   goalValue: { de: 'Azure Backup (VM-Erweiterung)', en: 'Azure Backup (VM extension)' },

@@ -42,6 +42,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     heading: messages.gettingStarted,
     entries: [
+      { id: 'prerequisites', name: messages.prerequisites, href: paths.prerequisites },
       { id: 'backup', name: messages.backup, href: paths.backup },
       { id: 'site-recovery', name: messages.siteRecovery },
     ],

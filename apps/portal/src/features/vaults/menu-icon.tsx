@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr';
 import { Book20Regular } from '@fluentui/react-icons/svg/book';
+import { ClipboardCheckmark20Regular } from '@fluentui/react-icons/svg/clipboard-checkmark';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<string, FluentIcon>> = {
   automation: ArrowExportLtr20Regular,
   policies: CalendarLtr20Regular,
   infrastructure: Server20Regular,
+  prerequisites: ClipboardCheckmark20Regular,
   backup: Cloud20Regular,
   'site-recovery': Cloud20Regular,
   items: Desktop20Regular,

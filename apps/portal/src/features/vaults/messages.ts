@@ -36,6 +36,7 @@ export const messages = defineMessages({
   policies: { de: 'Sicherungsrichtlinien', en: 'Backup policies' },
   infrastructure: { de: 'Sicherungsinfrastruktur', en: 'Backup Infrastructure' },
   gettingStarted: { de: 'Erste Schritte', en: 'Getting started' },
+  prerequisites: { de: 'Voraussetzungen', en: 'Prerequisites' },
   backup: { de: 'Sicherung', en: 'Backup' },
   siteRecovery: { de: 'Site Recovery', en: 'Site Recovery' },
   monitoring: { de: 'Überwachung', en: 'Monitoring' },

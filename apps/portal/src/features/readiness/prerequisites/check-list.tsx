@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useText } from '../../../i18n/use-text';
+import { SourceLine } from '../../../machines/source-line';
+import { type Status, StatusBadge } from '../../../ui/status-badge';
+import { TextLink } from '../../../ui/text-link';
+import { pageMessages as messages } from './check-messages';
+import { type Check, CHECK_STATES, type CheckState } from './checks';
+
+const STATUS: Readonly<Record<CheckState, Status>> = { blocks: 'error', warning: 'warning', unknown: 'unknown', done: 'success' };
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  check: { padding: '10px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, breakInside: 'avoid', overflowWrap: 'anywhere' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  details: { paddingLeft: '22px' },
+  line: { margin: '3px 0' },
+});
+
+/** All checks in one list, what prevents the backup first. */
+export function CheckList({ checks }: { checks: readonly Check[] }) {
+  const styles = useStyles();
+  const text = useText();
+  const groups = CHECK_STATES.map((state) => ({ state, checks: checks.filter((check) => check.state === state) }));
+  return groups
+    .filter(({ checks }) => checks.length > 0)
+    .map(({ state, checks }) => (
+      <section key={state} aria-labelledby={`checks-${state}`}>
+        <h3 id={`checks-${state}`} className={styles.heading}>
+          {text(messages[state], { count: checks.length })}
+        </h3>
+        <ul className={styles.list}>
+          {checks.map((check) => (
+            <CheckEntry key={check.id} check={check} />
+          ))}
+        </ul>
+      </section>
+    ));
+}
+
+function CheckEntry({ check: { state, title, proof, source, remedy } }: { check: Check }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <li className={styles.check}>
+      <StatusBadge status={STATUS[state]}>
+        <span className={styles.title}>{text(title.message, title.values)}</span>
+      </StatusBadge>
+      <div className={styles.details}>
+        {proof.map(({ message, values }) => (
+          <p key={message.en} className={styles.line}>
+            {text(message, values)}
+          </p>
+        ))}
+        {remedy !== null && (
+          <p className={styles.line}>
+            <TextLink to={remedy.to}>{text(remedy.label.message, remedy.label.values)}</TextLink>
+          </p>
+        )}
+        {source !== null && <SourceLine source={source} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Agent, KeyVaultAccess, VirtualMachine } from '@tresor/contracts';
+import { describe, expect, test } from 'vitest';
+import { type CheckedMachine, type CheckedVault, type PrerequisiteFacts, prerequisiteChecks } from './checks';
+
+const path = { subscriptionId: 's', resourceGroup: 'rg', vaultName: 'IgniteDemoVault' };
+const arm = (type: string, name: string) => `/subscriptions/s/resourceGroups/rg/providers/${type}/${name}`;
+
+const vault: CheckedVault = {
+  id: arm('Microsoft.RecoveryServices/vaults', 'IgniteDemoVault'),
+  subscriptionId: 's',
+  location: 'westeurope',
+  subscriptionName: 'Contoso Production',
+  storageReplication: 'GeoRedundant',
+  storageReplicationLocked: false,
+  softDelete: 'Enabled',
+};
+
+const keyVault: KeyVaultAccess = {
+  id: arm('Microsoft.KeyVault/vaults', 'ContosoKV'),
+  name: 'ContosoKV',
+  location: 'westeurope',
+  state: 'granted',
+  model: 'rbac',
+  held: [],
+  lacking: [],
+  enabledForDiskEncryption: true,
+};
+
+const ready: Agent = { state: 'ready', version: '2.7.41491.1183' };
+
+const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: CheckedMachine['agent'] = ready): CheckedMachine => ({
+  agent,
+  machine: {
+    id: arm('Microsoft.Compute/virtualMachines', name),
+    name,
+    resourceGroup: 'rg',
+    subscriptionId: 's',
+    location: 'westeurope',
+    deploymentModel: 'resource-manager',
+    osType: 'Windows',
+    powerState: 'running',
+    encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVault.id] },
+    diskEncryptionSet: false,
+    encryptionAtHost: false,
+    managedDisks: true,
+    dataDiskCount: 0,
+    largestDiskGiB: 127,
+    protectedByVaultId: null,
+    ...change,
+  },
+});
+
+const checks = (change: Partial<PrerequisiteFacts> = {}) =>
+  prerequisiteChecks({
+    edition: '2017-01',
+    path,
+    vault,
+    protectedItems: 0,
+    policies: ['DefaultPolicy'],
+    machines: [checked('DBVM1Restore')],
+    keyVaults: [keyVault],
+    list: (names) => names.join(', '),
+    ...change,
+  });
+
+const stateOf = (id: string, change?: Partial<PrerequisiteFacts>) => checks(change).find((check) => check.id === id)?.state;
+
+describe('prerequisites', () => {
+  test('that are all fulfilled leave the replication to decide', () => {
+    expect(checks().map(({ id, state }) => (state === 'done' ? 'done' : id))).toContain('replication');
+    expect(checks().filter(({ state }) => state === 'blocks')).toEqual([]);
+    expect(stateOf('replication', { vault: { ...vault, storageReplicationLocked: true } })).toBe('done');
+  });
+
+  test('come with what prevents the backup first, naming the machines and where to put it right', () => {
+    const bek = checked('BekOnlyVM1', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVault.id] } });
+    const [first] = checks({ machines: [checked('DBVM1Restore'), bek] });
+    expect(first).toMatchObject({ id: 'bek-only', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/BekOnlyVM1') } });
+    expect(first?.proof.map(({ values }) => values?.['names'])).toContain('BekOnlyVM1');
+    expect(stateOf('bek-only', { machines: [bek], edition: 'current' })).toBeUndefined();
+  });
+
+  test('tell what Azure Backup lacks per key vault, and what nobody can see', () => {
+    const lacking = { ...keyVault, state: 'lacking', lacking: ['keys/get'] } as const;
+    expect(stateOf(`access ${keyVault.id}`, { keyVaults: [{ ...lacking, lacking: ['keys/get'] }] })).toBe('blocks');
+    expect(stateOf(`access ${keyVault.id}`, { keyVaults: [{ ...keyVault, state: 'unreadable' }] })).toBe('unknown');
+    expect(stateOf(`disk-encryption ${keyVault.id}`, { keyVaults: [{ ...keyVault, enabledForDiskEncryption: false }] })).toBe('warning');
+  });
+
+  test('about the agent are not known until it was asked', () => {
+    expect(stateOf('agent-missing', { machines: [{ ...checked('One'), agent: undefined }] })).toBe('unknown');
+    expect(stateOf('agent-missing', { machines: [checked('One', {}, { state: 'missing', version: null })] })).toBe('blocks');
+  });
+
+  test('of today also tell of soft delete and of the end of Azure Disk Encryption', () => {
+    const today = { edition: 'current', vault: { ...vault, softDelete: 'Disabled' } } as const;
+    expect(stateOf('soft-delete', today)).toBe('warning');
+    expect(stateOf('retirement', today)).toBe('warning');
+    expect(stateOf('retirement')).toBeUndefined();
+  });
+
+  test('of a full vault, or one without a policy, prevent the backup', () => {
+    expect(stateOf('room', { protectedItems: 200 })).toBe('blocks');
+    expect(stateOf('room', { protectedItems: 200, edition: 'current' })).toBe('done');
+    expect(stateOf('policy', { policies: [] })).toBe('blocks');
+  });
+});

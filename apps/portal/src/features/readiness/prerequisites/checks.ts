@@ -1,0 +1,235 @@
+import type { Agent, KeyVaultAccess, Vault, VaultPath, VirtualMachine } from '@tresor/contracts';
+import {
+  BACKUP_FAQ,
+  type Edition,
+  ENCRYPTION,
+  ENCRYPTION_2017,
+  isRuleBroken,
+  limitOf,
+  LIMITS_2017,
+  PREPARE_2017,
+  type Rule,
+  type RuleId,
+  RULES,
+  type Source,
+  supportOf,
+  VM_MATRIX,
+} from '@tresor/support-matrix';
+import type { Message, MessageValues } from '../../../i18n/messages';
+import { RULE_WORDS } from '../../../i18n/rules';
+import { paths } from '../../../paths';
+import { checkMessages as words } from './check-messages';
+
+export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+export interface Phrase {
+  message: Message;
+  values?: MessageValues;
+}
+
+/** One thing that must be true before a backup: whether it is, what proves it, where that is written, and where it is put right. */
+export interface Check {
+  id: string;
+  state: CheckState;
+  title: Phrase;
+  proof: readonly Phrase[];
+  source: Source | null;
+  remedy: { label: Phrase; to: string } | null;
+}
+
+export interface CheckedMachine {
+  machine: VirtualMachine;
+  /** Undefined: not asked yet; null: asked, and Azure did not say. */
+  agent: Agent | null | undefined;
+}
+
+/** What the checks look at of a vault. */
+export type CheckedVault = Pick<Vault, 'subscriptionName' | 'location' | 'storageReplication' | 'storageReplicationLocked' | 'softDelete'> &
+  Readonly<Record<'id' | 'subscriptionId', string>>;
+
+export interface PrerequisiteFacts {
+  edition: Edition;
+  path: Readonly<Record<keyof VaultPath, string>>;
+  vault: CheckedVault;
+  protectedItems: number;
+  policies: readonly string[];
+  machines: readonly CheckedMachine[];
+  keyVaults: readonly KeyVaultAccess[];
+  /** Says a list of names in the person's language. */
+  list: (names: readonly string[]) => string;
+}
+
+const byEdition = (edition: Edition, year2017: Source, current: Source): Source => (edition === '2017-01' ? year2017 : current);
+
+function vaultChecks({ edition, path, vault, protectedItems, policies }: PrerequisiteFacts): Check[] {
+  const { storageReplication, storageReplicationLocked: locked } = vault;
+  const prepare = byEdition(edition, PREPARE_2017, VM_MATRIX);
+  const configuration = { label: { message: words.toConfiguration }, to: paths.configuration(path) };
+  const limit = limitOf('vault-full', edition) ?? Number.POSITIVE_INFINITY;
+  const room = Math.max(0, limit - protectedItems);
+  return [
+    {
+      id: 'vault',
+      state: 'done',
+      title: { message: words.vault },
+      proof: [{ message: words.vaultProof, values: { vault: path.vaultName, subscription: vault.subscriptionName } }],
+      source: prepare,
+      remedy: null,
+    },
+    {
+      id: 'replication',
+      state: storageReplication === null ? 'unknown' : locked === true ? 'done' : 'warning',
+      title: { message: words.replication },
+      proof: [
+        storageReplication === null
+          ? { message: words.replicationUnknown }
+          : { message: locked === true ? words.replicationLocked : words.replicationOpen, values: { type: storageReplication } },
+      ],
+      source: prepare,
+      remedy: locked === true ? null : configuration,
+    },
+    ...(edition === 'current' ? [softDeleteCheck(vault, configuration)] : []),
+    {
+      id: 'policy',
+      state: policies.length > 0 ? 'done' : 'blocks',
+      title: { message: words.policy },
+      proof: [policies.length > 0 ? { message: words.policyProof, values: { count: policies.length } } : { message: words.noPolicy }],
+      source: prepare,
+      remedy: policies.length > 0 ? null : { label: { message: words.toPolicies }, to: paths.policies(path) },
+    },
+    {
+      id: 'room',
+      state: room > 0 ? 'done' : 'blocks',
+      title: { message: words.room },
+      proof: [{ message: words.roomProof, values: { count: protectedItems, limit, room } }],
+      source: byEdition(edition, LIMITS_2017, BACKUP_FAQ),
+      remedy: room > 0 ? null : { label: { message: words.toNewVault }, to: paths.vaultNew() },
+    },
+  ];
+}
+
+function softDeleteCheck({ softDelete }: CheckedVault, remedy: Check['remedy']): Check {
+  const on = softDelete !== null && softDelete !== 'Disabled';
+  const proof = on ? words.softDeleteOn : words.softDeleteOff;
+  return {
+    id: 'soft-delete',
+    state: softDelete === null ? 'unknown' : on ? 'done' : 'warning',
+    title: { message: words.softDelete },
+    proof: [{ message: softDelete === null ? words.softDeleteUnknown : proof }],
+    source: ENCRYPTION,
+    remedy: on ? null : remedy,
+  };
+}
+
+/** Rules about the machine itself, with the name of what they ask for. Those about the choice of a vault have checks of their own. */
+const RULE_TITLES: Readonly<Partial<Record<RuleId, Message>>> = {
+  'classic-deployment-model': words.resourceManager,
+  'bek-only': words.bekAndKek,
+  'key-vault-in-other-subscription': words.keyVaultSubscription,
+  'key-vault-in-other-region': words.keyVaultRegion,
+  'too-many-unmanaged-disks': words.unmanagedDisks,
+  'too-many-data-disks': words.dataDisks,
+  'disk-too-large': words.diskSize,
+  'agent-missing': words.agentInstalled,
+  'agent-not-ready': words.agentReady,
+  'agent-too-old': words.agentAge,
+};
+
+const asksAgents = (id: RuleId) => id.startsWith('agent-');
+
+function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
+  const { edition, path, vault, protectedItems, machines, keyVaults, list } = facts;
+  const stated = rule.editions[edition];
+  const title = RULE_TITLES[rule.id];
+  if (stated === undefined || title === undefined) return [];
+  const context = {
+    edition,
+    vault: { id: vault.id, subscriptionId: vault.subscriptionId, location: vault.location, protectedItemCount: protectedItems },
+    keyVaults: keyVaults.flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
+  };
+  const broken = machines.filter(({ machine, agent }) =>
+    isRuleBroken(rule, machine, agent === undefined ? context : { ...context, agent }),
+  );
+  const unread = asksAgents(rule.id) ? machines.filter(({ agent }) => agent === undefined).length : 0;
+  const values = { limit: stated.limit ?? 0, names: list(broken.map(({ machine }) => machine.name)) };
+  const [first] = broken;
+  const check = { id: rule.id, title: { message: title }, source: stated.source };
+  if (first === undefined) {
+    const proof =
+      unread > 0 ? { message: words.agentsUnread, values: { unread } } : { message: words.allMachines, values: { count: machines.length } };
+    return [{ ...check, state: unread > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
+  }
+  const proof = [
+    { message: RULE_WORDS[rule.id].reason, values },
+    { message: words.concerned, values },
+  ];
+  const label = { message: words.toMachine, values: { name: first.machine.name } };
+  const to = paths.encryptionInWizard(path, first.machine.resourceGroup, first.machine.name);
+  const remedy = first.machine.deploymentModel === 'classic' ? null : { label, to };
+  return [{ ...check, state: 'blocks', proof: [...proof, { message: RULE_WORDS[rule.id].remedy, values }], remedy }];
+}
+
+const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word: Message }>> = {
+  granted: { state: 'done', word: words.accessGranted },
+  lacking: { state: 'blocks', word: words.accessLacking },
+  missing: { state: 'blocks', word: words.keyVaultMissing },
+  unreadable: { state: 'unknown', word: words.accessUnreadable },
+  unknown: { state: 'unknown', word: words.accessUnknown },
+};
+
+function keyVaultChecks({ edition, path, keyVaults, list }: PrerequisiteFacts): Check[] {
+  const source = byEdition(edition, ENCRYPTION_2017, ENCRYPTION);
+  return keyVaults.flatMap((access): Check[] => {
+    const { id, name, lacking, enabledForDiskEncryption } = access;
+    const { state, word } = ACCESS[access.state];
+    const remedy = state === 'done' ? null : { label: { message: words.toKeyVault, values: { name } }, to: paths.backup(path) };
+    const closed: Check = {
+      id: `disk-encryption ${id}`,
+      state: 'warning',
+      title: { message: words.diskEncryption, values: { name } },
+      proof: [{ message: words.notForDiskEncryption }],
+      source,
+      remedy: null,
+    };
+    const granted: Check = {
+      id: `access ${id}`,
+      state,
+      title: { message: words.access, values: { name } },
+      proof: [{ message: word, values: { permissions: list(lacking) } }],
+      source,
+      remedy,
+    };
+    return [granted, ...(enabledForDiskEncryption === false ? [closed] : [])];
+  });
+}
+
+function machineChecks(facts: PrerequisiteFacts): Check[] {
+  const { edition, path, machines } = facts;
+  const count = machines.length;
+  const found: Check = {
+    id: 'machines',
+    state: count > 0 ? 'done' : 'warning',
+    title: { message: words.machines },
+    proof: [{ message: count > 0 ? words.machinesProof : words.noMachines, values: { count } }],
+    source: byEdition(edition, PREPARE_2017, VM_MATRIX),
+    remedy: count > 0 ? null : { label: { message: words.toReadiness }, to: paths.readiness(path.subscriptionId) },
+  };
+  if (count === 0) return [found];
+  const retirement = supportOf('retirement', edition);
+  const retires: Check = {
+    id: 'retirement',
+    state: 'warning',
+    title: { message: words.retirement },
+    proof: [{ message: words.retirementProof, values: { count } }],
+    source: retirement.source,
+    remedy: { label: { message: words.toReadiness }, to: paths.readiness(path.subscriptionId) },
+  };
+  return [found, ...RULES.flatMap((rule) => ruleCheck(rule, facts)), ...(edition === 'current' ? [retires] : [])];
+}
+
+/** All that must be true before a backup, what prevents it first. */
+export function prerequisiteChecks(facts: PrerequisiteFacts): Check[] {
+  const checks = [...vaultChecks(facts), ...machineChecks(facts), ...keyVaultChecks(facts)];
+  return CHECK_STATES.flatMap((state) => checks.filter((check) => check.state === state));
+}

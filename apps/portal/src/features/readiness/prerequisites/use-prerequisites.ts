@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import type { VaultPath } from '@tresor/contracts';
+import { useEffect, useMemo } from 'react';
+import { isKeyVaultId } from '../../../api/known-ids';
+import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../../api/queries';
+import { keyVaultIdsOf } from '../../../drafts/backup-draft';
+import { useBackupDraft } from '../../../drafts/use-backup-draft';
+import { useFormat } from '../../../i18n/use-format';
+import { useAgents } from '../../../machines/use-agents';
+import { useEdition } from '../../../settings/edition';
+import { isEncrypted } from '../ready-machine';
+import { useReadyMachines } from '../use-ready-machines';
+import { type Check, prerequisiteChecks } from './checks';
+
+/** So many agents are asked without being told to: five calls. */
+export const AGENTS_READ = 200;
+/** The contract takes no more key vaults in one call. */
+const KEY_VAULTS = 100;
+
+export interface Prerequisites {
+  checks: readonly Check[] | undefined;
+  /** Whether the machines are those of the wizard's draft. */
+  ofDraft: boolean;
+  machineCount: number;
+  error: unknown;
+  checkAgain: () => void;
+}
+
+/** Everything that must be true before the machines of a vault can be backed up. */
+export function usePrerequisites(path: VaultPath): Prerequisites {
+  const edition = useEdition();
+  const format = useFormat();
+  const { draft } = useBackupDraft(path);
+  const agents = useAgents(path.subscriptionId);
+  const ready = useReadyMachines(path.subscriptionId, agents.reports);
+  const vault = useQuery(vaultQuery(path));
+  const counts = useQuery(vaultCountsQuery(path));
+  const policies = useQuery(policiesQuery(path));
+  const ofDraft = draft.machines.length > 0;
+
+  const machines = useMemo(() => {
+    const chosen = new Set(draft.machines.map(({ id }) => id));
+    if (chosen.size > 0) return ready.rows.filter(({ id }) => chosen.has(id));
+    const place = vault.data?.location.toLowerCase();
+    return ready.rows.filter((row) => isEncrypted(row) && row.readiness.state !== 'protected' && row.machine.location === place);
+  }, [draft.machines, ready.rows, vault.data?.location]);
+
+  const keyVaultIds = useMemo(
+    () =>
+      keyVaultIdsOf(machines.map(({ machine }) => machine))
+        .filter(isKeyVaultId)
+        .slice(0, KEY_VAULTS),
+    [machines],
+  );
+  const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
+  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys }));
+
+  const unread = useMemo(() => machines.slice(0, AGENTS_READ).flatMap(({ id, agent }) => (agent === undefined ? [id] : [])), [machines]);
+  const { reader } = agents;
+  useEffect(() => {
+    if (ready.complete && unread.length > 0) void reader.read(unread);
+  }, [ready.complete, unread, reader]);
+
+  const known = ready.complete && vault.data !== undefined && counts.data !== undefined && policies.data !== undefined;
+  const accessRead = keyVaultIds.length === 0 || access.data !== undefined || access.error !== null;
+  const checks = useMemo(
+    () =>
+      known && accessRead
+        ? prerequisiteChecks({
+            edition,
+            path,
+            vault: vault.data,
+            protectedItems: counts.data.protectedItems,
+            policies: policies.data.map(({ name }) => name),
+            machines,
+            keyVaults: access.data ?? [],
+            list: format.list,
+          })
+        : undefined,
+    [known, accessRead, edition, path, vault.data, counts.data, policies.data, machines, access.data, format],
+  );
+
+  return {
+    checks,
+    ofDraft,
+    machineCount: machines.length,
+    error: ready.error ?? vault.error ?? counts.error ?? policies.error ?? access.error,
+    checkAgain() {
+      reader.forget();
+      ready.refresh();
+      for (const query of [vault, counts, policies, access]) void query.refetch();
+    },
+  };
+}
