@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -172,6 +172,41 @@ describe('the process', () => {
   it('refuses settings it does not understand', async () => {
     expect(await refusal('--seed', 'nonsense')).toEqual({ exitCode: 1, words: expect.stringMatching(/^--seed must be one of .*\n$/) });
     expect(await refusal('--speed', 'fast')).toEqual({ exitCode: 1, words: expect.stringMatching(/^--speed must be a number.*\n$/) });
+  });
+
+  it.skipIf(process.platform !== 'linux')('says so when its disk is full, answers reads, and goes on once there is room', async () => {
+    const first = await start();
+    const token = await armToken(first.ready);
+    const put = (name: string) =>
+      fetch(`${first.ready.url}${pathOf(name)}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}` },
+        body: JSON.stringify({ location: 'westeurope', tags: { filling: 'x'.repeat(20_000) } }),
+      });
+    const get = (name: string) => fetch(`${first.ready.url}${pathOf(name)}`, { headers: { authorization: `Bearer ${token}` } });
+    // No file of the process may grow beyond this: to it that is a full disk.
+    const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(first.child.pid), `--fsize=${bytes}:`]);
+    limit(String(statSync(`${state}-wal`).size + 500_000));
+    const kept: string[] = [];
+    let refused: Response | undefined;
+    for (let number = 0; !refused && number < 200; number += 1) {
+      const answer = await put(`g-${number}`);
+      if (answer.status === 201) kept.push(`g-${number}`);
+      else refused = answer;
+    }
+    expect([refused?.status, await refused?.text()]).toEqual([507, expect.stringContaining('InsufficientStorage')]);
+    expect(kept.length).toBeGreaterThan(0);
+    expect((await get(kept.at(-1) ?? '')).status).toBe(200);
+    limit('unlimited');
+    expect((await put('room-again')).status).toBe(201);
+    await kill(first.child, 'SIGKILL');
+    const second = await start();
+    const answers = await Promise.all(
+      [...kept, 'room-again'].map((name) =>
+        fetch(`${second.ready.url}${pathOf(name)}`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status),
+      ),
+    );
+    expect(new Set(answers)).toEqual(new Set([200]));
   });
 
   it('loses nothing it acknowledged, whenever it is killed', async () => {

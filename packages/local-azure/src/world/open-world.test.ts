@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -80,6 +80,29 @@ describe('the state file', () => {
     writeFileSync(file, cut);
     expect(() => openWorld({ file })).toThrow(/damaged/);
     expect(readFileSync(file).equals(cut)).toBe(true);
+  });
+
+  it('is refused and left alone when a page of it is not what was written', () => {
+    const world = openWorld({ file });
+    world.write(() => {
+      for (let number = 0; number < 500; number += 1) world.resources.put(vm(`vm-${number}`));
+    });
+    world.close();
+    const flipped = readFileSync(file).map((byte, place) => (place >= 8 * 4096 && place < 9 * 4096 ? byte ^ 0xff : byte));
+    writeFileSync(file, flipped);
+    expect(() => openWorld({ file })).toThrow(/damaged/);
+    expect(readFileSync(file).equals(flipped)).toBe(true);
+  });
+
+  it('is whole with the log that a dead process left beside it', () => {
+    const dead = openWorld({ file });
+    dead.write(() => dead.resources.put(vm('DBVM1')));
+    const left = join(folder, 'left.db');
+    for (const part of ['', '-wal']) copyFileSync(file + part, left + part);
+    const next = openWorld({ file: left });
+    expect(next.resources.get(vm('DBVM1').id)?.name).toBe('DBVM1');
+    next.close();
+    dead.close();
   });
 
   it('is refused with its version when a newer program wrote it', () => {
