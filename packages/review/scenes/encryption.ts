@@ -1,4 +1,4 @@
-import { blade, card, choose, click, clickOn, figure, open, passage, pass, see, step, text, the, tick, type } from '../src/scene/say';
+import { blade, card, choose, click, clickOn, figure, open, passage, see, step, text, the, tick, type } from '../src/scene/say';
 import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
@@ -242,7 +242,7 @@ export const encryption: Journey = {
       title: t('Verschlüsselte Windows- und Linux-Computer', 'Encrypted Windows and Linux machines'),
       binds: [step(2, 'supported-scenarios'), step(1, 'pre-requisites')],
       actions: [machineFilter('BEK+KEK')],
-      ready: text(name('BigDiskVM1')),
+      ready: text(name('DBVM1Restore')),
       crop: [blade(w.machines)],
       describes: { blades: [w.machines], columns: machineColumns, texts: [name('BEK+KEK')] },
     },
@@ -287,4 +287,3 @@ export const encryption: Journey = {
     },
   ],
 };
-void pass;

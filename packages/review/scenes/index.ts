@@ -1,4 +1,9 @@
 import type { Journey } from '../src/scene/scene';
+import { backingUpNow } from './backup-now';
 import { encryption } from './encryption';
+import { bringingKeysBack } from './keys';
+import { creatingPolicy } from './policy';
+import { restoring } from './restore';
+import { troubleshooting } from './troubleshooting';
 
-export const journeys: readonly Journey[] = [encryption];
+export const journeys: readonly Journey[] = [encryption, troubleshooting, restoring, bringingKeysBack, creatingPolicy, backingUpNow];

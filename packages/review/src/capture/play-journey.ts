@@ -29,7 +29,7 @@ export async function playJourney(journey: Journey, options: PlayOptions): Promi
       ({ window, page } = await begin(journey, options));
       broken = false;
     }
-    const take: Take = broken ? notReached : await playScene(page, scene, options);
+    const take: Take = broken && scene.actions[0]?.do !== 'open' ? notReached : await playScene(page, scene, options);
     broken = !take.ok;
     options.onTake(scene, take);
   }
@@ -48,6 +48,7 @@ async function begin({ seed, person, viewport = VIEWPORT }: Journey, { browser, 
   await page.goto(stage.url);
   await page.getByRole('button', { name: person }).click();
   await page.waitForURL((url) => url.origin === new URL(stage.url).origin && url.pathname === '/');
+  await page.getByRole('button', { name: person }).waitFor();
   return { window, page };
 }
 
