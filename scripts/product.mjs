@@ -148,6 +148,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   return {
     url: `http://localhost:${port}`,
     azure,
+    review,
     localAzure,
     get bff() {
       return bff;

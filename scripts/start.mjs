@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { startProduct } from './product.mjs';
+import { openReview } from './review-place.mjs';
 
 function readOptions() {
   try {
@@ -53,6 +54,7 @@ try {
     fresh: options.fresh,
     seed: options.seed,
     speed,
+    review: openReview(),
     onLog: options.verbose ? (text) => process.stderr.write(text) : undefined,
   });
 } catch (error) {

@@ -8,6 +8,8 @@ declare module '*/scripts/product.mjs' {
   export interface Product {
     url: string;
     azure: { url: string; tenantId: string; people: Person[] };
+    /** What it serves at /review, when that was asked for. */
+    review?: { folder: string; approvals: string };
     crashBff(): Promise<void>;
     stop(): Promise<void>;
   }
@@ -24,5 +26,6 @@ declare module '*/scripts/product.mjs' {
     control?: boolean;
     throttle?: boolean;
     onLog?: (text: string) => void;
+    review?: { folder: string; approvals: string };
   }): Promise<Product>;
 }

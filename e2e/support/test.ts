@@ -18,7 +18,15 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product 
   product: [
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'tresor-'));
-      const product = await startProduct({ port: await freePort(), azurePort: await freePort(), data, standing: true, control: true });
+      const review = { folder: data, approvals: join(data, 'approvals.json') };
+      const product = await startProduct({
+        port: await freePort(),
+        azurePort: await freePort(),
+        data,
+        standing: true,
+        control: true,
+        review,
+      });
       await use(product);
       await product.stop();
       rmSync(data, { recursive: true });

@@ -1,5 +1,12 @@
 /** What each mode refuses: no setting of the one may reach the other. */
 
+const LOCAL_ONLY = [
+  'TRESOR_API_CLIENT_SECRET',
+  'TRESOR_AUTHORITY_METADATA',
+  'TRESOR_AZURE_URL',
+  'TRESOR_REVIEW',
+  'TRESOR_REVIEW_APPROVALS',
+];
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : undefined);
@@ -7,7 +14,7 @@ const isLoopback = (url: string | undefined) => LOOPBACK.has(hostOf(url) ?? '');
 
 export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
   const problems: string[] = [];
-  for (const name of ['TRESOR_API_CLIENT_SECRET', 'TRESOR_AUTHORITY_METADATA', 'TRESOR_AZURE_URL']) {
+  for (const name of LOCAL_ONLY) {
     if (env[name]) problems.push(`${name} belongs to local mode`);
   }
   if (!env['TRESOR_PUBLIC_ORIGIN']) problems.push('TRESOR_PUBLIC_ORIGIN is missing: the https origin people open');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { problemsOfCloud, problemsOfLocal } from './config-modes';
+import type { ReviewPlace } from './http/review';
 
 const guid = z.guid();
 const optional = z.string().min(1).optional();
@@ -24,6 +25,9 @@ const environment = z.object({
   TRESOR_ISSUER: z.url().optional(),
   TRESOR_JWKS_URL: z.url().optional(),
   TRESOR_AZURE_URL: z.url().optional(),
+  /** Folder of the latest documentation review, and the file of its approvals. */
+  TRESOR_REVIEW: optional,
+  TRESOR_REVIEW_APPROVALS: optional,
   TRESOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
   TRESOR_TRUSTED_PROXIES: z
@@ -67,6 +71,8 @@ export interface Config {
   /** Where the loopback transport sends Azure's hosts; undefined in cloud mode. */
   azureUrl: string | undefined;
   redisUrl: string | undefined;
+  /** Served in local mode only. */
+  review: ReviewPlace | undefined;
   requestsPerMinute: number;
   trustedProxies: string[];
 }
@@ -118,9 +124,14 @@ function toConfig(settings: Environment): Config {
     jwksUrl: settings.TRESOR_JWKS_URL ?? `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
     azureUrl: settings.TRESOR_AZURE_URL,
     redisUrl: settings.REDIS_URL,
+    review: reviewPlaceOf(settings),
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
   };
+}
+
+function reviewPlaceOf({ TRESOR_REVIEW: folder, TRESOR_REVIEW_APPROVALS: approvals }: Environment): ReviewPlace | undefined {
+  return folder && approvals ? { folder, approvals } : undefined;
 }
 
 function credentialOf(settings: Environment): ClientCredential {

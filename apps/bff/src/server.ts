@@ -10,6 +10,7 @@ import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './http/problem';
 import { limitByAddress, limitByUser, type Counters } from './http/rate-limits';
+import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
 import { securityHeaders } from './http/security-headers';
 import { admit } from './routes/admit';
@@ -40,6 +41,7 @@ export function createServer(
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(securityHeaders(config));
   server.use(health(readiness));
+  if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));
   server.use(portal.serve(portalSettings(config, portal.build)));
 
   server.use('/api', neverCached, limitByAddress(config.requestsPerMinute, counters));

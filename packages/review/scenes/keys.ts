@@ -1,4 +1,4 @@
-import { blade, click, open, pass, step, the, tick } from '../src/scene/say';
+import { blade, click, open, pass, see, step, text, the, tick } from '../src/scene/say';
 import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
@@ -25,8 +25,9 @@ export const bringingKeysBack: Journey = {
         tick(name('contosostaging')),
         click('button', w.ok),
         click('button', w.restore, { inside: blade(w.restore) }),
+        see(text(t('Die Wiederherstellung von LostVaultVM1 hat begonnen', 'The restore of LostVaultVM1 has started'))),
         pass(120),
-        click('link', t('Weiter: Schlüssel und Geheimnis', 'Next: Key and secret')),
+        click('button', t('Weiter: Schlüssel und Geheimnis', 'Next: Key and secret')),
       ],
       ready: the('button', t('Zurückholen', 'Bring back')),
       crop: [blade(keys)],

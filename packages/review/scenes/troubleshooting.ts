@@ -34,7 +34,7 @@ export const troubleshooting: Journey = {
       title: help,
       binds: [row(1, section), row(2, section), row(3, section), row(4, section)],
       actions: [open(`${w.OPERATIONS}/help`)],
-      ready: text(name('key-vault-gone')),
+      ready: text(t('Der Speicherdienst ist nicht', 'Backup Service does not have'), { match: 'starts' }),
       crop: [blade(help)],
       describes: { blades: [help], fields: [t('Meldungen und Codes durchsuchen', 'Search messages and codes')] },
       explains: { 'Wiederherstellen von gesicherten Datenträgern': disks, 'Restore backed up disks': disks },
@@ -50,7 +50,7 @@ export const troubleshooting: Journey = {
       actions: [
         open(`${w.OPERATIONS}/backup/machines`),
         type('searchbox', w.filterItems, name('BekOnlyVM1')),
-        click('button', t('Was tun? (BekOnlyVM1)', 'What to do? (BekOnlyVM1)')),
+        click('button', t('Was tun? (BekOnlyVM1)', 'What to do (BekOnlyVM1)')),
       ],
       ready: text(name('BekOnlyVM1')),
       crop: [blade(w.machines)],

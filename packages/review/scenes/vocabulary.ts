@@ -28,6 +28,7 @@ export const vocabulary: Vocabulary = {
     /^(?=\S+$)\S*[a-z][A-Z0-9-]\S*$/,
     /^[a-z]+(-[a-z]+)+$/,
     /^[\d.,:/\s–-]+/,
+    /^(DE|EN) – |^Cloud – |^DBVM\d$|^contoso\w+$/,
     /^(Bereit|Ready)? ?\d/,
   ],
 };

@@ -19,7 +19,7 @@ export const newDataDir = () => mkdtemp(join(tmpdir(), 'tresor-bff-'));
 
 type TestConfig = Omit<
   Config,
-  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'redisUrl' | 'requestsPerMinute' | 'trustedProxies'
+  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'redisUrl' | 'review' | 'requestsPerMinute' | 'trustedProxies'
 > &
   Partial<Config>;
 
@@ -37,6 +37,7 @@ export async function startTestServer(config: TestConfig): Promise<TestServer> {
     publicOrigin: url,
     portalDir: undefined,
     redisUrl: undefined,
+    review: undefined,
     requestsPerMinute: 100_000,
     trustedProxies: [],
     ...config,

@@ -57,9 +57,10 @@ export function judgeSpelling(language: Language, screens: readonly { scene: str
   const spellings = new Map<string, Map<string, { scene: string; part: Part }>>();
   for (const { scene, shot } of screens) {
     for (const part of saying(shot)) {
-      const name = part.name.replace(/^\d+\. ?/, '').replace(/[\s*:.…?!]+$/, '');
+      const name = part.name.replace(/[\s*:.…?!]+$/, '');
       const key = loosely(name);
-      if (key.length < 4 || /\d/.test(key) || !['button', 'link', 'heading', 'columnheader', 'region', 'text'].includes(part.role))
+      // Headings in capitals are a matter of style.
+      if (key.length < 4 || /\d/.test(key) || name === name.toUpperCase() || !['button', 'link', 'heading', 'columnheader', 'region', 'text'].includes(part.role))
         continue;
       const known = spellings.get(key) ?? new Map<string, { scene: string; part: Part }>();
       if (!known.has(name)) known.set(name, { scene, part });

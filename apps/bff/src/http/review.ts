@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { json, Router, type RequestHandler } from 'express';
+import * as z from 'zod';
+import { Problem } from './problem';
+import { neverCached, onlyOurPage } from './same-site';
+
+/** Where local mode finds the latest documentation review, and the file of the repository that remembers approvals and comments. */
+export interface ReviewPlace {
+  folder: string;
+  approvals: string;
+}
+
+const hash = z.string().regex(/^[0-9a-f]{16,64}$/);
+const theme = z.enum(['light', 'dark', 'contrast']);
+const common = { scene: z.string().min(1).max(100), language: z.enum(['de', 'en']) };
+const said = { who: z.string().min(1).max(200), when: z.iso.datetime() };
+const part = z.number().min(0).max(1);
+
+const approvals = z.object({
+  version: z.literal(1),
+  decisions: z
+    .array(
+      z.object({
+        ...common,
+        verdict: z.enum(['approved', 'rejected']),
+        ...said,
+        reason: z.string().max(4000),
+        images: z.partialRecord(theme, hash),
+        structure: hash,
+        environment: z.string().max(300),
+        outline: z.array(z.string().max(8000)).max(5000),
+      }),
+    )
+    .max(2000),
+  comments: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        ...common,
+        theme,
+        ...said,
+        text: z.string().min(1).max(4000),
+        region: z.object({ x: part, y: part, width: part, height: part }),
+        image: hash,
+      }),
+    )
+    .max(5000),
+});
+
+/** The report of the documentation review at `/review`, and its approvals. */
+export function serveReview({ folder, approvals: file }: ReviewPlace, publicOrigin: string): Router {
+  const router = Router();
+  router.get('/', servePage(join(folder, 'index.html')));
+  router.use('/approvals', neverCached, onlyOurPage(publicOrigin));
+  router.get('/approvals', async (_req, res) => {
+    const text = existsSync(file) ? await readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}';
+    res.type('json').send(text);
+  });
+  router.post('/approvals', json({ limit: '8mb' }), async (req, res) => {
+    const parsed = approvals.safeParse(req.body);
+    if (!parsed.success)
+      throw new Problem('invalid-request', { fields: parsed.error.issues.map(({ path }) => path.join('.')).slice(0, 5) });
+    const half = `${file}.new`;
+    await writeFile(half, `${JSON.stringify(parsed.data, null, 2)}\n`);
+    await rename(half, file);
+    res.status(204).end();
+  });
+  return router;
+}
+
+/** The page as it lies there now: a new review is seen without a restart. */
+const servePage =
+  (file: string): RequestHandler =>
+  async (_req, res, next) => {
+    if (!existsSync(file)) return next();
+    const page = await readFile(file, 'utf8');
+    return res
+      .set('cache-control', 'no-store')
+      .type('html')
+      .send(page.replaceAll('__NONCE__', String(res.locals.nonce)));
+  };

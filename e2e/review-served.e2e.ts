@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageWith } from '../packages/review/src/report/page';
+import type { ReportData } from '../packages/review/src/report/data';
+import { expect, test } from './support/test';
+
+test.use({ locale: 'en-US' });
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const HASH = '0'.repeat(64);
+
+const report: ReportData = {
+  made: '2017-01-18T09:00:00.000Z',
+  environment: 'here',
+  docs: '',
+  languages: ['en'],
+  themes: ['light'],
+  articles: [],
+  findings: [],
+  approvals: { version: 1, decisions: [], comments: [] },
+  pictures: { [HASH]: PIXEL },
+  scenes: [
+    {
+      id: 'goal',
+      journey: 'small',
+      journeyTitle: { de: 'Reise', en: 'Journey' },
+      title: { de: 'Ziel', en: 'Goal' },
+      person: 'Adele Vance',
+      actions: [],
+      changed: undefined,
+      articlePicture: undefined,
+      takes: {
+        en: {
+          width: 1,
+          height: 1,
+          pictures: { light: HASH },
+          parts: [],
+          outline: ['button "OK" @0,0,1,1'],
+          structure: 'a'.repeat(16),
+          state: 'new',
+          hotspots: [],
+          difference: undefined,
+          mishap: undefined,
+        },
+      },
+    },
+  ],
+};
+
+test('the latest review is opened beside the portal, and approvals reach the file of the repository', async ({ page, product }) => {
+  const { folder = '', approvals = '' } = product.review ?? {};
+  writeFileSync(join(folder, 'index.html'), pageWith(report, readFileSync('packages/review/dist/page/index.html', 'utf8')));
+  await page.goto('/review#goal/en');
+  await page.getByLabel('Your name').fill('Patti Fernandez');
+  await page.getByRole('button', { name: 'Approve (Y)' }).click();
+  await page.getByRole('button', { name: 'Save the approvals' }).click();
+  await expect(page.getByRole('status')).toContainText('Saved in packages/review/approvals.json');
+  const saved: ReportData['approvals'] = JSON.parse(readFileSync(approvals, 'utf8'));
+  expect(saved.decisions).toMatchObject([{ scene: 'goal', language: 'en', verdict: 'approved', who: 'Patti Fernandez' }]);
+  await page.reload();
+  await expect(page.getByText(/approved by Patti Fernandez/)).toBeVisible();
+});
