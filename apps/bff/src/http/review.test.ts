@@ -32,6 +32,8 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
     body: JSON.stringify(body),
   });
 
+const read = async () => (await fetch(`${url}/review/approvals`)).json();
+
 beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
@@ -60,7 +62,6 @@ test('the latest review is served with the nonce of the answer', async () => {
 });
 
 test('approvals are empty at first, and read back as they were saved, without what no field names', async () => {
-  const read = async () => (await fetch(`${url}/review/approvals`)).json();
   expect(await read()).toEqual({ version: 1, decisions: [], comments: [] });
   const saved = await post({ version: 1, decisions: [{ ...decision, token: 'SECRET' }], comments: [] });
   expect(saved.status).toBe(204);

@@ -54,30 +54,32 @@ export function serveReview({ folder, approvals: file }: ReviewPlace, publicOrig
   const router = Router();
   router.get('/', servePage(join(folder, 'index.html')));
   router.use('/approvals', neverCached, onlyOurPage(publicOrigin));
-  router.get('/approvals', async (_req, res) => {
-    const text = existsSync(file) ? await readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}';
-    res.type('json').send(text);
+  router.get('/approvals', (_req, res, next) => {
+    readText(file).then((text) => res.type('json').send(text), next);
   });
-  router.post('/approvals', json({ limit: '8mb' }), async (req, res) => {
+  router.post('/approvals', json({ limit: '8mb' }), (req, res, next) => {
     const parsed = approvals.safeParse(req.body);
-    if (!parsed.success)
-      throw new Problem('invalid-request', { fields: parsed.error.issues.map(({ path }) => path.join('.')).slice(0, 5) });
-    const half = `${file}.new`;
-    await writeFile(half, `${JSON.stringify(parsed.data, null, 2)}\n`);
-    await rename(half, file);
-    res.status(204).end();
+    const fields = parsed.error?.issues.map(({ path }) => path.join('.')).slice(0, 5);
+    if (!parsed.success) return next(new Problem('invalid-request', { fields }));
+    return replaceText(file, `${JSON.stringify(parsed.data, null, 2)}\n`).then(() => res.status(204).end(), next);
   });
   return router;
+}
+
+const readText = async (file: string) => (existsSync(file) ? readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}');
+
+/** All or nothing: a reader never finds half of it. */
+async function replaceText(file: string, text: string): Promise<void> {
+  const half = `${file}.new`;
+  await writeFile(half, text);
+  await rename(half, file);
 }
 
 /** The page as it lies there now: a new review is seen without a restart. */
 const servePage =
   (file: string): RequestHandler =>
-  async (_req, res, next) => {
+  (_req, res, next) => {
     if (!existsSync(file)) return next();
-    const page = await readFile(file, 'utf8');
-    return res
-      .set('cache-control', 'no-store')
-      .type('html')
-      .send(page.replaceAll('__NONCE__', String(res.locals.nonce)));
+    const send = (page: string) => res.set('cache-control', 'no-store').type('html').send(page.replaceAll('__NONCE__', res.locals.nonce));
+    return readFile(file, 'utf8').then(send, next);
   };
