@@ -60,7 +60,12 @@ export function judgeSpelling(language: Language, screens: readonly { scene: str
       const name = part.name.replace(/[\s*:.…?!]+$/, '');
       const key = loosely(name);
       // Headings in capitals are a matter of style.
-      if (key.length < 4 || /\d/.test(key) || name === name.toUpperCase() || !['button', 'link', 'heading', 'columnheader', 'region', 'text'].includes(part.role))
+      if (
+        key.length < 4 ||
+        /\d/.test(key) ||
+        name === name.toUpperCase() ||
+        !['button', 'link', 'heading', 'columnheader', 'region', 'text'].includes(part.role)
+      )
         continue;
       const known = spellings.get(key) ?? new Map<string, { scene: string; part: Part }>();
       if (!known.has(name)) known.set(name, { scene, part });
