@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { registerCloud } from '../scripts/azure-clients.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail } from '../scripts/prepare.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail, run } from '../scripts/prepare.mjs';
 import { freePort, startLocalAzure } from '../scripts/product.mjs';
 import { CommandLine } from './command-line.mjs';
 import { ensureAz } from './install.mjs';
@@ -67,3 +67,7 @@ console.log(`\n| step${' '.repeat(width - 4)} | result | time   |\n| ${'-'.repea
 for (const [result, name, time] of rows) console.log(`| ${name.padEnd(width)} | ${result.padEnd(6)} | ${time.padStart(6)} |`);
 console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installed)}, all together ${seconds(since(started))}`);
 if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
+
+console.log('\nRunning the scripts of the portal …');
+if (!run('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts'], { show: true }))
+  fail('a script does not do what the portal does.');

@@ -24,6 +24,7 @@ const blades = [
   `${OPERATIONS_VAULT}/help`,
   item,
   `${item}/backup-now`,
+  `${item}/backup-now/script/2027-02-17`,
   `${item}/stop`,
   `${item}/restore/point`,
   `${item}/restore/configuration`,

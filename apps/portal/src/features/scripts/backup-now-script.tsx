@@ -1,13 +1,10 @@
 import { useParams } from 'react-router';
-import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
-import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export default function BackupNowScript() {
-  const text = useText();
   const path = useItemPath();
   const { until = '' } = useParams();
   return (
@@ -15,7 +12,7 @@ export default function BackupNowScript() {
       subtitle={path.vmName}
       fileName={`${path.vmName}-backup-now`}
       wanted={DAY.test(until) ? { of: 'backup-now', values: { ...path, retainUntil: until } } : 'unfit'}
-      notes={[text(messages.policyDecides)]}
+      notes={[]}
     />
   );
 }

@@ -40,10 +40,6 @@ export const messages = defineMessages({
     de: 'Bei dieser Wiederherstellung ist der Schritt nicht nötig: Die Datenträger sind nicht verschlüsselt.',
     en: 'This restore does not need the step: its disks are not encrypted.',
   },
-  policyDecides: {
-    de: 'Mit AzureRM bestimmt die Richtlinie, wie lange der Wiederherstellungspunkt aufbewahrt wird.',
-    en: 'With AzureRM the policy decides how long the recovery point is kept.',
-  },
   chooseFirst: {
     de: 'Wählen Sie zuerst Richtlinie und virtuelle Computer.',
     en: 'Choose policy and virtual machines first.',

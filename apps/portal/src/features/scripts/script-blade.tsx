@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { writeScript, type Refusal, type Wanted } from '@tresor/scripts';
@@ -13,6 +14,8 @@ import { dialect as chosenDialect, DIALECTS } from './dialect';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
 import { ScriptText } from './script-text';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 
 interface ScriptBladeProps {
   subtitle: string | undefined;
@@ -31,6 +34,7 @@ interface ScriptBladeProps {
 
 /** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */
 export function ScriptBlade({ subtitle, busy = false, problem, fileName, wanted, nothing, notes, children }: ScriptBladeProps) {
+  const styles = useStyles();
   const text = useText();
   const language = useLanguage();
   const edition = useEdition();
@@ -79,13 +83,15 @@ export function ScriptBlade({ subtitle, busy = false, problem, fileName, wanted,
         },
       ]}
     >
-      {children}
-      <ChoiceField
-        label={text(messages.dialect)}
-        value={dialect}
-        onChange={chosenDialect.set}
-        options={DIALECTS.map((value) => ({ value, label: text(dialectNames[value]), reason: whyNot(value) }))}
-      />
+      <div className={styles.fields}>
+        {children}
+        <ChoiceField
+          label={text(messages.dialect)}
+          value={dialect}
+          onChange={chosenDialect.set}
+          options={DIALECTS.map((value) => ({ value, label: text(dialectNames[value]), reason: whyNot(value) }))}
+        />
+      </div>
       <output>{copy !== undefined && copy.of === found?.text && text(copy.worked ? messages.copied : messages.notCopied)}</output>
       {nothing !== undefined && <InfoBox>{nothing}</InfoBox>}
       {typeof script === 'string' && <InfoBox>{text(refusals[script])}</InfoBox>}
