@@ -14,7 +14,7 @@ export interface KnownDeviation {
 
 export const knownDeviations: readonly KnownDeviation[] = [
   {
-    operation: /^(?:JobDetails_Get|BackupOperationStatuses_Get|ProtectedItemOperationStatuses_Get)$/,
+    operation: /^(?:JobDetails_Get|BackupOperationStatuses_Get|ProtectedItemOperationStatuses_Get|ProtectionPolicyOperationStatuses_Get)$/,
     in: 'answer body',
     at: /\/(?:startTime|endTime)$/,
     problem: /"0001-01-01T00:00:00"/,
@@ -118,5 +118,12 @@ export const knownDeviations: readonly KnownDeviation[] = [
     at: /^\/value$/,
     reason: 'A list of subnets has a path that the generic operation takes for a resource of its own',
     source: 'operation Subnets_List, which the files do not hold',
+  },
+  {
+    operation: /^Resources_Get$/,
+    in: 'answer body',
+    at: /^\/(?:startTime|endTime|status)$/,
+    reason: 'The status of a search for machines has a path that the generic operation takes for a resource of its own',
+    source: 'recording of the Azure CLI: test_backup_softdelete, 2022; the files hold only the result',
   },
 ];

@@ -80,7 +80,13 @@ test('A long list comes in pages, each leading to the next by an absolute addres
   for (let number = 0; number < 450; number += 1) {
     const name = `disk-${String(number).padStart(3, '0')}`;
     const id = `${group}/providers/Microsoft.Compute/disks/${name}`;
-    azure.world.resources.put({ id, name, type: 'Microsoft.Compute/disks', location: 'westeurope', properties: { diskSizeGB: 4 } });
+    azure.world.resources.put({
+      id,
+      name,
+      type: 'Microsoft.Compute/disks',
+      location: 'westeurope',
+      properties: { diskSizeGB: 4, creationData: { createOption: 'Empty' } },
+    });
   }
   const compute = new ComputeManagementClient(adele.credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient: adele.httpClient });
   const names = new Set<string | undefined>();
