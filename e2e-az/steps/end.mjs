@@ -2,13 +2,30 @@ import assert from 'node:assert/strict';
 import { group, inVault, item, kind, vault } from './names.mjs';
 
 /** Who may do what, and the end of the protection. */
-export const endSteps = ({ az, known, advance }) => [
+export const endSteps = ({ az, known, advance, file, writeJson }) => [
   [
     'see who may do what',
     async () => {
       const scope = known.machine.split('/').slice(0, 3).join('/');
       const held = await az.run('role', 'assignment', 'list', '--scope', scope);
       assert.ok(held.some((one) => one.roleDefinitionName === 'Owner' && one.principalName === 'adele.vance@contoso.example'));
+    },
+  ],
+  [
+    'make a role of one’s own, give it and take it again',
+    async () => {
+      const scope = known.machine.split('/').slice(0, 3).join('/');
+      const Actions = ['Microsoft.KeyVault/vaults/read'];
+      writeJson('role.json', { Name: 'Key vault spotter', Description: 'Sees key vaults.', Actions, AssignableScopes: [scope] });
+      const made = await az.run('role', 'definition', 'create', '--role-definition', `@${file('role.json')}`);
+      assert.equal(made.roleType, 'CustomRole');
+      const service = await az.run('ad', 'sp', 'show', '--id', '262044b1-e2ce-469f-a196-69ab7ada62d3');
+      const grant = ['--role', 'Key vault spotter', '--scope', scope];
+      const whom = ['--assignee-object-id', service.id, '--assignee-principal-type', 'ServicePrincipal'];
+      const given = await az.run('role', 'assignment', 'create', ...whom, ...grant);
+      assert.equal(given.principalId, service.id);
+      await az.run('role', 'assignment', 'delete', '--ids', given.id);
+      await az.run('role', 'definition', 'delete', '--name', 'Key vault spotter', '--scope', scope);
     },
   ],
   [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { account, group, inVault, item, location } from './names.mjs';
+import { account, group, inVault, item, kind, location } from './names.mjs';
 
 /** From a recovery point to disks, files, and a machine that runs. */
 export const restoreSteps = ({ az, known, file, readJson, advance }) => [
@@ -76,6 +76,38 @@ export const restoreSteps = ({ az, known, file, readJson, advance }) => [
       const place = ['--subnet', subnet.id, '--public-ip-address', '', '--nsg', ''];
       const made = await az.run('vm', 'create', '-g', group, '-n', 'AttachedVM', ...disk, ...place);
       assert.equal(made.powerState, 'VM running');
+    },
+  ],
+  [
+    'restore a whole machine that is not encrypted',
+    async () => {
+      const plain = ['-g', 'OperationsRG', '-v', 'OperationsVault', '-c', 'AppVM1', '-i', 'AppVM1'];
+      const [point] = await az.run('backup', 'recoverypoint', 'list', ...plain, ...kind);
+      const staging = (await az.run('storage', 'account', 'show', '-g', group, '-n', account)).id;
+      const network = [
+        '--target-vnet-resource-group',
+        'NetworkRG',
+        '--target-vnet-name',
+        'contoso-westeurope',
+        '--target-subnet-name',
+        'default',
+      ];
+      const target = [
+        '--rp-name',
+        point.name,
+        '--storage-account',
+        staging,
+        '--target-resource-group',
+        group,
+        '--target-vm-name',
+        'AppVM1Again',
+      ];
+      const job = await az.run('backup', 'restore', 'restore-disks', ...plain, ...target, ...network);
+      assert.equal(job.properties.operation, 'Restore');
+      await advance(24 * 60);
+      const done = await az.run('backup', 'job', 'show', '-g', 'OperationsRG', '-v', 'OperationsVault', '-n', job.name);
+      assert.equal(done.properties.status, 'Completed');
+      assert.equal((await az.run('vm', 'show', '-d', '-g', group, '-n', 'AppVM1Again')).powerState, 'VM running');
     },
   ],
 ];
