@@ -221,10 +221,18 @@ export const createMachine = oc
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
   .output(z.strictObject({ machineId: vmId }));
 
-/** PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. */
+/**
+ * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. A VM that was encrypted with
+ * an Entra application needs that application and its secret; they go to Azure and are kept nowhere.
+ */
 export const renewEncryption = oc
   .route({ method: 'PUT', path: `${ofRestore}/encryption`, successStatus: 202 })
-  .input(restorePath)
+  .input(
+    z.strictObject({
+      ...restorePath.shape,
+      application: z.strictObject({ clientId: z.guid(), clientSecret: z.string().min(1).max(400) }).nullable(),
+    }),
+  )
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
 /** PUT …/restores/{jobId}/protection: protects the new VM in the same vault, or resumes its stopped item; asking again changes nothing. */

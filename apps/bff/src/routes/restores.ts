@@ -51,8 +51,8 @@ export const restores = {
   createMachine: api.restores.createMachine.handler(({ context, input: { jobId, machine, ...vault } }) =>
     translated('job-not-found', createRestoredMachine(context.azure, vault, jobId, machine)),
   ),
-  renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, ...vault } }) =>
-    translated('job-not-found', renewEncryption(context.azure, vault, jobId)),
+  renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, application, ...vault } }) =>
+    translated('job-not-found', renewEncryption(context.azure, vault, jobId, application)),
   ),
   protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, policyName, ...vault } }) =>
     translated('job-not-found', protectRestored(context.azure, vault, jobId, policyName)),

@@ -109,6 +109,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'A virtual machine of this name exists in the resource group already.',
   },
   'machine-not-ready': { de: 'Der virtuelle Computer ist noch nicht erstellt.', en: 'The virtual machine is not created yet.' },
+  'encryption-application-needed': {
+    de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure braucht ihre Client-ID und ihren geheimen Clientschlüssel.',
+    en: 'This virtual machine was encrypted with an Entra application. Azure needs its client ID and client secret.',
+  },
   'machine-refused': {
     de: 'Azure kann den virtuellen Computer so nicht erstellen.',
     en: 'Azure cannot create the virtual machine like this.',
@@ -215,6 +219,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'keys-not-verified': [nothing, todo.correct],
   'machine-name-taken': [nothing, todo.otherName],
   'machine-not-ready': [nothing, todo.wait],
+  'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],

@@ -3,7 +3,8 @@ import type { VirtualMachine } from '@azure/arm-compute';
 import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
+import { ENCRYPTION_APP_ID, PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
+import { applications } from '../world/directory';
 import { people } from '../seeds/people';
 import { connect } from '../testing';
 import { at, list, record } from '../world/json';
@@ -210,6 +211,7 @@ describe('A machine made of restored disks', () => {
     const settings = machine.storageProfile?.osDisk?.encryptionSettings;
     await create('Files', machine);
     expect(await stateOf('Files')).toEqual(['EncryptionState/encrypted', 'ProvisioningState/succeeded']);
+    const application = applications(company.world).get(ENCRYPTION_APP_ID);
     const extension = await compute.virtualMachineExtensions.beginCreateOrUpdate(
       GROUP,
       'Files',
@@ -218,7 +220,7 @@ describe('A machine made of restored disks', () => {
         location: 'westeurope',
         publisher: 'Microsoft.Azure.Security',
         typePropertiesType: 'AzureDiskEncryptionForLinux',
-        typeHandlerVersion: '1.1',
+        typeHandlerVersion: '0.1',
         settings: {
           EncryptionOperation: 'EnableEncryption',
           KeyVaultURL: 'https://ignitedemokv.vault.azure.net',
@@ -226,7 +228,9 @@ describe('A machine made of restored disks', () => {
           KeyEncryptionKeyURL: settings?.keyEncryptionKey?.keyUrl,
           KekVaultResourceId: settings?.keyEncryptionKey?.sourceVault?.id,
           VolumeType: 'Data',
+          AADClientID: application?.appId,
         },
+        protectedSettings: { AADClientSecret: application?.secret },
       },
       { updateIntervalInMs: 0 },
     );

@@ -8,10 +8,11 @@ export const TEST_SUBSCRIPTION_ID = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 export const PORTAL_APP_ID = 'a3f0b7c4-6d1e-4f52-8b90-7c2e15d84a61';
 export const API_APP_ID = 'd84c2f19-0b7e-4a35-9e6d-51f3a8c70b92';
 
-/** Programs that sign in for themselves: one that may do everything, one that backs up and restores, one that only looks. */
+/** Programs that sign in for themselves: one may do everything, one backs up and restores, one only looks, one encrypts disks. */
 export const AUTOMATION_APP_ID = '6a91d3c8-2f57-4e0b-a4d6-83b7f150ce29';
 export const OPERATIONS_APP_ID = '71bce05f-94d8-4a36-b27f-0d5e6c3892a4';
 export const INVENTORY_APP_ID = '8e2f6d14-c7a9-4b58-930e-f4a1b7d5602c';
+export const ENCRYPTION_APP_ID = '9d30a7e5-61bf-4c82-a5f4-2e7d8c019b36';
 
 /** Application id of Azure Backup's first-party service, the same in every tenant of the public cloud. */
 export const BACKUP_SERVICE_APP_ID = '262044b1-e2ce-469f-a196-69ab7ada62d3';

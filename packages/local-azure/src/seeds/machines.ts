@@ -1,6 +1,7 @@
 import { resourceId } from '../world/arm-ids';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
+import { ENCRYPTION_APP_ID } from './company';
 import { ensureGroup, ensureNetwork, networkId, type Place } from './places';
 import { guidOf, hexOf } from '../world/stable-ids';
 
@@ -40,9 +41,6 @@ const IMAGES = {
 };
 
 const VHD_ACCOUNT = 'https://ignitedisks.blob.core.windows.net/vhds';
-
-/** The application that disk encryption with an Entra application signs in as. */
-const ENCRYPTION_APP_ID = guidOf('disk encryption of Contoso');
 
 /** Puts a machine into the world, with the group and the network it needs. Answers its id. */
 export function addMachine(world: World, spec: MachineSpec): string {

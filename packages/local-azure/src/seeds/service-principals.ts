@@ -3,7 +3,7 @@ import { assignRole } from '../world/access';
 import { applications, servicePrincipalOf } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
-import { AUTOMATION_APP_ID, INVENTORY_APP_ID, OPERATIONS_APP_ID } from './company';
+import { AUTOMATION_APP_ID, ENCRYPTION_APP_ID, INVENTORY_APP_ID, OPERATIONS_APP_ID } from './company';
 
 interface Program extends Pick<Application, 'appId' | 'displayName'> {
   does: { de: string; en: string };
@@ -34,6 +34,15 @@ const programs: readonly Program[] = [
     displayName: 'Backup inventory',
     does: { de: 'Sieht alles, ändert nichts.', en: 'Sees everything, changes nothing.' },
     roles: ['Reader'],
+  },
+  {
+    appId: ENCRYPTION_APP_ID,
+    displayName: 'Disk encryption',
+    does: {
+      de: 'Als diese Anwendung meldet sich Azure Disk Encryption mit zwei Durchgängen an.',
+      en: 'Azure Disk Encryption with two passes signs in as this application.',
+    },
+    roles: [],
   },
 ];
 

@@ -5,21 +5,33 @@ import type { AzureSession } from '../azure';
 
 const COMPUTE_VERSION = '2023-09-01';
 
-/** The extension that needs no Entra application, by operating system. */
+/** The extension by operating system, and its versions without and with an Entra application. */
 const EXTENSIONS = {
-  Windows: { name: 'AzureDiskEncryption', version: '2.2' },
-  Linux: { name: 'AzureDiskEncryptionForLinux', version: '1.1' },
+  Windows: { name: 'AzureDiskEncryption', single: '2.2', dual: '1.1' },
+  Linux: { name: 'AzureDiskEncryptionForLinux', single: '1.1', dual: '0.1' },
 } as const;
+
+/** As what disk encryption signs in, where the machine was encrypted with an Entra application. */
+export interface EncryptionApplication {
+  clientId: string;
+  clientSecret: string;
+}
+
+interface Encryption {
+  machineId: string;
+  location: string;
+  osType: 'Windows' | 'Linux';
+  chain: KeyChain;
+  application: EncryptionApplication | null;
+}
 
 /** Applies disk encryption to the data disks again: without it they count as unencrypted, and Linux does not mount them. */
 export async function applyEncryption(
   session: AzureSession,
-  machineId: string,
-  location: string,
-  osType: 'Windows' | 'Linux',
-  { secret, key }: KeyChain,
+  { machineId, location, osType, chain, application }: Encryption,
 ): Promise<void> {
-  const { name, version } = EXTENSIONS[osType];
+  const { secret, key } = chain;
+  const { name, single, dual } = EXTENSIONS[osType];
   const settings = {
     EncryptionOperation: 'EnableEncryption',
     KeyVaultURL: new URL(secret.url).origin,
@@ -28,11 +40,18 @@ export async function applyEncryption(
     KekVaultResourceId: key?.keyVaultId ?? '',
     KeyEncryptionAlgorithm: 'RSA-OAEP',
     VolumeType: 'Data',
+    ...(application && { AADClientID: application.clientId }),
     // A new one makes the extension run again.
     SequenceVersion: randomUUID(),
   };
+  const kind = { publisher: 'Microsoft.Azure.Security', type: name, typeHandlerVersion: application ? dual : single };
   await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${name}`, COMPUTE_VERSION, {
     location,
-    properties: { publisher: 'Microsoft.Azure.Security', type: name, typeHandlerVersion: version, autoUpgradeMinorVersion: true, settings },
+    properties: {
+      ...kind,
+      autoUpgradeMinorVersion: true,
+      settings,
+      ...(application && { protectedSettings: { AADClientSecret: application.clientSecret } }),
+    },
   });
 }

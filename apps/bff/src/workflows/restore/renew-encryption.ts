@@ -1,6 +1,6 @@
 import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/azure';
-import { applyEncryption } from '../../azure/compute/encryption-extension';
+import { applyEncryption, type EncryptionApplication } from '../../azure/compute/encryption-extension';
 import { vaultLocation } from '../../azure/vaults';
 import { Problem } from '../../http/problem';
 import { isWhole } from './find-chain';
@@ -11,13 +11,21 @@ export async function renewEncryption(
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
+  application: EncryptionApplication | null,
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const { machine, point, chain } = await readJourney(session, vault, jobId);
+  const { machine, point, held, chain } = await readJourney(session, vault, jobId);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (!point?.encrypted || point.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
   if (machine.allDisksEncrypted && machine.extension !== 'failed') return { state: 'not-needed' };
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
-  await applyEncryption(session, machine.id, await vaultLocation(session, vault), point.osType, chain);
+  if (held?.pass === 'dual' && !application) throw new Problem('encryption-application-needed');
+  await applyEncryption(session, {
+    machineId: machine.id,
+    location: await vaultLocation(session, vault),
+    osType: point.osType,
+    chain,
+    application: held?.pass === 'dual' ? application : null,
+  });
   return { state: 'started' };
 }

@@ -24,7 +24,7 @@ export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId
   const journey = await readJourney(session, vault, jobId);
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
   if (how.way === 'recover') await recover(session, journey);
-  else await putBack(session, journey, await targetOf(session, vault, jobId, how));
+  else await putBack(session, journey, await targetOf(session, journey, how));
   return findChain(session, journey.item, journey.point.id, journey.held);
 }
 
@@ -49,13 +49,12 @@ const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : [])
 
 async function targetOf(
   session: AzureSession,
-  vault: VaultPath,
-  jobId: string,
+  { vault, jobId, chain }: WithKeys,
   how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
 ): Promise<string> {
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
-    await createKeyVault(session, id, await vaultLocation(session, vault));
+    await createKeyVault(session, id, await vaultLocation(session, vault), chain.secret.keyVaultName);
     return id;
   }
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));

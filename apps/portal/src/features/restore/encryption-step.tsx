@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { api } from '../../api/api';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
@@ -5,6 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
+import { TextField } from '../../ui/fields';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { encryptionMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
@@ -21,18 +23,32 @@ const TEXTS = {
   blocked: messages.locked,
 };
 
+const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 export default function EncryptionStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'encryption'));
-  const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId }));
   const { data } = restore;
+  const isDual = data?.pass === 'dual';
+  const [clientId, setClientId] = useState('');
+  const [clientSecret, setClientSecret] = useState('');
+  const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
+  const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
+    onSuccess: () => setClientSecret(''),
+  });
   const barred = useBarred(path, {
     groups: [data?.machineId?.split('/')[4] ?? ''].filter(isResourceGroupName),
     keyVaultIds: [data?.keyChain?.secret.keyVaultId ?? ''].filter(isKeyVaultId),
   });
   const view = data && viewOf(data.steps, 'encryption');
   const mayApply = view?.state === 'ready' || view?.state === 'failed';
+  const whyNot = () => {
+    if (apply.isPending) return text(messages.sending);
+    if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
+    if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
+    return barred('renew-encryption');
+  };
   const words = view?.reason === 'not-needed' ? messages.notNeeded : view && TEXTS[view.state];
   return (
     <Blade
@@ -44,7 +60,7 @@ export default function EncryptionStep() {
       problem={apply.error ?? restore.error}
       {...(mayApply && {
         footer: (
-          <FooterButton onClick={() => apply.mutate()} reason={apply.isPending ? text(messages.sending) : barred('renew-encryption')}>
+          <FooterButton onClick={() => apply.mutate()} reason={whyNot()}>
             {text(messages.apply)}
           </FooterButton>
         ),
@@ -53,6 +69,21 @@ export default function EncryptionStep() {
     >
       {view !== undefined && <StepState view={view} />}
       {words !== undefined && <p>{text(words)}</p>}
+      {mayApply && isDual && (
+        <>
+          <p>{text(messages.application)}</p>
+          <TextField label={text(messages.clientId)} required value={clientId} onChange={(_, { value }) => setClientId(value)} />
+          <TextField
+            type="password"
+            autoComplete="off"
+            label={text(messages.clientSecret)}
+            required
+            hint={text(messages.clientSecretHint)}
+            value={clientSecret}
+            onChange={(_, { value }) => setClientSecret(value)}
+          />
+        </>
+      )}
     </Blade>
   );
 }

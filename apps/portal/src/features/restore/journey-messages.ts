@@ -123,6 +123,15 @@ export const encryptionMessages = defineMessages({
     en: 'The virtual machine stays as it is. Check that it runs and its VM agent is ready, then try again.',
   },
   locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
+  application: {
+    de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure meldet sich als diese Anwendung an; Tresor reicht die Angaben weiter und behält sie nicht.',
+    en: 'This virtual machine was encrypted with an Entra application. Azure signs in as this application; Tresor passes on what you enter and does not keep it.',
+  },
+  clientId: { de: 'Client-ID der Anwendung', en: 'Client ID of the application' },
+  clientIdMissing: { de: 'Geben Sie die Client-ID der Entra-Anwendung ein.', en: 'Enter the client ID of the Entra application.' },
+  clientSecret: { de: 'Geheimer Clientschlüssel', en: 'Client secret' },
+  clientSecretHint: { de: 'Steht bei der App-Registrierung in Entra.', en: 'Found with the app registration in Entra.' },
+  clientSecretMissing: { de: 'Geben Sie den geheimen Clientschlüssel ein.', en: 'Enter the client secret.' },
   apply: { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
 });

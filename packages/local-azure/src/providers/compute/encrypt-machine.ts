@@ -6,6 +6,7 @@ import { record, text } from '../../world/json';
 import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey } from '../../world/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, type EncryptionSettings } from './disk-encryption';
+import { applicationTrouble } from './encryption-application';
 import { writeSettings } from './encryption-settings';
 import type { OperationError } from './operations';
 
@@ -17,7 +18,8 @@ export function runEncryption(world: World, vm: ArmResource, extension: ArmResou
   }
   const linux = text(extension.properties['type'])?.endsWith('ForLinux') ?? false;
   if (settings['EncryptionOperation'] === 'DisableEncryption') return disable(world, vm, linux, text(settings['VolumeType']) ?? 'All');
-  return enable(world, vm, settings, linux);
+  const trouble = applicationTrouble(world, vm, extension);
+  return trouble === undefined ? enable(world, vm, settings, linux) : failure(trouble);
 }
 
 function enable(world: World, vm: ArmResource, settings: Record<string, unknown>, linux: boolean): OperationError | undefined {

@@ -25,12 +25,15 @@ function kekUrl(): string {
   return `https://ignitedemokv.vault.azure.net/keys/ContosoKEK/${versions.at(-1)?.version ?? ''}`;
 }
 
-async function runExtension(vm: string, type: string, version: string, settings: object): Promise<void> {
+async function runExtension(vm: string, type: string, version: string, settings: object, protectedSettings?: object): Promise<void> {
   const running = await compute.virtualMachineExtensions.beginCreateOrUpdate(
     'IgniteRG',
     vm,
     type,
-    { location: 'westeurope', publisher: 'Microsoft.Azure.Security', typePropertiesType: type, typeHandlerVersion: version, settings },
+    {
+      ...{ location: 'westeurope', publisher: 'Microsoft.Azure.Security' },
+      ...{ typePropertiesType: type, typeHandlerVersion: version, settings, protectedSettings },
+    },
     { updateIntervalInMs: 0 },
   );
   azure.advance(3 * 60_000);
@@ -59,7 +62,12 @@ test('The extension encrypts a machine without an application: secret in the key
 });
 
 test('With an application the settings stand in the model of the machine', async () => {
-  await runExtension('WebVM2', 'AzureDiskEncryption', '1.1', { ...enabling(), AADClientID: '7c1f0f0e-2a0d-4a52-9f3c-0c3f5d1b7a10' });
+  const { appId, secret = '' } = azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
+  const encrypt = (AADClientSecret: string) =>
+    runExtension('WebVM2', 'AzureDiskEncryption', '1.1', { ...enabling(), AADClientID: appId }, { AADClientSecret });
+  await expect(encrypt('wrong')).rejects.toThrow('Invalid client secret');
+  await encrypt(secret);
+  await expect(runExtension('WebVM2', 'AzureDiskEncryption', '2.2', enabling())).rejects.toThrow('encrypted with an Azure AD application');
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
   expect(vm.storageProfile?.osDisk?.encryptionSettings).toMatchObject({ enabled: true, keyEncryptionKey: { keyUrl: kekUrl() } });
 });

@@ -4,6 +4,7 @@ import { canonicalId, nameOf, parentOf } from '../../world/arm-ids';
 import { record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { isEncryptionExtension } from './disk-encryption';
+import { hideSecret } from './encryption-application';
 import { requireUsableKeyVault } from './encryption-checks';
 import { beginOperation, pollHeaders } from './operations';
 import { requireNoOtherEncryption } from './other-encryption';
@@ -19,7 +20,7 @@ export function putExtension(call: ArmCall): ArmAnswer {
   const vm = resourceOf(call, VM_TYPE, parentOf(call.path));
   const before = world.resources.get(call.path);
   const body = record(call.body);
-  const { protectedSettings: _, ...properties } = record(body['properties']);
+  const { protectedSettings, ...properties } = record(body['properties']);
   const extension: ArmResource = {
     id: before?.id ?? canonicalId(call.path, EXTENSION_TYPE),
     name: before?.name ?? nameOf(call.path),
@@ -33,6 +34,7 @@ export function putExtension(call: ArmCall): ArmAnswer {
   const encrypts = isEncryptionExtension(extension);
   if (encrypts) requireEncryptable(call, vm, record(properties['settings']));
   world.resources.put(extension);
+  hideSecret(world, extension.id, text(record(protectedSettings)['AADClientSecret']));
   const operation = beginOperation(world, { kind: 'extension', id: extension.id }, encrypts ? ENCRYPTION_TAKES : OTHERS_TAKE);
   const { Location: __, ...headers } = pollHeaders(call, vm.location ?? '', operation);
   return { status: before ? 200 : 201, headers, body: extension };

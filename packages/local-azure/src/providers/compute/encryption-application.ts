@@ -1,0 +1,30 @@
+import { applications } from '../../world/directory';
+import { at, text } from '../../world/json';
+import type { ArmResource, World } from '../../world/world';
+
+/* Disk encryption with two passes signs in as an application. What proves it is told to the extension alone and never shown again. */
+
+const secrets = (world: World) => world.documents<{ secret: string }>('extension-secrets');
+
+/** Keeps what an extension was told in confidence until it runs. */
+export function hideSecret(world: World, extensionId: string, secret: string | undefined): void {
+  if (secret === undefined) secrets(world).delete(extensionId.toLowerCase());
+  else secrets(world).put(extensionId.toLowerCase(), { secret });
+}
+
+const isInModel = (vm: ArmResource): boolean => at(vm.properties, 'storageProfile', 'osDisk', 'encryptionSettings', 'enabled') === true;
+
+/**
+ * Why the extension cannot act for its application, if it cannot: a machine that was encrypted with an application stays with it, and the
+ * directory has to know application and secret.
+ */
+export function applicationTrouble(world: World, vm: ArmResource, { id, properties }: ArmResource): string | undefined {
+  const appId = text(at(properties, 'settings', 'AADClientID'));
+  if (appId === undefined) {
+    return isInModel(vm) ? 'The VM was encrypted with an Azure AD application. AADClientID and AADClientSecret are required.' : undefined;
+  }
+  const known = applications(world).get(appId.toLowerCase());
+  if (!known) return `AADSTS700016: Application with identifier '${appId}' was not found in the directory.`;
+  if (known.secret !== undefined && known.secret === secrets(world).get(id.toLowerCase())?.secret) return undefined;
+  return 'AADSTS7000215: Invalid client secret provided.';
+}
