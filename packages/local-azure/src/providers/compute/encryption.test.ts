@@ -31,8 +31,12 @@ async function runExtension(vm: string, type: string, version: string, settings:
     vm,
     type,
     {
-      ...{ location: 'westeurope', publisher: 'Microsoft.Azure.Security' },
-      ...{ typePropertiesType: type, typeHandlerVersion: version, settings, protectedSettings },
+      location: 'westeurope',
+      publisher: 'Microsoft.Azure.Security',
+      typePropertiesType: type,
+      typeHandlerVersion: version,
+      settings,
+      protectedSettings,
     },
     { updateIntervalInMs: 0 },
   );
