@@ -1,9 +1,11 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Job, JobDetails } from '@tresor/contracts';
 import { createAzure } from './azure/azure';
 import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
 import { createLogger, type Logger } from './http/logging';
+import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenDoor } from './session/token-door';
@@ -45,8 +47,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
   const protection = new ProtectionService(stores.batches, openAzure, pace, report);
   const once = new Once(stores.intents);
+  const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
-  const http = createHttpServer(LIMITS, createServer(config, logger, door, { openAzure, protection, once }, stores.counters, readiness));
+  const http = createHttpServer(
+    LIMITS,
+    createServer(config, logger, door, { openAzure, protection, once, watchedJobs }, stores.counters, readiness),
+  );
   await listen(http, config);
   return {
     url: config.publicOrigin,

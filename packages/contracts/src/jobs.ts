@@ -36,7 +36,7 @@ export const jobDetails = z.strictObject({
   cancellable: z.boolean(),
   /** Who started it, where Azure says so. */
   user: z.string().nullable(),
-  /** What else Azure tells of it, under Azure's names: target storage account, policy, size … */
+  /** What else Azure tells of it, under Azure's names: target storage account, policy, size …; moments as ISO 8601. */
   properties: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });
 

@@ -7,6 +7,7 @@ import { clients } from './clients';
 import { sanitise } from './failures';
 import { jobBody, toJob } from './jobs';
 import { momentOf, secondsOf } from './moments';
+import { usMoment } from './restores/restore-bag';
 
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();
@@ -89,7 +90,7 @@ function toDetails(body: DetailsBody): JobDetails {
     user: null,
     properties: SHOWN.flatMap((name) => {
       const value = bag.get(name);
-      return value ? [{ name, value: sanitise(value) ?? '' }] : [];
+      return value ? [{ name, value: usMoment(value) ?? sanitise(value) ?? '' }] : [];
     }),
   };
 }

@@ -1,13 +1,25 @@
+import type { VaultPath } from '@tresor/contracts';
 import { cancelJob } from '../azure/cancel-job';
 import { translated } from '../azure/failures';
 import { getJob } from '../azure/job-details';
 import { listJobs } from '../azure/jobs';
 import { api } from './api';
 
+const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath, what: string | number) =>
+  [subscriptionId, resourceGroup, vaultName, what].join('/').toLowerCase();
+
 export const jobs = {
-  list: api.jobs.list.handler(({ context, input: { days, ...vault } }) =>
-    translated('vault-not-found', listJobs(context.azure, vault, days)),
+  list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) =>
+    translated(
+      'vault-not-found',
+      services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days)),
+    ),
   ),
-  get: api.jobs.get.handler(({ context, input }) => translated('job-not-found', getJob(context.azure, input, input.jobId))),
+  get: api.jobs.get.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated(
+      'job-not-found',
+      services.watchedJobs.details.read(azure, keyOf(vault, jobId), () => getJob(azure, vault, jobId)),
+    ),
+  ),
   cancel: api.jobs.cancel.handler(({ context, input }) => translated('job-not-found', cancelJob(context.azure, input, input.jobId))),
 };

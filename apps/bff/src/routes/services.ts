@@ -1,10 +1,13 @@
+import type { Job, JobDetails } from '@tresor/contracts';
 import type { OpenAzure } from '../azure/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Once } from '../workflows/once/once';
+import type { WatchedReads } from './watched-reads';
 
 /** What the routes work with; made once, at start. */
 export interface Services {
   openAzure: OpenAzure;
   protection: ProtectionService;
   once: Once;
+  watchedJobs: { list: WatchedReads<Job[]>; details: WatchedReads<JobDetails> };
 }

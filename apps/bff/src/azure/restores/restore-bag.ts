@@ -26,8 +26,8 @@ export function readRestoreBag(bag: Record<string, string | null> | null | undef
 
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) (AM|PM)$/i;
 
-/** `2/3/2026 2:05:09 PM`, UTC. */
-function usMoment(text: string | null): string | null {
+/** `2/3/2026 2:05:09 PM`, UTC; null where the text is none. */
+export function usMoment(text: string | null): string | null {
   const [, month, day, year, hour, minute, second, half] = US_DATE.exec(text ?? '') ?? [];
   if (half === undefined) return null;
   const hours = (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);

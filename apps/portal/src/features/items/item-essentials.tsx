@@ -1,4 +1,5 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
+import { vaultOf } from '../../api/queries';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -9,6 +10,7 @@ import { TextLink } from '../../ui/text-link';
 import { useWord } from '../../vocabulary/use-word';
 import { itemStatus } from './item-status';
 import { dashboardMessages, messages } from './messages';
+import { useNextBackup } from './use-next-backup';
 
 export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetails }) {
   const text = useText();
@@ -22,6 +24,7 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
     return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at) });
   };
   const status = itemStatus(item);
+  const next = useNextBackup(vaultOf(path))(item);
   return (
     <Essentials
       entries={[
@@ -35,6 +38,7 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
         { name: text(dashboardMessages.oldestPoint), value: moment(item.oldestRecoveryPoint) },
         { name: text(messages.resourceGroup), value: item.resourceGroup },
         { name: text(messages.policy), value: item.policyName ?? none },
+        { name: text(messages.nextBackup), value: next === undefined ? none : format.dateTime(new Date(next)) },
       ]}
     />
   );

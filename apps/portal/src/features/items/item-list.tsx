@@ -2,21 +2,40 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
 import type { Item } from '@tresor/contracts';
+import { useMemo } from 'react';
 import { itemsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
+import { useNextBackup } from './use-next-backup';
 
 const NONE: readonly Item[] = [];
+
+/** When the machine is backed up the next time. */
+function useOwnColumns(): TableColumn<Item>[] {
+  const text = useText();
+  const format = useFormat();
+  const nextBackup = useNextBackup(useVaultPath());
+  return useMemo(() => {
+    const word = (item: Item) => {
+      const next = nextBackup(item);
+      return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
+    };
+    const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
+    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.4 }];
+  }, [text, format, nextBackup]);
+}
 
 export default function ItemList() {
   const text = useText();
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
-  const columns = useItemColumns();
+  const columns = useItemColumns(useOwnColumns());
   return (
     <Blade
       title={text(messages.items)}

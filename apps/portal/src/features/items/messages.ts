@@ -1,6 +1,7 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
+  nextBackup: { de: 'Nächste Sicherung', en: 'Next backup' },
   items: { de: 'Sicherungselemente', en: 'Backup items' },
   allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },

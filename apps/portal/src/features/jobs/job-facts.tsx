@@ -9,12 +9,14 @@ import { isRunning } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { JobErrors } from './job-errors';
 import { messages } from './messages';
-import { propertyWord } from './property-words';
+import { propertyValue, propertyWord } from './property-words';
 import { TaskList } from './task-list';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
 });
+
+const isMoment = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 
 export function JobFacts({ job }: { job: JobDetails }) {
   const styles = useStyles();
@@ -25,6 +27,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
   const moment = (at: string | null) => (at === null ? none : format.dateTime(at));
   const { progressPercentage: progress, tasks, errors, properties } = job;
   const running = isRunning(job);
+  const valueText = (value: string) => (isMoment(value) ? format.dateTime(value) : word(propertyValue(value)));
   return (
     <>
       <Essentials
@@ -60,7 +63,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
       {properties.length > 0 && (
         <Essentials
           title={text(messages.details)}
-          entries={properties.map(({ name, value }) => ({ name: word(propertyWord(name)), value }))}
+          entries={properties.map(({ name, value }) => ({ name: word(propertyWord(name)), value: valueText(value) }))}
         />
       )}
     </>

@@ -63,6 +63,7 @@ export const messages = defineMessages({
   },
   begun: { de: 'Beginn {moment}', en: 'Started {moment}' },
   lasted: { de: 'Dauer {duration}', en: 'Duration {duration}' },
+  transferred: { de: '{done} von {total} GB übertragen', en: '{done} of {total} GB transferred' },
   startUnknown: { de: 'Beginn nicht angegeben', en: 'Start not stated' },
   details: { de: 'Angaben zum Auftrag', en: 'Job details' },
   azureSays: { de: 'Azure meldet: {message}', en: 'Azure reports: {message}' },

@@ -6,7 +6,7 @@ const words: Readonly<Record<string, Message>> = defineMessages({
   'Backup Size': { de: 'Größe der Sicherung', en: 'Backup size' },
   'Job Type': { de: 'Art des Auftrags', en: 'Job type' },
   'Recovery Point Expiry Time in UTC': { de: 'Aufbewahrt bis (UTC)', en: 'Retained till (UTC)' },
-  'Recovery point time ': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  'Recovery point time': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   'Recovery Point Time': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   'Target Storage Account Name': { de: 'Speicherkonto', en: 'Storage account' },
   'Target resource group': { de: 'Zielressourcengruppe', en: 'Target resource group' },
@@ -16,5 +16,20 @@ const words: Readonly<Record<string, Message>> = defineMessages({
   'Template Blob Uri': { de: 'Vorlage', en: 'Template' },
 });
 
+const values: Readonly<Record<string, Message>> = defineMessages({
+  'Recover disks': { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+});
+
 /** Azure's name of a fact about a job in our words; a name that is not known stays as it is. */
 export const propertyWord = (name: string): Message | string => words[name] ?? name;
+
+/** The same for what Azure writes there. */
+export const propertyValue = (value: string): Message | string => values[value] ?? value;
+
+const TRANSFERRED = /^(\d+) GBs \/ (\d+) GBs Transferred$/;
+
+/** How much a task has moved, in gigabytes, where Azure says so in the words that are known. */
+export function transferredOf(details: string): { done: number; total: number } | null {
+  const [, done, total] = TRANSFERRED.exec(details) ?? [];
+  return total === undefined ? null : { done: Number(done), total: Number(total) };
+}

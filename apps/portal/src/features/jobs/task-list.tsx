@@ -7,6 +7,7 @@ import { JobStatus } from '../../vocabulary/job-status';
 import { taskWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { messages } from './messages';
+import { transferredOf } from './property-words';
 import { timelineOf } from './timeline';
 
 const useStyles = makeStyles({
@@ -25,6 +26,10 @@ export function TaskList({ job }: { job: JobDetails }) {
   const word = useWord();
   const format = useFormat();
   const bars = timelineOf(job);
+  const detailsText = (details: string) => {
+    const moved = transferredOf(details);
+    return moved === null ? details : text(messages.transferred, moved);
+  };
   return (
     <ol className={styles.list}>
       {job.tasks.map(({ name, status, startTime, durationSeconds, details }, index) => {
@@ -32,7 +37,7 @@ export function TaskList({ job }: { job: JobDetails }) {
         const times = [
           startTime === null ? text(messages.startUnknown) : text(messages.begun, { moment: format.dateTime(startTime) }),
           ...(durationSeconds === null ? [] : [text(messages.lasted, { duration: format.duration(durationSeconds) })]),
-          ...(details === null || details === '' ? [] : [details]),
+          ...(details === null || details === '' ? [] : [detailsText(details)]),
         ];
         return (
           <li key={name} className={styles.task}>

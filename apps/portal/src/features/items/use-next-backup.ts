@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Item, VaultPath } from '@tresor/contracts';
+import { nextRun } from '@tresor/retention';
+import { recurrenceOf } from '@tresor/support-matrix';
+import { useCallback, useMemo } from 'react';
+import { policiesQuery } from '../../api/queries';
+import { useNow } from '../../time-zones/use-now';
+import { zoneTableQuery } from '../../time-zones/use-zone';
+
+/** When an item is backed up the next time by its policy, in milliseconds; undefined where nothing is planned or not known yet. */
+export function useNextBackup(path: VaultPath): (item: Pick<Item, 'policyName'>) => number | undefined {
+  const { data: policies } = useQuery(policiesQuery(path));
+  const { data: zones } = useQuery(zoneTableQuery());
+  const now = useNow();
+  const moments = useMemo(() => {
+    const next = new Map<string, number>();
+    for (const { name, timeZone, schedule } of policies ?? []) {
+      const zone = zones?.ianaOf(timeZone) ?? null;
+      const run = schedule === null || zone === null ? undefined : nextRun(recurrenceOf(schedule, zone), now);
+      if (run) next.set(name, run.at);
+    }
+    return next;
+  }, [policies, zones, now]);
+  return useCallback(({ policyName }) => moments.get(policyName ?? ''), [moments]);
+}
