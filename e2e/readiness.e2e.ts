@@ -1,0 +1,60 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, LOCALES, Wizard } from './support/wizard';
+
+const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+
+test.describe('in German', () => {
+  test.use({ locale: LOCALES.de });
+
+  test('the readiness of a subscription counts, tells why, and can be saved', async ({ page, signIn }) => {
+    await signIn('Adele Vance', '/browse');
+    await page.getByRole('searchbox').fill('Bereit');
+    await page.getByRole('link', { name: 'Bereitschaft zur Sicherung', exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/readiness/${PRODUCTION}$`));
+    await expect(page.getByText(/^Verschlüsselte virtuelle Computer: \d+\. Geschützt: \d+\./)).toBeVisible();
+    const filter = page.getByRole('searchbox', { name: 'Elemente filtern' });
+    for (const [name, state] of [
+      ['RevokedVM1', 'geschützt von OperationsVault'],
+      ['DBVM2', 'kann geschützt werden, etwa von'],
+      ['NoPolicyVM1', 'Azure Backup fehlt der Zugriff auf NoPolicyKV'],
+      ['KeyVaultGoneVM1', 'Schlüsseltresor GoneKV ist nicht mehr da'],
+      ['BekOnlyVM1', 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)'],
+      ['NoAgentVM1', 'läuft kein VM-Agent'],
+    ] as const) {
+      await filter.fill(name);
+      await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(state);
+    }
+    await filter.fill('');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Als CSV speichern' }).click();
+    expect((await saving).suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
+  });
+
+  test('today the end of Azure Disk Encryption is counted down, with its steps', async ({ page, signIn }) => {
+    await signIn('Adele Vance', '/settings');
+    await page.getByRole('radio', { name: /^Heute/ }).check();
+    await page.goto(`/readiness/${PRODUCTION}`);
+    await expect(page.getByText(/^Am 15\.09\.2028, in \d+ Tagen/)).toBeVisible();
+    await page.getByRole('button', { name: 'So wechseln Sie zur Verschlüsselung auf dem Host' }).click();
+    await expect(page.getByText(/^Linux mit verschlüsseltem Betriebssystemdatenträger/)).toBeVisible();
+  });
+});
+
+test.describe('in English', () => {
+  test.use({ locale: LOCALES.en });
+
+  test('a refusal leads to its rule, and the matrix shows where the editions differ', async ({ page, signIn }) => {
+    const wizard = new Wizard(page, 'en');
+    await signIn('Megan Bowen', `${IGNITE_VAULT}/backup/machines`);
+    await wizard.filter('BekOnlyVM1');
+    await page.getByRole('button', { name: 'What to do (BekOnlyVM1)' }).click();
+    await page.getByRole('link', { name: 'Rule in the support matrix' }).click();
+    const entry = wizard.blade('Support matrix').last();
+    await expect(entry.getByRole('region', { name: 'January 2017 (in force)' })).toContainText('refuses');
+    await expect(entry.getByRole('region', { name: 'Today' })).toContainText('no rule');
+    await page.goto('/support-matrix');
+    await page.getByLabel('Show', { exact: true }).selectOption('Where the editions differ');
+    await expect(page.getByRole('row', { name: /more than 16 data disks/ })).toContainText('refuses, limit 32');
+    await expect(page.getByRole('row', { name: /in another region than the vault/ })).toHaveCount(0);
+  });
+});
