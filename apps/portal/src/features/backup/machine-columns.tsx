@@ -31,12 +31,14 @@ export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedM
       {
         ...plain('encryption', text(messages.encryption), encryption, 1.2),
         cell: (row) => (
-          <TextLink
-            to={paths.encryptionInWizard(path, row.machine.resourceGroup, row.machine.name)}
-            aria-label={text(messages.encryptionOf, { kind: encryption(row), name: row.machine.name })}
-          >
-            {encryption(row)}
-          </TextLink>
+          <div>
+            <TextLink
+              to={paths.encryptionInWizard(path, row.machine.resourceGroup, row.machine.name)}
+              aria-label={text(messages.encryptionOf, { kind: encryption(row), name: row.machine.name })}
+            >
+              {encryption(row)}
+            </TextLink>
+          </div>
         ),
       },
       plain('key-vault', text(messages.keyVault), keyVaultsOf, 1.4),
