@@ -1,5 +1,5 @@
 import { expect, test } from './support/test';
-import { IGNITE_VAULT, Wizard } from './support/wizard';
+import { IGNITE_VAULT, OPERATIONS_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
 
@@ -28,4 +28,68 @@ test('a name that is taken and a retention that is too short are said at their f
   await page.getByRole('button', { name: 'Erstellen', exact: true }).click();
   await expect(page.getByLabel('Richtlinienname')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Richtlinienname')).toHaveValue('DefaultPolicy');
+});
+
+test('the calendar of a policy says which points there would be, why, and until when, with the keyboard too', async ({ page, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/policies`);
+  await page.getByRole('link', { name: 'LongTermPolicy' }).click();
+  await expect(page.getByText(/gäbe es \d+ Punkte: jährlich 1, monatlich/)).toBeVisible();
+  await page.getByRole('button', { name: 'in 10 Jahren' }).click();
+  await expect(page.getByText(/gäbe es \d+ Punkte: jährlich 10, monatlich/)).toBeVisible();
+  const chosen = page.getByRole('grid', { name: /^Tage im/ }).locator('button[tabindex="0"]');
+  const before = await chosen.getAttribute('aria-label');
+  await chosen.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(chosen).toBeFocused();
+  await expect(chosen).not.toHaveAttribute('aria-label', before ?? '');
+  await expect(page.getByText(/täglicher Sicherungspunkt, bis/).first()).toBeVisible();
+  await page.getByText('Als Tabelle').click();
+  await page.getByRole('grid', { name: 'Wiederherstellungspunkte am Stichtag' }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('gridcell', { name: 'jährlicher Sicherungspunkt' }).first()).toBeVisible();
+});
+
+test('a change of a policy tells what it costs, asks, and is applied to those who use it', async ({ page, world, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/policies/of/LongTermPolicy`);
+  await page.getByRole('link', { name: 'Bearbeiten' }).click();
+  const save = page.getByRole('button', { name: 'Speichern', exact: true });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await page.getByLabel('Für', { exact: true }).first().fill('7');
+  await expect(page.getByText(/gilt für einen virtuellen Computer, auch für seine vorhandenen Punkte/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Punkte künftiger Sicherungen' })).toBeVisible();
+  const consent = page.getByLabel('Diese Punkte werden gelöscht');
+  await expect(page.getByText('Bestätigen Sie zuerst, dass Punkte gelöscht werden.')).toBeVisible();
+  await consent.check();
+  await save.click();
+  await expect(page.getByText('Richtlinie „LongTermPolicy“ wurde geändert').first()).toBeVisible();
+  await expect(page.getByText('Täglich um 00:30 Uhr erstellte Sicherung 7 Tage aufbewahren')).toBeVisible();
+  await world.advance(5);
+  await page.goto(`${OPERATIONS_VAULT}/policies/of/LongTermPolicy/delete`);
+  await expect(page.getByText(/Ein virtueller Computer verwendet diese Richtlinie/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Löschen', exact: true }).last()).toHaveAttribute('aria-disabled', 'true');
+  await page.goto(`${OPERATIONS_VAULT}/policies/of/EnhancedPolicy/delete`);
+  await page.getByRole('button', { name: 'Löschen', exact: true }).last().click();
+  await expect(page.getByText('Richtlinie „EnhancedPolicy“ wurde gelöscht').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'EnhancedPolicy' })).toHaveCount(0);
+});
+
+test.describe('in English, by today’s rules', () => {
+  test.use({ locale: 'en-US' });
+
+  test('an enhanced policy with several backups a day is created from the list', async ({ page, signIn }) => {
+    await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+    await signIn('Adele Vance', `${IGNITE_VAULT}/policies`);
+    await page.getByRole('link', { name: 'Add', exact: true }).click();
+    await page.getByLabel('Policy name').fill('EveryFourHours');
+    await page.getByRole('radio', { name: /^Enhanced/ }).check();
+    await page.getByLabel('Frequency').selectOption('hourly');
+    await page.getByLabel(/Retain instant recovery snapshots/).fill('18');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(page.getByText('Enter a whole number from 1 to 17.').first()).toBeVisible();
+    await page.getByLabel(/Retain instant recovery snapshots/).fill('7');
+    await page.getByText('Retention calendar').click();
+    await expect(page.getByText(/snapshot only \d+/)).toBeVisible();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('link', { name: 'EveryFourHours' }).click();
+    await expect(page.getByText('Every 4 hours from 5:30 AM each day, 4 backups a day').first()).toBeVisible();
+  });
 });

@@ -8,6 +8,7 @@ import { titles } from './titles';
 import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
 import { policyRoutes } from './policy-routes';
 import { surveyRoutes } from './survey-routes';
+import { newVaultRoute, vaultSetupRoutes } from './vault-routes';
 import { prerequisitesRoute, wizardRoutes } from './wizard-routes';
 
 /** The tree of blades. */
@@ -29,6 +30,7 @@ export const routes: RouteObject[] = [
         title: titles.vaults,
         load: () => import('./features/vaults/vault-list'),
         children: [
+          newVaultRoute,
           bladeRoute({
             path: ':subscriptionId/:resourceGroup/:vaultName',
             title: ({ vaultName }) => vaultName ?? titles.vaults,
@@ -38,6 +40,7 @@ export const routes: RouteObject[] = [
               prerequisitesRoute,
               itemRoutes,
               policyRoutes,
+              ...vaultSetupRoutes,
               restoreRoutes,
               helpRoutes,
               bladeRoute({

@@ -23,12 +23,32 @@ import {
 } from './restore';
 import { getRestoreScriptValues } from './restore-script';
 import { readRights } from './rights';
-import { getVault, getVaultCounts, listSubscriptions, listVaults } from './vaults';
+import {
+  changeVaultConfiguration,
+  createVault,
+  deleteVault,
+  getVault,
+  getVaultConfiguration,
+  getVaultCounts,
+  listSubscriptions,
+  listVaultPlaces,
+  listVaults,
+} from './vaults';
 import { readAgents, streamVirtualMachines } from './virtual-machines';
 
 /** Everything that crosses /api: one value, served by the BFF and called by the portal. */
 export const contract = {
-  vaults: { subscriptions: listSubscriptions, list: listVaults, get: getVault, counts: getVaultCounts },
+  vaults: {
+    subscriptions: listSubscriptions,
+    list: listVaults,
+    get: getVault,
+    counts: getVaultCounts,
+    places: listVaultPlaces,
+    create: createVault,
+    configuration: getVaultConfiguration,
+    configure: changeVaultConfiguration,
+    delete: deleteVault,
+  },
   policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: listPolicyPoints },
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
   keyVaults: { access: readKeyVaultAccess },

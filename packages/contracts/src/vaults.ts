@@ -48,6 +48,78 @@ export const getVaultCounts = oc
   .input(vaultPath)
   .output(vaultSummaryCounts);
 
+/** How a vault keeps its data: copies in the region, in the paired region, or in several zones of the region. */
+export const storageReplication = z.enum(['LocallyRedundant', 'GeoRedundant', 'ZoneRedundant']);
+
+/** What can be chosen; `AlwaysON`, which Azure knows beside them, can never be turned off again. */
+export const softDeleteChoice = z.enum(['Enabled', 'Disabled']);
+
+/** GET /subscriptions/{subscriptionId}/places: where a vault could be made, and of what use it would be there. */
+export const vaultPlaces = z.strictObject({
+  resourceGroups: z.array(z.strictObject({ name: z.string(), location: z.string() })),
+  regions: z.array(
+    z.strictObject({
+      name: z.string(),
+      displayName: z.string(),
+      /** Virtual machines of the subscription in this region that no vault protects yet. */
+      unprotectedMachines: z.int(),
+    }),
+  ),
+});
+
+export const listVaultPlaces = oc
+  .route({ method: 'GET', path: '/subscriptions/{subscriptionId}/places' })
+  .input(z.strictObject({ subscriptionId }))
+  .output(vaultPlaces);
+
+/**
+ * PUT …/creation/{intentId}: makes a vault, once for an intent id, and its resource group where it is a new one. Azure takes a moment
+ * after that. Fails with `vault-name-taken`; where Azure gave no answer the state is `unknown`, and the same id tells later.
+ */
+export const createVault = oc
+  .route({ method: 'PUT', path: `${ofVault}/creation/{intentId}`, successStatus: 202 })
+  .input(
+    z.strictObject({
+      ...vaultPath.shape,
+      intentId: z.uuid(),
+      location: z.string().regex(/^[a-z0-9]{3,40}$/),
+      newResourceGroup: z.boolean(),
+      storageReplication,
+      softDelete: softDeleteChoice,
+    }),
+  )
+  .output(z.strictObject({ state: z.enum(['started', 'unknown']) }));
+
+export const vaultConfiguration = z.strictObject({
+  /** Azure's words; others than the ones that can be chosen are possible. Null where Azure does not say. */
+  storageReplication: z.string().nullable(),
+  softDelete: z.string().nullable(),
+  softDeleteDays: z.int().nullable(),
+  /** The items for whose sake the replication cannot change any more; `count` of all, the first by name. Null while it can. */
+  lockedBy: z.strictObject({ count: z.int(), items: z.array(z.strictObject({ name: z.string(), resourceGroup: z.string() })) }).nullable(),
+});
+
+export const getVaultConfiguration = oc
+  .route({ method: 'GET', path: `${ofVault}/configuration` })
+  .input(vaultPath)
+  .output(vaultConfiguration);
+
+/** PUT …/configuration: what is left out stays. Fails with `replication-locked` once the vault protects something. */
+export const changeVaultConfiguration = oc
+  .route({ method: 'PUT', path: `${ofVault}/configuration` })
+  .input(z.strictObject({ ...vaultPath.shape, storageReplication: storageReplication.optional(), softDelete: softDeleteChoice.optional() }))
+  .output(vaultConfiguration);
+
+/** DELETE …: fails with `vault-not-empty` while the vault holds items, deleted ones that can be brought back included. */
+export const deleteVault = oc
+  .route({ method: 'DELETE', path: ofVault })
+  .input(vaultPath)
+  .output(z.strictObject({ state: z.enum(['started', 'unknown']) }));
+
+export type StorageReplication = z.infer<typeof storageReplication>;
+export type SoftDeleteChoice = z.infer<typeof softDeleteChoice>;
+export type VaultPlaces = z.infer<typeof vaultPlaces>;
+export type VaultConfiguration = z.infer<typeof vaultConfiguration>;
 export type Subscription = z.infer<typeof subscription>;
 export type VaultSummary = z.infer<typeof vaultSummary>;
 export type Vault = z.infer<typeof vault>;

@@ -24,4 +24,5 @@ export {
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';
+export * from './vault-name';
 export * from './verdict';

@@ -92,7 +92,7 @@ export async function subscriptionName(session: AzureSession, subscriptionId: st
 }
 
 /** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */
-async function readStorage(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath) {
+export async function readStorage(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath) {
   const answer = await call(session, 'read', (options) =>
     clients.backup(session, subscriptionId).backupResourceStorageConfigsNonCRR.get(vaultName, resourceGroup, options),
   ).catch(() => undefined);

@@ -1,6 +1,11 @@
 import { translated } from '../azure/failures';
 import { countVault } from '../azure/vault-counts';
+import { getConfiguration } from '../azure/vault-configuration';
+import { listVaultPlaces } from '../azure/vault-places';
 import { getVault, listSubscriptions, listVaults } from '../azure/vaults';
+import { configureVault } from '../workflows/vaults/configure-vault';
+import { createVault } from '../workflows/vaults/create-vault';
+import { deleteVault } from '../workflows/vaults/delete-vault';
 import { api } from './api';
 
 export const vaults = {
@@ -8,4 +13,22 @@ export const vaults = {
   list: api.vaults.list.handler(({ context }) => translated('subscription-not-found', listVaults(context.azure))),
   get: api.vaults.get.handler(({ context, input }) => translated('vault-not-found', getVault(context.azure, input))),
   counts: api.vaults.counts.handler(({ context, input }) => translated('vault-not-found', countVault(context.azure, input))),
+  places: api.vaults.places.handler(({ context, input }) =>
+    translated('subscription-not-found', listVaultPlaces(context.azure, input.subscriptionId)),
+  ),
+  create: api.vaults.create.handler(({ context: { azure, services }, input }) => {
+    const { intentId, location, newResourceGroup, storageReplication, softDelete, ...path } = input;
+    const wish = { location, newResourceGroup, storageReplication, softDelete };
+    return translated('resource-group-not-found', createVault(services.once, azure, intentId, path, wish));
+  }),
+  configuration: api.vaults.configuration.handler(({ context, input }) =>
+    translated('vault-not-found', getConfiguration(context.azure, input)),
+  ),
+  configure: api.vaults.configure.handler(({ context, input: { storageReplication, softDelete, ...path } }) =>
+    translated(
+      'vault-not-found',
+      configureVault(context.azure, path, { ...(storageReplication && { storageReplication }), ...(softDelete && { softDelete }) }),
+    ),
+  ),
+  delete: api.vaults.delete.handler(({ context, input }) => translated('vault-not-found', deleteVault(context.azure, input))),
 };

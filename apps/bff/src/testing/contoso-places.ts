@@ -4,6 +4,9 @@ const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 export const ofVault = (group: string, name: string) => `/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/${group}/${name}`;
 
 export const SUBSCRIPTION = `/api${PRODUCTION}`;
+/** The production subscription in the API. */
+export const SUBSCRIPTION_PATH = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+
 export const IGNITE = ofVault('IgniteRG', 'IgniteDemoVault');
 export const OPERATIONS = ofVault('OperationsRG', 'OperationsVault');
 

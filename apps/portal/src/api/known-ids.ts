@@ -1,4 +1,14 @@
-import type { JobId, KeyVaultId, PolicyName, ResourceGroupName, StorageAccountId, VmId, VmName } from '@tresor/contracts';
+import type {
+  JobId,
+  KeyVaultId,
+  SubscriptionId,
+  VaultName,
+  PolicyName,
+  ResourceGroupName,
+  StorageAccountId,
+  VmId,
+  VmName,
+} from '@tresor/contracts';
 
 /* Ids and names that Azure gave us travel through lists and drafts as plain text; the server checks them when they come back. */
 
@@ -8,4 +18,6 @@ export const isStorageAccountId = (id: string): id is StorageAccountId => id !==
 export const isJobId = (id: string | undefined): id is JobId => id !== undefined && id !== '';
 export const isPolicyName = (name: string | null): name is PolicyName => name !== null;
 export const isResourceGroupName = (name: string | null): name is ResourceGroupName => name !== null && name !== '';
+export const isSubscriptionId = (id: string): id is SubscriptionId => id !== '';
+export const isVaultName = (name: string): name is VaultName => name !== '';
 export const isVmName = (name: string): name is VmName => name !== '';

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, KeyVaultId, MachinePath, PolicyName, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
@@ -18,6 +18,20 @@ export const vaultsQuery = () =>
 
 export const vaultQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['vault', path], queryFn: ({ signal }) => translated(api.vaults.get(path, { signal })) });
+
+export const vaultConfigurationQuery = (path: VaultPath) =>
+  queryOptions({
+    queryKey: ['vault', path, 'configuration'],
+    queryFn: ({ signal }) => translated(api.vaults.configuration(path, { signal })),
+  });
+
+/** Asks nothing until a subscription is chosen. */
+export const vaultPlacesQuery = (subscriptionId: SubscriptionId | undefined) =>
+  queryOptions({
+    queryKey: ['vault-places', subscriptionId],
+    queryFn: subscriptionId === undefined ? skipToken : ({ signal }) => translated(api.vaults.places({ subscriptionId }, { signal })),
+    staleTime: 60_000,
+  });
 
 export const vaultCountsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['vault-counts', path], queryFn: ({ signal }) => translated(api.vaults.counts(path, { signal })) });

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -14,13 +14,16 @@ export interface RightsQuestion {
   wholeSubscription?: boolean;
 }
 
-export const rightsQuery = (question: RightsQuestion) =>
+/** Asks nothing while there is no question. */
+export const rightsQuery = (question: RightsQuestion | undefined) =>
   queryOptions({
     queryKey: ['rights', question],
-    queryFn: ({ signal }) => {
-      const { vmIds = [], groups = [], storageAccountIds = [], keyVaultIds = [], wholeSubscription = false, ...place } = question;
-      const meant = { vmIds: [...vmIds], groups: [...groups], storageAccountIds: [...storageAccountIds], keyVaultIds: [...keyVaultIds] };
-      return translated(api.rights.read({ ...place, ...meant, wholeSubscription }, { signal }));
-    },
+    queryFn: question === undefined ? skipToken : ({ signal }) => ask(question, signal),
     staleTime: 60_000,
   });
+
+function ask(question: RightsQuestion, signal: AbortSignal) {
+  const { vmIds = [], groups = [], storageAccountIds = [], keyVaultIds = [], wholeSubscription = false, ...place } = question;
+  const meant = { vmIds: [...vmIds], groups: [...groups], storageAccountIds: [...storageAccountIds], keyVaultIds: [...keyVaultIds] };
+  return translated(api.rights.read({ ...place, ...meant, wholeSubscription }, { signal }));
+}

@@ -40,6 +40,15 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'resource-group-not-found': { de: 'Die Ressourcengruppe wurde nicht gefunden.', en: 'The resource group was not found.' },
   'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation is not known.' },
   'route-not-found': { de: 'Diese Funktion gibt es auf dem Server nicht.', en: 'The server does not have this function.' },
+  'vault-name-taken': { de: 'Einen Tresor mit diesem Namen gibt es schon.', en: 'A vault of this name exists already.' },
+  'vault-not-empty': {
+    de: 'Der Recovery Services-Tresor enthält noch Sicherungselemente und kann nicht gelöscht werden.',
+    en: 'The Recovery Services vault still holds backup items and cannot be deleted.',
+  },
+  'replication-locked': {
+    de: 'Der Speicherreplikationstyp lässt sich nicht mehr ändern: der Tresor schützt schon etwas.',
+    en: 'The storage replication type cannot be changed any more: the vault protects something already.',
+  },
   'policy-name-taken': { de: 'Eine Richtlinie mit diesem Namen gibt es schon.', en: 'A policy of this name exists already.' },
   'policy-refused': {
     de: 'Fehler beim Erstellen der Richtlinie – verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
@@ -202,6 +211,9 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'resource-group-not-found': [nothing, todo.checkAddress],
   'batch-not-found': [nothing, todo.checkAddress],
   'route-not-found': [nothing, todo.reload],
+  'vault-name-taken': [nothing, todo.otherName],
+  'vault-not-empty': [nothing, todo.correct],
+  'replication-locked': [nothing, todo.correct],
   'policy-name-taken': [nothing, todo.otherName],
   'policy-refused': [nothing, todo.correct],
   'policy-changed': [nothing, todo.beginAnew],

@@ -20,8 +20,8 @@ export function useBarred(
   return useBarredFrom({ subscriptionId, vault: { resourceGroup, vaultName }, ...meant });
 }
 
-/** The same where there is no vault yet. */
-export function useBarredFrom(question: RightsQuestion): Barred {
+/** The same where there is no vault yet, or not even a question. */
+export function useBarredFrom(question: RightsQuestion | undefined): Barred {
   const text = useText();
   const format = useFormat();
   const { data: rights } = useQuery(rightsQuery(question));

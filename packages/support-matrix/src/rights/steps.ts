@@ -32,11 +32,18 @@ const table = [
     needs: group('Microsoft.Resources/subscriptions/resourceGroups/read', `${VAULT}/write`),
   },
   {
+    id: 'create-group',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: subscription('Microsoft.Resources/subscriptions/resourceGroups/read', 'Microsoft.Resources/subscriptions/resourceGroups/write'),
+  },
+  {
     id: 'configure-vault',
     journey: 'backup',
     source: BACKUP_ROLES,
-    needs: vault(`${VAULT}/backupstorageconfig/write`, `${VAULT}/backupconfig/write`),
+    needs: vault(`${VAULT}/read`, `${VAULT}/write`),
   },
+  { id: 'delete-vault', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/backupProtectedItems/read`, `${VAULT}/delete`) },
   {
     id: 'choose-policy',
     journey: 'backup',

@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, Message>> = {
   AlwaysON: messages.alwaysOn,
   Disabled: messages.disabled,
   Succeeded: messages.active,
+  Provisioning: messages.provisioning,
+  Deleting: messages.removing,
 };
 
 interface VaultEssentialsProps {

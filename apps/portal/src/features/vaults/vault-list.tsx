@@ -42,7 +42,7 @@ export default function VaultList() {
       busy={vaults.isFetching}
       problem={vaults.error ?? subscriptions.error}
       commands={[
-        { id: 'add', label: text(messages.add), icon: <Add20Regular />, reason: text(messages.addReason) },
+        { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.vaultNew() },
         {
           id: 'columns',
           label: text(messages.columns),

@@ -40,7 +40,7 @@ export default function Vault() {
   const commands: BladeCommand[] = [
     { id: 'backup', label: text(messages.backup), icon: <Add20Regular />, href: 'backup' },
     { id: 'replicate', label: text(messages.replicate), icon: <Add20Regular />, reason: text(messages.notHere) },
-    { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, reason: text(messages.notHere) },
+    { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, href: 'delete' },
     { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh },
   ];
   return (

@@ -38,6 +38,7 @@ export function AsOf({ today, last, day, onChange }: AsOfProps) {
     <>
       <TextField
         type="date"
+        style={{ maxWidth: '220px' }}
         label={text(messages.asOf)}
         hint={text(messages.asOfHint)}
         value={isoOf(day)}

@@ -5,7 +5,7 @@ const forcedColors = '@media (forced-colors: active)';
 
 export const useCalendarStyles = makeStyles({
   grid: { width: '100%', margin: '8px 0', borderCollapse: 'collapse', tableLayout: 'fixed', fontSize: tokens.fontSizeBase200 },
-  head: { padding: '2px 0', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  head: { padding: '2px 0', textAlign: 'center', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   year: { width: '42px' },
   place: { padding: '1px' },
   cell: {

@@ -25,11 +25,11 @@ export const messages = defineMessages({
     de: '{count, plural, =0 {Am {day} gäbe es noch keinen Punkt.} one {Am {day} gäbe es einen Punkt: {parts}.} other {Am {day} gäbe es {count, number} Punkte: {parts}.}}',
     en: '{count, plural, =0 {On {day} there would be no point yet.} one {On {day} there would be one point: {parts}.} other {On {day} there would be {count, number} points: {parts}.}}',
   },
-  part: { de: '{count, number} {keeper}', en: '{count, number} {keeper}' },
+  part: { de: '{keeper} {count, number}', en: '{keeper} {count, number}' },
   months: { de: 'Punkte nach dem Monat, in dem sie entstanden', en: 'Points by the month in which they were taken' },
   monthsHint: {
-    de: 'Pfeiltasten bewegen, Eingabetaste öffnet den Monat.',
-    en: 'Arrow keys move, Enter opens the month.',
+    de: 'Pfeiltasten führen durch Monate und Tage.',
+    en: 'Arrow keys lead through months and days.',
   },
   year: { de: 'Jahr', en: 'Year' },
   monthCell: {
@@ -73,14 +73,14 @@ export const keeperNames: Record<Keeper, Message> = {
   newest: { de: 'neuester Punkt, bleibt bis zum nächsten', en: 'newest point, stays until the next' },
 };
 
-/** The same after a number. */
+/** The same before a number. */
 export const keeperCounts: Record<Keeper, Message> = {
-  yearly: { de: 'jährliche', en: 'yearly' },
-  monthly: { de: 'monatliche', en: 'monthly' },
-  weekly: { de: 'wöchentliche', en: 'weekly' },
-  daily: { de: 'tägliche', en: 'daily' },
-  snapshot: { de: 'nur als Momentaufnahme', en: 'as snapshots only' },
-  newest: { de: 'als neuester', en: 'as the newest' },
+  yearly: { de: 'jährlich', en: 'yearly' },
+  monthly: { de: 'monatlich', en: 'monthly' },
+  weekly: { de: 'wöchentlich', en: 'weekly' },
+  daily: { de: 'täglich', en: 'daily' },
+  snapshot: { de: 'nur Momentaufnahme', en: 'snapshot only' },
+  newest: { de: 'neuester', en: 'newest' },
 };
 
 /** One letter for the picture, for eyes that do not tell its colours apart. */

@@ -1,0 +1,14 @@
+import type { VaultConfiguration, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { getConfiguration } from '../../azure/vault-configuration';
+import { patchVault, type NewVault } from '../../azure/write-vault';
+
+/** Changes what is named and answers the configuration as Azure then has it. */
+export async function configureVault(
+  azure: AzureSession,
+  path: VaultPath,
+  change: Partial<Omit<NewVault, 'location'>>,
+): Promise<VaultConfiguration> {
+  await patchVault(azure, path, change);
+  return getConfiguration(azure, path);
+}

@@ -1,0 +1,37 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/write-vault';
+import { Problem } from '../../http/problem';
+import type { Once } from '../once/once';
+
+export interface VaultWish extends NewVault {
+  newResourceGroup: boolean;
+}
+
+/**
+ * Makes a vault, once for an intent. Azure would take a second order of the same name for a change of the vault that is there, so a name
+ * that is taken is refused before anything is sent.
+ */
+export async function createVault(
+  once: Once,
+  azure: AzureSession,
+  intentId: string,
+  path: VaultPath,
+  wish: VaultWish,
+): Promise<{ state: 'started' | 'unknown' }> {
+  const { newResourceGroup, ...vault } = wish;
+  const { state } = await once.run(azure, {
+    intentId,
+    body: { command: 'create-vault', path, wish },
+    async prepare(azure) {
+      if (await vaultExists(azure, path)) throw new Problem('vault-name-taken', { fields: ['vaultName'] });
+      if (newResourceGroup) await ensureResourceGroup(azure, path, vault.location);
+    },
+    look: async (azure) => ((await vaultExists(azure, path)) ? [path.vaultName] : []),
+    async send(azure) {
+      await putVault(azure, path, vault);
+      return path.vaultName;
+    },
+  });
+  return { state };
+}

@@ -1,0 +1,18 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/azure';
+import { listItems } from '../../azure/items';
+import { removeVault } from '../../azure/write-vault';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import { Problem } from '../../http/problem';
+
+/** Deletes an empty vault. What it holds is looked at first: not every refusal of Azure says that it is for its contents. */
+export async function deleteVault(azure: AzureSession, path: VaultPath): Promise<{ state: 'started' | 'unknown' }> {
+  if ((await listItems(azure, path)).length > 0) throw new Problem('vault-not-empty');
+  try {
+    await removeVault(azure, path);
+    return { state: 'started' };
+  } catch (error) {
+    if (error instanceof UpstreamFailure && error.inDoubt) return { state: 'unknown' };
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { IGNITE, OPERATIONS, ofVault, SUBSCRIPTION_PATH } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+const outcome = z.strictObject({ state: z.enum(['started', 'unknown']) });
+const SECOND = 1000;
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const NEW = ofVault('IgniteRG', 'NewVault');
+const wish = (change: object = {}) => ({
+  location: 'northeurope',
+  newResourceGroup: false,
+  storageReplication: 'LocallyRedundant',
+  softDelete: 'Enabled',
+  ...change,
+});
+const create = (intentId: string, path = NEW, body: object = wish(), asked: Asked = {}) =>
+  ask.send(outcome, 'PUT', `${path}/creation/${intentId}`, body, asked);
+const configuration = (path: string) => ask.get(vaultConfiguration, `${path}/configuration`);
+const configure = (path: string, body: object) => ask.send(vaultConfiguration, 'PUT', `${path}/configuration`, body);
+
+describe('a new vault', () => {
+  it('has the replication it was made with, and can be used after a moment', async () => {
+    expect(await create(randomUUID())).toEqual({ state: 'started' });
+    contoso.azure.advance(5 * SECOND);
+    const made = await ask.get(vault, NEW);
+    expect(made).toMatchObject({ provisioningState: 'Succeeded', location: 'northeurope', softDelete: 'Enabled' });
+    expect(await configuration(NEW)).toMatchObject({ storageReplication: 'LocallyRedundant', lockedBy: null });
+  });
+
+  it('is made once, however often the same order comes', async () => {
+    const intentId = randomUUID();
+    const answers = await Promise.all([create(intentId), create(intentId)]);
+    for (const answer of [...answers, await create(intentId)]) expect(answer).toEqual({ state: 'started' });
+    const vaults = await ask.get(z.array(vaultSummary), '/api/vaults');
+    expect(vaults.filter(({ name }) => name === 'NewVault')).toHaveLength(1);
+  });
+
+  it('can stand in a new resource group', async () => {
+    const path = ofVault('BackupRG', 'NewVault');
+    expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, wish())).toBe('resource-group-not-found');
+    expect(await create(randomUUID(), path, wish({ newResourceGroup: true }))).toEqual({ state: 'started' });
+    const { resourceGroups } = await ask.get(vaultPlaces, `${SUBSCRIPTION_PATH}/places`);
+    expect(resourceGroups).toContainEqual({ name: 'BackupRG', location: 'northeurope' });
+  });
+
+  it('never changes a vault that has its name', async () => {
+    expect(await ask.refusal('PUT', `${IGNITE}/creation/${randomUUID()}`, wish({ location: 'westeurope' }))).toBe('vault-name-taken');
+    expect((await configuration(IGNITE)).storageReplication).toBe('GeoRedundant');
+  });
+
+  it('may not be made by a reader or the helpdesk', async () => {
+    for (const person of ['megan', 'alex'])
+      expect(await ask.refusal('PUT', `${NEW}/creation/${randomUUID()}`, wish(), { person })).toBe('forbidden');
+  });
+});
+
+it('tells for every region how many machines a vault could protect there', async () => {
+  const { regions } = await ask.get(vaultPlaces, `${SUBSCRIPTION_PATH}/places`);
+  const count = (name: string) => regions.find((region) => region.name === name)?.unprotectedMachines;
+  expect(count('westeurope')).toBeGreaterThan(10);
+  expect(count('eastasia')).toBe(0);
+});
+
+describe('the configuration of a vault', () => {
+  it('is changed while the vault protects nothing', async () => {
+    expect(await configure(IGNITE, { storageReplication: 'LocallyRedundant' })).toMatchObject({
+      storageReplication: 'LocallyRedundant',
+      softDelete: 'Enabled',
+    });
+    expect(await configure(IGNITE, { softDelete: 'Disabled' })).toMatchObject({
+      storageReplication: 'LocallyRedundant',
+      softDelete: 'Disabled',
+    });
+  });
+
+  it('names the items that have settled the replication', async () => {
+    const { lockedBy } = await configuration(OPERATIONS);
+    expect(lockedBy?.count).toBeGreaterThan(2);
+    expect(lockedBy?.items).toContainEqual({ name: 'AppVM1', resourceGroup: expect.stringMatching(/operationsrg/i) });
+    expect(await ask.refusal('PUT', `${OPERATIONS}/configuration`, { storageReplication: 'LocallyRedundant' })).toBe('replication-locked');
+  });
+});
+
+describe('deleting a vault', () => {
+  it('is refused while items lie in it', async () => {
+    expect(await ask.refusal('DELETE', OPERATIONS)).toBe('vault-not-empty');
+  });
+
+  it('takes an empty one away', async () => {
+    await create(randomUUID());
+    contoso.azure.advance(5 * SECOND);
+    expect(await ask.send(outcome, 'DELETE', NEW)).toEqual({ state: 'started' });
+    contoso.azure.advance(5 * SECOND);
+    expect(await ask.refusal('GET', `${NEW}/configuration`)).toBe('vault-not-found');
+  });
+});

@@ -1,0 +1,60 @@
+import type { SoftDeleteChoice, StorageReplication } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useAccount } from '../session/use-account';
+import { draftStore, useDraft } from './draft-store';
+
+/** The form of a new vault as the person left it. */
+export interface NewVaultDraft {
+  name: string;
+  subscriptionId: string;
+  isNewGroup: boolean;
+  group: string;
+  newGroup: string;
+  location: string;
+  replication: StorageReplication;
+  softDelete: SoftDeleteChoice;
+  intentId: string | null;
+}
+
+const empty: NewVaultDraft = {
+  name: '',
+  subscriptionId: '',
+  isNewGroup: false,
+  group: '',
+  newGroup: '',
+  location: '',
+  replication: 'GeoRedundant',
+  softDelete: 'Enabled',
+  intentId: null,
+};
+
+/** All tabs of the browser share it: two tabs give the same id, and the server acts once. */
+const newVaultDrafts = draftStore('new-vault', 1, empty, 'browser');
+
+export interface NewVaultDraftHandle {
+  draft: NewVaultDraft;
+  dirty: boolean;
+  /** Another wish is another attempt. */
+  change: (change: Partial<Omit<NewVaultDraft, 'intentId'>>) => void;
+  intentId: () => string;
+  discard: () => void;
+}
+
+export function useNewVaultDraft(): NewVaultDraftHandle {
+  const { id } = useAccount();
+  const draft = useDraft(newVaultDrafts, id);
+  return useMemo(
+    () => ({
+      draft,
+      dirty: draft.name !== '' || draft.newGroup !== '',
+      change: (change) => newVaultDrafts.change(id, { ...change, intentId: null }),
+      intentId() {
+        const intentId = newVaultDrafts.read(id).intentId ?? crypto.randomUUID();
+        newVaultDrafts.change(id, { intentId });
+        return intentId;
+      },
+      discard: () => newVaultDrafts.clear(id),
+    }),
+    [draft, id],
+  );
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT } from './support/wizard';
+
+const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+
+test.describe('auf Deutsch', () => {
+  test.use({ locale: LOCALES.de, timezoneId: 'Europe/Berlin' });
+
+  test('ein Tresor wird erstellt, eingerichtet und wieder gelöscht', async ({ page, world, signIn }) => {
+    await signIn('Adele Vance', '/vaults');
+    await page.getByRole('link', { name: 'Hinzufügen' }).click();
+    const blade = page.getByRole('region', { name: 'Recovery Services-Tresor erstellen' });
+    const name = blade.getByLabel('Name', { exact: false }).first();
+    await name.fill('Süd');
+    await expect(page.getByText('Nur Buchstaben ohne Umlaute, Ziffern und Bindestriche.')).toBeVisible();
+    await name.fill('NeuerTresor');
+    await expect(page.getByLabel('Dieser Name passt.')).toBeVisible();
+    await blade.getByLabel('Abonnement').selectOption({ label: 'Contoso Production' });
+    await page.getByRole('radio', { name: 'Neu', exact: true }).check({ force: true });
+    await page.getByLabel('Name der neuen Ressourcengruppe').fill('SicherungRG');
+    await page.getByLabel('Standort').selectOption('northeurope');
+    await expect(page.getByText(/Dieser Tresor könnte .* schützen\./)).toBeVisible();
+    await page.getByRole('radio', { name: 'Lokal redundant' }).check({ force: true });
+    await page.reload();
+    await expect(name).toHaveValue('NeuerTresor');
+    await page.getByRole('button', { name: 'Erstellen', exact: true }).click();
+    await page.waitForURL(`/vaults/${PRODUCTION}/SicherungRG/NeuerTresor`);
+    await world.advance(1);
+    await expect(page.getByText('Tresor „NeuerTresor“ wurde erstellt').first()).toBeVisible();
+
+    await page.getByRole('link', { name: 'Sicherungsinfrastruktur' }).click();
+    await page.getByRole('link', { name: 'Sicherungskonfiguration' }).click();
+    const toggle = page.getByRole('group', { name: 'Speicherreplikationstyp' });
+    await expect(toggle.getByRole('radio', { name: 'Lokal redundant' })).toBeChecked();
+    await expect(page.getByRole('button', { name: 'Speichern' })).toHaveAttribute('aria-disabled', 'true');
+    await toggle.getByRole('radio', { name: 'Georedundant' }).check({ force: true });
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByText('Sicherungskonfiguration von „NeuerTresor“ wurde gespeichert').first()).toBeVisible();
+    await page.reload();
+    await expect(toggle.getByRole('radio', { name: 'Georedundant' })).toBeChecked();
+
+    await page.goto(`/vaults/${PRODUCTION}/SicherungRG/NeuerTresor/delete`);
+    await page.getByLabel('Geben Sie zur Bestätigung').fill('NeuerTresor');
+    await page.getByRole('button', { name: 'Löschen', exact: true }).click();
+    await page.waitForURL('/vaults');
+    await world.advance(1);
+    await page.getByRole('button', { name: 'Aktualisieren' }).click();
+    await expect(page.getByRole('row', { name: /NeuerTresor/ })).toHaveCount(0);
+  });
+
+  test('eine Replikation, die feststeht, nennt die Elemente, die sie festhalten', async ({ page, signIn }) => {
+    await signIn('Adele Vance', `${OPERATIONS_VAULT}/infrastructure/configuration`);
+    await expect(page.getByText(/lässt sich nicht mehr ändern: der Tresor schützt \d+ Elemente/)).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Lokal redundant' })).toBeDisabled();
+    await page.goto(`${OPERATIONS_VAULT}/delete`);
+    await expect(page.getByText(/Sicherungselemente liegen noch in diesem Tresor/)).toBeVisible();
+    await expect(page.getByText('Der Tresor ist nicht leer.')).toBeVisible();
+    await page.getByRole('link', { name: 'AppVM1', exact: true }).click();
+    await page.waitForURL(/\/items\/operationsrg\/AppVM1$/i);
+  });
+});
+
+test.describe('in English', () => {
+  test.use({ locale: LOCALES.en });
+
+  test('the helpdesk sees the configuration and is told what is missing to change it', async ({ page, signIn }) => {
+    await signIn('Alex Wilber', `${IGNITE_VAULT}/infrastructure/configuration`);
+    await expect(page.getByRole('radio', { name: 'Geo-redundant' })).toBeChecked();
+    const missing = page.getByText(/Backup Contributor/).filter({ visible: true });
+    await expect(missing.first()).toBeVisible();
+    await page.goto('/vaults/new');
+    const blade = page.getByRole('region', { name: 'Create Recovery Services vault' });
+    await blade.getByLabel('Name', { exact: false }).first().fill('AlexVault');
+    await blade.getByLabel('Subscription').selectOption({ label: 'Contoso Production' });
+    await blade.getByRole('combobox', { name: 'Resource group' }).selectOption('IgniteRG');
+    await blade.getByLabel('Location').selectOption('westeurope');
+    await expect(blade.getByRole('button', { name: 'Create', exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await expect(missing.first()).toBeVisible();
+  });
+});
