@@ -62,7 +62,8 @@ export const restoring: Journey = {
       crop: [blade(w.vaults)],
       describes: {
         blades: [w.vaults],
-        buttons: [t('Hinzufügen', 'Add'), t('Spalten', 'Columns'), t('Aktualisieren', 'Refresh')],
+        buttons: [t('Spalten', 'Columns'), t('Aktualisieren', 'Refresh')],
+        links: [t('Hinzufügen', 'Add')],
         columns: [name('NAME'), w.resourceGroup, t('STANDORT', 'LOCATION'), t('ABONNEMENT', 'SUBSCRIPTION')],
       },
       places: [{ label: w.vaults, at: [16, 14, 200, 24] }],
