@@ -41,7 +41,7 @@ const table = [
     id: 'configure-vault',
     journey: 'backup',
     source: BACKUP_ROLES,
-    needs: vault(`${VAULT}/read`, `${VAULT}/write`),
+    needs: vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/write`),
   },
   { id: 'delete-vault', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/backupProtectedItems/read`, `${VAULT}/delete`) },
   {

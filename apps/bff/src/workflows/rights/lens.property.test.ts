@@ -74,7 +74,9 @@ async function assign(wanted: readonly Assignment[]): Promise<void> {
 const item = `${OPERATIONS}/items/OperationsRG/AppVM1`;
 const newPolicy = () => ({
   name: `Lens-${randomUUID()}`,
+  kind: 'standard',
   timeZone: 'UTC',
+  instantRestoreDays: 2,
   schedule: { frequency: 'daily', time: '03:00' },
   retention: { daily: { count: 30 }, weekly: null, monthly: null, yearly: null },
 });
@@ -84,6 +86,8 @@ const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: 
   'open-vault': () => ['GET', OPERATIONS],
   'choose-policy': () => ['GET', `${OPERATIONS}/policies`],
   'write-policy': () => ['POST', `${OPERATIONS}/policies`, { policy: newPolicy() }],
+  'delete-policy': () => ['DELETE', `${OPERATIONS}/policies/NoSuchPolicy`],
+  'configure-vault': () => ['PUT', `${OPERATIONS}/configuration`, { storageReplication: 'GeoRedundant' }],
   'back-up-now': () => ['PUT', `${item}/backups/${randomUUID()}`, { retainUntil: null }],
   'stop-backup': () => ['POST', `${item}/stop`, { data: 'retain' }],
   'delete-backup-data': () => ['POST', `${item}/stop`, { data: 'delete' }],
