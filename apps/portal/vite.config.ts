@@ -5,28 +5,35 @@ import { contractModule } from './build/contract-module';
 import { noCircles } from './build/no-circles';
 import { preload } from './build/preload';
 
-/** What the blades of one feature share. Features do not know each other, so their files cannot either. */
+/** A library that several blades use is a file of its own; what belongs to a family of packages is too small for that. */
+const libraryOf = (id: string) => /[\\/]node_modules[\\/]([a-z][\w-]*)[\\/]/.exec(id)?.[1] ?? null;
+
+/** Features do not know each other, so their files cannot either. */
 const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
 
 /**
- * What every page needs is one file, what a list needs another, what several features share a third, then one for each feature: a
- * request costs more than a kilobyte. The files follow the layers of the source, which know no circles. What signing in needs stands
- * alone, so that no blade drags it along.
+ * What every page needs is one file, what a list needs another, what several features share a third: a request costs more than a
+ * kilobyte. What only the blades of one feature share is cut by who shares it. The files follow the layers of the source, which know
+ * no circles. What signing in needs stands alone, so that no blade drags it along.
  */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 6 },
-    { name: 'msal', test: /[\\/](?:@azure[\\/]msal-|src[\\/]session[\\/]msal\.ts)/, priority: 5 },
-    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 4 },
+    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 7 },
+    { name: 'msal', test: /[\\/](?:@azure[\\/]msal-|src[\\/]session[\\/]msal\.ts)/, priority: 6 },
+    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 5 },
     {
       name: 'lists',
       test: /[\\/](?:src[\\/]ui[\\/](?!choice-field)|src[\\/]blades|src[\\/]api|src[\\/]features[\\/]vaults|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
-      priority: 3,
+      priority: 4,
     },
+    { name: libraryOf, minShareCount: 2, priority: 3 },
     { name: 'common', test: /^(?!.*[\\/]src[\\/]features[\\/])/, minShareCount: 2, priority: 2 },
-    { name: featureOf, minShareCount: 2, priority: 1 },
+    { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],
 };
+
+/** Named after the feature; which of its blades share a file would make a long name. */
+const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`;
 
 export default defineConfig({
   plugins: [react(), contractModule(), brotli(), noCircles(), preload('lists', 'fields')],
@@ -37,7 +44,7 @@ export default defineConfig({
     sourcemap: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: { output: { codeSplitting, chunkFileNames } },
   },
   test: {
     name: 'portal',

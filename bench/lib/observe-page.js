@@ -32,12 +32,25 @@ addEventListener(
 
 const nextFrame = () => new Promise(requestAnimationFrame);
 
-/** Milliseconds from the next click to the frame after an element with the text is there and nothing around it is busy. */
+/** From within a frame: settles once that frame has been painted. */
+const painted = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+
+/** Milliseconds from the next click until an element with the text is painted and nothing around it is busy. */
 window.benchUntilShown = async (selector, text) => {
   const before = seen.clickedAt;
   const isShown = (element) => element.textContent.includes(text) && !element.closest('[aria-busy="true"]');
   const isDone = () => seen.clickedAt !== before && [...document.querySelectorAll(selector)].some(isShown);
   while (!isDone()) await nextFrame();
-  await nextFrame();
+  await painted();
   return performance.now() - seen.clickedAt;
+};
+
+/** Settles once the list of vaults has rows. */
+window.benchUntilListed = async () => {
+  while (document.querySelector('[role="grid"] [aria-rowindex="2"]') === null) await nextFrame();
 };
