@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { OnBehalfOf } from '../session/on-behalf-of';
 import { userKey, type Principal } from '../session/principal';
+import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { SharedReads } from './shared-reads';
@@ -23,13 +24,16 @@ export interface AzureSession {
   lane(subscriptionId: string): Lane;
   /** How many writes of the user, in all requests, have ended. */
   writes(): number;
+  /** What time it is at Azure. */
+  now(): Date;
 }
 
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
 
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
-  const wire = azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl);
+  const time = new AzureTime();
+  const wire = time.heardThrough(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl));
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
   const reads = new SharedReads();
@@ -53,6 +57,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       storage: credential(`${STORAGE}/.default`),
       lane: (subscriptionId) => lanes.lane(user, subscriptionId),
       writes: () => reads.writes(user),
+      now: () => time.now(),
     };
   };
 }

@@ -71,6 +71,14 @@ describe('vaults', () => {
   });
 });
 
+describe('the time', () => {
+  it('is told by the clock of Azure, not by ours', async () => {
+    const { headers } = await contoso.as('adele', '/api/vaults');
+    const there = contoso.azure.world.clock.now();
+    expect(Math.abs(Date.parse(headers.get('x-tresor-azure-time') ?? '') - there)).toBeLessThan(5_000);
+  });
+});
+
 describe('items and jobs', () => {
   it('tell when an item was last backed up', async () => {
     const items = await read(z.array(item), `${OPERATIONS}/items`);

@@ -62,7 +62,7 @@ export function serveContract(services: Services): RequestHandler {
     });
     const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
     const known = req.method === 'GET' ? kept.get(azure, req.originalUrl) : undefined;
-    if (known) return sendJson(res, 200, known);
+    if (known) return sendJson(res, 200, known, azure.now());
     const writes = azure.writes();
     const outcome: Outcome = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
@@ -70,11 +70,15 @@ export function serveContract(services: Services): RequestHandler {
     const { json, status = 200 } = outcome;
     if (!json) return next(outcome.failure ?? new Problem('route-not-found'));
     if (outcome.mayKeep && req.method === 'GET' && status === 200) kept.keep(azure, req.originalUrl, json, writes);
-    sendJson(res, status, json);
+    sendJson(res, status, json, azure.now());
   };
 }
 
-function sendJson(res: Response, status: number, json: Buffer): void {
-  res.status(status).set({ 'content-type': 'application/json', 'content-length': String(json.length) });
+function sendJson(res: Response, status: number, json: Buffer, now: Date): void {
+  res.status(status).set({
+    'content-type': 'application/json',
+    'content-length': String(json.length),
+    'x-tresor-azure-time': now.toISOString(),
+  });
   res.end(json);
 }

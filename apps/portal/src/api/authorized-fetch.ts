@@ -1,12 +1,15 @@
 import { accessToken, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
+import { hearAzureTime } from './azure-time';
 import { problemOf, ProblemError } from './problem-error';
 
 async function send(request: Request, token: string): Promise<Response> {
   request.headers.set('authorization', `Bearer ${token}`);
   request.headers.set('x-tresor-build', portalSettings.build);
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    hearAzureTime(response.headers.get('x-tresor-azure-time'));
+    return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw new ProblemError({ title: 'No answer', status: 0, code: 'offline', correlationId: null }, { cause: error });

@@ -41,8 +41,13 @@ function circumstancesOf(request: HttpRequest): Circumstances {
   };
 }
 
-/** Answers a request to Azure Resource Manager. */
+/** Answers a request to Azure Resource Manager, dated by the clock by which everything happens here. */
 export async function serveArm(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer> {
+  const answer = await answerTo(room, request);
+  return { ...answer, headers: { Date: new Date(room.world.clock.now()).toUTCString(), ...answer.headers } };
+}
+
+async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer> {
   const circumstances = circumstancesOf(request);
   try {
     const parsed = parseRequest(request);
