@@ -1,6 +1,6 @@
 // Starts Local Azure and the BFF as processes of their own, in the order they need each other.
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,6 +48,16 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
 /** With a date given, a program's calendar stands still there. */
 const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scripts/standing-date.mjs')).href] : []);
 const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});
+
+/** Makes the folder of the state, or says in one sentence why the state cannot live there. */
+function ensureFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Error(`nothing can be kept in ${folder} (${error.code}); choose another folder with --data.`, { cause: error });
+  }
+}
 
 /** Resolves when the loopback port can be bound, rejects with one sentence when it cannot. */
 export function ensurePortFree(port) {
@@ -134,7 +144,7 @@ export function startBff({ port, data, azure, onLog, standingDate, review }) {
 export async function startProduct({ port, azurePort = port + 1, data, fresh = false, onLog, standingDate, review, ...world }) {
   await ensurePortFree(port);
   await ensurePortFree(azurePort);
-  mkdirSync(data, { recursive: true });
+  ensureFolder(data);
   if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
   const localAzure = startLocalAzure({ port: azurePort, data, fresh, onLog, standingDate, ...world });
   const azure = await localAzure.ready;
