@@ -36,7 +36,8 @@ const nextFrame = () => new Promise(requestAnimationFrame);
 const painted = () =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
+    port1.addEventListener('message', resolve, { once: true });
+    port1.start();
     port2.postMessage(undefined);
   });
 
