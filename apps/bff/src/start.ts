@@ -51,7 +51,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
   const http = createHttpServer(
     LIMITS,
-    createServer(config, logger, door, { openAzure, protection, once, watchedJobs }, stores.counters, readiness),
+    createServer(config, logger, door, { openAzure, protection, once, watchedJobs, grants: stores.grants }, stores.counters, readiness),
   );
   await listen(http, config);
   return {

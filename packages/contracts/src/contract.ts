@@ -1,6 +1,6 @@
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, listJobs } from './jobs';
-import { readKeyVaultAccess } from './key-vaults';
+import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, listPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
@@ -51,7 +51,7 @@ export const contract = {
   },
   policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: listPolicyPoints },
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
-  keyVaults: { access: readKeyVaultAccess },
+  keyVaults: { access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: {
     list: listItems,

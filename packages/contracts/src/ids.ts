@@ -16,6 +16,10 @@ export const policyName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/)
   .brand<'PolicyName'>();
+export const keyVaultName = z
+  .string()
+  .regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/)
+  .brand<'KeyVaultName'>();
 export const jobId = z.string().regex(guid).brand<'JobId'>();
 
 const armId = (provider: string) =>
@@ -33,6 +37,7 @@ export type SubscriptionId = z.infer<typeof subscriptionId>;
 export type ResourceGroupName = z.infer<typeof resourceGroupName>;
 export type VaultName = z.infer<typeof vaultName>;
 export type PolicyName = z.infer<typeof policyName>;
+export type KeyVaultName = z.infer<typeof keyVaultName>;
 export type JobId = z.infer<typeof jobId>;
 export type VaultId = z.infer<typeof vaultId>;
 export type VmId = z.infer<typeof vmId>;
@@ -42,5 +47,9 @@ export type KeyVaultId = z.infer<typeof keyVaultId>;
 /** The path of a Recovery Services vault, as it stands in URLs of the API. */
 export const vaultPath = z.strictObject({ subscriptionId, resourceGroup: resourceGroupName, vaultName });
 export type VaultPath = z.infer<typeof vaultPath>;
+
+/** The path of a key vault, as it stands in URLs of the API. */
+export const keyVaultPath = z.strictObject({ subscriptionId, resourceGroup: resourceGroupName, keyVaultName });
+export type KeyVaultPath = z.infer<typeof keyVaultPath>;
 
 export const edition = z.enum(['2017-01', 'current']);

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { edition, keyVaultId } from './ids';
+import { edition, keyVaultId, keyVaultPath } from './ids';
 
 /** The permissions a Key Vault access policy or role can give that matter here. */
 export const keyVaultPermission = z.enum(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup']);
@@ -26,5 +26,96 @@ export const readKeyVaultAccess = oc
   .input(z.strictObject({ edition, keyVaultIds: z.array(keyVaultId).min(1).max(100), needsKeys: z.boolean() }))
   .output(z.array(keyVaultAccess));
 
+/** What gives the Backup service access to one key vault. */
+export const serviceAccess = z.strictObject({
+  /** The words of its own access policy, in lower case and in order; null without one. */
+  policy: z.strictObject({ keys: z.array(z.string()), secrets: z.array(z.string()), others: z.array(z.string()) }).nullable(),
+  /** The roles it holds at the key vault or above; `scope` is where. */
+  roles: z.array(z.strictObject({ assignment: z.string(), name: z.string(), scope: z.string(), custom: z.boolean() })),
+});
+
+/** The ways to give access: words of an access policy, a role of exactly the data actions, or Azure's own role, which gives more. */
+export const grantWay = z.enum(['access-policy', 'custom-role', 'built-in-role']);
+
+const person = z.strictObject({ name: z.string(), username: z.string() });
+
+/** An access that was given here: by whom, when, what, and what there was before and after. */
+export const grant = z.strictObject({
+  grantId: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  way: grantWay,
+  permissions: z.array(keyVaultPermission),
+  roleName: z.string().nullable(),
+  before: serviceAccess,
+  after: serviceAccess.nullable(),
+  undone: z.strictObject({ by: person, at: z.iso.datetime() }).nullable(),
+  /** `changed`: what it gave is not as it left it, so that undoing it would undo the work of others; `uncertain`: Azure gave no answer. */
+  undo: z.enum(['possible', 'changed', 'undone', 'uncertain']),
+});
+
+export const keyVaultDetails = z.strictObject({
+  location: z.string(),
+  model: z.enum(['access-policy', 'rbac']),
+  enabledForDiskEncryption: z.boolean(),
+  /** Who passes its firewall: everybody, Microsoft's own services besides some networks, or not even they. */
+  network: z.enum(['open', 'trusted-services', 'closed']),
+  /** Object id of the Backup service in the directory; null where it could not be looked up. */
+  serviceId: z.string().nullable(),
+  /** Null where the user may not see it. */
+  access: serviceAccess.nullable(),
+  held: z.array(keyVaultPermission),
+  /** How many access policies are for others; they are never touched. */
+  otherPolicies: z.int(),
+  /** What the signed-in user lacks for giving access, and for defining a role for it; empty where nothing is missing. */
+  missingToGrant: z.array(z.string()),
+  missingToDefineRole: z.array(z.string()),
+  /** Changes with everything that a grant is based on. */
+  stamp: z.string(),
+  /** Newest first. */
+  grants: z.array(grant),
+});
+
+/** A key vault as the user sees it; `details` are null where it cannot be read. */
+export const keyVaultView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['there', 'unreadable', 'missing']),
+  details: keyVaultDetails.nullable(),
+});
+
+const ofKeyVault = '/key-vaults/{subscriptionId}/{resourceGroup}/{keyVaultName}';
+
+/** GET …/key-vaults/…: the key vault and what the Backup service may do there. */
+export const getKeyVault = oc.route({ method: 'GET', path: ofKeyVault }).input(keyVaultPath).output(keyVaultView);
+
+/**
+ * PUT …/grants/{grantId}: gives the Backup service what it lacks of the permissions, once for an id made by the browser. `stamp`: what
+ * was looked at; where it has changed since, nothing is done.
+ */
+export const grantAccess = oc
+  .route({ method: 'PUT', path: `${ofKeyVault}/grants/{grantId}` })
+  .input(
+    z.strictObject({
+      ...keyVaultPath.shape,
+      grantId: z.uuid(),
+      way: grantWay,
+      permissions: z.array(keyVaultPermission).min(1),
+      stamp: z.string().max(100),
+    }),
+  )
+  .output(grant);
+
+/** POST …/grants/{grantId}/undo: restores exactly what there was before, unless somebody changed it since. */
+export const undoGrant = oc
+  .route({ method: 'POST', path: `${ofKeyVault}/grants/{grantId}/undo` })
+  .input(z.strictObject({ ...keyVaultPath.shape, grantId: z.uuid() }))
+  .output(grant);
+
+export type ServiceAccess = z.infer<typeof serviceAccess>;
+export type GrantWay = z.infer<typeof grantWay>;
+export type Grant = z.infer<typeof grant>;
+export type KeyVaultView = z.infer<typeof keyVaultView>;
+export type KeyVaultDetails = z.infer<typeof keyVaultDetails>;
 export type KeyVaultPermission = z.infer<typeof keyVaultPermission>;
 export type KeyVaultAccess = z.infer<typeof keyVaultAccess>;

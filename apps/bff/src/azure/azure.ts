@@ -22,6 +22,8 @@ export interface AzureSession {
   keyVault: TokenCredential;
   storage: TokenCredential;
   lane(subscriptionId: string): Lane;
+  /** From here on the user reads what is there now. */
+  forget(): void;
   /** How many writes of the user, in all requests, have ended. */
   writes(): number;
   /** What time it is at Azure. */
@@ -56,6 +58,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       keyVault: credential(`${KEY_VAULT}/.default`),
       storage: credential(`${STORAGE}/.default`),
       lane: (subscriptionId) => lanes.lane(user, subscriptionId),
+      forget: () => reads.forget(user),
       writes: () => reads.writes(user),
       now: () => time.now(),
     };

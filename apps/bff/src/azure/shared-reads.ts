@@ -30,7 +30,7 @@ export class SharedReads {
   through(inner: HttpClient, user: string): HttpClient {
     return {
       sendRequest: (request) => {
-        if (!isRead(request)) return inner.sendRequest(request).finally(() => this.#forget(user));
+        if (!isRead(request)) return inner.sendRequest(request).finally(() => this.forget(user));
         const key = `${user} ${request.url} ${typeof request.body === 'string' ? request.body : ''}`;
         const known = this.#fresh.get(key);
         if (known) return Promise.resolve(known);
@@ -55,7 +55,8 @@ export class SharedReads {
     return sending;
   }
 
-  #forget(user: string): void {
+  /** What the user has read before counts no more. */
+  forget(user: string): void {
     this.#writes.set(user, this.writes(user) + 1);
     for (const key of this.#fresh.keys()) if (key.startsWith(`${user} `)) this.#fresh.delete(key);
     for (const key of this.#underWay.keys()) if (key.startsWith(`${user} `)) this.#underWay.delete(key);

@@ -1,9 +1,21 @@
 import { translated } from '../azure/failures';
 import { readKeyVaultAccess } from '../azure/key-vault-access/read-access';
+import { getKeyVault } from '../workflows/grants/get-key-vault';
+import { grantAccess } from '../workflows/grants/grant-access';
+import { undoGrant } from '../workflows/grants/undo-grant';
 import { api } from './api';
+
+const translatedHere = <T>(work: Promise<T>) => translated('key-vault-not-found', work);
 
 export const keyVaults = {
   access: api.keyVaults.access.handler(({ context, input }) =>
-    translated('key-vault-not-found', readKeyVaultAccess(context.azure, input.keyVaultIds, input.edition, input.needsKeys)),
+    translatedHere(readKeyVaultAccess(context.azure, input.keyVaultIds, input.edition, input.needsKeys)),
+  ),
+  get: api.keyVaults.get.handler(({ context: { azure, services }, input }) => translatedHere(getKeyVault(services.grants, azure, input))),
+  grant: api.keyVaults.grant.handler(({ context: { azure, services }, input: { grantId, way, permissions, stamp, ...path } }) =>
+    translatedHere(grantAccess(services.grants, azure, path, { grantId, way, permissions, stamp })),
+  ),
+  undo: api.keyVaults.undo.handler(({ context: { azure, services }, input: { grantId, ...path } }) =>
+    translatedHere(undoGrant(services.grants, azure, path, grantId)),
   ),
 };

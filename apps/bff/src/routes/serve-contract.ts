@@ -14,7 +14,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_REQUEST_MS = 30_000;
 
 /** Their answers tell of Azure alone; those of the others also of what this side is about. */
-const KEPT: ReadonlySet<string> = new Set(['vaults', 'policies', 'virtualMachines', 'keyVaults', 'items', 'jobs', 'recoveryPoints']);
+const KEPT: ReadonlySet<string> = new Set(['vaults', 'policies', 'virtualMachines', 'items', 'jobs', 'recoveryPoints']);
 
 const UNANSWERED = { matched: false, response: undefined } as const;
 

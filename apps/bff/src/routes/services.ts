@@ -1,6 +1,7 @@
 import type { Job, JobDetails } from '@tresor/contracts';
 import type { OpenAzure } from '../azure/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
+import type { Grants } from '../store/grants';
 import type { Once } from '../workflows/once/once';
 import type { WatchedReads } from './watched-reads';
 
@@ -10,4 +11,5 @@ export interface Services {
   protection: ProtectionService;
   once: Once;
   watchedJobs: { list: WatchedReads<Job[]>; details: WatchedReads<JobDetails> };
+  grants: Grants;
 }

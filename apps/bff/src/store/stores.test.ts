@@ -3,6 +3,7 @@ import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { newDataDir } from '../testing/start-test-server';
+import type { StoredGrant } from './grants';
 import { openStores, type Stores } from './stores';
 
 const VAULT = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -144,6 +145,51 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       await intents.accepted(id, 'job');
       expect(await intents.claim(id, [])).toBe(false);
       expect(await intents.read(id)).toMatchObject({ state: 'accepted', job_id: 'job' });
+    });
+  });
+
+  describe('of a grant', () => {
+    const none = { policy: null, roles: [] };
+    const newGrant = (at: string, keyVault: string = randomUUID()): StoredGrant => ({
+      state: 'written',
+      grantId: randomUUID(),
+      tenantId: 'contoso',
+      keyVault,
+      by: { name: 'Adele', username: 'adele' },
+      at,
+      way: 'access-policy',
+      permissions: ['secrets/backup'],
+      added: { keys: [], secrets: ['backup'] },
+      role: null,
+      before: none,
+      after: null,
+      undone: null,
+    });
+
+    it('is written once, whoever writes it again', async () => {
+      const grant = newGrant('2017-01-18T10:00:00Z');
+      expect(await stores.grants.write(grant)).toEqual(grant);
+      expect(await stores.grants.write({ ...grant, by: { name: 'Other', username: 'other' } })).toEqual(grant);
+    });
+
+    it('lists those of one key vault, the newest first, and no other directory’s', async () => {
+      const first = newGrant('2017-01-18T10:00:00Z');
+      const second = newGrant('2017-01-18T11:00:00Z', first.keyVault);
+      await stores.grants.write(first);
+      await stores.grants.write(second);
+      expect(await stores.grants.list('contoso', first.keyVault)).toEqual([second, first]);
+      expect(await stores.grants.list('fabrikam', first.keyVault)).toEqual([]);
+    });
+
+    it('changes only from the state it is thought to be in', async () => {
+      const grant = newGrant('2017-01-18T10:00:00Z');
+      await stores.grants.write(grant);
+      const done: StoredGrant = { ...grant, state: 'done', after: none };
+      const both = await Promise.all([stores.grants.change('written', done), stores.grants.change('written', done)]);
+      expect(both.filter((changed) => changed)).toHaveLength(1);
+      expect(await stores.grants.find(grant.grantId)).toEqual(done);
+      await stores.grants.drop(grant.grantId);
+      expect(await stores.grants.find(grant.grantId)).toBeUndefined();
     });
   });
 });

@@ -2,15 +2,18 @@ import type { Config } from '../config';
 import type { Counters } from '../http/rate-limits';
 import type { SharedTokens } from '../session/sealed-tokens';
 import type { Batches } from './batches';
+import type { Grants } from './grants';
 import type { Intents } from './intents';
 import { SqliteBatches } from './sqlite/batches';
 import { openStore } from './sqlite/database';
+import { SqliteGrants } from './sqlite/grants';
 import { SqliteIntents } from './sqlite/intents';
 
 /** What outlives a request: in Redis for any number of processes, else in a file for one. */
 export interface Stores {
   batches: Batches;
   intents: Intents;
+  grants: Grants;
   /** Undefined where a process has nobody to share with. */
   tokens: SharedTokens | undefined;
   counters: Counters;
@@ -26,6 +29,7 @@ export async function openStores(
   return {
     batches: new SqliteBatches(store),
     intents: new SqliteIntents(store),
+    grants: new SqliteGrants(store),
     tokens: undefined,
     counters: () => undefined,
     close: () => store.close(),

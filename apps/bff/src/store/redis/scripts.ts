@@ -19,6 +19,13 @@ for at = 2, #ARGV, 2 do redis.call('HSETNX', KEYS[1], ARGV[at], ARGV[at + 1]) en
 redis.call('EXPIRE', KEYS[1], ARGV[1])
 return 1`;
 
+/** Writes a hash for good unless it is there, and its name into a list. KEYS: the hash, the list. ARGV: the name, then fields and values. */
+export const KEEP = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+for at = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+redis.call('SADD', KEYS[2], ARGV[1])
+return 1`;
+
 /** Changes parts of a machine. KEYS: the machines. ARGV: which, the change as JSON. */
 export const CHANGE_MACHINE = `
 local known = redis.call('HGET', KEYS[1], ARGV[1])
@@ -28,7 +35,7 @@ for name, value in pairs(cjson.decode(ARGV[2])) do machine[name] = value end
 redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(machine))
 return 1`;
 
-/** Changes an intent, only from a state unless that is `*`. KEYS: the intent. ARGV: the state, then fields and values. */
+/** Changes an intent or a grant, only from a state unless that is `*`. KEYS: the hash. ARGV: the state, then fields and values. */
 export const CHANGE_FROM = `
 local state = redis.call('HGET', KEYS[1], 'state')
 if not state or (ARGV[1] ~= '*' and state ~= ARGV[1]) then return 0 end

@@ -2,6 +2,7 @@ import type { Stores } from '../stores';
 import { RedisBatches } from './batches';
 import { RedisConnection } from './connection';
 import { RedisCounters } from './counters';
+import { RedisGrants } from './grants';
 import { RedisIntents } from './intents';
 import { RedisTokens } from './tokens';
 
@@ -11,6 +12,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
   return {
     batches: new RedisBatches(redis),
     intents: new RedisIntents(redis),
+    grants: new RedisGrants(redis),
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
     close: () => redis.close(),

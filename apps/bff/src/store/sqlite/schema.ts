@@ -39,4 +39,13 @@ export const MIGRATIONS = [
      earlier_jobs TEXT,
      job_id TEXT
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE grants (
+     grant_id TEXT PRIMARY KEY,
+     tenant_id TEXT NOT NULL,
+     key_vault TEXT NOT NULL,
+     written_at TEXT NOT NULL,
+     state TEXT NOT NULL,
+     record TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX grants_of_key_vault ON grants (tenant_id, key_vault);`,
 ];

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Problem } from '../../http/problem';
+import { expectBody } from '../answer';
+import { callArm } from '../arm-resource';
+import type { AzureSession } from '../azure';
+import { isStatus, UpstreamFailure } from '../upstream-failure';
+
+const VERSION = '2022-04-01';
+const AUTHORIZATION = 'providers/Microsoft.Authorization';
+
+/** Key Vault Administrator: the only built-in role that includes all that Azure Backup needs, and much more. */
+const ADMINISTRATOR = '00482a5a-887f-4fb3-b363-3b7fe8e74483';
+
+export interface Role {
+  /** ARM id of the definition. */
+  id: string;
+  name: string;
+  isNew: boolean;
+}
+
+export const administratorRole = (subscriptionId: string): Role => ({
+  id: `/subscriptions/${subscriptionId}/${AUTHORIZATION}/roleDefinitions/${ADMINISTRATOR}`,
+  name: 'Key Vault Administrator',
+  isNew: false,
+});
+
+const definitionBody = z.object({ properties: z.object({ roleName: z.string() }) });
+
+/** A GUID that is always the same for the same words. */
+function guidFor(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+/** The role of exactly these data actions in a subscription, whether it is there already or not. */
+export async function findRole(session: AzureSession, subscriptionId: string, dataActions: readonly string[]): Promise<Role> {
+  const guid = guidFor(`azure backup ${subscriptionId.toLowerCase()} ${dataActions.toSorted().join(' ')}`);
+  const id = `/subscriptions/${subscriptionId}/${AUTHORIZATION}/roleDefinitions/${guid}`;
+  try {
+    const { body } = await callArm(session, 'read', 'GET', id, VERSION);
+    return { id, name: expectBody(definitionBody, body).properties.roleName, isNew: false };
+  } catch (error) {
+    if (!isStatus(error, 404)) throw error;
+    // Names of roles are unique in a directory, and other subscriptions may have such a role, too.
+    return { id, name: `Azure Backup Key Vault Access ${guid.slice(0, 8)}`, isNew: true };
+  }
+}
+
+export async function makeRole(session: AzureSession, { id, name }: Role, dataActions: readonly string[]): Promise<void> {
+  const subscription = id.split('/').slice(0, 3).join('/');
+  await callArm(session, 'idempotent-write', 'PUT', id, VERSION, {
+    properties: {
+      roleName: name,
+      type: 'CustomRole',
+      description: 'Lets Azure Backup read and back up the keys and secrets of encrypted virtual machines. Nothing else.',
+      permissions: [{ actions: [], notActions: [], dataActions, notDataActions: [] }],
+      assignableScopes: [subscription],
+    },
+  });
+}
+
+const assignmentId = (scope: string, name: string) => `${scope}/${AUTHORIZATION}/roleAssignments/${name}`;
+
+/** Gives a service a role at a scope under a name of ours; asking again changes nothing. */
+export async function assignRole(session: AzureSession, scope: string, name: string, principalId: string, role: Role): Promise<void> {
+  const properties = { principalId, principalType: 'ServicePrincipal', roleDefinitionId: role.id };
+  try {
+    await callArm(session, 'idempotent-write', 'PUT', assignmentId(scope, name), VERSION, { properties });
+  } catch (error) {
+    const code = error instanceof UpstreamFailure ? error.details.azureCode : undefined;
+    if (code === 'RoleAssignmentExists') throw new Problem('key-vault-changed', { cause: error });
+    // Azure spreads new roles over its regions; that takes some seconds.
+    if (code === 'RoleDefinitionDoesNotExist') throw new Problem('role-not-known-yet', { retryAfter: 10, cause: error });
+    throw error;
+  }
+}
+
+export async function unassignRole(session: AzureSession, scope: string, name: string): Promise<void> {
+  await callArm(session, 'idempotent-write', 'DELETE', assignmentId(scope, name), VERSION);
+}
+
+/** Deletes a role that nobody holds; one that somebody has been given meanwhile stays. */
+export async function deleteRole(session: AzureSession, { id }: Pick<Role, 'id'>): Promise<void> {
+  try {
+    await callArm(session, 'idempotent-write', 'DELETE', id, VERSION);
+  } catch (error) {
+    if (!(error instanceof UpstreamFailure) || error.details.azureCode !== 'RoleDefinitionHasAssignments') throw error;
+  }
+}

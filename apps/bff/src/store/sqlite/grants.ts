@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { grantRow, textOf, type Grants, type GrantState, type StoredGrant } from '../grants';
+import type { Store } from './database';
+
+export class SqliteGrants implements Grants {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async write(grant: StoredGrant): Promise<StoredGrant> {
+    const { grantId, tenantId, keyVault, at, state } = grant;
+    this.#store
+      .prepare('INSERT OR IGNORE INTO grants (grant_id, tenant_id, key_vault, written_at, state, record) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(grantId, tenantId, keyVault, at, state, textOf(grant));
+    return (await this.find(grantId)) ?? grant;
+  }
+
+  async find(grantId: string): Promise<StoredGrant | undefined> {
+    return grantRow.optional().parse(this.#store.prepare('SELECT state, record FROM grants WHERE grant_id = ?').get(grantId));
+  }
+
+  async list(tenantId: string, keyVault: string): Promise<StoredGrant[]> {
+    const rows = this.#store
+      .prepare('SELECT state, record FROM grants WHERE tenant_id = ? AND key_vault = ? ORDER BY written_at DESC, rowid DESC')
+      .all(tenantId, keyVault);
+    return z.array(grantRow).parse(rows);
+  }
+
+  async change(from: GrantState, grant: StoredGrant): Promise<boolean> {
+    const { changes } = this.#store
+      .prepare('UPDATE grants SET state = ?, record = ? WHERE grant_id = ? AND state = ?')
+      .run(grant.state, textOf(grant), grant.grantId, from);
+    return changes === 1;
+  }
+
+  async drop(grantId: string): Promise<void> {
+    this.#store.prepare('DELETE FROM grants WHERE grant_id = ?').run(grantId);
+  }
+}

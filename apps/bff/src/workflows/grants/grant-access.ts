@@ -1,0 +1,88 @@
+import type { Grant, GrantWay, KeyVaultPath, KeyVaultPermission } from '@tresor/contracts';
+import { DATA_ACTION_OF } from '@tresor/support-matrix';
+import { idKey } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/azure';
+import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/write-policy';
+import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '../../azure/key-vault-access/write-role';
+import { UpstreamFailure } from '../../azure/upstream-failure';
+import { Problem } from '../../http/problem';
+import type { Grants, StoredGrant } from '../../store/grants';
+import { toGrant } from './answer';
+import { lookNow, requireOfKeyVault, type Look } from './look';
+import { settle } from './settle';
+
+export interface GrantWish {
+  grantId: string;
+  way: GrantWay;
+  permissions: KeyVaultPermission[];
+  /** What was looked at when it was decided. */
+  stamp: string;
+}
+
+/** Gives the Backup service what it lacks and nothing else. The grant is written down before Azure is told. */
+export async function grantAccess(grants: Grants, session: AzureSession, path: KeyVaultPath, wish: GrantWish): Promise<Grant> {
+  const look = await lookNow(session, path);
+  const known = await grants.find(wish.grantId);
+  const grant = known ?? (await grants.write(await plan(session, path, look, wish)));
+  requireOfKeyVault(session, path, grant);
+  const settled = await settle(grants, grant, look.access);
+  if (settled.state !== 'written') return toGrant(settled, look.access);
+  await tell(session, look, settled).catch((error: unknown) => giveUp(grants, session, settled, error));
+  const { access } = await lookNow(session, path);
+  const done: StoredGrant = { ...settled, state: 'done', after: access };
+  await grants.change('written', done);
+  return toGrant(done, access);
+}
+
+async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, look: Look, wish: GrantWish): Promise<StoredGrant> {
+  const { way, permissions, stamp, grantId } = wish;
+  const missing = permissions.filter((permission) => !look.held.includes(permission));
+  const fits = (way === 'access-policy') === (look.keyVault.model === 'access-policy');
+  if (stamp !== look.stamp || !fits || missing.length === 0) throw new Problem('key-vault-changed');
+  const role = await roleFor(session, subscriptionId, wish);
+  const { tid, name, username } = session.principal;
+  return {
+    state: 'written',
+    grantId,
+    tenantId: tid,
+    keyVault: idKey(look.keyVault.id),
+    by: { name, username },
+    at: new Date().toISOString(),
+    way,
+    permissions: missing,
+    added: role === null ? wordsOf(missing) : { keys: [], secrets: [] },
+    role,
+    before: look.access,
+    after: null,
+    undone: null,
+  };
+}
+
+async function roleFor(session: AzureSession, subscriptionId: string, { way, permissions }: GrantWish): Promise<StoredGrant['role']> {
+  if (way === 'access-policy') return null;
+  if (way === 'built-in-role') return { ...administratorRole(subscriptionId), dataActions: [] };
+  const dataActions = [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
+  return { ...(await findRole(session, subscriptionId, dataActions)), dataActions };
+}
+
+function wordsOf(permissions: readonly KeyVaultPermission[]): PolicyWords {
+  const of = (kind: string) => permissions.flatMap((one) => (one.startsWith(`${kind}/`) ? [one.slice(kind.length + 1)] : []));
+  return { keys: of('keys'), secrets: of('secrets') };
+}
+
+/** Tells Azure, however often it is asked: the same words, the same role, the same assignment. */
+async function tell(session: AzureSession, { keyVault, service }: Look, { grantId, added, role }: StoredGrant): Promise<void> {
+  if (role === null) return changePolicy(session, 'add', keyVault.id, service, added);
+  if (role.isNew) await makeRole(session, role, role.dataActions);
+  await assignRole(session, keyVault.id, grantId, service, role);
+}
+
+/** What Azure refused, or never heard of, is not remembered; what is in doubt is, and shows when somebody looks again. */
+async function giveUp(grants: Grants, session: AzureSession, { grantId, role }: StoredGrant, error: unknown): Promise<never> {
+  const refused = error instanceof Problem ? error.code !== 'role-not-known-yet' : error instanceof UpstreamFailure && !error.inDoubt;
+  if (refused) {
+    if (role?.isNew) await deleteRole(session, role).catch(() => undefined);
+    await grants.drop(grantId);
+  }
+  throw error;
+}
