@@ -1,4 +1,4 @@
-import type { ItemPath, JobId, MachinePath, RestoreStep, SubscriptionId, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultPath, MachinePath, RestoreStep, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isJobId } from './api/known-ids';
@@ -18,6 +18,12 @@ const restore = (path: VaultName, jobId: string) => `${vault(path)}/restores/${s
 
 const policy = (path: VaultName, name: string) => `${vault(path)}/policies/of/${segment(name)}`;
 
+/** A key vault by its ARM id, as the last part of an address. */
+function keyVaultOf(id: string): string {
+  const [, , subscription = '', , group = '', , , , name = ''] = id.split('/');
+  return `key-vaults/${segment(subscription)}/${segment(group)}/${segment(name)}`;
+}
+
 export const paths = {
   home: () => '/',
   browse: () => '/browse',
@@ -34,6 +40,11 @@ export const paths = {
   backupScript: (path: VaultName) => `${vault(path)}/backup/script`,
   backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
   allItems: () => '/items',
+  /** Beside the wizard, so that nothing chosen there is left. */
+  backupKeyVault: (path: VaultName, id: string) => `${vault(path)}/backup/${keyVaultOf(id)}`,
+  keyVaults: (path: VaultName) => `${vault(path)}/key-vaults`,
+  keyVault: (path: VaultName, id: string) => `${vault(path)}/${keyVaultOf(id)}`,
+  permissions: (path: VaultName) => `${vault(path)}/permissions`,
   infrastructure: (path: VaultName) => `${vault(path)}/infrastructure`,
   configuration: (path: VaultName) => `${vault(path)}/infrastructure/configuration`,
   deleteVault: (path: VaultName) => `${vault(path)}/delete`,
@@ -78,6 +89,7 @@ export const paths = {
 /** The names only travel here; whether they are well formed is the server's to say. */
 const isVaultPath = (path: VaultName): path is VaultPath => Object.values(path).every((name) => name !== '');
 const isMachinePath = (path: MachineName): path is MachinePath => Object.values(path).every((name) => name !== '');
+const isKeyVaultPath = (path: Record<keyof KeyVaultPath, string>): path is KeyVaultPath => Object.values(path).every((name) => name !== '');
 const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
 /** The vault this blade stands in. */
@@ -125,6 +137,16 @@ export function usePolicyName(): string {
   const { policyName } = useParams();
   if (policyName === undefined) throw new Error('This blade stands in no policy.');
   return policyName;
+}
+
+/** The key vault this blade stands in. */
+export function useKeyVaultPath(): KeyVaultPath {
+  const { kvSubscription: subscriptionId = '', kvGroup: resourceGroup = '', kvName: keyVaultName = '' } = useParams();
+  return useMemo(() => {
+    const path = { subscriptionId, resourceGroup, keyVaultName };
+    if (!isKeyVaultPath(path)) throw new Error('This blade stands in no key vault.');
+    return path;
+  }, [subscriptionId, resourceGroup, keyVaultName]);
 }
 
 /** The job, or the restore that began with it, this blade stands in. */

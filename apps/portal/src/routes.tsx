@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { accessRoutes } from './access-routes';
 import { loadCode } from './api/load-code';
 import { bladeRoute } from './blades/blade-route';
 import { Shell } from './shell/shell';
@@ -43,6 +44,7 @@ export const routes: RouteObject[] = [
               ...vaultSetupRoutes,
               restoreRoutes,
               helpRoutes,
+              ...accessRoutes,
               bladeRoute({
                 path: 'jobs',
                 title: titles.jobs,

@@ -16,6 +16,8 @@ export const titles = defineMessages({
   deletePolicy: { de: 'Sicherungsrichtlinie löschen', en: 'Delete backup policy' },
   selectMachines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
   protection: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  keyVaults: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
+  permissions: { de: 'Darf ich?', en: 'Can I?' },
   items: { de: 'Sicherungselemente', en: 'Backup items' },
   allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
   backupNow: { de: 'Jetzt sichern', en: 'Backup now' },

@@ -1,3 +1,4 @@
+import { keyVaultRoute } from './access-routes';
 import { bladeRoute } from './blades/blade-route';
 import { titles } from './titles';
 
@@ -20,6 +21,7 @@ export const wizardRoutes = [
     load: () => import('./features/backup/backup'),
     sequence: true,
     children: [
+      keyVaultRoute('key-vaults/'),
       bladeRoute({ path: 'goal', title: titles.backupGoal, load: () => import('./features/backup/backup-goal') }),
       bladeRoute({
         path: 'policy',

@@ -20,8 +20,8 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'The Backup Management Service may not read keys and secrets in the key vault.',
     },
     remedy: {
-      de: 'Geben Sie ihm im Schlüsseltresor die fehlenden Berechtigungen; welche es sind, steht unter „Sicherung“. Wiederholen Sie es dann.',
-      en: 'Give it the missing permissions in the key vault; “Backup” names them. Then try again.',
+      de: 'Erteilen Sie ihm unter „Schlüsseltresore“ im Menü des Recovery Services-Tresors die fehlenden Berechtigungen. Wiederholen Sie es dann.',
+      en: 'Grant it the missing permissions under “Key vaults” in the menu of the Recovery Services vault. Then try again.',
     },
   },
   UserErrorEncryptedVmNotSupportedWithDiskEx: {

@@ -10,4 +10,8 @@ export const messages = defineMessages({
     en: 'For this you lack on “{scope}”: {actions}. “Can I?” in the vault’s menu tells more.',
   },
   subscription: { de: 'Abonnement', en: 'Subscription' },
+  withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },
+  withPowerShell: { de: 'Mit PowerShell:', en: 'With PowerShell:' },
+  copy: { de: 'Text kopieren ({language})', en: 'Copy the text ({language})' },
+  copied: { de: 'Kopiert ({language})', en: 'Copied ({language})' },
 });

@@ -1,22 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyVaultAccess } from '@tresor/contracts';
-import { DATA_ACTION_OF } from '@tresor/support-matrix';
-import type { Message } from '../../i18n/messages';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
-import { type Status, StatusBadge } from '../../ui/status-badge';
-import { messages, permissionNames } from './messages';
-
-/** The application of the Backup Management Service, the same in every tenant of the public cloud. */
-const BACKUP_MANAGEMENT_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
-
-const STATES: Record<KeyVaultAccess['state'], readonly [Status, Message]> = {
-  granted: ['success', messages.accessGranted],
-  lacking: ['warning', messages.accessLacking],
-  unreadable: ['unknown', messages.accessUnreadable],
-  missing: ['error', messages.accessMissing],
-  unknown: ['unknown', messages.accessUnknown],
-};
+import { paths, useVaultPath } from '../../paths';
+import { StatusBadge } from '../../ui/status-badge';
+import { TextLink } from '../../ui/text-link';
+import { ACCESS_STATES, permissionNames } from '../../vocabulary/key-vault-access';
+import { messages } from './messages';
 
 const EXPLANATIONS = { unreadable: messages.unreadableText, missing: messages.missingText, unknown: messages.unknownText } as const;
 
@@ -25,36 +15,33 @@ const useStyles = makeStyles({
   line: { margin: '4px 0', fontSize: tokens.fontSizeBase200 },
 });
 
+/** Whether the Backup service may read one key vault, what it lacks there, and the way to the blade that changes it. */
 export function KeyVaultAccessEntry({ access }: { access: KeyVaultAccess }) {
   const styles = useStyles();
   const text = useText();
-  const [status, word] = STATES[access.state];
-  const { state } = access;
+  const format = useFormat();
+  const path = useVaultPath();
+  const { state, name, lacking } = access;
+  const [status, word] = ACCESS_STATES[state];
+  const action = text(state === 'granted' || state === 'missing' ? messages.look : messages.grant);
+  const permissions = format.list(lacking.map((permission) => text(permissionNames[permission])));
   return (
     <li className={styles.entry}>
       <StatusBadge status={status}>
-        <strong>{access.name}</strong>: {text(word)}
+        <strong>{name}</strong>: {text(word)}
       </StatusBadge>
-      {state === 'lacking' && <Lacking access={access} className={styles.line} />}
+      {state === 'lacking' && (
+        <p className={styles.line}>
+          {text(messages.lackingList, { permissions })} {text(messages.lackingEffect)}
+        </p>
+      )}
       {state !== 'lacking' && state !== 'granted' && <p className={styles.line}>{text(EXPLANATIONS[state])}</p>}
       {access.enabledForDiskEncryption === false && <p className={styles.line}>{text(messages.notForDiskEncryption)}</p>}
-    </li>
-  );
-}
-
-function Lacking({ access: { lacking, model }, className }: { access: KeyVaultAccess; className: string }) {
-  const text = useText();
-  const format = useFormat();
-  const permissions = format.list(lacking.map((permission) => text(permissionNames[permission])));
-  const actions = [...new Set(lacking.map((permission) => DATA_ACTION_OF[permission]))].join(', ');
-  const appId = BACKUP_MANAGEMENT_SERVICE;
-  return (
-    <>
-      <p className={className}>{text(messages.lackingList, { permissions })}</p>
-      <p className={className}>{text(messages.lackingEffect)}</p>
-      <p className={className}>
-        {model === 'rbac' ? text(messages.grantByRole, { appId, actions }) : text(messages.grantByPolicy, { appId })}
+      <p className={styles.line}>
+        <TextLink to={paths.backupKeyVault(path, access.id)} aria-label={text(messages.grantFor, { action, name })}>
+          {action}
+        </TextLink>
       </p>
-    </>
+    </li>
   );
 }

@@ -51,23 +51,10 @@ export const messages = defineMessages({
     de: 'Sie sind Gast in diesem Verzeichnis: anders als bei Mitgliedern erhält Azure Backup beim Aktivieren nicht von selbst Zugriff auf Schlüsseltresore. Jemand mit Rechten am Schlüsseltresor muss ihn vorher erteilen.',
     en: 'You are a guest in this directory: unlike for members, enabling does not give Azure Backup access to key vaults by itself. Somebody with rights on the key vault has to grant it first.',
   },
-  accessGranted: { de: 'Zugriff vorhanden', en: 'Access granted' },
-  accessLacking: { de: 'Berechtigungen fehlen', en: 'Permissions missing' },
-  accessUnreadable: { de: 'Nicht einsehbar', en: 'Not readable' },
-  accessMissing: { de: 'Nicht vorhanden', en: 'Does not exist' },
-  accessUnknown: { de: 'Unbekannt', en: 'Unknown' },
   lackingList: { de: 'Es fehlen: {permissions}.', en: 'Missing: {permissions}.' },
   lackingEffect: {
     de: 'Ohne diese Berechtigungen schlägt die Sicherung der VMs fehl, die diesen Schlüsseltresor verwenden.',
     en: 'Without these permissions the backup of the VMs that use this key vault fails.',
-  },
-  grantByPolicy: {
-    de: 'So geht es: öffnen Sie den Schlüsseltresor, „Zugriffsrichtlinien“, „Neue hinzufügen“, wählen Sie als Prinzipal den Sicherungsverwaltungsdienst (Backup Management Service, Anwendungs-ID {appId}), setzen Sie die fehlenden Berechtigungen und speichern Sie.',
-    en: 'How to: open the key vault, “Access policies”, “Add new”, select the Backup Management Service (application id {appId}) as principal, tick the missing permissions and save.',
-  },
-  grantByRole: {
-    de: 'Dieser Schlüsseltresor arbeitet mit Rollen (RBAC). Geben Sie der Anwendung Backup Management Service ({appId}), nicht der Identität des Recovery Services-Tresors, eine Rolle mit: {actions}.',
-    en: 'This key vault works with roles (RBAC). Give the application Backup Management Service ({appId}), not the identity of the Recovery Services vault, a role with: {actions}.',
   },
   unreadableText: {
     de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob Azure Backup es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
@@ -85,15 +72,9 @@ export const messages = defineMessages({
     de: 'Dieser Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben. Für die Wiederherstellung muss er es sein.',
     en: 'This key vault is not enabled for disk encryption. For a restore it has to be.',
   },
+  grant: { de: 'Zugriff erteilen oder anfragen', en: 'Grant or request access' },
+  look: { de: 'Zugriff ansehen', en: 'Look at the access' },
+  grantFor: { de: '{action}: {name}', en: '{action}: {name}' },
   checkAgain: { de: 'Erneut prüfen', en: 'Check again' },
   checking: { de: 'Wird geprüft …', en: 'Checking …' },
-});
-
-export const permissionNames = defineMessages({
-  'keys/get': { de: 'Schlüssel abrufen (get)', en: 'get keys' },
-  'keys/list': { de: 'Schlüssel auflisten (list)', en: 'list keys' },
-  'keys/backup': { de: 'Schlüssel sichern (backup)', en: 'back up keys' },
-  'secrets/get': { de: 'Geheimnisse abrufen (get)', en: 'get secrets' },
-  'secrets/list': { de: 'Geheimnisse auflisten (list)', en: 'list secrets' },
-  'secrets/backup': { de: 'Geheimnisse sichern (backup)', en: 'back up secrets' },
 });

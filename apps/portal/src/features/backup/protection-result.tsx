@@ -16,6 +16,7 @@ import { ResourceTable } from '../../ui/resource-table';
 import { AgentHelp } from '../../machines/agent-help';
 import { agentIn, type AgentReports } from '../../machines/agent-reader';
 import { canRetry, summarize } from './batch-summary';
+import { KeyVaultWarning } from './key-vault-warning';
 import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
 import { resultMessages as messages } from './result-messages';
@@ -96,6 +97,7 @@ export default function ProtectionResult() {
             rowName={({ vmName }) => vmName}
             empty={text(messages.empty)}
           />
+          {summary.protectedCount > 0 && <KeyVaultWarning path={path} batch={batch} />}
           {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} />}
           <AgentHelp
             subscriptionId={path.subscriptionId}

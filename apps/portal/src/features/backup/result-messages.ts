@@ -42,6 +42,10 @@ export const resultMessages = defineMessages({
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
   retrying: { de: 'Wird wiederholt …', en: 'Trying again …' },
   close: { de: 'Schließen', en: 'Close' },
+  keyVaultsLack: {
+    de: 'Die erste Sicherung würde fehlschlagen: Azure Backup darf hier noch nicht lesen, was sie braucht.',
+    en: 'The first backup would fail: Azure Backup may not read here yet what it needs.',
+  },
   noPoint: { de: 'Noch kein Wiederherstellungspunkt', en: 'No recovery point yet' },
   noPointText: {
     de: 'Geschützt heißt: die Richtlinie ist zugeordnet. Gesichert ist noch nichts; wiederherstellen können Sie erst nach der ersten Sicherung. Bis dahin zeigt das Sicherungselement „Warnung (anfängliche Sicherung steht aus)“.',

@@ -5,7 +5,7 @@ import { problemText } from '../../i18n/problem-texts';
 import { RULE_WORDS } from '../../i18n/rules';
 import { ARTICLE_ROWS } from './article-rows';
 
-export type HelpPlace = 'items' | 'backup' | 'machines' | 'restores' | 'jobs' | 'settings';
+export type HelpPlace = 'items' | 'backup' | 'machines' | 'restores' | 'jobs' | 'settings' | 'keyVaults' | 'permissions';
 export type HelpKind = 'backup' | 'restore' | 'choice' | 'portal';
 
 export interface HelpEntry {
@@ -38,6 +38,15 @@ const OF_RESTORES = new Set([
   'UserErrorMarketPlaceVMNotSupported',
 ]);
 
+/** Codes that are put right at the key vault, whoever ends with them. */
+const OF_KEY_VAULTS = new Set(['UserErrorKeyVaultPermissionsNotConfigured']);
+
+const placesOf = (id: string, ofRestore: boolean): HelpPlace[] => [
+  ...(OF_KEY_VAULTS.has(id) ? ['keyVaults' as const] : []),
+  'items',
+  ofRestore ? 'restores' : 'jobs',
+];
+
 const isProblemCode = (code: string): code is ProblemCode => code in PROBLEM_STATUS;
 
 function azureEntries(): HelpEntry[] {
@@ -46,7 +55,7 @@ function azureEntries(): HelpEntry[] {
     if (words === null) return [];
     const ofRestore = OF_RESTORES.has(id);
     const entry = { id, title: words.reason, cause: null, remedy: words.remedy };
-    return [{ ...entry, kind: ofRestore ? 'restore' : 'backup', places: ofRestore ? ['items', 'restores'] : ['items', 'jobs'] }];
+    return [{ ...entry, kind: ofRestore ? 'restore' : 'backup', places: placesOf(id, ofRestore) }];
   });
 }
 
@@ -65,7 +74,7 @@ const problemEntries = (): HelpEntry[] =>
     .filter(isProblemCode)
     .map((id) => {
       const { happened, certain, todo } = problemText(id);
-      return { id, kind: 'portal', title: happened, cause: certain, remedy: todo, places: ['jobs'] };
+      return { id, kind: 'portal', title: happened, cause: certain, remedy: todo, places: id === 'forbidden' ? ['permissions'] : ['jobs'] };
     });
 
 /** Everything that can be looked up: the rows of the article first. */

@@ -18,6 +18,8 @@ const HREFS: Readonly<Record<HelpPlace, (path: VaultPath) => string>> = {
   restores: paths.restores,
   jobs: paths.jobs,
   settings: paths.settings,
+  keyVaults: paths.keyVaults,
+  permissions: paths.permissions,
 };
 
 const useStyles = makeStyles({

@@ -31,5 +31,7 @@ export const placeMessages = defineMessages({
   machines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
   restores: { de: 'Wiederherstellungen öffnen', en: 'Open the restores' },
   jobs: { de: 'Sicherungsaufträge öffnen', en: 'Open the backup jobs' },
+  keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'See and grant the access to the key vaults' },
+  permissions: { de: 'Nachsehen, was Sie dürfen', en: 'See what you may do' },
   settings: { de: 'Regelstand in den Einstellungen ändern', en: 'Change the edition of the rules in the settings' },
 });

@@ -48,6 +48,13 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
+    heading: messages.access,
+    entries: [
+      { id: 'key-vaults', name: messages.keyVaults, href: paths.keyVaults },
+      { id: 'permissions', name: messages.permissions, href: paths.permissions },
+    ],
+  },
+  {
     heading: messages.monitoring,
     entries: [
       { id: 'items', name: messages.items, href: paths.items },

@@ -7,8 +7,10 @@ import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
 import { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
+import { Key20Regular } from '@fluentui/react-icons/svg/key';
 import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
+import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
 import { Server20Regular } from '@fluentui/react-icons/svg/server';
 import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
 import type { FluentIcon } from '@fluentui/react-icons';
@@ -26,6 +28,8 @@ const ICONS: Readonly<Record<string, FluentIcon>> = {
   prerequisites: ClipboardCheckmark20Regular,
   backup: Cloud20Regular,
   'site-recovery': Cloud20Regular,
+  'key-vaults': Key20Regular,
+  permissions: PersonQuestionMark20Regular,
   items: Desktop20Regular,
   jobs: ClipboardTaskListLtr20Regular,
   restores: History20Regular,

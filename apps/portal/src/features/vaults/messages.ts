@@ -35,6 +35,9 @@ export const messages = defineMessages({
   prerequisites: { de: 'Voraussetzungen', en: 'Prerequisites' },
   backup: { de: 'Sicherung', en: 'Backup' },
   siteRecovery: { de: 'Site Recovery', en: 'Site Recovery' },
+  access: { de: 'Zugriff', en: 'Access' },
+  keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
+  permissions: { de: 'Darf ich?', en: 'Can I?' },
   monitoring: { de: 'Überwachung', en: 'Monitoring' },
   notHere: {
     de: 'Das gehört nicht zur Sicherung virtueller Computer; öffnen Sie dafür den Tresor im Azure-Portal.',

@@ -1,0 +1,70 @@
+import type { StepId } from '@tresor/support-matrix';
+import { defineMessages, type Message } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Darf ich?', en: 'Can I?' },
+  intro: {
+    de: 'Was {name} in diesem Recovery Services-Tresor, im Abonnement und in den Schlüsseltresoren darf, Schritt für Schritt. Maßgeblich ist, was Azure dazu sagt.',
+    en: 'What {name} may do in this Recovery Services vault, the subscription and the key vaults, step by step. What counts is what Azure says about it.',
+  },
+  filter: { de: 'Schritte filtern', en: 'Filter steps' },
+  step: { de: 'Schritt', en: 'Step' },
+  journey: { de: 'Ablauf', en: 'Journey' },
+  backup: { de: 'Sichern', en: 'Back up' },
+  restore: { de: 'Wiederherstellen', en: 'Restore' },
+  answer: { de: 'Darf ich?', en: 'Can I?' },
+  yes: { de: 'Ja', en: 'Yes' },
+  no: { de: 'Nein', en: 'No' },
+  notAsked: { de: 'Es gibt hier keinen Schlüsseltresor', en: 'There is no key vault here' },
+  needed: { de: 'Was nötig ist', en: 'What is needed' },
+  neededFor: { de: 'Was nötig ist: {step}', en: 'What is needed: {step}' },
+  held: { de: 'vorhanden', en: 'held' },
+  missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
+  role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
+  noRole: {
+    de: 'An „{scope}“ gibt das keine Rolle, sondern eine Zugriffsrichtlinie: {actions}',
+    en: 'On “{scope}” no role gives this but an access policy: {actions}',
+  },
+  request: { de: 'Anfrage zum Weitersenden', en: 'Request to pass on' },
+  requestFor: { de: 'Für den Schritt', en: 'For the step' },
+  allThere: { de: 'Ihnen fehlt nichts: Sie dürfen jeden Schritt gehen.', en: 'You lack nothing: you may take every step.' },
+  empty: { de: 'Es gibt keine Schritte.', en: 'There are no steps.' },
+  refresh: { de: 'Erneut prüfen', en: 'Check again' },
+});
+
+export const requestMessages = defineMessages({
+  greeting: {
+    de: 'Hallo,\n\nfür die Sicherung virtueller Computer mit Azure Backup („{step}“, Recovery Services-Tresor „{vault}“) fehlen mir Rechte. Bitte geben Sie mir:',
+    en: 'Hello,\n\nfor backing up virtual machines with Azure Backup (“{step}”, Recovery Services vault “{vault}”) I lack rights. Please give me:',
+  },
+  role: { de: '– die Rolle {roles} an {scope} (es fehlt: {actions})', en: '– the role {roles} on {scope} (missing: {actions})' },
+  policy: { de: '– in der Zugriffsrichtlinie für mich an {scope}: {actions}', en: '– in the access policy for me on {scope}: {actions}' },
+  signature: { de: 'Danke\n{name} ({username})', en: 'Thank you\n{name} ({username})' },
+});
+
+export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
+  'open-vault': { de: 'Recovery Services-Tresor öffnen', en: 'Open the Recovery Services vault' },
+  'create-vault': { de: 'Recovery Services-Tresor anlegen', en: 'Create a Recovery Services vault' },
+  'configure-vault': { de: 'Sicherungskonfiguration ändern', en: 'Change the backup configuration' },
+  'choose-policy': { de: 'Sicherungsrichtlinie auswählen', en: 'Choose a backup policy' },
+  'write-policy': { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
+  'delete-policy': { de: 'Sicherungsrichtlinie löschen', en: 'Delete a backup policy' },
+  'choose-machines': { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
+  'look-at-key-vault': { de: 'Schlüsseltresore ansehen', en: 'Look at the key vaults' },
+  'grant-access': { de: 'Azure Backup Zugriff auf Schlüsseltresore erteilen', en: 'Grant Azure Backup access to key vaults' },
+  'enable-backup': { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  'back-up-now': { de: 'Jetzt sichern', en: 'Backup now' },
+  'stop-backup': { de: 'Sicherung beenden', en: 'Stop backup' },
+  'delete-backup-data': { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  'resume-backup': { de: 'Sicherung fortsetzen', en: 'Resume backup' },
+  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  'cancel-job': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel a backup job' },
+  'choose-point': { de: 'Wiederherstellungspunkt auswählen', en: 'Select a restore point' },
+  'restore-disks': { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+  'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back key and secret' },
+  'recover-keys': { de: 'Gelöschte Schlüssel und Geheimnisse wiederherstellen', en: 'Recover deleted keys and secrets' },
+  'create-key-vault': { de: 'Schlüsseltresor anlegen', en: 'Create a key vault' },
+  'create-machine': { de: 'Virtuellen Computer erstellen', en: 'Create the virtual machine' },
+  'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },
+  'remove-leftovers': { de: 'Reste der Wiederherstellung löschen', en: 'Delete what a restore leaves behind' },
+});

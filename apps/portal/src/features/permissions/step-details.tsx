@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { StepNeed, StepRights } from '@tresor/contracts';
+import { STEPS } from '@tresor/support-matrix';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { SourceLine } from '../../machines/source-line';
+import { scopeName } from '../../rights/scope-name';
+import { StatusBadge } from '../../ui/status-badge';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  list: { margin: '4px 0', padding: 0, listStyleType: 'none', fontSize: tokens.fontSizeBase200 },
+  line: { margin: '4px 0', fontSize: tokens.fontSizeBase200 },
+});
+
+/** Each right that a step needs, held or missing and where, and the smallest role that would give what is missing. */
+export function StepDetails({ rights }: { rights: StepRights }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const source = STEPS.find(({ id }) => id === rights.step)?.source;
+  const scopes = ({ missingAt }: StepNeed) => format.list(missingAt.map((scope) => scopeName(scope, text)));
+  return (
+    <>
+      <ul className={styles.list}>
+        {rights.needs
+          .filter(({ asked }) => asked > 0)
+          .map((need) => (
+            <li key={`${need.place} ${need.action}`}>
+              <StatusBadge status={need.missingAt.length === 0 ? 'success' : 'warning'}>
+                {need.action}: {need.missingAt.length === 0 ? text(messages.held) : text(messages.missing, { scopes: scopes(need) })}
+              </StatusBadge>
+            </li>
+          ))}
+      </ul>
+      {rights.missing.map(({ scope, roles, actions }) => (
+        <p key={scope} className={styles.line}>
+          {roles.length > 0
+            ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
+            : text(messages.noRole, { scope: scopeName(scope, text), actions: format.list(actions) })}
+        </p>
+      ))}
+      {source !== undefined && <SourceLine source={source} />}
+    </>
+  );
+}
