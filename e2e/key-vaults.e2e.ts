@@ -60,7 +60,7 @@ test.describe('in German', () => {
     await expect(page.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
 
     await backUpNow(page, world);
-    await expect(page.getByText('Abgeschlossen').first()).toBeVisible();
+    await expect(new Wizard(page).blade('Sicherung').getByText('Abgeschlossen').first()).toBeVisible();
   });
 
   test('who may not give access gets the request to pass on', async ({ page, context, signIn }) => {
