@@ -45,6 +45,8 @@ export const requestMessages = defineMessages({
 export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'open-vault': { de: 'Recovery Services-Tresor öffnen', en: 'Open the Recovery Services vault' },
   'create-vault': { de: 'Recovery Services-Tresor anlegen', en: 'Create a Recovery Services vault' },
+  'create-group': { de: 'Ressourcengruppe anlegen', en: 'Create a resource group' },
+  'delete-vault': { de: 'Recovery Services-Tresor löschen', en: 'Delete the Recovery Services vault' },
   'configure-vault': { de: 'Sicherungskonfiguration ändern', en: 'Change the backup configuration' },
   'choose-policy': { de: 'Sicherungsrichtlinie auswählen', en: 'Choose a backup policy' },
   'write-policy': { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
