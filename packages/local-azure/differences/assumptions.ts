@@ -30,6 +30,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Documentation describes the replacing, but not its steps; no recording shows a restore of more than disks.',
     },
     {
+      what: 'Of several scheduled backups a day the last one planned goes to the vault, the others end with their snapshot; a failed last one is not made up for by the next day’s first.',
+      why: 'The documentation of enhanced policies says so, but for the failed one; how the service finds the last of a day it does not say.',
+    },
+    {
+      what: 'Schedules follow the clocks of their time zone, summer time included; retention is counted in calendar units of UTC from the moment of the point.',
+      why: 'Policies name a time zone; an older page of the documentation says that backups do not follow summer time. The portal tells of both.',
+    },
+    {
       what: 'How long backups and restores take grows with the size of the disks; the first backup takes longest.',
       why: 'Recordings show one machine of 127 GiB; all other sizes are reckoned from it.',
     },

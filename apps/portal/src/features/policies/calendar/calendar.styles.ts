@@ -12,6 +12,7 @@ export const useCalendarStyles = makeStyles({
     width: '100%',
     minHeight: '28px',
     padding: '2px 0',
+    whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground1,
     backgroundColor: 'transparent',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
