@@ -53,7 +53,7 @@ async function readStanding(
 }
 
 /** Why no machine starts with what is in a key vault; undefined where one does, or where that cannot be seen. */
-function unusable(place: KeyVaultPlace, keyVaultId: string, { subscriptionId, location }: Home): KeyState | undefined {
+export function unusable(place: KeyVaultPlace, keyVaultId: string, { subscriptionId, location }: Home): KeyState | undefined {
   if (parseArmId(keyVaultId)?.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase()) return 'vault-other-subscription';
   if (place.state !== 'there') return undefined;
   if (place.location.toLowerCase() !== location.toLowerCase()) return 'vault-other-region';

@@ -5,7 +5,7 @@ import { createKeyVault } from '../../azure/keys/create-key-vault';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { putBackKey, putBackSecret } from '../../azure/keys/put-back';
-import { readChain } from '../../azure/keys/read-chain';
+import { readChain, unusable } from '../../azure/keys/read-chain';
 import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../azure/keys/revive';
 import { readKeyMaterial } from '../../azure/restores/held-keys';
 import { vaultLocation } from '../../azure/vaults';
@@ -41,8 +41,10 @@ async function recover(session: AzureSession, { held, vault }: WithKeys): Promis
     if (place.state === 'deleted') await recoverKeyVault(session, id, place.location);
   }
   for (const link of await read()) if (canRevive(link)) await revive(session, link);
-  const closed = new Set((await read()).filter(({ state }) => state === 'vault-not-enabled').map(({ keyVaultId }) => keyVaultId));
-  for (const id of closed) await enableForDiskEncryption(session, id);
+  // Also where nothing is left in it: what comes from the backup is to open disks there.
+  for (const id of new Set(before.map(({ keyVaultId }) => keyVaultId))) {
+    if (unusable(await readKeyVaultPlace(session, id), id, home) === 'vault-not-enabled') await enableForDiskEncryption(session, id);
+  }
 }
 
 const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];

@@ -109,6 +109,13 @@ it('a point is called restorable exactly when a machine of it comes up, and what
       expect(await comesUp(disks[0] ?? '', keys)).toBe(true);
       await expect.poll(async () => (await newestPoint()).verdict.state, { timeout: 4_000 }).toBe('restorable');
     }),
-    { numRuns: 12, endOnFailure: true, examples: [[{ secret: 'nothing', key: 'nothing', keyVault: 'nothing' }]] },
+    {
+      numRuns: 12,
+      endOnFailure: true,
+      examples: [
+        [{ secret: 'nothing', key: 'nothing', keyVault: 'nothing' }],
+        [{ secret: 'purged', key: 'purged', keyVault: 'closed to disk encryption' }],
+      ],
+    },
   );
 }, 60_000);

@@ -38,6 +38,10 @@ describe('bringing key and secret back', () => {
     expect(keyOffers(chain('missing', 'missing'), [target(null)])[0]?.reason?.de).toContain('bewahrt nichts');
   });
 
+  test('by recovering opens the original key vault where everything was purged and it is closed to disk encryption', () => {
+    expect(open(chain('missing', 'missing'), [target('not-enabled-for-disk-encryption')])).toEqual(['recover', 'create']);
+  });
+
   test('leaves only a new key vault where no other can take them', () => {
     expect(open(chain('vault-missing', 'vault-missing'), [target('other-region'), target('no-rights')])).toEqual(['create']);
   });

@@ -1,7 +1,7 @@
 import type { KeyChain, KeyLink, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import type { Message } from '../../i18n/messages';
 import { keyMessages } from './key-messages';
-import { originalTarget, usableTargets } from './key-targets';
+import { isOriginalClosed, originalTarget, usableTargets } from './key-targets';
 
 /** In the order they are offered: the way that changes least comes first. */
 export const KEY_WAYS = ['recover', 'restore', 'create'] as const;
@@ -29,8 +29,9 @@ export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | 
     if (targets === undefined) return keyMessages.targetsLoading;
     return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
   };
+  const isRecoverable = some(chain, ...RECOVERABLE) || isOriginalClosed(targets ?? [], chain.secret.keyVaultId);
   return [
-    { way: 'recover', reason: some(chain, ...RECOVERABLE) ? undefined : keyMessages.nothingDeleted },
+    { way: 'recover', reason: isRecoverable ? undefined : keyMessages.nothingDeleted },
     { way: 'restore', reason: whyNotRestore() },
     { way: 'create', reason: undefined },
   ];
