@@ -116,15 +116,8 @@ export const knownDeviations: readonly KnownDeviation[] = [
     operation: /^Resources_Get$/,
     in: 'answer body',
     at: /^\/value$/,
-    reason: 'A list of subnets, or of the roles at a resource, has a path that the generic operation takes for a resource of its own',
-    source: 'operations Subnets_List and RoleDefinitions_List, which the files do not hold',
-  },
-  {
-    operation: /^Resources_Get$/,
-    in: 'query',
-    at: /^\$filter$/,
-    reason: 'The roles at a resource are listed with a filter; the generic operation takes the list for a resource of its own',
-    source: 'operation RoleDefinitions_List of @azure/arm-authorization, which the files do not hold',
+    reason: 'A list of subnets has a path that the generic operation takes for a resource of its own',
+    source: 'operation Subnets_List, which the files do not hold',
   },
   {
     operation: /^Resources_Get$/,
