@@ -17,6 +17,8 @@ interface Pattern {
   /** A word of the query that stands for the kind of a blob. */
   blobType: string | undefined;
   literals: number;
+  /** The path ends with a word and not with any name: it means a certain type, where the generic operations mean all. */
+  namesType: boolean;
 }
 
 const PLACEHOLDER = /\{([^}]+)\}/g;
@@ -50,6 +52,7 @@ function patternOf(operation: Operation): Pattern {
     query: pairs.filter(([, value]) => value !== ''),
     blobType: pairs.find(([name, value]) => value === '' && /^[A-Z]/.test(name))?.[0],
     literals: segments.filter((segment) => !segment.startsWith('{')).length,
+    namesType: segments.at(-1)?.startsWith('{') === false,
   };
 }
 
@@ -70,7 +73,7 @@ function decoded(path: string): string {
   }
 }
 
-/** Finds the operations of exchanges: any case, any version; the path with the most literal segments wins. */
+/** Finds the operations of exchanges: any case, any version; the path with the most literal segments wins, and of two the one that names a type. */
 export class OperationFinder {
   readonly #patterns: Pattern[];
 
@@ -78,7 +81,12 @@ export class OperationFinder {
     this.#patterns = specification.operations
       .map(patternOf)
       .filter(({ literals, operation }) => literals > 0 || operation.plane !== 'management')
-      .toSorted((one, other) => other.literals - one.literals || other.operation.piece.file.localeCompare(one.operation.piece.file));
+      .toSorted(
+        (one, other) =>
+          other.literals - one.literals ||
+          Number(other.namesType) - Number(one.namesType) ||
+          other.operation.piece.file.localeCompare(one.operation.piece.file),
+      );
   }
 
   find(exchange: RecordedExchange): Found | undefined {
