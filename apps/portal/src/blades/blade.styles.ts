@@ -42,7 +42,7 @@ export const useBladeStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     ':focus': { outlineStyle: 'none' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '2px' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '0' },
   },
   subtitle: {
     lineHeight: '16px',

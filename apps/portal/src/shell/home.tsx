@@ -37,6 +37,7 @@ const useStyles = makeStyles({
 const TASKS = [
   { to: paths.vaults(), title: messages.backUp, text: messages.backUpText },
   { to: paths.allItems(), title: messages.restore, text: messages.restoreText },
+  { to: paths.readiness(), title: messages.checkReadiness, text: messages.checkReadinessText },
 ] as const;
 
 export function Home() {

@@ -60,6 +60,11 @@ export const messages = defineMessages({
     de: 'Suchen Sie den gesicherten Computer, gleich in welchem Tresor er liegt, und wählen Sie „Wiederherstellen“.',
     en: 'Find the machine that was backed up, whichever vault it is in, and choose “Restore”.',
   },
+  checkReadiness: { de: 'Bereitschaft zur Sicherung prüfen', en: 'Check the backup readiness' },
+  checkReadinessText: {
+    de: 'Sehen Sie, welche verschlüsselten virtuellen Computer geschützt sind, welche es werden können und was die anderen hindert.',
+    en: 'See which encrypted virtual machines are protected, which can be, and what keeps the others from it.',
+  },
   signInFailed: { de: 'Die Anmeldung ist nicht gelungen', en: 'Sign-in did not succeed' },
   signInFailedBody: {
     de: 'Der Anmeldedienst hat sie abgelehnt oder war nicht erreichbar. Es wurde nichts geändert.',

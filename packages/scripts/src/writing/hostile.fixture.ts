@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 /** Names that once ran as code somewhere, and the characters they are made of. */
 export const HOSTILE_NAMES = [
   "'; rm -rf ~; '",
-  '$(touch /tmp/owned)',
-  '`touch /tmp/owned`',
+  '$(touch owned)',
+  '`touch owned`',
   '${IFS}',
   '\u2019; Remove-Item C:\\ -Recurse; \u2018',
   '\u201Aa\u201Bb\u2018c\u2019d',
