@@ -13,6 +13,9 @@ import { root } from './prepare.mjs';
  */
 export const BFF_HEAP = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
 
+/** Local Azure lives on short-lived answers, too; what lasts is in its file. */
+const LOCAL_AZURE_HEAP = ['--max-semi-space-size=8'];
+
 /** Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that. */
 function startProgram(script, args, env, onLog, nodeOptions = []) {
   const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
@@ -100,7 +103,10 @@ export function startLocalAzure({
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');
-  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, dateSettings(standingDate), onLog, dateOptions(standingDate));
+  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, dateSettings(standingDate), onLog, [
+    ...LOCAL_AZURE_HEAP,
+    ...dateOptions(standingDate),
+  ]);
 }
 
 export function bffSettings({ port, data, azure, review }) {
