@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Job, JobDetails } from '@tresor/contracts';
-import { createAzure } from './azure/azure';
+import { createAzure } from './azure/connection/azure';
 import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { expectBody } from './answer';
-import type { AzureSession } from './azure';
-import { clients } from './clients';
-import { GRAPH } from './origins';
-import { readUrl } from './read-url';
+import { expectBody } from './connection/answer';
+import type { AzureSession } from './connection/azure';
+import { clients } from './connection/clients';
+import { GRAPH } from './connection/origins';
+import { readUrl } from './connection/read-url';
 
 /** Application id of the Backup Management Service, the same in every tenant of the public cloud. */
 const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';

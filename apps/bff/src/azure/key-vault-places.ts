@@ -1,8 +1,8 @@
 import type { KeyVaultFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
-import type { AzureSession } from './azure';
-import { literal } from './machine-query';
-import { queryAll, rowsOf } from './resource-graph';
+import type { AzureSession } from './connection/azure';
+import { literal } from './machines/machine-query';
+import { queryAll, rowsOf } from './machines/resource-graph';
 
 const places = rowsOf(z.object({ id: z.string(), location: z.string() }));
 

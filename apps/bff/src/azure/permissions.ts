@@ -1,9 +1,9 @@
 import { grantsAction, grantsDataAction } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { expectBody } from './answer';
-import { callArm } from './arm-resource';
-import type { AzureSession } from './azure';
-import { isStatus } from './upstream-failure';
+import { expectBody } from './connection/answer';
+import { callArm } from './connection/arm-resource';
+import type { AzureSession } from './connection/azure';
+import { isStatus } from './connection/upstream-failure';
 
 const words = z
   .array(z.string())

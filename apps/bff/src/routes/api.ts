@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '@tresor/contracts';
-import type { AzureSession } from '../azure/azure';
+import type { AzureSession } from '../azure/connection/azure';
 import type { Services } from './services';
 
 /** What came of a request, to be answered outside of the router: a failure, or the output as JSON. */

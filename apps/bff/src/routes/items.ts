@@ -1,6 +1,6 @@
-import { translated } from '../azure/failures';
-import { getItem } from '../azure/get-item';
-import { listAllItems, listItems } from '../azure/items';
+import { translated } from '../azure/connection/failures';
+import { getItem } from '../azure/items/get-item';
+import { listAllItems, listItems } from '../azure/items/items';
 import { backUpNow } from '../workflows/item-commands/back-up-now';
 import { bringBack, resumeWith, stop } from '../workflows/item-commands/change-protection';
 import { api } from './api';

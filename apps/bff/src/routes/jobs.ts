@@ -1,8 +1,8 @@
 import type { VaultPath } from '@tresor/contracts';
-import { cancelJob } from '../azure/cancel-job';
-import { translated } from '../azure/failures';
-import { getJob } from '../azure/job-details';
-import { listJobs } from '../azure/jobs';
+import { cancelJob } from '../azure/jobs/cancel-job';
+import { translated } from '../azure/connection/failures';
+import { getJob } from '../azure/jobs/job-details';
+import { listJobs } from '../azure/jobs/jobs';
 import { api } from './api';
 
 const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath, what: string | number) =>

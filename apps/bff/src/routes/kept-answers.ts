@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AzureSession } from '../azure/azure';
+import type { AzureSession } from '../azure/connection/azure';
 
 const FRESH_MS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { translated } from '../azure/failures';
+import { translated } from '../azure/connection/failures';
 import { readKeyVaultAccess } from '../azure/key-vault-access/read-access';
 import { getKeyVault } from '../workflows/grants/get-key-vault';
 import { grantAccess } from '../workflows/grants/grant-access';

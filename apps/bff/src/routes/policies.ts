@@ -1,7 +1,7 @@
-import { translated } from '../azure/failures';
-import { deletePolicy, updatePolicy } from '../azure/change-policy';
-import { createPolicy, listPolicies } from '../azure/policies';
-import { listPolicyPoints } from '../azure/policy-points';
+import { translated } from '../azure/connection/failures';
+import { deletePolicy, updatePolicy } from '../azure/policies/change-policy';
+import { createPolicy, listPolicies } from '../azure/policies/policies';
+import { listPolicyPoints } from '../azure/policies/policy-points';
 import { api } from './api';
 
 export const policies = {

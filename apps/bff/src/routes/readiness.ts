@@ -1,5 +1,5 @@
-import { translated } from '../azure/failures';
-import { listCountedVaults } from '../azure/counted-vaults';
+import { translated } from '../azure/connection/failures';
+import { listCountedVaults } from '../azure/vaults/counted-vaults';
 import { api } from './api';
 
 export const readiness = {

@@ -1,4 +1,4 @@
-import { translated } from '../azure/failures';
+import { translated } from '../azure/connection/failures';
 import { listRecoveryPoints } from '../workflows/restore/recovery-points';
 import { api } from './api';
 

@@ -1,4 +1,4 @@
-import { translated } from '../azure/failures';
+import { translated } from '../azure/connection/failures';
 import { listResourceGroups } from '../azure/restores/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { checkMachine } from '../workflows/restore/check-machine';

@@ -1,4 +1,4 @@
-import { translated } from '../azure/failures';
+import { translated } from '../azure/connection/failures';
 import { readRights } from '../workflows/rights/read-rights';
 import { api } from './api';
 

@@ -1,7 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler, Response } from 'express';
-import { Deadline } from '../azure/deadline';
+import { Deadline } from '../azure/connection/deadline';
 import { principalOf } from '../http/locals';
 import { Problem } from '../http/problem';
 import type { Outcome, RouteContext } from './api';

@@ -1,5 +1,5 @@
 import type { Job, JobDetails } from '@tresor/contracts';
-import type { OpenAzure } from '../azure/azure';
+import type { OpenAzure } from '../azure/connection/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Grants } from '../store/grants';
 import type { Once } from '../workflows/once/once';

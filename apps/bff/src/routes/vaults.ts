@@ -1,8 +1,8 @@
-import { translated } from '../azure/failures';
-import { countVault } from '../azure/vault-counts';
-import { getConfiguration } from '../azure/vault-configuration';
-import { listVaultPlaces } from '../azure/vault-places';
-import { getVault, listSubscriptions, listVaults } from '../azure/vaults';
+import { translated } from '../azure/connection/failures';
+import { countVault } from '../azure/vaults/vault-counts';
+import { getConfiguration } from '../azure/vaults/vault-configuration';
+import { listVaultPlaces } from '../azure/vaults/vault-places';
+import { getVault, listSubscriptions, listVaults } from '../azure/vaults/vaults';
 import { configureVault } from '../workflows/vaults/configure-vault';
 import { createVault } from '../workflows/vaults/create-vault';
 import { deleteVault } from '../workflows/vaults/delete-vault';

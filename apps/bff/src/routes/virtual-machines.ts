@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server';
 import { toProblem } from '../http/answer-problem';
-import { readAgents } from '../azure/agents';
-import { toProblem as toOurs, translated } from '../azure/failures';
-import { streamMachines } from '../azure/machines';
+import { readAgents } from '../azure/machines/agents';
+import { toProblem as toOurs, translated } from '../azure/connection/failures';
+import { streamMachines } from '../azure/machines/machines';
 import { getMachineEncryption } from '../workflows/readiness/machine-encryption';
 import { api } from './api';
 

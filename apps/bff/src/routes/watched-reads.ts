@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AzureSession } from '../azure/azure';
+import type { AzureSession } from '../azure/connection/azure';
 
 const FRESH_MS = 2_500;
 const ADMITTED_MS = 60_000;

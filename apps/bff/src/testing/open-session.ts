@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { createAzure, type AzureSession, type OpenAzure } from '../azure/azure';
+import { createAzure, type AzureSession, type OpenAzure } from '../azure/connection/azure';
 import { createOnBehalfOf } from '../session/on-behalf-of';
 import type { Principal } from '../session/principal';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from './authority';

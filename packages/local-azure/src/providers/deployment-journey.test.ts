@@ -5,7 +5,7 @@ import { serviceSas } from '../storage/testing';
 import { connect } from '../testing';
 import { at, list, record } from '../world/json';
 import { secretObjects } from '../world/key-vault-objects';
-import { groupId, restore, restoredFile } from './recovery-services/restore-testing';
+import { groupId, restore, restoredFile } from './recovery-services/restores/restore-testing';
 import { clientsOf, MINUTE, openCompany } from './recovery-services/testing';
 import type { Clients, Company } from './recovery-services/testing';
 import { callerFor, type Caller } from './testing';

@@ -10,7 +10,7 @@ import { connect } from '../testing';
 import { at, list, record } from '../world/json';
 import { findKeyVault, keyObjects, objectKey, parseObjectUrl, secretObjects } from '../world/key-vault-objects';
 import { setCoreQuota } from './compute/quota';
-import { backUp, groupId, IGNITE, restore, restoredConfig, restoredFile } from './recovery-services/restore-testing';
+import { backUp, groupId, IGNITE, restore, restoredConfig, restoredFile } from './recovery-services/restores/restore-testing';
 import { clientsOf, MINUTE, openCompany } from './recovery-services/testing';
 import type { Clients, Company } from './recovery-services/testing';
 import { callerFor, type Caller } from './testing';

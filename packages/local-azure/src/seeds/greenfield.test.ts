@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { failureOf } from '../providers/recovery-services/backup-failures';
+import { failureOf } from '../providers/recovery-services/backups/backup-failures';
 import { setServiceEdition } from '../providers/recovery-services/backup-service';
 import { agentAnswers, guestOf } from '../world/guests';
 import { openWorld, type OpenWorld } from '../world/open-world';

@@ -1,7 +1,7 @@
 import { setCoreQuota } from '../providers/compute/quota';
-import { saveItem } from '../providers/recovery-services/item-store';
-import { newItem } from '../providers/recovery-services/protection';
-import { createVault } from '../providers/recovery-services/vault-store';
+import { saveItem } from '../providers/recovery-services/items/item-store';
+import { newItem } from '../providers/recovery-services/items/protection';
+import { createVault } from '../providers/recovery-services/vaults/vault-store';
 import { resourceId } from '../world/arm-ids';
 import type { ArmResource, World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';

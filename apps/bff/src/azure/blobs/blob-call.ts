@@ -1,11 +1,11 @@
 import { createHttpHeaders, createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
-import { readText } from '../answer';
-import type { AzureSession } from '../azure';
-import { callFor } from '../call';
-import { clients } from '../clients';
-import { blobOrigin } from '../origins';
-import type { CallKind } from '../retry';
-import { UpstreamFailure } from '../upstream-failure';
+import { readText } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { callFor } from '../connection/call';
+import { clients } from '../connection/clients';
+import { blobOrigin } from '../connection/origins';
+import type { CallKind } from '../connection/retry';
+import { UpstreamFailure } from '../connection/upstream-failure';
 
 const VERSION = '2021-08-06';
 

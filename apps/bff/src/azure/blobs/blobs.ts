@@ -1,5 +1,5 @@
-import type { AzureSession } from '../azure';
-import { isStatus } from '../upstream-failure';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
 
 /** Names of the blobs that begin so. Undefined where the user may not look into the account, or it or the container is gone. */

@@ -1,6 +1,6 @@
 import type { KeyChain } from '@tresor/contracts';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
 import type { RestoredDisk } from '../restores/restored-disks';
 

@@ -1,12 +1,12 @@
 import type { Agent, EncryptedDisk, MachinePath, VirtualMachine } from '@tresor/contracts';
 import * as z from 'zod';
-import { instanceViewBody, toAgent } from '../agents';
-import { expectBody } from '../answer';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
+import { instanceViewBody, toAgent } from '../machines/agents';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
 import type { KeyUrls } from '../keys/read-chain';
-import { machineRow, toMachine } from '../machine-row';
+import { machineRow, toMachine } from '../machines/machine-row';
 
 const text = z.string().nullish();
 const reference = z.object({ sourceVault: z.object({ id: text }).nullish() });

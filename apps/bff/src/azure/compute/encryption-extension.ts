@@ -1,7 +1,7 @@
 import type { KeyChain } from '@tresor/contracts';
 import { randomUUID } from 'node:crypto';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
 
 const COMPUTE_VERSION = '2023-09-01';
 

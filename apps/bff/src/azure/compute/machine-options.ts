@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { callArm } from '../arm-resource';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { ARM } from '../origins';
-import { pageOf, readPagesAt } from '../pages';
-import { isStatus } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import { callArm } from '../connection/arm-resource';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { ARM } from '../connection/origins';
+import { pageOf, readPagesAt } from '../connection/pages';
+import { isStatus } from '../connection/upstream-failure';
 
 const NETWORK_VERSION = '2023-11-01';
 const COMPUTE_VERSION = '2023-09-01';

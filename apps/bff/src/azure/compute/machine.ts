@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
-import { isStatus } from '../upstream-failure';
-import { pageOf, readPages } from '../pages';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { isStatus } from '../connection/upstream-failure';
+import { pageOf, readPages } from '../connection/pages';
 
 const text = z.string().nullish();
 const status = z.object({ code: text, time: text });

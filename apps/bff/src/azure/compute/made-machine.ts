@@ -1,10 +1,10 @@
 import type { RestoreScriptValues } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { parseArmId } from '../arm-id';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
-import { isStatus } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
 
 const id = z.object({ id: z.string() });
 

@@ -1,10 +1,10 @@
 import { neededKeyVaultPermissions, type Edition, type KeyVaultPermission } from '@tresor/support-matrix';
 import { keyVaultPermission, type KeyVaultAccess } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
-import { isStatus } from '../upstream-failure';
+import { isStatus } from '../connection/upstream-failure';
 import { policyGrants } from './policies';
 import { readKeyVault, type KeyVault } from './read-key-vault';
 import { permissionsByRole } from './service-roles';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
-import { isStatus } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { isStatus } from '../connection/upstream-failure';
 
 const words = z.array(z.string()).nullish();
 

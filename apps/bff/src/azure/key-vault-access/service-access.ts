@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keyVaultPermission, type KeyVaultPermission, type ServiceAccess } from '@tresor/contracts';
-import type { AzureSession } from '../azure';
-import { isStatus } from '../upstream-failure';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
 import { policiesFor, policyGrants } from './policies';
 import type { AccessPolicy, KeyVault } from './read-key-vault';
 import { permissionsIn, rolesOf } from './service-roles';

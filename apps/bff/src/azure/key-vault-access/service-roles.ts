@@ -1,12 +1,12 @@
 import { keyVaultPermission } from '@tresor/contracts';
 import { DATA_ACTION_OF, grantsDataAction, type KeyVaultPermission } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
-import { pageOf, readPages } from '../pages';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
 
 const assignments = pageOf(z.object({ name: z.string(), properties: z.object({ roleDefinitionId: z.string(), scope: z.string() }) }));
 const actions = z

@@ -1,5 +1,5 @@
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
 import { KEY_VAULT_VERSION } from '../keys/revive';
 
 export interface PolicyWords {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Problem } from '../../http/problem';
-import { expectBody } from '../answer';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
-import { isStatus, UpstreamFailure } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 
 const VERSION = '2022-04-01';
 const AUTHORIZATION = 'providers/Microsoft.Authorization';

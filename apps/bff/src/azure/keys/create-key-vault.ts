@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Problem } from '../../http/problem';
-import { expectBody } from '../answer';
-import { sameId } from '../arm-id';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
+import { expectBody } from '../connection/answer';
+import { sameId } from '../connection/arm-id';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
-import { isStatus } from '../upstream-failure';
+import { isStatus } from '../connection/upstream-failure';
 import { readKeyVaultPlace } from './key-vault-place';
 import { KEY_VAULT_VERSION } from './revive';
 

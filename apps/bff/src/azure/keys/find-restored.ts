@@ -1,10 +1,10 @@
 import type { KeyLink } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import type { AzureSession } from '../azure';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
 import { keyReference, type KeyReference } from './key-reference';
-import { isStatus } from '../upstream-failure';
+import { isStatus } from '../connection/upstream-failure';
 import { ageOf, readVersions, stateOf } from './versions';
 
 /** A key restored from its backup keeps its name and version: where it is in a key vault. Undefined where it is not. */

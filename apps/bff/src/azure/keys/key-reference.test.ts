@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blobOrigin, isAzureOrigin, keyVaultOrigin } from '../origins';
+import { blobOrigin, isAzureOrigin, keyVaultOrigin } from '../connection/origins';
 import { parseKeyUrl } from './key-reference';
 
 const VERSION = '0123456789abcdef0123456789abcdef';

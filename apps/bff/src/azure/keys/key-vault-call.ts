@@ -1,11 +1,11 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
 import { Problem } from '../../http/problem';
-import type { Answer } from '../answer';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
-import { keyVaultOrigin } from '../origins';
-import { sendUrl } from '../read-url';
-import type { CallKind } from '../retry';
+import type { Answer } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { keyVaultOrigin } from '../connection/origins';
+import { sendUrl } from '../connection/read-url';
+import type { CallKind } from '../connection/retry';
 
 const VERSION = '7.4';
 

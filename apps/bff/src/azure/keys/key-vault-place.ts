@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { parseArmId, sameId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
-import { pageOf, readPages } from '../pages';
-import { isStatus } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import { parseArmId, sameId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
+import { isStatus } from '../connection/upstream-failure';
 
 const keyVaultBody = z.object({
   id: z.string(),

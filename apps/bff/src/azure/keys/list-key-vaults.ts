@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
-import { pageOf, readPages } from '../pages';
-import { isStatus } from '../upstream-failure';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
+import { isStatus } from '../connection/upstream-failure';
 
 const words = z.array(z.string()).nullish();
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem';
-import type { AzureSession } from '../azure';
-import { isStatus, UpstreamFailure } from '../upstream-failure';
+import type { AzureSession } from '../connection/azure';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { findKey, findSecret } from './find-restored';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';

@@ -1,6 +1,6 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { readKeyVaultPlace, type KeyVaultPlace } from './key-vault-place';
 import { ageOf, readVersions, stateOf } from './versions';

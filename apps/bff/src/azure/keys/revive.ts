@@ -1,7 +1,7 @@
 import type { KeyLink } from '@tresor/contracts';
 import { Problem } from '../../http/problem';
-import { callArm } from '../arm-resource';
-import type { AzureSession } from '../azure';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 

@@ -1,11 +1,11 @@
 import type { KeyLink, KeyState } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
-import { keyVaultOrigin } from '../origins';
-import { readUrl } from '../read-url';
-import { isStatus } from '../upstream-failure';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { keyVaultOrigin } from '../connection/origins';
+import { readUrl } from '../connection/read-url';
+import { isStatus } from '../connection/upstream-failure';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 

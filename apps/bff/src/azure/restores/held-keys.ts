@@ -1,12 +1,12 @@
 import type { ItemPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { idKey } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { call } from '../call';
-import { clients } from '../clients';
-import { itemArguments, vmIdOf } from '../item-place';
+import { expectBody } from '../connection/answer';
+import { idKey } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { itemArguments, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
 
 const text = z.string().nullish();

@@ -1,11 +1,11 @@
 import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import * as z from 'zod';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
 import { azureMoment } from '../filter-moment';
-import { itemArguments } from '../item-place';
+import { itemArguments } from '../items/item-place';
 import { momentOf } from '../moments';
-import { pageOf, readPages } from '../pages';
+import { pageOf, readPages } from '../connection/pages';
 
 const text = z.string().nullish();
 

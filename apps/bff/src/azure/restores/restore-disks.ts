@@ -1,15 +1,15 @@
 import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import { vaultIdOf } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
-import { jobOfOperation } from '../item-commands';
-import { itemArguments, vmIdOf } from '../item-place';
+import { expectBody } from '../connection/answer';
+import { vaultIdOf } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { jobOfOperation } from '../items/item-commands';
+import { itemArguments, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
-import { ARM } from '../origins';
-import { sendUrl } from '../read-url';
-import { UpstreamFailure } from '../upstream-failure';
+import { ARM } from '../connection/origins';
+import { sendUrl } from '../connection/read-url';
+import { UpstreamFailure } from '../connection/upstream-failure';
 
 const VERSION = 'api-version=2023-06-01';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { expectBody } from '../answer';
-import type { AzureSession } from '../azure';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
-import { blobOrigin } from '../origins';
-import { UpstreamFailure } from '../upstream-failure';
+import { blobOrigin } from '../connection/origins';
+import { UpstreamFailure } from '../connection/upstream-failure';
 import type { RestoreBag } from './restore-bag';
 import type { RestoredDisk } from './restored-disks';
 

@@ -1,9 +1,9 @@
 import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
-import type { AzureSession } from '../azure';
-import { clients } from '../clients';
-import { isStatus } from '../upstream-failure';
-import { pageOf, readPages } from '../pages';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { isStatus } from '../connection/upstream-failure';
+import { pageOf, readPages } from '../connection/pages';
 
 /** A disk that a restore brought back: a managed one by its id, or a VHD by its URL. */
 export interface RestoredDisk {

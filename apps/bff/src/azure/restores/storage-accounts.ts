@@ -1,11 +1,11 @@
 import { judgeStorageAccount, type Edition } from '@tresor/support-matrix';
 import type { StorageAccount, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { parseArmId } from '../arm-id';
-import type { AzureSession } from '../azure';
-import { ARM } from '../origins';
-import { pageOf, readPagesAt } from '../pages';
-import { vaultLocation } from '../vaults';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { ARM } from '../connection/origins';
+import { pageOf, readPagesAt } from '../connection/pages';
+import { vaultLocation } from '../vaults/vaults';
 
 const accountBody = z.object({
   id: z.string(),

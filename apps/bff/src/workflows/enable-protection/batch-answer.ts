@@ -1,5 +1,5 @@
 import type { ProtectionBatch, ProtectionState } from '@tresor/contracts';
-import { parseArmId } from '../../azure/arm-id';
+import { parseArmId } from '../../azure/connection/arm-id';
 import type { Batch, MachineRecord } from '../../store/batches';
 
 export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling']);

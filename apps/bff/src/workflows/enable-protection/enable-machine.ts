@@ -1,6 +1,6 @@
-import { protectMachine } from '../../azure/protection';
-import { sanitise } from '../../azure/failures';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import { protectMachine } from '../../azure/items/protection';
+import { sanitise } from '../../azure/connection/failures';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { Candidate } from './judge-machines';
 import { paced, refused } from './paced';
 import type { Run } from './run-context';

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../azure/protection';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { Refusal } from '../../azure/items/protection';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { Run } from './run-context';
 
 const MOST_THROTTLES = 50;

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
-import type { AzureSession, OpenAzure } from '../../azure/azure';
-import { vaultIdOf, sameId } from '../../azure/arm-id';
-import { toProblem } from '../../azure/failures';
+import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
+import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
+import { toProblem } from '../../azure/connection/failures';
 import { Problem } from '../../http/problem';
 import type { Batch, BatchRequest, Batches } from '../../store/batches';
 import { UNFINISHED, toProtectionBatch } from './batch-answer';

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { listConfigureBackupJobs } from '../../azure/jobs';
+import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { enableMachine } from './enable-machine';
 import { judgeMachines } from './judge-machines';
 import type { Run } from './run-context';

@@ -1,4 +1,4 @@
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import type { Batch, Batches, MachineChange, MachineRecord } from '../../store/batches';
 
 /** How often to look at what Azure makes of it; milliseconds. */

@@ -1,7 +1,7 @@
-import { idKey } from '../../azure/arm-id';
-import { listItems } from '../../azure/items';
-import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs';
-import { containerOf } from '../../azure/protection';
+import { idKey } from '../../azure/connection/arm-id';
+import { listItems } from '../../azure/items/items';
+import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs/jobs';
+import { containerOf } from '../../azure/items/protection';
 import { NOTHING_KNOWN, type Run } from './run-context';
 
 /** The newest job of this run that enables the machine. */

@@ -1,6 +1,6 @@
 import { judgeVirtualMachine } from '@tresor/support-matrix';
-import { readAgents } from '../../azure/agents';
-import { preValidate } from '../../azure/protection';
+import { readAgents } from '../../azure/machines/agents';
+import { preValidate } from '../../azure/items/protection';
 import type { MachineRecord } from '../../store/batches';
 import type { Candidate } from './judge-machines';
 import { paced, refused } from './paced';

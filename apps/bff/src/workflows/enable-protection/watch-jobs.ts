@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { getJob } from '../../azure/job-details';
-import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs';
-import { readOperation } from '../../azure/protection';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import { getJob } from '../../azure/jobs/job-details';
+import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs/jobs';
+import { readOperation } from '../../azure/items/protection';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { refused } from './paced';
 import type { Run } from './run-context';

@@ -1,6 +1,6 @@
 import type { KeyVaultPath, KeyVaultView, ServiceAccess } from '@tresor/contracts';
-import { idKey } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { idKey } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { backupServiceId } from '../../azure/backup-service';
 import { policiesFor } from '../../azure/key-vault-access/policies';
 import { readKeyVault, type KeyVault } from '../../azure/key-vault-access/read-key-vault';

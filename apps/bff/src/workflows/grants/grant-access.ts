@@ -1,10 +1,10 @@
 import type { Grant, GrantWay, KeyVaultPath, KeyVaultPermission } from '@tresor/contracts';
 import { DATA_ACTION_OF } from '@tresor/support-matrix';
-import { idKey } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { idKey } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/write-policy';
 import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '../../azure/key-vault-access/write-role';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../http/problem';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { toGrant } from './answer';

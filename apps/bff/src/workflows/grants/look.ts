@@ -1,6 +1,6 @@
 import type { KeyVaultPath } from '@tresor/contracts';
-import { sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { backupServiceId } from '../../azure/backup-service';
 import { readKeyVault, type KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readServiceAccess, stampOf, type HeldAccess } from '../../azure/key-vault-access/service-access';

@@ -1,9 +1,9 @@
 import type { Grant, KeyVaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { sameAccess } from '../../azure/key-vault-access/service-access';
 import { changePolicy } from '../../azure/key-vault-access/write-policy';
 import { deleteRole, unassignRole } from '../../azure/key-vault-access/write-role';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../http/problem';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { toGrant } from './answer';

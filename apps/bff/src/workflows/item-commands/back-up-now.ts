@@ -1,9 +1,9 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { triggerBackup } from '../../azure/item-commands';
-import { vmIdOf } from '../../azure/item-place';
-import { listContainerJobs } from '../../azure/jobs';
-import { containerOf } from '../../azure/protection';
+import type { AzureSession } from '../../azure/connection/azure';
+import { triggerBackup } from '../../azure/items/item-commands';
+import { vmIdOf } from '../../azure/items/item-place';
+import { listContainerJobs } from '../../azure/jobs/jobs';
+import { containerOf } from '../../azure/items/protection';
 import type { Once } from '../once/once';
 
 /** Backs the item up now, once for an intent. The point is kept to the end of the day named, in UTC. */

@@ -1,10 +1,10 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { resume, stopDeletingData, stopKeepingData, undelete } from '../../azure/item-commands';
-import { vmIdOf } from '../../azure/item-place';
-import { listContainerJobs } from '../../azure/jobs';
-import { containerOf } from '../../azure/protection';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { AzureSession } from '../../azure/connection/azure';
+import { resume, stopDeletingData, stopKeepingData, undelete } from '../../azure/items/item-commands';
+import { vmIdOf } from '../../azure/items/item-place';
+import { listContainerJobs } from '../../azure/jobs/jobs';
+import { containerOf } from '../../azure/items/protection';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 
 export const stop = (azure: AzureSession, path: ItemPath, data: 'retain' | 'delete') =>
   data === 'retain' ? change(azure, path, 'DisableBackup', stopKeepingData) : change(azure, path, 'DeleteBackupData', stopDeletingData);

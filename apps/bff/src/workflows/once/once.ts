@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CommandOutcome } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { AzureSession } from '../../azure/connection/azure';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../http/problem';
 import type { Intents } from '../../store/intents';
 

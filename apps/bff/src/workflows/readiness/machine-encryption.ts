@@ -1,10 +1,10 @@
 import type { MachineEncryption, MachinePath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readEncryptedMachine } from '../../azure/compute/encrypted-machine';
 import { readKeyVaultAccess } from '../../azure/key-vault-access/read-access';
 import { readChain } from '../../azure/keys/read-chain';
-import { readMachines } from '../../azure/machines';
+import { readMachines } from '../../azure/machines/machines';
 
 /** How a machine is encrypted, with every link of the chain of its keys and what the Backup service may do there. */
 export async function getMachineEncryption(session: AzureSession, path: MachinePath, edition: Edition): Promise<MachineEncryption> {

@@ -1,11 +1,11 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
-import { sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readMachine } from '../../azure/compute/machine';
 import { coresLeft, listSizes, subnetLocation } from '../../azure/compute/machine-options';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { readPermissions } from '../../azure/permissions';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { isWhole } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { mayMakeMachines } from './machine-groups';

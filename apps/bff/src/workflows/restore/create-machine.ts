@@ -1,9 +1,9 @@
 import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../http/problem';
 import { checkJourney } from './check-machine';
 import { isWhole } from './find-chain';

@@ -1,13 +1,13 @@
 import type { ItemPath, KeyChain, KeyLink, VaultPath } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import { sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { findKey, findSecret } from '../../azure/keys/find-restored';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { listKeyVaults } from '../../azure/keys/list-key-vaults';
 import { readChain, type Home } from '../../azure/keys/read-chain';
 import { readKeyMaterial, type HeldKeys } from '../../azure/restores/held-keys';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 
 const PARALLEL = 8;
 

@@ -1,6 +1,6 @@
 import type { Restore, VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { vmIdOf } from '../../azure/item-place';
+import type { AzureSession } from '../../azure/connection/azure';
+import { vmIdOf } from '../../azure/items/item-place';
 import { readJourney, type Journey } from './journey';
 import { stepsOf } from './steps';
 

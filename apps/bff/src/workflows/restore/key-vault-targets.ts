@@ -1,12 +1,12 @@
 import type { KeyVaultTarget, VaultPath } from '@tresor/contracts';
-import { parseArmId, sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { parseArmId, sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { parseKeyUrl, type KeyReference } from '../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
 import { readVersions, stateOf } from '../../azure/keys/versions';
 import { readPermissions } from '../../azure/permissions';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { readJourney } from './journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted. */

@@ -1,6 +1,6 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { listJobs } from '../../azure/jobs';
+import type { AzureSession } from '../../azure/connection/azure';
+import { listJobs } from '../../azure/jobs/jobs';
 
 const DAYS = 30;
 

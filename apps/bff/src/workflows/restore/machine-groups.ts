@@ -1,6 +1,6 @@
 import type { MachineOptions } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readPermissions, type Permissions } from '../../azure/permissions';
 import { listResourceGroups } from '../../azure/restores/resource-groups';
 

@@ -1,9 +1,9 @@
 import type { MachineOptions, VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readMachine } from '../../azure/compute/machine';
 import { listSizes, listSubnets } from '../../azure/compute/machine-options';
-import { vmIdOf } from '../../azure/item-place';
-import { vaultLocation } from '../../azure/vaults';
+import { vmIdOf } from '../../azure/items/item-place';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { readJourney } from './journey';
 import { listMachineGroups } from './machine-groups';
 

@@ -1,7 +1,7 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { protectMachine } from '../../azure/protection';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { AzureSession } from '../../azure/connection/azure';
+import { protectMachine } from '../../azure/items/protection';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../http/problem';
 import { readJourney } from './journey';
 import { readProtection } from './protection-state';

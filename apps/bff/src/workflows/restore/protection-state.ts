@@ -1,10 +1,10 @@
 import { itemPath, type ItemDetails, type ItemPath, type VaultPath } from '@tresor/contracts';
-import { parseArmId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
-import { getItem } from '../../azure/get-item';
-import { listContainerJobs } from '../../azure/jobs';
-import { containerOf } from '../../azure/protection';
-import { isStatus } from '../../azure/upstream-failure';
+import { parseArmId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
+import { getItem } from '../../azure/items/get-item';
+import { listContainerJobs } from '../../azure/jobs/jobs';
+import { containerOf } from '../../azure/items/protection';
+import { isStatus } from '../../azure/connection/upstream-failure';
 
 /** How the vault protects a machine; `none`: not at all. */
 export type ProtectionState = 'protected' | 'running' | 'none' | 'stopped' | 'deleted';

@@ -1,7 +1,7 @@
 import type { ItemPath, KeyChain, RecoveryPoint } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import type { AzureSession } from '../../azure/azure';
-import { getItem } from '../../azure/get-item';
+import type { AzureSession } from '../../azure/connection/azure';
+import { getItem } from '../../azure/items/get-item';
 import { readHeldKeys, type HeldKeys } from '../../azure/restores/held-keys';
 import { listPoints, type PlainPoint } from '../../azure/restores/recovery-points';
 import { findChain } from './find-chain';

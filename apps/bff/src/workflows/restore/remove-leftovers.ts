@@ -1,5 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { deleteBlob } from '../../azure/blobs/blobs';
 import { readJourney, readLeftovers } from './journey';
 

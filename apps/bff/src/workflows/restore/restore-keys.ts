@@ -1,6 +1,6 @@
 import type { KeyChain, KeyLink, KeyVaultId, ResourceGroupName, VaultPath } from '@tresor/contracts';
-import { sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { createKeyVault } from '../../azure/keys/create-key-vault';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
@@ -8,7 +8,7 @@ import { putBackKey, putBackSecret } from '../../azure/keys/put-back';
 import { readChain, unusable } from '../../azure/keys/read-chain';
 import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../azure/keys/revive';
 import { readKeyMaterial } from '../../azure/restores/held-keys';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../http/problem';
 import { findChain, homeOf } from './find-chain';
 import { readJourney, type Journey } from './journey';

@@ -1,10 +1,10 @@
 import type { RestoreScriptValues, VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readMadeMachine } from '../../azure/compute/made-machine';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import type { HeldKeys } from '../../azure/restores/held-keys';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { readJourney } from './journey';
 
 export async function getScriptValues(session: AzureSession, vault: VaultPath, jobId: string): Promise<RestoreScriptValues> {

@@ -1,16 +1,16 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
-import { sameId } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
-import { vmIdOf } from '../../azure/item-place';
-import { readJob } from '../../azure/job-details';
-import { listContainerJobs } from '../../azure/jobs';
-import { containerOf } from '../../azure/protection';
+import { sameId } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
+import { vmIdOf } from '../../azure/items/item-place';
+import { readJob } from '../../azure/jobs/job-details';
+import { listContainerJobs } from '../../azure/jobs/jobs';
+import { containerOf } from '../../azure/items/protection';
 import { readHeldKeys } from '../../azure/restores/held-keys';
 import { readRestoreBag } from '../../azure/restores/restore-bag';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
-import { vaultLocation } from '../../azure/vaults';
+import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../http/problem';
 import type { Once } from '../once/once';
 

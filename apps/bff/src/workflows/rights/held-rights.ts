@@ -1,6 +1,6 @@
 import type { Plane } from '@tresor/support-matrix';
-import type { AzureSession } from '../../azure/azure';
-import { idKey } from '../../azure/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
+import { idKey } from '../../azure/connection/arm-id';
 import { policyGrants } from '../../azure/key-vault-access/policies';
 import type { KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readPermissions, type Permissions } from '../../azure/permissions';

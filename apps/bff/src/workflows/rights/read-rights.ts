@@ -1,8 +1,8 @@
 import type { StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { smallestRoles, STEPS, type Need, type Place, type Step } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
-import { vaultIdOf } from '../../azure/arm-id';
-import type { AzureSession } from '../../azure/azure';
+import { vaultIdOf } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { HeldRights } from './held-rights';
 

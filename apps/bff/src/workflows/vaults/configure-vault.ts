@@ -1,7 +1,7 @@
 import type { VaultConfiguration, VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { getConfiguration } from '../../azure/vault-configuration';
-import { patchVault, type NewVault } from '../../azure/write-vault';
+import type { AzureSession } from '../../azure/connection/azure';
+import { getConfiguration } from '../../azure/vaults/vault-configuration';
+import { patchVault, type NewVault } from '../../azure/vaults/write-vault';
 
 /** Changes what is named and answers the configuration as Azure then has it. */
 export async function configureVault(

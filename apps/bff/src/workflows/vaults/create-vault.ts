@@ -1,6 +1,6 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/write-vault';
+import type { AzureSession } from '../../azure/connection/azure';
+import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/vaults/write-vault';
 import { Problem } from '../../http/problem';
 import type { Once } from '../once/once';
 

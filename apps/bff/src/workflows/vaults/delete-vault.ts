@@ -1,8 +1,8 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { AzureSession } from '../../azure/azure';
-import { listItems } from '../../azure/items';
-import { removeVault } from '../../azure/write-vault';
-import { UpstreamFailure } from '../../azure/upstream-failure';
+import type { AzureSession } from '../../azure/connection/azure';
+import { listItems } from '../../azure/items/items';
+import { removeVault } from '../../azure/vaults/write-vault';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../http/problem';
 
 /** Deletes an empty vault. What it holds is looked at first: not every refusal of Azure says that it is for its contents. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import type { World } from '../../world/world';
-import { findItem } from './item-store';
-import { itemView } from './item-view';
-import { findJob } from './job-store';
+import { findItem } from './items/item-store';
+import { itemView } from './items/item-view';
+import { findJob } from './jobs/job-store';
 import { NEVER, stamp } from './moments';
 import { vaultKey } from './names';
-import { vaultOfCall } from './vault-store';
+import { vaultOfCall } from './vaults/vault-store';
 import { param } from './wire';
 
 /** A long-running operation. It ends with its job, or at a moment of its own. */

@@ -1,10 +1,10 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { at, text } from '../../world/json';
-import { findItem, itemKey } from './item-store';
+import { findItem, itemKey } from './items/item-store';
 import { accepted, beginOperation, getStatus } from './operations';
-import { livePoints } from './recovery-point-store';
-import { readRestoreRequest, refusalsToRestore } from './restore-checks';
-import { vaultOfCall } from './vault-store';
+import { livePoints } from './backups/recovery-point-store';
+import { readRestoreRequest, refusalsToRestore } from './restores/restore-checks';
+import { vaultOfCall } from './vaults/vault-store';
 import { badRequest, properties } from './wire';
 
 /** POST {V}/backupValidateOperation: whether a restore would be accepted; an empty list says yes. */

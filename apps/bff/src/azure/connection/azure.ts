@@ -1,0 +1,66 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import type { OnBehalfOf } from '../../session/on-behalf-of';
+import { userKey, type Principal } from '../../session/principal';
+import { AzureTime } from '../azure-time';
+import { Breakers } from './breakers';
+import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
+import { SharedReads } from './shared-reads';
+import { SubscriptionLanes, type Lane } from './subscription-lanes';
+import { loopbackHttpClient } from './transport';
+
+/** One user's way to Azure for one request: whose token, which wires, until when. */
+export interface AzureSession {
+  user: string;
+  principal: Principal;
+  correlationId: string;
+  signal: AbortSignal;
+  httpClient: HttpClient;
+  /** Tokens for ARM, Graph and the data planes; what scope or tenant a challenge asks for is not heard. */
+  arm: TokenCredential;
+  graph: TokenCredential;
+  keyVault: TokenCredential;
+  storage: TokenCredential;
+  lane(subscriptionId: string): Lane;
+  /** From here on the user reads what is there now. */
+  forget(): void;
+  /** How many writes of the user, in all requests, have ended. */
+  writes(): number;
+  /** What time it is at Azure. */
+  now(): Date;
+}
+
+export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
+
+/** The one way to Azure. Cloud and local differ in the transport alone. */
+export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
+  const time = new AzureTime();
+  const wire = time.heardThrough(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl));
+  const lanes = new SubscriptionLanes();
+  const breakers = new Breakers();
+  const reads = new SharedReads();
+  return (principal, correlationId, signal) => {
+    const user = userKey(principal);
+    const credential = (scope: string): TokenCredential => ({
+      async getToken(_scopes, options) {
+        const { token, expiresAt } = await onBehalfOf(principal, scope, options?.claims);
+        return { token, expiresOnTimestamp: expiresAt };
+      },
+    });
+    return {
+      user,
+      principal,
+      correlationId,
+      signal,
+      httpClient: reads.through(breakers.through(lanes.through(wire, user)), user),
+      arm: credential(`${ARM}/.default`),
+      graph: credential(`${GRAPH}/.default`),
+      keyVault: credential(`${KEY_VAULT}/.default`),
+      storage: credential(`${STORAGE}/.default`),
+      lane: (subscriptionId) => lanes.lane(user, subscriptionId),
+      forget: () => reads.forget(user),
+      writes: () => reads.writes(user),
+      now: () => time.now(),
+    };
+  };
+}

@@ -1,0 +1,139 @@
+import type { VaultPath } from '@tresor/contracts';
+import { vaultPath } from '@tresor/contracts';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Received, Reply } from '../../testing/loopback-server';
+import { serveLoopback } from '../../testing/loopback-server';
+import { startTestAzure, type TestAzure } from '../../testing/open-session';
+import { listItems } from '../items/items';
+import { preValidate, protectMachine } from '../items/protection';
+import { listVaults } from '../vaults/vaults';
+
+const VAULT: VaultPath = vaultPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'rg',
+  vaultName: 'vault',
+});
+const VM = `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
+
+let started: TestAzure | undefined;
+
+afterEach(() => started?.[Symbol.asyncDispose]());
+
+async function azureThat(reply: (request: Received) => Reply | Promise<Reply>): Promise<TestAzure> {
+  started = await startTestAzure(reply);
+  return started;
+}
+
+const refusal = (code: string, message = code) => ({ error: { code, message } });
+
+describe('a link of Azure to another host', () => {
+  it('is never followed, so that host never sees a token', async () => {
+    await using stranger = await serveLoopback(() => ({ body: { value: [] } }));
+    const { session, azure } = await azureThat(() => ({ body: { value: [], nextLink: `${stranger.url}/subscriptions/next` } }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(azure.received).toHaveLength(1);
+    expect(stranger.received).toHaveLength(0);
+  });
+
+  it('is not followed to another host of Azure either', async () => {
+    const { session, azure } = await azureThat(() => ({ body: { value: [], nextLink: 'https://other.vault.azure.net/secrets' } }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it('is not followed as a redirect', async () => {
+    await using stranger = await serveLoopback(() => ({ body: { value: [] } }));
+    const { session } = await azureThat(() => ({ status: 307, headers: { location: `${stranger.url}/` } }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(stranger.received).toHaveLength(0);
+  });
+});
+
+describe('a failing call', () => {
+  it('that reads is tried three times', async () => {
+    const { session, azure } = await azureThat(() => ({ status: 503, body: refusal('ServiceUnavailable') }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({
+      details: { status: 503, azureCode: 'ServiceUnavailable' },
+    });
+    expect(azure.received).toHaveLength(3);
+  });
+
+  it('that reads succeeds when Azure recovers', async () => {
+    let calls = 0;
+    const { session } = await azureThat(() => ((calls += 1) === 1 ? { status: 500 } : { body: { value: [] } }));
+    await expect(listItems(await session('ada'), VAULT)).resolves.toEqual([]);
+  });
+
+  it('that posts is never repeated', async () => {
+    const { session, azure } = await azureThat(() => ({ status: 500, body: refusal('InternalServerError') }));
+    await expect(preValidate(await session('ada'), VAULT, 'westeurope', VM)).rejects.toMatchObject({ details: { status: 500 } });
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it('that protects a machine is repeated, since twice makes one item', async () => {
+    let calls = 0;
+    const { session, azure } = await azureThat(() => ((calls += 1) === 1 ? { status: 500 } : { status: 200, body: {} }));
+    await expect(protectMachine(await session('ada'), VAULT, VM, 'DefaultPolicy')).resolves.toBeUndefined();
+    expect(azure.received.map(({ method }) => method)).toEqual(['PUT', 'PUT']);
+  });
+
+  it('is not repeated when Azure asks for a wait beyond the deadline', async () => {
+    const { session, azure } = await azureThat(() => ({
+      status: 429,
+      headers: { 'retry-after': '3600' },
+      body: refusal('TooManyRequests'),
+    }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ details: { retryAfter: 3600 } });
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['half a document', { body: '{"value":[' }],
+    ['a page of a proxy', { headers: { 'content-type': 'text/html' }, body: '<html>' }],
+    ['nothing', { body: '' }],
+    ['another shape', { body: { value: 'none' } }],
+  ])('is told when Azure answers %s', async (_what, reply) => {
+    const { session } = await azureThat(() => reply);
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+describe('identical reads', () => {
+  it('of one user at once are one call', async () => {
+    const { session, azure } = await azureThat(() => ({ body: { value: [] } }));
+    const ada = await session('ada');
+    await Promise.all(Array.from({ length: 50 }, () => listItems(ada, VAULT)));
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it('of one user are one call through Resource Graph too', async () => {
+    const { session, azure } = await azureThat(() => ({ body: { totalRecords: 0, data: [] } }));
+    const ada = await session('ada');
+    await Promise.all(Array.from({ length: 50 }, () => listVaults(ada)));
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it('of two users are never shared', async () => {
+    const { session, azure } = await azureThat(() => ({ body: { value: [] } }));
+    await Promise.all([listItems(await session('ada'), VAULT), listItems(await session('bob'), VAULT)]);
+    expect(azure.received.map(({ headers }) => String(headers['authorization'])).toSorted()).toEqual([
+      'Bearer ada https://management.azure.com/.default',
+      'Bearer bob https://management.azure.com/.default',
+    ]);
+  });
+
+  it('do not outlive a write of that user', async () => {
+    const { session, azure } = await azureThat(({ method }) => ({ body: method === 'GET' ? { value: [] } : {} }));
+    const ada = await session('ada');
+    await listItems(ada, VAULT);
+    await protectMachine(ada, VAULT, VM, 'DefaultPolicy');
+    await listItems(ada, VAULT);
+    expect(azure.received.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET']);
+  });
+});
+
+it('every call names the request it is made for', async () => {
+  const { session, azure } = await azureThat(() => ({ body: { value: [] } }));
+  await listItems(await session('ada'), VAULT);
+  expect(azure.received[0]?.headers['x-ms-correlation-request-id']).toBe('correlation');
+});

@@ -1,0 +1,65 @@
+import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { Problem } from '../../http/problem';
+import { readAnswer, type Answer } from './answer';
+import type { AzureSession } from './azure';
+import { Deadline } from './deadline';
+import { DEADLINE_MS, withRetry, type CallKind } from './retry';
+import { UpstreamFailure } from './upstream-failure';
+
+/** What an operation of an SDK is given; `onResponse` hands us the raw answer. */
+export interface CallOptions {
+  abortSignal: AbortSignal;
+  onResponse: (response: PipelineResponse) => void;
+}
+
+/**
+ * Runs an operation of an SDK and reads the raw answer: with a deadline over all tries, and repeated only where that is safe. The
+ * SDK's own reading of the answer is not used; it costs many times what JSON.parse does.
+ */
+export function call(session: AzureSession, kind: CallKind, operation: Operation): Promise<Answer> {
+  return callFor(session, kind, operation, readAnswer);
+}
+
+type Operation = (options: CallOptions) => PromiseLike<unknown>;
+
+/** The same for answers that are no JSON. */
+export async function callFor<T>(
+  session: AzureSession,
+  kind: CallKind,
+  operation: Operation,
+  read: (response: PipelineResponse) => T,
+): Promise<T> {
+  const deadline = new Deadline(DEADLINE_MS, session.signal);
+  try {
+    return await withRetry(kind, deadline.signal, async () => read(await attempt(deadline.signal, operation)));
+  } catch (error) {
+    const refused =
+      error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));
+    throw deadline.passed && !refused ? new UpstreamFailure('timeout') : error;
+  } finally {
+    deadline.done();
+  }
+}
+
+async function attempt(abortSignal: AbortSignal, operation: Operation): Promise<PipelineResponse> {
+  let answered: PipelineResponse | undefined;
+  const onResponse = (response: PipelineResponse) => {
+    answered = response;
+  };
+  try {
+    await operation({ abortSignal, onResponse });
+  } catch (error) {
+    if (!answered) throw lost(error);
+  }
+  if (!answered) throw new UpstreamFailure('unreadable');
+  return answered;
+}
+
+/** Nothing came back: what the SDK threw, in our words and without the request it carries. */
+function lost(error: unknown): unknown {
+  if (error instanceof Problem || error instanceof UpstreamFailure) return error;
+  if (isRestError(error))
+    return new UpstreamFailure('unreachable', { cause: Object.assign(new Error(error.message), { code: error.code }) });
+  if (error instanceof Error && error.name === 'AbortError') return error;
+  return new UpstreamFailure('unreadable', { cause: error });
+}

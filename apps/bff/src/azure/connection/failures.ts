@@ -1,0 +1,86 @@
+import type { ProblemCode } from '@tresor/contracts';
+import { Problem } from '../../http/problem';
+import { UpstreamFailure } from './upstream-failure';
+
+/** Azure's codes that have a code of ours. */
+const BY_CODE: Record<string, ProblemCode> = {
+  SubscriptionNotFound: 'subscription-not-found',
+  InvalidSubscriptionId: 'subscription-not-found',
+  AuthorizationFailed: 'forbidden',
+  LinkedAuthorizationFailed: 'forbidden',
+  AnotherOperationInProgress: 'conflict',
+  Conflict: 'conflict',
+  BMSUserErrorInvalidPolicyInput: 'policy-refused',
+  BMSUserErrorInstantRPRetentionExceedsVaultedRetention: 'policy-refused',
+  BMSUserErrorConflictingProtectionOperation: 'conflict',
+  BMSUserErrorObjectLocked: 'conflict',
+  BMSUserErrorJobNotInProgress: 'job-over',
+  BMSUserErrorJobNotCancellable: 'job-not-cancellable',
+  BMSUserErrorStorageTypeLocked: 'replication-locked',
+  ServiceResourceNotEmptyWithContainerDetails: 'vault-not-empty',
+  ServiceResourceNotEmptyWithBackendMessage: 'vault-not-empty',
+  BMSUserErrorPolicyNotFound: 'policy-not-found',
+  BMSUserErrorPolicyInUse: 'policy-in-use',
+  UserErrorProtectionStopped: 'item-stopped',
+  UserErrorItemInSoftDeletedState: 'item-deleted',
+  BMSUserErrorRecoveryPointNotFound: 'recovery-point-not-found',
+  UserErrorKeyVaultNotFound: 'restore-key-vault-missing',
+  UserErrorKeyAndSecretNotFound: 'restore-keys-missing',
+  UserErrorRestoreNotAuthorized: 'restore-disks-only',
+  UserErrorStorageAccountNotFound: 'storage-account-not-found',
+  UserErrorStorageAccountRegionMismatch: 'storage-account-refused',
+  UserErrorStorageAccountNotSupported: 'storage-account-refused',
+  UserErrorStorageAccountNotOnline: 'storage-account-refused',
+  UserErrorStorageAccountNotAuthorized: 'storage-account-refused',
+  UserErrorTargetResourceGroupNotFound: 'resource-group-not-found',
+  AuthorizationPermissionMismatch: 'storage-data-forbidden',
+  AuthorizationFailure: 'storage-firewall',
+  ForbiddenByFirewall: 'key-vault-firewall',
+  ForbiddenByConnection: 'key-vault-firewall',
+  AccessDenied: 'key-vault-forbidden',
+  ForbiddenByRbac: 'key-vault-forbidden',
+  TooManyRequests: 'azure-throttled',
+};
+
+const BY_STATUS: Record<number, ProblemCode> = {
+  403: 'forbidden',
+  409: 'conflict',
+  429: 'azure-throttled',
+};
+
+/** What a 404 means depends on what was asked for; the caller says so. */
+export type Missing = Extract<ProblemCode, `${string}-not-found`>;
+
+/** The only place where what Azure said becomes a code of ours. Unknown refusals keep Azure's code and words. */
+export function toProblem(error: unknown, missing: Missing): unknown {
+  if (!(error instanceof UpstreamFailure)) return error;
+  const { kind, details } = error;
+  if (kind === 'timeout') return new Problem('azure-timeout', { retryAfter: 5, cause: error });
+  if (kind === 'unreachable' || kind === 'held-back')
+    return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
+  const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), cause: error };
+  if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
+  if (details.status === 401)
+    return details.claims ? new Problem('step-up-required', { claims: details.claims }) : new Problem('session-expired');
+  const known = BY_CODE[details.innerCode ?? ''] ?? BY_CODE[details.azureCode ?? ''];
+  const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
+  return new Problem(code, { ...azure, ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }) });
+}
+
+/** Runs the work and translates its failures. */
+export async function translated<T>(missing: Missing, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw toProblem(error, missing);
+  }
+}
+
+const QUERY_OF_URL = /(https?:\/\/[^\s?'"]+)\?[^\s'"]*/g;
+const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
+const SIGNATURE = /\b(sig|sv|se|sp|code|token|secret|password)=[^\s&'"]+/gi;
+
+/** Azure's words without what could open a door: no queries of URLs, no signatures, no tokens. */
+export function sanitise(message: string | undefined): string | undefined {
+  return message?.replace(QUERY_OF_URL, '$1').replace(TOKEN, '…').replace(SIGNATURE, '$1=…').slice(0, 2_000);
+}

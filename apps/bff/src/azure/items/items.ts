@@ -1,0 +1,70 @@
+import { vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { momentOf } from '../moments';
+import { pageOf, readPages } from '../connection/pages';
+import { parseArmId } from '../connection/arm-id';
+import { queryAll, rowsOf } from '../machines/resource-graph';
+
+const text = z.string().nullish();
+
+export const itemBody = z.object({
+  id: z.string(),
+  properties: z.object({
+    friendlyName: text,
+    protectionState: text,
+    lastBackupStatus: text,
+    lastBackupTime: text,
+    lastRecoveryPoint: text,
+    policyName: text,
+    sourceResourceId: text,
+    virtualMachineId: text,
+  }),
+});
+
+const itemPage = pageOf(itemBody);
+
+const VM_ITEMS = "backupManagementType eq 'AzureIaasVM' and itemType eq 'VM'";
+
+/** The protected Azure VMs of a vault. */
+export async function listItems(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<Item[]> {
+  const found = await readPages(session, itemPage, (options) =>
+    clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
+  );
+  return found.map(toItem);
+}
+
+const itemRows = rowsOf(itemBody);
+
+const ALL_ITEMS = `recoveryservicesresources
+| where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
+| where properties.backupManagementType =~ 'AzureIaasVM'
+| project id, properties
+| order by tolower(tostring(properties.friendlyName)) asc, id asc`;
+
+/** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
+export async function listAllItems(session: AzureSession): Promise<ItemInVault[]> {
+  const rows = await queryAll(session, itemRows, ALL_ITEMS);
+  return rows.flatMap((row) => {
+    const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
+    const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
+    return vault.success ? [{ ...toItem(row), vault: vault.data }] : [];
+  });
+}
+
+export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
+  const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';
+  const vm = parseArmId(vmId);
+  return {
+    id,
+    vmId,
+    name: item.friendlyName ?? vm?.name ?? id,
+    resourceGroup: vm?.resourceGroup ?? '',
+    protectionState: item.protectionState ?? 'Invalid',
+    lastBackupStatus: item.lastBackupStatus || null,
+    lastBackupTime: momentOf(item.lastBackupTime),
+    latestRecoveryPoint: momentOf(item.lastRecoveryPoint),
+    policyName: item.policyName || null,
+  };
+}

@@ -1,0 +1,96 @@
+import type { JobDetails, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { sanitise } from '../connection/failures';
+import { jobBody, toJob } from './jobs';
+import { momentOf, secondsOf } from '../moments';
+import { usMoment } from '../restores/restore-bag';
+
+const text = z.string().nullish();
+const texts = z.array(z.string()).nullish();
+
+const detailsBody = z.object({
+  name: z.string(),
+  properties: z.object({
+    ...jobBody.shape.properties.shape,
+    activityId: text,
+    // Words today, numbers until 2022.
+    actionsInfo: z.array(z.union([z.string(), z.number()])).nullish(),
+    errorDetails: z
+      .array(z.object({ errorCode: z.int().nullish(), errorTitle: text, errorString: text, recommendations: texts }))
+      .nullish(),
+    extendedInfo: z
+      .object({
+        tasksList: z
+          .array(z.object({ taskId: text, status: text, startTime: text, endTime: text, duration: text, taskExecutionDetails: text }))
+          .nullish(),
+        progressPercentage: z.number().nullish(),
+        propertyBag: z.record(z.string(), z.string().nullable()).nullish(),
+      })
+      .nullish(),
+  }),
+});
+
+type DetailsBody = z.infer<typeof detailsBody>;
+
+/** Everything that Azure tells of one job, for the rooms that read more of it than the portal is shown. */
+export async function readJob(session: AzureSession, path: VaultPath, jobId: string): Promise<DetailsBody> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const answer = await call(session, 'read', (options) =>
+    clients.backup(session, subscriptionId).jobDetails.get(vaultName, resourceGroup, jobId, options),
+  );
+  return expectBody(detailsBody, answer.body);
+}
+
+export async function getJob(session: AzureSession, path: VaultPath, jobId: string): Promise<JobDetails> {
+  return toDetails(await readJob(session, path, jobId));
+}
+
+/** What may be shown of a job's property bag; other things in it may be keys to something. */
+const SHOWN = [
+  'Job Type',
+  'Policy Name',
+  'Backup Size',
+  'Recovery Point Expiry Time in UTC',
+  'Recovery point time',
+  'Target Storage Account Name',
+  'Target resource group',
+  'Config Blob Container Name',
+  'Config Blob Name',
+  'Number of Recovery Points',
+];
+
+function toDetails(body: DetailsBody): JobDetails {
+  const { extendedInfo, errorDetails, activityId, actionsInfo, status } = body.properties;
+  // One key of the bag ends in a blank.
+  const bag = new Map(Object.entries(extendedInfo?.propertyBag ?? {}).map(([name, value]) => [name.trim(), value]));
+  return {
+    ...toJob(body),
+    tasks: (extendedInfo?.tasksList ?? []).map((task) => ({
+      name: task.taskId ?? '',
+      status: task.status ?? 'Invalid',
+      startTime: momentOf(task.startTime),
+      endTime: momentOf(task.endTime),
+      durationSeconds: momentOf(task.startTime) === null ? null : secondsOf(task.duration),
+      details: task.taskExecutionDetails ?? null,
+    })),
+    progressPercentage: extendedInfo?.progressPercentage ?? null,
+    errors: (errorDetails ?? []).map((error) => ({
+      code: error.errorCode ?? null,
+      title: error.errorTitle ?? '',
+      message: sanitise(error.errorString ?? '') ?? '',
+      recommendations: (error.recommendations ?? []).map((recommendation) => sanitise(recommendation) ?? ''),
+    })),
+    correlationId: activityId ?? null,
+    cancellable: status === 'InProgress' && (actionsInfo ?? []).some((action) => action === 'Cancellable' || action === 1),
+    // Azure names nobody for the jobs of virtual machines.
+    user: null,
+    properties: SHOWN.flatMap((name) => {
+      const value = bag.get(name);
+      return value ? [{ name, value: usMoment(value) ?? sanitise(value) ?? '' }] : [];
+    }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Job, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { azureMoment } from '../filter-moment';
+import { momentOf, secondsOf } from '../moments';
+import { pageOf, readPages } from '../connection/pages';
+
+const text = z.string().nullish();
+
+export const jobBody = z.object({
+  name: z.string(),
+  properties: z.object({
+    entityFriendlyName: text,
+    containerName: text,
+    operation: text,
+    status: text,
+    startTime: text,
+    endTime: text,
+    duration: text,
+  }),
+});
+
+const jobPage = pageOf(jobBody);
+
+type JobBody = z.infer<typeof jobBody>;
+
+const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
+
+/** Without times in the filter Azure answers the last 24 hours, by its own clock. */
+async function readJobs(
+  session: AzureSession,
+  { subscriptionId, resourceGroup, vaultName }: VaultPath,
+  filter: string,
+): Promise<JobBody[]> {
+  return readPages(session, jobPage, (options) =>
+    clients.backup(session, subscriptionId).backupJobs.list(vaultName, resourceGroup, { ...options, filter }),
+  );
+}
+
+/** Jobs of so many days, newest first. The last day is counted by Azure's own clock, more by ours. */
+export async function listJobs(session: AzureSession, path: VaultPath, days = 1): Promise<Job[]> {
+  return (await readJobs(session, path, VM_JOBS + since(days))).map(toJob);
+}
+
+const DAY = 86_400_000;
+
+/** Azure wants both ends of a span; the end lies ahead, so that no clock of ours cuts off what is new. */
+function since(days: number): string {
+  if (days <= 1) return '';
+  const now = Date.now();
+  return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
+}
+
+/** What became jobs of one kind for one container, newest first. */
+export async function listContainerJobs(
+  session: AzureSession,
+  path: VaultPath,
+  operation: string,
+  container: string,
+  days = 1,
+): Promise<{ id: string; status: string }[]> {
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'${since(days)}`);
+  return found
+    .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
+    .map(({ name, properties }) => ({ id: name, status: properties.status ?? 'Invalid' }));
+}
+
+export interface ConfigureBackupJob {
+  id: string;
+  status: string;
+  /** `iaasvmcontainerv2;<group>;<machine>`, in lower case. */
+  container: string;
+}
+
+/** The jobs that enable protection, newest first. */
+export async function listConfigureBackupJobs(session: AzureSession, path: VaultPath): Promise<ConfigureBackupJob[]> {
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'ConfigureBackup'`);
+  return found.map(({ name, properties: { status, containerName } }) => ({
+    id: name,
+    status: status ?? 'Invalid',
+    container: (containerName ?? '').toLowerCase(),
+  }));
+}
+
+export function toJob({ name, properties: job }: JobBody): Job {
+  return {
+    id: name,
+    workload: job.entityFriendlyName ?? '',
+    operation: job.operation ?? 'Invalid',
+    status: job.status ?? 'Invalid',
+    startTime: momentOf(job.startTime),
+    endTime: momentOf(job.endTime),
+    durationSeconds: secondsOf(job.duration),
+  };
+}

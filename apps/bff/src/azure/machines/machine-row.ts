@@ -1,0 +1,97 @@
+import type { VirtualMachine } from '@tresor/contracts';
+import * as z from 'zod';
+import { idKey, parseArmId } from '../connection/arm-id';
+
+const text = z.string().nullish();
+const sourceVault = z.object({ id: text }).nullish();
+
+const managedDisk = z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish();
+
+const osDisk = z.object({
+  osType: text,
+  diskSizeGB: z.number().nullish(),
+  managedDisk,
+  encryptionSettings: z
+    .object({
+      enabled: z.boolean().nullish(),
+      diskEncryptionKey: z.object({ sourceVault }).nullish(),
+      keyEncryptionKey: z.object({ sourceVault }).nullish(),
+    })
+    .nullish(),
+});
+
+const adeSettings = z.object({
+  EncryptionOperation: text,
+  KeyVaultResourceId: text,
+  KeyEncryptionKeyURL: text,
+  KekVaultResourceId: text,
+});
+
+/** A row of the machine query. */
+export const machineRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  location: z.string(),
+  os: osDisk.nullish(),
+  disks: z.array(z.object({ diskSizeGB: z.number().nullish(), managedDisk })).nullish(),
+  classicOs: text,
+  power: text,
+  classicPower: text,
+  atHost: z.boolean().nullish(),
+  ade: adeSettings.nullish(),
+  itemId: text,
+});
+
+type MachineRow = z.infer<typeof machineRow>;
+
+export function toMachine(row: MachineRow): VirtualMachine {
+  const { resourceGroup = '', subscriptionId = '' } = parseArmId(row.id) ?? {};
+  const sizes = [row.os?.diskSizeGB, ...(row.disks ?? []).map((disk) => disk.diskSizeGB)].filter((size) => typeof size === 'number');
+  return {
+    id: row.id,
+    name: row.name,
+    resourceGroup,
+    subscriptionId,
+    location: row.location.toLowerCase().replaceAll(' ', ''),
+    deploymentModel: row.type.toLowerCase().startsWith('microsoft.classiccompute/') ? 'classic' : 'resource-manager',
+    osType: osTypeOf(row.os?.osType ?? row.classicOs),
+    powerState: powerOf(row),
+    encryption: encryptionOf(row),
+    diskEncryptionSet: [row.os, ...(row.disks ?? [])].some((disk) => disk?.managedDisk?.diskEncryptionSet?.id),
+    encryptionAtHost: row.atHost ?? false,
+    managedDisks: row.os?.managedDisk != null,
+    dataDiskCount: row.disks?.length ?? 0,
+    largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,
+    protectedByVaultId: vaultOf(row.itemId),
+  };
+}
+
+const osTypeOf = (os: string | null | undefined) => (os === 'Windows' || os === 'Linux' ? os : 'unknown');
+
+const powerOf = ({ power, classicPower }: MachineRow) =>
+  (power?.replace(/^PowerState\//, '') || classicPower?.replace(/^Started$/, 'running').toLowerCase()) ?? null;
+
+/** The vault's id is the beginning of the item's. */
+const vaultOf = (itemId: string | null | undefined) => /^.*?\/providers\/[^/]+\/vaults\/[^/]+/i.exec(itemId ?? '')?.[0] ?? null;
+
+/** Settings with an Entra application stand in the model of the machine, those without in its extension. */
+function encryptionOf({ os, ade }: MachineRow): VirtualMachine['encryption'] {
+  const model = os?.encryptionSettings;
+  if (model?.enabled && model.diskEncryptionKey) {
+    const kek = model.keyEncryptionKey;
+    return encrypted('dual', kek != null, [model.diskEncryptionKey.sourceVault?.id, kek?.sourceVault?.id]);
+  }
+  if (ade?.EncryptionOperation?.startsWith('EnableEncryption')) {
+    return encrypted('single', Boolean(ade.KeyEncryptionKeyURL), [
+      ade.KeyVaultResourceId,
+      ade.KeyEncryptionKeyURL && ade.KekVaultResourceId,
+    ]);
+  }
+  return { kind: 'none', pass: null, keyVaultIds: [] };
+}
+
+function encrypted(pass: 'single' | 'dual', hasKek: boolean, ids: (string | null | undefined)[]): VirtualMachine['encryption'] {
+  const byKey = new Map(ids.flatMap((id) => (id ? [[idKey(id), id] as const] : [])));
+  return { kind: hasKek ? 'bek-kek' : 'bek', pass, keyVaultIds: [...byKey.values()] };
+}

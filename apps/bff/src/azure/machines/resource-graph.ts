@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { ARM } from '../connection/origins';
+import { readUrl } from '../connection/read-url';
+
+const URL = `${ARM}/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01`;
+/** The most rows one answer of Resource Graph holds. */
+export const PAGE_SIZE = 1_000;
+
+export interface GraphPage<T> {
+  total: number;
+  rows: T[];
+}
+
+interface RowsBody<T> {
+  totalRecords: number;
+  data: T[];
+}
+
+/** The shape of an answer with such rows. Made once per query: a schema is compiled at its first use. */
+export const rowsOf = <T>(row: z.ZodType<T>): z.ZodType<RowsBody<T>> => z.object({ totalRecords: z.int(), data: z.array(row) });
+
+/** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
+export async function queryPage<T>(
+  session: AzureSession,
+  page: z.ZodType<RowsBody<T>>,
+  query: string,
+  subscriptions: string[] | undefined,
+  skip = 0,
+): Promise<GraphPage<T>> {
+  const body = {
+    ...(subscriptions && { subscriptions }),
+    query,
+    options: { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' },
+  };
+  const answer = await readUrl(session, clients.arm(session), URL, body);
+  const { totalRecords, data } = expectBody(page, answer.body);
+  return { total: totalRecords, rows: data };
+}
+
+/** Every row of a query, page after page. */
+export async function queryAll<T>(
+  session: AzureSession,
+  page: z.ZodType<RowsBody<T>>,
+  query: string,
+  subscriptions?: string[],
+): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const { total, rows: more } = await queryPage(session, page, query, subscriptions, rows.length);
+    rows.push(...more);
+    if (more.length === 0 || rows.length >= total) return rows;
+  }
+}

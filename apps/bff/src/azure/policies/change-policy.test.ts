@@ -1,0 +1,106 @@
+import { policy, policyPoints, type Policy } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+const deleted = z.strictObject({ deleted: z.literal(true) });
+const POLICIES = `${OPERATIONS}/policies`;
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const list = () => ask.get(z.array(policy), POLICIES);
+async function find(name: string): Promise<Policy> {
+  const found = (await list()).find((each) => each.name === name);
+  if (!found) throw new Error(`There is no policy ${name}.`);
+  return found;
+}
+const termsOf = ({ kind, timeZone, schedule, retention, instantRestoreDays }: Policy) => ({
+  kind,
+  timeZone,
+  schedule,
+  retention,
+  instantRestoreDays,
+});
+const inWeek = { daily: { count: 7 }, weekly: null, monthly: null, yearly: null };
+const update = (name: string, before: unknown, after: unknown, asked?: Asked) =>
+  ask.send(policy, 'PUT', `${POLICIES}/${name}`, { before, after }, asked);
+
+describe('a policy', () => {
+  it('is changed, and the items that follow it are brought up to date', async () => {
+    const present = await find('LongTermPolicy');
+    expect(present.protectedItems).toBeGreaterThan(0);
+    const before = await ask.get(policyPoints, `${POLICIES}/LongTermPolicy/points`);
+    const wanted = { ...termsOf(present), schedule: { frequency: 'daily', time: '03:30' }, retention: inWeek };
+    expect(await update('LongTermPolicy', termsOf(present), wanted)).toMatchObject(wanted);
+    contoso.azure.advance(10 * 60_000);
+    expect(await find('LongTermPolicy')).toMatchObject({ ...wanted, protectedItems: present.protectedItems });
+    const after = await ask.get(policyPoints, `${POLICIES}/LongTermPolicy/points`);
+    expect(before.total).toBe(present.protectedItems);
+    expect(after.items[0]?.points.length).toBeLessThan(before.items[0]?.points.length ?? 0);
+  });
+
+  it('keeps what the portal has no words for', async () => {
+    const { world } = contoso.azure;
+    const present = await find('LongTermPolicy');
+    const tieringPolicy = { ArchivedRP: { tieringMode: 'DoNotTier', duration: 0, durationType: 'Invalid' } };
+    const key = world.documents<{ properties: object }>('backup-policies');
+    const [stored] = key.list('').filter((each) => 'name' in each && each.name === 'LongTermPolicy');
+    const vault = stored && 'vaultId' in stored ? String(stored.vaultId).toLowerCase() : '';
+    if (stored) key.put(`${vault}/longtermpolicy`, { ...stored, properties: { ...stored.properties, tieringPolicy } });
+    await update('LongTermPolicy', termsOf(present), { ...termsOf(present), retention: inWeek });
+    expect(key.get(`${vault}/longtermpolicy`)?.properties).toMatchObject({ tieringPolicy, retentionPolicy: { dailySchedule: {} } });
+  });
+
+  it('that somebody else has changed meanwhile is not overwritten', async () => {
+    const present = await find('LongTermPolicy');
+    await update('LongTermPolicy', termsOf(present), { ...termsOf(present), retention: inWeek });
+    const mine = { ...termsOf(present), schedule: { frequency: 'daily', time: '05:00' } };
+    expect(await ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, { before: termsOf(present), after: mine })).toBe('policy-changed');
+    expect((await find('LongTermPolicy')).retention).toEqual(inWeek);
+  });
+
+  it('that is as wanted already is left alone, so that asking twice does it once', async () => {
+    const present = await find('LongTermPolicy');
+    const wanted = { ...termsOf(present), retention: inWeek };
+    await update('LongTermPolicy', termsOf(present), wanted);
+    expect(await update('LongTermPolicy', termsOf(present), wanted)).toMatchObject(wanted);
+  });
+
+  it('with several backups a day is read as it was drafted', async () => {
+    const hourly = {
+      name: 'Hourly',
+      kind: 'enhanced',
+      timeZone: 'UTC',
+      schedule: { frequency: 'hourly', time: '08:00', everyHours: 6, forHours: 12 },
+      retention: inWeek,
+      instantRestoreDays: 7,
+    };
+    expect(await ask.send(policy, 'POST', POLICIES, { policy: hourly })).toMatchObject(hourly);
+    expect(await find('Hourly')).toMatchObject(hourly);
+  });
+
+  it('that nothing uses is deleted, and again without harm', async () => {
+    expect(await ask.send(deleted, 'DELETE', `${POLICIES}/EnhancedPolicy`)).toEqual({ deleted: true });
+    expect((await list()).some(({ name }) => name === 'EnhancedPolicy')).toBe(false);
+    expect(await ask.send(deleted, 'DELETE', `${POLICIES}/EnhancedPolicy`)).toEqual({ deleted: true });
+  });
+
+  it('that is used cannot be deleted', async () => {
+    expect(await ask.refusal('DELETE', `${POLICIES}/LongTermPolicy`)).toBe('policy-in-use');
+  });
+
+  it('may be neither changed nor deleted by the helpdesk', async () => {
+    const present = await find('LongTermPolicy');
+    const body = { before: termsOf(present), after: { ...termsOf(present), retention: inWeek } };
+    expect(await ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, body, { person: 'alex' })).toBe('forbidden');
+    expect(await ask.refusal('DELETE', `${POLICIES}/EnhancedPolicy`, undefined, { person: 'alex' })).toBe('forbidden');
+  });
+});

@@ -1,0 +1,56 @@
+import type { Policy, VaultPath } from '@tresor/contracts';
+import { Problem } from '../../http/problem';
+import { expectBody } from '../connection/answer';
+import { vaultIdOf } from '../connection/arm-id';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { listItems } from '../items/items';
+import { policyBody } from './policy-body';
+import { toPolicy } from './read-policy';
+import { besidesTerms, fromTerms, type PolicyTerms } from './write-policy';
+
+interface PolicyChange {
+  policyName: string;
+  before: PolicyTerms;
+  after: PolicyTerms;
+}
+
+/** Changes a policy that is still as it was seen; one that is as wanted already is left alone. */
+export async function updatePolicy(session: AzureSession, path: VaultPath, { policyName, before, after }: PolicyChange): Promise<Policy> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const { protectionPolicies } = clients.backup(session, subscriptionId);
+  const [found, items] = await Promise.all([
+    call(session, 'read', (options) => protectionPolicies.get(vaultName, resourceGroup, policyName, options)),
+    listItems(session, path),
+  ]);
+  const { name, properties } = expectBody(policyBody, found.body);
+  const present = toPolicy({ name, properties }, items.filter((item) => item.policyName?.toLowerCase() === name.toLowerCase()).length);
+  if (isAs(present, after)) return present;
+  if (!isAs(present, before)) throw new Problem('policy-changed');
+  const parameters = { properties: { ...besidesTerms(properties), ...fromTerms(after, new Date()) } };
+  await call(session, 'idempotent-write', (options) =>
+    protectionPolicies.createOrUpdate(vaultName, resourceGroup, name, parameters, options),
+  );
+  return { ...present, ...after };
+}
+
+/** Azure refuses while items follow the policy, and takes one that is gone for deleted. */
+export async function deletePolicy(session: AzureSession, path: VaultPath, policyName: string): Promise<{ deleted: true }> {
+  await callArm(session, 'idempotent-write', 'DELETE', `${vaultIdOf(path)}/backupPolicies/${policyName}`, '2023-02-01');
+  return { deleted: true };
+}
+
+/** Neither the order of days, weeks and dates means anything nor that of fields. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String).toSorted((a, b) => a.localeCompare(b));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]) => [name, inOrder(field)] as const);
+  return Object.fromEntries(fields.toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
+const canonical = ({ kind, timeZone, schedule, retention, instantRestoreDays }: PolicyTerms | Policy) =>
+  JSON.stringify(inOrder({ kind, timeZone, schedule, retention, instantRestoreDays }));
+
+const isAs = (policy: Policy, terms: PolicyTerms) => canonical(policy) === canonical(terms);

@@ -1,0 +1,100 @@
+import { subscription, vaultSummary, type Subscription, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { call } from '../connection/call';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
+import { queryAll, rowsOf } from '../machines/resource-graph';
+
+const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.string(), state: z.string() });
+
+const subscriptionPage = pageOf(subscriptionBody);
+
+/** The user's subscriptions, those that are switched off too. */
+export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
+  const found = await readPages(session, subscriptionPage, (options) => clients.subscriptions(session).subscriptions.list(options));
+  return found.map(({ subscriptionId, displayName, state }) => subscription.parse({ subscriptionId, name: displayName, state }));
+}
+
+const vaultRows = rowsOf(z.object({ id: z.string(), name: z.string(), location: z.string() }));
+
+const ALL_VAULTS = `resources
+| where type =~ 'microsoft.recoveryservices/vaults'
+| project id, name, location
+| order by tolower(name) asc, id asc`;
+
+/** The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. */
+export async function listVaults(session: AzureSession): Promise<VaultSummary[]> {
+  const rows = await queryAll(session, vaultRows, ALL_VAULTS);
+  return rows.flatMap(({ id, name, location }) => {
+    const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};
+    const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location });
+    return summary.success ? [summary.data] : [];
+  });
+}
+
+const vaultBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  properties: z.object({
+    provisioningState: z.string().default('Unknown'),
+    redundancySettings: z.object({ standardTierStorageRedundancy: z.string().nullish() }).nullish(),
+    securitySettings: z.object({ softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish() }).nullish(),
+  }),
+});
+
+const storageBody = z.object({
+  properties: z.object({
+    storageModelType: z.string().nullish(),
+    storageType: z.string().nullish(),
+    storageTypeState: z.string().nullish(),
+  }),
+});
+
+export async function getVault(session: AzureSession, path: VaultPath): Promise<Vault> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const vaultAnswer = call(session, 'read', (options) =>
+    clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
+  );
+  const [vault, storage, subscription] = await Promise.all([
+    vaultAnswer,
+    readStorage(session, path),
+    subscriptionName(session, subscriptionId),
+  ]);
+  const { id, name, location, properties } = expectBody(vaultBody, vault.body);
+  const redundancy = properties.redundancySettings?.standardTierStorageRedundancy;
+  return {
+    ...expectBody(vaultSummary, { id, name, location, resourceGroup, subscriptionId }),
+    subscriptionName: subscription,
+    provisioningState: properties.provisioningState,
+    storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,
+    storageReplicationLocked: storage?.storageTypeState ? storage.storageTypeState === 'Locked' : null,
+    softDelete: properties.securitySettings?.softDeleteSettings?.softDeleteState ?? null,
+  };
+}
+
+export async function vaultLocation(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<string> {
+  const answer = await call(session, 'read', (options) =>
+    clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
+  );
+  return expectBody(vaultBody, answer.body).location;
+}
+
+/** The name of a subscription, or its id for those who may not read it. */
+export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
+  const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(
+    () => undefined,
+  );
+  return subscriptionBody.safeParse(answer?.body).data?.displayName ?? subscriptionId;
+}
+
+/** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */
+export async function readStorage(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath) {
+  const answer = await call(session, 'read', (options) =>
+    clients.backup(session, subscriptionId).backupResourceStorageConfigsNonCRR.get(vaultName, resourceGroup, options),
+  ).catch(() => undefined);
+  return storageBody.safeParse(answer?.body).data?.properties;
+}

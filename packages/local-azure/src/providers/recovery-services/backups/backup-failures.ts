@@ -1,0 +1,114 @@
+import { guestOf } from '../../../world/guests';
+import { keyVaultPermits } from '../../../world/key-vault-access';
+import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
+import type { ObjectKind, Unreadable } from '../../../world/key-vault-objects';
+import type { ArmResource, World } from '../../../world/world';
+import { backupServiceObjectId, serviceEdition } from '../backup-service';
+import type { JobError } from '../jobs/job-store';
+import type { DiskEncryption } from './vm-disks';
+import { encryptionOf, osTypeOf } from './vm-disks';
+
+/** An error of a job. Numbers other than 400094 and 400166 are not published by Azure. */
+const failure = (errorCode: number, errorTitle: string, errorString: string, recommendation: string): JobError => ({
+  errorCode,
+  errorTitle,
+  errorString,
+  recommendations: [recommendation],
+});
+
+export const vmGone: JobError = failure(
+  400094,
+  'BCMV2VMNotFound',
+  'The virtual machine does not exist. Either it was deleted or it was moved.',
+  'Create a virtual machine of the same name in the same resource group, or stop the protection.',
+);
+
+const agentUnavailable = failure(
+  400165,
+  'UserErrorGuestAgentStatusUnavailable',
+  'The VM agent is unable to communicate with the Azure Backup service.',
+  'Install the VM agent or make it run, then try again.',
+);
+
+const agentSilent = failure(
+  400167,
+  'GuestAgentSnapshotTaskStatusError',
+  'Could not communicate with the VM agent for the status of the snapshot.',
+  'Make sure that the VM agent runs and is up to date, then try again.',
+);
+
+const noNetwork = failure(
+  400168,
+  'ExtensionSnapshotFailedNoNetwork',
+  'The snapshot failed because the virtual machine has no network connectivity.',
+  'Let the virtual machine reach Azure, then try again.',
+);
+
+const driveLocked = failure(
+  400169,
+  'ExtensionSnapshotBitlockerError',
+  'The Volume Shadow Copy Service failed: this drive is locked by BitLocker Drive Encryption.',
+  'Unlock the drive inside the virtual machine, then try again.',
+);
+
+const noPermission = failure(
+  400166,
+  'UserErrorKeyVaultPermissionsNotConfigured',
+  'Azure Backup Service does not have sufficient permissions to Key Vault for Backup of Encrypted Virtual Machines.',
+  'Give Backup Management Service the permissions Get, List and Backup for keys and secrets of the key vault.',
+);
+
+/** What makes the backup of a machine fail at this moment; undefined when nothing does. */
+export function failureOf(world: World, vmId: string): JobError | undefined {
+  const vm = world.resources.get(vmId);
+  if (!vm) return vmGone;
+  const encryption = encryptionOf(world, vm);
+  return (encryption && keyFailure(world, encryption)) ?? guestFailure(world, vm);
+}
+
+function guestFailure(world: World, vm: ArmResource): JobError | undefined {
+  const guest = guestOf(world, vm.id);
+  // A machine that is off is copied from outside: nobody inside is asked.
+  if (guest.power !== 'running') return undefined;
+  if (!guest.agent.installed) return agentUnavailable;
+  if (!guest.agent.running) return agentSilent;
+  if (!guest.network) return noNetwork;
+  return guest.lockedDrive && osTypeOf(vm) === 'Windows' ? driveLocked : undefined;
+}
+
+function keyFailure(world: World, { secretUrl, kek }: DiskEncryption): JobError | undefined {
+  const secretNeeds = serviceEdition(world) === '2017-01' ? ['get', 'list'] : ['get', 'list', 'backup'];
+  const forbidden =
+    isForbidden(world, secretUrl, 'secrets', secretNeeds) ||
+    (kek !== undefined && isForbidden(world, kek.keyUrl, 'keys', ['get', 'list', 'backup']));
+  if (forbidden) return noPermission;
+  const secret = readSecret(world, secretUrl);
+  if (secret.state !== 'present') return unreadable('secret', secretUrl, secret.state);
+  const key = kek && readKey(world, kek.keyUrl);
+  return kek && key && key.state !== 'present' ? unreadable('key', kek.keyUrl, key.state) : undefined;
+}
+
+function isForbidden(world: World, url: string, kind: ObjectKind, permissions: string[]): boolean {
+  const keyVault = findKeyVault(world, parseObjectUrl(url)?.vault ?? '');
+  const service = backupServiceObjectId(world);
+  return keyVault !== undefined && !permissions.every((permission) => keyVaultPermits(world, keyVault, service, kind, permission));
+}
+
+const whatIsWrong: Record<Unreadable['state'], string> = {
+  'vault-missing': 'its key vault does not exist',
+  'vault-deleted': 'its key vault was deleted',
+  missing: 'it does not exist',
+  deleted: 'it was deleted',
+  disabled: 'it is disabled',
+  expired: 'it has expired',
+};
+
+function unreadable(kind: 'key' | 'secret', url: string, state: Unreadable['state']): JobError {
+  const isVault = state === 'vault-missing' || state === 'vault-deleted';
+  return failure(
+    isVault ? 400171 : 400170,
+    isVault ? 'UserErrorKeyVaultNotFound' : 'UserErrorKeyOrSecretNotAvailable',
+    `The encryption ${kind} ${url} of the virtual machine cannot be read: ${whatIsWrong[state]}.`,
+    isVault ? 'Recover the key vault, then try again.' : `Recover or enable the ${kind}, then try again.`,
+  );
+}

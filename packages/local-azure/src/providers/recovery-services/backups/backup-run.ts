@@ -1,0 +1,126 @@
+import { randomInt } from 'node:crypto';
+import type { World } from '../../../world/world';
+import { failureOf, vmGone } from './backup-failures';
+import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../policies/durations';
+import { claim, findItem, keyOfItem, release, saveItem } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { endJob, planJobStep, saveJob, startJob } from '../jobs/job-store';
+import type { Job, JobError } from '../jobs/job-store';
+import { usDate } from '../moments';
+import { dropExpiredPoints, removePoint } from './recovery-point-store';
+import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
+import { managedDisksOf, totalSizeGiB } from './vm-disks';
+
+export interface BackupRequest {
+  activityId?: string | undefined;
+  /** The moment of the schedule, or of the request. */
+  ranAt: number;
+  /** Set for a backup that somebody asked for. */
+  expiresAt?: number;
+  /** Whether the backup ends with its snapshot and moves nothing to the vault. */
+  snapshotOnly?: boolean;
+  /** Whether the caller named the end himself. */
+  isExpiryAsked?: boolean;
+}
+
+/** Starts a backup of an item that no other operation holds. */
+export function startBackup(world: World, item: Item, request: BackupRequest): Job {
+  const vm = world.resources.get(item.vmId);
+  const diskCount = vm ? managedDisksOf(world, vm).length : 1;
+  const size = vm ? totalSizeGiB(world, vm) : 0;
+  const isFirst = item.lastPointAt === undefined;
+  const { ranAt, expiresAt, isExpiryAsked, snapshotOnly = false } = request;
+  const spans = { snapshot: snapshotSpan(diskCount), transfer: snapshotOnly ? 0 : transferSpan(size, isFirst) };
+  const job = startJob(
+    world,
+    {
+      vaultId: item.vaultId,
+      operation: 'Backup',
+      itemKey: keyOfItem(item),
+      vmId: item.vmId,
+      vmName: item.vmName,
+      part: item.part,
+      activityId: request.activityId,
+      cancellable: true,
+      tasks: [
+        { id: 'Take Snapshot', status: 'InProgress', startedAt: world.clock.now(), span: spans.snapshot },
+        ...(snapshotOnly ? [] : [{ id: 'Transfer data to vault', status: 'NotStarted' as const, span: spans.transfer }]),
+      ],
+      propertyBag: {
+        'VM Name': item.vmName,
+        ...(isExpiryAsked && expiresAt !== undefined && { 'Recovery Point Expiry Time in UTC': usDate(expiresAt) }),
+      },
+      internalPropertyBag: { IsInstantRpJob: 'True' },
+      details: {
+        ranAt: String(ranAt),
+        pointId: String(randomInt(10 ** 14, 2 ** 48 - 1)),
+        megabytes: String(snapshotOnly ? 0 : transferredMegabytes(size, isFirst)),
+        ...(expiresAt !== undefined && { expiresAt: String(expiresAt) }),
+      },
+    },
+    spans.snapshot + spans.transfer,
+    spans.snapshot,
+  );
+  claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: job.id });
+  return job;
+}
+
+/** The next step of a backup: the snapshot is taken, or the transfer is over. */
+export function continueBackup(world: World, job: Job): void {
+  const item = findItem(world, job.itemKey);
+  if (!item) return;
+  if (job.tasks[0]?.endedAt === undefined) takeSnapshot(world, job, item);
+  else finish(world, job, item);
+}
+
+function takeSnapshot(world: World, job: Job, item: Item): void {
+  const vm = world.resources.get(item.vmId);
+  const error = vm ? failureOf(world, vm.id) : vmGone;
+  if (!vm || error) return fail(world, job, item, error ?? vmGone);
+  holdContents(world, item, vm, job.details['pointId'] ?? '');
+  const now = world.clock.now();
+  const tasks = job.tasks.map((task, index) =>
+    index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
+  );
+  const taken = { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } };
+  saveJob(world, taken);
+  if (tasks.length > 1) planJobStep(world, job, job.dueAt);
+  else finish(world, taken, item);
+}
+
+function fail(world: World, job: Job, item: Item, error: JobError): void {
+  endJob(world, job, 'Failed', [error]);
+  const { errorCode: code, errorTitle: title, errorString: message, recommendations } = error;
+  saveItem(world, {
+    ...item,
+    lastBackup: { status: 'Failed', startedAt: job.startedAt, error: { code, title, message, recommendations } },
+  });
+  release(world, job.itemKey, job.vmId);
+}
+
+function finish(world: World, job: Job, item: Item): void {
+  const { pointId = '', ranAt, expiresAt, megabytes = '0' } = job.details;
+  const consistency = consistencyWords.find((word) => word === job.details['consistency']) ?? 'CrashConsistent';
+  const takenAt = job.startedAt + POINT_AFTER_START;
+  addPoint(world, item, pointId, {
+    takenAt,
+    ranAt: Number(ranAt),
+    type: consistency,
+    bytes: Number(megabytes) * 2 ** 20,
+    ...(job.tasks.length === 1 && { snapshotOnly: true }),
+    ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
+  });
+  endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
+  const storedBytes = dropExpiredPoints(world, item);
+  const lastBackup = { status: 'Completed' as const, startedAt: job.startedAt };
+  saveItem(world, { ...item, state: 'Protected', lastPointAt: takenAt, lastBackup, storedBytes });
+  release(world, job.itemKey, job.vmId);
+}
+
+/** A cancelled backup leaves nothing behind. */
+export function abandonBackup(world: World, job: Job): void {
+  const item = findItem(world, job.itemKey);
+  if (item) removePoint(world, item, job.details['pointId'] ?? '');
+  endJob(world, job, 'Cancelled');
+  release(world, job.itemKey, job.vmId);
+}

@@ -1,0 +1,35 @@
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import { text } from '../../../world/json';
+import { startBackup } from './backup-run';
+import { claimOf, itemOfCall, keyOfItem } from '../items/item-store';
+import { itemPath } from '../names';
+import { accepted, beginOperation } from '../operations';
+import { vaultOfCall } from '../vaults/vault-store';
+import { badRequest, properties } from '../wire';
+
+/** Days for which a backup is kept whose end nobody named. */
+const DEFAULT_DAYS = 30;
+const DAY = 86_400_000;
+
+/** POST {I}/backup: the operation is done as soon as its job is queued. */
+export function trigger(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const item = itemOfCall(call, vault.id);
+  if (item.deletedAt !== undefined) throw badRequest('UserErrorItemInSoftDeletedState', 'The item is soft deleted. Undelete it first.');
+  if (!item.policyName) throw badRequest('UserErrorProtectionStopped', 'The protection of the item is stopped. Resume it first.');
+  if (claimOf(call.world, keyOfItem(item))) {
+    throw new ArmError(409, 'BMSUserErrorObjectLocked', 'Another operation is in progress on the selected item. Wait until it is over.');
+  }
+  const now = call.world.clock.now();
+  const asked = text(properties(call)['recoveryPointExpiryTimeInUTC']);
+  const expiresAt = asked === undefined ? now + DEFAULT_DAYS * DAY : Date.parse(asked);
+  if (!(expiresAt > now)) throw badRequest('BMSUserErrorInvalidInput', 'The expiry time of the recovery point must lie in the future.');
+  const request = { activityId: call.clientRequestId, ranAt: now, expiresAt, isExpiryAsked: asked !== undefined };
+  return call.world.write(() => {
+    const job = startBackup(call.world, item, request);
+    const { id } = beginOperation(call.world, vault.id, { jobIds: [job.id] });
+    const path = itemPath(item.vaultId, item.part);
+    return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '60' });
+  });
+}

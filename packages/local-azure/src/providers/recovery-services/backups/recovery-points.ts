@@ -1,0 +1,81 @@
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import type { World } from '../../../world/world';
+import { showKeys } from './backup-keys';
+import { filterOf } from '../filter';
+import { itemOfCall } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { filterMoment, stamp } from '../moments';
+import { ITEM_TYPE, itemPath } from '../names';
+import { contentsOf, expiries, hasSnapshot, livePoints } from './recovery-point-store';
+import type { Expiry, RecoveryPoint } from './recovery-point-store';
+import { vaultOfCall } from '../vaults/vault-store';
+import { param } from '../wire';
+
+const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo', 'moveReadyRPOnly', 'includeSoftDeletedRP'] as const;
+
+/** GET {I}/recoveryPoints: newest first, without keys. */
+export function list(call: ArmCall): ArmAnswer {
+  const item = itemOfCall(call, vaultOfCall(call).id);
+  const filter = filterOf(call, FILTERS);
+  const from = filterMoment(filter.startDate ?? '') ?? 0;
+  const to = filterMoment(filter.endDate ?? '') ?? Infinity;
+  const expiryOf = expiries(call.world, item);
+  const points = livePoints(call.world, item).filter(({ takenAt }) => takenAt >= from && takenAt <= to);
+  return { status: 200, body: { value: points.map((point) => view(call.world, item, point, expiryOf(point))) } };
+}
+
+/** GET {I}/recoveryPoints/{rp}: with the keys and secrets of its moment. */
+export function get(call: ArmCall): ArmAnswer {
+  const item = itemOfCall(call, vaultOfCall(call).id);
+  const point = pointOfCall(call, item);
+  return { status: 200, body: view(call.world, item, point, expiries(call.world, item)(point), true) };
+}
+
+/** The recovery point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound */
+export function pointOfCall(call: ArmCall, item: Item): RecoveryPoint {
+  const point = livePoints(call.world, item).find(({ id }) => id === param(call, 'recoveryPointId'));
+  if (!point) throw new ArmError(404, 'BMSUserErrorRecoveryPointNotFound', 'The specified recovery point was not found.');
+  return point;
+}
+
+function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
+  const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
+  return {
+    id: `${itemPath(item.vaultId, item.part)}/recoveryPoints/${point.id}`,
+    name: point.id,
+    type: `${ITEM_TYPE}/recoveryPoints`,
+    properties: {
+      objectType: 'IaasVMRecoveryPoint',
+      recoveryPointType: point.type,
+      recoveryPointTime: stamp(point.takenAt),
+      recoveryPointAdditionalInfo: '',
+      sourceVMStorageType: point.premium ? 'PremiumVMOnPartialPremiumStorage' : 'NormalStorage',
+      isSourceVMEncrypted: point.encrypted,
+      ...(keys && { keyAndSecret: showKeys(world, keys) }),
+      isInstantIlrSessionActive: false,
+      recoveryPointTierDetails: [
+        { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
+        ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' }]),
+      ],
+      isManagedVirtualMachine: point.managedDisks,
+      virtualMachineSize: point.vmSize,
+      originalStorageAccountOption: false,
+      osType: point.osType,
+      ...(point.zones && { zones: point.zones }),
+      recoveryPointMoveReadinessInfo: {
+        ArchivedRP: { isReadyForMove: false, additionalInfo: 'Recovery-Point RetentionTag Type is not eligible for Archive Move. ' },
+      },
+      securityType: 'None',
+      ...(expiry && {
+        recoveryPointProperties: {
+          expiryTime: stamp(expiry.at),
+          ...(expiry.rule && { ruleName: expiry.rule }),
+          isSoftDeleted: item.deletedAt !== undefined,
+        },
+      }),
+      isPrivateAccessEnabledOnAnyDisk: false,
+      createdWithPolicyType: point.policyType,
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { guestOf } from '../../../world/guests';
+import { at, list, text } from '../../../world/json';
+import type { ArmResource, World } from '../../../world/world';
+import { holdKeys } from './backup-keys';
+import type { Item } from '../items/item-store';
+import { findPolicy } from '../policies/policy-store';
+import { contentsOf, saveContents, savePoint } from './recovery-point-store';
+import type { RecoveryPoint } from './recovery-point-store';
+import { encryptionOf, managedDisksOf, osTypeOf } from './vm-disks';
+
+export const consistencyWords = ['AppConsistent', 'FileSystemConsistent', 'CrashConsistent'] as const;
+
+/** How consistent a backup of a machine is at this moment: nobody inside takes part while it is off. */
+export function consistencyOf(world: World, vm: ArmResource): RecoveryPoint['type'] {
+  if (guestOf(world, vm.id).power !== 'running') return 'CrashConsistent';
+  return osTypeOf(vm) === 'Linux' ? 'FileSystemConsistent' : 'AppConsistent';
+}
+
+/** Keeps what a machine is at this moment, with its keys, for a recovery point to come. */
+export function holdContents(world: World, item: Item, vm: ArmResource, pointId: string): void {
+  const encryption = encryptionOf(world, vm);
+  saveContents(world, item, pointId, {
+    vm,
+    disks: managedDisksOf(world, vm),
+    ...(encryption && { keys: holdKeys(world, encryption) }),
+  });
+}
+
+/** Adds a recovery point whose contents are held already. */
+export function addPoint(
+  world: World,
+  item: Item,
+  id: string,
+  taken: Pick<RecoveryPoint, 'takenAt' | 'ranAt' | 'expiresAt' | 'type' | 'bytes' | 'snapshotOnly'>,
+): void {
+  const held = contentsOf(world, item, id);
+  const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
+  const zones = list(held?.vm['zones']).flatMap((zone) => text(zone) ?? []);
+  savePoint(world, item, {
+    id,
+    ...taken,
+    osType: item.osType,
+    vmSize: text(at(held?.vm.properties, 'hardwareProfile', 'vmSize')) ?? '',
+    encrypted: held?.keys !== undefined,
+    managedDisks: (held?.disks.length ?? 0) > 0,
+    premium: held?.disks.some((disk) => text(at(disk, 'sku', 'name'))?.startsWith('Premium')) ?? false,
+    ...(zones.length > 0 && { zones }),
+    instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
+    policyType: policy?.policyType ?? 'V1',
+  });
+}

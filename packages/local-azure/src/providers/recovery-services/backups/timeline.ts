@@ -1,0 +1,33 @@
+import type { Invoke } from '../../../arm/invoke';
+import { at, text } from '../../../world/json';
+import type { World } from '../../../world/world';
+import { abandonBackup, continueBackup } from './backup-run';
+import { findJob, JOB_STEP } from '../jobs/job-store';
+import type { Job, JobOperation } from '../jobs/job-store';
+import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from '../items/protection-steps';
+import { abandonRestore, continueRestore } from '../restores/restore-run';
+import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from '../policies/scheduling';
+import { runVaultStep, VAULT_STEP } from '../vaults/vaults';
+
+const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) => void> = {
+  Backup: continueBackup,
+  Restore: continueRestore,
+  ConfigureBackup: finishConfigure,
+  DisableBackup: finishDisable,
+  DeleteBackupData: finishDelete,
+  Undelete: finishUndelete,
+};
+
+/** Registers what the backup service does in the course of time. */
+export const plan =
+  (invoke: Invoke) =>
+  (world: World): void => {
+    world.schedule.on(JOB_STEP, (payload) => {
+      const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
+      if (job?.status === 'Cancelling') (job.operation === 'Restore' ? abandonRestore : abandonBackup)(world, job);
+      else if (job?.status === 'InProgress') nextStep[job.operation](world, job, invoke);
+    });
+    world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
+    world.schedule.on(PURGE, (payload) => runPurge(world, payload));
+    world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
+  };

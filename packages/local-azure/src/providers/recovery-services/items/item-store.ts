@@ -1,0 +1,133 @@
+import type { ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import { untilChanged } from '../../../world/until-changed';
+import type { World } from '../../../world/world';
+import { vaultKey } from '../names';
+import { param } from '../wire';
+
+export type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped';
+
+/** A protected virtual machine. Moments are milliseconds since 1970. */
+export interface Item {
+  vaultId: string;
+  /** `iaasvmcontainerv2;group;vm`. */
+  part: string;
+  vmId: string;
+  vmName: string;
+  osType: 'Windows' | 'Linux';
+  location: string;
+  /** Empty once protection is stopped. */
+  policyName: string;
+  state: ProtectionState;
+  /** Digits. */
+  dataId: string;
+  lastBackup?: {
+    status: 'Completed' | 'Failed';
+    startedAt: number;
+    error?: { code: number; title: string; message: string; recommendations: string[] };
+  };
+  lastPointAt?: number;
+  /** What its recovery points take up in the vault. */
+  storedBytes?: number;
+  /** When its data was deleted; it stays restorable for the soft-delete period. */
+  deletedAt?: number;
+}
+
+/** An operation that has an item, and through it a machine, to itself. */
+export interface Claim {
+  vaultId: string;
+  jobId: string;
+}
+
+const items = (world: World) => world.documents<Item>('backup-items');
+const byPolicy = (world: World) => world.documents<string>('backup-items-by-policy');
+const vaultOfVm = (world: World) => world.documents<string>('backup-vault-of-vm');
+const claims = (world: World) => world.documents<Claim>('backup-claims');
+
+export function itemKey(vaultId: string, part: string): string {
+  return `${vaultKey(vaultId)}${part.toLowerCase()}`;
+}
+
+export function keyOfItem(item: Item): string {
+  return itemKey(item.vaultId, item.part);
+}
+
+function policyKey(item: Item): string {
+  return `${policyPrefix(item.vaultId, item.policyName)}${item.part.toLowerCase()}`;
+}
+
+function policyPrefix(vaultId: string, policyName: string): string {
+  return `${vaultKey(vaultId)}${policyName.toLowerCase()}/`;
+}
+
+export function findItem(world: World, key: string): Item | undefined {
+  return items(world).get(key);
+}
+
+/** Stores an item and the two ways to find it: by its policy and by its machine. */
+export function saveItem(world: World, item: Item): void {
+  world.write(() => {
+    const key = keyOfItem(item);
+    const before = items(world).get(key);
+    if (before) byPolicy(world).delete(policyKey(before));
+    if (item.policyName) byPolicy(world).put(policyKey(item), key);
+    items(world).put(key, item);
+    vaultOfVm(world).put(item.vmId.toLowerCase(), item.vaultId);
+  });
+}
+
+export function removeItem(world: World, item: Item): void {
+  world.write(() => {
+    items(world).delete(keyOfItem(item));
+    byPolicy(world).delete(policyKey(item));
+    vaultOfVm(world).delete(item.vmId.toLowerCase());
+  });
+}
+
+export function itemsOfVault(world: World, vaultId: string): Item[] {
+  return items(world).list(vaultKey(vaultId));
+}
+
+/** Keys of the items that follow a policy. */
+export function itemKeysOfPolicy(world: World, vaultId: string, policyName: string): readonly string[] {
+  return itemKeysBelow(world, policyPrefix(vaultId, policyName));
+}
+
+const itemKeysBelow: (world: World, prefix: string) => readonly string[] = untilChanged((world, prefix) => byPolicy(world).list(prefix));
+
+/** The vault that protects a machine or is about to. */
+export function protectingVault(world: World, vmId: string): string | undefined {
+  return vaultOfVm(world).get(vmId.toLowerCase());
+}
+
+/** Reserves a machine for a vault and an item for a job, until `release`. */
+export function claim(world: World, key: string, vmId: string, claimed: Claim): void {
+  claims(world).put(key, claimed);
+  vaultOfVm(world).put(vmId.toLowerCase(), claimed.vaultId);
+}
+
+/** Every claim in a vault. */
+export function claimsOfVault(world: World, vaultId: string): Claim[] {
+  return claims(world).list(vaultKey(vaultId));
+}
+
+export function claimOf(world: World, key: string): Claim | undefined {
+  return claims(world).get(key);
+}
+
+export function release(world: World, key: string, vmId: string): void {
+  claims(world).delete(key);
+  if (!items(world).get(key)) vaultOfVm(world).delete(vmId.toLowerCase());
+}
+
+/** The part that the container and the item of a path share. */
+export function partOfCall(call: ArmCall): string {
+  return param(call, 'itemName').replace(/^VM;/i, '');
+}
+
+/** The item a path names. @throws 404 BMSUserErrorContainerObjectNotFound */
+export function itemOfCall(call: ArmCall, vaultId: string): Item {
+  const item = findItem(call.world, itemKey(vaultId, partOfCall(call)));
+  if (!item) throw new ArmError(404, 'BMSUserErrorContainerObjectNotFound', 'The specified item was not found in the vault.');
+  return item;
+}

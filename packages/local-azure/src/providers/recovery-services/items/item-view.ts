@@ -1,0 +1,83 @@
+import type { ArmCall } from '../../../arm/route';
+import type { World } from '../../../world/world';
+import type { Item } from './item-store';
+import { stamp, timeSpan } from '../moments';
+import { ITEM_TYPE, itemPath, vaultKey, VM_TYPE } from '../names';
+import { findPolicy } from '../policies/policy-store';
+import { livePoints } from '../backups/recovery-point-store';
+import { softDeleteOf } from '../vaults/vault-store';
+
+const GREEN = {
+  code: 400239,
+  title: 'IaasVmHealthGreenDefault',
+  message: 'Backup pre-check status of this virtual machine is OK.',
+  recommendations: [],
+};
+
+/** What the service writes before the first backup, together with an empty status. */
+const NO_BACKUP_YET = '2001-01-01T00:00:00Z';
+
+/** An item as the service answers it, keys in its order; unknown things are left out. */
+export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
+  const { lastBackup } = item;
+  const failed = lastBackup?.status === 'Failed';
+  const policy = item.policyName ? findPolicy(call.world, item.vaultId, item.policyName) : undefined;
+  return {
+    id: itemPath(item.vaultId, item.part),
+    name: `VM;${item.part}`,
+    type: ITEM_TYPE,
+    properties: {
+      friendlyName: item.vmName,
+      virtualMachineId: item.vmId,
+      protectionStatus: failed ? 'Unhealthy' : 'Healthy',
+      protectionState: item.state,
+      healthStatus: failed ? 'ActionRequired' : 'Passed',
+      ...(lastBackup && { healthDetails: [lastBackup.error ?? GREEN] }),
+      lastBackupStatus: lastBackup?.status ?? '',
+      lastBackupTime: lastBackup ? stamp(lastBackup.startedAt) : NO_BACKUP_YET,
+      protectedItemDataId: item.dataId,
+      ...(expanded && { extendedInfo: extendedInfo(call.world, item) }),
+      extendedProperties: item.osType === 'Linux' ? { linuxVmApplicationName: '' } : {},
+      ...(policy?.properties.policyType === 'V2' && { policyType: 'V2' }),
+      protectedItemType: VM_TYPE,
+      backupManagementType: 'AzureIaasVM',
+      workloadType: 'VM',
+      containerName: item.part,
+      sourceResourceId: item.vmId,
+      policyId: item.policyName ? `${item.vaultId}/backupPolicies/${item.policyName}` : '',
+      policyName: item.policyName,
+      ...(item.lastPointAt !== undefined && { lastRecoveryPoint: stamp(item.lastPointAt) }),
+      ...deferredDelete(call.world, item),
+      vaultId: `${call.origin}${item.vaultId}`,
+      isArchiveEnabled: false,
+      softDeleteRetentionPeriod: 0,
+      ...(call.apiVersion >= '2026' && { sourceLocation: item.location }),
+    },
+  };
+}
+
+function extendedInfo(world: World, item: Item): unknown {
+  const points = livePoints(world, item);
+  const oldest = points.at(-1);
+  return {
+    ...(oldest && { oldestRecoveryPoint: stamp(oldest.takenAt) }),
+    recoveryPointCount: points.length,
+    policyInconsistent: false,
+  };
+}
+
+/** The service names the moment of deletion, not that of the purge, and counts down beside it. */
+function deferredDelete(world: World, item: Item): Record<string, unknown> {
+  if (item.deletedAt === undefined) return {};
+  return {
+    deferredDeleteTimeInUTC: stamp(item.deletedAt),
+    isScheduledForDeferredDelete: true,
+    deferredDeleteTimeRemaining: timeSpan(Math.max(0, purgeTime(world, item, item.deletedAt) - world.clock.now())),
+  };
+}
+
+/** When the data of an item deleted at a moment is gone for good. */
+export function purgeTime(world: World, item: Item, deletedAt: number): number {
+  const vault = world.resources.get(vaultKey(item.vaultId).slice(0, -1));
+  return deletedAt + (vault ? softDeleteOf(vault).retentionDays : 14) * 86_400_000;
+}

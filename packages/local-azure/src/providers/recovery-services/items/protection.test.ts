@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { setServiceEdition } from '../backup-service';
+import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../testing';
+import type { Clients, Company } from '../testing';
+
+const GROUP = 'IgniteRG';
+const VAULT = 'IgniteDemoVault';
+const vault = vaultId(GROUP, VAULT);
+
+let company: Company;
+let adele: Clients;
+beforeAll(async () => {
+  company = await openCompany();
+  adele = await clientsOf(company);
+});
+beforeEach(() => {
+  company.reset('contoso');
+});
+afterAll(() => company.stop());
+
+const item = (group: string, name: string) => adele.backup.protectedItems.get(VAULT, GROUP, 'Azure', ...namesOf(group, name));
+const status = (id: string) => adele.backup.backupOperationStatuses.get(VAULT, GROUP, id);
+const preValidate = (resourceId: string) =>
+  adele.backup.protectionIntentOperations.validate('westeurope', { resourceType: 'VM', resourceId, vaultId: vault, properties: '' });
+
+describe('Enabling backup', () => {
+  test('takes a while, then the machine is protected and waits for its first backup', async () => {
+    const operation = await protect(adele, 'dbvm1', 'DBVM1Restore');
+    expect(await status(operation)).toMatchObject({ status: 'InProgress' });
+    await expect(item('dbvm1', 'DBVM1Restore')).rejects.toMatchObject({ statusCode: 404 });
+
+    company.advance(1.6 * MINUTE);
+    const done = await status(operation);
+    expect(done).toMatchObject({ status: 'Succeeded', properties: { objectType: 'OperationStatusJobExtendedInfo' } });
+    const protectedItem = await item('dbvm1', 'dbvm1restore');
+    expect(protectedItem.properties).toMatchObject({
+      protectionState: 'IRPending',
+      lastBackupStatus: '',
+      policyName: 'DefaultPolicy',
+      containerName: 'iaasvmcontainerv2;dbvm1;DBVM1Restore',
+    });
+    const jobs = await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }));
+    expect(jobs.map(({ properties }) => properties?.status)).toEqual(['Completed']);
+  });
+
+  test('again with the same policy changes nothing', async () => {
+    await protect(adele, 'dbvm1', 'DBVM1Restore');
+    company.advance(2 * MINUTE);
+    expect(await protect(adele, 'dbvm1', 'DBVM1Restore')).toBe('');
+    expect(await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }))).toHaveLength(1);
+  });
+
+  test('twice at once is refused the second time', async () => {
+    await protect(adele, 'dbvm1', 'DBVM1Restore');
+    await expect(protect(adele, 'dbvm1', 'DBVM1Restore')).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'BMSUserErrorConflictingProtectionOperation',
+    });
+  });
+
+  test('fails when the machine is deleted meanwhile, and leaves nothing behind', async () => {
+    const operation = await protect(adele, 'IgniteRG', 'WebVM1');
+    company.world.resources.delete(vmId('IgniteRG', 'WebVM1'));
+    company.advance(2 * MINUTE);
+    expect(await status(operation)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorVmNotFoundV2' } });
+    await expect(item('IgniteRG', 'WebVM1')).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test.each([
+    ['of another vault', 'OperationsRG', 'OtherVaultVM1', 'VirtualMachineAlreadyProtected'],
+    ['in another region', 'NorthRG', 'NorthVM1', 'UserErrorVmAndVaultLocationMismatch'],
+    ['that does not exist', 'IgniteRG', 'NoSuchVM', 'UserErrorVmNotFoundV2'],
+  ])('of a machine %s is refused, and foreseen', async (_, group, name, code) => {
+    expect(await preValidate(vmId(group, name))).toMatchObject({ status: 'Failed', errorCode: code });
+    await expect(protect(adele, group, name)).rejects.toMatchObject({ statusCode: 400, code });
+  });
+
+  test.each([
+    ['whose agent is not installed', 'OperationsRG', 'NoAgentVM1', 'UserErrorGuestAgentStatusUnavailable'],
+    ['whose key vault is gone', 'KeysRG', 'KeyVaultGoneVM1', 'UserErrorKeyVaultNotFound'],
+  ])('of a machine %s is foreseen to fail, but not refused', async (_, group, name, code) => {
+    expect(await preValidate(vmId(group, name))).toMatchObject({ status: 'Failed', errorCode: code });
+    expect(await protect(adele, group, name)).not.toBe('');
+  });
+
+  test('of a machine encrypted with a BEK alone depends on the edition of the service', async () => {
+    expect(await preValidate(vmId('OperationsRG', 'BekOnlyVM1'))).toMatchObject({ status: 'Succeeded' });
+    setServiceEdition(company.world, '2017-01');
+    expect(await preValidate(vmId('OperationsRG', 'BekOnlyVM1'))).toMatchObject({
+      status: 'Failed',
+      errorMessage:
+        'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
+    });
+    await expect(protect(adele, 'OperationsRG', 'BekOnlyVM1')).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test('is not for a reader', async () => {
+    const megan = await clientsOf(company, 'megan');
+    await expect(protect(megan, 'dbvm1', 'DBVM1Restore')).rejects.toMatchObject({ statusCode: 403, code: 'AuthorizationFailed' });
+  });
+});
+
+describe('Machines that may be protected', () => {
+  test('are those of the region that no vault protects', async () => {
+    const filter = "backupManagementType eq 'AzureIaasVM' and workloadType eq 'VM'";
+    const offered = await collect(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
+    const found = offered.map(({ properties }) => properties?.friendlyName);
+    expect(found).toContain('DBVM1Restore');
+    expect(found).not.toContain('OtherVaultVM1');
+    expect(found).not.toContain('NorthVM1');
+    await protect(adele, 'dbvm1', 'DBVM1Restore');
+    const again = await collect(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
+    expect(again.map(({ properties }) => properties?.friendlyName)).not.toContain('DBVM1Restore');
+  });
+
+  test('tell which vault protects them', async () => {
+    const ask = (resourceId: string) => adele.backup.backupStatus.get('westeurope', { resourceType: 'VM', resourceId });
+    expect(await ask(vmId('dbvm1', 'DBVM1Restore'))).toMatchObject({
+      protectionStatus: 'NotProtected',
+      containerName: 'iaasvmcontainer;iaasvmcontainerv2;dbvm1;dbvm1restore',
+    });
+    await protect(adele, 'dbvm1', 'DBVM1Restore');
+    expect(await ask(vmId('dbvm1', 'DBVM1Restore'))).toMatchObject({ protectionStatus: 'Protecting', vaultId: vault });
+    company.advance(2 * MINUTE);
+    expect(await ask(vmId('dbvm1', 'DBVM1Restore'))).toMatchObject({
+      protectionStatus: 'Protected',
+      vaultId: vault,
+      policyName: 'DefaultPolicy',
+    });
+  });
+});
+
+const changeWebVm = (properties: object) =>
+  adele.backup.protectedItems.createOrUpdate(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'), {
+    properties: { protectedItemType: 'Microsoft.Compute/virtualMachines', sourceResourceId: vmId('IgniteRG', 'WebVM1'), ...properties },
+  });
+const stateOfWebVm = async () => (await item('IgniteRG', 'WebVM1')).properties;
+
+describe('Stopping protection', () => {
+  beforeEach(async () => {
+    await protect(adele, 'IgniteRG', 'WebVM1');
+    company.advance(2 * MINUTE);
+  });
+
+  test('keeps the data, and can be taken back', async () => {
+    await changeWebVm({ protectionState: 'ProtectionStopped' });
+    company.advance(1 * MINUTE);
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', policyName: '' });
+    await changeWebVm({ policyId: `${vault}/backupPolicies/DefaultPolicy` });
+    company.advance(2 * MINUTE);
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });
+  });
+
+  test('with deletion can be undone for two weeks', async () => {
+    await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
+    company.advance(1 * MINUTE);
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', isScheduledForDeferredDelete: true });
+    await changeWebVm({ protectionState: 'ProtectionStopped', isRehydrate: true, policyId: '' });
+    company.advance(1 * MINUTE);
+    expect(await stateOfWebVm()).not.toHaveProperty('isScheduledForDeferredDelete');
+    company.advance(15 * DAY);
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped' });
+  });
+
+  test('with deletion frees the machine after two weeks', async () => {
+    await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
+    company.advance(14 * DAY + MINUTE);
+    await expect(item('IgniteRG', 'WebVM1')).rejects.toMatchObject({ statusCode: 404 });
+    expect(await preValidate(vmId('IgniteRG', 'WebVM1'))).toMatchObject({ status: 'Succeeded' });
+  });
+});

@@ -1,8 +1,0 @@
-import type { ArmAnswer, ArmCall } from '../../arm/route';
-import { vaultOfCall } from './vault-store';
-
-/** Lists of what only other workloads than virtual machines have: a vault of this Azure holds none of it. */
-export function listNone(call: ArmCall): ArmAnswer {
-  vaultOfCall(call);
-  return { status: 200, body: { value: [] } };
-}

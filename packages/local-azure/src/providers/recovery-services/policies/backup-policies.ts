@@ -1,0 +1,99 @@
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import type { World } from '../../../world/world';
+import { asksForVirtualMachines, filterOf } from '../filter';
+import { findItem, itemKeysOfPolicy } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { jobsAtWork } from '../jobs/job-store';
+import type { Job } from '../jobs/job-store';
+import { VAULT_TYPE } from '../names';
+import { accepted, beginOperation } from '../operations';
+import { readPolicy } from './policy-input';
+import type { Policy } from './policy-model';
+import { violationOf } from './policy-rules';
+import { findPolicy, policiesOfVault, policyOfCall, removePolicy, savePolicy } from './policy-store';
+import { startPolicyUpdate } from '../items/protection';
+import { planBackupsOfPolicy } from './scheduling';
+import { vaultOfCall } from '../vaults/vault-store';
+import { badRequest, param, properties } from '../wire';
+
+export function list(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const filter = filterOf(call, ['backupManagementType', 'fabricName', 'workloadType']);
+  const policies = asksForVirtualMachines(filter) ? policiesOfVault(call.world, vault.id) : [];
+  return { status: 200, body: { value: policies.map((policy) => view(call.world, policy)) } };
+}
+
+export function get(call: ArmCall): ArmAnswer {
+  return { status: 200, body: view(call.world, policyOfCall(call, vaultOfCall(call).id)) };
+}
+
+/** PUT: 200 also for a new policy; 202 when items follow it and must be brought up to date. */
+export function put(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const name = param(call, 'policyName');
+  if (!/^[A-Za-z][A-Za-z0-9-]{2,149}$/.test(name)) {
+    throw badRequest('BMSUserErrorInvalidPolicyInput', 'A policy name has 3 to 150 letters, digits and hyphens and begins with a letter.');
+  }
+  const wanted = readPolicy(properties(call));
+  const violation = violationOf(wanted);
+  if (violation) throw badRequest(violation.code, violation.message);
+  const before = findPolicy(call.world, vault.id, name);
+  if (before && (before.properties.policyType === 'V2') !== (wanted.policyType === 'V2')) {
+    throw badRequest('BMSUserErrorInvalidPolicyInput', 'The type of a policy cannot change between Standard and Enhanced.');
+  }
+  const policy: Policy = { vaultId: vault.id, name: before?.name ?? name, properties: wanted };
+  return call.world.write(() => {
+    savePolicy(call.world, policy);
+    planBackupsOfPolicy(call.world, vault.id, policy.name);
+    const items = itemsOf(call.world, policy);
+    return items.length === 0 ? { status: 200, body: view(call.world, policy) } : update(call, policy, items);
+  });
+}
+
+function update(call: ArmCall, policy: Policy, items: Item[]): ArmAnswer {
+  const jobs = items.map((item) => startPolicyUpdate(call.world, item, call.clientRequestId));
+  const jobIds = jobs.map((job) => job.id);
+  const { id } = beginOperation(call.world, policy.vaultId, { jobIds, lastsAsLongAsJobs: true });
+  const path = `${policy.vaultId}/backupPolicies/${policy.name}`;
+  return accepted(call, `${path}/operations/${id}`, `${path}/operationResults/${id}`);
+}
+
+export function remove(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const policy = findPolicy(call.world, vault.id, param(call, 'policyName'));
+  if (!policy) return { status: 204 };
+  const followers = followersOf(call.world, policy);
+  if (followers.length > 0) {
+    throw badRequest(
+      'BMSUserErrorPolicyInUse',
+      `The backup policy '${policy.name}' cannot be deleted because items are protected by it: ${followers.join(', ')}.`,
+    );
+  }
+  removePolicy(call.world, policy);
+  return { status: 200 };
+}
+
+/** The machines whose items follow a policy or are about to. */
+function followersOf(world: World, policy: Policy): string[] {
+  const isAwaited = ({ details }: Job) => details['policyName']?.toLowerCase() === policy.name.toLowerCase();
+  const holders = [...itemsOf(world, policy), ...jobsAtWork(world, policy.vaultId).filter(isAwaited)];
+  return [...new Set(holders.map(({ vmName }) => vmName))];
+}
+
+function itemsOf(world: World, policy: Policy): Item[] {
+  return itemKeysOfPolicy(world, policy.vaultId, policy.name).flatMap((key) => findItem(world, key) ?? []);
+}
+
+function view(world: World, policy: Policy): unknown {
+  return {
+    id: `${policy.vaultId}/backupPolicies/${policy.name}`,
+    name: policy.name,
+    type: `${VAULT_TYPE}/backupPolicies`,
+    properties: { ...policy.properties, protectedItemsCount: itemKeysOfPolicy(world, policy.vaultId, policy.name).length },
+  };
+}
+
+/** GET …/backupPolicies/{p}/operationResults/{id} */
+export function operationResult(call: ArmCall): ArmAnswer {
+  return get(call);
+}

@@ -1,0 +1,51 @@
+import { at, text } from '../../../world/json';
+import type { Step } from '../../../world/schedule';
+import type { World } from '../../../world/world';
+import { nextBackup } from '../backups/backup-plan';
+import { startBackup } from '../backups/backup-run';
+import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { purgeTime } from '../items/item-view';
+import { findPolicy } from './policy-store';
+
+export const SCHEDULED_BACKUP = 'recovery-services.scheduled-backup';
+
+/** The end of the soft-delete period of an item. */
+export const PURGE = 'recovery-services.purge';
+
+const purgeId = (itemKey: string) => `${PURGE}:${itemKey}`;
+const stepId = (itemKey: string) => `${SCHEDULED_BACKUP}:${itemKey}`;
+
+/** Plans what comes next for an item: a run by its policy or the purge of its deleted data. */
+export function planNext(world: World, item: Item): void {
+  planNextBackup(world, item);
+  const key = keyOfItem(item);
+  if (item.deletedAt === undefined) world.schedule.cancel(purgeId(key));
+  else world.schedule.plan({ id: purgeId(key), dueAt: purgeTime(world, item, item.deletedAt), kind: PURGE, payload: { itemKey: key } });
+}
+
+function planNextBackup(world: World, item: Item): void {
+  const key = keyOfItem(item);
+  const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
+  const run = nextBackup(policy, world.clock.now());
+  if (!run) return world.schedule.cancel(stepId(key));
+  const payload = { itemKey: key, snapshotOnly: !run.isLast };
+  world.schedule.plan({ id: stepId(key), dueAt: run.at, kind: SCHEDULED_BACKUP, payload });
+}
+
+/** Plans anew for every item that follows a policy. */
+export function planBackupsOfPolicy(world: World, vaultId: string, policyName: string): void {
+  for (const key of itemKeysOfPolicy(world, vaultId, policyName)) {
+    const item = findItem(world, key);
+    if (item) planNextBackup(world, item);
+  }
+}
+
+/** A run of the schedule: it is left out while another operation holds the item. */
+export function runScheduledBackup(world: World, payload: unknown, step: Step): void {
+  const key = text(at(payload, 'itemKey')) ?? '';
+  const item = findItem(world, key);
+  if (!item?.policyName) return;
+  if (!claimOf(world, key)) startBackup(world, item, { ranAt: step.dueAt, snapshotOnly: at(payload, 'snapshotOnly') === true });
+  planNextBackup(world, item);
+}

@@ -1,0 +1,89 @@
+import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
+import { list, record, text } from '../../../world/json';
+import type { ArmResource, World } from '../../../world/world';
+import { serviceEdition } from '../backup-service';
+import type { Item } from '../items/item-store';
+import { machineRefusals } from './machine-checks';
+import { contentsOf } from '../backups/recovery-point-store';
+import type { RecoveryPoint } from '../backups/recovery-point-store';
+import type { Refusal } from '../refusals';
+import { refusal, stagingRefusal } from './staging-checks';
+
+/** What a restore asks for. */
+export interface RestoreRequest {
+  recoveryType: string;
+  storageAccountId: string;
+  targetResourceGroupId?: string;
+  /** A new machine and where it goes, where a whole one is restored. */
+  targetVirtualMachineId?: string;
+  virtualNetworkId?: string;
+  subnetId?: string;
+  /** Data disks to restore besides the system's; empty means all. */
+  luns: number[];
+}
+
+export function readRestoreRequest(given: unknown): RestoreRequest {
+  const body = record(given);
+  const named = (name: 'targetResourceGroupId' | 'targetVirtualMachineId' | 'virtualNetworkId' | 'subnetId') =>
+    text(body[name]) ? { [name]: text(body[name]) } : {};
+  return {
+    recoveryType: text(body['recoveryType']) ?? 'Invalid',
+    storageAccountId: text(body['storageAccountId']) ?? '',
+    luns: list(body['restoreDiskLunList']).map(Number),
+    ...named('targetResourceGroupId'),
+    ...named('targetVirtualMachineId'),
+    ...named('virtualNetworkId'),
+    ...named('subnetId'),
+  };
+}
+
+/** Everything that keeps a point from being restored as asked. Texts about encrypted machines are the published ones. */
+export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
+  return [
+    ...(item.deletedAt === undefined ? [] : [softDeleted]),
+    ...(point.encrypted ? encryptedRefusals(request) : machineRefusals(world, item, request)),
+    ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
+    ...targetRefusals(world, request.targetResourceGroupId),
+    ...(serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : []),
+  ];
+}
+
+const softDeleted = refusal('UserErrorItemInSoftDeletedState', 'The item is soft deleted.', 'Undelete it, then restore.');
+
+/** Of an encrypted machine all disks are restored, and nothing but disks. */
+function encryptedRefusals({ recoveryType, luns }: RestoreRequest): Refusal[] {
+  const disksOnly = refusal(
+    'UserErrorRestoreNotAuthorized',
+    'Backup service does not have authorization to access resources in your subscription.',
+    'Restore the disks, then create the virtual machine from them.',
+  );
+  const allDisks = refusal(
+    'UserErrorEncryptedVmNotSupportedWithDiskEx',
+    'Disk exclusion is not supported for encrypted virtual machines.',
+    'Restore all disks.',
+  );
+  return [...(recoveryType === 'RestoreDisks' ? [] : [disksOnly]), ...(luns.length === 0 ? [] : [allDisks])];
+}
+
+function targetRefusals(world: World, groupId: string | undefined): Refusal[] {
+  if (groupId === undefined || world.resources.get(groupId)) return [];
+  return [refusal('UserErrorTargetResourceGroupNotFound', 'The target resource group does not exist.', 'Choose another resource group.')];
+}
+
+/** In 2017 the service wanted to see the key vault, the key and the secret of an encrypted machine before it gave its disks back. */
+function keyRefusals(world: World, item: Item, point: RecoveryPoint): Refusal[] {
+  const encryption = contentsOf(world, item, point.id)?.keys?.encryption;
+  if (!encryption) return [];
+  const { secretUrl, kek } = encryption;
+  const urls = [secretUrl, ...(kek ? [kek.keyUrl] : [])];
+  if (urls.some((url) => !findKeyVault(world, parseObjectUrl(url)?.vault ?? ''))) {
+    const message = 'You cannot restore this encrypted VM since key vault associated with this VM does not exist.';
+    return [refusal('UserErrorKeyVaultNotFound', message, 'Create the key vault and restore key and secret into it.')];
+  }
+  const isLost = [readSecret(world, secretUrl), ...(kek ? [readKey(world, kek.keyUrl)] : [])].some(
+    ({ state }) => state === 'missing' || state === 'deleted',
+  );
+  if (!isLost) return [];
+  const message = 'You cannot restore this encrypted VM since key and secret associated with this VM do not exist.';
+  return [refusal('UserErrorKeyAndSecretNotFound', message, 'Restore key and secret into the key vault.')];
+}

@@ -1,0 +1,16 @@
+import type { JobError } from '../jobs/job-store';
+
+/** What can go wrong with a restore that was accepted. Numbers and codes are not published by Azure. */
+export const stagingGone: JobError = {
+  errorCode: 400180,
+  errorTitle: 'UserErrorStagingStorageAccountNotAccessible',
+  errorString: 'Storage service is not authorized to access resources in your subscription, or the storage account cannot be reached.',
+  recommendations: ['Make sure that the storage account exists, is online and lets Azure Backup in, then restore again.'],
+};
+
+export const targetGone: JobError = {
+  errorCode: 400181,
+  errorTitle: 'UserErrorTargetResourceGroupNotFound',
+  errorString: 'The target resource group of the restore does not exist any more.',
+  recommendations: ['Restore again into another resource group.'],
+};

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { blobUrl, putBytes, putContainer } from '../../../world/blobs';
+import { makeLock, putLock } from '../../../world/disk-locks';
+import { putVhd, type FileSystem } from '../../../storage/vhd';
+import type { World } from '../../../world/world';
+import { serviceEdition } from '../backup-service';
+import type { Job } from '../jobs/job-store';
+import type { PointContents } from '../backups/recovery-point-store';
+import { configBytes } from './restored-config';
+import type { PlacedDisk } from './restored-config';
+import { disksToRestore, putManagedDisk } from './restored-disks';
+import type { DiskToRestore } from './restored-disks';
+import { encryptionInfo, settingsOf } from './restored-keys';
+import { templateOf } from './restored-template';
+import { osTypeOf } from '../backups/vm-disks';
+
+/** A new container of the staging account. */
+interface Staging {
+  account: string;
+  container: string;
+}
+
+export interface Restored {
+  disks: PlacedDisk[];
+  propertyBag: Record<string, string>;
+}
+
+/** Leaves disks and the files that describe the machine. Answers the disks, and the job's property bag with the names of the files. */
+export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Restored {
+  const staging = { account, container: `${compactName(job)}-${randomUUID().replaceAll('-', '')}` };
+  putContainer(world, account, staging.container);
+  const luns = (job.details['luns'] ?? '').split(',').filter(Boolean).map(Number);
+  const { target } = job.details;
+  const disks = disksToRestore(held, job.startedAt, luns).map((disk) => putDisk(world, held, disk, target ?? staging));
+  return { disks, propertyBag: withFiles(world, job, held, disks, staging) };
+}
+
+const compactName = ({ vmName }: Job) =>
+  vmName
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 30);
+
+function putDisk(world: World, held: PointContents, disk: DiskToRestore, target: string | Staging): PlacedDisk {
+  const { keys } = held;
+  const place = typeof target === 'string' ? putManagedDisk(world, held, disk, target) : putUnmanaged(world, held, disk, target);
+  putLock(world, place, keys && makeLock(keys.secretData, keys.encryption.kek?.keyUrl));
+  return { ...disk, place };
+}
+
+/** A VHD. Without an Entra application its encryption settings travel with it as metadata. */
+function putUnmanaged(world: World, held: PointContents, disk: DiskToRestore, target: Staging): string {
+  const { keys } = held;
+  const windows = osTypeOf(held.vm) === 'Windows';
+  const system: FileSystem = keys ? (windows ? 'BitLocker' : 'LUKS') : windows ? 'NTFS' : 'ext4';
+  const travels = keys?.encryption.mechanism === 'SinglePass' && disk.lun === undefined;
+  const metadata = travels ? { DiskEncryptionSettings: JSON.stringify({ encryptionEnabled: true, ...settingsOf(keys) }) } : {};
+  return blobUrl(putVhd(world, { ...target, name: `${disk.name}.vhd` }, { gib: disk.gib, system, metadata }));
+}
+
+/** Writes the files that describe the machine, and names them in the job's property bag in the service's order. */
+function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDisk[], place: Staging) {
+  const name = compactName(job);
+  const json = 'application/json';
+  const config = putBytes(
+    world,
+    { ...place, name: `config-${name}-${job.id}.json` },
+    configBytes(serviceEdition(world), held, disks),
+    json,
+  );
+  const template = putBytes(world, { ...place, name: `azuredeploy${job.id}.json` }, jsonBytes(templateOf(held, disks)), json);
+  const keys =
+    held.keys && putBytes(world, { ...place, name: `encryption_info-${job.id}.json` }, jsonBytes(encryptionInfo(world, held.keys)), json);
+  const { 'Target resource group': group, ...before } = job.propertyBag;
+  return {
+    ...before,
+    'Config Blob Name': config.name,
+    'Config Blob Container Name': place.container,
+    'Config Blob Uri': blobUrl(config),
+    ...(group !== undefined && { 'Target resource group': group }),
+    'Template Blob Uri': blobUrl(template),
+    'Target Blob Container Name': place.container,
+    ...(keys && { 'Encryption Info Blob Name': keys.name }),
+  };
+}
+
+const jsonBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');

@@ -1,0 +1,137 @@
+import type { Invoke } from '../../../arm/invoke';
+import { nameOf } from '../../../world/arm-ids';
+import type { World } from '../../../world/world';
+import { AFTER_TRANSFER, MACHINE_SPAN } from '../policies/durations';
+import { claim, findItem, keyOfItem, release } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { endJob, planJobStep, saveJob, startJob } from '../jobs/job-store';
+import type { Job, JobError, Task } from '../jobs/job-store';
+import { usDate } from '../moments';
+import { contentsOf } from '../backups/recovery-point-store';
+import type { PointContents } from '../backups/recovery-point-store';
+import { stagingGone, targetGone } from './restore-failures';
+import { leaveRestored } from './restore-outcome';
+import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
+import type { MachineAtWork, MachineTarget } from './restored-machine';
+import { reachRefusal } from './staging-checks';
+
+/** Time between looks at a machine that is being made or changed, in milliseconds. */
+const LOOK_EVERY = 5000;
+
+const JOB_TYPES = { AlternateLocation: 'Create new virtual machine', OriginalLocation: 'Replace disks' } as const;
+
+export interface NewRestore {
+  /** Of the job and of its operation. */
+  id: string;
+  activityId: string | undefined;
+  pointId: string;
+  takenAt: number;
+  storageAccountId: string;
+  /** Where managed disks go; without it VHDs are put into the storage account. */
+  targetGroupId?: string;
+  /** Set when a whole machine is wanted, and not only its disks. */
+  machine?: MachineTarget;
+  luns: readonly number[];
+  gib: number;
+  /** Milliseconds. */
+  span: number;
+}
+
+/** Starts a job that brings disks back. It has the item to itself until it ends. */
+export function startRestore(world: World, item: Item, asked: NewRestore): void {
+  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, gib, span } = asked;
+  const targetGroupId = asked.targetGroupId ?? (machine && groupOfTarget(machine));
+  startJob(
+    world,
+    {
+      id,
+      vaultId: item.vaultId,
+      operation: 'Restore',
+      itemKey: keyOfItem(item),
+      vmId: item.vmId,
+      vmName: item.vmName,
+      part: item.part,
+      activityId,
+      cancellable: true,
+      tasks: [
+        { id: 'Transfer data from vault', status: 'InProgress', startedAt: world.clock.now(), span, gigabytes: gib },
+        ...(machine ? [{ id: machineTaskOf(machine), status: 'NotStarted' as const, span: MACHINE_SPAN }] : []),
+      ],
+      propertyBag: {
+        'Job Type': machine ? JOB_TYPES[machine.recoveryType] : 'Recover disks',
+        'Target VM Name': machine ? nameOf(machine.vmId) : 'vmName',
+        'Target Storage Account Name': nameOf(storageAccountId),
+        // The blank at the end is the service's.
+        'Recovery point time ': usDate(takenAt),
+        ...(targetGroupId !== undefined && { 'Target resource group': nameOf(targetGroupId) }),
+      },
+      internalPropertyBag: { restoreLocationType: machine?.recoveryType ?? 'RestoreDisks' },
+      details: {
+        pointId,
+        storageAccountId,
+        luns: luns.join(','),
+        ...(targetGroupId !== undefined && { target: targetGroupId }),
+        ...(machine && { machine: JSON.stringify(machine) }),
+      },
+    },
+    span + (machine ? MACHINE_SPAN : AFTER_TRANSFER),
+    span,
+  );
+  claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: id });
+}
+
+/** The next step of a restore: everything is transferred, a machine is made of it if one is wanted, then the job is over. */
+export function continueRestore(world: World, job: Job, invoke: Invoke): void {
+  if (job.tasks[0]?.endedAt === undefined) finishTransfer(world, job);
+  else if (job.details['machine'] === undefined) end(world, job, 'Completed');
+  else continueMachine(world, job, invoke);
+}
+
+function finishTransfer(world: World, job: Job): void {
+  const held = heldBy(world, job);
+  const account = world.resources.get(job.details['storageAccountId'] ?? '');
+  const { target, machine } = job.details;
+  if (!held || !account || reachRefusal(account)) return end(world, job, 'Failed', stagingGone);
+  if (target !== undefined && !world.resources.get(target)) return end(world, job, 'Failed', targetGone);
+  const now = world.clock.now();
+  const tasks = job.tasks.map((task, place): Task =>
+    place === 0 ? { ...task, status: 'Completed', endedAt: now } : { ...task, status: 'InProgress', startedAt: now },
+  );
+  const { disks, propertyBag } = leaveRestored(world, job, held, account.name);
+  const placed = disks.map(({ name, lun, gib, caching, place }) => ({ name, ...(lun !== undefined && { lun }), gib, caching, place }));
+  const atWork = machine !== undefined && { machine: JSON.stringify({ ...JSON.parse(machine), step: 'begin', disks: placed }) };
+  // Once a machine is touched there is no way back.
+  saveJob(world, {
+    ...job,
+    tasks,
+    propertyBag,
+    details: { ...job.details, ...atWork },
+    cancellable: job.cancellable && machine === undefined,
+  });
+  planJobStep(world, job, machine === undefined ? job.dueAt : now);
+}
+
+function heldBy(world: World, job: Job): PointContents | undefined {
+  const item = findItem(world, job.itemKey);
+  return item && contentsOf(world, item, job.details['pointId'] ?? '');
+}
+
+function continueMachine(world: World, job: Job, invoke: Invoke): void {
+  const held = heldBy(world, job);
+  if (!held) return end(world, job, 'Failed', stagingGone);
+  const machine: MachineAtWork = JSON.parse(job.details['machine'] ?? '');
+  const next = nextMachineStep(world, invoke, machine, held);
+  if (typeof next !== 'string') return end(world, job, 'Failed', next);
+  if (next === 'done') return end(world, job, 'Completed');
+  saveJob(world, { ...job, details: { ...job.details, machine: JSON.stringify({ ...machine, step: next }) } });
+  planJobStep(world, job, world.clock.now() + LOOK_EVERY);
+}
+
+export function abandonRestore(world: World, job: Job): void {
+  end(world, job, 'Cancelled');
+}
+
+function end(world: World, job: Job, status: 'Completed' | 'Failed' | 'Cancelled', error?: JobError): void {
+  endJob(world, job, status, error && [error]);
+  release(world, job.itemKey, job.vmId);
+}

@@ -1,0 +1,77 @@
+import { at, list, record, text } from '../../../world/json';
+import type { ArmResource, World } from '../../../world/world';
+import type { PointContents } from '../backups/recovery-point-store';
+import { osTypeOf } from '../backups/vm-disks';
+
+const UNKNOWN_SIZE = 127;
+
+/** A disk that a restore brings back. */
+export interface DiskToRestore {
+  /** Name of the disk or, with `.vhd`, of the blob. */
+  name: string;
+  /** Absent for the operating system's disk. */
+  lun?: number;
+  gib: number;
+  /** The managed disk as it was; absent for an unmanaged one. */
+  source?: ArmResource;
+  caching: string;
+}
+
+/** `20260203-071425` */
+function compact(moment: number): string {
+  return new Date(moment)
+    .toISOString()
+    .replaceAll(/[-:]|\..*/g, '')
+    .replace('T', '-');
+}
+
+/** The disks of a recovery point, the operating system's first. `luns` leaves out data disks that are not named; empty means all. */
+export function disksToRestore(held: PointContents, moment: number, luns: readonly number[] = []): DiskToRestore[] {
+  const profile = record(held.vm.properties['storageProfile']);
+  const name = (part: string) => `${held.vm.name.toLowerCase()}-${part}-${compact(moment)}`;
+  const dataDisks = list(profile['dataDisks']).map((disk, place) => ({ disk, lun: Number(at(disk, 'lun') ?? place) }));
+  return [
+    restored(held, profile['osDisk'], name('osdisk')),
+    ...dataDisks
+      .filter(({ lun }) => luns.length === 0 || luns.includes(lun))
+      .map(({ disk, lun }) => ({ ...restored(held, disk, name(`datadisk-${String(lun).padStart(3, '0')}`)), lun })),
+  ];
+}
+
+function restored(held: PointContents, disk: unknown, name: string): DiskToRestore {
+  const id = text(at(disk, 'managedDisk', 'id'))?.toLowerCase();
+  const source = held.disks.find((one) => one.id.toLowerCase() === id);
+  const gib = Number(source?.properties['diskSizeGB'] ?? at(disk, 'diskSizeGB') ?? UNKNOWN_SIZE);
+  return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', ...(source && { source }) };
+}
+
+/** Puts a managed disk, encrypted as it was, into the target group. Answers its id. */
+export function putManagedDisk(world: World, held: PointContents, disk: DiskToRestore, groupId: string): string {
+  const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
+  const { managedBy: _, ...free } = disk.source ?? { ...held.vm, properties: { osType: osTypeOf(held.vm) } };
+  const before = heldProperties(record(free.properties), disk.gib);
+  world.resources.put({
+    ...free,
+    id,
+    name: disk.name,
+    type: 'Microsoft.Compute/disks',
+    properties: {
+      ...before,
+      diskSizeGB: disk.gib,
+      timeCreated: new Date(world.clock.now()).toISOString(),
+      diskState: 'Unattached',
+      creationData: { createOption: 'Restore', ...(disk.source && { sourceResourceId: disk.source.id }) },
+      provisioningState: 'Succeeded',
+    },
+  });
+  return id;
+}
+
+/** Above 4 TB the service does not put encryption settings back onto a disk. */
+const LARGEST_WITH_SETTINGS = 4097;
+
+function heldProperties(properties: Record<string, unknown>, gib: number) {
+  const { uniqueId: _, encryptionSettingsCollection, ...before } = properties;
+  const keeps = encryptionSettingsCollection !== undefined && gib <= LARGEST_WITH_SETTINGS;
+  return { ...before, ...(keeps && { encryptionSettingsCollection }) };
+}

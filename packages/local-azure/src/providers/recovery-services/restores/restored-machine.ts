@@ -1,0 +1,132 @@
+import type { Invoke } from '../../../arm/invoke';
+import { ArmError } from '../../../arm/route';
+import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
+import { guestOf } from '../../../world/guests';
+import { list, record, text } from '../../../world/json';
+import type { Principal } from '../../../world/principal';
+import type { ArmResource, World } from '../../../world/world';
+import type { JobError } from '../jobs/job-store';
+import type { PointContents } from '../backups/recovery-point-store';
+import type { PlacedDisk } from './restored-config';
+import { osTypeOf } from '../backups/vm-disks';
+
+/** A machine that is made of restored disks, or gets them in place of its own. */
+export interface MachineTarget {
+  recoveryType: 'AlternateLocation' | 'OriginalLocation';
+  vmId: string;
+  /** Of a new machine. */
+  subnetId?: string;
+  /** Whose rights everything is done with. */
+  principal: Principal;
+}
+
+/** How far the machine is. */
+export type MachineStep = 'begin' | 'stopping' | 'swapping' | 'starting' | 'creating' | 'done';
+
+export const machineTaskOf = ({ recoveryType }: MachineTarget): string =>
+  recoveryType === 'AlternateLocation' ? 'Create the restored virtual machine' : 'Update the virtual machine';
+
+/** A machine and how far it is with its disks. */
+export interface MachineAtWork extends MachineTarget {
+  step: MachineStep;
+  disks: PlacedDisk[];
+}
+
+/** The group that the disks go to. */
+export const groupOfTarget = ({ vmId }: MachineTarget): string => groupId(subscriptionOf(vmId), groupOf(vmId));
+
+type Ask = (method: string, path: string, body?: unknown) => void;
+
+/** Does what can be done now. Answers the step that it waits in then, or why it cannot go on. */
+export function nextMachineStep(world: World, invoke: Invoke, machine: MachineAtWork, held: PointContents): MachineStep | JobError {
+  const ask: Ask = (method, path, body) => {
+    invoke(world, machine.principal, method, `${encodeURI(path)}?api-version=2024-03-01`, body);
+  };
+  try {
+    return machine.recoveryType === 'AlternateLocation' ? create(world, ask, machine, held) : replace(world, ask, machine);
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    return failed(error.code, error.message);
+  }
+}
+
+const failed = (errorTitle: string, errorString: string): JobError => ({
+  errorCode: 400182,
+  errorTitle,
+  errorString,
+  recommendations: ['The disks are restored. Remove what is in the way, or make the virtual machine of the disks yourself.'],
+});
+
+const vmGone = failed('UserErrorVmNotFoundV2', 'The virtual machine was deleted while its disks were being replaced.');
+
+function create(
+  world: World,
+  ask: Ask,
+  { vmId, subnetId = '', step, disks }: MachineAtWork,
+  { vm }: PointContents,
+): MachineStep | JobError {
+  if (step === 'begin') {
+    const nicId = `${groupId(subscriptionOf(vmId), groupOf(vmId))}/providers/Microsoft.Network/networkInterfaces/${nameOf(vmId)}-nic`;
+    const configuration = { name: 'ipconfig1', properties: { privateIPAllocationMethod: 'Dynamic', subnet: { id: subnetId } } };
+    ask('PUT', nicId, { location: vm.location, properties: { ipConfigurations: [configuration] } });
+    ask('PUT', vmId, {
+      location: vm.location,
+      ...(vm.tags && { tags: vm.tags }),
+      ...(vm['zones'] !== undefined && { zones: vm['zones'] }),
+      properties: {
+        hardwareProfile: vm.properties['hardwareProfile'],
+        storageProfile: profileOf(osTypeOf(vm), disks),
+        networkProfile: { networkInterfaces: [{ id: nicId, properties: { primary: true } }] },
+      },
+    });
+    return 'creating';
+  }
+  const state = world.resources.get(vmId)?.properties['provisioningState'];
+  if (state === 'Creating') return step;
+  return state === 'Succeeded' ? 'done' : failed('VirtualMachineNotStarted', 'The restored virtual machine could not be started.');
+}
+
+/** The machine is turned off, gets the disks of the point in place of its own, and starts again. Its former disks stay. */
+function replace(world: World, ask: Ask, { vmId, step, disks }: MachineAtWork): MachineStep | JobError {
+  const vm = world.resources.get(vmId);
+  if (!vm) return vmGone;
+  const { power } = guestOf(world, vmId);
+  switch (step) {
+    case 'begin':
+      if (power !== 'deallocated') ask('POST', `${vmId}/deallocate`);
+      return 'stopping';
+    case 'stopping':
+      if (power !== 'deallocated') return step;
+      ask('PATCH', vmId, { properties: { storageProfile: replacedProfile(vm, disks) } });
+      return 'swapping';
+    case 'swapping':
+      if (vm.properties['provisioningState'] === 'Updating') return step;
+      ask('POST', `${vmId}/start`);
+      return 'starting';
+    default:
+      return power === 'running' ? 'done' : step;
+  }
+}
+
+const inModel = ({ name, lun, caching, place }: PlacedDisk) => ({
+  ...(lun !== undefined && { lun }),
+  name,
+  createOption: 'Attach',
+  caching,
+  managedDisk: { id: place },
+});
+
+function profileOf(osType: string, [osDisk, ...dataDisks]: readonly PlacedDisk[]) {
+  return { osDisk: { osType, ...(osDisk && inModel(osDisk)) }, dataDisks: dataDisks.map(inModel) };
+}
+
+/** Data disks that the point does not know stay where they are. */
+function replacedProfile(vm: ArmResource, disks: readonly PlacedDisk[]) {
+  const { osDisk, dataDisks } = profileOf(osTypeOf(vm), disks);
+  const luns = new Set(dataDisks.map(({ lun }) => lun));
+  const others = list(record(vm.properties['storageProfile'])['dataDisks']).filter((disk) => !luns.has(Number(record(disk)['lun'])));
+  return {
+    osDisk: { name: text(osDisk.name), createOption: 'Attach', managedDisk: osDisk.managedDisk },
+    dataDisks: [...others, ...dataDisks],
+  };
+}

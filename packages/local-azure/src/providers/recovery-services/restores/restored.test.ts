@@ -1,0 +1,158 @@
+import { KeyClient } from '@azure/keyvault-keys';
+import { SecretClient } from '@azure/keyvault-secrets';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sharedKeyCaller } from '../../../storage/testing';
+import { connect } from '../../../testing';
+import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault-objects';
+import { at, list, record } from '../../../world/json';
+import { findAccount } from '../../../world/storage-accounts';
+import { backUp, beginRestore, groupId, IGNITE, jobDetails, newestPoint, restore, restoredConfig, restoredFile } from './restore-testing';
+import { clientsOf, HOUR, MINUTE, namesOf, openCompany } from '../testing';
+import type { Clients, Company } from '../testing';
+
+const OPERATIONS = ['OperationsVault', 'OperationsRG'] as const;
+const WHOLE = ['OperationsRG', 'FullRestoreVM1'] as const;
+
+let company: Company;
+let adele: Clients;
+beforeAll(async () => {
+  company = await openCompany();
+  adele = await clientsOf(company);
+});
+beforeEach(() => company.reset('contoso'));
+afterAll(() => company.stop());
+
+async function keyInfo(bag: Record<string, string>): Promise<Record<string, unknown>> {
+  const file = await restoredFile(company, bag, 'Encryption Info Blob Name');
+  return record(at(JSON.parse(file.toString('utf8')), 'OsDiskKeyAndSecretDetails'));
+}
+
+describe('A restore of managed disks', () => {
+  const target = { targetResourceGroupId: groupId('IgniteRG') };
+
+  test('shows how far it is, and ends a little after its transfer', async () => {
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
+    company.advance(30_000);
+    const early = await jobDetails(adele, OPERATIONS, id);
+    expect(early).toMatchObject({
+      status: 'InProgress',
+      extendedInfo: {
+        tasksList: [
+          { taskId: 'Transfer data from vault', status: 'InProgress', taskExecutionDetails: expect.stringMatching(/^\d+ GBs \/ 127 GBs/) },
+        ],
+        propertyBag: { 'Job Type': 'Recover disks', 'Target resource group': 'IgniteRG' },
+      },
+    });
+    company.advance(HOUR);
+    const { status, extendedInfo } = await jobDetails(adele, OPERATIONS, id);
+    expect([status, extendedInfo?.progressPercentage]).toEqual(['Completed', 100]);
+    expect(extendedInfo?.tasksList?.[0]).toMatchObject({ status: 'Completed', taskExecutionDetails: '127 GBs / 127 GBs Transferred' });
+  });
+
+  test('leaves the disks, the configuration, a template and the keys', async () => {
+    const bag = await restore(company, adele, OPERATIONS, ...WHOLE, target);
+    expect(Object.keys(bag)).toEqual(expect.arrayContaining(['Recovery point time ', 'Config Blob Uri', 'Template Blob Uri']));
+    const config = await restoredConfig(company, bag);
+    const diskId = String(at(config['properties.storageProfile'], 'osDisk', 'managedDisk', 'id'));
+    expect(company.world.resources.get(diskId)?.properties).toMatchObject({
+      diskState: 'Unattached',
+      creationData: { createOption: 'Restore' },
+    });
+    const template = await restoredFile(
+      company,
+      { ...bag, template: (bag['Template Blob Uri'] ?? '').split('/').at(-1) ?? '' },
+      'template',
+    );
+    expect(Object.keys(record(record(JSON.parse(template.toString('utf8')))['parameters']))).toContain('VirtualMachineName');
+    expect(Object.keys(await keyInfo(bag))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
+  });
+
+  test('fails when the storage account is shut while it runs', async () => {
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
+    const account = findAccount(company.world, 'contosostaging');
+    if (account) company.world.resources.put({ ...account, properties: { ...account.properties, allowSharedKeyAccess: false } });
+    company.advance(HOUR);
+    expect(await jobDetails(adele, OPERATIONS, id)).toMatchObject({
+      status: 'Failed',
+      errorDetails: [{ errorTitle: 'UserErrorStagingStorageAccountNotAccessible' }],
+    });
+  });
+
+  test('can be cancelled and leaves nothing then', async () => {
+    const before = company.world.resources.below(groupId('IgniteRG')).length;
+    const id = await beginRestore(company, adele, OPERATIONS, ...WHOLE, target);
+    await adele.backup.jobCancellations.trigger(...OPERATIONS, id);
+    company.advance(MINUTE);
+    expect((await jobDetails(adele, OPERATIONS, id)).status).toBe('Cancelled');
+    expect(company.world.resources.below(groupId('IgniteRG'))).toHaveLength(before);
+  });
+});
+
+describe('A restore of unmanaged disks', () => {
+  test('leaves VHDs of full size with a BitLocker volume in them', async () => {
+    await backUp(company, adele, 'dbvm2', 'DBVM2');
+    const bag = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
+    const config = await restoredConfig(company, bag);
+    const { osDisk, dataDisks } = record(config['properties.storageProfile']);
+    expect(at(osDisk, 'encryptionSettings', 'keyEncryptionKey', 'keyUrl')).toContain('/keys/ContosoKEK/');
+    const [, , , container, name] = String(at(osDisk, 'vhd', 'uri')).split('/');
+    expect(container).toBe(bag['Config Blob Container Name']);
+    const owner = sharedKeyCaller(company, 'contosostaging');
+    const head = await owner('HEAD', `/${container ?? ''}/${name ?? ''}`);
+    expect([head.headers.get('x-ms-blob-type'), head.headers.get('content-length')]).toEqual(['PageBlob', String(127 * 2 ** 30 + 512)]);
+    const volume = await owner('GET', `/${container ?? ''}/${name ?? ''}`, { headers: { 'x-ms-range': 'bytes=1048576-1049087' } });
+    expect((await volume.text()).slice(3, 11)).toBe('-FVE-FS-');
+    expect(list(dataDisks).map((disk) => at(disk, 'lun'))).toEqual([0]);
+  });
+
+  test('tells its encryption settings in the metadata of the VHD when it was encrypted without an application', async () => {
+    const bag = await restore(company, adele, OPERATIONS, ...WHOLE);
+    expect(bag['Target resource group']).toBeUndefined();
+    await backUp(company, adele, 'OperationsRG', 'SinglePassVM1');
+    const single = await restore(company, adele, IGNITE, 'OperationsRG', 'SinglePassVM1');
+    const config = await restoredConfig(company, single);
+    const uri = String(at(config['properties.storageProfile'], 'osDisk', 'vhd', 'uri'));
+    const head = await sharedKeyCaller(company, 'contosostaging')('HEAD', new URL(uri).pathname);
+    expect(head.headers.get('x-ms-meta-diskencryptionsettings')).toContain('"encryptionEnabled":true');
+  });
+});
+
+describe('The keys that a restore leaves', () => {
+  test('bring a purged key and secret back', async () => {
+    const bag = await restore(company, adele, OPERATIONS, ...WHOLE, { targetResourceGroupId: groupId('IgniteRG') });
+    const info = await keyInfo(bag);
+    const key = parseObjectUrl(String(info['KeyUrl']));
+    const secret = parseObjectUrl(String(info['SecretUrl']));
+    keyObjects(company.world).delete(objectKey(key?.vault ?? '', key?.name ?? ''));
+    secretObjects(company.world).delete(objectKey(secret?.vault ?? '', secret?.name ?? ''));
+    const { credential, httpClient } = await connect(company, 'adele');
+    const keys = new KeyClient('https://contosokv.vault.azure.net', credential, { httpClient });
+    const restoredKey = await keys.restoreKeyBackup(Buffer.from(String(info['KeyBackupData']), 'base64'));
+    expect(restoredKey.id).toBe(info['KeyUrl']);
+    const secrets = new SecretClient('https://contosokv.vault.azure.net', credential, { httpClient });
+    const restoredSecret = await secrets.setSecret(secret?.name ?? '', String(info['SecretData']), { contentType: 'Wrapped BEK' });
+    expect(restoredSecret.properties.contentType).toBe('Wrapped BEK');
+  });
+
+  test('of a machine with a BEK alone hold a backup of the secret', async () => {
+    await backUp(company, adele, 'OperationsRG', 'BekOnlyVM3');
+    const info = await keyInfo(
+      await restore(company, adele, IGNITE, 'OperationsRG', 'BekOnlyVM3', { targetResourceGroupId: groupId('IgniteRG') }),
+    );
+    expect(info['KeyBackupData']).toBeUndefined();
+    const secret = parseObjectUrl(String(info['SecretUrl']));
+    secretObjects(company.world).delete(objectKey(secret?.vault ?? '', secret?.name ?? ''));
+    const { credential, httpClient } = await connect(company, 'adele');
+    const secrets = new SecretClient('https://contosokv.vault.azure.net', credential, { httpClient });
+    const restored = await secrets.restoreSecretBackup(Buffer.from(String(info['KeyVaultSecretBackupData']), 'base64'));
+    expect(restored.name).toBe(secret?.name);
+  });
+});
+
+test('Files of an encrypted machine cannot be recovered one by one', async () => {
+  const point = await newestPoint(adele, OPERATIONS, ...WHOLE);
+  const provision = adele.backup.itemLevelRecoveryConnections.provision(...OPERATIONS, 'Azure', ...namesOf(...WHOLE), point.name, {
+    properties: { objectType: 'IaasVMILRRegistrationRequest', recoveryPointId: point.id },
+  });
+  await expect(provision).rejects.toMatchObject({ statusCode: 400, code: 'UserErrorFileRecoveryNotSupportedForEncryptedVM' });
+});

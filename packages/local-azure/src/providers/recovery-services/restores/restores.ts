@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import { restoreSpan } from '../policies/durations';
+import { mayDo } from '../../../world/access';
+import { claimOf, itemOfCall, keyOfItem } from '../items/item-store';
+import type { Item } from '../items/item-store';
+import { itemPath } from '../names';
+import { accepted, beginOperation } from '../operations';
+import { contentsOf, hasSnapshot } from '../backups/recovery-point-store';
+import { pointOfCall } from '../backups/recovery-points';
+import { readRestoreRequest, refusalsToRestore } from './restore-checks';
+import type { RestoreRequest } from './restore-checks';
+import { startRestore } from './restore-run';
+import { disksToRestore } from './restored-disks';
+import type { MachineTarget } from './restored-machine';
+import { vaultOfCall } from '../vaults/vault-store';
+import { badRequest, properties } from '../wire';
+
+/** POST {I}/recoveryPoints/{rp}/restore: brings disks back. Here the operation's id is the job's. */
+export function trigger(call: ArmCall): ArmAnswer {
+  const { world } = call;
+  const vault = vaultOfCall(call);
+  const item = itemOfCall(call, vault.id);
+  const point = pointOfCall(call, item);
+  const request = readRestoreRequest(properties(call));
+  const [refusal] = refusalsToRestore(world, vault, item, point, request);
+  if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
+  const machine = machineOf(call, item, request);
+  if (machine && !point.managedDisks) {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure makes machines of managed disks only. Restore the disks.');
+  }
+  if (claimOf(world, keyOfItem(item))) {
+    throw new ArmError(409, 'BMSUserErrorObjectLocked', 'Another operation is in progress on the selected item. Wait until it is over.');
+  }
+  const held = contentsOf(world, item, point.id);
+  const gib = held ? disksToRestore(held, 0, request.luns).reduce((total, disk) => total + disk.gib, 0) : 0;
+  const { targetResourceGroupId, storageAccountId, luns } = request;
+  const id = randomUUID();
+  startRestore(world, item, {
+    id,
+    activityId: call.clientRequestId,
+    pointId: point.id,
+    takenAt: point.takenAt,
+    storageAccountId,
+    // Unmanaged disks come back as VHDs, whatever group is named.
+    ...(targetResourceGroupId !== undefined && point.managedDisks && { targetGroupId: targetResourceGroupId }),
+    ...(machine && { machine }),
+    luns,
+    gib,
+    span: restoreSpan(gib, hasSnapshot(world, point)),
+  });
+  beginOperation(world, vault.id, { id, jobIds: [id] });
+  const path = itemPath(item.vaultId, item.part);
+  return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`);
+}
+
+/** The machine that a restore makes or changes, which the caller must be allowed to do. @throws 403 LinkedAuthorizationFailed */
+function machineOf({ world, principal }: ArmCall, item: Item, request: RestoreRequest): MachineTarget | undefined {
+  const { recoveryType, targetVirtualMachineId, subnetId } = request;
+  if (recoveryType !== 'AlternateLocation' && recoveryType !== 'OriginalLocation') return undefined;
+  const vmId = recoveryType === 'AlternateLocation' ? (targetVirtualMachineId ?? '') : item.vmId;
+  const action = 'Microsoft.Compute/virtualMachines/write';
+  if (!mayDo(world, principal.objectId, action, vmId)) {
+    throw new ArmError(
+      403,
+      'LinkedAuthorizationFailed',
+      `The client with object id '${principal.objectId}' has permission to restore, however it does not have permission to perform action '${action}' on the linked scope '${vmId}'.`,
+    );
+  }
+  return { recoveryType, vmId, ...(subnetId !== undefined && { subnetId }), principal };
+}
+
+/** POST …/provisionInstantItemRecovery and …/revokeInstantItemRecovery: nobody mounts what nobody can decrypt. */
+export function recoverFiles(call: ArmCall): ArmAnswer {
+  const point = pointOfCall(call, itemOfCall(call, vaultOfCall(call).id));
+  if (point.encrypted) {
+    throw badRequest(
+      'UserErrorFileRecoveryNotSupportedForEncryptedVM',
+      'File and folder recovery is not supported for encrypted virtual machines. Restore the disks instead.',
+    );
+  }
+  throw new ArmError(501, 'NotImplemented', 'Local Azure does not mount recovery points for the recovery of files.');
+}

@@ -1,0 +1,61 @@
+import { record, text } from '../../../world/json';
+import type { ArmResource } from '../../../world/world';
+
+/** `AlwaysOn` comes in and `AlwaysON` goes out. */
+const spelled = (value: unknown, other: string) => (text(value) ?? other).replace(/^AlwaysOn$/i, 'AlwaysON');
+
+/** The properties of a vault in the service's order, filled up where the caller said nothing. */
+export function vaultProperties(given: Record<string, unknown>): Record<string, unknown> {
+  const softDelete = record(record(given['securitySettings'])['softDeleteSettings']);
+  const immutability = record(given['securitySettings'])['immutabilitySettings'];
+  return {
+    provisioningState: 'Succeeded',
+    privateEndpointStateForBackup: 'None',
+    privateEndpointStateForSiteRecovery: 'None',
+    monitoringSettings: given['monitoringSettings'] ?? {
+      azureMonitorAlertSettings: {
+        alertsForAllJobFailures: 'Enabled',
+        alertsForAllReplicationIssues: 'Enabled',
+        alertsForAllFailoverIssues: 'Enabled',
+      },
+      classicAlertSettings: { alertsForCriticalOperations: 'Enabled', emailNotificationsForSiteRecovery: 'Enabled' },
+    },
+    securitySettings: {
+      ...(immutability !== undefined && { immutabilitySettings: immutability }),
+      softDeleteSettings: {
+        softDeleteRetentionPeriodInDays: Number(softDelete['softDeleteRetentionPeriodInDays'] ?? 14),
+        softDeleteState: spelled(softDelete['softDeleteState'], 'Enabled'),
+        enhancedSecurityState: spelled(softDelete['enhancedSecurityState'], 'Enabled'),
+      },
+      multiUserAuthorization: 'Disabled',
+      sourceScanConfiguration: { state: 'Disabled' },
+    },
+    redundancySettings: {
+      standardTierStorageRedundancy: 'GeoRedundant',
+      crossRegionRestore: 'Disabled',
+      ...record(given['redundancySettings']),
+    },
+    secureScore: 'Adequate',
+    bcdrSecurityLevel: 'Good',
+    publicNetworkAccess: given['publicNetworkAccess'] ?? 'Enabled',
+    restoreSettings: given['restoreSettings'] ?? { crossSubscriptionRestoreSettings: { crossSubscriptionRestoreState: 'Enabled' } },
+  };
+}
+
+/** Merges given vault properties into the present ones, both in ARM's form. */
+export function mergedProperties(vault: ArmResource, given: Record<string, unknown>): Record<string, unknown> {
+  const security = record(given['securitySettings']);
+  const present = record(vault.properties['securitySettings']);
+  const merged = {
+    ...vault.properties,
+    ...given,
+    redundancySettings: { ...record(vault.properties['redundancySettings']), ...record(given['redundancySettings']) },
+    securitySettings: {
+      ...present,
+      ...security,
+      softDeleteSettings: { ...record(present['softDeleteSettings']), ...record(security['softDeleteSettings']) },
+    },
+  };
+  const { backupStorageVersion, ...filled } = { ...vault.properties, ...vaultProperties(merged) } as Record<string, unknown>;
+  return { ...filled, provisioningState: vault.properties['provisioningState'], backupStorageVersion };
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../testing';
+import type { Clients, Company } from '../testing';
+
+const GROUP = 'IgniteRG';
+
+let company: Company;
+let adele: Clients;
+beforeAll(async () => {
+  company = await openCompany();
+  adele = await clientsOf(company);
+});
+afterAll(() => company.stop());
+
+/** Asks for a vault and lets the time pass that the service takes. */
+async function createVault(name: string): Promise<void> {
+  const body = { location: 'westeurope', sku: { name: 'RS0', tier: 'Standard' }, properties: { publicNetworkAccess: 'Enabled' } };
+  const poller = await adele.vaults.vaults.beginCreateOrUpdate(GROUP, name, body, { updateIntervalInMs: 0 });
+  company.advance(MINUTE);
+  await poller.pollUntilDone();
+}
+
+const protectIn = (vault: string, name: string) =>
+  adele.backup.protectedItems.createOrUpdate(vault, GROUP, 'Azure', ...namesOf(GROUP, name), {
+    properties: {
+      protectedItemType: 'Microsoft.Compute/virtualMachines',
+      sourceResourceId: vmId(GROUP, name),
+      policyId: `${vaultId(GROUP, vault)}/backupPolicies/DefaultPolicy`,
+    },
+  });
+
+describe('A vault', () => {
+  test('takes a moment to be made, and then has its two policies', async () => {
+    await createVault('NewVault');
+    expect((await adele.vaults.vaults.get(GROUP, 'newvault')).properties).toMatchObject({ provisioningState: 'Succeeded' });
+    const filter = "backupManagementType eq 'AzureIaasVM'";
+    const policies = await collect(adele.backup.backupPolicies.list('NewVault', GROUP, { filter }));
+    expect(policies.map(({ name }) => name)).toEqual(['DefaultPolicy', 'EnhancedPolicy']);
+  });
+
+  test('is found in its group and in its subscription', async () => {
+    const inGroup = await collect(adele.vaults.vaults.listByResourceGroup(GROUP));
+    const everywhere = await collect(adele.vaults.vaults.listBySubscriptionId());
+    expect(inGroup.map(({ name }) => name)).toContain('IgniteDemoVault');
+    expect(everywhere.map(({ name }) => name)).toEqual(expect.arrayContaining(['IgniteDemoVault', 'OperationsVault', 'NorthVault']));
+  });
+
+  test('that is not there is not found', async () => {
+    await expect(adele.vaults.vaults.get(GROUP, 'NoVault')).rejects.toMatchObject({ statusCode: 404, code: 'ResourceNotFound' });
+  });
+
+  test('lets its redundancy be chosen until it protects something', async () => {
+    await createVault('RedundantVault');
+    const configs = adele.backup.backupResourceStorageConfigsNonCRR;
+    await configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'LocallyRedundant' } });
+    expect((await configs.get('RedundantVault', GROUP)).properties).toMatchObject({
+      storageModelType: 'LocallyRedundant',
+      storageTypeState: 'Unlocked',
+    });
+    await protectIn('RedundantVault', 'WebVM1');
+    company.advance(2 * MINUTE);
+    expect((await configs.get('RedundantVault', GROUP)).properties).toMatchObject({ storageTypeState: 'Locked' });
+    await expect(configs.update('RedundantVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+  });
+
+  test('keeps its redundancy, however the change is asked for', async () => {
+    await createVault('SettledVault');
+    const change = (standardTierStorageRedundancy: string, crossRegionRestore?: string) =>
+      adele.vaults.vaults.beginUpdateAndWait(GROUP, 'SettledVault', {
+        properties: { redundancySettings: { standardTierStorageRedundancy, ...(crossRegionRestore && { crossRegionRestore }) } },
+      });
+    await change('ZoneRedundant');
+    await expect(change('Nowhere')).rejects.toMatchObject({ code: 'BMSUserErrorInvalidInput' });
+    await expect(change('LocallyRedundant', 'Enabled')).rejects.toMatchObject({ statusCode: 400 });
+    const configs = adele.backup.backupResourceStorageConfigsNonCRR;
+    await expect(configs.update('SettledVault', GROUP, { properties: { storageModelType: 'GeoRedundant' } })).rejects.toMatchObject({
+      code: 'BMSUserErrorRedundancySettingsUseVaultApi',
+    });
+    await protectIn('SettledVault', 'WebVM3');
+    await expect(change('GeoRedundant')).rejects.toMatchObject({ code: 'BMSUserErrorStorageTypeLocked' });
+    await change('ZoneRedundant');
+  });
+
+  test('whose soft delete is always on keeps it on', async () => {
+    const alwaysOn = { softDeleteState: 'AlwaysOn', enhancedSecurityState: 'AlwaysOn', softDeleteRetentionPeriodInDays: 30 };
+    const securitySettings = { softDeleteSettings: alwaysOn };
+    const body = { location: 'westeurope', sku: { name: 'Standard' }, properties: { publicNetworkAccess: 'Enabled', securitySettings } };
+    const poller = await adele.vaults.vaults.beginCreateOrUpdate(GROUP, 'GuardedVault', body, { updateIntervalInMs: 0 });
+    company.advance(MINUTE);
+    expect((await poller.pollUntilDone()).properties?.securitySettings).toMatchObject({
+      softDeleteSettings: { softDeleteState: 'AlwaysON', softDeleteRetentionPeriodInDays: 30 },
+    });
+    const config = await adele.backup.backupResourceVaultConfigs.get('GuardedVault', GROUP);
+    expect(config.properties).toMatchObject({ softDeleteFeatureState: 'AlwaysON', isSoftDeleteFeatureStateEditable: false });
+    await adele.backup.backupResourceVaultConfigs.update('GuardedVault', GROUP, config);
+    const turnedOff = { code: 'BMSUserErrorDisablingSoftDeleteStateNotAllowed' };
+    await expect(
+      adele.backup.backupResourceVaultConfigs.put('GuardedVault', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } }),
+    ).rejects.toMatchObject(turnedOff);
+    await expect(
+      adele.vaults.vaults.beginUpdateAndWait(GROUP, 'GuardedVault', {
+        properties: { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } },
+      }),
+    ).rejects.toMatchObject(turnedOff);
+  });
+
+  test('is not deleted while deleted items can be brought back, but two weeks later', async () => {
+    await createVault('SoftVault');
+    await protectIn('SoftVault', 'FileServerVM3');
+    company.advance(2 * MINUTE);
+    await adele.backup.protectedItems.delete('SoftVault', GROUP, 'Azure', ...namesOf(GROUP, 'FileServerVM3'));
+    company.advance(2 * MINUTE);
+    await expect(adele.vaults.vaults.beginDelete(GROUP, 'SoftVault')).rejects.toMatchObject({
+      code: 'ServiceResourceNotEmptyWithBackendMessage',
+      message: expect.stringContaining('FileServerVM3'),
+    });
+    company.advance(14 * DAY);
+    await adele.vaults.vaults.beginDelete(GROUP, 'SoftVault', { updateIntervalInMs: 0 });
+    company.advance(MINUTE);
+    await expect(adele.vaults.vaults.get(GROUP, 'SoftVault')).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('is not deleted while it holds something, and is gone afterwards', async () => {
+    await createVault('FullOfSomething');
+    await adele.backup.backupResourceVaultConfigs.put('FullOfSomething', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } });
+    await protectIn('FullOfSomething', 'WebVM2');
+    company.advance(2 * MINUTE);
+    await expect(adele.vaults.vaults.beginDelete(GROUP, 'FullOfSomething')).rejects.toMatchObject({
+      code: 'ServiceResourceNotEmptyWithContainerDetails',
+    });
+    await adele.backup.protectedItems.delete('FullOfSomething', GROUP, 'Azure', ...namesOf(GROUP, 'WebVM2'));
+    company.advance(3 * MINUTE);
+    const poller = await adele.vaults.vaults.beginDelete(GROUP, 'FullOfSomething', { updateIntervalInMs: 0 });
+    expect(poller.isDone()).toBe(false);
+    company.advance(MINUTE);
+    await expect(adele.vaults.vaults.get(GROUP, 'FullOfSomething')).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('counts what it protects', async () => {
+    const summaries = await collect(
+      adele.backup.backupUsageSummaries.list('OperationsVault', 'OperationsRG', { filter: "type eq 'BackupProtectedItemCountSummary'" }),
+    );
+    const items = await collect(adele.backup.backupProtectedItems.list('OperationsVault', 'OperationsRG'));
+    expect(summaries[0]?.currentValue).toBe(items.length);
+    const usages = await collect(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
+    expect(usages.find(({ unit }) => unit === 'Bytes')?.currentValue).toBeDefined();
+  });
+});

@@ -1,0 +1,152 @@
+import { requireSamePlace } from '../../../arm/resource-handlers';
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import { record, text } from '../../../world/json';
+import type { ArmResource, World } from '../../../world/world';
+import { itemsOfVault } from '../items/item-store';
+import { forgetExports } from '../jobs/job-export';
+import { forgetJobs, jobsAtWork } from '../jobs/job-store';
+import { VAULT_TYPE, vaultPath } from '../names';
+import { pollUrl } from '../operations';
+import { requireRedundancy } from './redundancy';
+import { forgetPolicies } from '../policies/policy-store';
+import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from './vault-store';
+import { requireSoftDelete } from './vault-config';
+import { mergedProperties } from './vault-properties';
+import { badRequest, param, properties, texts } from '../wire';
+
+/** Time that creating, changing or deleting a vault takes, in milliseconds. */
+const VAULT_SPAN = 2000;
+
+export const VAULT_STEP = 'recovery-services.vault';
+
+export function listBySubscription(call: ArmCall): ArmAnswer {
+  return listBelow(call, `/subscriptions/${param(call, 'subscriptionId')}`);
+}
+
+export function listByResourceGroup(call: ArmCall): ArmAnswer {
+  return listBelow(call, `/subscriptions/${param(call, 'subscriptionId')}/resourceGroups/${param(call, 'resourceGroup')}`);
+}
+
+function listBelow(call: ArmCall, scope: string): ArmAnswer {
+  return { status: 200, body: { value: call.world.resources.list(VAULT_TYPE, scope).map((vault) => view(call, vault)) } };
+}
+
+export function get(call: ArmCall): ArmAnswer {
+  return { status: 200, body: view(call, vaultOfCall(call)) };
+}
+
+function view(call: ArmCall, vault: ArmResource): ArmResource {
+  if (call.apiVersion >= '2026') return vault;
+  const { sourceScanConfiguration: _, ...security } = record(vault.properties['securitySettings']);
+  return { ...vault, properties: { ...vault.properties, securitySettings: security } };
+}
+
+/** PUT: creates a vault, which takes a moment, or changes one. */
+export function put(call: ArmCall): ArmAnswer {
+  const id = vaultPath(call);
+  const body = record(call.body);
+  const existing = call.world.resources.get(id);
+  if (existing) return change(call, requireStaying(existing));
+  const location = text(body['location']);
+  if (!location) throw badRequest('LocationRequired', 'The location property is required for this definition.');
+  if (!text(record(body['sku'])['name'])) throw badRequest('InvalidRequestContent', 'The sku of the vault is required.');
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(param(call, 'vaultName'))) {
+    throw badRequest('InvalidParameter', 'A vault name has 2 to 50 letters, digits and hyphens and begins with a letter.');
+  }
+  requireRedundancy(call.world, undefined, record(properties(call)['redundancySettings']));
+  const { sku, tags, identity } = body;
+  const vault = createVault(call.world, { id, location, properties: properties(call), sku, tags, identity });
+  const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
+  const pending = { ...vault, properties: { ...whileBeingMade, provisioningState: 'Provisioning' } };
+  call.world.resources.put(pending);
+  planStep(call.world, id, 'ready');
+  return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id), ...SOON }, body: view(call, pending) };
+}
+
+/** PATCH: changes tags, identity, sku or properties. */
+export function patch(call: ArmCall): ArmAnswer {
+  return change(call, vaultOfCall(call));
+}
+
+function change(call: ArmCall, vault: ArmResource): ArmAnswer {
+  const { location, sku, tags, identity } = record(call.body);
+  requireSamePlace(vault, (text(location) ?? vault.location ?? '').toLowerCase().replaceAll(' ', ''));
+  const given = properties(call);
+  requireRedundancy(call.world, vault, record(given['redundancySettings']));
+  requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
+  if (given['redundancySettings'] !== undefined) saveSettings(call.world, vault.id, { redundancyFromVault: true });
+  const changed = changeVault(call.world, vault, {
+    ...(sku !== undefined && { sku }),
+    ...(tags !== undefined && { tags: texts(tags) }),
+    ...(identity !== undefined && { identity }),
+    properties: mergedProperties(vault, given),
+  });
+  return { status: 200, body: view(call, changed) };
+}
+
+/** DELETE: refused while the vault holds items, soft-deleted ones included, or is getting one. */
+export function remove(call: ArmCall): ArmAnswer {
+  const vault = call.world.resources.get(vaultPath(call));
+  if (!vault) return { status: 204 };
+  requireEmpty(call.world, vault);
+  changeVault(call.world, vault, { properties: { ...vault.properties, provisioningState: 'Deleting' } });
+  planStep(call.world, vault.id, 'gone');
+  return { status: 202, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), Location: statusUrl(call, vault.id), ...SOON } };
+}
+
+/** @throws 409 while the vault holds or is getting items, 400 while it holds nothing but deleted ones that can be brought back */
+function requireEmpty(world: World, vault: ArmResource): void {
+  const items = itemsOfVault(world, vault.id);
+  const present = items.filter(({ deletedAt }) => deletedAt === undefined);
+  const holders = [...new Set([...present, ...jobsAtWork(world, vault.id)].map(({ part }) => part))];
+  if (holders.length > 0) {
+    throw new ArmError(
+      409,
+      'ServiceResourceNotEmptyWithContainerDetails',
+      `Vault cannot be deleted as there are existing resources within the vault. : ${holders.join(', ')}\nUnregister all containers from the vault and then retry to delete vault.`,
+    );
+  }
+  if (items.length === 0) return;
+  throw badRequest(
+    'ServiceResourceNotEmptyWithBackendMessage',
+    `Vault cannot be deleted as there are backup items in soft deleted state in the vault: ${items.map(({ vmName }) => vmName).join(', ')}. They are permanently deleted ${softDeleteOf(vault).retentionDays} days after they were deleted. Try again when no item in soft deleted state is left in the vault.`,
+  );
+}
+
+/** GET {V}/operationStatus/{id}. Once a vault is deleted the status answers 404, which pollers take as done. */
+export function operationStatus(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const done = vault.properties['provisioningState'] === 'Succeeded';
+  const headers = { 'Azure-AsyncOperation': statusUrl(call, vault.id, param(call, 'operationId')), ...SOON };
+  const body = { id: call.path, name: param(call, 'operationId'), status: done ? 'Succeeded' : 'InProgress' };
+  return done ? { status: 200, body } : { status: 200, headers, body };
+}
+
+/** Without it the command line looks again after half a minute only. */
+const SOON = { 'Retry-After': '1' };
+
+function statusUrl(call: ArmCall, vaultId: string, name = Buffer.from(`1;${call.correlationId}`).toString('base64')): string {
+  return pollUrl(call, `${vaultId}/operationStatus/${encodeURIComponent(name)}`);
+}
+
+function planStep(world: World, vaultId: string, outcome: 'ready' | 'gone'): void {
+  const dueAt = world.clock.now() + VAULT_SPAN;
+  world.schedule.plan({ id: `${VAULT_STEP}:${vaultId.toLowerCase()}`, dueAt, kind: VAULT_STEP, payload: { vaultId, outcome } });
+}
+
+/** The end of making or deleting a vault. */
+export function runVaultStep(world: World, payload: unknown): void {
+  const { vaultId, outcome } = record(payload);
+  const vault = world.resources.get(text(vaultId) ?? '');
+  if (!vault) return;
+  if (outcome === 'ready') {
+    changeVault(world, vault, { properties: { ...vault.properties, provisioningState: 'Succeeded', backupStorageVersion: 'V1' } });
+    return;
+  }
+  world.resources.delete(vault.id);
+  forgetPolicies(world, vault.id);
+  forgetJobs(world, vault.id);
+  forgetSettings(world, vault.id);
+  forgetExports(world, vault.id);
+}
