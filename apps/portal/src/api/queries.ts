@@ -80,7 +80,7 @@ export const protectionQuery = (path: VaultPath, batchId: string) =>
 /** `vmIds`: at most 40, as the contract says. */
 export const agentsQuery = (subscriptionId: SubscriptionId, vmIds: readonly VmId[], fresh: boolean) =>
   queryOptions({
-    queryKey: ['agents', subscriptionId, vmIds],
+    queryKey: ['agents', subscriptionId, vmIds, fresh],
     queryFn: ({ signal }) => translated(api.virtualMachines.agents({ subscriptionId, vmIds: [...vmIds], fresh }, { signal })),
   });
 

@@ -29,7 +29,7 @@ export class AgentReader {
   readonly #wanted = new Set<string>();
   readonly #asked = new Map<string, Promise<void>>();
   #waiting = false;
-  #fresh = false;
+  #timesForgotten = 0;
 
   constructor(client: QueryClient, subscriptionId: SubscriptionId) {
     this.#client = client;
@@ -65,7 +65,7 @@ export class AgentReader {
 
   /** Whoever asks again wants to know what is true now, not what the server heard a moment ago. */
   forget(): void {
-    this.#fresh = true;
+    this.#timesForgotten += 1;
     this.#asked.clear();
     this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#subscriptionId).queryKey, {});
   }
@@ -77,9 +77,11 @@ export class AgentReader {
   }
 
   async #fetch(ids: string[]): Promise<void> {
-    const answers = await this.#client
-      .fetchQuery({ ...agentsQuery(this.#subscriptionId, ids.filter(isVmId), this.#fresh), staleTime: 0 })
-      .catch(() => []);
+    const askedAt = this.#timesForgotten;
+    const query = agentsQuery(this.#subscriptionId, ids.filter(isVmId), askedAt > 0);
+    const answers = await this.#client.fetchQuery({ ...query, staleTime: 0 }).catch(() => []);
+    // Somebody wanted to know anew while this was on its way.
+    if (askedAt !== this.#timesForgotten) return this.#fetch(ids);
     const reports: AgentReports = Object.fromEntries([
       ...ids.map((id) => [key(id), null] as const),
       ...answers.map(({ vmId, agent }) => [key(vmId), agent] as const),

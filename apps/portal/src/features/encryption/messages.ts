@@ -46,7 +46,7 @@ export const messages = defineMessages({
   accessUnknown: { de: 'Berechtigung von Azure Backup nicht zu sehen', en: 'permission of Azure Backup cannot be seen' },
   forDiskEncryption: { de: 'nicht für Datenträgerverschlüsselung freigegeben', en: 'not enabled for disk encryption' },
   access: { de: 'Zugriff von Azure Backup', en: 'Access of Azure Backup' },
-  toAccess: { de: 'Zugriff auf {name} prüfen und gewähren', en: 'Check and grant access to {name}' },
+  toAccess: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
 });
 
 export const remedyMessages = defineMessages({

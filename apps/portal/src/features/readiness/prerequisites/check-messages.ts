@@ -70,7 +70,7 @@ export const checkMessages = defineMessages({
   accessUnreadable: { de: 'Sie dürfen den Schlüsseltresor nicht lesen.', en: 'You may not read the key vault.' },
   accessUnknown: { de: 'Sie dürfen nicht sehen, was Azure Backup dort darf.', en: 'You may not see what Azure Backup may do there.' },
   keyVaultMissing: { de: 'Diesen Schlüsseltresor gibt es nicht mehr.', en: 'This key vault no longer exists.' },
-  toKeyVault: { de: 'Zugriff auf {name} prüfen und gewähren', en: 'Check and grant access to {name}' },
+  toKeyVault: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
   diskEncryption: { de: 'Datenträgerverschlüsselung in {name}', en: 'Disk encryption in {name}' },
   notForDiskEncryption: {
     de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben; eine Wiederherstellung scheitert daran.',
