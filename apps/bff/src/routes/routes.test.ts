@@ -175,6 +175,12 @@ describe('policies', () => {
   });
 });
 
+const agentStateOf = async (fresh: boolean) => {
+  const body = { vmIds: [vmId('OperationsRG', 'NoAgentVM1')], fresh };
+  const [one] = await post(z.array(z.object({ agent: agent.nullable() })), `${SUBSCRIPTION}/virtual-machines/agents`, body);
+  return one?.agent?.state;
+};
+
 describe('machines', () => {
   it('are listed with what tells of their encryption and protection', async () => {
     const byName = new Map((await machines(`${SUBSCRIPTION}/virtual-machines`)).map((machine) => [machine.name, machine]));
@@ -199,6 +205,17 @@ describe('machines', () => {
     const agents = await post(z.array(z.object({ agent: agent.nullable() })), `${SUBSCRIPTION}/virtual-machines/agents`, body);
     expect(agents.map((one) => one.agent?.state ?? null)).toEqual(['ready', 'missing', 'not-ready', 'ready', null, null]);
     expect(agents[3]?.agent?.version).toBe('2.5.1198.709');
+  });
+
+  it('are asked for their agents anew when somebody checks again', async () => {
+    expect(await agentStateOf(false)).toBe('missing');
+    const installed = { installed: true, running: true, version: '2.7.41491.1183' };
+    const body = JSON.stringify({ machine: 'NoAgentVM1', agent: installed });
+    await fetch(`${contoso.azure.url}/control/guest`, { method: 'POST', body });
+    expect(await agentStateOf(false)).toBe('missing');
+    // Identical reads of a user are one for a second.
+    await expect.poll(() => agentStateOf(true), { timeout: 5000 }).toBe('ready');
+    expect(await agentStateOf(false)).toBe('ready');
   });
 });
 

@@ -31,9 +31,13 @@ export interface AgentOfMachine {
 export function readAgents(session: AzureSession, vmIds: string[], fresh = false): Promise<AgentOfMachine[]> {
   return pLimit(PARALLEL).map(vmIds, async (vmId) => {
     const key = `${session.user} ${idKey(vmId)}`;
-    const found = (fresh ? undefined : known.get(key)) ?? { agent: await readAgent(session, vmId) };
-    known.set(key, found);
-    return { vmId, agent: found.agent };
+    // Whoever asks anew doubts what is kept, even if the answer never comes.
+    if (fresh) known.delete(key);
+    const kept = known.get(key);
+    if (kept) return { vmId, agent: kept.agent };
+    const agent = await readAgent(session, vmId);
+    known.set(key, { agent });
+    return { vmId, agent };
   });
 }
 
