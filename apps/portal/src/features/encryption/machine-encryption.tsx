@@ -9,6 +9,7 @@ import { KeyChainView } from '../../machines/key-chain/key-chain-view';
 import { useMachinePath } from '../../paths';
 import { useEdition } from '../../settings/edition';
 import { useNow } from '../../time-zones/use-now';
+import { AccessLinks } from './access-links';
 import { DiskTable } from './disk-table';
 import { EncryptionFacts } from './encryption-facts';
 import { machineChain } from './machine-chain';
@@ -43,6 +44,7 @@ export default function MachineEncryption() {
         <>
           <EncryptionFacts encryption={data} />
           {rows.length > 0 && <KeyChainView rows={rows} />}
+          <AccessLinks path={path} keyVaults={data.keyVaults} />
           {byAde && rows.length === 0 && <p>{text(messages.chainUnknown)}</p>}
           <DiskTable disks={data.disks} byAde={byAde} />
           {remedy !== null && <EncryptionRemedy remedy={remedy} onCheckAgain={again} />}

@@ -45,7 +45,6 @@ export const messages = defineMessages({
   lacking: { de: 'Azure Backup fehlen Berechtigungen', en: 'Azure Backup lacks permissions' },
   accessUnknown: { de: 'Berechtigung von Azure Backup nicht zu sehen', en: 'permission of Azure Backup cannot be seen' },
   forDiskEncryption: { de: 'nicht für Datenträgerverschlüsselung freigegeben', en: 'not enabled for disk encryption' },
-  access: { de: 'Zugriff von Azure Backup', en: 'Access of Azure Backup' },
   toAccess: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
 });
 

@@ -183,7 +183,7 @@ function keyVaultChecks({ edition, path, keyVaults, list }: PrerequisiteFacts): 
   return keyVaults.flatMap((access): Check[] => {
     const { id, name, lacking, enabledForDiskEncryption } = access;
     const { state, word } = ACCESS[access.state];
-    const remedy = state === 'done' ? null : { label: { message: words.toKeyVault, values: { name } }, to: paths.backup(path) };
+    const remedy = state === 'done' ? null : { label: { message: words.toKeyVault, values: { name } }, to: paths.keyVault(path, id) };
     const closed: Check = {
       id: `disk-encryption ${id}`,
       state: 'warning',
