@@ -9,7 +9,7 @@ import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenDoor } from './session/token-door';
-import { openStores } from './store/stores';
+import { openStores } from './store/open-stores';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { newDataDir } from '../testing/start-test-server';
 import type { StoredGrant } from './grants';
-import { openStores, type Stores } from './stores';
+import { openStores } from './open-stores';
+import type { Stores } from './stores';
 
 const VAULT = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const machine = (name: string) =>

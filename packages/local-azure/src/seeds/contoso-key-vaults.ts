@@ -30,3 +30,13 @@ export const keyVaults = {
 } as const satisfies Record<string, KeyVaultSpec>;
 
 export type KeyVaultName = keyof typeof keyVaults;
+
+/** Key encryption keys that a machine can hang on. */
+export const KEK_STATES = {
+  usual: { name: 'ContosoKEK', attributes: {} },
+  expired: { name: 'ExpiredKEK', attributes: {} },
+  disabled: { name: 'DisabledKEK', attributes: { enabled: false } },
+  lost: { name: 'LostKEK', attributes: {} },
+} as const;
+
+export type KekState = keyof typeof KEK_STATES;

@@ -1,8 +1,7 @@
 import type { Guest } from '../world/guests';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
-import type { KekState } from './contoso';
 import { contosoDiskEncryptionSet } from './disk-encryption-sets';
-import type { KeyVaultName } from './contoso-key-vaults';
+import type { KekState, KeyVaultName } from './contoso-key-vaults';
 import type { MachineSpec } from './machines';
 
 export interface MachineRow extends Omit<MachineSpec, 'encryption'> {

@@ -2,7 +2,7 @@ import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
 import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
-import { keyVaults, type KeyVaultName } from './contoso-key-vaults';
+import { KEK_STATES, keyVaults, type KekState, type KeyVaultName } from './contoso-key-vaults';
 import { machines, type MachineRow } from './contoso-machines';
 import { seedRoles } from './contoso-roles';
 import { seedVaults } from './contoso-vaults';
@@ -51,15 +51,6 @@ function encrypt(world: World, row: MachineRow, how: NonNullable<MachineRow['enc
   const secretUrl = addBek(world, how.keyVault, row, keyUrl);
   return { pass: how.pass, secretUrl, secretVaultId, ...(keyUrl !== undefined && { keyUrl, keyVaultId: secretVaultId }) };
 }
-
-const KEK_STATES = {
-  usual: { name: 'ContosoKEK', attributes: {} },
-  expired: { name: 'ExpiredKEK', attributes: {} },
-  disabled: { name: 'DisabledKEK', attributes: { enabled: false } },
-  lost: { name: 'LostKEK', attributes: {} },
-} as const;
-
-export type KekState = keyof typeof KEK_STATES;
 
 function kekOf(world: World, keyVault: KeyVaultName, state: KekState = 'usual'): string {
   const { name, attributes } = KEK_STATES[state];

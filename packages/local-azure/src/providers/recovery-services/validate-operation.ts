@@ -3,7 +3,8 @@ import { at, text } from '../../world/json';
 import { findItem, itemKey } from './items/item-store';
 import { accepted, beginOperation, getStatus } from './operations';
 import { livePoints } from './backups/recovery-point-store';
-import { readRestoreRequest, refusalsToRestore } from './restores/restore-checks';
+import { refusalsToRestore } from './restores/restore-checks';
+import { readRestoreRequest } from './restores/restore-request';
 import { vaultOfCall } from './vaults/vault-store';
 import { badRequest, properties } from './wire';
 

@@ -2,7 +2,7 @@ import { at, list, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import type { Item } from '../items/item-store';
 import { vmNameOf } from '../names';
-import type { RestoreRequest } from './restore-checks';
+import type { RestoreRequest } from './restore-request';
 import type { Refusal } from '../refusals';
 import { refusal } from './staging-checks';
 

@@ -1,5 +1,4 @@
 import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
-import { list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
 import type { Item } from '../items/item-store';
@@ -7,35 +6,8 @@ import { machineRefusals } from './machine-checks';
 import { contentsOf } from '../backups/recovery-point-store';
 import type { RecoveryPoint } from '../backups/recovery-point-store';
 import type { Refusal } from '../refusals';
+import type { RestoreRequest } from './restore-request';
 import { refusal, stagingRefusal } from './staging-checks';
-
-/** What a restore asks for. */
-export interface RestoreRequest {
-  recoveryType: string;
-  storageAccountId: string;
-  targetResourceGroupId?: string;
-  /** A new machine and where it goes, where a whole one is restored. */
-  targetVirtualMachineId?: string;
-  virtualNetworkId?: string;
-  subnetId?: string;
-  /** Data disks to restore besides the system's; empty means all. */
-  luns: number[];
-}
-
-export function readRestoreRequest(given: unknown): RestoreRequest {
-  const body = record(given);
-  const named = (name: 'targetResourceGroupId' | 'targetVirtualMachineId' | 'virtualNetworkId' | 'subnetId') =>
-    text(body[name]) ? { [name]: text(body[name]) } : {};
-  return {
-    recoveryType: text(body['recoveryType']) ?? 'Invalid',
-    storageAccountId: text(body['storageAccountId']) ?? '',
-    luns: list(body['restoreDiskLunList']).map(Number),
-    ...named('targetResourceGroupId'),
-    ...named('targetVirtualMachineId'),
-    ...named('virtualNetworkId'),
-    ...named('subnetId'),
-  };
-}
 
 /** Everything that keeps a point from being restored as asked. Texts about encrypted machines are the published ones. */
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {

@@ -1,0 +1,29 @@
+import { list, record, text } from '../../../world/json';
+
+/** What a restore asks for. */
+export interface RestoreRequest {
+  recoveryType: string;
+  storageAccountId: string;
+  targetResourceGroupId?: string;
+  /** A new machine and where it goes, where a whole one is restored. */
+  targetVirtualMachineId?: string;
+  virtualNetworkId?: string;
+  subnetId?: string;
+  /** Data disks to restore besides the system's; empty means all. */
+  luns: number[];
+}
+
+export function readRestoreRequest(given: unknown): RestoreRequest {
+  const body = record(given);
+  const named = (name: 'targetResourceGroupId' | 'targetVirtualMachineId' | 'virtualNetworkId' | 'subnetId') =>
+    text(body[name]) ? { [name]: text(body[name]) } : {};
+  return {
+    recoveryType: text(body['recoveryType']) ?? 'Invalid',
+    storageAccountId: text(body['storageAccountId']) ?? '',
+    luns: list(body['restoreDiskLunList']).map(Number),
+    ...named('targetResourceGroupId'),
+    ...named('targetVirtualMachineId'),
+    ...named('virtualNetworkId'),
+    ...named('subnetId'),
+  };
+}
