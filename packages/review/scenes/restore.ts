@@ -107,8 +107,13 @@ export const restoring: Journey = {
           t('LETZTER SICHERUNGSSTATUS', 'LAST BACKUP STATUS'),
           t('LETZTER WIEDERHERSTELLUNGSPUNKT', 'LATEST RESTORE POINT'),
           t('SICHERUNGSRICHTLINIE', 'BACKUP POLICY'),
+          t('NÄCHSTE SICHERUNG', 'NEXT BACKUP'),
         ],
       },
+      changed: t(
+        'Eine Spalte mehr als im Artikel: wann das nächste Mal gesichert wird.',
+        'One column more than in the article: when the next backup is taken.',
+      ),
     },
     {
       id: 'item-dashboard',
@@ -152,7 +157,7 @@ export const restoring: Journey = {
       title: pointBlade,
       binds: [figure('recovery-point-selector'), step(7, first)],
       actions: [clickOn(card(1, t('Wiederherstellungspunkt', 'Restore point')))],
-      ready: text(t('Gefiltert: letzte 30 Tage', 'Filtered for last 30 days')),
+      ready: text(t('Gefiltert: letzte 30 Tage', 'Filtered for last 30 days'), { match: 'has' }),
       crop: [blade(w.restore), blade(pointBlade)],
       describes: {
         blades: [w.restore, pointBlade],
@@ -229,6 +234,10 @@ export const restoring: Journey = {
         'Virtual network': wholeMachine,
         'Virtual Network': wholeMachine,
         Subnet: wholeMachine,
+        'Recovery configuration': t(
+          'Der englische Artikel nennt dasselbe Blatt auch „Restore configuration“.',
+          'The article also calls the same blade “Restore configuration”.',
+        ),
         'Restore disks': t(
           'Auf Deutsch steht „Datenträger wiederherstellen“; der Artikel übersetzt es in Klammern anders.',
           'In German it reads “Datenträger wiederherstellen”.',
@@ -285,7 +294,7 @@ export const restoring: Journey = {
       title: t('Auftrag in Bearbeitung', 'Job in progress'),
       binds: [figure('restore-job-in-progress'), step(3, tracking)],
       actions: [open(`${w.OPERATIONS}/jobs`)],
-      ready: text(t('In Bearbeitung', 'In progress')),
+      ready: text(t('In Bearbeitung', 'In progress'), { inside: blade(w.jobs) }),
       crop: [blade(w.jobs)],
       describes: {
         blades: [w.jobs],

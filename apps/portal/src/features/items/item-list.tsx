@@ -16,7 +16,7 @@ import { useNextBackup } from './use-next-backup';
 
 const NONE: readonly Item[] = [];
 
-/** When the machine is backed up the next time. */
+/** When the machine is backed up the next time; behind the columns of the article. */
 function useOwnColumns(): TableColumn<Item>[] {
   const text = useText();
   const format = useFormat();
@@ -35,7 +35,8 @@ export default function ItemList() {
   const text = useText();
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
-  const columns = useItemColumns(useOwnColumns());
+  const [known, own] = [useItemColumns(), useOwnColumns()];
+  const columns = useMemo(() => [...known, ...own], [known, own]);
   return (
     <Blade
       title={text(messages.items)}

@@ -7,8 +7,8 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
     id: 'bek-alone',
     kind: 'backup',
     title: {
-      de: 'Bei der Überprüfung ist ein Fehler aufgetreten, da der virtuelle Computer nur per BEK verschlüsselt wurde.',
-      en: 'Validation failed as virtual machine is encrypted with BEK alone.',
+      de: 'Bei der Überprüfung ist ein Fehler aufgetreten, da der virtuelle Computer nur per BEK verschlüsselt wurde. Sicherungen können nur für virtuelle Computer aktiviert werden, die per BEK und KEK verschlüsselt wurden.',
+      en: 'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
     },
     cause: {
       de: 'Die Datenträger sind nur mit dem BEK verschlüsselt. Nach dem Regelstand vom Januar 2017 braucht die Sicherung BEK und KEK.',

@@ -15,7 +15,7 @@ export interface MenuGroup {
   entries: readonly MenuEntry[];
 }
 
-/** The vault's menu as the article's picture shows it, and below it what the dashboard's tiles lead to. */
+/** The vault's menu as the article's picture shows it, in its order; what is ours stands behind the entries of each group or below all of them. */
 export const MENU: readonly MenuGroup[] = [
   {
     entries: [
@@ -33,18 +33,11 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
-    heading: messages.manage,
-    entries: [
-      { id: 'policies', name: messages.policies, href: paths.policies },
-      { id: 'infrastructure', name: messages.infrastructure, href: paths.infrastructure },
-    ],
-  },
-  {
     heading: messages.gettingStarted,
     entries: [
-      { id: 'prerequisites', name: messages.prerequisites, href: paths.prerequisites },
       { id: 'backup', name: messages.backup, href: paths.backup },
       { id: 'site-recovery', name: messages.siteRecovery },
+      { id: 'prerequisites', name: messages.prerequisites, href: paths.prerequisites },
     ],
   },
   {
@@ -60,6 +53,13 @@ export const MENU: readonly MenuGroup[] = [
       { id: 'items', name: messages.items, href: paths.items },
       { id: 'jobs', name: messages.jobs, href: paths.jobs },
       { id: 'restores', name: messages.restores, href: paths.restores },
+    ],
+  },
+  {
+    heading: messages.manage,
+    entries: [
+      { id: 'policies', name: messages.policies, href: paths.policies },
+      { id: 'infrastructure', name: messages.infrastructure, href: paths.infrastructure },
     ],
   },
 ];
