@@ -52,14 +52,9 @@ export function judgeDescription(scene: Pick<Scene, 'id' | 'describes'>, shot: S
   return findings;
 }
 
-const isInside = (a: Part, b: Part) =>
-  a !== b &&
-  a.box[0] >= b.box[0] &&
-  a.box[1] >= b.box[1] &&
-  a.box[0] + a.box[2] <= b.box[0] + b.box[2] &&
-  a.box[2] * a.box[3] < b.box[2] * b.box[3];
+/** Blades stand side by side; a region that shares the columns of a wider one is a part of it. */
+const isInside = (a: Part, b: Part) => a.box[2] < b.box[2] && a.box[0] >= b.box[0] && a.box[0] + a.box[2] <= b.box[0] + b.box[2];
 
-/** Blades stand side by side; regions inside of one are its parts. */
 function bladesOf(shown: readonly Part[]): Part[] {
   const regions = shown.filter(({ role }) => role === 'region');
   return regions.filter((region) => !regions.some((other) => isInside(region, other))).toSorted((a, b) => a.box[0] - b.box[0]);
