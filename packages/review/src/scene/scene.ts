@@ -26,7 +26,8 @@ export interface Target {
     | 'alert'
     | 'tab'
     | 'switch'
-    | 'main';
+    | 'main'
+    | 'img';
   /** Left out where there is only one of its kind. */
   name?: Words;
   /** `starts`: the name begins so; `has`: it holds these words. */
