@@ -256,6 +256,15 @@ export const encryption: Journey = {
       describes: { blades: [w.machines], columns: machineColumns, texts: [name('BEK')] },
     },
     {
+      id: 'prerequisites',
+      title: t('Voraussetzungen', 'Prerequisites'),
+      binds: [step(1, 'pre-requisites'), step(2, 'pre-requisites')],
+      actions: [open(`${w.IGNITE}/prerequisites`)],
+      ready: the('heading', t('Voraussetzungen', 'Prerequisites')),
+      crop: [blade(t('Voraussetzungen', 'Prerequisites'))],
+      describes: { blades: [t('Voraussetzungen', 'Prerequisites')] },
+    },
+    {
       id: 'vault-overview',
       title: t('Tresor und Speicherreplikation', 'Vault and storage replication'),
       binds: [step(2, 'pre-requisites')],

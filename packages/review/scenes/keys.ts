@@ -1,8 +1,9 @@
-import { blade, click, open, pass, see, step, text, the, tick } from '../src/scene/say';
+import { blade, click, clickOn, open, pass, see, step, text, the, tick } from '../src/scene/say';
 import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
 
+const bell = the('button', t('Benachrichtigungen', 'Notifications'), { match: 'starts' });
 const keys = t('Schlüssel und Geheimnis', 'Key and secret');
 const article = t('Titel eines anderen Artikels, keine Beschriftung.', 'The title of another article, not a label.');
 
@@ -27,6 +28,9 @@ export const bringingKeysBack: Journey = {
         click('button', w.restore, { inside: blade(w.restore) }),
         see(text(t('Die Wiederherstellung von LostVaultVM1 hat begonnen', 'The restore of LostVaultVM1 has started'))),
         pass(120),
+        // Whoever has read the notifications is not told of them again.
+        clickOn(bell),
+        clickOn(bell),
         click('button', t('Weiter: Schlüssel und Geheimnis', 'Next: Key and secret')),
       ],
       ready: the('button', t('Zurückholen', 'Bring back')),
