@@ -51,3 +51,26 @@ test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async 
   await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
   await expect(page.getByText('Eigenschaften')).toBeHidden();
 });
+
+test('a vault pinned to the dashboard is found there, and a folded blade keeps what was typed', async ({ page, signIn }) => {
+  await signIn('Adele Vance', IGNITE_VAULT);
+  await page.getByRole('button', { name: 'IgniteDemoVault an Dashboard anheften' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'IgniteDemoVault vom Dashboard lösen' })).toBeFocused();
+
+  await page.goto(`${IGNITE_VAULT}/backup/policy/new`);
+  const name = page.getByRole('textbox', { name: 'Richtlinienname' });
+  await name.fill('Nachtsicherung');
+  await page.getByRole('button', { name: 'Neue Sicherungsrichtlinie minimieren' }).press('Enter');
+  const strip = page.getByRole('button', { name: 'Neue Sicherungsrichtlinie wieder öffnen' });
+  await expect(strip).toBeFocused();
+  await expect(name).toBeHidden();
+  await strip.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Neue Sicherungsrichtlinie' })).toBeFocused();
+  await expect(name).toHaveValue('Nachtsicherung');
+
+  await page.goto('/');
+  const pinned = page.getByRole('region', { name: 'Angeheftet' });
+  await pinned.getByRole('button', { name: 'IgniteDemoVault vom Dashboard lösen' }).press('Enter');
+  await expect(pinned.getByRole('link')).toHaveCount(0);
+  await expect(pinned).toContainText('Mit der Nadel');
+});

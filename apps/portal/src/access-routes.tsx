@@ -14,6 +14,7 @@ export const accessRoutes = [
   bladeRoute({
     path: 'key-vaults',
     title: titles.keyVaults,
+    pinnable: true,
     load: () => import('./features/key-vaults/key-vault-list'),
     children: [keyVaultRoute()],
   }),

@@ -6,11 +6,13 @@ import { machineEncryptionRoute } from './wizard-routes';
 export const itemRoutes = bladeRoute({
   path: 'items',
   title: titles.items,
+  pinnable: true,
   load: () => import('./features/items/item-list'),
   children: [
     bladeRoute({
       path: ':vmGroup/:vmName',
       title: ({ vmName }) => vmName ?? titles.items,
+      pinnable: true,
       load: () => import('./features/items/item'),
       children: [
         bladeRoute({
@@ -48,11 +50,13 @@ export const itemRoutes = bladeRoute({
 export const restoreRoutes = bladeRoute({
   path: 'restores',
   title: titles.restores,
+  pinnable: true,
   load: () => import('./features/restore/restore-list'),
   children: [
     bladeRoute({
       path: ':jobId',
       title: titles.restoreJourney,
+      pinnable: true,
       load: () => import('./features/restore/journey'),
       sequence: true,
       children: [

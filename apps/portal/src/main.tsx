@@ -3,11 +3,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
+import { DashboardProvider } from './blades/pins';
 import { prepareBladesOnIntent } from './blades/prepare-blades';
 import { routes } from './routes';
 import './session/portal-settings';
-import { startSession } from './session/session';
+import { currentAccount, startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
+import { storedList } from './storage/stored-list';
 import { Themed } from './theme/themed';
 
 async function start(root: HTMLElement) {
@@ -25,11 +27,14 @@ async function start(root: HTMLElement) {
     );
     return;
   }
+  const dashboard = { routes, pins: storedList(`tresor.pins.${currentAccount().id}`) };
   page.render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <Themed>
-          <RouterProvider router={router} />
+          <DashboardProvider value={dashboard}>
+            <RouterProvider router={router} />
+          </DashboardProvider>
         </Themed>
       </QueryClientProvider>
     </StrictMode>,

@@ -5,6 +5,7 @@ import { titles } from './titles';
 export const policyRoutes = bladeRoute({
   path: 'policies',
   title: titles.policies,
+  pinnable: true,
   load: () => import('./features/policies/policy-list'),
   children: [
     bladeRoute({ path: 'new', title: titles.newPolicy, load: () => import('./features/policies/create-policy') }),

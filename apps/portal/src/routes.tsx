@@ -29,12 +29,14 @@ export const routes: RouteObject[] = [
       bladeRoute({
         path: 'vaults',
         title: titles.vaults,
+        pinnable: true,
         load: () => import('./features/vaults/vault-list'),
         children: [
           newVaultRoute,
           bladeRoute({
             path: ':subscriptionId/:resourceGroup/:vaultName',
             title: ({ vaultName }) => vaultName ?? titles.vaults,
+            pinnable: true,
             load: () => import('./features/vaults/vault'),
             children: [
               ...wizardRoutes,
@@ -48,6 +50,7 @@ export const routes: RouteObject[] = [
               bladeRoute({
                 path: 'jobs',
                 title: titles.jobs,
+                pinnable: true,
                 load: () => import('./features/jobs/job-list'),
                 children: [bladeRoute({ path: ':jobId', title: titles.job, load: () => import('./features/jobs/job') })],
               }),
@@ -55,7 +58,7 @@ export const routes: RouteObject[] = [
           }),
         ],
       }),
-      bladeRoute({ path: 'items', title: titles.allItems, load: () => import('./features/items/all-items') }),
+      bladeRoute({ path: 'items', title: titles.allItems, pinnable: true, load: () => import('./features/items/all-items') }),
       ...surveyRoutes,
       bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
       bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),

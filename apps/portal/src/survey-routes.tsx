@@ -20,6 +20,7 @@ export const surveyRoutes = [
   bladeRoute({
     path: 'readiness/:subscriptionId',
     title: titles.readiness,
+    pinnable: true,
     load: () => import('./features/readiness/readiness'),
     children: [machineEncryptionRoute(':vmGroup/:vmName')],
   }),

@@ -10,6 +10,8 @@ export interface BladeHandle {
   prepare: () => void;
   /** The blades that open from this one in turn are prepared as soon as it stands. */
   next: readonly BladeHandle[];
+  /** Lists and dashboards, to which one returns. */
+  pinnable: boolean;
 }
 
 export const isBladeHandle = (handle: unknown): handle is BladeHandle =>

@@ -1,13 +1,8 @@
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { Maximize20Regular } from '@fluentui/react-icons/svg/maximize';
-import { SquareMultiple20Regular } from '@fluentui/react-icons/svg/square-multiple';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/use-text';
 import { useBladeStyles } from './blade.styles';
 import { CommandBar, type BladeCommand } from './command-bar';
-import { messages } from './messages';
-import { headingId, useStack } from './stack-context';
-import { useCloseBlade } from './use-close-blade';
+import { headingId } from './stack-context';
+import { WindowButtons } from './window-buttons';
 
 interface BladeHeaderProps {
   depth: number;
@@ -33,30 +28,5 @@ export function BladeHeader({ depth, title, subtitle, icon, commands }: BladeHea
       {commands !== undefined && <CommandBar commands={commands} />}
       <WindowButtons depth={depth} title={title} />
     </header>
-  );
-}
-
-function WindowButtons({ depth, title }: Pick<BladeHeaderProps, 'depth' | 'title'>) {
-  const styles = useBladeStyles();
-  const text = useText();
-  const close = useCloseBlade();
-  const { first, newest, maximized, setMaximized } = useStack();
-  const isMaximized = maximized === depth;
-  return (
-    <div className={styles.windowButtons}>
-      {depth === newest && (first < newest || isMaximized) && (
-        <button
-          type="button"
-          className={styles.windowButton}
-          aria-label={text(isMaximized ? messages.restore : messages.maximize, { title })}
-          onClick={() => setMaximized(isMaximized ? undefined : depth)}
-        >
-          {isMaximized ? <SquareMultiple20Regular /> : <Maximize20Regular />}
-        </button>
-      )}
-      <button type="button" className={styles.windowButton} aria-label={text(messages.close, { title })} onClick={close}>
-        <Dismiss20Regular />
-      </button>
-    </div>
   );
 }

@@ -11,17 +11,20 @@ interface BladeRoute {
   children?: RouteObject[];
   /** The blades inside follow one another: their code is fetched ahead. */
   sequence?: boolean;
+  /** A list or a dashboard, which can be pinned to the home page. */
+  pinnable?: boolean;
 }
 
 const nothingToDo = () => undefined;
 
 /** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
-export const bladeRoute = ({ path, title, load, children = [], sequence = false }: BladeRoute): RouteObject => ({
+export const bladeRoute = ({ path, title, load, children = [], sequence = false, pinnable = false }: BladeRoute): RouteObject => ({
   path,
   handle: {
     bladeTitle: title,
     prepare: () => void load().catch(nothingToDo),
     next: sequence ? children.map(({ handle }): unknown => handle).filter(isBladeHandle) : [],
+    pinnable,
   } satisfies BladeHandle,
   lazy: async () => ({ Component: (await loadCode(load)).default }),
   errorElement: <BladeFailure />,

@@ -6,7 +6,7 @@ import { palette } from '../theme/theme';
 import { LeaveDialog } from './leave-dialog';
 import { DirtyBlades } from './leave-guard';
 import { usePrepareNextBlades } from './prepare-blades';
-import { StackProvider, type StackContext } from './stack-context';
+import { StackProvider, type BladeWindow, type StackContext } from './stack-context';
 import { Trail } from './trail';
 import { useArrival } from './use-arrival';
 import { useOpenBlades } from './use-open-blades';
@@ -37,7 +37,7 @@ export function BladeStack({ className }: { className?: string }) {
   const blades = useOpenBlades();
   const [columns, width] = useWidth();
   const [sizes, setSizes] = useState<readonly BladeSize[]>([]);
-  const [maximized, setMaximized] = useState<number>();
+  const [placed, setWindow] = useState<BladeWindow>({ path: undefined, state: 'usual' });
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
   const announcement = useArrival(blades, columns);
   usePrepareNextBlades();
@@ -47,19 +47,23 @@ export function BladeStack({ className }: { className?: string }) {
   }, []);
 
   const newest = blades.length - 1;
+  const state = placed.path === blades.at(-1)?.pathname ? placed.state : 'usual';
   const fitting = firstVisible(
     blades.map((_, depth) => sizes[depth] ?? 'medium'),
     width,
+    state === 'minimized',
   );
   const stack = useMemo<StackContext>(
     () => ({
-      first: maximized === newest ? newest : fitting,
+      first: state === 'maximized' ? newest : fitting,
       newest,
-      maximized,
-      setMaximized,
+      maximized: state === 'maximized' ? newest : undefined,
+      minimized: state === 'minimized' ? newest : undefined,
+      setWindow,
       setSize,
+      blades,
     }),
-    [fitting, newest, maximized, setSize],
+    [fitting, newest, state, setSize, blades],
   );
 
   return (

@@ -4,12 +4,13 @@ import { useText } from '../i18n/use-text';
 import { ProblemBar } from '../ui/problem-bar';
 import { ProgressLine } from '../ui/progress-line';
 import { BladeHeader } from './blade-header';
+import { BladeStrip } from './blade-strip';
 import type { BladeCommand } from './command-bar';
 import { useBladeStyles } from './blade.styles';
 import { useLeaveGuard } from './leave-guard';
 import { messages } from './messages';
 import { DepthProvider, headingId, useDepth, useStack } from './stack-context';
-import { BLADE_WIDTH, type BladeSize } from './visible-blades';
+import { BLADE_WIDTH, STRIP_WIDTH, type BladeSize } from './visible-blades';
 
 export interface BladeProps {
   title: string;
@@ -45,11 +46,13 @@ export function Blade({
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
-  const { first, newest, setSize } = useStack();
+  const { first, newest, minimized, setSize } = useStack();
   useLeaveGuard(dirty, onDiscard);
   useLayoutEffect(() => setSize(depth, size), [depth, setSize, size]);
 
-  const grows = depth === newest && size === 'large';
+  const folded = depth === minimized;
+  const leading = minimized === undefined ? newest : newest - 1;
+  const grows = depth === leading && (size === 'large' || first === leading);
   return (
     <>
       <section
@@ -58,15 +61,18 @@ export function Blade({
         aria-busy={busy}
         hidden={depth < first}
         data-blade={depth}
-        style={{ flexBasis: BLADE_WIDTH[size], flexGrow: grows || first === newest ? 1 : 0 }}
+        style={folded ? { flexBasis: STRIP_WIDTH, flexShrink: 0 } : { flexBasis: BLADE_WIDTH[size], flexGrow: grows ? 1 : 0 }}
       >
-        <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
-        <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
-        <div className={styles.body}>
-          {problem != null && <ProblemBar problem={problem} />}
-          {children}
+        {folded && <BladeStrip depth={depth} title={title} />}
+        <div className={styles.unfolded} hidden={folded}>
+          <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
+          <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
+          <div className={styles.body}>
+            {problem != null && <ProblemBar problem={problem} />}
+            {children}
+          </div>
+          {footer !== undefined && <div className={styles.footer}>{footer}</div>}
         </div>
-        {footer !== undefined && <div className={styles.footer}>{footer}</div>}
       </section>
       <DepthProvider value={depth + 1}>
         <Outlet />

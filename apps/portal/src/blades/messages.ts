@@ -3,6 +3,10 @@ import { defineMessages } from '../i18n/messages';
 export const messages = defineMessages({
   close: { de: '{title} schließen', en: 'Close {title}' },
   maximize: { de: '{title} maximieren', en: 'Maximize {title}' },
+  minimize: { de: '{title} minimieren', en: 'Minimize {title}' },
+  unfold: { de: '{title} wieder öffnen', en: 'Open {title} again' },
+  pin: { de: '{title} an Dashboard anheften', en: 'Pin {title} to dashboard' },
+  unpin: { de: '{title} vom Dashboard lösen', en: 'Unpin {title} from dashboard' },
   restore: { de: '{title} verkleinern', en: 'Restore {title}' },
   commands: { de: 'Befehle', en: 'Commands' },
   trail: { de: 'Pfad', en: 'Breadcrumb' },

@@ -1,12 +1,23 @@
 import { createContext, useContext } from 'react';
+import type { OpenBlade } from './use-open-blades';
 import type { BladeSize } from './visible-blades';
+
+/** How the newest blade stands: as wide as it likes, alone, or folded. It ends with the blade. */
+export interface BladeWindow {
+  path: string | undefined;
+  state: 'usual' | 'maximized' | 'minimized';
+}
 
 export interface StackContext {
   /** Blades before this one have no room. */
   first: number;
   newest: number;
+  /** Depth of the blade that fills all the room. */
   maximized: number | undefined;
-  setMaximized: (depth: number | undefined) => void;
+  /** Depth of the blade that is folded to a strip, so that those before it have the room. */
+  minimized: number | undefined;
+  setWindow: (window: BladeWindow) => void;
+  blades: readonly OpenBlade[];
   /** A blade says how wide it wants to be. */
   setSize: (depth: number, size: BladeSize) => void;
 }
@@ -24,4 +35,6 @@ const Depth = createContext(0);
 export const DepthProvider = Depth.Provider;
 export const useDepth = (): number => useContext(Depth);
 
+/** Of the folded blade; there is one at most. */
+export const stripId = 'blade-strip';
 export const headingId = (depth: number): string => `blade-${depth}-heading`;

@@ -1,25 +1,32 @@
 import { useMemo } from 'react';
-import { useMatches } from 'react-router';
+import { useMatches, type UIMatch } from 'react-router';
+import type { Message } from '../i18n/messages';
 import { useText } from '../i18n/use-text';
 import { isBladeHandle } from './blade-handle';
 
 export interface OpenBlade {
   pathname: string;
   title: string;
+  /** Can be pinned to the home page. */
+  pinnable: boolean;
 }
 
+type Match = Pick<UIMatch, 'handle' | 'pathname' | 'params'>;
+
 /** The stack of blades is the chain of matched routes. */
+export function openBlades(matches: readonly Match[], text: (message: Message) => string): OpenBlade[] {
+  const open: OpenBlade[] = [];
+  for (const { handle, pathname, params } of matches) {
+    if (!isBladeHandle(handle)) continue;
+    const { bladeTitle, pinnable } = handle;
+    const title = typeof bladeTitle === 'function' ? bladeTitle(params) : bladeTitle;
+    open.push({ pathname, title: typeof title === 'string' ? title : text(title), pinnable });
+  }
+  return open;
+}
+
 export function useOpenBlades(): OpenBlade[] {
   const matches = useMatches();
   const text = useText();
-  return useMemo(() => {
-    const open: OpenBlade[] = [];
-    for (const { handle, pathname, params } of matches) {
-      if (!isBladeHandle(handle)) continue;
-      const { bladeTitle } = handle;
-      const title = typeof bladeTitle === 'function' ? bladeTitle(params) : bladeTitle;
-      open.push({ pathname, title: typeof title === 'string' ? title : text(title) });
-    }
-    return open;
-  }, [matches, text]);
+  return useMemo(() => openBlades(matches, text), [matches, text]);
 }

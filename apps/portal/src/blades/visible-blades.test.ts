@@ -14,6 +14,12 @@ test('an older blade does not come back past one that has no room', () => {
   expect(firstVisible(['menu', 'large', 'small'], 700)).toBe(2);
 });
 
+test('a folded blade leaves its room to those before it', () => {
+  expect(firstVisible(['large', 'menu', 'small', 'large'], 1190)).toBe(2);
+  expect(firstVisible(['large', 'menu', 'small', 'large'], 1190, true)).toBe(1);
+  expect(firstVisible(['large', 'menu', 'large'], 390, true)).toBe(1);
+});
+
 test('the newest blade is there even on a telephone', () => {
   expect(firstVisible(['large', 'menu', 'medium'], 390)).toBe(2);
 });

@@ -6,6 +6,7 @@ import { useAccount } from '../session/use-account';
 import { palette } from '../theme/theme';
 import { TextLink } from '../ui/text-link';
 import { messages } from './messages';
+import { PinnedBlades } from './pinned-blades';
 
 const useStyles = makeStyles({
   home: {
@@ -61,6 +62,7 @@ export function Home() {
           </li>
         ))}
       </ul>
+      <PinnedBlades />
       <Outlet />
     </div>
   );

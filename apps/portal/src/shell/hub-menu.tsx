@@ -4,7 +4,7 @@ import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
-import { useFavorites } from './favorites';
+import { favorites } from './favorites';
 import { messages } from './messages';
 import { ServiceIcon } from './service-icon';
 import { HUB, SERVICES, type Service } from './services';
@@ -39,9 +39,9 @@ const useStyles = makeStyles({
 export function HubMenu({ onLeave }: { onLeave: () => void }) {
   const styles = useStyles();
   const text = useText();
-  const favorites = useFavorites();
+  const starredIds = favorites.use();
   const { pathname } = useLocation();
-  const starred = SERVICES.filter(({ id }) => favorites.includes(id) && HUB.every((entry) => entry.id !== id));
+  const starred = SERVICES.filter(({ id }) => starredIds.includes(id) && HUB.every((entry) => entry.id !== id));
   return (
     <nav aria-label={text(messages.menu)} className={styles.hub}>
       <ul className={styles.list}>

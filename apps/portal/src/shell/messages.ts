@@ -65,6 +65,11 @@ export const messages = defineMessages({
     de: 'Sehen Sie, welche verschlüsselten virtuellen Computer geschützt sind, welche es werden können und was die anderen hindert.',
     en: 'See which encrypted virtual machines are protected, which can be, and what keeps the others from it.',
   },
+  pinned: { de: 'Angeheftet', en: 'Pinned' },
+  noPins: {
+    de: 'Mit der Nadel oben rechts heften Sie Listen, Tresore und Wiederherstellungen hier an.',
+    en: 'The pin at the top right puts lists, vaults and restores here.',
+  },
   signInFailed: { de: 'Die Anmeldung ist nicht gelungen', en: 'Sign-in did not succeed' },
   signInFailedBody: {
     de: 'Der Anmeldedienst hat sie abgelehnt oder war nicht erreichbar. Es wurde nichts geändert.',

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
-import { toggleFavorite, useFavorites } from './favorites';
+import { favorites } from './favorites';
 import { messages } from './messages';
 import { ServiceIcon } from './service-icon';
 import type { Service } from './services';
@@ -47,11 +47,11 @@ const useStyles = makeStyles({
 export function ServiceEntry({ service: { id, name, icon, href } }: { service: Service }) {
   const styles = useStyles();
   const text = useText();
-  const isFavorite = useFavorites().includes(id);
+  const isFavorite = favorites.use().includes(id);
   const toggleByKey = (event: KeyboardEvent) => {
     if (event.key !== ' ' || !event.shiftKey) return;
     event.preventDefault();
-    toggleFavorite(id);
+    favorites.toggle(id);
   };
   const content = (
     <>
@@ -82,7 +82,7 @@ export function ServiceEntry({ service: { id, name, icon, href } }: { service: S
         aria-pressed={isFavorite}
         aria-label={text(isFavorite ? messages.removeFavorite : messages.addFavorite, { service: text(name) })}
         className={mergeClasses(styles.star, isFavorite && styles.starred)}
-        onClick={() => toggleFavorite(id)}
+        onClick={() => favorites.toggle(id)}
       >
         {isFavorite ? <Star20Filled /> : <Star20Regular />}
       </button>

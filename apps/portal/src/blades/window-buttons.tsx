@@ -1,0 +1,83 @@
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Maximize20Regular } from '@fluentui/react-icons/svg/maximize';
+import { Pin20Filled, Pin20Regular } from '@fluentui/react-icons/svg/pin';
+import { SquareMultiple20Regular } from '@fluentui/react-icons/svg/square-multiple';
+import { Subtract20Regular } from '@fluentui/react-icons/svg/subtract';
+import { mergeClasses } from '@fluentui/react-components';
+import { flushSync } from 'react-dom';
+import { useText } from '../i18n/use-text';
+import { useBladeStyles } from './blade.styles';
+import { messages } from './messages';
+import { usePins } from './pins';
+import { stripId, useStack } from './stack-context';
+import { useCloseBlade } from './use-close-blade';
+
+interface WindowButtonsProps {
+  depth: number;
+  title: string;
+}
+
+export function WindowButtons({ depth, title }: WindowButtonsProps) {
+  const styles = useBladeStyles();
+  const text = useText();
+  const close = useCloseBlade();
+  const { blades, newest } = useStack();
+  const blade = blades[depth];
+  return (
+    <div className={styles.windowButtons}>
+      {blade?.pinnable === true && <PinButton path={blade.pathname} title={title} />}
+      {blade !== undefined && depth === newest && <SizeButtons depth={depth} path={blade.pathname} title={title} />}
+      <button type="button" className={styles.windowButton} aria-label={text(messages.close, { title })} onClick={close}>
+        <Dismiss20Regular />
+      </button>
+    </div>
+  );
+}
+
+function PinButton({ path, title }: { path: string; title: string }) {
+  const styles = useBladeStyles();
+  const text = useText();
+  const pins = usePins();
+  const isPinned = pins.use().includes(path);
+  const label = text(isPinned ? messages.unpin : messages.pin, { title });
+  return (
+    <button type="button" className={styles.windowButton} aria-label={label} title={label} onClick={() => pins.toggle(path)}>
+      {isPinned ? <Pin20Filled /> : <Pin20Regular />}
+    </button>
+  );
+}
+
+function SizeButtons({ depth, path, title }: WindowButtonsProps & { path: string }) {
+  const styles = useBladeStyles();
+  const text = useText();
+  const { first, newest, maximized, setWindow } = useStack();
+  const isMaximized = maximized === depth;
+  const minimize = () => {
+    flushSync(() => setWindow({ path, state: 'minimized' }));
+    document.getElementById(stripId)?.focus();
+  };
+  return (
+    <>
+      {depth > 0 && (
+        <button
+          type="button"
+          className={mergeClasses(styles.windowButton, styles.minimize)}
+          aria-label={text(messages.minimize, { title })}
+          onClick={minimize}
+        >
+          <Subtract20Regular />
+        </button>
+      )}
+      {(first < newest || isMaximized) && (
+        <button
+          type="button"
+          className={styles.windowButton}
+          aria-label={text(isMaximized ? messages.restore : messages.maximize, { title })}
+          onClick={() => setWindow({ path, state: isMaximized ? 'usual' : 'maximized' })}
+        >
+          {isMaximized ? <SquareMultiple20Regular /> : <Maximize20Regular />}
+        </button>
+      )}
+    </>
+  );
+}
