@@ -1,23 +1,11 @@
 import { oc } from '@orpc/contract';
+import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import * as z from 'zod';
 import { policyName, vaultPath } from './ids';
 
-export const weekday = z.enum(['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
-export const weekOfMonth = z.enum(['First', 'Second', 'Third', 'Fourth', 'Last']);
-export const month = z.enum([
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]);
+export const weekday = z.enum(WEEKDAYS);
+export const weekOfMonth = z.enum(WEEKS);
+export const month = z.enum(MONTHS);
 
 /** Wall-clock time in the policy's time zone, on the hour or half hour. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/);

@@ -1,9 +1,9 @@
+import { WEEKDAYS, WEEKS } from '@tresor/retention';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { MonthDayForm, PolicyForm } from '../../../drafts/new-policy-draft';
 import { useText } from '../../../i18n/use-text';
-import { WEEKDAYS, WEEKS_OF_MONTH } from '../../../time-zones/calendar';
 import { BasisToggle } from './basis-toggle';
 import { WEEK_NAMES, WEEKDAY_NAMES } from '../calendar-words';
 import { messages } from '../messages';
@@ -37,7 +37,7 @@ export function MonthDayFields({ level, children }: MonthDayFieldsProps) {
           <MultiChoice
             field={`${level}.weeks`}
             label={text(messages.on)}
-            choices={WEEKS_OF_MONTH}
+            choices={WEEKS}
             name={(week) => text(WEEK_NAMES[week])}
             value={value.weeks}
             onChange={(weeks) => set({ weeks })}

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '@tresor/retention';
 import { makeStyles } from '@fluentui/react-components';
 import { HOURLY_LIMITS, POLICY_LIMITS } from '@tresor/support-matrix';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -5,7 +6,7 @@ import type { PolicyForm } from '../../../drafts/new-policy-draft';
 import { useFormat } from '../../../i18n/use-format';
 import { useText } from '../../../i18n/use-text';
 import { useEdition } from '../../../settings/edition';
-import { HALF_HOURS, WEEKDAYS } from '../../../time-zones/calendar';
+import { HALF_HOURS } from '../../../time-zones/half-hours';
 import { useNow } from '../../../time-zones/use-now';
 import { offsetLabel } from '../../../time-zones/wall-clock';
 import type * as ZoneTable from '../../../time-zones/zone-table';
