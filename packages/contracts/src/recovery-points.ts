@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { itemPath, ofItem } from './items';
 
 /**
- * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. The last three are there, but no
- * machine starts with them: its key vault must be in the same subscription and region, and enabled for disk encryption.
+ * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. The last four are there, but no
+ * machine starts with them: its key vault must be in the same subscription and region, and enabled for disk encryption. Beyond the
+ * geography of a region no backup of a key is restored.
  */
 export const keyState = z.enum([
   'present',
@@ -17,6 +18,7 @@ export const keyState = z.enum([
   'unreadable',
   'vault-not-enabled',
   'vault-other-region',
+  'vault-other-geography',
   'vault-other-subscription',
 ]);
 
@@ -53,6 +55,7 @@ export const verdictReason = z.enum([
   'key-vault-unreadable',
   'key-vault-not-enabled',
   'key-vault-other-region',
+  'key-vault-other-geography',
   'key-vault-other-subscription',
   'snapshot-only-after-key-rotation',
 ]);

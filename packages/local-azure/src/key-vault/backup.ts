@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { subscriptionOf } from '../world/arm-ids';
+import { geographyOf } from '../world/geographies';
 import { text } from '../world/json';
 import type { ArmResource, World } from '../world/world';
 import { ok, VaultError } from './call';
@@ -50,17 +51,6 @@ function unseal<V extends SecretVersion | KeyVersion>(world: World, format: stri
 
 /** Id and region of a key vault. */
 export type KeyVaultPlace = Pick<ArmResource, 'id' | 'location'>;
-
-const geographies: [RegExp, string][] = [
-  [/europe$/, 'Europe'],
-  [/^germany/, 'Germany'],
-  [/us\d?$/, 'United States'],
-  [/asia$/, 'Asia Pacific'],
-];
-
-function geographyOf(location = ''): string {
-  return geographies.find(([pattern]) => pattern.test(location))?.[1] ?? location;
-}
 
 /** A backup may be restored within its subscription and geography only. */
 function homeOf({ id, location }: KeyVaultPlace) {

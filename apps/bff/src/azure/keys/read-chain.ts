@@ -1,6 +1,7 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { areInDifferentGeographies } from '../regions';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { readKeyVaultPlace, type KeyVaultPlace } from './key-vault-place';
 import { ageOf, readVersions, stateOf } from './versions';
@@ -48,8 +49,16 @@ async function readStanding(
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
   const found = await readVersions(session, reference);
   const state = stateOf(found, reference.version, Date.now());
-  const usable = state === 'present' ? (unusable(place, keyVaultId, home) ?? state) : state;
-  return { state: usable, ...ageOf(found, reference.version) };
+  const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;
+  return { state: standing, ...ageOf(found, reference.version) };
+}
+
+/** What becomes of a version that is there, by the key vault it is in. */
+async function inKeyVault(session: AzureSession, place: KeyVaultPlace, keyVaultId: string, home: Home): Promise<KeyState> {
+  const state = unusable(place, keyVaultId, home) ?? 'present';
+  if (state !== 'vault-other-region' || place.state !== 'there') return state;
+  const isFar = await areInDifferentGeographies(session, home.subscriptionId, place.location, home.location);
+  return isFar ? 'vault-other-geography' : state;
 }
 
 /** Why no machine starts with what is in a key vault; undefined where one does, or where that cannot be seen. */

@@ -2,14 +2,10 @@ import type { VaultPlaces } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { MACHINES } from '../machines/machine-query';
-import { ARM } from '../connection/origins';
-import { pageOf, readPagesAt } from '../connection/pages';
 import { queryAll, rowsOf } from '../machines/resource-graph';
+import { listRegions } from '../regions';
 import { listResourceGroups } from '../restores/resource-groups';
 
-const locationPage = pageOf(
-  z.object({ name: z.string(), displayName: z.string(), metadata: z.object({ regionType: z.string().nullish() }).nullish() }),
-);
 const countRows = rowsOf(z.object({ location: z.string(), machines: z.int() }));
 
 const UNPROTECTED = `${MACHINES}
@@ -20,12 +16,10 @@ const UNPROTECTED = `${MACHINES}
 export async function listVaultPlaces(session: AzureSession, subscriptionId: string): Promise<VaultPlaces> {
   const [resourceGroups, locations, counts] = await Promise.all([
     listResourceGroups(session, subscriptionId),
-    readPagesAt(session, locationPage, `${ARM}/subscriptions/${subscriptionId}/locations?api-version=2022-12-01`),
+    listRegions(session, subscriptionId),
     queryAll(session, countRows, UNPROTECTED, [subscriptionId]),
   ]);
   const machinesIn = (name: string) => counts.find(({ location }) => location.toLowerCase() === name)?.machines ?? 0;
-  const regions = locations
-    .filter(({ metadata }) => (metadata?.regionType ?? 'Physical') === 'Physical')
-    .map(({ name, displayName }) => ({ name, displayName, unprotectedMachines: machinesIn(name.toLowerCase()) }));
+  const regions = locations.map(({ name, displayName }) => ({ name, displayName, unprotectedMachines: machinesIn(name.toLowerCase()) }));
   return { resourceGroups, regions };
 }

@@ -40,5 +40,5 @@ async function judged(
   const held = point.encrypted ? await readHeldKeys(session, path, point.id) : null;
   const keyChain = held && (await chainOf(point, held));
   const { holdsSecret = false, holdsKey = false, pass = null } = held ?? {};
-  return { ...point, pass, keyChain, verdict: judgePoint({ ...point, itemDeleted, keyChain, holdsSecret, holdsKey }) };
+  return { ...point, pass, keyChain, verdict: judgePoint({ ...point, pass, itemDeleted, keyChain, holdsSecret, holdsKey }) };
 }

@@ -16,6 +16,7 @@ const link = (state: KeyState): KeyLink => ({
 const facts = (change: Partial<PointFacts> = {}, secret: KeyState = 'present', key: KeyState = 'present'): PointFacts => ({
   itemDeleted: false,
   tiers: ['vault'],
+  pass: 'single',
   encrypted: true,
   keyChain: { secret: link(secret), key: link(key) },
   holdsSecret: true,
@@ -57,6 +58,19 @@ describe('a recovery point', () => {
     expect(judgePoint(facts({}, 'present', 'vault-other-subscription')).state).toBe('blocked');
     const alone = { keyChain: { secret: link('vault-other-subscription'), key: null } };
     expect(judgePoint(facts(alone))).toEqual({ state: 'needs-keys', reasons: ['key-vault-other-subscription'] });
+  });
+
+  it('whose key is in another geography is lost, in another region of its own it is not', () => {
+    expect(judgePoint(facts({}, 'present', 'vault-other-geography'))).toEqual({ state: 'blocked', reasons: ['key-vault-other-geography'] });
+    expect(judgePoint(facts({}, 'present', 'vault-other-region')).state).toBe('needs-keys');
+  });
+
+  it('that is a snapshot alone is blocked once its key was rotated, unless an Entra application was used or the vault holds it too', () => {
+    const keyChain = { secret: link('present'), key: { ...link('present'), newest: false } };
+    const snapshot: Partial<PointFacts> = { tiers: ['snapshot'], keyChain };
+    expect(judgePoint(facts(snapshot))).toEqual({ state: 'blocked', reasons: ['snapshot-only-after-key-rotation'] });
+    const others: Partial<PointFacts>[] = [{ pass: 'dual' }, { tiers: ['snapshot', 'vault'] }, { keyChain: facts().keyChain }];
+    for (const change of others) expect(judgePoint(facts({ ...snapshot, ...change })).state).toBe('restorable');
   });
 
   it('with a key vault that may not be read is unknown', () => {

@@ -4,6 +4,7 @@ import type { KeyChain, KeyState, RecoveryPoint, Restorability, VerdictReason } 
 export interface PointFacts {
   itemDeleted: boolean;
   tiers: RecoveryPoint['tiers'];
+  pass: RecoveryPoint['pass'];
   encrypted: boolean;
   /** Null: nothing is encrypted, or Azure does not tell with what. */
   keyChain: KeyChain | null;
@@ -23,6 +24,7 @@ const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   unreadable: UNREADABLE,
   'vault-not-enabled': 'key-vault-not-enabled',
   'vault-other-region': 'key-vault-other-region',
+  'vault-other-geography': 'key-vault-other-geography',
   'vault-other-subscription': 'key-vault-other-subscription',
 };
 
@@ -39,6 +41,7 @@ export function judgePoint(facts: PointFacts): Restorability {
   const blocking: VerdictReason[] = [
     ...(facts.itemDeleted ? ['item-deleted' as const] : []),
     ...(facts.tiers.some((tier) => tier !== 'archive') ? [] : ['no-valid-tier' as const]),
+    ...(isOutdatedSnapshot(facts) ? ['snapshot-only-after-key-rotation' as const] : []),
   ];
   if (!facts.encrypted) return blocking.length > 0 ? { state: 'blocked', reasons: blocking } : { state: 'restorable', reasons: [] };
   const reasons = [...new Set([...blocking, ...reasonsOf(facts.keyChain)])];
@@ -57,14 +60,21 @@ function reasonsOf(chain: KeyChain | null): VerdictReason[] {
   ];
 }
 
+/** Without an Entra application Azure makes no disks of a snapshot once what locks them was rotated; of a point in the vault it does. */
+function isOutdatedSnapshot({ tiers, pass, keyChain }: PointFacts): boolean {
+  const lock = keyChain?.key ?? keyChain?.secret;
+  return tiers.includes('snapshot') && !tiers.includes('vault') && pass === 'single' && lock?.newest === false;
+}
+
 /** What is to be put back from the backup, because it is gone or where no machine here reaches it. */
 const isGone = (state: KeyState | undefined) => state === 'missing' || state === 'vault-missing' || isElsewhere(state);
-const isElsewhere = (state: KeyState | undefined) => state === 'vault-other-region' || state === 'vault-other-subscription';
+const isElsewhere = (state: KeyState | undefined) => state === 'vault-other-region' || isForeign(state);
+/** Azure restores the backup of a key in the key's own subscription and geography only. */
+const isForeign = (state: KeyState | undefined) => state === 'vault-other-subscription' || state === 'vault-other-geography';
 
 /** What is deleted can be recovered, and what is missing restored, if the backup holds it. */
 function isLostForGood({ keyChain, holdsSecret, holdsKey }: PointFacts): boolean {
   const key = keyChain?.key?.state;
-  // Azure restores the backup of a key in the key's own subscription only.
-  if (key === 'vault-other-subscription') return true;
+  if (isForeign(key)) return true;
   return (isGone(keyChain?.secret.state) && !holdsSecret) || (isGone(key) && !holdsKey);
 }

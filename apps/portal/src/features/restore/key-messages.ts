@@ -33,6 +33,10 @@ export const keyMessages = defineMessages({
     en: 'First the key, then the secret. Both were backed up with the virtual machine.',
   },
   noTarget: { de: 'Kein vorhandener Schlüsseltresor kommt infrage.', en: 'No existing key vault can be used.' },
+  foreignKey: {
+    de: 'Azure stellt einen Schlüssel nur in dem Abonnement und der Geografie wieder her, in denen er war.',
+    en: 'Azure restores a key only in the subscription and the geography it was in.',
+  },
   targetsLoading: { de: 'Die Schlüsseltresore werden noch geladen.', en: 'The key vaults are still loading.' },
   create: { de: 'Erst einen neuen Schlüsseltresor anlegen', en: 'Create a new key vault first' },
   createMeans: {

@@ -33,6 +33,13 @@ describe('bringing key and secret back', () => {
     expect(open(chain('vault-deleted', 'vault-deleted'), [target('deleted')])).toEqual(['recover', 'create']);
   });
 
+  test('from the backup is barred where the key was in another subscription or geography', () => {
+    for (const state of ['vault-other-subscription', 'vault-other-geography'] as const) {
+      expect(open(chain(state, state), [target(null)])).toEqual([]);
+    }
+    expect(open(chain('vault-other-region', 'vault-other-region'), [target(null)])).toEqual(['restore', 'create']);
+  });
+
   test('by recovering is barred where everything was purged', () => {
     expect(open(chain('missing', 'missing'), [target(null)])).toEqual(['restore', 'create']);
     expect(keyOffers(chain('missing', 'missing'), [target(null)])[0]?.reason?.de).toContain('bewahrt nichts');

@@ -23,9 +23,14 @@ export const isChainUnreadable = (chain: KeyChain): boolean => some(chain, 'unre
 /** What can be made good where it is. */
 const RECOVERABLE = ['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled'] as const;
 
+/** Where the backup of a key that stands there is restored by no key vault here. */
+const FOREIGN: readonly KeyState[] = ['vault-other-subscription', 'vault-other-geography'];
+
 /** The ways to bring key and secret back, with the reason where one is barred. `targets` undefined: they are still being read. */
 export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | undefined): KeyOffer[] {
+  const isForeign = chain.key !== null && FOREIGN.includes(chain.key.state);
   const whyNotRestore = () => {
+    if (isForeign) return keyMessages.foreignKey;
     if (targets === undefined) return keyMessages.targetsLoading;
     return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
   };
@@ -33,7 +38,7 @@ export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | 
   return [
     { way: 'recover', reason: isRecoverable ? undefined : keyMessages.nothingDeleted },
     { way: 'restore', reason: whyNotRestore() },
-    { way: 'create', reason: undefined },
+    { way: 'create', reason: isForeign ? keyMessages.foreignKey : undefined },
   ];
 }
 

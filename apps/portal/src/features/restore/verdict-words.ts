@@ -103,6 +103,16 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
     },
     todo: goOn,
   },
+  'key-vault-other-geography': {
+    reason: {
+      de: 'Der Schlüsseltresor liegt in einer anderen Geografie. Azure stellt Schlüssel nur in der Geografie wieder her, in der sie waren.',
+      en: 'The key vault is in another geography. Azure restores keys only in the geography they were in.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, dessen Schlüssel in der Geografie des Recovery Services-Tresors lagen.',
+      en: 'Select a point whose keys were in the geography of the vault.',
+    },
+  },
   'key-vault-other-subscription': {
     reason: {
       de: 'Der Schlüsseltresor gehört zu einem anderen Abonnement. Azure stellt Schlüssel nur im selben Abonnement wieder her.',
@@ -115,8 +125,8 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   },
   'snapshot-only-after-key-rotation': {
     reason: {
-      de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert.',
-      en: 'The point is only a snapshot, and the key has been rotated since.',
+      de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert. Ohne Entra-Anwendung verschlüsselte Datenträger gibt Azure dann nicht mehr heraus.',
+      en: 'The point is only a snapshot, and the key has been rotated since. Azure then no longer gives back disks that were encrypted without an Entra application.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, der im Recovery Services-Tresor liegt.',

@@ -40,5 +40,6 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
     en: 'key vault not enabled for disk encryption',
   },
   'vault-other-region': { de: 'Schlüsseltresor in einer anderen Region', en: 'key vault in another region' },
+  'vault-other-geography': { de: 'Schlüsseltresor in einer anderen Geografie', en: 'key vault in another geography' },
   'vault-other-subscription': { de: 'Schlüsseltresor in einem anderen Abonnement', en: 'key vault in another subscription' },
 });

@@ -35,6 +35,7 @@ const STATUS: Readonly<Record<KeyState, Status>> = {
   unreadable: 'unknown',
   'vault-not-enabled': 'warning',
   'vault-other-region': 'error',
+  'vault-other-geography': 'error',
   'vault-other-subscription': 'error',
 };
 
@@ -45,6 +46,7 @@ const VAULT_STATE: Readonly<Partial<Record<KeyState, KeyState>>> = {
   unreadable: 'unreadable',
   'vault-not-enabled': 'vault-not-enabled',
   'vault-other-region': 'vault-other-region',
+  'vault-other-geography': 'vault-other-geography',
   'vault-other-subscription': 'vault-other-subscription',
 };
 

@@ -1,6 +1,7 @@
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { assignmentsOf, isWithin } from '../../world/access';
 import { tenant } from '../../world/directory';
+import { geographyOf } from '../../world/geographies';
 import { subscriptions } from '../../world/subscriptions';
 import type { Subscription } from '../../world/subscriptions';
 import { locations } from './locations';
@@ -66,6 +67,7 @@ export const listLocations: ArmHandler = (call) => {
     metadata: {
       regionType: 'Physical',
       regionCategory: 'Recommended',
+      geography: geographyOf(name),
       geographyGroup: group,
       pairedRegion: [{ name: paired, id: `${base}/${paired}` }],
     },

@@ -1,6 +1,6 @@
 import { sealKey } from '../../../key-vault/backup';
 import type { KeyVaultPlace } from '../../../key-vault/backup';
-import { keyObjects, objectKey, parseObjectUrl, readKey, readSecret, secretObjects } from '../../../world/key-vault-objects';
+import { findKeyVault, keyObjects, objectKey, parseObjectUrl, readKey, readSecret, secretObjects } from '../../../world/key-vault-objects';
 import type { KeyVersion, SecretVersion, VaultObject } from '../../../world/key-vault-objects';
 import type { World } from '../../../world/world';
 import type { DiskEncryption } from './vm-disks';
@@ -57,4 +57,17 @@ export function showKeys(world: World, { encryption, secretData, kek }: HeldKeys
     bekDetails: { secretUrl, secretVaultId, secretData },
     encryptionMechanism: mechanism,
   };
+}
+
+/** Whether what locks the disks of that moment, the key or, where none is, the secret, has a newer version by now. */
+export function isRotated(world: World, { encryption, secretData }: HeldKeys): boolean {
+  const target = parseObjectUrl(encryption.kek?.keyUrl ?? encryption.secretUrl);
+  if (!target || !findKeyVault(world, target.vault)) return false;
+  const name = objectKey(target.vault, target.name);
+  if (encryption.kek === undefined) {
+    const secret = secretObjects(world).get(name);
+    return secret !== undefined && !secret.deleted && secret.versions.at(-1)?.value !== secretData;
+  }
+  const key = keyObjects(world).get(name);
+  return key !== undefined && !key.deleted && key.versions.at(-1)?.version !== target.version?.toLowerCase();
 }

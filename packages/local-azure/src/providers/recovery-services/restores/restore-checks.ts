@@ -13,17 +13,16 @@ import { refusal, stagingRefusal } from './staging-checks';
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
   return [
     ...(item.deletedAt === undefined ? [] : [softDeleted]),
-    ...(point.encrypted ? encryptedRefusals(request) : machineRefusals(world, item, request)),
+    ...(point.encrypted ? encryptedRefusals(world, item, point, request) : machineRefusals(world, item, request)),
     ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
     ...targetRefusals(world, request.targetResourceGroupId),
-    ...(serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : []),
   ];
 }
 
 const softDeleted = refusal('UserErrorItemInSoftDeletedState', 'The item is soft deleted.', 'Undelete it, then restore.');
 
 /** Of an encrypted machine all disks are restored, and nothing but disks. */
-function encryptedRefusals({ recoveryType, luns }: RestoreRequest): Refusal[] {
+function encryptedRefusals(world: World, item: Item, point: RecoveryPoint, { recoveryType, luns }: RestoreRequest): Refusal[] {
   const disksOnly = refusal(
     'UserErrorRestoreNotAuthorized',
     'Backup service does not have authorization to access resources in your subscription.',
@@ -34,7 +33,8 @@ function encryptedRefusals({ recoveryType, luns }: RestoreRequest): Refusal[] {
     'Disk exclusion is not supported for encrypted virtual machines.',
     'Restore all disks.',
   );
-  return [...(recoveryType === 'RestoreDisks' ? [] : [disksOnly]), ...(luns.length === 0 ? [] : [allDisks])];
+  const lost = serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : [];
+  return [...(recoveryType === 'RestoreDisks' ? [] : [...lost, disksOnly]), ...(luns.length === 0 ? [] : [allDisks])];
 }
 
 function targetRefusals(world: World, groupId: string | undefined): Refusal[] {
@@ -42,7 +42,10 @@ function targetRefusals(world: World, groupId: string | undefined): Refusal[] {
   return [refusal('UserErrorTargetResourceGroupNotFound', 'The target resource group does not exist.', 'Choose another resource group.')];
 }
 
-/** In 2017 the service wanted to see the key vault, the key and the secret of an encrypted machine before it gave its disks back. */
+/**
+ * In 2017 the service looked for key vault, key and secret before it made an encrypted machine. The messages come from the text of
+ * October 2016, when that was the way to restore; disks it gave back without, as the way to keys that lie beside them shows.
+ */
 function keyRefusals(world: World, item: Item, point: RecoveryPoint): Refusal[] {
   const encryption = contentsOf(world, item, point.id)?.keys?.encryption;
   if (!encryption) return [];

@@ -14,3 +14,11 @@ export const targetGone: JobError = {
   errorString: 'The target resource group of the restore does not exist any more.',
   recommendations: ['Restore again into another resource group.'],
 };
+
+/** That it fails is published, its code is not. */
+export const snapshotOutdated: JobError = {
+  errorCode: 400182,
+  errorTitle: 'UserErrorSnapshotRestoreAfterKeyRotation',
+  errorString: 'The snapshot cannot be restored because the key of the encrypted virtual machine was rotated after it had been taken.',
+  recommendations: ['Restore a recovery point that was moved to the vault.'],
+};

@@ -68,9 +68,13 @@ function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDis
     configBytes(serviceEdition(world), held, disks),
     json,
   );
-  const template = putBytes(world, { ...place, name: `azuredeploy${job.id}.json` }, jsonBytes(templateOf(held, disks)), json);
+  // For encrypted machines both came in the course of 2017; before, keys were to be had of the recovery point alone.
+  const isToday = held.keys === undefined || serviceEdition(world) === 'current';
+  const template = isToday && putBytes(world, { ...place, name: `azuredeploy${job.id}.json` }, jsonBytes(templateOf(held, disks)), json);
   const keys =
-    held.keys && putBytes(world, { ...place, name: `encryption_info-${job.id}.json` }, jsonBytes(encryptionInfo(world, held.keys)), json);
+    held.keys &&
+    isToday &&
+    putBytes(world, { ...place, name: `encryption_info-${job.id}.json` }, jsonBytes(encryptionInfo(world, held.keys)), json);
   const { 'Target resource group': group, ...before } = job.propertyBag;
   return {
     ...before,
@@ -78,7 +82,7 @@ function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDis
     'Config Blob Container Name': place.container,
     'Config Blob Uri': blobUrl(config),
     ...(group !== undefined && { 'Target resource group': group }),
-    'Template Blob Uri': blobUrl(template),
+    ...(template && { 'Template Blob Uri': blobUrl(template) }),
     'Target Blob Container Name': place.container,
     ...(keys && { 'Encryption Info Blob Name': keys.name }),
   };

@@ -9,10 +9,11 @@ import type { Job, JobError, Task } from '../jobs/job-store';
 import { usDate } from '../moments';
 import { contentsOf } from '../backups/recovery-point-store';
 import type { PointContents } from '../backups/recovery-point-store';
-import { stagingGone, targetGone } from './restore-failures';
+import { snapshotOutdated, stagingGone, targetGone } from './restore-failures';
 import { leaveRestored } from './restore-outcome';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
 import type { MachineAtWork, MachineTarget } from './restored-machine';
+import { isOutdated } from './snapshots';
 import { reachRefusal } from './staging-checks';
 
 /** Time between looks at a machine that is being made or changed, in milliseconds. */
@@ -32,6 +33,8 @@ export interface NewRestore {
   /** Set when a whole machine is wanted, and not only its disks. */
   machine?: MachineTarget;
   luns: readonly number[];
+  /** Whether the disks come from the snapshot, and not from the vault. */
+  fromSnapshot: boolean;
   gib: number;
   /** Milliseconds. */
   span: number;
@@ -39,7 +42,7 @@ export interface NewRestore {
 
 /** Starts a job that brings disks back. It has the item to itself until it ends. */
 export function startRestore(world: World, item: Item, asked: NewRestore): void {
-  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, gib, span } = asked;
+  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, fromSnapshot, gib, span } = asked;
   const targetGroupId = asked.targetGroupId ?? (machine && groupOfTarget(machine));
   startJob(
     world,
@@ -70,6 +73,7 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
         pointId,
         storageAccountId,
         luns: luns.join(','),
+        ...(fromSnapshot && { source: 'snapshot' }),
         ...(targetGroupId !== undefined && { target: targetGroupId }),
         ...(machine && { machine: JSON.stringify(machine) }),
       },
@@ -93,6 +97,7 @@ function finishTransfer(world: World, job: Job): void {
   const { target, machine } = job.details;
   if (!held || !account || reachRefusal(account)) return end(world, job, 'Failed', stagingGone);
   if (target !== undefined && !world.resources.get(target)) return end(world, job, 'Failed', targetGone);
+  if (job.details['source'] === 'snapshot' && isOutdated(world, held)) return end(world, job, 'Failed', snapshotOutdated);
   const now = world.clock.now();
   const tasks = job.tasks.map((task, place): Task =>
     place === 0 ? { ...task, status: 'Completed', endedAt: now } : { ...task, status: 'InProgress', startedAt: now },

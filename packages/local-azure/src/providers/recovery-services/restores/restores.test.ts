@@ -94,10 +94,12 @@ describe('Restoring disks', () => {
   test.each([
     ['LostVaultVM1', 'You cannot restore this encrypted VM since key vault associated with this VM does not exist.'],
     ['LostKeysVM1', 'You cannot restore this encrypted VM since key and secret associated with this VM do not exist.'],
-  ])('of %s was refused in 2017, and is possible today', async (name, reason) => {
-    expect(await refusals(name)).toEqual([]);
+  ])('of %s as a whole was refused in 2017 for what is lost, of its disks never', async (name, reason) => {
+    const whole = { recoveryType: 'AlternateLocation' };
+    expect(await refusals(name, whole)).toEqual([expect.stringContaining('does not have authorization')]);
     setServiceEdition(company.world, '2017-01');
-    expect(await refusals(name)).toEqual([reason]);
+    expect(await refusals(name, whole)).toEqual([reason, expect.stringContaining('does not have authorization')]);
+    expect(await refusals(name)).toEqual([]);
   });
 
   test('can be validated in the background', async () => {

@@ -7,12 +7,13 @@ import { claimOf, itemOfCall, keyOfItem } from '../items/item-store';
 import type { Item } from '../items/item-store';
 import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
-import { contentsOf, hasSnapshot } from '../backups/recovery-point-store';
+import { contentsOf } from '../backups/recovery-point-store';
 import { pointOfCall } from '../backups/recovery-points';
 import { refusalsToRestore } from './restore-checks';
 import { readRestoreRequest, type RestoreRequest } from './restore-request';
 import { startRestore } from './restore-run';
 import { disksToRestore } from './restored-disks';
+import { comesFromSnapshot } from './snapshots';
 import type { MachineTarget } from './restored-machine';
 import { vaultOfCall } from '../vaults/vault-store';
 import { badRequest, properties } from '../wire';
@@ -35,6 +36,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   }
   const held = contentsOf(world, item, point.id);
   const gib = held ? disksToRestore(held, 0, request.luns).reduce((total, disk) => total + disk.gib, 0) : 0;
+  const fromSnapshot = comesFromSnapshot(world, point, held);
   const { targetResourceGroupId, storageAccountId, luns } = request;
   const id = randomUUID();
   startRestore(world, item, {
@@ -48,7 +50,8 @@ export function trigger(call: ArmCall): ArmAnswer {
     ...(machine && { machine }),
     luns,
     gib,
-    span: restoreSpan(gib, hasSnapshot(world, point)),
+    fromSnapshot,
+    span: restoreSpan(gib, fromSnapshot),
   });
   beginOperation(world, vault.id, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import type { AzureSession } from './connection/azure';
+import { ARM } from './connection/origins';
+import { pageOf, readPagesAt } from './connection/pages';
+
+const text = z.string().nullish();
+const locationPage = pageOf(
+  z.object({ name: z.string(), displayName: z.string(), metadata: z.object({ regionType: text, geography: text }).nullish() }),
+);
+
+export interface Region {
+  name: string;
+  displayName: string;
+  /** Null where Azure does not tell it. */
+  geography: string | null;
+}
+
+/** The regions of a subscription that are places; others only stand for several of them. */
+export async function listRegions(session: AzureSession, subscriptionId: string): Promise<Region[]> {
+  const locations = await readPagesAt(session, locationPage, `${ARM}/subscriptions/${subscriptionId}/locations?api-version=2022-12-01`);
+  return locations
+    .filter(({ metadata }) => (metadata?.regionType ?? 'Physical') === 'Physical')
+    .map(({ name, displayName, metadata }) => ({ name, displayName, geography: metadata?.geography ?? null }));
+}
+
+/** Whether two regions lie in different geographies; where Azure does not tell, they are taken for neighbours. */
+export async function areInDifferentGeographies(
+  session: AzureSession,
+  subscriptionId: string,
+  ...both: [string, string]
+): Promise<boolean> {
+  const regions = await listRegions(session, subscriptionId);
+  const [one, other] = both.map((place) => regions.find(({ name }) => name.toLowerCase() === place.toLowerCase())?.geography ?? null);
+  return one != null && other != null && one !== other;
+}
