@@ -27,8 +27,11 @@ export interface World extends AsyncDisposable {
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'az-scripts-'));
   const contoso = await startContoso('contoso', { file: join(folder, 'world.sqlite'), tlsPort: 0 });
+  const application = applicationOf(contoso);
   const env = {
     ...process.env,
+    ADE_CLIENT_ID: application.clientId,
+    ADE_CLIENT_SECRET: application.clientSecret,
     ...Object.fromEntries(azureEnvironment(contoso.azure)),
     AZURE_CONFIG_DIR: join(folder, 'az'),
     AZURE_CORE_COLLECT_TELEMETRY: '0',
@@ -50,6 +53,13 @@ export async function startWorld(): Promise<World> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** As what disk encryption signs in, where a machine was encrypted with an Entra application. */
+export function applicationOf({ azure }: Contoso): { clientId: string; clientSecret: string } {
+  const program = azure.programs.find(({ displayName }) => displayName === 'Disk encryption');
+  if (!program) throw new Error('no application for disk encryption');
+  return { clientId: program.appId, clientSecret: program.secret };
 }
 
 function run({ azure }: Contoso, folder: string, env: NodeJS.ProcessEnv, script: string): Promise<Ended> {

@@ -1,13 +1,22 @@
-import { restore, restoreScriptValues, subscriptionId, resourceGroupName, vaultName, keyChain } from '@tresor/contracts';
-import { restoreValues, writeScript, type Choice, type RestoreStep } from '@tresor/scripts';
+import {
+  itemDetails,
+  recoveryPoint,
+  restore,
+  restoreScriptValues,
+  subscriptionId,
+  resourceGroupName,
+  vaultName,
+  keyChain,
+} from '@tresor/contracts';
+import { restoreValues, writeScript, type Choice, type RestoreStep, type Wanted } from '@tresor/scripts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { asker, type Ask } from '../../apps/bff/src/testing/ask';
-import { keyVaultId, vmId } from '../../apps/bff/src/testing/contoso-places';
+import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../apps/bff/src/testing/contoso-places';
 import { direct } from '../../apps/bff/src/testing/direct';
 import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../apps/bff/src/testing/restoring';
 import { startContoso, type Contoso } from '../../apps/bff/src/testing/start-contoso';
-import { startWorld, type World } from './azure-cli';
+import { applicationOf, startWorld, type World } from './azure-cli';
 import { letIn, newKeyVault } from './key-vaults';
 import { pictureOf, secretOf } from './picture';
 
@@ -34,20 +43,29 @@ const machine = {
 };
 const MADE = { disks: 'done', keys: 'done', machine: 'done', encryption: 'done', protection: 'done', 'after-care': 'done' };
 
-/** The script as the portal shows it. */
-async function scriptOf(ask: Ask, jobId: string, step: RestoreStep | 'journey', choice: Partial<Choice> = {}): Promise<string> {
-  const path = restorePath(jobId);
+/** The vault that a path of the API is in. */
+function pathOf(path: string) {
   const [, , , subscription, group, name] = path.split('/');
-  const vault = {
+  return {
     subscriptionId: subscriptionId.parse(subscription),
     resourceGroup: resourceGroupName.parse(group),
     vaultName: vaultName.parse(name),
   };
-  const [found, known] = [await ask.get(restore, path), await ask.get(restoreScriptValues, `${path}/script-values`)];
-  const values = restoreValues(vault, found, known, { keyVaultId: null, machine, policyName: 'DefaultPolicy', ...choice });
-  const script = typeof values === 'string' ? values : writeScript({ of: 'restore', step, values }, 'az', 'de');
+}
+
+function textOf(wanted: Wanted): string {
+  const script = writeScript(wanted, 'az', 'de');
   if (typeof script === 'string') throw new Error(`There is no script: ${script}`);
   return script.text;
+}
+
+/** The script as the portal shows it. */
+async function scriptOf(ask: Ask, jobId: string, step: RestoreStep | 'journey', choice: Partial<Choice> = {}): Promise<string> {
+  const path = restorePath(jobId);
+  const [found, known] = [await ask.get(restore, path), await ask.get(restoreScriptValues, `${path}/script-values`)];
+  const values = restoreValues(pathOf(path), found, known, { keyVaultId: null, machine, policyName: 'DefaultPolicy', ...choice });
+  if (typeof values === 'string') throw new Error(`There is no script: ${values}`);
+  return textOf({ of: 'restore', step, values });
 }
 
 /** Runs scripts one after the other, each written when it is its turn. */
@@ -58,14 +76,28 @@ async function runSteps(ask: Ask, jobId: string, steps: readonly RestoreStep[], 
   }
 }
 
+/** Restores the disks of a machine's newest point by the script that the chosen point and configuration give. Answers the job's id. */
+async function disksByScript(ask: Ask, group: string, name: string, targetGroup: string | null): Promise<string> {
+  const path = pathOf(OPERATIONS);
+  const [point] = await ask.get(z.array(recoveryPoint), `${OPERATIONS}/items/${group}/${name}/recovery-points`);
+  const account = storageAccountId('contosostaging');
+  const values = { ...path, vmGroup: group, vmName: name, pointId: point?.id ?? '', storageAccountId: account, targetGroup };
+  const ended = await world.run(textOf({ of: 'disks', values }));
+  expect(ended, ended.errors).toMatchObject({ code: 0 });
+  return /^Job (\S+)$/m.exec(ended.output)?.[1] ?? '';
+}
+
 /** The same by clicks. */
 async function click(ask: Ask, jobId: string, target: string | null): Promise<void> {
   const path = restorePath(jobId);
   if (target !== null) await ask.send(keyChain, 'PUT', `${path}/keys`, { how: { way: 'restore', keyVaultId: target } });
   await ask.send(z.unknown(), 'PUT', `${path}/machine`, { machine });
   portal.azure.advance(5 * MINUTE);
-  const { steps } = await watchRestore(ask, path, (found) => states(found)['machine'] === 'done');
-  if (steps.some(({ step, state }) => step === 'encryption' && state === 'ready')) await ask.send(z.unknown(), 'PUT', `${path}/encryption`);
+  const { steps, pass } = await watchRestore(ask, path, (found) => states(found)['machine'] === 'done');
+  if (steps.some(({ step, state }) => step === 'encryption' && state === 'ready')) {
+    const application = pass === 'dual' ? applicationOf(portal) : null;
+    await ask.send(z.unknown(), 'PUT', `${path}/encryption`, { application });
+  }
   portal.azure.advance(5 * MINUTE);
   await ask.send(z.unknown(), 'PUT', `${path}/protection`, { policyName: 'DefaultPolicy' });
   await ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
@@ -89,7 +121,11 @@ test.each([
       const ask = asker(() => contoso);
       await allowBlobs(contoso, ADELE);
       const item = isLost ? undefined : await backUp(contoso, ask, group, name);
-      return { contoso, ask, jobId: await restoreDisks(contoso, ask, name, targetGroup, item) };
+      const isScripted = contoso === world.contoso;
+      const jobId = isScripted
+        ? await disksByScript(ask, group, name, targetGroup)
+        : await restoreDisks(contoso, ask, name, targetGroup, item);
+      return { contoso, ask, jobId };
     }),
   );
   const [scripted, clicked] = jobs;
@@ -121,4 +157,23 @@ test('one script makes the whole journey, with a key vault of its own', async ()
   // Again, nothing is made twice: the new machine is there, and it runs from other disks than these.
   const again = await world.run(await scriptOf(ask, jobId, 'machine', { keyVaultId: keyVault }));
   expect(again.code).not.toBe(0);
+});
+
+test('a machine is protected and backed up by scripts', async () => {
+  const path = pathOf(OPERATIONS);
+  const [group, name] = ['OperationsRG', 'SinglePassVM1'];
+  const ask = asker(() => world.contoso);
+  const scripts = [
+    { of: 'protection', values: { ...path, policyName: 'DefaultPolicy', vmIds: [vmId(group, name)] } },
+    { of: 'backup-now', values: { ...path, vmGroup: group, vmName: name, retainUntil: '2030-01-31' } },
+  ] as const;
+  for (const wanted of scripts) {
+    const ended = await world.run(textOf(wanted));
+    expect(ended, ended.errors).toMatchObject({ code: 0 });
+    world.contoso.azure.advance(360 * MINUTE);
+  }
+  const { recoveryPointCount, policyName } = await ask.get(itemDetails, `${OPERATIONS}/items/${group}/${name}`);
+  expect([recoveryPointCount, policyName]).toEqual([1, 'DefaultPolicy']);
+  const [point] = await ask.get(z.array(recoveryPoint), `${OPERATIONS}/items/${group}/${name}/recovery-points`);
+  expect(point?.expires?.slice(0, 10)).toBe('2030-01-31');
 });

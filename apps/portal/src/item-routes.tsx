@@ -39,6 +39,7 @@ export const itemRoutes = bladeRoute({
               title: titles.restoreConfiguration,
               load: () => import('./features/restore/configuration'),
             }),
+            bladeRoute({ path: 'script', title: titles.script, load: () => import('./features/scripts/disks-script') }),
           ],
         }),
       ],

@@ -66,6 +66,7 @@ export const paths = {
   restoreItem: (path: ItemName) => `${item(path)}/restore`,
   restorePoint: (path: ItemName) => `${item(path)}/restore/point`,
   restoreConfiguration: (path: ItemName) => `${item(path)}/restore/configuration`,
+  disksScript: (path: ItemName) => `${item(path)}/restore/script`,
   restores: (path: VaultName) => `${vault(path)}/restores`,
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,

@@ -34,17 +34,21 @@ export interface MachineValues {
   publicIp: boolean;
 }
 
+/** What brings the disks of a recovery point back. */
+export interface DiskValues extends ItemValues {
+  pointId: string;
+  storageAccountId: string;
+  /** Group of the managed disks; null: the disks are VHDs in the storage account. */
+  targetGroup: string | null;
+}
+
 /** All that the scripts of a restore are filled with; nothing in it opens anything. */
-export interface RestoreValues extends ItemValues {
+export interface RestoreValues extends DiskValues {
   /** Region of the vault and of all that is made. */
   location: string;
   /** The restore job. Its first eight digits are part of the names of what belongs to the new machine. */
   jobId: string;
-  pointId: string;
   osType: 'Windows' | 'Linux';
-  storageAccountId: string;
-  /** Group of the managed disks; null: the disks are VHDs in the storage account. */
-  targetGroup: string | null;
   /** `dual`: encrypted with an Entra application, so that the machine's model carries the settings. */
   pass: 'single' | 'dual';
   /** Null: not encrypted. */

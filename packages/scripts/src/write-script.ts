@@ -3,13 +3,14 @@ import { isFilled, isFit, isForAz } from './fitness';
 import * as powershell from './powershell/scripts';
 import type { Dialect, Script } from './script';
 import type { RestoreStep } from './steps';
-import type { BackUpNowValues, ProtectionValues, RestoreValues } from './values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from './values';
 import type { Language } from './words';
 import { UnwritableValueError } from './writing';
 
 /** What a script is wanted for. */
 export type Wanted =
   | { of: 'restore'; step: RestoreStep | 'journey'; values: RestoreValues }
+  | { of: 'disks'; values: DiskValues }
   | { of: 'backup-now'; values: BackUpNowValues }
   | { of: 'protection'; values: ProtectionValues };
 
@@ -21,6 +22,9 @@ function write(wanted: Wanted, dialect: Dialect, language: Language): Script {
   if (wanted.of === 'restore') {
     const { values, step } = wanted;
     return dialect === 'az' ? az.restoreScript(values, step, language) : powershell.restoreScript(dialect, values, step, language);
+  }
+  if (wanted.of === 'disks') {
+    return dialect === 'az' ? az.disksScript(wanted.values, language) : powershell.disksScript(dialect, wanted.values, language);
   }
   if (wanted.of === 'backup-now') {
     return dialect === 'az' ? az.backUpNowScript(wanted.values, language) : powershell.backUpNowScript(dialect, wanted.values, language);
@@ -40,6 +44,7 @@ export function writeScript(wanted: Wanted, dialect: Dialect, language: Language
     if (dialect === 'AzureRM' && !isOf2017(values)) return 'not-in-2017';
     if (step === 'machine' && values.disks.length === 0) return 'disks-hidden';
   }
+  if (wanted.of === 'disks' && dialect === 'AzureRM' && wanted.values.targetGroup !== null) return 'not-in-2017';
   if (!isFilled(wanted.values)) return 'unfit';
   if (dialect === 'az' && !isForAz(wanted.values)) return 'unwritable';
   try {

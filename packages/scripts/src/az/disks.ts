@@ -1,9 +1,9 @@
 import { command, lines, type Section } from '../script';
-import type { RestoreValues } from '../values';
+import type { DiskValues, RestoreValues } from '../values';
 import { sh } from '../writing';
 
 /** Restores the disks of the point and waits for the job. `job` is its name from here on. */
-export function restoreDisks({ pointId, storageAccountId, targetGroup }: RestoreValues): Section[] {
+export function restoreDisks({ pointId, storageAccountId, targetGroup }: DiskValues): Section[] {
   const target = targetGroup === null ? sh`--restore-as-unmanaged-disks` : sh`--target-resource-group ${targetGroup}`;
   return [
     {

@@ -4,9 +4,10 @@ import type { Keys, RestoreValues } from '../values';
 import { sh, type Code } from '../writing';
 import { machineIdOf } from './machine';
 
+/** The extension, and its versions without and with an Entra application. */
 const EXTENSIONS = {
-  Windows: { name: 'AzureDiskEncryption', version: '2.2' },
-  Linux: { name: 'AzureDiskEncryptionForLinux', version: '1.1' },
+  Windows: { name: 'AzureDiskEncryption', single: '2.2', dual: '1.1' },
+  Linux: { name: 'AzureDiskEncryptionForLinux', single: '1.1', dual: '0.1' },
 } as const;
 
 /** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
@@ -24,7 +25,7 @@ export function renewEncryption(values: RestoreValues, keys: Keys): Section[] {
       ),
     },
     {
-      says: 'extension',
+      says: values.pass === 'dual' ? 'extensionDual' : 'extension',
       code: lines(
         sh`encrypted() { [ "$(view "length(instanceView.disks[?!contains(statuses[].code, 'EncryptionState/encrypted')])")" = 0 ]; }`,
         sh`if ! encrypted; then`,
@@ -43,23 +44,37 @@ export function renewEncryption(values: RestoreValues, keys: Keys): Section[] {
 }
 
 /** Settings of the extension, as printf fills them; a new SequenceVersion makes it run again. */
-const SETTINGS = [
-  '{"EncryptionOperation":"EnableEncryption","KeyVaultURL":"%s","KeyVaultResourceId":%s,"KeyEncryptionKeyURL":%s,',
-  '"KekVaultResourceId":%s,"KeyEncryptionAlgorithm":"RSA-OAEP","VolumeType":"Data","SequenceVersion":"%s"}',
-].join('');
+const settingsOf = (isDual: boolean) =>
+  [
+    '{"EncryptionOperation":"EnableEncryption","KeyVaultURL":"%s","KeyVaultResourceId":%s,"KeyEncryptionKeyURL":%s,',
+    '"KekVaultResourceId":%s,"KeyEncryptionAlgorithm":"RSA-OAEP","VolumeType":"Data",',
+    isDual ? '"SequenceVersion":"%s","AADClientID":"%s"}' : '"SequenceVersion":"%s"}',
+  ].join('');
 
-function extensionCode({ machine, osType }: RestoreValues, { secret, key }: Keys): Code[] {
-  const { name, version } = EXTENSIONS[osType];
+/** Asks for the Entra application unless the surroundings name it; its secret goes into a file, never onto a command line. */
+const application: readonly Code[] = [
+  sh`  json() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }`,
+  sh`  [ -n "\${ADE_CLIENT_ID:-}" ] || read -r -p 'Entra application (client ID): ' ADE_CLIENT_ID`,
+  sh`  [ -n "\${ADE_CLIENT_SECRET:-}" ] || { read -rs -p 'Client secret: ' ADE_CLIENT_SECRET; echo; }`,
+  sh`  printf '{"AADClientSecret":"%s"}' "$(json "$ADE_CLIENT_SECRET")" > "$temporary/secret.json"`,
+];
+
+function extensionCode({ machine, osType, pass }: RestoreValues, { secret, key }: Keys): Code[] {
+  const isDual = pass === 'dual';
+  const { name, [pass]: version } = EXTENSIONS[osType];
   const ofKey = key ? sh`"\"$key_url\"" ${JSON.stringify(key.keyVaultId)}` : sh`null '""'`;
+  const clientId = isDual ? sh` "$(json "$ADE_CLIENT_ID")"` : sh``;
+  const confidential = isDual ? sh` --protected-settings "@$temporary/secret.json"` : sh``;
   return [
     sh`  run=$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)`,
+    ...(isDual ? application : []),
     command(
-      sh`  printf ${SETTINGS} "\${secret_url%%/secrets/*}" ${JSON.stringify(secret.keyVaultId)}`,
-      sh`  ${ofKey} "$run" > "$temporary/extension.json"`,
+      sh`  printf ${settingsOf(isDual)} "\${secret_url%%/secrets/*}" ${JSON.stringify(secret.keyVaultId)}`,
+      sh`  ${ofKey} "$run"${clientId} > "$temporary/extension.json"`,
     ),
     command(
       sh`  az vm extension set --resource-group ${machine.group} --vm-name ${machine.name} --publisher Microsoft.Azure.Security`,
-      sh`  --name ${name} --version ${version} --settings "@$temporary/extension.json" --output none`,
+      sh`  --name ${name} --version ${version} --settings "@$temporary/extension.json"${confidential} --output none`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { RESTORE_STEPS } from '../steps';
 import { RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';
-import { runWithStub, SECRET, type Run } from './stub-az.fixture';
+import { APPLICATION, runWithStub, SECRET, type Run } from './stub-az.fixture';
 
 const STEPS = [...RESTORE_STEPS, 'journey'] as const;
 
@@ -71,6 +71,32 @@ it('the restored secret gets the tags of disk encryption, with the URL of the re
     'DiskEncryptionKeyEncryptionAlgorithm=RSA-OAEP',
     'DiskEncryptionKeyEncryptionKeyURL=https://secondkv.vault.azure.net/keys/ContosoKEK/4c97c46e6c4de1ef93d46e9e9f9c107b',
   ]);
+});
+
+it('disk encryption runs again as the documentation says for the system and the pass, and tells nobody else the secret of its application', () => {
+  for (const [name, values] of RESTORES) {
+    const done = run(values, 'encryption');
+    const [call] = callsOf(done, 'vm extension set');
+    const isDual = values.pass === 'dual';
+    const versions = values.osType === 'Windows' ? ['1.1', '2.2'] : ['0.1', '1.1'];
+    expect(call?.options.get('version'), name).toEqual([isDual ? versions[0] : versions[1]]);
+    const { ADE_CLIENT_ID, ADE_CLIENT_SECRET } = APPLICATION;
+    const settings = JSON.parse(call?.options.get('settings')?.[0]?.slice(1) ?? '');
+    expect(settings).toMatchObject({ EncryptionOperation: 'EnableEncryption', ...(isDual && { AADClientID: ADE_CLIENT_ID }) });
+    const confidential = call?.options.get('protected-settings')?.[0];
+    expect(confidential === undefined ? undefined : JSON.parse(confidential.slice(1))).toEqual(
+      isDual ? { AADClientSecret: ADE_CLIENT_SECRET } : undefined,
+    );
+    const others = done.calls.flat().filter((word) => word !== confidential);
+    expect(others.join(' ') + done.output).not.toContain(ADE_CLIENT_SECRET);
+  }
+});
+
+it('the disks of a point that is only chosen are restored by the same commands', () => {
+  const values = restoreOf(windows);
+  const { subscriptionId, resourceGroup, vaultName, vmGroup, vmName, pointId, storageAccountId, targetGroup } = values;
+  const chosen = { subscriptionId, resourceGroup, vaultName, vmGroup, vmName, pointId, storageAccountId, targetGroup };
+  expect(scriptOf({ of: 'disks', values: chosen })).toBe(scriptOf({ of: 'restore', step: 'disks', values }));
 });
 
 it('keys that were put back elsewhere are told to every disk, and to a machine that carries them itself', () => {

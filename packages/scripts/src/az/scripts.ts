@@ -1,5 +1,5 @@
 import { compose, type Script } from '../script';
-import type { BackUpNowValues, ProtectionValues, RestoreValues } from '../values';
+import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
 import type { Language } from '../words';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
@@ -12,7 +12,7 @@ import { protectAgain } from './protection';
 import { disksBefore, knownDisks, newDisks } from './new-disks';
 import type { RestoreStep } from '../steps';
 
-const opening = (values: RestoreValues): Section[] => [signIn(values.subscriptionId, values.resourceGroup, values.vaultName), item(values)];
+const opening = (values: ItemValues): Section[] => [signIn(values.subscriptionId, values.resourceGroup, values.vaultName), item(values)];
 
 const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
   disks: restoreDisks,
@@ -50,12 +50,15 @@ function journey(values: RestoreValues): Section[] {
 export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script =>
   compose(OPENING, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], language);
 
+/** Restores the disks of a point that is only chosen so far. */
+export const disksScript = (values: DiskValues, language: Language): Script =>
+  compose(OPENING, [...opening(values), ...restoreDisks(values)], language);
+
 export function backUpNowScript(values: BackUpNowValues, language: Language): Script {
   const [year = '', month = '', day = ''] = values.retainUntil.split('-');
   const until = sh`--retain-until ${`${day}-${month}-${year}`}`;
   const code = sh`az backup protection backup-now "\${item[@]}" "\${kind[@]}" ${until} --query name --output tsv`;
-  const start = signIn(values.subscriptionId, values.resourceGroup, values.vaultName);
-  return compose(OPENING, [start, item(values), { says: 'backUpNow', code }], language);
+  return compose(OPENING, [...opening(values), { says: 'backUpNow', code }], language);
 }
 
 export function protectionScript(

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 /** What the backup holds: no script may show it, or give it to a program by its command line. */
 export const SECRET = 'bm90IGZvciBhbnlib2R5';
 
+/** As what disk encryption signs in; the second is told to the extension alone. */
+export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
+
 /** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
@@ -54,7 +57,13 @@ export function runWithStub(script: string): Run {
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
     writeFileSync(join(folder, 'bin/az'), AZ);
     chmodSync(join(folder, 'bin/az'), 0o755);
-    const env = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, TMPDIR: join(folder, 'tmp'), AZ_LOG: join(folder, 'log'), HOME: folder };
+    const env = {
+      PATH: `${join(folder, 'bin')}:/usr/bin:/bin`,
+      TMPDIR: join(folder, 'tmp'),
+      AZ_LOG: join(folder, 'log'),
+      HOME: folder,
+      ...APPLICATION,
+    };
     const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { env, cwd: folder, encoding: 'utf8' });
     const calls = readFileSync(join(folder, 'log/calls'), 'utf8').split('\0').slice(0, -1);
     const secret = join(folder, 'log/secret');

@@ -16,7 +16,9 @@ const COMMON: Record<string, readonly string[]> = {
   'Write-Output': [],
   'Get-Date': [],
   'Get-Credential': ['Message'],
+  'Start-Sleep': ['Seconds'],
   'Find-HeldSecret': [],
+  'Find-LockedDisk': [],
 };
 
 const place = ['ResourceGroupName', 'Name'] as const;

@@ -1,10 +1,10 @@
 import { groupOf, nameOf } from '../key-url';
 import { lines, type Section } from '../script';
-import type { RestoreValues } from '../values';
+import type { DiskValues, RestoreValues } from '../values';
 import { join, ps } from '../writing';
 import type { Modules } from './dialect';
 
-export function restoreDisks({ is2017, arm, inVault }: Modules, values: RestoreValues): Section[] {
+export function restoreDisks({ is2017, arm, inVault }: Modules, values: DiskValues): Section[] {
   const { pointId, storageAccountId, targetGroup } = values;
   const account = ps`-StorageAccountName ${nameOf(storageAccountId)} -StorageAccountResourceGroupName ${groupOf(storageAccountId)}`;
   const today = targetGroup === null ? ps` -RestoreAsUnmanagedDisks` : ps` -TargetResourceGroupName ${targetGroup}`;

@@ -3,16 +3,29 @@ import type { Keys, RestoreValues } from '../values';
 import { ps } from '../writing';
 import type { Modules } from './dialect';
 
-/** Applies disk encryption again where the data disks do not count as encrypted, and shows how the disks stand then. */
+/** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
 export function renewEncryption({ arm }: Modules, { machine, pass }: RestoreValues, { secret, key }: Keys): Section[] {
   const place = ps`-ResourceGroupName ${machine.group} -VMName ${machine.name}`;
+  const view = ps`(Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -Status)`;
   const isDual = pass === 'dual';
   return [
     {
+      says: 'agent',
+      code: lines(
+        ps`foreach ($attempt in 1..60) {`,
+        ps`  $agent = ${view}.VMAgent`,
+        ps`  if ($agent -and $agent.Statuses[0].Code -eq 'ProvisioningState/succeeded') { break }`,
+        ps`  Start-Sleep -Seconds 10`,
+        ps`}`,
+      ),
+    },
+    {
       says: isDual ? 'extensionDual' : 'extension',
       code: lines(
-        ps`$status = Get-${arm}VMDiskEncryptionStatus ${place}`,
-        ps`if ($status.DataVolumesEncrypted -ne 'Encrypted') {`,
+        ps`function Find-LockedDisk {`,
+        ps`  ${view}.Disks | Where-Object { -not ($_.Statuses | Where-Object { $_.Code -eq 'EncryptionState/encrypted' }) }`,
+        ps`}`,
+        ps`if (Find-LockedDisk) {`,
         ps`  $keys = @{ DiskEncryptionKeyVaultUrl = ($secretUrl -replace '/secrets/.*$', ''); DiskEncryptionKeyVaultId = ${secret.keyVaultId} }`,
         key && ps`  $keys += @{ KeyEncryptionKeyUrl = $keyUrl; KeyEncryptionKeyVaultId = ${key.keyVaultId} }`,
         isDual && ps`  $application = Get-Credential -Message 'Azure Disk Encryption: Entra application (client id, secret)'`,
@@ -21,7 +34,10 @@ export function renewEncryption({ arm }: Modules, { machine, pass }: RestoreValu
         ps`}`,
       ),
     },
-    { says: 'verify', code: ps`Get-${arm}VMDiskEncryptionStatus ${place}` },
+    {
+      says: 'verify',
+      code: lines(ps`Get-${arm}VMDiskEncryptionStatus ${place}`, ps`if (Find-LockedDisk) { throw ${machine.name} }`),
+    },
   ];
 }
 

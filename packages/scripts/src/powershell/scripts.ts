@@ -1,6 +1,6 @@
 import { compose, type Dialect, type Script, type Section } from '../script';
 import type { RestoreStep } from '../steps';
-import type { BackUpNowValues, ProtectionValues, RestoreValues } from '../values';
+import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
 import type { Language } from '../words';
 import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
@@ -54,25 +54,33 @@ const STEPS: Steps = {
   ],
 };
 
+const opening = (modules: Modules, values: ItemValues): Section[] => [
+  signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName),
+  item(modules, values),
+];
+
 export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script {
   const modules = modulesOf(dialect);
-  const { subscriptionId, resourceGroup, vaultName } = values;
-  const opening = [signIn(modules, subscriptionId, resourceGroup, vaultName), item(modules, values)];
-  return compose(OPENING, [...opening, ...STEPS[step](modules, values)], language);
+  return compose(OPENING, [...opening(modules, values), ...STEPS[step](modules, values)], language);
+}
+
+/** Restores the disks of a point that is only chosen so far. */
+export function disksScript(dialect: PowerShell, values: DiskValues, language: Language): Script {
+  const modules = modulesOf(dialect);
+  return compose(OPENING, [...opening(modules, values), ...restoreDisks(modules, values)], language);
 }
 
 export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, language: Language): Script {
   const modules = modulesOf(dialect);
-  const { subscriptionId, resourceGroup, vaultName, retainUntil } = values;
+  const { retainUntil } = values;
   const until = modules.is2017 ? ps`` : ps` -ExpiryDateTimeUTC ([DateTime]::SpecifyKind(${retainUntil}, 'Utc'))`;
   const code = ps`Backup-${modules.arm}RecoveryServicesBackupItem -Item $item${until}${modules.inVault}`;
-  const opening = [signIn(modules, subscriptionId, resourceGroup, vaultName), item(modules, values)];
-  return compose(OPENING, [...opening, { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], language);
+  return compose(OPENING, [...opening(modules, values), { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], language);
 }
 
 export function protectionScript(dialect: PowerShell, values: ProtectionValues, language: Language): Script {
   const modules = modulesOf(dialect);
   const code = protectCode(modules, values.policyName, values.vmIds.map(ofId));
-  const opening = signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName);
-  return compose(OPENING, [opening, { says: 'protect', code }], language);
+  const start = signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName);
+  return compose(OPENING, [start, { says: 'protect', code }], language);
 }

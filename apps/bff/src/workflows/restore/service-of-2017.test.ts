@@ -2,7 +2,6 @@ import { keyChain, machineOptions, restore } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
-import { keyVaultId } from '../../testing/contoso-places';
 import { restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -25,7 +24,7 @@ it.each(['LostVaultVM1', 'LostKeysVM1'])(
   async (name) => {
     const path = restorePath(await restoreDisks(contoso, ask, name, null));
     expect(states(await ask.get(restore, path))).toMatchObject({ disks: 'done', machine: 'blocked' });
-    const how = { way: 'restore', keyVaultId: keyVaultId('IgniteRG', 'IgniteDemoKV') };
+    const how = { way: 'create', name: `${name}KV`, group: 'IgniteRG' };
     const { secret, key } = await ask.send(keyChain, 'PUT', `${path}/keys`, { how });
     expect([secret.state, key?.state]).toEqual(['present', 'present']);
     const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);

@@ -61,10 +61,11 @@ async function restoreEnds(machine: Machine, { id }: RecoveryPoint): Promise<str
   return errors[0]?.title || status;
 }
 
+const isVaulted = ({ tiers }: RecoveryPoint) => tiers.includes('vault');
+
 /** One point that is a snapshot alone, and one that the vault holds, too. */
 async function oneOfEach(machine: Machine): Promise<RecoveryPoint[]> {
   const points = await pointsOf(machine);
-  const isVaulted = ({ tiers }: RecoveryPoint) => tiers.includes('vault');
   return [points.find((point) => !isVaulted(point)), points.find(isVaulted)].filter((point) => point !== undefined);
 }
 

@@ -11,6 +11,7 @@ import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { TextLink } from '../../ui/text-link';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { messages } from './messages';
 import { RunningNotice } from './running-notice';
 import { useStartRestore } from './use-start-restore';
@@ -24,11 +25,13 @@ export default function Restore() {
   const start = useStartRestore(path);
   const { point, configuration } = draft;
   const barred = useBarred(vaultOf(path));
+  const isChosen = point !== null && configuration !== null;
+  const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
 
   const whyNotRestore = () => {
     const lacking = barred('restore-disks');
     if (lacking !== undefined) return lacking;
-    if (point === null || configuration === null) return text(messages.bothFirst);
+    if (!isChosen) return text(messages.bothFirst);
     return start.isPending ? text(messages.triggering) : undefined;
   };
 
@@ -40,6 +43,7 @@ export default function Restore() {
       problem={start.error}
       dirty={isStarted(draft)}
       onDiscard={discard}
+      commands={[script]}
       footer={
         <FooterButton onClick={start.run} reason={whyNotRestore()}>
           {text(messages.title)}

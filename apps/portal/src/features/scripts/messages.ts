@@ -40,6 +40,14 @@ export const messages = defineMessages({
     de: 'Bei dieser Wiederherstellung ist der Schritt nicht nötig: Die Datenträger sind nicht verschlüsselt.',
     en: 'This restore does not need the step: its disks are not encrypted.',
   },
+  pointFirst: {
+    de: 'Wählen Sie zuerst Wiederherstellungspunkt und Wiederherstellungskonfiguration.',
+    en: 'Choose restore point and restore configuration first.',
+  },
+  thenRestores: {
+    de: 'Danach geht es unter „Wiederherstellungen“ weiter: Jeder weitere Schritt hat dort sein eigenes Skript, oder eines macht alle.',
+    en: 'It goes on under “Restores” afterwards: there each further step has a script of its own, or one does them all.',
+  },
   chooseFirst: {
     de: 'Wählen Sie zuerst Richtlinie und virtuelle Computer.',
     en: 'Choose policy and virtual machines first.',
