@@ -31,7 +31,7 @@ export const useBladeStyles = makeStyles({
     borderBottom: '1px solid transparent',
     [narrow]: { minHeight: '84px' },
   },
-  titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '22px 18px 0', minWidth: 0 },
+  titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '21px 18px 0', minWidth: 0 },
   icon: { flexShrink: 0, width: '32px', height: '32px' },
   words: { minWidth: 0 },
   title: {
