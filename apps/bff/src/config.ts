@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { problemsOfCloud, problemsOfLocal } from './config-modes';
-import type { ReviewPlace } from './http/review';
 
 const guid = z.guid();
 const optional = z.string().min(1).optional();
@@ -52,6 +51,12 @@ export type ClientCredential =
   | { kind: 'secret'; secret: string }
   | { kind: 'certificate'; certificate: string; key: string }
   | { kind: 'managed-identity'; clientId: string | undefined };
+
+/** Where local mode finds the latest documentation review, and the file of the repository that remembers approvals and comments. */
+export interface ReviewPlace {
+  folder: string;
+  approvals: string;
+}
 
 export interface Config {
   mode: 'local' | 'cloud';

@@ -8,7 +8,7 @@ import { onlyOurHost } from './http/hosts';
 import { correlate, requestLog, type Logger } from './http/logging';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
-import { Problem } from './http/problem';
+import { Problem } from './problem';
 import { limitByAddress, limitByUser, type Counters } from './http/rate-limits';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';

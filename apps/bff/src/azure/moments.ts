@@ -17,3 +17,13 @@ export function secondsOf(duration: string | null | undefined): number | null {
   const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
   return Math.floor((days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0));
 }
+
+const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) (AM|PM)$/i;
+
+/** `2/3/2026 2:05:09 PM`, UTC; null where the text is none. */
+export function usMoment(text: string | null): string | null {
+  const [, month, day, year, hour, minute, second, half] = US_DATE.exec(text ?? '') ?? [];
+  if (half === undefined) return null;
+  const hours = (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second))).toISOString();
+}

@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import type { ErrorRequestHandler, Response } from 'express';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** Whatever was thrown, as a problem of the contract. What nobody foresaw is `internal`. */
 export function toProblem(error: unknown): Problem {

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 export interface Readiness {
   /** Set on shutdown: no new work, what runs may finish. */

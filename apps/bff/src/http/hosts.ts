@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** Answers only under the name people open; in local mode the loopback address leads there. */
 export function onlyOurHost(publicOrigin: string, local: boolean): RequestHandler {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { principalOf } from './locals';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 const MINUTE = 60_000;
 

@@ -3,14 +3,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { json, Router, type RequestHandler } from 'express';
 import * as z from 'zod';
-import { Problem } from './problem';
+import type { ReviewPlace } from '../config';
+import { Problem } from '../problem';
 import { neverCached, onlyOurPage } from './same-site';
-
-/** Where local mode finds the latest documentation review, and the file of the repository that remembers approvals and comments. */
-export interface ReviewPlace {
-  folder: string;
-  approvals: string;
-}
 
 const hash = z.string().regex(/^[0-9a-f]{16,64}$/);
 const theme = z.enum(['light', 'dark', 'contrast']);

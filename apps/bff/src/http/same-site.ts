@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** Lets only our own page call: what a browser says of where a request comes from must be us. */
 export function onlyOurPage(publicOrigin: string): RequestHandler {

@@ -1,5 +1,5 @@
 import { translated } from '../azure/connection/failures';
-import { listResourceGroups } from '../azure/restores/resource-groups';
+import { listResourceGroups } from '../azure/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { checkMachine } from '../workflows/restore/check-machine';
 import { createRestoredMachine } from '../workflows/restore/create-machine';

@@ -3,7 +3,7 @@ import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/connection/deadline';
 import { principalOf } from '../http/locals';
-import { Problem } from '../http/problem';
+import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
 import { KeptAnswers } from './kept-answers';
 import { router } from './router';

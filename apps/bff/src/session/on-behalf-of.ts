@@ -1,6 +1,6 @@
 import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, type NodeAuthOptions } from '@azure/msal-node';
 import type { Config } from '../config';
-import { Problem } from '../http/problem';
+import { Problem } from '../problem';
 import { authorityNetwork } from './authority-network';
 import { clientCredential } from './client-credential';
 import type { Principal } from './principal';

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config';
-import { Problem } from '../http/problem';
+import { Problem } from '../problem';
 import type { Principal } from './principal';
 
 export const API_SCOPE = 'access_as_user';

@@ -8,7 +8,7 @@ import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as network } from './network/routes';
 import { routes as recoveryServices } from './recovery-services/routes';
-import { plan as planRecoveryServices } from './recovery-services/backups/timeline';
+import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routes as resourceGraph } from './resource-graph/routes';
 import { routes as resources } from './resources/routes';
 import { plan as planResources } from './resources/timeline';

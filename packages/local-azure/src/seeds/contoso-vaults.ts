@@ -1,6 +1,6 @@
-import { findItem, saveItem } from '../providers/recovery-services/items/item-store';
-import { savePolicy } from '../providers/recovery-services/policies/policy-store';
-import { createVault } from '../providers/recovery-services/vaults/vault-store';
+import { findItem, saveItem } from '../providers/recovery-services/state/item-store';
+import { savePolicy } from '../providers/recovery-services/state/policy-store';
+import { createVault } from '../providers/recovery-services/state/vault-store';
 import { resourceId } from '../world/arm-ids';
 import { accessPoliciesOf } from '../world/key-vault-access';
 import type { World } from '../world/world';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../providers/recovery-services/backups/backup-failures';
 import { setServiceEdition } from '../providers/recovery-services/backup-service';
-import { itemsOfVault } from '../providers/recovery-services/items/item-store';
-import { livePoints } from '../providers/recovery-services/backups/recovery-point-store';
+import { itemsOfVault } from '../providers/recovery-services/state/item-store';
+import { livePoints } from '../providers/recovery-services/state/recovery-point-store';
 import { refusalToProtect } from '../providers/recovery-services/refusals';
 import { openWorld, type OpenWorld } from '../world/open-world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { itemsOfVault } from '../providers/recovery-services/items/item-store';
-import { livePoints } from '../providers/recovery-services/backups/recovery-point-store';
+import { itemsOfVault } from '../providers/recovery-services/state/item-store';
+import { livePoints } from '../providers/recovery-services/state/recovery-point-store';
 import { mayDo } from '../world/access';
 import { resourceId } from '../world/arm-ids';
 import { deletedKeyVaults } from '../world/key-vault-objects';

@@ -1,7 +1,7 @@
 import { setCoreQuota } from '../providers/compute/quota';
-import { saveItem } from '../providers/recovery-services/items/item-store';
+import { saveItem } from '../providers/recovery-services/state/item-store';
 import { newItem } from '../providers/recovery-services/items/protection';
-import { createVault } from '../providers/recovery-services/vaults/vault-store';
+import { createVault } from '../providers/recovery-services/state/vault-store';
 import { resourceId } from '../world/arm-ids';
 import type { ArmResource, World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';

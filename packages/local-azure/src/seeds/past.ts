@@ -1,13 +1,13 @@
 import type { Run } from '@tresor/retention';
-import { nextBackup } from '../providers/recovery-services/backups/backup-plan';
+import { nextBackup } from '../providers/recovery-services/state/backup-plan';
 import { continueBackup, startBackup } from '../providers/recovery-services/backups/backup-run';
-import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/items/item-store';
-import { findJob, type Job } from '../providers/recovery-services/jobs/job-store';
+import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/state/item-store';
+import { findJob, type Job } from '../providers/recovery-services/state/job-store';
 import { containerPart, vmNameOf } from '../providers/recovery-services/names';
 import { newItem, startConfigure } from '../providers/recovery-services/items/protection';
 import { finishConfigure } from '../providers/recovery-services/items/protection-steps';
-import { planNext } from '../providers/recovery-services/policies/scheduling';
-import { findPolicy } from '../providers/recovery-services/policies/policy-store';
+import { planNext } from '../providers/recovery-services/backups/scheduling';
+import { findPolicy } from '../providers/recovery-services/state/policy-store';
 import type { World } from '../world/world';
 
 const DAY = 86_400_000;

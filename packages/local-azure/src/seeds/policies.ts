@@ -1,4 +1,4 @@
-import type { DayRule, Policy, Retention } from '../providers/recovery-services/policies/policy-model';
+import type { DayRule, Policy, Retention } from '../providers/recovery-services/state/policy-model';
 
 const HALF_PAST_MIDNIGHT = '2026-01-05T00:30:00Z';
 const SEVEN_IN_THE_EVENING = '2026-01-05T19:00:00Z';

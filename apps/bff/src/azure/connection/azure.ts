@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import { userKey, type Principal } from '../../session/principal';
-import { AzureTime } from '../azure-time';
+import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { SharedReads } from './shared-reads';

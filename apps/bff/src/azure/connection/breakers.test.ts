@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startTestAzure, type TestAzure } from '../../testing/open-session';
 import { toProblem } from './failures';
 import { listItems } from '../items/items';
-import { listSubscriptions } from '../vaults/vaults';
+import { listSubscriptions } from '../subscriptions';
 
 const vaultIn = (subscriptionId: string) => vaultPath.parse({ subscriptionId, resourceGroup: 'rg', vaultName: 'vault' });
 const NORTH = vaultIn('f2edfd5d-5496-4683-b94f-b3588c579009');

@@ -1,5 +1,5 @@
 import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { readAnswer, type Answer } from './answer';
 import type { AzureSession } from './azure';
 import { Deadline } from './deadline';

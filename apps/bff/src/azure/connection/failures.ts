@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { UpstreamFailure } from './upstream-failure';
 
 /** Azure's codes that have a code of ours. */

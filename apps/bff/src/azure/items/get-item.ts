@@ -7,7 +7,7 @@ import { clients } from '../connection/clients';
 import { itemArguments } from './item-place';
 import { itemBody, toItem } from './items';
 import { momentOf } from '../moments';
-import { subscriptionName } from '../vaults/vaults';
+import { subscriptionName } from '../subscriptions';
 
 const text = z.string().nullish();
 

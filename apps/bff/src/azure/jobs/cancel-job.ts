@@ -1,5 +1,5 @@
 import type { JobCancellation, VaultPath } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';

@@ -6,8 +6,7 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { sanitise } from '../connection/failures';
 import { jobBody, toJob } from './jobs';
-import { momentOf, secondsOf } from '../moments';
-import { usMoment } from '../restores/restore-bag';
+import { momentOf, secondsOf, usMoment } from '../moments';
 
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import { sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';

@@ -1,5 +1,5 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Answer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';

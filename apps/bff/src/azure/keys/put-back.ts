@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { findKey, findSecret } from './find-restored';

@@ -1,5 +1,5 @@
 import type { KeyLink } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';

@@ -1,5 +1,5 @@
 import type { Policy, VaultPath } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';

@@ -1,5 +1,5 @@
 import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';

@@ -1,3 +1,5 @@
+import { usMoment } from '../moments';
+
 /** What a restore job tells of itself in its property bag. */
 export interface RestoreBag {
   storageAccountName: string | null;
@@ -22,14 +24,4 @@ export function readRestoreBag(bag: Record<string, string | null> | null | undef
     configBlob: read('Config Blob Name'),
     encryptionInfoBlob: read('Encryption Info Blob Name') ?? read('Secured Encryption Info Blob Name'),
   };
-}
-
-const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) (AM|PM)$/i;
-
-/** `2/3/2026 2:05:09 PM`, UTC; null where the text is none. */
-export function usMoment(text: string | null): string | null {
-  const [, month, day, year, hour, minute, second, half] = US_DATE.exec(text ?? '') ?? [];
-  if (half === undefined) return null;
-  const hours = (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second))).toISOString();
 }

@@ -4,7 +4,7 @@ import type { AzureSession } from '../connection/azure';
 import { MACHINES } from '../machines/machine-query';
 import { queryAll, rowsOf } from '../machines/resource-graph';
 import { listRegions } from '../regions';
-import { listResourceGroups } from '../restores/resource-groups';
+import { listResourceGroups } from '../resource-groups';
 
 const countRows = rowsOf(z.object({ location: z.string(), machines: z.int() }));
 

@@ -1,22 +1,12 @@
-import { subscription, vaultSummary, type Subscription, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
+import { vaultSummary, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { pageOf, readPages } from '../connection/pages';
 import { queryAll, rowsOf } from '../machines/resource-graph';
-
-const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.string(), state: z.string() });
-
-const subscriptionPage = pageOf(subscriptionBody);
-
-/** The user's subscriptions, those that are switched off too. */
-export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
-  const found = await readPages(session, subscriptionPage, (options) => clients.subscriptions(session).subscriptions.list(options));
-  return found.map(({ subscriptionId, displayName, state }) => subscription.parse({ subscriptionId, name: displayName, state }));
-}
+import { subscriptionName } from '../subscriptions';
 
 const vaultRows = rowsOf(z.object({ id: z.string(), name: z.string(), location: z.string() }));
 
@@ -81,14 +71,6 @@ export async function vaultLocation(session: AzureSession, { subscriptionId, res
     clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
   );
   return expectBody(vaultBody, answer.body).location;
-}
-
-/** The name of a subscription, or its id for those who may not read it. */
-export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
-  const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(
-    () => undefined,
-  );
-  return subscriptionBody.safeParse(answer?.body).data?.displayName ?? subscriptionId;
 }
 
 /** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */

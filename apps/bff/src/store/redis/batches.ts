@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import {
   AT_THE_START,
   batchRow,

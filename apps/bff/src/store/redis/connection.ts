@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { READ_OR_WRITE } from './scripts';
 
 const COMMAND_MS = 2_000;

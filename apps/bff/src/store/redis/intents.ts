@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { intentRow, type Intent, type Intents } from '../intents';
 import { KEPT_SECONDS } from './batches';
 import type { RedisConnection } from './connection';

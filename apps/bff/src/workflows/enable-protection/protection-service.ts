@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
 import { toProblem } from '../../azure/connection/failures';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Batch, BatchRequest, Batches } from '../../store/batches';
 import { UNFINISHED, toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';

@@ -5,7 +5,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/write-policy';
 import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';

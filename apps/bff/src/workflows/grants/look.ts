@@ -4,7 +4,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { backupServiceId } from '../../azure/backup-service';
 import { readKeyVault, type KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readServiceAccess, stampOf, type HeldAccess } from '../../azure/key-vault-access/service-access';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { StoredGrant } from '../../store/grants';
 
 export const keyVaultIdOf = ({ subscriptionId, resourceGroup, keyVaultName }: KeyVaultPath) =>

@@ -4,7 +4,7 @@ import { sameAccess } from '../../azure/key-vault-access/service-access';
 import { changePolicy } from '../../azure/key-vault-access/write-policy';
 import { deleteRole, unassignRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';

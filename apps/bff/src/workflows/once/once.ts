@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Intents } from '../../store/intents';
 
 export interface OnceCommand {

@@ -4,7 +4,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
 import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { checkJourney } from './check-machine';
 import { isWhole } from './find-chain';
 import { readJourney, type Journey } from './journey';

@@ -11,7 +11,7 @@ import { readRestoreBag, type RestoreBag } from '../../azure/restores/restore-ba
 import { readRestoredVhds } from '../../azure/restores/restored-config';
 import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
 import { isStatus } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { findChain } from './find-chain';
 import { findItem, readProtection, type ProtectionState } from './protection-state';
 

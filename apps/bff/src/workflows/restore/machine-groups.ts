@@ -2,7 +2,7 @@ import type { MachineOptions } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readPermissions, type Permissions } from '../../azure/permissions';
-import { listResourceGroups } from '../../azure/restores/resource-groups';
+import { listResourceGroups } from '../../azure/resource-groups';
 
 const PARALLEL = 8;
 

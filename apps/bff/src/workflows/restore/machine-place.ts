@@ -1,5 +1,5 @@
 import { vmId, type MachineDraft, type VaultPath, type VmId } from '@tresor/contracts';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 
 /** Restored machines stand in the subscription of the vault. */
 export const groupIdOf = ({ subscriptionId }: VaultPath, { group }: Pick<MachineDraft, 'group'>) =>

@@ -2,7 +2,7 @@ import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { protectMachine } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { readJourney } from './journey';
 import { readProtection } from './protection-state';
 

@@ -2,7 +2,7 @@ import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { applyEncryption, type EncryptionApplication } from '../../azure/compute/encryption-extension';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { isWhole } from './find-chain';
 import { readJourney } from './journey';
 

@@ -9,7 +9,7 @@ import { readChain, unusable } from '../../azure/keys/read-chain';
 import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../azure/keys/revive';
 import { readKeyMaterial } from '../../azure/restores/held-keys';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { findChain, homeOf } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { listKeyVaultTargets } from './key-vault-targets';

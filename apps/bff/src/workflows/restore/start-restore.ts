@@ -11,7 +11,7 @@ import { readRestoreBag } from '../../azure/restores/restore-bag';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 
 export interface RestoreWish {

@@ -1,7 +1,7 @@
 import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/vaults/write-vault';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 
 export interface VaultWish extends NewVault {

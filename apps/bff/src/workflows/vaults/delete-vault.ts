@@ -3,7 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { listItems } from '../../azure/items/items';
 import { removeVault } from '../../azure/vaults/write-vault';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 
 /** Deletes an empty vault. What it holds is looked at first: not every refusal of Azure says that it is for its contents. */
 export async function deleteVault(azure: AzureSession, path: VaultPath): Promise<{ state: 'started' | 'unknown' }> {

@@ -1,6 +1,6 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { at, text } from '../../world/json';
-import { findItem, itemKey, protectingVault } from './items/item-store';
+import { findItem, itemKey, protectingVault } from './state/item-store';
 import { containerPart, vmNameOf } from './names';
 import { badRequest } from './wire';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import type { World } from '../../world/world';
-import { findItem } from './items/item-store';
-import { itemView } from './items/item-view';
-import { findJob } from './jobs/job-store';
+import { findItem } from './state/item-store';
+import { itemView } from './state/item-view';
+import { findJob } from './state/job-store';
 import { NEVER, stamp } from './moments';
 import { vaultKey } from './names';
-import { vaultOfCall } from './vaults/vault-store';
+import { vaultOfCall } from './state/vault-store';
 import { param } from './wire';
 
 /** A long-running operation. It ends with its job, or at a moment of its own. */

@@ -2,9 +2,9 @@ import { guestOf } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';
-import { itemsOfVault, protectingVault } from './items/item-store';
+import { itemsOfVault, protectingVault } from './state/item-store';
 import { vmNameOf } from './names';
-import { encryptionOf } from './backups/vm-disks';
+import { encryptionOf } from './state/vm-disks';
 
 /** Why the service does not protect a machine. Codes that Azure does not publish are named in its manner. */
 export interface Refusal {

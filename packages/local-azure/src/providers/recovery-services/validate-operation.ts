@@ -1,11 +1,11 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { at, text } from '../../world/json';
-import { findItem, itemKey } from './items/item-store';
+import { findItem, itemKey } from './state/item-store';
 import { accepted, beginOperation, getStatus } from './operations';
-import { livePoints } from './backups/recovery-point-store';
+import { livePoints } from './state/recovery-point-store';
 import { refusalsToRestore } from './restores/restore-checks';
 import { readRestoreRequest } from './restores/restore-request';
-import { vaultOfCall } from './vaults/vault-store';
+import { vaultOfCall } from './state/vault-store';
 import { badRequest, properties } from './wire';
 
 /** POST {V}/backupValidateOperation: whether a restore would be accepted; an empty list says yes. */

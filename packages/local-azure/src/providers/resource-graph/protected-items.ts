@@ -1,8 +1,8 @@
 import type { ArmCall } from '../../arm/route';
 import { record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
-import { itemsOfVault } from '../recovery-services/items/item-store';
-import { itemView } from '../recovery-services/items/item-view';
+import { itemsOfVault } from '../recovery-services/state/item-store';
+import { itemView } from '../recovery-services/state/item-view';
 import { VAULT_TYPE } from '../recovery-services/names';
 
 /** The protected items below a scope, as the vaults show them; here `vaultId` is the plain ARM id. */

@@ -4,9 +4,9 @@ import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../worl
 import type { ObjectKind, Unreadable } from '../../../world/key-vault-objects';
 import type { ArmResource, World } from '../../../world/world';
 import { backupServiceObjectId, serviceEdition } from '../backup-service';
-import type { JobError } from '../jobs/job-store';
-import type { DiskEncryption } from './vm-disks';
-import { encryptionOf, osTypeOf } from './vm-disks';
+import type { JobError } from '../state/job-store';
+import type { DiskEncryption } from '../state/vm-disks';
+import { encryptionOf, osTypeOf } from '../state/vm-disks';
 
 /** An error of a job. Numbers other than 400094 and 400166 are not published by Azure. */
 const failure = (errorCode: number, errorTitle: string, errorString: string, recommendation: string): JobError => ({

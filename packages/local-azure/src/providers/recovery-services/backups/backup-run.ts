@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { World } from '../../../world/world';
 import { failureOf, vmGone } from './backup-failures';
-import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../policies/durations';
-import { claim, findItem, keyOfItem, release, saveItem } from '../items/item-store';
-import type { Item } from '../items/item-store';
-import { endJob, planJobStep, saveJob, startJob } from '../jobs/job-store';
-import type { Job, JobError } from '../jobs/job-store';
+import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../state/durations';
+import { claim, findItem, keyOfItem, release, saveItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
+import type { Job, JobError } from '../state/job-store';
 import { usDate } from '../moments';
-import { dropExpiredPoints, removePoint } from './recovery-point-store';
+import { dropExpiredPoints, removePoint } from '../state/recovery-point-store';
 import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
-import { managedDisksOf, totalSizeGiB } from './vm-disks';
+import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
 
 export interface BackupRequest {
   activityId?: string | undefined;

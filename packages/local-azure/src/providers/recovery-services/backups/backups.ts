@@ -2,10 +2,10 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { text } from '../../../world/json';
 import { startBackup } from './backup-run';
-import { claimOf, itemOfCall, keyOfItem } from '../items/item-store';
+import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
 /** Days for which a backup is kept whose end nobody named. */

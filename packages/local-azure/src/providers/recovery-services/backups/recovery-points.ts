@@ -1,15 +1,15 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import type { World } from '../../../world/world';
-import { showKeys } from './backup-keys';
+import { showKeys } from '../state/backup-keys';
 import { filterOf } from '../filter';
-import { itemOfCall } from '../items/item-store';
-import type { Item } from '../items/item-store';
+import { itemOfCall } from '../state/item-store';
+import type { Item } from '../state/item-store';
 import { filterMoment, stamp } from '../moments';
 import { ITEM_TYPE, itemPath } from '../names';
-import { contentsOf, expiries, hasSnapshot, livePoints } from './recovery-point-store';
-import type { Expiry, RecoveryPoint } from './recovery-point-store';
-import { vaultOfCall } from '../vaults/vault-store';
+import { contentsOf, expiries, hasSnapshot, livePoints } from '../state/recovery-point-store';
+import type { Expiry, RecoveryPoint } from '../state/recovery-point-store';
+import { vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
 
 const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo', 'moveReadyRPOnly', 'includeSoftDeletedRP'] as const;

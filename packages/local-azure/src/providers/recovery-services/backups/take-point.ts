@@ -1,12 +1,12 @@
 import { guestOf } from '../../../world/guests';
 import { at, list, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import { holdKeys } from './backup-keys';
-import type { Item } from '../items/item-store';
-import { findPolicy } from '../policies/policy-store';
-import { contentsOf, saveContents, savePoint } from './recovery-point-store';
-import type { RecoveryPoint } from './recovery-point-store';
-import { encryptionOf, managedDisksOf, osTypeOf } from './vm-disks';
+import { holdKeys } from '../state/backup-keys';
+import type { Item } from '../state/item-store';
+import { findPolicy } from '../state/policy-store';
+import { contentsOf, saveContents, savePoint } from '../state/recovery-point-store';
+import type { RecoveryPoint } from '../state/recovery-point-store';
+import { encryptionOf, managedDisksOf, osTypeOf } from '../state/vm-disks';
 
 export const consistencyWords = ['AppConsistent', 'FileSystemConsistent', 'CrashConsistent'] as const;
 

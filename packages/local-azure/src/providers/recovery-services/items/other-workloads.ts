@@ -1,5 +1,5 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 
 /** Lists of what only other workloads than virtual machines have: a vault of this Azure holds none of it. */
 export function listNone(call: ArmCall): ArmAnswer {

@@ -2,11 +2,11 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
-import { protectingVault } from './item-store';
+import { protectingVault } from '../state/item-store';
 import { containerPart, VAULT_TYPE, VM_TYPE, vmNameOf } from '../names';
 import { beginOperation, pollUrl } from '../operations';
 import { continuation, PAGE_SIZE, pageAnswer } from '../paging';
-import { saveSettings, settingsOf, vaultOfCall } from '../vaults/vault-store';
+import { saveSettings, settingsOf, vaultOfCall } from '../state/vault-store';
 
 const FILTERS = ['backupManagementType', 'workloadType', 'containerName', 'status', 'friendlyName'] as const;
 

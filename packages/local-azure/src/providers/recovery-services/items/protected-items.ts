@@ -5,17 +5,17 @@ import { mayDo } from '../../../world/access';
 import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
-import { claimOf, findItem, itemKey, itemKeysOfPolicy, itemOfCall, itemsOfVault, keyOfItem, partOfCall } from './item-store';
-import type { Item } from './item-store';
-import { itemView } from './item-view';
-import type { Job } from '../jobs/job-store';
+import { claimOf, findItem, itemKey, itemKeysOfPolicy, itemOfCall, itemsOfVault, keyOfItem, partOfCall } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { itemView } from '../state/item-view';
+import type { Job } from '../state/job-store';
 import { containerPart, itemPath, vmNameOf } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { cutPage } from '../paging';
-import { findPolicy } from '../policies/policy-store';
+import { findPolicy } from '../state/policy-store';
 import { newItem, startConfigure, startDelete, startDisable, startUndelete } from './protection';
 import { refusalToProtect } from '../refusals';
-import { vaultOfCall, vaultPart } from '../vaults/vault-store';
+import { vaultOfCall, vaultPart } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
 const LIST_FILTERS = [

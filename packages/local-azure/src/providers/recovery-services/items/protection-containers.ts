@@ -2,11 +2,11 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { groupOf } from '../../../world/arm-ids';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
-import { findItem, itemKey, itemsOfVault, keyOfItem } from './item-store';
-import type { Item } from './item-store';
+import { findItem, itemKey, itemsOfVault, keyOfItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
 import { VAULT_TYPE, VM_TYPE } from '../names';
 import { cutPage } from '../paging';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
 
 const FILTERS = ['backupManagementType', 'containerType', 'backupEngineName', 'fabricName', 'status', 'friendlyName'] as const;

@@ -1,12 +1,12 @@
 import { at, text } from '../../../world/json';
 import type { World } from '../../../world/world';
-import { findItem, release, removeItem, saveItem } from './item-store';
-import type { Item } from './item-store';
-import { endJob } from '../jobs/job-store';
-import type { Job } from '../jobs/job-store';
+import { findItem, release, removeItem, saveItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { endJob } from '../state/job-store';
+import type { Job } from '../state/job-store';
 import { newItem } from './protection';
-import { allPoints, removePoint } from '../backups/recovery-point-store';
-import { planNext } from '../policies/scheduling';
+import { allPoints, removePoint } from '../state/recovery-point-store';
+import { planNext } from '../backups/scheduling';
 
 /** The end of a ConfigureBackup job: only now the item exists. */
 export function finishConfigure(world: World, job: Job): void {

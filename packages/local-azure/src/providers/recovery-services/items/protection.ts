@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { ArmResource, World } from '../../../world/world';
-import { CONFIGURE_SPAN, DISABLE_SPAN, HARD_DELETE_SPAN, SOFT_DELETE_SPAN, UNDELETE_SPAN } from '../policies/durations';
-import { claim, keyOfItem } from './item-store';
-import type { Item } from './item-store';
-import { startJob } from '../jobs/job-store';
-import type { Job, JobOperation, NewJob } from '../jobs/job-store';
+import { CONFIGURE_SPAN, DISABLE_SPAN, HARD_DELETE_SPAN, SOFT_DELETE_SPAN, UNDELETE_SPAN } from '../state/durations';
+import { claim, keyOfItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { startJob } from '../state/job-store';
+import type { Job, JobOperation, NewJob } from '../state/job-store';
 import { containerPart, vmNameOf } from '../names';
-import { allPoints } from '../backups/recovery-point-store';
-import { softDeleteOf } from '../vaults/vault-store';
-import { osTypeOf } from '../backups/vm-disks';
+import { allPoints } from '../state/recovery-point-store';
+import { softDeleteOf } from '../state/vault-store';
+import { osTypeOf } from '../state/vm-disks';
 
 /** The item that a vault gets when it begins to protect a machine. */
 export function newItem(vault: ArmResource, vm: ArmResource, policyName: string): Item {

@@ -1,14 +1,14 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { CANCEL_SPAN } from '../policies/durations';
+import { CANCEL_SPAN } from '../state/durations';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
-import { findJob, jobsBetween, planJobStep, saveJob, sortKey } from './job-store';
-import type { Job } from './job-store';
+import { findJob, jobsBetween, planJobStep, saveJob, sortKey } from '../state/job-store';
+import type { Job } from '../state/job-store';
 import { jobView } from './job-view';
 import { filterMoment } from '../moments';
 import { beginOperation, pollUrl } from '../operations';
 import { cutPage } from '../paging';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 import { badRequest, param } from '../wire';
 
 const FILTERS = ['status', 'backupManagementType', 'operation', 'jobId', 'startTime', 'endTime'] as const;

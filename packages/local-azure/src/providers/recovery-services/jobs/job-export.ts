@@ -7,7 +7,7 @@ import type { World } from '../../../world/world';
 import { jobsAskedFor } from './backup-jobs';
 import { jobView } from './job-view';
 import { beginOperation, operationOfCall, pollUrl } from '../operations';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 
 const EXPORT_TAKES = 3000;
 /** How long what was exported can be read, as the swagger says of its key. */

@@ -1,4 +1,4 @@
-import type { Job, Task } from './job-store';
+import type { Job, Task } from '../state/job-store';
 import { isoDuration, NEVER, stamp } from '../moments';
 import { VAULT_TYPE } from '../names';
 

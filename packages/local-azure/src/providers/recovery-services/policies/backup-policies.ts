@@ -1,19 +1,19 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import type { World } from '../../../world/world';
 import { asksForVirtualMachines, filterOf } from '../filter';
-import { findItem, itemKeysOfPolicy } from '../items/item-store';
-import type { Item } from '../items/item-store';
-import { jobsAtWork } from '../jobs/job-store';
-import type { Job } from '../jobs/job-store';
+import { findItem, itemKeysOfPolicy } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { jobsAtWork } from '../state/job-store';
+import type { Job } from '../state/job-store';
 import { VAULT_TYPE } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { readPolicy } from './policy-input';
-import type { Policy } from './policy-model';
+import type { Policy } from '../state/policy-model';
 import { violationOf } from './policy-rules';
-import { findPolicy, policiesOfVault, policyOfCall, removePolicy, savePolicy } from './policy-store';
+import { findPolicy, policiesOfVault, policyOfCall, removePolicy, savePolicy } from '../state/policy-store';
 import { startPolicyUpdate } from '../items/protection';
-import { planBackupsOfPolicy } from './scheduling';
-import { vaultOfCall } from '../vaults/vault-store';
+import { planBackupsOfPolicy } from '../backups/scheduling';
+import { vaultOfCall } from '../state/vault-store';
 import { badRequest, param, properties } from '../wire';
 
 export function list(call: ArmCall): ArmAnswer {

@@ -1,7 +1,7 @@
 import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import { list, record, text } from '../../../world/json';
 import { stamp } from '../moments';
-import type { DayRule, PolicyProperties, Retention, RetentionDuration, Schedule } from './policy-model';
+import type { DayRule, PolicyProperties, Retention, RetentionDuration, Schedule } from '../state/policy-model';
 import { badRequest } from '../wire';
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,7 @@
-import { minutesOf } from '../backups/backup-plan';
-import type { PolicyProperties, Retention, Schedule } from './policy-model';
+import { minutesOf } from '../state/backup-plan';
+import type { PolicyProperties, Retention, Schedule } from '../state/policy-model';
 import { dayRuleViolation, levelViolation } from './retention-rules';
-import { ianaZone } from './time-zone';
+import { ianaZone } from '../state/time-zone';
 
 export interface Violation {
   code: 'BMSUserErrorInvalidPolicyInput' | 'BMSUserErrorInstantRPRetentionExceedsVaultedRetention';

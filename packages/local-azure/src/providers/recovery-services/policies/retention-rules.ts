@@ -1,5 +1,5 @@
-import { minutesOf } from '../backups/backup-plan';
-import type { DayRule, Retention } from './policy-model';
+import { minutesOf } from '../state/backup-plan';
+import type { DayRule, Retention } from '../state/policy-model';
 
 /** How much of which unit each level may keep; one day stands for "no daily points beyond the snapshot". */
 const LEVELS = [

@@ -1,6 +1,6 @@
 import { at, list, text } from '../../../world/json';
 import type { World } from '../../../world/world';
-import type { Item } from '../items/item-store';
+import type { Item } from '../state/item-store';
 import { vmNameOf } from '../names';
 import type { RestoreRequest } from './restore-request';
 import type { Refusal } from '../refusals';

@@ -1,10 +1,10 @@
 import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
 import type { ArmResource, World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
-import type { Item } from '../items/item-store';
+import type { Item } from '../state/item-store';
 import { machineRefusals } from './machine-checks';
-import { contentsOf } from '../backups/recovery-point-store';
-import type { RecoveryPoint } from '../backups/recovery-point-store';
+import { contentsOf } from '../state/recovery-point-store';
+import type { RecoveryPoint } from '../state/recovery-point-store';
 import type { Refusal } from '../refusals';
 import type { RestoreRequest } from './restore-request';
 import { refusal, stagingRefusal } from './staging-checks';

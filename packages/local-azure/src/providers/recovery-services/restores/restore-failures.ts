@@ -1,4 +1,4 @@
-import type { JobError } from '../jobs/job-store';
+import type { JobError } from '../state/job-store';
 
 /** What can go wrong with a restore that was accepted. Numbers and codes are not published by Azure. */
 export const stagingGone: JobError = {

@@ -4,15 +4,15 @@ import { makeLock, putLock } from '../../../world/disk-locks';
 import { putVhd, type FileSystem } from '../../../storage/vhd';
 import type { World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
-import type { Job } from '../jobs/job-store';
-import type { PointContents } from '../backups/recovery-point-store';
+import type { Job } from '../state/job-store';
+import type { PointContents } from '../state/recovery-point-store';
 import { configBytes } from './restored-config';
 import type { PlacedDisk } from './restored-config';
 import { disksToRestore, putManagedDisk } from './restored-disks';
 import type { DiskToRestore } from './restored-disks';
 import { encryptionInfo, settingsOf } from './restored-keys';
 import { templateOf } from './restored-template';
-import { osTypeOf } from '../backups/vm-disks';
+import { osTypeOf } from '../state/vm-disks';
 
 /** A new container of the staging account. */
 interface Staging {

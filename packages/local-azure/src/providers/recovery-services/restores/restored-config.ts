@@ -1,9 +1,9 @@
 import { at, record } from '../../../world/json';
 import type { ServiceEdition } from '../backup-service';
-import type { PointContents } from '../backups/recovery-point-store';
+import type { PointContents } from '../state/recovery-point-store';
 import type { DiskToRestore } from './restored-disks';
 import { settingsOf } from './restored-keys';
-import { osTypeOf } from '../backups/vm-disks';
+import { osTypeOf } from '../state/vm-disks';
 
 /** A restored disk and where it is: an ARM id, or the URL of a VHD. */
 export interface PlacedDisk extends DiskToRestore {

@@ -1,7 +1,7 @@
 import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import type { PointContents } from '../backups/recovery-point-store';
-import { osTypeOf } from '../backups/vm-disks';
+import type { PointContents } from '../state/recovery-point-store';
+import { osTypeOf } from '../state/vm-disks';
 
 const UNKNOWN_SIZE = 127;
 

@@ -1,6 +1,6 @@
 import { sealKey, sealSecret } from '../../../key-vault/backup';
 import type { World } from '../../../world/world';
-import type { HeldKeys } from '../backups/backup-keys';
+import type { HeldKeys } from '../state/backup-keys';
 
 /** Key Vault writes its blobs as base64url; a file of this kind holds them as base64. */
 const base64 = (blob: string): string => Buffer.from(blob, 'base64url').toString('base64');

@@ -5,10 +5,10 @@ import { guestOf } from '../../../world/guests';
 import { list, record, text } from '../../../world/json';
 import type { Principal } from '../../../world/principal';
 import type { ArmResource, World } from '../../../world/world';
-import type { JobError } from '../jobs/job-store';
-import type { PointContents } from '../backups/recovery-point-store';
+import type { JobError } from '../state/job-store';
+import type { PointContents } from '../state/recovery-point-store';
 import type { PlacedDisk } from './restored-config';
-import { osTypeOf } from '../backups/vm-disks';
+import { osTypeOf } from '../state/vm-disks';
 
 /** A machine that is made of restored disks, or gets them in place of its own. */
 export interface MachineTarget {

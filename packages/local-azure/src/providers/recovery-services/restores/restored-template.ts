@@ -1,8 +1,8 @@
 import { at } from '../../../world/json';
-import type { PointContents } from '../backups/recovery-point-store';
+import type { PointContents } from '../state/recovery-point-store';
 import type { PlacedDisk } from './restored-config';
 import { settingsOf } from './restored-keys';
-import { osTypeOf } from '../backups/vm-disks';
+import { osTypeOf } from '../state/vm-disks';
 
 const text = (defaultValue?: string) => ({ type: 'string', ...(defaultValue !== undefined && { defaultValue }) });
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { restoreSpan } from '../policies/durations';
+import { restoreSpan } from '../state/durations';
 import { mayDo } from '../../../world/access';
-import { claimOf, itemOfCall, keyOfItem } from '../items/item-store';
-import type { Item } from '../items/item-store';
+import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
 import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
-import { contentsOf } from '../backups/recovery-point-store';
+import { contentsOf } from '../state/recovery-point-store';
 import { pointOfCall } from '../backups/recovery-points';
 import { refusalsToRestore } from './restore-checks';
 import { readRestoreRequest, type RestoreRequest } from './restore-request';
@@ -15,7 +15,7 @@ import { startRestore } from './restore-run';
 import { disksToRestore } from './restored-disks';
 import { comesFromSnapshot } from './snapshots';
 import type { MachineTarget } from './restored-machine';
-import { vaultOfCall } from '../vaults/vault-store';
+import { vaultOfCall } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
 /** POST {I}/recoveryPoints/{rp}/restore: brings disks back. Here the operation's id is the job's. */

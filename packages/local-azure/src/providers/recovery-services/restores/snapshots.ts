@@ -1,6 +1,6 @@
-import { isRotated } from '../backups/backup-keys';
-import { hasSnapshot } from '../backups/recovery-point-store';
-import type { PointContents, RecoveryPoint } from '../backups/recovery-point-store';
+import { isRotated } from '../state/backup-keys';
+import { hasSnapshot } from '../state/recovery-point-store';
+import type { PointContents, RecoveryPoint } from '../state/recovery-point-store';
 import type { World } from '../../../world/world';
 
 /**

@@ -2,7 +2,7 @@ import { at, text } from '../../../world/json';
 import { accountTrouble, allowsKeys, STORAGE_TYPE } from '../../../world/storage-accounts';
 import type { ArmResource, World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
-import type { RecoveryPoint } from '../backups/recovery-point-store';
+import type { RecoveryPoint } from '../state/recovery-point-store';
 import type { Refusal } from '../refusals';
 
 export const refusal = (code: string, message: string, recommendation: string): Refusal => ({ code, message, recommendation });

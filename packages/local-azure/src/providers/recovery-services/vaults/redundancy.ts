@@ -1,7 +1,7 @@
 import { text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import { claimsOfVault, itemsOfVault } from '../items/item-store';
-import { redundancyOf } from './vault-store';
+import { claimsOfVault, itemsOfVault } from '../state/item-store';
+import { redundancyOf } from '../state/vault-store';
 import { badRequest } from '../wire';
 
 const REDUNDANCIES = ['GeoRedundant', 'LocallyRedundant', 'ZoneRedundant', 'ReadAccessGeoZoneRedundant'];

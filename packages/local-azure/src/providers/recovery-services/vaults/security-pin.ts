@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { vaultOfCall } from './vault-store';
+import { vaultOfCall } from '../state/vault-store';
 
 const VALID_SECONDS = 5 * 60;
 /** Ticks of 100 ns between the year 1 and 1970. */

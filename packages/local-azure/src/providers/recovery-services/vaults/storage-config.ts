@@ -3,7 +3,7 @@ import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { VAULT_TYPE } from '../names';
 import { isLocked, requireRedundancy } from './redundancy';
-import { changeVault, redundancyOf, settingsOf, vaultOfCall, vaultPart } from './vault-store';
+import { changeVault, redundancyOf, settingsOf, vaultOfCall, vaultPart } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
 export function get(call: ArmCall): ArmAnswer {

@@ -1,7 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { filterOf, matches } from '../filter';
-import { itemsOfVault } from '../items/item-store';
-import { redundancyOf, vaultOfCall } from './vault-store';
+import { itemsOfVault } from '../state/item-store';
+import { redundancyOf, vaultOfCall } from '../state/vault-store';
 
 const REDUNDANCIES = { LocallyRedundant: 'Cloud - LRS', GeoRedundant: 'Cloud - GRS', ZoneRedundant: 'Cloud - ZRS' };
 

@@ -2,9 +2,9 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { VAULT_TYPE } from '../names';
-import { changeVault, softDeleteOf, vaultOfCall } from './vault-store';
-import type { SoftDelete } from './vault-store';
-import { mergedProperties } from './vault-properties';
+import { changeVault, softDeleteOf, vaultOfCall } from '../state/vault-store';
+import type { SoftDelete } from '../state/vault-store';
+import { mergedProperties } from '../state/vault-properties';
 import { badRequest, properties } from '../wire';
 
 export function get(call: ArmCall): ArmAnswer {

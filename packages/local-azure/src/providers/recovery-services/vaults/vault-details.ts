@@ -1,7 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { VAULT_TYPE } from '../names';
-import { saveSettings, settingsOf, vaultOfCall } from './vault-store';
+import { saveSettings, settingsOf, vaultOfCall } from '../state/vault-store';
 import { properties } from '../wire';
 
 /** GET {V}/extendedInformation/vaultExtendedInfo: 404 until it was written. */

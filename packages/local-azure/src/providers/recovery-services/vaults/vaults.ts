@@ -3,16 +3,16 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import { itemsOfVault } from '../items/item-store';
+import { itemsOfVault } from '../state/item-store';
 import { forgetExports } from '../jobs/job-export';
-import { forgetJobs, jobsAtWork } from '../jobs/job-store';
+import { forgetJobs, jobsAtWork } from '../state/job-store';
 import { VAULT_TYPE, vaultPath } from '../names';
 import { pollUrl } from '../operations';
 import { requireRedundancy } from './redundancy';
-import { forgetPolicies } from '../policies/policy-store';
-import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from './vault-store';
+import { forgetPolicies } from '../state/policy-store';
+import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from '../state/vault-store';
 import { requireSoftDelete } from './vault-config';
-import { mergedProperties } from './vault-properties';
+import { mergedProperties } from '../state/vault-properties';
 import { badRequest, param, properties, texts } from '../wire';
 
 /** Time that creating, changing or deleting a vault takes, in milliseconds. */

@@ -3,9 +3,9 @@ import type { World } from '../../../world/world';
 import type { Item } from './item-store';
 import { stamp, timeSpan } from '../moments';
 import { ITEM_TYPE, itemPath, vaultKey, VM_TYPE } from '../names';
-import { findPolicy } from '../policies/policy-store';
-import { livePoints } from '../backups/recovery-point-store';
-import { softDeleteOf } from '../vaults/vault-store';
+import { findPolicy } from './policy-store';
+import { livePoints } from './recovery-point-store';
+import { softDeleteOf } from './vault-store';
 
 const GREEN = {
   code: 400239,

@@ -1,13 +1,13 @@
-import type { Invoke } from '../../../arm/invoke';
-import { at, text } from '../../../world/json';
-import type { World } from '../../../world/world';
-import { abandonBackup, continueBackup } from './backup-run';
-import { findJob, JOB_STEP } from '../jobs/job-store';
-import type { Job, JobOperation } from '../jobs/job-store';
-import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from '../items/protection-steps';
-import { abandonRestore, continueRestore } from '../restores/restore-run';
-import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from '../policies/scheduling';
-import { runVaultStep, VAULT_STEP } from '../vaults/vaults';
+import type { Invoke } from '../../arm/invoke';
+import { at, text } from '../../world/json';
+import type { World } from '../../world/world';
+import { abandonBackup, continueBackup } from './backups/backup-run';
+import { findJob, JOB_STEP } from './state/job-store';
+import type { Job, JobOperation } from './state/job-store';
+import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from './items/protection-steps';
+import { abandonRestore, continueRestore } from './restores/restore-run';
+import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './backups/scheduling';
+import { runVaultStep, VAULT_STEP } from './vaults/vaults';
 
 const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) => void> = {
   Backup: continueBackup,

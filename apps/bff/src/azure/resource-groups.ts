@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { AzureSession } from '../connection/azure';
-import { ARM } from '../connection/origins';
-import { pageOf, readPagesAt } from '../connection/pages';
+import type { AzureSession } from './connection/azure';
+import { ARM } from './connection/origins';
+import { pageOf, readPagesAt } from './connection/pages';
 
 const groupPage = pageOf(z.object({ name: z.string(), location: z.string() }));
 

@@ -1,5 +1,5 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { ARM } from './connection/origins';
+import { ARM } from './origins';
 
 /** What time it is at Azure, by the date of its latest answer: its clock decides when a policy runs, not ours and not the browser's. */
 export class AzureTime {

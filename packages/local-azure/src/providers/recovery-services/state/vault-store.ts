@@ -3,9 +3,9 @@ import { ArmError } from '../../../arm/route';
 import type { ArmCall } from '../../../arm/route';
 import { record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import { defaultPolicies } from '../policies/default-policies';
+import { defaultPolicies } from './default-policies';
 import { VAULT_TYPE, vaultKey, vaultPath } from '../names';
-import { savePolicy } from '../policies/policy-store';
+import { savePolicy } from './policy-store';
 import { vaultProperties } from './vault-properties';
 import { texts } from '../wire';
 

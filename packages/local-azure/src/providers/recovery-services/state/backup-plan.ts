@@ -1,7 +1,7 @@
 import { nextRun, WEEKDAYS } from '@tresor/retention';
 import type { DayOfMonth, Plan, Recurrence, Retention, Run } from '@tresor/retention';
-import type { DayRule, PolicyProperties, Schedule } from '../policies/policy-model';
-import { ianaZone } from '../policies/time-zone';
+import type { DayRule, PolicyProperties, Schedule } from './policy-model';
+import { ianaZone } from './time-zone';
 
 /** Minutes after midnight of a schedule time such as `2026-02-03T20:30:00Z`: the `Z` means nothing, the policy's zone does. */
 export function minutesOf(time: string): number {

@@ -2,9 +2,9 @@ import { keptUntil, type Level } from '@tresor/retention';
 import type { ArmResource, World } from '../../../world/world';
 import type { HeldKeys } from './backup-keys';
 import { planOf } from './backup-plan';
-import { keyOfItem } from '../items/item-store';
-import type { Item } from '../items/item-store';
-import { findPolicy } from '../policies/policy-store';
+import { keyOfItem } from './item-store';
+import type { Item } from './item-store';
+import { findPolicy } from './policy-store';
 
 /** A recovery point without what it holds. Moments are milliseconds since 1970. */
 export interface RecoveryPoint {

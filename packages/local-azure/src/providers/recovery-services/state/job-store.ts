@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../../../world/world';
-import { claimsOfVault } from '../items/item-store';
+import { claimsOfVault } from './item-store';
 import { vaultKey } from '../names';
 
 export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';

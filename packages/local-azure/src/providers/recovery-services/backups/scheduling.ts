@@ -1,12 +1,12 @@
 import { at, text } from '../../../world/json';
 import type { Step } from '../../../world/schedule';
 import type { World } from '../../../world/world';
-import { nextBackup } from '../backups/backup-plan';
-import { startBackup } from '../backups/backup-run';
-import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from '../items/item-store';
-import type { Item } from '../items/item-store';
-import { purgeTime } from '../items/item-view';
-import { findPolicy } from './policy-store';
+import { nextBackup } from '../state/backup-plan';
+import { startBackup } from './backup-run';
+import { claimOf, findItem, itemKeysOfPolicy, keyOfItem } from '../state/item-store';
+import type { Item } from '../state/item-store';
+import { purgeTime } from '../state/item-view';
+import { findPolicy } from '../state/policy-store';
 
 export const SCHEDULED_BACKUP = 'recovery-services.scheduled-backup';
 
