@@ -21,7 +21,7 @@ test.describe('in German', () => {
     await expect(script).toHaveValue(/Set-AzVMDiskEncryptionExtension -ResourceGroupName 'OperationsRG' -VMName 'BekOnlyVM2'/);
   });
 
-  test('an expired key, a missing permission and a missing agent each say so', async ({ page, world, signIn }) => {
+  test('an expired key, a missing permission and a missing agent each say so', async ({ page, signIn, atMachine }) => {
     const wizard = new Wizard(page);
     const blade = wizard.blade('Verschlüsselung');
     const encryption = `${IGNITE_VAULT}/backup/machines/encryption`;
@@ -31,7 +31,7 @@ test.describe('in German', () => {
     await expect(blade.getByRole('row', { name: /^Schlüsseltresor RbacKV/ })).toContainText('Azure Backup fehlen Berechtigungen');
     await page.goto(`${encryption}/OperationsRG/NoAgentVM1`);
     await expect(blade.getByRole('heading', { name: 'VM-Agent installieren oder aktualisieren' })).toBeVisible();
-    await world.installAgent('NoAgentVM1');
+    await atMachine('NoAgentVM1', 'VM-Agent installieren');
     // For a second the server answers the same question as before.
     await expect(async () => {
       await blade.getByRole('button', { name: 'VM-Agents erneut prüfen' }).click();

@@ -63,7 +63,8 @@ try {
 
 console.log('\nYou can sign in as:');
 for (const person of product.azure.people) console.log(`  ${person.name.padEnd(18)} ${person.does.en}`);
-console.log(`\nTresor is ready at ${product.url}`);
+console.log(`\nWhat only somebody inside the virtual machines can do, such as installing the VM agent: ${product.azure.serverRoom}`);
+console.log(`Tresor is ready at ${product.url}`);
 console.log('Ctrl+C stops it; the next start finds everything as it was.');
 
 const ended = await product.ended;

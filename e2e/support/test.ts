@@ -12,6 +12,8 @@ interface PerTest {
   world: World;
   /** Signs the person in through the company's sign-in page and lands on the path. */
   signIn: (person: string, path?: string, on?: Page) => Promise<void>;
+  /** Gives a command in Local Azure's server room, as somebody who sits at the machine. */
+  atMachine: (machine: string, command: string) => Promise<void>;
 }
 
 export const test = base.extend<PerTest & { watched: void }, { product: Product }>({
@@ -47,6 +49,15 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product 
       await on.goto(path);
       await on.getByRole('button', { name: person }).click();
       await on.waitForURL((url) => url.pathname === path);
+    }),
+
+  atMachine: async ({ context, product, world: _freshWorld }, use) =>
+    use(async (machine, command) => {
+      const room = await context.newPage();
+      await room.goto(product.azure.serverRoom);
+      await room.getByRole('button', { name: `${command}: ${machine}` }).click();
+      await expect(room.getByRole('status')).toBeFocused();
+      await room.close();
     }),
 
   /** Whatever the test is about: nothing leaves this machine, and the content security policy has nothing to block. */

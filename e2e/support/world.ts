@@ -20,11 +20,6 @@ export class World {
     return this.#post('/advance', { minutes });
   }
 
-  /** What somebody signed in to the machine does: installs the VM agent and starts it. */
-  installAgent(machine: string): Promise<void> {
-    return this.#post('/guest', { machine, agent: { installed: true, running: true, version: '2.7.41491.1183' } });
-  }
-
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });

@@ -65,7 +65,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   'Microsoft.Compute': [
     {
       what: 'An agent that hung comes up again with its machine; one that is not installed stays so.',
-      why: 'The agent is a service of the system. Only somebody inside the machine installs it, which a control route stands for.',
+      why: 'The agent is a service of the system. Only somebody inside the machine installs it: in the server room.',
     },
     {
       what: 'Encryption at host and customer-managed keys at rest exclude disk encryption inside the machine; the codes are assumed.',

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SERVER_ROOM } from './server-room/serve';
 import { startLocalAzure } from './start';
 import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
@@ -93,7 +94,8 @@ function announce(azure: LocalAzure): void {
   const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
   const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
   const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate };
-  console.log(JSON.stringify({ ready: true, url, tenantId, portalAppId, apiAppId, apiAppSecret, people, ...secure }));
+  const serverRoom = url + SERVER_ROOM;
+  console.log(JSON.stringify({ ready: true, url, serverRoom, tenantId, portalAppId, apiAppId, apiAppSecret, people, ...secure }));
 }
 
 function stopOnSignal(azure: LocalAzure): void {

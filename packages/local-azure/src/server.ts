@@ -16,6 +16,7 @@ import { BodyTooLarge, readRequest } from './http/read-request';
 import { sendAnswer } from './http/send-answer';
 import { strike } from './http/strike';
 import { serveKeyVault, vaultNameOf } from './key-vault/serve';
+import { SERVER_ROOM, serveServerRoom } from './server-room/serve';
 import { accountNameOf, serveBlobs } from './storage/serve';
 import type { TlsMaterial } from './tls/material';
 import type { Faults } from './world/faults';
@@ -41,6 +42,7 @@ async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   const account = accountNameOf(request.hostname);
   if (account !== undefined) return serveBlobs(rooms, account, request);
   if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
+  if (request.path === SERVER_ROOM) return serveServerRoom(rooms.world, request);
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
   if (request.path.toLowerCase() === '/metadata/endpoints') return metadataEndpoints(request);

@@ -3,7 +3,7 @@ import { findUser } from '../world/directory';
 import type { User } from '../world/directory';
 import { isRedirectUri, requireClient } from './clients';
 import { issueCode } from './codes';
-import { isForeign } from './foreign';
+import { isForeign } from '../pages/foreign';
 import { OAuthError } from './oauth-error';
 import { answerApplication } from './reply';
 import type { Reply } from './reply';

@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
 import { decide } from './device-codes';
 import type { Entra } from './entra';
-import { isForeign } from './foreign';
+import { isForeign } from '../pages/foreign';
 import { deviceCodePage } from './sign-in-page';
 
 /** GET and POST /{tenant}/oauth2/v2.0/device: where a person signs in to a program that shows a code. */

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../http/exchange';
-import { html, page } from './page';
+import { html } from '../pages/markup';
+import { page } from '../pages/page';
 
 /** Where and how an application wants its answer. */
 export interface Reply {
@@ -7,6 +8,13 @@ export interface Reply {
   mode: 'fragment' | 'query' | 'form_post';
   state: string | null;
 }
+
+/** What the page of a form does by itself. */
+export const formPostScript = (): HttpAnswer => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'max-age=3600', 'X-Content-Type-Options': 'nosniff' },
+  body: 'document.forms[0].submit();\n',
+});
 
 function formPost(redirectUri: string, fields: URLSearchParams): HttpAnswer {
   const inputs = [...fields].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);

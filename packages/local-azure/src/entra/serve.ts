@@ -1,12 +1,12 @@
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { formPostScript, styleSheet } from './assets';
 import { authorizeEndpoint } from './authorize';
 import { deviceCodeEndpoint } from './device-codes';
 import { devicePage } from './device-page';
 import { instanceDiscovery, openidConfiguration } from './discovery';
 import { logoutEndpoint } from './logout';
 import { userRealm } from './password';
+import { formPostScript } from './reply';
 import { tokenEndpoint } from './token-endpoint';
 import type { Entra } from './token-endpoint';
 
@@ -24,7 +24,6 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['POST', '/oauth2/v2.0/device', devicePage],
   ['GET', '/discovery/instance', (_, request) => instanceDiscovery(request)],
   ['GET', '/oauth2/v2.0/logout', logoutEndpoint],
-  ['GET', '/oauth2/v2.0/sign-in.css', styleSheet],
   ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
 ];
 

@@ -1,13 +1,14 @@
-import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { tenant, users } from '../world/directory';
 import type { User } from '../world/directory';
 import type { World } from '../world/world';
-import { html, page } from './page';
-import type { Markup } from './page';
+import { card } from '../pages/card';
+import { languageOf } from '../pages/language';
+import type { Language } from '../pages/language';
+import { html } from '../pages/markup';
+import type { Markup } from '../pages/markup';
+import { page } from '../pages/page';
 import { signedIn } from './sessions';
-
-type Language = 'de' | 'en';
 
 const texts = {
   de: {
@@ -41,21 +42,6 @@ const texts = {
     declined: 'You declined to sign in. You can close this window.',
   },
 } as const satisfies Record<Language, Record<string, string>>;
-
-/** The first language asked for that we speak: by the application (`ui_locales`, `mkt`), else by the browser. */
-export function languageOf(request: HttpRequest): Language {
-  const asked = [request.query.get('ui_locales'), request.query.get('mkt'), header(request, 'accept-language')];
-  const tags = asked.flatMap((list) => (list ?? '').toLowerCase().split(/[\s,]+/)).map((tag) => tag.slice(0, 2));
-  return tags.find((tag): tag is Language => tag === 'de' || tag === 'en') ?? 'en';
-}
-
-function card(organisation: string, heading: string, content: Markup | readonly Markup[]): Markup {
-  return html`<main class="card">
-    <p class="organisation"><span class="mark" aria-hidden="true"></span>${organisation}</p>
-    <h1>${heading}</h1>
-    ${content}
-  </main>`;
-}
 
 function badge(text: string): Markup {
   return html` <span class="badge">${text}</span>`;

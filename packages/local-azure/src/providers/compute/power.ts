@@ -1,24 +1,41 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { guestOf, putGuest, type PowerState } from '../../world/guests';
+import type { World } from '../../world/world';
 import { beginOperation, pollHeaders } from './operations';
 import { VM_TYPE } from './types';
 
 const SECOND = 1000;
 
 /** A change of power: the state shown on the way, the state at the end, and how long it takes. */
-const change =
-  (meanwhile: PowerState, power: PowerState, takes: number): ArmHandler =>
+interface PowerChange {
+  meanwhile: PowerState;
+  power: PowerState;
+  takes: number;
+}
+
+export const POWER_CHANGES = {
+  start: { meanwhile: 'starting', power: 'running', takes: 25 * SECOND },
+  restart: { meanwhile: 'starting', power: 'running', takes: 30 * SECOND },
+  powerOff: { meanwhile: 'stopping', power: 'stopped', takes: 15 * SECOND },
+  deallocate: { meanwhile: 'deallocating', power: 'deallocated', takes: 40 * SECOND },
+} as const satisfies Record<string, PowerChange>;
+
+/** Begins a change of a machine's power, whoever wants it. */
+export const changePower = (world: World, vmId: string, { meanwhile, power, takes }: PowerChange) =>
+  world.write(() => {
+    putGuest(world, vmId, { ...guestOf(world, vmId), power: meanwhile });
+    return beginOperation(world, { kind: 'power', vmId, power }, takes);
+  });
+
+const handlerOf =
+  (change: PowerChange): ArmHandler =>
   (call: ArmCall) => {
     const vm = resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
-    const operation = call.world.write(() => {
-      putGuest(call.world, vm.id, { ...guestOf(call.world, vm.id), power: meanwhile });
-      return beginOperation(call.world, { kind: 'power', vmId: vm.id, power }, takes);
-    });
-    return { status: 202, headers: pollHeaders(call, vm.location ?? '', operation) };
+    return { status: 202, headers: pollHeaders(call, vm.location ?? '', changePower(call.world, vm.id, change)) };
   };
 
-export const start = change('starting', 'running', 25 * SECOND);
-export const restart = change('starting', 'running', 30 * SECOND);
-export const powerOff = change('stopping', 'stopped', 15 * SECOND);
-export const deallocate = change('deallocating', 'deallocated', 40 * SECOND);
+export const start = handlerOf(POWER_CHANGES.start);
+export const restart = handlerOf(POWER_CHANGES.restart);
+export const powerOff = handlerOf(POWER_CHANGES.powerOff);
+export const deallocate = handlerOf(POWER_CHANGES.deallocate);

@@ -1,6 +1,4 @@
-import type { HttpAnswer } from '../http/exchange';
-
-const style = `
+export const style = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#f3f2f1, #1b1a19);
@@ -37,20 +35,17 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .plain:hover { background: var(--hover); }
 label { display: block; font-weight: 600; }
 input { width: 100%; margin: 4px 0 16px; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: none; color: inherit;
-  font: inherit; letter-spacing: 0.1em; text-transform: uppercase; }
+  font: inherit; }
+#code { letter-spacing: 0.1em; text-transform: uppercase; }
+a { color: var(--accent); }
+.wide { width: min(100%, 1000px); align-self: start; }
+form[role="search"] { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 16px; }
+form[role="search"] input { width: auto; flex: 1 1 160px; margin: 0; }
+.machine { display: grid; gap: 8px; padding: 12px 0; }
+.machine p { margin: 0; }
+.machine .name { margin: 0; font-size: inherit; }
+.commands { display: flex; flex-wrap: wrap; gap: 8px; }
+[role="status"] { font-weight: 600; }
 [role="alert"] { overflow-wrap: anywhere; }
 @media (forced-colors: active) { .initials { border: 1px solid CanvasText; } }
 `;
-
-const script = 'document.forms[0].submit();\n';
-
-function asset(type: string, body: string): HttpAnswer {
-  return {
-    status: 200,
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'max-age=3600', 'X-Content-Type-Options': 'nosniff' },
-    body,
-  };
-}
-
-export const styleSheet = (): HttpAnswer => asset('text/css', style);
-export const formPostScript = (): HttpAnswer => asset('text/javascript', script);

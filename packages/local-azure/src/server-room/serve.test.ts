@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startLocalAzure } from '../index';
+import type { LocalAzure } from '../index';
+import { guestOf } from '../world/guests';
+
+let azure: LocalAzure;
+
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'greenfield', clock: { mode: 'standing' } });
+});
+
+afterAll(() => azure.stop());
+
+const idOf = (name: string) => azure.world.resources.named('Microsoft.Compute/virtualMachines', name)[0]?.id ?? '';
+const inside = (name: string) => guestOf(azure.world, idOf(name));
+
+async function open(query = '', language = 'de-DE') {
+  const answer = await fetch(`${azure.url}/server-room${query}`, { headers: { 'accept-language': language } });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+/** Presses a button of the page; `site` is what a browser says of where the form came from; empty: not a browser. */
+async function press(command: string, machine: string, site = 'same-origin', query = '') {
+  const answer = await fetch(`${azure.url}/server-room${query}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: site === '' ? {} : { 'sec-fetch-site': site },
+    body: new URLSearchParams({ [command]: machine }),
+  });
+  return { status: answer.status, location: answer.headers.get('location') ?? '' };
+}
+
+it('lists the machines with what can be done inside each, in the language of the browser', async () => {
+  const { status, headers, text } = await open();
+  expect(status).toBe(200);
+  expect(headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-\S+'; .*frame-ancestors 'none'/);
+  expect(text).toContain('läuft, kein VM-Agent, im Netzwerk');
+  expect(text).toContain('aria-label="VM-Agent installieren: FinanceVM2"');
+  expect(text).not.toContain('aria-label="VM-Agent installieren: FinanceVM1"');
+  expect((await open('', 'en-GB')).text).toContain('aria-label="Install VM agent: FinanceVM2"');
+});
+
+it('shows those whose name is looked for, whatever is typed', async () => {
+  const { text } = await open('?name=payroll');
+  expect(text).toContain('PayrollVM1');
+  expect(text).not.toContain('OfficeVM1');
+  const strange = await open(`?name=${encodeURIComponent('"><script>')}`);
+  expect(strange.text).toContain('Kein virtueller Computer heißt so.');
+  expect(strange.text).not.toContain('"><script>');
+});
+
+it('installs the agent, says so, and keeps what was looked for', async () => {
+  const { status, location } = await press('install-agent', idOf('FinanceVM2'), 'same-origin', '?name=finance');
+  expect(status).toBe(303);
+  expect(inside('FinanceVM2').agent).toEqual({ installed: true, running: true, version: '2.7.41491.1183' });
+  const { text } = await open(location.replace('/server-room', ''));
+  expect(text).toContain('role="status" tabindex="-1" autofocus>Der VM-Agent ist installiert und läuft.</p>');
+  expect(text).not.toContain('PayrollVM1');
+});
+
+it('takes no form from elsewhere', async () => {
+  for (const site of ['cross-site', 'same-site', 'none', '']) {
+    expect((await press('shut-down', idOf('OfficeVM1'), site)).status, site).toBe(403);
+  }
+  expect(inside('OfficeVM1').power).toBe('running');
+});
+
+it('does nothing that is not offered', async () => {
+  for (const [command, machine] of [
+    ['switch-on', idOf('OfficeVM1')],
+    ['explode', idOf('OfficeVM1')],
+    ['shut-down', '/subscriptions/none'],
+  ] as const) {
+    expect((await press(command, machine)).location, command).toBe('/server-room?');
+  }
+  expect(inside('OfficeVM1')).toMatchObject({ power: 'running' });
+});
+
+it('shuts a machine down, in its time, and switches it on again with its agent', async () => {
+  await press('stop-agent', idOf('IntranetVM1'));
+  await press('shut-down', idOf('IntranetVM1'));
+  expect(inside('IntranetVM1').power).toBe('stopping');
+  azure.advance(60_000);
+  expect(inside('IntranetVM1').power).toBe('stopped');
+  await press('switch-on', idOf('IntranetVM1'));
+  azure.advance(60_000);
+  expect(inside('IntranetVM1')).toMatchObject({ power: 'running', agent: { running: true } });
+});

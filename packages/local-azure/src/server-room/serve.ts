@@ -1,0 +1,82 @@
+import { header } from '../http/exchange';
+import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { card } from '../pages/card';
+import { languageOf } from '../pages/language';
+import { html } from '../pages/markup';
+import { page } from '../pages/page';
+import { VM_TYPE } from '../providers/compute/types';
+import { tenant } from '../world/directory';
+import { guestOf } from '../world/guests';
+import type { ArmResource, World } from '../world/world';
+import { COMMANDS, isCommand } from './commands';
+import { machineRow } from './machine-row';
+import { texts } from './words';
+
+/** Where a person does inside the machines what Azure cannot do from outside. */
+export const SERVER_ROOM = '/server-room';
+
+const SHOWN = 100;
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/**
+ * GET and POST of the page. A form is taken from the page itself only, as the browser says: without sign-in nothing else tells a person
+ * in front of it from a page elsewhere.
+ */
+export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer {
+  if (request.method !== 'POST') return serverRoom(world, request);
+  if (header(request, 'sec-fetch-site') !== 'same-origin') return refusal(request);
+  const query = new URLSearchParams(request.query);
+  for (const name of ['done', 'at']) query.delete(name);
+  for (const [name, vmId] of new URLSearchParams(request.body)) {
+    const vm = machineOf(world, vmId);
+    // What the page showed may no longer hold.
+    if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) continue;
+    COMMANDS[name].give(world, vm.id);
+    query.set('done', name);
+    query.set('at', vm.id);
+  }
+  return { status: 303, headers: { Location: `${SERVER_ROOM}?${query.toString()}`, 'Cache-Control': 'no-store' } };
+}
+
+function machineOf(world: World, id: string): ArmResource | undefined {
+  const resource = world.resources.get(id);
+  return resource?.type.toLowerCase() === VM_TYPE.toLowerCase() ? resource : undefined;
+}
+
+function serverRoom(world: World, request: HttpRequest): HttpAnswer {
+  const { query } = request;
+  const language = languageOf(request);
+  const words = texts[language];
+  const wanted = query.get('name')?.trim() ?? '';
+  const machines = world.resources
+    .list(VM_TYPE, '/subscriptions')
+    .filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
+    .toSorted((one, other) => byName.compare(one.name, other.name));
+  const done = query.get('done') ?? '';
+  const doneAt = (vm: ArmResource) => (isCommand(done) && query.get('at') === vm.id ? done : undefined);
+  const asked = query.get('ui_locales');
+  const more = machines.length - SHOWN;
+  const content = html`<p class="explanation">${words.explanation}</p>
+    <form method="get" role="search">
+      ${asked === null ? '' : html`<input type="hidden" name="ui_locales" value="${asked}" />`}
+      <label for="name">${words.filter}</label>
+      <input id="name" name="name" type="search" value="${wanted}" autocomplete="off" spellcheck="false" />
+      <button class="plain">${words.show}</button>
+    </form>
+    <form method="post">
+      <ul>
+        ${machines.slice(0, SHOWN).map((vm) => machineRow(world, words, vm, doneAt(vm)))}
+      </ul>
+    </form>
+    ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}`;
+  return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
+}
+
+function refusal(request: HttpRequest): HttpAnswer {
+  const language = languageOf(request);
+  const words = texts[language];
+  const content = html`<p role="alert">${words.refused}</p>
+    <p><a href="${SERVER_ROOM}">${words.back}</a></p>`;
+  return page(language, words.title, card('Local Azure', words.title, content), { status: 403 });
+}

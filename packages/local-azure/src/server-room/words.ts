@@ -1,0 +1,125 @@
+import type { Language } from '../pages/language';
+import type { PowerState } from '../world/guests';
+import type { CommandName } from './commands';
+
+interface Words {
+  title: string;
+  explanation: string;
+  filter: string;
+  show: string;
+  none: string;
+  more: string;
+  refused: string;
+  back: string;
+  power: Record<PowerState, string>;
+  recovery: string;
+  lockedDrive: string;
+  agent: Record<'missing' | 'silent' | 'runs' | 'there', string>;
+  network: Record<'connected' | 'cut', string>;
+  commands: Record<CommandName, string>;
+  done: Record<CommandName, string>;
+}
+
+/** What stands on the page; `{}` is filled in. */
+export const texts: Record<Language, Words> = {
+  de: {
+    title: 'Serverraum',
+    explanation:
+      'Local Azure auf Ihrem Computer spielt auch die virtuellen Computer. Hier tun Sie, was nur kann, wer an einem von ihnen sitzt. Azure erfährt davon, was der VM-Agent meldet.',
+    filter: 'Name enthält',
+    show: 'Anzeigen',
+    none: 'Kein virtueller Computer heißt so.',
+    more: 'Und {} weitere: geben Sie einen Teil des Namens ein.',
+    refused: 'Das kam nicht von dieser Seite. Es ist nichts geschehen.',
+    back: 'Zum Serverraum',
+    power: {
+      running: 'läuft',
+      stopped: 'heruntergefahren',
+      deallocated: 'abgeschaltet',
+      starting: 'wird gestartet',
+      stopping: 'wird heruntergefahren',
+      deallocating: 'wird abgeschaltet',
+    },
+    recovery: 'wartet auf den Schlüssel seiner Datenträger',
+    lockedDrive: 'ein Laufwerk ist mit BitLocker gesperrt',
+    agent: {
+      missing: 'kein VM-Agent',
+      silent: 'VM-Agent {} läuft nicht',
+      runs: 'VM-Agent {} läuft',
+      there: 'VM-Agent {}',
+    },
+    network: { connected: 'im Netzwerk', cut: 'ohne Netzwerk' },
+    commands: {
+      'switch-on': 'Einschalten',
+      'install-agent': 'VM-Agent installieren',
+      'start-agent': 'VM-Agent starten',
+      'connect-network': 'Netzwerk verbinden',
+      'unlock-drive': 'Laufwerk entsperren',
+      'stop-agent': 'VM-Agent anhalten',
+      'remove-agent': 'VM-Agent entfernen',
+      'cut-network': 'Netzwerk trennen',
+      'shut-down': 'Herunterfahren',
+    },
+    done: {
+      'switch-on': 'Der Computer startet.',
+      'install-agent': 'Der VM-Agent ist installiert und läuft.',
+      'start-agent': 'Der VM-Agent läuft.',
+      'connect-network': 'Das Netzwerk ist verbunden.',
+      'unlock-drive': 'Das Laufwerk ist entsperrt.',
+      'stop-agent': 'Der VM-Agent ist angehalten.',
+      'remove-agent': 'Der VM-Agent ist entfernt.',
+      'cut-network': 'Das Netzwerk ist getrennt.',
+      'shut-down': 'Der Computer fährt herunter.',
+    },
+  },
+  en: {
+    title: 'Server room',
+    explanation:
+      'Local Azure on your computer plays the virtual machines, too. Here you do what only somebody can who sits at one of them. Azure learns of it what the VM agent reports.',
+    filter: 'Name contains',
+    show: 'Show',
+    none: 'No virtual machine has such a name.',
+    more: 'And {} more: enter a part of the name.',
+    refused: 'That did not come from this page. Nothing was done.',
+    back: 'To the server room',
+    power: {
+      running: 'running',
+      stopped: 'shut down',
+      deallocated: 'switched off',
+      starting: 'starting',
+      stopping: 'shutting down',
+      deallocating: 'being switched off',
+    },
+    recovery: 'waits for the key of its disks',
+    lockedDrive: 'a drive is locked by BitLocker',
+    agent: {
+      missing: 'no VM agent',
+      silent: 'VM agent {} not running',
+      runs: 'VM agent {} running',
+      there: 'VM agent {}',
+    },
+    network: { connected: 'on the network', cut: 'no network' },
+    commands: {
+      'switch-on': 'Switch on',
+      'install-agent': 'Install VM agent',
+      'start-agent': 'Start VM agent',
+      'connect-network': 'Connect network',
+      'unlock-drive': 'Unlock drive',
+      'stop-agent': 'Stop VM agent',
+      'remove-agent': 'Remove VM agent',
+      'cut-network': 'Cut network',
+      'shut-down': 'Shut down',
+    },
+    done: {
+      'switch-on': 'The machine starts.',
+      'install-agent': 'The VM agent is installed and runs.',
+      'start-agent': 'The VM agent runs.',
+      'connect-network': 'The network is connected.',
+      'unlock-drive': 'The drive is unlocked.',
+      'stop-agent': 'The VM agent is stopped.',
+      'remove-agent': 'The VM agent is removed.',
+      'cut-network': 'The network is cut.',
+      'shut-down': 'The machine shuts down.',
+    },
+  },
+};
