@@ -31,6 +31,9 @@ const armId = (provider: string) =>
 export const vaultId = z.string().regex(armId('Microsoft\\.RecoveryServices/vaults')).brand<'VaultId'>();
 export const vmId = z.string().regex(armId('(?:Microsoft\\.Compute|Microsoft\\.ClassicCompute)/virtualMachines')).brand<'VmId'>();
 export const storageAccountId = z.string().regex(armId('Microsoft\\.Storage/storageAccounts')).brand<'StorageAccountId'>();
+const SUBNET =
+  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/(?![^/]*\.\/)[\p{L}\p{N}_().-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/\w[\w.-]{0,79}\/subnets\/\w[\w.-]{0,79}$/iu;
+export const subnetId = z.string().regex(SUBNET).brand<'SubnetId'>();
 export const keyVaultId = z.string().regex(armId('Microsoft\\.KeyVault/vaults')).brand<'KeyVaultId'>();
 
 export type SubscriptionId = z.infer<typeof subscriptionId>;
@@ -42,6 +45,7 @@ export type JobId = z.infer<typeof jobId>;
 export type VaultId = z.infer<typeof vaultId>;
 export type VmId = z.infer<typeof vmId>;
 export type StorageAccountId = z.infer<typeof storageAccountId>;
+export type SubnetId = z.infer<typeof subnetId>;
 export type KeyVaultId = z.infer<typeof keyVaultId>;
 
 /** The path of a Recovery Services vault, as it stands in URLs of the API. */

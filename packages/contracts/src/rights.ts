@@ -1,13 +1,23 @@
 import { oc } from '@orpc/contract';
 import { STEPS } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { keyVaultId, resourceGroupName, storageAccountId, subscriptionId, vaultName, vmId } from './ids';
+import { keyVaultId, resourceGroupName, storageAccountId, subnetId, subscriptionId, vaultName, vmId } from './ids';
 
 export const stepId = z.enum(STEPS.map(({ id }) => id));
 
 /** One right that a step needs; `asked`: at how many places of the kind it was looked for, `missingAt`: ARM ids where it is missing. */
 export const stepNeed = z.strictObject({
-  place: z.enum(['vault', 'subscription', 'machine', 'group', 'storage-account', 'key-vault', 'policy-key-vault', 'role-key-vault']),
+  place: z.enum([
+    'vault',
+    'subscription',
+    'machine',
+    'group',
+    'network',
+    'storage-account',
+    'key-vault',
+    'policy-key-vault',
+    'role-key-vault',
+  ]),
   plane: z.enum(['control', 'data', 'access-policy']),
   action: z.string(),
   asked: z.int(),
@@ -21,7 +31,7 @@ export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed
 
 /**
  * POST …/rights: what the signed-in user may do, per step of both journeys, at the places named. Of kinds of places that are not named
- * nothing is said, unless the whole subscription is meant: then it stands for vault, machines, groups and storage accounts. Nothing is
+ * nothing is said, unless the whole subscription is meant: then it stands for vault, machines, groups, subnets and storage accounts. Nothing is
  * changed; POST because ids are long.
  */
 export const readRights = oc
@@ -32,6 +42,7 @@ export const readRights = oc
       vault: z.strictObject({ resourceGroup: resourceGroupName, vaultName }).nullable(),
       vmIds: z.array(vmId).max(1_000),
       groups: z.array(resourceGroupName).max(20),
+      subnetIds: z.array(subnetId).max(20),
       storageAccountIds: z.array(storageAccountId).max(20),
       keyVaultIds: z.array(keyVaultId).max(100),
       wholeSubscription: z.boolean(),

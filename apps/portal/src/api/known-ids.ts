@@ -6,6 +6,7 @@ import type {
   PolicyName,
   ResourceGroupName,
   StorageAccountId,
+  SubnetId,
   VmId,
   VmName,
 } from '@tresor/contracts';
@@ -15,6 +16,7 @@ import type {
 export const isVmId = (id: string): id is VmId => id !== '';
 export const isKeyVaultId = (id: string): id is KeyVaultId => id !== '';
 export const isStorageAccountId = (id: string): id is StorageAccountId => id !== '';
+export const isSubnetId = (id: string): id is SubnetId => id !== '';
 export const isJobId = (id: string | undefined): id is JobId => id !== undefined && id !== '';
 export const isPolicyName = (name: string | null): name is PolicyName => name !== null;
 export const isResourceGroupName = (name: string | null): name is ResourceGroupName => name !== null && name !== '';

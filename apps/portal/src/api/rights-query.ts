@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
+import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubnetId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
 
@@ -9,6 +9,7 @@ export interface RightsQuestion {
   vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds?: readonly VmId[];
   groups?: readonly ResourceGroupName[];
+  subnetIds?: readonly SubnetId[];
   storageAccountIds?: readonly StorageAccountId[];
   keyVaultIds?: readonly KeyVaultId[];
   wholeSubscription?: boolean;
@@ -23,7 +24,21 @@ export const rightsQuery = (question: RightsQuestion | undefined) =>
   });
 
 function ask(question: RightsQuestion, signal: AbortSignal) {
-  const { vmIds = [], groups = [], storageAccountIds = [], keyVaultIds = [], wholeSubscription = false, ...place } = question;
-  const meant = { vmIds: [...vmIds], groups: [...groups], storageAccountIds: [...storageAccountIds], keyVaultIds: [...keyVaultIds] };
+  const {
+    vmIds = [],
+    groups = [],
+    subnetIds = [],
+    storageAccountIds = [],
+    keyVaultIds = [],
+    wholeSubscription = false,
+    ...place
+  } = question;
+  const meant = {
+    vmIds: [...vmIds],
+    groups: [...groups],
+    subnetIds: [...subnetIds],
+    storageAccountIds: [...storageAccountIds],
+    keyVaultIds: [...keyVaultIds],
+  };
   return translated(api.rights.read({ ...place, ...meant, wholeSubscription }, { signal }));
 }

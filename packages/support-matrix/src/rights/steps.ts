@@ -29,7 +29,7 @@ const table = [
     id: 'create-vault',
     journey: 'backup',
     source: BACKUP_ROLES,
-    needs: group('Microsoft.Resources/subscriptions/resourceGroups/read', `${VAULT}/write`),
+    needs: group(`${VAULT}/read`, `${VAULT}/write`),
   },
   {
     id: 'create-group',
@@ -149,7 +149,7 @@ const table = [
         'Microsoft.Network/networkInterfaces/write',
         'Microsoft.Network/networkInterfaces/join/action',
       ),
-      ...subscription('Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'),
+      ...at('network')('Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'),
       ...keyVault(`${KEY_VAULT}/deploy/action`),
     ],
   },

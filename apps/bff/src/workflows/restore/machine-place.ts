@@ -1,4 +1,4 @@
-import { vmId, type MachineDraft, type VaultPath, type VmId } from '@tresor/contracts';
+import { subnetId, vmId, type MachineDraft, type VaultPath, type VmId } from '@tresor/contracts';
 import { Problem } from '../../problem';
 
 /** Restored machines stand in the subscription of the vault. */
@@ -8,11 +8,8 @@ export const groupIdOf = ({ subscriptionId }: VaultPath, { group }: Pick<Machine
 export const machineIdOf = (vault: VaultPath, draft: Pick<MachineDraft, 'group' | 'name'>): VmId =>
   vmId.parse(`${groupIdOf(vault, draft)}/providers/Microsoft.Compute/virtualMachines/${draft.name}`);
 
-const SUBNET =
-  /^\/subscriptions\/([0-9a-f-]{36})\/resourceGroups\/(?![^/]*\.\/)[\p{L}\p{N}_().-]{1,90}\/providers\/Microsoft\.Network\/virtualNetworks\/\w[\w.-]{0,79}\/subnets\/\w[\w.-]{0,79}$/iu;
-
 /** @throws Problem where the id is none of a subnet of the vault's subscription */
-export function requireSubnet({ subscriptionId }: VaultPath, { subnetId }: MachineDraft): void {
-  const found = SUBNET.exec(subnetId)?.[1];
-  if (found?.toLowerCase() !== subscriptionId.toLowerCase()) throw new Problem('invalid-request', { fields: ['machine.subnetId'] });
+export function requireSubnet({ subscriptionId }: VaultPath, { subnetId: id }: MachineDraft): void {
+  const [, , found = ''] = subnetId.safeParse(id).data?.split('/') ?? [];
+  if (found.toLowerCase() !== subscriptionId.toLowerCase()) throw new Problem('invalid-request', { fields: ['machine.subnetId'] });
 }

@@ -38,8 +38,8 @@ export class HeldRights {
   }
 }
 
-/** A scope and those it lies in: its subscription, its group, itself. */
+/** A scope and those it lies in: its subscription, its group, its resource, itself. */
 function scopesAbove(scope: string): string[] {
   const parts = scope.split('/');
-  return [...new Set([3, 5, parts.length].map((count) => parts.slice(0, count).join('/')))];
+  return [...new Set([3, 5, 9, parts.length].map((count) => parts.slice(0, count).join('/')))];
 }

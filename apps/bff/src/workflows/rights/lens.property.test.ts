@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { problem, protectionBatch, recoveryPoint, stepRights } from '@tresor/contracts';
-import type { StepId } from '@tresor/support-matrix';
+import { STEPS, type StepId } from '@tresor/support-matrix';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { OPERATIONS, storageAccountId, vmId } from '../../testing/contoso-places';
+import { OPERATIONS, ofVault, storageAccountId, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
-let pointId: string | undefined;
-
-const restorable = `${OPERATIONS}/items/OperationsRG/FullRestoreVM1`;
+/** A point for each run: what a person has read of one is kept for a while. */
+let points: { item: string; id: string }[];
 
 beforeAll(async () => {
   contoso = await startContoso();
-  const points = await contoso.as('adele', `${restorable}/recovery-points`);
-  [pointId] = z
-    .array(recoveryPoint)
-    .parse(await points.json())
-    .map(({ id }) => id);
+  const read = async <T>(schema: z.ZodType<T>, path: string) => schema.parse(await (await contoso.as('adele', path)).json());
+  const items = await read(z.array(z.object({ name: z.string(), resourceGroup: z.string() })), `${OPERATIONS}/items`);
+  const ofItems = items.map(async ({ name, resourceGroup }) => {
+    const item = `${OPERATIONS}/items/${resourceGroup}/${name}`;
+    return (await read(z.array(recoveryPoint), `${item}/recovery-points`)).map(({ id }) => ({ item, id }));
+  });
+  points = (await Promise.all(ofItems)).flat();
 });
 
 afterAll(() => contoso[Symbol.asyncDispose]());
@@ -28,6 +29,7 @@ const LEE = '5fb08da2-d416-4ec7-a259-0a17d46e3f85';
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const GROUP = `${PRODUCTION}/resourceGroups/OperationsRG`;
 const VAULT = `${GROUP}/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
+const STAGING = storageAccountId('contosostaging');
 const AUTHORIZATION = 'providers/Microsoft.Authorization';
 const VERSION = 'api-version=2022-04-01';
 
@@ -44,30 +46,63 @@ const ROLES = {
   storageContributor: '17d1049b-9a84-46fb-8f53-869881c3d3ab',
 };
 
-interface Assignment {
-  role: string;
-  scope: string;
+/** A role that the company has made itself: patterns of actions less some single ones. */
+interface OwnRole {
+  actions: string[];
+  notActions: string[];
 }
 
+interface Assignment {
+  role: string | OwnRole;
+  scope: 'subscription' | 'group' | 'vault' | 'machine' | 'storage-account';
+}
+
+const ACTIONS = [...new Set(STEPS.flatMap(({ needs }) => needs.filter(({ plane }) => plane === 'control').map(({ action }) => action)))];
+const PATTERNS = ['*', '*/read', 'Microsoft.RecoveryServices/*', 'Microsoft.RecoveryServices/*/read', 'Microsoft.Compute/*'];
+
 const assignments = fc.array(
-  fc.record({
-    role: fc.constantFrom(...Object.values(ROLES)),
-    scope: fc.constantFrom(PRODUCTION, GROUP, VAULT),
+  fc.record<Assignment>({
+    role: fc.oneof(
+      fc.constantFrom(...Object.values(ROLES)),
+      fc.record({
+        actions: fc.oneof(fc.subarray(PATTERNS, { minLength: 1 }), fc.subarray(ACTIONS, { minLength: ACTIONS.length - 2 })),
+        notActions: fc.subarray(ACTIONS, { maxLength: 2 }),
+      }),
+    ),
+    scope: fc.constantFrom('subscription', 'group', 'vault', 'machine', 'storage-account'),
   }),
-  { maxLength: 3 },
+  { maxLength: 4 },
 );
 
 const assignmentPage = z.object({ value: z.array(z.object({ id: z.string() })) });
 
+/** Makes a role of the company's own. Answers its name. */
+async function makeRole({ actions, notActions }: OwnRole): Promise<string> {
+  const name = randomUUID();
+  const permissions = [{ actions, notActions, dataActions: [], notDataActions: [] }];
+  const properties = { roleName: `Lens ${name}`, type: 'CustomRole', permissions, assignableScopes: [PRODUCTION] };
+  await direct(contoso.azure, 'adele', 'PUT', `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}?${VERSION}`, { properties });
+  return name;
+}
+
 /** Lee holds these roles and no others. */
-async function assign(wanted: readonly Assignment[]): Promise<void> {
+async function assign(wanted: readonly Assignment[], machine: string): Promise<void> {
+  const scopes: Record<Assignment['scope'], string> = {
+    subscription: PRODUCTION,
+    group: GROUP,
+    vault: VAULT,
+    machine: vmId('OperationsRG', machine),
+    'storage-account': STAGING,
+  };
   const list = `${PRODUCTION}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${LEE}')&${VERSION}`;
   const { body } = await direct(contoso.azure, 'adele', 'GET', list);
   for (const { id } of assignmentPage.parse(body).value) await direct(contoso.azure, 'adele', 'DELETE', `${id}?${VERSION}`);
   for (const { role, scope } of wanted) {
-    const roleDefinitionId = `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${role}`;
+    const name = typeof role === 'string' ? role : await makeRole(role);
+    const roleDefinitionId = `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}`;
     const properties = { principalId: LEE, principalType: 'User', roleDefinitionId };
-    await direct(contoso.azure, 'adele', 'PUT', `${scope}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?${VERSION}`, { properties });
+    const url = `${scopes[scope]}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?${VERSION}`;
+    expect((await direct(contoso.azure, 'adele', 'PUT', url, { properties })).status).toBe(201);
   }
 }
 
@@ -84,6 +119,11 @@ const newPolicy = () => ({
 /** How each step is taken, by the API of the portal. */
 const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: unknown]>> = {
   'open-vault': () => ['GET', OPERATIONS],
+  'create-vault': () => {
+    const more = { newResourceGroup: false, storageReplication: 'GeoRedundant', softDelete: 'Enabled' };
+    const path = `${ofVault('OperationsRG', `Lens-${randomUUID().slice(0, 8)}`)}/creation/${randomUUID()}`;
+    return ['PUT', path, { location: 'westeurope', ...more }];
+  },
   'choose-policy': () => ['GET', `${OPERATIONS}/policies`],
   'write-policy': () => ['POST', `${OPERATIONS}/policies`, { policy: newPolicy() }],
   'delete-policy': () => ['DELETE', `${OPERATIONS}/policies/NoSuchPolicy`],
@@ -96,8 +136,9 @@ const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: 
   'cancel-job': () => ['POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`],
   'choose-point': () => ['GET', `${item}/recovery-points`],
   'restore-disks': () => {
-    const where = { storageAccountId: storageAccountId('contosostaging'), targetGroup: null };
-    return ['PUT', `${restorable}/restores/${randomUUID()}`, { edition: 'current', recoveryPointId: pointId, ...where }];
+    const where = { storageAccountId: STAGING, targetGroup: null };
+    const point = points.shift();
+    return ['PUT', `${point?.item}/restores/${randomUUID()}`, { edition: 'current', recoveryPointId: point?.id, ...where }];
   },
 };
 
@@ -126,13 +167,18 @@ async function isEnablingRefused(machine: string): Promise<boolean> {
 it('the lens says “allowed” exactly where the call is not answered with 403', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(assignments, async (held) => {
-      await assign(held);
+      expect(points.length, 'points left').toBeGreaterThan(0);
+      const [machine] = unprotected;
+      await assign(held, machine ?? 'LinuxVM1');
       // What a person has read is kept for a second, unless that person writes.
       await call('POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`);
-      const [machine = ''] = unprotected;
-      const vmIds = machine === '' ? [] : [vmId('OperationsRG', machine)];
       const vault = { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' };
-      const question = { vault, vmIds, groups: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: true };
+      const places = {
+        vmIds: machine === undefined ? [] : [vmId('OperationsRG', machine)],
+        groups: ['OperationsRG'],
+        storageAccountIds: [STAGING],
+      };
+      const question = { vault, ...places, subnetIds: [], keyVaultIds: [], wholeSubscription: false };
       const rights = z.array(stepRights).parse(await (await call('POST', `/api${PRODUCTION}/rights`, question)).json());
       const mayTake = (step: StepId) => rights.find((one) => one.step === step)?.missing.length === 0;
       for (const { step } of rights) {
@@ -140,11 +186,11 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
         if (taken === undefined) continue;
         expect([step, await isRefused(await call(...taken))]).toEqual([step, !mayTake(step)]);
       }
-      if (machine === '') return;
+      if (machine === undefined) return;
       const refused = await isEnablingRefused(machine);
       expect(['enable-backup', refused]).toEqual(['enable-backup', !mayTake('enable-backup')]);
       if (!refused) unprotected.shift();
     }),
-    { numRuns: 20 },
+    { numRuns: 25 },
   );
 });

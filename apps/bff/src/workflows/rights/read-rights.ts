@@ -12,6 +12,7 @@ export interface MeantPlaces {
   vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds: string[];
   groups: string[];
+  subnetIds: string[];
   storageAccountIds: string[];
   keyVaultIds: string[];
   /** Whether the subscription stands for what is not named. */
@@ -32,6 +33,7 @@ export async function readRights(session: AzureSession, meant: MeantPlaces): Pro
     subscription: [subscription],
     machine: orAll(meant.vmIds),
     group: orAll(meant.groups.map((group) => `${subscription}/resourceGroups/${group}`)),
+    network: orAll(meant.subnetIds),
     'storage-account': orAll(meant.storageAccountIds),
     'key-vault': meant.keyVaultIds,
     'policy-key-vault': idsOf('access-policy'),

@@ -17,13 +17,23 @@ afterAll(() => contoso[Symbol.asyncDispose]());
 
 const RIGHTS = '/api/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/rights';
 const OPERATIONS_VAULT = { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' };
-const NOTHING = { vault: OPERATIONS_VAULT, vmIds: [], groups: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: true };
+const NOTHING = {
+  vault: OPERATIONS_VAULT,
+  vmIds: [],
+  groups: [],
+  subnetIds: [],
+  storageAccountIds: [],
+  keyVaultIds: [],
+  wholeSubscription: true,
+};
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
 const rightsOf = (person: string, meant: Record<string, string[] | boolean | null> = {}) =>
   ask.send(z.array(stepRights), 'POST', RIGHTS, { ...NOTHING, ...meant }, { person });
 const barred = (rights: StepRights[]): StepId[] => rights.filter(({ missing }) => missing.length > 0).map(({ step }) => step);
+const networkNeeds = (rights: StepRights[]) =>
+  rights.find(({ step }) => step === 'create-machine')?.needs.filter(({ place }) => place === 'network');
 const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => one.step === step)?.missing ?? [];
 
 it('the owner of the subscription may take every step but delete what restores leave behind', async () => {
@@ -88,4 +98,14 @@ it('of places that are not named nothing is said', async () => {
   const rights = await rightsOf('megan', { vault: null, wholeSubscription: false });
   expect(missingFor(rights, 'back-up-now')).toEqual([]);
   expect(missingFor(rights, 'enable-backup').map(({ scope }) => scope)).toEqual([PRODUCTION]);
+});
+
+it('a right on a network is looked for at the network, too', async () => {
+  const network = `${PRODUCTION}/resourceGroups/NetworkRG/providers/Microsoft.Network/virtualNetworks/ContosoVNet`;
+  const subnet = `${network}/subnets/default`;
+  expect(networkNeeds(await rightsOf('megan', { subnetIds: [subnet] }))).toMatchObject([
+    { action: 'Microsoft.Network/virtualNetworks/read', missingAt: [] },
+    { action: 'Microsoft.Network/virtualNetworks/subnets/join/action', missingAt: [subnet] },
+  ]);
+  expect(networkNeeds(await rightsOf('adele', { subnetIds: [subnet] }))).toMatchObject([{ missingAt: [] }, { missingAt: [] }]);
 });

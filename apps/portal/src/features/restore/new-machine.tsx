@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
-import { isResourceGroupName } from '../../api/known-ids';
+import { isResourceGroupName, isSubnetId } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { machineChecksQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
@@ -31,7 +31,10 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options);
   const { form, checks } = machine;
-  const barred = useBarred(path, { groups: [form.group].filter(isResourceGroupName) });
+  const barred = useBarred(path, {
+    groups: [form.group].filter(isResourceGroupName),
+    subnetIds: [form.subnetId].filter(isSubnetId),
+  });
 
   const create = useMutation({
     mutationFn: async () => {
