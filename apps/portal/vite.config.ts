@@ -5,8 +5,8 @@ import { contractModule } from './build/contract-module';
 import { noCircles } from './build/no-circles';
 import { preload } from './build/preload';
 
-/** A library that several blades use is a file of its own; what belongs to a family of packages is too small for that. */
-const libraryOf = (id: string) => /[\\/]node_modules[\\/]([a-z][\w-]*)[\\/]/.exec(id)?.[1] ?? null;
+/** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
+const packageOf = (id: string) => /[\\/](?:node_modules|packages)[\\/]([a-z][\w-]*)[\\/]/.exec(id)?.[1] ?? null;
 
 /** Features do not know each other, so their files cannot either. */
 const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
@@ -26,7 +26,7 @@ const codeSplitting = {
       test: /[\\/](?:src[\\/]ui[\\/](?!choice-field)|src[\\/]blades|src[\\/]api|src[\\/]features[\\/]vaults|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
-    { name: libraryOf, minShareCount: 2, priority: 3 },
+    { name: packageOf, minShareCount: 2, priority: 3 },
     { name: 'common', test: /^(?!.*[\\/]src[\\/]features[\\/])/, minShareCount: 2, priority: 2 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],
