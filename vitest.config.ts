@@ -2,14 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: './scripts/temporary-home.mjs',
     // The tests wait for servers about as often as they compute.
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     projects: [
       {
         test: {
           name: 'node',
           include: ['{packages,apps/bff,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          // Loading the programs takes as long as testing them: each worker does it once.
+          isolate: false,
         },
       },
       'apps/portal/vite.config.ts',

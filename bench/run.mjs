@@ -1,6 +1,7 @@
 // Measures what the product promises about speed and size and prints a table. `--only first-view,bundle` measures some of it.
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from '../scripts/prepare.mjs';
+import { moveIntoTemporaryHome } from '../scripts/temporary-home.mjs';
 import { startBench } from './lib/bench.mjs';
 import { notMeasured, printTable } from './lib/table.mjs';
 
@@ -26,6 +27,7 @@ if (unknown.length > 0) fail(`there is no figure ${unknown.join(', ')}; there ar
 ensureNode();
 ensureInstalled();
 ensureBuilt();
+moveIntoTemporaryHome();
 
 const began = performance.now();
 const bench = startBench();

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'az',
+    globalSetup: '../scripts/temporary-home.mjs',
     root: import.meta.dirname,
     include: ['scripts/*.az.ts'],
     testTimeout: 600_000,

@@ -1,10 +1,11 @@
 // Checks the traffic of Local Azure's tests against Microsoft's OpenAPI files.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { bin, root, run } from './prepare.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,10 +27,10 @@ function record(traffic) {
 }
 
 if (folder === undefined || !existsSync(folder)) absent();
+moveIntoTemporaryHome();
 const traffic = values.traffic === undefined ? mkdtempSync(join(tmpdir(), 'traffic-')) : resolve(values.traffic);
 if (values.traffic === undefined) record(traffic);
 const { module } = await runnerImport(join(root, 'packages/local-azure/conformance/check-traffic.ts'));
 const report = module.checkTraffic(resolve(folder), traffic);
-if (values.traffic === undefined) rmSync(traffic, { recursive: true });
 console.log(String(report));
 process.exit(report.isClean ? 0 : 1);

@@ -7,6 +7,7 @@ import { ensureChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from './prepare.mjs';
 import { freePort, startProduct } from './product.mjs';
 import { APPROVALS, REVIEW_FOLDER } from './review-place.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 /** The day the article is of, at nine o'clock UTC: a time of day at which no nightly backup runs. */
 const MOMENT = '2017-01-18T09:00:00Z';
@@ -68,6 +69,7 @@ if (!languages.every((language) => ['de', 'en'].includes(language))) fail(`--lan
 if (options['approve-as'] && !options.because) fail('an approval needs a reason: --because "…".');
 ensureInstalled();
 ensureBuilt();
+moveIntoTemporaryHome();
 const chromium = ensureChromium();
 const { approvalsText, approveAll, DocsError, journeys, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
   await import('../packages/review/dist/index.js');

@@ -48,7 +48,7 @@ export default defineConfig({
   },
   test: {
     name: 'portal',
-    environment: 'jsdom',
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });

@@ -34,6 +34,8 @@ export interface LocalAzureOptions {
   clock?: ClockMode;
   /** What a new world begins with; a world that is there already stays as it is. */
   seed?: SeedName;
+  /** File of a saved world that a new world begins with instead of a seed. */
+  saved?: string;
   /** Opens the routes below /control, which turn the clock, reset the world and arm failures. */
   control?: boolean;
   /** Lets Azure Resource Manager really refuse calls beyond its limits. */
@@ -91,13 +93,18 @@ const HEARTBEAT = 1000;
 export async function startLocalAzure(options: LocalAzureOptions): Promise<LocalAzure> {
   const world = openWorld({ file: options.file, ...(options.clock && { clock: options.clock }) });
   try {
-    if (!tenant(world)) plant(world, options.seed ?? 'contoso');
+    if (!tenant(world)) beginWorld(world, options);
     for (const plan of timelines) plan(world);
     return await serve(world, options);
   } catch (error) {
     world.close();
     throw error;
   }
+}
+
+function beginWorld(world: OpenWorld, { saved, seed = 'contoso' }: LocalAzureOptions): void {
+  if (saved === undefined) plant(world, seed);
+  else world.load(saved);
 }
 
 async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<LocalAzure> {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { expectBody } from './connection/answer';
 import type { AzureSession } from './connection/azure';
 import { clients } from './connection/clients';
+import { onePerServer } from './connection/kept';
 import { GRAPH } from './connection/origins';
 import { readUrl } from './connection/read-url';
 
@@ -12,10 +13,11 @@ const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
 const found = z.object({ value: z.array(z.object({ id: z.string() })) });
 
 /** By tenant: the id of a service principal never changes and is no secret. */
-const known = new LRUCache<string, string>({ max: 100 });
+const keptIds = onePerServer(() => new LRUCache<string, string>({ max: 100 }));
 
 /** Object id of the Backup service in the user's tenant; undefined where the directory does not know it or does not say. */
 export async function backupServiceId(session: AzureSession): Promise<string | undefined> {
+  const known = keptIds(session);
   const { tid } = session.principal;
   const cached = known.get(tid);
   if (cached !== undefined) return cached;

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
 import { AUTHORITY, ISSUER } from './authority';
@@ -17,13 +20,26 @@ const HOUR = 3_600_000;
 /** Milliseconds until nine o'clock UTC: a time of day at which no nightly backup runs. */
 const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
 
-/** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
-export async function startContoso(
-  seed: 'contoso' | 'disaster' | 'large' = 'contoso',
-  options: Partial<LocalAzureOptions> = {},
-): Promise<Contoso> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed, control: true, ...options });
+type Seed = 'contoso' | 'disaster' | 'large';
+
+const planted = new Map<Seed, string>();
+
+/** The world of a seed on a morning. It is planted once: two weeks of backups take longer than a test. */
+async function startMorning(seed: Seed, options: Partial<LocalAzureOptions>): Promise<LocalAzure> {
+  const saved = planted.get(seed);
+  const start = saved === undefined ? { seed } : { saved };
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, control: true, ...start, ...options });
+  if (saved !== undefined) return azure;
   azure.advance(untilMorning(azure.world.clock.now()));
+  const file = join(mkdtempSync(join(tmpdir(), 'tresor-world-')), `${seed}.world`);
+  azure.world.save(file);
+  planted.set(seed, file);
+  return azure;
+}
+
+/** The real server in front of the real Local Azure, whose clock stands still until a test turns it. */
+export async function startContoso(seed: Seed = 'contoso', options: Partial<LocalAzureOptions> = {}): Promise<Contoso> {
+  const azure = await startMorning(seed, options);
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));

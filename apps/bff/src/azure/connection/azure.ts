@@ -11,6 +11,8 @@ import { loopbackHttpClient } from './transport';
 
 /** One user's way to Azure for one request: whose token, which wires, until when. */
 export interface AzureSession {
+  /** The same for all sessions of a server. */
+  server: object;
   user: string;
   principal: Principal;
   correlationId: string;
@@ -39,6 +41,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
   const reads = new SharedReads();
+  const server = {};
   return (principal, correlationId, signal) => {
     const user = userKey(principal);
     const credential = (scope: string): TokenCredential => ({
@@ -48,6 +51,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       },
     });
     return {
+      server,
       user,
       principal,
       correlationId,

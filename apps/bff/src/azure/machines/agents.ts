@@ -7,6 +7,7 @@ import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { onePerServer } from '../connection/kept';
 import { UpstreamFailure } from '../connection/upstream-failure';
 
 const PARALLEL = 8;
@@ -19,7 +20,7 @@ export const instanceViewBody = z.object({
   statuses: z.array(status).nullish(),
 });
 
-const known = new LRUCache<string, { agent: Agent | null }>({ max: 20_000, ttl: FRESH_MS });
+const keptAgents = onePerServer(() => new LRUCache<string, { agent: Agent | null }>({ max: 20_000, ttl: FRESH_MS }));
 
 export interface AgentOfMachine {
   vmId: string;
@@ -29,6 +30,7 @@ export interface AgentOfMachine {
 
 /** What the agents of the machines report. Each user's answers are kept for half a minute, for that user alone; `fresh` asks again. */
 export function readAgents(session: AzureSession, vmIds: string[], fresh = false): Promise<AgentOfMachine[]> {
+  const known = keptAgents(session);
   return pLimit(PARALLEL).map(vmIds, async (vmId) => {
     const key = `${session.user} ${idKey(vmId)}`;
     // Whoever asks anew doubts what is kept, even if the answer never comes.

@@ -6,6 +6,7 @@ import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { onePerServer } from '../connection/kept';
 import { itemArguments, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
 
@@ -33,7 +34,7 @@ export interface HeldKeys {
 }
 
 const FRESH_MS = 300_000;
-const known = new LRUCache<string, { keys: HeldKeys | null }>({ max: 20_000, ttl: FRESH_MS });
+const keptPoints = onePerServer(() => new LRUCache<string, { keys: HeldKeys | null }>({ max: 20_000, ttl: FRESH_MS }));
 
 async function readPoint(session: AzureSession, path: ItemPath, pointId: string) {
   const answer = await call(session, 'read', (options) =>
@@ -44,6 +45,7 @@ async function readPoint(session: AzureSession, path: ItemPath, pointId: string)
 
 /** What a point holds never changes; a user's answers are kept a while for that user alone. */
 export async function readHeldKeys(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldKeys | null> {
+  const known = keptPoints(session);
   const key = `${session.user} ${idKey(`${path.vaultName} ${vmIdOf(path)}`)} ${pointId}`;
   const found = known.get(key) ?? { keys: toHeldKeys(await readPoint(session, path, pointId)) };
   known.set(key, found);

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
 import { firstWay, isChainComplete, isKeyVaultName, keyOffers } from './key-offers';
