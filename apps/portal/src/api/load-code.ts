@@ -8,16 +8,33 @@ const serverAnswers = () =>
     () => false,
   );
 
+/** A server that starts again answers within a few seconds. */
+const PATIENCE = 10;
+const SECOND = 1000;
+
+async function serverIsBack(): Promise<boolean> {
+  for (let asked = 0; asked < PATIENCE; asked += 1) {
+    if (await serverAnswers()) return true;
+    await new Promise((resolve) => setTimeout(resolve, SECOND));
+  }
+  return serverAnswers();
+}
+
+const notLoaded = (code: 'version-mismatch' | 'offline', cause: unknown) =>
+  new ProblemError({ title: 'A part of the portal could not be loaded', status: 0, code, correlationId: null }, { cause });
+
 /**
- * Fetches a part of the portal. Without a network it waits for one. When the server is there and the file is not, a newer build has
- * taken its place.
+ * Fetches a part of the portal. Without a network, or while the server starts again, it waits. When the server is there and the file is
+ * not, a newer build has taken its place.
  */
 export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
     if (!navigator.onLine) return backOnline().then(() => loadCode(load));
-    const code = (await serverAnswers()) ? 'version-mismatch' : 'offline';
-    throw new ProblemError({ title: 'A part of the portal could not be loaded', status: 0, code, correlationId: null }, { cause });
+    if (!(await serverIsBack())) throw notLoaded('offline', cause);
+    return load().catch((cause: unknown) => {
+      throw notLoaded('version-mismatch', cause);
+    });
   }
 }

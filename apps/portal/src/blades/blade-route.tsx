@@ -17,6 +17,14 @@ interface BladeRoute {
 
 const nothingToDo = () => undefined;
 
+/** A blade whose code cannot be had fails as one blade. A route that fails to load would take the blades beside it along. */
+const failing = (error: unknown) => {
+  const Failing = (): never => {
+    throw error;
+  };
+  return Failing;
+};
+
 /** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
 export const bladeRoute = ({ path, title, load, children = [], sequence = false, pinnable = false }: BladeRoute): RouteObject => ({
   path,
@@ -26,7 +34,11 @@ export const bladeRoute = ({ path, title, load, children = [], sequence = false,
     next: sequence ? children.map(({ handle }): unknown => handle).filter(isBladeHandle) : [],
     pinnable,
   } satisfies BladeHandle,
-  lazy: async () => ({ Component: (await loadCode(load)).default }),
+  lazy: () =>
+    loadCode(load).then(
+      ({ default: Component }) => ({ Component }),
+      (error: unknown) => ({ Component: failing(error) }),
+    ),
   errorElement: <BladeFailure />,
   children,
 });

@@ -43,9 +43,18 @@ function remember({ account, accessToken, expiresOn }: AuthenticationResult): St
 
 const activeAccount = () => msal.getActiveAccount() ?? msal.getAllAccounts()[0];
 
+let isArrivalTaken = false;
+
+/** What the sign-in service sent the browser back with. MSAL answers it again as long as the page lives; it is good once. */
+async function arrival(): Promise<AuthenticationResult | null> {
+  if (isArrivalTaken) return null;
+  isArrivalTaken = true;
+  return msal.handleRedirectPromise();
+}
+
 /** The token of whoever is signed in, from the cache, renewed, or after a visit to the sign-in service. */
 export async function acquireSession(forceRefresh: boolean): Promise<StoredSession> {
-  const answer = await msal.handleRedirectPromise();
+  const answer = await arrival();
   if (answer !== null) return remember(answer);
   const account = activeAccount();
   if (account === undefined) return leaveFor({});
