@@ -7,7 +7,15 @@ declare module '*/scripts/product.mjs' {
 
   export interface Product {
     url: string;
-    azure: { url: string; serverRoom: string; tenantId: string; people: Person[] };
+    azure: {
+      url: string;
+      serverRoom: string;
+      tenantId: string;
+      portalAppId: string;
+      apiAppId: string;
+      apiAppSecret: string;
+      people: Person[];
+    };
     /** What it serves at /review, when that was asked for. */
     review?: { folder: string; approvals: string };
     crashBff(): Promise<void>;

@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+
 /** Turns the knobs of Local Azure that a person has, too: its clock, its faults, a fresh start. */
 export class World {
   readonly #control: string;
@@ -23,6 +25,17 @@ export class World {
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });
+  }
+
+  /** Waits until the armed faults have struck as often as they should. */
+  async struck(): Promise<void> {
+    await expect
+      .poll(async () => {
+        const answer = await fetch(this.#control);
+        const { faults }: { faults: unknown[] } = await answer.json();
+        return faults;
+      })
+      .toEqual([]);
   }
 
   /** Disarms every fault. */

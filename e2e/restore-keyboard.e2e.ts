@@ -1,0 +1,95 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/test';
+import { OPERATIONS_VAULT, Wizard } from './support/wizard';
+
+test.use({ locale: 'en-US' });
+
+/** Somebody without a mouse: goes on with Tab until the wanted thing has the focus. */
+class Keyboard {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  /** No blade is further away than this. */
+  async goTo(target: Locator, key = 'Tab', most = 60): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press(key);
+    }
+    await expect(target).toBeFocused();
+  }
+
+  async use(target: Locator): Promise<void> {
+    await expect(target).toBeEnabled();
+    await this.goTo(target);
+    await this.press('Enter');
+  }
+
+  /** Goes to the list and in it down to the row. */
+  async goToRow(row: Locator): Promise<void> {
+    await expect(row).toBeVisible();
+    await this.goTo(this.page.getByRole('row').and(this.page.locator('[tabindex="0"]')).last());
+    await this.goTo(row, 'ArrowDown');
+  }
+}
+
+test('an encrypted machine that lost its keys is brought back in English, with the keyboard alone', async ({ page, world, signIn }) => {
+  test.slow();
+  const keyboard = new Keyboard(page);
+  const blade = (title: string) => new Wizard(page, 'en').blade(title);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+
+  await keyboard.goToRow(page.getByRole('row', { name: 'LostKeysVM1' }));
+  await keyboard.press('Enter');
+  await keyboard.use(page.getByRole('link', { name: 'Restore', exact: true }));
+  const earlier = page.getByRole('row').nth(2);
+  await expect(earlier).toContainText('Yes, keys first');
+  await keyboard.goToRow(earlier);
+  await keyboard.press('Space');
+  await expect(earlier.getByRole('radio')).toBeChecked();
+  await keyboard.use(button('OK'));
+  const account = page.getByRole('row', { name: 'contosostaging' });
+  await expect(account.getByRole('radio')).toBeChecked();
+  await keyboard.goToRow(account);
+  await keyboard.use(button('OK'));
+  await keyboard.use(button('Restore'));
+  await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/);
+  await world.advance(240);
+
+  await keyboard.use(button('Next: Key and secret'));
+  await expect(page.getByText('Key or secret are missing.').first()).toBeVisible();
+  await keyboard.goTo(page.getByRole('radio', { name: /From the backup into a key vault/ }));
+  await keyboard.press('ArrowDown');
+  await expect(page.getByLabel('Name of the new key vault')).toBeVisible();
+  await keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: /ContosoKV/ })).toBeChecked();
+  await keyboard.use(button('Bring back'));
+
+  await keyboard.goTo(page.getByLabel('Virtual machine name'));
+  await keyboard.press('Control+a');
+  await page.keyboard.type('LostKeysVM2');
+  await keyboard.press('Tab');
+  await expect(page.getByText('Nothing stands in the way')).toBeVisible();
+  await keyboard.use(blade('Create virtual machine').getByRole('button', { name: 'Create virtual machine', exact: true }));
+  await expect(page.getByText('Azure is creating LostKeysVM2.')).toBeVisible();
+  await world.advance(10);
+  await expect(page.getByText('LostKeysVM2 is created.')).toBeVisible();
+
+  await keyboard.use(blade('Create virtual machine').getByRole('button', { name: 'Next: Protect again' }));
+  await expect(page.getByLabel('Backup policy')).toHaveValue('DefaultPolicy');
+  await keyboard.use(button('Enable backup'));
+  await expect(page.getByText('Azure is setting up the backup.').first()).toBeVisible();
+  await world.advance(10);
+  await expect(page.getByText('backs LostKeysVM2 up again')).toBeVisible();
+  await keyboard.use(blade('Protect again').getByRole('button', { name: 'Next: After the restore' }));
+  await keyboard.use(button('Delete and check'));
+  await expect(page.getByText('All done. The virtual machine runs.')).toBeVisible();
+});

@@ -1,0 +1,17 @@
+import { type Product } from '../../scripts/product.mjs';
+import { connect } from '../../packages/local-azure/src/testing';
+
+/** What somebody does to a key vault with other tools than ours: deletes the key or the secret at the URL, and purges it. */
+export async function purge({ azure }: Product, url: string): Promise<void> {
+  const { credential } = await connect(azure, 'adele');
+  const { token } = await credential.getToken('https://vault.azure.net/.default');
+  const { host, pathname } = new URL(url);
+  const [, kind, name] = pathname.split('/');
+  for (const path of [`/${kind}/${name}`, `/deleted${kind}/${name}`]) {
+    const answer = await fetch(`${azure.url}${path}?api-version=7.4`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' },
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  }
+}

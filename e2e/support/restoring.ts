@@ -1,0 +1,80 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test';
+import { OPERATIONS_VAULT, Wizard } from './wizard';
+import type { World } from './world';
+
+export const RESTORES = `${OPERATIONS_VAULT}/restores`;
+
+/** A restore as a person goes through it, in German. */
+export class Restoring {
+  readonly page: Page;
+  readonly world: World;
+
+  constructor(page: Page, world: World) {
+    this.page = page;
+    this.world = world;
+  }
+
+  blade(title: string): Locator {
+    return new Wizard(this.page).blade(title);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The button that starts the restore, once both cards are done. */
+  get start(): Locator {
+    return this.blade('Wiederherstellen').getByRole('button', { name: 'Wiederherstellen', exact: true });
+  }
+
+  /** From the open list of backup items to both cards done, as cards 1 and 2 of the article lead. */
+  async choose(machine: string): Promise<void> {
+    await this.page.getByRole('link', { name: machine }).click();
+    await this.page
+      .getByRole('link', { name: 'Wiederherstellen' })
+      .or(this.page.getByRole('button', { name: 'Wiederherstellen' }))
+      .first()
+      .click();
+    await this.page.getByRole('link', { name: /^1\. ?Wiederherstellungspunkt/ }).click();
+    await this.page.getByRole('row').nth(1).getByRole('radio').check();
+    await this.button('OK').click();
+    const account = this.page.getByRole('row', { name: /contosostaging/ });
+    await account.getByRole('radio').check();
+    await this.button('OK').click();
+    await expect(this.start).toBeEnabled();
+  }
+
+  /** The address of the journey that is open. */
+  async journey(): Promise<string> {
+    await expect(this.page).toHaveURL(new RegExp(`${RESTORES}/[0-9a-f-]{36}$`));
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** From the open list of backup items to the restored disks. Answers the address of the journey. */
+  async restoreDisks(machine: string): Promise<string> {
+    await this.choose(machine);
+    await this.start.dblclick();
+    const journey = await this.journey();
+    await this.world.advance(120);
+    await expect(this.page.getByText('Datenträger wiederherstellen').locator('..')).toContainText('Erledigt', { timeout: 20_000 });
+    return journey;
+  }
+
+  async next(step: string): Promise<void> {
+    await this.button(`Weiter: ${step}`)
+      .or(this.page.getByRole('link', { name: `Weiter: ${step}` }))
+      .first()
+      .click();
+  }
+
+  async createMachine(name: string): Promise<void> {
+    const blade = this.blade('Virtuellen Computer erstellen');
+    await blade.getByLabel('Name des virtuellen Computers').fill(name);
+    await expect(blade.getByText('Nichts steht im Weg')).toBeVisible();
+    await blade.getByRole('button', { name: 'Virtuellen Computer erstellen', exact: true }).dblclick();
+    await expect(blade.getByText('Azure erstellt den virtuellen Computer.')).toBeVisible();
+    await this.world.advance(10);
+    await expect(blade.getByText(`${name} ist erstellt.`)).toBeVisible({ timeout: 20_000 });
+  }
+}
