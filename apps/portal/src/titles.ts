@@ -33,7 +33,7 @@ export const titles = defineMessages({
   keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
   machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   machineEncryption: { de: 'Verschlüsselung', en: 'Encryption' },
-  encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  encryption: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
   protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
   script: { de: 'Skript', en: 'Script' },

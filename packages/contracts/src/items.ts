@@ -14,6 +14,8 @@ export const item = z.strictObject({
   lastBackupTime: z.iso.datetime().nullable(),
   latestRecoveryPoint: z.iso.datetime().nullable(),
   policyName: z.string().nullable(),
+  /** When its data was deleted, where it is soft-deleted and can still be brought back. */
+  deletedAt: z.iso.datetime().nullable(),
 });
 
 export const itemDetails = z.strictObject({
@@ -22,8 +24,6 @@ export const itemDetails = z.strictObject({
   healthStatus: z.string().nullable(),
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
-  /** When its data was deleted, where it is soft-deleted and can still be brought back. */
-  deletedAt: z.iso.datetime().nullable(),
 });
 
 /** The name of an Azure VM; part of the path of its protected item. */

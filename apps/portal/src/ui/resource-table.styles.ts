@@ -97,6 +97,7 @@ export const useTableStyles = makeStyles({
     '@media (pointer: coarse)': { width: '24px', height: '24px' },
   },
   label: { display: 'none', [narrow]: { display: 'inline', color: tokens.colorNeutralForeground2, marginRight: '6px' } },
+  menu: { padding: 0, [narrow]: { position: 'absolute', top: '4px', right: '4px' } },
   reason: {
     gridColumn: '2 / -1',
     padding: '2px 0 4px',

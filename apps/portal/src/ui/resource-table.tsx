@@ -14,16 +14,17 @@ const FEW = 6;
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { label, rows, columns, selection, rowKey, filterLabel, tools, empty, loading = false, total, short = false } = props;
+  const { label, rows, columns, selection, commands, rowKey, filterLabel, tools, empty, loading = false, total, short = false } = props;
   const styles = useTableStyles();
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const selectable = selection !== undefined;
+  const hasMenu = commands !== undefined;
   const template = useMemo(() => {
     const tracks = columns.map(({ width = 1 }) => `minmax(0, ${width}fr)`);
-    return (selectable ? ['24px', ...tracks] : tracks).join(' ');
-  }, [columns, selectable]);
+    return [...(selectable ? ['24px'] : []), ...tracks, ...(hasMenu ? ['26px'] : [])].join(' ');
+  }, [columns, selectable, hasMenu]);
 
   const count = () => {
     if (loading && rows.length === 0) return text(messages.loading);
@@ -66,6 +67,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             template={template}
             sort={sort}
             onSort={setSort}
+            hasMenu={hasMenu}
             selectAll={
               selectable ? { some: selection.selected.size > 0, toggle: selectAllShown, single: selection.single === true } : undefined
             }

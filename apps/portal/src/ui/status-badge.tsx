@@ -30,16 +30,24 @@ const useColors = makeStyles({
   unknown: { color: palette.tresorStepAhead },
 });
 
-/** A state as icon and word; the word alone says everything. */
-export function StatusBadge({ status, children }: { status: Status; children: ReactNode }) {
+/** The icon of a state alone, beside words that say it. */
+export function StatusIcon({ status }: { status: Status }) {
   const styles = useStyles();
   const colors = useColors();
   const Icon = ICONS[status];
   return (
+    <span className={mergeClasses(styles.icon, colors[status])} aria-hidden>
+      <Icon />
+    </span>
+  );
+}
+
+/** A state as icon and word; the word alone says everything. */
+export function StatusBadge({ status, children }: { status: Status; children: ReactNode }) {
+  const styles = useStyles();
+  return (
     <span className={styles.badge}>
-      <span className={mergeClasses(styles.icon, colors[status])} aria-hidden>
-        <Icon />
-      </span>
+      <StatusIcon status={status} />
       <span>{children}</span>
     </span>
   );

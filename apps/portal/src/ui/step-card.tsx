@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text';
 import { forcedSelected, forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
+import { StatusIcon, type Status } from './status-badge';
 
 const useStyles = makeStyles({
   card: {
@@ -53,6 +54,8 @@ export interface StepCardProps {
   /** Link to the blade of the step, relative or absolute. */
   to: string;
   done?: boolean;
+  /** How a step stands that is not done, where the subline says it in words. */
+  status?: Status | undefined;
   /** The step's blade is open beside this one. */
   selected?: boolean;
   /** Why the step cannot be opened yet. */
@@ -60,7 +63,7 @@ export interface StepCardProps {
 }
 
 /** One numbered step of a wizard. */
-export function StepCard({ number, title, subline, to, done = false, selected = false, lockedReason }: StepCardProps) {
+export function StepCard({ number, title, subline, to, done = false, status, selected = false, lockedReason }: StepCardProps) {
   const styles = useStyles();
   const text = useText();
   const reasonId = useId();
@@ -74,14 +77,14 @@ export function StepCard({ number, title, subline, to, done = false, selected = 
         <span className={styles.line}>{title}</span>
         <span className={mergeClasses(styles.line, styles.subline)}>{subline}</span>
       </span>
-      {done ? (
+      {done && (
         <span className={styles.tick}>
           <Checkmark24Regular aria-hidden />
           <span className="visually-hidden">{text(messages.stepDone)}</span>
         </span>
-      ) : (
-        <ChevronRight20Regular aria-hidden className={styles.chevron} />
       )}
+      {!done && status !== undefined && <StatusIcon status={status} />}
+      {!done && status === undefined && <ChevronRight20Regular aria-hidden className={styles.chevron} />}
     </>
   );
   if (lockedReason !== undefined) {

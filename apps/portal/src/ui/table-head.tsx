@@ -12,6 +12,8 @@ interface TableHeadProps<Row> {
   template: string;
   sort: TableSort | undefined;
   onSort: (sort: TableSort | undefined) => void;
+  /** Rows end with a menu. */
+  hasMenu: boolean;
   selectAll: { some: boolean; toggle(): void; single: boolean } | undefined;
 }
 
@@ -20,7 +22,7 @@ const ariaSort = (sort: TableSort | undefined, id: string) => {
   return sort.descending ? 'descending' : 'ascending';
 };
 
-export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selectAll }: TableHeadProps<Row>) {
   const styles = useTableStyles();
   const text = useText();
   return (
@@ -57,6 +59,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll }: T
             </th>
           );
         })}
+        {hasMenu && <td className={styles.headCell} />}
       </tr>
     </thead>
   );

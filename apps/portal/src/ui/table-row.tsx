@@ -1,10 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useMemo, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
 import { useTableStyles } from './resource-table.styles';
-import type { TableColumn } from './table-types';
+import { RowMenu } from './row-menu';
+import type { RowCommand, TableColumn } from './table-types';
 
 interface TableRowProps<Row> {
   ref: Ref<HTMLTableRowElement>;
@@ -22,6 +23,8 @@ interface TableRowProps<Row> {
   single: boolean;
   reason: ReactNode | null;
   note: ReactNode | null;
+  /** What the row's menu offers; undefined where rows have none. */
+  commands: (() => readonly RowCommand[]) | undefined;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onToggle: () => void;
@@ -45,6 +48,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     single,
     reason,
     note,
+    commands,
     onFocus,
     onKeyDown,
     onToggle,
@@ -75,6 +79,13 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     [columns, row, href, styles],
   );
 
+  const menu = useRef<HTMLButtonElement>(null);
+  const onContextMenu = (event: MouseEvent) => {
+    if (menu.current === null || isControl(event.target)) return;
+    event.preventDefault();
+    menu.current.click();
+  };
+
   const onClick = (event: MouseEvent) => {
     if (isControl(event.target)) return;
     if (selected !== undefined) onToggle();
@@ -100,6 +111,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onContextMenu={onContextMenu}
     >
       {selected !== undefined && (
         <td className={styles.check}>
@@ -115,6 +127,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         </td>
       )}
       {cells}
+      {commands !== undefined && (
+        <td className={styles.menu}>
+          <RowMenu ref={menu} rowName={name} active={active} commands={commands} />
+        </td>
+      )}
       {(reason ?? note) !== null && <td className={styles.reason}>{reason ?? note}</td>}
     </tr>
   );

@@ -23,6 +23,7 @@ export function TableRows<Row extends object>({
   href,
   onOpen,
   selection,
+  commands,
   template,
   scroller,
   onSelectAll,
@@ -114,6 +115,7 @@ export function TableRows<Row extends object>({
             single={selection?.single === true}
             reason={selection?.disabledReason?.(row) ?? null}
             note={selection?.note?.(row) ?? null}
+            commands={commands === undefined ? undefined : () => commands(row)}
             onFocus={() => setActive(index)}
             onKeyDown={(event) => onKeyDown(event, row)}
             onToggle={() => toggle(row)}

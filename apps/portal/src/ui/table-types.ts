@@ -23,6 +23,15 @@ export interface TableSelection<Row> {
   note?: (row: Row) => ReactNode | null;
 }
 
+export interface RowCommand {
+  id: string;
+  label: string;
+  /** Where the command is given. */
+  href: string;
+  /** Why it cannot be given to this row. */
+  reason?: string | undefined;
+}
+
 export interface ResourceTableProps<Row extends object> {
   label: string;
   rows: readonly Row[];
@@ -33,6 +42,8 @@ export interface ResourceTableProps<Row extends object> {
   href?: (row: Row) => string;
   onOpen?: (row: Row) => void;
   selection?: TableSelection<Row>;
+  /** What the “…” of a row offers; asked when it is opened. */
+  commands?: (row: Row) => readonly RowCommand[];
   filterLabel: string;
   /** Shown beside the filter box. */
   tools?: ReactNode;

@@ -14,8 +14,6 @@ const text = z.string().nullish();
 const extraBody = z.object({
   properties: z.object({
     healthStatus: text,
-    isScheduledForDeferredDelete: z.boolean().nullish(),
-    deferredDeleteTimeInUTC: text,
     extendedInfo: z.object({ oldestRecoveryPoint: text, recoveryPointCount: z.int().nullish() }).nullish(),
   }),
 });
@@ -36,7 +34,5 @@ export async function getItem(session: AzureSession, path: ItemPath): Promise<It
     healthStatus: properties.healthStatus ?? null,
     oldestRecoveryPoint: momentOf(properties.extendedInfo?.oldestRecoveryPoint),
     recoveryPointCount: properties.extendedInfo?.recoveryPointCount ?? null,
-    // Azure writes here when the data was deleted, not when it will be gone.
-    deletedAt: properties.isScheduledForDeferredDelete ? momentOf(properties.deferredDeleteTimeInUTC) : null,
   };
 }

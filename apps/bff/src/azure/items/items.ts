@@ -20,6 +20,8 @@ export const itemBody = z.object({
     policyName: text,
     sourceResourceId: text,
     virtualMachineId: text,
+    isScheduledForDeferredDelete: z.boolean().nullish(),
+    deferredDeleteTimeInUTC: text,
   }),
 });
 
@@ -66,5 +68,7 @@ export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item
     lastBackupTime: momentOf(item.lastBackupTime),
     latestRecoveryPoint: momentOf(item.lastRecoveryPoint),
     policyName: item.policyName || null,
+    // Azure writes here when the data was deleted, not when it will be gone.
+    deletedAt: item.isScheduledForDeferredDelete ? momentOf(item.deferredDeleteTimeInUTC) : null,
   };
 }

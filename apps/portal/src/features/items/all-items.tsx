@@ -10,6 +10,7 @@ import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
+import { useStatusFilter } from './use-status-filter';
 
 const NONE: readonly ItemInVault[] = [];
 
@@ -22,6 +23,7 @@ export default function AllItems() {
     return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
   }, [text]);
   const columns = useItemColumns(vaultColumn);
+  const { rows, tool } = useStatusFilter(items.data ?? NONE);
   return (
     <Blade
       title={text(messages.allItems)}
@@ -33,7 +35,8 @@ export default function AllItems() {
       <ResourceTable
         label={text(messages.allItems)}
         filterLabel={text(messages.filter)}
-        rows={items.data ?? NONE}
+        tools={tool}
+        rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}

@@ -9,7 +9,7 @@ import { messages } from './messages';
 
 const NONE: readonly never[] = [];
 
-/** The columns of every list of backup items, with others of its own behind the machine's group. */
+/** The columns of every list of backup items in the order of the documentation, with others of its own at the end. */
 export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = NONE): TableColumn<T>[] {
   const text = useText();
   const format = useFormat();
@@ -27,19 +27,19 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
     };
     const point = ({ latestRecoveryPoint: at }: T) => (at === null ? text(messages.none) : format.dateTime(at));
     return [
-      column('name', text(messages.name), ({ name }) => name),
-      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup),
-      ...own,
-      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.2),
+      column('name', text(messages.name), ({ name }) => name, 1.5),
+      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup, 1.1),
+      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.1),
       {
-        ...column('status', text(messages.lastStatus), word, 1.5),
+        ...column('status', text(messages.lastStatus), word, 1.3),
         cell: (item) => <StatusBadge status={itemStatus(item).status}>{word(item)}</StatusBadge>,
       },
       {
-        ...column('point', text(messages.latestPoint), point, 1.5),
+        ...column('point', text(messages.latestPoint), point, 1.25),
         order: ({ latestRecoveryPoint: at }) => (at === null ? 0 : Date.parse(at)),
       },
-      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.3),
+      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.2),
+      ...own,
     ];
   }, [own, text, format]);
 }

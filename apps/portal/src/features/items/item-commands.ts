@@ -34,10 +34,13 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
   },
 };
 
-const hasNoPoint = ({ recoveryPointCount, latestRecoveryPoint }: ItemDetails) =>
+/** What decides which commands an item takes; a list does not tell how many points it has. */
+type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> & Partial<Pick<ItemDetails, 'recoveryPointCount'>>;
+
+const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>
   recoveryPointCount === 0 || (recoveryPointCount === null && latestRecoveryPoint === null);
 
 /** Why a command cannot be given to the item as it stands; undefined when it can. */
-export function whyNot(command: ItemCommand, item: ItemDetails): Message | undefined {
+export function whyNot(command: ItemCommand, item: Told): Message | undefined {
   return NOT_IN[itemState(item)][command] ?? (command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined);
 }

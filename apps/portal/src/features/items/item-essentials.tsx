@@ -21,7 +21,7 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
   const moment = (at: string | null) => {
     if (at === null) return none;
     const time = format.dateTime(at);
-    return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at) });
+    return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at, new Date(now)) });
   };
   const status = itemStatus(item);
   const next = useNextBackup(vaultOf(path))(item);

@@ -13,6 +13,8 @@ import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
 import { useNextBackup } from './use-next-backup';
+import { useRowCommands } from './use-row-commands';
+import { useStatusFilter } from './use-status-filter';
 
 const NONE: readonly Item[] = [];
 
@@ -27,7 +29,7 @@ function useOwnColumns(): TableColumn<Item>[] {
       return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
     };
     const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
-    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.4 }];
+    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.25 }];
   }, [text, format, nextBackup]);
 }
 
@@ -35,8 +37,9 @@ export default function ItemList() {
   const text = useText();
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
-  const [known, own] = [useItemColumns(), useOwnColumns()];
-  const columns = useMemo(() => [...known, ...own], [known, own]);
+  const columns = useItemColumns(useOwnColumns());
+  const { rows, tool } = useStatusFilter(items.data ?? NONE);
+  const commands = useRowCommands(path);
   return (
     <Blade
       title={text(messages.items)}
@@ -52,11 +55,13 @@ export default function ItemList() {
       <ResourceTable
         label={text(messages.items)}
         filterLabel={text(messages.filter)}
-        rows={items.data ?? NONE}
+        tools={tool}
+        rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
+        commands={commands}
         empty={text(messages.empty)}
         loading={items.isPending}
       />

@@ -19,8 +19,11 @@ const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
   Unhealthy: { status: 'error', word: messages.failed },
 };
 
+type Told = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'>;
+
 /** How the last backup went, in the words of the documentation. */
-export function itemStatus({ protectionState, lastBackupStatus }: Pick<Item, 'protectionState' | 'lastBackupStatus'>): ItemStatus {
+export function itemStatus({ protectionState, lastBackupStatus, deletedAt }: Told): ItemStatus {
+  if (deletedAt !== null) return { status: 'warning', word: messages.deleted };
   if (protectionState === 'ProtectionStopped') return { status: 'warning', word: messages.stopped };
   if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return { status: 'warning', word: messages.initialPending };
   if (lastBackupStatus === null || lastBackupStatus === '') return { status: 'unknown', word: messages.notBackedUp };

@@ -13,7 +13,7 @@ export const messages = defineMessages({
   resourceGroup: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },
   itemType: { de: 'Elementtyp', en: 'Item type' },
   lastStatus: { de: 'Letzter Sicherungs\u00ADstatus', en: 'Last backup status' },
-  latestPoint: { de: 'Letzter Wiederherstellungs\u00ADpunkt', en: 'Latest restore point' },
+  latestPoint: { de: 'Letzter Wiederher\u00ADstellungs\u00ADpunkt', en: 'Latest restore point' },
   policy: { de: 'Sicherungs\u00ADrichtlinie', en: 'Backup policy' },
   azureMachine: { de: 'Virtueller Azure-Computer', en: 'Azure virtual machine' },
   none: { de: '–', en: '–' },
@@ -31,6 +31,9 @@ export const messages = defineMessages({
   warnings: { de: 'Warnung', en: 'Warning' },
   inProgress: { de: 'In Bearbeitung', en: 'In progress' },
   stopped: { de: 'Sicherung beendet', en: 'Backup stopped' },
+  deleted: { de: 'Daten gelöscht', en: 'Data deleted' },
+  status: { de: 'Status', en: 'Status' },
+  all: { de: 'Alle', en: 'All' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
   unknownOutcome: {

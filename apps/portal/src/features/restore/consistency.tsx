@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   bar: { flexShrink: 0, width: '6px', height: '20px', outline: `1px solid ${tokens.colorNeutralBackground1}` },
   legend: { display: 'grid', gap: '2px 12px', margin: '8px 0', padding: 0, listStyleType: 'none' },
   heading: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
-  entry: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px' },
+  entry: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px', lineHeight: '20px' },
   means: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 

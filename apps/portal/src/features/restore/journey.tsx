@@ -10,6 +10,7 @@ import { StepCard } from '../../ui/step-card';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { journeyMessages as messages, stepTitles } from './journey-messages';
 import { isAllDone, stepToDo, stepWords } from './journey-steps';
+import { STEP_STATUS } from './step-state';
 import { messages as common } from './messages';
 import { RestoreFacts } from './restore-facts';
 import { useRestore } from './use-restore';
@@ -53,7 +54,8 @@ export default function Journey() {
     >
       {steps.map((view, index) => {
         const { state, reason } = stepWords(view);
-        const words = [text(state), ...(reason === null ? [] : [text(reason)])].join(': ');
+        const isLocked = view.reason === 'needs-earlier-step';
+        const words = isLocked && reason !== null ? text(reason) : [text(state), ...(reason === null ? [] : [text(reason)])].join(': ');
         const to = paths.restoreStep(path, jobId, view.step);
         return (
           <StepCard
@@ -63,8 +65,9 @@ export default function Journey() {
             subline={words}
             to={to}
             done={view.state === 'done'}
+            status={isLocked ? undefined : STEP_STATUS[view.state]}
             selected={pathname === to}
-            lockedReason={view.reason === 'needs-earlier-step' ? words : undefined}
+            lockedReason={isLocked ? words : undefined}
           />
         );
       })}

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { StatusBadge, type Status } from '../../ui/status-badge';
 import { stepWords } from './journey-steps';
 
-const STATUS: Readonly<Record<StepView['state'], Status>> = {
+export const STEP_STATUS: Readonly<Record<StepView['state'], Status>> = {
   done: 'success',
   running: 'in-progress',
   ready: 'warning',
@@ -21,7 +21,7 @@ export function StepState({ view }: { view: StepView }) {
   const { state, reason } = stepWords(view);
   return (
     <output className={styles.state}>
-      <StatusBadge status={STATUS[view.state]}>
+      <StatusBadge status={STEP_STATUS[view.state]}>
         {text(state)}
         {reason !== null && `: ${text(reason)}`}
       </StatusBadge>

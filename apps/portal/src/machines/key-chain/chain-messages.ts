@@ -11,7 +11,7 @@ export const chainMessages = defineMessages({
   link: { de: 'Glied', en: 'Link' },
   name: { de: 'Name', en: 'Name' },
   version: { de: 'Version', en: 'Version' },
-  keyVaultColumn: { de: 'Schlüsseltresor', en: 'Key vault' },
+  keyVaultColumn: { de: 'Schlüssel\u00ADtresor', en: 'Key vault' },
   state: { de: 'Zustand', en: 'State' },
   empty: { de: 'Hier gibt es keine Schlüssel.', en: 'There are no keys here.' },
   expires: { de: 'Läuft ab', en: 'Expires' },

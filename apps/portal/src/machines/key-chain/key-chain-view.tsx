@@ -13,15 +13,17 @@ const NONE = '–';
 
 const useStyles = makeStyles({
   heading: { margin: '8px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
-  picture: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', margin: '10px 0' },
+  picture: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: '10px 0' },
   box: {
-    flexBasis: '130px',
+    flexBasis: '120px',
     flexGrow: 1,
     minWidth: 0,
+    boxSizing: 'border-box',
     padding: '8px 10px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     overflowWrap: 'anywhere',
   },
+  arrow: { alignSelf: 'center', flexShrink: 0 },
   link: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   name: { fontWeight: tokens.fontWeightSemibold },
   fact: { fontSize: tokens.fontSizeBase200 },
@@ -80,7 +82,7 @@ export function KeyChainView({ rows }: { rows: readonly ChainRow[] }) {
       <div aria-hidden className={styles.picture}>
         {rows.map(({ id, link, name, facts }, index) => (
           <Fragment key={id}>
-            {index > 0 && <ArrowRight20Regular />}
+            {index > 0 && <ArrowRight20Regular className={styles.arrow} />}
             <div className={styles.box}>
               <div className={styles.link}>{text(messages[link])}</div>
               <div className={styles.name}>{name}</div>
