@@ -61,9 +61,11 @@ interface RowMenuProps {
 /** The menu keeps this distance from the window's edge. */
 const EDGE = 8;
 
+const buttonOf = (menu: HTMLElement) => document.querySelector<HTMLElement>(`[popovertarget="${menu.id}"]`);
+
 /** Under the button, or above it where there is more room; the menu is in the top layer and knows only the window. */
 function place(menu: HTMLElement): void {
-  const button = document.querySelector(`[popovertarget="${menu.id}"]`)?.getBoundingClientRect();
+  const button = buttonOf(menu)?.getBoundingClientRect();
   if (button === undefined) return;
   const isLow = button.bottom > window.innerHeight / 2;
   menu.style.right = `${Math.max(EDGE, document.documentElement.clientWidth - button.right)}px`;
@@ -83,6 +85,7 @@ export function RowMenu({ ref, rowName, active, commands }: RowMenuProps) {
   }, [open]);
   const onBeforeToggle = ({ newState, currentTarget }: ToggleEvent<HTMLElement>) => {
     if (newState === 'open') place(currentTarget);
+    else if (currentTarget.contains(document.activeElement)) buttonOf(currentTarget)?.focus();
     setOpen(newState === 'open');
   };
   return (

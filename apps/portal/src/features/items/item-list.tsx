@@ -29,7 +29,7 @@ function useOwnColumns(): TableColumn<Item>[] {
       return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
     };
     const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
-    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.25 }];
+    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.1 }];
   }, [text, format, nextBackup]);
 }
 
