@@ -8,11 +8,11 @@ type Consistency = RecoveryPoint['consistency'];
 export const CONSISTENCIES = ['crash', 'application', 'file-system'] as const satisfies readonly Consistency[];
 
 const useStyles = makeStyles({
-  word: { display: 'inline-flex', alignItems: 'center', gap: '8px' },
-  bar: { flexShrink: 0, width: '6px', height: '20px', outline: `1px solid ${tokens.colorNeutralBackground1}` },
+  word: { display: 'inline-flex', alignItems: 'center', gap: '8px', verticalAlign: 'middle' },
+  bar: { flexShrink: 0, width: '6px', height: '20px', outline: `1px solid ${tokens.colorNeutralBackground1}`, forcedColorAdjust: 'none' },
   legend: { display: 'grid', gap: '2px 12px', margin: '8px 0', padding: 0, listStyleType: 'none' },
   heading: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
-  entry: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px', lineHeight: '20px' },
+  entry: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px' },
   means: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
