@@ -25,6 +25,7 @@ export const messages = defineMessages({
   noMatch: { de: 'Kein Element passt zum Filter.', en: 'No item matches the filter.' },
   selectRow: { de: '{name} auswählen', en: 'Select {name}' },
   selection: { de: 'Auswahl', en: 'Selection' },
+  commands: { de: 'Befehle', en: 'Commands' },
   rowCommands: { de: 'Befehle für {name}', en: 'Commands for {name}' },
   selectAll: { de: 'Alle angezeigten auswählen', en: 'Select all shown' },
 });

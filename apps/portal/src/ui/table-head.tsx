@@ -59,7 +59,11 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
             </th>
           );
         })}
-        {hasMenu && <td className={styles.headCell} />}
+        {hasMenu && (
+          <th scope="col" className={styles.headCell}>
+            <span className="visually-hidden">{text(messages.commands)}</span>
+          </th>
+        )}
       </tr>
     </thead>
   );
