@@ -44,7 +44,7 @@ const second: Scene = { ...scene, id: 'again', title: t('Noch einmal', 'Again'),
 const journey: Journey = {
   id: 'small',
   title: t('Kleine Reise', 'Small journey'),
-  article: 'small',
+  articles: ['small'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [scene, second],

@@ -71,7 +71,7 @@ ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
 const chromium = ensureChromium();
-const { approvalsText, approveAll, DocsError, journeys, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
+const { approvalsText, approveAll, asides, DocsError, journeys, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
   await import('../packages/review/dist/index.js');
 
 const wanted = options.journeys?.split(',');
@@ -85,6 +85,7 @@ try {
   result = await review({
     docs: options.docs && resolve(options.docs),
     journeys: wanted ? journeys.filter(({ id }) => wanted.includes(id)) : journeys,
+    asides,
     vocabulary,
     stages: Object.fromEntries(languages.map((language, index) => [language, stages[index].stage])),
     themes: options.light ? THEMES.slice(0, 1) : THEMES,
@@ -116,6 +117,7 @@ for (const finding of data.findings) {
 if (options.docs) {
   console.log(`\nFigures: ${figures.present + figures.changed} of ${figures.all} shown, ${figures.changed} of them changed by design`);
   console.log(`Steps and rows: ${steps.shown} of ${steps.all} shown`);
+  if (steps.aside + figures.aside > 0) console.log(`Left aside on purpose: ${figures.aside} figures, ${steps.aside} steps and rows`);
 }
 for (const { language, labels, wrong, look, approvals } of perLanguage) {
   const { all, found, explained, missing } = labels;

@@ -3,7 +3,13 @@ import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
 
-const section = ['auslösen-des-sicherungsauftrags', 'triggering-the-backup-job', 'triggering-the-backup-process'];
+const section = [
+  'auslösen-des-sicherungsauftrags',
+  'triggering-the-back-up-job',
+  'triggering-the-backup-job',
+  'triggering-the-backup-process',
+  'initial-backup',
+];
 const pending = t('Warnung (anfängliche Sicherung steht aus)', 'Warning (Initial backup pending)');
 const schedule = t('Täglich um 00:30 Uhr', 'Daily at 12:30 AM');
 const machine = name('DBVM2');
@@ -12,14 +18,20 @@ const machine = name('DBVM2');
 export const backingUpNow: Journey = {
   id: 'backup-now',
   title: t('Sicherungsauftrag auslösen', 'Trigger the backup job'),
-  article: 'backup-azure-arm-vms',
+  articles: ['backup-azure-arm-vms', 'backup-azure-vms-first-look-arm'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [
     {
       id: 'initial-pending',
       title: t('Anfängliche Sicherung steht aus', 'Initial backup pending'),
-      binds: [figure('initial-backup-not-run'), passage(1, ...section), passage(2, ...section), passage(3, ...section)],
+      binds: [
+        figure('initial-backup-not-run'),
+        passage(1, ...section),
+        passage(2, ...section),
+        passage(3, ...section),
+        passage(4, ...section),
+      ],
       actions: [
         open(`${w.IGNITE}/backup`),
         clickOn(card(1, w.goal)),

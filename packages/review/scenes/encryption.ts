@@ -3,7 +3,7 @@ import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
 
-const section = 'configure-backup';
+const section = ['configure-backup', 'select-a-backup-goal-set-policy-and-define-items-to-protect'];
 const schedule = t('Täglich um 00:30 Uhr', 'Daily at 12:30 AM');
 const where = t('Wo wird Ihre Workload ausgeführt?', 'Where is your workload running?');
 const what = t('Was möchten Sie sichern?', 'What do you want to backup?');
@@ -23,14 +23,18 @@ const machineFilter = (words: string) => type('searchbox', w.filterItems, name(w
 export const encryption: Journey = {
   id: 'encryption',
   title: t('Verschlüsselte VMs sichern', 'Back up encrypted VMs'),
-  article: 'backup-azure-vms-encryption',
+  articles: ['backup-azure-vms-encryption', 'backup-azure-arm-vms-prepare', 'backup-azure-vms-first-look-arm'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [
     {
       id: 'browse',
       title: w.browse,
-      binds: [figure('browse-to-rs-vaults'), step(1, section)],
+      binds: [
+        figure('browse-to-rs-vaults'),
+        step(1, ...section),
+        passage(1, 'select-a-backup-goal-set-policy-and-define-items-to-protect'),
+      ],
       actions: [click('link', w.browse), type('searchbox', undefined, name('Reco'))],
       ready: the('link', w.vaults),
       crop: [the('navigation', t('Hubmenü', 'Hub menu')), the('region', w.browse)],
@@ -61,7 +65,13 @@ export const encryption: Journey = {
     {
       id: 'vault-menu',
       title: t('Menü des Recovery Services-Tresors', 'Menu of the vault'),
-      binds: [figure('select-backup'), step(2, section)],
+      binds: [
+        figure('select-backup'),
+        figure('backup-button'),
+        figure('vault-settings'),
+        figure('discovering-new-vms'),
+        step(2, ...section),
+      ],
       actions: [
         click('link', w.vaults),
         click('link', w.ignite),
@@ -93,7 +103,7 @@ export const encryption: Journey = {
     {
       id: 'goal',
       title: w.goal,
-      binds: [figure('select-backup-goal-one'), step(3, section)],
+      binds: [figure('select-backup-goal-one'), step(3, ...section)],
       actions: [clickOn(card(1, w.goal))],
       ready: the('combobox', where),
       crop: [blade(w.backup), blade(w.goalBlade)],
@@ -114,7 +124,7 @@ export const encryption: Journey = {
     {
       id: 'goal-chosen',
       title: t('Ziel gewählt', 'Goal chosen'),
-      binds: [figure('select-backup-goal-two'), step(4, section)],
+      binds: [figure('select-backup-goal-two'), step(4, ...section)],
       actions: [click('button', w.ok)],
       ready: text(schedule),
       crop: [blade(w.backup), blade(w.policy)],
@@ -133,7 +143,7 @@ export const encryption: Journey = {
     {
       id: 'goal-fields',
       title: t('Felder des Sicherungsziels', 'Fields of the backup goal'),
-      binds: [step(4, section)],
+      binds: [step(4, ...section)],
       actions: [clickOn(card(1, w.goal))],
       ready: the('combobox', where),
       crop: [blade(w.goalBlade)],
@@ -142,7 +152,7 @@ export const encryption: Journey = {
     {
       id: 'policy',
       title: w.policy,
-      binds: [figure('setting-rs-backup-policy-new'), step(5, section)],
+      binds: [figure('setting-rs-backup-policy-new'), step(5, ...section)],
       actions: [click('button', w.ok)],
       ready: text(schedule),
       crop: [blade(w.policy)],
@@ -167,7 +177,7 @@ export const encryption: Journey = {
     {
       id: 'machines',
       title: w.machines,
-      binds: [figure('selected-encrypted-vms'), step(6, section)],
+      binds: [figure('selected-encrypted-vms'), figure('select-vms-to-backup-new'), step(6, ...section)],
       actions: [
         click('button', w.ok),
         choose(t('Anzeigen', 'Show'), t('Auswählbare', 'Can be chosen')),
@@ -197,7 +207,7 @@ export const encryption: Journey = {
     {
       id: 'key-vault-notice',
       title: t('Hinweis zum Schlüsseltresor', 'Key vault notice'),
-      binds: [figure('encrypted-vm-message'), step(7, section)],
+      binds: [figure('encrypted-vm-message'), figure('enable-backup-settings-new'), step(7, ...section)],
       actions: [click('button', w.ok)],
       ready: text(t('Zugriff vorhanden', 'Access granted'), { match: 'has' }),
       crop: [blade(w.backup)],
@@ -209,7 +219,7 @@ export const encryption: Journey = {
       },
       places: [
         { label: w.backup, at: [14, 10, 56, 20] },
-        { label: t('Schlüsseltresor', 'key vault'), at: [16, 290, 228, 80] },
+        { label: t('Schlüsseltresore', 'key vaults'), at: [16, 290, 228, 80] },
         { label: w.enable, at: [15, 426, 108, 22] },
         { label: w.itemsToBackup, at: [16, 218, 228, 60] },
       ],
@@ -221,7 +231,7 @@ export const encryption: Journey = {
     {
       id: 'agent',
       title: t('VM-Agent', 'VM agent'),
-      binds: [step(8, section)],
+      binds: [step(8, ...section)],
       fresh: true,
       actions: [open(`${w.OPERATIONS}/backup/machines`), machineFilter('Agent'), see(the('row', name('NoAgentVM1'), { match: 'has' }))],
       ready: text(t('Nicht bereit', 'Not ready')),

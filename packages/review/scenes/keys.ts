@@ -11,7 +11,7 @@ const article = t('Titel eines anderen Artikels, keine Beschriftung.', 'The titl
 export const bringingKeysBack: Journey = {
   id: 'keys',
   title: t('Schlüssel und Geheimnis zurückholen', 'Bring key and secret back'),
-  article: 'backup-azure-restore-key-secret',
+  articles: ['backup-azure-restore-key-secret'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [

@@ -5,6 +5,7 @@ import * as w from './words';
 
 const form = t('Neue Sicherungsrichtlinie', 'New backup policy');
 const policyName = t('Richtlinienname', 'Policy name');
+const section = ['definieren-einer-sicherungsrichtlinie', 'defining-a-backup-policy'];
 const frequency = t('Häufigkeit', 'Frequency');
 const time = t('Uhrzeit', 'Time');
 
@@ -12,7 +13,7 @@ const time = t('Uhrzeit', 'Time');
 export const creatingPolicy: Journey = {
   id: 'policy-form',
   title: t('Sicherungsrichtlinie erstellen', 'Create a backup policy'),
-  article: 'backup-create-backup-policy-for-vm',
+  articles: ['backup-create-backup-policy-for-vm', 'backup-azure-vms-first-look-arm'],
   seed: 'contoso',
   person: 'Adele Vance',
   viewport: { width: 1366, height: 1400 },
@@ -20,7 +21,7 @@ export const creatingPolicy: Journey = {
     {
       id: 'policy-new',
       title: form,
-      binds: [figure('backup-policy'), passage(1), step(1)],
+      binds: [figure('backup-policy'), passage(1, ...section), step(1, ...section)],
       actions: [
         open(`${w.IGNITE}/backup/policy`),
         choose(t('Sicherungsrichtlinie auswählen', 'Choose backup policy'), t('Neu erstellen', 'Create New')),
@@ -34,7 +35,7 @@ export const creatingPolicy: Journey = {
     {
       id: 'policy-daily',
       title: t('Täglich', 'Daily'),
-      binds: [figure('backup-policy-daily'), step(2)],
+      binds: [figure('backup-policy-daily'), step(2, ...section)],
       actions: [choose(frequency, t('Täglich', 'Daily'))],
       ready: the('combobox', time),
       crop: [blade(form)],
@@ -43,16 +44,17 @@ export const creatingPolicy: Journey = {
     {
       id: 'policy-weekly',
       title: t('Wöchentlich', 'Weekly'),
-      binds: [figure('backup-policy-weekly'), step(2)],
+      binds: [figure('backup-policy-weekly'), step(2, ...section)],
       actions: [choose(frequency, t('Wöchentlich', 'Weekly'))],
       ready: text(t('Wochentage', 'Days'), { match: 'starts' }),
       crop: [blade(form)],
       describes: { blades: [form], fields: [policyName, frequency, time], texts: [t('Wochentage', 'Days')] },
+      explains: { Stunde: t('Das Feld heißt „Uhrzeit“.', 'The field is called “Time”.') },
     },
     {
       id: 'policy-retention',
       title: t('Aufbewahrungsdauer und Erstellen', 'Retention range and creating'),
-      binds: [step(3), step(4)],
+      binds: [step(3, ...section), step(4, ...section)],
       actions: [choose(frequency, t('Täglich', 'Daily'))],
       ready: text(t('Aufbewahrung des jährlichen Sicherungspunkts', 'Retention of yearly backup point')),
       crop: [blade(form)],

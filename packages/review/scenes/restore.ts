@@ -28,7 +28,7 @@ const wholeMachine = t(
 export const restoring: Journey = {
   id: 'restore',
   title: t('Wiederherstellen', 'Restore'),
-  article: 'backup-azure-arm-restore-vms',
+  articles: ['backup-azure-arm-restore-vms'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [

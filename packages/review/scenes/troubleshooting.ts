@@ -25,7 +25,7 @@ const entry = (number: number, id: string, title: Words): Scene => ({
 export const troubleshooting: Journey = {
   id: 'troubleshooting',
   title: t('Problembehandlung', 'Troubleshooting'),
-  article: 'backup-azure-vms-encryption',
+  articles: ['backup-azure-vms-encryption'],
   seed: 'contoso',
   person: 'Adele Vance',
   scenes: [

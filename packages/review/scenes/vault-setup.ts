@@ -14,7 +14,7 @@ const fields = [t('Name', 'Name'), t('Abonnement', 'Subscription')];
 export const settingUpVaults: Journey = {
   id: 'vault-setup',
   title: t('Tresor erstellen und einrichten', 'Create and set up a vault'),
-  article: 'backup-azure-arm-vms-prepare',
+  articles: ['backup-azure-arm-vms-prepare', 'backup-azure-vms-first-look-arm'],
   seed: 'contoso',
   person: 'Adele Vance',
   viewport: { width: 1366, height: 1000 },

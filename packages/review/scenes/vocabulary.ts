@@ -21,7 +21,7 @@ export const vocabulary: Vocabulary = {
     ],
   },
   names: [
-    /^(Azure|Tresor|OK|Status|Site Recovery|App Services|DefaultPolicy|LongTermPolicy|Filter|Name|NAME|REGION|STATUS|CODE|Code|Microsoft|System|Windows|Linux)$/,
+    /^(Azure|Tresor|OK|Status|Site Recovery|App Services|DefaultPolicy|LongTermPolicy|Filter|Name|NAME|REGION|STATUS|VERSION|CODE|Code|Microsoft|System|Windows|Linux)$/,
     /^(BEK|KEK|BEK\+KEK|VM|SSH|UTC|ZRS|LRS|GRS)$/,
     /^(Adele Vance|Alex Wilber|Megan Bowen|Patti Fernandez|Lee Gu|Contoso .*|Konto: .*)$/,
     // Names of resources and codes of Azure: no blank, and a capital, digit or hyphen inside.

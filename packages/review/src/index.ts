@@ -8,4 +8,5 @@ export { sentence } from './report/finding-words';
 export { summaryOf } from './report/summary';
 export { THEMES } from './capture/shot';
 export { journeys } from '../scenes';
+export { asides } from '../scenes/asides';
 export { vocabulary } from '../scenes/vocabulary';

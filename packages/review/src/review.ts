@@ -16,13 +16,15 @@ import type { ReportData } from './report/data';
 import { Album } from './report/album';
 import { makeReport } from './report/make-report';
 import { pageWith } from './report/page';
-import type { Journey, Scene } from './scene/scene';
+import type { Aside, Journey, Scene } from './scene/scene';
 import { LANGUAGES, type Language } from './words';
 
 export interface ReviewOptions {
   /** A folder of articles, or one article; without, the journeys are played and judged on their own. */
   docs: string | undefined;
   journeys: readonly Journey[];
+  /** What of the documents no scene shows on purpose. */
+  asides: readonly Aside[];
   vocabulary: Vocabulary;
   /** Where the product is played, one stage for each language. */
   stages: Partial<Record<Language, Stage>>;
@@ -48,7 +50,7 @@ export interface ReviewResult {
 
 /** Reads the documents, walks the product, lays both side by side and says what it found. */
 export async function review(options: ReviewOptions): Promise<ReviewResult> {
-  const bound = options.docs === undefined ? [] : bindAll(findArticles(options.docs), options.journeys);
+  const bound = options.docs === undefined ? [] : bindAll(findArticles(options.docs), options);
   const wanted = new Set(bound.flatMap(({ journeys }) => journeys));
   const journeys = options.docs === undefined ? options.journeys : options.journeys.filter((journey) => wanted.has(journey));
 
@@ -82,13 +84,13 @@ export async function review(options: ReviewOptions): Promise<ReviewResult> {
 }
 
 /** One article a name: the German one where there are both, its English sister beside it. */
-function bindAll(articles: readonly Article[], journeys: readonly Journey[]): BoundArticle[] {
+function bindAll(articles: readonly Article[], { journeys, asides }: ReviewOptions): BoundArticle[] {
   const names = [...new Set(articles.map(({ name }) => name))];
   return names.flatMap((name) => {
     const versions = articles.filter((article) => article.name === name);
     const article = versions.find(({ language }) => language === 'de') ?? versions[0];
     if (!article) return [];
     const other = versions.find(({ language }) => language !== article.language) ?? otherLanguage(article);
-    return [bindArticle(article, other, journeys)];
+    return [bindArticle(article, other, journeys, asides)];
   });
 }

@@ -20,6 +20,7 @@ export function summary(): HTMLElement {
       tile(say(texts.figuresOf, { count: shown, all: figures.all }), figures.missing === 0),
       tile(say(texts.changedCount, { count: figures.changed }), true),
       tile(say(texts.stepsOf, { count: steps.shown, all: steps.all }), steps.shown === steps.all),
+      figures.aside + steps.aside > 0 && tile(say(texts.asideCount, { figures: figures.aside, steps: steps.aside }), true),
     ),
     h(
       'table',
@@ -72,7 +73,7 @@ function reasonOf(scene: string | undefined): string {
 function article({ title, name, units }: ArticleView): HTMLElement {
   const figures = units.flatMap(({ figures }) => figures);
   const unbound = units.filter(
-    ({ kind, scenes, figures }) => (scenes.length === 0 && kind !== 'text') || figures.some(({ scene }) => !scene),
+    ({ kind, scenes, figures, aside }) => !aside && ((scenes.length === 0 && kind !== 'text') || figures.some(({ scene }) => !scene)),
   );
   const labels = units.flatMap((unit) => unit.labels.filter(({ outcome }) => outcome !== 'found').map((label) => ({ unit, label })));
   return h(
@@ -135,6 +136,7 @@ function article({ title, name, units }: ArticleView): HTMLElement {
             ),
           ),
         ),
+    leftAside(units),
     labels.length > 0 && h('h3', {}, say(texts.labels)),
     labels.length > 0 &&
       h(
@@ -152,6 +154,21 @@ function article({ title, name, units }: ArticleView): HTMLElement {
         ),
       ),
   );
+}
+
+/** Sections no scene shows on purpose, each with its reason. */
+function leftAside(units: readonly UnitView[]): readonly (HTMLElement | false)[] {
+  const sections = new Map<string, Set<string>>();
+  for (const { heading, aside } of units) if (aside) sections.set(say(aside), (sections.get(say(aside)) ?? new Set()).add(heading));
+  return [
+    sections.size > 0 && h('h3', {}, say(texts.asides)),
+    sections.size > 0 &&
+      h(
+        'ul',
+        {},
+        [...sections].map(([because, headings]) => h('li', {}, because, ' ', h('span', { className: 'quiet' }, [...headings].join(' · ')))),
+      ),
+  ];
 }
 
 const KINDS = { step: texts.step, row: texts.row, text: texts.text } as const;

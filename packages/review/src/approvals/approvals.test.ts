@@ -6,13 +6,22 @@ import type { Part } from '../capture/shot';
 import { judgeApproval, stateOf } from '../judge/judge-approval';
 import { NO_APPROVALS, readApprovals, type Decision } from './approvals';
 import { approvalsText } from './approvals-text';
-import { outlineOf, structureOf } from './outline';
+import { outlineOf, pageOf, structureOf } from './outline';
 import type { Portrait } from './portrait';
 
 const button = (name: string, x = 10): Part => ({ role: 'button', name, states: [], box: [x, 10, 50, 20], shown: true });
 const portrait = (parts: Part[], image = 'a', environment = 'here'): Portrait => {
-  const outline = outlineOf({ parts, width: 1000, height: 1000 });
-  return { scene: 'goal', language: 'de', outline, structure: structureOf(outline), images: { light: image }, environment };
+  const screen = { parts, width: 1000, height: 1000 };
+  const outline = outlineOf(screen);
+  return {
+    scene: 'goal',
+    language: 'de',
+    outline,
+    page: pageOf(screen),
+    structure: structureOf(outline),
+    images: { light: image },
+    environment,
+  };
 };
 const approve = (seen: Portrait, verdict: Decision['verdict'] = 'approved'): Decision => ({
   ...seen,
@@ -48,6 +57,13 @@ describe('an approved screen', () => {
     expect(stateOf(elsewhere, approve(seen))).toBe('approved');
     expect(codes(elsewhere, approve(seen))).toEqual([]);
     expect(codes(portrait([button('OK', 400), button('Cancel', 80)], 'b', 'elsewhere'), approve(seen))).toEqual(['layout-moved look']);
+  });
+
+  test('may show fewer parts where fonts are wider, but none may be gone', () => {
+    const pushedOut = portrait([button('OK'), { ...button('Cancel', 80), shown: false }], 'b', 'elsewhere');
+    expect(stateOf(pushedOut, approve(seen))).toBe('approved');
+    expect(codes({ ...pushedOut, environment: 'here' }, approve(seen))).toEqual(['parts-changed wrong']);
+    expect(codes(portrait([button('OK')], 'b', 'elsewhere'), approve(seen))).toEqual(['parts-changed wrong']);
   });
 
   test('says what moved', () => {

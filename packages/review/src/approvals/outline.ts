@@ -8,6 +8,10 @@ export function outlineOf({ parts, width, height }: Pick<Shot, 'parts' | 'width'
   return parts.filter(({ shown }) => shown).map((part) => line(part, width, height));
 }
 
+/** Everything on the page as the outline would call it, also what is scrolled away or was not photographed. */
+export const pageOf = ({ parts, width, height }: Pick<Shot, 'parts' | 'width' | 'height'>): string[] =>
+  parts.map((part) => withoutPosition(line(part, width, height)));
+
 function line({ role, name, value, states, box: [x, y, w, h] }: Part, width: number, height: number): string {
   const words = [role, JSON.stringify(name), value !== undefined && `= ${JSON.stringify(value)}`, ...states].filter(Boolean).join(' ');
   const [left, top, wide, high] = [x / width, y / height, w / width, h / height].map((part) => Math.round(part * 1000));
@@ -26,7 +30,8 @@ export function changesOf(before: readonly string[], after: readonly string[]): 
   return { gone: minus(old, now), come: minus(now, old) };
 }
 
-function minus(lines: readonly string[], others: readonly string[]): string[] {
+/** What of some lines is not among others. */
+export function minus(lines: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return lines.filter((line) => {
     const at = left.indexOf(line);

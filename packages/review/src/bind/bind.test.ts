@@ -21,7 +21,7 @@ const scene = (id: string, ...binds: Scene['binds']): Scene => ({
 const journey = (...scenes: Scene[]): Journey => ({
   id: 'tea',
   title: name('Tea'),
-  article: 'making-tea',
+  articles: ['making-tea'],
   seed: 'contoso',
   person: 'Adele',
   scenes,
@@ -46,6 +46,20 @@ test('a scene that names something the article does not have is told', () => {
 });
 
 test('journeys of other articles play no part', () => {
-  const other = { ...journey(scene('a', figure('kettle'))), article: 'making-coffee' };
+  const other = { ...journey(scene('a', figure('kettle'))), articles: ['making-coffee'] };
   expect(bindArticle(article, undefined, [other]).units[0]?.scenes).toEqual([]);
+});
+
+test('what no scene shows on purpose says why and is not missing', () => {
+  const because = name('Nothing to see.');
+  const kettle = journey(scene('a', figure('kettle')));
+  const whole = bindArticle(article, undefined, [kettle], [{ article: 'making-tea', because }]);
+  expect(whole.units.map(({ aside }) => aside)).toEqual([undefined, because, because]);
+  expect(missingOf(whole)).toEqual([]);
+  expect(missingOf(bindArticle(article, undefined, [kettle], [{ article: 'making-tea', sections: ['pour'], because }]))).toHaveLength(3);
+});
+
+test('a journey may play the steps of several articles; only its first one misses what is not named', () => {
+  const both = { ...journey(scene('a', figure('kettle')), scene('b', step(1, 'brew'))), articles: ['making-coffee', 'making-tea'] };
+  expect(bindArticle(article, undefined, [both])).toMatchObject({ idle: [], units: [{ scenes: [{ id: 'a' }] }, {}, {}] });
 });

@@ -1,5 +1,5 @@
 import type { Decision } from '../approvals/approvals';
-import { changesOf, movesOf } from '../approvals/outline';
+import { changesOf, minus, movesOf, withoutPosition } from '../approvals/outline';
 import type { Portrait } from '../approvals/portrait';
 import { THEMES, type Theme } from '../capture/shot';
 import type { Finding } from './finding';
@@ -15,10 +15,16 @@ export function stateOf(portrait: Portrait, decision: Decision | undefined): App
   return sameScreen(portrait, decision) ? decision.verdict : 'changed';
 }
 
-function sameScreen({ structure, images, environment }: Portrait, decision: Decision): boolean {
-  if (structure !== decision.structure) return false;
-  if (environment !== decision.environment) return true;
-  return changedThemes(images, decision).length === 0;
+function sameScreen(portrait: Portrait, decision: Decision): boolean {
+  return sameParts(portrait, decision) && (!isHere(portrait, decision) || changedThemes(portrait.images, decision).length === 0);
+}
+
+const isHere = ({ environment }: Portrait, decision: Decision) => environment === decision.environment;
+
+/** With other fonts other parts fit into the picture; there it is enough that nothing approved has gone from the page. */
+function sameParts(portrait: Portrait, { structure, outline, environment }: Decision): boolean {
+  if (portrait.structure === structure) return true;
+  return portrait.environment !== environment && minus(outline.map(withoutPosition), portrait.page).length === 0;
 }
 
 const changedThemes = (images: Portrait['images'], decision: Decision): Theme[] =>
@@ -33,13 +39,14 @@ export function judgeApproval(portrait: Portrait, decision: Decision | undefined
   const { scene, language } = portrait;
   const at = { scene, language, weight: decision.verdict === 'approved' ? 'wrong' : 'look' } as const;
   const details = { who: decision.who, when: decision.when.slice(0, 10) };
-  if (portrait.structure !== decision.structure) {
+  if (!sameParts(portrait, decision)) {
     const { gone, come } = changesOf(decision.outline, portrait.outline);
     return [{ ...at, code: 'parts-changed', details: { ...details, gone: gone.join('\n'), come: come.join('\n') } }];
   }
-  const here = portrait.environment === decision.environment;
+  const here = isHere(portrait, decision);
   const pictures = here ? changedThemes(portrait.images, decision) : [];
-  const moves = movesOf(decision.outline, portrait.outline, here ? TOLERANCE.here : TOLERANCE.elsewhere);
+  const same = portrait.structure === decision.structure;
+  const moves = same ? movesOf(decision.outline, portrait.outline, here ? TOLERANCE.here : TOLERANCE.elsewhere) : [];
   const parts = moves.slice(0, 8).map(({ part, by }) => `${part} (${by / 10} %)`);
   return [
     ...(parts.length === 0

@@ -3,7 +3,7 @@ import type { Box, Shot } from '../capture/shot';
 import type { Scene } from '../scene/scene';
 import type { Language, Words } from '../words';
 import type { Finding } from './finding';
-import { partSaying, spelledOtherwise } from './readable';
+import { partSaying, sameButCapitals, spelledOtherwise, withoutMarks } from './readable';
 
 export type LabelOutcome = 'found' | 'elsewhere' | 'explained' | 'spelled' | 'missing' | 'untold';
 
@@ -50,6 +50,7 @@ export function judgeLabels(
     if (reason) return result('explained', undefined, undefined, reason);
     for (const { scene, shot } of own) {
       const part = shot && spelledOtherwise(shot, label.text);
+      if (part && sameButCapitals(withoutMarks(part.name), label.text, language)) return result('found', scene.id, part.box);
       if (part) return result('spelled', scene.id, part.box, { de: part.name, en: part.name });
     }
     const elsewhere = find(label.text, all);

@@ -51,6 +51,7 @@ const shotsIn = (language: Language, { scenes, takes }: Case) =>
   });
 
 function labelResults(article: BoundArticle, bound: BoundUnit, { languages, dictionary, scenes, takes }: Case): LabelResult[] {
+  if (bound.aside) return [];
   return languages.flatMap((language): LabelResult[] => {
     const { told, untold } = labelsIn(language, bound.unit, article.article, article.other, dictionary);
     const played = (scene: Scene) => ({ scene, shot: takes.shot(scene, language) });

@@ -63,6 +63,19 @@ describe('a label of the article', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['elsewhere', 'spelled', 'explained']);
   });
 
+  test('may be in capitals as a heading; in English capitals do not matter at all', () => {
+    const outcome = (text: string, seen: string, language: 'de' | 'en') =>
+      judgeLabels(unit, [label(text)], language, [{ scene: scene(), shot: shot(part('heading', seen)) }], [])[0]?.outcome;
+    expect(outcome('Standort', 'STANDORT', 'de')).toBe('found');
+    expect(outcome('Backup Items', 'Backup items', 'en')).toBe('found');
+    expect(outcome('Sicherungsziel', 'sicherungsziel', 'de')).toBe('spelled');
+  });
+
+  test('has its place at what is called so, before what only begins so', () => {
+    const [found] = judge([label('Sicherung')], shot(part('button', 'Sicherung schließen', 3), part('heading', 'Sicherung', 9)));
+    expect(found?.box?.[0]).toBe(9);
+  });
+
   test('is wrong when it is nowhere; a quoted word is only to be looked at', () => {
     const findings = findingsOf(judge([label('Neu erstellen'), label('Blatt', 'quoted')], shot()));
     expect(findings.map(({ code, weight, details }) => [code, weight, details['label']])).toEqual([

@@ -37,9 +37,11 @@ export interface UnitView extends Pick<Unit, 'kind' | 'number' | 'heading'> {
   labels: readonly LabelResult[];
   figures: readonly FigureView[];
   scenes: readonly string[];
+  /** Why no scene shows it, where that is meant. */
+  aside: Words | undefined;
 }
 
-export type FigureStatus = 'present' | 'changed' | 'failed' | 'missing';
+export type FigureStatus = 'present' | 'changed' | 'failed' | 'missing' | 'aside';
 
 export interface FigureView {
   image: string;

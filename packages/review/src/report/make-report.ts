@@ -13,8 +13,16 @@ export function makeReport(all: Case, journeys: readonly Journey[], docs: string
   const scenes = journeys.flatMap((journey) => journey.scenes.map((scene) => sceneView(journey, scene, all, verdict, album)));
   const failed = new Set(verdict.findings.filter(({ code }) => code === 'not-played').map(({ scene }) => scene));
 
-  const figure = ({ figure: { image, alt }, scene }: BoundFigure): FigureView => {
-    const status: FigureStatus = !scene ? 'missing' : failed.has(scene.id) ? 'failed' : scene.changed ? 'changed' : 'present';
+  const figure = ({ figure: { image, alt }, scene }: BoundFigure, aside: boolean): FigureView => {
+    const status: FigureStatus = !scene
+      ? aside
+        ? 'aside'
+        : 'missing'
+      : failed.has(scene.id)
+        ? 'failed'
+        : scene.changed
+          ? 'changed'
+          : 'present';
     return { image, alt, scene: scene?.id, status };
   };
   const unit = (bound: BoundUnit): UnitView => ({
@@ -24,8 +32,9 @@ export function makeReport(all: Case, journeys: readonly Journey[], docs: string
     heading: bound.unit.heading,
     paragraphs: bound.unit.paragraphs,
     labels: verdict.labels.get(bound) ?? [],
-    figures: bound.figures.map(figure),
+    figures: bound.figures.map((one) => figure(one, bound.aside !== undefined)),
     scenes: bound.scenes.map(({ id }) => id),
+    aside: bound.aside,
   });
 
   return {

@@ -50,7 +50,8 @@ function takeView(scene: Scene, language: Language, take: Take, labels: readonly
     return { ...NOTHING, state: 'new', mishap: { action, reason, picture: picture && album.add(picture) } };
   }
   const { shot } = take;
-  const { outline, structure, ...portrait } = portraitOf(scene, language, shot, all.environment);
+  const portrait = portraitOf(scene, language, shot, all.environment);
+  const { outline, structure } = portrait;
   const decision = decisionOn(all.approvals, scene.id, language);
   return {
     width: shot.width,
@@ -59,7 +60,7 @@ function takeView(scene: Scene, language: Language, take: Take, labels: readonly
     parts: shot.parts.filter(({ shown }) => shown),
     outline,
     structure,
-    state: stateOf({ ...portrait, outline, structure }, decision),
+    state: stateOf(portrait, decision),
     hotspots: hotspotsOf(scene, shot, labels, language),
     difference: difference(shot, decision?.images.light, album),
     mishap: undefined,

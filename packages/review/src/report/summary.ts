@@ -10,8 +10,9 @@ export interface LanguageSummary {
 }
 
 export interface Summary {
-  figures: { all: number; present: number; changed: number; missing: number };
-  steps: { all: number; shown: number };
+  /** Figures left aside on purpose are not among all. */
+  figures: { all: number; present: number; changed: number; missing: number; aside: number };
+  steps: { all: number; shown: number; aside: number };
   languages: readonly LanguageSummary[];
 }
 
@@ -33,12 +34,17 @@ export function summaryOf({
   const numbered = units.filter(({ kind }) => kind !== 'text');
   return {
     figures: {
-      all: figures.length,
+      all: figures.filter(({ status }) => status !== 'aside').length,
       present: figures.filter(({ status }) => status === 'present').length,
       changed: figures.filter(({ status }) => status === 'changed').length,
       missing: figures.filter(({ status }) => status === 'missing' || status === 'failed').length,
+      aside: figures.filter(({ status }) => status === 'aside').length,
     },
-    steps: { all: numbered.length, shown: numbered.filter(({ scenes }) => scenes.length > 0).length },
+    steps: {
+      all: numbered.filter(({ aside }) => !aside).length,
+      shown: numbered.filter(({ scenes }) => scenes.length > 0).length,
+      aside: numbered.filter(({ aside }) => aside).length,
+    },
     languages: languages.map((language) => {
       const labels = units
         .flatMap(({ labels }) => labels)

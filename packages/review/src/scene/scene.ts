@@ -97,10 +97,17 @@ export interface Scene {
 export interface Journey {
   id: string;
   title: Words;
-  /** Name of the article (its file), the same in every language. */
-  article: string;
+  /** Names of the articles (their files) whose steps it plays, the same in every language; the first is the one it is told by. */
+  articles: readonly string[];
   seed: string;
   person: string;
   viewport?: { width: number; height: number };
   scenes: readonly Scene[];
+}
+
+/** What of the documents no scene shows on purpose: a whole article, or some of its sections. */
+export interface Aside {
+  article: string;
+  sections?: readonly string[];
+  because: Words;
 }
