@@ -21,6 +21,7 @@ function readOptions() {
         lang: { type: 'string', default: 'both' },
         out: { type: 'string', default: REVIEW_FOLDER },
         journeys: { type: 'string' },
+        approved: { type: 'boolean', default: false },
         light: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         'approve-as': { type: 'string' },
@@ -29,7 +30,7 @@ function readOptions() {
     }).values;
   } catch (error) {
     return fail(
-      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --docs, --lang de|en|both, --out, --journeys, --light, --check, --approve-as with --because.`,
+      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --docs, --lang de|en|both, --out, --journeys, --approved, --light, --check, --approve-as with --because.`,
     );
   }
 }
@@ -71,12 +72,26 @@ ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
 const chromium = ensureChromium();
-const { approvalsText, approveAll, asides, DocsError, journeys, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
+const { approvalsText, approveAll, asides, DocsError, journeys, readApprovals, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
   await import('../packages/review/dist/index.js');
 
 const wanted = options.journeys?.split(',');
 const unknown = wanted?.filter((id) => !journeys.some((journey) => journey.id === id)) ?? [];
 if (unknown.length > 0) fail(`there is no journey ${unknown.join(', ')}; there are ${journeys.map(({ id }) => id).join(', ')}.`);
+
+/** Journeys as far as something of them was approved. */
+function approvedJourneys() {
+  const known = new Set(readApprovals(APPROVALS).decisions.map(({ scene }) => scene));
+  return journeys.flatMap((journey) => {
+    const last = journey.scenes.findLastIndex(({ id }) => known.has(id));
+    return last < 0 ? [] : [{ ...journey, scenes: journey.scenes.slice(0, last + 1) }];
+  });
+}
+const played = options.approved ? approvedJourneys() : journeys.filter(({ id }) => wanted?.includes(id) ?? true);
+if (played.length === 0) {
+  console.log('No screen was approved yet; there is nothing to play.');
+  process.exit(0);
+}
 
 const started = performance.now();
 const stages = await Promise.all(languages.map(openStage));
@@ -84,7 +99,7 @@ let result;
 try {
   result = await review({
     docs: options.docs && resolve(options.docs),
-    journeys: wanted ? journeys.filter(({ id }) => wanted.includes(id)) : journeys,
+    journeys: played,
     asides,
     vocabulary,
     stages: Object.fromEntries(languages.map((language, index) => [language, stages[index].stage])),
@@ -93,8 +108,10 @@ try {
     out: resolve(options.out),
     approvals: APPROVALS,
     chromium,
-    progress: (language, { id }, take) =>
-      console.log(`  ${language} ${id}${take.ok ? '' : ` — ${take.mishap.action}: ${take.mishap.reason}`}`),
+    progress: (language, { id }, take) => {
+      if (!take.ok) console.log(`  ${language} ${id} — ${take.mishap.action}: ${take.mishap.reason}`);
+      else if (!options.light) console.log(`  ${language} ${id}`);
+    },
   });
 } catch (error) {
   if (!(error instanceof DocsError)) throw error;
@@ -131,7 +148,7 @@ for (const { language, labels, wrong, look, approvals } of perLanguage) {
 console.log(`\nThe report is ${relative(process.cwd(), file) || file} (${((performance.now() - started) / 1000).toFixed(0)} s).`);
 if (options.check && data.findings.some(({ weight }) => weight === 'wrong')) {
   console.log(
-    'When the product is right and the approvals are old: look at the report and approve, or run this with --approve-as and --because.',
+    'When the product is right and an approval is old: open the report, look, approve and save – or run npm run review -- --approved --approve-as <name> --because <reason>.',
   );
   process.exit(1);
 }

@@ -42,6 +42,12 @@ step('browser tests', () =>
     env: { TRESOR_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
   }),
 );
+step('approved screens', () =>
+  run(process.execPath, ['scripts/review.mjs', '--approved', '--light', '--check', '--out', join(results, 'review-approved')], {
+    show: true,
+    env: { TRESOR_CHROMIUM: chromium },
+  }),
+);
 
 const unit = JSON.parse(readFileSync(join(results, 'unit.json'), 'utf8'));
 const e2e = JSON.parse(readFileSync(join(results, 'e2e.json'), 'utf8'));

@@ -21,8 +21,21 @@ function draw(root: Element): void {
   document.documentElement.dataset['look'] = look;
   document.title = `${say(texts.title)} – Tresor`;
   redraw(root, top(), h('p', { className: 'notice', role: 'status' }, notice), VIEWS[tab](), h('footer', {}, say(texts.keys)));
+  show(root);
   const place = tab === 'figures' ? `#${scene}/${language}` : `#${tab}`;
   if (location.hash !== place) history.replaceState(null, '', place);
+}
+
+let shown = '';
+
+/** What a person has gone to is brought into sight, once: the scene in its list, the place in the picture. */
+function show(root: Element): void {
+  const { tab, scene, lit } = get();
+  const now = `${tab} ${scene} ${lit}`;
+  if (now === shown) return;
+  shown = now;
+  for (const found of root.querySelectorAll('.list [aria-current], .mark.lit'))
+    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The address leads to a scene or a view: `#goal/de`, `#board`. */

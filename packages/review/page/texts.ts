@@ -69,9 +69,9 @@ export const texts = {
   },
   pair: t('Vergleich', 'Compare'),
   pairs: {
-    article: t('Artikel und Tresor', 'Article and Tresor'),
-    languages: t('Deutsch und Englisch', 'German and English'),
-    approved: t('Mit der letzten Freigabe', 'With the last approval'),
+    article: t('Artikel', 'Article'),
+    languages: t('Deutsch/Englisch', 'German/English'),
+    approved: t('Letzte Freigabe', 'Last approval'),
   },
   noDifference: t('Zu dieser Freigabe liegt kein anderes Bild vor.', 'There is no other picture of that approval.'),
   differs: t('{percent} % der Bildpunkte sind anders (rot).', '{percent}% of the pixels differ (red).'),

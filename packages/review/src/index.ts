@@ -1,4 +1,5 @@
 export { approvalsText } from './approvals/approvals-text';
+export { readApprovals } from './approvals/approvals';
 export { approveAll } from './approvals/approve';
 export { DocsError } from './article/find-articles';
 export { unitKey } from './article/article';

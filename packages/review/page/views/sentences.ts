@@ -2,6 +2,7 @@ import type { Run } from '../../src/article/article';
 import type { SceneView } from '../../src/report/data';
 import { h } from '../dom';
 import { data, get, say, set, takeNow } from '../state';
+import { texts } from '../texts';
 import { nameOf } from './summary';
 
 /** What the article says at this place; its labels carry the numbers of the picture. */
@@ -11,7 +12,7 @@ export function sentences({ id, changed }: SceneView): HTMLElement {
   );
   return h(
     'div',
-    { className: 'sentences' },
+    { className: 'sentences', key: `sentences-${id}`, tabIndex: 0, role: 'region', ariaLabel: say(texts.article) },
     units.map(({ unit, language }) =>
       h(
         'blockquote',

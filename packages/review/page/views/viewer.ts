@@ -4,6 +4,7 @@ import { h } from '../dom';
 import { get, picture, say } from '../state';
 import { texts } from '../texts';
 import { drawable } from './draw-region';
+import { mixable } from './drag-mix';
 import { mark } from './mark';
 import { overlay } from './overlay';
 
@@ -90,26 +91,24 @@ function frame(sheet: Sheet, zoom: number): HTMLElement {
   return h('figure', {}, h('figcaption', {}, caption), sheetElement);
 }
 
-/** One over the other, both as wide as ours: paled, or cut at a line. */
+/** One over the other, both as wide as ours and neither distorted: paled, or cut at a line. */
 function stacked(below: Sheet, above: Sheet): HTMLElement {
   const { mix, view } = get();
   const zoom = scaleFor(above);
+  const height = Math.max(above.height, (below.height * above.width) / below.width);
   const upper = h('img', { src: below.source, alt: below.caption, className: 'upper', draggable: false });
   if (view === 'onion') upper.style.setProperty('opacity', `${mix / 100}`);
   else upper.style.setProperty('clip-path', `inset(0 ${100 - mix}% 0 0)`);
   const line = view === 'wipe' && h('div', { className: 'line', style: { left: `${mix}%` } });
-  return h(
-    'figure',
-    {},
-    h('figcaption', {}, `${below.caption} / ${above.caption}`),
-    h(
-      'div',
-      { className: 'sheet', style: { width: `${above.width * zoom}px`, 'aspect-ratio': `${above.width} / ${above.height}` } },
-      h('img', { src: above.source, alt: above.caption, draggable: false }),
-      upper,
-      line,
-    ),
+  const sheet = h(
+    'div',
+    { className: 'sheet stacked', style: { width: `${above.width * zoom}px`, 'aspect-ratio': `${above.width} / ${height}` } },
+    h('img', { src: above.source, alt: above.caption, draggable: false }),
+    upper,
+    line,
   );
+  mixable(sheet);
+  return h('figure', {}, h('figcaption', {}, `${below.caption} / ${above.caption}`), sheet);
 }
 
 function approved({ takes }: SceneView, ours: Sheet): HTMLElement {
