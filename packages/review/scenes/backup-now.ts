@@ -49,6 +49,13 @@ export const backingUpNow: Journey = {
       ready: text(pending),
       crop: [blade(w.items)],
       describes: { blades: [w.items], texts: [pending, machine] },
+      explains: {
+        'Warning(initial backup pending)': t('Dem Artikel fehlt ein Leerzeichen.', 'The article lacks a blank.'),
+        'Back up Now': t(
+          'Ein älterer Stand des Artikels; sonst heißt es „Backup now“.',
+          'An older edition of the article; elsewhere it is “Backup now”.',
+        ),
+      },
     },
     {
       id: 'pending-dashboard',

@@ -1,4 +1,4 @@
-import { blade, card, choose, click, clickOn, figure, open, passage, see, step, text, the, tick, type } from '../src/scene/say';
+import { blade, card, choose, click, clickOn, figure, open, passage, row, see, step, text, the, tick, type } from '../src/scene/say';
 import type { Journey } from '../src/scene/scene';
 import { name, t } from '../src/words';
 import * as w from './words';
@@ -289,10 +289,15 @@ export const encryption: Journey = {
     {
       id: 'restore-disks-only',
       title: t('Datenträger wiederherstellen', 'Restore disks'),
-      binds: [passage(1, 'restore-encrypted-vm')],
+      binds: [passage(1, 'restore-encrypted-vm'), row(4, 'troubleshooting-errors')],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/FullRestoreVM1/restore/configuration`)],
       ready: the('row', name('contosostaging'), { match: 'has' }),
-      describes: { texts: [t('Datenträger wiederherstellen', 'Restore disks')] },
+      describes: {
+        texts: [
+          t('Datenträger wiederherstellen', 'Restore disks'),
+          t('Azure Backup darf deren Schlüssel nicht benutzen', 'Azure Backup may not use their keys'),
+        ],
+      },
       explains: {
         'Wiederherstellen von gesicherten Datenträgern': t(
           'So heißt ein Abschnitt des Artikels über das Wiederherstellen. Auf dem Bildschirm heißt die Wahl „Datenträger wiederherstellen“.',

@@ -175,6 +175,10 @@ export const restoring: Journey = {
           'Das Feld heißt „Konsistenz“ wie die Spalte darunter.',
           'The field is called “Consistency”, as the column below it.',
         ),
+        'Restore point consistency': t(
+          'Das Feld heißt „Consistency“ wie die Spalte darunter.',
+          'The field is called “Consistency”, as the column below it.',
+        ),
         'Restore point Consistency': t(
           'Das Feld heißt „Consistency“ wie die Spalte darunter.',
           'The field is called “Consistency”, as the column below it.',

@@ -54,7 +54,15 @@ export const troubleshooting: Journey = {
       ],
       ready: text(name('BekOnlyVM1')),
       crop: [blade(w.machines)],
-      describes: { blades: [w.machines], texts: [name('BEK')] },
+      describes: {
+        blades: [w.machines],
+        texts: [
+          t(
+            'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK) verschlüsselt.',
+            'The disks are encrypted with a BitLocker encryption key (BEK) alone.',
+          ),
+        ],
+      },
     },
     {
       id: 'key-vault-gone-point',
@@ -62,7 +70,7 @@ export const troubleshooting: Journey = {
       binds: [row(2, section)],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/LostVaultVM1/restore/point`), tick(t('00:30', '12:30 AM'))],
       ready: the('button', w.ok),
-      describes: { texts: [t('Wiederherstellungspunkt', 'Restore point')] },
+      describes: { texts: [t('Den Schlüsseltresor gibt es nicht mehr.', 'The key vault no longer exists.')] },
     },
     {
       id: 'keys-gone-point',
@@ -70,7 +78,18 @@ export const troubleshooting: Journey = {
       binds: [row(3, section)],
       actions: [open(`${w.OPERATIONS}/items/OperationsRG/LostKeysVM1/restore/point`), tick(t('00:30', '12:30 AM'))],
       ready: the('button', w.ok),
-      describes: { texts: [t('Wiederherstellungspunkt', 'Restore point')] },
+      describes: {
+        texts: [
+          t(
+            'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
+            'The secret (BEK) of that time is no longer in the key vault.',
+          ),
+          t(
+            'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
+            'The key (KEK) of that time is no longer in the key vault.',
+          ),
+        ],
+      },
     },
   ],
 };
