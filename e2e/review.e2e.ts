@@ -143,6 +143,11 @@ const BROKEN: [what: string, found: FindingCode[], change: (html: string) => str
         ' style="white-space: nowrap; text-overflow: ellipsis">Schlüssel und Geheimnisse liegen in IgniteDemoKV<',
       ),
   ],
+  [
+    'a word broken in its middle',
+    ['word-broken'],
+    (html) => html.replace('>IgniteDemoKV<', ' style="width: 90px; overflow-wrap: anywhere">Schlüsseltresorname<'),
+  ],
   ['text printed over other text', ['text-overlaps'], (html) => html.replace('class="note"', 'style="margin-top: -24px"')],
   ['a text that was not translated', ['untranslated'], (html) => html.replaceAll('Richtlinie', 'Policy'), { languages: ['de', 'en'] }],
   ['a page that says it speaks another language', ['page-language'], (html) => html.replace('lang="de"', 'lang="en"')],

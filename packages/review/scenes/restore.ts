@@ -273,10 +273,10 @@ export const restoring: Journey = {
       actions: [
         click('button', w.restore, { inside: blade(w.restore) }),
         see(text(started)),
-        click('button', t('Benachrichtigungen', 'Notifications'), { match: 'starts' }),
+        click('button', w.notifications, { match: 'starts' }),
       ],
-      ready: text(started),
-      describes: { texts: [t('Datenträger wiederherstellen', 'Restore disks')] },
+      ready: the('button', w.dismissFinished),
+      describes: { texts: [started, t('Datenträger wiederherstellen', 'Restore disks')] },
       changed: t(
         'Nach dem Start öffnet sich die Wiederherstellung mit ihren Schritten bis zum laufenden virtuellen Computer; die Benachrichtigung erscheint daneben.',
         'After the start the restore opens with its steps up to the running machine; the notification appears beside it.',

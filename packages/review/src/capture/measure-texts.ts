@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Box, TextTrouble } from './shot';
 
-/** Looks for text that is cut off, shortened with dots or printed over other text; boxes in pixels from the crop's corner. */
+/** Looks for text that is cut off, shortened with dots, broken inside a word or printed over other text; boxes in pixels from the crop's corner. */
 export async function measureTexts(page: Page, crop: Box): Promise<TextTrouble[]> {
   const found = await page.evaluate(inPage);
   return found.flatMap(({ box: [x, y, width, height], ...trouble }) => {
@@ -14,7 +14,12 @@ export async function measureTexts(page: Page, crop: Box): Promise<TextTrouble[]
 /** Runs in the page, so it uses nothing from outside. */
 function inPage() {
   type Rect = { left: number; top: number; right: number; bottom: number };
-  type Trouble = { kind: 'clipped' | 'shortened' | 'overlapping'; text: string; other?: string; box: [number, number, number, number] };
+  type Trouble = {
+    kind: 'clipped' | 'shortened' | 'broken' | 'overlapping';
+    text: string;
+    other?: string;
+    box: [number, number, number, number];
+  };
   interface Seen {
     element: Element;
     text: string;
@@ -55,6 +60,29 @@ function inPage() {
     return { rect, cut };
   };
 
+  /** A word that goes on in the next line without a hyphen; names of things may. */
+  const broken = (node: Node, element: Element) => {
+    const range = document.createRange();
+    const all = node.textContent ?? '';
+    const isLower = (at: number) => {
+      range.setStart(node, at - 1);
+      range.setEnd(node, at);
+      const { bottom } = range.getBoundingClientRect();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return bottom > 0 && range.getBoundingClientRect().top > bottom - 2;
+    };
+    for (const { 0: word, index } of all.matchAll(/(?<![\p{L}\p{N}\u00ad_-])[\p{L}\u00ad]{4,}(?![\p{L}\p{N}\u00ad_-])/gu)) {
+      if (/\p{Ll}\p{Lu}/u.test(word)) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const { rect } = clip(element, range.getBoundingClientRect());
+      if (isEmpty(rect) || range.getClientRects().length < 2) continue;
+      const at = Array.from(word, (_char, position) => index + position).find((at) => at > index && isLower(at));
+      if (at !== undefined && all[at - 1] !== '\u00ad') troubles.push({ kind: 'broken', text: word, box: boxOf(rect) });
+    }
+  };
+
   const seen: Seen[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -62,6 +90,7 @@ function inPage() {
     const text = short(node.textContent ?? '');
     if (!element || text === '' || ['SCRIPT', 'STYLE', 'OPTION', 'NOSCRIPT'].includes(element.tagName)) continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    broken(node, element);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {

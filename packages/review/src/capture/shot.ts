@@ -18,7 +18,7 @@ export interface Part {
 }
 
 export interface TextTrouble {
-  kind: 'clipped' | 'shortened' | 'overlapping';
+  kind: 'clipped' | 'shortened' | 'broken' | 'overlapping';
   text: string;
   /** The other text, where two overlap. */
   other?: string;

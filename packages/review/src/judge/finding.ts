@@ -13,6 +13,7 @@ export type FindingCode =
   | 'texts-differ'
   | 'text-clipped'
   | 'text-shortened'
+  | 'word-broken'
   | 'text-overlaps'
   | 'contrast-low'
   | 'untranslated'

@@ -5,6 +5,7 @@ import type { Finding, FindingCode, Weight } from './finding';
 const TEXTS: Record<TextTrouble['kind'], [FindingCode, Weight]> = {
   clipped: ['text-clipped', 'wrong'],
   shortened: ['text-shortened', 'look'],
+  broken: ['word-broken', 'look'],
   overlapping: ['text-overlaps', 'wrong'],
 };
 

@@ -38,6 +38,9 @@ const judge = (labels: Label[], own: Shot, all: Shot[] = [], more: Partial<Scene
     all.map((shot, index) => ({ scene: scene({ id: `other-${index}` }), shot })),
   );
 
+const outcome = (text: string, heading: string, language: 'de' | 'en') =>
+  judgeLabels(unit, [label(text)], language, [{ scene: scene(), shot: shot(part('heading', heading)) }], [])[0]?.outcome;
+
 describe('a label of the article', () => {
   test('is found where a part is called so, and only as words of their own', () => {
     const [goal, ok] = judge(
@@ -64,8 +67,6 @@ describe('a label of the article', () => {
   });
 
   test('may be in capitals as a heading; in English capitals do not matter at all', () => {
-    const outcome = (text: string, seen: string, language: 'de' | 'en') =>
-      judgeLabels(unit, [label(text)], language, [{ scene: scene(), shot: shot(part('heading', seen)) }], [])[0]?.outcome;
     expect(outcome('Standort', 'STANDORT', 'de')).toBe('found');
     expect(outcome('Backup Items', 'Backup items', 'en')).toBe('found');
     expect(outcome('Sicherungsziel', 'sicherungsziel', 'de')).toBe('spelled');

@@ -22,6 +22,7 @@ const WORDS: Record<FindingCode, Words> = {
   'texts-differ': t('Nicht zu lesen: {wanted}.', 'Not to be read: {wanted}.'),
   'text-clipped': t('Abgeschnittener Text: „{text}“.', 'Text is cut off: “{text}”.'),
   'text-shortened': t('Mit Punkten gekürzter Text: „{text}“.', 'Text is shortened with dots: “{text}”.'),
+  'word-broken': t('Mitten im Wort ohne Trennstrich umbrochen: „{text}“.', 'A word is broken without a hyphen: “{text}”.'),
   'text-overlaps': t('Übereinander gedruckt: „{text}“ und „{other}“.', 'Printed over each other: “{text}” and “{other}”.'),
   'contrast-low': t(
     'Kontrast {ratio} statt {wanted}: „{text}“ ({foreground} auf {background}).',
