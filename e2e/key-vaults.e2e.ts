@@ -54,8 +54,7 @@ test.describe('in German', () => {
 
     await backUpNow(page, world);
     await page.getByRole('link', { name: 'Mehr dazu in der Problembehandlung' }).click();
-    await page.getByRole('link', { name: 'Zugriff auf die Schlüsseltresore ansehen und erteilen' }).click();
-    await page.getByRole('link', { name: 'RevokedKV' }).click();
+    await page.getByRole('link', { name: 'Zugriff auf RevokedKV ansehen und erteilen' }).click();
     await grant.click();
     await expect(page.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
 

@@ -72,13 +72,3 @@ export const restoreRoutes = bladeRoute({
     }),
   ],
 });
-
-/** What can go wrong, why, and where it is put right. */
-export const helpRoutes = bladeRoute({
-  path: 'help',
-  title: titles.help,
-  load: () => import('./features/support/help'),
-  children: [
-    bladeRoute({ path: ':entry', title: ({ entry }) => entry ?? titles.help, load: () => import('./features/support/help-entry') }),
-  ],
-});

@@ -24,6 +24,27 @@ function keyVaultOf(id: string): string {
   return `key-vaults/${segment(subscription)}/${segment(group)}/${segment(name)}`;
 }
 
+/** What a failure concerns: it travels in the address of its help. */
+export interface About {
+  machine?: { vmGroup: string; vmName: string };
+  keyVaultId?: string;
+  /** The job a restore began with. */
+  restoreId?: string;
+}
+
+/** Within a vault, or where none is open. */
+const help = (path: VaultName | null) => `${path === null ? '' : vault(path)}/help`;
+
+const aboutPart = ({ machine, keyVaultId, restoreId }: About): string =>
+  [
+    machine && `machines/${segment(machine.vmGroup)}/${segment(machine.vmName)}`,
+    keyVaultId && keyVaultOf(keyVaultId),
+    restoreId && `restores/${segment(restoreId)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => `/${part}`)
+    .join('');
+
 export const paths = {
   home: () => '/',
   browse: () => '/browse',
@@ -75,9 +96,10 @@ export const paths = {
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   prerequisites: (path: VaultName) => `${vault(path)}/prerequisites`,
   prerequisitesInWizard: (path: VaultName) => `${vault(path)}/backup/prerequisites`,
-  help: (path: VaultName) => `${vault(path)}/help`,
-  /** `codes`: the most telling first; the first that has an entry is shown. */
-  helpEntry: (path: VaultName, ...codes: readonly string[]) => `${vault(path)}/help/${segment(codes.join(','))}`,
+  help,
+  /** `codes`: the most telling first; the first that has an entry is shown. `about`: what the failure concerned. */
+  helpEntry: (path: VaultName | null, codes: readonly string[], about: About = {}) =>
+    `${help(path)}/${segment(codes.join(','))}${aboutPart(about)}`,
   settings: () => '/settings',
   supportMatrix: () => '/support-matrix',
   supportMatrixEntry: (id: string) => `/support-matrix/${segment(id)}`,
@@ -93,14 +115,20 @@ const isMachinePath = (path: MachineName): path is MachinePath => Object.values(
 const isKeyVaultPath = (path: Record<keyof KeyVaultPath, string>): path is KeyVaultPath => Object.values(path).every((name) => name !== '');
 const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
-/** The vault this blade stands in. */
-export function useVaultPath(): VaultPath {
+/** The vault this blade stands in; null where it stands in none. */
+export function useOptionalVaultPath(): VaultPath | null {
   const { subscriptionId = '', resourceGroup = '', vaultName = '' } = useParams();
   return useMemo(() => {
     const path = { subscriptionId, resourceGroup, vaultName };
-    if (!isVaultPath(path)) throw new Error('This blade stands in no vault.');
-    return path;
+    return isVaultPath(path) ? path : null;
   }, [subscriptionId, resourceGroup, vaultName]);
+}
+
+/** The vault this blade stands in. */
+export function useVaultPath(): VaultPath {
+  const path = useOptionalVaultPath();
+  if (path === null) throw new Error('This blade stands in no vault.');
+  return path;
 }
 
 /** The protected machine this blade stands in. */

@@ -6,7 +6,8 @@ import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
 import { Home } from './shell/home';
 import { titles } from './titles';
-import { helpRoutes, itemRoutes, restoreRoutes } from './item-routes';
+import { helpRoutes } from './help-routes';
+import { itemRoutes, restoreRoutes } from './item-routes';
 import { policyRoutes } from './policy-routes';
 import { surveyRoutes } from './survey-routes';
 import { newVaultRoute, vaultSetupRoutes } from './vault-routes';
@@ -45,7 +46,7 @@ export const routes: RouteObject[] = [
               policyRoutes,
               ...vaultSetupRoutes,
               restoreRoutes,
-              helpRoutes,
+              helpRoutes(),
               ...accessRoutes,
               bladeRoute({
                 path: 'jobs',
@@ -60,6 +61,7 @@ export const routes: RouteObject[] = [
       }),
       bladeRoute({ path: 'items', title: titles.allItems, pinnable: true, load: () => import('./features/items/all-items') }),
       ...surveyRoutes,
+      helpRoutes(),
       bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
       bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),
     ],

@@ -29,6 +29,8 @@ export const jobDetails = z.strictObject({
     }),
   ),
   progressPercentage: z.number().nullable(),
+  /** The machine it is about, where it is one. */
+  machine: z.strictObject({ vmGroup: z.string(), vmName: z.string() }).nullable(),
   errors: z.array(
     z.strictObject({ code: z.int().nullable(), title: z.string(), message: z.string(), recommendations: z.array(z.string()) }),
   ),

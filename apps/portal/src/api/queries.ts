@@ -90,11 +90,11 @@ export const countedVaultsQuery = (subscriptionId: SubscriptionId) =>
     queryFn: ({ signal }) => translated(api.readiness.vaults({ subscriptionId }, { signal })),
   });
 
-/** Read afresh each time it is asked: what it tells is what somebody is about to change. */
-export const machineEncryptionQuery = (path: MachinePath, edition: Edition) =>
+/** Read afresh each time it is asked: what it tells is what somebody is about to change. Asks nothing where no machine is named. */
+export const machineEncryptionQuery = (path: MachinePath | undefined, edition: Edition) =>
   queryOptions({
     queryKey: ['machine-encryption', path, edition],
-    queryFn: ({ signal }) => translated(api.virtualMachines.encryption({ ...path, edition }, { signal })),
+    queryFn: path === undefined ? skipToken : ({ signal }) => translated(api.virtualMachines.encryption({ ...path, edition }, { signal })),
     staleTime: 0,
   });
 

@@ -1,18 +1,14 @@
+import type { AzureCodeWords } from './code-words';
 import type { Message } from './messages';
-import { MORE_AZURE_CODES } from './more-azure-codes';
+import { RUN_CODES } from './run-codes';
 import { RULE_WORDS } from './rules';
-
-/** What a code of Azure means in this flow, and what to do. Codes that are not here are shown as Azure wrote them. */
-export interface AzureCodeWords {
-  reason: Message;
-  remedy: Message;
-}
 
 const waitAndRetry: Message = {
   de: 'Warten Sie, bis der andere Vorgang endet, und versuchen Sie es dann erneut.',
   en: 'Wait for the other operation to end, then try again.',
 };
 
+/** Codes that are not here are shown as Azure wrote them. */
 const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyVaultPermissionsNotConfigured: {
     reason: {
@@ -136,7 +132,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
   UserErrorClassicVmNotSupported: RULE_WORDS['classic-deployment-model'],
   UserErrorVmAndVaultLocationMismatch: RULE_WORDS['other-region'],
-  ...MORE_AZURE_CODES,
+  ...RUN_CODES,
   AuthorizationFailed: {
     reason: {
       de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',
@@ -165,6 +161,9 @@ const SAME_CODES: Record<string, string> = {
 
 /** The code under which the words of another stand. */
 export const sameCode = (code: string): string => SAME_CODES[code] ?? code;
+
+/** The other codes that mean the same, for whoever searches for one of them. */
+export const aliasesOf = (code: string): string[] => Object.keys(SAME_CODES).filter((alias) => SAME_CODES[alias] === code);
 
 export function azureCodeWords(code: string): AzureCodeWords | null {
   return AZURE_CODES[sameCode(code)] ?? null;

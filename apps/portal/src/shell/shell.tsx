@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { BladeStack } from '../blades/blade-stack';
+import { paths } from '../paths';
+import { ProblemHelp } from '../ui/problem-help';
 import { useText } from '../i18n/use-text';
 import { HubMenu } from './hub-menu';
 import { OfflineBanner } from './offline-banner';
@@ -25,6 +27,9 @@ const useStyles = makeStyles({
   content: { gridRow: 3, gridColumn: 2, minWidth: 0, minHeight: 0 },
 });
 
+/** Where no vault is open; a vault leads to its own. */
+const help = (codes: readonly string[]) => paths.helpEntry(null, codes);
+
 /** Top bar, hub menu and, in the space that is left, the blades. */
 export function Shell() {
   const styles = useStyles();
@@ -39,7 +44,9 @@ export function Shell() {
         <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
       </div>
       <main className={styles.content}>
-        <BladeStack />
+        <ProblemHelp value={help}>
+          <BladeStack />
+        </ProblemHelp>
       </main>
       <span id="out-of-scope" hidden>
         {text(messages.outOfScope)}

@@ -6,6 +6,7 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { sanitise } from '../connection/failures';
 import { jobBody, toJob } from './jobs';
+import { itemOfContainer } from '../items/item-place';
 import { momentOf, secondsOf, usMoment } from '../moments';
 
 const text = z.string().nullish();
@@ -45,7 +46,8 @@ export async function readJob(session: AzureSession, path: VaultPath, jobId: str
 }
 
 export async function getJob(session: AzureSession, path: VaultPath, jobId: string): Promise<JobDetails> {
-  return toDetails(await readJob(session, path, jobId));
+  const body = await readJob(session, path, jobId);
+  return { ...toDetails(body), machine: machineOf(path, body) };
 }
 
 /** What may be shown of a job's property bag; other things in it may be keys to something. */
@@ -62,7 +64,12 @@ const SHOWN = [
   'Number of Recovery Points',
 ];
 
-function toDetails(body: DetailsBody): JobDetails {
+function machineOf(path: VaultPath, { properties }: DetailsBody): JobDetails['machine'] {
+  const item = itemOfContainer(path, properties.containerName ?? '');
+  return item ? { vmGroup: item.vmGroup, vmName: item.vmName } : null;
+}
+
+function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
   const { extendedInfo, errorDetails, activityId, actionsInfo, status } = body.properties;
   // One key of the bag ends in a blank.
   const bag = new Map(Object.entries(extendedInfo?.propertyBag ?? {}).map(([name, value]) => [name.trim(), value]));

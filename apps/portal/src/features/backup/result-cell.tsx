@@ -3,7 +3,9 @@ import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
 import { azureCodeWords } from '../../i18n/azure-codes';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
 import { type Status, StatusBadge } from '../../ui/status-badge';
+import { TextLink } from '../../ui/text-link';
 import { resultMessages as messages } from './result-messages';
 import { useRuleWords } from '../../machines/rule-explanation';
 
@@ -29,6 +31,9 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
   const text = useText();
   const [status, word] = STATES[result.state];
   const lines = useExplanation(result);
+  const path = useVaultPath();
+  const codes = [result.azureCode, result.ruleId].filter((code) => code !== null);
+  const machine = { vmGroup: result.vmId.split('/')[4] ?? '', vmName: result.vmName };
   return (
     <div className={styles.details}>
       <StatusBadge status={status}>{text(word)}</StatusBadge>
@@ -38,6 +43,7 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
         </p>
       ))}
       {result.azureCode !== null && <p className={styles.code}>{text(messages.code, { code: result.azureCode })}</p>}
+      {codes.length > 0 && lines.length > 0 && <TextLink to={paths.helpEntry(path, codes, { machine })}>{text(messages.toHelp)}</TextLink>}
     </div>
   );
 }

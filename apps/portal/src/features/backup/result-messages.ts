@@ -18,6 +18,7 @@ export const resultMessages = defineMessages({
   refused: { de: 'Abgelehnt, nichts geändert', en: 'Refused, nothing changed' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
   unknown: { de: 'Unbekannt, Azure wird noch einmal gefragt', en: 'Unknown, Azure is asked again' },
+  toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   code: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   unknownReason: {
     de: 'Azure nennt einen Grund, den Tresor nicht kennt.',

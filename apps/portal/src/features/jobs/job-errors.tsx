@@ -17,20 +17,20 @@ const useStyles = makeStyles({
 });
 
 /** What went wrong and what to do: in our words where the code is known, and always as Azure said it. */
-export function JobErrors({ errors }: { errors: readonly JobError[] }) {
+export function JobErrors({ errors, machine }: Pick<JobDetails, 'errors' | 'machine'>) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
       {errors.map((error) => (
         <li key={`${error.code} ${error.title} ${error.message}`} className={styles.error}>
-          <JobErrorWords {...error} />
+          <JobErrorWords {...error} machine={machine} />
         </li>
       ))}
     </ul>
   );
 }
 
-function JobErrorWords({ code, title, message, recommendations }: JobError) {
+function JobErrorWords({ code, title, message, recommendations, machine }: JobError & Pick<JobDetails, 'machine'>) {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
@@ -54,7 +54,9 @@ function JobErrorWords({ code, title, message, recommendations }: JobError) {
       <div className={styles.code}>
         {code !== null && text(messages.code, { code: String(code) })} {title !== '' && words !== null && title}
       </div>
-      {known !== undefined && <TextLink to={paths.helpEntry(path, known)}>{text(messages.toHelp)}</TextLink>}
+      {known !== undefined && (
+        <TextLink to={paths.helpEntry(path, [known], machine === null ? {} : { machine })}>{text(messages.toHelp)}</TextLink>
+      )}
     </>
   );
 }

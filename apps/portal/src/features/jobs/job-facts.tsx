@@ -51,7 +51,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
       {errors.length > 0 && (
         <>
           <h3 className={styles.heading}>{text(messages.errors)}</h3>
-          <JobErrors errors={errors} />
+          <JobErrors errors={errors} machine={job.machine} />
         </>
       )}
       {tasks.length > 0 && (

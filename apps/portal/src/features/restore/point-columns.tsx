@@ -6,7 +6,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
 import { ConsistencyWord } from './consistency';
 import { consistencyMessages, pointMessages as messages } from './messages';
-import { verdictWord } from './verdict-words';
+import { verdictWord } from '../../vocabulary/verdict-words';
 
 export function usePointColumns(): TableColumn<RecoveryPoint>[] {
   const text = useText();

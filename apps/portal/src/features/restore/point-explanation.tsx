@@ -1,11 +1,21 @@
 import type { RecoveryPoint } from '@tresor/contracts';
 import { useText } from '../../i18n/use-text';
-import { reasonWords } from './verdict-words';
+import { paths, useItemPath } from '../../paths';
+import { TextLink } from '../../ui/text-link';
+import { reasonWords } from '../../vocabulary/verdict-words';
+import { messages } from './messages';
 
 /** Why a point needs something first, or cannot be used, and what to do; once each, however many reasons ask for the same. */
-export function PointExplanation({ point: { verdict } }: { point: RecoveryPoint }) {
+export function PointExplanation({ point: { verdict, keyChain } }: { point: RecoveryPoint }) {
   const text = useText();
+  const path = useItemPath();
   const words = verdict.reasons.map(reasonWords);
   const lines = new Set([...words.map(({ reason }) => text(reason)), ...words.map(({ todo }) => text(todo))]);
-  return <>{[...lines].join(' ')}</>;
+  const about = { machine: path, ...(keyChain && { keyVaultId: keyChain.secret.keyVaultId }) };
+  const codes = verdict.reasons.map((reason) => `point-${reason}`);
+  return (
+    <>
+      {[...lines].join(' ')} <TextLink to={paths.helpEntry(path, codes, about)}>{text(messages.toHelp)}</TextLink>
+    </>
+  );
 }

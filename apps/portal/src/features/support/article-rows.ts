@@ -1,4 +1,4 @@
-import type { HelpEntry } from './entries';
+import type { HelpEntry } from './help-entry-kind';
 
 /* The four rows of the article on encrypted virtual machines: its messages as they are shown, causes and remedies in our words. */
 
@@ -15,14 +15,14 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
       en: 'The disks are encrypted with the BEK alone. By the rules of January 2017 the backup needs a BEK and a KEK.',
     },
     remedy: {
-      de: 'Unter Windows: Entschlüsseln Sie die Datenträger, verschlüsseln Sie sie mit BEK und KEK neu, und aktivieren Sie dann die Sicherung. Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an.',
-      en: 'On Windows: decrypt the disks, encrypt them again with BEK and KEK, then enable the backup. Or set the edition of the rules to “Today”: Azure accepts such virtual machines by now.',
+      de: 'Unter Windows: Entschlüsseln Sie die Datenträger, verschlüsseln Sie sie mit BEK und KEK neu, und aktivieren Sie dann die Sicherung. Kürzer, und auch unter Linux: Rufen Sie die Verschlüsselung noch einmal mit einem Schlüssel auf; die Skripts dafür stehen bei der Verschlüsselung des virtuellen Computers. Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an.',
+      en: 'On Windows: decrypt the disks, encrypt them again with BEK and KEK, then enable the backup. Shorter, and on Linux too: call the encryption once more with a key; the scripts for it stand beside the encryption of the virtual machine. Or set the edition of the rules to “Today”: Azure accepts such virtual machines by now.',
     },
     note: {
-      de: 'Unter Linux führt der Rat des Artikels nicht weiter: Ein verschlüsselter Betriebssystemdatenträger lässt sich dort nicht entschlüsseln.',
-      en: 'On Linux the advice of the article leads nowhere: an encrypted OS disk cannot be decrypted there.',
+      de: 'Unter Linux lässt sich der Rat des Artikels nicht befolgen: Azure Disk Encryption kann dort die Verschlüsselung eines Betriebssystemdatenträgers nicht wieder abschalten, also gibt es nichts, das man neu verschlüsseln könnte.',
+      en: 'On Linux the advice of the article cannot be followed: Azure Disk Encryption cannot turn the encryption of an OS disk off again there, so there is nothing to encrypt anew.',
     },
-    places: ['machines', 'settings'],
+    fixes: ['encryption', 'machines', 'settings'],
   },
   {
     id: 'key-vault-gone',
@@ -32,14 +32,14 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
       en: 'You cannot restore this encrypted VM since key vault associated with this VM does not exist.',
     },
     cause: {
-      de: 'Der Schlüsseltresor mit Schlüssel und Geheimnis wurde gelöscht.',
-      en: 'The key vault with key and secret was deleted.',
+      de: 'Der Schlüsseltresor mit Schlüssel und Geheimnis wurde gelöscht. Die Meldung gilt dem ganzen virtuellen Computer: Seine Datenträger gibt Azure Backup auch ohne Schlüsseltresor heraus.',
+      en: 'The key vault with key and secret was deleted. The message is about the machine as a whole: Azure Backup gives its disks back without the key vault, too.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie den Schlüsseltresor zurück oder legen einen neuen an; beides kommt aus der Sicherung.',
       en: 'Restore the disks. In the step “Key and secret” recover the key vault or create a new one; both come from the backup.',
     },
-    places: ['items', 'restores'],
+    fixes: ['keys', 'restore-disks', 'restores'],
   },
   {
     id: 'key-and-secret-gone',
@@ -49,14 +49,14 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
       en: 'You cannot restore this encrypted VM since key and secret associated with this VM do not exist.',
     },
     cause: {
-      de: 'Der Schlüsseltresor ist noch da, aber Schlüssel und Geheimnis wurden daraus gelöscht.',
-      en: 'The key vault is still there, but key and secret were deleted from it.',
+      de: 'Der Schlüsseltresor ist noch da, aber Schlüssel und Geheimnis wurden daraus gelöscht. Die Meldung gilt dem ganzen virtuellen Computer: Seine Datenträger gibt Azure Backup auch ohne sie heraus.',
+      en: 'The key vault is still there, but key and secret were deleted from it. The message is about the machine as a whole: Azure Backup gives its disks back without them, too.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie zuerst den Schlüssel, dann das Geheimnis zurück; Tresor hält die Reihenfolge ein.',
       en: 'Restore the disks. The step “Key and secret” brings back the key first, then the secret; Tresor keeps the order.',
     },
-    places: ['items', 'restores'],
+    fixes: ['keys', 'restore-disks', 'restores'],
   },
   {
     id: 'not-authorized',
@@ -77,6 +77,6 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
       de: 'Mit „Speicherdienst“ meint die Meldung den Dienst Azure Backup, nicht das Speicherkonto.',
       en: 'The German message says storage service; it means the service Azure Backup.',
     },
-    places: ['items', 'restores'],
+    fixes: ['restore-disks', 'restores'],
   },
 ];

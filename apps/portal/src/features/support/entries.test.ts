@@ -1,4 +1,5 @@
 import { RULES } from '@tresor/support-matrix';
+import { verdictReason } from '@tresor/contracts';
 import { PROBLEM_STATUS } from '@tresor/contracts/problem-codes';
 import { expect, test } from 'vitest';
 import { entryOf, helpEntries } from './entries';
@@ -14,14 +15,15 @@ test('the four rows of the article come first, in its order', () => {
 test('every entry has an address of its own and says in both languages what is the matter and what to do', () => {
   const entries = helpEntries();
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-  for (const { id, title, remedy, places } of entries) {
+  for (const { id, title, remedy, fixes } of entries) {
     for (const text of [title, remedy]) expect(text.de.length * text.en.length, id).toBeGreaterThan(0);
-    expect(places.length, id).toBeGreaterThan(0);
+    expect(fixes.length, id).toBeGreaterThan(0);
   }
 });
 
-test('every problem and every rule can be looked up', () => {
-  for (const code of [...Object.keys(PROBLEM_STATUS), ...RULES.map(({ id }) => id)]) expect(entryOf(code), code).toBeDefined();
+test('every problem, every rule and every reason of a verdict can be looked up', () => {
+  const reasons = verdictReason.options.map((reason) => `point-${reason}`);
+  for (const code of [...Object.keys(PROBLEM_STATUS), ...RULES.map(({ id }) => id), ...reasons]) expect(entryOf(code), code).toBeDefined();
 });
 
 test('a number of Azure leads to the code it stands for', () => {

@@ -1,63 +1,30 @@
-import { PROBLEM_STATUS, type ProblemCode } from '@tresor/contracts/problem-codes';
+import { PROBLEM_CODES } from '@tresor/contracts/problem-codes';
 import { azureCodeWords, knownAzureCodes, sameCode } from '../../i18n/azure-codes';
-import type { Message } from '../../i18n/messages';
 import { problemText } from '../../i18n/problem-texts';
 import { RULE_WORDS } from '../../i18n/rules';
+import { VERDICT_REASONS } from '../../vocabulary/verdict-words';
 import { ARTICLE_ROWS } from './article-rows';
-
-export type HelpPlace = 'items' | 'backup' | 'machines' | 'restores' | 'jobs' | 'settings' | 'keyVaults' | 'permissions';
-export type HelpKind = 'backup' | 'restore' | 'choice' | 'portal';
-
-export interface HelpEntry {
-  /** Part of the address; the code itself where there is one. */
-  id: string;
-  kind: HelpKind;
-  /** What a person reads on the screen. */
-  title: Message;
-  cause: Message | null;
-  remedy: Message;
-  note?: Message;
-  /** Where it is put right. */
-  places: readonly HelpPlace[];
-}
-
-/** Codes that a restore ends with; the others come from backups. */
-const OF_RESTORES = new Set([
-  'UserErrorKeyVaultNotFound',
-  'UserErrorKeyAndSecretNotFound',
-  'UserErrorRestoreNotAuthorized',
-  'UserErrorStorageAccountNotAuthorized',
-  'UserErrorStorageAccountRegionMismatch',
-  'UserErrorStorageAccountNotSupported',
-  'UserErrorStorageAccountNotOnline',
-  'UserErrorFileRecoveryNotSupportedForEncryptedVM',
-  'DiskEncryptionInternalError',
-  'CopyingVHDsFromBackUpVaultTakingLongTime',
-  'UserErrorInstantRpNotFound',
-  'UserErrorSkuNotAvailable',
-  'UserErrorMarketPlaceVMNotSupported',
-]);
-
-/** Codes that are put right at the key vault, whoever ends with them. */
-const OF_KEY_VAULTS = new Set(['UserErrorKeyVaultPermissionsNotConfigured']);
-
-const placesOf = (id: string, ofRestore: boolean): HelpPlace[] => [
-  ...(OF_KEY_VAULTS.has(id) ? ['keyVaults' as const] : []),
-  'items',
-  ofRestore ? 'restores' : 'jobs',
-];
-
-const isProblemCode = (code: string): code is ProblemCode => code in PROBLEM_STATUS;
+import { fixesOfAzureCode, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
+import type { HelpEntry } from './help-entry-kind';
 
 function azureEntries(): HelpEntry[] {
   return knownAzureCodes().flatMap((id): HelpEntry[] => {
     const words = azureCodeWords(id);
     if (words === null) return [];
-    const ofRestore = OF_RESTORES.has(id);
     const entry = { id, title: words.reason, cause: null, remedy: words.remedy };
-    return [{ ...entry, kind: ofRestore ? 'restore' : 'backup', places: placesOf(id, ofRestore) }];
+    return [{ ...entry, kind: isOfRestore(id) ? 'restore' : 'backup', fixes: fixesOfAzureCode(id) }];
   });
 }
+
+const pointEntries = (): HelpEntry[] =>
+  VERDICT_REASONS.map(([id, { reason, todo }]) => ({
+    id: `point-${id}`,
+    kind: 'restore',
+    title: reason,
+    cause: null,
+    remedy: todo,
+    fixes: fixesOfPoint(id),
+  }));
 
 const ruleEntries = (): HelpEntry[] =>
   Object.entries(RULE_WORDS).map(([id, { reason, remedy }]) => ({
@@ -66,19 +33,23 @@ const ruleEntries = (): HelpEntry[] =>
     title: reason,
     cause: null,
     remedy,
-    places: ['machines', 'settings'],
+    fixes: ['encryption', 'machines', 'prerequisites', 'settings'],
   }));
 
 const problemEntries = (): HelpEntry[] =>
-  Object.keys(PROBLEM_STATUS)
-    .filter(isProblemCode)
-    .map((id) => {
-      const { happened, certain, todo } = problemText(id);
-      return { id, kind: 'portal', title: happened, cause: certain, remedy: todo, places: id === 'forbidden' ? ['permissions'] : ['jobs'] };
-    });
+  PROBLEM_CODES.map((id) => {
+    const { happened, certain, todo } = problemText(id);
+    return { id, kind: 'portal', title: happened, cause: certain, remedy: todo, fixes: fixesOfProblem(id) };
+  });
 
 /** Everything that can be looked up: the rows of the article first. */
-export const helpEntries = (): HelpEntry[] => [...ARTICLE_ROWS, ...azureEntries(), ...ruleEntries(), ...problemEntries()];
+export const helpEntries = (): HelpEntry[] => [
+  ...ARTICLE_ROWS,
+  ...azureEntries(),
+  ...pointEntries(),
+  ...ruleEntries(),
+  ...problemEntries(),
+];
 
 /** The entry of the first of these codes, parted by commas, that has one; a code may mean the same as another. */
 export function entryOf(codes: string): HelpEntry | undefined {

@@ -24,14 +24,3 @@ export const messages = defineMessages({
     en: 'There is no entry for this code. Search the list, or report it with the correlation ID.',
   },
 });
-
-export const placeMessages = defineMessages({
-  items: { de: 'Sicherungselemente öffnen', en: 'Open the backup items' },
-  backup: { de: 'Sicherung öffnen', en: 'Open Backup' },
-  machines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
-  restores: { de: 'Wiederherstellungen öffnen', en: 'Open the restores' },
-  jobs: { de: 'Sicherungsaufträge öffnen', en: 'Open the backup jobs' },
-  keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'See and grant the access to the key vaults' },
-  permissions: { de: 'Nachsehen, was Sie dürfen', en: 'See what you may do' },
-  settings: { de: 'Regelstand in den Einstellungen ändern', en: 'Change the edition of the rules in the settings' },
-});

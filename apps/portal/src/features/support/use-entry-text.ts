@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { useEdition } from '../../settings/edition';
-import type { HelpEntry } from './entries';
+import type { HelpEntry } from './help-entry-kind';
 
 /** A text of an entry, with the limit of its rule in the edition in force. */
 export function useEntryText(): (entry: HelpEntry, message: Message) => string {

@@ -5,6 +5,7 @@ import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useOutlet } from 'react-router';
+import { useOpenAbout } from '../../about';
 import { vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import type { BladeCommand } from '../../blades/command-bar';
@@ -32,7 +33,8 @@ export default function Vault() {
   const menuOnly = useOutlet() !== null;
   const [vault, counts] = useQueries({ queries: [vaultQuery(path), { ...vaultCountsQuery(path), enabled: !menuOnly }] });
 
-  const help = useCallback((codes: readonly string[]) => paths.helpEntry(path, ...codes), [path]);
+  const about = useOpenAbout();
+  const help = useCallback((codes: readonly string[]) => paths.helpEntry(path, codes, about), [path, about]);
   const refresh = () => {
     void vault.refetch();
     void counts.refetch();

@@ -1,6 +1,6 @@
 import type { Restorability, VerdictReason } from '@tresor/contracts';
-import { defineMessages, type Message } from '../../i18n/messages';
-import type { Status } from '../../ui/status-badge';
+import { defineMessages, type Message } from '../i18n/messages';
+import type { Status } from '../ui/status-badge';
 
 const states = defineMessages({
   restorable: { de: 'Ja', en: 'Yes' },
@@ -136,3 +136,9 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
 };
 
 export const reasonWords = (reason: VerdictReason): ReasonWords => REASONS[reason];
+
+const isReason = (reason: string): reason is VerdictReason => reason in REASONS;
+
+export const VERDICT_REASONS: readonly (readonly [VerdictReason, ReasonWords])[] = Object.keys(REASONS)
+  .filter(isReason)
+  .map((reason) => [reason, REASONS[reason]]);

@@ -1,4 +1,4 @@
-import type { AzureCodeWords } from './azure-codes';
+import type { AzureCodeWords } from './code-words';
 
 /* Codes of running backups and of restores. Sources: Microsoft's pages on troubleshooting Azure VM backup and encrypted VMs. */
 
@@ -24,7 +24,7 @@ const components: AzureCodeWords = {
   },
 };
 
-export const MORE_AZURE_CODES: Record<string, AzureCodeWords> = {
+export const RUN_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyAndSecretNotFound: {
     reason: {
       de: 'Schlüssel und Geheimnis dieses virtuellen Computers sind nicht mehr im Schlüsseltresor.',
@@ -232,6 +232,16 @@ export const MORE_AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'The snapshot of this restore point no longer exists.',
     },
     remedy: { de: 'Wählen Sie einen anderen Wiederherstellungspunkt.', en: 'Choose another restore point.' },
+  },
+  UserErrorSnapshotRestoreAfterKeyRotation: {
+    reason: {
+      de: 'Der Wiederherstellungspunkt war nur eine Momentaufnahme, und der Schlüssel wurde seither erneuert.',
+      en: 'The restore point was only a snapshot, and the key has been rotated since.',
+    },
+    remedy: {
+      de: 'Stellen Sie einen Punkt wieder her, der im Recovery Services-Tresor liegt.',
+      en: 'Restore a point that is stored in the vault.',
+    },
   },
   UserErrorSkuNotAvailable: {
     reason: {
