@@ -33,6 +33,8 @@ const blades = [
   `${OPERATIONS_VAULT}/jobs`,
   `${OPERATIONS_VAULT}/restores`,
   `${OPERATIONS_VAULT}/help`,
+  `${OPERATIONS_VAULT}/help/key-vault-gone/machines/OperationsRG/LostVaultVM1`,
+  '/help/item-stopped',
   `${OPERATIONS_VAULT}/permissions`,
   `${OPERATIONS_VAULT}/key-vaults`,
   ...['NoPolicyKV', 'RbacKV'].map((name) => `${OPERATIONS_VAULT}/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/${name}`),

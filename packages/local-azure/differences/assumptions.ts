@@ -34,6 +34,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The documentation of enhanced policies says so, but for the failed one; how the service finds the last of a day it does not say.',
     },
     {
+      what: 'Disks of a snapshot that was taken before the key was rotated are never made when the machine was encrypted without an Entra application; points in the vault are not concerned. The code is assumed.',
+      why: 'The page on restoring encrypted machines says that it may fail and sends people to the vault; it names neither code nor exception.',
+    },
+    {
+      what: 'In the edition of January 2017 the lack of a key vault or of keys refuses the restore of a whole machine, never that of its disks, and neither a template nor a file with keys is left beside the disks of an encrypted machine.',
+      why: 'The article’s messages come from a text of October 2016, when whole machines were restored; its way to lost keys takes them from the recovery point, and the later one from beside disks that were restored without them. Template and file are documented from April and August 2017.',
+    },
+    {
       what: 'Schedules follow the clocks of their time zone, summer time included; retention is counted in calendar units of UTC from the moment of the point.',
       why: 'Policies name a time zone; an older page of the documentation says that backups do not follow summer time. The portal tells of both.',
     },

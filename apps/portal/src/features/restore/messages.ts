@@ -2,6 +2,7 @@ import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
+  more: { de: 'Mehr dazu', en: 'More' },
   title: { de: 'Wiederherstellen', en: 'Restore' },
   point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   configuration: { de: 'Wiederherstellungs­konfiguration', en: 'Restore configuration' },

@@ -15,7 +15,10 @@ export function PointExplanation({ point: { verdict, keyChain } }: { point: Reco
   const codes = verdict.reasons.map((reason) => `point-${reason}`);
   return (
     <>
-      {[...lines].join(' ')} <TextLink to={paths.helpEntry(path, codes, about)}>{text(messages.toHelp)}</TextLink>
+      <div>{[...lines].join(' ')}</div>
+      <TextLink to={paths.helpEntry(path, codes, about)} aria-label={text(messages.toHelp)}>
+        {text(messages.more)}
+      </TextLink>
     </>
   );
 }

@@ -13,14 +13,15 @@ export function AboutLine({ vault, entry, known }: { vault: VaultPath; entry: He
   if (machine === undefined && keyVaultId === undefined) return null;
   const names = [machine?.vmName, keyVaultId?.split('/').at(-1)].filter((name) => name !== undefined);
   return (
-    <p>
-      {text(messages.about)}: <strong>{names.join(', ')}</strong>
+    <>
+      <p>
+        {text(messages.about)}: <strong>{names.join(', ')}</strong>
+      </p>
       {machine !== undefined && needsItem(entry.fixes) && (
-        <>
-          {' · '}
+        <p>
           <TextLink to={paths.helpEntry(vault, [entry.id])}>{text(messages.otherMachine)}</TextLink>
-        </>
+        </p>
       )}
-    </p>
+    </>
   );
 }

@@ -23,9 +23,12 @@ export function FixList({ entry, vault }: { entry: HelpEntry; vault: VaultPath }
   const text = useText();
   const about = useAbout();
   const known = useKnown(entry.fixes, vault, about);
-  const [first, ...others] = fixLinks(entry.fixes, vault, known);
   const { machine, isItem } = known;
   const isOpen = needsItem(entry.fixes) && (machine === undefined || isItem === false);
+  const links = fixLinks(entry.fixes, vault, known);
+  // Until the machine is known, nothing but its choice is near.
+  const first = isOpen && !entry.fixes.includes('grant') ? undefined : links[0];
+  const others = first === undefined ? links : links.slice(1);
   return (
     <>
       <AboutLine vault={vault} entry={entry} known={known} />
