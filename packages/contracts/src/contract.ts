@@ -2,7 +2,7 @@ import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProt
 import { cancelJob, getJob, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
-import { createPolicy, deletePolicy, listPolicies, listPolicyPoints, updatePolicy } from './policies';
+import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listCountedVaults } from './readiness';
 import { listRecoveryPoints } from './recovery-points';
@@ -49,7 +49,7 @@ export const contract = {
     configure: changeVaultConfiguration,
     delete: deleteVault,
   },
-  policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: listPolicyPoints },
+  policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: streamPolicyPoints },
   virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
   keyVaults: { access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },

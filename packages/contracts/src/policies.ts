@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import * as z from 'zod';
 import { policyName, vaultPath } from './ids';
@@ -97,10 +97,11 @@ export const deletePolicy = oc
 /** What decides when a point ends: the policy, whoever asked for the backup, or the snapshot, where the vault has no copy. */
 export const pointKeeper = z.enum(['policy', 'request', 'snapshot']);
 
+/** One page; `total` is the same on each. */
 export const policyPoints = z.strictObject({
   /** How many items follow the policy. */
   total: z.int(),
-  /** The first of them by name, with the points of ten years, newest first. */
+  /** Some of them, by name, with the points of ten years, newest first. */
   items: z.array(
     z.strictObject({
       name: z.string(),
@@ -110,11 +111,11 @@ export const policyPoints = z.strictObject({
   ),
 });
 
-/** GET …/policies/{policyName}/points: the recovery points that a change of the policy would touch. */
-export const listPolicyPoints = oc
+/** GET …/policies/{policyName}/points: the recovery points that a change of the policy would touch, page after page as they are read. */
+export const streamPolicyPoints = oc
   .route({ method: 'GET', path: `${ofVault}/{policyName}/points` })
   .input(z.strictObject({ ...vaultPath.shape, policyName }))
-  .output(policyPoints);
+  .output(eventIterator(policyPoints));
 
 export type PolicyPoints = z.infer<typeof policyPoints>;
 export type PolicyKind = z.infer<typeof policyKind>;

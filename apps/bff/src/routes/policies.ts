@@ -1,8 +1,9 @@
 import { translated } from '../azure/connection/failures';
 import { deletePolicy, updatePolicy } from '../azure/policies/change-policy';
 import { createPolicy, listPolicies } from '../azure/policies/policies';
-import { listPolicyPoints } from '../azure/policies/policy-points';
+import { streamPolicyPoints } from '../azure/policies/policy-points';
 import { api } from './api';
+import { withProblems } from './with-problems';
 
 export const policies = {
   list: api.policies.list.handler(({ context, input }) => translated('vault-not-found', listPolicies(context.azure, input))),
@@ -10,9 +11,10 @@ export const policies = {
     translated('vault-not-found', createPolicy(context.azure, input, input.policy)),
   ),
   update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', updatePolicy(context.azure, input, input))),
-  points: api.policies.points.handler(({ context, input }) =>
-    translated('vault-not-found', listPolicyPoints(context.azure, input, input.policyName)),
-  ),
+  points: api.policies.points.handler(async ({ context: { azure }, input }) => {
+    const pages = await translated('vault-not-found', streamPolicyPoints(azure, input, input.policyName));
+    return withProblems(pages, 'vault-not-found', azure.correlationId);
+  }),
   delete: api.policies.delete.handler(({ context, input }) =>
     translated('policy-not-found', deletePolicy(context.azure, input, input.policyName)),
   ),

@@ -17,10 +17,12 @@ import {
 } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { asker } from '../testing/ask';
 import { IGNITE, keyVaultId, OPERATIONS, SUBSCRIPTION, vmId } from '../testing/contoso-places';
 import { startContoso, type Contoso } from '../testing/start-contoso';
 
 let contoso: Contoso;
+const asking = asker(() => contoso);
 
 beforeAll(async () => {
   contoso = await startContoso();
@@ -39,9 +41,7 @@ async function post<T>(schema: z.ZodType<T>, path: string, body: unknown, person
 }
 
 async function machines(path: string, person = 'adele'): Promise<VirtualMachine[]> {
-  const response = await contoso.as(person, path);
-  const pages = (await response.text()).split('\n').filter((line) => line.startsWith('data: {'));
-  return pages.flatMap((line) => virtualMachinePage.parse(JSON.parse(line.slice(6))).rows);
+  return (await asking.pages(virtualMachinePage, path, { person })).flatMap(({ rows }) => rows);
 }
 
 describe('vaults', () => {

@@ -11,6 +11,8 @@ export interface Asked {
 export interface Ask {
   get<T>(schema: z.ZodType<T>, path: string, asked?: Asked): Promise<T>;
   send<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown, asked?: Asked): Promise<T>;
+  /** The pages of a stream. */
+  pages<T>(schema: z.ZodType<T>, path: string, asked?: Asked): Promise<T[]>;
   /** The code of the problem that answers. */
   refusal(method: string, path: string, body?: unknown, asked?: Asked): Promise<string>;
 }
@@ -25,6 +27,11 @@ export function asker(contoso: () => Contoso): Ask {
   return {
     get: async (schema, path, asked) => expected(schema, await fetchJson('GET', path, undefined, asked)),
     send: async (schema, method, path, body, asked) => expected(schema, await fetchJson(method, path, body, asked)),
+    pages: async (schema, path, { person = 'adele', server } = {}) => {
+      const response = await contoso().as(person, path, {}, server);
+      const lines = (await response.text()).split('\n').filter((line) => line.startsWith('data: {'));
+      return lines.map((line) => expected(schema, JSON.parse(line.slice(6))));
+    },
     refusal: async (method, path, body, asked) => problem.parse(await fetchJson(method, path, body, asked)).code,
   };
 }

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, JobId, KeyVaultId, MachinePath, PolicyName, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultId, MachinePath, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -38,12 +38,6 @@ export const vaultCountsQuery = (path: VaultPath) =>
 
 export const policiesQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['policies', path], queryFn: ({ signal }) => translated(api.policies.list(path, { signal })) });
-
-export const policyPointsQuery = (path: VaultPath, policyName: PolicyName) =>
-  queryOptions({
-    queryKey: ['policies', path, policyName, 'points'],
-    queryFn: ({ signal }) => translated(api.policies.points({ ...path, policyName }, { signal })),
-  });
 
 export const itemsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['items', path], queryFn: ({ signal }) => translated(api.items.list(path, { signal })) });

@@ -1,7 +1,7 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
 import type { SubscriptionId, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
 import { api } from './api';
-import { toProblemError } from './problem-error';
+import { pagesToEnd } from './pages-to-end';
 
 export interface VirtualMachineList {
   /** Azure's own count, known with the first page. */
@@ -13,21 +13,12 @@ export interface VirtualMachineList {
 
 const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
 
-async function* pages(subscriptionId: SubscriptionId, signal: AbortSignal): AsyncGenerator<VirtualMachinePage | 'end'> {
-  try {
-    for await (const page of await api.virtualMachines.stream({ subscriptionId }, { signal })) yield page;
-    yield 'end';
-  } catch (error) {
-    throw toProblemError(error);
-  }
-}
-
 /** The machines of a subscription, growing page by page; a refresh shows the old list until the new one is whole. */
 export const virtualMachinesQuery = (subscriptionId: SubscriptionId) =>
   queryOptions({
     queryKey: ['virtual-machines', subscriptionId],
     queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
-      streamFn: ({ signal }) => pages(subscriptionId, signal),
+      streamFn: ({ signal }) => pagesToEnd(() => api.virtualMachines.stream({ subscriptionId }, { signal })),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (list, page) =>

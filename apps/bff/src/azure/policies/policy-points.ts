@@ -20,13 +20,16 @@ const pointPage = pageOf(
   }),
 );
 
-/** More are counted, not read: the points of a thousand machines would be a million rows. */
-const ITEMS_READ = 20;
+const ITEMS_A_PAGE = 20;
 const PARALLEL = 5;
 const TEN_YEARS = 3653 * 86_400_000;
 
-/** The recovery points of the items that follow a policy, with what decides when they end. */
-export async function listPolicyPoints(session: AzureSession, path: VaultPath, policyName: string): Promise<PolicyPoints> {
+/** The recovery points of the items that follow a policy, with what decides when they end; read as fast as they are taken. */
+export async function streamPolicyPoints(
+  session: AzureSession,
+  path: VaultPath,
+  policyName: string,
+): Promise<AsyncGenerator<PolicyPoints, void>> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const following = (await listItems(session, path)).filter((item) => item.policyName?.toLowerCase() === policyName.toLowerCase());
   const places = following
@@ -35,12 +38,20 @@ export async function listPolicyPoints(session: AzureSession, path: VaultPath, p
       const place = itemPath.safeParse({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName: name });
       return place.success ? [place.data] : [];
     });
-  const items = await pLimit(PARALLEL).map(places.slice(0, ITEMS_READ), async (place) => ({
-    name: place.vmName,
-    resourceGroup: place.vmGroup,
-    points: await pointsOf(session, place),
-  }));
-  return { total: following.length, items };
+  return readPlaces(session, places, following.length);
+}
+
+async function* readPlaces(session: AzureSession, places: readonly ItemPath[], total: number): AsyncGenerator<PolicyPoints, void> {
+  // How many there are is told before the first of them is read.
+  yield { total, items: [] };
+  for (let from = 0; from < places.length; from += ITEMS_A_PAGE) {
+    const items = await pLimit(PARALLEL).map(places.slice(from, from + ITEMS_A_PAGE), async (place) => ({
+      name: place.vmName,
+      resourceGroup: place.vmGroup,
+      points: await pointsOf(session, place),
+    }));
+    yield { total, items };
+  }
 }
 
 async function pointsOf(session: AzureSession, place: ItemPath): Promise<PolicyPoints['items'][number]['points']> {

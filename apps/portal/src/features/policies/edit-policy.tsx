@@ -7,6 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useCloseBlade } from '../../blades/use-close-blade';
 import type { PolicyForm } from '../../drafts/new-policy-draft';
 import { usePolicyChangeDraft } from '../../drafts/use-backup-draft';
+import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths, usePolicyName, useVaultPath } from '../../paths';
@@ -49,7 +50,7 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
   const draft = usePolicyChangeDraft(path, policy.name, initial);
   // What others change meanwhile must not be overwritten unseen.
   const before = readyPolicy(draft.seen, edition);
-  const [needsConsent, setNeedsConsent] = useState(false);
+  const [hindrance, setHindrance] = useState<Message>();
 
   const save = useSavePolicy(
     path,
@@ -67,7 +68,7 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
   );
   const barredBy = (form: PolicyForm) => {
     if (isSame(form, draft.seen)) return messages.unchanged;
-    return needsConsent ? messages.confirmFirst : undefined;
+    return hindrance;
   };
   return (
     <PolicyFormBlade
@@ -81,9 +82,7 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
       words={{ submit: messages.update, sending: messages.updating }}
       barredBy={barredBy}
     >
-      {isPolicyName(policy.name) && (
-        <ChangeImpact path={path} policyName={policy.name} seen={draft.seen} onConsentNeeded={setNeedsConsent} />
-      )}
+      {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={draft.seen} onHindered={setHindrance} />}
     </PolicyFormBlade>
   );
 }

@@ -159,9 +159,18 @@ export const messages = defineMessages({
     de: '{count, plural, =0 {Kein virtueller Computer verwendet diese Richtlinie.} one {Die Änderung gilt für einen virtuellen Computer, auch für seine vorhandenen Punkte.} other {Die Änderung gilt für # virtuelle Computer, auch für ihre vorhandenen Punkte.}}',
     en: '{count, plural, =0 {No virtual machine uses this policy.} one {The change holds for one virtual machine, its present points included.} other {The change holds for # virtual machines, their present points included.}}',
   },
-  firstOnly: {
-    de: 'Gezählt sind die Punkte der ersten {count} nach dem Namen.',
-    en: 'The points of the first {count} by name are counted.',
+  counted: {
+    de: 'Die vorhandenen Punkte werden gezählt: {count, number} von {total, number} virtuellen Computern.',
+    en: 'The present points are being counted: {count, number} of {total, number} virtual machines.',
+  },
+  countFirst: {
+    de: 'Warten Sie, bis die vorhandenen Punkte gezählt sind.',
+    en: 'Wait until the present points are counted.',
+  },
+  allMachines: { de: 'Alle {count, number}', en: 'All {count, number}' },
+  mostOnly: {
+    de: 'Einzeln stehen hier die {count, number}, die am meisten verlieren; die Summe gilt für alle.',
+    en: 'Listed are the {count, number} that lose most; the sum holds for all.',
   },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   pointsNow: { de: 'Punkte heute', en: 'Points today' },

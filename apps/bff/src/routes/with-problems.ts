@@ -1,0 +1,13 @@
+import { ORPCError } from '@orpc/server';
+import { toProblem } from '../http/answer-problem';
+import { toProblem as toOurs, type Missing } from '../azure/connection/failures';
+
+/** Once rows are on their way a failure can only be told in the stream, as an event that carries the problem. */
+export async function* withProblems<T>(pages: AsyncGenerator<T, void>, notFound: Missing, correlationId: string): AsyncGenerator<T, void> {
+  try {
+    yield* pages;
+  } catch (error) {
+    const problem = toProblem(toOurs(error, notFound));
+    throw new ORPCError(problem.code, { status: problem.status, message: problem.code, data: problem.body(correlationId) });
+  }
+}
