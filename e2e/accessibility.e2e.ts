@@ -64,10 +64,10 @@ for (const { language, colorScheme, rules } of LOOKS) {
   test.describe(`${language}, ${colorScheme}`, () => {
     test.use({ locale: LOCALES[language], colorScheme });
 
-    test('no blade has an accessibility violation', async ({ page, signIn }) => {
+    test('neither a blade nor the server room has an accessibility violation', async ({ page, product, signIn }) => {
       test.slow();
       await signIn('Adele Vance', '/');
-      for (const path of blades) {
+      for (const path of [...blades, product.azure.serverRoom]) {
         await page.goto(path);
         await expect(page.getByRole('heading').first()).toBeVisible();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
