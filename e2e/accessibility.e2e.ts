@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizard';
 
@@ -53,12 +52,6 @@ const LOOKS = [
   { language: 'en', colorScheme: 'light', rules: undefined },
   { language: 'de', colorScheme: 'dark', rules: ['color-contrast'] },
 ] as const;
-
-async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 for (const { language, colorScheme, rules } of LOOKS) {
   test.describe(`${language}, ${colorScheme}`, () => {

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Approvals } from '../packages/review/src/approvals/approvals';
 import { parseArticle } from '../packages/review/src/article/parse-article';
@@ -18,6 +17,7 @@ import { pageWith } from '../packages/review/src/report/page';
 import { blade, figure, step, the } from '../packages/review/src/scene/say';
 import type { Journey, Scene } from '../packages/review/src/scene/scene';
 import { name, t, type Language } from '../packages/review/src/words';
+import { violationsOn } from './support/accessibility';
 
 /* The real camera and the real judge before a small product of our own, sound at first and then broken on purpose. */
 
@@ -249,11 +249,7 @@ test.describe('the report', () => {
       await page.getByRole('button', { name: language, exact: true }).click();
       for (const tab of tabs) {
         await page.getByRole('navigation').first().getByRole('button', { name: tab }).click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-          tab,
-        ).toEqual([]);
+        expect(await violationsOn(page), tab).toEqual([]);
       }
     }
   });

@@ -20,7 +20,9 @@ let chromium;
 step('browser', () => {
   chromium = ensureChromium();
 });
-step('format', () => run(bin('prettier'), ['--check', '.', '--log-level', 'warn'], { show: true }));
+step('format', () =>
+  run(bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], { show: true }),
+);
 step('lint', () => run(bin('oxlint'), ['--type-aware', '--deny-warnings'], { show: true }));
 step('types', () => run('npm', ['run', '--silent', 'typecheck']));
 step('build', ensureBuilt);

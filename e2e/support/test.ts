@@ -16,7 +16,7 @@ interface PerTest {
   atMachine: (machine: string, command: string) => Promise<void>;
 }
 
-export const test = base.extend<PerTest & { watched: void }, { product: Product }>({
+export const test = base.extend<PerTest & { watched: void }, { product: Product; azure: World }>({
   product: [
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'tresor-'));
@@ -38,10 +38,11 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product 
 
   baseURL: async ({ product }, use) => use(product.url),
 
-  world: async ({ product }, use) => {
-    const world = new World(product.azure.url);
-    await world.reset('contoso');
-    await use(world);
+  azure: [async ({ product }, use) => use(new World(product.azure.url)), { scope: 'worker' }],
+
+  world: async ({ azure }, use) => {
+    await azure.reset('contoso');
+    await use(azure);
   },
 
   signIn: async ({ page, world: _freshWorld }, use) =>
