@@ -8,8 +8,6 @@ export interface JudgedMachine {
   /** Undefined: not asked yet; null: asked, and Azure did not say. */
   agent: Agent | null | undefined;
   verdict: Verdict;
-  /** Nothing is in the way as far as the list tells, whatever the agent may report. */
-  promising: boolean;
 }
 
 export type MachineFilter = 'all' | 'choosable' | 'encrypted';
@@ -24,9 +22,8 @@ export function createJudge(context: Omit<JudgementContext, 'agent'>): Judge {
   return (machine, agent) => {
     const known = judged.get(machine);
     if (known && known.agent === agent) return known;
-    const ofTheList = judgeVirtualMachine(machine, context);
-    const verdict = agent === undefined ? ofTheList : judgeVirtualMachine(machine, { ...context, agent });
-    const fresh = { id: machine.id, machine, agent, verdict, promising: ofTheList.allowed };
+    const verdict = judgeVirtualMachine(machine, agent === undefined ? context : { ...context, agent });
+    const fresh = { id: machine.id, machine, agent, verdict };
     judged.set(machine, fresh);
     return fresh;
   };
@@ -46,11 +43,9 @@ export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilt
   return filter === 'all' || machine.encryption.kind !== 'none';
 }
 
-/** What one came for stands on top. Agents report one after the other; their word moves no row. */
-export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] => [
-  ...rows.filter(({ promising }) => promising),
-  ...rows.filter(({ promising }) => !promising),
-];
+/** What one came for stands on top: the machines that could be chosen when one began to look. */
+export const promisingFirst = (rows: readonly JudgedMachine[]): VirtualMachine[] =>
+  [...rows.filter(({ verdict }) => verdict.allowed), ...rows.filter(({ verdict }) => !verdict.allowed)].map(({ machine }) => machine);
 
 /** How many more machines the vault takes. */
 export const roomIn = ({ edition, vault }: Pick<JudgementContext, 'edition' | 'vault'>): number =>

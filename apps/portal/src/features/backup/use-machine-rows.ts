@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import type { JudgementContext } from '@tresor/support-matrix';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
@@ -47,9 +47,15 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
   }, [edition, vault.data, counts.data, counts.error, access.data]);
 
   const judge = useMemo(() => context && judgeFor(context), [context]);
+  // Agents report one after the other: what is told while one looks moves no row.
+  const [toldBefore] = useState(reports);
+  const ordered = useMemo(
+    () => (judge && machines ? promisingFirst(machines.map((machine) => judge(machine, agentIn(toldBefore, machine.id)))) : []),
+    [judge, machines, toldBefore],
+  );
   const rows = useMemo(
-    () => (judge && machines ? promisingFirst(machines.map((machine) => judge(machine, agentIn(reports, machine.id)))) : []),
-    [judge, machines, reports],
+    () => (judge ? ordered.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
+    [judge, ordered, reports],
   );
 
   return {
