@@ -1,9 +1,10 @@
 import { command, lines, type Section } from '../script';
+import { itemNameOf } from './frame';
 import type { DiskValues, RestoreValues } from '../values';
 import { sh } from '../writing';
 
 /** Restores the disks of the point and waits for the job. `job` is its name from here on. */
-export function restoreDisks({ pointId, storageAccountId, targetGroup }: DiskValues): Section[] {
+export function restoreDisks({ vmGroup, vmName, pointId, storageAccountId, targetGroup }: DiskValues): Section[] {
   const target = targetGroup === null ? sh`--restore-as-unmanaged-disks` : sh`--target-resource-group ${targetGroup}`;
   return [
     {
@@ -13,8 +14,10 @@ export function restoreDisks({ pointId, storageAccountId, targetGroup }: DiskVal
     {
       says: 'restoreDisks',
       code: lines(
+        // This command alone wants the name as the service spells it, capitals and all.
+        sh`name=$(az backup item list "\${vault[@]}" "\${kind[@]}" --query '[].name' --output tsv | grep -Fxi -- ${itemNameOf({ vmGroup, vmName })})`,
         command(
-          sh`job=$(az backup restore restore-disks "\${item[@]}" --rp-name ${pointId}`,
+          sh`job=$(az backup restore restore-disks "\${vault[@]}" --container-name "IaasVMContainer;\${name#*;}" --item-name "$name" --rp-name ${pointId}`,
           sh`--storage-account ${storageAccountId} ${target} --query name --output tsv)`,
         ),
         sh`echo "Job $job"`,

@@ -16,13 +16,17 @@ export function signIn(subscriptionId: string, resourceGroup: string, vaultName:
   };
 }
 
+/** The service's own name of the item; how it spells it may differ. */
+export const itemNameOf = ({ vmGroup, vmName }: Pick<ItemValues, 'vmGroup' | 'vmName'>): string =>
+  `VM;iaasvmcontainerv2;${vmGroup};${vmName}`;
+
 /** The protected item, by the service's own names: two machines of one name cannot be mistaken for each other. */
-export function item({ vmGroup, vmName }: ItemValues): Section {
-  const place = `iaasvmcontainerv2;${vmGroup};${vmName}`;
+export function item(values: ItemValues): Section {
+  const name = itemNameOf(values);
   return {
     says: 'item',
     code: lines(
-      sh`item=("\${vault[@]}" --container-name ${`IaasVMContainer;${place}`} --item-name ${`VM;${place}`})`,
+      sh`item=("\${vault[@]}" --container-name ${name.replace('VM', 'IaasVMContainer')} --item-name ${name})`,
       sh`kind=(--backup-management-type AzureIaasVM --workload-type VM)`,
     ),
   };

@@ -99,6 +99,12 @@ it('the disks of a point that is only chosen are restored by the same commands',
   expect(scriptOf({ of: 'disks', values: chosen })).toBe(scriptOf({ of: 'restore', step: 'disks', values }));
 });
 
+it('the disks are restored by the name as the service spells it, which az compares to the letter', () => {
+  const [call] = callsOf(run(restoreOf(windows), 'disks'), 'backup restore restore-disks');
+  expect(call?.options.get('item-name')).toEqual(['VM;iaasvmcontainerv2;dbvm2;dbvm2']);
+  expect(call?.options.get('container-name')).toEqual(['IaasVMContainer;iaasvmcontainerv2;dbvm2;dbvm2']);
+});
+
 it('keys that were put back elsewhere are told to every disk, and to a machine that carries them itself', () => {
   const single = run(restoreOf({ ...windows, pass: 'single' }));
   const patched = callsOf(single, 'rest').filter(({ options }) => options.get('method')?.[0] === 'patch');
@@ -123,7 +129,7 @@ it('names that look like code are names, in every script', () => {
       const values = { ...base, ...names, machine: { ...base.machine, ...machine } };
       const script = writeScript({ of: 'restore', step, values }, 'az', 'en');
       fc.pre(typeof script !== 'string');
-      const done = runWithStub(script.text);
+      const done = runWithStub(script.text, `VM;iaasvmcontainerv2;${names.vmGroup};${names.vmName}`);
       expect(done).toMatchObject({ code: 0, left: [] });
       const options = done.calls.map(understood).map(({ options }) => options);
       expect(options.flatMap((one) => one.get('vault-name') ?? [])).toContain(names.vaultName);

@@ -27,6 +27,7 @@ case "$*" in
   'keyvault show '* | 'vm show '*) exit 3 ;;
   'keyvault key show '*'--output none') exit 3 ;;
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
+  'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*) if [ -e "$AZ_LOG/restored" ]; then printf '/x/disks/dbvm2-osdisk-1\n/x/disks/dbvm2-datadisk-009-1\n'; fi; echo /x/disks/other ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
@@ -50,8 +51,8 @@ export interface Run {
   left: string[];
 }
 
-/** Lets a real bash run a script with that az. */
-export function runWithStub(script: string): Run {
+/** Lets a real bash run a script with that az, whose vault holds an item of this name. */
+export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;dbvm2'): Run {
   const folder = mkdtempSync(join(tmpdir(), 'stub-az-'));
   try {
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
@@ -62,6 +63,7 @@ export function runWithStub(script: string): Run {
       TMPDIR: join(folder, 'tmp'),
       AZ_LOG: join(folder, 'log'),
       HOME: folder,
+      AZ_ITEM: item,
       ...APPLICATION,
     };
     const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { env, cwd: folder, encoding: 'utf8' });
