@@ -4,6 +4,7 @@ import { createAzure } from './azure/connection/azure';
 import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
+import { watchLoop } from './http/event-loop';
 import { createLogger, type Logger } from './http/logging';
 import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
@@ -48,12 +49,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const protection = new ProtectionService(stores.batches, openAzure, pace, report);
   const once = new Once(stores.intents);
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
-  const readiness: Readiness = { leaving: false, check: () => door.hasKeys() };
+  const isLoopFree = watchLoop();
+  const readiness: Readiness = { leaving: false, check: async () => isLoopFree() && stores.isOpen() && (await door.hasKeys()) };
   const http = createHttpServer(
     LIMITS,
     createServer(config, logger, door, { openAzure, protection, once, watchedJobs, grants: stores.grants }, stores.counters, readiness),
   );
-  await listen(http, config);
+  await listen(http, config).catch((error: unknown) => {
+    stores.close();
+    throw error;
+  });
   return {
     url: config.publicOrigin,
     async stop() {

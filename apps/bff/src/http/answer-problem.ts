@@ -6,6 +6,8 @@ import { Problem } from '../problem';
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ORPCError) return ofOrpc(error);
+  // The time of the request is over, or the server is leaving.
+  if (error instanceof Error && error.name === 'AbortError') return new Problem('azure-timeout', { retryAfter: 5, cause: error });
   if (error instanceof SyntaxError || error instanceof URIError) return new Problem('invalid-request', { cause: error });
   return new Problem('internal', { cause: error });
 }

@@ -7,8 +7,26 @@ export type { Logger };
 
 const CORRELATION_HEADER = 'x-correlation-id';
 
-/** To stderr: stdout is for the one line that says where we are ready. */
-export const createLogger = (level = 'info'): Logger => pino({ level, base: null }, destination(2));
+const MOST_WAITING = 1024 * 1024;
+
+/**
+ * To stderr: stdout is for the one line that says where we are ready. A full disk, or nobody reading, holds up no request: lines beyond
+ * what may wait are counted, and the log says later how many it lacks.
+ */
+export function createLogger(level = 'info', fd = 2): Logger {
+  const sink = destination({ dest: fd, sync: false, maxLength: MOST_WAITING });
+  const logger = pino({ level, base: null }, sink);
+  let dropped = 0;
+  sink.on('drop', () => (dropped += 1));
+  // What waits is written again with the next line.
+  sink.on('error', () => undefined);
+  sink.on('drain', () => {
+    if (dropped === 0) return;
+    logger.warn({ dropped }, 'lines are missing here');
+    dropped = 0;
+  });
+  return logger;
+}
 
 /** Named fields only; never headers, bodies or query strings. */
 export function requestLog(logger: Logger): RequestHandler {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config';
 import { Problem } from '../problem';
@@ -8,6 +8,8 @@ export const API_SCOPE = 'access_as_user';
 
 /** A page sends the same token with every call; its signature is checked once a minute. */
 const ADMITTED_MS = 60_000;
+const LOOK_AGAIN_MS = 10 * 60_000;
+const KEYS_HOLD_MS = 24 * 60 * 60_000;
 
 export interface TokenDoor {
   /** The principal of an Authorization header, or a problem. */
@@ -19,7 +21,7 @@ export interface TokenDoor {
 type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalClientId' | 'tenantId'>;
 
 export function createTokenDoor(config: DoorConfig): TokenDoor {
-  const keys = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
+  const { keyOf, hasKeys } = authorityKeys(config.jwksUrl);
   const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS, ttlResolution: 1_000 });
   return {
     async admit(authorization) {
@@ -27,7 +29,7 @@ export function createTokenDoor(config: DoorConfig): TokenDoor {
       if (!assertion) throw new Problem('not-signed-in');
       const known = admitted.get(assertion);
       if (known && known.expiresAt > Date.now() / 1000) return known;
-      const { payload } = await jwtVerify(assertion, keys, {
+      const { payload } = await jwtVerify(assertion, keyOf, {
         algorithms: ['RS256'],
         issuer: config.issuer,
         audience: [config.apiClientId, `api://${config.apiClientId}`],
@@ -41,13 +43,28 @@ export function createTokenDoor(config: DoorConfig): TokenDoor {
       admitted.set(assertion, principal);
       return principal;
     },
-    async hasKeys() {
-      if (keys.jwks() !== undefined) return true;
-      return keys.reload().then(
-        () => true,
-        () => false,
-      );
+    hasKeys,
+  };
+}
+
+/** The keys of the authority, looked at again every ten minutes. While they cannot be fetched, those known hold for a day. */
+function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey; hasKeys: () => Promise<boolean> } {
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: KEYS_HOLD_MS });
+  let lookedAt = performance.now();
+  const reload = () =>
+    keys.reload().then(
+      () => true,
+      () => false,
+    );
+  return {
+    keyOf(header, token) {
+      if (performance.now() - lookedAt > LOOK_AGAIN_MS) {
+        lookedAt = performance.now();
+        void reload();
+      }
+      return keys(header, token);
     },
+    hasKeys: async () => keys.jwks() !== undefined || reload(),
   };
 }
 

@@ -17,6 +17,7 @@ export async function openStores(
     grants: new SqliteGrants(store),
     tokens: undefined,
     counters: () => undefined,
+    isOpen: () => store.isOpen(),
     close: () => store.close(),
   };
 }

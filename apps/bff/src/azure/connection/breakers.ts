@@ -11,6 +11,7 @@ const OPEN_MS = 15_000;
 
 interface Breaker {
   circuit: CircuitBreakerPolicy;
+  /** On the monotonic clock. */
   opened: number;
 }
 
@@ -33,30 +34,37 @@ export class Breakers {
   }
 
   async #send(inner: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
-    const breaker = this.#breaker(request.url);
+    const key = keyOf(request.url);
+    const breaker = this.#breaker(key);
     try {
       return await breaker.circuit.execute(() => answered(inner, request));
     } catch (error) {
       if (!isBrokenCircuitError(error)) throw error;
-      const left = Math.ceil((breaker.opened + OPEN_MS - Date.now()) / 1000);
-      throw new UpstreamFailure('held-back', { retryAfter: Math.max(1, left), cause: error });
+      const left = breaker.opened + OPEN_MS - performance.now();
+      if (left > 0) throw new UpstreamFailure('held-back', { retryAfter: Math.ceil(left / 1000), cause: error });
+      // The circuit goes by the clock on the wall, and that was set back.
+      this.#breakers.delete(key);
+      return this.#send(inner, request);
     }
   }
 
-  #breaker(url: string): Breaker {
-    const { host, pathname } = new URL(url);
-    const service = /\/providers\/([^/]+)/.exec(pathname)?.[1]?.toLowerCase() ?? '';
-    const key = `${host} ${subscriptionOf(url)} ${service}`;
+  #breaker(key: string): Breaker {
     const known = this.#breakers.get(key);
     if (known) return known;
     const circuit = circuitBreaker(noAnswer, { breaker: new ConsecutiveBreaker(FAILURES), halfOpenAfter: OPEN_MS });
     const breaker: Breaker = { circuit, opened: 0 };
     circuit.onBreak(() => {
-      breaker.opened = Date.now();
+      breaker.opened = performance.now();
     });
     this.#breakers.set(key, breaker);
     return breaker;
   }
+}
+
+function keyOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  const service = /\/providers\/([^/]+)/.exec(pathname)?.[1]?.toLowerCase() ?? '';
+  return `${host} ${subscriptionOf(url)} ${service}`;
 }
 
 /** A shared read ends early only because its time is over; a write also when whoever asked for it leaves, which says nothing. */

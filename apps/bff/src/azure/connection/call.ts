@@ -31,7 +31,7 @@ export async function callFor<T>(
 ): Promise<T> {
   const deadline = new Deadline(DEADLINE_MS, session.signal);
   try {
-    return await withRetry(kind, deadline.signal, async () => read(await attempt(deadline.signal, operation)));
+    return await withRetry(kind, deadline, async () => read(await attempt(deadline.signal, operation)));
   } catch (error) {
     const refused =
       error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));

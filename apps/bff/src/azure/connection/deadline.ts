@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events';
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
+  readonly #end: number;
   readonly #parent: AbortSignal | undefined;
   readonly #leave = () => this.#controller.abort();
   #passed = false;
@@ -12,6 +13,7 @@ export class Deadline {
     // One request may wait for many calls at once.
     setMaxListeners(0, this.#controller.signal);
     this.#parent = parent;
+    this.#end = performance.now() + milliseconds;
     this.#timer = setTimeout(() => {
       this.#passed = true;
       this.#controller.abort();
@@ -22,6 +24,11 @@ export class Deadline {
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Milliseconds until the time is over. */
+  get left(): number {
+    return this.#end - performance.now();
   }
 
   /** Whether the time was over before the work was. */

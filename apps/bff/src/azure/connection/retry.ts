@@ -1,4 +1,5 @@
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
+import type { Deadline } from './deadline';
 import { UpstreamFailure } from './upstream-failure';
 
 /** `once`: a POST that starts something; it is never sent twice. */
@@ -6,20 +7,19 @@ export type CallKind = 'read' | 'idempotent-write' | 'once';
 
 export const DEADLINE_MS = 10_000;
 const FIRST_GAP_MS = 200;
+/** What must be left for a try after the wait; else Azure's refusal is passed on at once. */
+const TRY_MS = 1_000;
 
-const mayTryAgain = (error: Error) =>
-  error instanceof UpstreamFailure && error.mayPass && (error.details.retryAfter ?? 0) * 1000 < DEADLINE_MS;
+const wishedBy = (error: unknown) => (error instanceof UpstreamFailure ? (error.details.retryAfter ?? 0) * 1000 : 0);
 
 const gap = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
-  const reason = 'error' in context.result ? context.result.error : undefined;
-  const wished = reason instanceof UpstreamFailure ? (reason.details.retryAfter ?? 0) * 1000 : 0;
+  const wished = 'error' in context.result ? wishedBy(context.result.error) : 0;
   return wished + FIRST_GAP_MS * 2 ** (context.attempt - 1) * (0.5 + Math.random());
 });
 
-const threeTries = retry(handleWhen(mayTryAgain), { maxAttempts: 2, backoff: gap });
-
 /** Runs the attempt, up to three times where that is safe, within one deadline. */
-export async function withRetry<T>(kind: CallKind, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+export async function withRetry<T>(kind: CallKind, deadline: Deadline, attempt: () => Promise<T>): Promise<T> {
   if (kind === 'once') return attempt();
-  return threeTries.execute(attempt, signal);
+  const mayTryAgain = (error: Error) => error instanceof UpstreamFailure && error.mayPass && wishedBy(error) + TRY_MS < deadline.left;
+  return retry(handleWhen(mayTryAgain), { maxAttempts: 2, backoff: gap }).execute(attempt, deadline.signal);
 }

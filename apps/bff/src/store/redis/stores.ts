@@ -15,6 +15,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
     grants: new RedisGrants(redis),
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
+    isOpen: () => true,
     close: () => redis.close(),
   };
 }

@@ -11,9 +11,12 @@ import {
   type MachineChange,
   type MachineRecord,
 } from '../batches';
-import { transaction, type Store } from './database';
+import type { Store } from './database';
 
 const list = (states: ReadonlySet<string>) => [...states].map((state) => `'${state}'`).join(', ');
+
+/** From now until the end of a lease. One that ends later was given before the clock was set back, and counts no more. */
+const span = (milliseconds: number) => ({ now: Date.now(), end: Date.now() + milliseconds });
 
 export class SqliteBatches implements Batches {
   readonly #store: Store;
@@ -23,16 +26,19 @@ export class SqliteBatches implements Batches {
   }
 
   async create(batch: Omit<Batch, 'earlierJobs'>): Promise<{ batch: Batch; isNew: boolean }> {
-    return transaction(this.#store, () => {
+    return this.#store.transaction(() => {
       const known = this.#find(batch.batchId);
       if (known) return { batch: known, isNew: false };
-      this.#store
-        .prepare('INSERT INTO batches (batch_id, owner, body_hash, request, started_at) VALUES (?, ?, ?, ?, ?)')
-        .run(batch.batchId, batch.owner, batch.bodyHash, JSON.stringify(batch.request), batch.startedAt);
-      const insert = this.#store.prepare(
-        `INSERT OR IGNORE INTO machines (batch_id, position, vm_key, vm_id, state) VALUES (?, ?, ?, ?, 'waiting')`,
+      this.#store.run(
+        'INSERT INTO batches (batch_id, owner, body_hash, request, started_at) VALUES (?, ?, ?, ?, ?)',
+        batch.batchId,
+        batch.owner,
+        batch.bodyHash,
+        JSON.stringify(batch.request),
+        batch.startedAt,
       );
-      batch.request.vmIds.forEach((vmId, position) => insert.run(batch.batchId, position, vmId.toLowerCase(), vmId));
+      const insert = `INSERT OR IGNORE INTO machines (batch_id, position, vm_key, vm_id, state) VALUES (?, ?, ?, ?, 'waiting')`;
+      batch.request.vmIds.forEach((vmId, position) => this.#store.run(insert, batch.batchId, position, vmId.toLowerCase(), vmId));
       return { batch: { ...batch, earlierJobs: undefined }, isNew: true };
     });
   }
@@ -49,7 +55,7 @@ export class SqliteBatches implements Batches {
     const entries = Object.entries(change);
     const columns = entries.map(([name]) => `${name} = ?`).join(', ');
     const values = entries.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
-    this.#store.prepare(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`).run(...values, batchId, vmId.toLowerCase());
+    this.#store.run(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`, ...values, batchId, vmId.toLowerCase());
   }
 
   async rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void> {
@@ -58,55 +64,63 @@ export class SqliteBatches implements Batches {
 
   async retry(batchId: string): Promise<void> {
     const reset = Object.entries(AT_THE_START).map(([name, value]) => `${name} = ${value === null ? 'NULL' : `'${value}'`}`);
-    transaction(this.#store, () => {
+    this.#store.transaction(() => {
       const old = this.#machines(batchId).flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
       this.#rememberEarlierJobs(batchId, [...(this.#find(batchId)?.earlierJobs ?? []), ...old]);
-      this.#store
-        .prepare(`UPDATE machines SET ${reset.join(', ')} WHERE batch_id = ? AND state IN (${list(CAME_TO_NOTHING)})`)
-        .run(batchId);
+      this.#store.run(`UPDATE machines SET ${reset.join(', ')} WHERE batch_id = ? AND state IN (${list(CAME_TO_NOTHING)})`, batchId);
     });
   }
 
   async lease(batchId: string, worker: string, milliseconds: number): Promise<boolean> {
-    const now = Date.now();
-    const { changes } = this.#store
-      .prepare('UPDATE batches SET leased_by = ?, leased_until = ? WHERE batch_id = ? AND (leased_until < ? OR leased_by = ?)')
-      .run(worker, now + milliseconds, batchId, now, worker);
+    const { now, end } = span(milliseconds);
+    const changes = this.#store.run(
+      `UPDATE batches SET leased_by = ?, leased_until = ?
+       WHERE batch_id = ? AND (leased_by = ? OR leased_until NOT BETWEEN ? AND ?)`,
+      worker,
+      end,
+      batchId,
+      worker,
+      now,
+      end,
+    );
     return changes === 1;
   }
 
   async release(batchId: string, worker: string): Promise<void> {
-    this.#store.prepare('UPDATE batches SET leased_by = NULL, leased_until = 0 WHERE batch_id = ? AND leased_by = ?').run(batchId, worker);
-    this.#store
-      .prepare(
-        `DELETE FROM machine_locks WHERE batch_id = ? AND vm_key NOT IN (SELECT vm_key FROM machines WHERE batch_id = ? AND state IN (${list(UNFINISHED)}))`,
-      )
-      .run(batchId, batchId);
+    this.#store.run('UPDATE batches SET leased_by = NULL, leased_until = 0 WHERE batch_id = ? AND leased_by = ?', batchId, worker);
+    this.#store.run(
+      `DELETE FROM machine_locks WHERE batch_id = ? AND vm_key NOT IN (SELECT vm_key FROM machines WHERE batch_id = ? AND state IN (${list(UNFINISHED)}))`,
+      batchId,
+      batchId,
+    );
   }
 
   async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {
-    const now = Date.now();
-    const { changes } = this.#store
-      .prepare(
-        `INSERT INTO machine_locks (vm_key, batch_id, locked_until) VALUES (?, ?, ?)
+    const { now, end } = span(milliseconds);
+    const changes = this.#store.run(
+      `INSERT INTO machine_locks (vm_key, batch_id, locked_until) VALUES (?, ?, ?)
          ON CONFLICT (vm_key) DO UPDATE SET batch_id = excluded.batch_id, locked_until = excluded.locked_until
-         WHERE machine_locks.locked_until < ? OR machine_locks.batch_id = excluded.batch_id`,
-      )
-      .run(vmId.toLowerCase(), batchId, now + milliseconds, now);
+         WHERE machine_locks.batch_id = excluded.batch_id OR machine_locks.locked_until NOT BETWEEN ? AND ?`,
+      vmId.toLowerCase(),
+      batchId,
+      end,
+      now,
+      end,
+    );
     return changes === 1;
   }
 
   #find(batchId: string): Batch | undefined {
-    const row = batchRow.optional().parse(this.#store.prepare('SELECT * FROM batches WHERE batch_id = ?').get(batchId));
+    const row = batchRow.optional().parse(this.#store.get('SELECT * FROM batches WHERE batch_id = ?', batchId));
     return row && toBatch(batchId, row);
   }
 
   #machines(batchId: string): MachineRecord[] {
-    const rows = this.#store.prepare('SELECT * FROM machines WHERE batch_id = ? ORDER BY position').all(batchId);
+    const rows = this.#store.all('SELECT * FROM machines WHERE batch_id = ? ORDER BY position', batchId);
     return z.array(machineRow).parse(rows);
   }
 
   #rememberEarlierJobs(batchId: string, jobs: string[]): void {
-    this.#store.prepare('UPDATE batches SET earlier_jobs = ? WHERE batch_id = ?').run(JSON.stringify(jobs), batchId);
+    this.#store.run('UPDATE batches SET earlier_jobs = ? WHERE batch_id = ?', JSON.stringify(jobs), batchId);
   }
 }

@@ -2,9 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import * as z from 'zod';
+import { Problem } from '../../http/problem';
 import { MIGRATIONS } from './schema';
-
-export type Store = Database.Database;
 
 /** The store cannot be used; the message is one sentence naming the file. */
 export class StoreError extends Error {
@@ -12,23 +11,79 @@ export class StoreError extends Error {
 }
 
 const FILE = 'intents.sqlite';
+const LOCKED_MS = 5_000;
 
-/** Opens the store of intents, or makes it. What a transaction wrote is on disk when it returns. */
+type Value = string | number | null | undefined;
+
+/** The store of intents. What a statement wrote is on disk when it returns; what the disk refuses is a problem that may pass. */
+export class Store {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  /** Answers how many rows were changed. */
+  run(statement: string, ...values: Value[]): number {
+    return this.#ask(() => this.#database.prepare(statement).run(...values).changes);
+  }
+
+  get(statement: string, ...values: Value[]): unknown {
+    return this.#ask(() => this.#database.prepare(statement).get(...values));
+  }
+
+  all(statement: string, ...values: Value[]): unknown[] {
+    return this.#ask(() => this.#database.prepare(statement).all(...values));
+  }
+
+  /** Runs the work at once or not at all, with no other process writing meanwhile. */
+  transaction<T>(work: () => T): T {
+    return this.#ask(() => transaction(this.#database, work));
+  }
+
+  /** Whether an order could be written now: nobody else holds the store. */
+  isOpen(): boolean {
+    try {
+      this.#database.exec('PRAGMA busy_timeout = 0');
+      transaction(this.#database, () => undefined);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      this.#database.exec(`PRAGMA busy_timeout = ${LOCKED_MS}`);
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #ask<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      if (codeOf(cause).startsWith('SQLITE_')) throw new Problem('store-unavailable', { retryAfter: 5, cause });
+      throw cause;
+    }
+  }
+}
+
+/** Opens the store of intents, or makes it. */
 export function openStore(dataDir: string): Store {
   const file = join(dataDir, FILE);
   try {
     mkdirSync(dataDir, { recursive: true });
-    const database = new Database(file, { timeout: 5_000 });
+    const database = new Database(file, { timeout: LOCKED_MS });
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
     migrate(database, file);
-    return database;
+    return new Store(database);
   } catch (error) {
     throw error instanceof StoreError ? error : refusal(file, error);
   }
 }
 
-function migrate(database: Store, file: string): void {
+function migrate(database: Database.Database, file: string): void {
   const { user_version: version } = z.object({ user_version: z.int() }).parse(database.prepare('PRAGMA user_version').get());
   if (version > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
   if (version === MIGRATIONS.length) return;
@@ -38,22 +93,23 @@ function migrate(database: Store, file: string): void {
   });
 }
 
-/** Runs the work at once or not at all, with no other process writing meanwhile. */
-export function transaction<T>(database: Store, work: () => T): T {
+function transaction<T>(database: Database.Database, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // A full disk has undone it already.
+    if (database.inTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 function refusal(file: string, error: unknown): StoreError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/NOTADB|CORRUPT/.test(code))
+  if (/NOTADB|CORRUPT/.test(codeOf(error)))
     return new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
   return new StoreError(`The store ${file} cannot be opened or written; check its owner and the folder's permissions.`);
 }

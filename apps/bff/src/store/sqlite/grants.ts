@@ -11,31 +11,43 @@ export class SqliteGrants implements Grants {
 
   async write(grant: StoredGrant): Promise<StoredGrant> {
     const { grantId, tenantId, keyVault, at, state } = grant;
-    this.#store
-      .prepare('INSERT OR IGNORE INTO grants (grant_id, tenant_id, key_vault, written_at, state, record) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(grantId, tenantId, keyVault, at, state, textOf(grant));
+    this.#store.run(
+      'INSERT OR IGNORE INTO grants (grant_id, tenant_id, key_vault, written_at, state, record) VALUES (?, ?, ?, ?, ?, ?)',
+      grantId,
+      tenantId,
+      keyVault,
+      at,
+      state,
+      textOf(grant),
+    );
     return (await this.find(grantId)) ?? grant;
   }
 
   async find(grantId: string): Promise<StoredGrant | undefined> {
-    return grantRow.optional().parse(this.#store.prepare('SELECT state, record FROM grants WHERE grant_id = ?').get(grantId));
+    return grantRow.optional().parse(this.#store.get('SELECT state, record FROM grants WHERE grant_id = ?', grantId));
   }
 
   async list(tenantId: string, keyVault: string): Promise<StoredGrant[]> {
-    const rows = this.#store
-      .prepare('SELECT state, record FROM grants WHERE tenant_id = ? AND key_vault = ? ORDER BY written_at DESC, rowid DESC')
-      .all(tenantId, keyVault);
+    const rows = this.#store.all(
+      'SELECT state, record FROM grants WHERE tenant_id = ? AND key_vault = ? ORDER BY written_at DESC, rowid DESC',
+      tenantId,
+      keyVault,
+    );
     return z.array(grantRow).parse(rows);
   }
 
   async change(from: GrantState, grant: StoredGrant): Promise<boolean> {
-    const { changes } = this.#store
-      .prepare('UPDATE grants SET state = ?, record = ? WHERE grant_id = ? AND state = ?')
-      .run(grant.state, textOf(grant), grant.grantId, from);
+    const changes = this.#store.run(
+      'UPDATE grants SET state = ?, record = ? WHERE grant_id = ? AND state = ?',
+      grant.state,
+      textOf(grant),
+      grant.grantId,
+      from,
+    );
     return changes === 1;
   }
 
   async drop(grantId: string): Promise<void> {
-    this.#store.prepare('DELETE FROM grants WHERE grant_id = ?').run(grantId);
+    this.#store.run('DELETE FROM grants WHERE grant_id = ?', grantId);
   }
 }

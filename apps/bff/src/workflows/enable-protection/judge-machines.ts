@@ -38,12 +38,11 @@ interface Facts {
   machines: Map<string, VirtualMachine>;
 }
 
-/** Undefined when the vault itself is refused to the user: then every machine is. */
-async function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
+function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
   const { vault: path, edition } = run.batch.request;
   const azure = run.azure();
   const ids = waiting.map(({ vm_id }) => vm_id);
-  try {
+  return readOrRefuse(run, async () => {
     const [vault, items, machines] = await Promise.all([getVault(azure, path), listItems(azure, path), readMachines(azure, ids)]);
     const keyVaultIds = [...new Set(machines.flatMap(({ encryption }) => encryption.keyVaultIds.map(idKey)))];
     const facts = { id: vault.id, subscriptionId: path.subscriptionId, location: vault.location, protectedItemCount: items.length };
@@ -51,12 +50,19 @@ async function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | un
       context: { edition, vault: facts, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
     };
+  });
+}
+
+/** Reads of the vault. Undefined when it is gone or refused to the user: then every machine that waits is. */
+export async function readOrRefuse<T>(run: Run, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
   } catch (error) {
     const status = error instanceof UpstreamFailure ? error.details.status : undefined;
     if (!(error instanceof UpstreamFailure) || (status !== 403 && status !== 404)) throw error;
     const { azureCode, azureMessage } = error.details;
     const words = { azure_code: azureCode ?? null, azure_message: sanitise(azureMessage) ?? null };
-    for (const id of ids) await run.note(id, { state: 'refused', ...words });
+    for (const { vm_id: id } of await run.machines('waiting', 'validating')) await run.note(id, { state: 'refused', ...words });
     return undefined;
   }
 }

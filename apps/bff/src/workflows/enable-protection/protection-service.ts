@@ -95,7 +95,7 @@ export class ProtectionService {
 
   /** Machines of which nothing is known are looked up again, but not at every question of a waiting page. */
   async #hasOpenEnds(batchId: string): Promise<boolean> {
-    const mayLookAgain = Date.now() - (this.#lookedAt.get(batchId) ?? 0) > LOOK_AGAIN_MS;
+    const mayLookAgain = performance.now() - (this.#lookedAt.get(batchId) ?? -LOOK_AGAIN_MS) > LOOK_AGAIN_MS;
     const machines = await this.#batches.machines(batchId);
     return machines.some(({ state }) => UNFINISHED.has(state) || (state === 'unknown' && mayLookAgain));
   }
@@ -126,7 +126,7 @@ export class ProtectionService {
     // What cannot be given back now ends by itself.
     await this.#batches.release(batchId, this.#worker).catch(this.#report);
     this.#sessions.delete(batchId);
-    this.#lookedAt.set(batchId, Date.now());
+    this.#lookedAt.set(batchId, performance.now());
   }
 
   /** Goes on only while it is certain that nobody else does. */

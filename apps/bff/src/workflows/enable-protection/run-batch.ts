@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { enableMachine } from './enable-machine';
-import { judgeMachines } from './judge-machines';
+import { judgeMachines, readOrRefuse } from './judge-machines';
 import type { Run } from './run-context';
 import { settleDoubts } from './settle-doubts';
 import { watchJobs } from './watch-jobs';
@@ -12,7 +12,8 @@ const PARALLEL = 8;
 export async function runBatch(run: Run): Promise<void> {
   const { batch, batches } = run;
   if (batch.earlierJobs === undefined) {
-    const jobs = await listConfigureBackupJobs(run.azure(), batch.request.vault);
+    const jobs = await readOrRefuse(run, () => listConfigureBackupJobs(run.azure(), batch.request.vault));
+    if (!jobs) return;
     batch.earlierJobs = jobs.map(({ id }) => id);
     await batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
   }
