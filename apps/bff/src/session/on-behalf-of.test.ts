@@ -52,6 +52,16 @@ describe('tokens for Azure', () => {
     expect(authority.server.received).toHaveLength(2);
   });
 
+  it('that are known go on serving while the authority is out of order', async () => {
+    let works = true;
+    const onBehalfOf = await exchangeAt((form) => (works ? exchanging(form) : { status: 500, body: '<html>' }));
+    const ada = await principal(authority, 'ada');
+    const { token } = await onBehalfOf(ada, ARM);
+    works = false;
+    expect((await onBehalfOf(ada, ARM)).token).toBe(token);
+    await expect(onBehalfOf(ada, GRAPH)).rejects.toMatchObject({ code: 'sign-in-service-unavailable' });
+  });
+
   it('are asked for anew when Azure demands more of the sign-in', async () => {
     const onBehalfOf = await exchangeAt(exchanging);
     const ada = await principal(authority, 'ada');

@@ -1,5 +1,5 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProblemCode } from '@tresor/contracts';
 import { API_APP, ISSUER, PORTAL_APP, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
 import { createTokenDoor, type TokenDoor } from './token-door';
@@ -93,5 +93,25 @@ describe('the door', () => {
     const token = await authority.token();
     await authority[Symbol.asyncDispose]();
     expect(await codeOf(token)).toBe('admitted');
+  });
+
+  it('goes on with them for hours, and looks for new ones all the while', async () => {
+    const expires = Math.floor(Date.now() / 1000) + 24 * 3600;
+    const [first, second, third] = await Promise.all(['a', 'b', 'c'].map((oid) => authority.token({ oid }, { expires })));
+    const looks = () => authority.server.received.filter(({ path }) => path === '/keys').length;
+    const door = doorOf(authority.jwksUrl);
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    try {
+      expect(await codeOf(first, door)).toBe('admitted');
+      const before = looks();
+      vi.advanceTimersByTime(3_600_000);
+      expect(await codeOf(second, door)).toBe('admitted');
+      await vi.waitFor(() => expect(looks()).toBe(before + 1));
+      await authority[Symbol.asyncDispose]();
+      vi.advanceTimersByTime(3_600_000);
+      expect(await codeOf(third, door)).toBe('admitted');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

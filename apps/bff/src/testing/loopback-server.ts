@@ -14,16 +14,24 @@ export interface Reply {
   headers?: Record<string, string>;
   /** Sent as JSON, a string as it is. */
   body?: unknown;
+  /** The answer has no end. */
+  unfinished?: boolean;
 }
 
 export interface LoopbackServer extends AsyncDisposable {
   url: string;
   received: Received[];
+  /** Waits for the first request. */
+  heard(): Promise<unknown>;
 }
 
 /** A small server on loopback that remembers what it was asked: another host, an authority, an Azure that misbehaves. */
 export async function serveLoopback(reply: (request: Received) => Reply | Promise<Reply>): Promise<LoopbackServer> {
   const received: Received[] = [];
+  let hear = () => {};
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
@@ -36,9 +44,12 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
       body: Buffer.concat(chunks).toString(),
     };
     received.push(request);
-    const { status = 200, headers = {}, body } = await reply(request);
+    hear();
+    const { status = 200, headers = {}, body, unfinished = false } = await reply(request);
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-    res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+    res.writeHead(status, { 'content-type': 'application/json', ...headers });
+    if (unfinished) res.write(text);
+    else res.end(text);
   };
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy());
@@ -50,6 +61,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
   return {
     url: `http://localhost:${port}`,
     received,
+    heard: () => heard,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -16,6 +16,8 @@ export interface TestAzure extends AsyncDisposable {
   authority: TestAuthority;
   azure: LoopbackServer;
   open: OpenAzure;
+  /** The same way to an Azure at another address. */
+  elsewhere: (url: string) => OpenAzure;
   /** The way to Azure of a user, as the door would admit them. */
   session: (oid: string, signal?: AbortSignal) => Promise<AzureSession>;
 }
@@ -26,11 +28,13 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
   const azure = await serveLoopback(reply);
   const credential = { kind: 'secret', secret: 'of the test' } as const;
   const onBehalfOf = createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
-  const open = createAzure(azure.url, onBehalfOf);
+  const elsewhere = (url: string) => createAzure(url, onBehalfOf);
+  const open = elsewhere(azure.url);
   return {
     authority,
     azure,
     open,
+    elsewhere,
     async session(oid, signal = new AbortController().signal) {
       return open(await principal(authority, oid), 'correlation', signal);
     },

@@ -1,12 +1,17 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
 import type { VaultPath } from '@tresor/contracts';
 import { vaultPath } from '@tresor/contracts';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../../testing/free-port';
 import type { Received, Reply } from '../../testing/loopback-server';
 import { serveLoopback } from '../../testing/loopback-server';
-import { startTestAzure, type TestAzure } from '../../testing/open-session';
+import { principal, startTestAzure, type TestAzure } from '../../testing/open-session';
+import { selfSigned } from '../../testing/self-signed';
 import { listItems } from '../items/items';
 import { preValidate, protectMachine } from '../items/protection';
 import { listVaults } from '../vaults/vaults';
+import { toProblem } from './failures';
 
 const VAULT: VaultPath = vaultPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -95,6 +100,58 @@ describe('a failing call', () => {
   ])('is told when Azure answers %s', async (_what, reply) => {
     const { session } = await azureThat(() => reply);
     await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+describe('an Azure that lets us wait', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+  afterEach(() => vi.useRealTimers());
+
+  it.each([
+    ['does not answer', () => new Promise<Reply>(() => undefined)],
+    ['never ends its answer', () => ({ body: '{"value":[', unfinished: true })],
+  ])('and %s is given up after ten seconds', async (_what, reply) => {
+    const { session, azure } = await azureThat(reply);
+    const asking = listItems(await session('ada'), VAULT).catch((error: unknown) => toProblem(error, 'vault-not-found'));
+    await azure.heard();
+    vi.advanceTimersByTime(10_000);
+    expect(await asking).toMatchObject({ code: 'azure-timeout', details: { retryAfter: 5 } });
+    expect(azure.received).toHaveLength(1);
+  });
+
+  it('and throttles is asked again after the wait, and its refusal passed on when there is no time for another', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { session, azure } = await azureThat(() => {
+      vi.advanceTimersByTime(4_600);
+      return { status: 429, headers: { 'retry-after': '0' }, body: refusal('TooManyRequests') };
+    });
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ details: { status: 429, retryAfter: 0 } });
+    expect(azure.received).toHaveLength(2);
+  });
+});
+
+describe('an Azure that cannot be reached', () => {
+  const reach = async ({ authority, elsewhere }: TestAzure, url: string) => {
+    const session = elsewhere(url)(await principal(authority, 'ada'), 'correlation', new AbortController().signal);
+    return listItems(session, VAULT).catch((error: unknown) => toProblem(error, 'vault-not-found'));
+  };
+
+  it('is told so, whether nobody listens or nobody knows its name', async () => {
+    const azure = await azureThat(() => ({}));
+    const outcomes = await Promise.all(['http://127.0.0.1:9', 'http://nowhere.invalid'].map((url) => reach(azure, url)));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ code: 'azure-unreachable', details: { retryAfter: 5 } });
+  });
+
+  it('because its certificate is not to be trusted is not tried again', async () => {
+    const { certificate, key } = selfSigned();
+    const server = createServer({ cert: certificate, key });
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    const port = await freePort();
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    expect(await reach(await azureThat(() => ({})), `https://localhost:${port}`)).toMatchObject({ code: 'azure-unreachable' });
+    expect(connections).toBe(1);
+    server.close();
   });
 });
 

@@ -1,0 +1,107 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { policyName, vaultPath, vmId } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SqliteBatches } from './batches';
+import { openStore, type Store } from './database';
+import { SqliteIntents } from './intents';
+
+let folder: string;
+let file: string;
+const opened: Store[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tresor-store-'));
+  file = join(folder, 'intents.sqlite');
+});
+
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function open(dataDir = folder): Store {
+  const store = openStore(dataDir);
+  opened.push(store);
+  return store;
+}
+
+describe('on a full disk', () => {
+  it('orders are refused, what was kept can be read, and there are orders again once there is room', async () => {
+    const store = open();
+    const intents = new SqliteIntents(store);
+    await intents.write('kept', 'adele', 'hash');
+    store.get('PRAGMA max_page_count = 1');
+    const written: string[] = ['kept'];
+    const fill = async () => {
+      for (let order = 0; order < 1_000; order += 1) {
+        await intents.write(`order ${order}`, 'adele', 'x'.repeat(1_000));
+        written.push(`order ${order}`);
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 'store-unavailable', status: 503 });
+    await expect(new SqliteBatches(store).retry('none')).resolves.toBeUndefined();
+    for (const order of written) expect((await intents.read(order)).owner).toBe('adele');
+    store.get('PRAGMA max_page_count = 100000');
+    expect((await intents.write('room again', 'adele', 'hash')).state).toBe('written');
+    expect(store.all('SELECT intent_id FROM intents')).toHaveLength(written.length + 1);
+  });
+});
+
+it('a store that another process holds takes no orders, and says so at once', () => {
+  const store = open();
+  expect(store.isOpen()).toBe(true);
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  expect(store.isOpen()).toBe(false);
+  other.exec('ROLLBACK');
+  expect(store.isOpen()).toBe(true);
+  other.close();
+});
+
+it('a clock that is set back leaves nobody with a batch or a machine that another one held', async () => {
+  const batches = new SqliteBatches(open());
+  const machine = vmId.parse(
+    '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm',
+  );
+  const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+  const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy'), vmIds: [machine] };
+  await batches.create({ batchId: 'batch', owner: 'adele', bodyHash: 'hash', request, startedAt: '' });
+  const hold = async (holder: string) => [await batches.lease('batch', holder, 10_000), await batches.lockMachine(holder, machine, 10_000)];
+  expect(await hold('dead')).toEqual([true, true]);
+  expect(await hold('next')).toEqual([false, false]);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+  try {
+    expect(await hold('next')).toEqual([true, true]);
+    expect(await hold('third')).toEqual([false, false]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+describe('the store of a server', () => {
+  it('is whole with the log that a dead process left beside it', async () => {
+    const dead = open();
+    await new SqliteIntents(dead).write('order', 'adele', 'hash');
+    const left = mkdtempSync(join(folder, 'left-'));
+    for (const part of ['', '-wal']) copyFileSync(file + part, join(left, 'intents.sqlite') + part);
+    expect((await new SqliteIntents(open(left)).read('order')).owner).toBe('adele');
+  });
+
+  it.each([
+    ['is damaged', 'not a store, but long enough to be looked at as one '.repeat(100), /intents\.sqlite is damaged or not a store/],
+    ['stands where its folder should', '', /intents\.sqlite cannot be opened or written/],
+  ])('that %s is refused by name and left alone', (what, content, words) => {
+    const place = what === 'is damaged' ? file : join(folder, 'place');
+    writeFileSync(place, content);
+    expect(() => openStore(what === 'is damaged' ? folder : place)).toThrow(words);
+    expect(readFileSync(place, 'utf8')).toBe(content);
+  });
+
+  it('of a newer version is refused', () => {
+    open().get('PRAGMA user_version = 77');
+    expect(() => openStore(folder)).toThrow(/newer version/);
+  });
+});
