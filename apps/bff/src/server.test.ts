@@ -210,7 +210,7 @@ describe('the API', () => {
   });
 
   it('is ready when the keys of the authority are known', async () => {
-    expect((await fetch(`${server.url}/api/ready`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${server.url}/api/ready`)).status).toBe(200);
   });
 });
 

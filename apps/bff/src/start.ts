@@ -49,8 +49,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const protection = new ProtectionService(stores.batches, openAzure, pace, report);
   const once = new Once(stores.intents);
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
-  const isLoopFree = watchLoop();
-  const readiness: Readiness = { leaving: false, check: async () => isLoopFree() && stores.isOpen() && (await door.hasKeys()) };
+  const loop = watchLoop();
+  const readiness: Readiness = { leaving: false, check: async () => loop.isFree() && stores.isOpen() && (await door.hasKeys()) };
   const http = createHttpServer(
     LIMITS,
     createServer(config, logger, door, { openAzure, protection, once, watchedJobs, grants: stores.grants }, stores.counters, readiness),
@@ -65,6 +65,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness.leaving = true;
       await close(http);
       await Promise.all([protection.stop(), once.stop()]);
+      loop.stop();
       stores.close();
     },
   };

@@ -1,14 +1,24 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+const LOOK_MS = 100;
+const BLOCKED_MS = 1_000;
 
-const BLOCKED_NS = 1e9;
-
-/** Watches the event loop. The answer tells whether requests have been served without a long wait since it was asked last. */
-export function watchLoop(): () => boolean {
-  const delay = monitorEventLoopDelay({ resolution: 50 });
-  delay.enable();
-  return () => {
-    const isFree = delay.max < BLOCKED_NS;
-    delay.reset();
-    return isFree;
+/** Watches whether requests get their turn. */
+export function watchLoop(): { isFree: () => boolean; stop: () => void } {
+  let last = performance.now();
+  let longest = 0;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, LOOK_MS).unref();
+  return {
+    /** Whether nothing has held up the process for a second since this was asked last. */
+    isFree() {
+      look();
+      const isFree = longest < BLOCKED_MS;
+      longest = 0;
+      return isFree;
+    },
+    stop: () => clearInterval(timer),
   };
 }

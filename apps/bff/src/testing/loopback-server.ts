@@ -28,10 +28,7 @@ export interface LoopbackServer extends AsyncDisposable {
 /** A small server on loopback that remembers what it was asked: another host, an authority, an Azure that misbehaves. */
 export async function serveLoopback(reply: (request: Received) => Reply | Promise<Reply>): Promise<LoopbackServer> {
   const received: Received[] = [];
-  let hear = () => {};
-  const heard = new Promise<void>((resolve) => {
-    hear = resolve;
-  });
+  const waiting: (() => void)[] = [];
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
@@ -44,7 +41,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
       body: Buffer.concat(chunks).toString(),
     };
     received.push(request);
-    hear();
+    for (const hear of waiting.splice(0)) hear();
     const { status = 200, headers = {}, body, unfinished = false } = await reply(request);
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
     res.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -61,7 +58,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
   return {
     url: `http://localhost:${port}`,
     received,
-    heard: () => heard,
+    heard: () => new Promise<void>((resolve) => (received.length > 0 ? resolve() : waiting.push(resolve))),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -130,12 +130,12 @@ describe('an Azure that lets us wait', () => {
   });
 });
 
-describe('an Azure that cannot be reached', () => {
-  const reach = async ({ authority, elsewhere }: TestAzure, url: string) => {
-    const session = elsewhere(url)(await principal(authority, 'ada'), 'correlation', new AbortController().signal);
-    return listItems(session, VAULT).catch((error: unknown) => toProblem(error, 'vault-not-found'));
-  };
+async function reach({ authority, elsewhere }: TestAzure, url: string): Promise<unknown> {
+  const session = elsewhere(url)(await principal(authority, 'ada'), 'correlation', new AbortController().signal);
+  return listItems(session, VAULT).catch((error: unknown) => toProblem(error, 'vault-not-found'));
+}
 
+describe('an Azure that cannot be reached', () => {
   it('is told so, whether nobody listens or nobody knows its name', async () => {
     const azure = await azureThat(() => ({}));
     const outcomes = await Promise.all(['http://127.0.0.1:9', 'http://nowhere.invalid'].map((url) => reach(azure, url)));

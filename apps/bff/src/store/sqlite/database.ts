@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import * as z from 'zod';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../problem';
 import { MIGRATIONS } from './schema';
 
 /** The store cannot be used; the message is one sentence naming the file. */

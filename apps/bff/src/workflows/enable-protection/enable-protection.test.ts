@@ -3,6 +3,7 @@ import { item, job, problem, protectionBatch, type ProtectionBatch } from '@tres
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { IGNITE, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 import type { TestServer } from '../../testing/start-test-server';
 
@@ -108,6 +109,15 @@ describe('enabling backup', () => {
     expect(batch.results[0]?.azureCode).toBeTruthy();
   });
 
+  it('into a vault that was deleted meanwhile is refused for each machine', async () => {
+    const url = `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/IgniteRG/providers/Microsoft.RecoveryServices/vaults/IgniteDemoVault`;
+    await direct(contoso.azure, 'adele', 'DELETE', `${url}?api-version=2024-10-01`);
+    const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
+    expect(batch.results).toMatchObject([{ state: 'refused', azureCode: 'ResourceNotFound' }, { state: 'refused' }]);
+    const policies = await contoso.as('adele', `${IGNITE}/policies`);
+    expect(problem.parse(await policies.json()).code).toBe('vault-not-found');
+  });
+
   it('by a reader is refused for each machine', async () => {
     const batch = await watch((await enable([DBVM], { person: 'megan' })).batchId, finished, { person: 'megan' });
     expect(batch.results[0]).toMatchObject({ state: 'refused', azureCode: 'AuthorizationFailed' });
@@ -188,6 +198,17 @@ describe('a server that ends in the middle', () => {
     const batch = await watch(batchId, finished, { server: second });
     expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
     expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
+  });
+
+  it('and is away for a day leaves a batch whose jobs Azure no longer lists', async () => {
+    const first = await contoso.startAnother();
+    const { batchId } = await enable([DBVM], { server: first });
+    await watch(batchId, ({ results }) => results[0]?.jobId != null, { server: first, minutes: 0 });
+    await first.running.stop();
+    contoso.azure.advance(26 * 3_600_000);
+    await using second = await contoso.startAnother(first.dataDir);
+    const [machine] = (await watch(batchId, finished, { server: second })).results;
+    expect(machine).toMatchObject({ state: 'protected', jobId: expect.any(String) });
   });
 
   it('before it told Azure anything leaves a batch that begins again', async () => {

@@ -1,14 +1,24 @@
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
+import { getJob } from '../../azure/jobs/job-details';
 import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs/jobs';
+import { isStatus } from '../../azure/connection/upstream-failure';
+import type { MachineRecord } from '../../store/batches';
 import { containerOf } from '../../azure/items/protection';
 import { NOTHING_KNOWN, type Run } from './run-context';
 
-/** The newest job of this run that enables the machine. */
-export function jobOf(run: Run, jobs: ConfigureBackupJob[], vmId: string): ConfigureBackupJob | undefined {
-  const container = containerOf(vmId).toLowerCase();
+export type KnownJob = Pick<ConfigureBackupJob, 'id' | 'status'>;
+
+/** The newest job of this run that enables the machine. One that is known holds although the list, of the last day, leaves it out. */
+export async function jobOf(run: Run, jobs: ConfigureBackupJob[], { vm_id, job_id: known }: MachineRecord): Promise<KnownJob | undefined> {
+  const container = containerOf(vm_id).toLowerCase();
   const earlier = new Set(run.batch.earlierJobs);
-  return jobs.find((job) => job.container === container && !earlier.has(job.id));
+  const found = jobs.find((job) => job.container === container && !earlier.has(job.id));
+  if (found || known === null) return found;
+  return getJob(run.azure(), run.batch.request.vault, known).catch((error: unknown) => {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  });
 }
 
 /**
@@ -21,8 +31,9 @@ export async function settleDoubts(run: Run): Promise<void> {
   const { vault } = run.batch.request;
   const [items, jobs] = await Promise.all([listItems(run.azure(), vault), listConfigureBackupJobs(run.azure(), vault)]);
   const protectedNow = new Set(items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => idKey(item.vmId)));
-  for (const { vm_id: vmId, state } of doubtful) {
-    const job = jobOf(run, jobs, vmId);
+  for (const record of doubtful) {
+    const { vm_id: vmId, state } = record;
+    const job = await jobOf(run, jobs, record);
     if (job) await run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
     else if (protectedNow.has(idKey(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     else if (state === 'enabling') await run.note(vmId, { state: 'waiting', operation_id: null });

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { getJob } from '../../azure/jobs/job-details';
-import { listConfigureBackupJobs, type ConfigureBackupJob } from '../../azure/jobs/jobs';
+import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { readOperation } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { refused } from './paced';
 import type { Run } from './run-context';
-import { jobOf } from './settle-doubts';
+import { jobOf, type KnownJob } from './settle-doubts';
 
 /** After so many looks without a job the operation itself is asked. */
 const LOOKS_BEFORE_ASKING = 3;
@@ -37,7 +37,7 @@ async function look(run: Run, underWay: MachineRecord[], looks: Map<string, numb
   const jobs = await listConfigureBackupJobs(run.azure(), run.batch.request.vault);
   let changed = false;
   for (const record of underWay) {
-    const job = jobOf(run, jobs, record.vm_id);
+    const job = await jobOf(run, jobs, record);
     const count = (looks.get(record.vm_id) ?? 0) + 1;
     looks.set(record.vm_id, count);
     if (job) changed = (await noteJob(run, record, job)) || changed;
@@ -51,7 +51,7 @@ async function look(run: Run, underWay: MachineRecord[], looks: Map<string, numb
   return changed;
 }
 
-async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, job: ConfigureBackupJob): Promise<boolean> {
+async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, job: KnownJob): Promise<boolean> {
   switch (job.status) {
     case 'Completed':
     case 'CompletedWithWarnings':
