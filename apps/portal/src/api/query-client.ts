@@ -3,6 +3,14 @@ import { toProblemError } from './problem-error';
 
 const PASSING = new Set<string>(['offline', 'azure-throttled', 'too-many-requests', 'azure-unreachable', 'azure-timeout', 'not-ready']);
 
+/** Whoever would have to wait longer is told. */
+const LONGEST_WAIT_S = 10;
+
+export function mayReadAgain(failures: number, error: unknown): boolean {
+  const { code, retryAfter = 0 } = toProblemError(error).problem;
+  return failures < 2 && PASSING.has(code) && retryAfter <= LONGEST_WAIT_S;
+}
+
 /** Reads are tried three times where waiting helps, after as long as the server asks for. Commands are never repeated. */
 export const queryClient = new QueryClient({
   // What a person may do has changed since it was read.
@@ -12,7 +20,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && PASSING.has(toProblemError(error).problem.code),
+      retry: mayReadAgain,
       retryDelay: (attempt, error) => (toProblemError(error).problem.retryAfter ?? 2 ** attempt) * 1000,
     },
     // Without a network a command fails at once; kept until there is one, it would be sent when nobody expects it any more.

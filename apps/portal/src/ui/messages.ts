@@ -8,6 +8,8 @@ export const messages = defineMessages({
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },
   copyText: { de: 'Kopieren', en: 'Copy' },
+  waitTime: { de: 'Bitte warten Sie noch {time}.', en: 'Please wait another {time}.' },
+  waitOver: { de: 'Sie können es jetzt wiederholen.', en: 'You can try again now.' },
   copied: { de: 'Kopiert', en: 'Copied' },
   essentials: { de: 'Zusammenfassung', en: 'Essentials' },
   information: { de: 'Information', en: 'Information' },

@@ -8,6 +8,7 @@ import { palette } from '../theme/theme';
 import { messages } from './messages';
 import { ProblemHelp } from './problem-help';
 import { TextLink } from './text-link';
+import { WaitTime } from './wait-time';
 
 const useStyles = makeStyles({
   bar: {
@@ -46,6 +47,7 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
         <div>
           {text(certain)} {text(todo)}
         </div>
+        {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}
         <div className={styles.details}>
           {details.map((line) => (
             <div key={line}>{line}</div>

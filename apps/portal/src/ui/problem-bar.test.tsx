@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../api/problem-error';
+import { mayReadAgain } from '../api/query-client';
+import { setLanguage } from '../i18n/language';
+import { ProblemBar } from './problem-bar';
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const throttled = (retryAfter: number) =>
+  new ProblemError({ title: 'azure-throttled', status: 429, code: 'azure-throttled', correlationId: 'id', retryAfter });
+
+test('a short wait that Azure asks for is waited out, a long one is told at once', () => {
+  expect(mayReadAgain(0, throttled(5))).toBe(true);
+  expect(mayReadAgain(2, throttled(5))).toBe(false);
+  expect(mayReadAgain(0, throttled(3600))).toBe(false);
+});
+
+test('the wait is counted down, and its end is said', () => {
+  render(<ProblemBar problem={throttled(65)} />);
+  expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:05.');
+  act(() => void vi.advanceTimersByTime(5_000));
+  expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:00.');
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(screen.getByRole('timer').textContent).toBe('You can try again now.');
+});
+
+test('what needs no wait counts nothing down', () => {
+  render(<ProblemBar problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
+  expect(screen.queryByRole('timer')).toBeNull();
+});
