@@ -7,6 +7,10 @@ export const chainMessages = defineMessages({
     de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger, der Schlüssel (KEK) öffnet das Geheimnis.',
     en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks, the key (KEK) opens the secret.',
   },
+  chainTextBekOnly: {
+    de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger.',
+    en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks.',
+  },
   filter: { de: 'Schlüsselkette filtern', en: 'Filter the key chain' },
   link: { de: 'Glied', en: 'Link' },
   name: { de: 'Name', en: 'Name' },

@@ -78,7 +78,7 @@ export function KeyChainView({ rows }: { rows: readonly ChainRow[] }) {
       <h3 id="key-chain" className={styles.heading}>
         {text(messages.chain)}
       </h3>
-      <p>{text(messages.chainText)}</p>
+      <p>{text(rows.some(({ link }) => link === 'key') ? messages.chainText : messages.chainTextBekOnly)}</p>
       <div aria-hidden className={styles.picture}>
         {rows.map(({ id, link, name, facts }, index) => (
           <Fragment key={id}>
