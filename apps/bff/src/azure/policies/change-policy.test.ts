@@ -49,6 +49,16 @@ describe('a policy', () => {
     expect(after?.items[0]?.points.length).toBeLessThan(pages[0]?.items[0]?.points.length ?? 0);
   });
 
+  it('tells of the points of every machine that follows it, a few machines at a time', async () => {
+    const { protectedItems } = await find('DefaultPolicy');
+    const pages = await pointsOf('DefaultPolicy');
+    expect(pages.every(({ total, items }) => total === protectedItems && items.length <= 5)).toBe(true);
+    const names = pages.flatMap(({ items }) => items.map(({ name }) => name));
+    expect(names).toHaveLength(protectedItems);
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
+    expect(pages.length).toBeGreaterThan(2);
+  });
+
   it('keeps what the portal has no words for', async () => {
     const { world } = contoso.azure;
     const present = await find('LongTermPolicy');

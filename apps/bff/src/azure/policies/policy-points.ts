@@ -20,7 +20,7 @@ const pointPage = pageOf(
   }),
 );
 
-const ITEMS_A_PAGE = 20;
+const ITEMS_A_PAGE = 5;
 const PARALLEL = 5;
 const TEN_YEARS = 3653 * 86_400_000;
 
