@@ -161,6 +161,18 @@ describe('the process', () => {
     expect(readFileSync(state, 'utf8')).toBe('x'.repeat(5000));
   });
 
+  it('refuses a place that cannot be written, and names it', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    state = join(folder, 'file', 'state.sqlite');
+    expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/^The state cannot be written there: .*file.*\n$/) });
+    if (process.platform !== 'linux') return;
+    state = '/proc/state.sqlite';
+    expect(await refusal()).toEqual({
+      exitCode: 1,
+      words: expect.stringMatching(/^The state file \/proc\/state.sqlite cannot be written/),
+    });
+  });
+
   it('refuses the state file of a newer version', async () => {
     await kill((await start()).child, 'SIGTERM');
     const database = new Database(state);

@@ -70,7 +70,7 @@ function prepare(file: string, fresh: boolean): void {
   if (file === ':memory:') return;
   mkdirSync(dirname(file), { recursive: true });
   if (!fresh) return;
-  for (const part of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) {
+  for (const part of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`, `${file}.last`]) {
     if (existsSync(part)) rmSync(part);
   }
 }
@@ -83,7 +83,7 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
     const option = taken === port ? '--port' : '--tls-port';
     return `Port ${taken ?? 0} is in use; stop the program that uses it or choose another one with ${option}.`;
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') {
     return error instanceof Error ? `The state cannot be written there: ${error.message}.` : undefined;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { applicationId, migrations } from './schema';
@@ -30,15 +30,26 @@ function pragma(database: Database.Database, name: string): unknown {
   return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
 }
 
+/** Where an orderly end leaves a copy of the state. */
+export const lastCopyOf = (file: string): string => `${file}.last`;
+
+function remedyFor(file: string): string {
+  const copy = lastCopyOf(file);
+  if (!existsSync(copy)) return 'move it away to start with a new world';
+  return `put ${copy}, its copy of ${statSync(copy).mtime.toISOString()}, in its place, or move it away to start with a new world`;
+}
+
 function refusal(file: string, error: unknown): unknown {
   const code = sqliteCode(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new StateError('in-use', `The state file ${file} is in use by another process.`);
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new StateError('corrupt', `The state file ${file} is damaged or not a state file; move it away to start with a new world.`);
+    return new StateError('corrupt', `The state file ${file} is damaged or not a state file; ${remedyFor(file)}.`);
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
+  // The driver gives no code where the file could not even be opened.
+  const unopened = error instanceof Error && error.message.startsWith('ConnectionFailed');
+  if (unopened || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
     return new StateError('not-writable', `The state file ${file} cannot be written; check its owner and the folder's permissions.`);
   }
   return error;
@@ -59,7 +70,7 @@ function inspect(database: Database.Database, file: string): void {
     );
   }
   const verdict = pragma(database, 'quick_check(1)');
-  if (verdict !== 'ok') throw new StateError('corrupt', `The state file ${file} is damaged (${String(verdict)}).`);
+  if (verdict !== 'ok') throw new StateError('corrupt', `The state file ${file} is damaged (${String(verdict)}); ${remedyFor(file)}.`);
 }
 
 /**

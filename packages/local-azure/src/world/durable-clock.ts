@@ -9,13 +9,15 @@ interface Anchor {
 }
 
 /**
- * The world's time as an anchor (this world moment was that real moment) and a pace. It never runs backwards, also when the
- * computer's clock does. While nobody runs the world, it ages at the pace of the real time, or not at all when it stands.
+ * The world's time as an anchor (this world moment was that real moment) and a pace. It never runs backwards, and does not stand while the
+ * computer's clock catches up with itself. While nobody runs the world, it ages at the pace of the real time, or not at all when it stands.
  */
 export class DurableClock implements Clock {
   readonly #database: Database.Database;
   readonly #save: Database.Statement;
   #anchor: Anchor;
+  /** The moment of the anchor on the monotonic clock, which stands while the computer sleeps. */
+  #tick = performance.now();
   #latest = 0;
   #shown: number | undefined;
 
@@ -48,7 +50,8 @@ export class DurableClock implements Clock {
   present(): number {
     const { world, real, mode } = this.#anchor;
     const pace = mode.mode === 'standing' ? 0 : mode.mode === 'real' ? 1 : mode.speed;
-    this.#latest = Math.max(this.#latest, Math.floor(world + (Date.now() - real) * pace));
+    const gone = Math.max(Date.now() - real, performance.now() - this.#tick);
+    this.#latest = Math.max(this.#latest, Math.floor(world + gone * pace));
     return this.#latest;
   }
 
@@ -63,20 +66,25 @@ export class DurableClock implements Clock {
   }
 
   setMode(mode: ClockMode): void {
-    this.#anchor = { world: this.present(), real: Date.now(), mode };
+    this.#moveAnchor(this.present(), mode);
     this.save();
   }
 
   forward(milliseconds: number): void {
-    this.#anchor = { ...this.#anchor, world: this.present() + milliseconds, real: Date.now() };
+    this.#moveAnchor(this.present() + milliseconds);
     this.save();
   }
 
   /** Goes on from the time that was stored when another world took this one's place, at the pace there is. */
   reload(): void {
-    this.#anchor = { ...this.#anchor, world: this.#load().world, real: Date.now() };
+    this.#moveAnchor(this.#load().world);
     this.#latest = 0;
     this.save();
+  }
+
+  #moveAnchor(world: number, mode = this.#anchor.mode): void {
+    this.#anchor = { world, real: Date.now(), mode };
+    this.#tick = performance.now();
   }
 
   /** Writes where the world is. With a quickened pace this belongs to every transaction, or a crash would set the time back. */

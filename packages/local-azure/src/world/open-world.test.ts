@@ -94,6 +94,18 @@ describe('the state file', () => {
     expect(readFileSync(file).equals(flipped)).toBe(true);
   });
 
+  it('that is damaged has a copy of its last orderly end, and the refusal names it', () => {
+    const world = openWorld({ file });
+    world.write(() => world.resources.put(vm('DBVM1')));
+    world.close();
+    writeFileSync(file, 'x'.repeat(5_000));
+    expect(() => openWorld({ file })).toThrow(`put ${file}.last, its copy of `);
+    copyFileSync(`${file}.last`, file);
+    const again = openWorld({ file });
+    expect(again.resources.get(vm('DBVM1').id)?.name).toBe('DBVM1');
+    again.close();
+  });
+
   it('is whole with the log that a dead process left beside it', () => {
     const dead = openWorld({ file });
     dead.write(() => dead.resources.put(vm('DBVM1')));

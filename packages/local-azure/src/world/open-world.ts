@@ -1,5 +1,5 @@
 import type { ClockMode } from './clock';
-import { closeDatabase, isStorageFailure, openDatabase } from './database';
+import { closeDatabase, isStorageFailure, lastCopyOf, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
 import { RecentRows } from './recent-rows';
@@ -24,6 +24,7 @@ export interface OpenWorld extends World {
    * @throws StateError when the copy is damaged, not ours or newer; the world is then as it was
    */
   load(file: string, last?: () => void): void;
+  /** Puts the world away, and a copy beside it for the day the file is damaged. */
   close(): void;
 }
 
@@ -105,6 +106,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     close() {
       try {
         clock.save();
+        if (options.file !== ':memory:') copyInto(database, lastCopyOf(options.file));
         closeDatabase(database);
       } catch (error) {
         // What cannot be tidied up on a full disk is recovered from the log at the next start.

@@ -79,3 +79,21 @@ it('hurries when told to, and the time gained outlives the process', () => {
   again.close();
   rmSync(folder, { recursive: true });
 });
+
+it('time goes on when the clock of the computer is set back', () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  try {
+    const world = openWorld({ file: ':memory:', clock: { mode: 'accelerated', speed: 60 } });
+    const start = world.clock.now();
+    vi.setSystemTime(Date.now() - HOUR);
+    expect(world.clock.now()).toBe(start);
+    vi.advanceTimersByTime(60_000);
+    expect(world.clock.now()).toBe(start + HOUR);
+    // Asleep, the monotonic clock stands.
+    vi.setSystemTime(Date.now() + 3 * HOUR);
+    expect(world.clock.now()).toBeGreaterThanOrEqual(start + 120 * HOUR);
+    world.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
