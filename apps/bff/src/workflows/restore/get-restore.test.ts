@@ -20,7 +20,14 @@ describe('a restore', () => {
   it('with its keys in place waits for its machine', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const found = await get(jobId);
-    expect(found).toMatchObject({ vmName: 'FullRestoreVM1', encrypted: true, managedDisks: true, targetGroup: 'IgniteRG', pass: 'dual' });
+    expect(found).toMatchObject({
+      vmName: 'FullRestoreVM1',
+      vmGroup: 'OperationsRG',
+      encrypted: true,
+      managedDisks: true,
+      targetGroup: 'IgniteRG',
+      pass: 'dual',
+    });
     expect(found.recoveryPointId).not.toBeNull();
     expect(found.disks).toEqual([expect.stringMatching(/^fullrestorevm1-osdisk-/)]);
     expect(states(found)).toEqual({

@@ -13,7 +13,7 @@ import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/resto
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import { findChain } from './find-chain';
-import { findItem, readProtection, type ProtectionState } from './protection-state';
+import { findItem, itemOf, readProtection, type ProtectionState } from './protection-state';
 
 /** A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. */
 export interface Journey {
@@ -58,7 +58,9 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const status = properties.status ?? 'Invalid';
   const progress = properties.extendedInfo?.progressPercentage ?? null;
   const found = { chain, disks, machine, protection, policyName, leftovers };
-  return { vault, jobId, status, progress, startTime, item, bag, point, held, ...found };
+  // The job knows the machine's place in small letters only.
+  const spelled = old && old.vmId !== '' ? itemOf(vault, old.vmId) : item;
+  return { vault, jobId, status, progress, startTime, item: spelled, bag, point, held, ...found };
 }
 
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */

@@ -27,7 +27,7 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
 }
 
 /** A machine that was recreated under its old name and group goes on as the item it was. */
-function itemOf({ subscriptionId, resourceGroup, vaultName }: VaultPath, machineId: string): ItemPath {
+export function itemOf({ subscriptionId, resourceGroup, vaultName }: VaultPath, machineId: string): ItemPath {
   const { resourceGroup: vmGroup, name: vmName } = parseArmId(machineId) ?? {};
   return itemPath.parse({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName });
 }
