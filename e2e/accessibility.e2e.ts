@@ -80,5 +80,35 @@ for (const { language, colorScheme, rules } of LOOKS) {
       await expect(page.getByText(wizard.words.noPoint, { exact: true })).toBeVisible();
       expect(await violationsOn(page, rules)).toEqual([]);
     });
+
+    // The journey stands beside each of its steps.
+    test('neither has a restore, step by step, nor the menu of an item', async ({ page, world, signIn }) => {
+      test.slow();
+      const clean = async (path: string) => {
+        await page.goto(path);
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        expect(await violationsOn(page, rules), path).toEqual([]);
+      };
+      const button = (name: RegExp) => page.getByRole('button', { name });
+      await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+      await page.getByRole('button', { name: /LostKeysVM1$/ }).click();
+      await expect(page.getByRole('link', { name: /^(Jetzt sichern|Backup now)$/ })).toBeVisible();
+      expect(await violationsOn(page, rules)).toEqual([]);
+
+      await page.goto(`${OPERATIONS_VAULT}/items/OperationsRG/LostKeysVM1/restore/point`);
+      await button(/^OK$/).click();
+      await button(/^OK$/).click();
+      await button(/^(Wiederherstellen|Restore)$/).click();
+      await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/);
+      const { pathname: journey } = new URL(page.url());
+      await expect(page.getByText(/Azure holt die Datenträger zurück|Azure is bringing the disks back/)).toBeVisible();
+      expect(await violationsOn(page, rules)).toEqual([]);
+      await clean(journey.replace('/restores/', '/jobs/'));
+      await world.advance(240);
+      for (const step of ['/disks', '/machine', '/after-care', '/keys']) await clean(journey + step);
+      await button(/^(Zurückholen|Bring back)$/).click();
+      await expect(page.getByText(/^(Nichts steht im Weg|Nothing stands in the way)/)).toBeVisible();
+      expect(await violationsOn(page, rules)).toEqual([]);
+    });
   });
 }

@@ -51,6 +51,17 @@ export class Restoring {
     return new URL(this.page.url()).pathname;
   }
 
+  /** Where the key and the secret of the open journey are, as its answer names them. */
+  async keys(): Promise<Record<'key' | 'secret', { url: string }>> {
+    const journey = await this.journey();
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((response) => response.url().endsWith(journey.slice(1))),
+      this.page.reload(),
+    ]);
+    const { keyChain } = await answer.json();
+    return keyChain;
+  }
+
   /** From the open list of backup items to the restored disks. Answers the address of the journey. */
   async restoreDisks(machine: string): Promise<string> {
     await this.choose(machine);

@@ -108,6 +108,7 @@ export const restoring: Journey = {
           t('LETZTER WIEDERHERSTELLUNGSPUNKT', 'LATEST RESTORE POINT'),
           t('SICHERUNGSRICHTLINIE', 'BACKUP POLICY'),
           t('NÄCHSTE SICHERUNG', 'NEXT BACKUP'),
+          t('Befehle', 'Commands'),
         ],
       },
       changed: t(
