@@ -55,7 +55,7 @@ export class Restoring {
   async keys(): Promise<Record<'key' | 'secret', { url: string }>> {
     const journey = await this.journey();
     const [answer] = await Promise.all([
-      this.page.waitForResponse((response) => response.url().endsWith(journey.slice(1))),
+      this.page.waitForResponse((response) => response.url().endsWith(`/api${journey}`)),
       this.page.reload(),
     ]);
     const { keyChain } = await answer.json();

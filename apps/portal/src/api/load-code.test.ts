@@ -13,7 +13,10 @@ async function outcome(load: () => Promise<string>): Promise<string> {
 }
 
 describe('a part of the portal', () => {
-  beforeEach(() => vi.useFakeTimers());
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('navigator', { onLine: true });
+  });
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
