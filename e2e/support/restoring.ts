@@ -54,10 +54,8 @@ export class Restoring {
   /** Where the key and the secret of the open journey are, as its answer names them. */
   async keys(): Promise<Record<'key' | 'secret', { url: string }>> {
     const journey = await this.journey();
-    const [answer] = await Promise.all([
-      this.page.waitForResponse((response) => response.url().endsWith(`/api${journey}`)),
-      this.page.reload(),
-    ]);
+    // While its disks are restored, the journey asks again and again.
+    const answer = await this.page.waitForResponse((response) => response.url().endsWith(`/api${journey}`));
     const { keyChain } = await answer.json();
     return keyChain;
   }
