@@ -75,6 +75,8 @@ describe('a label of the article', () => {
   test('has its place at what is called so, before what only begins so', () => {
     const [found] = judge([label('Sicherung')], shot(part('button', 'Sicherung schließen', 3), part('heading', 'Sicherung', 9)));
     expect(found?.box?.[0]).toBe(9);
+    const [card] = judge([label('Ziel')], shot(part('heading', 'Ziel', 9), part('link', '1. Ziel Auswählen', 3)));
+    expect(card?.box?.[0]).toBe(3);
   });
 
   test('is wrong when it is nowhere; a quoted word is only to be looked at', () => {

@@ -12,11 +12,11 @@ export function holds(text: string, words: string): boolean {
   return false;
 }
 
-/** How well a part answers to the words: called so, called so and more, or only mentioning them. */
+/** How well a part answers to the words: called so, called so and more, or only mentioning them. A numbered card says more than its title. */
 function fits({ name, value }: Part, words: string): number {
   const called = withoutMarks(name);
   if (called === words || value === words) return 0;
-  return called.startsWith(words) ? 4 : 8;
+  return called.startsWith(words) ? (CARD.test(name) ? 0 : 4) : 8;
 }
 
 /** The best part that says these words: one that is called so before one that mentions them, one in the picture before one outside. */
@@ -29,8 +29,10 @@ export function partSaying(shot: Pick<Shot, 'parts'>, words: string): Part | und
 /** What can be clicked is what a reader looks for; a whole blade is only where to look. */
 const rankOf = (role: string) => (['link', 'button', 'option'].includes(role) ? 0 : role === 'region' ? 2 : 1);
 
+const CARD = /^\d+\. ?/;
+
 /** `1. Sicherungsziel` and `Name *` say the same as `Sicherungsziel` and `Name`. */
-export const withoutMarks = (name: string) => name.replace(/^\d+\. ?/, '').replace(/\s*[*:]$/, '');
+export const withoutMarks = (name: string) => name.replace(CARD, '').replace(/\s*[*:]$/, '');
 
 /** The same words in other capitals, or with other blanks and hyphens. */
 export function spelledOtherwise(shot: Pick<Shot, 'parts'>, words: string): Part | undefined {
