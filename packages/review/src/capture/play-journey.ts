@@ -6,6 +6,7 @@ import { openWindow } from './browser';
 import { inWords, locate } from './locate';
 import type { Take, Theme } from './shot';
 import { takeShot } from './take-shot';
+import { Traffic } from './traffic';
 
 export interface PlayOptions {
   browser: Browser;
@@ -22,14 +23,15 @@ const VIEWPORT = { width: 1366, height: 768 };
 export async function playJourney(journey: Journey, options: PlayOptions): Promise<void> {
   let window: BrowserContext | undefined;
   let page: Page | undefined;
+  let traffic: Traffic | undefined;
   let broken = false;
   for (const scene of journey.scenes) {
-    if (!page || scene.fresh) {
+    if (!page || !traffic || scene.fresh) {
       await window?.close();
-      ({ window, page } = await begin(journey, options));
+      ({ window, page, traffic } = await begin(journey, options));
       broken = false;
     }
-    const take: Take = broken && scene.actions[0]?.do !== 'open' ? notReached : await playScene(page, scene, options);
+    const take: Take = broken && scene.actions[0]?.do !== 'open' ? notReached : await playScene(page, traffic, scene, options);
     broken = !take.ok;
     options.onTake(scene, take);
   }
@@ -45,14 +47,15 @@ async function begin({ seed, person, viewport = VIEWPORT }: Journey, { browser, 
   await stage.reset(seed);
   const window = await openWindow(browser, language, stage.moment, viewport);
   const page = await window.newPage();
+  const traffic = new Traffic(page);
   await page.goto(stage.url);
   await page.getByRole('button', { name: person }).click();
   await page.waitForURL((url) => url.origin === new URL(stage.url).origin && url.pathname === '/');
   await page.getByRole('button', { name: person }).waitFor();
-  return { window, page };
+  return { window, page, traffic };
 }
 
-async function playScene(page: Page, scene: Scene, { stage, language, themes, contrast }: PlayOptions): Promise<Take> {
+async function playScene(page: Page, traffic: Traffic, scene: Scene, { stage, language, themes, contrast }: PlayOptions): Promise<Take> {
   let action = '';
   try {
     for (const next of scene.actions) {
@@ -62,6 +65,7 @@ async function playScene(page: Page, scene: Scene, { stage, language, themes, co
     action = inWords({ do: 'see', target: scene.ready }, language);
     await locate(page, scene.ready, language).waitFor();
     action = 'take the picture';
+    await traffic.toRest(page);
     return { ok: true, shot: await takeShot(page, scene, language, themes, contrast) };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -38,10 +38,12 @@ async function readJobs(
   );
 }
 
-/** Jobs of so many days, newest first. The last day is counted by Azure's own clock, more by ours. */
+/** Jobs of so many days, newest first, those of one moment by machine. The last day is counted by Azure's own clock, more by ours. */
 export async function listJobs(session: AzureSession, path: VaultPath, days = 1): Promise<Job[]> {
-  return (await readJobs(session, path, VM_JOBS + since(days))).map(toJob);
+  return (await readJobs(session, path, VM_JOBS + since(days))).map(toJob).toSorted(newestFirst);
 }
+
+const newestFirst = (a: Job, b: Job) => (b.startTime ?? '').localeCompare(a.startTime ?? '') || a.workload.localeCompare(b.workload, 'en');
 
 const DAY = 86_400_000;
 
