@@ -34,7 +34,7 @@ export const bringingKeysBack: Journey = {
         clickOn(bell),
         click('button', t('Weiter: Schlüssel und Geheimnis', 'Next: Key and secret')),
       ],
-      ready: the('button', t('Zurückholen', 'Bring back')),
+      ready: text(t('1 Datenträger', '1 disk')),
       crop: [blade(keys)],
       describes: { blades: [keys], buttons: [t('Zurückholen', 'Bring back')] },
       explains: {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Part, Shot } from '../capture/shot';
 
-const POSITION = / @(-?\d+),(-?\d+),(\d+),(\d+)$/;
+const POSITION = / @(-?\d+),(-?\d+),(-?\d+),(-?\d+)$/;
 
 /** A screen as text: every part that is shown, with its position in thousandths of the picture. */
 export function outlineOf({ parts, width, height }: Pick<Shot, 'parts' | 'width' | 'height'>): string[] {
@@ -14,7 +14,10 @@ export const pageOf = ({ parts, width, height }: Pick<Shot, 'parts' | 'width' | 
 
 function line({ role, name, value, states, box: [x, y, w, h] }: Part, width: number, height: number): string {
   const words = [role, JSON.stringify(name), value !== undefined && `= ${JSON.stringify(value)}`, ...states].filter(Boolean).join(' ');
-  const [left, top, wide, high] = [x / width, y / height, w / width, h / height].map((part) => Math.round(part * 1000));
+  // What goes on below the picture's edge is not measured: lists guess the height of rows nobody has seen.
+  const [left, top, wide, high] = [x / width, y / height, Math.min(w, width - x) / width, Math.min(h, height - y) / height].map((part) =>
+    Math.round(part * 1000),
+  );
   return `${words} @${left},${top},${wide},${high}`;
 }
 

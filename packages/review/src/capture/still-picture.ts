@@ -3,21 +3,10 @@ import type { Box } from './shot';
 
 const ATTEMPTS = 20;
 
-/** Where the system's colours hold, a caret can only be hidden in one of them. */
-const NO_CARET = '@media (forced-colors: active) { *:not(#a#b#c#d#e#f) { caret-color: Canvas !important } }';
-
 /** A picture of a page that has come to rest: two in a row are the same, byte for byte. */
 export async function stillPicture(page: Page, [x, y, width, height]: Box, mask: Locator[]): Promise<Buffer> {
   const take = () =>
-    page.screenshot({
-      clip: { x, y, width, height },
-      mask,
-      maskColor: '#9aa0a6',
-      animations: 'disabled',
-      caret: 'hide',
-      style: NO_CARET,
-      scale: 'css',
-    });
+    page.screenshot({ clip: { x, y, width, height }, mask, maskColor: '#9aa0a6', animations: 'disabled', caret: 'hide', scale: 'css' });
   let last = await take();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const next = await take();

@@ -50,6 +50,7 @@ export async function takeShot(
   };
   for (const theme of themes) {
     await page.emulateMedia(MEDIA[theme]);
+    if (theme === 'contrast') await leaveField(page);
     shot.pictures[theme] = await stillPicture(page, crop, masks);
     if (contrast && theme !== 'contrast') shot.contrast[theme] = await measureContrast(page, crop);
     if (theme !== themes[0]) continue;
@@ -59,3 +60,10 @@ export async function takeShot(
   await page.emulateMedia(MEDIA.light);
   return shot;
 }
+
+/** With the system's colours no style hides a caret, and it blinks. */
+const leaveField = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur();
+  });
