@@ -108,7 +108,6 @@ export const restoring: Journey = {
           t('LETZTER WIEDERHERSTELLUNGSPUNKT', 'LATEST RESTORE POINT'),
           t('SICHERUNGSRICHTLINIE', 'BACKUP POLICY'),
           t('NÄCHSTE SICHERUNG', 'NEXT BACKUP'),
-          t('Befehle', 'Commands'),
         ],
       },
       changed: t(
