@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -87,8 +87,10 @@ test('approvals are written in one order, whoever writes them, and read again', 
   const [b, a] = [approve(portrait([button('OK')])), { ...approve(portrait([button('OK')])), scene: 'browse' }];
   const text = approvalsText({ version: 1, decisions: [b, a], comments: [] });
   expect(text).toBe(approvalsText({ version: 1, decisions: [a, b], comments: [] }));
-  const file = join(mkdtempSync(join(tmpdir(), 'approvals-')), 'approvals.json');
+  const folder = mkdtempSync(join(tmpdir(), 'approvals-'));
+  const file = join(folder, 'approvals.json');
   expect(readApprovals(file)).toEqual(NO_APPROVALS);
   writeFileSync(file, text);
   expect(readApprovals(file).decisions.map(({ scene }) => scene)).toEqual(['browse', 'goal']);
+  rmSync(folder, { recursive: true });
 });
