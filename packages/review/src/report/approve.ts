@@ -1,6 +1,6 @@
-import type { ReportData } from '../report/data';
+import type { ReportData } from './data';
 import { LANGUAGES } from '../words';
-import type { Approvals, Decision } from './approvals';
+import type { Approvals, Decision } from '../approvals/approvals';
 
 /** What a report shows, approved by one person; decisions on screens the report does not show stay. */
 export function approveAll({ scenes, approvals, environment }: ReportData, who: string, when: string, reason: string): Approvals {

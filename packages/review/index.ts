@@ -1,0 +1,13 @@
+export { approvalsText } from './src/approvals/approvals-text';
+export { readApprovals } from './src/approvals/approvals';
+export { approveAll } from './src/report/approve';
+export { DocsError } from './src/article/find-articles';
+export { unitKey } from './src/article/article';
+export { pageWith } from './src/report/page';
+export { review } from './src/review';
+export { sentence } from './src/report/finding-words';
+export { summaryOf } from './src/report/summary';
+export { THEMES } from './src/capture/shot';
+export { journeys } from './scenes';
+export { asides } from './scenes/asides';
+export { vocabulary } from './scenes/vocabulary';
