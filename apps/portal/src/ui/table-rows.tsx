@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { afterPaint } from './after-paint';
 import { TableRow } from './table-row';
 import { moveInRows } from './table-keys';
 import { useTableStyles } from './resource-table.styles';
@@ -13,6 +14,10 @@ interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
 }
 
 const ROW_HEIGHT = 37;
+/** Rows that are made beyond those in sight, so that scrolling finds them. */
+const OVERSCAN = 6;
+/** So many rows are made before the height of the table is known: rather too few, which are added to, than too many. */
+const FIRST_GUESS = { width: 800, height: 10 * ROW_HEIGHT };
 
 /** The rows in sight, and the keys that move among them. */
 export function TableRows<Row extends object>({
@@ -34,14 +39,17 @@ export function TableRows<Row extends object>({
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   const moved = useRef(false);
+  const [settled, setSettled] = useState(false);
+  // First what is in sight, at once; what scrolling will ask for comes when that is on the screen.
+  useEffect(() => afterPaint(() => setSettled(true)), []);
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
+    overscan: settled ? OVERSCAN : 0,
     scrollPaddingStart: ROW_HEIGHT,
-    initialRect: { width: 800, height: 600 },
+    initialRect: FIRST_GUESS,
     // The row with the focus stays in the page when it is scrolled out of sight: removed, it would lose the focus to the body.
     rangeExtractor: useCallback(
       (range: Range) => {
