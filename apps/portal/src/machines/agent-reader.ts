@@ -1,22 +1,16 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
-import type { Agent, SubscriptionId } from '@tresor/contracts';
+import type { SubscriptionId } from '@tresor/contracts';
 import { isVmId } from '../api/known-ids';
 import { agentsQuery } from '../api/queries';
-
-/** By lower-case id, for ARM ids differ in case and mean the same. Null where Azure did not say. */
-export type AgentReports = Readonly<Record<string, Agent | null>>;
+import { agentIn, type AgentReports, keyOf } from './agent-reports';
 
 const PER_CALL = 40;
 const CALLS_AT_A_TIME = 4;
 /** Rows that are only scrolled past are not asked about. */
 const PATIENCE_MS = 120;
 
-const key = (id: string) => id.toLowerCase();
-
 export const agentReportsQuery = (subscriptionId: SubscriptionId) =>
   queryOptions<AgentReports>({ queryKey: ['agent-reports', subscriptionId], queryFn: skipToken, initialData: {}, staleTime: Infinity });
-
-export const agentIn = (reports: AgentReports, id: string): Agent | null | undefined => reports[key(id)];
 
 function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
@@ -55,11 +49,11 @@ export class AgentReader {
 
   /** Reads what is not known yet of these machines; answers everything that is known then. */
   async read(ids: readonly string[]): Promise<AgentReports> {
-    const missing = ids.filter((id) => agentIn(this.#reports, id) === undefined && !this.#asked.has(key(id)));
+    const missing = ids.filter((id) => agentIn(this.#reports, id) === undefined && !this.#asked.has(keyOf(id)));
     for (const calls of chunks(chunks(missing, PER_CALL), CALLS_AT_A_TIME)) {
       await Promise.all(calls.map((vmIds) => this.#ask(vmIds)));
     }
-    await Promise.all(ids.map((id) => this.#asked.get(key(id))).filter((answer) => answer !== undefined));
+    await Promise.all(ids.map((id) => this.#asked.get(keyOf(id))).filter((answer) => answer !== undefined));
     return this.#reports;
   }
 
@@ -72,7 +66,7 @@ export class AgentReader {
 
   #ask(ids: string[]): Promise<void> {
     const answer = this.#fetch(ids);
-    for (const id of ids) this.#asked.set(key(id), answer);
+    for (const id of ids) this.#asked.set(keyOf(id), answer);
     return answer;
   }
 
@@ -83,8 +77,8 @@ export class AgentReader {
     // Somebody wanted to know anew while this was on its way.
     if (askedAt !== this.#timesForgotten) return this.#fetch(ids);
     const reports: AgentReports = Object.fromEntries([
-      ...ids.map((id) => [key(id), null] as const),
-      ...answers.map(({ vmId, agent }) => [key(vmId), agent] as const),
+      ...ids.map((id) => [keyOf(id), null] as const),
+      ...answers.map(({ vmId, agent }) => [keyOf(vmId), agent] as const),
     ]);
     this.#client.setQueryData<AgentReports>(agentReportsQuery(this.#subscriptionId).queryKey, (known) => ({ ...known, ...reports }));
   }

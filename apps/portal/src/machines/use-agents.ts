@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
 import { createContext, useContext, useEffect, useMemo } from 'react';
-import { AgentReader, agentReportsQuery, type AgentReports } from './agent-reader';
+import { AgentReader, agentReportsQuery } from './agent-reader';
+import { type AgentReports } from './agent-reports';
 
 export interface Agents {
   reports: AgentReports;

@@ -14,7 +14,7 @@ import { FooterButton, PlainButton } from '../../ui/buttons';
 import { ProgressLine } from '../../ui/progress-line';
 import { ResourceTable } from '../../ui/resource-table';
 import { AgentHelp } from '../../machines/agent-help';
-import { agentIn, type AgentReports } from '../../machines/agent-reader';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
 import { canRetry, summarize } from './batch-summary';
 import { KeyVaultWarning } from './key-vault-warning';
 import { NextSteps } from './next-steps';

@@ -5,7 +5,7 @@ import { paths } from '../../paths';
 import type { TableColumn } from '../../ui/table-types';
 import { TextLink } from '../../ui/text-link';
 import { AgentCell } from '../../machines/agent-cell';
-import { agentIn, type AgentReports } from '../../machines/agent-reader';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
 import { ResultCell, STATES } from './result-cell';
 import { resultMessages as messages } from './result-messages';
 

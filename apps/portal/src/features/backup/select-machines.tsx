@@ -9,7 +9,7 @@ import { paths, useVaultPath } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { ResourceTable } from '../../ui/resource-table';
-import { agentIn } from '../../machines/agent-reader';
+import { agentIn } from '../../machines/agent-reports';
 import { useMachineColumns } from './machine-columns';
 import { machineMessages as messages } from './machine-messages';
 import { Notes, RefusalReason } from './row-explanation';
@@ -45,7 +45,7 @@ export default function SelectMachines() {
   const [takenOut, setTakenOut] = useState<readonly string[]>([]);
 
   const ticked = useMemo(() => new Set(draft.ticked ?? draft.machines.map(({ id }) => id)), [draft.ticked, draft.machines]);
-  const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
+  const shown = useMemo(() => (filter === 'all' ? rows : rows.filter((row) => matches(row, filter))), [rows, filter]);
   const room = context === undefined ? 0 : roomIn(context);
 
   const whyNotOk = () => {

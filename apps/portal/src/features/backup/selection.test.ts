@@ -1,6 +1,6 @@
 import type { VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { chosenAmong, createJudge, judgeFor, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
+import { chosenAmong, createJudge, firstLook, judgeFor, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
 
 const subscriptionId = '11111111-1111-1111-1111-111111111111';
 const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
@@ -50,9 +50,20 @@ describe('the list of virtual machines', () => {
   test('shows what can be chosen first, a machine whose agent is known to be missing after it', () => {
     const judge = createJudge({ edition: '2017-01', vault });
     const names = (agent: undefined | null | { state: 'missing'; version: null }) =>
-      promisingFirst([judge(bekOnly, undefined), judge(db, agent), judge(web, undefined)]).map(({ name }) => name);
+      promisingFirst([judge(bekOnly, undefined), judge(db, agent), judge(web, undefined)]).map((row) => row.machine.name);
     expect(names(undefined)).toEqual(['DBVM2', 'WebVM1', 'BekOnlyVM1']);
     expect(names({ state: 'missing', version: null })).toEqual(['WebVM1', 'BekOnlyVM1', 'DBVM2']);
+  });
+
+  test('finds the rows of the last visit again as long as nothing is new', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const machines = [bekOnly, db];
+    const nothing = {};
+    const rows = firstLook(judge, machines, nothing);
+    expect(rows.map((row) => row.machine.name)).toEqual(['DBVM2', 'BekOnlyVM1']);
+    expect(firstLook(judge, machines, nothing)).toBe(rows);
+    const told = firstLook(judge, machines, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
+    expect(told.map((row) => row.machine.name)).toEqual(['BekOnlyVM1', 'DBVM2']);
   });
 
   test('keeps the row of a machine about which nothing new is known', () => {

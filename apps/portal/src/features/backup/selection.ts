@@ -1,6 +1,7 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { judgeVirtualMachine, type JudgementContext, limitOf, type Verdict } from '@tresor/support-matrix';
 import type { ChosenMachine } from '../../drafts/backup-draft';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
 
 export interface JudgedMachine {
   id: string;
@@ -44,8 +45,28 @@ export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilt
 }
 
 /** What one came for stands on top: the machines that could be chosen when one began to look. */
-export const promisingFirst = (rows: readonly JudgedMachine[]): VirtualMachine[] =>
-  [...rows.filter(({ verdict }) => verdict.allowed), ...rows.filter(({ verdict }) => !verdict.allowed)].map(({ machine }) => machine);
+export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] => [
+  ...rows.filter(({ verdict }) => verdict.allowed),
+  ...rows.filter(({ verdict }) => !verdict.allowed),
+];
+
+interface Look {
+  judge: Judge;
+  machines: readonly VirtualMachine[];
+  reports: AgentReports;
+  rows: readonly JudgedMachine[];
+}
+
+let latestLook: Look | undefined;
+
+/** All machines as they stand when one begins to look; whoever comes back finds the rows of the last visit where nothing is new. */
+export function firstLook(judge: Judge, machines: readonly VirtualMachine[], reports: AgentReports): readonly JudgedMachine[] {
+  if (latestLook?.judge !== judge || latestLook.machines !== machines || latestLook.reports !== reports) {
+    const rows = promisingFirst(machines.map((machine) => judge(machine, agentIn(reports, machine.id))));
+    latestLook = { judge, machines, reports, rows };
+  }
+  return latestLook.rows;
+}
 
 /** How many more machines the vault takes. */
 export const roomIn = ({ edition, vault }: Pick<JudgementContext, 'edition' | 'vault'>): number =>

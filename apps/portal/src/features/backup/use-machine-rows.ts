@@ -7,8 +7,8 @@ import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/que
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useEdition } from '../../settings/edition';
-import { agentIn, type AgentReports } from '../../machines/agent-reader';
-import { type Judge, type JudgedMachine, judgeFor, promisingFirst } from './selection';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
+import { firstLook, type Judge, type JudgedMachine, judgeFor } from './selection';
 
 /** So many key vaults are looked up in one call. */
 const KEY_VAULTS_PER_CALL = 100;
@@ -49,13 +49,10 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
   const judge = useMemo(() => context && judgeFor(context), [context]);
   // Agents report one after the other: what is told while one looks moves no row.
   const [toldBefore] = useState(reports);
-  const ordered = useMemo(
-    () => (judge && machines ? promisingFirst(machines.map((machine) => judge(machine, agentIn(toldBefore, machine.id)))) : []),
-    [judge, machines, toldBefore],
-  );
+  const before = useMemo(() => (judge && machines ? firstLook(judge, machines, toldBefore) : []), [judge, machines, toldBefore]);
   const rows = useMemo(
-    () => (judge ? ordered.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
-    [judge, ordered, reports],
+    () => (judge && reports !== toldBefore ? before.map(({ machine }) => judge(machine, agentIn(reports, machine.id))) : before),
+    [judge, before, reports, toldBefore],
   );
 
   return {

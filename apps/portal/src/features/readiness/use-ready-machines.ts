@@ -6,7 +6,7 @@ import { isKeyVaultId } from '../../api/known-ids';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
-import { agentIn, type AgentReports } from '../../machines/agent-reader';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
 import { useEdition } from '../../settings/edition';
 import { createReadinessJudge, type ReadyMachine } from './ready-machine';
 
