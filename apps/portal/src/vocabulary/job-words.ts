@@ -49,5 +49,8 @@ export const statusBadge = (status: string): Status => badges[status] ?? 'unknow
 
 export const isRunning = ({ status }: { status: string }): boolean => status === 'InProgress' || status === 'Cancelling';
 
-/** How often a running job is asked for, in milliseconds. */
-export const POLL_MS = 3_000;
+const A_DAY_SECONDS = 86_400;
+
+/** Jobs usually end within a day. */
+export const takesLong = (job: { status: string; durationSeconds: number | null }): boolean =>
+  isRunning(job) && (job.durationSeconds ?? 0) > A_DAY_SECONDS;

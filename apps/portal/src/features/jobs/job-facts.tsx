@@ -3,9 +3,10 @@ import type { JobDetails } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { Essentials } from '../../ui/essentials';
+import { InfoBox } from '../../ui/info-box';
 import { ProgressLine } from '../../ui/progress-line';
 import { JobStatus } from '../../vocabulary/job-status';
-import { isRunning } from '../../vocabulary/job-words';
+import { isRunning, takesLong } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { JobErrors } from './job-errors';
 import { messages } from './messages';
@@ -41,6 +42,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
           { name: text(messages.correlationId), value: job.correlationId ?? none },
         ]}
       />
+      {takesLong(job) && <InfoBox>{text(messages.takesLong)}</InfoBox>}
       {running && progress === null && <p>{text(messages.progressUnknown)}</p>}
       {progress !== null && (
         <>

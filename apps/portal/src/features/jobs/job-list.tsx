@@ -6,13 +6,14 @@ import type { Job } from '@tresor/contracts';
 import { csvText } from '@tresor/scripts/csv';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
+import { pollGap } from '../../api/poll-gap';
 import { jobsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
-import { isRunning, POLL_MS } from '../../vocabulary/job-words';
+import { isRunning } from '../../vocabulary/job-words';
 import { download } from '../../ui/download';
 import { useJobColumns } from './job-columns';
 import { ALL, matchingJobs, type Range } from './job-filter';
@@ -33,7 +34,7 @@ export default function JobList() {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const { data, error, isPending, refetch } = useQuery({
     ...jobsQuery(path, range),
-    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
   });
   const jobs = data ?? NONE;
   const allColumns = useJobColumns();

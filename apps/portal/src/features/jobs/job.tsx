@@ -2,6 +2,7 @@ import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwi
 import { DismissCircle20Regular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { pollGap } from '../../api/poll-gap';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -9,7 +10,7 @@ import { paths, useJobId, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
-import { isRunning, operationWord, POLL_MS } from '../../vocabulary/job-words';
+import { isRunning, operationWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { CancelJob } from './cancel-job';
 import { JobFacts } from './job-facts';
@@ -29,7 +30,7 @@ export default function Job() {
     refetch,
   } = useQuery({
     ...jobQuery(path, jobId),
-    refetchInterval: ({ state }) => (state.data !== undefined && isRunning(state.data) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data !== undefined && isRunning(state.data) ? pollGap(state.dataUpdateCount) : false),
   });
 
   const whyNotCancel = () => {

@@ -57,6 +57,10 @@ export const messages = defineMessages({
   stillRunning: { de: 'läuft noch', en: 'still running' },
   user: { de: 'Ausgelöst von', en: 'Started by' },
   userUnknown: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },
+  takesLong: {
+    de: 'Der Auftrag läuft seit mehr als einem Tag, ungewöhnlich lange. Brechen Sie ihn ab, wo das möglich ist, oder fragen Sie den Azure-Support mit der Auftrags-ID.',
+    en: 'The job has been running for more than a day, unusually long. Cancel it where that is possible, or ask Azure support with the job ID.',
+  },
   progressUnknown: {
     de: 'Azure sagt nicht, wie weit der Auftrag ist. Diese Seite aktualisiert sich von selbst.',
     en: 'Azure does not say how far the job is. This page refreshes by itself.',

@@ -1,6 +1,7 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { pollGap } from '../../api/poll-gap';
 import { restoresQuery } from '../../api/restore-queries';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
@@ -9,7 +10,7 @@ import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { JobStatus } from '../../vocabulary/job-status';
-import { isRunning, POLL_MS, statusWord } from '../../vocabulary/job-words';
+import { isRunning, statusWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { listMessages as messages, messages as common } from './messages';
 
@@ -21,7 +22,7 @@ function useRestores() {
   const path = useVaultPath();
   return useQuery({
     ...restoresQuery(path),
-    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
   });
 }
 
