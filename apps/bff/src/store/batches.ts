@@ -75,14 +75,14 @@ export interface Batches {
   find(batchId: string): Promise<Batch | undefined>;
   /** In the order in which they were asked for. */
   machines(batchId: string): Promise<MachineRecord[]>;
-  /** Changes what is named and keeps the rest. */
+  /** Changes what is named and keeps the rest. A machine that comes to an end is free for other batches at once. */
   update(batchId: string, vmId: string, change: MachineChange): Promise<void>;
   rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void>;
   /** Puts the machines that came to nothing back to the start; their old jobs no longer count. */
   retry(batchId: string): Promise<void>;
   /** Whether the worker now holds the batch, alone among all tabs and processes, for so long. */
   lease(batchId: string, worker: string, milliseconds: number): Promise<boolean>;
-  /** Gives back the batch, and the machines of it that have come to an end. */
+  /** Gives back the batch. */
   release(batchId: string, worker: string): Promise<void>;
   /** Whether the batch may work on the machine: no other batch does so now. */
   lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean>;

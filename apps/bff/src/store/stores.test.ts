@@ -118,8 +118,8 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       expect(await batches.lockMachine(one.batchId, machine('open'), MINUTE)).toBe(true);
       expect(await batches.lockMachine(one.batchId, machine('HELD'), MINUTE)).toBe(true);
       expect(await batches.lockMachine(other.batchId, machine('HELD'), MINUTE)).toBe(false);
-      await batches.update(one.batchId, machine('held'), { state: 'protected' });
-      await batches.release(one.batchId, 'worker');
+      await batches.update(one.batchId, machine('open'), { state: 'enabling' });
+      await batches.update(one.batchId, machine('held'), { state: 'refused' });
       expect(await batches.lockMachine(other.batchId, machine('held'), MINUTE)).toBe(true);
       expect(await batches.lockMachine(other.batchId, machine('open'), MINUTE)).toBe(false);
     });

@@ -15,7 +15,7 @@ export async function cancelJob(session: AzureSession, path: VaultPath, jobId: s
     );
     return { state: 'cancelling' };
   } catch (error) {
-    if (!(error instanceof UpstreamFailure) || error.details.status === 403 || error.details.status === 404) throw error;
+    if (!(error instanceof UpstreamFailure) || error.details.status === 403) throw error;
     const { status } = (await readJob(session, path, jobId)).properties;
     if (status === 'Cancelling' || status === 'Cancelled') return { state: 'cancelling' };
     if (error.inDoubt) return { state: 'unknown' };

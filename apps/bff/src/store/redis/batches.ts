@@ -63,6 +63,7 @@ export class RedisBatches implements Batches {
   async update(batchId: string, vmId: string, change: MachineChange): Promise<void> {
     const found = await this.#redis.run(CHANGE_MACHINE, [machinesKey(batchId)], [vmId.toLowerCase(), JSON.stringify(change)]);
     if (found !== 1) throw new Problem('store-unavailable', { retryAfter: 60 });
+    if (!UNFINISHED.has(change.state)) await this.#redis.run(LET_GO, [lockKey(vmId)], [batchId]);
   }
 
   async rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void> {
@@ -82,8 +83,6 @@ export class RedisBatches implements Batches {
 
   async release(batchId: string, worker: string): Promise<void> {
     await this.#redis.run(LET_GO, [leaseKey(batchId)], [worker]);
-    const over = (await this.machines(batchId)).filter(({ state }) => !UNFINISHED.has(state));
-    await Promise.all(over.map(({ vm_id }) => this.#redis.run(LET_GO, [lockKey(vm_id)], [batchId])));
   }
 
   async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {

@@ -55,7 +55,11 @@ export class SqliteBatches implements Batches {
     const entries = Object.entries(change);
     const columns = entries.map(([name]) => `${name} = ?`).join(', ');
     const values = entries.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
-    this.#store.run(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`, ...values, batchId, vmId.toLowerCase());
+    this.#store.transaction(() => {
+      this.#store.run(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`, ...values, batchId, vmId.toLowerCase());
+      if (UNFINISHED.has(change.state)) return;
+      this.#store.run('DELETE FROM machine_locks WHERE batch_id = ? AND vm_key = ?', batchId, vmId.toLowerCase());
+    });
   }
 
   async rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void> {
@@ -88,11 +92,6 @@ export class SqliteBatches implements Batches {
 
   async release(batchId: string, worker: string): Promise<void> {
     this.#store.run('UPDATE batches SET leased_by = NULL, leased_until = 0 WHERE batch_id = ? AND leased_by = ?', batchId, worker);
-    this.#store.run(
-      `DELETE FROM machine_locks WHERE batch_id = ? AND vm_key NOT IN (SELECT vm_key FROM machines WHERE batch_id = ? AND state IN (${list(UNFINISHED)}))`,
-      batchId,
-      batchId,
-    );
   }
 
   async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {

@@ -1,8 +1,6 @@
-import type { ProtectionBatch, ProtectionState } from '@tresor/contracts';
+import type { ProtectionBatch } from '@tresor/contracts';
 import { parseArmId } from '../../azure/connection/arm-id';
-import type { Batch, MachineRecord } from '../../store/batches';
-
-export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling']);
+import { UNFINISHED, type Batch, type MachineRecord } from '../../store/batches';
 
 export function toProtectionBatch({ batchId, request, startedAt }: Batch, machines: MachineRecord[]): ProtectionBatch {
   return {

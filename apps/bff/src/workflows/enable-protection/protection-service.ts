@@ -5,8 +5,8 @@ import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
 import { toProblem } from '../../azure/connection/failures';
 import { Problem } from '../../problem';
-import type { Batch, BatchRequest, Batches } from '../../store/batches';
-import { UNFINISHED, toProtectionBatch } from './batch-answer';
+import { UNFINISHED, type Batch, type BatchRequest, type Batches } from '../../store/batches';
+import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
 import type { Run, WatchPace } from './run-context';
 

@@ -60,7 +60,7 @@ interface Assignment {
 const ACTIONS = [...new Set(STEPS.flatMap(({ needs }) => needs.filter(({ plane }) => plane === 'control').map(({ action }) => action)))];
 const PATTERNS = ['*', '*/read', 'Microsoft.RecoveryServices/*', 'Microsoft.RecoveryServices/*/read', 'Microsoft.Compute/*'];
 
-const assignments = fc.array(
+const assignments = fc.uniqueArray(
   fc.record<Assignment>({
     role: fc.oneof(
       fc.constantFrom(...Object.values(ROLES)),
@@ -71,7 +71,8 @@ const assignments = fc.array(
     ),
     scope: fc.constantFrom('subscription', 'group', 'vault', 'machine', 'storage-account'),
   }),
-  { maxLength: 4 },
+  // Azure refuses to give the same role at the same scope twice.
+  { maxLength: 4, selector: ({ role, scope }) => JSON.stringify([role, scope]) },
 );
 
 const assignmentPage = z.object({ value: z.array(z.object({ id: z.string() })) });
@@ -156,9 +157,10 @@ async function isEnablingRefused(machine: string): Promise<boolean> {
   const path = `${OPERATIONS}/protection/${randomUUID()}`;
   let answer = await call('PUT', path, { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId('OperationsRG', machine)] });
   while (answer.status !== 403) {
-    const { results } = protectionBatch.parse(await answer.json());
-    if (results[0]?.state === 'refused') return true;
-    if (results[0]?.state === 'enabling') return false;
+    const [result] = protectionBatch.parse(await answer.json()).results;
+    if (result?.state === 'refused') return true;
+    // A machine is noted as being enabled before Azure is told; the job says that Azure has agreed.
+    if (result?.jobId != null) return false;
     answer = await call('GET', path);
   }
   return true;
