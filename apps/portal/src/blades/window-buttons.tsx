@@ -1,8 +1,11 @@
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { Maximize20Regular } from '@fluentui/react-icons/svg/maximize';
-import { Pin20Filled, Pin20Regular } from '@fluentui/react-icons/svg/pin';
-import { SquareMultiple20Regular } from '@fluentui/react-icons/svg/square-multiple';
-import { Subtract20Regular } from '@fluentui/react-icons/svg/subtract';
+import {
+  Dismiss20Regular,
+  Maximize20Regular,
+  Pin20Filled,
+  Pin20Regular,
+  SquareMultiple20Regular,
+  Subtract20Regular,
+} from '@fluentui/react-icons';
 import { mergeClasses } from '@fluentui/react-components';
 import { flushSync } from 'react-dom';
 import { useText } from '../i18n/use-text';

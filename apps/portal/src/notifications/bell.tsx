@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Alert20Regular } from '@fluentui/react-icons/svg/alert';
+import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect } from 'react';
 import { loadCode } from '../api/load-code';
 import { useText } from '../i18n/use-text';

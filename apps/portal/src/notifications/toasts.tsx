@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';

@@ -1,6 +1,5 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import { Dismiss20Regular, Search16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from '../i18n/use-text';

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import { Warning16Filled } from '@fluentui/react-icons';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';

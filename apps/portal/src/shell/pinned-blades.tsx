@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { PinOff20Regular } from '@fluentui/react-icons/svg/pin-off';
+import { PinOff20Regular } from '@fluentui/react-icons';
 import { messages as bladeMessages } from '../blades/messages';
 import { usePinned, usePins } from '../blades/pins';
 import { useText } from '../i18n/use-text';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Star20Filled, Star20Regular } from '@fluentui/react-icons/svg/star';
+import { Star20Filled, Star20Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
-import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
+import { Navigation20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { Bell } from '../notifications/bell';

@@ -1,5 +1,5 @@
 import { Input } from '@fluentui/react-components';
-import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import { Search16Regular } from '@fluentui/react-icons';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text';
 import { afterPaint } from './after-paint';

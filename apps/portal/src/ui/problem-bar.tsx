@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
+import { ErrorCircle20Filled } from '@fluentui/react-icons';
 import { useContext, useState } from 'react';
 import { toProblemError } from '../api/problem-error';
 import { problemText } from '../i18n/problem-texts';

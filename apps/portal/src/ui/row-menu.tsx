@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState, type Ref, type ToggleEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';

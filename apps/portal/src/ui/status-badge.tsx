@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { ArrowSyncCircle16Filled } from '@fluentui/react-icons/svg/arrow-sync-circle';
-import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
-import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
-import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
-import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import {
+  ArrowSyncCircle16Filled,
+  CheckmarkCircle16Filled,
+  ErrorCircle16Filled,
+  QuestionCircle16Regular,
+  Warning16Filled,
+} from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { palette } from '../theme/theme';
 

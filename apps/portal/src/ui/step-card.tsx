@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Checkmark24Regular } from '@fluentui/react-icons/svg/checkmark';
-import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
+import { Checkmark24Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';

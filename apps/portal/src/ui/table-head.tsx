@@ -1,6 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronUp12Regular } from '@fluentui/react-icons/svg/chevron-up';
+import { ChevronDown12Regular, ChevronUp12Regular } from '@fluentui/react-icons';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
 import { useTableStyles } from './resource-table.styles';

@@ -1,4 +1,4 @@
-import { Code20Regular } from '@fluentui/react-icons/svg/code';
+import { Code20Regular } from '@fluentui/react-icons';
 import type { BladeCommand } from '../blades/command-bar';
 import { defineMessages } from '../i18n/messages';
 import { useText } from '../i18n/use-text';

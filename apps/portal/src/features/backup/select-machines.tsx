@@ -1,5 +1,5 @@
 import { makeStyles, Select } from '@fluentui/react-components';
-import { ArrowSync24Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ArrowSync24Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';

@@ -1,4 +1,4 @@
-import { ArrowSync24Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ArrowSync24Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { machineEncryptionQuery } from '../../api/queries';

@@ -1,9 +1,11 @@
-import { ArrowRedo20Regular } from '@fluentui/react-icons/svg/arrow-redo';
-import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { CloudArrowUp20Regular } from '@fluentui/react-icons/svg/cloud-arrow-up';
-import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
-import { History20Regular } from '@fluentui/react-icons/svg/history';
-import { Prohibited20Regular } from '@fluentui/react-icons/svg/prohibited';
+import {
+  ArrowRedo20Regular,
+  ArrowUndo20Regular,
+  CloudArrowUp20Regular,
+  Delete20Regular,
+  History20Regular,
+  Prohibited20Regular,
+} from '@fluentui/react-icons';
 import type { ItemPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths';

@@ -1,5 +1,4 @@
-import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { Add20Regular, ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Item } from '@tresor/contracts';
 import { useMemo } from 'react';

@@ -1,5 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { LockClosedKey20Regular } from '@fluentui/react-icons/svg/lock-closed-key';
+import { ArrowClockwise20Regular, LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';

@@ -1,6 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
+import { ArrowClockwise20Regular, ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
 import { csvText } from '@tresor/scripts/csv';

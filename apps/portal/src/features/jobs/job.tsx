@@ -1,5 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { DismissCircle20Regular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { ArrowClockwise20Regular, DismissCircle20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pollGap } from '../../api/poll-gap';

@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultAccess, VirtualMachine } from '@tresor/contracts';
 import { useMemo } from 'react';

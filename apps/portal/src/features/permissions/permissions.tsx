@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import type { StepRights, VaultPath } from '@tresor/contracts';
 import { STEPS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';

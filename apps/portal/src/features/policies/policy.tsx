@@ -1,5 +1,4 @@
-import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
-import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
 import { planOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { Blade } from '../../blades/blade';

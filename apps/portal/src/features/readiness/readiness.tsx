@@ -1,8 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload24Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { ArrowSync24Regular } from '@fluentui/react-icons/svg/arrow-sync';
-import { BracesVariable24Regular } from '@fluentui/react-icons/svg/braces-variable';
-import { HeartPulse24Regular } from '@fluentui/react-icons/svg/heart-pulse';
+import { ArrowDownload24Regular, ArrowSync24Regular, BracesVariable24Regular, HeartPulse24Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';

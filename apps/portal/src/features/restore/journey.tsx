@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLocation, useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';

@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';

@@ -1,6 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
+import { ArrowClockwise20Regular, Filter20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RecoveryPoint } from '@tresor/contracts';
 import { useMemo, useState } from 'react';

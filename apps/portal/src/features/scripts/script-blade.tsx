@@ -1,6 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
 import { writeScript, type Refusal, type Wanted } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
 import { Blade } from '../../blades/blade';

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { Settings24Regular } from '@fluentui/react-icons/svg/settings';
+import { Settings24Regular } from '@fluentui/react-icons';
 import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';

@@ -1,6 +1,4 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { Save20Regular } from '@fluentui/react-icons/svg/save';
+import { ArrowClockwise20Regular, Dismiss20Regular, Save20Regular } from '@fluentui/react-icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';

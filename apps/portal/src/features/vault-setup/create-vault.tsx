@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { isSubscriptionId } from '../../api/known-ids';
 import { subscriptionsQuery, vaultPlacesQuery, vaultsQuery } from '../../api/queries';

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
+import { Settings20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';

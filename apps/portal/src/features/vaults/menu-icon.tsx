@@ -1,18 +1,20 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr';
-import { Book20Regular } from '@fluentui/react-icons/svg/book';
-import { ClipboardCheckmark20Regular } from '@fluentui/react-icons/svg/clipboard-checkmark';
-import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
-import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
-import { Cloud20Regular } from '@fluentui/react-icons/svg/cloud';
-import { Desktop20Regular } from '@fluentui/react-icons/svg/desktop';
-import { History20Regular } from '@fluentui/react-icons/svg/history';
-import { Key20Regular } from '@fluentui/react-icons/svg/key';
-import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { Options20Regular } from '@fluentui/react-icons/svg/options';
-import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
-import { Server20Regular } from '@fluentui/react-icons/svg/server';
-import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench';
+import {
+  ArrowExportLtr20Regular,
+  Book20Regular,
+  CalendarLtr20Regular,
+  ClipboardCheckmark20Regular,
+  ClipboardTaskListLtr20Regular,
+  Cloud20Regular,
+  Desktop20Regular,
+  History20Regular,
+  Key20Regular,
+  LockClosed20Regular,
+  Options20Regular,
+  PersonQuestionMark20Regular,
+  Server20Regular,
+  Wrench20Regular,
+} from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { palette } from '../../theme/theme';
 

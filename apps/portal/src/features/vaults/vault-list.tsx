@@ -1,6 +1,4 @@
-import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
+import { Add20Regular, ArrowClockwise20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';

@@ -1,7 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { Add20Regular, ArrowClockwise20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useOutlet } from 'react-router';

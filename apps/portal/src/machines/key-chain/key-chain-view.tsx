@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRight20Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { ArrowRight20Regular } from '@fluentui/react-icons';
 import { Fragment, useMemo } from 'react';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';

@@ -1,7 +1,4 @@
-import { ArrowDownload24Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { ArrowSync24Regular } from '@fluentui/react-icons/svg/arrow-sync';
-import { BracesVariable24Regular } from '@fluentui/react-icons/svg/braces-variable';
-import { Print24Regular } from '@fluentui/react-icons/svg/print';
+import { ArrowDownload24Regular, ArrowSync24Regular, BracesVariable24Regular, Print24Regular } from '@fluentui/react-icons';
 import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../../blades/blade';
 import { useLanguage } from '../../../i18n/language';
