@@ -1,5 +1,5 @@
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
-import { cancelJob, getJob, listJobs } from './jobs';
+import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
@@ -81,7 +81,7 @@ export const contract = {
     scriptValues: getRestoreScriptValues,
   },
   rights: { read: readRights },
-  jobs: { list: listJobs, get: getJob, cancel: cancelJob },
+  jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 
 export type Contract = typeof contract;

@@ -36,11 +36,24 @@ export const jobDetails = z.strictObject({
   ),
   correlationId: z.string().nullable(),
   cancellable: z.boolean(),
-  /** Who started it, where Azure says so. */
-  user: z.string().nullable(),
   /** What else Azure tells of it, under Azure's names: target storage account, policy, size …; moments as ISO 8601. */
   properties: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });
+
+/**
+ * Who started a job, by Azure's activity log: the job itself names nobody. `schedule`: a backup that nobody asked for. Otherwise why it
+ * cannot be told: `no-right` to read the log; `not-yet`, for the log is some minutes behind; `too-long-ago`, it keeps ninety days;
+ * `not-logged`.
+ */
+export const jobStarter = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('caller'),
+    /** Sign-in name of a person, id of a program. */
+    caller: z.string(),
+    displayName: z.string().nullable(),
+  }),
+  z.strictObject({ by: z.enum(['schedule', 'no-right', 'not-yet', 'too-long-ago', 'not-logged']) }),
+]);
 
 /** `unknown`: Azure gave no answer and the job still runs. */
 export const jobCancellation = z.strictObject({ state: z.enum(['cancelling', 'unknown']) });
@@ -58,6 +71,12 @@ export const getJob = oc
   .input(z.strictObject({ ...vaultPath.shape, jobId }))
   .output(jobDetails);
 
+/** GET …/jobs/{jobId}/starter: apart from the job, for the log is slower and does not change. */
+export const getJobStarter = oc
+  .route({ method: 'GET', path: `${ofVault}/{jobId}/starter` })
+  .input(z.strictObject({ ...vaultPath.shape, jobId }))
+  .output(jobStarter);
+
 /** POST …/jobs/{jobId}/cancel: fails with `job-over` or `job-not-cancellable`. */
 export const cancelJob = oc
   .route({ method: 'POST', path: `${ofVault}/{jobId}/cancel`, successStatus: 202 })
@@ -66,4 +85,5 @@ export const cancelJob = oc
 
 export type Job = z.infer<typeof job>;
 export type JobDetails = z.infer<typeof jobDetails>;
+export type JobStarter = z.infer<typeof jobStarter>;
 export type JobCancellation = z.infer<typeof jobCancellation>;

@@ -135,6 +135,21 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     },
     { what: 'The list of subscriptions counts them in a member that the swagger does not name.', why: 'The service is seen to send it.' },
   ],
+  'Microsoft.Insights': [
+    {
+      what: 'A request has one entry in the activity log, at once and with the answer it got; refusals for want of rights have none.',
+      why: 'The service writes a beginning, an end and, for what takes time, an outcome, some minutes later.',
+    },
+    {
+      what: 'Entries of a resource (`resourceUri`) are those of what lies below it, too.',
+      why: 'The portal of the service shows them there; the documentation does not say.',
+    },
+    {
+      what: 'The filters of the documentation are known, and caller and channels beside them; with which code others are refused is assumed.',
+      why: 'Clients send these two; documentation gives no refusals.',
+    },
+    { what: 'Entries do not name the address of the caller.', why: 'All callers are on this computer.' },
+  ],
   'Microsoft.ResourceGraph': [
     {
       what: 'The query language is served in part: filters, projections, extensions, summaries, joins, orders and limits.',

@@ -36,6 +36,10 @@ export const knownOperations: readonly (readonly [method: string, path: string])
   ['GET', tags],
   ['PATCH', tags],
 
+  ['GET', '/providers/Microsoft.Insights/operations'],
+  ['GET', '/providers/Microsoft.Insights/eventtypes/management/values'],
+  ['GET', '/providers/Microsoft.Insights/eventcategories'],
+
   ['GET', '/providers/Microsoft.RecoveryServices/operations'],
   ['POST', `${L}/capabilities`],
   ['POST', `${G}/providers/Microsoft.RecoveryServices/locations/{location}/checkNameAvailability`],

@@ -1,5 +1,6 @@
 import type { VaultPath } from '@tresor/contracts';
 import { cancelJob } from '../azure/jobs/cancel-job';
+import { readJobStarter } from '../azure/jobs/job-starter';
 import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
 import { listJobs } from '../azure/jobs/jobs';
@@ -20,6 +21,9 @@ export const jobs = {
       'job-not-found',
       services.watchedJobs.details.read(azure, keyOf(vault, jobId), () => getJob(azure, vault, jobId)),
     ),
+  ),
+  starter: api.jobs.starter.handler(({ context: { azure }, input: { jobId, ...vault } }) =>
+    translated('job-not-found', readJobStarter(azure, vault, jobId)),
   ),
   cancel: api.jobs.cancel.handler(({ context, input }) => translated('job-not-found', cancelJob(context.azure, input, input.jobId))),
 };

@@ -64,6 +64,14 @@ export const jobsQuery = (path: VaultPath, days = 1) =>
 export const jobQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });
 
+/** Who started it does not change; only what Azure has not logged yet is asked again. */
+export const jobStarterQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['job-starter', path, jobId],
+    queryFn: ({ signal }) => translated(api.jobs.starter({ ...path, jobId }, { signal })),
+    staleTime: ({ state }) => (state.data?.by === 'not-yet' ? 60_000 : Infinity),
+  });
+
 export const protectionQuery = (path: VaultPath, batchId: string) =>
   queryOptions({
     queryKey: ['protection', path, batchId],

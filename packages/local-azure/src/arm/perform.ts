@@ -2,6 +2,7 @@ import type { RouteTable } from '../http/route-table';
 import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
+import { performLogged } from './log-activity';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmRoute } from './route';
@@ -29,7 +30,8 @@ export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: Pars
   const [, , action, handler] = route;
   const subscription = subscriptionOf(parsed.segments);
   if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
-  const permission = authorize(world, principal, method, action, scopeOf(parsed.segments));
+  const scope = scopeOf(parsed.segments);
+  const permission = authorize(world, principal, method, action, scope);
   const group = resourceGroupOf(parsed.segments);
   if (group !== undefined && parsed.segments.length > 4) {
     const found = world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`);
@@ -39,6 +41,6 @@ export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: Pars
   const { path, query } = parsed;
   const call: ArmCall = { ...asked, world, path, params, query, apiVersion: query.get('api-version') ?? '' };
   const reading = method === 'GET' || method === 'HEAD';
-  const answer = reading ? handler(call) : world.write(() => handler(call));
+  const answer = reading ? handler(call) : performLogged(call, action, scope, () => handler(call));
   return permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer;
 }

@@ -4,6 +4,8 @@ import type { World } from '../world/world';
 import { routes as authorization } from './authorization/routes';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
+import { routes as insights } from './insights/routes';
+import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as network } from './network/routes';
@@ -25,6 +27,7 @@ export const routes: readonly ArmRoute[] = [
   ...storage,
   ...network,
   ...recoveryServices,
+  ...insights,
 ];
 
 /** What each provider does when time has passed; registered once at start. */
@@ -34,4 +37,5 @@ export const timelines: readonly ((world: World) => void)[] = [
   planStorage,
   planKeyVault,
   planResources(invokerOf(routes)),
+  planInsights,
 ];

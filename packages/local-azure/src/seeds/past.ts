@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Run } from '@tresor/retention';
 import { nextBackup } from '../providers/recovery-services/state/backup-plan';
 import { continueBackup, startBackup } from '../providers/recovery-services/backups/backup-run';
 import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/state/item-store';
 import { findJob, type Job } from '../providers/recovery-services/state/job-store';
-import { containerPart, vmNameOf } from '../providers/recovery-services/names';
+import { containerPart, itemPath, vmNameOf, type VmName } from '../providers/recovery-services/names';
 import { newItem, startConfigure } from '../providers/recovery-services/items/protection';
 import { finishConfigure } from '../providers/recovery-services/items/protection-steps';
 import { planNext } from '../providers/recovery-services/backups/scheduling';
 import { findPolicy } from '../providers/recovery-services/state/policy-store';
+import { recordActivity } from '../world/activity-log';
 import type { World } from '../world/world';
+import { PORTAL_APP_ID, TENANT_ID } from './company';
+import { people } from './people';
 
 const DAY = 86_400_000;
 
@@ -33,9 +37,26 @@ export function protectInThePast(world: World, vaultId: string, vmId: string, po
   const name = vmNameOf(vmId);
   if (!vault || !vm || !name) throw new Error(`There is no ${vm ? vaultId : vmId} to protect.`);
   const start = world.clock.now() - daysAgo * DAY;
-  const job = startConfigure(worldAt(world, start), newItem(vault, vm, policyName), policyName, undefined);
+  const job = startConfigure(worldAt(world, start), newItem(vault, vm, policyName), policyName, askInThePast(world, start, vaultId, name));
   finishConfigure(worldAt(world, job.dueAt), refreshed(world, job));
   return itemKey(vaultId, containerPart(name));
+}
+
+/** The administrator's request to protect a machine, as the activity log has it. Answers the request's id. */
+function askInThePast(world: World, start: number, vaultId: string, vm: VmName): string {
+  const clientRequestId = randomUUID();
+  const subscriptionId = vaultId.split('/')[2] ?? '';
+  recordActivity(worldAt(world, start), {
+    subscriptionId,
+    principal: { objectId: people.adele.objectId, tenantId: TENANT_ID, appId: PORTAL_APP_ID },
+    action: 'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/write',
+    resourceId: itemPath(vaultId, containerPart(vm)),
+    method: 'PUT',
+    status: 202,
+    correlationId: clientRequestId,
+    clientRequestId,
+  });
+  return clientRequestId;
 }
 
 /** Runs the backups that a policy's schedule asked for between two moments of the past; each succeeds or fails as the world is now. */

@@ -5,8 +5,8 @@ import type { Documents } from './world';
 
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** They change with every sign-in, and nothing that is kept aside depends on them. */
-const PASSING = new Set(['authorization-codes', 'sign-in-sessions']);
+/** They change with every sign-in or every write, and nothing that is kept aside depends on them. */
+const PASSING = new Set(['authorization-codes', 'sign-in-sessions', 'activity-log', 'activity-log-days']);
 
 /** Named collections of JSON documents in one table. */
 export function storedDocuments(

@@ -47,7 +47,7 @@ export interface Resources {
 export interface World {
   readonly clock: Clock;
   readonly schedule: Schedule;
-  /** Grows with every change of documents or resources, other than the comings and goings of sign-in. */
+  /** Grows with every change of documents or resources, other than the comings and goings of sign-in and the activity log. */
   readonly generation: number;
   readonly resources: Resources;
   /** Bytes of blobs. */

@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { bearerTokenAuthenticationPolicy, createEmptyPipeline, type Pipeline } from '@azure/core-rest-pipeline';
+import { bearerTokenAuthenticationPolicy, createEmptyPipeline, setClientRequestIdPolicy, type Pipeline } from '@azure/core-rest-pipeline';
 import { egressPolicy } from './egress';
 
 /**
@@ -31,6 +31,8 @@ export function close(pipeline: Pipeline, origin: string, correlationId: string)
 
 export function barePipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {
   const pipeline = createEmptyPipeline();
+  // The SDKs do the same: by this id Azure's activity log tells who started a job.
+  pipeline.addPolicy(setClientRequestIdPolicy());
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: `${origin}/.default` }), { phase: 'Sign' });
   close(pipeline, origin, correlationId);
   return pipeline;

@@ -92,8 +92,6 @@ function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
     })),
     correlationId: activityId ?? null,
     cancellable: status === 'InProgress' && (actionsInfo ?? []).some((action) => action === 'Cancellable' || action === 1),
-    // Azure names nobody for the jobs of virtual machines.
-    user: null,
     properties: SHOWN.flatMap((name) => {
       const value = bag.get(name);
       return value ? [{ name, value: usMoment(value) ?? sanitise(value) ?? '' }] : [];

@@ -11,6 +11,7 @@ import { useWord } from '../../vocabulary/use-word';
 import { JobErrors } from './job-errors';
 import { messages } from './messages';
 import { propertyValue, propertyWord } from './property-words';
+import { StartedBy } from './started-by';
 import { TaskList } from './task-list';
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
           { name: text(messages.duration), value: job.durationSeconds === null ? none : format.duration(job.durationSeconds) },
           { name: text(messages.startTime), value: moment(job.startTime) },
           { name: text(messages.endTime), value: running ? text(messages.stillRunning) : moment(job.endTime) },
-          { name: text(messages.user), value: job.user ?? text(messages.userUnknown) },
+          { name: text(messages.startedBy), value: <StartedBy /> },
           { name: text(messages.jobId), value: job.id },
           { name: text(messages.correlationId), value: job.correlationId ?? none },
         ]}

@@ -55,8 +55,7 @@ export const messages = defineMessages({
   },
   toRestore: { de: 'Zur Wiederherstellung', en: 'Go to the restore' },
   stillRunning: { de: 'läuft noch', en: 'still running' },
-  user: { de: 'Ausgelöst von', en: 'Started by' },
-  userUnknown: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },
+  startedBy: { de: 'Gestartet von', en: 'Started by' },
   takesLong: {
     de: 'Der Auftrag läuft seit mehr als einem Tag, ungewöhnlich lange. Brechen Sie ihn ab, wo das möglich ist, oder fragen Sie den Azure-Support mit der Auftrags-ID.',
     en: 'The job has been running for more than a day, unusually long. Cancel it where that is possible, or ask Azure support with the job ID.',
@@ -72,4 +71,24 @@ export const messages = defineMessages({
   details: { de: 'Angaben zum Auftrag', en: 'Job details' },
   azureSays: { de: 'Azure meldet: {message}', en: 'Azure reports: {message}' },
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
+});
+
+/** Who started a job, where it was no person, or why nobody can be named. */
+export const starterWords = defineMessages({
+  schedule: { de: 'Zeitplan der Sicherungsrichtlinie', en: 'Schedule of the backup policy' },
+  'no-right': {
+    de: 'Nicht zu sehen: Ihnen fehlt das Recht, das Aktivitätsprotokoll zu lesen.',
+    en: 'Not to be seen: you lack the right to read the activity log.',
+  },
+  'not-yet': {
+    de: 'Noch nicht bekannt: Das Aktivitätsprotokoll von Azure hinkt bis zu 20 Minuten hinterher.',
+    en: 'Not known yet: the activity log of Azure is up to 20 minutes behind.',
+  },
+  'too-long-ago': {
+    de: 'Nicht mehr bekannt: Azure hebt das Aktivitätsprotokoll 90 Tage lang auf.',
+    en: 'No longer known: Azure keeps the activity log for 90 days.',
+  },
+  'not-logged': { de: 'Im Aktivitätsprotokoll steht niemand.', en: 'The activity log names nobody.' },
+  unknown: { de: 'Das Aktivitätsprotokoll antwortet gerade nicht.', en: 'The activity log does not answer at the moment.' },
+  reading: { de: 'Wird im Aktivitätsprotokoll nachgesehen …', en: 'Looking into the activity log …' },
 });

@@ -1,0 +1,29 @@
+import { recordActivity } from '../world/activity-log';
+import { ArmError } from './route';
+import type { ArmAnswer, ArmCall } from './route';
+import { subscriptionOf } from './scope';
+
+/** A POST that needs the right to read only is no activity. */
+const isActivity = (action: string): boolean => /\/(?:write|delete|action)$/i.test(action);
+
+/**
+ * Runs what may change something, in one transaction with its entry in the activity log. What is refused changes nothing and has an
+ * entry, too.
+ */
+export function performLogged(call: ArmCall, action: string | null, scope: string, handle: () => ArmAnswer): ArmAnswer {
+  const { world, principal, method, correlationId, clientRequestId } = call;
+  const subscriptionId = subscriptionOf(scope.split('/').slice(1));
+  if (action === null || subscriptionId === undefined || !isActivity(action)) return world.write(handle);
+  const asked = { subscriptionId, principal, action, resourceId: scope, method, correlationId };
+  const log = (status: number) => recordActivity(world, { ...asked, ...(clientRequestId !== undefined && { clientRequestId }), status });
+  try {
+    return world.write(() => {
+      const answer = handle();
+      log(answer.status);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof ArmError) world.write(() => log(error.status));
+    throw error;
+  }
+}
