@@ -7,7 +7,7 @@ import { KEPT_DAYS } from '../../world/activity-log';
 export interface ActivityFilter {
   from: number;
   to: number;
-  accepts(activity: Activity, caller: string): boolean;
+  accepts: (activity: Activity, caller: string) => boolean;
 }
 
 type Test = (activity: Activity, wanted: string, caller: string) => boolean;
