@@ -1,8 +1,7 @@
 // Measures what the product promises about speed and size and prints a table. `--only first-view,bundle` measures some of it.
-import { parseArgs } from 'node:util';
+import { readArguments } from '../scripts/arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from '../scripts/prepare.mjs';
 import { moveIntoTemporaryHome } from '../scripts/temporary-home.mjs';
-import { startBench } from './lib/bench.mjs';
 import { notMeasured, printTable } from './lib/table.mjs';
 
 const FIGURES = [
@@ -19,15 +18,16 @@ const FIGURES = [
   'starts',
 ];
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const chosen = values.only?.split(',') ?? FIGURES;
+ensureNode();
+const { only } = readArguments({ only: { type: 'string', hint: FIGURES.join(',') } });
+const chosen = only?.split(',') ?? FIGURES;
 const unknown = chosen.filter((name) => !FIGURES.includes(name));
 if (unknown.length > 0) fail(`there is no figure ${unknown.join(', ')}; there are ${FIGURES.join(', ')}.`);
 
-ensureNode();
 ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
+const { startBench } = await import('./lib/bench.mjs');
 
 const began = performance.now();
 const bench = startBench();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readArguments } from '../scripts/arguments.mjs';
 import { registerCloud } from '../scripts/azure-clients.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, run } from '../scripts/prepare.mjs';
 import { freePort, startLocalAzure } from '../scripts/product.mjs';
@@ -13,6 +14,7 @@ const since = (moment) => (performance.now() - moment) / 1000;
 const seconds = (count) => `${count.toFixed(1)} s`;
 
 ensureNode();
+readArguments();
 ensureInstalled();
 ensureBuilt('@tresor/local-azure');
 const prepared = since(started);

@@ -2,13 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { build, runnerImport } from 'vite';
-import { fail, root } from './prepare.mjs';
+import { readArguments } from './arguments.mjs';
+import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '1000' } } });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${values.rounds}".`);
+ensureNode();
+const options = readArguments({ rounds: { type: 'string', default: '1000' } });
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${options.rounds}".`);
+ensureInstalled();
+const { build, runnerImport } = await import('vite');
 
 const home = join(root, 'packages/local-azure');
 // Not below dist, which every other build empties.

@@ -2,21 +2,18 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { runnerImport } from 'vite';
-import { bin, root, run } from './prepare.mjs';
+import { readArguments } from './arguments.mjs';
+import { bin, ensureInstalled, ensureNode, root, run } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { traffic: { type: 'string' }, 'if-present': { type: 'boolean' } },
-});
-const folder = positionals[0] ?? process.env.TRESOR_SPECS;
+ensureNode();
+const options = readArguments({ traffic: { type: 'string' }, 'if-present': { type: 'boolean' } }, '<folder of the OpenAPI files>');
+const folder = options.positionals[0] ?? process.env.TRESOR_SPECS;
 
 function absent() {
   const where = folder === undefined ? 'no folder is named, neither as an argument nor by TRESOR_SPECS' : `there is no folder ${folder}`;
   console.log(`The OpenAPI files of Azure are not at hand (${where}); nothing was checked against them.`);
-  process.exit(values['if-present'] ? 0 : 2);
+  process.exit(options['if-present'] ? 0 : 2);
 }
 
 /** Runs the tests of Local Azure, which write down what they ask and are answered. */
@@ -27,9 +24,11 @@ function record(traffic) {
 }
 
 if (folder === undefined || !existsSync(folder)) absent();
+ensureInstalled();
 moveIntoTemporaryHome();
-const traffic = values.traffic === undefined ? mkdtempSync(join(tmpdir(), 'traffic-')) : resolve(values.traffic);
-if (values.traffic === undefined) record(traffic);
+const traffic = options.traffic === undefined ? mkdtempSync(join(tmpdir(), 'traffic-')) : resolve(options.traffic);
+if (options.traffic === undefined) record(traffic);
+const { runnerImport } = await import('vite');
 const { module } = await runnerImport(join(root, 'packages/local-azure/conformance/check-traffic.ts'));
 const report = module.checkTraffic(resolve(folder), traffic);
 console.log(String(report));

@@ -1,35 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.mjs';
 import { azureEnvironment, registerCloud } from './azure-clients.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { startLocalAzure } from './product.mjs';
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '4281' },
-        'tls-port': { type: 'string' },
-        data: { type: 'string', default: resolve(root, '.data') },
-        fresh: { type: 'boolean', default: false },
-        seed: { type: 'string', default: 'contoso' },
-        speed: { type: 'string', default: '60' },
-        standing: { type: 'boolean', default: false },
-        control: { type: 'boolean', default: false },
-        throttle: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    const known =
-      '--port, --tls-port, --data, --fresh, --seed contoso|disaster|large|greenfield|empty, --speed, --standing, --control, --throttle';
-    return fail(`${error.message.split('\n')[0].replace(/\.$/, '')}. Known: ${known}.`);
-  }
-}
-
 ensureNode();
-const options = readOptions();
+const options = readArguments({
+  port: { type: 'string', default: '4281' },
+  'tls-port': { type: 'string' },
+  data: { type: 'string', default: resolve(root, '.data') },
+  fresh: { type: 'boolean', default: false },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|large|greenfield|empty' },
+  speed: { type: 'string', default: '60' },
+  standing: { type: 'boolean', default: false },
+  control: { type: 'boolean', default: false },
+  throttle: { type: 'boolean', default: false },
+});
 const port = Number(options.port);
 const tlsPort = Number(options['tls-port'] ?? port + 1);
 const speed = Number(options.speed);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from './prepare.mjs';
 import { freePort, startProduct } from './product.mjs';
@@ -12,28 +12,6 @@ import { moveIntoTemporaryHome } from './temporary-home.mjs';
 /** The day the article is of, at nine o'clock UTC: a time of day at which no nightly backup runs. */
 const MOMENT = '2017-01-18T09:00:00Z';
 const WORLD = 'start.world';
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        docs: { type: 'string' },
-        lang: { type: 'string', default: 'both' },
-        out: { type: 'string', default: REVIEW_FOLDER },
-        journeys: { type: 'string' },
-        approved: { type: 'boolean', default: false },
-        light: { type: 'boolean', default: false },
-        check: { type: 'boolean', default: false },
-        'approve-as': { type: 'string' },
-        because: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    return fail(
-      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --docs, --lang de|en|both, --out, --journeys, --approved, --light, --check, --approve-as with --because.`,
-    );
-  }
-}
 
 /** The product in a world of its own, which can be begun anew as often as a journey needs. */
 async function openStage() {
@@ -64,7 +42,17 @@ async function openStage() {
 }
 
 ensureNode();
-const options = readOptions();
+const options = readArguments({
+  docs: { type: 'string' },
+  lang: { type: 'string', default: 'both', hint: 'de|en|both' },
+  out: { type: 'string', default: REVIEW_FOLDER },
+  journeys: { type: 'string' },
+  approved: { type: 'boolean', default: false },
+  light: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+  'approve-as': { type: 'string', hint: '<name>' },
+  because: { type: 'string', hint: '<reason>' },
+});
 const languages = options.lang === 'both' ? ['de', 'en'] : [options.lang];
 if (!languages.every((language) => ['de', 'en'].includes(language))) fail(`--lang ${options.lang} is unknown; there are de, en and both.`);
 if (options['approve-as'] && !options.because) fail('an approval needs a reason: --because "…".');

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
 import { BFF_HEAP } from './product.mjs';
 
 ensureNode();
+readArguments();
 ensureInstalled();
 ensureBuilt();
 const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main.js')], {

@@ -1,31 +1,18 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { startProduct } from './product.mjs';
 import { openReview } from './review-place.mjs';
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '4280' },
-        data: { type: 'string', default: resolve(root, '.data') },
-        fresh: { type: 'boolean', default: false },
-        seed: { type: 'string', default: 'contoso' },
-        speed: { type: 'string', default: '60' },
-        verbose: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    return fail(
-      `${error.message.split('\n')[0].replace(/\.$/, '')}. Known: --port, --data, --fresh, --seed contoso|disaster|large|greenfield, --speed, --verbose.`,
-    );
-  }
-}
-
 ensureNode();
-const options = readOptions();
+const options = readArguments({
+  port: { type: 'string', default: '4280' },
+  data: { type: 'string', default: resolve(root, '.data') },
+  fresh: { type: 'boolean', default: false },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|large|greenfield' },
+  speed: { type: 'string', default: '60' },
+  verbose: { type: 'boolean', default: false },
+});
 const port = Number(options.port);
 const speed = Number(options.speed);
 if (!Number.isInteger(port) || port < 1 || port > 65534) fail(`--port ${options.port} is not a port between 1 and 65534.`);

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
 
@@ -15,6 +16,7 @@ function step(name, work) {
 const results = join(root, 'test-results');
 
 ensureNode();
+readArguments();
 step('install', ensureInstalled);
 let chromium;
 step('browser', () => {

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { fail } from './prepare.mjs';
+
+const shown = ([name, { hint }]) => (hint ? `--${name} ${hint}` : `--${name}`);
+
+/**
+ * What stands on the command line, or the end of the process with one sentence that says what may stand there. Options are those of
+ * `parseArgs`; `hint` tells of their values, `positional` of what may stand beside them.
+ */
+export function readArguments(options = {}, positional = undefined) {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: positional !== undefined });
+    return { ...values, positionals };
+  } catch (error) {
+    const known = [...(positional ? [positional] : []), ...Object.entries(options).map(shown)];
+    const reason = error.message.split(/[\n.]/)[0];
+    return fail(`${reason}. ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'This command takes none.'}`);
+  }
+}
