@@ -65,7 +65,8 @@ function errorOf(text: string): z.infer<typeof refusal>['error'] | undefined {
   }
 }
 
-function retryAfterOf(header: string | undefined): number | undefined {
+/** Whole seconds of a `Retry-After`, which is a number or a date. */
+export function retryAfterOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;

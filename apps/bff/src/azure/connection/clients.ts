@@ -7,7 +7,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { Pipeline } from '@azure/core-rest-pipeline';
 import type { AzureSession } from './azure';
 import { ARM, GRAPH } from './origins';
-import { barePipeline, close } from './pipeline';
+import { barePipeline, close, operationPipeline } from './pipeline';
 
 const options = ({ httpClient }: AzureSession) => ({
   endpoint: ARM,
@@ -17,6 +17,13 @@ const options = ({ httpClient }: AzureSession) => ({
   redirectOptions: { maxRetries: 0 },
 });
 
+/** Clients of the older kind take a pipeline; one of their own making costs as much as the call. */
+const bare = (session: AzureSession) => ({
+  endpoint: ARM,
+  httpClient: session.httpClient,
+  pipeline: operationPipeline(ARM, session.arm, session.correlationId),
+});
+
 function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: AzureSession): T {
   close(client.pipeline, ARM, correlationId);
   return client;
@@ -24,17 +31,17 @@ function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: 
 
 /** The only place where clients of Azure are made; each is cheap and belongs to one user's request. */
 export const clients = {
-  subscriptions: (session: AzureSession) => closed(new SubscriptionClient(session.arm, options(session)), session),
+  subscriptions: (session: AzureSession) => new SubscriptionClient(session.arm, bare(session)),
   vaults: (session: AzureSession, subscriptionId: string) =>
-    closed(new RecoveryServicesClient(session.arm, subscriptionId, options(session)), session),
+    new RecoveryServicesClient(session.arm, subscriptionId, bare(session)),
   backup: (session: AzureSession, subscriptionId: string) =>
-    closed(new RecoveryServicesBackupClient(session.arm, subscriptionId, options(session)), session),
+    new RecoveryServicesBackupClient(session.arm, subscriptionId, bare(session)),
   compute: (session: AzureSession, subscriptionId: string) =>
     closed(new ComputeManagementClient(session.arm, subscriptionId, options(session)), session),
   keyVaults: (session: AzureSession, subscriptionId: string) =>
     closed(new KeyVaultManagementClient(session.arm, subscriptionId, options(session)), session),
   authorization: (session: AzureSession, subscriptionId: string) =>
-    closed(new AuthorizationManagementClient(session.arm, subscriptionId, options(session)), session),
+    new AuthorizationManagementClient(session.arm, subscriptionId, bare(session)),
   /** Further pages of lists, and Resource Graph: its SDK for Node 20 brings a transport of its own that cannot be closed. */
   arm: (session: AzureSession) => barePipeline(ARM, session.arm, session.correlationId),
   /** Data planes, at an origin made of a checked name. */

@@ -34,12 +34,11 @@ export async function readPagesAt<T>(session: AzureSession, page: z.ZodType<Page
 async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first: Answer): Promise<T[]> {
   let answer = first;
   const elements: T[] = [];
-  const pipeline = clients.arm(session);
   for (let count = 1; ; count += 1) {
     const { value, nextLink } = expectBody(page, answer.body);
     elements.push(...value);
     if (!nextLink) return elements;
     if (count === MAX_PAGES) throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
-    answer = await readUrl(session, pipeline, nextLink);
+    answer = await readUrl(session, clients.arm(session), nextLink);
   }
 }

@@ -1,5 +1,12 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { bearerTokenAuthenticationPolicy, createEmptyPipeline, setClientRequestIdPolicy, type Pipeline } from '@azure/core-rest-pipeline';
+import { serializationPolicy } from '@azure/core-client';
+import {
+  bearerTokenAuthenticationPolicy,
+  createEmptyPipeline,
+  decompressResponsePolicy,
+  setClientRequestIdPolicy,
+  type Pipeline,
+} from '@azure/core-rest-pipeline';
 import { egressPolicy } from './egress';
 
 /**
@@ -18,6 +25,11 @@ const UNWANTED = [
 
 /** Closes the pipeline of a client: no other host, our correlation id, nothing that we do not want. */
 export function close(pipeline: Pipeline, origin: string, correlationId: string): void {
+  admitOnly(pipeline, origin, correlationId);
+  for (const name of UNWANTED) pipeline.removePolicy({ name });
+}
+
+function admitOnly(pipeline: Pipeline, origin: string, correlationId: string): void {
   pipeline.addPolicy(egressPolicy(origin), { afterPhase: 'Retry' });
   pipeline.addPolicy({
     name: 'correlation',
@@ -26,14 +38,27 @@ export function close(pipeline: Pipeline, origin: string, correlationId: string)
       return next(request);
     },
   });
-  for (const name of UNWANTED) pipeline.removePolicy({ name });
 }
 
+// The SDKs do the same: by this id Azure's activity log tells who started a job.
+const clientRequestId = setClientRequestIdPolicy();
+
+/** Closed from the start, and with nothing in it but the token. */
 export function barePipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {
   const pipeline = createEmptyPipeline();
-  // The SDKs do the same: by this id Azure's activity log tells who started a job.
-  pipeline.addPolicy(setClientRequestIdPolicy());
+  pipeline.addPolicy(clientRequestId);
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: `${origin}/.default` }), { phase: 'Sign' });
-  close(pipeline, origin, correlationId);
+  admitOnly(pipeline, origin, correlationId);
+  return pipeline;
+}
+
+const serialization = serializationPolicy();
+const decompression = decompressResponsePolicy();
+
+/** The same for operations of an SDK, which leave the writing of their request to the pipeline. */
+export function operationPipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {
+  const pipeline = barePipeline(origin, credential, correlationId);
+  pipeline.addPolicy(serialization, { phase: 'Serialize' });
+  pipeline.addPolicy(decompression);
   return pipeline;
 }

@@ -1,9 +1,12 @@
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import type { Deadline } from './deadline';
-import { UpstreamFailure } from './upstream-failure';
+import { isStatus, UpstreamFailure } from './upstream-failure';
 
-/** `once`: a POST that starts something; it is never sent twice. */
-export type CallKind = 'read' | 'idempotent-write' | 'once';
+/**
+ * `once`: a POST that starts something; it is never sent twice. `paced-write`: an idempotent one that comes through the gate of writes, where
+ * it queues again when it is throttled.
+ */
+export type CallKind = 'read' | 'idempotent-write' | 'paced-write' | 'once';
 
 export const DEADLINE_MS = 10_000;
 const FIRST_GAP_MS = 200;
@@ -20,6 +23,10 @@ const gap = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
 /** Runs the attempt, up to three times where that is safe, within one deadline. */
 export async function withRetry<T>(kind: CallKind, deadline: Deadline, attempt: () => Promise<T>): Promise<T> {
   if (kind === 'once') return attempt();
-  const mayTryAgain = (error: Error) => error instanceof UpstreamFailure && error.mayPass && wishedBy(error) + TRY_MS < deadline.left;
+  const mayTryAgain = (error: Error) =>
+    error instanceof UpstreamFailure &&
+    error.mayPass &&
+    !(kind === 'paced-write' && isStatus(error, 429)) &&
+    wishedBy(error) + TRY_MS < deadline.left;
   return retry(handleWhen(mayTryAgain), { maxAttempts: 2, backoff: gap }).execute(attempt, deadline.signal);
 }

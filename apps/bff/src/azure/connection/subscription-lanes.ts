@@ -1,6 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { retryAfterOf } from './answer';
 import { WriteGate } from './write-gate';
 
 const PARALLEL = 8;
@@ -33,7 +34,8 @@ export class SubscriptionLanes {
         return lane.parallel.execute(async () => {
           const response = await inner.sendRequest(request);
           const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
-          const wait = response.status === 429 && request.method !== 'GET' ? Number(response.headers.get('retry-after') ?? 1) : undefined;
+          const isRefused = response.status === 429 && request.method !== 'GET';
+          const wait = isRefused ? (retryAfterOf(response.headers.get('retry-after')) ?? 1) : undefined;
           lane.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
           return response;
         });

@@ -46,6 +46,7 @@ export async function protectMachine(
   path: VaultPath,
   vmId: string,
   policyName: string,
+  kind: 'idempotent-write' | 'paced-write' = 'idempotent-write',
 ): Promise<string | undefined> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const container = containerOf(vmId);
@@ -58,7 +59,7 @@ export async function protectMachine(
     },
   };
   const { protectedItems } = clients.backup(session, subscriptionId);
-  const answer = await call(session, 'idempotent-write', (options) =>
+  const answer = await call(session, kind, (options) =>
     protectedItems.createOrUpdate(vaultName, resourceGroup, FABRIC, `IaasVMContainer;${container}`, `VM;${container}`, parameters, options),
   );
   return answer.status === 202 ? operationIdOf(answer) : undefined;

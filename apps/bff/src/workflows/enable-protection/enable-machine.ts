@@ -30,7 +30,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     }
     await run.note(vmId, { state: 'enabling', sent: true });
     told = true;
-    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName));
+    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, 'paced-write'));
     if (operationId === undefined) await run.note(vmId, { state: 'protected' });
     else await run.note(vmId, { state: 'enabling', operation_id: operationId });
   } catch (error) {
