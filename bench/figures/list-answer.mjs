@@ -42,10 +42,7 @@ export async function measure(bench) {
   const rows = [];
   try {
     for (const { label, items, requests, share, added } of SIZES) {
-      const canned = cannedItems(
-        items,
-        `/subscriptions/${subscriptionId}/resourceGroups/rg-bench/providers/Microsoft.RecoveryServices/vaults/v`,
-      );
+      const canned = cannedItems(items, subscriptionId);
       stage.proxy.answer = (path) => (path.includes('/backupProtectedItems') ? canned : undefined);
       const direct = await load({
         connections: 1,
