@@ -54,6 +54,13 @@ it.each([
   expect((await contoso.as(person, `${OPERATIONS}/policies`)).status).toBe(200);
 });
 
+it('an answer of Azure that nobody can read is not given again', async () => {
+  contoso.azure.faults.arm({ operation: 'GET .*backupPolicies', kind: 'html', times: 1 });
+  const path = `${OPERATIONS}/policies`;
+  expect(await codeOf(await contoso.as('alex', path))).toBe('azure-answer-unreadable');
+  expect((await contoso.as('alex', path)).status).toBe(200);
+});
+
 it('Azure’s wish for another step of sign-in reaches the page as a challenge, and only while it lasts', async () => {
   await demandStepUp('c1');
   const server = await contoso.startAnother();

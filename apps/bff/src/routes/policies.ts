@@ -13,7 +13,7 @@ export const policies = {
   update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', updatePolicy(context.azure, input, input))),
   points: api.policies.points.handler(async ({ context: { azure }, input }) => {
     const pages = await translated('vault-not-found', streamPolicyPoints(azure, input, input.policyName));
-    return withProblems(pages, 'vault-not-found', azure.correlationId);
+    return withProblems(pages, 'vault-not-found', azure);
   }),
   delete: api.policies.delete.handler(({ context, input }) =>
     translated('policy-not-found', deletePolicy(context.azure, input, input.policyName)),

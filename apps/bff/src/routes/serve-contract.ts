@@ -2,6 +2,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/connection/deadline';
+import { forgetUnreadable } from '../azure/connection/failures';
 import { principalOf } from '../http/locals';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
@@ -54,10 +55,9 @@ export function serveContract(services: Services): RequestHandler {
   const handler = openRouter();
   const kept = new KeptAnswers();
   return async (req, res, next) => {
-    const left = new AbortController();
-    const deadline = new Deadline(MAX_REQUEST_MS, left.signal);
+    const deadline = new Deadline(MAX_REQUEST_MS);
     res.once('close', () => {
-      if (!res.writableFinished) left.abort();
+      if (!res.writableFinished) deadline.leave();
       deadline.done();
     });
     const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
@@ -68,7 +68,10 @@ export function serveContract(services: Services): RequestHandler {
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
     if (matched) return;
     const { json, status = 200 } = outcome;
-    if (!json) return next(outcome.failure ?? new Problem('route-not-found'));
+    if (!json) {
+      forgetUnreadable(azure, outcome.failure);
+      return next(outcome.failure ?? new Problem('route-not-found'));
+    }
     if (outcome.mayKeep && req.method === 'GET' && status === 200) kept.keep(azure, req.originalUrl, json, writes);
     sendJson(res, status, json, azure.now());
   };

@@ -9,7 +9,7 @@ export const virtualMachines = {
   stream: api.virtualMachines.stream.handler(async ({ context, input }) => {
     const { azure } = context;
     const pages = await translated('subscription-not-found', streamMachines(azure, input.subscriptionId));
-    return withProblems(pages, 'subscription-not-found', azure.correlationId);
+    return withProblems(pages, 'subscription-not-found', azure);
   }),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>
     translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),

@@ -1,13 +1,15 @@
 import { ORPCError } from '@orpc/server';
 import { toProblem } from '../http/answer-problem';
-import { toProblem as toOurs, type Missing } from '../azure/connection/failures';
+import type { AzureSession } from '../azure/connection/azure';
+import { forgetUnreadable, toProblem as toOurs, type Missing } from '../azure/connection/failures';
 
 /** Once rows are on their way a failure can only be told in the stream, as an event that carries the problem. */
-export async function* withProblems<T>(pages: AsyncGenerator<T, void>, notFound: Missing, correlationId: string): AsyncGenerator<T, void> {
+export async function* withProblems<T>(pages: AsyncGenerator<T, void>, notFound: Missing, azure: AzureSession): AsyncGenerator<T, void> {
   try {
     yield* pages;
   } catch (error) {
     const problem = toProblem(toOurs(error, notFound));
-    throw new ORPCError(problem.code, { status: problem.status, message: problem.code, data: problem.body(correlationId) });
+    forgetUnreadable(azure, problem);
+    throw new ORPCError(problem.code, { status: problem.status, message: problem.code, data: problem.body(azure.correlationId) });
   }
 }

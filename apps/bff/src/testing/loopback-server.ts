@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
 import { freePort } from './free-port';
 
 export interface Received {
@@ -21,6 +22,10 @@ export interface Reply {
 export interface LoopbackServer extends AsyncDisposable {
   url: string;
   received: Received[];
+  /** What its answers say the time is, where it is not that of this computer. */
+  date?: Date;
+  /** How many connections are open. */
+  connections(): Promise<number>;
   /** Waits for the first request. */
   heard(): Promise<unknown>;
 }
@@ -44,7 +49,8 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
     for (const hear of waiting.splice(0)) hear();
     const { status = 200, headers = {}, body, unfinished = false } = await reply(request);
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-    res.writeHead(status, { 'content-type': 'application/json', ...headers });
+    const date = made.date && { date: made.date.toUTCString() };
+    res.writeHead(status, { 'content-type': 'application/json', ...date, ...headers });
     if (unfinished) res.write(text);
     else res.end(text);
   };
@@ -55,13 +61,15 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
   await new Promise<void>((resolve) => {
     server.listen(port, '127.0.0.1', resolve);
   });
-  return {
+  const made: LoopbackServer = {
     url: `http://localhost:${port}`,
     received,
+    connections: () => promisify(server.getConnections.bind(server))(),
     heard: () => new Promise<void>((resolve) => (received.length > 0 ? resolve() : waiting.push(resolve))),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return made;
 }

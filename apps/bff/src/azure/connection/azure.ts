@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import { userKey, type Principal } from '../../session/principal';
+import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
@@ -37,7 +38,7 @@ export type OpenAzure = (principal: Principal, correlationId: string, signal: Ab
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
   const time = new AzureTime();
-  const wire = time.heardThrough(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl));
+  const wire = time.heardThrough(withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl)));
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
   const reads = new SharedReads();

@@ -20,7 +20,9 @@ const NOT_THERE: ReadonlySet<unknown> = new Set([502, 503, 504]);
 
 const isNotThere = (result: unknown) => typeof result === 'object' && result !== null && 'status' in result && NOT_THERE.has(result.status);
 
-const noAnswer = handleWhen((error) => isRestError(error) || error instanceof UpstreamFailure).orWhenResult(isNotThere);
+const isLost = (error: unknown) => isRestError(error) || (error instanceof UpstreamFailure && error.kind !== 'unreadable');
+
+const noAnswer = handleWhen(isLost).orWhenResult(isNotThere);
 
 /**
  * One circuit for each service in each subscription. A service that does not answer there is left alone for a while, then asked by one

@@ -11,6 +11,7 @@ import { selfSigned } from '../../testing/self-signed';
 import { listItems } from '../items/items';
 import { preValidate, protectMachine } from '../items/protection';
 import { listVaults } from '../vaults/vaults';
+import { MOST_BYTES } from './answer-size';
 import { toProblem } from './failures';
 
 const VAULT: VaultPath = vaultPath.parse({
@@ -100,6 +101,14 @@ describe('a failing call', () => {
   ])('is told when Azure answers %s', async (_what, reply) => {
     const { session } = await azureThat(() => reply);
     await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('is told, and cut, when the answer of Azure grows beyond all bounds', async () => {
+    const body = `{"value":["${'x'.repeat(MOST_BYTES)}`;
+    const { session, azure } = await azureThat(() => ({ body, unfinished: true }));
+    await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(azure.received).toHaveLength(1);
+    await expect.poll(() => azure.connections()).toBe(0);
   });
 });
 

@@ -32,10 +32,8 @@ function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: 
 /** The only place where clients of Azure are made; each is cheap and belongs to one user's request. */
 export const clients = {
   subscriptions: (session: AzureSession) => new SubscriptionClient(session.arm, bare(session)),
-  vaults: (session: AzureSession, subscriptionId: string) =>
-    new RecoveryServicesClient(session.arm, subscriptionId, bare(session)),
-  backup: (session: AzureSession, subscriptionId: string) =>
-    new RecoveryServicesBackupClient(session.arm, subscriptionId, bare(session)),
+  vaults: (session: AzureSession, subscriptionId: string) => new RecoveryServicesClient(session.arm, subscriptionId, bare(session)),
+  backup: (session: AzureSession, subscriptionId: string) => new RecoveryServicesBackupClient(session.arm, subscriptionId, bare(session)),
   compute: (session: AzureSession, subscriptionId: string) =>
     closed(new ComputeManagementClient(session.arm, subscriptionId, options(session)), session),
   keyVaults: (session: AzureSession, subscriptionId: string) =>

@@ -6,7 +6,6 @@ export class Deadline {
   readonly #timer: NodeJS.Timeout;
   readonly #end: number;
   readonly #parent: AbortSignal | undefined;
-  readonly #leave = () => this.#controller.abort();
   #passed = false;
 
   constructor(milliseconds: number, parent?: AbortSignal) {
@@ -18,8 +17,8 @@ export class Deadline {
       this.#passed = true;
       this.#controller.abort();
     }, milliseconds);
-    parent?.addEventListener('abort', this.#leave);
-    if (parent?.aborted) this.#leave();
+    parent?.addEventListener('abort', this.leave);
+    if (parent?.aborted) this.leave();
   }
 
   get signal(): AbortSignal {
@@ -36,9 +35,12 @@ export class Deadline {
     return this.#passed;
   }
 
+  /** Whoever asked for the work has left. */
+  readonly leave = (): void => this.#controller.abort();
+
   /** Gives the timer back. AbortSignal.timeout keeps its own, and all that hangs on it, until it fires. */
   done(): void {
     clearTimeout(this.#timer);
-    this.#parent?.removeEventListener('abort', this.#leave);
+    this.#parent?.removeEventListener('abort', this.leave);
   }
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@tresor/contracts';
 import { Problem } from '../../problem';
+import type { AzureSession } from './azure';
 import { UpstreamFailure } from './upstream-failure';
 
 /** Azure's codes that have a code of ours. */
@@ -74,6 +75,11 @@ export async function translated<T>(missing: Missing, work: Promise<T>): Promise
   } catch (error) {
     throw toProblem(error, missing);
   }
+}
+
+/** What nobody could read is not given as an answer again. */
+export function forgetUnreadable(session: AzureSession, failure: unknown): void {
+  if (failure instanceof Problem && failure.code === 'azure-answer-unreadable') session.forget();
 }
 
 const QUERY_OF_URL = /(https?:\/\/[^\s?'"]+)\?[^\s'"]*/g;

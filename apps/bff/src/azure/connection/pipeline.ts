@@ -1,17 +1,12 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { serializationPolicy } from '@azure/core-client';
-import {
-  bearerTokenAuthenticationPolicy,
-  createEmptyPipeline,
-  decompressResponsePolicy,
-  setClientRequestIdPolicy,
-  type Pipeline,
-} from '@azure/core-rest-pipeline';
+import { bearerTokenAuthenticationPolicy, createEmptyPipeline, setClientRequestIdPolicy, type Pipeline } from '@azure/core-rest-pipeline';
 import { egressPolicy } from './egress';
 
 /**
  * What the SDKs do with each call and we do not want: reading answers into typed objects, at forty times the cost of JSON.parse;
- * retries and redirects, which are ours to decide; forms, logs and traces, which nobody here sends or reads.
+ * retries and redirects, which are ours to decide; forms, logs and traces, which nobody here sends or reads; packed answers, which may
+ * be of any length once they are unpacked.
  */
 const UNWANTED = [
   'deserializationPolicy',
@@ -21,6 +16,7 @@ const UNWANTED = [
   'multipartPolicy',
   'logPolicy',
   'tracingPolicy',
+  'decompressResponsePolicy',
 ];
 
 /** Closes the pipeline of a client: no other host, our correlation id, nothing that we do not want. */
@@ -53,12 +49,10 @@ export function barePipeline(origin: string, credential: TokenCredential, correl
 }
 
 const serialization = serializationPolicy();
-const decompression = decompressResponsePolicy();
 
 /** The same for operations of an SDK, which leave the writing of their request to the pipeline. */
 export function operationPipeline(origin: string, credential: TokenCredential, correlationId: string): Pipeline {
   const pipeline = barePipeline(origin, credential, correlationId);
   pipeline.addPolicy(serialization, { phase: 'Serialize' });
-  pipeline.addPolicy(decompression);
   return pipeline;
 }

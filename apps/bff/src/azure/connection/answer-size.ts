@@ -1,0 +1,36 @@
+import { RestError, type HttpClient, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { UpstreamFailure } from './upstream-failure';
+
+/** A page of a list is at most a few MiB. */
+export const MOST_BYTES = 16 * 1024 * 1024;
+
+const EVERY_STATUS = new Set([Number.POSITIVE_INFINITY]);
+
+/** Lets no answer grow beyond all bounds: it is read piece by piece, and its connection closed when it is too long. */
+export function withinBounds(inner: HttpClient): HttpClient {
+  return {
+    async sendRequest(request) {
+      request.streamResponseStatusCodes = EVERY_STATUS;
+      const { readableStreamBody, ...response } = await inner.sendRequest(request);
+      return { ...response, bodyAsText: await textOf(readableStreamBody) };
+    },
+  };
+}
+
+async function textOf(stream: PipelineResponse['readableStreamBody']): Promise<string> {
+  if (!stream) return '';
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of stream) {
+      const buffer = Buffer.from(piece);
+      bytes += buffer.length;
+      if (bytes > MOST_BYTES) throw new UpstreamFailure('unreadable', { azureMessage: 'The answer is too long.' });
+      pieces.push(buffer);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof UpstreamFailure || error.name === 'AbortError') throw error;
+    throw new RestError(`The answer broke off: ${error.message}`, { code: RestError.PARSE_ERROR });
+  }
+  return Buffer.concat(pieces).toString();
+}
