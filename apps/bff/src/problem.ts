@@ -3,6 +3,7 @@ import { PROBLEM_STATUS, type Problem as ProblemBody, type ProblemCode } from '@
 export interface ProblemDetails {
   azureCode?: string | undefined;
   azureMessage?: string | undefined;
+  consentUrl?: string | undefined;
   retryAfter?: number | undefined;
   fields?: string[] | undefined;
   /** Claims the authority asks for; sent in WWW-Authenticate, never in the body. */
@@ -27,7 +28,7 @@ export class Problem extends Error {
   }
 
   body(correlationId: string): ProblemBody {
-    const { azureCode, azureMessage, retryAfter, fields } = this.details;
+    const { azureCode, azureMessage, consentUrl, retryAfter, fields } = this.details;
     return {
       type: 'about:blank',
       title: this.code,
@@ -36,6 +37,7 @@ export class Problem extends Error {
       correlationId,
       ...(azureCode !== undefined && { azureCode }),
       ...(azureMessage !== undefined && { azureMessage }),
+      ...(consentUrl !== undefined && { consentUrl }),
       ...(retryAfter !== undefined && { retryAfter }),
       ...(fields !== undefined && { fields }),
     };

@@ -12,6 +12,8 @@ export const problem = z.strictObject({
   azureCode: z.string().optional(),
   /** What Azure said, in Azure's words. */
   azureMessage: z.string().optional(),
+  /** Where an administrator of the tenant can give the consent that is missing. */
+  consentUrl: z.url().optional(),
   /** Seconds to wait before trying again. */
   retryAfter: z.int().optional(),
   /** The fields of the request that are wrong, as paths (`policy.name`). */

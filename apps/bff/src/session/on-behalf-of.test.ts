@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { API_APP, AUTHORITY, startAuthority, type TestAuthority } from '../testing/authority';
+import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
 import type { Reply } from '../testing/loopback-server';
 import { exchanging, principal } from '../testing/open-session';
 import { createOnBehalfOf, type OnBehalfOf } from './on-behalf-of';
@@ -90,6 +90,13 @@ describe('tokens for Azure', () => {
   ])('are refused in words of ours when the authority %s', async (_what, body, code) => {
     const onBehalfOf = await exchangeAt(() => ({ status: 400, body }));
     await expect(onBehalfOf(await principal(authority, 'ada'), ARM)).rejects.toMatchObject({ code });
+  });
+
+  it('are not given without consent, and where it can be given is told', async () => {
+    const body = { error: 'invalid_grant', error_description: 'AADSTS65001: no consent', suberror: 'consent_required' };
+    const onBehalfOf = await exchangeAt(() => ({ status: 400, body }));
+    const consentUrl = new URL(`/${TENANT}/adminconsent?client_id=${API_APP}`, authority.server.url).href;
+    await expect(onBehalfOf(await principal(authority, 'ada'), ARM)).rejects.toMatchObject({ details: { consentUrl } });
   });
 
   it.each([

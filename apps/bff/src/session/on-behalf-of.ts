@@ -24,6 +24,7 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
     ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
     ...clientCredential(config.credential),
   };
+  const consentUrl = adminConsent(config);
 
   async function exchange(principal: Principal, scope: string, claims: string | undefined): Promise<UpstreamToken> {
     const client = new ConfidentialClientApplication({ auth, system: { networkClient: authorityNetwork } });
@@ -39,7 +40,7 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
       void shared?.set(principal.assertion, scope, token);
       return token;
     } catch (error) {
-      throw refusal(error);
+      throw refusal(error, consentUrl);
     }
   }
 
@@ -61,13 +62,21 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
   };
 }
 
+/** The authority's page on which an administrator consents for everybody; beside its other endpoints where it is not under its own name. */
+function adminConsent({ authority, authorityMetadata, apiClientId }: AuthorityConfig): string {
+  const { authorization_endpoint }: { authorization_endpoint?: string } = JSON.parse(authorityMetadata ?? '{}');
+  const page = authorization_endpoint ? new URL('../../adminconsent', authorization_endpoint) : new URL(`${authority}/adminconsent`);
+  page.searchParams.set('client_id', apiClientId);
+  return page.href;
+}
+
 /** AADSTS65001: nobody has consented to what the API asks for. */
 const NO_CONSENT = /AADSTS65001|consent_required/;
 
-function refusal(error: unknown): Problem {
+function refusal(error: unknown, consentUrl: string): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof AuthError)) return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: error });
-  if (NO_CONSENT.test(`${error.errorCode} ${error.subError} ${error.errorMessage}`)) return new Problem('consent-required');
+  if (NO_CONSENT.test(`${error.errorCode} ${error.subError} ${error.errorMessage}`)) return new Problem('consent-required', { consentUrl });
   if (error instanceof InteractionRequiredAuthError) {
     return error.claims ? new Problem('step-up-required', { claims: error.claims }) : new Problem('session-expired');
   }

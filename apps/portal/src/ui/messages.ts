@@ -6,6 +6,7 @@ export const messages = defineMessages({
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
   reload: { de: 'Seite neu laden', en: 'Reload the page' },
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
+  giveConsent: { de: 'Zustimmung des Administrators erteilen', en: 'Give administrator consent' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },
   copyText: { de: 'Kopieren', en: 'Copy' },
   waitTime: { de: 'Bitte warten Sie noch {time}.', en: 'Please wait another {time}.' },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
 import { useContext, useState } from 'react';
 import { toProblemError } from '../api/problem-error';
@@ -36,6 +36,7 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
   const details = [
     text(messages.code, { code: problem.code }),
     ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
+    ...(problem.consentUrl === undefined ? [] : [problem.consentUrl]),
     ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
   ];
   return (
@@ -57,6 +58,13 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
           <Button size="small" appearance="primary" onClick={() => window.location.reload()}>
             {text(messages.reload)}
           </Button>
+        )}
+        {problem.consentUrl !== undefined && (
+          <div>
+            <Link href={problem.consentUrl} target="_blank" rel="noreferrer">
+              {text(messages.giveConsent)}
+            </Link>
+          </div>
         )}
         {helpFor !== undefined && (
           <TextLink to={helpFor([problem.azureCode, problem.code].filter((code) => code !== undefined))}>

@@ -202,4 +202,21 @@ describe('an API that acts on behalf of a person with MSAL', () => {
     demandContext(azure.world, 'https://management.azure.com', undefined);
     expect(result?.accessToken).toBeTruthy();
   });
+
+  it('gets none while an administrator has withdrawn consent', async () => {
+    const scopes = ['https://management.azure.com/.default'];
+    const api = new ConfidentialClientApplication({ auth: { ...authOptions(azure.apiAppId), clientSecret: azure.apiAppSecret } });
+    const page = `${azure.url}/${azure.tenantId}/adminconsent?client_id=${azure.apiAppId}`;
+    const decide = (username: string, consent: string) => new Browser().open(page, { username, consent });
+    expect((await decide('megan.bowen@contoso.example', 'withdraw')).status).toBe(403);
+    expect((await decide('adele.vance@contoso.example', 'withdraw')).status).toBe(200);
+    const refused = await api.acquireTokenOnBehalfOf({ oboAssertion: await asPerson(), scopes }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      errorCode: 'invalid_grant',
+      subError: 'consent_required',
+      errorMessage: expect.stringContaining('65001'),
+    });
+    await decide('adele.vance@contoso.example', 'give');
+    expect((await api.acquireTokenOnBehalfOf({ oboAssertion: await asPerson(), scopes }))?.accessToken).toBeTruthy();
+  });
 });

@@ -1,3 +1,4 @@
+import { hasConsent } from '../world/consent';
 import { applications } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
@@ -51,9 +52,14 @@ function resourceOf(world: World, resource: string): { audience: string; offered
   throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);
 }
 
-/** Entra's consent: pages were given the APIs of this tenant and Graph, nothing else. */
-function requireConsent(client: Application, audience: string): void {
-  if (client.kind === 'page' && services.has(audience) && audience !== GRAPH) {
+/** Pages were given the APIs of this tenant and Graph, nothing else; APIs the services of Azure, until an administrator withdraws it. */
+function isConsented(world: World, { kind, appId }: Application, audience: string): boolean {
+  if (!services.has(audience)) return true;
+  return kind === 'page' ? audience === GRAPH : kind !== 'api' || hasConsent(world, appId);
+}
+
+function requireConsent(world: World, client: Application, audience: string): void {
+  if (!isConsented(world, client, audience)) {
     throw new OAuthError(
       'invalid_grant',
       65001,
@@ -78,7 +84,7 @@ export function resolveScope(world: World, client: Application, scope: string): 
       'Provided value for the input parameter scope is not valid because it contains more than one resource.',
     );
   const { audience, offered } = resourceOf(world, [...resources][0] ?? GRAPH);
-  requireConsent(client, audience);
+  requireConsent(world, client, audience);
   const unknown = permissions.find(([, permission]) => permission !== '.default' && !offered.includes(permission));
   if (unknown)
     throw new OAuthError(

@@ -1,6 +1,7 @@
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { authorizeEndpoint } from './authorize';
+import { adminConsent } from './consent-page';
 import { deviceCodeEndpoint } from './device-codes';
 import { devicePage } from './device-page';
 import { instanceDiscovery, openidConfiguration } from './discovery';
@@ -22,6 +23,8 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['POST', '/oauth2/v2.0/devicecode', deviceCodeEndpoint],
   ['GET', '/oauth2/v2.0/device', devicePage],
   ['POST', '/oauth2/v2.0/device', devicePage],
+  ['GET', '/adminconsent', adminConsent],
+  ['POST', '/adminconsent', adminConsent],
   ['GET', '/discovery/instance', (_, request) => instanceDiscovery(request)],
   ['GET', '/oauth2/v2.0/logout', logoutEndpoint],
   ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
@@ -44,6 +47,12 @@ function preflight(request: HttpRequest): HttpAnswer {
   };
 }
 
+/** Answers carry the time by which the tokens in them are dated; the world's clock is another one. */
+async function onRealClock(answered: HttpAnswer | Promise<HttpAnswer>): Promise<HttpAnswer> {
+  const answer = await answered;
+  return { ...answer, headers: { Date: new Date().toUTCString(), ...answer.headers } };
+}
+
 const forScripts = /\/(?:openid-configuration|keys|token)$/;
 
 /** The path after the tenant when it is one of this directory's; `common` and `organizations` lead to the only tenant, too. */
@@ -60,6 +69,6 @@ export async function serveEntra(entra: Entra, request: HttpRequest, path: strin
   if (username !== undefined) return userRealm(entra, request, decodeURIComponent(username));
   const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
   if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
-  const answer = await endpoint(entra, request);
+  const answer = await onRealClock(endpoint(entra, request));
   return forScripts.test(path) ? shared(answer) : answer;
 }

@@ -47,7 +47,8 @@ function badge(text: string): Markup {
   return html` <span class="badge">${text}</span>`;
 }
 
-function account(user: User, language: Language, isSignedIn: boolean, isHinted: boolean): Markup {
+/** A person to be chosen: a button `username` of the form around it. */
+export function account(user: User, language: Language, isSignedIn: boolean, isHinted: boolean): Markup {
   const words = texts[language];
   const badges = [...(user.userType === 'Guest' ? [badge(words.guest)] : []), ...(isSignedIn ? [badge(words.signedIn)] : [])];
   const initials = `${user.givenName.slice(0, 1)}${user.surname.slice(0, 1)}`;

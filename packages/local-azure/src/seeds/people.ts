@@ -20,6 +20,7 @@ export const people = {
     username: 'adele.vance@contoso.example',
     userType: 'Member',
     jobTitle: 'Backup administrator',
+    directoryRole: 'Global Administrator',
     does: {
       de: 'Backup-Administratorin: besitzt beide Abonnements und darf auch an Schlüsseltresore und Speicherkonten.',
       en: 'Backup administrator: owns both subscriptions and may use key vaults and storage accounts, too.',

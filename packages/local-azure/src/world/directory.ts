@@ -13,6 +13,8 @@ export interface User {
   /** Tenant a guest comes from. */
   homeTenantId?: string;
   jobTitle?: string;
+  /** What this person may do in the directory itself. */
+  directoryRole?: 'Global Administrator';
   /** What this person may do in the demo company, in one sentence. */
   does: { de: string; en: string };
 }
