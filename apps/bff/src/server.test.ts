@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { portalSettings, problem } from '@tresor/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { startTestAzure, type TestAzure } from './testing/open-session';
 import { newDataDir, startTestServer, type TestServer } from './testing/start-test-server';
@@ -211,6 +211,18 @@ describe('the API', () => {
 
   it('is ready when the keys of the authority are known', async () => {
     await expect.poll(async () => (await fetch(`${server.url}/api/ready`)).status).toBe(200);
+  });
+
+  it('is not while its clock is ten minutes off, and says why', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
+    try {
+      const response = await fetch(`${server.url}/api/ready`);
+      expect([response.status, await codeOf(response)]).toEqual([503, 'server-clock-wrong']);
+      expect(await codeOf(await api('/api/subscriptions'))).toBe('server-clock-wrong');
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await fetch(`${server.url}/api/ready`)).status).toBe(200);
   });
 });
 

@@ -50,7 +50,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const once = new Once(stores.intents);
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const loop = watchLoop();
-  const readiness: Readiness = { leaving: false, check: async () => loop.isFree() && stores.isOpen() && (await door.hasKeys()) };
+  const readiness: Readiness = {
+    leaving: false,
+    async hindrance() {
+      if (!loop.isFree() || !stores.isOpen() || !(await door.hasKeys())) return 'not-ready';
+      return (await door.isOnTime()) ? undefined : 'server-clock-wrong';
+    },
+  };
   const http = createHttpServer(
     LIMITS,
     createServer(config, logger, door, { openAzure, protection, once, watchedJobs, grants: stores.grants }, stores.counters, readiness),

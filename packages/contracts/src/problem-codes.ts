@@ -66,6 +66,7 @@ export const PROBLEM_STATUS = {
   'azure-failed': 502,
   'sign-in-service-unavailable': 503,
   'not-ready': 503,
+  'server-clock-wrong': 503,
   'store-unavailable': 503,
   'azure-timeout': 504,
 } as const;

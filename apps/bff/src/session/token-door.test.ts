@@ -59,7 +59,7 @@ describe('the door', () => {
   });
 
   it('tells an expired token from a wrong one', async () => {
-    expect(await codeOf(await authority.token({}, { expires: Math.floor(Date.now() / 1000) - 120 }))).toBe('session-expired');
+    expect(await codeOf(await authority.token({}, { expires: Math.floor(Date.now() / 1000) - 400 }))).toBe('session-expired');
   });
 
   it('refuses a token without signature', async () => {
@@ -105,13 +105,52 @@ describe('the door', () => {
       expect(await codeOf(first, door)).toBe('admitted');
       const before = looks();
       vi.advanceTimersByTime(3_600_000);
+      authority.server.date = new Date();
       expect(await codeOf(second, door)).toBe('admitted');
       await vi.waitFor(() => expect(looks()).toBe(before + 1));
       await authority[Symbol.asyncDispose]();
       vi.advanceTimersByTime(3_600_000);
+      authority.server.date = new Date();
       expect(await codeOf(third, door)).toBe('admitted');
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe('a server whose clock is off', () => {
+  const MINUTE = 60_000;
+  let issued: number;
+  let token: string;
+
+  beforeEach(async () => {
+    issued = Date.now();
+    const seconds = Math.floor(issued / 1000);
+    token = await authority.token({ iat: seconds, nbf: seconds });
+    vi.useFakeTimers({ toFake: ['Date', 'performance'], now: issued });
+    await door.hasKeys();
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  it.each([-4, 4])('by %i minutes admits as ever', async (minutes) => {
+    vi.setSystemTime(issued + minutes * MINUTE);
+    expect(await door.isOnTime()).toBe(true);
+    expect(await codeOf(token)).toBe('admitted');
+  });
+
+  it.each([-10, 10])('by %i minutes says so, and admits again once it is set', async (minutes) => {
+    expect(await codeOf(token)).toBe('admitted');
+    vi.setSystemTime(issued + minutes * MINUTE);
+    expect(await door.isOnTime()).toBe(false);
+    expect(await codeOf(token)).toBe('server-clock-wrong');
+    vi.setSystemTime(issued);
+    expect(await codeOf(token)).toBe('admitted');
+  });
+
+  it('only seems to be, after it has slept for two hours', async () => {
+    vi.setSystemTime(issued + 120 * MINUTE);
+    authority.server.date = new Date();
+    expect(await door.isOnTime()).toBe(true);
   });
 });

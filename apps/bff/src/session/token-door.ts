@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config';
 import { Problem } from '../problem';
+import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
 import type { Principal } from './principal';
 
 export const API_SCOPE = 'access_as_user';
@@ -9,6 +10,8 @@ export const API_SCOPE = 'access_as_user';
 /** A page sends the same token with every call; its signature is checked once a minute. */
 const ADMITTED_MS = 60_000;
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** How often it is asked anew while the clocks disagree. */
+const COMPARE_AGAIN_MS = 5_000;
 const KEYS_HOLD_MS = 24 * 60 * 60_000;
 
 export interface TokenDoor {
@@ -16,17 +19,20 @@ export interface TokenDoor {
   admit(authorization: string | undefined): Promise<Principal>;
   /** Whether the authority's keys are known. */
   hasKeys(): Promise<boolean>;
+  /** Whether our clock agrees with the authority's, so that the dates of tokens can be judged. */
+  isOnTime(): Promise<boolean>;
 }
 
 type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalClientId' | 'tenantId'>;
 
 export function createTokenDoor(config: DoorConfig): TokenDoor {
-  const { keyOf, hasKeys } = authorityKeys(config.jwksUrl);
+  const { keyOf, hasKeys, isOnTime } = authorityKeys(config.jwksUrl);
   const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS, ttlResolution: 1_000 });
   return {
     async admit(authorization) {
       const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
       if (!assertion) throw new Problem('not-signed-in');
+      if (!(await isOnTime())) throw clockWrong();
       const known = admitted.get(assertion);
       if (known && known.expiresAt > Date.now() / 1000) return known;
       const { payload } = await jwtVerify(assertion, keyOf, {
@@ -34,7 +40,7 @@ export function createTokenDoor(config: DoorConfig): TokenDoor {
         issuer: config.issuer,
         audience: [config.apiClientId, `api://${config.apiClientId}`],
         requiredClaims: ['tid', 'oid', 'scp', 'exp'],
-        clockTolerance: 60,
+        clockTolerance: MOST_OFF_SECONDS,
       }).catch((error: unknown) => {
         throw refusal(error);
       });
@@ -44,13 +50,27 @@ export function createTokenDoor(config: DoorConfig): TokenDoor {
       return principal;
     },
     hasKeys,
+    isOnTime,
   };
 }
 
+const clockWrong = (cause?: unknown) => new Problem('server-clock-wrong', { retryAfter: 30, cause });
+
 /** The keys of the authority, looked at again every ten minutes. While they cannot be fetched, those known hold for a day. */
-function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey; hasKeys: () => Promise<boolean> } {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: KEYS_HOLD_MS });
+function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<TokenDoor, 'hasKeys' | 'isOnTime'> {
+  const clock = new AuthorityClock();
+  const keys = createRemoteJWKSet(new URL(jwksUrl), {
+    timeoutDuration: 5_000,
+    cooldownDuration: 30_000,
+    cacheMaxAge: KEYS_HOLD_MS,
+    async [customFetch](url, options) {
+      const response = await fetch(url, options);
+      clock.hear(response.headers.get('date'));
+      return response;
+    },
+  });
   let lookedAt = performance.now();
+  let comparedAt = -Infinity;
   const reload = () =>
     keys.reload().then(
       () => true,
@@ -65,12 +85,22 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey; hasKeys: () =
       return keys(header, token);
     },
     hasKeys: async () => keys.jwks() !== undefined || reload(),
+    async isOnTime() {
+      if (clock.agrees()) return true;
+      if (performance.now() - comparedAt > COMPARE_AGAIN_MS) {
+        comparedAt = performance.now();
+        await reload();
+      }
+      return clock.agrees();
+    },
   };
 }
 
 /** A key server that does not answer is an outage, not a bad token. */
 function refusal(error: unknown): Problem {
   if (error instanceof errors.JWTExpired) return new Problem('session-expired');
+  // Signed by the authority, and for it already good.
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return clockWrong(error);
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') {
     return new Problem('sign-in-service-unavailable', { retryAfter: 30, cause: error });
   }

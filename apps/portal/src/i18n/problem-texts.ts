@@ -158,6 +158,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reports a failure.' },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service cannot be reached.' },
   'not-ready': { de: 'Der Server startet gerade.', en: 'The server is starting.' },
+  'server-clock-wrong': {
+    de: 'Die Uhr des Servers geht um mehr als fünf Minuten falsch; er kann Ihre Anmeldung nicht prüfen.',
+    en: 'The clock of the server is more than five minutes off; it cannot check your sign-in.',
+  },
   'store-unavailable': {
     de: 'Der Server kann den Auftrag gerade nicht sicher aufbewahren.',
     en: 'The server cannot keep the order safely at the moment.',
@@ -207,6 +211,14 @@ const todo = defineMessages({
     en: 'Try again. If it keeps failing, report it with the correlation ID.',
   },
   network: { de: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.', en: 'Check your connection and try again.' },
+  askConsent: {
+    de: 'Eine Administratorin oder ein Administrator Ihrer Organisation muss einmal zustimmen. Laden Sie die Seite danach neu.',
+    en: 'An administrator of your organisation has to consent once. Reload the page afterwards.',
+  },
+  setClock: {
+    de: 'Bitten Sie darum, die Uhr des Servers zu stellen. Danach geht es ohne Neustart weiter.',
+    en: 'Ask for the clock of the server to be set. It goes on then without a restart.',
+  },
   fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
 });
 
@@ -217,7 +229,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'not-signed-in': [nothing, todo.signIn],
   'session-expired': [nothing, todo.signIn],
   'step-up-required': [nothing, todo.signIn],
-  'consent-required': [nothing, todo.askAdmin],
+  'consent-required': [nothing, todo.askConsent],
   forbidden: [nothing, todo.askAdmin],
   'storage-data-forbidden': [nothing, todo.askAdmin],
   'storage-firewall': [nothing, todo.openFirewall],
@@ -279,6 +291,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-failed': [unknown, todo.report],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'not-ready': [nothing, todo.wait],
+  'server-clock-wrong': [nothing, todo.setClock],
   'store-unavailable': [nothing, todo.wait],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],

@@ -1,0 +1,20 @@
+/** As far off as Entra itself puts up with; beyond, the dates of tokens mean nothing here. */
+export const MOST_OFF_SECONDS = 5 * 60;
+
+/** What time it is at the authority, by the date of its latest answer. */
+export class AuthorityClock {
+  #heard: { there: number; at: number } | undefined;
+
+  /** `date`: the header of an answer that has just come. */
+  hear(date: string | null): void {
+    const there = Date.parse(date ?? '');
+    if (!Number.isNaN(there)) this.#heard = { there, at: performance.now() };
+  }
+
+  /** Whether our clock shows about the same; true as long as nothing was heard. Who slept meanwhile has to hear again. */
+  agrees(): boolean {
+    if (!this.#heard) return true;
+    const there = this.#heard.there + performance.now() - this.#heard.at;
+    return Math.abs(there - Date.now()) <= MOST_OFF_SECONDS * 1_000;
+  }
+}
