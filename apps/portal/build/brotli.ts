@@ -6,19 +6,26 @@ import type { Plugin } from 'vite';
 
 const compress = promisify(brotliCompress);
 
-/** Writes `x.js.br` beside every script, style sheet and picture, so that the server sends them without compressing. */
+async function pack(file: string): Promise<void> {
+  const text = await readFile(file);
+  await writeFile(`${file}.br`, await compress(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }));
+}
+
+/**
+ * Writes `x.js.br` beside every script, style sheet and picture, so that the server sends them without compressing. Two builds share the
+ * folder: the second packs what it adds.
+ */
 export function brotli(): Plugin {
   return {
     name: 'tresor:brotli',
     apply: 'build',
     async writeBundle({ dir }) {
       if (dir === undefined) return;
-      for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(?:js|css|svg)$/.test(entry.name)) continue;
-        const file = join(entry.parentPath, entry.name);
-        const text = await readFile(file);
-        await writeFile(`${file}.br`, await compress(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }));
-      }
+      const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      const packed = new Set(files);
+      const waiting = files.filter((file) => /\.(?:js|css|svg)$/.test(file) && !packed.has(`${file}.br`));
+      await Promise.all(waiting.map(pack));
     },
   };
 }
