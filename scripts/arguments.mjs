@@ -7,7 +7,7 @@ const shown = ([name, { hint }]) => (hint ? `--${name} ${hint}` : `--${name}`);
  * What stands on the command line, or the end of the process with one sentence that says what may stand there. Options are those of
  * `parseArgs`; `hint` tells of their values, `positional` of what may stand beside them.
  */
-export function readArguments(options = {}, positional = undefined) {
+export function readArguments(options = {}, positional) {
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: positional !== undefined });
     return { ...values, positionals };
