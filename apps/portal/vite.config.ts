@@ -50,5 +50,6 @@ export default defineConfig({
     name: 'portal',
     isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: './build/icons-in-node.ts',
   },
 });
