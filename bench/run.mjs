@@ -14,6 +14,7 @@ const FIGURES = [
   'list-answer',
   'identical-reads',
   'mixed-load',
+  'limits',
   'local-azure',
   'starts',
 ];

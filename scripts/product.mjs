@@ -94,6 +94,7 @@ export function startLocalAzure({
   throttle = false,
   onLog,
   standingDate,
+  nodeOptions = [],
 }) {
   mkdirSync(data, { recursive: true });
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
@@ -105,6 +106,7 @@ export function startLocalAzure({
   if (throttle) args.push('--throttle');
   return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, dateSettings(standingDate), onLog, [
     ...LOCAL_AZURE_HEAP,
+    ...nodeOptions,
     ...dateOptions(standingDate),
   ]);
 }
@@ -138,9 +140,13 @@ export function bffSettings({ port, data, azure, review }) {
   };
 }
 
-export function startBff({ port, data, azure, onLog, standingDate, review }) {
+export function startBff({ port, data, azure, onLog, standingDate, review, nodeOptions = [] }) {
   const settings = { ...bffSettings({ port, data, azure, review }), ...dateSettings(standingDate) };
-  return startProgram(join(root, 'apps/bff/dist/main.js'), [], settings, onLog, [...BFF_HEAP, ...dateOptions(standingDate)]);
+  return startProgram(join(root, 'apps/bff/dist/main.js'), [], settings, onLog, [
+    ...BFF_HEAP,
+    ...nodeOptions,
+    ...dateOptions(standingDate),
+  ]);
 }
 
 /**

@@ -7,18 +7,18 @@ import { startCountingProxy } from './counting-proxy.mjs';
 import { own } from './own.mjs';
 
 /** Starts Local Azure, the counter and the BFF; `starts` holds how long each program took until it was ready, in milliseconds. */
-export async function startStage(world) {
+export async function startStage({ nodeOptions, ...world }) {
   process.env.TRESOR_REQUESTS_PER_MINUTE = '1000000';
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-'));
   const started = performance.now();
-  const localAzure = startLocalAzure({ port: await freePort(), data, ...world });
+  const localAzure = startLocalAzure({ port: await freePort(), data, nodeOptions, ...world });
   own(localAzure.child);
   const azure = await localAzure.ready;
   const azureReady = performance.now();
   const proxy = await startCountingProxy(azure.url);
   const port = await freePort();
   const bffStarted = performance.now();
-  const bff = startBff({ port, data, azure: { ...azure, url: proxy.url } });
+  const bff = startBff({ port, data, nodeOptions, azure: { ...azure, url: proxy.url } });
   own(bff.child);
   await bff.ready;
   return {
@@ -26,6 +26,7 @@ export async function startStage(world) {
     azure,
     azurePid: localAzure.child.pid,
     bffPid: bff.child.pid,
+    children: [localAzure.child, bff.child],
     proxy,
     starts: { localAzure: azureReady - started, bff: performance.now() - bffStarted },
     async stop() {

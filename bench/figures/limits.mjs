@@ -1,0 +1,79 @@
+// What becomes of the programs where there is little: 256 MB of heap with 10,000 machines, and 256 file descriptors with 400 connections.
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { headersOf } from '../lib/browser.mjs';
+import { ADMINISTRATOR } from '../lib/bench.mjs';
+import { load } from '../lib/load.mjs';
+import { residentMiB } from '../lib/processes.mjs';
+import { startStage } from '../lib/stage.mjs';
+import { mib, row } from '../lib/table.mjs';
+
+const HEAP_MB = 256;
+const DESCRIPTORS = 256;
+const CONNECTIONS = 400;
+
+const isAlive = ({ exitCode, signalCode }) => exitCode === null && signalCode === null;
+
+/** Opens the connections and keeps them; answers how many of them were closed again. */
+async function flood(port, during) {
+  const sockets = Array.from({ length: CONNECTIONS }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await Promise.all(sockets.map((socket) => Promise.race([once(socket, 'connect'), once(socket, 'close')])));
+  const answer = await during();
+  const refused = sockets.filter((socket) => socket.destroyed || socket.readableEnded).length;
+  for (const socket of sockets) socket.destroy();
+  return { refused, answer };
+}
+
+async function manyAnswers(stage, headers) {
+  const ask = async (path) => (await fetch(`${stage.url}/api${path}`, { headers })).json();
+  const [subscriptions, vaults] = [await ask('/subscriptions'), await ask('/vaults')];
+  const lists = [
+    ...subscriptions.map(({ subscriptionId }) => `/subscriptions/${subscriptionId}/virtual-machines`),
+    ...vaults.map(({ subscriptionId, resourceGroup, name }) => `/vaults/${subscriptionId}/${resourceGroup}/${name}/items`),
+    '/items',
+  ];
+  return load({ connections: 16, count: 20 * lists.length, next: (n) => ({ url: `${stage.url}/api${lists[n % lists.length]}`, headers }) });
+}
+
+async function underFlood(name, pid, port, stage, headers) {
+  execFileSync('prlimit', [`--pid=${pid}`, `--nofile=${DESCRIPTORS}`]);
+  const ask = async () => (await fetch(`${stage.url}/api/vaults`, { headers })).status;
+  await ask();
+  const { refused, answer } = await flood(port, ask);
+  const after = await ask();
+  const held = refused > 0 && answer === 200 && after === 200;
+  return row(
+    `${name}: ${CONNECTIONS} connections with ${DESCRIPTORS} file descriptors`,
+    `${refused} refused`,
+    'serves those it has, and all again afterwards',
+    held,
+    `${answer} meanwhile, ${after} afterwards`,
+  );
+}
+
+export async function measure(bench) {
+  const browser = await bench.browser();
+  const stage = await startStage({ seed: 'large', standing: true, nodeOptions: [`--max-old-space-size=${HEAP_MB}`] });
+  try {
+    const { page, close } = await browser.openPage(stage.url, { throttle: false });
+    const headers = await headersOf(page, ADMINISTRATOR, '/vaults');
+    await close();
+    const { refused, sent } = await manyAnswers(stage, headers);
+    const alive = stage.children.every(isAlive);
+    const memory = alive ? `BFF ${mib(residentMiB(stage.bffPid))}, Local Azure ${mib(residentMiB(stage.azurePid))}` : 'ended';
+    return [
+      row(
+        `heap of ${HEAP_MB} MB, 10,000 VMs, 16 lists at once`,
+        memory,
+        'both go on',
+        alive && refused === 0,
+        `${sent} answers, ${refused} refused`,
+      ),
+      await underFlood('BFF', stage.bffPid, Number(new URL(stage.url).port), stage, headers),
+      await underFlood('Local Azure', stage.azurePid, Number(new URL(stage.azure.url).port), stage, headers),
+    ];
+  } finally {
+    await stage.stop();
+  }
+}
