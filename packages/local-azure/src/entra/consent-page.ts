@@ -43,7 +43,7 @@ function consentPage({ world }: Entra, request: HttpRequest, { appId, displayNam
     ${refused ? html`<p role="alert">${words.refused}</p>` : ''}
     <form method="post">
       <input type="hidden" name="consent" value="${given ? 'withdraw' : 'give'}" />
-      <h2>${given ? words.withdraw : words.give}</h2>
+      <h2 class="question">${given ? words.withdraw : words.give}</h2>
       <ul>
         ${accounts}
       </ul>

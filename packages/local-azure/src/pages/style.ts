@@ -18,6 +18,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding
 .organisation { display: flex; align-items: center; gap: 8px; margin: 0 0 16px; font-weight: 600; color: var(--quiet); }
 .mark { width: 18px; height: 18px; border-radius: 4px; background: linear-gradient(135deg, #00bcf2, #0f6cbd); }
 h1 { margin: 0 0 4px; font-size: 24px; font-weight: 600; line-height: 1.25; }
+.question { margin: 20px 0 8px; font-size: 18px; font-weight: 600; }
 .explanation { margin: 0 0 16px; color: var(--quiet); }
 ul { margin: 0 0 16px; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 li { border-bottom: 1px solid var(--line); }
