@@ -10,7 +10,7 @@ export const helpRoutes = () =>
     children: [
       bladeRoute({
         path: ':entry/*',
-        title: ({ entry }) => entry?.split(',')[0] ?? titles.help,
+        title: titles.helpEntry,
         load: () => import('./features/support/help-entry'),
       }),
     ],

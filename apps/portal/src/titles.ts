@@ -40,6 +40,7 @@ export const titles = defineMessages({
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   help: { de: 'Problembehandlung', en: 'Troubleshooting' },
+  helpEntry: { de: 'Ursache und Abhilfe', en: 'Cause and remedy' },
   supportMatrix: { de: 'Supportmatrix', en: 'Support matrix' },
   readiness: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
   prerequisites: { de: 'Voraussetzungen', en: 'Prerequisites' },

@@ -1,6 +1,6 @@
 import type { RestoreStep, StepReason, StepView } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
+import { isAllDone, stepAfter, stepThatTells, stepToDo, stepWords } from './journey-steps';
 
 const steps: RestoreStep[] = ['disks', 'keys', 'machine', 'encryption', 'after-care'];
 const journey = (...states: (StepView['state'] | [StepView['state'], StepReason])[]): StepView[] =>
@@ -26,6 +26,15 @@ describe('the restore journey', () => {
     const view = journey('done', 'done', 'done', 'done', ['ready', 'leftovers-there']);
     expect(stepAfter(view, 'machine')).toBe('after-care');
     expect(stepAfter(view, 'after-care')).toBeNull();
+  });
+
+  test('is told in a list by the step that needs somebody, else by what is at work, else by what holds it up', () => {
+    expect(stepThatTells(journey(['running', 'disks-running'], ['ready', 'keys-needed'], 'blocked', 'blocked', 'blocked'))?.step).toBe(
+      'keys',
+    );
+    expect(stepThatTells(journey('done', 'done', ['running', 'machine-running'], 'blocked', 'blocked'))?.step).toBe('machine');
+    expect(stepThatTells(journey('done', ['blocked', 'key-vault-unreadable'], 'blocked', 'blocked', 'blocked'))?.step).toBe('keys');
+    expect(stepThatTells(journey('done', 'done', 'done', 'done', 'done'))).toBeUndefined();
   });
 
   test('is done when every step is', () => {

@@ -27,3 +27,9 @@ export function stepAfter(steps: readonly StepView[], step: RestoreStep): Restor
 }
 
 export const isAllDone = (steps: readonly StepView[]): boolean => steps.length > 0 && steps.every(({ state }) => state === 'done');
+
+/** The step that tells where the whole journey stands: the one to do, else the one at work, else the first that is held up. */
+export const stepThatTells = (steps: readonly StepView[]): StepView | undefined =>
+  steps.find(({ step }) => step === stepToDo(steps)) ??
+  steps.find(({ state }) => state === 'running') ??
+  steps.find(({ state }) => state !== 'done');

@@ -1,19 +1,35 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MachineCheck } from '@tresor/contracts';
 import { useText } from '../../i18n/use-text';
+import { type About, paths, useVaultPath } from '../../paths';
 import { StatusBadge } from '../../ui/status-badge';
-import { checkWords, machineMessages as messages } from './machine-messages';
+import { TextLink } from '../../ui/text-link';
+import { checkWords } from '../../vocabulary/machine-check-words';
+import { machineMessages as messages } from './machine-messages';
+import { messages as common } from './messages';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   entry: { padding: '4px 0' },
+  more: { marginLeft: '22px' },
 });
 
-/** What would make the creation fail later, told before; undefined while it is being checked. */
-export function MachineChecks({ checks }: { checks: readonly MachineCheck[] | undefined }) {
+interface MachineChecksProps {
+  /** Undefined while it is being checked. */
+  checks: readonly MachineCheck[] | undefined;
+  about: About;
+}
+
+/** What would make the creation fail later, told before, each with the way to what puts it right. */
+export function MachineChecks({ checks, about }: MachineChecksProps) {
   const styles = useStyles();
   const text = useText();
+  const path = useVaultPath();
+  const line = (check: MachineCheck) => {
+    const { reason, todo } = checkWords(check);
+    return `${text(reason)} ${text(todo)}`;
+  };
   const content = () => {
     if (checks === undefined) return <StatusBadge status="in-progress">{text(messages.checking)}</StatusBadge>;
     if (checks.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
@@ -21,7 +37,15 @@ export function MachineChecks({ checks }: { checks: readonly MachineCheck[] | un
       <ul className={styles.list}>
         {checks.map((check) => (
           <li key={check} className={styles.entry}>
-            <StatusBadge status="error">{text(checkWords[check])}</StatusBadge>
+            <StatusBadge status="error">{line(check)}</StatusBadge>
+            <div className={styles.more}>
+              <TextLink
+                to={paths.helpEntry(path, [`check-${check}`], about)}
+                aria-label={`${text(common.more)}: ${text(checkWords(check).reason)}`}
+              >
+                {text(common.more)}
+              </TextLink>
+            </div>
           </li>
         ))}
       </ul>

@@ -39,6 +39,10 @@ export const listMessages = defineMessages({
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   started: { de: 'Begonnen', en: 'Started' },
   disks: { de: 'Datenträger', en: 'Disks' },
+  journey: { de: 'Stand', en: 'Where it stands' },
+  reading: { de: 'Wird gelesen …', en: 'Reading …' },
+  notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
+  allDone: { de: 'Alles erledigt', en: 'All done' },
   empty: {
     de: 'In den letzten 30 Tagen wurde nichts wiederhergestellt. Öffnen Sie unter „Sicherungselemente“ einen virtuellen Computer und wählen Sie „Wiederherstellen“.',
     en: 'Nothing was restored in the last 30 days. Open a virtual machine under “Backup items” and choose “Restore”.',

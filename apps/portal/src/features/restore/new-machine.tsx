@@ -76,7 +76,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       {view !== undefined && <StepState view={view} />}
       <p>{text(messages.fromDisks)}</p>
       <MachineFields options={options} machine={machine} />
-      <MachineChecks checks={checks} />
+      <MachineChecks checks={checks} about={{ machine: restore, restoreId: jobId }} />
     </Blade>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { isJobId } from '../../api/known-ids';
 import { pollGap } from '../../api/poll-gap';
 import { restoresQuery } from '../../api/restore-queries';
 import { Blade } from '../../blades/blade';
@@ -12,6 +13,7 @@ import type { TableColumn } from '../../ui/table-types';
 import { JobStatus } from '../../vocabulary/job-status';
 import { isRunning, statusWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
+import { JourneyCell } from './journey-cell';
 import { listMessages as messages, messages as common } from './messages';
 
 type Row = NonNullable<ReturnType<typeof useRestores>['data']>[number];
@@ -47,6 +49,13 @@ function useColumns(): TableColumn<Row>[] {
         cell: ({ status }) => <JobStatus status={status} />,
         text: ({ status }) => word(statusWord(status)),
       },
+      {
+        id: 'journey',
+        header: text(messages.journey),
+        cell: ({ jobId }) => isJobId(jobId) && <JourneyCell jobId={jobId} />,
+        text: ({ status }) => word(statusWord(status)),
+        width: 2,
+      },
     ];
   }, [text, word, format]);
 }
@@ -55,16 +64,18 @@ function useColumns(): TableColumn<Row>[] {
 export default function RestoreList() {
   const text = useText();
   const path = useVaultPath();
-  const { data, error, isPending, refetch } = useRestores();
+  const client = useQueryClient();
+  const { data, error, isPending } = useRestores();
+  const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
   const columns = useColumns();
   return (
     <Blade
       title={text(messages.restores)}
       subtitle={path.vaultName}
-      size="medium"
+      size="large"
       busy={isPending}
       problem={error}
-      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
+      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}
     >
       <ResourceTable
         label={text(messages.restores)}

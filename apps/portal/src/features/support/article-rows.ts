@@ -5,6 +5,7 @@ import type { HelpEntry } from './help-entry-kind';
 export const ARTICLE_ROWS: readonly HelpEntry[] = [
   {
     id: 'bek-alone',
+    code: null,
     kind: 'backup',
     title: {
       de: 'Bei der Überprüfung ist ein Fehler aufgetreten, da der virtuelle Computer nur per BEK verschlüsselt wurde. Sicherungen können nur für virtuelle Computer aktiviert werden, die per BEK und KEK verschlüsselt wurden.',
@@ -26,6 +27,7 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
   },
   {
     id: 'key-vault-gone',
+    code: null,
     kind: 'restore',
     title: {
       de: 'Sie können diese verschlüsselte VM nicht wiederherstellen, da der Schlüsseltresor, der dieser VM zugeordnet ist, nicht vorhanden ist.',
@@ -43,6 +45,7 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
   },
   {
     id: 'key-and-secret-gone',
+    code: null,
     kind: 'restore',
     title: {
       de: 'Sie können diese verschlüsselte VM nicht wiederherstellen, da der Schlüssel und das Geheimnis für diese VM nicht vorhanden sind.',
@@ -60,6 +63,7 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
   },
   {
     id: 'not-authorized',
+    code: null,
     kind: 'restore',
     title: {
       de: 'Der Speicherdienst ist nicht zum Zugreifen auf Ressourcen in Ihrem Abonnement autorisiert.',

@@ -1,5 +1,5 @@
 import { RULES } from '@tresor/support-matrix';
-import { verdictReason } from '@tresor/contracts';
+import { machineCheck, verdictReason } from '@tresor/contracts';
 import { PROBLEM_STATUS } from '@tresor/contracts/problem-codes';
 import { expect, test } from 'vitest';
 import { entryOf, helpEntries } from './entries';
@@ -21,9 +21,11 @@ test('every entry has an address of its own and says in both languages what is t
   }
 });
 
-test('every problem, every rule and every reason of a verdict can be looked up', () => {
+test('every problem, every rule, every reason of a verdict and every check of a machine can be looked up', () => {
   const reasons = verdictReason.options.map((reason) => `point-${reason}`);
-  for (const code of [...Object.keys(PROBLEM_STATUS), ...RULES.map(({ id }) => id), ...reasons]) expect(entryOf(code), code).toBeDefined();
+  const checks = machineCheck.options.map((check) => `check-${check}`);
+  const ids = [...Object.keys(PROBLEM_STATUS), ...RULES.map(({ id }) => id), ...reasons, ...checks];
+  for (const code of ids) expect(entryOf(code), code).toBeDefined();
 });
 
 test('a number of Azure leads to the code it stands for', () => {

@@ -2,16 +2,17 @@ import { PROBLEM_CODES } from '@tresor/contracts/problem-codes';
 import { azureCodeWords, knownAzureCodes, sameCode } from '../../i18n/azure-codes';
 import { problemText } from '../../i18n/problem-texts';
 import { RULE_WORDS } from '../../i18n/rules';
+import { MACHINE_CHECKS } from '../../vocabulary/machine-check-words';
 import { VERDICT_REASONS } from '../../vocabulary/verdict-words';
 import { ARTICLE_ROWS } from './article-rows';
-import { fixesOfAzureCode, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
+import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
 import type { HelpEntry } from './help-entry-kind';
 
 function azureEntries(): HelpEntry[] {
   return knownAzureCodes().flatMap((id): HelpEntry[] => {
     const words = azureCodeWords(id);
     if (words === null) return [];
-    const entry = { id, title: words.reason, cause: null, remedy: words.remedy };
+    const entry = { id, code: id, title: words.reason, cause: null, remedy: words.remedy };
     return [{ ...entry, kind: isOfRestore(id) ? 'restore' : 'backup', fixes: fixesOfAzureCode(id) }];
   });
 }
@@ -19,6 +20,7 @@ function azureEntries(): HelpEntry[] {
 const pointEntries = (): HelpEntry[] =>
   VERDICT_REASONS.map(([id, { reason, todo }]) => ({
     id: `point-${id}`,
+    code: null,
     kind: 'restore',
     title: reason,
     cause: null,
@@ -26,9 +28,21 @@ const pointEntries = (): HelpEntry[] =>
     fixes: fixesOfPoint(id),
   }));
 
+const checkEntries = (): HelpEntry[] =>
+  MACHINE_CHECKS.map(([id, { reason, todo }]) => ({
+    id: `check-${id}`,
+    code: null,
+    kind: 'restore',
+    title: reason,
+    cause: null,
+    remedy: todo,
+    fixes: fixesOfCheck(id),
+  }));
+
 const ruleEntries = (): HelpEntry[] =>
   Object.entries(RULE_WORDS).map(([id, { reason, remedy }]) => ({
     id,
+    code: null,
     kind: 'choice',
     title: reason,
     cause: null,
@@ -39,7 +53,7 @@ const ruleEntries = (): HelpEntry[] =>
 const problemEntries = (): HelpEntry[] =>
   PROBLEM_CODES.map((id) => {
     const { happened, certain, todo } = problemText(id);
-    return { id, kind: 'portal', title: happened, cause: certain, remedy: todo, fixes: fixesOfProblem(id) };
+    return { id, code: id, kind: 'portal', title: happened, cause: certain, remedy: todo, fixes: fixesOfProblem(id) };
   });
 
 /** Everything that can be looked up: the rows of the article first. */
@@ -47,6 +61,7 @@ export const helpEntries = (): HelpEntry[] => [
   ...ARTICLE_ROWS,
   ...azureEntries(),
   ...pointEntries(),
+  ...checkEntries(),
   ...ruleEntries(),
   ...problemEntries(),
 ];

@@ -35,6 +35,13 @@ test('lost keys come back in the restore that there is; where there is none, it 
   expect(ends('point-item-deleted', known)[0]).toBe('items/OperationsRG/LostKeysVM1/undelete');
 });
 
+test('what stands in the way of a new machine is put right in the restore that makes it', () => {
+  const known = { machine, isItem: true, restoreId: '42' };
+  expect(ends('check-quota', known)[0]).toBe('restores/42/machine');
+  expect(ends('check-keys-not-verified', known)[0]).toBe('restores/42/keys');
+  expect(ends('check-no-deploy-right', known).slice(0, 2)).toEqual(['permissions', 'restores/42/machine']);
+});
+
 test('a machine that is not backed up here is offered nothing that only a backup item has', () => {
   for (const { id } of helpEntries()) {
     const found = ends(id, { machine, isItem: false });

@@ -50,6 +50,8 @@ function linksOf(fix: Fix, vault: VaultPath, { machine, restoreId, keyVaultIds, 
       return keyVaultIds.map((id) => ({ to: paths.keyVault(vault, id), label: messages.grant, values: { name: nameOf(id) } }));
     case 'keys':
       return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'keys'), label: messages.keys, values }];
+    case 'machine':
+      return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'machine'), label: messages.machine, values }];
     case 'restore-disks':
       return onItem(paths.restoreItem, messages.restoreDisks);
     case 'undelete':

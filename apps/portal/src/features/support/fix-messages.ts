@@ -4,6 +4,7 @@ export const fixMessages = defineMessages({
   grant: { de: 'Zugriff auf {name} ansehen und erteilen', en: 'See and grant the access to {name}' },
   keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'See and grant the access to the key vaults' },
   keys: { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring key and secret back' },
+  machine: { de: 'Zurück zum neuen virtuellen Computer', en: 'Back to the new virtual machine' },
   restoreDisks: { de: 'Datenträger von {name} wiederherstellen', en: 'Restore the disks of {name}' },
   undelete: { de: 'Löschen von {name} rückgängig machen', en: 'Undelete {name}' },
   resume: { de: 'Sicherung von {name} fortsetzen', en: 'Resume the backup of {name}' },

@@ -1,4 +1,4 @@
-import type { VerdictReason } from '@tresor/contracts';
+import type { MachineCheck, VerdictReason } from '@tresor/contracts';
 import type { ProblemCode } from '@tresor/contracts/problem-codes';
 import type { Fix } from './help-entry-kind';
 
@@ -94,3 +94,16 @@ const OF_POINTS: Readonly<Partial<Record<VerdictReason, readonly Fix[]>>> = {
 };
 
 export const fixesOfPoint = (reason: VerdictReason): readonly Fix[] => OF_POINTS[reason] ?? KEYS;
+
+const MACHINE: readonly Fix[] = ['machine', 'restores'];
+
+const OF_CHECKS: Readonly<Partial<Record<MachineCheck, readonly Fix[]>>> = {
+  'no-deploy-right': ['permissions', ...MACHINE],
+  'no-right-to-create': ['permissions', ...MACHINE],
+  'no-right-to-join-subnet': ['permissions', ...MACHINE],
+  'key-vault-not-enabled-for-disk-encryption': KEYS,
+  'key-vault-other-region': KEYS,
+  'keys-not-verified': KEYS,
+};
+
+export const fixesOfCheck = (check: MachineCheck): readonly Fix[] => OF_CHECKS[check] ?? MACHINE;

@@ -4,6 +4,7 @@ import type { Message } from '../../i18n/messages';
 export const FIXES = [
   'grant',
   'keys',
+  'machine',
   'restore-disks',
   'undelete',
   'resume',
@@ -23,8 +24,10 @@ export type Fix = (typeof FIXES)[number];
 export type HelpKind = 'backup' | 'restore' | 'choice' | 'portal';
 
 export interface HelpEntry {
-  /** Part of the address; the code itself where there is one. */
+  /** Part of the address. */
   id: string;
+  /** What Azure or Tresor writes beside the message; null where it is known by its words alone. */
+  code: string | null;
   kind: HelpKind;
   /** What a person reads on the screen. */
   title: Message;

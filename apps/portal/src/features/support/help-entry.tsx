@@ -23,8 +23,9 @@ export default function HelpEntryBlade() {
   const text = useText();
   const { entry: codes = '' } = useParams();
   const entry = entryOf(codes);
+  const subtitle = entry === undefined ? codes : [text(messages[entry.kind]), entry.code].filter((part) => part !== null).join(' · ');
   return (
-    <Blade title={text(messages.title)} subtitle={entry?.id ?? codes} size="medium">
+    <Blade title={text(messages.entry)} subtitle={subtitle} size="medium">
       {entry === undefined ? <p>{text(messages.unknown)}</p> : <EntryText entry={entry} />}
     </Blade>
   );

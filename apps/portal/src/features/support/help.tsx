@@ -22,7 +22,7 @@ export default function Help() {
     const words = (entry: HelpEntry) =>
       [...parts(entry).map((part) => entryText(entry, part)), ...parts(entry).flatMap(({ de, en }) => [de, en])].join(' ');
     const kind = (entry: HelpEntry) => text(messages[entry.kind]);
-    const code = ({ id }: HelpEntry) => id;
+    const code = (entry: HelpEntry) => entry.code ?? '';
     const codes = ({ id }: HelpEntry) => [id, ...aliasesOf(id)].join(' ');
     return [
       { id: 'title', header: text(messages.refusal), cell: title, text: words, width: 3 },
@@ -38,7 +38,7 @@ export default function Help() {
         rows={entries}
         columns={columns}
         rowKey={({ id }) => id}
-        rowName={({ id }) => id}
+        rowName={(entry) => entryText(entry, entry.title)}
         href={({ id }) => paths.helpEntry(path, [id])}
         empty={text(messages.empty)}
       />

@@ -17,7 +17,7 @@ export function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About):
   const machine: MachinePath | undefined =
     isResourceGroupName(vmGroup) && isVmName(vmName) ? { subscriptionId: vault.subscriptionId, vmGroup, vmName } : undefined;
   const wantsKeyVaults = fixes.includes('grant') && about.keyVaultId === undefined && machine !== undefined;
-  const wantsRestore = fixes.includes('keys') && about.restoreId === undefined && machine !== undefined;
+  const wantsRestore = (fixes.includes('keys') || fixes.includes('machine')) && about.restoreId === undefined && machine !== undefined;
   const items = useQuery({ ...itemsQuery(vault), enabled: machine !== undefined && (needsItem(fixes) || fixes.includes('items')) });
   const restores = useQuery({ ...restoresQuery(vault), enabled: wantsRestore });
   const encryption = useQuery(machineEncryptionQuery(wantsKeyVaults ? machine : undefined, edition));

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId } from '@tresor/contracts';
+import { restoreQuery } from '../../api/restore-queries';
+import { useText } from '../../i18n/use-text';
+import { useVaultPath } from '../../paths';
+import { StatusBadge } from '../../ui/status-badge';
+import { stateWords, stepTitles } from './journey-messages';
+import { isAllDone, stepThatTells } from './journey-steps';
+import { listMessages as messages } from './messages';
+import { STEP_STATUS } from './step-state';
+
+/** Where a restore of the list stands and whether it needs somebody. A table asks for the rows in sight only. */
+export function JourneyCell({ jobId }: { jobId: JobId }) {
+  const text = useText();
+  const path = useVaultPath();
+  const { data, isError } = useQuery({ ...restoreQuery(path, jobId), staleTime: 30_000 });
+  if (data === undefined) return <>{text(isError ? messages.notRead : messages.reading)}</>;
+  if (isAllDone(data.steps)) return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
+  const view = stepThatTells(data.steps);
+  if (view === undefined) return null;
+  return (
+    <StatusBadge status={STEP_STATUS[view.state]}>
+      {text(stateWords[view.state])}: {text(stepTitles[view.step])}
+    </StatusBadge>
+  );
+}

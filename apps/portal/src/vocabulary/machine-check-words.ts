@@ -1,0 +1,95 @@
+import type { MachineCheck } from '@tresor/contracts';
+import { defineMessages, type Message } from '../i18n/messages';
+
+/** What would make the creation of a machine fail, and what to do about it. */
+interface CheckWords {
+  reason: Message;
+  todo: Message;
+}
+
+const otherSubnet = defineMessages({ todo: { de: 'Wählen Sie ein anderes.', en: 'Choose another one.' } }).todo;
+
+const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
+  'name-taken': defineMessages({
+    reason: {
+      de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',
+      en: 'The name exists in this resource group already.',
+    },
+    todo: {
+      de: 'Wählen Sie einen anderen Namen, oder löschen Sie zuerst den alten virtuellen Computer.',
+      en: 'Choose another one, or delete the old virtual machine first.',
+    },
+  }),
+  'size-not-available': defineMessages({
+    reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size is not available in this region.' },
+    todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
+  }),
+  quota: defineMessages({
+    reason: {
+      de: 'Das Kontingent des Abonnements reicht für diese Größe nicht.',
+      en: 'The quota of the subscription is too small for this size.',
+    },
+    todo: { de: 'Wählen Sie eine kleinere, oder lassen Sie es erhöhen.', en: 'Choose a smaller one, or have it raised.' },
+  }),
+  'subnet-missing': {
+    ...defineMessages({ reason: { de: 'Das Subnetz gibt es nicht mehr.', en: 'The subnet no longer exists.' } }),
+    todo: otherSubnet,
+  },
+  'subnet-other-region': {
+    ...defineMessages({ reason: { de: 'Das Subnetz liegt in einer anderen Region.', en: 'The subnet is in another region.' } }),
+    todo: otherSubnet,
+  },
+  'no-deploy-right': defineMessages({
+    reason: {
+      de: 'Ihnen fehlt am Schlüsseltresor das Recht „Microsoft.KeyVault/vaults/deploy/action“. Ohne dieses Recht startet kein verschlüsselter virtueller Computer.',
+      en: 'You lack the right “Microsoft.KeyVault/vaults/deploy/action” on the key vault. Without it no encrypted virtual machine starts.',
+    },
+    todo: { de: 'Bitten Sie die Administration darum.', en: 'Ask the administrator for it.' },
+  }),
+  'key-vault-not-enabled-for-disk-encryption': defineMessages({
+    reason: {
+      de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben.',
+      en: 'The key vault is not enabled for Azure Disk Encryption.',
+    },
+    todo: {
+      de: 'Wer ihn verwaltet, stellt das unter „Zugriffsrichtlinien“ ein.',
+      en: 'Whoever manages it sets this under “Access policies”.',
+    },
+  }),
+  'key-vault-other-region': defineMessages({
+    reason: { de: 'Der Schlüsseltresor liegt in einer anderen Region.', en: 'The key vault is in another region.' },
+    todo: {
+      de: 'Stellen Sie Schlüssel und Geheimnis in einem der richtigen Region wieder her.',
+      en: 'Restore key and secret into one of the right region.',
+    },
+  }),
+  'no-right-to-create': defineMessages({
+    reason: {
+      de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen.',
+      en: 'You may not create a virtual machine in this resource group.',
+    },
+    todo: {
+      de: 'Wählen Sie eine andere, oder bitten Sie um die Rolle „Mitwirkender für virtuelle Computer“.',
+      en: 'Choose another one, or ask for the role “Virtual Machine Contributor”.',
+    },
+  }),
+  'no-right-to-join-subnet': defineMessages({
+    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You may not put anything into this subnet.' },
+    todo: {
+      de: 'Wählen Sie ein anderes, oder bitten Sie um „Microsoft.Network/virtualNetworks/subnets/join/action“.',
+      en: 'Choose another one, or ask for “Microsoft.Network/virtualNetworks/subnets/join/action”.',
+    },
+  }),
+  'keys-not-verified': defineMessages({
+    reason: { de: 'Schlüssel und Geheimnis sind noch nicht da.', en: 'Key and secret are not there yet.' },
+    todo: { de: 'Holen Sie sie im Schritt davor zurück.', en: 'Bring them back in the step before.' },
+  }),
+};
+
+export const checkWords = (check: MachineCheck): CheckWords => CHECKS[check];
+
+const isCheck = (check: string): check is MachineCheck => check in CHECKS;
+
+export const MACHINE_CHECKS: readonly (readonly [MachineCheck, CheckWords])[] = Object.keys(CHECKS)
+  .filter(isCheck)
+  .map((check) => [check, CHECKS[check]]);
