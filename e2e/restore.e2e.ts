@@ -43,6 +43,6 @@ test('a colleague takes a restore over by its address', async ({ page, browser, 
   const colleague = await context.newPage();
   await signIn('Alex Wilber', journey, colleague);
   await expect(colleague.getByRole('heading', { name: 'Wiederherstellung', exact: true })).toBeVisible();
-  await expect(colleague.getByText('Datenträger wiederherstellen').locator('..')).toContainText('Erledigt');
+  await expect(new Restoring(colleague, world).card('Datenträger wiederherstellen')).toContainText('Erledigt');
   await context.close();
 });

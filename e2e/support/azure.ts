@@ -1,5 +1,6 @@
 import { type Product } from '../../scripts/product.mjs';
 import { connect } from '../../packages/local-azure/src/testing';
+import { PRODUCTION } from './wizard';
 
 /** What somebody does to a key vault with other tools than ours: deletes the key or the secret at the URL, and purges it. */
 export async function purge({ azure }: Product, url: string): Promise<void> {
@@ -14,4 +15,14 @@ export async function purge({ azure }: Product, url: string): Promise<void> {
     });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   }
+}
+
+/** The names of all virtual machines of the subscription, as Azure has them. */
+export async function machineNames({ azure }: Product): Promise<string[]> {
+  const { credential } = await connect(azure, 'adele');
+  const { token } = await credential.getToken('https://management.azure.com/.default');
+  const path = `/subscriptions/${PRODUCTION}/providers/Microsoft.Compute/virtualMachines`;
+  const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
+  const { value }: { value: { name: string }[] } = await answer.json();
+  return value.map(({ name }) => name);
 }

@@ -66,8 +66,13 @@ export class Restoring {
     await this.start.dblclick();
     const journey = await this.journey();
     await this.world.advance(120);
-    await expect(this.page.getByText('Datenträger wiederherstellen').locator('..')).toContainText('Erledigt', { timeout: 20_000 });
+    await expect(this.card('Datenträger wiederherstellen')).toContainText('Erledigt', { timeout: 20_000 });
     return journey;
+  }
+
+  /** A step of the journey. */
+  card(step: string): Locator {
+    return this.page.getByRole('link', { name: new RegExp(`^\\d\\. ?${step}`) });
   }
 
   async next(step: string): Promise<void> {

@@ -71,7 +71,7 @@ export type Language = keyof typeof WORDS;
 
 export const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-US' };
 
-const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+export const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 export const IGNITE_VAULT = `/vaults/${PRODUCTION}/IgniteRG/IgniteDemoVault`;
 export const OPERATIONS_VAULT = `/vaults/${PRODUCTION}/OperationsRG/OperationsVault`;
 

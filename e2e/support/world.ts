@@ -43,6 +43,11 @@ export class World {
       .toEqual([]);
   }
 
+  /** From now on the service behind an audience is open only to whoever has shown more of who they are. */
+  demandProof(audience: string): Promise<void> {
+    return this.#post('/step-up', { audience, context: 'c1' });
+  }
+
   /** Disarms every fault. */
   async recover(): Promise<void> {
     await fetch(`${this.#control}/faults`, { method: 'DELETE' });

@@ -2,6 +2,7 @@ import { accessToken, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
 import { hearAzureTime } from './azure-time';
 import { problemOf, ProblemError } from './problem-error';
+import { tellUpdate } from './update';
 
 async function send(request: Request, token: string): Promise<Response> {
   request.headers.set('authorization', `Bearer ${token}`);
@@ -30,6 +31,8 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     const claims = claimsOf(response);
     response = await send(again, claims === undefined ? await accessToken(true) : await stepUp(claims));
   }
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  if (response.ok) return response;
+  const error = await problemOf(response);
+  if (error.problem.code === 'version-mismatch') tellUpdate();
+  throw error;
 }

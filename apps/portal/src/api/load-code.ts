@@ -1,4 +1,5 @@
 import { ProblemError } from './problem-error';
+import { tellUpdate } from './update';
 
 const backOnline = () => new Promise<void>((resolve) => window.addEventListener('online', () => resolve(), { once: true }));
 
@@ -34,6 +35,7 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
     if (!navigator.onLine) return backOnline().then(() => loadCode(load));
     if (!(await serverIsBack())) throw notLoaded('offline', cause);
     return load().catch((cause: unknown) => {
+      tellUpdate();
       throw notLoaded('version-mismatch', cause);
     });
   }

@@ -80,6 +80,11 @@ export const messages = defineMessages({
     de: 'Keine Netzwerkverbindung. Was gerade gelesen wird, wird nachgeholt, sobald sie wieder da ist; Ihre Auswahl bleibt erhalten.',
     en: 'No network connection. What is being read is made up for once it is back; what you chose is kept.',
   },
+  updated: {
+    de: 'Tresor wurde inzwischen aktualisiert. Laden Sie die Seite neu; Ihre Auswahl bleibt erhalten.',
+    en: 'Tresor has been updated in the meantime. Reload the page; what you chose is kept.',
+  },
+  reload: { de: 'Seite neu laden', en: 'Reload the page' },
   skip: { de: 'Zum Inhalt springen', en: 'Skip to the content' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
 });

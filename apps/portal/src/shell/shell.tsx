@@ -9,6 +9,7 @@ import { OfflineBanner } from './offline-banner';
 import { SkipLink } from './skip-link';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
+import { UpdateBanner } from './update-banner';
 
 const phone = '@media (max-width: 767px)';
 
@@ -39,7 +40,10 @@ export function Shell() {
     <div className={styles.page}>
       <SkipLink />
       <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
-      <OfflineBanner />
+      <div className={styles.bar}>
+        <OfflineBanner />
+        <UpdateBanner />
+      </div>
       <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
         <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
       </div>

@@ -4,7 +4,6 @@ export const messages = defineMessages({
   code: { de: 'Code: {code}', en: 'Code: {code}' },
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
-  reload: { de: 'Seite neu laden', en: 'Reload the page' },
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   giveConsent: { de: 'Zustimmung des Administrators erteilen', en: 'Give administrator consent' },
   copy: { de: 'Angaben kopieren', en: 'Copy details' },

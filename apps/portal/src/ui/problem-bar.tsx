@@ -54,11 +54,6 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
             <div key={line}>{line}</div>
           ))}
         </div>
-        {problem.code === 'version-mismatch' && (
-          <Button size="small" appearance="primary" onClick={() => window.location.reload()}>
-            {text(messages.reload)}
-          </Button>
-        )}
         {problem.consentUrl !== undefined && (
           <div>
             <Link href={problem.consentUrl} target="_blank" rel="noreferrer">

@@ -40,7 +40,9 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     mutationFn: async () => {
       const draft = machineOf(form);
       if (draft === null) throw new Error('A machine needs a name, a size and a subnet.');
-      const faults = await client.fetchQuery(machineChecksQuery(path, jobId, draft));
+      // Asked as a command is: a read would wait for the network, and the machine be created when nobody expects it any more.
+      const faults = await translated(api.restores.checkMachine({ ...path, jobId, machine: draft }));
+      client.setQueryData(machineChecksQuery(path, jobId, draft).queryKey, faults);
       if (faults.length > 0) return false;
       await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
       return true;
