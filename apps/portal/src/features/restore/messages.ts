@@ -38,7 +38,6 @@ export const listMessages = defineMessages({
   filter: { de: 'Wiederherstellungen filtern', en: 'Filter restores' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   started: { de: 'Begonnen', en: 'Started' },
-  disks: { de: 'Datenträger', en: 'Disks' },
   journey: { de: 'Stand', en: 'Where it stands' },
   reading: { de: 'Wird gelesen …', en: 'Reading …' },
   notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },

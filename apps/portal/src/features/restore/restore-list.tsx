@@ -10,7 +10,6 @@ import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
-import { JobStatus } from '../../vocabulary/job-status';
 import { isRunning, statusWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
 import { JourneyCell } from './journey-cell';
@@ -44,17 +43,11 @@ function useColumns(): TableColumn<Row>[] {
         order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),
       },
       {
-        id: 'disks',
-        header: text(messages.disks),
-        cell: ({ status }) => <JobStatus status={status} />,
-        text: ({ status }) => word(statusWord(status)),
-      },
-      {
         id: 'journey',
         header: text(messages.journey),
         cell: ({ jobId }) => isJobId(jobId) && <JourneyCell jobId={jobId} />,
         text: ({ status }) => word(statusWord(status)),
-        width: 2,
+        width: 1.6,
       },
     ];
   }, [text, word, format]);
@@ -72,7 +65,7 @@ export default function RestoreList() {
     <Blade
       title={text(messages.restores)}
       subtitle={path.vaultName}
-      size="large"
+      size="medium"
       busy={isPending}
       problem={error}
       commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}
