@@ -34,8 +34,8 @@ export const machineMessages = defineMessages({
   done: { de: '{name} ist erstellt.', en: '{name} is created.' },
   started: { de: 'Azure erstellt den virtuellen Computer {name}', en: 'Azure is creating the virtual machine {name}' },
   fromDisks: {
-    de: 'Er entsteht aus den wiederhergestellten Datenträgern, mit den geprüften Schlüsseln.',
-    en: 'It is made from the restored disks, with the keys that were checked.',
+    de: 'Der neue virtuelle Computer entsteht aus den wiederhergestellten Datenträgern, mit den geprüften Schlüsseln.',
+    en: 'The new virtual machine is made from the restored disks, with the keys that were checked.',
   },
   locked: {
     de: 'Erst wenn Datenträger, Schlüssel und Geheimnis da sind. Vorher würde der virtuelle Computer nach dem Schlüssel fragen und nicht starten.',
