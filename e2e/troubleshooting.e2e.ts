@@ -54,7 +54,7 @@ test.describe('In English', () => {
   test('what fails where no vault is open is explained, too, and goes on in the vault that is chosen', async ({ page, signIn }) => {
     await signIn('Adele Vance', '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/OperationsRG/NoSuchVault/items');
     await page.getByRole('link', { name: 'More in troubleshooting' }).first().click();
-    await expect(page.getByRole('heading', { name: 'Remedy' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Remedy', exact: true })).toBeVisible();
     await page.goto('/help/item-stopped');
     await page.getByRole('link', { name: 'OperationsVault' }).click();
     await expect(page).toHaveURL(help('item-stopped'));
