@@ -33,7 +33,7 @@ async function start(root: HTMLElement) {
       <QueryClientProvider client={queryClient}>
         <Themed>
           <DashboardProvider value={dashboard}>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} useTransitions={false} />
           </DashboardProvider>
         </Themed>
       </QueryClientProvider>

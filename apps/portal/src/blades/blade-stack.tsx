@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Outlet } from 'react-router';
 import { palette } from '../theme/theme';
+import type { BladeHandle } from './blade-handle';
 import { LeaveDialog } from './leave-dialog';
 import { DirtyBlades } from './leave-guard';
 import { usePrepareNextBlades } from './prepare-blades';
@@ -36,20 +37,20 @@ export function BladeStack({ className }: { className?: string }) {
   const styles = useStyles();
   const blades = useOpenBlades();
   const [columns, width] = useWidth();
-  const [sizes, setSizes] = useState<readonly BladeSize[]>([]);
+  const [sizes, setSizes] = useState<ReadonlyMap<BladeHandle, BladeSize>>(new Map());
   const [placed, setWindow] = useState<BladeWindow>({ path: undefined, state: 'usual' });
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
   const announcement = useArrival(blades, columns);
   usePrepareNextBlades();
 
-  const setSize = useCallback((depth: number, size: BladeSize) => {
-    setSizes((sizes) => (sizes[depth] === size ? sizes : Object.assign([...sizes], { [depth]: size })));
+  const setSize = useCallback((blade: BladeHandle, size: BladeSize) => {
+    setSizes((sizes) => (sizes.get(blade) === size ? sizes : new Map(sizes).set(blade, size)));
   }, []);
 
   const newest = blades.length - 1;
   const state = placed.path === blades.at(-1)?.pathname ? placed.state : 'usual';
   const fitting = firstVisible(
-    blades.map((_, depth) => sizes[depth] ?? 'medium'),
+    blades.map(({ handle }) => sizes.get(handle) ?? 'medium'),
     width,
     state === 'minimized',
   );

@@ -46,9 +46,10 @@ export function Blade({
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
-  const { first, newest, minimized, setSize } = useStack();
+  const { first, newest, minimized, setSize, blades } = useStack();
+  const handle = blades[depth]?.handle;
   useLeaveGuard(dirty, onDiscard);
-  useLayoutEffect(() => setSize(depth, size), [depth, setSize, size]);
+  useLayoutEffect(() => (handle === undefined ? undefined : setSize(handle, size)), [handle, setSize, size]);
 
   const folded = depth === minimized;
   const leading = minimized === undefined ? newest : newest - 1;

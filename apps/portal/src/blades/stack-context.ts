@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { BladeHandle } from './blade-handle';
 import type { OpenBlade } from './use-open-blades';
 import type { BladeSize } from './visible-blades';
 
@@ -18,8 +19,8 @@ export interface StackContext {
   minimized: number | undefined;
   setWindow: (window: BladeWindow) => void;
   blades: readonly OpenBlade[];
-  /** A blade says how wide it wants to be. */
-  setSize: (depth: number, size: BladeSize) => void;
+  /** A blade says how wide it wants to be; it is remembered for the next time such a blade is opened. */
+  setSize: (blade: BladeHandle, size: BladeSize) => void;
 }
 
 const Stack = createContext<StackContext | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { messages } from './messages';
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** Where the user is; also the way back to blades that have no room. */
-export function Trail({ blades }: { blades: readonly OpenBlade[] }) {
+export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlade[] }) {
   const styles = useStyles();
   const text = useText();
   const newest = blades.length - 1;
@@ -58,4 +59,4 @@ export function Trail({ blades }: { blades: readonly OpenBlade[] }) {
       </ol>
     </nav>
   );
-}
+});

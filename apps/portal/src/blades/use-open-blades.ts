@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { useMatches, type UIMatch } from 'react-router';
 import type { Message } from '../i18n/messages';
 import { useText } from '../i18n/use-text';
-import { isBladeHandle } from './blade-handle';
+import { type BladeHandle, isBladeHandle } from './blade-handle';
 
 export interface OpenBlade {
+  handle: BladeHandle;
   pathname: string;
   title: string;
   /** Can be pinned to the home page. */
@@ -20,7 +21,7 @@ export function openBlades(matches: readonly Match[], text: (message: Message) =
     if (!isBladeHandle(handle)) continue;
     const { bladeTitle, pinnable } = handle;
     const title = typeof bladeTitle === 'function' ? bladeTitle(params) : bladeTitle;
-    open.push({ pathname, title: typeof title === 'string' ? title : text(title), pinnable });
+    open.push({ handle, pathname, title: typeof title === 'string' ? title : text(title), pinnable });
   }
   return open;
 }

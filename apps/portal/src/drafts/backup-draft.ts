@@ -30,10 +30,18 @@ export const isDirty = ({ goalChosen, policyName, machines, ticked }: BackupDraf
 export const isComplete = (draft: BackupDraft): draft is BackupDraft & { policyName: string } =>
   draft.goalChosen && draft.policyName !== null && draft.machines.length > 0;
 
-/** The ids of the key vaults of the chosen machines, each once. ARM ids differ in case and mean the same. */
-export function keyVaultIdsOf(machines: readonly ChosenMachine[]): string[] {
-  const ids = new Map(machines.flatMap((machine) => machine.encryption.keyVaultIds).map((id) => [id.toLowerCase(), id]));
-  return [...ids.values()].toSorted((a, b) => a.localeCompare(b));
+const keyVaultIds = new WeakMap<readonly ChosenMachine[], readonly string[]>();
+
+/** The ids of the key vaults of the machines, each once. ARM ids differ in case and mean the same. A list, which may be long, is read once. */
+export function keyVaultIdsOf(machines: readonly ChosenMachine[]): readonly string[] {
+  let known = keyVaultIds.get(machines);
+  if (known === undefined) {
+    const ids = new Map<string, string>();
+    for (const { encryption } of machines) for (const id of encryption.keyVaultIds) ids.set(id.toLowerCase(), id);
+    known = [...ids.values()].toSorted((a, b) => a.localeCompare(b));
+    keyVaultIds.set(machines, known);
+  }
+  return known;
 }
 
 export const keyVaultName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

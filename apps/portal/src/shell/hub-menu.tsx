@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
@@ -63,7 +64,7 @@ export function HubMenu({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-function HubEntry({ service: { id, name, icon, href }, onLeave }: { service: Service; onLeave: () => void }) {
+const HubEntry = memo(function HubEntry({ service: { id, name, icon, href }, onLeave }: { service: Service; onLeave: () => void }) {
   const styles = useStyles();
   const text = useText();
   const content = (
@@ -91,4 +92,4 @@ function HubEntry({ service: { id, name, icon, href }, onLeave }: { service: Ser
       {content}
     </button>
   );
-}
+});

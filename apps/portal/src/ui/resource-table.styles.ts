@@ -50,12 +50,9 @@ export const useTableStyles = makeStyles({
     hyphens: 'manual',
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
-  body: { display: 'block', position: 'relative' },
+  body: { display: 'flow-root' },
   row: {
-    position: 'absolute',
-    top: 0,
-    left: 0,
-    width: '100%',
+    position: 'relative',
     boxSizing: 'border-box',
     display: 'grid',
     alignItems: 'center',
@@ -86,6 +83,13 @@ export const useTableStyles = makeStyles({
   headCell: { padding: 0, minWidth: 0, [narrow]: { display: 'none' } },
   headCheck: {
     [narrow]: { position: 'static', display: 'flex', alignItems: 'center', gap: '10px', width: 'auto', padding: '4px', fontWeight: 400 },
+  },
+  /** A row that does not fit becomes lines of label and value; where there is no value there is no line. */
+  labelled: {
+    [narrow]: {
+      ':empty': { display: 'none' },
+      '::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground2, marginRight: '6px' },
+    },
   },
   nameCell: { fontWeight: tokens.fontWeightSemibold },
   check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },

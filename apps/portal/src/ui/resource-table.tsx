@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useText } from '../i18n/use-text';
 import { FilterBox } from './filter-box';
 import { messages } from './messages';
@@ -18,7 +18,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const styles = useTableStyles();
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const selectable = selection !== undefined;
   const hasMenu = commands !== undefined;
   const template = useMemo(() => {
@@ -54,7 +54,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           <output className={styles.count}>{count()}</output>
         </div>
       )}
-      <div ref={setScroller} className={mergeClasses(styles.scroller, short && styles.shortScroller)}>
+      <div ref={scroller} className={mergeClasses(styles.scroller, short && styles.shortScroller)}>
         <table
           role="grid"
           aria-label={label}

@@ -10,7 +10,8 @@ import type { RowCommand, TableColumn } from './table-types';
 interface TableRowProps<Row> {
   ref: Ref<HTMLTableRowElement>;
   index: number;
-  start: number;
+  /** Room left for the rows that are not in the page. */
+  gap: number;
   row: Row;
   name: string;
   columns: readonly TableColumn<Row>[];
@@ -37,7 +38,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const {
     ref,
     index,
-    start,
+    gap,
     row,
     name,
     columns,
@@ -64,8 +65,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       columns.map((column, position) => {
         const content = column.cell(row);
         return (
-          <td key={column.id} className={mergeClasses(styles.cell, position === 0 && styles.nameCell)}>
-            {position > 0 && <span className={styles.label}>{column.header}:</span>}
+          <td
+            key={column.id}
+            data-label={position > 0 ? `${column.header}:` : undefined}
+            className={mergeClasses(styles.cell, position === 0 ? styles.nameCell : styles.labelled)}
+          >
             {position === 0 && href !== undefined ? (
               <Link to={href} tabIndex={-1} className={styles.link}>
                 {content}
@@ -107,7 +111,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         selected === true && styles.selected,
         disabled && styles.disabled,
       )}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      style={{ gridTemplateColumns: template, marginTop: gap }}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onClick={onClick}

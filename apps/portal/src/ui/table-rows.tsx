@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { afterPaint } from './after-paint';
 import { TableRow } from './table-row';
@@ -9,15 +9,17 @@ import type { ResourceTableProps } from './table-types';
 
 interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
   template: string;
-  scroller: HTMLElement | null;
+  scroller: RefObject<HTMLElement | null>;
   onSelectAll: () => void;
 }
 
 const ROW_HEIGHT = 37;
 /** Rows that are made beyond those in sight, so that scrolling finds them. */
 const OVERSCAN = 6;
-/** So many rows are made before the height of the table is known: rather too few, which are added to, than too many. */
-const FIRST_GUESS = { width: 800, height: 10 * ROW_HEIGHT };
+/** What there is beside the rows of a table that fills its blade. */
+const BESIDE_ROWS = 400;
+/** Asking how high the table is would lay the page out before it is complete. */
+const firstGuess = () => ({ width: 800, height: Math.max(window.innerHeight - BESIDE_ROWS, 4 * ROW_HEIGHT) });
 
 /** The rows in sight, and the keys that move among them. */
 export function TableRows<Row extends object>({
@@ -39,17 +41,18 @@ export function TableRows<Row extends object>({
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   const moved = useRef(false);
+  const [guess] = useState(firstGuess);
   const [settled, setSettled] = useState(false);
-  // First what is in sight, at once; what scrolling will ask for comes when that is on the screen.
+  // First what is in sight, at once; it is measured, and what scrolling will ask for is made, when that is on the screen.
   useEffect(() => afterPaint(() => setSettled(true)), []);
 
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller,
+    getScrollElement: () => (settled ? scroller.current : null),
     estimateSize: () => ROW_HEIGHT,
     overscan: settled ? OVERSCAN : 0,
     scrollPaddingStart: ROW_HEIGHT,
-    initialRect: FIRST_GUESS,
+    initialRect: guess,
     // The row with the focus stays in the page when it is scrolled out of sight: removed, it would lose the focus to the body.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -81,7 +84,7 @@ export function TableRows<Row extends object>({
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: Row) => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
     const next = moveInRows(event.key, active, rows.length, page);
     if (next !== undefined) {
       event.preventDefault();
@@ -101,18 +104,19 @@ export function TableRows<Row extends object>({
     }
   };
 
+  const items = virtualizer.getVirtualItems();
   return (
-    <tbody ref={body} className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+    <tbody ref={body} className={styles.body} style={{ height: items.length < rows.length ? virtualizer.getTotalSize() : 'auto' }}>
+      {items.map(({ index, start }, position) => {
         const row = rows[index];
         if (row === undefined) return null;
         const key = rowKey(row);
         return (
           <TableRow
             key={key}
-            ref={virtualizer.measureElement}
+            ref={settled ? virtualizer.measureElement : null}
             index={index}
-            start={start}
+            gap={start - (items[position - 1]?.end ?? 0)}
             row={row}
             name={rowName(row)}
             columns={columns}

@@ -38,7 +38,7 @@ export default function SelectMachines() {
   const path = useVaultPath();
   const { draft, choose, tick } = useBackupDraft(path);
   const agents = useAgents(path.subscriptionId);
-  const { rows, total, complete, error, context, judge, refresh } = useMachineRows(path, agents.reports);
+  const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, agents);
   const columns = useMachineColumns(path);
   const [filter, setFilter] = useState<MachineFilter>('all');
   const [checking, setChecking] = useState(false);
@@ -82,7 +82,7 @@ export default function SelectMachines() {
       title={text(messages.title)}
       size="large"
       commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowSync24Regular />, onClick: refreshAll }]}
-      busy={checking || (!complete && error === null)}
+      busy={checking || (!(complete && ordered) && error === null)}
       problem={error}
       footer={
         <FooterButton onClick={confirm} reason={checking ? text(messages.validating) : whyNotOk()}>

@@ -1,6 +1,18 @@
 import type { VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { chosenAmong, createJudge, firstLook, judgeFor, matches, promisingFirst, refusedAmong, roomIn, toChosen } from './selection';
+import {
+  chosenAmong,
+  createJudge,
+  firstLook,
+  judgeFor,
+  matches,
+  promisingFirst,
+  refusedAmong,
+  roomIn,
+  toChosen,
+  toldBy,
+  unsureOnTop,
+} from './selection';
 
 const subscriptionId = '11111111-1111-1111-1111-111111111111';
 const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
@@ -64,6 +76,33 @@ describe('the list of virtual machines', () => {
     expect(firstLook(judge, machines, nothing)).toBe(rows);
     const told = firstLook(judge, machines, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
     expect(told.map((row) => row.machine.name)).toEqual(['BekOnlyVM1', 'DBVM2']);
+  });
+
+  test('is unsure of the machines on top until their agents are known, and never of those that cannot be chosen anyway', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const unknown = promisingFirst([judge(bekOnly, undefined), judge(db, undefined), judge(web, undefined)]);
+    expect(unsureOnTop(unknown)).toEqual([db.id, web.id]);
+    const reports = { [db.id.toLowerCase()]: null, [web.id.toLowerCase()]: { state: 'ready', version: '2.7' } as const };
+    expect(unsureOnTop(toldBy(unknown, judge, reports))).toEqual([]);
+  });
+
+  test('is not unsure of machines far down the list', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const many = Array.from({ length: 50 }, (_, index) => machine(`RackVM${index}`));
+    const rows = many.map((each, index) => judge(each, index < 30 ? null : undefined));
+    expect(unsureOnTop(rows)).toEqual([]);
+    expect(unsureOnTop(many.map((each) => judge(each, undefined)))).toHaveLength(40);
+  });
+
+  test('changes the row of a machine whose agent has reported, and no row moves', () => {
+    const judge = createJudge({ edition: '2017-01', vault });
+    const rows = [judge(db, undefined), judge(web, undefined)];
+    const told = toldBy(rows, judge, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
+    expect(told.map(({ machine, verdict }) => [machine.name, verdict.allowed])).toEqual([
+      ['DBVM2', false],
+      ['WebVM1', true],
+    ]);
+    expect(told[1]).toBe(rows[1]);
   });
 
   test('keeps the row of a machine about which nothing new is known', () => {

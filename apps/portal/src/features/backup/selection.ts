@@ -1,10 +1,12 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { judgeVirtualMachine, type JudgementContext, limitOf, type Verdict } from '@tresor/support-matrix';
 import type { ChosenMachine } from '../../drafts/backup-draft';
-import { agentIn, type AgentReports } from '../../machines/agent-reports';
+import { type AgentReports, keyOf } from '../../machines/agent-reports';
 
 export interface JudgedMachine {
   id: string;
+  /** Under which its agent reports. */
+  key: string;
   machine: VirtualMachine;
   /** Undefined: not asked yet; null: asked, and Azure did not say. */
   agent: Agent | null | undefined;
@@ -24,7 +26,7 @@ export function createJudge(context: Omit<JudgementContext, 'agent'>): Judge {
     const known = judged.get(machine);
     if (known && known.agent === agent) return known;
     const verdict = judgeVirtualMachine(machine, agent === undefined ? context : { ...context, agent });
-    const fresh = { id: machine.id, machine, agent, verdict };
+    const fresh = { id: machine.id, key: known?.key ?? keyOf(machine.id), machine, agent, verdict };
     judged.set(machine, fresh);
     return fresh;
   };
@@ -50,9 +52,15 @@ export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] 
   ...rows.filter(({ verdict }) => !verdict.allowed),
 ];
 
+/** The rows with what agents have told, each at its place; where nothing is new, the row stays the same object. */
+export const toldBy = (rows: readonly JudgedMachine[], judge: Judge, reports: AgentReports): JudgedMachine[] =>
+  rows.map((row) => (row.agent === reports[row.key] ? row : judge(row.machine, reports[row.key])));
+
 interface Look {
   judge: Judge;
   machines: readonly VirtualMachine[];
+  /** In the order of the source. */
+  listed: readonly JudgedMachine[];
   reports: AgentReports;
   rows: readonly JudgedMachine[];
 }
@@ -61,11 +69,26 @@ let latestLook: Look | undefined;
 
 /** All machines as they stand when one begins to look; whoever comes back finds the rows of the last visit where nothing is new. */
 export function firstLook(judge: Judge, machines: readonly VirtualMachine[], reports: AgentReports): readonly JudgedMachine[] {
-  if (latestLook?.judge !== judge || latestLook.machines !== machines || latestLook.reports !== reports) {
-    const rows = promisingFirst(machines.map((machine) => judge(machine, agentIn(reports, machine.id))));
-    latestLook = { judge, machines, reports, rows };
-  }
+  const same = latestLook?.judge === judge && latestLook.machines === machines ? latestLook : undefined;
+  if (same?.reports === reports) return same.rows;
+  const listed = toldBy(same?.listed ?? machines.map((machine) => judge(machine, undefined)), judge, reports);
+  latestLook = { judge, machines, listed, reports, rows: promisingFirst(listed) };
   return latestLook.rows;
+}
+
+/** So many rows are seen at once, at most. */
+const IN_SIGHT = 24;
+/** So many agents are asked for at a time. */
+const PER_QUESTION = 40;
+
+/** The machines on top of the list whose agents must be known before one can say that they belong there; empty once those in sight are. */
+export function unsureOnTop(rows: readonly JudgedMachine[]): string[] {
+  const isUnsure = ({ agent, verdict }: JudgedMachine) => verdict.allowed && agent === undefined;
+  if (!rows.slice(0, IN_SIGHT).some(isUnsure)) return [];
+  return rows
+    .slice(0, PER_QUESTION)
+    .filter(isUnsure)
+    .map(({ id }) => id);
 }
 
 /** How many more machines the vault takes. */

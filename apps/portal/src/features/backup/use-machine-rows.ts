@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import type { JudgementContext } from '@tresor/support-matrix';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useEdition } from '../../settings/edition';
-import { agentIn, type AgentReports } from '../../machines/agent-reports';
-import { firstLook, type Judge, type JudgedMachine, judgeFor } from './selection';
+import type { Agents } from '../../machines/use-agents';
+import { type Judge, type JudgedMachine, judgeFor, toldBy } from './selection';
+import { useFirstLook } from './use-first-look';
 
 /** So many key vaults are looked up in one call. */
 const KEY_VAULTS_PER_CALL = 100;
@@ -17,6 +18,8 @@ export interface MachineRows {
   rows: readonly JudgedMachine[];
   total: number;
   complete: boolean;
+  /** The rows stand where they will stand. */
+  ordered: boolean;
   error: unknown;
   /** What the machines are judged by; undefined while the vault is not known. */
   context: JudgementContext | undefined;
@@ -25,7 +28,7 @@ export interface MachineRows {
 }
 
 /** The machines of the vault's subscription, each with its verdict in the edition in force. */
-export function useMachineRows(path: VaultPath, reports: AgentReports): MachineRows {
+export function useMachineRows(path: VaultPath, agents: Agents): MachineRows {
   const edition = useEdition();
   const list = useQuery(virtualMachinesQuery(path.subscriptionId));
   const vault = useQuery(vaultQuery(path));
@@ -47,18 +50,19 @@ export function useMachineRows(path: VaultPath, reports: AgentReports): MachineR
   }, [edition, vault.data, counts.data, counts.error, access.data]);
 
   const judge = useMemo(() => context && judgeFor(context), [context]);
-  // Agents report one after the other: what is told while one looks moves no row.
-  const [toldBefore] = useState(reports);
-  const before = useMemo(() => (judge && machines ? firstLook(judge, machines, toldBefore) : []), [judge, machines, toldBefore]);
+  const { rows: atFirst, ordered, reports: toldAtFirst } = useFirstLook(judge, list.data, agents);
+  const { reports } = agents;
   const rows = useMemo(
-    () => (judge && reports !== toldBefore ? before.map(({ machine }) => judge(machine, agentIn(reports, machine.id))) : before),
-    [judge, before, reports, toldBefore],
+    () => (judge && reports !== toldAtFirst ? toldBy(atFirst, judge, reports) : atFirst),
+    [judge, atFirst, reports, toldAtFirst],
   );
 
   return {
     rows,
     total: list.data?.total ?? 0,
     complete,
+    // What is said of key vaults orders the rows, too.
+    ordered: ordered && !access.isLoading,
     error: list.error ?? vault.error,
     context,
     judge,
