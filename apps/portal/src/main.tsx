@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
@@ -11,6 +11,19 @@ import { currentAccount, startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
 import { storedList } from './storage/stored-list';
 import { Themed } from './theme/themed';
+
+type Router = ReturnType<typeof createBrowserRouter>;
+
+/** Settles once the code of the blades is there that the address asks for. */
+const initialized = (router: Router) =>
+  new Promise<void>((resolve) => {
+    if (router.state.initialized) return resolve();
+    const stop = router.subscribe((state) => {
+      if (!state.initialized) return;
+      stop();
+      resolve();
+    });
+  });
 
 async function start(root: HTMLElement) {
   const page = createRoot(root);
@@ -28,16 +41,20 @@ async function start(root: HTMLElement) {
     return;
   }
   const dashboard = { routes, pins: storedList(`tresor.pins.${currentAccount().id}`) };
-  page.render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <Themed>
-          <DashboardProvider value={dashboard}>
-            <RouterProvider router={router} useTransitions={false} />
-          </DashboardProvider>
-        </Themed>
-      </QueryClientProvider>
-    </StrictMode>,
+  await initialized(router);
+  // The first view is made bit by bit, while the browser still has much to do; those that follow in one go, which takes half the time.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <Themed>
+            <DashboardProvider value={dashboard}>
+              <RouterProvider router={router} useTransitions={false} />
+            </DashboardProvider>
+          </Themed>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
 }
 
