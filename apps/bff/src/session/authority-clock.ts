@@ -5,9 +5,9 @@ export const MOST_OFF_SECONDS = 5 * 60;
 export class AuthorityClock {
   #heard: { there: number; at: number } | undefined;
 
-  /** `date`: the header of an answer that has just come. */
-  hear(date: string | null): void {
-    const there = Date.parse(date ?? '');
+  /** Headers of an answer that has just come; one that lay in a cache on the way says for how long. */
+  hear(headers: Headers): void {
+    const there = Date.parse(headers.get('date') ?? '') + Number(headers.get('age') ?? 0) * 1_000;
     if (!Number.isNaN(there)) this.#heard = { there, at: performance.now() };
   }
 

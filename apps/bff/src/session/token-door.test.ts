@@ -2,6 +2,7 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProblemCode } from '@tresor/contracts';
 import { API_APP, ISSUER, PORTAL_APP, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
+import { AuthorityClock } from './authority-clock';
 import { createTokenDoor, type TokenDoor } from './token-door';
 
 let authority: TestAuthority;
@@ -152,5 +153,13 @@ describe('a server whose clock is off', () => {
     vi.setSystemTime(issued + 120 * MINUTE);
     authority.server.date = new Date();
     expect(await door.isOnTime()).toBe(true);
+  });
+
+  it('is not, because the keys lay in a cache on the way', () => {
+    const clock = new AuthorityClock();
+    clock.hear(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString(), age: '3600' }));
+    expect(clock.agrees()).toBe(true);
+    clock.hear(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString() }));
+    expect(clock.agrees()).toBe(false);
   });
 });

@@ -65,7 +65,7 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     cacheMaxAge: KEYS_HOLD_MS,
     async [customFetch](url, options) {
       const response = await fetch(url, options);
-      clock.hear(response.headers.get('date'));
+      clock.hear(response.headers);
       return response;
     },
   });
