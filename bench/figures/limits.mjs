@@ -1,10 +1,12 @@
 // What becomes of the programs where there is little: 256 MB of heap with 10,000 machines, and 256 file descriptors with 400 connections.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { headersOf } from '../lib/browser.mjs';
 import { ADMINISTRATOR } from '../lib/bench.mjs';
-import { load } from '../lib/load.mjs';
+import { load, send } from '../lib/load.mjs';
 import { residentMiB } from '../lib/processes.mjs';
 import { startStage } from '../lib/stage.mjs';
 import { mib, row } from '../lib/table.mjs';
@@ -12,6 +14,8 @@ import { mib, row } from '../lib/table.mjs';
 const HEAP_MB = 256;
 const DESCRIPTORS = 256;
 const CONNECTIONS = 400;
+/** Until the programs have noticed that the connections are gone. */
+const SETTLE_MS = 500;
 
 const isAlive = ({ exitCode, signalCode }) => exitCode === null && signalCode === null;
 
@@ -38,10 +42,13 @@ async function manyAnswers(stage, headers) {
 
 async function underFlood(name, pid, port, stage, headers) {
   execFileSync('prlimit', [`--pid=${pid}`, `--nofile=${DESCRIPTORS}`]);
-  const ask = async () => (await fetch(`${stage.url}/api/vaults`, { headers })).status;
-  await ask();
-  const { refused, answer } = await flood(port, ask);
-  const after = await ask();
+  const ask = async (agent) => (await send(agent, `${stage.url}/api/vaults`, { headers }).catch(({ code }) => ({ status: code }))).status;
+  const kept = new Agent({ keepAlive: true, maxSockets: 1 });
+  await ask(kept);
+  const { refused, answer } = await flood(port, () => ask(kept));
+  kept.destroy();
+  await wait(SETTLE_MS);
+  const after = await ask(new Agent());
   const held = refused > 0 && answer === 200 && after === 200;
   return row(
     `${name}: ${CONNECTIONS} connections with ${DESCRIPTORS} file descriptors`,

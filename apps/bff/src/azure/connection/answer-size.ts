@@ -23,7 +23,7 @@ async function textOf(stream: PipelineResponse['readableStreamBody']): Promise<s
   let bytes = 0;
   try {
     for await (const piece of stream) {
-      const buffer = Buffer.from(piece);
+      const buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
       bytes += buffer.length;
       if (bytes > MOST_BYTES) throw new UpstreamFailure('unreadable', { azureMessage: 'The answer is too long.' });
       pieces.push(buffer);
