@@ -13,8 +13,9 @@ const SIZES = [
   { label: '1 MB', items: 1346, requests: 40, share: 0.2, added: 10 },
 ];
 
-/** As they run all day: by then V8 has compiled what is called again and again. */
-const WARM = 10;
+/** Requests until V8 has compiled what is called all day long, and again for each size. */
+const WARM_UP = 4000;
+const WARM = 3;
 
 async function startPlain(upstream, subscriptionId) {
   const script = fileURLToPath(new URL('../lib/plain-sdk-server.mjs', import.meta.url));
@@ -23,12 +24,14 @@ async function startPlain(upstream, subscriptionId) {
   return { pid: child.pid, url: `http://127.0.0.1:${JSON.parse(line).port}`, stop: () => child.kill() };
 }
 
+const warm = (count, next) => load({ connections: 1, count, next: (n) => next(`warm-${n}`) });
+
 /**
  * Every request asks for another vault, so that nothing is answered from what an earlier one has read. Both servers are
  * measured warm.
  */
 async function costOf(pid, requests, next) {
-  await load({ connections: 1, count: WARM * requests, next: (n) => next(`warm-${n}`) });
+  await warm(WARM * requests, next);
   const before = cpuMs(pid);
   const { p50, refused } = await load({ connections: 1, count: requests, next: (n) => next(`vault-${n}`) });
   if (refused > 0) throw new Error(`${refused} of ${requests} list answers were refused`);
@@ -41,20 +44,24 @@ export async function measure(bench) {
   const { subscriptionId } = await bench.vault();
   const plain = await startPlain(stage.proxy.url, subscriptionId);
   const rows = [];
+  const askPlain = (vault) => ({ url: `${plain.url}/items/${vault}` });
+  const askOwn = (vault) => ({ url: `${stage.url}/api/vaults/${subscriptionId}/rg-bench/${vault}/items`, headers });
+  const answerWith = (items) => {
+    const canned = cannedItems(items, subscriptionId);
+    stage.proxy.answer = (path) => (path.includes('/backupProtectedItems') ? canned : undefined);
+  };
   try {
+    answerWith(SIZES[0].items);
+    for (const ask of [askPlain, askOwn]) await warm(WARM_UP, ask);
     for (const { label, items, requests, share, added } of SIZES) {
-      const canned = cannedItems(items, subscriptionId);
-      stage.proxy.answer = (path) => (path.includes('/backupProtectedItems') ? canned : undefined);
+      answerWith(items);
       const direct = await load({
         connections: 1,
         count: requests,
         next: () => ({ url: `${stage.proxy.url}/backupProtectedItems`, headers: { 'x-forwarded-host': 'management.azure.com' } }),
       });
-      const anchor = await costOf(plain.pid, requests, (vault) => ({ url: `${plain.url}/items/${vault}` }));
-      const own = await costOf(stage.bffPid, requests, (vault) => ({
-        url: `${stage.url}/api/vaults/${subscriptionId}/rg-bench/${vault}/items`,
-        headers,
-      }));
+      const anchor = await costOf(plain.pid, requests, askPlain);
+      const own = await costOf(stage.bffPid, requests, askOwn);
       rows.push(
         row(
           `BFF: CPU of a list answer of ${label}`,
