@@ -88,6 +88,7 @@ export const useTableStyles = makeStyles({
   labelled: {
     [narrow]: {
       ':empty': { display: 'none' },
+      '& > div': { display: 'inline-block' },
       '::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground2, marginRight: '6px' },
     },
   },
