@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inVault, item, kind, machine, vault } from './names.mjs';
+import { group, inVault, item, kind, machine, vault } from './names.mjs';
 
 /** From an encrypted machine that nobody protects to its recovery points. */
 export const backupSteps = ({ az, azure, known, advance }) => [
@@ -64,6 +64,11 @@ export const backupSteps = ({ az, azure, known, advance }) => [
       const done = await az.run('backup', 'job', 'show', ...inVault, '-n', job.name);
       assert.equal(done.properties.status, 'Completed');
       assert.ok(done.properties.extendedInfo.tasksList.every(({ status }) => status === 'Completed'));
+      const before = new Date(Date.parse(done.properties.startTime) - 600_000).toISOString();
+      const since = ['--start-time', before, '--offset', '1h'];
+      const log = await az.run('monitor', 'activity-log', 'list', '-g', group, ...since);
+      const asked = log.find(({ httpRequest }) => httpRequest.clientRequestId === done.properties.activityId);
+      assert.equal(asked.claims.appid, azure.programs[0].appId);
     },
   ],
   [

@@ -63,7 +63,7 @@ test('A refusal is logged as failed, reading is not logged', async () => {
   const tags = { properties: { tags: { a: 'b' } } };
   await adele('GET', group);
   await adele('POST', `${vault}/backupJobs/${randomUUID()}/cancel`, tags);
-  const { events } = await log(adele, [`caller eq '${people.adele.username}'`]);
+  const { events } = await log(adele, [`caller eq '${people.adele.username}'`, "status eq 'Failed'"]);
   expect(events[0]).toMatchObject({ status: { value: 'Failed' }, level: 'Error', subStatus: { value: 'NotFound' } });
   expect(events.map(({ httpRequest }) => record(httpRequest)['method'])).not.toContain('GET');
 });
@@ -84,6 +84,14 @@ test('Without the right there is no log, and with it in one group only that of t
   expect(events).toMatchObject([
     { resourceGroupName: 'IgniteRG', operationName: { value: 'Microsoft.Authorization/roleAssignments/write' } },
   ]);
+});
+
+test('The Azure CLI writes its times without quotes and zone', async () => {
+  const time = (moment: number) => new Date(moment).toISOString().replace('Z', '123');
+  const now = azure.world.clock.now();
+  const filter = `eventTimestamp ge ${time(now - DAY)} and eventTimestamp le ${time(now)} and resourceGroupName eq 'OperationsRG'`;
+  const path = `${subscription}/providers/Microsoft.Insights/eventtypes/management/values?$filter=${encodeURIComponent(filter)}`;
+  expect(list((await adele('GET', path)).body['value']).length).toBeGreaterThan(0);
 });
 
 test.each([

@@ -31,7 +31,8 @@ function claimsOf(world: World, { principal }: Activity): Record<string, string>
 
 const word = (value: string, localizedValue = value) => ({ value, localizedValue });
 
-function outcomeOf(status: number) {
+/** What the log calls the outcome of a request with an HTTP status. */
+export function outcomeOf(status: number) {
   if (status >= 400) return { status: word('Failed'), level: 'Error' };
   return { status: status === 202 ? word('Accepted') : word('Succeeded'), level: 'Informational' };
 }

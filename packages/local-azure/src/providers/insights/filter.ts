@@ -2,6 +2,7 @@ import { ArmError } from '../../arm/route';
 import { isWithin } from '../../world/access';
 import type { Activity } from '../../world/activity-log';
 import { KEPT_DAYS } from '../../world/activity-log';
+import { outcomeOf } from './event-view';
 
 /** What `$filter` asks for. Moments are milliseconds since 1970. */
 export interface ActivityFilter {
@@ -22,12 +23,19 @@ const TESTS: Readonly<Record<string, Test>> = {
   resourceprovider: ({ action }, wanted) => same(action.split('/')[0], wanted),
   correlationid: ({ correlationId }, wanted) => same(correlationId, wanted),
   caller: (_, wanted, caller) => same(caller, wanted),
+  status: ({ status }, wanted) => same(outcomeOf(status).status.value, wanted),
   // Everything here is of the channels that clients name.
   eventchannels: () => true,
 };
 
 const DAY = 86_400_000;
 const refused = (message: string) => new ArmError(400, 'BadRequest', message);
+
+/** Without a zone a moment is of UTC: the Azure CLI writes it so, and without the quotes of the documentation. */
+function momentOf(text: string): number | undefined {
+  const moment = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
+  return Number.isNaN(moment) ? undefined : moment;
+}
 
 /**
  * Reads `$filter`: `eventTimestamp ge '…'`, `eventTimestamp le '…'` and `name eq '…'`, joined by `and`.
@@ -38,11 +46,11 @@ export function readFilter(text: string | null, now: number): ActivityFilter {
   let to = now;
   const tests: [Test, string][] = [];
   for (const term of (text ?? '').trim().split(/\s+and\s+(?=\w+\s+(?:eq|ge|le)\s)/i)) {
-    const [, name = '', operator = '', value = ''] = /^(\w+)\s+(eq|ge|le)\s+'([^']*)'$/i.exec(term.trim()) ?? [];
+    const [, name = '', operator = '', , value = ''] = /^(\w+)\s+(eq|ge|le)\s+('?)([^']*)\3$/i.exec(term.trim()) ?? [];
     const test = TESTS[name.toLowerCase()];
-    const isTime = same(name, 'eventTimestamp') && !Number.isNaN(Date.parse(value));
-    if (isTime && same(operator, 'ge')) from = Date.parse(value);
-    else if (isTime && same(operator, 'le')) to = Date.parse(value);
+    const moment = same(name, 'eventTimestamp') ? momentOf(value) : undefined;
+    if (moment !== undefined && same(operator, 'ge')) from = moment;
+    else if (moment !== undefined && same(operator, 'le')) to = moment;
     else if (test && same(operator, 'eq')) tests.push([test, value]);
     else throw refused(`The filter '${term.trim()}' is not supported.`);
   }
