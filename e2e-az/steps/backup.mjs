@@ -65,9 +65,10 @@ export const backupSteps = ({ az, azure, known, advance }) => [
       assert.equal(done.properties.status, 'Completed');
       assert.ok(done.properties.extendedInfo.tasksList.every(({ status }) => status === 'Completed'));
       const before = new Date(Date.parse(done.properties.startTime) - 600_000).toISOString();
-      const since = ['--start-time', before, '--offset', '1h'];
-      const log = await az.run('monitor', 'activity-log', 'list', '-g', group, ...since);
-      const asked = log.find(({ httpRequest }) => httpRequest.clientRequestId === done.properties.activityId);
+      const filter = `$filter=eventTimestamp ge '${before}' and resourceGroupName eq '${group}'`;
+      const log = '/subscriptions/{subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values';
+      const { value } = await az.run('rest', '--url', log, '--url-parameters', 'api-version=2015-04-01', filter);
+      const asked = value.find(({ httpRequest }) => httpRequest.clientRequestId === done.properties.activityId);
       assert.equal(asked.claims.appid, azure.programs[0].appId);
     },
   ],
