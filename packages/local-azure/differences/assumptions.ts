@@ -145,8 +145,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The portal of the service shows them there; the documentation does not say.',
     },
     {
-      what: 'The filters of the documentation are known, and caller and channels beside them; with which code others are refused is assumed.',
-      why: 'Clients send these two; documentation gives no refusals.',
+      what: 'The filters of the documentation are known, and caller, status and channels beside them; with which code others are refused is assumed.',
+      why: 'Clients send these; documentation gives no refusals.',
     },
     { what: 'Entries do not name the address of the caller.', why: 'All callers are on this computer.' },
   ],

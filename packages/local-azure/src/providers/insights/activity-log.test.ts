@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => azure.stop());
 
 const moment = (milliseconds: number) => new Date(milliseconds).toISOString();
+const bare = (milliseconds: number) => moment(milliseconds).replace('Z', '123');
 
 async function log(caller: Caller, terms: readonly string[] = [], more = '') {
   const now = azure.world.clock.now();
@@ -87,9 +88,8 @@ test('Without the right there is no log, and with it in one group only that of t
 });
 
 test('The Azure CLI writes its times without quotes and zone', async () => {
-  const time = (moment: number) => new Date(moment).toISOString().replace('Z', '123');
   const now = azure.world.clock.now();
-  const filter = `eventTimestamp ge ${time(now - DAY)} and eventTimestamp le ${time(now)} and resourceGroupName eq 'OperationsRG'`;
+  const filter = `eventTimestamp ge ${bare(now - DAY)} and eventTimestamp le ${bare(now)} and resourceGroupName eq 'OperationsRG'`;
   const path = `${subscription}/providers/Microsoft.Insights/eventtypes/management/values?$filter=${encodeURIComponent(filter)}`;
   expect(list((await adele('GET', path)).body['value']).length).toBeGreaterThan(0);
 });

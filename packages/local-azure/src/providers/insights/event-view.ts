@@ -31,6 +31,9 @@ function claimsOf(world: World, { principal }: Activity): Record<string, string>
 
 const word = (value: string, localizedValue = value) => ({ value, localizedValue });
 
+/** The resource group in an ARM id. */
+export const groupOf = (id: string): string | undefined => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1];
+
 /** What the log calls the outcome of a request with an HTTP status. */
 export function outcomeOf(status: number) {
   if (status >= 400) return { status: word('Failed'), level: 'Error' };
@@ -43,7 +46,7 @@ const ticksOf = (moment: number) => (BigInt(moment) * 10_000n + 621_355_968_000_
 /** An activity in the shape of the service, in its order of members. */
 export function eventView(world: World, activity: Activity): Record<string, unknown> {
   const { id, at, subscriptionId, principal, action, resourceId, method, correlationId, clientRequestId } = activity;
-  const group = /\/resourceGroups\/([^/]+)/i.exec(resourceId)?.[1];
+  const group = groupOf(resourceId);
   const moment = new Date(at).toISOString();
   const { status, level } = outcomeOf(activity.status);
   const reason = STATUS_CODES[activity.status] ?? '';

@@ -2,7 +2,7 @@ import { ArmError } from '../../arm/route';
 import { isWithin } from '../../world/access';
 import type { Activity } from '../../world/activity-log';
 import { KEPT_DAYS } from '../../world/activity-log';
-import { outcomeOf } from './event-view';
+import { groupOf, outcomeOf } from './event-view';
 
 /** What `$filter` asks for. Moments are milliseconds since 1970. */
 export interface ActivityFilter {
@@ -14,10 +14,9 @@ export interface ActivityFilter {
 type Test = (activity: Activity, wanted: string, caller: string) => boolean;
 
 const same = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
-const part = (id: string, after: string) => new RegExp(`/${after}/([^/]+)`, 'i').exec(id)?.[1];
 
 const TESTS: Readonly<Record<string, Test>> = {
-  resourcegroupname: ({ resourceId }, wanted) => same(part(resourceId, 'resourceGroups'), wanted),
+  resourcegroupname: ({ resourceId }, wanted) => same(groupOf(resourceId), wanted),
   resourceuri: ({ resourceId }, wanted) => isWithin(resourceId, wanted),
   resourceid: ({ resourceId }, wanted) => isWithin(resourceId, wanted),
   resourceprovider: ({ action }, wanted) => same(action.split('/')[0], wanted),
