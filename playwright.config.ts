@@ -25,7 +25,6 @@ export default defineConfig({
       ],
     },
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 });

@@ -1,3 +1,4 @@
+import { signInOnPage } from './support/session';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, Wizard } from './support/wizard';
 
@@ -17,6 +18,8 @@ test('every step survives a reload and goes back', async ({ page, signIn }) => {
   await wizard.filter('DBVM2');
   await expect(wizard.row('DBVM2').getByRole('checkbox')).toBeChecked();
   await wizard.ok.click();
+  // The agents of the chosen machines are asked first.
+  await expect(wizard.blade('Virtuelle Computer auswählen')).toBeHidden();
   await page.reload();
   await expect(wizard.card('Zu sichernde Elemente')).toContainText('Ausgewählte Elemente: 2');
   await expect(wizard.enable).toBeEnabled();
@@ -37,8 +40,8 @@ test('leaving what was chosen asks once, and staying keeps it', async ({ page, s
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('a deep link leads through sign-in to its blade', async ({ page, signIn }) => {
-  await signIn('Megan Bowen', `${IGNITE_VAULT}/backup/policy`);
+test('a deep link leads through sign-in to its blade', async ({ page, world: _fresh }) => {
+  await signInOnPage(page, 'Megan Bowen', `${IGNITE_VAULT}/backup/policy`);
   await expect(new Wizard(page).blade('Sicherungsrichtlinie')).toBeVisible();
 });
 

@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect } from './test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { OPERATIONS_VAULT, Wizard } from './wizard';
 import type { World } from './world';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, expect, test as base } from '@playwright/test';
 import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
+import { type Session, sessionOf, signInOnPage, takeUp } from './session';
 import { World } from './world';
 
 export { expect };
@@ -10,13 +11,13 @@ export { expect };
 interface PerTest {
   /** Local Azure as the article knows it, fresh for each test, its clock standing still. */
   world: World;
-  /** Signs the person in through the company's sign-in page and lands on the path. */
+  /** Opens the path as a person who is signed in: through the company's page the first time, later with what the browser kept of that. */
   signIn: (person: string, path?: string, on?: Page) => Promise<void>;
   /** Gives a command in Local Azure's server room, as somebody who sits at the machine. */
   atMachine: (machine: string, command: string) => Promise<void>;
 }
 
-export const test = base.extend<PerTest & { watched: void }, { product: Product; azure: World }>({
+export const test = base.extend<PerTest & { watched: void }, { product: Product; azure: World; sessions: Map<string, Session> }>({
   product: [
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'tresor-'));
@@ -45,11 +46,14 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product;
     await use(azure);
   },
 
-  signIn: async ({ page, world: _freshWorld }, use) =>
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  signIn: async ({ page, sessions, world: _freshWorld }, use) =>
     use(async (person, path = '/', on = page) => {
-      await on.goto(path);
-      await on.getByRole('button', { name: person }).click();
-      await on.waitForURL((url) => url.pathname === path);
+      const known = sessions.get(person);
+      if (known !== undefined) return takeUp(on, known, path);
+      await signInOnPage(on, person, path);
+      sessions.set(person, await sessionOf(on));
     }),
 
   atMachine: async ({ context, product, world: _freshWorld }, use) =>

@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect } from './test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The words of the article, as a person reads them on the screen. */
 export const WORDS = {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  ssr: { noExternal: true, external: ['@playwright/test', '@axe-core/playwright'] },
+  ssr: { noExternal: true, external: ['@playwright/test', 'axe-core'] },
   build: { ssr: 'index.ts', target: 'node20', outDir: 'dist', sourcemap: true },
 });

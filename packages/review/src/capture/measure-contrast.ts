@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { runAxe } from './run-axe';
 import type { Box, ContrastTrouble } from './shot';
 
 interface Measured {
@@ -11,7 +11,7 @@ interface Measured {
 
 /** Text whose contrast is below what WCAG asks for, in the theme that is on; boxes in pixels from the crop's corner. */
 export async function measureContrast(page: Page, crop: Box): Promise<ContrastTrouble[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
+  const violations = await runAxe(page, ['color-contrast']);
   const troubles: ContrastTrouble[] = [];
   for (const { any, target } of violations.flatMap(({ nodes }) => nodes)) {
     const measured: Measured = any[0]?.data ?? {};

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Cookie, Page } from '@playwright/test';
+import { OPERATIONS_VAULT } from './wizard';
+
+/** What a browser keeps of somebody who has signed in. */
+export interface Session {
+  /** The tab's own: MSAL's cache and the portal's token. */
+  storage: [key: string, value: string][];
+  /** The company's sign-in page remembers who it was. */
+  cookies: Cookie[];
+  /** Of the portal that was signed in to. */
+  build: string;
+}
+
+/** Signs a person in on the company's page and lands on the path. */
+export async function signInOnPage(page: Page, person: string, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: person }).click();
+  await page.waitForURL((url) => url.pathname === path);
+}
+
+/** The session of the page, on which somebody has just signed in. */
+export async function sessionOf(page: Page): Promise<Session> {
+  await page.waitForFunction(() => sessionStorage.getItem('tresor.session') !== null);
+  const { stored, settings } = await page.evaluate(() => ({
+    stored: Object.entries<string>({ ...sessionStorage }),
+    settings: document.getElementById('portal-settings')?.textContent ?? '',
+  }));
+  const { build }: { build: string } = JSON.parse(settings);
+  return {
+    storage: stored.filter(([key]) => /^(msal\.|tresor\.session$)/.test(key)),
+    cookies: await page.context().cookies(),
+    build,
+  };
+}
+
+/** Opens the path as somebody who has signed in before. */
+export async function takeUp(page: Page, session: Session, path: string): Promise<void> {
+  await page.context().addCookies(session.cookies);
+  await page.goto('/favicon.svg');
+  await page.evaluate(
+    async ({ storage, build, refused }) => {
+      for (const [key, value] of storage) sessionStorage.setItem(key, value);
+      const { token }: { token: string } = JSON.parse(sessionStorage.getItem('tresor.session') ?? '');
+      // Whoever writes reads anew, also what the same person has read in the world of the test before.
+      await fetch(refused, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'x-tresor-build': build } });
+    },
+    { ...session, refused: `/api${OPERATIONS_VAULT}/jobs/${randomUUID()}/cancel` },
+  );
+  await page.goto(path);
+}
