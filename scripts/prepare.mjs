@@ -1,5 +1,5 @@
 // What has to be true of the machine before anything of ours can run. Uses Node's own modules only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,6 +35,22 @@ export function run(command, args, { show = false, env = {} } = {}) {
   const ok = result.status === 0;
   if (!ok && !show) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ? `${result.error.message}\n` : ''}`);
   return ok;
+}
+
+/** Runs a command while others run; answers whether it ended well and all it said. */
+export function runBeside(command, args) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ ok: false, output: `${output}${message}\n` }));
+    child.once('close', (code) => resolve({ ok: code === 0, output }));
+  });
 }
 
 /** True when this process may install; false after another one that was installing has ended. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
+import { bin, ensureInstalled, ensureNode, fail, root, run, runBeside } from './prepare.mjs';
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -11,6 +11,22 @@ function step(name, work) {
   console.log(`\n— ${name}`);
   if (work() === false) fail(`${name} failed.`);
   console.log(`  ${name}: ${seconds(started)}`);
+}
+
+/** Steps that do not need each other run side by side; each one's words are told whole, and all that failed are named at once. */
+async function sideBySide(steps) {
+  const names = Object.keys(steps);
+  console.log(`\n— ${names.join(', ')}`);
+  const failed = [];
+  await Promise.all(
+    names.map(async (name) => {
+      const started = performance.now();
+      const { ok, output } = await runBeside(...steps[name]);
+      if (!ok) failed.push(name);
+      console.log(`${ok ? '' : `\n${output.trim()}\n`}  ${name}: ${seconds(started)}${ok ? '' : ', failed'}`);
+    }),
+  );
+  if (failed.length > 0) fail(`${failed.join(', ')} failed.`);
 }
 
 const results = join(root, 'test-results');
@@ -22,12 +38,12 @@ let chromium;
 step('browser', () => {
   chromium = ensureChromium();
 });
-step('format', () =>
-  run(bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], { show: true }),
-);
-step('lint', () => run(bin('oxlint'), ['--type-aware', '--deny-warnings'], { show: true }));
-step('types', () => run('npm', ['run', '--silent', 'typecheck']));
-step('build', ensureBuilt);
+await sideBySide({
+  types: ['npm', ['run', '--silent', 'typecheck']],
+  build: [bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']],
+  format: [bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content']],
+  lint: [bin('oxlint'), ['--type-aware', '--deny-warnings']],
+});
 mkdirSync(results, { recursive: true });
 const traffic = join(results, 'traffic');
 rmSync(traffic, { recursive: true, force: true });

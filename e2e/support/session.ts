@@ -22,16 +22,14 @@ export async function signInOnPage(page: Page, person: string, path: string): Pr
 /** The session of the page, on which somebody has just signed in. */
 export async function sessionOf(page: Page): Promise<Session> {
   await page.waitForFunction(() => sessionStorage.getItem('tresor.session') !== null);
-  const { stored, settings } = await page.evaluate(() => ({
-    stored: Object.entries<string>({ ...sessionStorage }),
+  const { storage, settings } = await page.evaluate(() => ({
+    storage: Object.keys(sessionStorage)
+      .filter((key) => /^(msal\.|tresor\.session$)/.test(key))
+      .map((key): [string, string] => [key, sessionStorage.getItem(key) ?? '']),
     settings: document.getElementById('portal-settings')?.textContent ?? '',
   }));
   const { build }: { build: string } = JSON.parse(settings);
-  return {
-    storage: stored.filter(([key]) => /^(msal\.|tresor\.session$)/.test(key)),
-    cookies: await page.context().cookies(),
-    build,
-  };
+  return { storage, cookies: await page.context().cookies(), build };
 }
 
 /** Opens the path as somebody who has signed in before. */
