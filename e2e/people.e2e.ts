@@ -3,24 +3,20 @@ import { IGNITE_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'en-US' });
 
-for (const person of ['Adele Vance', 'Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
+// Adele does so wherever the wizard is walked; Megan may not.
+for (const person of ['Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
   test(`${person} may enable the backup of a machine`, async ({ page, world, signIn }) => {
     const wizard = new Wizard(page, 'en');
     await signIn(person, `${IGNITE_VAULT}/backup`);
     await wizard.chooseAll('DBVM2');
+    // The guest cannot look at the key vault, and is told so.
+    if (person === 'Lee Gu') await expect(page.getByText('Not readable')).toBeVisible();
     await wizard.enable.click();
     await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
     await world.advance(3);
     await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
   });
 }
-
-test('a guest is told that the key vault cannot be looked at', async ({ page, signIn }) => {
-  const wizard = new Wizard(page, 'en');
-  await signIn('Lee Gu', `${IGNITE_VAULT}/backup`);
-  await wizard.chooseAll('DBVM2');
-  await expect(page.getByText('Not readable')).toBeVisible();
-});
 
 test('a person signs out, and another signs in', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
