@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { machineNames } from './support/azure';
+import { signInOnPage } from './support/session';
 import { expect, test } from './support/test';
 import { RESTORES, Restoring } from './support/restoring';
 import { OPERATIONS_VAULT } from './support/wizard';
@@ -28,14 +29,13 @@ test('Windows, managed disks, single pass: neither a network that fails nor a cl
   page,
   context,
   world,
-  signIn,
 }) => {
   test.slow();
   const restoring = new Restoring(page, world);
   const signIns = signInsOf(page);
   const refused = page.getByText('Der Server ist nicht erreichbar.');
   await page.clock.setSystemTime(Date.now() + 600_000);
-  await signIn('Adele Vance', '/settings');
+  await signInOnPage(page, 'Adele Vance', '/settings');
   const signedIn = signIns();
   await page.getByRole('radio', { name: /^Heute/ }).check();
   await page.goto(`${OPERATIONS_VAULT}/items`);
