@@ -82,9 +82,18 @@ class Looking {
     await this.#changeLanguage();
     await unfold();
     await this.#look(what);
-    await this.page.emulateMedia({ colorScheme: 'dark' });
+    await this.#light('dark');
     expect(await violationsOn(this.page, ['color-contrast']), `${what}, dark`).toEqual([]);
-    await this.page.emulateMedia({ colorScheme: 'light' });
+    await this.#light('light');
+  }
+
+  /** Some colours change little by little. */
+  async #light(colorScheme: 'dark' | 'light'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.evaluate(async () => {
+      const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map(({ finished }) => finished));
+    });
   }
 
   async #look(what: string): Promise<void> {
