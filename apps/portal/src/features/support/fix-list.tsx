@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text';
 import { LinkButton } from '../../ui/link-button';
 import { TextLink } from '../../ui/text-link';
 import { AboutLine } from './about-line';
-import { ChooseMachine } from './choose-machine';
+import { ChooseMachine } from './choices';
 import { fixLinks, needsItem } from './fix-links';
 import { fixMessages as messages } from './fix-messages';
 import type { HelpEntry } from './help-entry-kind';

@@ -5,7 +5,7 @@ import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { useOptionalVaultPath } from '../../paths';
 import { InfoBox } from '../../ui/info-box';
-import { ChooseVault } from './choose-vault';
+import { ChooseVault } from './choices';
 import { entryOf } from './entries';
 import { FixList } from './fix-list';
 import type { HelpEntry } from './help-entry-kind';
