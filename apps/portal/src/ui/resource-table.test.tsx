@@ -105,6 +105,20 @@ test('selecting all takes the rows that pass the filter and can be selected', as
   expect(selection()).toBe('DBVM10');
 });
 
+test('the box of all says whether none, some or all of those that can be selected are', () => {
+  render(<Machines />);
+  const all = screen.getByLabelText<HTMLInputElement>('Select all shown');
+  const state = () => (all.indeterminate ? 'some' : all.checked);
+  expect(state()).toBe(false);
+  fireEvent.click(row('DBVM2'));
+  expect(state()).toBe('some');
+  fireEvent.click(all);
+  expect(selection()).toBe('DBVM2 DBVM10');
+  expect(state()).toBe(true);
+  fireEvent.click(all);
+  expect(state()).toBe(false);
+});
+
 test('the filter looks at every column', async () => {
   render(<Machines />);
   fireEvent.change(screen.getByLabelText('Filter machines'), { target: { value: 'webrg' } });

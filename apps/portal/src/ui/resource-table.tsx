@@ -33,16 +33,26 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     return text(messages.rowsTotal, { total: rows.length });
   };
 
+  const free = () => shown.filter((row) => (selection?.disabledReason?.(row) ?? null) === null).map(rowKey);
+
   const selectAllShown = () => {
     if (selection === undefined || selection.single === true) return;
-    const free = shown.filter((row) => (selection.disabledReason?.(row) ?? null) === null).map(rowKey);
-    const all = free.every((key) => selection.selected.has(key));
+    const keys = free();
+    const all = keys.every((key) => selection.selected.has(key));
     const next = new Set(selection.selected);
-    for (const key of free) {
+    for (const key of keys) {
       if (all) next.delete(key);
       else next.add(key);
     }
     selection.onChange(next);
+  };
+
+  const selectedOfShown = () => {
+    if (selection === undefined || selection.selected.size === 0) return 'none';
+    const keys = free();
+    const selected = keys.filter((key) => selection.selected.has(key)).length;
+    if (selected === 0) return 'none';
+    return selected === keys.length ? 'all' : 'some';
   };
 
   return (
@@ -68,9 +78,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             sort={sort}
             onSort={setSort}
             hasMenu={hasMenu}
-            selectAll={
-              selectable ? { some: selection.selected.size > 0, toggle: selectAllShown, single: selection.single === true } : undefined
-            }
+            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single: selection.single === true } : undefined}
           />
           <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
         </table>

@@ -13,7 +13,7 @@ interface TableHeadProps<Row> {
   onSort: (sort: TableSort | undefined) => void;
   /** Rows end with a menu. */
   hasMenu: boolean;
-  selectAll: { some: boolean; toggle(): void; single: boolean } | undefined;
+  selectAll: { state: 'none' | 'some' | 'all'; toggle(): void; single: boolean } | undefined;
 }
 
 const ariaSort = (sort: TableSort | undefined, id: string) => {
@@ -38,7 +38,10 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
               type="checkbox"
               className={styles.checkbox}
               aria-label={text(messages.selectAll)}
-              checked={selectAll.some}
+              ref={(box) => {
+                if (box) box.indeterminate = selectAll.state === 'some';
+              }}
+              checked={selectAll.state === 'all'}
               onChange={() => selectAll.toggle()}
             />
             <span aria-hidden className={styles.label}>
