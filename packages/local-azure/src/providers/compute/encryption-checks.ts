@@ -1,5 +1,5 @@
+import { requireLinked } from '../../arm/linked-access';
 import { ArmError, type ArmCall } from '../../arm/route';
-import { mayDo } from '../../world/access';
 import { nameOf, subscriptionOf } from '../../world/arm-ids';
 import { at, text } from '../../world/json';
 import { parseObjectUrl } from '../../world/key-vault-objects';
@@ -33,14 +33,7 @@ export function requireUsableSettings(call: ArmCall, settings: unknown, location
 
 /** @throws ArmError 400 or 403 */
 export function requireUsableKeyVault(call: ArmCall, keyVaultId: string, location: string): void {
-  const action = 'Microsoft.KeyVault/vaults/deploy/action';
-  if (!mayDo(call.world, call.principal.objectId, action, keyVaultId)) {
-    throw new ArmError(
-      403,
-      'LinkedAuthorizationFailed',
-      `The client with object id '${call.principal.objectId}' has permission to perform the write on scope '${call.path}', however it does not have permission to perform action '${action}' on the linked scope '${keyVaultId}' or the linked scope is invalid.`,
-    );
-  }
+  requireLinked(call, 'Microsoft.KeyVault/vaults/deploy/action', keyVaultId);
   const keyVault = call.world.resources.get(keyVaultId);
   // A key vault that is gone is found out when the machine is made.
   if (!keyVault) return;

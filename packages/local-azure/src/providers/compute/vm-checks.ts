@@ -1,3 +1,4 @@
+import { requireLinked } from '../../arm/linked-access';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
 import { guestOf } from '../../world/guests';
@@ -42,12 +43,13 @@ function requireDisks({ world }: ArmCall, vm: ArmResource): void {
   }
 }
 
-function requireNetwork({ world }: ArmCall, vm: ArmResource): void {
+function requireNetwork(call: ArmCall, vm: ArmResource): void {
   const ids = nicIdsOf(vm);
   if (ids.length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
   for (const id of ids) {
-    const nic = world.resources.get(id);
+    const nic = call.world.resources.get(id);
     if (!nic) throw new ArmError(404, 'NotFound', `Resource ${id} referenced by resource ${vm.id} was not found.`);
+    requireLinked(call, 'Microsoft.Network/networkInterfaces/join/action', id);
     if (nic.location !== vm.location) {
       throw new ArmError(400, 'InvalidResourceReference', `Network interface ${id} must be in the region of the virtual machine.`);
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { requireLinked } from '../../arm/linked-access';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { mayDo } from '../../world/access';
 import { at, list, record, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
@@ -16,7 +16,7 @@ const notFound = (id: string, by: string) =>
 export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
   const known = new Map(list(before?.properties['ipConfigurations']).map((one) => [text(at(one, 'name')), one]));
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
-    requireJoin(call, text(at(given, 'properties', 'subnet', 'id')) ?? '');
+    requireLinked(call, 'Microsoft.Network/virtualNetworks/subnets/join/action', text(at(given, 'properties', 'subnet', 'id')) ?? '');
     const name = text(at(given, 'name')) ?? `ipconfig${i + 1}`;
     return configuration(call.world, { id, location, primary: i === 0 }, name, record(at(given, 'properties')), known.get(name));
   });
@@ -32,17 +32,6 @@ export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, proper
     },
   };
 });
-
-/** @throws ArmError 403 when the caller may not put anything into the subnet */
-function requireJoin({ world, principal, path }: ArmCall, subnetId: string): void {
-  const action = 'Microsoft.Network/virtualNetworks/subnets/join/action';
-  if (mayDo(world, principal.objectId, action, subnetId)) return;
-  throw new ArmError(
-    403,
-    'LinkedAuthorizationFailed',
-    `The client with object id '${principal.objectId}' has permission to perform action 'Microsoft.Network/networkInterfaces/write' on scope '${path}'; however, it does not have permission to perform action '${action}' on the linked scope '${subnetId}' or the linked scope is invalid.`,
-  );
-}
 
 function configuration(
   world: World,
