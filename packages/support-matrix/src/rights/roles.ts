@@ -75,6 +75,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: 'Virtual Machine Contributor',
     actions: [
       'Microsoft.Compute/virtualMachines/*',
+      'Microsoft.Compute/locations/*',
       'Microsoft.Compute/disks/read',
       'Microsoft.Compute/disks/write',
       'Microsoft.Network/networkInterfaces/*',

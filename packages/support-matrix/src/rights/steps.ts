@@ -22,6 +22,16 @@ const keyVault = at('key-vault');
 /** A command for an item also looks at the jobs before it: so that none is given twice. */
 const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, ...actions);
 
+/** Each step of a restore begins with where it stands: its job, its item and the point that it is of. */
+const restore = vault(`${VAULT}/read`, `${VAULT}/backupJobs/read`, `${ITEM}/read`, `${ITEM}/recoveryPoints/read`);
+
+/** Whether keys and secrets are there, as their lists tell, in a key vault that machines can use. */
+const keysSeen = [
+  ...keyVault(`${KEY_VAULT}/read`),
+  ...at('policy-key-vault', 'access-policy')('keys/list', 'secrets/list'),
+  ...at('role-key-vault', 'data')(`${KEY_VAULT}/keys/read`, `${KEY_VAULT}/secrets/readMetadata/action`),
+];
+
 /** The steps of both journeys in the order in which they are taken, each with what it needs and where. */
 const table = [
   { id: 'open-vault', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/read`) },
@@ -64,8 +74,13 @@ const table = [
     journey: 'backup',
     source: ENCRYPTION,
     needs: [
+      ...keyVault(`${KEY_VAULT}/read`),
       ...at('policy-key-vault')(`${KEY_VAULT}/accessPolicies/write`),
-      ...at('role-key-vault')('Microsoft.Authorization/roleAssignments/write'),
+      ...at('role-key-vault')(
+        'Microsoft.Authorization/roleAssignments/read',
+        'Microsoft.Authorization/roleDefinitions/read',
+        'Microsoft.Authorization/roleAssignments/write',
+      ),
     ],
   },
   {
@@ -111,12 +126,13 @@ const table = [
     journey: 'restore',
     source: RESTORE_KEYS,
     needs: [
-      ...keyVault(`${KEY_VAULT}/read`),
-      ...at('policy-key-vault', 'access-policy')('keys/list', 'keys/restore', 'secrets/list', 'secrets/set'),
+      ...restore,
+      ...keysSeen,
+      // A secret is read again to see whether it is the right one.
+      ...at('policy-key-vault', 'access-policy')('keys/restore', 'secrets/get', 'secrets/set'),
       ...at('role-key-vault', 'data')(
-        `${KEY_VAULT}/keys/read`,
         `${KEY_VAULT}/keys/restore/action`,
-        `${KEY_VAULT}/secrets/readMetadata/action`,
+        `${KEY_VAULT}/secrets/getSecret/action`,
         `${KEY_VAULT}/secrets/setSecret/action`,
       ),
     ],
@@ -126,22 +142,53 @@ const table = [
     journey: 'restore',
     source: RESTORE_KEYS,
     needs: [
-      ...at('policy-key-vault', 'access-policy')('keys/list', 'keys/recover', 'secrets/list', 'secrets/recover'),
+      ...restore,
+      ...keysSeen,
+      // What is deleted is shown to those only who may read it.
+      ...at('policy-key-vault', 'access-policy')('keys/get', 'keys/recover', 'secrets/get', 'secrets/recover'),
       ...at('role-key-vault', 'data')(
-        `${KEY_VAULT}/keys/read`,
         `${KEY_VAULT}/keys/recover/action`,
-        `${KEY_VAULT}/secrets/readMetadata/action`,
+        `${KEY_VAULT}/secrets/getSecret/action`,
         `${KEY_VAULT}/secrets/recover/action`,
       ),
     ],
   },
-  { id: 'recover-key-vault', journey: 'restore', source: RESTORE_KEYS, needs: keyVault(`${KEY_VAULT}/write`) },
-  { id: 'create-key-vault', journey: 'restore', source: RESTORE_KEYS, needs: group(`${KEY_VAULT}/write`) },
+  {
+    id: 'renew-keys',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [
+      ...restore,
+      ...keysSeen,
+      ...at('policy-key-vault', 'access-policy')('keys/update', 'secrets/set'),
+      ...at('role-key-vault', 'data')(`${KEY_VAULT}/keys/update/action`, `${KEY_VAULT}/secrets/update/action`),
+    ],
+  },
+  {
+    id: 'recover-key-vault',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [...restore, ...subscription('Microsoft.KeyVault/deletedVaults/read'), ...keyVault(`${KEY_VAULT}/read`, `${KEY_VAULT}/write`)],
+  },
+  {
+    id: 'open-key-vault',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [...restore, ...keyVault(`${KEY_VAULT}/read`, `${KEY_VAULT}/write`)],
+  },
+  {
+    id: 'create-key-vault',
+    journey: 'restore',
+    source: RESTORE_KEYS,
+    needs: [...restore, ...group(`${KEY_VAULT}/read`, `${KEY_VAULT}/write`)],
+  },
   {
     id: 'create-machine',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
     needs: [
+      ...restore,
+      ...keysSeen,
       ...group(
         `${MACHINE}/read`,
         `${MACHINE}/write`,
@@ -149,6 +196,7 @@ const table = [
         'Microsoft.Network/networkInterfaces/write',
         'Microsoft.Network/networkInterfaces/join/action',
       ),
+      ...subscription('Microsoft.Compute/locations/vmSizes/read', 'Microsoft.Compute/locations/usages/read'),
       ...at('network')('Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'),
       ...keyVault(`${KEY_VAULT}/deploy/action`),
     ],
@@ -157,13 +205,13 @@ const table = [
     id: 'renew-encryption',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
-    needs: [...group(`${MACHINE}/read`, `${MACHINE}/extensions/write`), ...keyVault(`${KEY_VAULT}/deploy/action`)],
+    needs: [...restore, ...keysSeen, ...group(`${MACHINE}/read`, `${MACHINE}/extensions/write`), ...keyVault(`${KEY_VAULT}/deploy/action`)],
   },
   {
     id: 'remove-leftovers',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
-    needs: at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
+    needs: [...restore, ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`)],
   },
 ] as const satisfies readonly StepShape[];
 

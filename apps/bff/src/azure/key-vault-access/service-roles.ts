@@ -14,7 +14,6 @@ const actions = z
   .nullish()
   .transform((words) => words ?? []);
 const definition = z.object({
-  id: z.string(),
   properties: z.object({
     roleName: z.string(),
     type: z.string().optional(),
@@ -27,13 +26,12 @@ export interface HeldRole {
   /** The last segment of the assignment's id. */
   assignment: string;
   scope: string;
-  roleId: string;
   roleName: string;
   isCustom: boolean;
   permissions: { dataActions: string[]; notDataActions: string[] }[];
 }
 
-/** The roles of a principal at the key vault and above. */
+/** The roles of a principal at the key vault and above, each as it is read from there: not everyone sees the whole subscription. */
 export async function rolesOf(session: AzureSession, keyVaultId: string, principalId: string): Promise<HeldRole[]> {
   const { roleAssignments, roleDefinitions } = clients.authorization(session, parseArmId(keyVaultId)?.subscriptionId ?? '');
   const held = await readPages(session, assignments, (options) =>
@@ -41,10 +39,11 @@ export async function rolesOf(session: AzureSession, keyVaultId: string, princip
   );
   return Promise.all(
     held.map(async ({ name, properties: { roleDefinitionId, scope } }) => {
-      const { body } = await call(session, 'read', (options) => roleDefinitions.getById(roleDefinitionId, options));
-      const { id, properties } = expectBody(definition, body);
+      const role = roleDefinitionId.split('/').at(-1) ?? '';
+      const { body } = await call(session, 'read', (options) => roleDefinitions.get(keyVaultId, role, options));
+      const { properties } = expectBody(definition, body);
       const { roleName, type, permissions } = properties;
-      return { assignment: name, scope, roleId: id, roleName, isCustom: type === 'CustomRole', permissions };
+      return { assignment: name, scope, roleName, isCustom: type === 'CustomRole', permissions };
     }),
   );
 }

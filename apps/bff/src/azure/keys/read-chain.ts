@@ -47,6 +47,8 @@ async function readStanding(
   // The name of a key vault that is not there may not even resolve.
   if (place.state === 'deleted') return { state: 'vault-deleted', ...unknown };
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
+  // Whether a machine starts with what is in it cannot be seen.
+  if (place.state === 'unreadable') return { state: 'unreadable', ...unknown };
   const found = await readVersions(session, reference);
   const state = stateOf(found, reference.version, Date.now());
   const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;

@@ -21,7 +21,10 @@ const diskPage = pageOf(z.object({ id: z.string(), name: z.string(), managedBy: 
 const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/i;
 const SLACK_MS = 60_000;
 
-/** The managed disks that a restore put into its group: Azure names them after the machine and the moment. The system's comes first. */
+/**
+ * The managed disks that a restore put into its group: Azure names them after the machine and the moment. The system's comes first; none
+ * where the user may not see them.
+ */
 export async function readRestoredDisks(
   session: AzureSession,
   path: ItemPath,
@@ -32,7 +35,7 @@ export async function readRestoredDisks(
   const disks = await readPages(session, diskPage, (options) =>
     clients.compute(session, path.subscriptionId).disks.listByResourceGroup(group, options),
   ).catch((error: unknown) => {
-    if (isStatus(error, 404)) return [];
+    if (isStatus(error, 403) || isStatus(error, 404)) return [];
     throw error;
   });
   return disks

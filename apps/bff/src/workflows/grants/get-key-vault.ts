@@ -50,8 +50,12 @@ async function history(grants: Grants, session: AzureSession, keyVault: KeyVault
 }
 
 const POLICY_RIGHTS = ['Microsoft.KeyVault/vaults/accessPolicies/write'];
-const ROLE_RIGHTS = ['Microsoft.Authorization/roleAssignments/write', 'Microsoft.Authorization/roleAssignments/delete'];
-const DEFINITION_RIGHTS = ['Microsoft.Authorization/roleDefinitions/write', 'Microsoft.Authorization/roleDefinitions/delete'];
+const ROLE_RIGHTS = [
+  'Microsoft.Authorization/roleDefinitions/read',
+  'Microsoft.Authorization/roleAssignments/write',
+  'Microsoft.Authorization/roleAssignments/delete',
+];
+const DEFINITION_RIGHTS = ['read', 'write', 'delete'].map((verb) => `Microsoft.Authorization/roleDefinitions/${verb}`);
 
 async function readMissing(session: AzureSession, { subscriptionId }: KeyVaultPath, { id, model }: KeyVault) {
   const [here, above] = await Promise.all([readPermissions(session, id), readPermissions(session, `/subscriptions/${subscriptionId}`)]);

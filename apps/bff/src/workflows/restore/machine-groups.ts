@@ -6,8 +6,13 @@ import { listResourceGroups } from '../../azure/resource-groups';
 
 const PARALLEL = 8;
 
-export const mayMakeMachines = ({ may }: Permissions): boolean =>
-  may('Microsoft.Compute/virtualMachines/write') && may('Microsoft.Network/networkInterfaces/write');
+const NEEDED = [
+  'Microsoft.Compute/virtualMachines/write',
+  'Microsoft.Network/networkInterfaces/write',
+  'Microsoft.Network/networkInterfaces/join/action',
+];
+
+export const mayMakeMachines = ({ may }: Permissions): boolean => NEEDED.every(may);
 
 /** The resource groups of a subscription, each with whether the user may make machines there. Who may everywhere is asked about once. */
 export async function listMachineGroups(session: AzureSession, subscriptionId: string): Promise<MachineOptions['groups']> {

@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { OPERATIONS, ofVault, storageAccountId, vmId } from '../../testing/contoso-places';
-import { direct } from '../../testing/direct';
+import { holdRoles, type OwnRole } from '../../testing/hold-roles';
+import { LEE, PRODUCTION } from '../../testing/probes/stage';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -25,13 +26,9 @@ beforeAll(async () => {
 
 afterAll(() => contoso[Symbol.asyncDispose]());
 
-const LEE = '5fb08da2-d416-4ec7-a259-0a17d46e3f85';
-const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const GROUP = `${PRODUCTION}/resourceGroups/OperationsRG`;
 const VAULT = `${GROUP}/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 const STAGING = storageAccountId('contosostaging');
-const AUTHORIZATION = 'providers/Microsoft.Authorization';
-const VERSION = 'api-version=2022-04-01';
 
 /** Machines that nothing but a want of rights keeps from being protected; those that are protected leave the list. */
 const unprotected = ['LinuxVM1', 'SinglePassVM1', 'StoppedVM1', 'BekOnlyVM1', 'BekOnlyVM2', 'BekOnlyVM3', 'LargeDiskVM1', 'BigDiskVM1'];
@@ -45,12 +42,6 @@ const ROLES = {
   contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   storageContributor: '17d1049b-9a84-46fb-8f53-869881c3d3ab',
 };
-
-/** A role that the company has made itself: patterns of actions less some single ones. */
-interface OwnRole {
-  actions: string[];
-  notActions: string[];
-}
 
 interface Assignment {
   role: string | OwnRole;
@@ -75,19 +66,8 @@ const assignments = fc.uniqueArray(
   { maxLength: 4, selector: ({ role, scope }) => JSON.stringify([role, scope]) },
 );
 
-const assignmentPage = z.object({ value: z.array(z.object({ id: z.string() })) });
-
-/** Makes a role of the company's own. Answers its name. */
-async function makeRole({ actions, notActions }: OwnRole): Promise<string> {
-  const name = randomUUID();
-  const permissions = [{ actions, notActions, dataActions: [], notDataActions: [] }];
-  const properties = { roleName: `Lens ${name}`, type: 'CustomRole', permissions, assignableScopes: [PRODUCTION] };
-  await direct(contoso.azure, 'adele', 'PUT', `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}?${VERSION}`, { properties });
-  return name;
-}
-
 /** Lee holds these roles and no others. */
-async function assign(wanted: readonly Assignment[], machine: string): Promise<void> {
+function assign(wanted: readonly Assignment[], machine: string): Promise<void> {
   const scopes: Record<Assignment['scope'], string> = {
     subscription: PRODUCTION,
     group: GROUP,
@@ -95,16 +75,8 @@ async function assign(wanted: readonly Assignment[], machine: string): Promise<v
     machine: vmId('OperationsRG', machine),
     'storage-account': STAGING,
   };
-  const list = `${PRODUCTION}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${LEE}')&${VERSION}`;
-  const { body } = await direct(contoso.azure, 'adele', 'GET', list);
-  for (const { id } of assignmentPage.parse(body).value) await direct(contoso.azure, 'adele', 'DELETE', `${id}?${VERSION}`);
-  for (const { role, scope } of wanted) {
-    const name = typeof role === 'string' ? role : await makeRole(role);
-    const roleDefinitionId = `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}`;
-    const properties = { principalId: LEE, principalType: 'User', roleDefinitionId };
-    const url = `${scopes[scope]}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?${VERSION}`;
-    expect((await direct(contoso.azure, 'adele', 'PUT', url, { properties })).status).toBe(201);
-  }
+  const held = wanted.map(({ role, scope }) => ({ role, scope: scopes[scope] }));
+  return holdRoles(contoso, LEE, held);
 }
 
 const item = `${OPERATIONS}/items/OperationsRG/AppVM1`;

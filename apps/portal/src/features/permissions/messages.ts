@@ -65,7 +65,12 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'restore-disks': { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
   'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back key and secret' },
   'recover-keys': { de: 'Gelöschte Schlüssel und Geheimnisse wiederherstellen', en: 'Recover deleted keys and secrets' },
+  'renew-keys': {
+    de: 'Deaktivierte oder abgelaufene Schlüssel und Geheimnisse gültig machen',
+    en: 'Make disabled or expired keys and secrets valid',
+  },
   'recover-key-vault': { de: 'Gelöschten Schlüsseltresor wiederherstellen', en: 'Recover a deleted key vault' },
+  'open-key-vault': { de: 'Schlüsseltresor für die Datenträgerverschlüsselung freigeben', en: 'Enable a key vault for disk encryption' },
   'create-key-vault': { de: 'Schlüsseltresor anlegen', en: 'Create a key vault' },
   'create-machine': { de: 'Virtuellen Computer erstellen', en: 'Create the virtual machine' },
   'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },

@@ -1,18 +1,28 @@
-import type { KeyChain, VaultPath } from '@tresor/contracts';
+import type { KeyChain, KeyState, VaultPath } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { useBarred } from '../../rights/use-barred';
 import type { KeyForm } from './use-key-form';
 
+const RECOVERS_BY: Partial<Record<KeyState, StepId>> = {
+  'vault-deleted': 'recover-key-vault',
+  'vault-not-enabled': 'open-key-vault',
+  deleted: 'recover-keys',
+  disabled: 'renew-keys',
+  expired: 'renew-keys',
+};
+
 /** Why the signed-in person may not bring key and secret back the chosen way; undefined where nothing is known to be missing. */
 export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, { secret, key }: KeyChain): string | undefined {
   const links = key === null ? [secret] : [secret, key];
-  const changesVault = way === 'recover' && links.some(({ state }) => state === 'vault-deleted' || state === 'vault-not-enabled');
   const keyVaultIds = way === 'restore' ? [target?.id ?? ''] : links.map(({ keyVaultId }) => keyVaultId);
   const barred = useBarred(path, {
     groups: [group].filter(isResourceGroupName),
     keyVaultIds: [...new Set(keyVaultIds)].filter(isKeyVaultId),
   });
   if (way === 'create') return barred('create-key-vault');
-  if (changesVault) return barred('recover-key-vault');
-  return barred(way === 'recover' ? 'recover-keys' : 'restore-keys');
+  if (way === 'restore') return barred('restore-keys');
+  const steps = new Set(links.flatMap(({ state }) => RECOVERS_BY[state] ?? []));
+  // What else can be recovered is a key vault that is closed.
+  return [...(steps.size > 0 ? steps : (['open-key-vault'] as const))].map(barred).find((reason) => reason !== undefined);
 }
