@@ -94,7 +94,6 @@ const table = [
         `${VAULT}/backupProtectedItems/read`,
         `${VAULT}/backupJobs/read`,
         `${ITEM}/write`,
-        `${ITEM}/operationsStatus/read`,
       ),
       ...subscription(`${SERVICES}/locations/backupPreValidateProtection/action`),
       ...machine(`${MACHINE}/read`),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getJob } from '../../azure/jobs/job-details';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { readOperation } from '../../azure/items/protection';
-import { UpstreamFailure } from '../../azure/connection/upstream-failure';
+import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { refused } from './paced';
 import type { Run } from './run-context';
@@ -76,8 +76,8 @@ async function reasonOf(run: Run, jobId: string) {
 
 async function noteOperation(run: Run, { vm_id: vmId }: MachineRecord, operationId: string): Promise<boolean> {
   const operation = await readOperation(run.azure(), run.batch.request.vault, vmId, operationId).catch((error: unknown) => {
-    // Azure forgets finished operations after a while.
-    if (error instanceof UpstreamFailure && error.details.status === 404) return undefined;
+    // Azure forgets finished operations after a while, and not everyone may ask for them.
+    if (isStatus(error, 403) || isStatus(error, 404)) return undefined;
     throw error;
   });
   if (!operation) await run.note(vmId, { state: 'unknown' });

@@ -22,7 +22,7 @@ beforeAll(async () => {
     return (await read(z.array(recoveryPoint), `${item}/recovery-points`)).map(({ id }) => ({ item, id }));
   });
   points = (await Promise.all(ofItems)).flat();
-});
+}, 30_000);
 
 afterAll(() => contoso[Symbol.asyncDispose]());
 
