@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/api';
-import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
+import { isResourceGroupName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -8,6 +8,7 @@ import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { chainKeyVaults } from './chain-key-vaults';
 import { encryptionMessages as messages, stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { StepFooter } from './step-footer';
@@ -39,7 +40,7 @@ export default function EncryptionStep() {
   });
   const barred = useBarred(path, {
     groups: [data?.machineId?.split('/')[4] ?? ''].filter(isResourceGroupName),
-    keyVaultIds: [data?.keyChain?.secret.keyVaultId ?? ''].filter(isKeyVaultId),
+    keyVaultIds: chainKeyVaults(data?.keyChain),
   });
   const view = data && viewOf(data.steps, 'encryption');
   const mayApply = view?.state === 'ready' || view?.state === 'failed';

@@ -10,6 +10,7 @@ import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
+import { chainKeyVaults } from './chain-key-vaults';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
@@ -34,6 +35,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
   const barred = useBarred(path, {
     groups: [form.group].filter(isResourceGroupName),
     subnetIds: [form.subnetId].filter(isSubnetId),
+    keyVaultIds: chainKeyVaults(restore.keyChain),
   });
 
   const create = useMutation({

@@ -2,6 +2,7 @@ import type { KeyChain, KeyState, VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
 import { useBarred } from '../../rights/use-barred';
+import { chainKeyVaults } from './chain-key-vaults';
 import type { KeyForm } from './use-key-form';
 
 const RECOVERS_BY: Partial<Record<KeyState, StepId>> = {
@@ -13,12 +14,12 @@ const RECOVERS_BY: Partial<Record<KeyState, StepId>> = {
 };
 
 /** Why the signed-in person may not bring key and secret back the chosen way; undefined where nothing is known to be missing. */
-export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, { secret, key }: KeyChain): string | undefined {
+export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, chain: KeyChain): string | undefined {
+  const { secret, key } = chain;
   const links = key === null ? [secret] : [secret, key];
-  const keyVaultIds = way === 'restore' ? [target?.id ?? ''] : links.map(({ keyVaultId }) => keyVaultId);
   const barred = useBarred(path, {
     groups: [group].filter(isResourceGroupName),
-    keyVaultIds: [...new Set(keyVaultIds)].filter(isKeyVaultId),
+    keyVaultIds: way === 'restore' ? [target?.id ?? ''].filter(isKeyVaultId) : chainKeyVaults(chain),
   });
   if (way === 'create') return barred('create-key-vault');
   if (way === 'restore') return barred('restore-keys');

@@ -42,8 +42,10 @@ export default function DeleteVault() {
   const reason = () => {
     if (count === undefined) return text(messages.loading);
     if (count > 0) return text(messages.notEmpty);
+    const lacking = barred('delete-vault');
+    if (lacking !== undefined) return lacking;
     if (typed !== name) return text(messages.typeName, { name });
-    return remove.isPending ? text(messages.deleting) : barred('delete-vault');
+    return remove.isPending ? text(messages.deleting) : undefined;
   };
   return (
     <Blade
