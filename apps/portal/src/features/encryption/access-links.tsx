@@ -1,21 +1,33 @@
-import type { KeyVaultAccess, MachinePath } from '@tresor/contracts';
-import { useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyVaultAccess, VirtualMachine } from '@tresor/contracts';
+import { vaultsQuery } from '../../api/queries';
+import { regionName } from '../../i18n/regions';
 import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
+import { paths, useOptionalVaultPath } from '../../paths';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
-/** To the key vaults whose access has to be looked at; only beside a Recovery Services vault, where it is granted. */
-export function AccessLinks({ path, keyVaults }: { path: MachinePath; keyVaults: readonly KeyVaultAccess[] }) {
+/** To the key vaults whose access has to be looked at. It is granted beside a Recovery Services vault: the open one, or one for the machine. */
+export function AccessLinks({ machine, keyVaults }: { machine: VirtualMachine; keyVaults: readonly KeyVaultAccess[] }) {
   const text = useText();
-  const { resourceGroup, vaultName } = useParams();
   const open = keyVaults.filter(({ state }) => state === 'lacking' || state === 'unknown');
-  if (resourceGroup === undefined || vaultName === undefined || open.length === 0) return null;
+  const here = useOptionalVaultPath();
+  const { data: vaults } = useQuery({ ...vaultsQuery(), enabled: here === null && open.length > 0 });
+  const fitting = vaults?.find(
+    ({ subscriptionId, location }) => subscriptionId === machine.subscriptionId && location === machine.location,
+  );
+  const vault = here ?? (fitting && { ...fitting, vaultName: fitting.name });
+  if (vault === undefined && vaults === undefined) return null;
   return open.map(({ id, name }) => (
     <p key={id}>
-      <TextLink to={paths.keyVault({ subscriptionId: path.subscriptionId, resourceGroup, vaultName }, id)}>
-        {text(messages.toAccess, { name })}
-      </TextLink>
+      {vault === undefined ? (
+        <>
+          {text(messages.accessLater, { name, region: text(regionName(machine.location)) })}{' '}
+          <TextLink to={paths.vaultNew()}>{text(messages.createVault)}</TextLink>
+        </>
+      ) : (
+        <TextLink to={paths.keyVault(vault, id)}>{text(messages.toAccess, { name })}</TextLink>
+      )}
     </p>
   ));
 }

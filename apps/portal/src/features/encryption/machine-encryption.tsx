@@ -44,7 +44,7 @@ export default function MachineEncryption() {
         <>
           <EncryptionFacts encryption={data} />
           {rows.length > 0 && <KeyChainView rows={rows} />}
-          <AccessLinks path={path} keyVaults={data.keyVaults} />
+          <AccessLinks machine={data.machine} keyVaults={data.keyVaults} />
           {byAde && rows.length === 0 && <p>{text(messages.chainUnknown)}</p>}
           <DiskTable disks={data.disks} byAde={byAde} />
           {remedy !== null && <EncryptionRemedy remedy={remedy} onCheckAgain={again} />}

@@ -46,21 +46,30 @@ export const messages = defineMessages({
   accessUnknown: { de: 'Berechtigung von Azure Backup nicht zu sehen', en: 'permission of Azure Backup cannot be seen' },
   forDiskEncryption: { de: 'nicht für Datenträgerverschlüsselung freigegeben', en: 'not enabled for disk encryption' },
   toAccess: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
+  accessLater: {
+    de: 'Den Zugriff auf {name} erteilen Sie in einem Recovery Services-Tresor. In {region} gibt es noch keinen.',
+    en: 'Access to {name} is granted in a Recovery Services vault. There is none in {region} yet.',
+  },
+  createVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },
 });
 
 export const remedyMessages = defineMessages({
   heading: { de: 'Abhilfe', en: 'Remedy' },
   windows: {
-    de: 'Der Artikel rät: entschlüsseln, mit BEK und KEK neu verschlüsseln, dann die Sicherung aktivieren. Kürzer geht es ohne Entschlüsseln: Rufen Sie die Verschlüsselung noch einmal mit einem Schlüssel auf.',
-    en: 'The article advises: decrypt, encrypt again with BEK and KEK, then enable the backup. It is shorter without decrypting: call the encryption once more, with a key.',
+    de: 'Nach den Regeln vom Januar 2017 sichert Azure nur virtuelle Computer, deren Geheimnis (BEK) ein Schlüssel (KEK) schützt. Führen Sie dafür das Skript „Mit Schlüssel (KEK) verschlüsseln“ aus: Es legt den Schlüssel an und ruft die Verschlüsselung noch einmal auf, diesmal mit ihm. Entschlüsselt wird dabei nichts. Die Anleitung von damals geht den längeren Weg: entschlüsseln und neu verschlüsseln.',
+    en: 'By the rules of January 2017 Azure backs up only virtual machines whose secret (BEK) is protected by a key (KEK). For that, run the script “Encrypt with a key (KEK)”: it creates the key and calls the encryption once more, this time with it. Nothing is decrypted by that. The instructions of that time take the longer way: decrypt, then encrypt again.',
   },
   linux: {
-    de: 'Der Rat des Artikels – entschlüsseln und neu verschlüsseln – führt hier in eine Sackgasse: Unter Linux lässt sich die Verschlüsselung eines Betriebssystemdatenträgers nicht aufheben.',
-    en: 'The advice of the article – decrypt and encrypt again – is a dead end here: on Linux the encryption of an OS disk cannot be undone.',
+    de: 'Die Anleitung von 2017 rät: entschlüsseln und neu verschlüsseln. Hier führt das in eine Sackgasse: Unter Linux lässt sich die Verschlüsselung eines Betriebssystemdatenträgers nicht aufheben.',
+    en: 'The instructions of 2017 advise to decrypt and encrypt again. Here that is a dead end: on Linux the encryption of an OS disk cannot be undone.',
   },
   linuxCan: {
-    de: 'Was geht: Rufen Sie die Verschlüsselung noch einmal auf, diesmal mit einem Schlüssel. Dabei wird nichts entschlüsselt, nur das Geheimnis mit dem Schlüssel (KEK) verpackt. Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an.',
-    en: 'What can be done: call the encryption once more, this time with a key. Nothing is decrypted by that, only the secret is wrapped with the key (KEK). Or set the edition of the rules to “Today”: Azure accepts such virtual machines by now.',
+    de: 'Was geht: Rufen Sie die Verschlüsselung noch einmal auf, diesmal mit einem Schlüssel. Dabei wird nichts entschlüsselt, nur das Geheimnis mit dem Schlüssel (KEK) verpackt.',
+    en: 'What can be done: call the encryption once more, this time with a key. Nothing is decrypted by that, only the secret is wrapped with the key (KEK).',
+  },
+  today: {
+    de: 'Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an, so wie sie sind.',
+    en: 'Or set the edition of the rules to “Today”: by now Azure accepts such virtual machines as they are.',
   },
   dual: {
     de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Dabei muss es bleiben; das Skript fragt nach ihrer Anwendungs-ID und ihrem Geheimnis und speichert beides nicht.',
@@ -74,7 +83,7 @@ export const remedyMessages = defineMessages({
   az: { de: 'Azure CLI (Bash)', en: 'Azure CLI (Bash)' },
   powershell: { de: 'Azure PowerShell', en: 'Azure PowerShell' },
   addKey: { de: 'Mit Schlüssel (KEK) verschlüsseln', en: 'Encrypt with a key (KEK)' },
-  decrypt: { de: 'Der Weg des Artikels: zuerst entschlüsseln', en: 'The way of the article: decrypt first' },
+  decrypt: { de: 'Der längere Weg von 2017: zuerst entschlüsseln', en: 'The longer way of 2017: decrypt first' },
   decryptThen: {
     de: 'Warten Sie, bis alle Datenträger entschlüsselt sind, und führen Sie dann das Skript darüber aus.',
     en: 'Wait until every disk is decrypted, then run the script above.',

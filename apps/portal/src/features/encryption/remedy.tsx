@@ -41,12 +41,11 @@ export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable
       </h3>
       <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
       <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
-      {!windows && (
-        <p className={styles.line}>
-          {text(messages.linuxCan)} <TextLink to={paths.settings()}>{text(messages.settings)}</TextLink>
-        </p>
-      )}
+      {!windows && <p className={styles.line}>{text(messages.linuxCan)}</p>}
       <SourceLine source={DISK_ENCRYPTION_FAQ} />
+      <p className={styles.line}>
+        {text(messages.today)} <TextLink to={paths.settings()}>{text(messages.settings)}</TextLink>
+      </p>
       <InfoBox>
         <p>{text(messages.must)}</p>
         {target.pass === 'dual' && <p>{text(messages.dual)}</p>}

@@ -6,13 +6,12 @@ import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
 import { Essentials } from '../../ui/essentials';
 import { TextLink } from '../../ui/text-link';
+import { REPLICATION_WORDS } from '../../vocabulary/replication';
 import { messages } from './messages';
 
 /** Azure's words; one that is not here is shown as it is. */
 const WORDS: Readonly<Record<string, Message>> = {
-  LocallyRedundant: messages.locallyRedundant,
-  GeoRedundant: messages.geoRedundant,
-  ZoneRedundant: messages.zoneRedundant,
+  ...REPLICATION_WORDS,
   Enabled: messages.enabled,
   AlwaysON: messages.alwaysOn,
   Disabled: messages.disabled,

@@ -58,6 +58,10 @@ export const checkMessages = defineMessages({
     de: '{count, plural, one {Der virtuelle Computer erfüllt} other {Alle # virtuellen Computer erfüllen}} das.',
     en: '{count, plural, one {The virtual machine fulfils} other {All # virtual machines fulfil}} this.',
   },
+  allAgents: {
+    de: '{count, plural, one {Der virtuelle Computer mit VM-Agent erfüllt} other {Alle # virtuellen Computer mit VM-Agent erfüllen}} das.',
+    en: '{count, plural, one {The virtual machine with a VM agent fulfils} other {All # virtual machines with a VM agent fulfil}} this.',
+  },
   agentsUnread: {
     de: 'Von {unread, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} ist der VM-Agent noch nicht gelesen.',
     en: 'The VM agent of {unread, plural, one {one virtual machine} other {# virtual machines}} has not been read yet.',

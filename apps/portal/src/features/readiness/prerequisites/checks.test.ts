@@ -60,6 +60,7 @@ const checks = (change: Partial<PrerequisiteFacts> = {}) =>
     machines: [checked('DBVM1Restore')],
     keyVaults: [keyVault],
     list: (names) => names.join(', '),
+    say: ({ en }) => en,
     ...change,
   });
 
@@ -89,7 +90,12 @@ describe('prerequisites', () => {
 
   test('about the agent are not known until it was asked', () => {
     expect(stateOf('agent-missing', { machines: [{ ...checked('One'), agent: undefined }] })).toBe('unknown');
-    expect(stateOf('agent-missing', { machines: [checked('One', {}, { state: 'missing', version: null })] })).toBe('blocks');
+    const missing = checked('One', {}, { state: 'missing', version: null });
+    expect(stateOf('agent-missing', { machines: [missing] })).toBe('blocks');
+    expect(stateOf('agent-not-ready', { machines: [missing] })).toBeUndefined();
+    expect(checks({ machines: [missing, checked('Two')] }).find(({ id }) => id === 'agent-not-ready')?.proof[0]?.values).toEqual({
+      count: 1,
+    });
   });
 
   test('of today also tell of soft delete and of the end of Azure Disk Encryption', () => {

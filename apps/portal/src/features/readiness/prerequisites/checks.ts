@@ -18,6 +18,8 @@ import {
 import type { Message, MessageValues } from '../../../i18n/messages';
 import { RULE_WORDS } from '../../../i18n/rules';
 import { paths } from '../../../paths';
+import { permissionNames } from '../../../vocabulary/key-vault-access';
+import { REPLICATION_WORDS } from '../../../vocabulary/replication';
 import { checkMessages as words } from './check-messages';
 
 export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
@@ -58,12 +60,15 @@ export interface PrerequisiteFacts {
   keyVaults: readonly KeyVaultAccess[];
   /** Says a list of names in the person's language. */
   list: (names: readonly string[]) => string;
+  /** Says a word in it. */
+  say: (word: Message) => string;
 }
 
 const byEdition = (edition: Edition, year2017: Source, current: Source): Source => (edition === '2017-01' ? year2017 : current);
 
-function vaultChecks({ edition, path, vault, protectedItems, policies }: PrerequisiteFacts): Check[] {
+function vaultChecks({ edition, path, vault, protectedItems, policies, say }: PrerequisiteFacts): Check[] {
   const { storageReplication, storageReplicationLocked: locked } = vault;
+  const type = say(REPLICATION_WORDS[storageReplication ?? ''] ?? words.replicationUnknown);
   const prepare = byEdition(edition, PREPARE_2017, VM_MATRIX);
   const configuration = { label: { message: words.toConfiguration }, to: paths.configuration(path) };
   const limit = limitOf('vault-full', edition) ?? Number.POSITIVE_INFINITY;
@@ -84,7 +89,7 @@ function vaultChecks({ edition, path, vault, protectedItems, policies }: Prerequ
       proof: [
         storageReplication === null
           ? { message: words.replicationUnknown }
-          : { message: locked === true ? words.replicationLocked : words.replicationOpen, values: { type: storageReplication } },
+          : { message: locked === true ? words.replicationLocked : words.replicationOpen, values: { type } },
       ],
       source: prepare,
       remedy: locked === true ? null : configuration,
@@ -152,12 +157,17 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
     isRuleBroken(rule, machine, agent === undefined ? context : { ...context, agent }),
   );
   const unread = asksAgents(rule.id) ? machines.filter(({ agent }) => agent === undefined).length : 0;
+  const withAgent = machines.filter(({ agent }) => agent?.state !== 'missing').length;
+  const isOfAgent = asksAgents(rule.id) && rule.id !== 'agent-missing';
   const values = { limit: stated.limit ?? 0, names: list(broken.map(({ machine }) => machine.name)) };
   const [first] = broken;
   const check = { id: rule.id, title: { message: title }, source: stated.source };
   if (first === undefined) {
-    const proof =
-      unread > 0 ? { message: words.agentsUnread, values: { unread } } : { message: words.allMachines, values: { count: machines.length } };
+    if (isOfAgent && withAgent === 0) return [];
+    const all = isOfAgent
+      ? { message: words.allAgents, values: { count: withAgent } }
+      : { message: words.allMachines, values: { count: machines.length } };
+    const proof = unread > 0 ? { message: words.agentsUnread, values: { unread } } : all;
     return [{ ...check, state: unread > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
   }
   const proof = [
@@ -178,7 +188,7 @@ const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word
   unknown: { state: 'unknown', word: words.accessUnknown },
 };
 
-function keyVaultChecks({ edition, path, keyVaults, list }: PrerequisiteFacts): Check[] {
+function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFacts): Check[] {
   const source = byEdition(edition, ENCRYPTION_2017, ENCRYPTION);
   return keyVaults.flatMap((access): Check[] => {
     const { id, name, lacking, enabledForDiskEncryption } = access;
@@ -196,7 +206,7 @@ function keyVaultChecks({ edition, path, keyVaults, list }: PrerequisiteFacts): 
       id: `access ${id}`,
       state,
       title: { message: words.access, values: { name } },
-      proof: [{ message: word, values: { permissions: list(lacking) } }],
+      proof: [{ message: word, values: { permissions: list(lacking.map((one) => say(permissionNames[one]))) } }],
       source,
       remedy,
     };

@@ -6,6 +6,7 @@ import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from
 import { keyVaultIdsOf } from '../../../drafts/backup-draft';
 import { useBackupDraft } from '../../../drafts/use-backup-draft';
 import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
 import { useAgents } from '../../../machines/use-agents';
 import { useEdition } from '../../../settings/edition';
 import { isEncrypted } from '../ready-machine';
@@ -29,6 +30,7 @@ export interface Prerequisites {
 /** Everything that must be true before the machines of a vault can be backed up. */
 export function usePrerequisites(path: VaultPath): Prerequisites {
   const edition = useEdition();
+  const text = useText();
   const format = useFormat();
   const { draft } = useBackupDraft(path);
   const agents = useAgents(path.subscriptionId);
@@ -75,9 +77,10 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
             machines,
             keyVaults: access.data ?? [],
             list: format.list,
+            say: text,
           })
         : undefined,
-    [known, accessRead, edition, path, vault.data, counts.data, policies.data, machines, access.data, format],
+    [known, accessRead, edition, path, vault.data, counts.data, policies.data, machines, access.data, format, text],
   );
 
   return {
