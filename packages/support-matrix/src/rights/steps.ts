@@ -88,13 +88,7 @@ const table = [
     journey: 'backup',
     source: BACKUP_ROLES,
     needs: [
-      ...vault(
-        `${VAULT}/read`,
-        `${VAULT}/backupPolicies/read`,
-        `${VAULT}/backupProtectedItems/read`,
-        `${VAULT}/backupJobs/read`,
-        `${ITEM}/write`,
-      ),
+      ...vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/backupJobs/read`, `${ITEM}/write`),
       ...subscription(`${SERVICES}/locations/backupPreValidateProtection/action`),
       ...machine(`${MACHINE}/read`),
     ],
