@@ -85,7 +85,8 @@ export const useBladeStyles = makeStyles({
   },
   stripTitle: { writingMode: 'vertical-rl', maxHeight: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   progress: { flexShrink: 0, height: '3px' },
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 18px 18px', boxSizing: 'border-box' },
+  /** What is there for screen readers alone scrolls with the rest, and nowhere else. */
+  body: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 18px 18px', boxSizing: 'border-box' },
   footer: {
     display: 'flex',
     flexShrink: 0,

@@ -32,7 +32,7 @@ export const messages = defineMessages({
   encrypted: { de: 'verschlüsselt', en: 'encrypted' },
   'not-encrypted': { de: 'nicht verschlüsselt', en: 'not encrypted' },
   unknown: { de: 'nicht bekannt', en: 'not known' },
-  set: { de: 'Datenträgerverschlüsselungssatz', en: 'Disk encryption set' },
+  set: { de: 'Datenträger\u00ADverschlüsselungs\u00ADsatz', en: 'Disk encryption set' },
   none: { de: '–', en: '–' },
   chainUnknown: {
     de: 'Azure nennt gerade nicht, womit die Datenträger geöffnet werden. Starten Sie den virtuellen Computer, und wählen Sie „Erneut prüfen“.',
@@ -60,7 +60,7 @@ export const remedyMessages = defineMessages({
     en: 'By the rules of January 2017 Azure backs up only virtual machines whose secret (BEK) is protected by a key (KEK). For that, run the script “Encrypt with a key (KEK)”: it creates the key and calls the encryption once more, this time with it. Nothing is decrypted by that. The instructions of that time take the longer way: decrypt, then encrypt again.',
   },
   linux: {
-    de: 'Die Anleitung von 2017 rät: entschlüsseln und neu verschlüsseln. Hier führt das in eine Sackgasse: Unter Linux lässt sich die Verschlüsselung eines Betriebssystemdatenträgers nicht aufheben.',
+    de: 'Die Anleitung von 2017 rät: entschlüsseln und neu verschlüsseln. Das führt hier in eine Sackgasse: Unter Linux lässt sich die Verschlüsselung eines Betriebssystemdatenträgers nicht aufheben.',
     en: 'The instructions of 2017 advise to decrypt and encrypt again. Here that is a dead end: on Linux the encryption of an OS disk cannot be undone.',
   },
   linuxCan: {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { palette } from '../../../theme/theme';
 
 const forcedColors = '@media (forced-colors: active)';
+const narrow = '@media (max-width: 639px)';
 
 export const useCalendarStyles = makeStyles({
   grid: { width: '100%', margin: '8px 0', borderCollapse: 'collapse', tableLayout: 'fixed', fontSize: tokens.fontSizeBase200 },
@@ -13,6 +14,7 @@ export const useCalendarStyles = makeStyles({
     minHeight: '28px',
     padding: '2px 0',
     whiteSpace: 'nowrap',
+    [narrow]: { whiteSpace: 'normal' },
     color: tokens.colorNeutralForeground1,
     backgroundColor: 'transparent',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
