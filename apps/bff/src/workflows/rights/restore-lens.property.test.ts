@@ -113,9 +113,10 @@ const TAKEN: StepId[] = [
 /** A step, which of its probes, and what Lee is given for it. */
 const cases = fc.constantFrom(...TAKEN).chain((step) => fc.record({ step: fc.constant(step), which: fc.nat(1), held: given(step) }));
 
+const one = (id: string | undefined) => (id === undefined ? [] : [id]);
+
 async function allows({ step, places }: Probe): Promise<boolean> {
   const { vaultName = 'OperationsVault', group, subnetId, storageAccountId, keyVaultId } = places;
-  const one = (id: string | undefined) => (id === undefined ? [] : [id]);
   const rights = await stage.lee('POST', `/api${PRODUCTION}/rights`, {
     vault: { resourceGroup: 'OperationsRG', vaultName },
     vmIds: [],
