@@ -34,6 +34,9 @@ interface TableRowProps<Row> {
 
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input') !== null;
 
+/** What stands before a value that is not under its heading. */
+const labelOf = (header: string) => (header.endsWith('?') ? header : `${header}:`);
+
 export function TableRow<Row>(props: TableRowProps<Row>) {
   const {
     ref,
@@ -67,7 +70,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         return (
           <td
             key={column.id}
-            data-label={position > 0 ? `${column.header}:` : undefined}
+            data-label={position > 0 ? labelOf(column.header) : undefined}
             className={mergeClasses(styles.cell, position === 0 ? styles.nameCell : styles.labelled)}
           >
             {position === 0 && href !== undefined ? (
