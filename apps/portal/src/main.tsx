@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
@@ -25,19 +25,25 @@ const initialized = (router: Router) =>
     });
   });
 
+const framed = (content: ReactNode) => (
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <Themed>{content}</Themed>
+    </QueryClientProvider>
+  </StrictMode>
+);
+
 async function start(root: HTMLElement) {
   const page = createRoot(root);
+  // The theme is there when the first view is.
+  page.render(framed(null));
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
   prepareBladesOnIntent(routes);
   try {
     await startSession();
   } catch (error) {
-    page.render(
-      <Themed>
-        <SignInFailure error={error} />
-      </Themed>,
-    );
+    page.render(framed(<SignInFailure error={error} />));
     return;
   }
   const dashboard = { routes, pins: storedList(`tresor.pins.${currentAccount().id}`) };
@@ -45,15 +51,11 @@ async function start(root: HTMLElement) {
   // The first view is made bit by bit, while the browser still has much to do; those that follow in one go, which takes half the time.
   startTransition(() =>
     page.render(
-      <StrictMode>
-        <QueryClientProvider client={queryClient}>
-          <Themed>
-            <DashboardProvider value={dashboard}>
-              <RouterProvider router={router} useTransitions={false} />
-            </DashboardProvider>
-          </Themed>
-        </QueryClientProvider>
-      </StrictMode>,
+      framed(
+        <DashboardProvider value={dashboard}>
+          <RouterProvider router={router} useTransitions={false} />
+        </DashboardProvider>,
+      ),
     ),
   );
 }

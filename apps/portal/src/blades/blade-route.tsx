@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { loadCode } from '../api/load-code';
+import { afterPaint } from '../ui/after-paint';
 import { BladeFailure } from './blade-failure';
 import { isBladeHandle, type BladeHandle, type BladeTitle } from './blade-handle';
 
@@ -25,6 +26,13 @@ const failing = (error: unknown) => {
   return Failing;
 };
 
+/** A blade takes longest the first time: whoever clicked sees before that the click was taken. Nobody clicks for the first view. */
+const clickShown = () =>
+  new Promise<void>((resolve) => {
+    if (navigator.userActivation?.isActive) afterPaint(resolve);
+    else resolve();
+  });
+
 /** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
 export const bladeRoute = ({ path, title, load, children = [], sequence = false, pinnable = false }: BladeRoute): RouteObject => ({
   path,
@@ -36,7 +44,7 @@ export const bladeRoute = ({ path, title, load, children = [], sequence = false,
   } satisfies BladeHandle,
   lazy: () =>
     loadCode(load).then(
-      ({ default: Component }) => ({ Component }),
+      ({ default: Component }) => clickShown().then(() => ({ Component })),
       (error: unknown) => ({ Component: failing(error) }),
     ),
   errorElement: <BladeFailure />,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../i18n/use-text';
+import { afterPaint } from '../ui/after-paint';
 import { messages } from './messages';
 import { headingId } from './stack-context';
 import type { OpenBlade } from './use-open-blades';
@@ -25,11 +26,11 @@ export function useArrival(blades: readonly OpenBlade[], columns: RefObject<HTML
   useEffect(() => {
     const last = before.current;
     before.current = { pathname, depth };
-    if (last === undefined || last.pathname === pathname || title === undefined) return;
+    if (last === undefined || last.pathname === pathname || title === undefined) return undefined;
     const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.current.get(String(depth)) : undefined;
     const target = returned?.isConnected === true ? returned : document.getElementById(headingId(depth));
     target?.focus();
-    setAnnouncement(text(messages.opened, { title }));
+    return afterPaint(() => setAnnouncement(text(messages.opened, { title })));
   }, [pathname, depth, title, text, focusedIn]);
 
   return announcement;

@@ -17,7 +17,7 @@ const ROW_HEIGHT = 37;
 /** Rows that are made beyond those in sight, so that scrolling finds them. */
 const OVERSCAN = 6;
 /** What there is beside the rows of a table that fills its blade. */
-const BESIDE_ROWS = 400;
+const BESIDE_ROWS = 440;
 /** Asking how high the table is would lay the page out before it is complete. */
 const firstGuess = () => ({ width: 800, height: Math.max(window.innerHeight - BESIDE_ROWS, 4 * ROW_HEIGHT) });
 
