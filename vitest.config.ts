@@ -13,6 +13,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           // Loading the programs takes as long as testing them: each worker does it once.
           isolate: false,
+          // Some start a program or two, beside others that do the same.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
         },
       },
       'apps/portal/vite.config.ts',
