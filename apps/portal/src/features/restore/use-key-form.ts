@@ -27,6 +27,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const chosenGroup = draft.group === '' ? group : draft.group;
 
   const whyNot = (): Message | undefined => {
+    // Before they are known, a new key vault looks like the only way.
+    if (read.isPending && way !== 'recover') return messages.targetsLoading;
     if (way === 'restore' && target === null) return messages.chooseTarget;
     return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
   };
