@@ -87,10 +87,11 @@ class Looking {
     await this.#light('light');
   }
 
-  /** Some colours change little by little. */
+  /** The page hears of it with its next frame, and then some colours change little by little. */
   async #light(colorScheme: 'dark' | 'light'): Promise<void> {
     await this.page.emulateMedia({ colorScheme });
     await this.page.evaluate(async () => {
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
       await Promise.allSettled(passing.map(({ finished }) => finished));
     });
