@@ -1,3 +1,4 @@
+import { signInOnPage } from './support/session';
 import { expect, test } from './support/test';
 import { LOCALES } from './support/wizard';
 
@@ -7,7 +8,7 @@ test('without the consent of an administrator it is said where it can be given, 
   page,
   context,
   product,
-  signIn,
+  world: _freshWorld,
 }) => {
   const { url, tenantId, apiAppId } = product.azure;
   const directory = await context.newPage();
@@ -17,7 +18,8 @@ test('without the consent of an administrator it is said where it can be given, 
   await expect(directory.getByRole('status')).toContainText('Die Zustimmung eines Administrators fehlt');
   await directory.close();
 
-  await signIn('Megan Bowen', '/vaults');
+  // Who signed in before the consent was withdrawn would keep the tokens of then for a while.
+  await signInOnPage(page, 'Megan Bowen', '/vaults');
   await expect(page.getByRole('alert')).toContainText('Tresor darf noch nicht in Ihrem Namen auf Azure zugreifen');
   const opening = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Zustimmung des Administrators erteilen' }).click();
