@@ -27,6 +27,23 @@ test('every step survives a reload and goes back', async ({ page, signIn }) => {
   await expect(wizard.blade('Virtuelle Computer auswählen')).toBeVisible();
 });
 
+test('the selected machines can be looked at alone, and one of them taken out', async ({ page, signIn }) => {
+  const wizard = new Wizard(page);
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseGoal();
+  await wizard.choosePolicy();
+  await wizard.tick('DBVM1Restore', 'DBVM2');
+  const selected = page.getByRole('button', { name: wizard.words.selected });
+  await selected.click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(wizard.row('DBVM1Restore').getByRole('checkbox')).toBeChecked();
+  await wizard.row('DBVM2').getByRole('checkbox').uncheck();
+  await expect(selected).toHaveText('Ausgewählte virtuelle Computer 1');
+  await expect(wizard.row('DBVM2')).toBeVisible();
+  await selected.click();
+  await expect(wizard.row('DBVM3')).toBeVisible();
+});
+
 test('leaving what was chosen asks once, and staying keeps it', async ({ page, signIn }) => {
   const wizard = new Wizard(page);
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);

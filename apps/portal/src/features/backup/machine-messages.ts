@@ -25,6 +25,7 @@ export const machineMessages = defineMessages({
   all: { de: 'Alle', en: 'All' },
   onlyChoosable: { de: 'Auswählbare', en: 'Can be chosen' },
   onlyEncrypted: { de: 'Verschlüsselte', en: 'Encrypted' },
+  onlySelected: { de: 'Ausgewählte', en: 'Selected' },
   empty: {
     de: 'Im Abonnement dieses Tresors gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
     en: 'The subscription of this vault has no virtual machine that you may see.',
@@ -32,6 +33,12 @@ export const machineMessages = defineMessages({
   emptyFilter: { de: 'Kein virtueller Computer passt zu dieser Auswahl.', en: 'No virtual machine matches this choice.' },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   selected: { de: 'Ausgewählte virtuelle Computer', en: 'Selected virtual machines' },
+  selectedCount: {
+    de: '{count, plural, one {Ein virtueller Computer} other {# virtuelle Computer}} ausgewählt',
+    en: '{count, plural, one {One virtual machine} other {# virtual machines}} selected',
+  },
+  listSelected: { de: 'Nur die ausgewählten zeigen', en: 'Show the selected ones only' },
+  listAll: { de: 'Wieder alle zeigen', en: 'Show all again' },
   nothingSelected: { de: 'Wählen Sie mindestens einen virtuellen Computer.', en: 'Choose at least one virtual machine.' },
   limit: {
     de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie noch {room, number} auswählen.',

@@ -1,5 +1,5 @@
-import { makeStyles, Select } from '@fluentui/react-components';
-import { ArrowSync24Regular } from '@fluentui/react-icons';
+import { makeStyles } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
@@ -11,17 +11,16 @@ import { InfoBox } from '../../ui/info-box';
 import { ResourceTable } from '../../ui/resource-table';
 import { agentIn } from '../../machines/agent-reports';
 import { useMachineColumns } from './machine-columns';
+import { FilterChoice } from './filter-choice';
 import { machineMessages as messages } from './machine-messages';
 import { Notes, RefusalReason } from './row-explanation';
-import { chosenAmong, type JudgedMachine, MACHINE_FILTERS, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
+import { chosenAmong, type JudgedMachine, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
 import { SelectionSummary } from './selection-summary';
 import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
 import { useMachineRows } from './use-machine-rows';
 
 /** The contract takes no more machines in one batch. */
 const PER_BATCH = 1000;
-
-const FILTER_NAMES = { all: messages.all, choosable: messages.onlyChoosable, encrypted: messages.onlyEncrypted } as const;
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
@@ -41,12 +40,19 @@ export default function SelectMachines() {
   const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, agents);
   const columns = useMachineColumns(path);
   const [filter, setFilter] = useState<MachineFilter>('all');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [checking, setChecking] = useState(false);
   const [takenOut, setTakenOut] = useState<readonly string[]>([]);
 
   const ticked = useMemo(() => new Set(draft.ticked ?? draft.machines.map(({ id }) => id)), [draft.ticked, draft.machines]);
-  const shown = useMemo(() => (filter === 'all' ? rows : rows.filter((row) => matches(row, filter))), [rows, filter]);
+  const shown = useMemo(() => (filter === 'all' ? rows : rows.filter((row) => matches(row, filter, picked))), [rows, filter, picked]);
   const room = context === undefined ? 0 : roomIn(context);
+
+  const list = (next: MachineFilter) => {
+    setFilter(next);
+    // A machine unticked among the selected ones stays in sight.
+    setPicked(ticked);
+  };
 
   const whyNotOk = () => {
     if (!complete || context === undefined) return text(messages.stillLoading);
@@ -81,7 +87,7 @@ export default function SelectMachines() {
     <Blade
       title={text(messages.title)}
       size="large"
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowSync24Regular />, onClick: refreshAll }]}
+      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refreshAll }]}
       busy={checking || (!(complete && ordered) && error === null)}
       problem={error}
       footer={
@@ -109,26 +115,17 @@ export default function SelectMachines() {
               loading={!complete}
               {...(!complete && { total })}
               empty={text(filter === 'all' ? messages.empty : messages.emptyFilter)}
-              tools={<FilterChoice value={filter} onChange={setFilter} />}
+              tools={<FilterChoice value={filter} onChange={list} />}
             />
           </div>
-          <SelectionSummary selected={ticked.size} context={context} />
+          <SelectionSummary
+            selected={ticked.size}
+            context={context}
+            alone={filter === 'selected'}
+            onAlone={(alone) => list(alone ? 'selected' : 'all')}
+          />
         </div>
       </AgentReaderProvider>
     </Blade>
-  );
-}
-
-function FilterChoice({ value, onChange }: { value: MachineFilter; onChange: (next: MachineFilter) => void }) {
-  const text = useText();
-  const change = (name: string) => onChange(MACHINE_FILTERS.find((filter) => filter === name) ?? 'all');
-  return (
-    <Select aria-label={text(messages.filterHeading)} value={value} onChange={(_, data) => change(data.value)}>
-      {MACHINE_FILTERS.map((filter) => (
-        <option key={filter} value={filter}>
-          {text(FILTER_NAMES[filter])}
-        </option>
-      ))}
-    </Select>
   );
 }

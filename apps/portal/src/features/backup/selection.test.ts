@@ -5,6 +5,7 @@ import {
   createJudge,
   firstLook,
   judgeFor,
+  type MachineFilter,
   matches,
   promisingFirst,
   refusedAmong,
@@ -116,13 +117,15 @@ describe('the list of virtual machines', () => {
     expect(judgeFor({ edition: 'current', vault })(db, undefined)).not.toBe(row);
   });
 
-  test('can be narrowed to machines that can be chosen and to encrypted ones', () => {
+  test('can be narrowed to machines that can be chosen, to encrypted and to selected ones', () => {
     const judge = createJudge({ edition: '2017-01', vault });
     const rows = [db, web, bekOnly].map((each) => judge(each, undefined));
-    const names = (filter: 'all' | 'choosable' | 'encrypted') => rows.filter((row) => matches(row, filter)).map((row) => row.machine.name);
+    const picked = new Set([web.id]);
+    const names = (filter: MachineFilter) => rows.filter((row) => matches(row, filter, picked)).map((row) => row.machine.name);
     expect(names('all')).toEqual(['DBVM2', 'WebVM1', 'BekOnlyVM1']);
     expect(names('choosable')).toEqual(['DBVM2', 'WebVM1']);
     expect(names('encrypted')).toEqual(['DBVM2', 'BekOnlyVM1']);
+    expect(names('selected')).toEqual(['WebVM1']);
   });
 
   test('knows how many machines the vault still takes', () => {

@@ -13,9 +13,9 @@ export interface JudgedMachine {
   verdict: Verdict;
 }
 
-export type MachineFilter = 'all' | 'choosable' | 'encrypted';
+export type MachineFilter = 'all' | 'choosable' | 'encrypted' | 'selected';
 
-export const MACHINE_FILTERS: readonly MachineFilter[] = ['all', 'choosable', 'encrypted'];
+export const MACHINE_FILTERS: readonly MachineFilter[] = ['all', 'choosable', 'encrypted', 'selected'];
 
 export type Judge = (machine: VirtualMachine, agent: Agent | null | undefined) => JudgedMachine;
 
@@ -41,8 +41,9 @@ export function judgeFor(context: Omit<JudgementContext, 'agent'>): Judge {
   return latest.judge;
 }
 
-export function matches({ machine, verdict }: JudgedMachine, filter: MachineFilter): boolean {
+export function matches({ id, machine, verdict }: JudgedMachine, filter: MachineFilter, picked: ReadonlySet<string>): boolean {
   if (filter === 'choosable') return verdict.allowed;
+  if (filter === 'selected') return picked.has(id);
   return filter === 'all' || machine.encryption.kind !== 'none';
 }
 
