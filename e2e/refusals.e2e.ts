@@ -27,6 +27,7 @@ for (const language of ['de', 'en'] as const) {
         await expect(wizard.row(machine), machine).toContainText(reason);
         await expect(wizard.row(machine).getByRole('checkbox')).toBeDisabled();
       }
+      await expect(wizard.row('OldAgentVM1')).toContainText(`${language === 'de' ? 'Zu alt' : 'Too old'} 2.5.1198.709`);
     });
   });
 }

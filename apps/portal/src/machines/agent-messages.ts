@@ -27,6 +27,7 @@ export const agentMessages = defineMessages({
   checkAgain: { de: 'VM-Agents erneut prüfen', en: 'Check the VM agents again' },
   ready: { de: 'Bereit', en: 'Ready' },
   notReady: { de: 'Nicht bereit', en: 'Not ready' },
+  tooOld: { de: 'Zu alt', en: 'Too old' },
   missing: { de: 'Fehlt', en: 'Missing' },
   unknown: { de: 'Nicht bekannt', en: 'Not known' },
   reading: { de: 'Wird gelesen …', en: 'Reading …' },

@@ -9,11 +9,13 @@ const STATES = {
   missing: ['error', messages.missing],
 } as const satisfies Record<Agent['state'], readonly [Status, unknown]>;
 
+const TOO_OLD = ['warning', messages.tooOld] as const;
+
 /** State and version of a VM agent; null where nobody can say. */
-export function AgentState({ agent }: { agent: Agent | null }) {
+export function AgentState({ agent, tooOld = false }: { agent: Agent | null; tooOld?: boolean }) {
   const text = useText();
   if (agent === null) return <StatusBadge status="unknown">{text(messages.unknown)}</StatusBadge>;
-  const [status, message] = STATES[agent.state];
+  const [status, message] = tooOld ? TOO_OLD : STATES[agent.state];
   return (
     <StatusBadge status={status}>
       {text(message)}

@@ -46,7 +46,9 @@ export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedM
       {
         id: 'agent',
         header: text(messages.agent),
-        cell: ({ id, agent, verdict }) => <AgentCell id={id} agent={agent} wanted={verdict.allowed} />,
+        cell: ({ id, agent, verdict }) => (
+          <AgentCell id={id} agent={agent} wanted={verdict.allowed} tooOld={!verdict.allowed && verdict.ruleId === 'agent-too-old'} />
+        ),
         text: ({ agent }) => agent?.version ?? '',
         width: 1.5,
       },
