@@ -56,6 +56,7 @@ function KeyVaultAccessList({ keyVaultIds, needsKeys }: KeyVaultAccessListProps)
       </h3>
       {isGuest && <p className={styles.why}>{text(messages.guest)}</p>}
       {error !== null && <ProblemBar problem={error} />}
+      {isFetching && answers === undefined && <p className={styles.why}>{text(messages.checking)}</p>}
       <ul className={styles.list} aria-live="polite">
         {answers?.map((access) => (
           <KeyVaultAccessEntry key={access.id} access={access} />

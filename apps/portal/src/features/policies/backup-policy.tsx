@@ -47,6 +47,10 @@ export default function BackupPolicy() {
     if (name === CREATE_NEW) void navigate(paths.backupPolicyNew(path));
     else setPicked({ name, instead: draft.policyName });
   };
+  const whyNotOk = () => {
+    if (isPending) return text(messages.stillLoading);
+    return policy === undefined ? text(messages.okNeedsPolicy) : undefined;
+  };
   const confirm = () => {
     if (policy === undefined) return;
     choose({ policyName: policy.name });
@@ -59,7 +63,7 @@ export default function BackupPolicy() {
       busy={isPending}
       problem={error}
       footer={
-        <FooterButton onClick={confirm} reason={policy === undefined ? text(messages.okNeedsPolicy) : undefined}>
+        <FooterButton onClick={confirm} reason={whyNotOk()}>
           {text(messages.ok)}
         </FooterButton>
       }
