@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import {
   ArrowSyncCircle16Filled,
   CheckmarkCircle16Filled,
+  Clock16Regular,
   ErrorCircle16Filled,
   QuestionCircle16Regular,
   Warning16Filled,
@@ -9,11 +10,12 @@ import {
 import type { ReactNode } from 'react';
 import { palette } from '../theme/theme';
 
-export type Status = 'success' | 'warning' | 'in-progress' | 'error' | 'unknown';
+export type Status = 'success' | 'warning' | 'waiting' | 'in-progress' | 'error' | 'unknown';
 
 const ICONS = {
   success: CheckmarkCircle16Filled,
   warning: Warning16Filled,
+  waiting: Clock16Regular,
   'in-progress': ArrowSyncCircle16Filled,
   error: ErrorCircle16Filled,
   unknown: QuestionCircle16Regular,
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
 const useColors = makeStyles({
   success: { color: palette.tresorTick },
   warning: { color: palette.tresorWarning },
+  waiting: { color: palette.tresorStepAhead },
   'in-progress': { color: palette.tresorRunning },
   error: { color: palette.tresorError },
   unknown: { color: palette.tresorStepAhead },

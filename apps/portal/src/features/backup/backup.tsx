@@ -80,12 +80,12 @@ export default function Backup() {
         selected={pathname === paths.backupItems(path)}
         lockedReason={lockedUnless(goalChosen && policyName !== null, messages.itemsLocked)}
       />
+      {!ofAttempt && <KeyVaultNotice machines={draft.machines} />}
       {!ofAttempt && (
         <p>
           <TextLink to={paths.prerequisitesInWizard(path)}>{text(messages.prerequisites)}</TextLink>
         </p>
       )}
-      {!ofAttempt && <KeyVaultNotice machines={draft.machines} />}
     </Blade>
   );
 }

@@ -10,7 +10,7 @@ import { resultMessages as messages } from './result-messages';
 import { useRuleWords } from '../../machines/rule-explanation';
 
 export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
-  waiting: ['unknown', messages.waiting],
+  waiting: ['waiting', messages.waiting],
   validating: ['in-progress', messages.validating],
   enabling: ['in-progress', messages.enabling],
   protected: ['success', messages.protected],

@@ -29,16 +29,16 @@ export const resultMessages = defineMessages({
     en: '{done, number} of {total, number} done. You can close this, the enabling goes on.',
   },
   allProtected: {
-    de: '{total, plural, one {Der virtuelle Computer ist} other {Alle # virtuellen Computer sind}} der Richtlinie {policy} zugeordnet.',
-    en: '{total, plural, one {The virtual machine is} other {All # virtual machines are}} assigned to the policy {policy}.',
+    de: '{total, plural, one {Der virtuelle Computer ist} =2 {Beide virtuellen Computer sind} other {Alle # virtuellen Computer sind}} der Richtlinie {policy} zugeordnet.',
+    en: '{total, plural, one {The virtual machine is} =2 {Both virtual machines are} other {All # virtual machines are}} assigned to the policy {policy}.',
   },
   someProtected: {
     de: '{done, number} von {total, number} virtuellen Computern sind der Richtlinie {policy} zugeordnet. Bei den anderen steht der Grund in der Liste.',
     en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others the list gives the reason.',
   },
   noneProtected: {
-    de: '{total, plural, one {Der virtuelle Computer konnte nicht geschützt werden. Der Grund steht in der Liste.} other {Keiner der # virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.}}',
-    en: '{total, plural, one {The virtual machine could not be protected. The list gives the reason.} other {None of the # virtual machines could be protected. The list gives the reasons.}}',
+    de: '{total, plural, one {Der virtuelle Computer konnte nicht geschützt werden. Der Grund steht in der Liste.} =2 {Keiner der beiden virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.} other {Keiner der # virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.}}',
+    en: '{total, plural, one {The virtual machine could not be protected. The list gives the reason.} =2 {Neither of the virtual machines could be protected. The list gives the reasons.} other {None of the # virtual machines could be protected. The list gives the reasons.}}',
   },
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
   retrying: { de: 'Wird wiederholt …', en: 'Trying again …' },
