@@ -42,7 +42,7 @@ test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async 
   await page.getByRole('link', { name: 'Recovery Services-Tresore', exact: true }).focus();
   await page.keyboard.press('Shift+Space');
   await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Hubmenü' }).getByRole('link', { name: 'Recovery Services-Tresore' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Hub-Menü' }).getByRole('link', { name: 'Recovery Services-Tresore' })).toBeVisible();
 
   await page.goto(IGNITE_VAULT);
   await expect(page.getByRole('heading', { name: 'IgniteDemoVault' })).toBeVisible();

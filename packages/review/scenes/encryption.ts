@@ -37,7 +37,7 @@ export const encryption: Journey = {
       ],
       actions: [click('link', w.browse), type('searchbox', undefined, name('Reco'))],
       ready: the('link', w.vaults),
-      crop: [the('navigation', t('Hubmenü', 'Hub menu')), the('region', w.browse)],
+      crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: {
         links: [
           t('Neu', 'New'),

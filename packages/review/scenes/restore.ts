@@ -46,7 +46,7 @@ export const restoring: Journey = {
       binds: [figure('open-recovery-services-vault'), step(2, first), step(1, tracking)],
       actions: [click('link', w.browse), type('searchbox', undefined, name('recovery'))],
       ready: the('link', w.vaults),
-      crop: [the('navigation', t('Hubmenü', 'Hub menu')), the('region', w.browse)],
+      crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: { links: [w.browse, w.vaults] },
       places: [
         { label: w.browse, at: [4, 478, 80, 28] },

@@ -25,7 +25,7 @@ export const settingUpVaults: Journey = {
       binds: [figure('browse-to-rs-vaults'), step(1, creating), step(2, creating)],
       actions: [click('link', w.browse), type('searchbox', undefined, name('Reco'))],
       ready: the('link', w.vaults),
-      crop: [the('navigation', t('Hubmenü', 'Hub menu')), the('region', w.browse)],
+      crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: { links: [w.browse, w.vaults] },
     },
     {

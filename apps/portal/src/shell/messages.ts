@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/messages';
 
 export const messages = defineMessages({
   product: { de: 'Tresor', en: 'Tresor' },
-  menu: { de: 'Hubmenü', en: 'Hub menu' },
+  menu: { de: 'Hub-Menü', en: 'Hub menu' },
   toggleMenu: { de: 'Menü ein- oder ausblenden', en: 'Show or hide the menu' },
   new: { de: 'Neu', en: 'New' },
   resourceGroups: { de: 'Ressourcengruppen', en: 'Resource groups' },
@@ -47,8 +47,8 @@ export const messages = defineMessages({
     en: 'Tresor leads you through backing up and restoring encrypted Azure virtual machines.',
   },
   startBrowse: {
-    de: 'Wählen Sie links „Durchsuchen“ und dann „Recovery Services-Tresore“, oder beginnen Sie gleich hier.',
-    en: 'Choose “Browse” on the left and then “Recovery Services vaults”, or begin right here.',
+    de: 'Wählen Sie im Hub-Menü „Durchsuchen“ und dann „Recovery Services-Tresore“, oder beginnen Sie gleich hier.',
+    en: 'Choose “Browse” on the Hub menu and then “Recovery Services vaults”, or begin right here.',
   },
   backUp: { de: 'Virtuelle Computer sichern', en: 'Back up virtual machines' },
   backUpText: {
