@@ -61,7 +61,7 @@ export const useBladeStyles = makeStyles({
     padding: 0,
     color: 'inherit',
     backgroundColor: 'transparent',
-    border: '1px solid transparent',
+    border: 'none',
     cursor: 'pointer',
     ':hover': { backgroundColor: palette.tresorHubHover },
     ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },

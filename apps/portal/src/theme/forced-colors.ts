@@ -2,8 +2,10 @@
 const forcedColors = '@media (forced-colors: active)';
 
 /** What cannot be used now. */
-export const forcedUnavailable = { [forcedColors]: { color: 'GrayText' } } as const;
+export const forcedUnavailable = { [forcedColors]: { color: 'GrayText', '& span': { color: 'inherit' } } } as const;
 
-/** What is selected or current: a bar at its left edge, taken from its padding. */
-export const forcedSelected = (padding: number) =>
-  ({ [forcedColors]: { borderLeft: `${padding}px solid Highlight`, paddingLeft: 0 } }) as const;
+const BAR = 6;
+
+/** What is selected or current: a bar at its left edge, taken from what its content is indented by. */
+export const forcedSelected = (indent: number) =>
+  ({ [forcedColors]: { borderLeft: `${BAR}px solid Highlight`, paddingLeft: `${indent - BAR}px` } }) as const;

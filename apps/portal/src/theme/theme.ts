@@ -98,6 +98,8 @@ export const lightTheme: Theme & Palette = {
   colorCompoundBrandStroke: '#0083a9',
   colorCompoundBrandBackground: '#00799e',
   colorCompoundBrandBackgroundHover: '#00668a',
+  colorNeutralBackgroundDisabled: '#e6e6e6',
+  colorNeutralForegroundDisabled: '#5c6064',
   colorNeutralStroke1: '#aaaaaa',
   colorNeutralStrokeAccessible: '#616161',
 };
@@ -112,6 +114,8 @@ export const darkTheme: Theme & Palette = {
   colorBrandForegroundLinkHover: '#8fe1fa',
   colorCompoundBrandStroke: '#2acaf8',
   colorCompoundBrandBackground: '#2acaf8',
+  colorNeutralBackgroundDisabled: '#2e3338',
+  colorNeutralForegroundDisabled: '#a0a4a8',
 };
 
 /** The palette as CSS variables, as `tokens` is for Fluent's own. */

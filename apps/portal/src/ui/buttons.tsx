@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens, type ButtonProps } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from '@fluentui/react-components';
 import { useId, type MouseEventHandler, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   button: { minWidth: '81px', minHeight: '26px', fontWeight: 400 },
+  unavailable: { border: '1px solid #8b8b8b' },
   reason: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 1, minWidth: 0 },
   unseen: { display: 'none' },
 });
@@ -31,7 +32,7 @@ function ReasonedButton({
       <Button
         {...rest}
         appearance={appearance}
-        className={styles.button}
+        className={mergeClasses(styles.button, unavailable && styles.unavailable)}
         disabledFocusable={unavailable}
         {...(unavailable && { 'aria-describedby': reasonId, title: reason })}
       >

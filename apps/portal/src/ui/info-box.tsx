@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     placeItems: 'center',
     width: '28px',
     height: '28px',
+    boxSizing: 'border-box',
+    border: '1px solid transparent',
     borderRadius: '50%',
     color: '#ffffff',
     backgroundColor: palette.tresorInfoBadge,

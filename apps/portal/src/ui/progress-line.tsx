@@ -1,7 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
-  line: { display: 'block', width: '100%', height: '3px', border: '1px none', accentColor: tokens.colorCompoundBrandBackground },
+  line: {
+    display: 'block',
+    width: '100%',
+    height: '3px',
+    border: '1px none',
+    accentColor: tokens.colorCompoundBrandBackground,
+    // Otherwise bar and ground become one colour.
+    forcedColorAdjust: 'none',
+  },
 });
 
 interface ProgressLineProps {

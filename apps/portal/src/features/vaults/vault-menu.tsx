@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
   },
-  current: { backgroundColor: palette.tresorCardSelected, borderTopColor: '#2acaf8', borderBottomColor: '#2acaf8', ...forcedSelected(8) },
+  current: { backgroundColor: palette.tresorCardSelected, borderTopColor: '#2acaf8', borderBottomColor: '#2acaf8', ...forcedSelected(9) },
   unavailable: {
     color: tokens.colorNeutralForeground3,
     cursor: 'default',
