@@ -10,14 +10,15 @@ import { ServiceIcon } from './service-icon';
 import type { Service } from './services';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', alignItems: 'center', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  row: { display: 'flex', alignItems: 'stretch', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   name: {
     display: 'flex',
     flexGrow: 1,
     alignItems: 'center',
     gap: '12px',
     minWidth: 0,
-    minHeight: '32px',
+    minHeight: '34px',
+    boxSizing: 'border-box',
     padding: '2px 12px',
     color: 'inherit',
     backgroundColor: 'transparent',
@@ -33,7 +34,6 @@ const useStyles = makeStyles({
     display: 'grid',
     placeItems: 'center',
     width: '36px',
-    height: '32px',
     padding: 0,
     color: tokens.colorNeutralForeground2,
     backgroundColor: 'transparent',

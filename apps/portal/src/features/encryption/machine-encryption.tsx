@@ -1,4 +1,4 @@
-import { ArrowSync24Regular } from '@fluentui/react-icons';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { machineEncryptionQuery } from '../../api/queries';
@@ -38,7 +38,7 @@ export default function MachineEncryption() {
       size="large"
       busy={isFetching}
       problem={error}
-      commands={[{ id: 'again', label: text(messages.checkAgain), icon: <ArrowSync24Regular />, onClick: again }]}
+      commands={[{ id: 'again', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: again }]}
     >
       {data !== undefined && (
         <>

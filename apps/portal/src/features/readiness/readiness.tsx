@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload24Regular, ArrowSync24Regular, BracesVariable24Regular, HeartPulse24Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, ArrowClockwise20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -59,25 +59,25 @@ export default function Readiness() {
       busy={!complete && error === null}
       problem={error}
       commands={[
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowSync24Regular />, onClick: refreshAll },
+        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refreshAll },
         {
           id: 'agents',
           label: text(messages.readAgents),
-          icon: <HeartPulse24Regular />,
+          icon: <HeartPulse20Regular />,
           onClick: () => void readAgents(),
           reason: whyNotRead(),
         },
         {
           id: 'csv',
           label: text(messages.exportCsv),
-          icon: <ArrowDownload24Regular />,
+          icon: <ArrowDownload20Regular />,
           onClick: () => save.csv(shown),
           reason: unfinished,
         },
         {
           id: 'json',
           label: text(messages.exportJson),
-          icon: <BracesVariable24Regular />,
+          icon: <BracesVariable20Regular />,
           onClick: () => save.json(shown),
           reason: unfinished,
         },

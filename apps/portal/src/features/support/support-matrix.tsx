@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { Settings24Regular } from '@fluentui/react-icons';
+import { Settings20Regular } from '@fluentui/react-icons';
 import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';
@@ -58,7 +58,7 @@ export default function SupportMatrix() {
       title={text(messages.title)}
       subtitle={text(messages.intro)}
       size="large"
-      commands={[{ id: 'settings', label: text(messages.settings), icon: <Settings24Regular />, href: paths.settings() }]}
+      commands={[{ id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() }]}
     >
       <ResourceTable
         label={text(messages.title)}

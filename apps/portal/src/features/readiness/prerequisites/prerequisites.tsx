@@ -1,4 +1,4 @@
-import { ArrowDownload24Regular, ArrowSync24Regular, BracesVariable24Regular, Print24Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, ArrowClockwise20Regular, BracesVariable20Regular, Print20Regular } from '@fluentui/react-icons';
 import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../../blades/blade';
 import { useLanguage } from '../../../i18n/language';
@@ -61,10 +61,10 @@ export default function Prerequisites() {
       busy={checks === undefined && error === null}
       problem={error}
       commands={[
-        { id: 'again', label: text(messages.checkAgain), icon: <ArrowSync24Regular />, onClick: checkAgain },
-        { id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload24Regular />, onClick: saveCsv, reason: unfinished },
-        { id: 'json', label: text(messages.exportJson), icon: <BracesVariable24Regular />, onClick: saveJson, reason: unfinished },
-        { id: 'print', label: text(messages.print), icon: <Print24Regular />, onClick: () => window.print(), reason: unfinished },
+        { id: 'again', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: checkAgain },
+        { id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: saveCsv, reason: unfinished },
+        { id: 'json', label: text(messages.exportJson), icon: <BracesVariable20Regular />, onClick: saveJson, reason: unfinished },
+        { id: 'print', label: text(messages.print), icon: <Print20Regular />, onClick: () => window.print(), reason: unfinished },
       ]}
     >
       <p>
