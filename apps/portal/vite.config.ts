@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
 import { noCircles } from './build/no-circles';
 import { preload } from './build/preload';
+import { extractStyles } from './build/styles/extract-styles';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
 const packageOf = (id: string) => /[\\/](?:node_modules|packages)[\\/]([a-z][\w-]*)[\\/]/.exec(id)?.[1] ?? null;
@@ -36,7 +38,14 @@ const codeSplitting = {
 const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`;
 
 export default defineConfig({
-  plugins: [react(), contractModule(), brotli(), noCircles(), preload('lists', 'fields')],
+  plugins: [
+    extractStyles(fileURLToPath(new URL('src', import.meta.url))),
+    react(),
+    contractModule(),
+    brotli(),
+    noCircles(),
+    preload('lists', 'fields'),
+  ],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: 'es2023',
@@ -49,7 +58,7 @@ export default defineConfig({
   test: {
     name: 'portal',
     isolate: false,
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,build}/**/*.test.{ts,tsx}'],
     setupFiles: './build/icons-in-node.ts',
   },
 });

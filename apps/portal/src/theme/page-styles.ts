@@ -1,6 +1,6 @@
 import { makeStaticStyles } from '@fluentui/react-components';
 
-/** Rules for the page itself; part of the scripts, since a style sheet would cost a request of its own. */
+/** Rules for the page itself. */
 export const usePageStyles = makeStaticStyles({
   'html, body, #root, .app': { height: '100%', margin: 0 },
   body: { overflow: 'hidden', fontFamily: "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" },

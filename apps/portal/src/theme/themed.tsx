@@ -1,22 +1,11 @@
-import { createDOMRenderer, FluentProvider, RendererProvider, type GriffelRenderer } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { themeChoice } from '../settings/theme-choice';
 import { usePageStyles } from './page-styles';
 import { darkTheme, lightTheme } from './theme';
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-const page = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-
-/** Each component that comes into the page hands in all rules of its styles. Those that came before need not be looked through again. */
-const known = new WeakSet<object>();
-const renderer: GriffelRenderer = {
-  ...page,
-  insertCSSRules(rules) {
-    if (known.has(rules)) return;
-    known.add(rules);
-    page.insertCSSRules(rules);
-  },
-};
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 const watchSystem = (changed: () => void) => {

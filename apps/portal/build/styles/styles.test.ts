@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { extracted } from './extracted';
+import { sliceOf } from './slice';
+import { styleSheetOf } from './style-sheet';
+
+const module = `
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { palette as colours } from '../theme/theme';
+const narrow = '@media (max-width: 639px)';
+export const wide = 12;
+const useStyles = makeStyles({ root: { color: colours.header, [narrow]: { gap: '4px' } } });
+export function Shown() { const [value] = useState(wide); return <p className={useStyles().root}>{value}</p>; }
+const useOthers = makeStyles({ line: { color: tokens.colorBrandBackground } });
+`;
+
+describe('the styles of a module', () => {
+  it('are run with what they are made of and nothing else', () => {
+    const slice = sliceOf('/shown.tsx', module, ['makeStyles']);
+    expect(slice).toContain(`import { palette as colours } from '../theme/theme';`);
+    expect(slice).toContain(`const narrow = '@media (max-width: 639px)';`);
+    expect(slice).toMatch(/export default \[\[\{ root: .+\}\], \[\{ line: .+\}\]\];$/);
+    expect(slice).not.toMatch(/useState|wide|Shown/);
+  });
+});
+
+describe('the style sheet', () => {
+  it('has each rule once, and what depends on the pointer or the width after what always holds', () => {
+    const made = extracted('makeStyles', [
+      {
+        root: {
+          '@media (max-width: 639px)': { color: 'red' },
+          ':hover': { color: 'green' },
+          color: 'blue',
+          padding: '1px',
+          paddingTop: '2px',
+        },
+      },
+    ]);
+    const rules = styleSheetOf([made.byBucket, made.byBucket]).split('\n');
+    const at = (part: string) => rules.findIndex((rule) => rule.includes(part));
+    expect(new Set(rules).size).toBe(rules.length);
+    const order = [at('padding:1px'), at('padding-top:2px'), at(':hover'), at('@media')];
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it('takes a library’s rules as they are', () => {
+    const made = extracted('__styles', [{ root: { sj55zd: ['fleft', 'fright'] } }, { d: ['.fleft{left:0;}', '.fright{right:0;}'] }]);
+    expect(made.replacement).toBe('__css({"root":{"sj55zd":"fleft"}})');
+    expect(styleSheetOf([made.byBucket])).toContain('.fleft{left:0;}');
+  });
+});
