@@ -108,6 +108,8 @@ export const restore = z.strictObject({
   /** Names of the restored disks or URLs of the VHDs, without any signature. */
   disks: z.array(z.string()),
   keyChain: keyChain.nullable(),
+  /** Whether key or secret have another URL than the restored disks know. */
+  keysMoved: z.boolean(),
   machineId: z.string().nullable(),
   /** Policy that protected the old VM, for the new one; null where it had none any more. */
   policyName: z.string().nullable(),

@@ -19,6 +19,9 @@ const machine = at('machine');
 const group = at('group');
 const keyVault = at('key-vault');
 
+/** Who may not list what was restored finds neither disks nor the machine made of them. */
+const restoredDisks = group('Microsoft.Compute/disks/read');
+
 /** A command for an item also looks at the jobs before it: so that none is given twice. */
 const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, ...actions);
 
@@ -195,10 +198,49 @@ const table = [
     ],
   },
   {
+    id: 'move-keys',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...restore,
+      ...keysSeen,
+      // A secret that was put back is known by its value.
+      ...at('policy-key-vault', 'access-policy')('secrets/get'),
+      ...at('role-key-vault', 'data')(`${KEY_VAULT}/secrets/getSecret/action`),
+      ...restoredDisks,
+      ...group('Microsoft.Compute/disks/write'),
+      ...keyVault(`${KEY_VAULT}/deploy/action`),
+    ],
+  },
+  {
+    id: 'start-machine',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...restore,
+      ...keysSeen,
+      ...restoredDisks,
+      ...machine(`${MACHINE}/read`, `${MACHINE}/write`, `${MACHINE}/start/action`),
+      ...keyVault(`${KEY_VAULT}/deploy/action`),
+    ],
+  },
+  {
     id: 'renew-encryption',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
-    needs: [...restore, ...keysSeen, ...group(`${MACHINE}/read`, `${MACHINE}/extensions/write`), ...keyVault(`${KEY_VAULT}/deploy/action`)],
+    needs: [
+      ...restore,
+      ...keysSeen,
+      ...restoredDisks,
+      ...machine(`${MACHINE}/read`, `${MACHINE}/extensions/write`),
+      ...keyVault(`${KEY_VAULT}/deploy/action`),
+    ],
+  },
+  {
+    id: 'protect-restored',
+    journey: 'restore',
+    source: BACKUP_ROLES,
+    needs: [...restore, ...restoredDisks, ...machine(`${MACHINE}/read`), ...vault(`${ITEM}/write`)],
   },
   {
     id: 'remove-leftovers',

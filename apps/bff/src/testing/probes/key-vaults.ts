@@ -9,7 +9,7 @@ import { KEY_VAULT_VERSION, keyVault, SUBSCRIPTION, type Probe, type Stage } fro
 /** A key vault that was deleted comes back. */
 export function deletedKeyVault(stage: Stage, jobId: string, name: string): Probe {
   return {
-    step: 'recover-key-vault',
+    steps: ['recover-key-vault'],
     places: { keyVaultId: keyVault(name) },
     async take() {
       const answer = await stage.lee('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'recover' } });
@@ -24,7 +24,7 @@ export function newKeyVault(stage: Stage, jobId: string): Probe {
   const group = 'OperationsRG';
   let name = '';
   return {
-    step: 'create-key-vault',
+    steps: ['create-key-vault'],
     places: { group },
     take() {
       name = `Lens${randomUUID().slice(0, 8)}`;
@@ -41,7 +41,7 @@ export function closedKeyVault(stage: Stage, jobId: string, name: string): Probe
   const url = `${keyVault(name)}?${KEY_VAULT_VERSION}`;
   const set = (enabledForDiskEncryption: boolean) => stage.adele('PATCH', url, { properties: { enabledForDiskEncryption } });
   return {
-    step: 'open-key-vault',
+    steps: ['open-key-vault'],
     places: { keyVaultId: keyVault(name) },
     prepare: () => set(false),
     async take() {
@@ -58,7 +58,7 @@ export function grantIn(stage: Stage, name: string, way: 'access-policy' | 'buil
   const path = `/api/key-vaults/${SUBSCRIPTION}/KeyVaultRG/${name}`;
   let grantId = '';
   return {
-    step: 'grant-access',
+    steps: ['grant-access'],
     places: { keyVaultId: keyVault(name) },
     async take() {
       grantId = randomUUID();

@@ -36,19 +36,32 @@ export async function keysInPlace(stage: Stage, jobId: string, name: string): Pr
   return [
     {
       ...shared,
-      step: 'recover-keys',
+      steps: ['recover-keys'],
       prepare: () => all(({ there }) => stage.adele('DELETE', `${there}?${VERSION}`)),
       undo: () => all(({ deleted }) => stage.adele('POST', `${deleted}/recover?${VERSION}`)),
     },
-    { ...shared, step: 'renew-keys', prepare: () => change(false), undo: () => change(true) },
+    { ...shared, steps: ['renew-keys'], prepare: () => change(false), undo: () => change(true) },
   ];
+}
+
+/** The secret was purged and put back from the backup, as another version: the disks still know the old one. */
+export async function moveSecret(stage: Stage, jobId: string, name: string): Promise<void> {
+  const { secret } = await chainOf(stage, jobId);
+  for (const { there, deleted } of objectsOf({ secret, key: null }, name)) {
+    if (!there.includes('/secrets/')) continue;
+    await stage.adele('DELETE', `${there}?${VERSION}`);
+    await stage.adele('DELETE', `${deleted}?${VERSION}`);
+  }
+  const how = { way: 'restore', keyVaultId: secret.keyVaultId };
+  await stage.forgetReads('adele');
+  await stage.ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
 }
 
 /** What is lost comes back from the backup, into a key vault that is there. */
 export async function keysFromBackup(stage: Stage, jobId: string, name: string): Promise<Probe> {
   const chain = await chainOf(stage, jobId);
   return {
-    step: 'restore-keys',
+    steps: ['restore-keys'],
     places: { keyVaultId: keyVault(name) },
     take: () => isWholeAfter(stage, jobId, { way: 'restore', keyVaultId: keyVault(name) }),
     async undo() {

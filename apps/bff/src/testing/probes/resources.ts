@@ -1,31 +1,12 @@
-import { machineOptions, restore } from '@tresor/contracts';
+import { restore } from '@tresor/contracts';
 import * as z from 'zod';
-import { ofVault, storageAccountId, vmId } from '../contoso-places';
+import { ofVault, storageAccountId } from '../contoso-places';
 import { restorePath } from '../restoring';
-import { keyVault, MINUTE, PRODUCTION, type Probe, type Stage } from './stage';
+import { MINUTE, PRODUCTION, type Probe, type Stage } from './stage';
 
 const GROUP = 'OperationsRG';
 const VAULTS = `${PRODUCTION}/resourceGroups/${GROUP}/providers/Microsoft.RecoveryServices/vaults`;
 const VAULT_VERSION = 'api-version=2024-04-01';
-
-/** A machine is made of the restored disks; when it is gone, they are free for the next one. */
-export async function newMachine(stage: Stage, jobId: string, keyVaultName: string): Promise<Probe> {
-  const { subnets } = await stage.ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
-  const subnetId = subnets[0]?.id ?? '';
-  const machine = { name: 'LensVM', group: GROUP, size: 'Standard_DS2_v2', subnetId, publicIp: false };
-  const url = `${vmId(GROUP, machine.name)}?api-version=2023-09-01`;
-  return {
-    step: 'create-machine',
-    places: { group: GROUP, subnetId, keyVaultId: keyVault(keyVaultName) },
-    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/machine`, { machine })).ok,
-    async undo() {
-      if ((await stage.adele('GET', url)).status === 404) return;
-      stage.contoso.azure.advance(5 * MINUTE);
-      await stage.adele('DELETE', url);
-      stage.contoso.azure.advance(5 * MINUTE);
-    },
-  };
-}
 
 const jobBody = z.object({
   properties: z.object({ extendedInfo: z.object({ propertyBag: z.record(z.string(), z.string().nullable()) }) }),
@@ -39,7 +20,7 @@ export async function leftovers(stage: Stage, jobId: string): Promise<Probe> {
   const container = propertyBag['Config Blob Container Name'];
   const blob = `https://${storageAccountName}.blob.core.windows.net/${container}/${left[0]}`;
   return {
-    step: 'remove-leftovers',
+    steps: ['remove-leftovers'],
     places: { storageAccountId: storageAccountId('contosostaging') },
     async take() {
       const answer = await stage.lee('DELETE', `${restorePath(jobId)}/leftovers`);
@@ -55,7 +36,7 @@ export function emptyVault(stage: Stage): Probe {
   const body = { location: 'westeurope', sku: { name: 'RS0', tier: 'Standard' }, properties: {} };
   const settle = () => stage.contoso.azure.advance(MINUTE);
   return {
-    step: 'delete-vault',
+    steps: ['delete-vault'],
     places: { vaultName },
     async prepare() {
       await stage.adele('PUT', `${VAULTS}/${vaultName}?${VAULT_VERSION}`, body);

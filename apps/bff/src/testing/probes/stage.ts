@@ -14,15 +14,16 @@ export const MINUTE = 60_000;
 /** Where a step is taken; the vault is OperationsVault where no other is named. */
 export interface Places {
   vaultName?: string;
+  vmId?: string;
   group?: string;
   subnetId?: string;
   storageAccountId?: string;
   keyVaultId?: string;
 }
 
-/** A step that Lee can take again and again: where, how, and how to make everything as it was, whether it was taken or not. */
+/** What Lee can do again and again: which steps it is, where, how, and how to make everything as it was, whether it was done or not. */
 export interface Probe {
-  step: StepId;
+  steps: readonly StepId[];
   places: Places;
   prepare?: () => Promise<unknown>;
   /** Whether it was taken to its end: anything less counts as refused. */
@@ -57,8 +58,9 @@ export class Stage {
   }
 
   /** What a person has read is kept for a second, unless that person writes: a write that Azure hears and refuses. */
-  async forgetReads(): Promise<void> {
-    await this.lee('POST', `/api/vaults/${SUBSCRIPTION}/OperationsRG/OperationsVault/jobs/${randomUUID()}/cancel`);
+  async forgetReads(person: 'lee' | 'adele' = 'lee'): Promise<void> {
+    const path = `/api/vaults/${SUBSCRIPTION}/OperationsRG/OperationsVault/jobs/${randomUUID()}/cancel`;
+    await this.contoso.as(person, path, { method: 'POST' });
   }
 }
 

@@ -2,11 +2,10 @@ import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts'
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
-import { parseKeyUrl } from '../../azure/keys/key-reference';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../problem';
 import { checkJourney } from './check-machine';
-import { isWhole } from './find-chain';
+import { haveMoved, isWhole } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { groupIdOf, machineIdOf, requireSubnet } from './machine-place';
 
@@ -28,7 +27,7 @@ export async function createRestoredMachine(
   if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
   if (!machine) await requireCreatable(session, journey, draft);
   const isDual = held?.pass === 'dual';
-  if (chain && !isDual) await moveKeys(session, journey, chain);
+  if (chain && !isDual && haveMoved(held, chain)) await moveKeys(session, journey, chain);
   if (machine) {
     await startAgain(session, machine.id, isDual ? chain : null);
     return { machineId: vmId.parse(machine.id) };
@@ -57,11 +56,8 @@ async function requireCreatable(session: AzureSession, journey: Journey, draft: 
   throw check === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 }
 
-const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
-
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
-async function moveKeys(session: AzureSession, { held, disks }: Journey, chain: KeyChain): Promise<void> {
-  if (isSame(held?.urls.secretUrl, chain.secret.url) && isSame(held?.urls.key?.keyUrl, chain.key?.url)) return;
+async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
   for (const { id, url, lun } of disks) {
     if (id !== null) await changeDiskKeys(session, id, chain);
     else if (url !== null && lun === null) await changeVhdKeys(session, url, chain);

@@ -36,6 +36,12 @@ export const homeOf = async (session: AzureSession, vault: VaultPath): Promise<H
 
 export const isWhole = ({ secret, key }: KeyChain) => secret.state === 'present' && (!key || key.state === 'present');
 
+const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
+
+/** Whether key or secret have another URL than when the point was made: the same in another key vault, or a new version. */
+export const haveMoved = (held: HeldKeys | null, { secret, key }: KeyChain): boolean =>
+  !isSame(held?.urls.secretUrl, secret.url) || !isSame(held?.urls.key?.keyUrl, key?.url);
+
 /** Key vaults that can unlock machines here, those of the chain first. */
 async function candidates(session: AzureSession, { subscriptionId, location }: Home, links: KeyLink[]): Promise<string[]> {
   const all = (await listKeyVaults(session, subscriptionId))

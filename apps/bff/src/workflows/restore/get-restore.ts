@@ -1,6 +1,7 @@
 import type { Restore, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
+import { haveMoved } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { stepsOf } from './steps';
 
@@ -28,6 +29,7 @@ function toRestore(journey: Journey): Restore {
     progressPercentage: journey.progress,
     disks: disks.map(({ name, url }) => url ?? name),
     keyChain: chain,
+    keysMoved: chain !== null && haveMoved(held, chain),
     machineId: machine?.id ?? null,
     policyName,
     leftovers,

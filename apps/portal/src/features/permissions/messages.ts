@@ -73,6 +73,9 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'open-key-vault': { de: 'Schlüsseltresor für die Datenträgerverschlüsselung freigeben', en: 'Enable a key vault for disk encryption' },
   'create-key-vault': { de: 'Schlüsseltresor anlegen', en: 'Create a key vault' },
   'create-machine': { de: 'Virtuellen Computer erstellen', en: 'Create the virtual machine' },
+  'move-keys': { de: 'Datenträger auf zurückgeholte Schlüssel umstellen', en: 'Make the disks use the keys brought back' },
+  'start-machine': { de: 'Virtuellen Computer erneut starten', en: 'Start the virtual machine again' },
   'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },
+  'protect-restored': { de: 'Wiederhergestellten Computer sichern', en: 'Back up the restored machine' },
   'remove-leftovers': { de: 'Reste der Wiederherstellung löschen', en: 'Delete what a restore leaves behind' },
 });

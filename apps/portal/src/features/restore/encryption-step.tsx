@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/api';
-import { isResourceGroupName } from '../../api/known-ids';
+import { isResourceGroupName, isVmId } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -39,7 +39,8 @@ export default function EncryptionStep() {
     onSuccess: () => setClientSecret(''),
   });
   const barred = useBarred(path, {
-    groups: [data?.machineId?.split('/')[4] ?? ''].filter(isResourceGroupName),
+    groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
+    vmIds: [data?.machineId ?? ''].filter(isVmId),
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
   const view = data && viewOf(data.steps, 'encryption');

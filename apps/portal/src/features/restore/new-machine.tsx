@@ -1,22 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
-import { isResourceGroupName, isSubnetId } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { machineChecksQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
-import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
-import { chainKeyVaults } from './chain-key-vaults';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
 import { machineMessages as messages } from './machine-messages';
 import { StepState } from './step-state';
 import { machineOf, useMachineForm } from './use-machine-form';
+import { useMachineRights } from './use-machine-rights';
 
 interface NewMachineProps {
   frame: BladeProps;
@@ -32,11 +30,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options);
   const { form, checks } = machine;
-  const barred = useBarred(path, {
-    groups: [form.group].filter(isResourceGroupName),
-    subnetIds: [form.subnetId].filter(isSubnetId),
-    keyVaultIds: chainKeyVaults(restore.keyChain),
-  });
+  const barred = useMachineRights(path, restore, form);
 
   const create = useMutation({
     mutationFn: async () => {
@@ -62,7 +56,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     if (create.isPending) return text(messages.creating);
     if (form.name === '') return text(messages.nameMissing);
     if (form.subnetId === '') return text(messages.noSubnet);
-    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : barred('create-machine');
+    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : barred;
   };
   const view = viewOf(restore.steps, 'machine');
 

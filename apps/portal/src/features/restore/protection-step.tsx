@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
-import { isPolicyName, isVmId } from '../../api/known-ids';
+import { isPolicyName, isResourceGroupName, isVmId } from '../../api/known-ids';
 import { policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -28,7 +28,10 @@ export default function ProtectionStep() {
   const { data } = restore;
   const view = data && viewOf(data.steps, 'protection');
   const mayProtect = view?.state === 'ready';
-  const barred = useBarred(path, { vmIds: [data?.machineId ?? ''].filter(isVmId) });
+  const barred = useBarred(path, {
+    groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
+    vmIds: [data?.machineId ?? ''].filter(isVmId),
+  });
   const policies = useQuery({ ...policiesQuery(path), enabled: mayProtect });
   const [chosen, setChosen] = useState<string | null>(null);
   const names = policies.data?.map(({ name }) => name) ?? [];
@@ -45,7 +48,7 @@ export default function ProtectionStep() {
   });
   const whyNot = () => {
     if (protect.isPending) return text(messages.sending);
-    return policyName === null ? text(messages.noPolicy) : barred('enable-backup');
+    return policyName === null ? text(messages.noPolicy) : barred('protect-restored');
   };
   const explanation = () => {
     if (view?.state === 'done') return text(messages.protected, { vault: path.vaultName, name });

@@ -1,0 +1,101 @@
+import { machineOptions, restore, type KeyChain } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
+import { OPERATIONS, vmId } from '../contoso-places';
+import { restorePath } from '../restoring';
+import { MINUTE, type Probe, type Stage } from './stage';
+
+const GROUP = 'OperationsRG';
+
+/** The machine of a restore: what is asked for, and how the scene for it is set and cleared. */
+async function machineOf(stage: Stage, jobId: string, name: string) {
+  const { subnets } = await stage.ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+  const subnetId = subnets[0]?.id ?? '';
+  const machine = { name, group: GROUP, size: 'Standard_DS2_v2', subnetId, publicIp: false };
+  const url = `${vmId(GROUP, name)}?api-version=2023-09-01`;
+  const settle = () => stage.contoso.azure.advance(5 * MINUTE);
+  return {
+    url,
+    subnetId,
+    settle,
+    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/machine`, { machine })).ok,
+    async make() {
+      const body = JSON.stringify({ machine });
+      const { status } = await stage.contoso.as('adele', `${restorePath(jobId)}/machine`, { method: 'PUT', body });
+      if (status !== 202) throw new Error(`${name} was not made: ${status}`);
+    },
+    /** When it is gone, its disks are free for the next one. */
+    async remove() {
+      if ((await stage.adele('GET', url)).status === 404) return;
+      settle();
+      await stage.adele('DELETE', url);
+      settle();
+    },
+  };
+}
+
+const keyVaultOf = ({ keyChain }: { keyChain: KeyChain | null }) => keyChain?.secret.keyVaultId ?? '';
+
+/** A machine is made of the restored disks. */
+export async function newMachine(stage: Stage, jobId: string, steps: readonly StepId[] = ['create-machine']): Promise<Probe> {
+  const keyVaultId = keyVaultOf(await stage.ask.get(restore, restorePath(jobId)));
+  const { subnetId, take, remove } = await machineOf(stage, jobId, 'LensVM');
+  return { steps, places: { group: GROUP, subnetId, keyVaultId }, take, undo: remove };
+}
+
+/** A machine that found its key disabled when it started is started again. */
+export async function failedMachine(stage: Stage, jobId: string): Promise<Probe> {
+  const { keyChain } = await stage.ask.get(restore, restorePath(jobId));
+  const { url, take, make, remove, settle } = await machineOf(stage, jobId, 'LensFailedVM');
+  const setKey = (enabled: boolean) => stage.adele('PATCH', `${keyChain?.key?.url}?api-version=7.4`, { attributes: { enabled } });
+  return {
+    steps: ['start-machine'],
+    places: { group: GROUP, vmId: vmId(GROUP, 'LensFailedVM'), keyVaultId: keyVaultOf({ keyChain }) },
+    async prepare() {
+      await make();
+      await setKey(false);
+      settle();
+      await setKey(true);
+    },
+    async take() {
+      if (!(await take())) return false;
+      settle();
+      const { body } = await stage.adele('GET', url);
+      return JSON.stringify(body).includes('"provisioningState":"Succeeded"');
+    },
+    undo: remove,
+  };
+}
+
+/** Linux does not mount the data disks of a machine that was made again until they are encrypted again. */
+export async function unmountedDisks(stage: Stage, jobId: string): Promise<Probe> {
+  const keyVaultId = keyVaultOf(await stage.ask.get(restore, restorePath(jobId)));
+  const { make, remove, settle } = await machineOf(stage, jobId, 'LensLinuxVM');
+  return {
+    steps: ['renew-encryption'],
+    places: { group: GROUP, vmId: vmId(GROUP, 'LensLinuxVM'), keyVaultId },
+    async prepare() {
+      await make();
+      settle();
+    },
+    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/encryption`, { application: null })).ok,
+    undo: remove,
+  };
+}
+
+/** The machine that was made is backed up; afterwards its backup is stopped, to begin anew. */
+export async function unprotectedMachine(stage: Stage, jobId: string): Promise<Probe> {
+  const { make, settle } = await machineOf(stage, jobId, 'LensOldVM');
+  await make();
+  settle();
+  const stop = { method: 'POST', body: JSON.stringify({ data: 'retain' }) };
+  return {
+    steps: ['protect-restored'],
+    places: { group: GROUP, vmId: vmId(GROUP, 'LensOldVM') },
+    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/protection`, { policyName: 'DefaultPolicy' })).ok,
+    async undo() {
+      settle();
+      await stage.contoso.as('adele', `${OPERATIONS}/items/${GROUP}/LensOldVM/stop`, stop);
+      settle();
+    },
+  };
+}
