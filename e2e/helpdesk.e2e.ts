@@ -39,7 +39,7 @@ test('DBVM2 is gone, and somebody deleted the key vault: a newcomer has it runni
   await expect(page.getByText('Azure erstellt DBVM2.')).toBeVisible();
   await world.advance(10);
   await expect(page.getByText('DBVM2 ist erstellt.')).toBeVisible();
-  await button('Weiter: Nacharbeiten').last().click();
+  await button('Weiter: Nacharbeiten').click();
   await button('Löschen und nachsehen').click();
   await expect(page.getByText(/Es liegt keine Datei mit Schlüsseldaten mehr da/).first()).toBeVisible();
   await expect(page.getByText('Alles erledigt. Der virtuelle Computer läuft')).toBeVisible();

@@ -1,4 +1,4 @@
-import { useLayoutEffect, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { ProblemBar } from '../ui/problem-bar';
@@ -9,6 +9,7 @@ import type { BladeCommand } from './command-bar';
 import { useBladeStyles } from './blade.styles';
 import { useLeaveGuard } from './leave-guard';
 import { messages } from './messages';
+import { tellNewestBody } from './newest-body';
 import { DepthProvider, headingId, useDepth, useStack } from './stack-context';
 import { BLADE_WIDTH, STRIP_WIDTH, type BladeSize } from './visible-blades';
 
@@ -54,6 +55,8 @@ export function Blade({
   const folded = depth === minimized;
   const leading = minimized === undefined ? newest : newest - 1;
   const grows = depth === leading && (size === 'large' || first === leading);
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (depth === leading && body.current ? tellNewestBody(body.current) : undefined), [depth, leading]);
   return (
     <>
       <section
@@ -68,7 +71,7 @@ export function Blade({
         <div className={styles.unfolded} hidden={folded}>
           <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
           <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
-          <div className={styles.body}>
+          <div ref={body} className={styles.body}>
             {problem != null && <ProblemBar problem={problem} />}
             {children}
           </div>

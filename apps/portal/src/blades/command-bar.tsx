@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
@@ -48,11 +48,23 @@ export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) 
   return (
     <ul aria-label={text(messages.commands)} className={styles.bar}>
       {commands.map((command) => (
-        <li key={command.id}>
-          <Command {...command} />
-        </li>
+        <CommandPlace key={command.id} {...command} />
       ))}
     </ul>
+  );
+}
+
+/** A command that becomes available turns from a button into a link: the keyboard stays on it. */
+function CommandPlace(command: BladeCommand) {
+  const place = useRef<HTMLLIElement>(null);
+  const focused = useRef(false);
+  useLayoutEffect(() => {
+    if (focused.current) place.current?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [command.reason === undefined]);
+  return (
+    <li ref={place} onFocus={() => (focused.current = true)} onBlur={() => (focused.current = false)}>
+      <Command {...command} />
+    </li>
   );
 }
 

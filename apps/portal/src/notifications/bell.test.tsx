@@ -6,7 +6,15 @@ import { setLanguage } from '../i18n/language';
 import { Bell } from './bell';
 import { dismissFinished, notify, renotify } from './notifications';
 
-beforeEach(() => setLanguage('en'));
+beforeEach(() => {
+  setLanguage('en');
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
 afterEach(() => {
   cleanup();
   act(dismissFinished);

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text';
+import { keepInPlace } from './keep-in-place';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';
 import { useNotifications, type Notification } from './notifications';
@@ -9,20 +10,12 @@ import { useNotifications, type Notification } from './notifications';
 const SHOWN_MS = 6_000;
 
 const useStyles = makeStyles({
-  /** Clear of the buttons that close a blade; on a telephone, within reach of the thumb. */
-  toasts: {
-    position: 'fixed',
-    zIndex: 30,
-    top: '104px',
-    right: '12px',
-    width: '320px',
-    '@media (max-width: 639px)': { top: 'auto', bottom: '60px', left: '12px', width: 'auto' },
-  },
+  toasts: { position: 'fixed', zIndex: 30, overflowY: 'auto' },
   toast: {
     display: 'flex',
     alignItems: 'flex-start',
     justifyContent: 'space-between',
-    marginBottom: '8px',
+    marginTop: '8px',
     padding: '10px 6px 10px 12px',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -42,7 +35,7 @@ export default function Toasts() {
   const shown = notifications.filter((notification) => !notification.read && !gone.has(versionOf(notification))).slice(0, 3);
   const hide = useCallback((version: string) => setGone((gone) => new Set(gone).add(version)), []);
   return (
-    <div className={styles.toasts} aria-live="polite">
+    <div ref={keepInPlace} className={styles.toasts} aria-live="polite">
       {shown.map((notification) => {
         const version = versionOf(notification);
         return (

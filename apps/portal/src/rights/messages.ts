@@ -1,6 +1,7 @@
 import { defineMessages } from '../i18n/messages';
 
 export const messages = defineMessages({
+  checking: { de: 'Ihre Rechte werden geprüft …', en: 'Your rights are being checked…' },
   lackingRole: {
     de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
     en: 'You lack a right on “{scope}” for this. The smallest role that includes it: {roles}. “Can I?” in the vault’s menu tells more.',

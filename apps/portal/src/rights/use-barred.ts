@@ -9,7 +9,7 @@ import { useText, type Text } from '../i18n/use-text';
 import { messages } from './messages';
 import { scopeName } from './scope-name';
 
-/** Why the signed-in person may not take a step, in words; undefined while nothing is known to be missing. */
+/** Why the signed-in person may not take a step, in words: what is missing, or that the rights are still being read. */
 export type Barred = (step: StepId) => string | undefined;
 
 /** The rights in a vault, and on what else is meant by the steps. */
@@ -24,13 +24,15 @@ export function useBarred(
 export function useBarredFrom(question: RightsQuestion | undefined): Barred {
   const text = useText();
   const format = useFormat();
-  const { data: rights } = useQuery(rightsQuery(question));
+  // Where the rights cannot be read, Azure's answer to the command tells.
+  const { data: rights, isLoading } = useQuery(rightsQuery(question));
   return useCallback(
     (wanted) => {
+      if (isLoading) return text(messages.checking);
       const [missing] = rights?.find(({ step }) => step === wanted)?.missing ?? [];
       return missing && reasonOf(missing, text, format);
     },
-    [rights, text, format],
+    [rights, isLoading, text, format],
   );
 }
 

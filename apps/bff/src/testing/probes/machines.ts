@@ -18,13 +18,13 @@ async function machineOf(stage: Stage, jobId: string, name: string) {
     subnetId,
     settle,
     take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/machine`, { machine })).ok,
-    async make() {
+    make: async () => {
       const body = JSON.stringify({ machine });
       const { status } = await stage.contoso.as('adele', `${restorePath(jobId)}/machine`, { method: 'PUT', body });
       if (status !== 202) throw new Error(`${name} was not made: ${status}`);
     },
     /** When it is gone, its disks are free for the next one. */
-    async remove() {
+    remove: async () => {
       if ((await stage.adele('GET', url)).status === 404) return;
       settle();
       await stage.adele('DELETE', url);

@@ -9,7 +9,7 @@ import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { journeyMessages as messages, stepTitles } from './journey-messages';
-import { isAllDone, stepToDo, stepWords } from './journey-steps';
+import { isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
 import { STEP_STATUS } from './step-state';
 import { messages as common } from './messages';
 import { RestoreFacts } from './restore-facts';
@@ -26,6 +26,9 @@ export default function Journey() {
   const { data } = restore;
   const steps = data?.steps ?? [];
   const todo = stepToDo(steps);
+  const open = steps.find(({ step }) => pathname === paths.restoreStep(path, jobId, step))?.step;
+  // A step that is done leads on itself.
+  const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
 
   const subtitle = () => {
     if (data === undefined) return path.vaultName;
@@ -43,14 +46,13 @@ export default function Journey() {
         { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() },
         script,
       ]}
-      {...(todo !== null &&
-        pathname !== paths.restoreStep(path, jobId, todo) && {
-          footer: (
-            <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>
-              {text(messages.goOn, { step: text(stepTitles[todo]) })}
-            </FooterButton>
-          ),
-        })}
+      {...(leadsOn && {
+        footer: (
+          <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>
+            {text(messages.goOn, { step: text(stepTitles[todo]) })}
+          </FooterButton>
+        ),
+      })}
     >
       {steps.map((view, index) => {
         const { state, reason } = stepWords(view);
