@@ -39,6 +39,7 @@ const BLADES = {
     `${OPERATIONS_VAULT}/policies/of/LongTermPolicy/delete`,
     `${OPERATIONS_VAULT}/items`,
     `${OPERATIONS_VAULT}/jobs`,
+    `${OPERATIONS_VAULT}/activity`,
     `${OPERATIONS_VAULT}/restores`,
     `${OPERATIONS_VAULT}/permissions`,
     `${OPERATIONS_VAULT}/key-vaults`,

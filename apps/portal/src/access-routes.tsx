@@ -9,7 +9,7 @@ export const keyVaultRoute = (prefix = '') =>
     load: () => import('./features/key-vaults/key-vault'),
   });
 
-/** Who may do what: the Backup service in key vaults, and the signed-in person. */
+/** Who may do what, the Backup service in key vaults and the signed-in person, and who did what. */
 export const accessRoutes = [
   bladeRoute({
     path: 'key-vaults',
@@ -18,5 +18,6 @@ export const accessRoutes = [
     load: () => import('./features/key-vaults/key-vault-list'),
     children: [keyVaultRoute()],
   }),
+  bladeRoute({ path: 'activity', title: titles.activity, load: () => import('./features/activity/activity-log') }),
   bladeRoute({ path: 'permissions', title: titles.permissions, load: () => import('./features/permissions/permissions') }),
 ];

@@ -92,6 +92,7 @@ export const paths = {
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
   restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
+  activity: (path: VaultName) => `${vault(path)}/activity`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,
   job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
   prerequisites: (path: VaultName) => `${vault(path)}/prerequisites`,

@@ -37,6 +37,7 @@ export const titles = defineMessages({
   protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
   script: { de: 'Skript', en: 'Script' },
+  activity: { de: 'Aktivitätsprotokoll', en: 'Activity log' },
   jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   help: { de: 'Problembehandlung', en: 'Troubleshooting' },

@@ -1,3 +1,4 @@
+import { listActivity } from './activity';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
@@ -81,6 +82,7 @@ export const contract = {
     scriptValues: getRestoreScriptValues,
   },
   rights: { read: readRights },
+  activity: { list: listActivity },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 

@@ -1,3 +1,4 @@
+export * from './activity';
 export * from './contract';
 export * from './ids';
 export * from './items';

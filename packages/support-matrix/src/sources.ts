@@ -75,6 +75,7 @@ export const BACKUP_ROLES = documentation(
   'backup/backup-rbac-rs-vault',
   '2021-03-09',
 );
+export const ACTIVITY_LOG = documentation('Azure Monitor activity log', 'azure-monitor/platform/activity-log', '2025-10-24');
 export const KEY_VAULT_ROLES = documentation(
   'Provide access to Key Vault keys, certificates, and secrets with Azure role-based access control',
   'key-vault/general/rbac-guide',

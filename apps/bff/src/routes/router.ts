@@ -1,3 +1,4 @@
+import { activity } from './activity';
 import { api } from './api';
 import { items } from './items';
 import { jobs } from './jobs';
@@ -20,6 +21,7 @@ export const router = api.router({
   protection,
   items,
   jobs,
+  activity,
   readiness,
   recoveryPoints,
   restores,

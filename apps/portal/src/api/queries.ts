@@ -65,6 +65,12 @@ export const jobQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });
 
 /** Who started it does not change; only what Azure has not logged yet is asked again. */
+export const activityQuery = (path: VaultPath, days: number) =>
+  queryOptions({
+    queryKey: ['activity', path, days],
+    queryFn: ({ signal }) => translated(api.activity.list({ ...path, days }, { signal })),
+  });
+
 export const jobStarterQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['job-starter', path, jobId],

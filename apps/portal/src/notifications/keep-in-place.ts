@@ -12,8 +12,9 @@ function place({ style }: HTMLElement): void {
   style.maxHeight = `${height - 2 * GAP}px`;
 }
 
-/** Keeps toasts away from the buttons of headers and footers, whatever opens, closes or grows. Answers how to stop. */
-export function keepInPlace(toasts: HTMLElement): () => void {
+/** Keeps toasts away from the buttons of headers and footers, whatever opens, closes or grows. To be given as their ref. */
+export function keepInPlace(toasts: HTMLElement | null): (() => void) | undefined {
+  if (toasts === null) return undefined;
   const observer = new ResizeObserver(() => place(toasts));
   const observe = () => {
     observer.disconnect();

@@ -1,4 +1,4 @@
-import { BACKUP_ROLES, CREATE_FROM_DISKS, ENCRYPTION, KEY_VAULT_ROLES, RESTORE_KEYS } from '../sources';
+import { ACTIVITY_LOG, BACKUP_ROLES, CREATE_FROM_DISKS, ENCRYPTION, KEY_VAULT_ROLES, RESTORE_KEYS } from '../sources';
 import type { Need, Place, Plane, StepShape } from './step';
 
 const at =
@@ -102,6 +102,7 @@ const table = [
   { id: 'resume-backup', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
   { id: 'undelete', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
   { id: 'cancel-job', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${VAULT}/backupJobs/cancel/action`) },
+  { id: 'read-activity', journey: 'backup', source: ACTIVITY_LOG, needs: vault('Microsoft.Insights/eventtypes/values/read') },
   { id: 'choose-point', journey: 'restore', source: BACKUP_ROLES, needs: vault(`${ITEM}/read`, `${ITEM}/recoveryPoints/read`) },
   {
     id: 'restore-disks',

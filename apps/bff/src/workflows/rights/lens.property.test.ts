@@ -107,6 +107,7 @@ const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: 
   'resume-backup': () => ['POST', `${item}/resume`, { policyName: 'DefaultPolicy' }],
   undelete: () => ['POST', `${item}/undelete`],
   'cancel-job': () => ['POST', `${OPERATIONS}/jobs/${randomUUID()}/cancel`],
+  'read-activity': () => ['GET', `${OPERATIONS}/activity`],
   'choose-point': () => ['GET', `${item}/recovery-points`],
   'restore-disks': () => {
     const where = { storageAccountId: STAGING, targetGroup: null };

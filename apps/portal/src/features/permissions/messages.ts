@@ -61,6 +61,7 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'resume-backup': { de: 'Sicherung fortsetzen', en: 'Resume backup' },
   undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
   'cancel-job': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel a backup job' },
+  'read-activity': { de: 'Aktivitätsprotokoll lesen', en: 'Read the activity log' },
   'choose-point': { de: 'Wiederherstellungspunkt auswählen', en: 'Select a restore point' },
   'restore-disks': { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
   'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back key and secret' },

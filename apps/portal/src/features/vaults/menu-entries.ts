@@ -20,7 +20,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     entries: [
       { id: 'overview', name: messages.overview, href: paths.vault },
-      { id: 'activity-log', name: messages.activityLog },
+      { id: 'activity-log', name: messages.activityLog, href: paths.activity },
       { id: 'diagnose', name: messages.diagnose, href: paths.help },
     ],
   },

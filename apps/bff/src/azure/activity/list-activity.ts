@@ -1,0 +1,35 @@
+import type { Activity, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { Problem } from '../../problem';
+import { vaultIdOf } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { momentOf } from '../moments';
+import { mayReadLog, readLog } from './activity-log';
+
+const text = z.string().nullish();
+const word = z.object({ value: text }).nullish();
+
+const event = z.object({
+  eventDataId: z.string(),
+  eventTimestamp: z.string(),
+  operationName: word,
+  status: word,
+  resourceId: text,
+  caller: text,
+  claims: z.record(z.string(), z.string()).nullish(),
+});
+
+const DAY = 86_400_000;
+
+/** What was asked of a vault, and of what lies in it, in the last so many days. */
+export async function listActivity(session: AzureSession, vault: VaultPath, days: number): Promise<Activity[]> {
+  const excerpt = { from: session.now().getTime() - days * DAY, where: `resourceUri eq '${vaultIdOf(vault)}'` };
+  const events = await readLog(session, vault.subscriptionId, event, excerpt);
+  if (events === 'forbidden' || (events.length === 0 && !(await mayReadLog(session, vault)))) throw new Problem('forbidden');
+  return events.flatMap(({ eventDataId: id, eventTimestamp, operationName, status, resourceId, caller, claims }) => {
+    const time = momentOf(eventTimestamp);
+    if (time === null || !operationName?.value || !status?.value) return [];
+    const who = { caller: caller ?? null, displayName: claims?.['name'] ?? null };
+    return [{ id, time, action: operationName.value, status: status.value, resourceId: resourceId ?? vaultIdOf(vault), ...who }];
+  });
+}

@@ -1,0 +1,28 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const messages = defineMessages({
+  title: { de: 'Aktivitätsprotokoll', en: 'Activity log' },
+  intro: {
+    de: 'Was an diesem Recovery Services-Tresor und an allem, was in ihm liegt, geändert oder versucht wurde, von wem auch immer und womit auch immer. Azure trägt es mit bis zu 20 Minuten Verzögerung ein und hebt es 90 Tage lang auf.',
+    en: 'What was changed or tried on this Recovery Services vault and on everything in it, by whomever and with whatever tool. Azure notes it with up to 20 minutes’ delay and keeps it for 90 days.',
+  },
+  refresh: { de: 'Aktualisieren', en: 'Refresh' },
+  filter: { de: 'Ereignisse filtern', en: 'Filter events' },
+  period: { de: 'Zeitraum', en: 'Time range' },
+  lastDays: {
+    de: '{days, plural, =1 {24 Stunden} other {# Tage}}',
+    en: '{days, plural, =1 {24 hours} other {# days}}',
+  },
+  status: { de: 'Status', en: 'Status' },
+  all: { de: 'Alle', en: 'All' },
+  operation: { de: 'Vorgang', en: 'Operation' },
+  resource: { de: 'Ressource', en: 'Resource' },
+  time: { de: 'Zeit', en: 'Time' },
+  startedBy: { de: 'Gestartet von', en: 'Started by' },
+  nobody: { de: 'Nicht angegeben', en: 'Not stated' },
+  empty: {
+    de: 'In diesem Zeitraum wurde am Recovery Services-Tresor nichts geändert. Wählen Sie einen längeren Zeitraum.',
+    en: 'Nothing was changed on the Recovery Services vault in this period. Choose a longer time range.',
+  },
+  noMatch: { de: 'Kein Ereignis hat diesen Status.', en: 'No event has this status.' },
+});
