@@ -93,6 +93,7 @@ for (const [person, may] of Object.entries(PEOPLE)) {
       await quiet();
       // Who may not give access finds the words with which to ask for it, and no button.
       if (await request.isVisible()) continue;
+      await expect(button).not.toHaveAttribute('title', 'Ihre Rechte werden geprüft …');
       const reason = (await button.getAttribute('title')) ?? '';
       if (reason.includes('fehlt Ihnen ein Recht')) {
         await expect(button).toBeDisabled();

@@ -4,13 +4,14 @@ import { IGNITE_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'de-DE' });
 
+const meet = (start: number, size: number, otherStart: number, otherSize: number) =>
+  start < otherStart + otherSize && otherStart < start + size;
+
 /** Whether two things on the page have a point in common. */
 async function overlap(a: Locator, b: Locator): Promise<boolean> {
   const [one, other] = [await a.boundingBox(), await b.boundingBox()];
   if (one === null || other === null) throw new Error('Both are to be seen.');
-  const apart = (start: number, size: number, otherStart: number, otherSize: number) =>
-    start + size <= otherStart || otherStart + otherSize <= start;
-  return !apart(one.x, one.width, other.x, other.width) && !apart(one.y, one.height, other.y, other.height);
+  return meet(one.x, one.width, other.x, other.width) && meet(one.y, one.height, other.y, other.height);
 }
 
 async function expectClear(page: Page, toast: Locator, more: Locator[] = []): Promise<void> {

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
@@ -48,32 +48,32 @@ export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) 
   return (
     <ul aria-label={text(messages.commands)} className={styles.bar}>
       {commands.map((command) => (
-        <CommandPlace key={command.id} {...command} />
+        <li key={command.id}>
+          <Command {...command} />
+        </li>
       ))}
     </ul>
   );
 }
 
-/** A command that becomes available turns from a button into a link: the keyboard stays on it. */
-function CommandPlace(command: BladeCommand) {
-  const place = useRef<HTMLLIElement>(null);
-  const focused = useRef(false);
-  useLayoutEffect(() => {
-    if (focused.current) place.current?.querySelector<HTMLElement>('a, button')?.focus();
-  }, [command.reason === undefined]);
-  return (
-    <li ref={place} onFocus={() => (focused.current = true)} onBlur={() => (focused.current = false)}>
-      <Command {...command} />
-    </li>
-  );
+/** The keyboard stays on a command that becomes available and so turns from a button into a link. */
+function keptFocus() {
+  let focused = false;
+  return {
+    ref: (element: HTMLElement | null) => (focused ? element?.focus() : undefined),
+    onFocus: () => void (focused = true),
+    onBlur: () => void (focused = false),
+  };
 }
 
 function Command({ label, icon, onClick, href, reason, expanded }: BladeCommand) {
   const styles = useStyles();
   const reasonId = useId();
+  const [kept] = useState(keptFocus);
   if (reason !== undefined) {
     return (
       <button
+        {...kept}
         type="button"
         aria-disabled
         className={mergeClasses(styles.command, styles.unavailable)}
@@ -90,14 +90,14 @@ function Command({ label, icon, onClick, href, reason, expanded }: BladeCommand)
   }
   if (href !== undefined) {
     return (
-      <Link to={href} className={styles.command}>
+      <Link {...kept} to={href} className={styles.command}>
         {icon}
         {label}
       </Link>
     );
   }
   return (
-    <button type="button" className={styles.command} onClick={onClick} aria-expanded={expanded}>
+    <button {...kept} type="button" className={styles.command} onClick={onClick} aria-expanded={expanded}>
       {icon}
       {label}
     </button>

@@ -35,11 +35,10 @@ function Commands() {
 /** The rights are on their way; answers how they arrive, or do not. */
 function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  let arrive = (_: StepRights[]) => {};
-  let fail = (_: Error) => {};
+  const arrival = new EventTarget();
   const answer = new Promise<StepRights[]>((resolve, reject) => {
-    arrive = resolve;
-    fail = reject;
+    arrival.addEventListener('arrive', (event) => resolve(event instanceof CustomEvent ? event.detail : []));
+    arrival.addEventListener('fail', () => reject(new Error('No answer')));
   });
   void client.prefetchQuery({ ...rightsQuery(QUESTION), queryFn: () => answer });
   render(
@@ -49,7 +48,10 @@ function show() {
       </MemoryRouter>
     </QueryClientProvider>,
   );
-  return { arrive, fail };
+  return {
+    arrive: (rights: StepRights[]) => arrival.dispatchEvent(new CustomEvent('arrive', { detail: rights })),
+    fail: () => arrival.dispatchEvent(new Event('fail')),
+  };
 }
 
 const ok = () => screen.getByRole('button', { name: 'OK' });
@@ -83,7 +85,7 @@ test('a right that is missing takes the place of the waiting, without a moment b
 
 test('where the rights cannot be read, Azure’s answer to the command tells', async () => {
   const rights = show();
-  rights.fail(new Error('No answer'));
+  rights.fail();
   expect(await screen.findByRole('link', { name: 'Backup now' })).toBeDefined();
   expect(ok().getAttribute('aria-disabled')).not.toBe('true');
 });

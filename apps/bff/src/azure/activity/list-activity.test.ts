@@ -38,8 +38,9 @@ it('the log of a vault tells who did what with which outcome, newest first, and 
   expect((await log(7)).map(({ id }) => id)).toContain(stopped?.id);
 });
 
+const refusal = () => ask.refusal('GET', `${OPERATIONS}/activity`, undefined, { person: 'lee' });
+
 it('who may not read the log of the vault is refused, also where the log of another place may be read', async () => {
-  const refusal = () => ask.refusal('GET', `${OPERATIONS}/activity`, undefined, { person: 'lee' });
   expect(await refusal()).toBe('forbidden');
   await holdRoles(contoso, LEE, [{ role: READER, scope: `${PRODUCTION}/resourceGroups/IgniteRG` }]);
   expect(await refusal()).toBe('forbidden');
