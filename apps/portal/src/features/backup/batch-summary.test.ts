@@ -1,6 +1,6 @@
 import type { ProtectionBatch, ProtectionState } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { canRetry, summarize } from './batch-summary';
+import { canRetry, inOrder, summarize } from './batch-summary';
 
 const batch = (...states: ProtectionState[]): ProtectionBatch => ({
   batchId: '3e0f6a3a-1d2f-4b0e-9a86-2f6c1b7e5d10',
@@ -20,6 +20,12 @@ const batch = (...states: ProtectionState[]): ProtectionBatch => ({
 });
 
 describe('what became of enabling', () => {
+  test('shows first, once it has ended, which machines somebody has to see to', () => {
+    const names = (...states: ProtectionState[]) => inOrder(batch(...states)).map(({ vmName }) => vmName);
+    expect(names('protected', 'failed', 'protected', 'refused')).toEqual(['VM1', 'VM3', 'VM0', 'VM2']);
+    expect(names('protected', 'failed', 'enabling')).toEqual(['VM0', 'VM1', 'VM2']);
+  });
+
   test('counts what is done while it runs', () => {
     expect(summarize(batch('protected', 'refused', 'enabling', 'waiting'))).toEqual({
       total: 4,

@@ -15,6 +15,12 @@ export interface BatchSummary {
 
 export const canRetry = ({ state }: ProtectionResult): boolean => RETRIABLE.has(state);
 
+/** What somebody has to see to stands on top once the batch has ended; until then every machine keeps its place. */
+export function inOrder({ results, finished }: ProtectionBatch): readonly ProtectionResult[] {
+  if (!finished) return results;
+  return [...results.filter(canRetry), ...results.filter((result) => !canRetry(result))];
+}
+
 export function summarize({ results, finished }: ProtectionBatch): BatchSummary {
   const protectedCount = results.filter(({ state }) => state === 'protected').length;
   const done = results.filter(({ state }) => !RUNNING.has(state)).length;

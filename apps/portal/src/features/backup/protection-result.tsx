@@ -15,7 +15,7 @@ import { ProgressLine } from '../../ui/progress-line';
 import { ResourceTable } from '../../ui/resource-table';
 import { AgentHelp } from '../../machines/agent-help';
 import { agentIn, type AgentReports } from '../../machines/agent-reports';
-import { canRetry, summarize } from './batch-summary';
+import { canRetry, inOrder, summarize } from './batch-summary';
 import { KeyVaultWarning } from './key-vault-warning';
 import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
@@ -56,6 +56,7 @@ export default function ProtectionResult() {
   }, [batch, client, path]);
 
   const summary = useMemo(() => batch && summarize(batch), [batch]);
+  const rows = useMemo(() => (batch ? inOrder(batch) : []), [batch]);
   const ended = batch?.finished === true;
   const mayRetry = ended && batch.results.some(canRetry);
 
@@ -91,7 +92,7 @@ export default function ProtectionResult() {
             short
             label={text(messages.label)}
             filterLabel={text(messages.filter)}
-            rows={batch.results}
+            rows={rows}
             columns={columns}
             rowKey={({ vmId }) => vmId}
             rowName={({ vmName }) => vmName}
