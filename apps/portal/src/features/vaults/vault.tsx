@@ -31,6 +31,9 @@ export default function Vault() {
   const menuOnly = useOutlet() !== null;
   const [vault, counts] = useQueries({ queries: [vaultQuery(path), { ...vaultCountsQuery(path), enabled: !menuOnly }] });
 
+  /** Nothing is known of it that a dashboard could show, nor will be. */
+  const unknown = vault.data === undefined && vault.error !== null;
+
   const about = useOpenAbout();
   const help = useCallback((codes: readonly string[]) => paths.helpEntry(path, codes, about), [path, about]);
   const refresh = () => {
@@ -59,7 +62,7 @@ export default function Vault() {
             <div className={styles.menu}>
               <VaultMenu />
             </div>
-            {!menuOnly && (
+            {!menuOnly && !unknown && (
               <div>
                 <Dashboard vault={vault.data} counts={counts.data} />
               </div>
