@@ -19,9 +19,10 @@ const batch = (...states: ProtectionState[]): ProtectionBatch => ({
   })),
 });
 
+const names = (...states: ProtectionState[]) => inOrder(batch(...states)).map(({ vmName }) => vmName);
+
 describe('what became of enabling', () => {
   test('shows first, once it has ended, which machines somebody has to see to', () => {
-    const names = (...states: ProtectionState[]) => inOrder(batch(...states)).map(({ vmName }) => vmName);
     expect(names('protected', 'failed', 'protected', 'refused')).toEqual(['VM1', 'VM3', 'VM0', 'VM2']);
     expect(names('protected', 'failed', 'enabling')).toEqual(['VM0', 'VM1', 'VM2']);
   });
