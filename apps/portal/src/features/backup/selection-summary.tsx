@@ -3,6 +3,7 @@ import { ChevronRight20Regular } from '@fluentui/react-icons';
 import { type JudgementContext, limitOf } from '@tresor/support-matrix';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
+import { forcedSelected } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 import { machineMessages as messages } from './machine-messages';
 import { roomIn } from './selection';
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px' },
-    '&[aria-pressed="true"]': { backgroundColor: palette.tresorRowSelected },
+    '&[aria-pressed="true"]': { backgroundColor: palette.tresorRowSelected, ...forcedSelected(12) },
   },
   line: { display: 'block' },
   limit: { margin: 0, padding: '0 6px 8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
