@@ -12,7 +12,7 @@ export const style = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 16px; background: var(--ground); color: var(--text);
-  font: 15px/1.45 "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif; }
+  font: 15px/1.45 "Segoe UI", -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif; }
 .card { width: min(100%, 520px); padding: clamp(20px, 6vw, 44px); background: var(--card); border: 1px solid var(--line); border-radius: 6px;
   box-shadow: 0 2px 12px rgb(0 0 0 / 12%); }
 .organisation { display: flex; align-items: center; gap: 8px; margin: 0 0 16px; font-weight: 600; color: var(--quiet); }
@@ -30,7 +30,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
   font-weight: 600; }
 .person { display: grid; min-width: 0; }
 .name { font-weight: 600; }
-.username { color: var(--quiet); overflow-wrap: anywhere; }
+.username { font-size: 14px; color: var(--quiet); overflow-wrap: anywhere; }
 .badge { margin-left: 6px; padding: 0 6px; border: 1px solid var(--line); border-radius: 9px; font-size: 12px; font-weight: 400; color: var(--quiet); }
 .plain { padding: 6px 16px; min-height: 32px; border: 1px solid var(--line); border-radius: 4px; background: none; }
 .plain:hover { background: var(--hover); }
