@@ -26,3 +26,29 @@ test.describe('a reader', () => {
     await expect(page.getByText('Backup Contributor')).toBeVisible();
   });
 });
+
+test.describe('the activity log', () => {
+  test.use({ locale: 'en-US' });
+
+  test('tells who changed a vault, and who may not read it what is missing', async ({ page, browser, signIn }) => {
+    await signIn('Adele Vance', `${item}/backup-now`);
+    await page.getByRole('region', { name: 'Backup now' }).getByRole('button', { name: 'Backup', exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`${item}$`));
+    await page.goto(OPERATIONS_VAULT);
+    await page.getByRole('navigation').getByRole('link', { name: 'Activity log' }).click();
+    const log = page.getByRole('region', { name: 'Activity log' });
+    await log.getByRole('searchbox').fill('FullRestoreVM1');
+    await expect(log.getByRole('row', { name: /Backup now/ })).toContainText('Adele Vance');
+    await log.getByLabel('Time range').selectOption('30 days');
+    await expect(log.getByRole('row', { name: /Backup now/ })).toContainText('Accepted');
+
+    const elsewhere = await browser.newContext({ locale: 'en-US' });
+    const lee = await elsewhere.newPage();
+    await signIn('Lee Gu', `${OPERATIONS_VAULT}/activity`, lee);
+    await expect(
+      lee.getByText('You lack a right on “OperationsVault” for this. The smallest role that includes it: Reader.'),
+    ).toBeVisible();
+    await expect(lee.getByText('Microsoft.Insights/eventtypes/values/read')).toBeVisible();
+    await elsewhere.close();
+  });
+});

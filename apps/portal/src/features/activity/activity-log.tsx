@@ -29,6 +29,7 @@ export default function ActivityLog() {
   const [status, setStatus] = useState(ALL);
   const { data, error, isPending, isFetching, refetch } = useQuery(activityQuery(path, range));
   const barred = useBarred(path)('read-activity');
+  const lacking = error === null ? undefined : barred;
   const columns = useActivityColumns();
   const events = data ?? NONE;
   const rows = useMemo(() => events.filter((event) => status === ALL || event.status === status), [events, status]);
@@ -39,12 +40,15 @@ export default function ActivityLog() {
       subtitle={path.vaultName}
       size="large"
       busy={isFetching}
-      problem={error}
+      problem={lacking === undefined ? error : undefined}
       commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
     >
       <p>{text(messages.intro)}</p>
-      {error !== null && barred !== undefined ? (
-        <InfoBox>{barred}</InfoBox>
+      {lacking !== undefined ? (
+        <InfoBox>
+          <p>{lacking}</p>
+          <p>{text(messages.needed)}</p>
+        </InfoBox>
       ) : (
         <ResourceTable
           label={text(messages.title)}

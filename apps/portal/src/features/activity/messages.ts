@@ -20,6 +20,10 @@ export const messages = defineMessages({
   time: { de: 'Zeit', en: 'Time' },
   startedBy: { de: 'Gestartet von', en: 'Started by' },
   nobody: { de: 'Nicht angegeben', en: 'Not stated' },
+  needed: {
+    de: 'Das Aktivitätsprotokoll liest, wer am Recovery Services-Tresor „Microsoft.Insights/eventtypes/values/read“ darf.',
+    en: 'The activity log is read by whoever holds “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
+  },
   empty: {
     de: 'In diesem Zeitraum wurde am Recovery Services-Tresor nichts geändert. Wählen Sie einen längeren Zeitraum.',
     en: 'Nothing was changed on the Recovery Services vault in this period. Choose a longer time range.',
