@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useText } from '../i18n/use-text';
 import { FilterBox } from './filter-box';
 import { messages } from './messages';
@@ -14,7 +14,10 @@ const FEW = 6;
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { label, rows, columns, selection, commands, rowKey, filterLabel, tools, empty, loading = false, total, short = false } = props;
+  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, short = false } = props;
+  // Rows are made bit by bit when they arrive, while the rest of the page goes on.
+  const rows = useDeferredValue(props.rows);
+  const loading = props.loading === true || rows !== props.rows;
   const styles = useTableStyles();
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { afterPaint } from './after-paint';
@@ -20,6 +20,16 @@ const OVERSCAN = 6;
 const BESIDE_ROWS = 440;
 /** Asking how high the table is would lay the page out before it is complete. */
 const firstGuess = () => ({ width: 800, height: Math.max(window.innerHeight - BESIDE_ROWS, 4 * ROW_HEIGHT) });
+
+/** A row's height is told when the page is laid out anyway; asking for it as soon as the row is made would lay the page out once more. */
+const heightOf = (
+  row: HTMLTableRowElement,
+  told: ResizeObserverEntry | undefined,
+  virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement>,
+) =>
+  told === undefined
+    ? (virtualizer.measurementsCache[virtualizer.indexFromElement(row)]?.size ?? ROW_HEIGHT)
+    : measureElement(row, told, virtualizer);
 
 /** The rows in sight, and the keys that move among them. */
 export function TableRows<Row extends object>({
@@ -46,10 +56,11 @@ export function TableRows<Row extends object>({
   // First what is in sight, at once; it is measured, and what scrolling will ask for is made, when that is on the screen.
   useEffect(() => afterPaint(() => setSettled(true)), []);
 
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: rows.length,
     getScrollElement: () => (settled ? scroller.current : null),
     estimateSize: () => ROW_HEIGHT,
+    measureElement: heightOf,
     overscan: settled ? OVERSCAN : 0,
     scrollPaddingStart: ROW_HEIGHT,
     initialRect: guess,
