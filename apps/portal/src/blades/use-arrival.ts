@@ -28,9 +28,12 @@ export function useArrival(blades: readonly OpenBlade[], columns: RefObject<HTML
     before.current = { pathname, depth };
     if (last === undefined || last.pathname === pathname || title === undefined) return undefined;
     const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.current.get(String(depth)) : undefined;
-    const target = returned?.isConnected === true ? returned : document.getElementById(headingId(depth));
-    target?.focus();
-    return afterPaint(() => setAnnouncement(text(messages.opened, { title })));
+    // Before the blade is on the screen the browser would lay the page out once more for it.
+    return afterPaint(() => {
+      const target = returned?.isConnected === true ? returned : document.getElementById(headingId(depth));
+      target?.focus();
+      setAnnouncement(text(messages.opened, { title }));
+    });
   }, [pathname, depth, title, text, focusedIn]);
 
   return announcement;

@@ -9,14 +9,16 @@ import { TableRows } from './table-rows';
 import type { ResourceTableProps } from './table-types';
 import { useTableRows } from './use-table-rows';
 
+const MANY = 100;
+const NONE: readonly never[] = [];
 /** So few rows are seen at a glance. */
 const FEW = 6;
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
   const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, short = false } = props;
-  // Rows are made bit by bit when they arrive, while the rest of the page goes on.
-  const rows = useDeferredValue(props.rows);
+  // Rows are made bit by bit when they arrive, while the rest of the page goes on; many of them only once the blade itself is there.
+  const rows = useDeferredValue(props.rows, props.rows.length > MANY ? NONE : props.rows);
   const loading = props.loading === true || rows !== props.rows;
   const styles = useTableStyles();
   const text = useText();
