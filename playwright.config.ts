@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // The tests wait for the browser and the server about as often as they compute.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
