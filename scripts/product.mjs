@@ -11,7 +11,7 @@ import { root } from './prepare.mjs';
  * The BFF lives on short-lived answers: with a small heap V8 clears them away early instead of letting the process grow to several
  * times of what it uses. See docs/decisions/0009-a-small-heap-for-the-bff.md.
  */
-export const BFF_HEAP = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024'];
 
 /** Local Azure lives on short-lived answers, too; what lasts is in its file. */
 const LOCAL_AZURE_HEAP = ['--max-semi-space-size=8'];
