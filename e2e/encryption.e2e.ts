@@ -35,7 +35,7 @@ test.describe('in German', () => {
     // For a second the server answers the same question as before.
     await expect(async () => {
       await blade.getByRole('button', { name: 'VM-Agents erneut prüfen' }).click();
-      await expect(blade.getByText('Bereit 2.7.41491.1183')).toBeVisible({ timeout: 1000 });
+      await expect(blade.getByText('Bereit 2.7.41491.1183')).toBeVisible({ timeout: 3_000 });
     }).toPass();
     await expect(blade.getByRole('heading', { name: 'VM-Agent installieren oder aktualisieren' })).toBeHidden();
   });
