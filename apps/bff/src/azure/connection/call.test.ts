@@ -55,6 +55,13 @@ describe('a link of Azure to another host', () => {
   });
 });
 
+describe('an answer', () => {
+  it.each(['web-1', 'Überwachung', 'テスト 🔑'])('is read in the letters it was written in: %s', async (name) => {
+    const { session } = await azureThat(() => ({ body: { value: [{ id: VM, properties: { friendlyName: name } }] } }));
+    await expect(listItems(await session('ada'), VAULT)).resolves.toMatchObject([{ name }]);
+  });
+});
+
 describe('a failing call', () => {
   it('that reads is tried three times', async () => {
     const { session, azure } = await azureThat(() => ({ status: 503, body: refusal('ServiceUnavailable') }));
