@@ -11,7 +11,8 @@ const subscription = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = `${subscription}/resourceGroups/OperationsRG`;
 const vault = `${group}/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 const item = `${vault}/backupFabrics/Azure/protectionContainers/iaasvmcontainer;iaasvmcontainerv2;operationsrg;protectedvm1/protectedItems/vm;iaasvmcontainerv2;operationsrg;ProtectedVM1`;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 let azure: LocalAzure;
 let adele: Caller;
@@ -19,6 +20,8 @@ let lee: Caller;
 
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  // At nine o'clock no nightly backup is under way.
+  azure.advance((33 * HOUR - (azure.world.clock.now() % DAY)) % DAY);
   adele = await callerFor(azure, 'Adele', '2023-06-01');
   lee = await callerFor(azure, 'Lee', '2023-06-01');
 });
