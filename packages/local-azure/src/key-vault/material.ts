@@ -4,6 +4,18 @@ import { objectKey } from '../world/key-vault-objects';
 import type { KeyVersion, VaultObject } from '../world/key-vault-objects';
 import type { World } from '../world/world';
 
+/** A version has one private key in a process, whichever worlds hold it: making one takes a while. */
+const made = new Map<string, JsonWebKey>();
+
+function make(key: string, bits: number): JsonWebKey {
+  const known = made.get(key);
+  if (known) return known;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const material = privateKey.export({ format: 'jwk' });
+  made.set(key, material);
+  return material;
+}
+
 /**
  * The private key of a version; made and kept when it is first needed. It is kept beside the key, for a key that was purged may
  * still lie in backups.
@@ -14,8 +26,7 @@ export function materialOf(world: World, object: VaultObject<KeyVersion>, versio
   const key = `${objectKey(object.vault, object.name)}/${version.version}`;
   const known = materials.get(key);
   if (known) return known;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: version.size });
-  const material = privateKey.export({ format: 'jwk' });
+  const material = make(key, version.size);
   world.write(() => materials.put(key, material));
   return material;
 }
