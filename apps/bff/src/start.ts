@@ -1,11 +1,13 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Job, JobDetails } from '@tresor/contracts';
 import { createAzure } from './azure/connection/azure';
+import { FRESH_MS } from './azure/connection/shared-reads';
 import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
 import { watchLoop } from './http/event-loop';
 import { createLogger, type Logger } from './http/logging';
+import { KeptAnswers } from './routes/kept-answers';
 import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
@@ -29,6 +31,8 @@ export interface Running {
 export interface StartOptions {
   logger?: Logger;
   pace?: WatchPace;
+  /** How long what a user has read serves the same question again. */
+  freshMs?: number;
 }
 
 const STOP_MS = 9_000;
@@ -41,14 +45,15 @@ const LIMITS = {
 };
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 } } = options;
+  const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 }, freshMs = FRESH_MS } = options;
   const stores = await openStores(config, (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'));
   const door = createTokenDoor(config);
-  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens));
+  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs);
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
   const protection = new ProtectionService(stores.batches, openAzure, pace, report);
   const once = new Once(stores.intents);
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
+  const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();
   const readiness: Readiness = {
     leaving: false,
@@ -59,7 +64,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const http = createHttpServer(
     LIMITS,
-    createServer(config, logger, door, { openAzure, protection, once, watchedJobs, grants: stores.grants }, stores.counters, readiness),
+    createServer(
+      config,
+      logger,
+      door,
+      { openAzure, protection, once, watchedJobs, kept, grants: stores.grants },
+      stores.counters,
+      readiness,
+    ),
   );
   await listen(http, config).catch((error: unknown) => {
     stores.close();

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AzureSession } from '../azure/connection/azure';
 
-const FRESH_MS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 interface Kept {
@@ -10,16 +9,20 @@ interface Kept {
 }
 
 /**
- * The bytes of an answer serve the same question of the same user for a second more, unless that user has changed anything since it
+ * The bytes of an answer serve the same question of the same user for a moment more, unless that user has changed anything since it
  * was asked. The key begins with the user: nothing is ever shared between two.
  */
 export class KeptAnswers {
-  readonly #kept = new LRUCache<string, Kept>({
-    maxSize: MAX_BYTES,
-    ttl: FRESH_MS,
-    ttlResolution: 100,
-    sizeCalculation: ({ json }) => json.length + 1,
-  });
+  readonly #kept: LRUCache<string, Kept>;
+
+  constructor(freshMs: number) {
+    this.#kept = new LRUCache({
+      maxSize: MAX_BYTES,
+      ttl: freshMs,
+      ttlResolution: freshMs / 10,
+      sizeCalculation: ({ json }) => json.length + 1,
+    });
+  }
 
   get(azure: AzureSession, url: string): Buffer | undefined {
     const kept = this.#kept.get(`${azure.user} ${url}`);

@@ -6,7 +6,6 @@ import { forgetUnreadable } from '../azure/connection/failures';
 import { principalOf } from '../http/locals';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
-import { KeptAnswers } from './kept-answers';
 import { router } from './router';
 import type { Services } from './services';
 
@@ -61,7 +60,6 @@ const openRouter = () =>
 /** Serves the contract. Failures are not answered here but handed on, so that all of them are answered in one place. */
 export function serveContract(services: Services): RequestHandler {
   const handler = openRouter();
-  const kept = new KeptAnswers();
   return async (req, res, next) => {
     const deadline = new Deadline(MAX_REQUEST_MS);
     res.once('close', () => {
@@ -69,7 +67,7 @@ export function serveContract(services: Services): RequestHandler {
       deadline.done();
     });
     const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
-    const known = req.method === 'GET' ? kept.get(azure, req.originalUrl) : undefined;
+    const known = req.method === 'GET' ? services.kept.get(azure, req.originalUrl) : undefined;
     if (known) return sendJson(res, 200, known, azure.now());
     const writes = azure.writes();
     const outcome: Outcome = {};
@@ -80,7 +78,7 @@ export function serveContract(services: Services): RequestHandler {
       forgetUnreadable(azure, outcome.failure);
       return next(outcome.failure ?? new Problem('route-not-found'));
     }
-    if (outcome.mayKeep && req.method === 'GET' && status === 200) kept.keep(azure, req.originalUrl, json, writes);
+    if (outcome.mayKeep && req.method === 'GET' && status === 200) services.kept.keep(azure, req.originalUrl, json, writes);
     sendJson(res, status, json, azure.now());
   };
 }

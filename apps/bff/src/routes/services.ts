@@ -3,6 +3,7 @@ import type { OpenAzure } from '../azure/connection/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Grants } from '../store/grants';
 import type { Once } from '../workflows/once/once';
+import type { KeptAnswers } from './kept-answers';
 import type { WatchedReads } from './watched-reads';
 
 /** What the routes work with; made once, at start. */
@@ -11,5 +12,6 @@ export interface Services {
   protection: ProtectionService;
   once: Once;
   watchedJobs: { list: WatchedReads<Job[]>; details: WatchedReads<JobDetails> };
+  kept: KeptAnswers;
   grants: Grants;
 }

@@ -6,7 +6,7 @@ import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
-import { SharedReads } from './shared-reads';
+import { FRESH_MS, SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
 import { loopbackHttpClient } from './transport';
 
@@ -36,12 +36,12 @@ export interface AzureSession {
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
 
 /** The one way to Azure. Cloud and local differ in the transport alone. */
-export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf): OpenAzure {
+export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf, freshMs = FRESH_MS): OpenAzure {
   const time = new AzureTime();
   const wire = time.heardThrough(withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl)));
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
-  const reads = new SharedReads();
+  const reads = new SharedReads(freshMs);
   const server = {};
   return (principal, correlationId, signal) => {
     const user = userKey(principal);

@@ -4,26 +4,30 @@ import { Deadline } from './deadline';
 import { isRead } from './read-request';
 import { DEADLINE_MS } from './retry';
 
-const FRESH_MS = 1_000;
+/** How long an answer of Azure serves the same question of the same user again. */
+export const FRESH_MS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Of longer answers only what is made of them is kept, elsewhere: old texts of such length make V8 clear away far more often. */
 const MAX_BYTES_OF_ONE = 256 * 1024;
 
 /**
- * Identical reads of one user become one call, and its bytes answer for a second more. The key begins with the user: nothing is ever
+ * Identical reads of one user become one call, and its bytes answer for a moment more. The key begins with the user: nothing is ever
  * shared between two. A write of the user forgets what that user has read.
  */
 export class SharedReads {
   readonly #underWay = new Map<string, Promise<PipelineResponse>>();
-  readonly #fresh = new LRUCache<string, PipelineResponse>({
-    maxSize: MAX_BYTES,
-    maxEntrySize: MAX_BYTES_OF_ONE,
-    ttl: FRESH_MS,
-    ttlResolution: 100,
-    sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
-  });
-
+  readonly #fresh: LRUCache<string, PipelineResponse>;
   readonly #writes = new LRUCache<string, number>({ max: 10_000 });
+
+  constructor(freshMs: number) {
+    this.#fresh = new LRUCache({
+      maxSize: MAX_BYTES,
+      maxEntrySize: MAX_BYTES_OF_ONE,
+      ttl: freshMs,
+      ttlResolution: freshMs / 10,
+      sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
+    });
+  }
 
   /** How many writes of the user have ended. */
   writes(user: string): number {
