@@ -1,3 +1,4 @@
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { useText } from '../i18n/use-text';
@@ -19,6 +20,8 @@ export interface BladeProps {
   icon?: ReactNode;
   size?: BladeSize;
   commands?: readonly BladeCommand[];
+  /** Reads again what the blade shows; the last of its commands. */
+  onRefresh?: () => void;
   footer?: ReactNode;
   busy?: boolean;
   /** What went wrong, shown above the content. */
@@ -37,6 +40,7 @@ export function Blade({
   icon,
   size = 'small',
   commands,
+  onRefresh,
   footer,
   busy = false,
   problem,
@@ -52,6 +56,7 @@ export function Blade({
   useLeaveGuard(dirty, onDiscard);
   useLayoutEffect(() => (handle === undefined ? undefined : setSize(handle, size)), [handle, setSize, size]);
 
+  const refresh = (onClick: () => void) => ({ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick });
   const folded = depth === minimized;
   const leading = minimized === undefined ? newest : newest - 1;
   const grows = depth === leading && (size === 'large' || first === leading);
@@ -69,7 +74,13 @@ export function Blade({
       >
         {folded && <BladeStrip depth={depth} title={title} />}
         <div className={styles.unfolded} hidden={folded}>
-          <BladeHeader depth={depth} title={title} subtitle={subtitle} icon={icon} commands={commands} />
+          <BladeHeader
+            depth={depth}
+            title={title}
+            subtitle={subtitle}
+            icon={icon}
+            commands={onRefresh ? [...(commands ?? []), refresh(onRefresh)] : commands}
+          />
           <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
           <div ref={body} className={styles.body}>
             {problem != null && <ProblemBar problem={problem} />}

@@ -8,6 +8,7 @@ export const messages = defineMessages({
   pin: { de: '{title} an Dashboard anheften', en: 'Pin {title} to dashboard' },
   unpin: { de: '{title} vom Dashboard lösen', en: 'Unpin {title} from dashboard' },
   restore: { de: '{title} verkleinern', en: 'Restore {title}' },
+  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   commands: { de: 'Befehle', en: 'Commands' },
   trail: { de: 'Pfad', en: 'Breadcrumb' },
   home: { de: 'Start', en: 'Home' },

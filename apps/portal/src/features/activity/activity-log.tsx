@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Activity } from '@tresor/contracts';
 import { useMemo, useState } from 'react';
@@ -41,7 +40,7 @@ export default function ActivityLog() {
       size="large"
       busy={isFetching}
       problem={lacking === undefined ? error : undefined}
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
+      onRefresh={() => void refetch()}
     >
       <p>{text(messages.intro)}</p>
       {lacking !== undefined ? (

@@ -57,6 +57,5 @@ export const machineMessages = defineMessages({
     de: '{count, plural, one {Ein ausgewählter virtueller Computer kann} other {# ausgewählte virtuelle Computer können}} doch nicht gesichert werden und {count, plural, one {wurde} other {wurden}} aus der Auswahl genommen: {names}. Der Grund steht unter {count, plural, one {seinem Namen} other {ihren Namen}}.',
     en: '{count, plural, one {One selected virtual machine} other {# selected virtual machines}} cannot be backed up after all and {count, plural, one {was} other {were}} taken out of the selection: {names}. The reason stands under {count, plural, one {its name} other {their names}}.',
   },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   ok: { de: 'OK', en: 'OK' },
 });

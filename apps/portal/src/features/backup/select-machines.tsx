@@ -1,5 +1,4 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
@@ -87,7 +86,7 @@ export default function SelectMachines() {
     <Blade
       title={text(messages.title)}
       size="large"
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refreshAll }]}
+      onRefresh={refreshAll}
       busy={checking || (!(complete && ordered) && error === null)}
       problem={error}
       footer={

@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -30,7 +29,7 @@ export default function AllItems() {
       size="large"
       busy={items.isFetching}
       problem={items.error}
-      commands={[{ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void items.refetch() }]}
+      onRefresh={() => void items.refetch()}
     >
       <ResourceTable
         label={text(messages.allItems)}

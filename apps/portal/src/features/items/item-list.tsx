@@ -1,4 +1,4 @@
-import { Add20Regular, ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Item } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -46,10 +46,8 @@ export default function ItemList() {
       size="large"
       busy={items.isFetching}
       problem={items.error}
-      commands={[
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void items.refetch() },
-        { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.backup(path) },
-      ]}
+      onRefresh={() => void items.refetch()}
+      commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.backup(path) }]}
     >
       <ResourceTable
         label={text(messages.items)}

@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular, LockClosedKey20Regular } from '@fluentui/react-icons';
+import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
@@ -40,10 +40,10 @@ export default function ItemDashboard() {
       size="medium"
       busy={isFetching}
       problem={error}
+      onRefresh={() => void refetch()}
       commands={[
         ...commands,
         { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: paths.encryptionOfItem(path) },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
     >
       {item?.deletedAt != null && (

@@ -5,7 +5,6 @@ export const messages = defineMessages({
   items: { de: 'Sicherungselemente', en: 'Backup items' },
   allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   encryption: { de: 'Verschlüsselung', en: 'Encryption' },
   add: { de: 'Hinzufügen', en: 'Add' },
   filter: { de: 'Sicherungselemente filtern', en: 'Filter backup items' },

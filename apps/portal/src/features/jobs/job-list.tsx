@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular, ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
 import { csvText } from '@tresor/scripts/csv';
@@ -51,6 +51,7 @@ export default function JobList() {
       size="large"
       busy={isPending}
       problem={error}
+      onRefresh={() => void refetch()}
       commands={[
         {
           id: 'columns',
@@ -66,7 +67,6 @@ export default function JobList() {
           onClick: save,
           reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
         },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
     >
       <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>

@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular, DismissCircle20Regular } from '@fluentui/react-icons';
+import { DismissCircle20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pollGap } from '../../api/poll-gap';
@@ -46,6 +46,7 @@ export default function Job() {
       size="medium"
       busy={isPending}
       problem={error}
+      onRefresh={() => void refetch()}
       commands={[
         {
           id: 'cancel',
@@ -55,7 +56,6 @@ export default function Job() {
           expanded: asking,
           reason: whyNotCancel(),
         },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
     >
       {asking && whyNotCancel() === undefined && <CancelJob path={path} jobId={jobId} onClose={() => setAsking(false)} />}

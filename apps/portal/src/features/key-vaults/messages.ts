@@ -15,7 +15,6 @@ export const messages = defineMessages({
     de: 'Kein virtueller Computer dieses Abonnements, den Sie sehen dürfen, ist mit Azure Disk Encryption verschlüsselt.',
     en: 'No virtual machine of this subscription that you may see is encrypted with Azure Disk Encryption.',
   },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   checkAgain: { de: 'Erneut prüfen', en: 'Check again' },
   title: { de: 'Schlüsseltresor', en: 'Key vault' },
   'access-policy': { de: 'Zugriffsrichtlinien', en: 'Access policies' },

@@ -120,7 +120,6 @@ export const messages = defineMessages({
   list: { de: 'Sicherungsrichtlinien', en: 'Backup policies' },
   filter: { de: 'Richtlinien filtern', en: 'Filter policies' },
   add: { de: 'Hinzufügen', en: 'Add' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   scheduleColumn: { de: 'Zeitplan', en: 'Schedule' },
   itemsColumn: { de: 'Elemente', en: 'Items' },
   nameColumn: { de: 'Name', en: 'Name' },

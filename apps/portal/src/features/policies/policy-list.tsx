@@ -1,4 +1,4 @@
-import { Add20Regular, ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -53,9 +53,9 @@ export default function PolicyList() {
       size="large"
       busy={policies.isFetching}
       problem={policies.error}
+      onRefresh={() => void policies.refetch()}
       commands={[
         { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.policyNew(path), reason: barred('write-policy') },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void policies.refetch() },
       ]}
     >
       <ResourceTable

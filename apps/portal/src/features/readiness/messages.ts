@@ -45,7 +45,6 @@ export const messages = defineMessages({
   readAgents: { de: 'VM-Agents lesen', en: 'Read VM agents' },
   allAgentsRead: { de: 'Alle VM-Agents sind gelesen.', en: 'All VM agents are read.' },
   readingAgents: { de: 'VM-Agents werden gelesen …', en: 'Reading VM agents…' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   exportJson: { de: 'Als JSON speichern', en: 'Save as JSON' },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload20Regular, ArrowClockwise20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
+import { ArrowDownload20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -58,8 +58,8 @@ export default function Readiness() {
       size="large"
       busy={!complete && error === null}
       problem={error}
+      onRefresh={refreshAll}
       commands={[
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refreshAll },
         {
           id: 'agents',
           label: text(messages.readAgents),

@@ -1,5 +1,4 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -67,7 +66,7 @@ export default function RestoreConfiguration() {
       size="medium"
       busy={accounts.isFetching}
       problem={accounts.error ?? groups.error}
-      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void accounts.refetch() }]}
+      onRefresh={() => void accounts.refetch()}
       footer={
         <FooterButton onClick={confirm} reason={whyNotOk()}>
           {text(common.ok)}

@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLocation, useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
@@ -11,7 +10,6 @@ import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { journeyMessages as messages, stepTitles } from './journey-messages';
 import { isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
 import { STEP_STATUS } from './step-state';
-import { messages as common } from './messages';
 import { RestoreFacts } from './restore-facts';
 import { useRestore } from './use-restore';
 
@@ -42,10 +40,8 @@ export default function Journey() {
       subtitle={subtitle()}
       busy={restore.isPending}
       problem={restore.error}
-      commands={[
-        { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() },
-        script,
-      ]}
+      onRefresh={() => void restore.refetch()}
+      commands={[script]}
       {...(leadsOn && {
         footer: (
           <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>

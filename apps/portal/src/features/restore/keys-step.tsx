@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
@@ -14,7 +13,6 @@ import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
 import { isChainComplete, isChainUnreadable } from './key-offers';
 import { KeyWays } from './key-ways';
-import { messages as common } from './messages';
 import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
@@ -34,10 +32,8 @@ export default function KeysStep() {
     size: 'large',
     busy: restore.isPending,
     problem: restore.error,
-    commands: [
-      { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void restore.refetch() },
-      script,
-    ],
+    onRefresh: () => void restore.refetch(),
+    commands: [script],
   };
   if (data === undefined) return <Blade {...frame} />;
   if (data.keyChain === null || isChainComplete(data.keyChain)) {

@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { machineOptionsQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
@@ -8,7 +7,6 @@ import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { stepTitles } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { machineMessages as messages } from './machine-messages';
-import { messages as common } from './messages';
 import { NewMachine } from './new-machine';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
@@ -34,7 +32,8 @@ export default function MachineStep() {
     size: 'medium',
     busy: restore.isPending || (open && options.isPending) || view?.state === 'running',
     problem: restore.error ?? options.error,
-    commands: [{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }, script],
+    onRefresh: refresh,
+    commands: [script],
   };
   if (data === undefined || view === undefined) return <Blade {...frame} />;
   if (open && options.data !== undefined) {

@@ -29,7 +29,6 @@ export const messages = defineMessages({
   takeOver: { de: 'Laufende Wiederherstellung öffnen', en: 'Open the running restore' },
   ok: { de: 'OK', en: 'OK' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   none: { de: '–', en: '–' },
 });
 

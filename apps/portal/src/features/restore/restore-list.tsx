@@ -1,4 +1,3 @@
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isJobId } from '../../api/known-ids';
@@ -62,14 +61,7 @@ export default function RestoreList() {
   const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
   const columns = useColumns();
   return (
-    <Blade
-      title={text(messages.restores)}
-      subtitle={path.vaultName}
-      size="medium"
-      busy={isPending}
-      problem={error}
-      commands={[{ id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}
-    >
+    <Blade title={text(messages.restores)} subtitle={path.vaultName} size="medium" busy={isPending} problem={error} onRefresh={refresh}>
       <ResourceTable
         label={text(messages.restores)}
         filterLabel={text(messages.filter)}

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise20Regular, Filter20Regular } from '@fluentui/react-icons';
+import { Filter20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RecoveryPoint } from '@tresor/contracts';
 import { useMemo, useState } from 'react';
@@ -67,6 +67,7 @@ export default function SelectPoint() {
       size="large"
       busy={isFetching}
       problem={error}
+      onRefresh={() => void refetch()}
       commands={[
         {
           id: 'filter',
@@ -75,7 +76,6 @@ export default function SelectPoint() {
           expanded: filtering,
           onClick: () => setFiltering(!filtering),
         },
-        { id: 'refresh', label: text(common.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
       footer={
         <FooterButton onClick={confirm} reason={chosen === undefined ? text(messages.choose) : undefined}>

@@ -1,4 +1,4 @@
-import { ArrowClockwise20Regular, Dismiss20Regular, Save20Regular } from '@fluentui/react-icons';
+import { Dismiss20Regular, Save20Regular } from '@fluentui/react-icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
@@ -45,6 +45,7 @@ export default function BackupConfiguration() {
       busy={isFetching || save.isPending}
       problem={save.error ?? error}
       dirty={changed}
+      onRefresh={() => void refetch()}
       commands={[
         {
           id: 'save',
@@ -60,7 +61,6 @@ export default function BackupConfiguration() {
           onClick: () => setWanted({}),
           reason: saving ?? notNow,
         },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() },
       ]}
     >
       {present !== undefined && (

@@ -87,7 +87,6 @@ export const messages = defineMessages({
   configuration: { de: 'Sicherungskonfiguration', en: 'Backup Configuration' },
   save: { de: 'Speichern', en: 'Save' },
   saving: { de: 'Wird gespeichert …', en: 'Saving …' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   unchanged: { de: 'Noch ist nichts geändert.', en: 'Nothing is changed yet.' },
   saved: { de: 'Sicherungskonfiguration von „{name}“ wurde gespeichert', en: 'Backup configuration of “{name}” was saved' },
   locked: {

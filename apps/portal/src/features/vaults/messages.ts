@@ -5,7 +5,6 @@ export const messages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   add: { de: 'Hinzufügen', en: 'Add' },
   columns: { de: 'Spalten', en: 'Columns' },
-  refresh: { de: 'Aktualisieren', en: 'Refresh' },
   filter: { de: 'Tresore filtern', en: 'Filter vaults' },
   subscriptionFilter: { de: 'Abonnement', en: 'Subscription' },
   allSubscriptions: { de: 'Alle Abonnements ({count, number})', en: 'All subscriptions ({count, number})' },

@@ -1,4 +1,4 @@
-import { Add20Regular, ArrowClockwise20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import { Add20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
@@ -39,6 +39,7 @@ export default function VaultList() {
       size="large"
       busy={vaults.isFetching}
       problem={vaults.error ?? subscriptions.error}
+      onRefresh={() => void vaults.refetch()}
       commands={[
         { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.vaultNew() },
         {
@@ -48,7 +49,6 @@ export default function VaultList() {
           expanded: choosing,
           onClick: () => setChoosing(!choosing),
         },
-        { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: () => void vaults.refetch() },
       ]}
     >
       <Suspense>{choosing && <ColumnChooser wanted={wanted} onChange={setWanted} />}</Suspense>

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Add20Regular, ArrowClockwise20Regular, Delete20Regular } from '@fluentui/react-icons';
+import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useOutlet } from 'react-router';
@@ -44,7 +44,6 @@ export default function Vault() {
     { id: 'backup', label: text(messages.backup), icon: <Add20Regular />, href: 'backup' },
     { id: 'replicate', label: text(messages.replicate), icon: <Add20Regular />, reason: text(messages.notHere) },
     { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, href: 'delete' },
-    { id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh },
   ];
   return (
     <ProblemHelp value={help}>
@@ -55,7 +54,7 @@ export default function Vault() {
         size={menuOnly ? 'menu' : 'large'}
         busy={!menuOnly && (vault.isFetching || counts.isFetching)}
         problem={vault.error ?? counts.error}
-        {...(!menuOnly && { commands })}
+        {...(!menuOnly && { commands, onRefresh: refresh })}
       >
         <div className={styles.frame}>
           <div className={menuOnly ? undefined : styles.columns}>
