@@ -1,6 +1,6 @@
 import { defineMessages } from './i18n/messages';
 
-/** Titles of blades as the trail and the browser's tab show them before the blade's own code is there. */
+/** The names of blades: in their headers, in the trail, in the tab of the browser and wherever something leads to them. Known before their code is. */
 export const titles = defineMessages({
   vaults: { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' },
   backup: { de: 'Sicherung', en: 'Backup' },

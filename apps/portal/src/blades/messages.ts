@@ -1,4 +1,5 @@
 import { defineMessages } from '../i18n/messages';
+import { titles } from '../titles';
 
 export const messages = defineMessages({
   close: { de: '{title} schließen', en: 'Close {title}' },
@@ -23,7 +24,7 @@ export const messages = defineMessages({
   stay: { de: 'Hierbleiben', en: 'Stay here' },
   failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page could not be shown' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
-  notFound: { de: 'Seite nicht gefunden', en: 'Page not found' },
+  notFound: titles.notFound,
   notFoundBody: {
     de: 'Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder unvollständig kopiert.',
     en: 'There is nothing at this address. The link may be out of date or only partly copied.',

@@ -1,4 +1,5 @@
 import { defineMessages } from '../i18n/messages';
+import { titles } from '../titles';
 
 export const messages = defineMessages({
   product: { de: 'Tresor', en: 'Tresor' },
@@ -15,7 +16,7 @@ export const messages = defineMessages({
   cloudServices: { de: 'Clouddienste (klassisch)', en: 'Cloud services (classic)' },
   subscriptions: { de: 'Abonnements', en: 'Subscriptions' },
   browse: { de: 'Durchsuchen', en: 'Browse' },
-  vaults: { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' },
+  vaults: titles.vaults,
   siteRecoveryVaults: { de: 'Site Recovery-Tresore (klassisch)', en: 'Site Recovery vaults (classic)' },
   storageAccounts: { de: 'Speicherkonten', en: 'Storage accounts' },
   keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
@@ -25,8 +26,8 @@ export const messages = defineMessages({
     en: 'Tresor backs up encrypted virtual machines; this service is not part of it.',
   },
   services: { de: 'Dienste', en: 'Services' },
-  readiness: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
-  supportMatrix: { de: 'Supportmatrix', en: 'Support matrix' },
+  readiness: titles.readiness,
+  supportMatrix: titles.supportMatrix,
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },
   favoriteHint: { de: 'Umschalt+Leertaste zum Ein-/Ausschalten von Favoriten', en: 'Shift+Space to toggle favorites' },
@@ -35,12 +36,12 @@ export const messages = defineMessages({
   noService: { de: 'Kein Dienst passt zum Filter.', en: 'No service matches the filter.' },
   servicesFound: { de: '{count, plural, one {# Dienst} other {# Dienste}}', en: '{count, plural, one {# service} other {# services}}' },
   close: { de: 'Schließen', en: 'Close' },
-  settings: { de: 'Einstellungen', en: 'Settings' },
+  settings: titles.settings,
   account: { de: 'Konto: {name}', en: 'Account: {name}' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
-  backupItems: { de: 'Sicherungselemente', en: 'Backup items' },
+  backupItems: titles.items,
   welcome: { de: 'Willkommen, {name}', en: 'Welcome, {name}' },
   intro: {
     de: 'Tresor führt Sie durch die Sicherung und Wiederherstellung verschlüsselter virtueller Azure-Computer.',

@@ -6,6 +6,7 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { SelectField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
 import { ResourceTable } from '../../ui/resource-table';
@@ -35,7 +36,7 @@ export default function ActivityLog() {
   const statuses = [...new Set([...(status === ALL ? [] : [status]), ...events.map((event) => event.status)])];
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.activity)}
       subtitle={path.vaultName}
       size="large"
       busy={isFetching}
@@ -50,7 +51,7 @@ export default function ActivityLog() {
         </InfoBox>
       ) : (
         <ResourceTable
-          label={text(messages.title)}
+          label={text(titles.activity)}
           filterLabel={text(messages.filter)}
           tools={
             <>

@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Aktivitätsprotokoll', en: 'Activity log' },
   intro: {
     de: 'Was an diesem Recovery Services-Tresor und an allem, was in ihm liegt, geändert oder versucht wurde, von wem auch immer und womit auch immer. Azure trägt es mit bis zu 20 Minuten Verzögerung ein und hebt es 90 Tage lang auf.',
     en: 'What was changed or tried on this Recovery Services vault and on everything in it, by whomever and with whatever tool. Azure notes it with up to 20 minutes’ delay and keeps it for 90 days.',

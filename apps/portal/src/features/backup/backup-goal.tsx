@@ -5,6 +5,7 @@ import { Blade } from '../../blades/blade';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { messages } from './messages';
@@ -37,7 +38,7 @@ export default function BackupGoal() {
   };
 
   return (
-    <Blade title={text(messages.goalTitle)} footer={<FooterButton onClick={confirm}>{text(messages.ok)}</FooterButton>}>
+    <Blade title={text(titles.backupGoal)} footer={<FooterButton onClick={confirm}>{text(messages.ok)}</FooterButton>}>
       <div className={styles.fields}>
         <SelectField label={text(messages.where)} options={places} value={where} onChange={(_, { value }) => setWhere(value)} />
         <SelectField

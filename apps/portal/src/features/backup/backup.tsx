@@ -7,6 +7,7 @@ import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { StepCard } from '../../ui/step-card';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
@@ -41,7 +42,7 @@ export default function Backup() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.backup)}
       subtitle={path.vaultName}
       commands={[script]}
       busy={enable.isPending}

@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const machineMessages = defineMessages({
-  title: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
   label: { de: 'Virtuelle Computer', en: 'Virtual machines' },
   name: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
   resourceGroup: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },

@@ -1,18 +1,17 @@
 import { defineMessages } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const messages = defineMessages({
-  title: { de: 'Sicherung', en: 'Backup' },
   prerequisites: { de: 'Alle Voraussetzungen prüfen', en: 'Check all prerequisites' },
   goal: { de: 'Sicherungsziel', en: 'Backup goal' },
-  goalTitle: { de: 'Sicherungsziel', en: 'Backup Goal' },
   goalValue: { de: 'Azure Backup (VM-Erweiterung)', en: 'Azure Backup (VM extension)' },
-  policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  policy: titles.backupPolicy,
   items: { de: 'Zu sichernde Elemente', en: 'Items to backup' },
   itemsValue: { de: 'Ausgewählte Elemente: {count, number}', en: 'Items selected : {count, number}' },
   select: { de: 'Auswählen', en: 'Select' },
   policyLocked: { de: 'Legen Sie zuerst das Sicherungsziel fest.', en: 'Choose the backup goal first.' },
   itemsLocked: { de: 'Wählen Sie zuerst die Sicherungsrichtlinie.', en: 'Choose the backup policy first.' },
-  enable: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  enable: titles.protection,
   enabling: { de: 'Wird aktiviert …', en: 'Enabling …' },
   enableLocked: {
     de: 'Erst wenn alle drei Schritte abgehakt sind, kann die Sicherung aktiviert werden.',

@@ -21,6 +21,7 @@ import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
 import { resultMessages as messages } from './result-messages';
 import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
+import { titles } from '../../titles';
 import { watchProtection } from './watch-protection';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
@@ -62,7 +63,7 @@ export default function ProtectionResult() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.protection)}
       subtitle={path.vaultName}
       size="large"
       busy={!ended && error === null}
@@ -87,7 +88,7 @@ export default function ProtectionResult() {
               policy: batch.policyName,
             })}
           </output>
-          {!ended && <ProgressLine label={text(messages.title)} value={summary.done / summary.total} />}
+          {!ended && <ProgressLine label={text(titles.protection)} value={summary.done / summary.total} />}
           <ResourceTable
             short
             label={text(messages.label)}

@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const resultMessages = defineMessages({
-  title: { de: 'Sicherung aktivieren', en: 'Enable backup' },
   label: { de: 'Ergebnis je virtuellem Computer', en: 'Result per virtual machine' },
   filter: { de: 'Elemente filtern', en: 'Filter items' },
   empty: { de: 'Keine virtuellen Computer.', en: 'No virtual machines.' },

@@ -16,6 +16,7 @@ import { Notes, RefusalReason } from './row-explanation';
 import { chosenAmong, type JudgedMachine, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
 import { SelectionSummary } from './selection-summary';
 import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
+import { titles } from '../../titles';
 import { useMachineRows } from './use-machine-rows';
 
 /** The contract takes no more machines in one batch. */
@@ -84,7 +85,7 @@ export default function SelectMachines() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.selectMachines)}
       size="large"
       onRefresh={refreshAll}
       busy={checking || (!(complete && ordered) && error === null)}

@@ -9,6 +9,7 @@ import { KeyChainView } from '../../machines/key-chain/key-chain-view';
 import { useMachinePath } from '../../paths';
 import { useEdition } from '../../settings/edition';
 import { useNow } from '../../time-zones/use-now';
+import { titles } from '../../titles';
 import { AccessLinks } from './access-links';
 import { DiskTable } from './disk-table';
 import { EncryptionFacts } from './encryption-facts';
@@ -33,7 +34,7 @@ export default function MachineEncryption() {
   const again = () => void refetch();
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.machineEncryption)}
       subtitle={path.vmName}
       size="large"
       busy={isFetching}

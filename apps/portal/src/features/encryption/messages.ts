@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Verschlüsselung', en: 'Encryption' },
   checkAgain: { de: 'Erneut prüfen', en: 'Check again' },
   kind: { de: 'Art der Verschlüsselung', en: 'Kind of encryption' },
   pass: { de: 'Durchgang', en: 'Pass' },

@@ -5,6 +5,7 @@ import { allItemsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
@@ -24,15 +25,9 @@ export default function AllItems() {
   const columns = useItemColumns(vaultColumn);
   const { rows, tool } = useStatusFilter(items.data ?? NONE);
   return (
-    <Blade
-      title={text(messages.allItems)}
-      size="large"
-      busy={items.isFetching}
-      problem={items.error}
-      onRefresh={() => void items.refetch()}
-    >
+    <Blade title={text(titles.allItems)} size="large" busy={items.isFetching} problem={items.error} onRefresh={() => void items.refetch()}>
       <ResourceTable
-        label={text(messages.allItems)}
+        label={text(titles.allItems)}
         filterLabel={text(messages.filter)}
         tools={tool}
         rows={rows}

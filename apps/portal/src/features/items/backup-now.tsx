@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { useNow } from '../../time-zones/use-now';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
@@ -60,7 +61,7 @@ export default function BackupNow() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.backupNow)}
       subtitle={path.vmName}
       commands={[script]}
       busy={item.isPending || backUp.isPending}

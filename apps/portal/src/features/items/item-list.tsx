@@ -7,6 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
@@ -41,7 +42,7 @@ export default function ItemList() {
   const commands = useRowCommands(path);
   return (
     <Blade
-      title={text(messages.items)}
+      title={text(titles.items)}
       subtitle={path.vaultName}
       size="large"
       busy={items.isFetching}
@@ -50,7 +51,7 @@ export default function ItemList() {
       commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.backup(path) }]}
     >
       <ResourceTable
-        label={text(messages.items)}
+        label={text(titles.items)}
         filterLabel={text(messages.filter)}
         tools={tool}
         rows={rows}

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
 import { COMMAND_LOOK } from './command-look';
@@ -36,7 +37,7 @@ export default function ItemDashboard() {
   return (
     <Blade
       title={path.vmName}
-      subtitle={text(messages.items)}
+      subtitle={text(titles.items)}
       size="medium"
       busy={isFetching}
       problem={error}

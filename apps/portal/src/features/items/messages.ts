@@ -1,11 +1,10 @@
 import { defineMessages } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const messages = defineMessages({
   nextBackup: { de: 'Nächste Sicherung', en: 'Next backup' },
-  items: { de: 'Sicherungselemente', en: 'Backup items' },
-  allItems: { de: 'Alle Sicherungselemente', en: 'All backup items' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
-  encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  encryption: titles.machineEncryption,
   add: { de: 'Hinzufügen', en: 'Add' },
   filter: { de: 'Sicherungselemente filtern', en: 'Filter backup items' },
   name: { de: 'Name', en: 'Name' },
@@ -44,12 +43,12 @@ export const messages = defineMessages({
 });
 
 export const commandWords = defineMessages({
-  backupNow: { de: 'Jetzt sichern', en: 'Backup now' },
-  restore: { de: 'Wiederherstellen', en: 'Restore' },
-  stop: { de: 'Sicherung beenden', en: 'Stop backup' },
-  resume: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
+  backupNow: titles.backupNow,
+  restore: titles.restore,
+  stop: titles.stopBackup,
+  resume: titles.resumeBackup,
   delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
-  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  undelete: titles.undelete,
 });
 
 export const commandReasons = defineMessages({
@@ -93,7 +92,6 @@ export const dashboardMessages = defineMessages({
 });
 
 export const backupNowMessages = defineMessages({
-  title: { de: 'Jetzt sichern', en: 'Backup now' },
   backUp: { de: 'Sichern', en: 'Backup' },
   retainUntil: { de: 'Sicherung aufbewahren bis', en: 'Retain backup till' },
   fromPolicy: {
@@ -112,7 +110,6 @@ export const backupNowMessages = defineMessages({
 });
 
 export const stopMessages = defineMessages({
-  title: { de: 'Sicherung beenden', en: 'Stop backup' },
   deleteTitle: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
   stopAndDelete: { de: 'Beenden und Daten löschen', en: 'Stop and delete data' },
   data: { de: 'Was soll mit den Sicherungsdaten geschehen?', en: 'What should happen to the backup data?' },
@@ -149,7 +146,6 @@ export const stopMessages = defineMessages({
 });
 
 export const resumeMessages = defineMessages({
-  title: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
   hint: {
     de: 'Nach dieser Richtlinie wird wieder gesichert. Sie gilt auch für die vorhandenen Wiederherstellungspunkte.',
     en: 'Backups follow this policy again. It also applies to the restore points that exist.',
@@ -159,7 +155,6 @@ export const resumeMessages = defineMessages({
 });
 
 export const undeleteMessages = defineMessages({
-  title: { de: 'Löschen rückgängig machen', en: 'Undelete' },
   deletedAt: { de: 'Gelöscht am {moment}.', en: 'Deleted on {moment}.' },
   whatHappens: {
     de: 'Die Wiederherstellungspunkte kommen zurück und lassen sich wiederherstellen. Die Sicherung bleibt beendet, bis Sie sie fortsetzen.',

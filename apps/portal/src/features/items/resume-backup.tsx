@@ -7,6 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { whyNot } from './item-commands';
@@ -44,13 +45,13 @@ export default function ResumeBackup() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.resumeBackup)}
       subtitle={path.vmName}
       busy={item.isPending || policies.isPending || resume.isPending}
       problem={resume.error ?? item.error ?? policies.error}
       footer={
         <FooterButton onClick={resume.run} reason={reason()}>
-          {text(messages.title)}
+          {text(titles.resumeBackup)}
         </FooterButton>
       }
     >

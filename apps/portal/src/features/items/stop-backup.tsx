@@ -7,6 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { ChoiceField } from '../../ui/choice-field';
 import { TextField } from '../../ui/fields';
@@ -45,7 +46,7 @@ export default function StopBackup() {
     if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };
-  const title = text(stopped ? messages.deleteTitle : messages.title);
+  const title = text(stopped ? messages.deleteTitle : titles.stopBackup);
 
   return (
     <Blade

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { whyNot } from './item-commands';
 import { messages as common, undeleteMessages as messages } from './messages';
@@ -31,13 +32,13 @@ export default function Undelete() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.undelete)}
       subtitle={path.vmName}
       busy={isPending || undelete.isPending}
       problem={undelete.error ?? error}
       footer={
         <FooterButton onClick={undelete.run} reason={reason()}>
-          {text(messages.title)}
+          {text(titles.undelete)}
         </FooterButton>
       }
     >

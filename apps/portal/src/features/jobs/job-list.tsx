@@ -10,6 +10,7 @@ import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import { isRunning } from '../../vocabulary/job-words';
 import { download } from '../../ui/download';
@@ -46,7 +47,7 @@ export default function JobList() {
 
   return (
     <Blade
-      title={text(messages.jobs)}
+      title={text(titles.jobs)}
       subtitle={path.vaultName}
       size="large"
       busy={isPending}
@@ -71,7 +72,7 @@ export default function JobList() {
     >
       <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
       <ResourceTable
-        label={text(messages.jobs)}
+        label={text(titles.jobs)}
         filterLabel={text(messages.filter)}
         tools={<JobTools jobs={jobs} range={range} onRange={setRange} filter={filter} onFilter={setFilter} />}
         rows={rows}

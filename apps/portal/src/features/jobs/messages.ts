@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  jobs: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   filter: { de: 'Sicherungsaufträge filtern', en: 'Filter backup jobs' },
   workload: { de: 'Workloadname', en: 'Workload name' },

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
@@ -55,7 +56,7 @@ export default function KeyVaultList() {
   const checking = isPending || !complete || access.isFetching;
   return (
     <Blade
-      title={text(messages.list)}
+      title={text(titles.keyVaults)}
       subtitle={path.vaultName}
       size="large"
       busy={error === null && checking}
@@ -66,7 +67,7 @@ export default function KeyVaultList() {
     >
       <p>{text(messages.listIntro)}</p>
       <ResourceTable
-        label={text(messages.list)}
+        label={text(titles.keyVaults)}
         filterLabel={text(messages.filter)}
         rows={rows}
         columns={columns}

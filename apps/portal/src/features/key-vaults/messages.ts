@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  list: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
   listIntro: {
     de: 'Die Schlüsseltresore, in denen verschlüsselte virtuelle Computer dieses Abonnements ihre Schlüssel und Geheimnisse haben, und ob Azure Backup sie dort lesen darf.',
     en: 'The key vaults in which encrypted virtual machines of this subscription keep their keys and secrets, and whether Azure Backup may read them there.',

@@ -1,8 +1,8 @@
 import type { StepId } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const messages = defineMessages({
-  title: { de: 'Darf ich?', en: 'Can I?' },
   intro: {
     de: 'Was {name} in diesem Recovery Services-Tresor, im Abonnement und in den Schlüsseltresoren darf, Schritt für Schritt. Maßgeblich ist, was Azure dazu sagt.',
     en: 'What {name} may do in this Recovery Services vault, the subscription and the key vaults, step by step. What counts is what Azure says about it.',
@@ -12,7 +12,7 @@ export const messages = defineMessages({
   journey: { de: 'Ablauf', en: 'Journey' },
   backup: { de: 'Sichern', en: 'Back up' },
   restore: { de: 'Wiederherstellen', en: 'Restore' },
-  answer: { de: 'Darf ich?', en: 'Can I?' },
+  answer: titles.permissions,
   yes: { de: 'Ja', en: 'Yes' },
   no: { de: 'Nein', en: 'No' },
   notAsked: { de: 'Es gibt hier keinen Schlüsseltresor', en: 'There is no key vault here' },
@@ -51,19 +51,19 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'choose-policy': { de: 'Sicherungsrichtlinie auswählen', en: 'Choose a backup policy' },
   'write-policy': { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
   'delete-policy': { de: 'Sicherungsrichtlinie löschen', en: 'Delete a backup policy' },
-  'choose-machines': { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
+  'choose-machines': titles.selectMachines,
   'look-at-key-vault': { de: 'Schlüsseltresore ansehen', en: 'Look at the key vaults' },
   'grant-access': { de: 'Azure Backup Zugriff auf Schlüsseltresore erteilen', en: 'Grant Azure Backup access to key vaults' },
-  'enable-backup': { de: 'Sicherung aktivieren', en: 'Enable backup' },
-  'back-up-now': { de: 'Jetzt sichern', en: 'Backup now' },
-  'stop-backup': { de: 'Sicherung beenden', en: 'Stop backup' },
+  'enable-backup': titles.protection,
+  'back-up-now': titles.backupNow,
+  'stop-backup': titles.stopBackup,
   'delete-backup-data': { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
-  'resume-backup': { de: 'Sicherung fortsetzen', en: 'Resume backup' },
-  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  'resume-backup': titles.resumeBackup,
+  undelete: titles.undelete,
   'cancel-job': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel a backup job' },
   'read-activity': { de: 'Aktivitätsprotokoll lesen', en: 'Read the activity log' },
   'choose-point': { de: 'Wiederherstellungspunkt auswählen', en: 'Select a restore point' },
-  'restore-disks': { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+  'restore-disks': titles.disks,
   'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back key and secret' },
   'recover-keys': { de: 'Gelöschte Schlüssel und Geheimnisse wiederherstellen', en: 'Recover deleted keys and secrets' },
   'renew-keys': {

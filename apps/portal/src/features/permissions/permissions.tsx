@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
 import { RequestText } from '../../rights/request-text';
 import { useAccount } from '../../session/use-account';
+import { titles } from '../../titles';
 import { Disclosure } from '../../ui/disclosure';
 import { SelectField } from '../../ui/fields';
 import { ResourceTable } from '../../ui/resource-table';
@@ -53,7 +54,7 @@ export default function Permissions() {
   }, [text]);
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.permissions)}
       subtitle={path.vaultName}
       size="large"
       busy={busy && error === null}
@@ -63,7 +64,7 @@ export default function Permissions() {
       <p>{text(messages.intro, { name })}</p>
       <ResourceTable
         short
-        label={text(messages.title)}
+        label={text(titles.permissions)}
         filterLabel={text(messages.filter)}
         rows={steps}
         columns={columns}

@@ -8,6 +8,7 @@ import { Blade } from '../../blades/blade';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { messages } from './messages';
@@ -59,7 +60,7 @@ export default function BackupPolicy() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.backupPolicy)}
       busy={isPending}
       problem={error}
       footer={

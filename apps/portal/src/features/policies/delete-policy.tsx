@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths, usePolicyName, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
@@ -51,7 +52,7 @@ export default function DeletePolicy() {
   };
   return (
     <Blade
-      title={text(messages.deleteTitle)}
+      title={text(titles.deletePolicy)}
       subtitle={name}
       busy={isPending || items.isPending || remove.isPending}
       problem={remove.error ?? error ?? items.error}

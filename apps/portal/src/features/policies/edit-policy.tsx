@@ -14,6 +14,7 @@ import { paths, usePolicyName, useVaultPath } from '../../paths';
 import { useEdition } from '../../settings/edition';
 import { zoneTableQuery } from '../../time-zones/use-zone';
 import type * as ZoneTable from '../../time-zones/zone-table';
+import { titles } from '../../titles';
 import { ChangeImpact } from './change-impact';
 import { messages } from './messages';
 import { formOf, isSame, readyPolicy } from './form/policy-form';
@@ -34,7 +35,7 @@ export default function EditPolicy() {
   if (zones === undefined || policy === undefined || initial === null || barred !== undefined) {
     const problem = zonesError ?? error;
     return (
-      <Blade title={text(messages.editTitle)} subtitle={name} size="medium" busy={isPending && problem === null} problem={problem}>
+      <Blade title={text(titles.editPolicy)} subtitle={name} size="medium" busy={isPending && problem === null} problem={problem}>
         {(absence ?? barred) !== undefined && <p>{absence ?? (barred && text(barred))}</p>}
       </Blade>
     );
@@ -72,7 +73,7 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
   };
   return (
     <PolicyFormBlade
-      title={text(messages.editTitle)}
+      title={text(titles.editPolicy)}
       subtitle={policy.name}
       zones={zones}
       initial={initial}

@@ -3,8 +3,6 @@ import type { PolicyFaultCode } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
-  newTitle: { de: 'Neue Sicherungsrichtlinie', en: 'New backup policy' },
   choose: { de: 'Sicherungsrichtlinie auswählen', en: 'Choose backup policy' },
   chooseHint: {
     de: 'Sie legt fest, wann gesichert und wie lange aufbewahrt wird. „Neu erstellen“ öffnet ein Formular.',
@@ -117,7 +115,6 @@ export const messages = defineMessages({
   weeklyPoint: { de: 'Wöchentlicher Sicherungspunkt', en: 'Weekly backup point' },
   monthlyPoint: { de: 'Monatlicher Sicherungspunkt', en: 'Monthly backup point' },
   yearlyPoint: { de: 'Jährlicher Sicherungspunkt', en: 'Yearly backup point' },
-  list: { de: 'Sicherungsrichtlinien', en: 'Backup policies' },
   filter: { de: 'Richtlinien filtern', en: 'Filter policies' },
   add: { de: 'Hinzufügen', en: 'Add' },
   scheduleColumn: { de: 'Zeitplan', en: 'Schedule' },
@@ -130,8 +127,6 @@ export const messages = defineMessages({
   },
   edit: { de: 'Bearbeiten', en: 'Edit' },
   delete: { de: 'Löschen', en: 'Delete' },
-  editTitle: { de: 'Sicherungsrichtlinie bearbeiten', en: 'Edit backup policy' },
-  deleteTitle: { de: 'Sicherungsrichtlinie löschen', en: 'Delete backup policy' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
   gone: { de: 'Diese Richtlinie gibt es im Tresor nicht mehr.', en: 'The vault does not have this policy any more.' },
   cannotEdit: {

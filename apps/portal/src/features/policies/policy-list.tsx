@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { messages } from './messages';
@@ -48,7 +49,7 @@ export default function PolicyList() {
   const barred = useBarred(path);
   return (
     <Blade
-      title={text(messages.list)}
+      title={text(titles.policies)}
       subtitle={path.vaultName}
       size="large"
       busy={policies.isFetching}
@@ -59,7 +60,7 @@ export default function PolicyList() {
       ]}
     >
       <ResourceTable
-        label={text(messages.list)}
+        label={text(titles.policies)}
         filterLabel={text(messages.filter)}
         rows={policies.data ?? NONE}
         columns={columns}

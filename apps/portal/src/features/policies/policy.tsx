@@ -7,6 +7,7 @@ import { paths, usePolicyName, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { useEdition } from '../../settings/edition';
 import { useIanaZone } from '../../time-zones/use-zone';
+import { titles } from '../../titles';
 import { CalendarSection } from './calendar-section';
 import { messages } from './messages';
 import { PolicyDetails } from './policy-details';
@@ -32,7 +33,7 @@ export default function PolicyBlade() {
   return (
     <Blade
       title={policy?.name ?? name}
-      subtitle={text(messages.title)}
+      subtitle={text(titles.backupPolicy)}
       size="medium"
       busy={isPending}
       problem={error}

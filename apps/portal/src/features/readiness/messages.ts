@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' },
   intro: {
     de: 'Welche virtuellen Computer geschützt sind, welche es werden können, welche nicht und warum.',
     en: 'Which virtual machines are protected, which could be, which cannot be and why.',

@@ -4,6 +4,7 @@ import { subscriptionsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
+import { titles } from '../../titles';
 import { messages } from './messages';
 
 /** Goes on to the first subscription, by name, that the person may see. */
@@ -13,7 +14,7 @@ export default function ReadinessStart() {
   const [first] = (data ?? []).toSorted((a, b) => a.name.localeCompare(b.name));
   if (first !== undefined) return <Navigate replace to={paths.readiness(first.subscriptionId)} />;
   return (
-    <Blade title={text(messages.title)} size="large" busy={isPending} problem={error}>
+    <Blade title={text(titles.readiness)} size="large" busy={isPending} problem={error}>
       {data !== undefined && <p>{text(messages.noSubscription)}</p>}
     </Blade>
   );

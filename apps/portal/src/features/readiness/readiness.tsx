@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
 import { paths, useSubscriptionId } from '../../paths';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
@@ -53,7 +54,7 @@ export default function Readiness() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.readiness)}
       subtitle={text(messages.intro)}
       size="large"
       busy={!complete && error === null}

@@ -9,6 +9,7 @@ import { useRestoreDraft } from '../../drafts/use-item-drafts';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
@@ -61,7 +62,7 @@ export default function RestoreConfiguration() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.restoreConfiguration)}
       subtitle={path.vmName}
       size="medium"
       busy={accounts.isFetching}

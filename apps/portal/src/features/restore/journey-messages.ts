@@ -1,8 +1,8 @@
 import type { RestoreStep, StepReason, StepView } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const journeyMessages = defineMessages({
-  title: { de: 'Wiederherstellung', en: 'Restore' },
   ofMachine: { de: '{name}, Stand vom {time}', en: '{name}, as of {time}' },
   keepLink: {
     de: 'Sie können diese Seite jederzeit verlassen. Wer die nötigen Rechte hat, macht mit derselben Adresse weiter; nichts geschieht doppelt.',
@@ -28,14 +28,14 @@ export const journeyMessages = defineMessages({
   close: { de: 'Schließen', en: 'Close' },
 });
 
-export const stepTitles: Readonly<Record<RestoreStep, Message>> = defineMessages({
-  disks: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
-  keys: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
-  machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
-  encryption: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
-  protection: { de: 'Wieder sichern', en: 'Protect again' },
-  'after-care': { de: 'Nacharbeiten', en: 'After the restore' },
-});
+export const stepTitles: Readonly<Record<RestoreStep, Message>> = {
+  disks: titles.disks,
+  keys: titles.keys,
+  machine: titles.machine,
+  encryption: titles.encryption,
+  protection: titles.protectAgain,
+  'after-care': titles.afterCare,
+};
 
 export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMessages({
   done: { de: 'Erledigt', en: 'Done' },
@@ -148,10 +148,10 @@ export const protectionMessages = defineMessages({
   },
   policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
   noPolicy: { de: 'In diesem Recovery Services-Tresor gibt es keine Sicherungsrichtlinie.', en: 'This vault has no backup policy.' },
-  protect: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  protect: titles.protection,
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
   started: { de: '{name} wird wieder gesichert', en: '{name} is being protected again' },
-  undelete: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+  undelete: titles.undelete,
   item: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
   locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
 });

@@ -3,6 +3,7 @@ import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
@@ -36,7 +37,7 @@ export default function Journey() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.restoreJourney)}
       subtitle={subtitle()}
       busy={restore.isPending}
       problem={restore.error}

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const machineMessages = defineMessages({
   name: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
@@ -24,7 +25,7 @@ export const machineMessages = defineMessages({
     en: 'Nothing stands in the way, as far as can be seen beforehand: name, size, quota, subnet, rights, key vault.',
   },
   inTheWay: { de: 'Das steht noch im Weg.', en: 'This still stands in the way.' },
-  create: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
+  create: titles.machine,
   creating: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
   running: { de: 'Azure erstellt {name}. Das dauert einige Minuten.', en: 'Azure is creating {name}. This takes some minutes.' },
   runningUnnamed: {

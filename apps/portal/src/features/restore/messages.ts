@@ -1,9 +1,9 @@
 import { defineMessages } from '../../i18n/messages';
+import { titles } from '../../titles';
 
 export const messages = defineMessages({
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   more: { de: 'Mehr dazu', en: 'More' },
-  title: { de: 'Wiederherstellen', en: 'Restore' },
   point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   configuration: { de: 'Wiederherstellungs­konfiguration', en: 'Restore configuration' },
   select: { de: 'Auswählen', en: 'Select' },
@@ -33,7 +33,6 @@ export const messages = defineMessages({
 });
 
 export const listMessages = defineMessages({
-  restores: { de: 'Wiederherstellungen', en: 'Restores' },
   filter: { de: 'Wiederherstellungen filtern', en: 'Filter restores' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   started: { de: 'Begonnen', en: 'Started' },
@@ -48,7 +47,6 @@ export const listMessages = defineMessages({
 });
 
 export const pointMessages = defineMessages({
-  title: { de: 'Wiederherstellungspunkt auswählen', en: 'Select restore point' },
   label: { de: 'Wiederherstellungspunkte', en: 'Restore points' },
   filterCommand: { de: 'Filter', en: 'Filter' },
   filter: { de: 'Wiederherstellungspunkte filtern', en: 'Filter restore points' },
@@ -98,9 +96,8 @@ export const consistencyMeans = defineMessages({
 });
 
 export const configurationMessages = defineMessages({
-  title: { de: 'Wiederherstellungskonfiguration', en: 'Restore configuration' },
   type: { de: 'Wiederherstellungstyp', en: 'Restore Type' },
-  disks: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+  disks: titles.disks,
   machine: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   notHere: { de: 'hier nicht möglich', en: 'not possible here' },
   encrypted2017: {

@@ -7,6 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { isRunning, statusWord } from '../../vocabulary/job-words';
@@ -61,9 +62,9 @@ export default function RestoreList() {
   const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
   const columns = useColumns();
   return (
-    <Blade title={text(messages.restores)} subtitle={path.vaultName} size="medium" busy={isPending} problem={error} onRefresh={refresh}>
+    <Blade title={text(titles.restores)} subtitle={path.vaultName} size="medium" busy={isPending} problem={error} onRefresh={refresh}>
       <ResourceTable
-        label={text(messages.restores)}
+        label={text(titles.restores)}
         filterLabel={text(messages.filter)}
         rows={data ?? NONE}
         columns={columns}

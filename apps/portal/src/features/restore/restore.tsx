@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
@@ -37,7 +38,7 @@ export default function Restore() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.restore)}
       subtitle={path.vmName}
       busy={start.isPending}
       problem={start.error}
@@ -46,7 +47,7 @@ export default function Restore() {
       commands={[script]}
       footer={
         <FooterButton onClick={start.run} reason={whyNotRestore()}>
-          {text(messages.title)}
+          {text(titles.restore)}
         </FooterButton>
       }
     >

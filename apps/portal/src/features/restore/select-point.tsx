@@ -10,6 +10,7 @@ import { useRestoreDraft } from '../../drafts/use-item-drafts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useItemPath } from '../../paths';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { ResourceTable } from '../../ui/resource-table';
@@ -62,7 +63,7 @@ export default function SelectPoint() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.restorePoint)}
       subtitle={path.vmName}
       size="large"
       busy={isFetching}

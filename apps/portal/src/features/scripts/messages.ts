@@ -2,7 +2,6 @@ import type { Dialect, Refusal } from '@tresor/scripts';
 import { defineMessages, type Message } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Skript', en: 'Script' },
   copy: { de: 'Kopieren', en: 'Copy' },
   copied: { de: 'Das Skript ist in der Zwischenablage.', en: 'The script is in the clipboard.' },
   notCopied: {

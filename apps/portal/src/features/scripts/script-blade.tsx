@@ -6,6 +6,7 @@ import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { ChoiceField } from '../../ui/choice-field';
 import { download } from '../../ui/download';
 import { InfoBox } from '../../ui/info-box';
@@ -66,7 +67,7 @@ export function ScriptBlade({ subtitle, busy = false, problem, fileName, wanted,
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.script)}
       subtitle={subtitle}
       size="large"
       busy={busy}

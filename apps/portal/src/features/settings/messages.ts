@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  settings: { de: 'Einstellungen', en: 'Settings' },
   note: {
     de: 'Gilt in diesem Browser und sofort.',
     en: 'Applies in this browser, at once.',

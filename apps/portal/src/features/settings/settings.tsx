@@ -6,6 +6,7 @@ import { edition, useEdition } from '../../settings/edition';
 import { themeChoice } from '../../settings/theme-choice';
 import { ChoiceField } from '../../ui/choice-field';
 import { paths } from '../../paths';
+import { titles } from '../../titles';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
@@ -15,7 +16,7 @@ export default function Settings() {
   const styles = useStyles();
   const text = useText();
   return (
-    <Blade title={text(messages.settings)} subtitle={text(messages.note)} size="medium">
+    <Blade title={text(titles.settings)} subtitle={text(messages.note)} size="medium">
       <div className={styles.fields}>
         <ChoiceField
           label={text(messages.edition)}

@@ -4,6 +4,7 @@ import { Blade } from '../../blades/blade';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { useOptionalVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { InfoBox } from '../../ui/info-box';
 import { ChooseVault } from './choices';
 import { entryOf } from './entries';
@@ -25,7 +26,7 @@ export default function HelpEntryBlade() {
   const entry = entryOf(codes);
   const subtitle = entry === undefined ? codes : [text(messages[entry.kind]), entry.code].filter((part) => part !== null).join(' · ');
   return (
-    <Blade title={text(messages.entry)} subtitle={subtitle} size="medium">
+    <Blade title={text(titles.helpEntry)} subtitle={subtitle} size="medium">
       {entry === undefined ? <p>{text(messages.unknown)}</p> : <EntryText entry={entry} />}
     </Blade>
   );

@@ -5,6 +5,7 @@ import { paths, useOptionalVaultPath } from '../../paths';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { aliasesOf } from '../../i18n/azure-codes';
+import { titles } from '../../titles';
 import { helpEntries } from './entries';
 import type { HelpEntry } from './help-entry-kind';
 import { messages } from './messages';
@@ -31,9 +32,9 @@ export default function Help() {
     ];
   }, [text, entryText]);
   return (
-    <Blade title={text(messages.title)} subtitle={text(messages.intro)} size="large">
+    <Blade title={text(titles.help)} subtitle={text(messages.intro)} size="large">
       <ResourceTable
-        label={text(messages.title)}
+        label={text(titles.help)}
         filterLabel={text(messages.filter)}
         rows={entries}
         columns={columns}

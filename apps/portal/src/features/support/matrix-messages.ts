@@ -1,7 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const matrixMessages = defineMessages({
-  title: { de: 'Supportmatrix', en: 'Support matrix' },
   intro: {
     de: 'Was Azure Backup mit verschlüsselten virtuellen Computern macht, nach beiden Regelständen, mit Quelle und Datum.',
     en: 'What Azure Backup does with encrypted virtual machines, by both editions of the rules, with source and date.',

@@ -1,8 +1,6 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Problembehandlung', en: 'Troubleshooting' },
-  entry: { de: 'Ursache und Abhilfe', en: 'Cause and remedy' },
   intro: {
     de: 'Suchen Sie nach einem Wort aus der Meldung oder nach dem Code.',
     en: 'Search for a word of the message or for the code.',

@@ -6,6 +6,7 @@ import { editionNames } from '../../i18n/encryption';
 import { useText } from '../../i18n/use-text';
 import { SourceLine } from '../../machines/source-line';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { InfoBox } from '../../ui/info-box';
 import { StatusBadge } from '../../ui/status-badge';
 import { matrixMessages as messages } from './matrix-messages';
@@ -23,7 +24,7 @@ export default function SupportMatrixEntry() {
   const { entry = '' } = useParams();
   const row = matrixRows().find(({ id }) => id === entry);
   return (
-    <Blade title={text(messages.title)} subtitle={entry} size="medium">
+    <Blade title={text(titles.supportMatrix)} subtitle={entry} size="medium">
       {row === undefined ? <p>{text(messages.unknown)}</p> : <Entry row={row} />}
     </Blade>
   );

@@ -7,6 +7,7 @@ import { editionNames } from '../../i18n/encryption';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { useEdition } from '../../settings/edition';
+import { titles } from '../../titles';
 import { ResourceTable } from '../../ui/resource-table';
 import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
@@ -55,13 +56,13 @@ export default function SupportMatrix() {
   const rows = useMemo(() => matrixRows().filter(FILTERS[filter].matches), [filter]);
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.supportMatrix)}
       subtitle={text(messages.intro)}
       size="large"
       commands={[{ id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() }]}
     >
       <ResourceTable
-        label={text(messages.title)}
+        label={text(titles.supportMatrix)}
         filterLabel={text(messages.filter)}
         rows={rows}
         columns={columns}

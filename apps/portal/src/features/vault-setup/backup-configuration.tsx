@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { type ConfigurationChange, realChange } from './configuration-change';
 import { ConfigurationFields } from './configuration-fields';
 import { messages } from './messages';
@@ -40,7 +41,7 @@ export default function BackupConfiguration() {
   const saving = save.isPending ? text(messages.saving) : undefined;
   return (
     <Blade
-      title={text(messages.configuration)}
+      title={text(titles.configuration)}
       subtitle={path.vaultName}
       busy={isFetching || save.isPending}
       problem={save.error ?? error}

@@ -8,6 +8,7 @@ import { useCloseBlade } from '../../blades/use-close-blade';
 import { useNewVaultDraft } from '../../drafts/new-vault-draft';
 import { useText } from '../../i18n/use-text';
 import { palette } from '../../theme/theme';
+import { titles } from '../../titles';
 import { FooterButton, PlainButton } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
@@ -50,7 +51,7 @@ export default function CreateVault() {
 
   return (
     <Blade
-      title={text(messages.createTitle)}
+      title={text(titles.newVault)}
       subtitle="Microsoft"
       size="medium"
       busy={subscriptions.isPending || create.isPending || places.isFetching}

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
@@ -49,7 +50,7 @@ export default function DeleteVault() {
   };
   return (
     <Blade
-      title={text(messages.deleteTitle)}
+      title={text(titles.deleteVault)}
       subtitle={name}
       busy={items.isFetching || remove.isPending}
       problem={remove.error ?? items.error}

@@ -5,6 +5,7 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { palette } from '../../theme/theme';
+import { titles } from '../../titles';
 import { messages } from './messages';
 
 const entry = {
@@ -34,13 +35,13 @@ export default function Infrastructure() {
   const text = useText();
   const path = useVaultPath();
   return (
-    <Blade title={text(messages.infrastructure)} subtitle={path.vaultName}>
+    <Blade title={text(titles.infrastructure)} subtitle={path.vaultName}>
       <h3 className={styles.heading}>{text(messages.general)}</h3>
       <ul className={styles.list}>
         <li>
           <Link to={paths.configuration(path)} className={styles.link}>
             <Settings20Regular />
-            {text(messages.configuration)}
+            {text(titles.configuration)}
           </Link>
         </li>
       </ul>

@@ -4,7 +4,6 @@ import { defineMessages, type Message } from '../../i18n/messages';
 
 export const messages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
-  createTitle: { de: 'Recovery Services-Tresor erstellen', en: 'Create Recovery Services vault' },
   name: { de: 'Name', en: 'Name' },
   nameHint: {
     de: '2 bis 50 Zeichen: Buchstaben ohne Umlaute, Ziffern und Bindestriche; am Anfang ein Buchstabe.',
@@ -75,7 +74,6 @@ export const messages = defineMessages({
     de: 'Azure hat nicht geantwortet. Wählen Sie noch einmal „Erstellen“: Tresor sieht nach, was daraus geworden ist, und erstellt nichts doppelt.',
     en: 'Azure gave no answer. Choose “Create” once more: Tresor looks what has become of it and creates nothing twice.',
   },
-  infrastructure: { de: 'Sicherungsinfrastruktur', en: 'Backup Infrastructure' },
   general: { de: 'Allgemein', en: 'General' },
   servers: { de: 'Verwaltungsserver', en: 'Management servers' },
   managementServers: { de: 'Sicherungsverwaltungsserver', en: 'Backup Management Servers' },
@@ -84,7 +82,6 @@ export const messages = defineMessages({
     de: 'Das gehört nicht zur Sicherung virtueller Computer; öffnen Sie dafür den Tresor im Azure-Portal.',
     en: 'This is not part of backing up virtual machines; open the vault in the Azure portal for it.',
   },
-  configuration: { de: 'Sicherungskonfiguration', en: 'Backup Configuration' },
   save: { de: 'Speichern', en: 'Save' },
   saving: { de: 'Wird gespeichert …', en: 'Saving …' },
   unchanged: { de: 'Noch ist nichts geändert.', en: 'Nothing is changed yet.' },
@@ -99,7 +96,6 @@ export const messages = defineMessages({
   },
   andMore: { de: 'und {count, number} weitere', en: 'and {count, number} more' },
   unknownWord: { de: 'Zurzeit: {word}', en: 'At present: {word}' },
-  deleteTitle: { de: 'Recovery Services-Tresor löschen', en: 'Delete Recovery Services vault' },
   blocked: {
     de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.}}',
     en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data; soft-deleted data holds the vault for 14 more days.} other {# backup items are still in this vault. Stop their backup and delete their data; soft-deleted data holds the vault for 14 more days.}}',

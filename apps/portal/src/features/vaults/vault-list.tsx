@@ -6,6 +6,7 @@ import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
+import { titles } from '../../titles';
 import { SelectField } from '../../ui/fields';
 import { ResourceTable } from '../../ui/resource-table';
 import { messages } from './messages';
@@ -34,7 +35,7 @@ export default function VaultList() {
 
   return (
     <Blade
-      title={text(messages.vaults)}
+      title={text(titles.vaults)}
       subtitle="Microsoft"
       size="large"
       busy={vaults.isFetching}
@@ -53,7 +54,7 @@ export default function VaultList() {
     >
       <Suspense>{choosing && <ColumnChooser wanted={wanted} onChange={setWanted} />}</Suspense>
       <ResourceTable
-        label={text(messages.vaults)}
+        label={text(titles.vaults)}
         filterLabel={text(messages.filter)}
         tools={
           <SelectField

@@ -10,6 +10,7 @@ import { notify } from '../../../notifications/notifications';
 import { paths, useVaultPath } from '../../../paths';
 import { zoneTableQuery } from '../../../time-zones/use-zone';
 import type * as ZoneTable from '../../../time-zones/zone-table';
+import { titles } from '../../../titles';
 import { messages } from '../messages';
 import { freshForm } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
@@ -23,7 +24,7 @@ interface NewPolicyProps {
 export function NewPolicy(props: NewPolicyProps) {
   const text = useText();
   const { data: zones, error } = useQuery(zoneTableQuery());
-  if (zones === undefined) return <Blade title={text(messages.newTitle)} size="medium" busy={error === null} problem={error} />;
+  if (zones === undefined) return <Blade title={text(titles.newPolicy)} size="medium" busy={error === null} problem={error} />;
   return <NewPolicyForm {...props} zones={zones} />;
 }
 
@@ -45,7 +46,7 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
   );
   return (
     <PolicyFormBlade
-      title={text(messages.newTitle)}
+      title={text(titles.newPolicy)}
       subtitle={path.vaultName}
       zones={zones}
       initial={fresh}

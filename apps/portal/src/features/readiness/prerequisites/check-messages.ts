@@ -88,7 +88,6 @@ export const checkMessages = defineMessages({
 });
 
 export const pageMessages = defineMessages({
-  title: { de: 'Voraussetzungen', en: 'Prerequisites' },
   blocks: { de: 'Verhindert die Sicherung ({count, number})', en: 'Prevents the backup ({count, number})' },
   warning: { de: 'Zu beachten ({count, number})', en: 'To be considered ({count, number})' },
   unknown: { de: 'Nicht bekannt ({count, number})', en: 'Not known ({count, number})' },

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../i18n/language';
 import { useText } from '../../../i18n/use-text';
 import { useVaultPath } from '../../../paths';
 import { useEdition } from '../../../settings/edition';
+import { titles } from '../../../titles';
 import { download } from '../../../ui/download';
 import { CheckList } from './check-list';
 import { pageMessages as messages } from './check-messages';
@@ -55,7 +56,7 @@ export default function Prerequisites() {
 
   return (
     <Blade
-      title={text(messages.title)}
+      title={text(titles.prerequisites)}
       subtitle={path.vaultName}
       size="large"
       busy={checks === undefined && error === null}
