@@ -3,6 +3,7 @@ import type { StorageAccount } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { regionName } from '../../i18n/regions';
 import { useText } from '../../i18n/use-text';
+import { oneRow } from '../../ui/one-row';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { accountReasons, configurationMessages as messages } from './messages';
@@ -45,9 +46,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose }: AccountTab
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         selection={{
-          single: true,
-          selected: new Set(chosen === null ? [] : [chosen]),
-          onChange: ([id]) => (id === undefined ? undefined : onChoose(id)),
+          ...oneRow(chosen, onChoose),
           disabledReason: ({ reason }) => (reason === null ? null : text(accountReasons[reason])),
         }}
         empty={text(messages.noAccounts)}

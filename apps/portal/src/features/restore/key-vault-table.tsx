@@ -2,6 +2,7 @@ import type { KeyVaultTarget } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useText } from '../../i18n/use-text';
 import { regionName } from '../../i18n/regions';
+import { oneRow } from '../../ui/one-row';
 import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { keyMessages as messages, targetReasons } from './key-messages';
@@ -36,9 +37,7 @@ export function KeyVaultTable({ targets, original, chosen, onChoose }: KeyVaultT
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       selection={{
-        single: true,
-        selected: new Set(chosen === null ? [] : [chosen]),
-        onChange: ([id]) => (id === undefined ? undefined : onChoose(id)),
+        ...oneRow(chosen, onChoose),
         disabledReason: ({ reason }) => (reason === null ? null : text(targetReasons[reason])),
       }}
       empty={text(messages.noTarget)}

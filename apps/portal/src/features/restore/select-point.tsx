@@ -13,6 +13,7 @@ import { paths, useItemPath } from '../../paths';
 import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
+import { oneRow } from '../../ui/one-row';
 import { ResourceTable } from '../../ui/resource-table';
 import { bestPoint } from './best-point';
 import { ConsistencyLegend, CONSISTENCIES } from './consistency';
@@ -120,9 +121,7 @@ export default function SelectPoint() {
             rowKey={({ id }) => id}
             rowName={({ time }) => format.dateTime(time)}
             selection={{
-              single: true,
-              selected: new Set(selected === null ? [] : [selected]),
-              onChange: ([id]) => setPicked(id ?? null),
+              ...oneRow(selected, setPicked),
               disabledReason,
               note: explanation,
             }}
