@@ -6,6 +6,7 @@ import { keepInPlace } from './keep-in-place';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';
 import { useNotifications, type Notification } from './notifications';
+import { useHeld } from './use-held';
 
 const SHOWN_MS = 6_000;
 
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
 
 const versionOf = ({ id, intent }: Notification) => `${id}:${intent}`;
 
-/** What is new, for a few seconds; running things and failures stay until dismissed or done. */
+/** What is new, for a few seconds in which nobody looks closer; running things and failures stay until dismissed or done. */
 export default function Toasts() {
   const styles = useStyles();
   const text = useText();
@@ -34,20 +35,25 @@ export default function Toasts() {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const shown = notifications.filter((notification) => !notification.read && !gone.has(versionOf(notification))).slice(0, 3);
   const hide = useCallback((version: string) => setGone((gone) => new Set(gone).add(version)), []);
+  const { held, handlers, forgetFocus } = useHeld();
+  const dismiss = (version: string) => {
+    forgetFocus();
+    hide(version);
+  };
   return (
-    <div ref={keepInPlace} className={styles.toasts} aria-live="polite">
+    <div ref={keepInPlace} className={styles.toasts} aria-live="polite" {...handlers}>
       {shown.map((notification) => {
         const version = versionOf(notification);
         return (
           <div key={version} className={styles.toast}>
             <NoticeBody notification={notification} />
-            {notification.intent !== 'in-progress' && notification.intent !== 'error' && <Expiry version={version} onEnd={hide} />}
+            {!held && notification.intent !== 'in-progress' && notification.intent !== 'error' && <Expiry version={version} onEnd={hide} />}
             <Button
               size="small"
               appearance="subtle"
               icon={<Dismiss16Regular />}
               aria-label={text(messages.dismiss, { title: notification.title })}
-              onClick={() => hide(version)}
+              onClick={() => dismiss(version)}
             />
           </div>
         );

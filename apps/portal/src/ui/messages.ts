@@ -3,6 +3,8 @@ import { defineMessages } from '../i18n/messages';
 export const messages = defineMessages({
   code: { de: 'Code: {code}', en: 'Code: {code}' },
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
+  azureSays: { de: 'Azure meldet (Englisch):', en: 'Azure reports:' },
+  azureAdvises: { de: 'Azure empfiehlt (Englisch):', en: 'Azure recommends:' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   giveConsent: { de: 'Zustimmung des Administrators erteilen', en: 'Give administrator consent' },

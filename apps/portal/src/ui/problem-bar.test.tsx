@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../api/problem-error';
 import { mayReadAgain } from '../api/query-client';
 import { setLanguage } from '../i18n/language';
+// Loaded with the test, which need not wait for it.
+import './azure-code-words';
 import { ProblemBar } from './problem-bar';
 
 beforeEach(() => {
@@ -36,4 +38,22 @@ test('the wait is counted down, and its end is said', () => {
 test('what needs no wait counts nothing down', () => {
   render(<ProblemBar problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
   expect(screen.queryByRole('timer')).toBeNull();
+});
+
+test('what a code of Azure means is said in our words, and Azure’s own are marked as English', async () => {
+  setLanguage('de');
+  const problem = {
+    title: 'azure-failed',
+    status: 502,
+    code: 'azure-failed',
+    azureCode: 'UserErrorGuestAgentStatusUnavailable',
+    azureMessage: 'VM agent is unable to communicate.',
+    correlationId: 'id',
+  } as const;
+  render(<ProblemBar problem={new ProblemError(problem)} />);
+  const ours = await screen.findByText(/^Azure Backup erreicht den VM-Agent im virtuellen Computer nicht\. Sorgen Sie dafür/);
+  const theirs = screen.getByText('VM agent is unable to communicate.');
+  expect(theirs.getAttribute('lang')).toBe('en');
+  expect(theirs.parentElement?.textContent).toMatch(/^Azure meldet \(Englisch\):/);
+  expect(ours.compareDocumentPosition(theirs)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });

@@ -1,14 +1,19 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
-import { useContext, useState } from 'react';
+import { lazy, Suspense, useContext, useState } from 'react';
+import { loadCode } from '../api/load-code';
 import { toProblemError } from '../api/problem-error';
 import { problemText } from '../i18n/problem-texts';
 import { useText } from '../i18n/use-text';
 import { palette } from '../theme/theme';
+import { AzureWords } from './azure-words';
 import { messages } from './messages';
 import { ProblemHelp } from './problem-help';
 import { TextLink } from './text-link';
 import { WaitTime } from './wait-time';
+
+/** Words for every code of Azure are many, and most failures need none of them. */
+const AzureCodeWords = lazy(() => loadCode(() => import('./azure-code-words')));
 
 const useStyles = makeStyles({
   bar: {
@@ -44,10 +49,19 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
       <ErrorCircle20Filled className={styles.icon} />
       <div className={styles.text}>
         <div className={styles.happened}>{text(happened)}</div>
-        {problem.azureMessage !== undefined && <div>{problem.azureMessage}</div>}
+        {problem.code === 'azure-failed' && problem.azureCode !== undefined && (
+          <Suspense>
+            <AzureCodeWords code={problem.azureCode} />
+          </Suspense>
+        )}
         <div>
           {text(certain)} {text(todo)}
         </div>
+        {problem.azureMessage !== undefined && (
+          <div>
+            <AzureWords message={problem.azureMessage} />
+          </div>
+        )}
         {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}
         <div className={styles.details}>
           {details.map((line) => (

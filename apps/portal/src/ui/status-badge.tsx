@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import {
   ArrowSyncCircle16Filled,
   CheckmarkCircle16Filled,
+  CheckmarkCircle16Regular,
   Clock16Regular,
   ErrorCircle16Filled,
   QuestionCircle16Regular,
@@ -10,12 +11,14 @@ import {
 import type { ReactNode } from 'react';
 import { palette } from '../theme/theme';
 
-export type Status = 'success' | 'warning' | 'waiting' | 'in-progress' | 'error' | 'unknown';
+/** `accepted`: an order was taken, and what came of it is told elsewhere. */
+export type Status = 'success' | 'warning' | 'waiting' | 'accepted' | 'in-progress' | 'error' | 'unknown';
 
 const ICONS = {
   success: CheckmarkCircle16Filled,
   warning: Warning16Filled,
   waiting: Clock16Regular,
+  accepted: CheckmarkCircle16Regular,
   'in-progress': ArrowSyncCircle16Filled,
   error: ErrorCircle16Filled,
   unknown: QuestionCircle16Regular,
@@ -30,6 +33,7 @@ const useColors = makeStyles({
   success: { color: palette.tresorTick },
   warning: { color: palette.tresorWarning },
   waiting: { color: palette.tresorStepAhead },
+  accepted: { color: palette.tresorStepAhead },
   'in-progress': { color: palette.tresorRunning },
   error: { color: palette.tresorError },
   unknown: { color: palette.tresorStepAhead },

@@ -16,3 +16,7 @@ test('an item is named after its machine, the vault by its name', () => {
 test('a status that Azure adds later is shown without a judgement', () => {
   expect([statusBadge('Failed'), statusBadge('Resolved')]).toEqual(['error', 'unknown']);
 });
+
+test('what Azure has accepted does not look as if it were still running', () => {
+  expect([statusBadge('Started'), statusBadge('Accepted')]).toEqual(['in-progress', 'accepted']);
+});

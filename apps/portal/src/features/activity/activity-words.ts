@@ -33,7 +33,7 @@ const statuses: Readonly<Record<string, Message>> = defineMessages({
 
 const BADGES: Readonly<Record<string, Status>> = {
   Started: 'in-progress',
-  Accepted: 'in-progress',
+  Accepted: 'accepted',
   Succeeded: 'success',
   Failed: 'error',
 };

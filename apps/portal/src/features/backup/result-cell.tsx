@@ -4,6 +4,7 @@ import { azureCodeWords } from '../../i18n/azure-codes';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { AzureWords } from '../../ui/azure-words';
 import { type Status, StatusBadge } from '../../ui/status-badge';
 import { TextLink } from '../../ui/text-link';
 import { resultMessages as messages } from './result-messages';
@@ -30,34 +31,50 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
   const styles = useStyles();
   const text = useText();
   const [status, word] = STATES[result.state];
-  const lines = useExplanation(result);
+  const { ours, azureMessage, recommendation } = useExplanation(result);
   const path = useVaultPath();
   const codes = [result.azureCode, result.ruleId].filter((code) => code !== null);
   const machine = { vmGroup: result.vmId.split('/')[4] ?? '', vmName: result.vmName };
   return (
     <div className={styles.details}>
       <StatusBadge status={status}>{text(word)}</StatusBadge>
-      {lines.map((line) => (
+      {ours.map((line) => (
         <p key={line} className={styles.line}>
           {line}
         </p>
       ))}
+      {azureMessage !== null && (
+        <p className={styles.line}>
+          <AzureWords message={azureMessage} />
+        </p>
+      )}
+      {recommendation !== null && (
+        <p className={styles.line}>
+          <AzureWords message={recommendation} advice />
+        </p>
+      )}
       {result.azureCode !== null && <p className={styles.code}>{text(messages.code, { code: result.azureCode })}</p>}
-      {codes.length > 0 && lines.length > 0 && <TextLink to={paths.helpEntry(path, codes, { machine })}>{text(messages.toHelp)}</TextLink>}
+      {codes.length > 0 && ours.length > 0 && <TextLink to={paths.helpEntry(path, codes, { machine })}>{text(messages.toHelp)}</TextLink>}
     </div>
   );
 }
 
+interface Explanation extends Pick<ProtectionResult, 'azureMessage' | 'recommendation'> {
+  ours: readonly string[];
+}
+
+const none: Explanation = { ours: [], azureMessage: null, recommendation: null };
+
 /** Our words where the rule or the code is known; else Azure's, as they are. */
-function useExplanation({ state, ruleId, azureCode, azureMessage, recommendation }: ProtectionResult): string[] {
+function useExplanation({ state, ruleId, azureCode, azureMessage, recommendation }: ProtectionResult): Explanation {
   const text = useText();
   const ruleWords = useRuleWords();
-  if (state !== 'refused' && state !== 'failed' && state !== 'unknown') return [];
+  if (state !== 'refused' && state !== 'failed' && state !== 'unknown') return none;
 
   const rule = ruleId === null ? null : ruleWords(ruleId);
-  if (rule !== null) return [rule.reason, rule.remedy];
+  if (rule !== null) return { ...none, ours: [rule.reason, rule.remedy] };
   const code = azureCode === null ? null : azureCodeWords(azureCode);
-  if (code !== null) return [text(code.reason), text(code.remedy)];
-  if (azureCode === null && azureMessage === null) return [];
-  return [text(messages.unknownReason), azureMessage, recommendation].filter((line) => line !== null);
+  if (code !== null) return { ...none, ours: [text(code.reason), text(code.remedy)] };
+  if (azureCode === null && azureMessage === null) return none;
+  return { ours: [text(messages.unknownReason)], azureMessage, recommendation };
 }

@@ -3,6 +3,7 @@ import type { JobDetails } from '@tresor/contracts';
 import { azureCodeWords } from '../../i18n/azure-codes';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
+import { AzureWords } from '../../ui/azure-words';
 import { TextLink } from '../../ui/text-link';
 import { messages } from './messages';
 
@@ -40,16 +41,17 @@ function JobErrorWords({ code, title, message, recommendations, machine }: JobEr
     <>
       <div className={styles.title}>{words === null ? title : text(words.reason)}</div>
       {words !== null && <p className={styles.line}>{text(words.remedy)}</p>}
-      <p className={styles.line}>{text(messages.azureSays, { message })}</p>
+      <p className={styles.line}>
+        <AzureWords message={message} />
+      </p>
       {recommendations.length > 0 && (
-        <>
-          <div>{text(messages.todo)}:</div>
-          <ul>
-            {recommendations.map((recommendation) => (
-              <li key={recommendation}>{recommendation}</li>
-            ))}
-          </ul>
-        </>
+        <ul>
+          {recommendations.map((recommendation) => (
+            <li key={recommendation}>
+              <AzureWords message={recommendation} advice />
+            </li>
+          ))}
+        </ul>
       )}
       <div className={styles.code}>
         {code !== null && text(messages.code, { code: String(code) })} {title !== '' && words !== null && title}

@@ -20,7 +20,6 @@ export const messages = defineMessages({
   },
   tasks: { de: 'Teilaufgaben', en: 'Sub tasks' },
   errors: { de: 'Fehler', en: 'Errors' },
-  todo: { de: 'Empfohlen', en: 'Recommended' },
   code: { de: 'Code {code}', en: 'Code {code}' },
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   jobId: { de: 'Auftrags-ID', en: 'Job ID' },
@@ -67,7 +66,6 @@ export const messages = defineMessages({
   transferred: { de: '{done} von {total} GB übertragen', en: '{done} of {total} GB transferred' },
   startUnknown: { de: 'Beginn nicht angegeben', en: 'Start not stated' },
   details: { de: 'Angaben zum Auftrag', en: 'Job details' },
-  azureSays: { de: 'Azure meldet: {message}', en: 'Azure reports: {message}' },
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
 });
 

@@ -4,6 +4,7 @@ import type { PolicyForm } from '../../../drafts/new-policy-draft';
 import type { Message } from '../../../i18n/messages';
 import { useText } from '../../../i18n/use-text';
 import { useEdition } from '../../../settings/edition';
+import { messages as uiMessages } from '../../../ui/messages';
 import { faultMessages, serverFaults } from '../messages';
 import { faultsOf, fieldOf, type FormField, policyOf } from './policy-form';
 import type { Refusal } from './use-save-policy';
@@ -38,7 +39,8 @@ export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal 
     const refused = refusal !== null && JSON.stringify(refusal.policy) === JSON.stringify(policyOf(values));
     if (!refused) return shown;
     const { code, azureMessage } = refusal.problem;
-    const words = [text(refusalMessages[code] ?? serverFaults['invalid-request']), azureMessage].filter(Boolean).join(' ');
+    const ours = text(refusalMessages[code] ?? serverFaults['invalid-request']);
+    const words = azureMessage === undefined ? ours : `${ours} ${text(uiMessages.azureSays)} “${azureMessage}”`;
     return [...shown, ...fieldsOf(refusal.problem).map((field) => ({ field, words }))];
   }, [own, refusal, text, tried, values]);
 

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../i18n/language';
+import { dismissFinished, notify } from './notifications';
+import Toasts from './toasts';
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  render(
+    <MemoryRouter>
+      <Toasts />
+    </MemoryRouter>,
+  );
+  act(() => void notify({ title: 'Policy created', intent: 'success' }));
+});
+afterEach(() => {
+  cleanup();
+  act(dismissFinished);
+  vi.useRealTimers();
+});
+
+const toast = () => screen.queryByText('Policy created');
+const dismissButton = () => screen.getByRole('button', { name: 'Dismiss Policy created' });
+const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1_000));
+
+test('good news goes away by itself', () => {
+  wait(5);
+  expect(toast()).not.toBeNull();
+  wait(2);
+  expect(toast()).toBeNull();
+});
+
+test('a toast stays while it is pointed at, and for a while after', () => {
+  wait(5);
+  fireEvent.pointerEnter(dismissButton());
+  wait(60);
+  expect(toast()).not.toBeNull();
+  fireEvent.pointerLeave(dismissButton());
+  wait(5);
+  expect(toast()).not.toBeNull();
+  wait(2);
+  expect(toast()).toBeNull();
+});
+
+test('a toast stays while the keyboard is in it or another window is in front', () => {
+  act(() => dismissButton().focus());
+  wait(60);
+  expect(toast()).not.toBeNull();
+  act(() => dismissButton().blur());
+  fireEvent.blur(window);
+  wait(60);
+  expect(toast()).not.toBeNull();
+  fireEvent.focus(window);
+  wait(7);
+  expect(toast()).toBeNull();
+});
+
+test('one that is dismissed does not hold the next', () => {
+  act(() => dismissButton().focus());
+  fireEvent.click(dismissButton());
+  expect(toast()).toBeNull();
+  act(() => void notify({ title: 'Policy changed', intent: 'success' }));
+  wait(7);
+  expect(screen.queryByText('Policy changed')).toBeNull();
+});
