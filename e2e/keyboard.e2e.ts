@@ -74,3 +74,41 @@ test('a vault pinned to the dashboard is found there, and a folded blade keeps w
   await expect(pinned.getByRole('link')).toHaveCount(0);
   await expect(pinned).toContainText('Mit der Nadel');
 });
+
+test('each blade in view is folded, filled up and closed like the newest, and closing one asks once for all that it takes along', async ({
+  page,
+  signIn,
+}) => {
+  const wizard = new Wizard(page);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup/goal`);
+  for (const title of ['IgniteDemoVault', 'Sicherung']) {
+    await button(`${title} minimieren`).press('Enter');
+    await expect(button(`${title} wieder öffnen`)).toBeFocused();
+  }
+  await wizard.ok.click();
+  await expect(page.getByText(wizard.words.schedule, { exact: true })).toBeVisible();
+  await expect(button('IgniteDemoVault wieder öffnen')).toBeVisible();
+  await button('Sicherung wieder öffnen').press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sicherung', exact: true })).toBeFocused();
+
+  await button('Sicherung maximieren').press('Enter');
+  await expect(button('Sicherung verkleinern')).toBeFocused();
+  await expect(wizard.blade(wizard.words.policy)).toBeHidden();
+  await button('Sicherung verkleinern').press('Enter');
+  await expect(wizard.blade(wizard.words.policy)).toBeVisible();
+  // Whatever is opened is seen, be it open already.
+  for (const step of [wizard.words.policy, wizard.words.goal]) {
+    await button('Sicherung maximieren').press('Enter');
+    await wizard.card(step).press('Enter');
+    await expect(wizard.blade(step)).toBeVisible();
+  }
+
+  await button('Sicherung schließen').press('Enter');
+  const question = page.getByRole('dialog', { name: 'Eingaben verwerfen?' });
+  await question.getByRole('button', { name: 'Verwerfen und verlassen' }).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${IGNITE_VAULT}$`));
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('region', { name: 'IgniteDemoVault' }).getByText('Abonnement-ID')).toBeVisible();
+});

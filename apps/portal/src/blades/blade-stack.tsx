@@ -5,11 +5,12 @@ import { palette } from '../theme/theme';
 import { LeaveDialog } from './leave-dialog';
 import { DirtyBlades } from './leave-guard';
 import { usePrepareNextBlades } from './prepare-blades';
-import { StackProvider, type BladeWindow, type StackContext } from './stack-context';
+import { StackProvider, type StackContext } from './stack-context';
 import { Trail } from './trail';
 import { useArrival } from './use-arrival';
 import { useFitting } from './use-fitting';
 import { useOpenBlades } from './use-open-blades';
+import { useWindows } from './use-windows';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
@@ -20,26 +21,25 @@ const useStyles = makeStyles({
 export function BladeStack({ className }: { className?: string }) {
   const styles = useStyles();
   const blades = useOpenBlades();
-  const [placed, setWindow] = useState<BladeWindow>({ path: undefined, state: 'usual' });
+  const [windows, setWindows] = useWindows(blades);
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
-  const newest = blades.length - 1;
-  const state = placed.path === blades.at(-1)?.pathname ? placed.state : 'usual';
-  const { columns, fitting, setSize } = useFitting(blades, state === 'minimized');
+  const { columns, fitting, setSize } = useFitting(blades, windows.folded);
   const announcement = useArrival(blades, columns);
   usePrepareNextBlades();
 
-  const stack = useMemo<StackContext>(
-    () => ({
-      first: state === 'maximized' ? newest : fitting,
-      newest,
-      maximized: state === 'maximized' ? newest : undefined,
-      minimized: state === 'minimized' ? newest : undefined,
-      setWindow,
+  const stack = useMemo<StackContext>(() => {
+    const { folded, maximized } = windows;
+    const last = maximized ?? blades.length - 1;
+    return {
+      first: maximized ?? fitting,
+      last,
+      leading: maximized ?? blades.findLastIndex((_, depth) => !folded.has(depth)),
+      windows,
+      setWindows,
       setSize,
       blades,
-    }),
-    [fitting, newest, state, setSize, blades],
-  );
+    };
+  }, [fitting, windows, setWindows, setSize, blades]);
 
   return (
     <StackProvider value={stack}>

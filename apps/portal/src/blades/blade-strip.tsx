@@ -8,15 +8,17 @@ import { headingId, stripId, useStack } from './stack-context';
 export function BladeStrip({ depth, title }: { depth: number; title: string }) {
   const styles = useBladeStyles();
   const text = useText();
-  const { setWindow } = useStack();
+  const { windows, setWindows } = useStack();
   const unfold = () => {
-    flushSync(() => setWindow({ path: undefined, state: 'usual' }));
+    const folded = new Set(windows.folded);
+    folded.delete(depth);
+    flushSync(() => setWindows({ ...windows, folded }));
     document.getElementById(headingId(depth))?.focus();
   };
   return (
     <button
       type="button"
-      id={stripId}
+      id={stripId(depth)}
       className={styles.strip}
       aria-expanded={false}
       aria-label={text(messages.unfold, { title })}

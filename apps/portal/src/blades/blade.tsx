@@ -51,14 +51,13 @@ export function Blade({
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
-  const { first, newest, minimized, setSize, blades } = useStack();
+  const { first, last, leading, windows, setSize, blades } = useStack();
   const handle = blades[depth]?.handle;
   useLeaveGuard(dirty, onDiscard);
   useLayoutEffect(() => (handle === undefined ? undefined : setSize(handle, size)), [handle, setSize, size]);
 
   const refresh = (onClick: () => void) => ({ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick });
-  const folded = depth === minimized;
-  const leading = minimized === undefined ? newest : newest - 1;
+  const folded = depth !== windows.maximized && windows.folded.has(depth);
   const grows = depth === leading && (size === 'large' || first === leading);
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (depth === leading && body.current ? tellNewestBody(body.current) : undefined), [depth, leading]);
@@ -68,7 +67,7 @@ export function Blade({
         className={styles.blade}
         aria-labelledby={headingId(depth)}
         aria-busy={busy}
-        hidden={depth < first}
+        hidden={depth < first || depth > last}
         data-blade={depth}
         style={folded ? { flexBasis: STRIP_WIDTH, flexShrink: 0 } : { flexBasis: BLADE_WIDTH[size], flexGrow: grows ? 1 : 0 }}
       >

@@ -3,21 +3,23 @@ import type { BladeHandle } from './blade-handle';
 import type { OpenBlade } from './use-open-blades';
 import type { BladeSize } from './visible-blades';
 
-/** How the newest blade stands: as wide as it likes, alone, or folded. It ends with the blade. */
-export interface BladeWindow {
-  path: string | undefined;
-  state: 'usual' | 'maximized' | 'minimized';
+/** Depths of the blades that do not stand as wide as they like. */
+export interface BladeWindows {
+  /** Folded to strips, so that the others have the room. */
+  folded: ReadonlySet<number>;
+  /** Fills all the room. */
+  maximized: number | undefined;
 }
 
 export interface StackContext {
   /** Blades before this one have no room. */
   first: number;
-  newest: number;
-  /** Depth of the blade that fills all the room. */
-  maximized: number | undefined;
-  /** Depth of the blade that is folded to a strip, so that those before it have the room. */
-  minimized: number | undefined;
-  setWindow: (window: BladeWindow) => void;
+  /** Blades after this one have no room either. */
+  last: number;
+  /** The newest blade in view that is not folded. */
+  leading: number;
+  windows: BladeWindows;
+  setWindows: (windows: BladeWindows) => void;
   blades: readonly OpenBlade[];
   /** A blade says how wide it wants to be; it is remembered for the next time such a blade is opened. */
   setSize: (blade: BladeHandle, size: BladeSize) => void;
@@ -36,6 +38,9 @@ const Depth = createContext(0);
 export const DepthProvider = Depth.Provider;
 export const useDepth = (): number => useContext(Depth);
 
-/** Of the folded blade; there is one at most. */
-export const stripId = 'blade-strip';
+/** Whether the blade this is called in has the room that others leave. */
+export const useLeads = (): boolean => useStack().leading === useDepth();
+
 export const headingId = (depth: number): string => `blade-${depth}-heading`;
+/** Of what is seen of the blade while it is folded. */
+export const stripId = (depth: number): string => `blade-${depth}-strip`;

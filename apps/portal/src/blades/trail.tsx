@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     '&:last-child': { flexShrink: 0, maxWidth: '70%' },
     // Two steps back fit on a telephone; the bar above leads to the start.
     '&:nth-last-child(n + 4)': { '@media (max-width: 639px)': { display: 'none' } },
+    '&:nth-last-child(3):not(:first-child)::before': { '@media (max-width: 639px)': { content: '"… ›"' } },
     '&:not(:first-child)::before': { content: '"›"', marginRight: '6px', color: tokens.colorNeutralForeground3 },
   },
   link: { padding: '8px 0', color: tokens.colorBrandForegroundLink },

@@ -8,7 +8,7 @@ import { firstVisible, type BladeSize } from './visible-blades';
  * window's own is a good guess until then. Before anything is painted it is reckoned anew, and only where the outcome differs is it drawn
  * anew.
  */
-export function useFitting(blades: readonly { handle: BladeHandle }[], folded: boolean) {
+export function useFitting(blades: readonly { handle: BladeHandle }[], folded: ReadonlySet<number>) {
   const columns = useRef<HTMLDivElement>(null);
   const [known] = useState(() => ({ sizes: new Map<BladeHandle, BladeSize>(), width: window.innerWidth }));
   const [, drawAnew] = useReducer((times: number) => times + 1, 0);

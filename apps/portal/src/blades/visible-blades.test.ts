@@ -16,8 +16,10 @@ test('an older blade does not come back past one that has no room', () => {
 
 test('a folded blade leaves its room to those before it', () => {
   expect(firstVisible(['large', 'menu', 'small', 'large'], 1190)).toBe(2);
-  expect(firstVisible(['large', 'menu', 'small', 'large'], 1190, true)).toBe(1);
-  expect(firstVisible(['large', 'menu', 'large'], 390, true)).toBe(1);
+  expect(firstVisible(['large', 'menu', 'small', 'large'], 1190, new Set([3]))).toBe(1);
+  expect(firstVisible(['large', 'menu', 'large'], 390, new Set([2]))).toBe(1);
+  expect(firstVisible(['large', 'menu', 'small', 'large'], 1190, new Set([1, 2]))).toBe(1);
+  expect(firstVisible(['large', 'menu', 'small', 'small'], 1190, new Set([2]))).toBe(1);
 });
 
 test('the newest blade is there even on a telephone', () => {

@@ -6,15 +6,15 @@ export const STRIP_WIDTH = 40;
 /** Widths in pixels; a blade alone may be narrower, the newest may grow. */
 export const BLADE_WIDTH: Readonly<Record<BladeSize, number>> = { menu: 265, small: 315, medium: 585, large: 855 };
 
-/** Index of the oldest blade that still fits beside the newer ones. The newest is always visible, and so is the one before a folded one. */
-export function firstVisible(sizes: readonly BladeSize[], width: number, folded = false): number {
-  const unfolded = folded ? sizes.slice(0, -1) : sizes;
-  let first = unfolded.length;
-  let used = folded ? STRIP_WIDTH : 0;
-  for (const size of unfolded.toReversed()) {
-    used += BLADE_WIDTH[size];
-    if (used > width && first < unfolded.length) break;
-    first -= 1;
+/** Index of the oldest blade that still fits beside the newer ones. The newest that is not folded is always visible. */
+export function firstVisible(sizes: readonly BladeSize[], width: number, folded: ReadonlySet<number> = new Set()): number {
+  let used = 0;
+  let standing = false;
+  for (let depth = sizes.length - 1; depth >= 0; depth -= 1) {
+    const size = folded.has(depth) ? undefined : sizes[depth];
+    used += size === undefined ? STRIP_WIDTH : BLADE_WIDTH[size];
+    if (used > width && standing) return depth + 1;
+    if (size !== undefined) standing = true;
   }
-  return first;
+  return 0;
 }

@@ -24,12 +24,12 @@ export function WindowButtons({ depth, title }: WindowButtonsProps) {
   const styles = useBladeStyles();
   const text = useText();
   const close = useCloseBlade();
-  const { blades, newest } = useStack();
+  const { blades } = useStack();
   const blade = blades[depth];
   return (
     <div className={styles.windowButtons}>
       {blade?.pinnable === true && <PinButton path={blade.pathname} title={title} />}
-      {blade !== undefined && depth === newest && <SizeButtons depth={depth} path={blade.pathname} title={title} />}
+      <SizeButtons depth={depth} title={title} />
       <button type="button" className={styles.windowButton} aria-label={text(messages.close, { title })} onClick={close}>
         <Dismiss20Regular />
       </button>
@@ -50,18 +50,20 @@ function PinButton({ path, title }: { path: string; title: string }) {
   );
 }
 
-function SizeButtons({ depth, path, title }: WindowButtonsProps & { path: string }) {
+function SizeButtons({ depth, title }: WindowButtonsProps) {
   const styles = useBladeStyles();
   const text = useText();
-  const { first, newest, maximized, setWindow } = useStack();
+  const { blades, first, last, windows, setWindows } = useStack();
+  const { folded, maximized } = windows;
   const isMaximized = maximized === depth;
+  const isAlone = blades.length - folded.size === 1;
   const minimize = () => {
-    flushSync(() => setWindow({ path, state: 'minimized' }));
-    document.getElementById(stripId)?.focus();
+    flushSync(() => setWindows({ folded: new Set(folded).add(depth), maximized: undefined }));
+    document.getElementById(stripId(depth))?.focus();
   };
   return (
     <>
-      {depth > 0 && (
+      {!isAlone && (
         <button
           type="button"
           className={mergeClasses(styles.windowButton, styles.minimize)}
@@ -71,12 +73,12 @@ function SizeButtons({ depth, path, title }: WindowButtonsProps & { path: string
           <Subtract20Regular />
         </button>
       )}
-      {(first < newest || isMaximized) && (
+      {(first < last || isMaximized) && (
         <button
           type="button"
           className={styles.windowButton}
           aria-label={text(isMaximized ? messages.restore : messages.maximize, { title })}
-          onClick={() => setWindow({ path, state: isMaximized ? 'usual' : 'maximized' })}
+          onClick={() => setWindows({ ...windows, maximized: isMaximized ? undefined : depth })}
         >
           {isMaximized ? <SquareMultiple20Regular /> : <Maximize20Regular />}
         </button>

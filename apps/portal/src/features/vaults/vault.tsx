@@ -7,6 +7,7 @@ import { useOpenAbout } from '../../about';
 import { vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import type { BladeCommand } from '../../blades/command-bar';
+import { useLeads } from '../../blades/stack-context';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { ProblemHelp } from '../../ui/problem-help';
@@ -23,12 +24,13 @@ const useStyles = makeStyles({
   menu: { [narrow]: { order: 2 } },
 });
 
-/** A vault: menu and dashboard; once something is opened from the menu, the menu alone. */
+/** A vault: menu and dashboard; beside what was opened from the menu, the menu alone. */
 export default function Vault() {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
-  const menuOnly = useOutlet() !== null;
+  const leads = useLeads();
+  const menuOnly = useOutlet() !== null && !leads;
   const [vault, counts] = useQueries({ queries: [vaultQuery(path), { ...vaultCountsQuery(path), enabled: !menuOnly }] });
 
   /** Nothing is known of it that a dashboard could show, nor will be. */
