@@ -3,9 +3,9 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../api/problem-error';
 import { mayReadAgain } from '../api/query-client';
-import { setLanguage } from '../i18n/language';
 // Loaded with the test, which need not wait for it.
-import './azure-code-words';
+import '../i18n/azure-code-words';
+import { setLanguage } from '../i18n/language';
 import { ProblemBar } from './problem-bar';
 
 beforeEach(() => {

@@ -13,7 +13,7 @@ import { TextLink } from './text-link';
 import { WaitTime } from './wait-time';
 
 /** Words for every code of Azure are many, and most failures need none of them. */
-const AzureCodeWords = lazy(() => loadCode(() => import('./azure-code-words')));
+const AzureCodeWords = lazy(() => loadCode(() => import('../i18n/azure-code-words')));
 
 const useStyles = makeStyles({
   bar: {

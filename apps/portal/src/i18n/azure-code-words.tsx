@@ -1,5 +1,5 @@
-import { azureCodeWords } from '../i18n/azure-codes';
-import { useText } from '../i18n/use-text';
+import { azureCodeWords } from './azure-codes';
+import { useText } from './use-text';
 
 /** What a code of Azure means and what to do about it; nothing where we do not know it. */
 export default function AzureCodeWords({ code }: { code: string }) {
