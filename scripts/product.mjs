@@ -71,15 +71,15 @@ export function ensurePortFree(port) {
   });
 }
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
+/** Lies below what systems give to outgoing connections, one of which could take the port before the program does. */
+export async function freePort() {
+  const port = 11_000 + Math.floor(Math.random() * 21_000);
+  try {
+    await ensurePortFree(port);
+    return port;
+  } catch {
+    return freePort();
+  }
 }
 
 export function startLocalAzure({

@@ -1,12 +1,19 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port that was free a moment ago, so that a server's own address is known before it starts. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
+/**
+ * A port that was free a moment ago, so that a server's own address is known before it starts. It lies below what systems give to
+ * outgoing connections, one of which could take it meanwhile.
+ */
+export async function freePort(): Promise<number> {
+  const port = 11_000 + Math.floor(Math.random() * 21_000);
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch {
+    return freePort();
+  }
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
