@@ -12,8 +12,9 @@ test('a policy is created inside the wizard and chosen at once', async ({ page, 
   await page.getByLabel('Uhrzeit').selectOption({ label: '22:30 Uhr' });
   await page.reload();
   await expect(page.getByLabel('Richtlinienname')).toHaveValue('Nachtsicherung');
-  await page.getByRole('button', { name: 'Erstellen', exact: true }).click();
+  await page.getByRole('button', { name: 'Erstellen', exact: true }).dblclick();
   await expect(page.getByLabel('Sicherungsrichtlinie auswählen').locator('option:checked')).toHaveText('Nachtsicherung');
+  await expect(page.getByRole('button', { name: 'Benachrichtigungen, 1 ungelesen' })).toBeVisible();
   await expect(page.getByText('Täglich um 22:30 Uhr', { exact: true })).toBeVisible();
   await wizard.ok.click();
   await expect(wizard.card('Sicherungsrichtlinie')).toContainText('Nachtsicherung');

@@ -16,8 +16,9 @@ const STATUS: Readonly<Record<Intent, Status>> = {
 };
 
 const useStyles = makeStyles({
+  body: { minWidth: 0, overflowWrap: 'anywhere' },
   title: { fontWeight: tokens.fontWeightSemibold },
-  line: { marginTop: '4px', overflowWrap: 'anywhere' },
+  line: { marginTop: '4px' },
   time: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -26,7 +27,7 @@ export function NoticeBody({ notification: { title, body, intent, href, at } }: 
   const text = useText();
   const format = useFormat();
   return (
-    <div>
+    <div className={styles.body}>
       <div className={styles.title}>
         <StatusBadge status={STATUS[intent]}>{title}</StatusBadge>
       </div>

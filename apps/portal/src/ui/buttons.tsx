@@ -47,10 +47,22 @@ function ReasonedButton({
   );
 }
 
+/** A command is given once, however often it is clicked in one go: the second click of a double click means nothing. */
+const once =
+  (onClick: ReasonedButtonProps['onClick']): MouseEventHandler<HTMLButtonElement> =>
+  (event) => {
+    if (event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
+
 /** The button that does what the blade is for. */
-export const PrimaryButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="primary" showReason={false} />;
+export const PrimaryButton = ({ onClick, ...props }: ReasonedButtonProps) => (
+  <ReasonedButton {...props} onClick={once(onClick)} appearance="primary" showReason={false} />
+);
 
 /** The primary button at the left of a blade's footer; while it cannot be used, the reason stands beside it. */
-export const FooterButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="primary" showReason />;
+export const FooterButton = ({ onClick, ...props }: ReasonedButtonProps) => (
+  <ReasonedButton {...props} onClick={once(onClick)} appearance="primary" showReason />
+);
 
 export const PlainButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="secondary" showReason={false} />;
