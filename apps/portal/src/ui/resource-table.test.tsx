@@ -23,7 +23,7 @@ const columns: TableColumn<Machine>[] = [
   { id: 'group', header: 'Resource group', cell: ({ group }) => group, text: ({ group }) => group },
 ];
 
-function Machines({ rows = machines }: { rows?: Machine[] }) {
+function Machines({ rows = machines, known = true }: { rows?: Machine[]; known?: boolean }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
     <MemoryRouter>
@@ -34,7 +34,7 @@ function Machines({ rows = machines }: { rows?: Machine[] }) {
         columns={columns}
         rowKey={({ name }) => name}
         rowName={({ name }) => name}
-        empty="No machines"
+        empty={known && 'No machines'}
         selection={{
           selected,
           onChange: setSelected,
@@ -138,4 +138,10 @@ test('a heading sorts, numbers in names counting as numbers', () => {
 test('an empty list says what to do', () => {
   render(<Machines rows={[]} />);
   expect(screen.getByText('No machines')).toBeDefined();
+});
+
+test('a list that could not be read is not called empty', () => {
+  render(<Machines rows={[]} known={false} />);
+  expect(screen.queryByText('No machines')).toBeNull();
+  expect(screen.getByRole('status').textContent).toBe('');
 });

@@ -35,7 +35,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     if (loading && rows.length === 0) return text(messages.loading);
     if (total !== undefined && rows.length < total) return text(messages.loadingMore, { loaded: rows.length, total });
     if (shown.length < rows.length) return text(messages.rowsShown, { shown: shown.length, total: rows.length });
-    return text(messages.rowsTotal, { total: rows.length });
+    return rows.length === 0 && !empty ? '' : text(messages.rowsTotal, { total: rows.length });
   };
 
   const free = () => shown.filter((row) => (selection?.disabledReason?.(row) ?? null) === null).map(rowKey);

@@ -78,7 +78,7 @@ export default function ActivityLog() {
           columns={columns}
           rowKey={({ id }) => id}
           rowName={({ action }) => word(actionWord(action))}
-          empty={text(events.length === 0 ? messages.empty : messages.noMatch)}
+          empty={error === null && text(events.length === 0 ? messages.empty : messages.noMatch)}
           loading={isPending}
         />
       )}

@@ -31,6 +31,7 @@ export const machineMessages = defineMessages({
   },
   emptyFilter: { de: 'Kein virtueller Computer passt zu dieser Auswahl.', en: 'No virtual machine matches this choice.' },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
+  notLoaded: { de: 'Die Liste konnte nicht geladen werden.', en: 'The list could not be loaded.' },
   selected: { de: 'Ausgewählte virtuelle Computer', en: 'Selected virtual machines' },
   selectedCount: {
     de: '{count, plural, one {Ein virtueller Computer} other {# virtuelle Computer}} ausgewählt',

@@ -55,7 +55,7 @@ export default function SelectMachines() {
   };
 
   const whyNotOk = () => {
-    if (!complete || context === undefined) return text(messages.stillLoading);
+    if (!complete || context === undefined) return text(error === null ? messages.stillLoading : messages.notLoaded);
     if (ticked.size === 0) return text(messages.nothingSelected);
     if (ticked.size > room) return text(messages.overLimit, { room });
     return ticked.size > PER_BATCH ? text(messages.overBatch, { limit: PER_BATCH }) : undefined;
@@ -112,9 +112,9 @@ export default function SelectMachines() {
               rowKey={({ id }) => id}
               rowName={({ machine }) => machine.name}
               selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
-              loading={!complete}
+              loading={!complete && error === null}
               {...(!complete && { total })}
-              empty={text(filter === 'all' ? messages.empty : messages.emptyFilter)}
+              empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
               tools={<FilterChoice value={filter} onChange={list} />}
             />
           </div>

@@ -35,7 +35,7 @@ export default function AllItems() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
-        empty={text(messages.nothingAnywhere)}
+        empty={items.error === null && text(messages.nothingAnywhere)}
         loading={items.isPending}
       />
     </Blade>

@@ -60,7 +60,7 @@ export default function ItemList() {
         rowName={({ name }) => name}
         href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
         commands={commands}
-        empty={text(messages.empty)}
+        empty={items.error === null && text(messages.empty)}
         loading={items.isPending}
       />
     </Blade>

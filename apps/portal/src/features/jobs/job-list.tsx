@@ -80,7 +80,7 @@ export default function JobList() {
         rowKey={({ id }) => id}
         rowName={({ workload }) => workload}
         href={({ id }) => paths.job(path, id)}
-        empty={text(jobs.length === 0 ? messages.empty : messages.noMatch)}
+        empty={error === null && text(jobs.length === 0 ? messages.empty : messages.noMatch)}
         loading={isPending}
       />
     </Blade>

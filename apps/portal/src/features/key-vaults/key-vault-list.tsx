@@ -74,7 +74,7 @@ export default function KeyVaultList() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         href={({ id }) => paths.keyVault(path, id)}
-        empty={text(messages.empty)}
+        empty={error === null && access.error === null && text(messages.empty)}
         loading={checking && rows.length === 0}
       />
     </Blade>

@@ -67,7 +67,7 @@ export default function PolicyList() {
         rowKey={({ name }) => name}
         rowName={({ name }) => name}
         href={({ name }) => paths.policy(path, name)}
-        empty={text(messages.listEmpty)}
+        empty={policies.error === null && text(messages.listEmpty)}
         loading={policies.isPending}
       />
     </Blade>

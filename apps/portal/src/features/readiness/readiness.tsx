@@ -100,9 +100,9 @@ export default function Readiness() {
               rowKey={({ id }) => id}
               rowName={({ machine }) => machine.name}
               href={({ machine }) => paths.encryptionInReadiness(subscriptionId, machine.resourceGroup, machine.name)}
-              loading={!complete}
+              loading={!complete && error === null}
               {...(rows.length < total && { total })}
-              empty={text(rows.length === 0 || filter === 'all' ? messages.empty : messages.emptyFilter)}
+              empty={error === null && text(rows.length === 0 || filter === 'all' ? messages.empty : messages.emptyFilter)}
               tools={
                 <ReadinessTools
                   subscriptionId={subscriptionId}

@@ -71,7 +71,7 @@ export default function RestoreList() {
         rowKey={({ jobId }) => jobId}
         rowName={({ vmName }) => vmName}
         href={({ jobId }) => paths.restore(path, jobId)}
-        empty={text(messages.empty)}
+        empty={error === null && text(messages.empty)}
         loading={isPending}
       />
     </Blade>

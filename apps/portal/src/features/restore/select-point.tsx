@@ -125,7 +125,7 @@ export default function SelectPoint() {
               disabledReason,
               note: explanation,
             }}
-            empty={text(points.length === 0 ? messages.empty : messages.noMatch)}
+            empty={error === null && text(points.length === 0 ? messages.empty : messages.noMatch)}
             loading={data === undefined && error === null}
           />
         </div>

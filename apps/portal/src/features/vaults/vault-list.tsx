@@ -73,7 +73,7 @@ export default function VaultList() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
-        empty={text(messages.empty)}
+        empty={vaults.error === null && text(messages.empty)}
         loading={vaults.isPending}
       />
     </Blade>
