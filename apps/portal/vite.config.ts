@@ -58,6 +58,9 @@ export default defineConfig({
   test: {
     name: 'portal',
     isolate: false,
+    // Loading React and Fluent takes ten times as long as testing: one worker does it once, when the other tests are done.
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
     include: ['{src,build}/**/*.test.{ts,tsx}'],
     setupFiles: './build/icons-in-node.ts',
   },
