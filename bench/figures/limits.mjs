@@ -14,8 +14,8 @@ import { mib, row } from '../lib/table.mjs';
 const HEAP_MB = 256;
 const DESCRIPTORS = 256;
 const CONNECTIONS = 400;
-/** Until the programs have noticed that the connections are gone. */
-const SETTLE_MS = 500;
+/** Until the programs have noticed who came or went, and the BFF asks Azure again for what it has read before. */
+const SETTLE_MS = 1_500;
 
 const isAlive = ({ exitCode, signalCode }) => exitCode === null && signalCode === null;
 
@@ -23,6 +23,7 @@ const isAlive = ({ exitCode, signalCode }) => exitCode === null && signalCode ==
 async function flood(port, during) {
   const sockets = Array.from({ length: CONNECTIONS }, () => connect(port, '127.0.0.1').on('error', () => undefined));
   await Promise.all(sockets.map((socket) => Promise.race([once(socket, 'connect'), once(socket, 'close')])));
+  await wait(SETTLE_MS);
   const answer = await during();
   const refused = sockets.filter((socket) => socket.destroyed || socket.readableEnded).length;
   for (const socket of sockets) socket.destroy();
