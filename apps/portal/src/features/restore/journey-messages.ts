@@ -1,4 +1,4 @@
-import type { RestoreStep, StepReason, StepView } from '@tresor/contracts';
+import type { StepReason, StepView } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
 import { titles } from '../../titles';
 
@@ -27,15 +27,6 @@ export const journeyMessages = defineMessages({
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   close: { de: 'Schließen', en: 'Close' },
 });
-
-export const stepTitles: Readonly<Record<RestoreStep, Message>> = {
-  disks: titles.disks,
-  keys: titles.keys,
-  machine: titles.machine,
-  encryption: titles.encryption,
-  protection: titles.protectAgain,
-  'after-care': titles.afterCare,
-};
 
 export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMessages({
   done: { de: 'Erledigt', en: 'Done' },

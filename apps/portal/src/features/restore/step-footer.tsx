@@ -4,7 +4,8 @@ import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../i18n/use-text';
 import { paths, useJobId, useVaultPath } from '../../paths';
 import { FooterButton, PlainButton } from '../../ui/buttons';
-import { journeyMessages as messages, stepTitles } from './journey-messages';
+import { stepTitles } from '../../vocabulary/restore-steps';
+import { journeyMessages as messages } from './journey-messages';
 import { stepAfter } from './journey-steps';
 
 /** Under a step that is done: on to the next, or back to the journey. */

@@ -4,23 +4,15 @@ import { useNavigate, useParams } from 'react-router';
 import type { Message } from '../../i18n/messages';
 import { useText } from '../../i18n/use-text';
 import { paths, useJobId, useVaultPath } from '../../paths';
-import { titles } from '../../titles';
 import { SelectField } from '../../ui/fields';
+import { stepTitles } from '../../vocabulary/restore-steps';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 import { useRestoreScript } from './use-restore-script';
 
 type Step = RestoreStep | 'journey';
 
-const STEPS: Record<Step, Message> = {
-  journey: messages.journey,
-  disks: titles.disks,
-  keys: titles.keys,
-  machine: titles.machine,
-  encryption: titles.encryption,
-  protection: titles.protectAgain,
-  'after-care': titles.afterCare,
-};
+const STEPS: Record<Step, Message> = { journey: messages.journey, ...stepTitles };
 const ALL: readonly Step[] = ['journey', ...RESTORE_STEPS];
 
 /** Steps that plain disks do without. */
