@@ -96,7 +96,7 @@ describe('the page', () => {
 
   it('has no asset that was not built', async () => {
     expect((await fetch(`${server.url}/assets/other.js`)).status).toBe(404);
-    expect((await fetch(`${server.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);
+    expect((await fetch(`${server.url}/assets/..%2f..%2fpackage.json`)).status).toBe(400);
   });
 
   it('has no asset any more that a newer build took away', async () => {
@@ -162,12 +162,6 @@ describe('the API', () => {
     const response = await api('/api/vaults/nonsense/rg/v/items');
     expect(response.status).toBe(400);
     expect(problem.parse(await response.json()).fields).toEqual(['subscriptionId', 'vaultName']);
-  });
-
-  it('takes no names that climb out of their path', async () => {
-    const response = await api('/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/%2e%2e/vault/items');
-    expect([400, 404]).toContain(response.status);
-    expect(upstream.azure.received.filter(({ path }) => path.includes('..'))).toEqual([]);
   });
 
   const policies = '/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/policies';

@@ -6,6 +6,7 @@ import { compress } from './http/compress';
 import { health, type Readiness } from './http/health';
 import { onlyOurHost } from './http/hosts';
 import { correlate, requestLog, type Logger } from './http/logging';
+import { onlyNormalPaths } from './http/normal-path';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './problem';
@@ -37,7 +38,7 @@ export function createServer(
     .set('strict routing', true)
     .set('case sensitive routing', true);
 
-  server.use(correlate, requestLog(logger));
+  server.use(correlate, requestLog(logger), onlyNormalPaths);
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(securityHeaders(config));
   server.use(health(readiness));

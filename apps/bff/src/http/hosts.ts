@@ -10,7 +10,7 @@ export function onlyOurHost(publicOrigin: string, local: boolean): RequestHandle
     if (asked === host) return next();
     if (asked !== undefined && aliases.has(asked)) {
       if (req.path.startsWith('/api')) return next();
-      return res.redirect(308, new URL(req.originalUrl, publicOrigin).href);
+      return res.redirect(308, publicOrigin + req.originalUrl);
     }
     return next(new Problem('foreign-origin'));
   };

@@ -1,0 +1,35 @@
+import type { RequestHandler } from 'express';
+import { Problem } from '../problem';
+
+/** What a segment may be written with (RFC 3986, pchar). */
+const SEGMENT = /^(?:[\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})+$/i;
+/** Letters, digits and `-._~` stand for themselves. */
+const NEEDLESSLY_ENCODED = /%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i;
+/** What separates, begins an encoding, or cannot be seen. */
+const MISLEADING = /[/\\%\p{C}]/u;
+const QUERY = /^[!"$-~]*$/;
+
+function isNormalSegment(segment: string): boolean {
+  if (segment === '.' || segment === '..' || !SEGMENT.test(segment) || NEEDLESSLY_ENCODED.test(segment)) return false;
+  try {
+    return !MISLEADING.test(decodeURIComponent(segment));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether all who take the target of a request apart find the same in it: each segment is written in the one way there is, so that
+ * nothing is left to normalise. Addresses of pages may end with a slash, those of the API may not.
+ */
+export function isNormal(target: string): boolean {
+  const [, path = '', query = ''] = /^(\/[^?]*)\??(.*)$/s.exec(target) ?? [];
+  if (path === '/') return QUERY.test(query);
+  const isPage = !/^\/api\//i.test(path);
+  const segments = (isPage && path.endsWith('/') ? path.slice(1, -1) : path.slice(1)).split('/');
+  return QUERY.test(query) && segments.every(isNormalSegment);
+}
+
+/** Stands before everything that looks at a path. */
+export const onlyNormalPaths: RequestHandler = (req, _res, next) =>
+  next(isNormal(req.originalUrl) ? undefined : new Problem('invalid-request', { fields: ['path'] }));
