@@ -73,6 +73,9 @@ export const stepReason = z.enum([
   'machine-failed',
   'encryption-running',
   'encryption-failed',
+  'encryption-no-effect',
+  'machine-stopped',
+  'agent-silent',
   'not-protected',
   'protection-running',
   'protection-stopped',
@@ -86,6 +89,16 @@ export const stepView = z.strictObject({
   /** `ready`: waits for the person; `blocked`: waits for an earlier step; the reason says more. */
   state: z.enum(['done', 'running', 'ready', 'blocked', 'failed']),
   reason: stepReason.nullable(),
+});
+
+/** A step that was tried and did not help, and why, as far as Azure tells. */
+export const triedStep = z.strictObject({
+  step: restoreStep,
+  code: z.string().nullable(),
+  /** Azure's own words. */
+  message: z.string().nullable(),
+  /** Disks that still count as not encrypted. */
+  disks: z.array(z.string()),
 });
 
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
@@ -116,6 +129,7 @@ export const restore = z.strictObject({
   /** Blobs in the storage account that still hold key data. */
   leftovers: z.array(z.string()),
   steps: z.array(stepView),
+  tried: z.array(triedStep),
 });
 
 /** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */
@@ -253,6 +267,7 @@ export type StorageAccount = z.infer<typeof storageAccount>;
 export type StorageAccountReason = z.infer<typeof storageAccountReason>;
 export type RestoreStep = z.infer<typeof restoreStep>;
 export type StepReason = z.infer<typeof stepReason>;
+export type TriedStep = z.infer<typeof triedStep>;
 export type StepView = z.infer<typeof stepView>;
 export type Restore = z.infer<typeof restore>;
 export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;

@@ -4,11 +4,12 @@ import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { sanitise } from '../connection/failures';
 import { isStatus } from '../connection/upstream-failure';
 import { pageOf, readPages } from '../connection/pages';
 
 const text = z.string().nullish();
-const status = z.object({ code: text, time: text });
+const status = z.object({ code: text, time: text, message: text });
 
 const machineBody = z.object({
   id: z.string(),
@@ -25,7 +26,8 @@ const machineBody = z.object({
     instanceView: z
       .object({
         vmAgent: z.object({ statuses: z.array(status).nullish() }).nullish(),
-        disks: z.array(z.object({ statuses: z.array(status).nullish() })).nullish(),
+        statuses: z.array(status).nullish(),
+        disks: z.array(z.object({ name: text, statuses: z.array(status).nullish() })).nullish(),
         extensions: z.array(z.object({ type: text, statuses: z.array(status).nullish() })).nullish(),
       })
       .nullish(),
@@ -36,18 +38,30 @@ const machinePage = pageOf(machineBody);
 
 type MachineBody = z.infer<typeof machineBody>;
 
+/** Why Azure says that something failed. */
+export interface Failure {
+  code: string | null;
+  message: string | null;
+}
+
 /** What tells of a machine made of restored disks how far it is. */
 export interface MachineState {
   id: string;
   /** ARM id or URL of the system's disk. */
   osDisk: string;
   provisioning: 'running' | 'failed' | 'done';
+  /** Why its last operation failed; null where it did not, or Azure does not say. */
+  failure: Failure | null;
+  isOff: boolean;
   agentReady: boolean;
   /** Azure's own clock between its creation and the agent's last word. */
   secondsWithoutAgent: number;
   allDisksEncrypted: boolean;
+  /** Names of the disks that count as not encrypted. */
+  plainDisks: string[];
   /** How the last run of the disk encryption extension ended; null where there was none. */
   extension: 'running' | 'failed' | 'done' | null;
+  extensionFailure: Failure | null;
 }
 
 /** Undefined where there is no such machine. */
@@ -82,20 +96,35 @@ function osDiskOf({ properties }: MachineBody): string {
 
 const RESULTS: Record<string, MachineState['provisioning']> = { succeeded: 'done', failed: 'failed' };
 
+/** The status that tells of a failure: its code ends in that of the error, its message may begin with a version. */
+function failureIn(statuses: z.infer<typeof status>[] | null | undefined): Failure | null {
+  const failed = statuses?.find(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed'));
+  if (!failed) return null;
+  const message = sanitise(failed.message?.replace(/^\[[\d.]*\]\s*/, '') ?? '');
+  return { code: failed.code?.split('/')[2] ?? null, message: message || null };
+}
+
 function toState(body: MachineBody): MachineState {
   const { provisioningState, timeCreated, storageProfile, instanceView } = body.properties;
   const extension = (instanceView?.extensions ?? []).find(({ type }) => /AzureDiskEncryption/i.test(type ?? ''));
   const agent = instanceView?.vmAgent?.statuses?.[0];
   const disks = instanceView?.disks ?? [];
   const isEncrypted = (disk: (typeof disks)[number]) => (disk.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted');
+  const outcome = RESULTS[(provisioningState ?? '').toLowerCase()] ?? 'running';
+  const ran = extension ? (RESULTS[(extension.statuses?.[0]?.code ?? '').split('/')[1]?.toLowerCase() ?? ''] ?? 'running') : null;
+  const codes = (instanceView?.statuses ?? []).map(({ code }) => code?.toLowerCase());
   const seconds = (Date.parse(agent?.time ?? '') - Date.parse(timeCreated ?? '')) / 1000;
   return {
     id: body.id,
     osDisk: osDiskOf(body),
-    provisioning: RESULTS[(provisioningState ?? '').toLowerCase()] ?? 'running',
+    provisioning: outcome,
+    failure: outcome === 'failed' ? failureIn(instanceView?.statuses) : null,
+    isOff: codes.some((code) => code === 'powerstate/stopped' || code === 'powerstate/deallocated'),
     agentReady: agent?.code?.toLowerCase() === 'provisioningstate/succeeded',
     secondsWithoutAgent: Number.isNaN(seconds) ? 0 : seconds,
     allDisksEncrypted: disks.length > (storageProfile?.dataDisks?.length ?? 0) && disks.every(isEncrypted),
-    extension: extension ? (RESULTS[(extension.statuses?.[0]?.code ?? '').split('/')[1]?.toLowerCase() ?? ''] ?? 'running') : null,
+    plainDisks: disks.filter((disk) => !isEncrypted(disk)).flatMap(({ name }) => name ?? []),
+    extension: ran,
+    extensionFailure: ran === 'failed' ? failureIn(extension?.statuses) : null,
   };
 }

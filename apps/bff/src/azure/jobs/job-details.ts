@@ -50,6 +50,13 @@ export async function getJob(session: AzureSession, path: VaultPath, jobId: stri
   return { ...toDetails(body), machine: machineOf(path, body) };
 }
 
+/** The first of the errors of a job, as Azure tells it. */
+export function failureOf(errors: DetailsBody['properties']['errorDetails']): { code: string | null; message: string | null } | null {
+  const [first] = errors ?? [];
+  if (!first) return null;
+  return { code: first.errorCode?.toString() ?? null, message: sanitise(first.errorString ?? first.errorTitle ?? '') || null };
+}
+
 /** What may be shown of a job's property bag; other things in it may be keys to something. */
 const SHOWN = [
   'Job Type',

@@ -58,8 +58,8 @@ async function requireCreatable(session: AzureSession, journey: Journey, draft: 
 
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
 async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
-  for (const { id, url, lun } of disks) {
+  for (const { id, url } of disks) {
     if (id !== null) await changeDiskKeys(session, id, chain);
-    else if (url !== null && lun === null) await changeVhdKeys(session, url, chain);
+    else if (url !== null) await changeVhdKeys(session, url, chain);
   }
 }

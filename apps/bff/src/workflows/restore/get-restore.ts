@@ -4,6 +4,7 @@ import { vmIdOf } from '../../azure/items/item-place';
 import { haveMoved } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { stepsOf } from './steps';
+import { triedSteps } from './tried-steps';
 
 export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string): Promise<Restore> {
   return toRestore(await readJourney(session, vault, jobId));
@@ -12,6 +13,7 @@ export async function getRestore(session: AzureSession, vault: VaultPath, jobId:
 function toRestore(journey: Journey): Restore {
   const { jobId, status, startTime, item, bag, point, held, chain, disks, machine, protection, policyName, leftovers } = journey;
   const encrypted = point?.encrypted ?? false;
+  const steps = stepsOf({ status, encrypted, chain, machine, protection, leftovers, disksVisible: disks.length > 0 });
   return {
     jobId,
     vmId: vmIdOf(item),
@@ -33,6 +35,7 @@ function toRestore(journey: Journey): Restore {
     machineId: machine?.id ?? null,
     policyName,
     leftovers,
-    steps: stepsOf({ status, encrypted, chain, machine, protection, leftovers, disksVisible: disks.length > 0 }),
+    steps,
+    tried: triedSteps(steps, journey),
   };
 }

@@ -54,11 +54,25 @@ it('a machine that could not start for a deleted secret starts once that is reco
   contoso.azure.advance(5 * MINUTE);
   const broken = await watchRestore(ask, path, (found) => states(found)['machine'] === 'failed');
   expect(broken.steps.find(({ step }) => step === 'machine')).toMatchObject({ state: 'failed', reason: 'machine-failed' });
+  const why = { code: 'DiskEncryptionInternalError', message: expect.stringContaining('retrieving secret') };
+  expect(broken.tried).toMatchObject([{ step: 'machine', ...why }]);
   await ask.send(keyChain, 'PUT', `${path}/keys`, { how: { way: 'recover' } });
   await create();
   contoso.azure.advance(5 * MINUTE);
   const found = await watchRestore(ask, path, (restored) => states(restored)['encryption'] === 'done');
   expect(states(found)).toMatchObject({ keys: 'done', machine: 'done', encryption: 'done' });
+});
+
+it('a machine that somebody turned off is called that, not at work', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+  const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const machine = { name: 'TurnedOff', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+  const { machineId: id } = await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  await direct(contoso.azure, 'adele', 'POST', `${id}/deallocate?api-version=2023-09-01`);
+  contoso.azure.advance(MINUTE);
+  const found = await watchRestore(ask, path, (restored) => states(restored)['encryption'] === 'failed');
+  expect(found.steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'machine-stopped' });
 });
 
 it('a restore is found by whoever looks for it', async () => {

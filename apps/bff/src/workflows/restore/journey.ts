@@ -1,9 +1,9 @@
 import type { ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listBlobs } from '../../azure/blobs/blobs';
-import { findMachineOfVhd, readMachine, type MachineState } from '../../azure/compute/machine';
+import { findMachineOfVhd, readMachine, type Failure, type MachineState } from '../../azure/compute/machine';
 import { itemOfContainer } from '../../azure/items/item-place';
-import { readJob } from '../../azure/jobs/job-details';
+import { failureOf, readJob } from '../../azure/jobs/job-details';
 import { momentOf } from '../../azure/moments';
 import { readHeldKeys, type HeldKeys } from '../../azure/restores/held-keys';
 import { findPoint, type PlainPoint } from '../../azure/restores/recovery-points';
@@ -20,6 +20,8 @@ export interface Journey {
   vault: VaultPath;
   jobId: string;
   status: string;
+  /** Why the job failed, as Azure tells. */
+  failure: Failure | null;
   progress: number | null;
   startTime: string | null;
   item: ItemPath;
@@ -60,7 +62,8 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const found = { chain, disks, machine, protection, policyName, leftovers };
   // The job knows the machine's place in small letters only.
   const spelled = old && old.vmId !== '' ? itemOf(vault, old.vmId) : item;
-  return { vault, jobId, status, progress, startTime, item: spelled, bag, point, held, ...found };
+  const failure = failureOf(properties.errorDetails);
+  return { vault, jobId, status, failure, progress, startTime, item: spelled, bag, point, held, ...found };
 }
 
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */

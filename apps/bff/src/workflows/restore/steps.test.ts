@@ -2,6 +2,7 @@ import type { KeyLink, KeyState } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
 import type { MachineState } from '../../azure/compute/machine';
 import { stepsOf, type StepFacts } from './steps';
+import { triedSteps } from './tried-steps';
 
 const link = (state: KeyState): KeyLink => ({
   url: '',
@@ -20,9 +21,13 @@ const machine: MachineState = {
   osDisk: '/disk',
   provisioning: 'done',
   agentReady: true,
+  failure: null,
+  isOff: false,
   secondsWithoutAgent: 0,
   allDisksEncrypted: true,
+  plainDisks: [],
   extension: null,
+  extensionFailure: null,
 };
 
 const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
@@ -90,11 +95,32 @@ describe('the steps of a restore', () => {
 
   it('tell a machine that starts from one that asks for its recovery key', () => {
     expect(stepOf('encryption', silent(60))).toMatchObject({ state: 'running' });
-    expect(stepOf('encryption', silent(7_200))).toMatchObject({ state: 'failed', reason: 'encryption-failed' });
+    expect(stepOf('encryption', silent(7_200))).toMatchObject({ state: 'failed', reason: 'agent-silent' });
+    expect(stepOf('encryption', { machine: { ...machine, agentReady: false, isOff: true } })).toMatchObject({ reason: 'machine-stopped' });
   });
 
   it('ask for the extension where a disk is not encrypted', () => {
     expect(stepOf('encryption', { machine: { ...machine, allDisksEncrypted: false } })).toMatchObject({ state: 'ready' });
+  });
+
+  it('do not offer once more what ran and changed nothing', () => {
+    const plain = { ...machine, allDisksEncrypted: false, plainDisks: ['data'], extension: 'done' as const };
+    const steps = stepsOf(facts({ machine: plain }));
+    expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect' });
+    const untold = { step: 'encryption', code: null, message: null };
+    expect(triedSteps(steps, { failure: null, machine: plain })).toEqual([{ ...untold, disks: ['data'] }]);
+  });
+
+  it('say in the words of Azure why one did not help', () => {
+    const failure = { code: 'DiskEncryptionInternalError', message: 'The secret cannot be read.' };
+    const failed = { ...machine, provisioning: 'failed' as const, failure };
+    expect(triedSteps(stepsOf(facts({ machine: failed })), { failure: null, machine: failed })).toEqual([
+      { step: 'machine', disks: [], ...failure },
+    ]);
+    const job = { code: '380001', message: 'No room.' };
+    expect(triedSteps(stepsOf(facts({ status: 'Failed', machine: null })), { failure: job, machine: null })).toEqual([
+      { step: 'disks', disks: [], ...job },
+    ]);
   });
 
   it('need no keys and no encryption for a machine without', () => {

@@ -70,9 +70,12 @@ function encryptionStep({ encrypted, machine }: StepFacts): State {
   if (!encrypted || !machine) return NOT_NEEDED;
   if (machine.extension === 'running') return { state: 'running', reason: 'encryption-running' };
   if (machine.extension === 'failed') return { state: 'failed', reason: 'encryption-failed' };
-  if (machine.agentReady) return machine.allDisksEncrypted ? DONE : READY;
+  if (machine.isOff) return { state: 'failed', reason: 'machine-stopped' };
+  if (machine.agentReady && machine.allDisksEncrypted) return DONE;
+  // It ran and the disks are as before: to run it once more changes nothing either.
+  if (machine.agentReady) return machine.extension === 'done' ? { state: 'failed', reason: 'encryption-no-effect' } : READY;
   return machine.secondsWithoutAgent > SILENCE_SECONDS
-    ? { state: 'failed', reason: 'encryption-failed' }
+    ? { state: 'failed', reason: 'agent-silent' }
     : { state: 'running', reason: 'encryption-running' };
 }
 

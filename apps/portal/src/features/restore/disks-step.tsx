@@ -10,6 +10,7 @@ import { disksMessages as messages, journeyMessages } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
+import { TriedNotice } from './tried-notice';
 import { useRestore } from './use-restore';
 
 const useStyles = makeStyles({
@@ -52,6 +53,7 @@ export default function DisksStep() {
       {data !== undefined && view?.state === 'failed' && (
         <>
           <p>{text(messages.failed)}</p>
+          <TriedNotice restore={data} step="disks" />
           <p>
             <TextLink to={paths.restoreItem({ ...path, vmGroup: data.vmGroup, vmName: data.vmName })}>{text(messages.again)}</TextLink>
           </p>

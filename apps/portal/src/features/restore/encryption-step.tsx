@@ -14,6 +14,8 @@ import { encryptionMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
+import { TriedNotice } from './tried-notice';
+import { useSecondTry } from './use-second-try';
 import { useRestore } from './use-restore';
 import { useStepCommand } from './use-step-command';
 
@@ -21,7 +23,7 @@ const TEXTS = {
   ready: messages.ready,
   running: messages.running,
   done: messages.done,
-  failed: messages.failed,
+  failed: undefined,
   blocked: messages.locked,
 };
 
@@ -36,8 +38,12 @@ export default function EncryptionStep() {
   const [clientId, setClientId] = useState('');
   const [clientSecret, setClientSecret] = useState('');
   const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
+  const secondTry = useSecondTry(data, 'encryption');
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
-    onSuccess: () => setClientSecret(''),
+    onSuccess: () => {
+      setClientSecret('');
+      secondTry.sent();
+    },
   });
   const barred = useBarred(path, {
     groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
@@ -45,12 +51,12 @@ export default function EncryptionStep() {
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
   const view = data && viewOf(data.steps, 'encryption');
-  const mayApply = view?.state === 'ready' || view?.state === 'failed';
+  const mayApply = view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect';
   const whyNot = () => {
     if (apply.isPending) return text(messages.sending);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
-    return barred('renew-encryption');
+    return secondTry.reason ?? barred('renew-encryption');
   };
   const words = view?.reason === 'not-needed' ? messages.notNeeded : view && TEXTS[view.state];
   return (
@@ -72,6 +78,7 @@ export default function EncryptionStep() {
     >
       {view !== undefined && <StepState view={view} />}
       {words !== undefined && <p>{text(words)}</p>}
+      {data !== undefined && <TriedNotice restore={data} step="encryption" />}
       {mayApply && isDual && (
         <>
           <p>{text(messages.application)}</p>
@@ -87,6 +94,7 @@ export default function EncryptionStep() {
           />
         </>
       )}
+      {mayApply && secondTry.box}
     </Blade>
   );
 }

@@ -57,6 +57,18 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'machine-failed': { de: 'Der virtuelle Computer ließ sich nicht erstellen.', en: 'The virtual machine could not be created.' },
   'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption could not be applied.' },
+  'encryption-no-effect': {
+    de: 'Die Verschlüsselung wurde angewendet, doch nicht alle Datenträger gelten als verschlüsselt.',
+    en: 'The encryption was applied, but not all disks count as encrypted.',
+  },
+  'machine-stopped': {
+    de: 'Der virtuelle Computer ist ausgeschaltet. Der Zustand seiner Datenträger ist erst zu sehen, wenn er läuft.',
+    en: 'The virtual machine is turned off. The state of its disks can be seen only while it runs.',
+  },
+  'agent-silent': {
+    de: 'Der VM-Agent meldet sich seit mehr als einer halben Stunde nicht.',
+    en: 'The VM agent has been silent for more than half an hour.',
+  },
   'not-protected': {
     de: 'Der neue virtuelle Computer wird noch nicht gesichert.',
     en: 'The new virtual machine is not backed up yet.',
@@ -108,10 +120,6 @@ export const encryptionMessages = defineMessages({
   notNeeded: {
     de: 'Bei diesem virtuellen Computer ist nichts erneut anzuwenden.',
     en: 'Nothing has to be applied again to this virtual machine.',
-  },
-  failed: {
-    de: 'Der virtuelle Computer bleibt unverändert. Prüfen Sie, ob er läuft und sein VM-Agent bereit ist, und versuchen Sie es noch einmal.',
-    en: 'The virtual machine stays as it is. Check that it runs and its VM agent is ready, then try again.',
   },
   locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
   application: {

@@ -64,6 +64,14 @@ export const keyMessages = defineMessages({
     de: 'Sie dürfen den Schlüsseltresor nicht lesen. Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
     en: 'You may not read the key vault. Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
   },
+  notEnough: {
+    de: 'Das hat noch nicht gereicht: Oben steht, was weiterhin fehlt und warum. Wählen Sie einen anderen Weg oder, wenn der Schlüsseltresor gesperrt ist, bitten Sie seine Verwalter um Hilfe.',
+    en: 'This was not enough: above you see what is still missing and why. Choose another way or, if the key vault is closed, ask its administrators for help.',
+  },
+  sameWay: {
+    de: 'Dieser Weg wurde gerade gegangen und hat nicht gereicht. Wählen Sie einen anderen.',
+    en: 'This way was just taken and was not enough. Choose another one.',
+  },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'Key and secret are back' },
 });
 

@@ -18,6 +18,11 @@ const linksOf = ({ secret, key }: KeyChain): KeyLink[] => [secret, ...(key === n
 const some = (chain: KeyChain, ...states: KeyState[]) => linksOf(chain).some(({ state }) => states.includes(state));
 
 export const isChainComplete = (chain: KeyChain): boolean => linksOf(chain).every(({ state }) => state === 'present');
+/** What tells one state of a chain from another. */
+export const stateOfChain = (chain: KeyChain): string =>
+  linksOf(chain)
+    .map(({ url, state }) => `${url} ${state}`)
+    .join(' ');
 export const isChainUnreadable = (chain: KeyChain): boolean => some(chain, 'unreadable');
 
 /** What can be made good where it is. */

@@ -1,4 +1,5 @@
 import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
 import { Blade, type BladeProps } from '../../blades/blade';
@@ -11,7 +12,7 @@ import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
-import { isChainComplete, isChainUnreadable } from './key-offers';
+import { isChainComplete, isChainUnreadable, stateOfChain } from './key-offers';
 import { KeyWays } from './key-ways';
 import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
@@ -69,16 +70,23 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
   const text = useText();
   const navigate = useNavigate();
   const form = useKeyForm(path, jobId, chain, restore.vmGroup);
+  const attempt = [form.way, form.target?.id, form.name, stateOfChain(chain)].join(' ');
+  const [tried, setTried] = useState<string | null>(null);
   const bringBack = useStepCommand(path, () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }), {
-    onSuccess(chain) {
+    onSuccess(found) {
+      if (!isChainComplete(found)) {
+        setTried(attempt);
+        return;
+      }
       form.discard();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
-      if (isChainComplete(chain)) void navigate(paths.restoreStep(path, jobId, 'machine'));
+      void navigate(paths.restoreStep(path, jobId, 'machine'));
     },
   });
   const barred = useKeyRights(path, form, chain);
   const unfinished = form.whyNot();
-  const reason = bringBack.isPending ? text(messages.working) : ((unfinished && text(unfinished)) ?? barred);
+  const whyNot = unfinished ?? (tried === attempt ? messages.sameWay : undefined);
+  const reason = bringBack.isPending ? text(messages.working) : ((whyNot && text(whyNot)) ?? barred);
   return (
     <Blade
       {...frame}
@@ -92,6 +100,7 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
     >
       <KeyFacts restore={restore} />
       {isChainUnreadable(chain) && <InfoBox>{text(messages.unreadable)}</InfoBox>}
+      {tried !== null && <InfoBox>{text(messages.notEnough)}</InfoBox>}
       <KeyWays form={form} original={chain.secret.keyVaultId} />
     </Blade>
   );

@@ -13,8 +13,10 @@ import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
 import { machineMessages as messages } from './machine-messages';
 import { StepState } from './step-state';
+import { TriedNotice } from './tried-notice';
 import { machineOf, useMachineForm } from './use-machine-form';
 import { useMachineRights } from './use-machine-rights';
+import { useSecondTry } from './use-second-try';
 
 interface NewMachineProps {
   frame: BladeProps;
@@ -30,6 +32,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options);
   const { form, checks } = machine;
+  const secondTry = useSecondTry(restore, 'machine');
   const barred = useMachineRights(path, restore, form);
 
   const create = useMutation({
@@ -45,6 +48,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     },
     onSuccess(created) {
       machine.stopTyping();
+      secondTry.sent();
       if (!created) return;
       machine.discard();
       notify({ title: text(messages.started, { name: form.name }), intent: 'success', href: paths.restore(path, jobId) });
@@ -56,7 +60,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     if (create.isPending) return text(messages.creating);
     if (form.name === '') return text(messages.nameMissing);
     if (form.subnetId === '') return text(messages.noSubnet);
-    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : barred;
+    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : (secondTry.reason ?? barred);
   };
   const view = viewOf(restore.steps, 'machine');
 
@@ -72,9 +76,11 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       }
     >
       {view !== undefined && <StepState view={view} />}
+      <TriedNotice restore={restore} step="machine" />
       <p>{text(messages.fromDisks)}</p>
       <MachineFields options={options} machine={machine} />
       <MachineChecks checks={checks} about={{ machine: restore, restoreId: jobId }} />
+      {secondTry.box}
     </Blade>
   );
 }

@@ -39,6 +39,15 @@ export function settingsOfVhd({ metadata }: Blob): EncryptionSettings | undefine
   return encryptionEnabled === true ? settings : undefined;
 }
 
+/** The metadata of a VHD with other encryption settings; names of metadata are the same in any case. */
+export function vhdMetadata({ metadata }: Blob, settings: EncryptionSettings | undefined): Record<string, string> {
+  const others = Object.entries(metadata).filter(([name]) => name.toLowerCase() !== 'diskencryptionsettings');
+  return {
+    ...Object.fromEntries(others),
+    ...(settings && { DiskEncryptionSettings: JSON.stringify({ encryptionEnabled: true, ...settings }) }),
+  };
+}
+
 function ofVhd(world: World, url: string | undefined): EncryptionSettings | undefined {
   const blob = url === undefined ? undefined : blobAt(world, url);
   return blob && settingsOfVhd(blob);

@@ -26,13 +26,15 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
   const vaultName = /^https:\/\/([a-z0-9-]+)\./i.exec(text(settings['KeyVaultURL']) ?? '')?.[1] ?? '';
   if (!findKeyVault(world, vaultName)) return failure(`The key vault ${vaultName} cannot be found.`);
   const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
+  const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';
   const current = disksOf(world, vm)[0]?.encryption;
-  if (!current || !isAsAsked(world, vm, current, vaultName, keyUrl)) {
+  if (current && isAsAsked(world, vm, current, vaultName, keyUrl)) {
+    if (text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current);
+  } else {
     if (keyUrl !== undefined && readKey(world, keyUrl).state !== 'present') return failure(`The key ${keyUrl} cannot be read.`);
     const bek = randomBytes(64).toString('base64');
     const value = keyUrl === undefined ? bek : wrapped(world, bek, keyUrl);
     const secretUrl = storeSecret(world, vm, { vaultName, value, keyUrl, linux });
-    const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';
     const keyVaultId = text(settings['KeyVaultResourceId']) ?? '';
     const kek = keyUrl !== undefined && {
       keyEncryptionKey: { keyUrl, sourceVault: { id: text(settings['KekVaultResourceId']) || keyVaultId } },
@@ -45,7 +47,7 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
   return undefined;
 }
 
-/** Whether a machine is encrypted as asked already: nothing is written again then. */
+/** Whether a machine is encrypted as asked already: nothing is encrypted again then. */
 function isAsAsked(world: World, vm: ArmResource, current: EncryptionSettings, vaultName: string, keyUrl: string | undefined): boolean {
   const secretUrl = text(record(current['diskEncryptionKey'])['secretUrl']) ?? '';
   const presentKey = text(record(current['keyEncryptionKey'])['keyUrl']);
@@ -55,6 +57,15 @@ function isAsAsked(world: World, vm: ArmResource, current: EncryptionSettings, v
     const lock = lockOf(world, id ?? vhd ?? '');
     return lock === undefined || opens(world, lock, current);
   });
+}
+
+/** Data disks without settings, as those are that were restored as VHDs, get the ones of the system's disk. */
+function encryptRest(world: World, vm: ArmResource, pass: 'single' | 'dual', current: EncryptionSettings): void {
+  const places = disksOf(world, vm).map(({ id, vhd, encryption }) => ({ place: id ?? vhd ?? '', isPlain: encryption === undefined }));
+  if (!places.some(({ isPlain }) => isPlain)) return;
+  writeSettings(world, vm, pass, current);
+  const lock = lockOf(world, places[0]?.place ?? '');
+  for (const { place } of places) if (lockOf(world, place) === undefined) putLock(world, place, lock);
 }
 
 /** As disk encryption wraps a BEK: RSA-OAEP with SHA-1. */

@@ -2,7 +2,7 @@ import { at, text } from '../../world/json';
 import { guestOf, type Guest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
-import { computeTime } from './operations';
+import { computeTime, failureOf } from './operations';
 import { EXTENSION_TYPE } from './types';
 
 const POWER_WORDS: Record<PowerState, string> = {
@@ -31,10 +31,18 @@ export function instanceView(world: World, vm: ArmResource): Record<string, unkn
     ...(agent && guest.agent.running && nameplate(vm, guest)),
     ...(agent && { vmAgent: agent }),
     disks: disks.map((disk) => diskView(disk, isEncrypted)),
-    ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(extension, disks)) }),
+    ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(world, extension, disks)) }),
     hyperVGeneration: 'V1',
-    statuses: [{ ...SUCCEEDED, time }, powerStatus(guest.power)],
+    statuses: [{ ...provisioning(world, vm), time }, powerStatus(guest.power)],
   };
+}
+
+/** Of a machine whose last operation failed, Azure names the error in the code itself. */
+function provisioning(world: World, vm: ArmResource) {
+  const failure = failureOf(world, vm.id);
+  if (!failure) return SUCCEEDED;
+  const { code, message } = failure;
+  return { code: `ProvisioningState/failed/${code}`, level: 'Error', displayStatus: 'Provisioning failed', message };
 }
 
 /** Name and system of the machine, as its agent reports them. */
@@ -82,8 +90,8 @@ function diskView({ name, encryption }: AttachedDisk, isEncrypted: boolean): Rec
   return { name, encryptionSettings: [{ enabled: true, ...encryption }], statuses: [SUCCEEDED, encrypted] };
 }
 
-function statusOf(extension: ArmResource) {
-  const message = `[${kind(extension)['typeHandlerVersion'] ?? ''}] `;
+function statusOf(world: World, extension: ArmResource) {
+  const message = `[${kind(extension)['typeHandlerVersion'] ?? ''}] ${failureOf(world, extension.id)?.message ?? ''}`;
   switch (extension.properties['provisioningState']) {
     case 'Failed':
       return { code: 'ProvisioningState/failed', level: 'Error', displayStatus: 'Provisioning failed', message };
@@ -94,8 +102,8 @@ function statusOf(extension: ArmResource) {
   }
 }
 
-function extensionView(extension: ArmResource, disks: readonly AttachedDisk[]): Record<string, unknown> {
-  const view = { name: extension.name, ...kind(extension), statuses: [statusOf(extension)] };
+function extensionView(world: World, extension: ArmResource, disks: readonly AttachedDisk[]): Record<string, unknown> {
+  const view = { name: extension.name, ...kind(extension), statuses: [statusOf(world, extension)] };
   if (!isEncryptionExtension(extension)) return view;
   const [os, ...data] = disks.map(({ encryption }) => (encryption ? 'Encrypted' : 'NotEncrypted'));
   const code = 'ComponentStatus/BitlockerExtension/succeeded';

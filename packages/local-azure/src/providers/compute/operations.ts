@@ -48,6 +48,17 @@ export function failOperation(world: World, operationId: string, error: Operatio
   if (operation) operations(world).put(operationId, { ...operation, error });
 }
 
+const failures = (world: World) => world.documents<OperationError>('compute-failures');
+
+/** Why a machine or an extension stands as failed. */
+export const failureOf = (world: World, id: string): OperationError | undefined => failures(world).get(id.toLowerCase());
+
+/** Notes how the last operation on a machine or an extension ended. */
+export function noteFailure(world: World, id: string, error: OperationError | undefined): void {
+  if (error) failures(world).put(id.toLowerCase(), error);
+  else failures(world).delete(id.toLowerCase());
+}
+
 /** The headers that lead a client to an operation; compute repeats a correlation in `p`. */
 export function pollHeaders(call: ArmCall, location: string, operation: Operation): Record<string, string> {
   const base = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/Microsoft.Compute/locations/${location}/operations/${operation.id}`;

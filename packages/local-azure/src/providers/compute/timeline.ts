@@ -5,7 +5,7 @@ import { detach } from './attachments';
 import { boot, keyTrouble } from './boot';
 import { isEncryptionExtension } from './disk-encryption';
 import { runEncryption } from './encrypt-machine';
-import { effectOf, failOperation, OPERATION_STEP, type Effect, type OperationError } from './operations';
+import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
 /** Says what happens when a compute operation's time has come. */
 export function plan(world: World): void {
@@ -23,16 +23,16 @@ function bringAbout(world: World, effect: Effect): OperationError | undefined {
   if (!resource) return undefined;
   switch (effect.kind) {
     case 'power':
-      return turn(world, resource, effect.power);
+      return effect.power === 'running' ? start(world, resource) : stop(world, resource, effect.power);
     case 'created':
-      return create(world, resource);
+      return start(world, resource);
     case 'provisioned':
-      setState(world, resource, 'Succeeded');
-      return undefined;
+      return provisioned(world, resource, undefined);
     case 'extension':
       return runExtension(world, resource);
     case 'extension-gone':
       world.resources.delete(resource.id);
+      noteFailure(world, resource.id, undefined);
       return undefined;
     default:
       remove(world, resource);
@@ -40,37 +40,34 @@ function bringAbout(world: World, effect: Effect): OperationError | undefined {
   }
 }
 
-function setState(world: World, resource: ArmResource, provisioningState: string): void {
+function provisioned(world: World, resource: ArmResource, error: OperationError | undefined): OperationError | undefined {
+  const provisioningState = error ? 'Failed' : 'Succeeded';
   world.resources.put({ ...resource, properties: { ...resource.properties, provisioningState } });
+  noteFailure(world, resource.id, error);
+  return error;
 }
 
-function turn(world: World, vm: ArmResource, power: PowerState): OperationError | undefined {
-  if (power !== 'running') {
-    putGuest(world, vm.id, { ...guestOf(world, vm.id), power });
-    return undefined;
-  }
-  const error = keyTrouble(world, vm);
-  if (error) putGuest(world, vm.id, { ...guestOf(world, vm.id), power: 'deallocated' });
-  else boot(world, vm);
-  return error;
+function stop(world: World, vm: ArmResource, power: PowerState): undefined {
+  putGuest(world, vm.id, { ...guestOf(world, vm.id), power });
 }
 
 /** A machine whose keys cannot be fetched is there, failed and off. */
-function create(world: World, vm: ArmResource): OperationError | undefined {
-  const error = turn(world, vm, 'running');
-  setState(world, vm, error ? 'Failed' : 'Succeeded');
-  return error;
+function start(world: World, vm: ArmResource): OperationError | undefined {
+  const error = keyTrouble(world, vm);
+  if (error) stop(world, vm, 'deallocated');
+  else boot(world, vm);
+  return provisioned(world, vm, error);
 }
 
 function runExtension(world: World, extension: ArmResource): OperationError | undefined {
   const vm = world.resources.get(parentOf(extension.id));
-  const error = vm && isEncryptionExtension(extension) ? runEncryption(world, vm, extension) : undefined;
-  setState(world, extension, error ? 'Failed' : 'Succeeded');
-  return error;
+  return provisioned(world, extension, vm && isEncryptionExtension(extension) ? runEncryption(world, vm, extension) : undefined);
 }
 
 function remove(world: World, vm: ArmResource): void {
-  for (const child of world.resources.below(vm.id)) world.resources.delete(child.id);
+  const children = world.resources.below(vm.id).map(({ id }) => id);
+  for (const id of children) world.resources.delete(id);
+  for (const id of [vm.id, ...children]) noteFailure(world, id, undefined);
   detach(world, vm);
   world.resources.delete(vm.id);
   forgetGuest(world, vm.id);

@@ -1,0 +1,44 @@
+import { expect, test } from './support/test';
+import { Restoring } from './support/restoring';
+import { OPERATIONS_VAULT } from './support/wizard';
+
+test.use({ locale: 'de-DE', actionTimeout: 15_000 });
+
+test('Windows, single pass, left as VHDs: applying the encryption once is enough', async ({ page, world, signIn }) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('WinSingleVM1');
+  await page.goto(`${journey}/machine`);
+  await restoring.createMachine('WinSingleVM2');
+  await page.goto(`${journey}/encryption`);
+  await restoring.button('Verschlüsselung anwenden').click();
+  await expect(restoring.blade('Verschlüsselung prüfen').getByText('Azure wendet die Verschlüsselung wieder an.')).toBeVisible();
+  await world.advance(5);
+  await expect(page.getByText('Azure meldet: Die Datenträger sind verschlüsselt.')).toBeVisible({ timeout: 20_000 });
+});
+
+test('a step that did not help says why and what to do, and is not offered as before', async ({ page, world, signIn }) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('LinuxUnmanagedVM1');
+  await page.goto(`${journey}/machine`);
+  await restoring.createMachine('LinuxUnmanagedVM2');
+  await page.goto(`${journey}/encryption`);
+  const apply = restoring.button('Verschlüsselung anwenden');
+  const client = page.getByLabel('Client-ID der Anwendung');
+  const secret = page.getByLabel('Geheimer Clientschlüssel');
+  await client.fill('00000000-0000-4000-8000-000000000001');
+  await secret.fill('falsch');
+  await apply.click();
+  await expect(restoring.blade('Verschlüsselung prüfen').getByText('Azure wendet die Verschlüsselung wieder an.')).toBeVisible();
+  await world.advance(5);
+  await expect(page.getByText(/AADSTS700016/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('legen Sie in der App-Registrierung einen neuen an')).toBeVisible();
+  await client.fill('00000000-0000-4000-8000-000000000001');
+  await secret.fill('falsch');
+  await expect(apply).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('checkbox', { name: 'Die Ursache ist behoben. Noch einmal versuchen.' }).check();
+  await expect(apply).not.toHaveAttribute('aria-disabled', 'true');
+});
