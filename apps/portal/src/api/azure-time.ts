@@ -1,10 +1,27 @@
+const HOUR = 3_600_000;
+
 let ahead = 0;
+let turns = 0;
+const listeners = new Set<() => void>();
 
 /** What the server says the time at Azure is; without a word of it the last one holds. */
 export function hearAzureTime(told: string | null): void {
   const there = Date.parse(told ?? '');
-  if (!Number.isNaN(there)) ahead = there - Date.now();
+  if (Number.isNaN(there)) return;
+  const before = ahead;
+  ahead = there - Date.now();
+  if (Math.abs(ahead - before) < HOUR) return;
+  turns += 1;
+  for (const listener of listeners) listener();
 }
 
 /** Milliseconds since 1970 by Azure's clock, by which policies run; by the browser's until Azure's is known. */
 export const azureNow = (): number => Date.now() + ahead;
+
+/** How often Azure's clock was found to stand elsewhere than was believed, the first time included. */
+export const azureTurns = (): number => turns;
+
+export function onAzureTurn(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -7,9 +7,8 @@ export interface Formats {
   /** Date, time and time zone: a time without its zone has misled people before. */
   dateTime: (moment: Moment) => string;
   date: (moment: Moment) => string;
-  time: (moment: Moment) => string;
-  /** `vor 16 Stunden`; `now` is for tests. */
-  relative: (moment: Moment, now?: Date) => string;
+  /** `vor 16 Stunden`. */
+  relative: (moment: Moment, now: Date) => string;
   number: (value: number) => string;
   bytes: (value: number) => string;
   /** `00:06:08`, hours running on beyond a day. */
@@ -42,7 +41,6 @@ function createFormats(language: Language): Formats {
   const clock = { hour: language === 'de' ? '2-digit' : 'numeric', minute: '2-digit' } as const;
   const dateTime = once(() => new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short' }));
   const date = once(() => new Intl.DateTimeFormat(locale, day));
-  const time = once(() => new Intl.DateTimeFormat(locale, clock));
   const wallClock = once(() => new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
@@ -52,8 +50,7 @@ function createFormats(language: Language): Formats {
   return {
     dateTime: (moment) => dateTime().format(new Date(moment)),
     date: (moment) => date().format(new Date(moment)),
-    time: (moment) => time().format(new Date(moment)) + clockWord,
-    relative(moment, now = new Date()) {
+    relative(moment, now) {
       const seconds = Math.round((new Date(moment).getTime() - now.getTime()) / 1000);
       const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
       return relative().format(Math.trunc(seconds / size), unit);

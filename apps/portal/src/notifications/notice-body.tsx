@@ -31,7 +31,7 @@ export function NoticeBody({ notification: { title, body, intent, href, at } }: 
       <div className={styles.title}>
         <StatusBadge status={STATUS[intent]}>{title}</StatusBadge>
       </div>
-      <div className={styles.time}>{format.time(at)}</div>
+      <div className={styles.time}>{format.dateTime(at)}</div>
       {body !== undefined && <div className={styles.line}>{body}</div>}
       {intent === 'in-progress' && <ProgressLine className={styles.line} label={title} />}
       {href !== undefined && (

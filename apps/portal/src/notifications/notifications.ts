@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { azureNow } from '../api/azure-time';
 
 export type Intent = 'success' | 'warning' | 'error' | 'info' | 'in-progress';
 
@@ -29,13 +30,13 @@ function set(next: readonly Notification[]) {
 /** Tells the user, in a toast now and in the list behind the bell later. Answers the id, for `renotify`. */
 export function notify(notice: Notice): number {
   lastId += 1;
-  set([{ ...notice, id: lastId, at: new Date(), read: false }, ...notifications].slice(0, KEPT));
+  set([{ ...notice, id: lastId, at: new Date(azureNow()), read: false }, ...notifications].slice(0, KEPT));
   return lastId;
 }
 
 /** Replaces what was said: something running has made progress or has ended. */
 export function renotify(id: number, notice: Notice): void {
-  set(notifications.map((known) => (known.id === id ? { ...notice, id, at: new Date(), read: false } : known)));
+  set(notifications.map((known) => (known.id === id ? { ...notice, id, at: new Date(azureNow()), read: false } : known)));
 }
 
 export const dismiss = (id: number): void => set(notifications.filter((known) => known.id !== id));

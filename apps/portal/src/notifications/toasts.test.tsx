@@ -2,6 +2,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { hearAzureTime } from '../api/azure-time';
+import { formatsOf } from '../i18n/formats';
 import { setLanguage } from '../i18n/language';
 import { dismissFinished, notify } from './notifications';
 import Toasts from './toasts';
@@ -71,4 +73,12 @@ test('one that is dismissed does not hold the next', () => {
   act(() => void notify({ title: 'Policy changed', intent: 'success' }));
   wait(7);
   expect(screen.queryByText('Policy changed')).toBeNull();
+});
+
+test('a toast tells the time of Azure, with date and zone', () => {
+  const there = new Date(Date.now() + 400 * 86_400_000);
+  hearAzureTime(there.toISOString());
+  act(() => void notify({ title: 'Access given', intent: 'success' }));
+  hearAzureTime(new Date().toISOString());
+  expect(screen.getByText(formatsOf('en').dateTime(there))).toBeDefined();
 });

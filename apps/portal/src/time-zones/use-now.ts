@@ -1,8 +1,15 @@
-import { useState } from 'react';
-import { azureNow } from '../api/azure-time';
+import { useState, useSyncExternalStore } from 'react';
+import { azureNow, azureTurns, onAzureTurn } from '../api/azure-time';
 
-/** The moment the component first appeared, in milliseconds and by Azure's clock: what is said about the future does not change while it is read. */
+/**
+ * The moment the component first appeared, in milliseconds and by Azure's clock: what is said about the future does not change while it is
+ * read, unless that clock is found to stand elsewhere than was believed.
+ */
 export function useNow(): number {
-  const [now] = useState(azureNow);
-  return now;
+  const turns = useSyncExternalStore(onAzureTurn, azureTurns);
+  const [seen, setSeen] = useState(() => ({ turns, now: azureNow() }));
+  if (seen.turns === turns) return seen.now;
+  const next = { turns, now: azureNow() };
+  setSeen(next);
+  return next.now;
 }

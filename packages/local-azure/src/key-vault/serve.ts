@@ -17,9 +17,10 @@ export function vaultNameOf(hostname: string): string | undefined {
   return /^([a-z0-9-]{1,127})\.vault\.(?:azure\.net|localhost)$/.exec(hostname)?.[1];
 }
 
-function envelope(request: HttpRequest, location = 'westeurope'): Record<string, string> {
+function envelope({ world }: Entra, request: HttpRequest, location = 'westeurope'): Record<string, string> {
   const clientRequestId = header(request, 'x-ms-client-request-id');
   return {
+    Date: new Date(world.clock.now()).toUTCString(),
     'Cache-Control': 'no-cache',
     Pragma: 'no-cache',
     Expires: '-1',
@@ -70,7 +71,10 @@ function refusal(error: VaultError): HttpAnswer {
 
 /** Answers a request to the data plane of a key vault. */
 export async function serveKeyVault(entra: Entra, vault: string, request: HttpRequest): Promise<HttpAnswer> {
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...envelope(request, findKeyVault(entra.world, vault)?.location) };
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    ...envelope(entra, request, findKeyVault(entra.world, vault)?.location),
+  };
   try {
     const answer = await run(entra, vault, request);
     return answer.body === undefined

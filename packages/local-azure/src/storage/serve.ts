@@ -46,16 +46,18 @@ async function run(entra: Entra, name: string, request: HttpRequest): Promise<Ht
   return reading ? route.handler(call) : world.write(() => route.handler(call));
 }
 
-function refusal({ status, code, message, headers }: StorageError, requestId: string): HttpAnswer {
-  const words = `${message}\nRequestId:${requestId}\nTime:${new Date().toISOString()}`;
+function refusal({ status, code, message, headers }: StorageError, requestId: string, now: Date): HttpAnswer {
+  const words = `${message}\nRequestId:${requestId}\nTime:${now.toISOString()}`;
   return xml(status, parent('Error', [element('Code', code), element('Message', words)]), { ...headers, 'x-ms-error-code': code });
 }
 
 /** Answers a request to the blobs of a storage account. */
 export async function serveBlobs(entra: Entra, account: string, request: HttpRequest): Promise<HttpAnswer> {
   const requestId = randomUUID();
+  const now = new Date(entra.world.clock.now());
   const clientRequestId = header(request, 'x-ms-client-request-id');
   const envelope = {
+    Date: now.toUTCString(),
     Server: 'Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0',
     'x-ms-request-id': requestId,
     'x-ms-version': header(request, 'x-ms-version') ?? request.query.get('sv') ?? '2022-11-02',
@@ -66,7 +68,7 @@ export async function serveBlobs(entra: Entra, account: string, request: HttpReq
     return { ...answer, headers: { ...envelope, ...answer.headers } };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    const answer = refusal(error, requestId);
+    const answer = refusal(error, requestId, now);
     return { ...answer, headers: { ...envelope, ...answer.headers } };
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem';
 import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { readWindow } from '../connection/time-window';
 import { momentOf } from '../moments';
 import { mayReadLog, readLog } from './activity-log';
 
@@ -23,8 +24,8 @@ const DAY = 86_400_000;
 
 /** What was asked of a vault, and of what lies in it, in the last so many days. */
 export async function listActivity(session: AzureSession, vault: VaultPath, days: number): Promise<Activity[]> {
-  const excerpt = { from: session.now().getTime() - days * DAY, where: `resourceUri eq '${vaultIdOf(vault)}'` };
-  const events = await readLog(session, vault.subscriptionId, event, excerpt);
+  const where = `resourceUri eq '${vaultIdOf(vault)}'`;
+  const events = await readWindow(session, (now) => readLog(session, vault.subscriptionId, event, { from: now - days * DAY, where }));
   if (events === 'forbidden' || (events.length === 0 && !(await mayReadLog(session, vault)))) throw new Problem('forbidden');
   return events.flatMap(({ eventDataId: id, eventTimestamp, operationName, status, resourceId, caller, claims }) => {
     const time = momentOf(eventTimestamp);

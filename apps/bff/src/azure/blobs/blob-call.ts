@@ -31,7 +31,7 @@ export function callBlob(session: AzureSession, kind: CallKind, request: BlobReq
     session,
     kind,
     async ({ abortSignal, onResponse }) => {
-      const all = { 'x-ms-version': VERSION, 'x-ms-date': new Date().toUTCString(), ...headers };
+      const all = { 'x-ms-version': VERSION, 'x-ms-date': session.now().toUTCString(), ...headers };
       onResponse(
         await pipeline.sendRequest(
           session.httpClient,

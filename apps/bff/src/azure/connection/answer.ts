@@ -52,7 +52,7 @@ function failureOf(response: PipelineResponse): UpstreamFailure {
     azureCode: error?.code ?? response.headers.get('x-ms-error-code'),
     azureMessage: error?.message,
     innerCode: error?.innererror?.code,
-    retryAfter: retryAfterOf(response.headers.get('retry-after')),
+    retryAfter: retryAfterOf(response),
     claims: claimsOf(response.headers.get('www-authenticate')),
   });
 }
@@ -65,10 +65,11 @@ function errorOf(text: string): z.infer<typeof refusal>['error'] | undefined {
   }
 }
 
-/** Whole seconds of a `Retry-After`, which is a number or a date. */
-export function retryAfterOf(header: string | undefined): number | undefined {
+/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of whoever answered. */
+export function retryAfterOf({ headers }: PipelineResponse): number | undefined {
+  const header = headers.get('retry-after');
   if (header === undefined) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { ARM } from './origins';
+import { GRAPH } from './origins';
 
 /** What time it is at Azure, by the date of its latest answer: its clock decides when a policy runs, not ours and not the browser's. */
 export class AzureTime {
@@ -14,7 +14,8 @@ export class AzureTime {
       sendRequest: async (request) => {
         const response = await inner.sendRequest(request);
         const there = Date.parse(response.headers.get('date') ?? '');
-        if (request.url.startsWith(`${ARM}/`) && !Number.isNaN(there)) this.#ahead = there - Date.now();
+        // Graph goes with Entra, whose clock is that of tokens.
+        if (!request.url.startsWith(`${GRAPH}/`) && !Number.isNaN(there)) this.#ahead = there - Date.now();
         return response;
       },
     };

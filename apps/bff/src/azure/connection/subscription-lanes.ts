@@ -35,7 +35,7 @@ export class SubscriptionLanes {
           const response = await inner.sendRequest(request);
           const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
           const isRefused = response.status === 429 && request.method !== 'GET';
-          const wait = isRefused ? (retryAfterOf(response.headers.get('retry-after')) ?? 1) : undefined;
+          const wait = isRefused ? (retryAfterOf(response) ?? 1) : undefined;
           lane.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
           return response;
         });

@@ -5,6 +5,7 @@ import { clients } from '../connection/clients';
 import { azureMoment } from '../filter-moment';
 import { momentOf, secondsOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
+import { readWindow } from '../connection/time-window';
 
 const text = z.string().nullish();
 
@@ -27,30 +28,27 @@ type JobBody = z.infer<typeof jobBody>;
 
 const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
 
-/** Without times in the filter Azure answers the last 24 hours, by its own clock. */
-async function readJobs(
-  session: AzureSession,
-  { subscriptionId, resourceGroup, vaultName }: VaultPath,
-  filter: string,
-): Promise<JobBody[]> {
-  return readPages(session, jobPage, (options) =>
-    clients.backup(session, subscriptionId).backupJobs.list(vaultName, resourceGroup, { ...options, filter }),
-  );
+/** Without times in the filter Azure answers the last 24 hours. */
+function readJobs(session: AzureSession, path: VaultPath, which: string, days = 1): Promise<JobBody[]> {
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const read = (filter: string) =>
+    readPages(session, jobPage, (options) =>
+      clients.backup(session, subscriptionId).backupJobs.list(vaultName, resourceGroup, { ...options, filter }),
+    );
+  return days <= 1 ? read(which) : readWindow(session, (now) => read(which + since(now, days)));
 }
 
-/** Jobs of so many days, newest first, those of one moment by machine. The last day is counted by Azure's own clock, more by ours. */
+/** Jobs of so many days, newest first, those of one moment by machine. */
 export async function listJobs(session: AzureSession, path: VaultPath, days = 1): Promise<Job[]> {
-  return (await readJobs(session, path, VM_JOBS + since(days))).map(toJob).toSorted(newestFirst);
+  return (await readJobs(session, path, VM_JOBS, days)).map(toJob).toSorted(newestFirst);
 }
 
 const newestFirst = (a: Job, b: Job) => (b.startTime ?? '').localeCompare(a.startTime ?? '') || a.workload.localeCompare(b.workload, 'en');
 
 const DAY = 86_400_000;
 
-/** Azure wants both ends of a span; the end lies ahead, so that no clock of ours cuts off what is new. */
-function since(days: number): string {
-  if (days <= 1) return '';
-  const now = Date.now();
+/** Azure wants both ends of a span; the end lies ahead, so that what is new is never cut off. */
+function since(now: number, days: number): string {
   return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
 }
 
@@ -62,7 +60,7 @@ export async function listContainerJobs(
   container: string,
   days = 1,
 ): Promise<{ id: string; status: string }[]> {
-  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'${since(days)}`);
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`, days);
   return found
     .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
     .map(({ name, properties }) => ({ id: name, status: properties.status ?? 'Invalid' }));

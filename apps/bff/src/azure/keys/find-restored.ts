@@ -11,7 +11,7 @@ import { ageOf, readVersions, stateOf } from './versions';
 export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<KeyLink | undefined> {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
-  const state = stateOf(found, wanted.version, Date.now());
+  const state = stateOf(found, wanted.version, session.now());
   return state === 'missing' || state === 'unreadable'
     ? undefined
     : link(keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
@@ -28,7 +28,7 @@ export async function findSecret(
   const found = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
   if (found.state !== 'there') return undefined;
   for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
-    const state = stateOf(found, version, Date.now());
+    const state = stateOf(found, version, session.now());
     if (state === 'present' && (await holds(session, keyVaultName, wanted.name, version, value)))
       return link(keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
   }

@@ -50,7 +50,7 @@ async function readStanding(
   // Whether a machine starts with what is in it cannot be seen.
   if (place.state === 'unreadable') return { state: 'unreadable', ...unknown };
   const found = await readVersions(session, reference);
-  const state = stateOf(found, reference.version, Date.now());
+  const state = stateOf(found, reference.version, session.now());
   const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;
   return { state: standing, ...ageOf(found, reference.version) };
 }

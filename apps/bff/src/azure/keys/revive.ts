@@ -32,7 +32,7 @@ export async function revive(session: AzureSession, link: KeyLink): Promise<void
   if (link.state === 'deleted') await recoverObject(session, reference);
   if (link.state === 'disabled') await change(session, reference, { enabled: true });
   if (link.state === 'expired') {
-    const exp = Math.floor(Date.now() / 1000) + EXTENSION_DAYS * DAY_SECONDS;
+    const exp = Math.floor(session.now().getTime() / 1000) + EXTENSION_DAYS * DAY_SECONDS;
     await callKeyVault(session, 'idempotent-write', keyVaultName, 'PATCH', `${kind}/${name}/${version}`, { attributes: { exp } });
   }
 }

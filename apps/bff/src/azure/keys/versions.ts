@@ -101,10 +101,10 @@ export function ageOf(found: Versions, version: string): Pick<KeyLink, 'expires'
 }
 
 /** Where one version of a key or secret stands. */
-export function stateOf(found: Versions, version: string, now: number): KeyState {
+export function stateOf(found: Versions, version: string, now: Date): KeyState {
   if (found.state !== 'there') return found.state;
   const wanted = found.versions.find((one) => one.version.toLowerCase() === version.toLowerCase());
   if (!wanted) return 'missing';
   if (!wanted.enabled) return 'disabled';
-  return wanted.expires !== null && wanted.expires * 1000 <= now ? 'expired' : 'present';
+  return wanted.expires !== null && wanted.expires * 1000 <= now.getTime() ? 'expired' : 'present';
 }

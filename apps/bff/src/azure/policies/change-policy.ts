@@ -29,7 +29,7 @@ export async function updatePolicy(session: AzureSession, path: VaultPath, { pol
   const present = toPolicy({ name, properties }, items.filter((item) => item.policyName?.toLowerCase() === name.toLowerCase()).length);
   if (isAs(present, after)) return present;
   if (!isAs(present, before)) throw new Problem('policy-changed');
-  const parameters = { properties: { ...besidesTerms(properties), ...fromTerms(after, new Date()) } };
+  const parameters = { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()) } };
   await call(session, 'idempotent-write', (options) =>
     protectionPolicies.createOrUpdate(vaultName, resourceGroup, name, parameters, options),
   );

@@ -40,7 +40,7 @@ export async function createPolicy(session: AzureSession, path: VaultPath, draft
     },
   );
   if (taken) throw new Problem('policy-name-taken', { fields: ['policy.name'] });
-  const parameters = { properties: fromTerms(draft, new Date()) };
+  const parameters = { properties: fromTerms(draft, session.now()) };
   const answer = await call(session, 'idempotent-write', (options) =>
     protectionPolicies.createOrUpdate(vaultName, resourceGroup, draft.name, parameters, options),
   );

@@ -8,6 +8,7 @@ import { itemArguments } from '../items/item-place';
 import { listItems } from '../items/items';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
+import { readWindow } from '../connection/time-window';
 
 const text = z.string().nullish();
 const pointPage = pageOf(
@@ -55,11 +56,12 @@ async function* readPlaces(session: AzureSession, places: readonly ItemPath[], t
 }
 
 async function pointsOf(session: AzureSession, place: ItemPath): Promise<PolicyPoints['items'][number]['points']> {
-  const now = Date.now();
-  const filter = `startDate eq '${azureMoment(now - TEN_YEARS)}' and endDate eq '${azureMoment(now + TEN_YEARS)}'`;
-  const found = await readPages(session, pointPage, (options) =>
-    clients.backup(session, place.subscriptionId).recoveryPoints.list(...itemArguments(place), { ...options, filter }),
-  );
+  const found = await readWindow(session, (now) => {
+    const filter = `startDate eq '${azureMoment(now - TEN_YEARS)}' and endDate eq '${azureMoment(now + TEN_YEARS)}'`;
+    return readPages(session, pointPage, (options) =>
+      clients.backup(session, place.subscriptionId).recoveryPoints.list(...itemArguments(place), { ...options, filter }),
+    );
+  });
   const points = found.flatMap(({ properties: { recoveryPointTime, recoveryPointTierDetails: tiers, recoveryPointProperties: kept } }) => {
     const time = momentOf(recoveryPointTime);
     if (time === null) return [];

@@ -6,6 +6,7 @@ import { azureMoment } from '../filter-moment';
 import { itemArguments } from '../items/item-place';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
+import { readWindow } from '../connection/time-window';
 
 const text = z.string().nullish();
 
@@ -31,10 +32,9 @@ export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** The points of the last so many days, newest first. The end lies ahead, so that no clock of ours cuts off what is new. */
+/** The points of the last so many days, newest first. The end lies ahead, so that what is new is never cut off. */
 export function listPoints(session: AzureSession, path: ItemPath, days: number): Promise<PlainPoint[]> {
-  const now = Date.now();
-  return listPointsBetween(session, path, now - days * DAY, now + 365 * DAY);
+  return readWindow(session, (now) => listPointsBetween(session, path, now - days * DAY, now + 365 * DAY));
 }
 
 /** The point of a moment known to the second. */

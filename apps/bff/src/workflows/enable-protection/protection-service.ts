@@ -38,7 +38,7 @@ export class ProtectionService {
   /** The same id with the same request answers the batch as it stands and starts nothing. */
   async enable(azure: AzureSession, batchId: string, request: BatchRequest): Promise<ProtectionBatch> {
     const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    const { batch } = await this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: new Date().toISOString() });
+    const { batch } = await this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: azure.now().toISOString() });
     if (batch.owner !== azure.user || batch.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
     await this.#resume(azure, batch);
     return this.#answer(batch);

@@ -47,7 +47,7 @@ async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, loo
     tenantId: tid,
     keyVault: idKey(look.keyVault.id),
     by: { name, username },
-    at: new Date().toISOString(),
+    at: session.now().toISOString(),
     way,
     permissions: missing,
     added: role === null ? wordsOf(missing) : { keys: [], secrets: [] },

@@ -21,7 +21,7 @@ export async function undoGrant(grants: Grants, session: AzureSession, path: Key
   if (grant.state !== 'done' || grant.after === null || !sameAccess(grant.after, look.access)) throw new Problem('grant-changed');
 
   const { name, username } = session.principal;
-  const undoing: StoredGrant = { ...grant, state: 'undoing', undone: { by: { name, username }, at: new Date().toISOString() } };
+  const undoing: StoredGrant = { ...grant, state: 'undoing', undone: { by: { name, username }, at: session.now().toISOString() } };
   if (!(await grants.change('done', undoing))) throw new Problem('conflict');
   await takeBack(session, look, grant).catch(async (error: unknown) => {
     if (error instanceof UpstreamFailure && !error.inDoubt) await grants.change('undoing', grant);

@@ -48,7 +48,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const point = (bag.pointTime !== null && (await findPoint(session, item, bag.pointTime))) || null;
   const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const isOver = properties.status?.startsWith('Completed') ?? false;
-  const end = momentOf(properties.endTime) ?? new Date().toISOString();
+  const end = momentOf(properties.endTime) ?? session.now().toISOString();
   const [chain, disks, leftovers] = await Promise.all([
     point && held ? findChain(session, item, point.id, held) : null,
     isOver && startTime !== null ? readDisks(session, item, bag, startTime, end) : [],

@@ -47,7 +47,7 @@ async function judge(
 async function holdsAnotherKey(session: AzureSession, { name, version }: KeyReference, keyVaultName: string): Promise<boolean> {
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name });
   if (found.state === 'deleted') return !found.current.toLowerCase().endsWith(version.toLowerCase());
-  return found.state === 'there' && stateOf(found, version, Date.now()) === 'missing';
+  return found.state === 'there' && stateOf(found, version, session.now()) === 'missing';
 }
 
 const DATA_ACTIONS = [

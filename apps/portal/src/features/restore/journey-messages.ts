@@ -164,10 +164,10 @@ export const afterCareMessages = defineMessages({
   remove: { de: 'Löschen und nachsehen', en: 'Delete and check' },
   removing: { de: 'Tresor löscht und sieht nach.', en: 'Tresor deletes and checks.' },
   gone: {
-    de: 'Nachgesehen um {time}: Es liegt keine Datei mit Schlüsseldaten mehr da.',
-    en: 'Checked at {time}: no file with key data is left.',
+    de: 'Nachgesehen am {moment}: Es liegt keine Datei mit Schlüsseldaten mehr da.',
+    en: 'Checked on {moment}: no file with key data is left.',
   },
-  left: { de: 'Nachgesehen um {time}: Diese Dateien sind noch da.', en: 'Checked at {time}: these files are still there.' },
+  left: { de: 'Nachgesehen am {moment}: Diese Dateien sind noch da.', en: 'Checked on {moment}: these files are still there.' },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No file with key data is left.' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
   passwordText: {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
+import { azureNow } from '../../api/azure-time';
 import { isStorageAccountId } from '../../api/known-ids';
 import { storageAccountsQuery } from '../../api/restore-queries';
 import { useFormat } from '../../i18n/use-format';
@@ -29,7 +30,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const jobId = useJobId();
   const [checked, setChecked] = useState<{ at: Date; left: number } | null>(null);
   const remove = useStepCommand(path, () => api.restores.removeLeftovers({ ...path, jobId }), {
-    onSuccess: (left) => setChecked({ at: new Date(), left: left.length }),
+    onSuccess: (left) => setChecked({ at: new Date(azureNow()), left: left.length }),
   });
   const { leftovers, storageAccountName } = restore;
   const edition = useEdition();
@@ -38,7 +39,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const barred = useBarred(path, { storageAccountIds: accountIds.filter(isStorageAccountId) });
   const proof = () => {
     if (checked === null) return leftovers.length === 0 ? text(messages.nothingLeft) : null;
-    return text(checked.left === 0 ? messages.gone : messages.left, { time: format.time(checked.at) });
+    return text(checked.left === 0 ? messages.gone : messages.left, { moment: format.dateTime(checked.at) });
   };
   return (
     <>
