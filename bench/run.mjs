@@ -19,7 +19,7 @@ const FIGURES = [
   'starts',
 ];
 
-ensureNode();
+await ensureNode();
 const { only } = readArguments({ only: { type: 'string', hint: FIGURES.join(',') } });
 const chosen = only?.split(',') ?? FIGURES;
 const unknown = chosen.filter((name) => !FIGURES.includes(name));

@@ -13,7 +13,7 @@ const started = performance.now();
 const since = (moment) => (performance.now() - moment) / 1000;
 const seconds = (count) => `${count.toFixed(1)} s`;
 
-ensureNode();
+await ensureNode();
 readArguments();
 ensureInstalled();
 ensureBuilt('@tresor/local-azure');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 
-ensureNode();
+await ensureNode();
 const options = readArguments({ rounds: { type: 'string', default: '1000' } });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${options.rounds}".`);

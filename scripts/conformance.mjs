@@ -6,7 +6,7 @@ import { readArguments } from './arguments.mjs';
 import { bin, ensureInstalled, ensureNode, root, run } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
-ensureNode();
+await ensureNode();
 const options = readArguments({ traffic: { type: 'string' }, 'if-present': { type: 'boolean' } }, '<folder of the OpenAPI files>');
 const folder = options.positionals[0] ?? process.env.TRESOR_SPECS;
 

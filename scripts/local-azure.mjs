@@ -5,7 +5,7 @@ import { azureEnvironment, registerCloud } from './azure-clients.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { startLocalAzure } from './product.mjs';
 
-ensureNode();
+await ensureNode();
 const options = readArguments({
   port: { type: 'string', default: '4281' },
   'tls-port': { type: 'string' },

@@ -1,26 +1,16 @@
 // What has to be true of the machine before anything of ours can run. Uses Node's own modules only.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureNode, fail, linkFetchedNode, NPM_CI, root } from './node.mjs';
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export { ensureNode, fail, root };
 
 /** Path of an installed command. */
 export const bin = (name) => join(root, 'node_modules', '.bin', name);
 
-/** Ends the process with one sentence. */
-export function fail(sentence) {
-  console.error(`Tresor: ${sentence}`);
-  process.exit(1);
-}
-
-export function ensureNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
-  if (!fits) fail(`this needs Node ^20.19, ^22.12 or 24 and newer; this is Node ${process.versions.node}.`);
-}
+/** What npm writes down when all is installed. */
+const INSTALLED = 'node_modules/.package-lock.json';
 
 /** Runs a command to its end; its output is shown only when it fails, unless asked for. */
 export function run(command, args, { show = false, env = {} } = {}) {
@@ -76,23 +66,28 @@ function isRunning(pid) {
   }
 }
 
-/** Installs exactly what the lock file says, once for each lock file and by one process at a time. */
+const packagesIn = (lockFile) => JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages;
+
+/** Whether what npm wrote down at the end of an installation is what the lock file says; a package may only lack where it is optional. */
+function isInstalled() {
+  if (!existsSync(join(root, INSTALLED))) return false;
+  const installed = packagesIn(INSTALLED);
+  return Object.entries(packagesIn('package-lock.json')).every(([path, { integrity, optional }]) => {
+    const there = installed[path];
+    return integrity === undefined || (there ? there.integrity === integrity : optional);
+  });
+}
+
+/** Installs exactly what the lock file says, by one process at a time. */
 export function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  const stamp = join(root, 'node_modules', '.tresor', 'installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(bin('turbo'))) return;
+  if (isInstalled()) return linkFetchedNode();
   const turn = join(root, '.installing');
   if (!takeTurn(turn)) return ensureInstalled();
   console.log('Installing what is missing …');
-  const installed = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']);
-  if (installed) {
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, lock);
-  }
+  const installed = run('npm', [...NPM_CI, '--engine-strict']);
   rmSync(turn);
   if (!installed) fail('the packages could not be installed; npm says why above.');
+  linkFetchedNode();
 }
 
 /** Builds what has changed since the last build: everything, or the packages named. */

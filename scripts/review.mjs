@@ -41,7 +41,7 @@ async function openStage() {
   };
 }
 
-ensureNode();
+await ensureNode();
 const options = readArguments({
   docs: { type: 'string' },
   lang: { type: 'string', default: 'both', hint: 'de|en|both' },

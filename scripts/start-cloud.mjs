@@ -4,7 +4,7 @@ import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
 import { BFF_HEAP } from './product.mjs';
 
-ensureNode();
+await ensureNode();
 readArguments();
 ensureInstalled();
 ensureBuilt();

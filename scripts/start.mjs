@@ -4,7 +4,7 @@ import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.
 import { startProduct } from './product.mjs';
 import { openReview } from './review-place.mjs';
 
-ensureNode();
+await ensureNode();
 const options = readArguments({
   port: { type: 'string', default: '4280' },
   data: { type: 'string', default: resolve(root, '.data') },

@@ -31,7 +31,7 @@ async function sideBySide(steps) {
 
 const results = join(root, 'test-results');
 
-ensureNode();
+await ensureNode();
 readArguments();
 step('install', ensureInstalled);
 let chromium;

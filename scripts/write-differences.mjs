@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, root } from './prepare.mjs';
 
-ensureNode();
+await ensureNode();
 readArguments();
 ensureInstalled();
 const { runnerImport } = await import('vite');

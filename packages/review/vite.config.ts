@@ -2,5 +2,5 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   ssr: { noExternal: true, external: ['@playwright/test', 'axe-core'] },
-  build: { ssr: 'index.ts', target: 'node20', outDir: 'dist', sourcemap: true },
+  build: { ssr: 'index.ts', target: 'node24', outDir: 'dist', sourcemap: true },
 });

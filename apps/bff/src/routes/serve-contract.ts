@@ -18,14 +18,6 @@ const KEPT: ReadonlySet<string> = new Set(['vaults', 'policies', 'virtualMachine
 
 const UNANSWERED = { matched: false, response: undefined } as const;
 
-const encoder = new TextEncoder();
-
-/** For a long text `Buffer.from` of Node 20 takes ten times as long. */
-function bytesOf(text: string): Buffer {
-  const { buffer, byteOffset, byteLength } = encoder.encode(text);
-  return Buffer.from(buffer, byteOffset, byteLength);
-}
-
 const isStream = (output: unknown) => typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
 /** Matches and runs; what comes of it, other than a stream, is put into the outcome and answered here or by the error middleware. */
@@ -37,7 +29,7 @@ const openRouter = () =>
         const { outcome } = options.context;
         const output = await options.next();
         if (output === undefined || isStream(output)) return output;
-        outcome.json = bytesOf(JSON.stringify(output));
+        outcome.json = Buffer.from(JSON.stringify(output));
         outcome.mayKeep = KEPT.has(options.path[0] ?? '');
         return undefined;
       },
