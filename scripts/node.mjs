@@ -53,7 +53,7 @@ const PACKAGES = {
 const onWindows = process.platform === 'win32';
 
 /** Installs what a lock file says; no script of a package runs. */
-export const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+export const NPM_CI = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 
 /** Installs the package by a lock file, so that npm refuses other bytes than these; the folder appears whole or not at all. */
 function fetchInto(folder, name, version, integrity) {

@@ -10,7 +10,7 @@ ensureInstalled();
 ensureBuilt();
 const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main.js')], {
   stdio: 'inherit',
-  env: { TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'), ...process.env, TRESOR_MODE: 'cloud' },
+  env: { TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'), ...process.env, TRESOR_MODE: 'cloud', NODE_ENV: 'production' },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => bff.kill(signal));
 bff.once('exit', (code) => process.exit(code ?? 1));

@@ -1,3 +1,5 @@
+import { own } from './own';
+
 /** What each mode refuses: no setting of the one may reach the other. */
 
 const LOCAL_ONLY = [
@@ -15,11 +17,11 @@ const isLoopback = (url: string | undefined) => LOOPBACK.has(hostOf(url) ?? '');
 export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
   const problems: string[] = [];
   for (const name of LOCAL_ONLY) {
-    if (env[name]) problems.push(`${name} belongs to local mode`);
+    if (own(env, name)) problems.push(`${name} belongs to local mode`);
   }
   if (!env['TRESOR_PUBLIC_ORIGIN']) problems.push('TRESOR_PUBLIC_ORIGIN is missing: the https origin people open');
   for (const name of ['TRESOR_PUBLIC_ORIGIN', 'TRESOR_AUTHORITY', 'TRESOR_ISSUER', 'TRESOR_JWKS_URL']) {
-    const url = env[name];
+    const url = own(env, name);
     if (!url) continue;
     if (!url.startsWith('https://')) problems.push(`${name} must be https in cloud mode`);
     if (isLoopback(url)) problems.push(`${name} must not be a loopback address in cloud mode`);
@@ -46,13 +48,13 @@ export function problemsOfLocal(env: NodeJS.ProcessEnv): string[] {
   if (env['NODE_ENV'] === 'production') problems.push('local mode does not run with NODE_ENV=production');
   if (env['TRESOR_HOST'] && !LOOPBACK.has(env['TRESOR_HOST'])) problems.push('TRESOR_HOST must be a loopback address in local mode');
   for (const name of ['TRESOR_AZURE_URL', 'TRESOR_ISSUER', 'TRESOR_JWKS_URL', 'TRESOR_AUTHORITY_METADATA', 'TRESOR_API_CLIENT_SECRET']) {
-    if (!env[name]) problems.push(`${name} is missing in local mode`);
+    if (!own(env, name)) problems.push(`${name} is missing in local mode`);
   }
   for (const name of ['TRESOR_PUBLIC_ORIGIN', 'TRESOR_AZURE_URL', 'TRESOR_JWKS_URL']) {
-    if (env[name] && !isLoopback(env[name])) problems.push(`${name} must be a loopback address in local mode`);
+    if (own(env, name) && !isLoopback(own(env, name))) problems.push(`${name} must be a loopback address in local mode`);
   }
   for (const name of ['TRESOR_API_CERTIFICATE', 'TRESOR_API_CERTIFICATE_KEY', 'TRESOR_MANAGED_IDENTITY']) {
-    if (env[name]) problems.push(`${name} belongs to cloud mode`);
+    if (own(env, name)) problems.push(`${name} belongs to cloud mode`);
   }
   return problems;
 }

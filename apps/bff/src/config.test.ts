@@ -46,6 +46,10 @@ describe('the settings', () => {
     expect(config.azureUrl).toBeUndefined();
   });
 
+  it('of cloud mode go with production', () => {
+    expect(problemsOf({ ...CLOUD, NODE_ENV: 'production' })).toEqual([]);
+  });
+
   it('are refused with all problems at once', () => {
     const problems = problemsOf({ TRESOR_MODE: 'cloud', TRESOR_PORT: 'no', TRESOR_AZURE_URL: 'http://localhost:1', TRESOR_DATA: '.data' });
     for (const name of [

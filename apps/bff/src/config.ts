@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { own } from './own';
 import { problemsOfCloud, problemsOfLocal } from './config-modes';
 
 const guid = z.guid();
@@ -97,7 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path: [name], message }) =>
-      env[String(name)] ? `${String(name)}: ${message}` : `${String(name)} is missing`,
+      own(env, String(name)) ? `${String(name)}: ${message}` : `${String(name)} is missing`,
     );
     const mixed = env['TRESOR_MODE'] === 'cloud' ? problemsOfCloud(env) : env['TRESOR_MODE'] === 'local' ? problemsOfLocal(env) : [];
     throw new ConfigError([...problems, ...mixed]);

@@ -1,7 +1,7 @@
 import type { PortalSettings } from '@tresor/contracts';
 import express, { type Express } from 'express';
 import type { Config } from './config';
-import { answerProblem } from './http/answer-problem';
+import { answerProblem, lastWord } from './http/answer-problem';
 import { compress } from './http/compress';
 import { health, type Readiness } from './http/health';
 import { onlyOurHost } from './http/hosts';
@@ -34,6 +34,7 @@ export function createServer(
   server
     .disable('x-powered-by')
     .disable('etag')
+    .set('env', 'production')
     .set('query parser', 'simple')
     .set('strict routing', true)
     .set('case sensitive routing', true);
@@ -52,7 +53,7 @@ export function createServer(
   server.use('/api', compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));
-  server.use(answerProblem);
+  server.use(answerProblem, lastWord);
   return server;
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation, useMatches, useParams } from 'react-router';
 import type { About } from './paths';
+import { own } from './own';
 
 const keyVaultId = (subscription: string, group: string, name: string) =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
@@ -28,7 +29,7 @@ const NAMES: Readonly<Record<string, number>> = { machines: 2, 'key-vaults': 3, 
 export function readAbout(rest: string): About {
   const parts = rest.split('/');
   let about: About = {};
-  for (let at = 0, count = NAMES[parts[0] ?? '']; count !== undefined; at += 1 + count, count = NAMES[parts[at] ?? '']) {
+  for (let at = 0, count = own(NAMES, parts[0]); count !== undefined; at += 1 + count, count = own(NAMES, parts[at])) {
     const [first = '', second = '', third = ''] = parts.slice(at + 1, at + 1 + count);
     if ([first, second, third].slice(0, count).includes('')) return about;
     if (count === 1) about = { ...about, restoreId: first };

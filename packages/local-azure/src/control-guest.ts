@@ -1,10 +1,11 @@
 import { guestOf, putGuest, type Guest } from './world/guests';
 import { record, text } from './world/json';
 import type { World } from './world/world';
+import { own } from './world/own';
 
 const VM_TYPE = 'Microsoft.Compute/virtualMachines';
 
-const flag = (from: Record<string, unknown>, name: string) => (typeof from[name] === 'boolean' ? { [name]: from[name] } : {});
+const flag = (from: Record<string, unknown>, name: string) => (typeof own(from, name) === 'boolean' ? { [name]: own(from, name) } : {});
 
 function agentAfter(agent: Guest['agent'], change: Record<string, unknown>): Guest['agent'] {
   const version = text(change['version']);

@@ -13,6 +13,7 @@ import type { SavedWorlds } from './saved-worlds';
 import type { OpenWorld } from './world/open-world';
 import { seedNames } from './seeds';
 import type { SeedName } from './seeds';
+import { own } from './world/own';
 
 /** What the control room turns. */
 export interface Controls {
@@ -28,13 +29,13 @@ type Control = (controls: Controls, body: Record<string, unknown>) => HttpAnswer
 class BadControl extends Error {}
 
 function numberIn(body: Record<string, unknown>, name: string): number {
-  const value = body[name];
+  const value = own(body, name);
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   throw new BadControl(`${name} must be a number, not negative.`);
 }
 
 function optionalNumber(body: Record<string, unknown>, name: string): Record<string, number> {
-  return body[name] === undefined ? {} : { [name]: numberIn(body, name) };
+  return own(body, name) === undefined ? {} : { [name]: numberIn(body, name) };
 }
 
 function clockIn(body: Record<string, unknown>): ClockMode {
@@ -125,7 +126,7 @@ const controls: Record<string, Control> = {
 export function controlRoom(turned: Controls, request: HttpRequest): HttpAnswer | undefined {
   if (request.path !== '/control' && !request.path.startsWith('/control/')) return undefined;
   if (request.headers.origin !== undefined) return json(403, { error: 'Pages may not turn these controls.' });
-  const control = controls[`${request.method} ${request.path}`];
+  const control = own(controls, `${request.method} ${request.path}`);
   if (!control) return json(404, { error: `There is no ${request.method} ${request.path}.` });
   try {
     const body: unknown = request.body === '' ? {} : JSON.parse(request.body);

@@ -5,11 +5,21 @@ import { problem } from '@tresor/contracts';
 import express from 'express';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { answerProblem } from './answer-problem';
+import { answerProblem, lastWord } from './answer-problem';
 import { correlate, requestLog } from './logging';
 
 const lines: string[] = [];
 const secret = Object.assign(new TypeError('a mistake of ours'), { request: { headers: { authorization: 'Bearer TOKEN' } } });
+
+/** Whoever asks what this is fails. */
+const unspeakable = new Proxy(
+  {},
+  {
+    getPrototypeOf() {
+      throw new Error('a secret of ours');
+    },
+  },
+);
 
 const app = express()
   .use(correlate, requestLog(pino({}, { write: (line) => void lines.push(line) })))
@@ -19,7 +29,10 @@ const app = express()
   .get('/rejects', () => Promise.reject(secret))
   .get('/breaks-off', () => Promise.reject(new DOMException('The caller left.', 'AbortError')))
   .get('/serves', (_req, res) => void res.json('served'))
-  .use(answerProblem);
+  .get('/cannot-be-told', () => {
+    throw unspeakable;
+  })
+  .use(answerProblem, lastWord);
 
 it('a mistake in one request is that request’s alone, and is found in the log by its id, without what it carried', async () => {
   const server = createServer(app);
@@ -39,5 +52,16 @@ it('a mistake in one request is that request’s alone, and is found in the log 
   expect(await (await fetch(`http://127.0.0.1:${port}/serves`)).json()).toBe('served');
   expect(lines.join('')).toContain('a mistake of ours');
   expect(lines.join('')).not.toContain('TOKEN');
+  server.close();
+});
+
+it('a failure that cannot even be told is a problem, too, and never a page', async () => {
+  const server = createServer(app);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port }: Pick<AddressInfo, 'port'> = Object(server.address());
+  const response = await fetch(`http://127.0.0.1:${port}/cannot-be-told`);
+  const text = await response.text();
+  expect([response.status, problem.parse(JSON.parse(text)).code]).toEqual([500, 'internal']);
+  expect(text).not.toContain('secret of ours');
   server.close();
 });

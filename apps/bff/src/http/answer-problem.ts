@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import type { ErrorRequestHandler, Response } from 'express';
+import { sanitise } from '../azure-words';
 import { Problem } from '../problem';
 
 /** Whatever was thrown, as a problem of the contract. What nobody foresaw is `internal`. */
@@ -53,12 +54,18 @@ export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
   else sendProblem(res, problem);
 };
 
+/** When even the answering of a failure fails: Express would show a page of its own. */
+export const lastWord: ErrorRequestHandler = (_error, _req, res, _next) => {
+  if (res.headersSent) res.destroy();
+  else sendProblem(res, new Problem('internal'));
+};
+
 /** Names and messages only: SDK errors carry the request with its token. */
 export function reasonOf(error: unknown): string[] {
   const reasons: string[] = [];
   for (let at = error; at instanceof Error && reasons.length < 5; at = at.cause) {
     const where = at.stack?.split('\n')[1]?.trim() ?? '';
-    reasons.push(`${at.name}: ${at.message} ${where}`);
+    reasons.push(`${at.name}: ${sanitise(at.message)} ${where}`);
   }
   return reasons;
 }

@@ -25,10 +25,11 @@ export function onlyThisBuild(build: string): RequestHandler {
   };
 }
 
+const CONDITIONS = ['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range', 'range'] as const;
+
 /** Answers of the API are made for one request: never stored, never `304`. */
 export const neverCached: RequestHandler = (req, res, next) => {
-  for (const header of ['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range', 'range'])
-    delete req.headers[header];
+  for (const header of CONDITIONS) delete req.headers[header];
   res.set('cache-control', 'no-store');
   next();
 };

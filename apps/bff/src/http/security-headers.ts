@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config';
+import { own } from '../own';
 
 const PERMISSIONS_POLICY = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'display-capture']
   .map((feature) => `${feature}=()`)
@@ -14,7 +15,7 @@ const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'end_session_endp
 export function authorityOrigins({ authority, authorityMetadata }: Pick<Config, 'authority' | 'authorityMetadata'>): string[] {
   if (authorityMetadata === undefined) return [new URL(authority).origin];
   const metadata: Record<string, unknown> = JSON.parse(authorityMetadata);
-  const urls = ENDPOINTS.map((name) => metadata[name]).filter((url) => typeof url === 'string');
+  const urls = ENDPOINTS.map((name) => own(metadata, name)).filter((url) => typeof url === 'string');
   return [...new Set(urls.map((url) => new URL(url).origin))];
 }
 

@@ -1,5 +1,6 @@
 import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, type NodeAuthOptions } from '@azure/msal-node';
 import type { Config } from '../config';
+import { codeWord } from '../azure-words';
 import { Problem } from '../problem';
 import { authorityNetwork } from './authority-network';
 import { clientCredential } from './client-credential';
@@ -81,5 +82,5 @@ function refusal(error: unknown, consentUrl: string): Problem {
     return error.claims ? new Problem('step-up-required', { claims: error.claims }) : new Problem('session-expired');
   }
   if (error.errorCode === 'invalid_grant') return new Problem('session-expired');
-  return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: new Error(`authority: ${error.errorCode}`) });
+  return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: new Error(`authority: ${codeWord(error.errorCode)}`) });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import { Problem } from '../problem';
 import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
 import type { Principal } from './principal';
+import { own } from '../own';
 
 export const API_SCOPE = 'access_as_user';
 
@@ -121,7 +122,10 @@ function isForUs(payload: JWTPayload, config: DoorConfig): boolean {
 }
 
 function toPrincipal(payload: JWTPayload, assertion: string): Principal {
-  const text = (claim: string) => (typeof payload[claim] === 'string' ? payload[claim] : '');
+  const text = (claim: string) => {
+    const value = own(payload, claim);
+    return typeof value === 'string' ? value : '';
+  };
   return {
     tid: text('tid'),
     oid: text('oid'),

@@ -20,7 +20,11 @@ export class ProblemError extends Error {
 }
 
 const isProblem = (value: unknown): value is Problem =>
-  typeof value === 'object' && value !== null && 'code' in value && String(value.code) in PROBLEM_STATUS && 'correlationId' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  Object.hasOwn(PROBLEM_STATUS, String(value.code)) &&
+  'correlationId' in value;
 
 /** Whatever was thrown, as the one kind of error the screens show. */
 export function toProblemError(error: unknown): ProblemError {

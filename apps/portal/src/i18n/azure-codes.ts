@@ -2,6 +2,7 @@ import type { AzureCodeWords } from './code-words';
 import type { Message } from './messages';
 import { RUN_CODES } from './run-codes';
 import { RULE_WORDS } from './rules';
+import { own } from '../own';
 
 const waitAndRetry: Message = {
   de: 'Warten Sie, bis der andere Vorgang endet, und versuchen Sie es dann erneut.',
@@ -160,11 +161,11 @@ const SAME_CODES: Record<string, string> = {
 };
 
 /** The code under which the words of another stand. */
-export const sameCode = (code: string): string => SAME_CODES[code] ?? code;
+export const sameCode = (code: string): string => own(SAME_CODES, code) ?? code;
 
 /** The other codes that mean the same, for whoever searches for one of them. */
-export const aliasesOf = (code: string): string[] => Object.keys(SAME_CODES).filter((alias) => SAME_CODES[alias] === code);
+export const aliasesOf = (code: string): string[] => Object.keys(SAME_CODES).filter((alias) => own(SAME_CODES, alias) === code);
 
 export function azureCodeWords(code: string): AzureCodeWords | null {
-  return AZURE_CODES[sameCode(code)] ?? null;
+  return own(AZURE_CODES, sameCode(code)) ?? null;
 }

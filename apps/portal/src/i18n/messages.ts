@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './language';
+import { own } from '../own';
 
 /** One text in both languages, in ICU message syntax. */
 export type Message = Readonly<Record<Language, string>>;
@@ -20,7 +21,7 @@ const plainFormat =
   (text: string): Format =>
   (values) =>
     text.replace(/\{\s*(\w+)\s*\}/g, (_, name: string) => {
-      const value = values[name];
+      const value = own(values, name);
       if (value === undefined) throw new Error(`The text “${text}” was given no ${name}.`);
       return String(value);
     });

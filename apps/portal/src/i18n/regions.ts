@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from './messages';
+import { own } from '../own';
 
 /** Azure's regions by the names people know them by. */
 const REGIONS: Readonly<Record<string, Message>> = defineMessages({
@@ -54,5 +55,5 @@ const REGIONS: Readonly<Record<string, Message>> = defineMessages({
 
 /** The name of a region; one that is not known is shown as Azure writes it. */
 export function regionName(region: string): Message {
-  return REGIONS[region.toLowerCase().replaceAll(' ', '')] ?? { de: region, en: region };
+  return own(REGIONS, region.toLowerCase().replaceAll(' ', '')) ?? { de: region, en: region };
 }

@@ -1,5 +1,6 @@
 import { defineMessages, type Message } from '../i18n/messages';
 import type { Status } from '../ui/status-badge';
+import { own } from '../own';
 
 const operations: Readonly<Record<string, Message>> = defineMessages({
   ConfigureBackup: { de: 'Sicherung konfigurieren', en: 'Configure backup' },
@@ -42,10 +43,10 @@ const badges: Readonly<Record<string, Status>> = {
 };
 
 /** Azure's words in ours; a word that is not known stays as it is. */
-export const operationWord = (operation: string): Message | string => operations[operation] ?? operation;
-export const taskWord = (task: string): Message | string => tasks[task] ?? task;
-export const statusWord = (status: string): Message | string => statuses[status] ?? status;
-export const statusBadge = (status: string): Status => badges[status] ?? 'unknown';
+export const operationWord = (operation: string): Message | string => own(operations, operation) ?? operation;
+export const taskWord = (task: string): Message | string => own(tasks, task) ?? task;
+export const statusWord = (status: string): Message | string => own(statuses, status) ?? status;
+export const statusBadge = (status: string): Status => own(badges, status) ?? 'unknown';
 
 export const isRunning = ({ status }: { status: string }): boolean => status === 'InProgress' || status === 'Cancelling';
 

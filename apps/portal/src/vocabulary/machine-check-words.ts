@@ -88,7 +88,7 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
 
 export const checkWords = (check: MachineCheck): CheckWords => CHECKS[check];
 
-const isCheck = (check: string): check is MachineCheck => check in CHECKS;
+const isCheck = (check: string): check is MachineCheck => Object.hasOwn(CHECKS, check);
 
 export const MACHINE_CHECKS: readonly (readonly [MachineCheck, CheckWords])[] = Object.keys(CHECKS)
   .filter(isCheck)

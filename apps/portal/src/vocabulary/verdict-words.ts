@@ -137,7 +137,7 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
 
 export const reasonWords = (reason: VerdictReason): ReasonWords => REASONS[reason];
 
-const isReason = (reason: string): reason is VerdictReason => reason in REASONS;
+const isReason = (reason: string): reason is VerdictReason => Object.hasOwn(REASONS, reason);
 
 export const VERDICT_REASONS: readonly (readonly [VerdictReason, ReasonWords])[] = Object.keys(REASONS)
   .filter(isReason)

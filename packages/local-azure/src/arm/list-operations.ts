@@ -1,4 +1,5 @@
 import type { ArmHandler, ArmRoute } from './route';
+import { own } from '../world/own';
 
 const verbs: Record<string, string> = { read: 'Get', write: 'Create or update', delete: 'Delete' };
 
@@ -7,7 +8,7 @@ function display(provider: string, action: string) {
   const last = parts.at(-1) ?? '';
   const isAction = last === 'action';
   const resource = parts.slice(0, isAction ? -2 : -1).join('/');
-  const operation = isAction ? (parts.at(-2) ?? '') : `${verbs[last] ?? last} ${resource}`;
+  const operation = isAction ? (parts.at(-2) ?? '') : `${own(verbs, last) ?? last} ${resource}`;
   return { provider, resource, operation, description: operation };
 }
 

@@ -81,6 +81,11 @@ describe('a program that signs in for itself', () => {
     expect(await subscriptionsSeenWith(body['access_token'])).toBe(2);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))('is given nothing for a grant type that every object has: %s', async (type) => {
+    const { status, body } = await token({ ...credentials, grant_type: type, scope });
+    expect([status, body['error']]).toEqual([400, 'unsupported_grant_type']);
+  });
+
   it('is refused with a wrong secret, in the words that the command line shows', async () => {
     const { status, body } = await token({ ...credentials, client_secret: 'guessed', scope });
     expect(status).toBe(401);

@@ -12,6 +12,7 @@ import { password } from './password';
 import { resolveScope } from './scopes';
 import { contextAskedFor, stepUpRequired } from './step-up';
 import { contextIn, readRefreshToken, tokensFor, tokensForApplication } from './tokens';
+import { own } from '../world/own';
 
 export type { Entra };
 
@@ -97,7 +98,7 @@ export async function tokenEndpoint(entra: Entra, request: HttpRequest): Promise
   const form = new URLSearchParams(request.body);
   try {
     const type = requireParameter(form, 'grant_type');
-    const grant = grants[type];
+    const grant = own(grants, type);
     if (!grant) throw new OAuthError('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${type}'.`);
     const tokens = await grant(entra, { client: requireClient(entra.world, form.get('client_id')), form, origin: request.origin });
     return json(200, tokens, { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' });

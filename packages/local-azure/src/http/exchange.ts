@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { own } from '../world/own';
 
 /** A request as it came in, body read. */
 export interface HttpRequest {
@@ -31,6 +32,6 @@ export function json(status: number, body: unknown, headers: HttpAnswer['headers
 
 /** One value of a header, whatever Node made of it. */
 export function header(request: HttpRequest, name: string): string | undefined {
-  const value = request.headers[name];
+  const value = own(request.headers, name);
   return Array.isArray(value) ? value[0] : value;
 }

@@ -5,6 +5,7 @@ import { VaultError, ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';
 import { materialOf } from './material';
 import { keys, liveObject, seconds, versionIn } from './objects';
+import { own } from '../world/own';
 
 const paddings: Record<string, { padding: number; oaepHash?: string }> = {
   'RSA-OAEP': { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
@@ -33,7 +34,7 @@ function transform(operation: 'encrypt' | 'decrypt' | 'wrapKey' | 'unwrapKey'): 
     const object = liveObject(call, keys);
     const version = versionIn(call, keys, object);
     requireUsable(call, version, operation);
-    const padding = paddings[text(call.body['alg']) ?? ''];
+    const padding = own(paddings, text(call.body['alg']));
     if (!padding) throw new VaultError(400, 'BadParameter', `The algorithm ${String(call.body['alg'])} is not supported.`);
     const key = createPrivateKey({ key: materialOf(call.world, object, version), format: 'jwk' });
     try {

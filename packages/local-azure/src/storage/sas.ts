@@ -1,9 +1,11 @@
+import { own } from '../world/own';
+
 /** What a shared access signature says, by the names of its query parameters. */
 export type SasFields = Record<string, string>;
 
 export const sasFields = (query: URLSearchParams): SasFields => Object.fromEntries(query);
 
-const join = (fields: SasFields, names: readonly string[]): string => names.map((name) => fields[name] ?? '').join('\n');
+const join = (fields: SasFields, names: readonly string[]): string => names.map((name) => own(fields, name) ?? '').join('\n');
 
 /** What is signed of a SAS for an account; version 2020-12-06 added the encryption scope. */
 export function accountSasText(account: string, fields: SasFields): string {

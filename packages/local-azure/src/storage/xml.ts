@@ -1,8 +1,9 @@
 import type { HttpAnswer } from '../http/exchange';
+import { own } from '../world/own';
 
 /** Text made safe for XML. */
 export const escapeXml = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '');
+  text.replaceAll(/[&<>"]/g, (character) => own({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }, character) ?? '');
 
 /** An element; `undefined` inside leaves it out. */
 export function element(name: string, inside: string | number | undefined): string {

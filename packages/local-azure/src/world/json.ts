@@ -1,3 +1,5 @@
+import { own } from './own';
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -25,5 +27,5 @@ export function text(value: unknown): string | undefined {
 
 /** What lies at a path of names; undefined where the path leads nowhere. */
 export function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((one, name) => record(one)[name], value);
+  return path.reduce<unknown>((one, name) => own(record(one), name), value);
 }

@@ -1,6 +1,7 @@
 import { mayDoData } from './access';
 import type { ObjectKind } from './key-vault-objects';
 import type { ArmResource, World } from './world';
+import { own } from './own';
 
 /** One entry of a key vault's access policies, as in the management API. Permission words compare in any case. */
 export interface AccessPolicy {
@@ -42,7 +43,7 @@ const keyActions: Record<string, string> = {
 
 /** The data action of Azure RBAC that stands for a permission word of the access policies. */
 export function dataActionFor(kind: ObjectKind, permission: string): string {
-  const verb = (kind === 'keys' ? keyActions : secretActions)[permission.toLowerCase()] ?? permission;
+  const verb = own(kind === 'keys' ? keyActions : secretActions, permission.toLowerCase()) ?? permission;
   return `Microsoft.KeyVault/vaults/${kind}/${verb}`;
 }
 

@@ -1,6 +1,7 @@
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
+import { own } from '../../own';
 
 /** Names of the blobs that begin so. Undefined where the user may not look into the account, or it or the container is gone. */
 export async function listBlobs(
@@ -23,7 +24,7 @@ const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 
 function namesIn(xml: string): string[] {
   return [...xml.matchAll(/<Blob><Name>([^<]*)<\/Name>/g)].map(([, name = '']) =>
-    name.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity),
+    name.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => own(ENTITIES, entity) ?? entity),
   );
 }
 

@@ -4,9 +4,10 @@ import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { sanitise } from '../connection/failures';
 import { isStatus } from '../connection/upstream-failure';
 import { pageOf, readPages } from '../connection/pages';
+import { codeWord, sanitise } from '../../azure-words';
+import { own } from '../../own';
 
 const text = z.string().nullish();
 const status = z.object({ code: text, time: text, message: text });
@@ -101,7 +102,7 @@ function failureIn(statuses: z.infer<typeof status>[] | null | undefined): Failu
   const failed = statuses?.find(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed'));
   if (!failed) return null;
   const message = sanitise(failed.message?.replace(/^\[[\d.]*\]\s*/, '') ?? '');
-  return { code: failed.code?.split('/')[2] ?? null, message: message || null };
+  return { code: codeWord(failed.code?.split('/')[2]) ?? null, message: message || null };
 }
 
 function toState(body: MachineBody): MachineState {
@@ -110,8 +111,8 @@ function toState(body: MachineBody): MachineState {
   const agent = instanceView?.vmAgent?.statuses?.[0];
   const disks = instanceView?.disks ?? [];
   const isEncrypted = (disk: (typeof disks)[number]) => (disk.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted');
-  const outcome = RESULTS[(provisioningState ?? '').toLowerCase()] ?? 'running';
-  const ran = extension ? (RESULTS[(extension.statuses?.[0]?.code ?? '').split('/')[1]?.toLowerCase() ?? ''] ?? 'running') : null;
+  const outcome = own(RESULTS, (provisioningState ?? '').toLowerCase()) ?? 'running';
+  const ran = extension ? (own(RESULTS, extension.statuses?.[0]?.code?.split('/')[1]?.toLowerCase()) ?? 'running') : null;
   const codes = (instanceView?.statuses ?? []).map(({ code }) => code?.toLowerCase());
   const seconds = (Date.parse(agent?.time ?? '') - Date.parse(timeCreated ?? '')) / 1000;
   return {

@@ -65,12 +65,15 @@ function errorOf(text: string): z.infer<typeof refusal>['error'] | undefined {
   }
 }
 
+/** Longer than Azure has ever asked anybody to wait. */
+const MOST_SECONDS = 86_400;
+
 /** Whole seconds of a `Retry-After`, which is a number or a date by the clock of whoever answered. */
 export function retryAfterOf({ headers }: PipelineResponse): number | undefined {
   const header = headers.get('retry-after');
   if (header === undefined) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.parse(headers.get('date') ?? '')) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), MOST_SECONDS) : undefined;
 }
 
 function claimsOf(header: string | undefined): string | undefined {

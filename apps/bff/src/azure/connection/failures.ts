@@ -1,7 +1,9 @@
 import type { ProblemCode } from '@tresor/contracts';
+import { sanitise } from '../../azure-words';
 import { Problem } from '../../problem';
 import type { AzureSession } from './azure';
 import { UpstreamFailure } from './upstream-failure';
+import { own } from '../../own';
 
 /** Azure's codes that have a code of ours. */
 const BY_CODE: Record<string, ProblemCode> = {
@@ -63,7 +65,7 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
   if (details.status === 401)
     return details.claims ? new Problem('step-up-required', { claims: details.claims }) : new Problem('session-expired');
-  const known = BY_CODE[details.innerCode ?? ''] ?? BY_CODE[details.azureCode ?? ''];
+  const known = own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode);
   const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
   return new Problem(code, { ...azure, ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }) });
 }
@@ -80,13 +82,4 @@ export async function translated<T>(missing: Missing, work: Promise<T>): Promise
 /** What nobody could read is not given as an answer again. */
 export function forgetUnreadable(session: AzureSession, failure: unknown): void {
   if (failure instanceof Problem && failure.code === 'azure-answer-unreadable') session.forget();
-}
-
-const QUERY_OF_URL = /(https?:\/\/[^\s?'"]+)\?[^\s'"]*/g;
-const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
-const SIGNATURE = /\b(sig|sv|se|sp|code|token|secret|password)=[^\s&'"]+/gi;
-
-/** Azure's words without what could open a door: no queries of URLs, no signatures, no tokens. */
-export function sanitise(message: string | undefined): string | undefined {
-  return message?.replace(QUERY_OF_URL, '$1').replace(TOKEN, '…').replace(SIGNATURE, '$1=…').slice(0, 2_000);
 }

@@ -1,3 +1,5 @@
+import { codeWord } from '../../azure-words';
+
 /** What went wrong between us and Azure, before it has a code of ours. `held-back`: we did not even ask, for it does not answer now. */
 export type FailureKind = 'refused' | 'held-back' | 'unreachable' | 'timeout' | 'unreadable';
 
@@ -18,7 +20,8 @@ export class UpstreamFailure extends Error {
   readonly kind: FailureKind;
   readonly details: FailureDetails;
 
-  constructor(kind: FailureKind, details: FailureDetails = {}) {
+  constructor(kind: FailureKind, told: FailureDetails = {}) {
+    const details = { ...told, azureCode: codeWord(told.azureCode), innerCode: codeWord(told.innerCode) };
     super(`${kind} ${details.status ?? ''} ${details.azureCode ?? ''}`.trim(), { cause: details.cause });
     this.name = 'UpstreamFailure';
     this.kind = kind;

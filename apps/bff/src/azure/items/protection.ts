@@ -1,11 +1,11 @@
 import type { VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
+import { codeWord, sanitise } from '../../azure-words';
 import { expectBody, type Answer } from '../connection/answer';
 import { parseArmId, vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { sanitise } from '../connection/failures';
 
 export const FABRIC = 'Azure';
 const text = z.string().nullish();
@@ -34,7 +34,7 @@ export async function preValidate(session: AzureSession, path: VaultPath, region
   const verdict = expectBody(validationBody, answer.body);
   if (verdict.status !== 'Failed') return null;
   return {
-    code: verdict.errorCode ?? null,
+    code: codeWord(verdict.errorCode) ?? null,
     message: sanitise(verdict.errorMessage ?? undefined) ?? null,
     recommendation: sanitise(verdict.recommendation ?? undefined) ?? null,
   };
@@ -102,5 +102,5 @@ export async function readOperation(session: AzureSession, path: VaultPath, vmId
   );
   const { status, error, properties } = expectBody(operationBody, answer.body);
   const message = sanitise(error?.message ?? undefined) ?? null;
-  return { status, jobId: properties?.jobId ?? null, refusal: { code: error?.code ?? null, message, recommendation: null } };
+  return { status, jobId: properties?.jobId ?? null, refusal: { code: codeWord(error?.code) ?? null, message, recommendation: null } };
 }

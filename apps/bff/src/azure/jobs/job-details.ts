@@ -1,10 +1,10 @@
 import type { JobDetails, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
+import { sanitise } from '../../azure-words';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { sanitise } from '../connection/failures';
 import { jobBody, toJob } from './jobs';
 import { itemOfContainer } from '../items/item-place';
 import { momentOf, secondsOf, usMoment } from '../moments';

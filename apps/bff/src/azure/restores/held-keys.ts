@@ -9,6 +9,7 @@ import { clients } from '../connection/clients';
 import { onePerServer } from '../connection/kept';
 import { itemArguments, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
+import { own } from '../../own';
 
 const text = z.string().nullish();
 
@@ -60,7 +61,7 @@ function toHeldKeys(held: Awaited<ReturnType<typeof readPoint>>): HeldKeys | nul
   const { keyUrl, keyVaultId, keyBackupData } = held?.kekDetails ?? {};
   return {
     urls: { secretUrl, secretVaultId, ...(keyUrl && keyVaultId && { key: { keyUrl, keyVaultId } }) },
-    pass: PASS[held?.encryptionMechanism ?? ''] ?? null,
+    pass: own(PASS, held?.encryptionMechanism) ?? null,
     holdsSecret: Boolean(secretData),
     holdsKey: Boolean(keyBackupData),
   };

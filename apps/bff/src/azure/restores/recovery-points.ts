@@ -7,6 +7,7 @@ import { itemArguments } from '../items/item-place';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
+import { own } from '../../own';
 
 const text = z.string().nullish();
 
@@ -65,9 +66,9 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
   return {
     id: name,
     time: momentOf(point.recoveryPointTime) ?? new Date(0).toISOString(),
-    consistency: CONSISTENCY[point.recoveryPointType ?? ''] ?? 'unknown',
+    consistency: own(CONSISTENCY, point.recoveryPointType) ?? 'unknown',
     // Older answers do not name tiers; what they list lies in the vault.
-    tiers: point.recoveryPointTierDetails ? usable.flatMap(({ type }) => TIERS[type ?? ''] ?? []) : ['vault'],
+    tiers: point.recoveryPointTierDetails ? usable.flatMap(({ type }) => own(TIERS, type) ?? []) : ['vault'],
     expires: momentOf(point.recoveryPointProperties?.expiryTime),
     encrypted: point.isSourceVMEncrypted ?? false,
     managedDisks: point.isManagedVirtualMachine ?? false,

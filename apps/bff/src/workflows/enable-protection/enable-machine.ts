@@ -1,5 +1,5 @@
+import { sanitise } from '../../azure-words';
 import { protectMachine } from '../../azure/items/protection';
-import { sanitise } from '../../azure/connection/failures';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { Candidate } from './judge-machines';
 import { paced, refused } from './paced';

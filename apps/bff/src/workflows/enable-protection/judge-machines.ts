@@ -1,12 +1,12 @@
 import { judgeVirtualMachine, type JudgementContext } from '@tresor/support-matrix';
 import type { VirtualMachine } from '@tresor/contracts';
+import { sanitise } from '../../azure-words';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
 import { readKeyVaultPlaces } from '../../azure/key-vault-places';
 import { readMachines } from '../../azure/machines/machines';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { getVault } from '../../azure/vaults/vaults';
-import { sanitise } from '../../azure/connection/failures';
 import type { MachineRecord } from '../../store/batches';
 import type { Run } from './run-context';
 

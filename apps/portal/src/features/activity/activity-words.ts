@@ -1,5 +1,6 @@
 import { defineMessages, type Message } from '../../i18n/messages';
 import type { Status } from '../../ui/status-badge';
+import { own } from '../../own';
 
 const VAULT = 'microsoft.recoveryservices/vaults';
 const ITEM = `${VAULT}/backupfabrics/protectioncontainers/protecteditems`;
@@ -39,9 +40,9 @@ const BADGES: Readonly<Record<string, Status>> = {
 };
 
 /** A word that is not known stays as Azure gives it. */
-export const actionWord = (action: string): Message | string => actions[action.toLowerCase()] ?? action;
-export const statusWord = (status: string): Message | string => statuses[status] ?? status;
-export const statusBadge = (status: string): Status => BADGES[status] ?? 'unknown';
+export const actionWord = (action: string): Message | string => own(actions, action.toLowerCase()) ?? action;
+export const statusWord = (status: string): Message | string => own(statuses, status) ?? status;
+export const statusBadge = (status: string): Status => own(BADGES, status) ?? 'unknown';
 
 /** What a person calls the resource: the last name of its id; an item is named after its machine. */
 export const resourceName = (resourceId: string): string => resourceId.split('/').at(-1)?.split(';').at(-1) ?? resourceId;

@@ -2,6 +2,7 @@ import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { judgeVirtualMachine, type JudgementContext, limitOf, type Verdict } from '@tresor/support-matrix';
 import type { ChosenMachine } from '../../drafts/backup-draft';
 import { type AgentReports, keyOf } from '../../machines/agent-reports';
+import { own } from '../../own';
 
 export interface JudgedMachine {
   id: string;
@@ -55,7 +56,7 @@ export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] 
 
 /** The rows with what agents have told, each at its place; where nothing is new, the row stays the same object. */
 export const toldBy = (rows: readonly JudgedMachine[], judge: Judge, reports: AgentReports): JudgedMachine[] =>
-  rows.map((row) => (row.agent === reports[row.key] ? row : judge(row.machine, reports[row.key])));
+  rows.map((row) => (row.agent === own(reports, row.key) ? row : judge(row.machine, own(reports, row.key))));
 
 interface Look {
   judge: Judge;

@@ -2,6 +2,7 @@ import type { Item } from '@tresor/contracts';
 import type { Message } from '../../i18n/messages';
 import type { Status } from '../../ui/status-badge';
 import { messages } from './messages';
+import { own } from '../../own';
 
 export interface ItemStatus {
   status: Status;
@@ -27,5 +28,5 @@ export function itemStatus({ protectionState, lastBackupStatus, deletedAt }: Tol
   if (protectionState === 'ProtectionStopped') return { status: 'warning', word: messages.stopped };
   if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return { status: 'warning', word: messages.initialPending };
   if (lastBackupStatus === null || lastBackupStatus === '') return { status: 'unknown', word: messages.notBackedUp };
-  return BY_BACKUP[lastBackupStatus] ?? { status: 'unknown', word: lastBackupStatus };
+  return own(BY_BACKUP, lastBackupStatus) ?? { status: 'unknown', word: lastBackupStatus };
 }

@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from '../../i18n/messages';
+import { own } from '../../own';
 
 const words: Readonly<Record<string, Message>> = defineMessages({
   'VM Name': { de: 'Virtueller Computer', en: 'Virtual machine' },
@@ -21,10 +22,10 @@ const values: Readonly<Record<string, Message>> = defineMessages({
 });
 
 /** Azure's name of a fact about a job in our words; a name that is not known stays as it is. */
-export const propertyWord = (name: string): Message | string => words[name] ?? name;
+export const propertyWord = (name: string): Message | string => own(words, name) ?? name;
 
 /** The same for what Azure writes there. */
-export const propertyValue = (value: string): Message | string => values[value] ?? value;
+export const propertyValue = (value: string): Message | string => own(values, value) ?? value;
 
 const TRANSFERRED = /^(\d+) GBs \/ (\d+) GBs Transferred$/;
 

@@ -1,6 +1,7 @@
 import type { MachineCheck, VerdictReason } from '@tresor/contracts';
 import type { ProblemCode } from '@tresor/contracts/problem-codes';
 import type { Fix } from './help-entry-kind';
+import { own } from '../../own';
 
 const BACK_UP_AGAIN: readonly Fix[] = ['back-up', 'prerequisites', 'jobs'];
 const RESTORE_OTHERWISE: readonly Fix[] = ['restore-disks', 'restores'];
@@ -39,9 +40,9 @@ const OF_BACKUPS: Readonly<Record<string, readonly Fix[]>> = {
   BMSUserErrorJobNotCancellable: ['jobs'],
 };
 
-export const isOfRestore = (code: string): boolean => code in OF_RESTORES;
+export const isOfRestore = (code: string): boolean => Object.hasOwn(OF_RESTORES, code);
 
-export const fixesOfAzureCode = (code: string): readonly Fix[] => OF_RESTORES[code] ?? OF_BACKUPS[code] ?? BACK_UP_AGAIN;
+export const fixesOfAzureCode = (code: string): readonly Fix[] => own(OF_RESTORES, code) ?? own(OF_BACKUPS, code) ?? BACK_UP_AGAIN;
 
 const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   forbidden: ['permissions'],

@@ -22,7 +22,7 @@ const FILTERS = {
 } as const;
 
 type Filter = keyof typeof FILTERS;
-const isFilter = (name: string): name is Filter => name in FILTERS;
+const isFilter = (name: string): name is Filter => Object.hasOwn(FILTERS, name);
 
 function useMatrixColumns(): TableColumn<MatrixRow>[] {
   const text = useText();

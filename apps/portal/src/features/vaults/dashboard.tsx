@@ -6,6 +6,7 @@ import { palette } from '../../theme/theme';
 import { messages } from './messages';
 import { Tile } from '../../ui/tile';
 import { VaultEssentials } from './vault-essentials';
+import { own } from '../../own';
 
 const SHORT: Readonly<Record<string, string>> = { LocallyRedundant: 'LRS', GeoRedundant: 'GRS', ZoneRedundant: 'ZRS' };
 
@@ -27,7 +28,7 @@ export function Dashboard({ vault, counts }: DashboardProps) {
   const format = useFormat();
   const number = (value: number | undefined) => (value === undefined ? '…' : format.number(value));
   const usage = (counts?.usage ?? []).map(({ replication, bytes }) => ({
-    name: text(messages.cloud, { replication: SHORT[replication] ?? replication }),
+    name: text(messages.cloud, { replication: own(SHORT, replication) ?? replication }),
     value: bytes === null ? '–' : format.bytes(bytes),
   }));
   return (

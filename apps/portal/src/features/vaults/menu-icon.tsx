@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { makeStyles } from '@fluentui/react-components';
 import {
   ArrowExportLtr20Regular,
@@ -17,6 +18,7 @@ import {
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { palette } from '../../theme/theme';
+import { own } from '../../own';
 
 const ICONS: Readonly<Record<string, FluentIcon>> = {
   overview: Cloud20Regular,
@@ -42,6 +44,5 @@ const useStyles = makeStyles({ available: { flexShrink: 0, color: palette.tresor
 /** Coloured as in the article's picture where the entry leads somewhere. */
 export function MenuIcon({ id, available }: { id: string; available: boolean }) {
   const styles = useStyles();
-  const Icon = ICONS[id] ?? Cloud20Regular;
-  return <Icon {...(available && { className: styles.available })} />;
+  return createElement(own(ICONS, id) ?? Cloud20Regular, available ? { className: styles.available } : {});
 }

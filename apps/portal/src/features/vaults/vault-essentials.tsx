@@ -8,6 +8,7 @@ import { Essentials } from '../../ui/essentials';
 import { TextLink } from '../../ui/text-link';
 import { REPLICATION_WORDS } from '../../vocabulary/replication';
 import { messages } from './messages';
+import { own } from '../../own';
 
 /** Azure's words; one that is not here is shown as it is. */
 const WORDS: Readonly<Record<string, Message>> = {
@@ -31,7 +32,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   const path = useVaultPath();
   const word = (stated: string | null) => {
     if (stated === null) return text(messages.notStated);
-    const known = WORDS[stated];
+    const known = own(WORDS, stated);
     return known === undefined ? stated : text(known);
   };
   const replication = () => {

@@ -9,6 +9,7 @@ import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { refuseOtherDisk, requireEncryption } from './vm-checks';
+import { own } from '../../world/own';
 
 const TAKES = 10_000;
 
@@ -17,7 +18,7 @@ function merged(before: unknown, changes: unknown): unknown {
   const given = recordOrNone(changes);
   if (!given) return changes;
   const kept = record(before);
-  return { ...kept, ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, merged(kept[name], value)])) };
+  return { ...kept, ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, merged(own(kept, name), value)])) };
 }
 
 /** The model after a change. The disk of another operating system brings its own name and size. */

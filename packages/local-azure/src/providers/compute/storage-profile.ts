@@ -6,6 +6,7 @@ import type { ArmResource, World } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
 import { newDiskId } from './disks';
 import { DISK_TYPE } from './types';
+import { own } from '../../world/own';
 
 const DEFAULT_GIB = 127;
 
@@ -28,7 +29,7 @@ function attached(world: World, id: string): Record<string, unknown> {
 /** Some clients write words of the model in lower case; they are kept as Azure spells them. */
 function spelled(disk: Record<string, unknown>): Record<string, unknown> {
   const spell = (name: string) => {
-    const word = text(disk[name]);
+    const word = text(own(disk, name));
     return word === undefined ? {} : { [name]: word.charAt(0).toUpperCase() + word.slice(1) };
   };
   return { ...disk, ...spell('osType'), ...spell('createOption') };

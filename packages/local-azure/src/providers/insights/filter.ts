@@ -3,6 +3,7 @@ import { isWithin } from '../../world/access';
 import type { Activity } from '../../world/activity-log';
 import { KEPT_DAYS } from '../../world/activity-log';
 import { groupOf, outcomeOf } from './event-view';
+import { own } from '../../world/own';
 
 /** What `$filter` asks for. Moments are milliseconds since 1970. */
 export interface ActivityFilter {
@@ -46,7 +47,7 @@ export function readFilter(text: string | null, now: number): ActivityFilter {
   const tests: [Test, string][] = [];
   for (const term of (text ?? '').trim().split(/\s+and\s+(?=\w+\s+(?:eq|ge|le)\s)/i)) {
     const [, name = '', operator = '', , value = ''] = /^(\w+)\s+(eq|ge|le)\s+('?)([^']*)\3$/i.exec(term.trim()) ?? [];
-    const test = TESTS[name.toLowerCase()];
+    const test = own(TESTS, name.toLowerCase());
     const moment = same(name, 'eventTimestamp') ? momentOf(value) : undefined;
     if (moment !== undefined && same(operator, 'ge')) from = moment;
     else if (moment !== undefined && same(operator, 'le')) to = moment;

@@ -3,6 +3,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, recordOrNone, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { VAULT_TYPE } from './types';
+import { own } from '../../world/own';
 
 export type Policy = Record<string, unknown>;
 
@@ -21,7 +22,7 @@ export function policiesIn(properties: unknown): Policy[] {
   const given = list(record(properties)['accessPolicies']).map(record);
   for (const policy of given) {
     for (const name of ['tenantId', 'objectId']) {
-      if (!GUID.test(text(policy[name]) ?? '')) throw badRequest(`An invalid value was provided for 'accessPolicies.${name}'.`);
+      if (!GUID.test(text(own(policy, name)) ?? '')) throw badRequest(`An invalid value was provided for 'accessPolicies.${name}'.`);
     }
     if (recordOrNone(policy['permissions']) === undefined) throw badRequest("The parameter accessPolicies.permissions isn't specified.");
   }
@@ -66,7 +67,7 @@ const without = (a: string[], b: string[]) => a.filter((word) => !has(b, word));
 export function changeAccessPolicies(call: ArmCall): ArmAnswer {
   const vault = resourceOf(call, VAULT_TYPE, call.path.replace(/\/accessPolicies\/[^/]+$/i, ''));
   const word = (call.params['change'] ?? '').toLowerCase();
-  const change = Object.hasOwn(CHANGES, word) ? CHANGES[word] : undefined;
+  const change = own(CHANGES, word);
   if (!change) throw badRequest(`The operation '${word}' on access policies is unknown.`);
   const given = policiesIn(record(call.body)['properties']);
   const policies = given.reduce((before, one) => {

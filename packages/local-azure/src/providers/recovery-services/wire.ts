@@ -1,6 +1,7 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall } from '../../arm/route';
 import { at, record } from '../../world/json';
+import { own } from '../../world/own';
 
 /** The `properties` of a request body. */
 export function properties(call: ArmCall): Record<string, unknown> {
@@ -9,7 +10,7 @@ export function properties(call: ArmCall): Record<string, unknown> {
 
 /** A placeholder of the route. */
 export function param(call: ArmCall, name: string): string {
-  return call.params[name] ?? '';
+  return own(call.params, name) ?? '';
 }
 
 export function badRequest(code: string, message: string): ArmError {

@@ -7,6 +7,7 @@ import type { Table } from './kql/table';
 import { isBag, type Row } from './kql/values';
 import { keptResult } from './kept-results';
 import { subscriptionsIn, tablesOf } from './tables';
+import { own } from '../../world/own';
 
 /** Rows an answer holds at most. */
 const LARGEST_PAGE = 1000;
@@ -61,10 +62,10 @@ function offsetIn(token: unknown): number | undefined {
   return Number.isInteger(offset) ? offset : undefined;
 }
 
-const cells = ({ columns }: Table, row: Row): unknown[] => columns.map((name) => row[name] ?? null);
+const cells = ({ columns }: Table, row: Row): unknown[] => columns.map((name) => own(row, name) ?? null);
 
 function typeOf(rows: readonly Row[], name: string): string {
-  const value = rows.find((row) => row[name] != null)?.[name];
+  const value = own(rows.find((row) => own(row, name) != null) ?? {}, name);
   if (Array.isArray(value) || isBag(value)) return 'object';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value === 'boolean' ? 'boolean' : 'string';

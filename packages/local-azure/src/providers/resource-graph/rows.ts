@@ -2,6 +2,7 @@ import { groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource } from '../../world/world';
 import type { Mentions } from './kql/mentions';
 import { isBag, type Row } from './kql/values';
+import { own } from '../../world/own';
 
 type Read = (resource: ArmResource, tenantId: string) => unknown;
 
@@ -53,8 +54,8 @@ function picked(properties: Row, paths: readonly (readonly string[])[]): Row {
 
 function pick(from: Row, to: Row, [name = '', ...rest]: readonly string[]): void {
   if (!Object.hasOwn(from, name)) return;
-  const value = from[name];
-  const kept = to[name];
+  const value = own(from, name);
+  const kept = own(to, name);
   if (rest.length === 0 || !isBag(value)) to[name] = value;
   else if (kept !== value) pick(value, isBag(kept) ? kept : (to[name] = {}), rest);
 }

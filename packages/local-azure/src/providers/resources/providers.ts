@@ -1,6 +1,7 @@
 import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from './locations';
+import { own } from '../../world/own';
 
 /** Any version is served; clients that must choose one take one of these. */
 const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
@@ -23,7 +24,7 @@ function view(call: ArmCall, namespace: string) {
     namespace,
     registrationPolicy: 'RegistrationRequired',
     registrationState: 'Registered',
-    resourceTypes: (types[namespace] ?? []).map((resourceType) => ({
+    resourceTypes: (own(types, namespace) ?? []).map((resourceType) => ({
       resourceType,
       locations: locations.map((location) => location.displayName),
       apiVersions: API_VERSIONS,

@@ -4,6 +4,7 @@ import { sign } from '../../storage/shared-key';
 import { record, text } from '../../world/json';
 import { allowsKeys, keysOf } from '../../world/storage-accounts';
 import { accountOfAction } from './account-keys';
+import { own } from '../../world/own';
 
 const VERSION = '2022-11-02';
 
@@ -24,7 +25,7 @@ const names = {
 function fieldsIn(body: Record<string, unknown>): SasFields {
   const fields: SasFields = { sv: VERSION };
   for (const [name, short] of Object.entries(names)) {
-    const value = text(body[name]);
+    const value = text(own(body, name));
     if (value !== undefined) fields[short] = value;
   }
   if (fields['se'] === undefined || fields['sp'] === undefined) {

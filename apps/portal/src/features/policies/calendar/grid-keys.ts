@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { own } from '../../../own';
 
 const STEPS: Readonly<Record<string, (columns: number) => number>> = {
   ArrowLeft: () => -1,
@@ -15,7 +16,7 @@ export function useGridKeys(columns: number, move: (cells: number) => boolean) {
   const grid = useRef<HTMLTableElement>(null);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      const step = STEPS[event.key]?.(columns);
+      const step = own(STEPS, event.key)?.(columns);
       if (step === undefined) return;
       event.preventDefault();
       if (!move(step)) return;

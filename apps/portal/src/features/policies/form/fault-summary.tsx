@@ -64,7 +64,7 @@ const PLACES = {
   yearly: 'yearlyPoint',
 } as const;
 
-const isPlace = (name: string): name is keyof typeof PLACES => name in PLACES;
+const isPlace = (name: string): name is keyof typeof PLACES => Object.hasOwn(PLACES, name);
 
 function placeOf(field: FormField) {
   const [first = ''] = field.split('.');

@@ -8,6 +8,7 @@ import {
 } from '@tresor/support-matrix';
 import type { DayOfMonth, Policy, PolicyDraft } from '@tresor/contracts';
 import type { MonthDayForm, PolicyForm } from '../../../drafts/new-policy-draft';
+import { own } from '../../../own';
 
 /** The form as the documentation shows it: daily at 5:30, all four levels kept. */
 export const freshForm = (timeZone: string): PolicyForm => ({
@@ -132,7 +133,7 @@ const FIELD_OF: Record<string, FormField> = {
 };
 
 /** Where a path of the policy stands in the form; the server's paths start with `policy.` or `after.`. */
-export const fieldOf = (path: string): FormField => FIELD_OF[path.replace(/^(policy|after)\./, '')] ?? 'retention';
+export const fieldOf = (path: string): FormField => own(FIELD_OF, path.replace(/^(policy|after)\./, '')) ?? 'retention';
 
 export interface FormFault extends PolicyFault {
   formField: FormField;

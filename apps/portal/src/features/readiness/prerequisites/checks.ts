@@ -21,6 +21,7 @@ import { paths } from '../../../paths';
 import { permissionNames } from '../../../vocabulary/key-vault-access';
 import { REPLICATION_WORDS } from '../../../vocabulary/replication';
 import { checkMessages as words } from './check-messages';
+import { own } from '../../../own';
 
 export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
@@ -68,7 +69,7 @@ const byEdition = (edition: Edition, year2017: Source, current: Source): Source 
 
 function vaultChecks({ edition, path, vault, protectedItems, policies, say }: PrerequisiteFacts): Check[] {
   const { storageReplication, storageReplicationLocked: locked } = vault;
-  const type = say(REPLICATION_WORDS[storageReplication ?? ''] ?? words.replicationUnknown);
+  const type = say(own(REPLICATION_WORDS, storageReplication) ?? words.replicationUnknown);
   const prepare = byEdition(edition, PREPARE_2017, VM_MATRIX);
   const configuration = { label: { message: words.toConfiguration }, to: paths.configuration(path) };
   const limit = limitOf('vault-full', edition) ?? Number.POSITIVE_INFINITY;

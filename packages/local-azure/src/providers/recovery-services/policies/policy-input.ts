@@ -3,6 +3,7 @@ import { list, record, text } from '../../../world/json';
 import { stamp } from '../moments';
 import type { DayRule, PolicyProperties, Retention, RetentionDuration, Schedule } from '../state/policy-model';
 import { badRequest } from '../wire';
+import { own } from '../../../world/own';
 
 type Json = Record<string, unknown>;
 
@@ -95,7 +96,7 @@ function readRetention(given: Json): Retention {
     retentionTimes: times(one['retentionTimes']),
     retentionDuration: duration(record(one['retentionDuration'])),
   });
-  const part = (name: string) => (given[name] == null ? undefined : record(given[name]));
+  const part = (name: string) => (own(given, name) == null ? undefined : record(own(given, name)));
   const [daily, weekly, monthly, yearly] = [part('dailySchedule'), part('weeklySchedule'), part('monthlySchedule'), part('yearlySchedule')];
   return {
     retentionPolicyType: 'LongTermRetentionPolicy',

@@ -8,6 +8,7 @@ import { VAULT_TYPE, vaultKey, vaultPath } from '../names';
 import { savePolicy } from './policy-store';
 import { vaultProperties } from './vault-properties';
 import { texts } from '../wire';
+import { own } from '../../../world/own';
 
 /** What a vault holds beside its ARM resource. */
 export interface VaultSettings {
@@ -48,7 +49,7 @@ export function requireStaying(vault: ArmResource): ArmResource {
 
 /** A nested object of a vault's properties, for instance `securitySettings.softDeleteSettings`. */
 export function vaultPart(vault: ArmResource, ...path: string[]): Record<string, unknown> {
-  return path.reduce((part, name) => record(part[name]), vault.properties);
+  return path.reduce((part, name) => record(own(part, name)), vault.properties);
 }
 
 export interface SoftDelete {

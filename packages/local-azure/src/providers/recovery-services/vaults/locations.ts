@@ -3,6 +3,7 @@ import { groupId } from '../../../world/arm-ids';
 import { at, list, text } from '../../../world/json';
 import { VAULT_TYPE } from '../names';
 import { badRequest, param } from '../wire';
+import { own } from '../../../world/own';
 
 /** How the zones of private endpoints abbreviate the regions. */
 const ZONES: Record<string, string> = {
@@ -40,7 +41,7 @@ const refused = (reason: string, message: string): ArmAnswer => ({ status: 200, 
 /** POST …/locations/{location}/capabilities: which DNS zones private endpoints of a vault would need. */
 export function capabilities(call: ArmCall): ArmAnswer {
   requireVaultType(call);
-  const region = ZONES[param(call, 'location').toLowerCase()];
+  const region = own(ZONES, param(call, 'location').toLowerCase());
   if (region === undefined) throw badRequest('InvalidParameter', `'${param(call, 'location')}' is not a region.`);
   const zones: Record<string, string> = {
     AzureBackup: `privatelink.${region}.backup.windowsazure.com`,
@@ -48,7 +49,7 @@ export function capabilities(call: ArmCall): ArmAnswer {
   };
   const dnsZones = list(at(call.body, 'properties', 'dnsZones')).map((wanted) => {
     const subResource = text(at(wanted, 'subResource')) ?? '';
-    const zone = zones[subResource];
+    const zone = own(zones, subResource);
     if (zone === undefined) throw badRequest('InvalidParameter', `'${subResource}' is not a sub-resource of a vault.`);
     return { subResource, requiredZoneNames: [zone] };
   });

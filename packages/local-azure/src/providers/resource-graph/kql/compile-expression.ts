@@ -3,6 +3,7 @@ import { functions } from './functions';
 import { QueryError } from './query-error';
 import type { Expression } from './syntax';
 import { isBag, keyOf, toNumber, toText, type Row } from './values';
+import { own } from '../../../world/own';
 
 export type Compiled = (row: Row) => unknown;
 
@@ -37,14 +38,14 @@ function readColumn({ name }: Of<'column'>, columns: readonly string[]): Compile
   if (!columns.includes(name)) {
     throw new QueryError('SemanticError', `Failed to resolve column or scalar expression named '${name}'.`);
   }
-  return (row) => row[name] ?? null;
+  return (row) => own(row, name) ?? null;
 }
 
 const readMember =
   (of: Compiled, name: string): Compiled =>
   (row) => {
     const value = of(row);
-    return isBag(value) && Object.hasOwn(value, name) ? value[name] : null;
+    return isBag(value) && Object.hasOwn(value, name) ? own(value, name) : null;
   };
 
 const readIndex =
@@ -57,7 +58,7 @@ const readIndex =
       return place === null ? null : ((value.at(place) as unknown) ?? null);
     }
     const name = toText(at);
-    return isBag(value) && Object.hasOwn(value, name) ? value[name] : null;
+    return isBag(value) && Object.hasOwn(value, name) ? own(value, name) : null;
   };
 
 const negate =

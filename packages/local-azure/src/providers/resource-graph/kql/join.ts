@@ -1,3 +1,4 @@
+import { own } from '../../../world/own';
 import { compileExpression } from './compile-expression';
 import type { JoinKey, JoinKind } from './syntax';
 import type { Table } from './table';
@@ -9,7 +10,7 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
   const rightKey = keyOfRow(on.map((key) => compileExpression(key.right, right.columns)));
   const renamed = right.columns.map((name) => [name, freeName(name, left.columns)] as const);
   const add = (row: Row, partner: Row | undefined): Row => {
-    for (const [from, to] of renamed) row[to] = partner?.[from] ?? null;
+    for (const [from, to] of renamed) row[to] = (partner && own(partner, from)) ?? null;
     return row;
   };
 

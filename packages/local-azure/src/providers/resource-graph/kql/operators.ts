@@ -5,6 +5,7 @@ import { join } from './join';
 import type { Column, Operator, Query, SortKey } from './syntax';
 import type { Table } from './table';
 import { compare, keyOf, type Row } from './values';
+import { own } from '../../../world/own';
 
 type Evaluate = (query: Query) => Table;
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
@@ -69,7 +70,7 @@ function extend(list: readonly Column[], table: Table): Table {
 
 function keep(table: Table, wanted: (name: string) => boolean): Table {
   const columns = table.columns.filter(wanted);
-  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]));
+  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, own(row, name) ?? null]));
   return { columns, rows: table.rows.map(pick) };
 }
 
@@ -104,7 +105,7 @@ function distinct(list: readonly Column[], table: Table): Table {
   const projected = all ? table : project(list, table);
   const seen = new Map<string, Row>();
   for (const row of projected.rows) {
-    const key = projected.columns.map((name) => keyOf(row[name])).join('\u0000');
+    const key = projected.columns.map((name) => keyOf(own(row, name))).join('\u0000');
     if (!seen.has(key)) seen.set(key, row);
   }
   return { columns: projected.columns, rows: [...seen.values()] };
@@ -118,7 +119,7 @@ function summarize({ aggregates, by }: Of<'summarize'>, table: Table): Table {
   else {
     for (const row of table.rows) {
       const group = Object.fromEntries(groups.map(({ name, value }) => [name, value(row)]));
-      const key = groups.map(({ name }) => keyOf(group[name])).join('\u0000');
+      const key = groups.map(({ name }) => keyOf(own(group, name))).join('\u0000');
       const known = members.get(key);
       if (known) known.rows.push(row);
       else members.set(key, { group, rows: [row] });

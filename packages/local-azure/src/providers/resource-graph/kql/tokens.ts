@@ -1,4 +1,5 @@
 import { QueryError } from './query-error';
+import { own } from '../../../world/own';
 
 export interface Token {
   kind: 'name' | 'number' | 'string' | 'symbol' | 'end';
@@ -22,7 +23,7 @@ const matchers = [
   ['number', NUMBER, (text: string) => text],
   ['name', NAME, (text: string) => text],
   ['string', VERBATIM, (text: string) => text.slice(2, -1).replaceAll((text[1] ?? '').repeat(2), text[1] ?? '')],
-  ['string', STRING, (text: string) => text.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter)],
+  ['string', STRING, (text: string) => text.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => own(ESCAPES, letter) ?? letter)],
   ['symbol', SYMBOL, (text: string) => text],
 ] as const;
 

@@ -71,7 +71,7 @@ function templateOf(call: ArmCall, properties: Record<string, unknown>, link: st
 /** The values of the template's parameters, those without one by their default. */
 function parametersOf(call: ArmCall, deployment: Deployment, given: Record<string, unknown>) {
   const declared = record(deployment.template['parameters']);
-  const unknown = Object.keys(given).find((name) => !(name in declared) && !hasName(declared, name));
+  const unknown = Object.keys(given).find((name) => !hasName(declared, name));
   if (unknown !== undefined) throw new TemplateError(`The template parameters '${unknown}' in the parameters file are not valid`);
   const parameters: Record<string, unknown> = {};
   const shownParameters: Record<string, unknown> = {};

@@ -3,6 +3,7 @@ import { functions } from './functions';
 import { parseExpression, type Expression } from './parse-expression';
 import { resourceIdOf, subscriptionResourceIdOf, type TemplateScope } from './resource-ids';
 import { TemplateError } from './template-error';
+import { own } from '../../../world/own';
 
 /** Everything that expressions of a deployment can speak of. */
 export interface TemplateContext extends TemplateScope {
@@ -74,7 +75,9 @@ function call(context: TemplateContext, name: string, args: Expression[]): unkno
     case 'reference':
       return context.reference(String(first));
     case 'copyindex':
-      return (context.loops[typeof first === 'string' ? first : ''] ?? 0) + Number((typeof first === 'number' ? first : values[1]) ?? 0);
+      return (
+        (own(context.loops, typeof first === 'string' ? first : '') ?? 0) + Number((typeof first === 'number' ? first : values[1]) ?? 0)
+      );
     default:
       return plain(name, values);
   }
@@ -89,7 +92,7 @@ function taken(context: TemplateContext, [condition, yes, no]: Expression[]): Ex
 }
 
 function plain(name: string, values: unknown[]): unknown {
-  const found = functions[name.toLowerCase()];
+  const found = own(functions, name.toLowerCase());
   if (found) return found(...values);
   throw new TemplateError(`The template function '${name}' is not valid or not known here.`);
 }

@@ -1,0 +1,61 @@
+import { problem } from '@tresor/contracts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
+import { startTestAzure, type TestAzure } from './testing/open-session';
+import { startTestServer, type TestServer } from './testing/start-test-server';
+
+let upstream: TestAzure;
+let server: TestServer;
+let refusal: unknown;
+let status = 409;
+let told: string;
+
+beforeAll(async () => {
+  upstream = await startTestAzure(() => ({ status, body: refusal }));
+  server = await startTestServer({
+    tenantId: TENANT,
+    portalClientId: PORTAL_APP,
+    apiClientId: API_APP,
+    credential: { kind: 'secret', secret: 'of the test' },
+    authority: AUTHORITY,
+    authorityMetadata: upstream.authority.metadata,
+    issuer: ISSUER,
+    jwksUrl: upstream.authority.jwksUrl,
+    azureUrl: upstream.azure.url,
+  });
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+});
+
+beforeEach(() => {
+  status = 409;
+});
+
+async function ask() {
+  const headers = { authorization: `Bearer ${await upstream.authority.token()}` };
+  const response = await server.call('/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/items', { headers });
+  told = await response.text();
+  return problem.parse(JSON.parse(told));
+}
+
+it.each(Object.getOwnPropertyNames(Object.prototype))('Azure’s code %s is a code like any other', async (code) => {
+  refusal = { error: { code, message: 'No.', innererror: { code } } };
+  expect(await ask()).toMatchObject({ code: 'conflict', azureCode: code, azureMessage: 'No.' });
+  status = 400;
+  expect(await ask()).toMatchObject({ code: 'azure-failed', azureCode: code });
+});
+
+it.each([
+  ['is longer than any word', 'A'.repeat(100_000)],
+  ['is no word', '<img src=x onerror=alert(1)>'],
+  ['breaks the line', 'Conflict\n{"level":50}'],
+  ['is a token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl'],
+])('a code that %s reaches neither answer nor log', async (_what, code) => {
+  refusal = { error: { code, message: 'No.', innererror: { code } } };
+  expect(await ask()).toMatchObject({ code: 'conflict', azureMessage: 'No.' });
+  expect(told).not.toContain(code.slice(0, 40));
+  expect(server.log()).not.toContain(code.slice(0, 40));
+});

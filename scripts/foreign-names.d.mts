@@ -1,0 +1,1 @@
+export function foreignNames(part: string): string[];
