@@ -9,6 +9,10 @@ test('helpdesk brings an encrypted machine back to life without a shell', async 
   const restoring = new Restoring(page, world);
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
   const journey = await restoring.restoreDisks('FullRestoreVM1');
+  await page.goto(`${journey}/after-care`);
+  await expect(restoring.button('Löschen und nachsehen')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText('bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft').first()).toBeVisible();
+  await page.goto(journey);
   await restoring.next('Virtuellen Computer erstellen');
   await restoring.createMachine('FullRestoreVM2');
   await page.goto(journey);

@@ -53,6 +53,7 @@ export const PROBLEM_STATUS = {
   'keys-not-verified': 409,
   'machine-name-taken': 409,
   'machine-not-ready': 409,
+  'machine-not-verified': 409,
   'encryption-application-needed': 409,
   'machine-refused': 409,
   'idempotency-key-reused': 409,

@@ -82,6 +82,7 @@ export const stepReason = z.enum([
   'backup-data-deleted',
   'not-needed',
   'leftovers-there',
+  'leftovers-needed',
 ]);
 
 export const stepView = z.strictObject({
@@ -257,7 +258,10 @@ export const protectRestored = oc
   .input(z.strictObject({ ...restorePath.shape, policyName }))
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
-/** DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well. */
+/**
+ * DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well.
+ * Until the new machine runs, encrypted, they may be needed still: it fails with `machine-not-verified` then.
+ */
 export const removeLeftovers = oc
   .route({ method: 'DELETE', path: `${ofRestore}/leftovers` })
   .input(restorePath)

@@ -134,6 +134,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Einen virtuellen Computer mit diesem Namen gibt es in der Ressourcengruppe schon.',
     en: 'A virtual machine of this name exists in the resource group already.',
   },
+  'machine-not-verified': {
+    de: 'Der neue virtuelle Computer läuft noch nicht nachweislich verschlüsselt. Bis dahin können die Dateien mit Schlüsseldaten noch nötig sein.',
+    en: 'The new virtual machine is not proven to run encrypted yet. Until then the files with key data may still be needed.',
+  },
   'machine-not-ready': { de: 'Der virtuelle Computer ist noch nicht erstellt.', en: 'The virtual machine is not created yet.' },
   'encryption-application-needed': {
     de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure braucht ihre Client-ID und ihren geheimen Clientschlüssel.',
@@ -272,6 +276,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'disks-not-restored': [nothing, todo.wait],
   'keys-not-verified': [nothing, todo.correct],
   'machine-name-taken': [nothing, todo.otherName],
+  'machine-not-verified': [nothing, todo.wait],
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],

@@ -247,7 +247,13 @@ const table = [
     id: 'remove-leftovers',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
-    needs: [...restore, ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`)],
+    needs: [
+      ...restore,
+      // They go once the new machine is seen to run.
+      ...restoredDisks,
+      ...machine(`${MACHINE}/read`),
+      ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
+    ],
   },
 ] as const satisfies readonly StepShape[];
 

@@ -1,6 +1,6 @@
 import { restore } from '@tresor/contracts';
 import * as z from 'zod';
-import { ofVault, storageAccountId } from '../contoso-places';
+import { ofVault, storageAccountId, vmId } from '../contoso-places';
 import { restorePath } from '../restoring';
 import { MINUTE, PRODUCTION, type Probe, type Stage } from './stage';
 
@@ -12,8 +12,8 @@ const jobBody = z.object({
   properties: z.object({ extendedInfo: z.object({ propertyBag: z.record(z.string(), z.string().nullable()) }) }),
 });
 
-/** What a restore leaves of keys in the storage account is deleted, and the account is looked into again. */
-export async function leftovers(stage: Stage, jobId: string): Promise<Probe> {
+/** What a restore leaves of keys in the storage account is deleted once its machine runs, and the account is looked into again. */
+export async function leftovers(stage: Stage, jobId: string, machine: string): Promise<Probe> {
   const { leftovers: left, storageAccountName } = await stage.ask.get(restore, restorePath(jobId));
   const job = await stage.adele('GET', `${VAULTS}/OperationsVault/backupJobs/${jobId}?${VAULT_VERSION}`);
   const { propertyBag } = jobBody.parse(job.body).properties.extendedInfo;
@@ -21,7 +21,7 @@ export async function leftovers(stage: Stage, jobId: string): Promise<Probe> {
   const blob = `https://${storageAccountName}.blob.core.windows.net/${container}/${left[0]}`;
   return {
     steps: ['remove-leftovers'],
-    places: { storageAccountId: storageAccountId('contosostaging') },
+    places: { group: GROUP, vmId: vmId(GROUP, machine), storageAccountId: storageAccountId('contosostaging') },
     async take() {
       const answer = await stage.lee('DELETE', `${restorePath(jobId)}/leftovers`);
       return answer.ok && z.array(z.string()).parse(await answer.json()).length === 0;

@@ -45,7 +45,10 @@ describe('a machine of restored disks', () => {
   it('runs and is encrypted', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     expect(await check(jobId)).toEqual([]);
+    const remove = ['DELETE', `${restorePath(jobId)}/leftovers`] as const;
+    expect(await ask.refusal(...remove)).toBe('machine-not-verified');
     const { machineId: id } = await create(jobId, { publicIp: true });
+    expect(await ask.refusal(...remove)).toBe('machine-not-verified');
     expect(states(await ask.get(restore, restorePath(jobId)))).toMatchObject({ machine: 'running', encryption: 'blocked' });
     contoso.azure.advance(5 * MINUTE);
     const found = await watchRestore(ask, restorePath(jobId), (restore) => states(restore)['machine'] === 'done');

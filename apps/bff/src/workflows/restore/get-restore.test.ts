@@ -77,19 +77,3 @@ describe('a restore', () => {
     expect(await ask.refusal('GET', restorePath(jobs[0]?.id ?? ''))).toBe('job-not-found');
   });
 });
-
-describe('what a restore leaves with key data', () => {
-  it('is removed and proven gone', async () => {
-    await allowBlobs(contoso, ADELE);
-    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    expect((await get(jobId)).leftovers).toHaveLength(1);
-    expect(await ask.send(z.array(z.string()), 'DELETE', `${restorePath(jobId)}/leftovers`)).toEqual([]);
-    expect((await get(jobId)).leftovers).toEqual([]);
-    expect(await ask.send(z.array(z.string()), 'DELETE', `${restorePath(jobId)}/leftovers`)).toEqual([]);
-  });
-
-  it('stays where nobody let the person in', async () => {
-    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    expect(await ask.refusal('DELETE', `${restorePath(jobId)}/leftovers`, undefined, { person: 'patti' })).toBe('storage-data-forbidden');
-  });
-});

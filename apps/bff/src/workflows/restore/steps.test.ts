@@ -128,6 +128,14 @@ describe('the steps of a restore', () => {
     expect(stepOf('encryption', { encrypted: false, chain: null })).toMatchObject({ state: 'done', reason: 'not-needed' });
   });
 
+  it('keep the blobs with key data until the machine is verified', () => {
+    const leftovers = ['info.json'];
+    const locked = { state: 'blocked', reason: 'leftovers-needed' };
+    expect(stepOf('after-care', { leftovers, machine: null })).toMatchObject(locked);
+    expect(stepOf('after-care', { leftovers, machine: { ...machine, allDisksEncrypted: false } })).toMatchObject(locked);
+    expect(stepOf('after-care', { leftovers, machine: { ...machine, provisioning: 'running' } })).toMatchObject(locked);
+  });
+
   it('remind of blobs with key data at the end', () => {
     expect(stepOf('after-care', { leftovers: ['info.json'] })).toMatchObject({ state: 'ready', reason: 'leftovers-there' });
   });

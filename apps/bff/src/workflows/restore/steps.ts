@@ -20,6 +20,7 @@ type State = Pick<StepView, 'state' | 'reason'>;
 const DONE: State = { state: 'done', reason: null };
 const NOT_NEEDED: State = { state: 'done', reason: 'not-needed' };
 const LATER: State = { state: 'blocked', reason: 'needs-earlier-step' };
+const LEFTOVERS_NEEDED: State = { state: 'blocked', reason: 'leftovers-needed' };
 const READY: State = { state: 'ready', reason: null };
 
 /** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
@@ -37,7 +38,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'machine', ...machine },
     { step: 'encryption', ...encryption },
     { step: 'protection', ...(machine.state === 'done' ? PROTECTION[facts.protection] : LATER) },
-    { step: 'after-care', ...(machine.state === 'done' ? afterCare(facts) : LATER) },
+    { step: 'after-care', ...afterCare(facts) },
   ];
 }
 
@@ -66,7 +67,7 @@ function machineStep({ machine, disksVisible }: StepFacts): State {
     : { state: 'running', reason: 'machine-running' };
 }
 
-function encryptionStep({ encrypted, machine }: StepFacts): State {
+function encryptionStep({ encrypted, machine }: Pick<StepFacts, 'encrypted' | 'machine'>): State {
   if (!encrypted || !machine) return NOT_NEEDED;
   if (machine.extension === 'running') return { state: 'running', reason: 'encryption-running' };
   if (machine.extension === 'failed') return { state: 'failed', reason: 'encryption-failed' };
@@ -87,4 +88,11 @@ const PROTECTION: Readonly<Record<ProtectionState, State>> = {
   deleted: { state: 'blocked', reason: 'backup-data-deleted' },
 };
 
-const afterCare = ({ leftovers }: StepFacts): State => (leftovers.length === 0 ? DONE : { state: 'ready', reason: 'leftovers-there' });
+/** Whether the new machine runs with its disks unlocked. Until then what brought it back may be needed once more. */
+export const isVerified = (facts: Pick<StepFacts, 'encrypted' | 'machine'>): boolean =>
+  facts.machine?.provisioning === 'done' && encryptionStep(facts).state === 'done';
+
+function afterCare(facts: StepFacts): State {
+  if (facts.leftovers.length > 0) return isVerified(facts) ? { state: 'ready', reason: 'leftovers-there' } : LEFTOVERS_NEEDED;
+  return isVerified(facts) ? DONE : LATER;
+}

@@ -57,7 +57,7 @@ beforeAll(async () => {
     await failedMachine(stage, whole),
     await unmountedDisks(stage, linux),
     await unprotectedMachine(stage, byPolicy),
-    await leftovers(stage, whole),
+    await leftovers(stage, byPolicy, 'LensOldVM'),
     grantIn(stage, 'NoPolicyKV', 'access-policy'),
     grantIn(stage, 'RbacKV', 'built-in-role'),
     emptyVault(stage),

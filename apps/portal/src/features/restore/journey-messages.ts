@@ -83,6 +83,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     en: 'The backup data of this virtual machine are deleted. Undelete them first.',
   },
   'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
+  'leftovers-needed': {
+    de: 'Die Dateien mit Schlüsseldaten bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft.',
+    en: 'The files with key data stay until the new virtual machine is proven to run encrypted.',
+  },
   'leftovers-there': {
     de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',
     en: 'The storage account still holds files with key data.',
@@ -158,8 +162,8 @@ export const protectionMessages = defineMessages({
 export const afterCareMessages = defineMessages({
   leftovers: { de: 'Dateien mit Schlüsseldaten löschen', en: 'Delete the files with key data' },
   leftoversText: {
-    de: 'Im Speicherkonto {account} liegen noch Dateien, die Schlüssel und Geheimnis enthalten. Sie werden nicht mehr gebraucht.',
-    en: 'The storage account {account} still holds files that contain key and secret. They are no longer needed.',
+    de: 'Im Speicherkonto {account} liegen noch Dateien, die Schlüssel und Geheimnis enthalten. Sobald der neue virtuelle Computer nachweislich verschlüsselt läuft, werden sie nicht mehr gebraucht.',
+    en: 'The storage account {account} still holds files that contain key and secret. Once the new virtual machine is proven to run encrypted, they are no longer needed.',
   },
   remove: { de: 'Löschen und nachsehen', en: 'Delete and check' },
   removing: { de: 'Tresor löscht und sieht nach.', en: 'Tresor deletes and checks.' },

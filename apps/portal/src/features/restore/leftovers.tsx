@@ -4,7 +4,7 @@ import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
 import { azureNow } from '../../api/azure-time';
-import { isStorageAccountId } from '../../api/known-ids';
+import { isResourceGroupName, isStorageAccountId, isVmId } from '../../api/known-ids';
 import { storageAccountsQuery } from '../../api/restore-queries';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
@@ -13,7 +13,8 @@ import { useBarred } from '../../rights/use-barred';
 import { useEdition } from '../../settings/edition';
 import { PrimaryButton } from '../../ui/buttons';
 import { ProblemBar } from '../../ui/problem-bar';
-import { afterCareMessages as messages } from './journey-messages';
+import { afterCareMessages as messages, stepReasons } from './journey-messages';
+import { viewOf } from './journey-steps';
 import { messages as common } from './messages';
 import { useStepCommand } from './use-step-command';
 
@@ -36,9 +37,18 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const edition = useEdition();
   const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: leftovers.length > 0 });
   const accountIds = accounts.data?.filter(({ name }) => name === storageAccountName).map(({ id }) => id) ?? [];
-  const barred = useBarred(path, { storageAccountIds: accountIds.filter(isStorageAccountId) });
+  const barred = useBarred(path, {
+    groups: [restore.targetGroup].filter(isResourceGroupName),
+    vmIds: [restore.machineId ?? ''].filter(isVmId),
+    storageAccountIds: accountIds.filter(isStorageAccountId),
+  });
+  const isNeeded = viewOf(restore.steps, 'after-care')?.state === 'blocked';
+  const whyNot = () => {
+    if (remove.isPending) return text(messages.removing);
+    return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
+  };
   const proof = () => {
-    if (checked === null) return leftovers.length === 0 ? text(messages.nothingLeft) : null;
+    if (checked === null) return leftovers.length === 0 && !isNeeded ? text(messages.nothingLeft) : null;
     return text(checked.left === 0 ? messages.gone : messages.left, { moment: format.dateTime(checked.at) });
   };
   return (
@@ -52,7 +62,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
               <li key={name}>{name}</li>
             ))}
           </ul>
-          <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.removing) : barred('remove-leftovers')}>
+          <PrimaryButton onClick={() => remove.mutate()} reason={whyNot()}>
             {text(messages.remove)}
           </PrimaryButton>
         </>

@@ -72,6 +72,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'key-vault-name-taken': KEYS,
   'disks-not-restored': ['restores'],
   'machine-name-taken': ['restores'],
+  'machine-not-verified': ['restores'],
   'machine-not-ready': ['restores'],
   'machine-refused': ['restores'],
   'encryption-application-needed': ['restores'],
