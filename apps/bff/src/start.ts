@@ -36,6 +36,7 @@ export interface StartOptions {
 }
 
 const STOP_MS = 9_000;
+const SWEEP_MS = 60 * 60_000;
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 5_000,
@@ -73,7 +74,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness,
     ),
   );
+  const sweep = () => void stores.sweep().catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'old orders are still there'));
+  const sweeping = setInterval(sweep, SWEEP_MS).unref();
+  sweep();
   await listen(http, config).catch((error: unknown) => {
+    clearInterval(sweeping);
     stores.close();
     throw error;
   });
@@ -83,6 +88,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness.leaving = true;
       await close(http);
       await Promise.all([protection.stop(), once.stop()]);
+      clearInterval(sweeping);
       loop.stop();
       stores.close();
     },

@@ -59,6 +59,7 @@ export const PROBLEM_STATUS = {
   'idempotency-key-reused': 409,
   'request-too-large': 413,
   'too-many-requests': 429,
+  'too-many-orders': 429,
   'azure-throttled': 429,
   'version-mismatch': 409,
   internal: 500,

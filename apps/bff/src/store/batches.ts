@@ -1,10 +1,10 @@
-import { edition, policyName, protectionState, vaultPath, vmId, type ProtectionState } from '@tresor/contracts';
+import { edition, policyName, protectionState, vaultPath, type ProtectionState } from '@tresor/contracts';
 import * as z from 'zod';
 import { json } from './json-text';
 
-const batchRequest = z.object({ vault: vaultPath, edition, policyName, vmIds: z.array(vmId) });
+const batchRequest = z.object({ vault: vaultPath, edition, policyName });
 
-/** What was asked for. */
+/** What was asked for, but for the machines: these are kept one by one. */
 export type BatchRequest = z.infer<typeof batchRequest>;
 
 /** A batch as stores keep it. */
@@ -25,6 +25,10 @@ export interface Batch {
   startedAt: string;
   /** ConfigureBackup jobs that were there before; undefined until somebody looked. */
   earlierJobs: string[] | undefined;
+}
+
+export interface NewBatch extends Omit<Batch, 'earlierJobs'> {
+  vmIds: string[];
 }
 
 export const toBatch = (batchId: string, row: z.infer<typeof batchRow>): Batch => ({
@@ -70,8 +74,8 @@ export const CAME_TO_NOTHING: ReadonlySet<ProtectionState> = new Set(['refused',
 
 /** The batches of all processes. Whatever a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Batches {
-  /** Writes the intent, or answers the one that already has this id. */
-  create(batch: Omit<Batch, 'earlierJobs'>): Promise<{ batch: Batch; isNew: boolean }>;
+  /** Writes the intent, or answers the one that already has this id. A user who has too much under way or kept is refused. */
+  create(batch: NewBatch): Promise<{ batch: Batch; isNew: boolean }>;
   find(batchId: string): Promise<Batch | undefined>;
   /** In the order in which they were asked for. */
   machines(batchId: string): Promise<MachineRecord[]>;
@@ -82,7 +86,7 @@ export interface Batches {
   retry(batchId: string): Promise<void>;
   /** Whether the worker now holds the batch, alone among all tabs and processes, for so long. */
   lease(batchId: string, worker: string, milliseconds: number): Promise<boolean>;
-  /** Gives back the batch. */
+  /** Gives back the batch. One that has come to its end needs little room from here on. */
   release(batchId: string, worker: string): Promise<void>;
   /** Whether the batch may work on the machine: no other batch does so now. */
   lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean>;

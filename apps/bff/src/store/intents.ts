@@ -5,8 +5,8 @@ import { json } from './json-text';
 export const intentRow = z.object({
   owner: z.string(),
   body_hash: z.string(),
-  /** `written`: Azure knows nothing of it; `sent`: it may; `accepted`: it does. */
-  state: z.enum(['written', 'sent', 'accepted']),
+  /** `sent`: Azure may know of it; `accepted`: it does. */
+  state: z.enum(['sent', 'accepted']),
   earlier_jobs: json(z.array(z.string())).nullish(),
   job_id: z.string().nullish(),
 });
@@ -14,14 +14,23 @@ export const intentRow = z.object({
 /** A command that must happen once, as far as this side knows of it. What came of it is asked in Azure. */
 export type Intent = z.infer<typeof intentRow>;
 
+export interface NewIntent {
+  intentId: string;
+  owner: string;
+  bodyHash: string;
+  /** Jobs that were there before are not what it became. */
+  earlierJobs: string[];
+}
+
 /** The intents of all processes. What a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Intents {
-  /** Writes the intent, or answers the one that already has this id. */
-  write(intentId: string, owner: string, bodyHash: string): Promise<Intent>;
-  read(intentId: string): Promise<Intent>;
-  /** Whether the caller, alone among all tabs and processes, may now send it. Jobs that were there before are not what it became. */
-  claim(intentId: string, earlierJobs: string[]): Promise<boolean>;
-  /** Azure refused, so that nothing happened: the intent is as new. */
-  release(intentId: string): Promise<void>;
+  find(intentId: string): Promise<Intent | undefined>;
+  /**
+   * Writes the intent down, after which the caller, alone among all tabs and processes, may send it; or answers the one that already
+   * has this id. A user who has too many under way is refused.
+   */
+  claim(intent: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }>;
+  /** Nothing came of it: the id is as new. */
+  drop(intentId: string): Promise<void>;
   accepted(intentId: string, jobId: string | null): Promise<void>;
 }

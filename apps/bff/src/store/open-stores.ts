@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { forgottenBefore } from './bounds';
 import { SqliteBatches } from './sqlite/batches';
 import { openStore } from './sqlite/database';
 import { SqliteGrants } from './sqlite/grants';
@@ -11,13 +12,19 @@ export async function openStores(
 ): Promise<Stores> {
   if (redisUrl !== undefined) return (await import('./redis/stores')).openRedis(redisUrl, report);
   const store = openStore(dataDir);
+  const [batches, intents, grants] = [new SqliteBatches(store), new SqliteIntents(store), new SqliteGrants(store)];
   return {
-    batches: new SqliteBatches(store),
-    intents: new SqliteIntents(store),
-    grants: new SqliteGrants(store),
+    batches,
+    intents,
+    grants,
     tokens: undefined,
     counters: () => undefined,
     isOpen: () => store.isOpen(),
+    async sweep() {
+      const before = forgottenBefore(Date.now());
+      batches.sweep(before);
+      intents.forgetBefore(before);
+    },
     close: () => store.close(),
   };
 }

@@ -15,11 +15,14 @@ const MINUTE = 60_000;
 
 const newBatch = (...names: string[]) => ({
   batchId: randomUUID(),
-  owner: 'contoso/adele',
+  owner: `contoso/${randomUUID()}`,
   bodyHash: 'hash',
-  request: { vault: VAULT, edition: '2017-01' as const, policyName: policyName.parse('DefaultPolicy'), vmIds: names.map(machine) },
+  request: { vault: VAULT, edition: '2017-01' as const, policyName: policyName.parse('DefaultPolicy') },
+  vmIds: names.map(machine),
   startedAt: new Date().toISOString(),
 });
+
+const newIntent = (intentId: string = randomUUID()) => ({ intentId, owner: 'contoso/adele', bodyHash: 'hash', earlierJobs: ['job'] });
 
 const fail = (error: unknown) => {
   throw error;
@@ -126,26 +129,25 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
   });
 
   describe('of an order', () => {
-    it('is written once, and claimed by one alone', async () => {
-      const id = randomUUID();
+    it('is claimed once, by one alone', async () => {
+      const intent = newIntent();
       const { intents } = stores;
-      expect(await intents.write(id, 'contoso/adele', 'hash')).toMatchObject({ owner: 'contoso/adele', state: 'written' });
-      expect(await intents.write(id, 'contoso/other', 'other')).toMatchObject({ owner: 'contoso/adele', body_hash: 'hash' });
-      const claims = await Promise.all([intents.claim(id, ['job']), intents.claim(id, ['job'])]);
-      expect(claims.filter(Boolean)).toHaveLength(1);
-      expect(await intents.read(id)).toMatchObject({ state: 'sent', earlier_jobs: ['job'] });
+      expect(await intents.find(intent.intentId)).toBeUndefined();
+      const claims = await Promise.all([intents.claim(intent), intents.claim({ ...intent, owner: 'contoso/other' })]);
+      expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
+      expect(claims[0].intent.owner).toBe(claims[1].intent.owner);
+      expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', body_hash: 'hash', earlier_jobs: ['job'] });
     });
 
     it('that was refused may be claimed again; that was accepted may not', async () => {
-      const id = randomUUID();
+      const intent = newIntent();
       const { intents } = stores;
-      await intents.write(id, 'contoso/adele', 'hash');
-      await intents.claim(id, []);
-      await intents.release(id);
-      expect(await intents.claim(id, [])).toBe(true);
-      await intents.accepted(id, 'job');
-      expect(await intents.claim(id, [])).toBe(false);
-      expect(await intents.read(id)).toMatchObject({ state: 'accepted', job_id: 'job' });
+      await intents.claim(intent);
+      await intents.drop(intent.intentId);
+      expect((await intents.claim(intent)).isClaimed).toBe(true);
+      await intents.accepted(intent.intentId, 'job');
+      expect((await intents.claim(intent)).isClaimed).toBe(false);
+      expect(await intents.find(intent.intentId)).toMatchObject({ state: 'accepted', job_id: 'job' });
     });
   });
 

@@ -14,5 +14,7 @@ export interface Stores {
   counters: Counters;
   /** Whether orders can be written now. What several processes share is not looked at: without it reads are served all the same. */
   isOpen(): boolean;
+  /** Deletes the orders whose time is over. */
+  sweep(): Promise<void>;
   close(): void;
 }

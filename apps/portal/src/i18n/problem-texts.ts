@@ -154,6 +154,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'request-too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
   'too-many-requests': { de: 'Zu viele Anfragen in kurzer Zeit.', en: 'Too many requests in a short time.' },
+  'too-many-orders': {
+    de: 'Sie haben zu viele Vorgänge auf einmal begonnen.',
+    en: 'You have started too many operations at once.',
+  },
   'azure-throttled': { de: 'Azure nimmt gerade keine weiteren Anfragen an.', en: 'Azure is not taking more requests right now.' },
   'version-mismatch': { de: 'Tresor wurde inzwischen aktualisiert.', en: 'Tresor has been updated in the meantime.' },
   internal: { de: 'Im Server ist ein Fehler aufgetreten.', en: 'The server failed.' },
@@ -288,6 +292,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'idempotency-key-reused': [running, todo.reload],
   'request-too-large': [nothing, todo.fewer],
   'too-many-requests': [nothing, todo.wait],
+  'too-many-orders': [nothing, todo.wait],
   'azure-throttled': [nothing, todo.wait],
   'version-mismatch': [nothing, todo.reload],
   internal: [unknown, todo.report],

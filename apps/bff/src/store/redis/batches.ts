@@ -11,6 +11,7 @@ import {
   type Batches,
   type MachineChange,
   type MachineRecord,
+  type NewBatch,
 } from '../batches';
 import { json } from '../json-text';
 import type { RedisConnection } from './connection';
@@ -33,10 +34,10 @@ export class RedisBatches implements Batches {
     this.#redis = redis;
   }
 
-  async create(batch: Omit<Batch, 'earlierJobs'>): Promise<{ batch: Batch; isNew: boolean }> {
+  async create({ vmIds, ...batch }: NewBatch): Promise<{ batch: Batch; isNew: boolean }> {
     const { batchId, owner, bodyHash, request, startedAt } = batch;
     await this.#redis.ensureMemory();
-    const machines = request.vmIds.flatMap((vm_id, position) => [
+    const machines = vmIds.flatMap((vm_id, position) => [
       vm_id.toLowerCase(),
       JSON.stringify({ ...AT_THE_START, vm_id, sent: false, position }),
     ]);

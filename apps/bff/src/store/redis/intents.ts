@@ -1,5 +1,5 @@
 import { Problem } from '../../problem';
-import { intentRow, type Intent, type Intents } from '../intents';
+import { intentRow, type Intent, type Intents, type NewIntent } from '../intents';
 import { KEPT_SECONDS } from './batches';
 import type { RedisConnection } from './connection';
 import { CHANGE_FROM, CREATE } from './scripts';
@@ -13,26 +13,22 @@ export class RedisIntents implements Intents {
     this.#redis = redis;
   }
 
-  async write(intentId: string, owner: string, bodyHash: string): Promise<Intent> {
-    await this.#redis.ensureMemory();
-    const fields = ['owner', owner, 'body_hash', bodyHash, 'state', 'written'];
-    await this.#redis.run(CREATE, [intentKey(intentId)], [KEPT_SECONDS, ...fields]);
-    return this.read(intentId);
-  }
-
-  async read(intentId: string): Promise<Intent> {
+  async find(intentId: string): Promise<Intent | undefined> {
     const fields = await this.#redis.ask((client) => client.hGetAll(intentKey(intentId)));
-    if (fields['owner'] === undefined) throw new Problem('store-unavailable', { retryAfter: 60 });
-    return intentRow.parse(fields);
+    return fields['owner'] === undefined ? undefined : intentRow.parse(fields);
   }
 
-  async claim(intentId: string, earlierJobs: string[]): Promise<boolean> {
-    const fields = ['state', 'sent', 'earlier_jobs', JSON.stringify(earlierJobs)];
-    return (await this.#redis.run(CHANGE_FROM, [intentKey(intentId)], ['written', ...fields])) === 1;
+  async claim({ intentId, owner, bodyHash, earlierJobs }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
+    await this.#redis.ensureMemory();
+    const fields = ['owner', owner, 'body_hash', bodyHash, 'state', 'sent', 'earlier_jobs', JSON.stringify(earlierJobs)];
+    const isClaimed = (await this.#redis.run(CREATE, [intentKey(intentId)], [KEPT_SECONDS, ...fields])) === 1;
+    const intent = await this.find(intentId);
+    if (!intent) throw new Problem('store-unavailable', { retryAfter: 60 });
+    return { intent, isClaimed };
   }
 
-  async release(intentId: string): Promise<void> {
-    await this.#redis.run(CHANGE_FROM, [intentKey(intentId)], ['sent', 'state', 'written']);
+  async drop(intentId: string): Promise<void> {
+    await this.#redis.ask((client) => client.del(intentKey(intentId)));
   }
 
   async accepted(intentId: string, jobId: string | null): Promise<void> {

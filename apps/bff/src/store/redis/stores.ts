@@ -16,6 +16,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
     isOpen: () => true,
+    sweep: () => Promise.resolve(),
     close: () => redis.close(),
   };
 }

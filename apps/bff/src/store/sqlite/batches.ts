@@ -10,13 +10,19 @@ import {
   type Batches,
   type MachineChange,
   type MachineRecord,
+  type NewBatch,
 } from '../batches';
+import { fold, unfold } from '../folded';
+import { makeRoomForBatch } from './batch-room';
 import type { Store } from './database';
 
 const list = (states: ReadonlySet<string>) => [...states].map((state) => `'${state}'`).join(', ');
 
 /** From now until the end of a lease. One that ends later was given before the clock was set back, and counts no more. */
 const span = (milliseconds: number) => ({ now: Date.now(), end: Date.now() + milliseconds });
+
+const idRow = z.object({ batch_id: z.string() });
+const foldedRow = z.object({ ended: z.instanceof(Uint8Array).nullable() });
 
 export class SqliteBatches implements Batches {
   readonly #store: Store;
@@ -25,20 +31,24 @@ export class SqliteBatches implements Batches {
     this.#store = store;
   }
 
-  async create(batch: Omit<Batch, 'earlierJobs'>): Promise<{ batch: Batch; isNew: boolean }> {
+  async create({ vmIds, ...batch }: NewBatch): Promise<{ batch: Batch; isNew: boolean }> {
     return this.#store.transaction(() => {
       const known = this.#find(batch.batchId);
       if (known) return { batch: known, isNew: false };
+      makeRoomForBatch(this.#store, batch.owner);
       this.#store.run(
-        'INSERT INTO batches (batch_id, owner, body_hash, request, started_at) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO batches (batch_id, owner, body_hash, request, started_at, written_at) VALUES (?, ?, ?, ?, ?, ?)',
         batch.batchId,
         batch.owner,
         batch.bodyHash,
         JSON.stringify(batch.request),
         batch.startedAt,
+        new Date().toISOString(),
       );
-      const insert = `INSERT OR IGNORE INTO machines (batch_id, position, vm_key, vm_id, state) VALUES (?, ?, ?, ?, 'waiting')`;
-      batch.request.vmIds.forEach((vmId, position) => this.#store.run(insert, batch.batchId, position, vmId.toLowerCase(), vmId));
+      this.#insert(
+        batch.batchId,
+        vmIds.map((vm_id) => ({ ...AT_THE_START, vm_id, sent: false })),
+      );
       return { batch: { ...batch, earlierJobs: undefined }, isNew: true };
     });
   }
@@ -69,8 +79,11 @@ export class SqliteBatches implements Batches {
   async retry(batchId: string): Promise<void> {
     const reset = Object.entries(AT_THE_START).map(([name, value]) => `${name} = ${value === null ? 'NULL' : `'${value}'`}`);
     this.#store.transaction(() => {
-      const old = this.#machines(batchId).flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
-      this.#rememberEarlierJobs(batchId, [...(this.#find(batchId)?.earlierJobs ?? []), ...old]);
+      const machines = this.#machines(batchId);
+      const old = machines.flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
+      const wasFolded = this.#store.run('UPDATE batches SET ended = NULL WHERE batch_id = ? AND ended IS NOT NULL', batchId) === 1;
+      if (wasFolded) this.#insert(batchId, machines);
+      else this.#rememberEarlierJobs(batchId, [...(this.#find(batchId)?.earlierJobs ?? []), ...old]);
       this.#store.run(`UPDATE machines SET ${reset.join(', ')} WHERE batch_id = ? AND state IN (${list(CAME_TO_NOTHING)})`, batchId);
     });
   }
@@ -91,7 +104,10 @@ export class SqliteBatches implements Batches {
   }
 
   async release(batchId: string, worker: string): Promise<void> {
-    this.#store.run('UPDATE batches SET leased_by = NULL, leased_until = 0 WHERE batch_id = ? AND leased_by = ?', batchId, worker);
+    this.#store.transaction(() => {
+      const held = 'UPDATE batches SET leased_by = NULL, leased_until = 0 WHERE batch_id = ? AND leased_by = ?';
+      if (this.#store.run(held, batchId, worker) === 1) this.#fold(batchId);
+    });
   }
 
   async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {
@@ -109,14 +125,43 @@ export class SqliteBatches implements Batches {
     return changes === 1;
   }
 
+  /** Deletes what was given before a moment, and folds what ended with a process that could not do it any more. */
+  sweep(before: string): void {
+    this.#store.run('DELETE FROM batches WHERE written_at < ?', before);
+    this.#store.run('DELETE FROM machine_locks WHERE locked_until < ?', Date.now());
+    const left = this.#store.all('SELECT batch_id FROM batches WHERE ended IS NULL AND leased_until < ?', Date.now());
+    for (const { batch_id: batchId } of z.array(idRow).parse(left)) this.#store.transaction(() => this.#fold(batchId));
+  }
+
   #find(batchId: string): Batch | undefined {
     const row = batchRow.optional().parse(this.#store.get('SELECT * FROM batches WHERE batch_id = ?', batchId));
     return row && toBatch(batchId, row);
   }
 
   #machines(batchId: string): MachineRecord[] {
+    const row = foldedRow.optional().parse(this.#store.get('SELECT ended FROM batches WHERE batch_id = ?', batchId));
+    if (row?.ended) return unfold(row.ended);
     const rows = this.#store.all('SELECT * FROM machines WHERE batch_id = ? ORDER BY position', batchId);
     return z.array(machineRow).parse(rows);
+  }
+
+  /** One statement for all: a thousand would hold everybody else up. */
+  #insert(batchId: string, machines: MachineRecord[]): void {
+    const rows = machines.map((machine) => ({ ...machine, sent: Number(machine.sent), vm_key: machine.vm_id.toLowerCase() }));
+    const columns = ['vm_key', 'vm_id', 'sent', ...Object.keys(AT_THE_START)];
+    this.#store.run(
+      `INSERT OR IGNORE INTO machines (batch_id, position, ${columns.join(', ')})
+       SELECT ?, key, ${columns.map((name) => `value ->> '${name}'`).join(', ')} FROM json_each(?)`,
+      batchId,
+      JSON.stringify(rows),
+    );
+  }
+
+  #fold(batchId: string): void {
+    const machines = this.#machines(batchId);
+    if (machines.some(({ state }) => UNFINISHED.has(state))) return;
+    this.#store.run('UPDATE batches SET ended = ?, earlier_jobs = NULL WHERE batch_id = ?', fold(machines), batchId);
+    this.#store.run('DELETE FROM machines WHERE batch_id = ?', batchId);
   }
 
   #rememberEarlierJobs(batchId: string, jobs: string[]): void {

@@ -8,6 +8,8 @@ import { SqliteBatches } from './batches';
 import { openStore, type Store } from './database';
 import { SqliteIntents } from './intents';
 
+const intent = (intentId: string, owner = intentId, bodyHash = 'hash') => ({ intentId, owner, bodyHash, earlierJobs: [] });
+
 let folder: string;
 let file: string;
 const opened: Store[] = [];
@@ -32,20 +34,20 @@ describe('on a full disk', () => {
   it('orders are refused, what was kept can be read, and there are orders again once there is room', async () => {
     const store = open();
     const intents = new SqliteIntents(store);
-    await intents.write('kept', 'adele', 'hash');
+    await intents.claim(intent('kept'));
     store.get('PRAGMA max_page_count = 1');
     const written: string[] = ['kept'];
     const fill = async () => {
       for (let order = 0; order < 1_000; order += 1) {
-        await intents.write(`order ${order}`, 'adele', 'x'.repeat(1_000));
+        await intents.claim(intent(`order ${order}`, undefined, 'x'.repeat(1_000)));
         written.push(`order ${order}`);
       }
     };
     await expect(fill()).rejects.toMatchObject({ code: 'store-unavailable', status: 503 });
     await expect(new SqliteBatches(store).retry('none')).resolves.toBeUndefined();
-    for (const order of written) expect((await intents.read(order)).owner).toBe('adele');
+    for (const order of written) expect((await intents.find(order))?.owner).toBe(order);
     store.get('PRAGMA max_page_count = 100000');
-    expect((await intents.write('room again', 'adele', 'hash')).state).toBe('written');
+    expect((await intents.claim(intent('room again'))).isClaimed).toBe(true);
     expect(store.all('SELECT intent_id FROM intents')).toHaveLength(written.length + 1);
   });
 });
@@ -67,8 +69,8 @@ it('a clock that is set back leaves nobody with a batch or a machine that anothe
     '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm',
   );
   const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-  const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy'), vmIds: [machine] };
-  await batches.create({ batchId: 'batch', owner: 'adele', bodyHash: 'hash', request, startedAt: '' });
+  const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy') };
+  await batches.create({ batchId: 'batch', owner: 'adele', bodyHash: 'hash', request, vmIds: [machine], startedAt: '' });
   const hold = async (holder: string) => [await batches.lease('batch', holder, 10_000), await batches.lockMachine(holder, machine, 10_000)];
   expect(await hold('dead')).toEqual([true, true]);
   expect(await hold('next')).toEqual([false, false]);
@@ -84,10 +86,10 @@ it('a clock that is set back leaves nobody with a batch or a machine that anothe
 describe('the store of a server', () => {
   it('is whole with the log that a dead process left beside it', async () => {
     const dead = open();
-    await new SqliteIntents(dead).write('order', 'adele', 'hash');
+    await new SqliteIntents(dead).claim(intent('order'));
     const left = mkdtempSync(join(folder, 'left-'));
     for (const part of ['', '-wal']) copyFileSync(file + part, join(left, 'intents.sqlite') + part);
-    expect((await new SqliteIntents(open(left)).read('order')).owner).toBe('adele');
+    expect((await new SqliteIntents(open(left)).find('order'))?.owner).toBe('order');
   });
 
   it.each([

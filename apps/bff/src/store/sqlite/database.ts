@@ -13,7 +13,7 @@ export class StoreError extends Error {
 const FILE = 'intents.sqlite';
 const LOCKED_MS = 5_000;
 
-type Value = string | number | null | undefined;
+type Value = string | number | Uint8Array | null | undefined;
 
 /** The store of intents. What a statement wrote is on disk when it returns; what the disk refuses is a problem that may pass. */
 export class Store {

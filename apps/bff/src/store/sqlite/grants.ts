@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_GRANTS } from '../bounds';
 import { grantRow, textOf, type Grants, type GrantState, type StoredGrant } from '../grants';
 import type { Store } from './database';
 
@@ -11,6 +12,7 @@ export class SqliteGrants implements Grants {
 
   async write(grant: StoredGrant): Promise<StoredGrant> {
     const { grantId, tenantId, keyVault, at, state } = grant;
+    this.#makeRoom(tenantId, keyVault);
     this.#store.run(
       'INSERT OR IGNORE INTO grants (grant_id, tenant_id, key_vault, written_at, state, record) VALUES (?, ?, ?, ?, ?, ?)',
       grantId,
@@ -49,5 +51,17 @@ export class SqliteGrants implements Grants {
 
   async drop(grantId: string): Promise<void> {
     this.#store.run('DELETE FROM grants WHERE grant_id = ?', grantId);
+  }
+
+  /** What was taken back, or given so often since, makes room; the last ones are kept for good. */
+  #makeRoom(tenantId: string, keyVault: string): void {
+    this.#store.run(
+      `DELETE FROM grants WHERE grant_id IN (
+         SELECT grant_id FROM grants WHERE tenant_id = ? AND key_vault = ? AND state IN ('done', 'undone')
+         ORDER BY written_at DESC, rowid DESC LIMIT -1 OFFSET ?)`,
+      tenantId,
+      keyVault,
+      MOST_GRANTS,
+    );
   }
 }

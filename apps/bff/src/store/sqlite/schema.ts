@@ -48,4 +48,10 @@ export const MIGRATIONS = [
      record TEXT NOT NULL
    ) STRICT;
    CREATE INDEX grants_of_key_vault ON grants (tenant_id, key_vault);`,
+  `ALTER TABLE batches ADD COLUMN ended BLOB;
+   ALTER TABLE batches ADD COLUMN written_at TEXT NOT NULL DEFAULT '';
+   UPDATE batches SET written_at = started_at;
+   CREATE INDEX batches_of_owner ON batches (owner);
+   CREATE INDEX intents_of_owner ON intents (owner);
+   DELETE FROM intents WHERE state = 'written';`,
 ];

@@ -118,9 +118,12 @@ describe('enabling backup', () => {
     expect(problem.parse(await policies.json()).code).toBe('vault-not-found');
   });
 
-  it('by a reader is refused for each machine', async () => {
-    const batch = await watch((await enable([DBVM], { person: 'megan' })).batchId, finished, { person: 'megan' });
-    expect(batch.results[0]).toMatchObject({ state: 'refused', azureCode: 'AuthorizationFailed' });
+  it('by a reader is refused, and nothing of it is written down', async () => {
+    const batchId = randomUUID();
+    const response = await putBatch([DBVM], { person: 'megan', batchId });
+    expect(problem.parse(await response.json()).code).toBe('forbidden');
+    const kept = await contoso.as('megan', `${IGNITE}/protection/${batchId}`);
+    expect(problem.parse(await kept.json()).code).toBe('batch-not-found');
     expect(await itemsOf(IGNITE)).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
-import { toProblem } from '../../azure/connection/failures';
+import { toProblem, translated } from '../../azure/connection/failures';
 import { Problem } from '../../problem';
-import { UNFINISHED, type Batch, type BatchRequest, type Batches } from '../../store/batches';
+import { UNFINISHED, type Batch, type BatchRequest, type Batches, type NewBatch } from '../../store/batches';
+import { requireRights } from '../rights/require-rights';
 import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
 import type { Run, WatchPace } from './run-context';
@@ -36,9 +37,11 @@ export class ProtectionService {
   }
 
   /** The same id with the same request answers the batch as it stands and starts nothing. */
-  async enable(azure: AzureSession, batchId: string, request: BatchRequest): Promise<ProtectionBatch> {
-    const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    const { batch } = await this.#batches.create({ batchId, owner: azure.user, bodyHash, request, startedAt: azure.now().toISOString() });
+  async enable(azure: AzureSession, batchId: string, request: BatchRequest, vmIds: string[]): Promise<ProtectionBatch> {
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify({ ...request, vmIds }))
+      .digest('hex');
+    const batch = (await this.#batches.find(batchId)) ?? (await this.#write(azure, { batchId, bodyHash, request, vmIds }));
     if (batch.owner !== azure.user || batch.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
     await this.#resume(azure, batch);
     return this.#answer(batch);
@@ -67,6 +70,13 @@ export class ProtectionService {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.all(this.#runs);
+  }
+
+  /** Whoever may not protect anything there leaves nothing behind. */
+  async #write(azure: AzureSession, asked: Pick<NewBatch, 'batchId' | 'bodyHash' | 'request' | 'vmIds'>): Promise<Batch> {
+    await translated('vault-not-found', requireRights(azure, 'enable-backup', { vault: vaultIdOf(asked.request.vault) }));
+    const { batch } = await this.#batches.create({ ...asked, owner: azure.user, startedAt: azure.now().toISOString() });
+    return batch;
   }
 
   /** Only its owner sees a batch, and only under its vault. */
@@ -106,6 +116,7 @@ export class ProtectionService {
     const renewal = setInterval(() => void this.#renew(batchId, ended), LEASE_RENEWAL_MS);
     const run: Run = {
       batch,
+      size: 0,
       batches: this.#batches,
       pace: this.#pace,
       signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
@@ -117,6 +128,7 @@ export class ProtectionService {
     try {
       // Another process may have had it until now.
       run.batch = (await this.#batches.find(batchId)) ?? batch;
+      run.size = (await this.#batches.machines(batchId)).length;
       await runBatch(run);
     } catch (error) {
       if (!run.signal.aborted) this.#breakOff(batchId, error);

@@ -12,6 +12,8 @@ export interface WatchPace {
 /** One run over one batch. */
 export interface Run {
   batch: Batch;
+  /** How many machines it names. */
+  size: number;
   batches: Batches;
   pace: WatchPace;
   signal: AbortSignal;

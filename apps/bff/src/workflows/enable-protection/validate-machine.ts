@@ -14,8 +14,8 @@ const MOST_PRE_VALIDATED = 100;
 
 /** The last look before Azure is told to protect: null, or why not. Changes nothing. */
 export async function validateMachine(run: Run, { vmId, machine, context }: Candidate): Promise<Partial<MachineRecord> | null> {
-  const { vault, vmIds } = run.batch.request;
-  if (vmIds.length <= MOST_PRE_VALIDATED) {
+  const { vault } = run.batch.request;
+  if (run.size <= MOST_PRE_VALIDATED) {
     const refusal = await paced(run, () => preValidate(run.azure(), vault, context.vault.location, vmId));
     return refusal && refused(refusal);
   }

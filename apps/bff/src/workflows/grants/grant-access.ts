@@ -7,6 +7,7 @@ import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '.
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import type { Grants, StoredGrant } from '../../store/grants';
+import { requireRights } from '../rights/require-rights';
 import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';
 import { settle } from './settle';
@@ -39,6 +40,8 @@ async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, loo
   const missing = permissions.filter((permission) => !look.held.includes(permission));
   const fits = (way === 'access-policy') === (look.keyVault.model === 'access-policy');
   if (stamp !== look.stamp || !fits || missing.length === 0) throw new Problem('key-vault-changed');
+  const place = way === 'access-policy' ? 'policy-key-vault' : 'role-key-vault';
+  await requireRights(session, 'grant-access', { [place]: look.keyVault.id });
   const role = await roleFor(session, subscriptionId, wish);
   const { tid, name, username } = session.principal;
   return {

@@ -1,10 +1,12 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
+import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { triggerBackup } from '../../azure/items/item-commands';
 import { vmIdOf } from '../../azure/items/item-place';
 import { listContainerJobs } from '../../azure/jobs/jobs';
 import { containerOf } from '../../azure/items/protection';
 import type { Once } from '../once/once';
+import { requireRights } from '../rights/require-rights';
 
 /** Backs the item up now, once for an intent. The point is kept to the end of the day named, in UTC. */
 export function backUpNow(
@@ -18,6 +20,7 @@ export function backUpNow(
   return once.run(azure, {
     intentId,
     body: { command: 'backup', path, retainUntil },
+    prepare: (azure) => requireRights(azure, 'back-up-now', { vault: vaultIdOf(path) }),
     look: async (azure) => (await listContainerJobs(azure, path, 'Backup', container)).map(({ id }) => id),
     send: (azure) => triggerBackup(azure, path, retainUntil === null ? undefined : new Date(`${retainUntil}T23:59:59Z`)),
   });

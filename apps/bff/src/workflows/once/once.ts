@@ -4,20 +4,20 @@ import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
-import type { Intents } from '../../store/intents';
+import type { Intent, Intents } from '../../store/intents';
 
-export interface OnceCommand {
+export interface OnceCommand<Prepared> {
   intentId: string;
   /** What is asked for; the same id with something else is refused. */
   body: unknown;
-  /** What is looked at first; it changes nothing, so that its failure leaves nothing in doubt. */
-  prepare?: (azure: AzureSession) => Promise<void>;
+  /** Everything that is looked at first, the right to it before all else. It changes nothing, and its failure leaves nothing behind. */
+  prepare: (azure: AzureSession) => Promise<Prepared>;
   /** Jobs in Azure that this command may have become, newest first. */
   look: (azure: AzureSession) => Promise<string[]>;
   /** Whether such a job is this command's and not one that somebody else began meanwhile. */
   isMine?: (azure: AzureSession, jobId: string) => Promise<boolean>;
   /** Tells Azure, and answers the job's id where Azure names it. */
-  send: (azure: AzureSession) => Promise<string | null>;
+  send: (azure: AzureSession, prepared: Prepared) => Promise<string | null>;
 }
 
 /**
@@ -34,15 +34,13 @@ export class Once {
     setMaxListeners(0, this.#stopped.signal);
   }
 
-  async run(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
-    const { intentId, body } = command;
-    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-    const intent = await this.#intents.write(intentId, azure.user, bodyHash);
-    if (intent.owner !== azure.user || intent.body_hash !== bodyHash) throw new Problem('idempotency-key-reused');
+  async run<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>): Promise<CommandOutcome> {
+    const bodyHash = createHash('sha256').update(JSON.stringify(command.body)).digest('hex');
+    const key = `${azure.user} ${command.intentId} ${bodyHash}`;
     // Whoever asked may leave; what was begun goes on.
     const staying = { ...azure, signal: this.#stopped.signal };
-    const running = this.#underWay.get(intentId) ?? this.#begin(staying, command).finally(() => this.#underWay.delete(intentId));
-    this.#underWay.set(intentId, running);
+    const running = this.#underWay.get(key) ?? this.#begin(staying, command, bodyHash).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, running);
     return running;
   }
 
@@ -52,24 +50,26 @@ export class Once {
     await Promise.allSettled(this.#underWay.values());
   }
 
-  async #begin(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
-    const { state } = await this.#intents.read(command.intentId);
-    if (state !== 'written') return this.#resolve(azure, command);
-    await command.prepare?.(azure);
-    const earlier = await command.look(azure);
-    if (!(await this.#intents.claim(command.intentId, earlier))) return this.#resolve(azure, command);
-    return this.#send(azure, command);
+  async #begin<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, bodyHash: string): Promise<CommandOutcome> {
+    const { intentId } = command;
+    const owner = azure.user;
+    const known = await this.#intents.find(intentId);
+    if (known) return this.#resolve(azure, command, ownOf(known, owner, bodyHash));
+    const prepared = await command.prepare(azure);
+    const earlierJobs = await command.look(azure);
+    const { intent, isClaimed } = await this.#intents.claim({ intentId, owner, bodyHash, earlierJobs });
+    if (!isClaimed) return this.#resolve(azure, command, ownOf(intent, owner, bodyHash));
+    return this.#send(azure, command, intent, prepared);
   }
 
-  async #send(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
+  async #send<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, intent: Intent, prepared: Prepared): Promise<CommandOutcome> {
     let jobId: string | null;
     try {
-      jobId = await command.send(azure);
+      jobId = await command.send(azure, prepared);
     } catch (error) {
-      if (error instanceof UpstreamFailure && error.inDoubt) return this.#resolve(azure, command);
-      // A problem of ours means that it never left. An intent that cannot be released stays in doubt.
-      if (error instanceof UpstreamFailure || error instanceof Problem)
-        await this.#intents.release(command.intentId).catch(() => undefined);
+      if (error instanceof UpstreamFailure && error.inDoubt) return this.#resolve(azure, command, intent);
+      // A problem of ours means that it never left. An intent that cannot be dropped stays in doubt.
+      if (error instanceof UpstreamFailure || error instanceof Problem) await this.#intents.drop(command.intentId).catch(() => undefined);
       throw error;
     }
     // It has begun. Should the store not hear of it, whoever asks again finds the job in Azure.
@@ -77,14 +77,14 @@ export class Once {
     return { state: 'started', jobId };
   }
 
-  async #resolve(azure: AzureSession, command: OnceCommand): Promise<CommandOutcome> {
-    const { state, job_id: known, earlier_jobs: earlier } = await this.#intents.read(command.intentId);
+  async #resolve<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, intent: Intent): Promise<CommandOutcome> {
+    const { state, job_id: known, earlier_jobs: earlier } = intent;
     const jobId = known ?? (await this.#newJob(azure, command, earlier ?? []));
     if (jobId !== null && jobId !== known) await this.#intents.accepted(command.intentId, jobId);
     return { state: jobId !== null || state === 'accepted' ? 'started' : 'unknown', jobId };
   }
 
-  async #newJob(azure: AzureSession, { look, isMine }: OnceCommand, earlier: string[]): Promise<string | null> {
+  async #newJob<Prepared>(azure: AzureSession, { look, isMine }: OnceCommand<Prepared>, earlier: string[]): Promise<string | null> {
     try {
       for (const id of await look(azure)) {
         if (!earlier.includes(id) && ((await isMine?.(azure, id)) ?? true)) return id;
@@ -95,4 +95,9 @@ export class Once {
       throw error;
     }
   }
+}
+
+function ownOf(intent: Intent, owner: string, bodyHash: string): Intent {
+  if (intent.owner !== owner || intent.body_hash !== bodyHash) throw new Problem('idempotency-key-reused');
+  return intent;
 }

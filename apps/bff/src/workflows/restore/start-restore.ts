@@ -1,6 +1,6 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
-import { sameId } from '../../azure/connection/arm-id';
+import { sameId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readJob } from '../../azure/jobs/job-details';
@@ -13,6 +13,7 @@ import { listStorageAccounts } from '../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../problem';
 import type { Once } from '../once/once';
+import { requireRights } from '../rights/require-rights';
 
 export interface RestoreWish {
   edition: Edition;
@@ -42,12 +43,15 @@ export async function startRestore(
     intentId,
     body: { command: 'restore', path, ...wish },
     async prepare(session) {
+      await requireRights(session, 'restore-disks', { vault: vaultIdOf(path) });
       await requireStorageAccount(session, path, wish);
-      await validateRestore(session, await disks(session));
+      const restore = await disks(session);
+      await validateRestore(session, restore);
+      return restore;
     },
     look: async (session) => (await listContainerJobs(session, path, 'Restore', container)).map(({ id }) => id),
     isMine: (session, jobId) => goesTo(session, path, jobId, wish),
-    send: async (session) => triggerRestore(session, await disks(session)),
+    send: triggerRestore,
   });
 }
 

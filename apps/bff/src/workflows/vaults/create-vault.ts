@@ -3,6 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/vaults/write-vault';
 import { Problem } from '../../problem';
 import type { Once } from '../once/once';
+import { requireRights } from '../rights/require-rights';
 
 export interface VaultWish extends NewVault {
   newResourceGroup: boolean;
@@ -24,11 +25,14 @@ export async function createVault(
     intentId,
     body: { command: 'create-vault', path, wish },
     async prepare(azure) {
+      const subscription = `/subscriptions/${path.subscriptionId}`;
+      if (newResourceGroup) await requireRights(azure, 'create-group', { subscription });
+      await requireRights(azure, 'create-vault', { group: `${subscription}/resourceGroups/${path.resourceGroup}` });
       if (await vaultExists(azure, path)) throw new Problem('vault-name-taken', { fields: ['vaultName'] });
-      if (newResourceGroup) await ensureResourceGroup(azure, path, vault.location);
     },
     look: async (azure) => ((await vaultExists(azure, path)) ? [path.vaultName] : []),
     async send(azure) {
+      if (newResourceGroup) await ensureResourceGroup(azure, path, vault.location);
       await putVault(azure, path, vault);
       return path.vaultName;
     },

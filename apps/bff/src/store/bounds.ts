@@ -1,0 +1,17 @@
+const DAY = 86_400_000;
+
+/** How long an order is kept after it was given. One older than that is found in Azure or nowhere. */
+export const KEPT_MS = 30 * DAY;
+/** Until then whoever gave it may still ask for it under its id, so that room is not made by deleting it. */
+export const ASKED_FOR_MS = DAY;
+
+/** What one user may have under way, and may have kept. */
+export const MOST_OPEN_BATCHES = 20;
+export const MOST_BATCHES = 500;
+export const MOST_OPEN_INTENTS = 100;
+export const MOST_INTENTS = 10_000;
+/** Of one key vault; older ones that can no longer be undone make room. */
+export const MOST_GRANTS = 100;
+
+/** The moment before which what was given is forgotten. */
+export const forgottenBefore = (now: number): string => new Date(now - KEPT_MS).toISOString();
