@@ -1,5 +1,6 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
 import type { AzureSession } from '../azure/connection/azure';
+import { timedCache } from '../timed-cache';
 
 const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -16,10 +17,8 @@ export class KeptAnswers {
   readonly #kept: LRUCache<string, Kept>;
 
   constructor(freshMs: number) {
-    this.#kept = new LRUCache({
+    this.#kept = timedCache(freshMs, {
       maxSize: MAX_BYTES,
-      ttl: freshMs,
-      ttlResolution: freshMs / 10,
       sizeCalculation: ({ json }) => json.length + 1,
     });
   }
@@ -30,7 +29,7 @@ export class KeptAnswers {
   }
 
   /** `writes` is how many there had been when the question came. */
-  keep(azure: AzureSession, url: string, json: Buffer, writes: number): void {
+  keep(azure: Pick<AzureSession, 'user'>, url: string, json: Buffer, writes: number): void {
     this.#kept.set(`${azure.user} ${url}`, { json, writes });
   }
 }

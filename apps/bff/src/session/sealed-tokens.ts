@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { timedCache } from '../timed-cache';
 import { seal, unseal } from './seal';
 
 export interface UpstreamToken {
@@ -27,7 +27,7 @@ export const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - M
 export class SealedTokens {
   readonly #naming = randomBytes(32);
   readonly #sealing = randomBytes(32);
-  readonly #entries = new LRUCache<string, Buffer>({ max: 10_000, ttl: 60 * 60_000, ttlResolution: 1_000 });
+  readonly #entries = timedCache<string, Buffer>(60 * 60_000, { max: 10_000 });
 
   get(assertion: string, scope: string): UpstreamToken | undefined {
     const partition = this.partition(assertion, scope);

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { LRUCache } from 'lru-cache';
 import type { Config } from '../config';
 import { Problem } from '../problem';
+import { timedCache } from '../timed-cache';
 import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
 import type { Principal } from './principal';
 import { own } from '../own';
@@ -28,7 +28,7 @@ type DoorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | 'portalCli
 
 export function createTokenDoor(config: DoorConfig): TokenDoor {
   const { keyOf, hasKeys, isOnTime } = authorityKeys(config.jwksUrl);
-  const admitted = new LRUCache<string, Principal>({ max: 5_000, ttl: ADMITTED_MS, ttlResolution: 1_000 });
+  const admitted = timedCache<string, Principal>(ADMITTED_MS, { max: 5_000 });
   return {
     async admit(authorization) {
       const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];

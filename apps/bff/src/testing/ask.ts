@@ -5,7 +5,7 @@ import type { TestServer } from './start-test-server';
 
 export interface Asked {
   person?: string;
-  server?: TestServer;
+  server?: Pick<TestServer, 'call'>;
 }
 
 export interface Ask {

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { RestError, type HttpClient, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { mayHoldKeys } from './key-material';
 import { UpstreamFailure } from './upstream-failure';
 
 /** A page of a list is at most a few MiB. */
@@ -13,12 +14,13 @@ export function withinBounds(inner: HttpClient): HttpClient {
     async sendRequest(request) {
       request.streamResponseStatusCodes = EVERY_STATUS;
       const { readableStreamBody, ...response } = await inner.sendRequest(request);
-      return { ...response, bodyAsText: await textOf(readableStreamBody) };
+      return { ...response, bodyAsText: await textOf(readableStreamBody, mayHoldKeys(request.url)) };
     },
   };
 }
 
-async function textOf(stream: PipelineResponse['readableStreamBody']): Promise<string> {
+/** `once`: nothing of the answer stays behind in memory that others may be given. */
+async function textOf(stream: PipelineResponse['readableStreamBody'], once: boolean): Promise<string> {
   if (!stream) return '';
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -30,10 +32,17 @@ async function textOf(stream: PipelineResponse['readableStreamBody']): Promise<s
       pieces.push(buffer);
     }
   } catch (error) {
+    if (once) wipe(pieces);
     if (!(error instanceof Error) || error instanceof UpstreamFailure || error.name === 'AbortError') throw error;
     throw new RestError(`The answer broke off: ${error.message}`, { code: RestError.PARSE_ERROR });
   }
   const body = Buffer.concat(pieces, bytes);
   // Nearly every answer is ASCII, and read as Latin-1 that takes a fifth of the time off what follows.
-  return body.toString(isAscii(body) ? 'latin1' : 'utf8');
+  const text = body.toString(isAscii(body) ? 'latin1' : 'utf8');
+  if (once) wipe([body, ...pieces]);
+  return text;
+}
+
+function wipe(buffers: readonly Buffer[]): void {
+  for (const buffer of buffers) buffer.fill(0);
 }

@@ -39,8 +39,9 @@ function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new UpstreamFailure('unreadable', { cause });
+  } catch {
+    // What was thrown quotes the text, and what the text holds is nobody's to log.
+    throw new UpstreamFailure('unreadable', { cause: new Error('The answer is not JSON.') });
   }
 }
 

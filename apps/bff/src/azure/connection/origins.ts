@@ -5,8 +5,8 @@ export const GRAPH = 'https://graph.microsoft.com';
 export const KEY_VAULT = 'https://vault.azure.net';
 export const STORAGE = 'https://storage.azure.com';
 
-const KEY_VAULT_HOST = /^[a-z0-9-]{3,24}\.vault\.azure\.net$/;
-const BLOB_HOST = /^[a-z0-9]{3,24}\.blob\.core\.windows\.net$/;
+export const KEY_VAULT_HOST = /^[a-z0-9-]{3,24}\.vault\.azure\.net$/;
+export const BLOB_HOST = /^[a-z0-9]{3,24}\.blob\.core\.windows\.net$/;
 
 /** Hosts of data planes come from a checked name and Azure's suffix, never from a URL. Undefined where the name is none. */
 export const keyVaultOrigin = (name: string) => originOf(`${name.toLowerCase()}.vault.azure.net`, KEY_VAULT_HOST);

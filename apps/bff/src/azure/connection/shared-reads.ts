@@ -1,6 +1,8 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
+import { timedCache } from '../../timed-cache';
 import { Deadline } from './deadline';
+import { mayHoldKeys } from './key-material';
 import { isRead } from './read-request';
 import { DEADLINE_MS } from './retry';
 
@@ -12,7 +14,7 @@ const MAX_BYTES_OF_ONE = 256 * 1024;
 
 /**
  * Identical reads of one user become one call, and its bytes answer for a moment more. The key begins with the user: nothing is ever
- * shared between two. A write of the user forgets what that user has read.
+ * shared between two. A write of the user forgets what that user has read. Answers that may hold keys themselves are none of this.
  */
 export class SharedReads {
   readonly #underWay = new Map<string, Promise<PipelineResponse>>();
@@ -20,11 +22,9 @@ export class SharedReads {
   readonly #writes = new LRUCache<string, number>({ max: 10_000 });
 
   constructor(freshMs: number) {
-    this.#fresh = new LRUCache({
+    this.#fresh = timedCache(freshMs, {
       maxSize: MAX_BYTES,
       maxEntrySize: MAX_BYTES_OF_ONE,
-      ttl: freshMs,
-      ttlResolution: freshMs / 10,
       sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
     });
   }
@@ -38,6 +38,7 @@ export class SharedReads {
     return {
       sendRequest: (request) => {
         if (!isRead(request)) return inner.sendRequest(request).finally(() => this.forget(user));
+        if (mayHoldKeys(request.url)) return inner.sendRequest(request);
         const key = `${user} ${request.url} ${typeof request.body === 'string' ? request.body : ''}`;
         const known = this.#fresh.get(key);
         if (known) return Promise.resolve(known);

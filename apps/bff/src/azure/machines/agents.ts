@@ -1,7 +1,7 @@
 import type { Agent } from '@tresor/contracts';
-import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import * as z from 'zod';
+import { timedCache } from '../../timed-cache';
 import { expectBody } from '../connection/answer';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -20,7 +20,7 @@ export const instanceViewBody = z.object({
   statuses: z.array(status).nullish(),
 });
 
-const keptAgents = onePerServer(() => new LRUCache<string, { agent: Agent | null }>({ max: 20_000, ttl: FRESH_MS }));
+const keptAgents = onePerServer(() => timedCache<string, { agent: Agent | null }>(FRESH_MS, { max: 20_000 }));
 
 export interface AgentOfMachine {
   vmId: string;

@@ -1,6 +1,6 @@
 import type { ItemPath } from '@tresor/contracts';
-import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { timedCache } from '../../timed-cache';
 import { expectBody } from '../connection/answer';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -35,7 +35,7 @@ export interface HeldKeys {
 }
 
 const FRESH_MS = 300_000;
-const keptPoints = onePerServer(() => new LRUCache<string, { keys: HeldKeys | null }>({ max: 20_000, ttl: FRESH_MS }));
+const keptPoints = onePerServer(() => timedCache<string, { keys: HeldKeys | null }>(FRESH_MS, { max: 20_000 }));
 
 async function readPoint(session: AzureSession, path: ItemPath, pointId: string) {
   const answer = await call(session, 'read', (options) =>

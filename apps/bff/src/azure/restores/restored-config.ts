@@ -40,7 +40,7 @@ function parseConfig(text: string): unknown {
         ? Object.fromEntries(Object.entries(value).map(([name, of]) => [name.toLowerCase(), of]))
         : value,
     ) as unknown;
-  } catch (cause) {
-    throw new UpstreamFailure('unreadable', { cause });
+  } catch {
+    throw new UpstreamFailure('unreadable', { cause: new Error('The configuration is not JSON.') });
   }
 }

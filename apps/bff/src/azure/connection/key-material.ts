@@ -1,0 +1,16 @@
+import { KEY_VAULT_HOST, BLOB_HOST, ARM } from './origins';
+
+const POINT = /\/recoverypoints\/[^/]+\/?$/i;
+/** What of a key vault tells nothing of what its objects hold. */
+const LISTS = /^\/(?:deleted(?:keys|secrets)\/|(?:keys|secrets)\/[^/]+\/versions\/?$)/i;
+
+/**
+ * Whether an answer may hold keys themselves: a recovery point has the backup of key and secret, a secret its value, a blob what the
+ * backup wrote there. Such an answer serves the call that asked, once; it is neither shared nor kept.
+ */
+export function mayHoldKeys(url: string): boolean {
+  const { origin, hostname, pathname, searchParams } = new URL(url);
+  if (KEY_VAULT_HOST.test(hostname)) return !LISTS.test(pathname);
+  if (BLOB_HOST.test(hostname)) return searchParams.get('comp') !== 'list';
+  return origin === ARM && POINT.test(pathname);
+}
