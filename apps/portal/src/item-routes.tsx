@@ -67,6 +67,7 @@ export const restoreRoutes = bladeRoute({
         bladeRoute({ path: 'encryption', title: titles.encryption, load: () => import('./features/restore/encryption-step') }),
         bladeRoute({ path: 'protection', title: titles.protectAgain, load: () => import('./features/restore/protection-step') }),
         bladeRoute({ path: 'after-care', title: titles.afterCare, load: () => import('./features/restore/after-care-step') }),
+        bladeRoute({ path: 'discard', title: titles.discardRestore, load: () => import('./features/restore/discard') }),
         bladeRoute({ path: 'script/:step', title: titles.script, load: () => import('./features/scripts/restore-script') }),
       ],
     }),

@@ -91,6 +91,7 @@ export const paths = {
   restores: (path: VaultName) => `${vault(path)}/restores`,
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
+  restoreDiscard: (path: VaultName, jobId: string) => `${restore(path, jobId)}/discard`,
   restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
   activity: (path: VaultName) => `${vault(path)}/activity`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,

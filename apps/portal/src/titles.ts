@@ -35,6 +35,7 @@ export const titles = defineMessages({
   machineEncryption: { de: 'Verschlüsselung', en: 'Encryption' },
   encryption: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
   protectAgain: { de: 'Wieder sichern', en: 'Protect again' },
+  discardRestore: { de: 'Wiederherstellung verwerfen', en: 'Discard the restore' },
   afterCare: { de: 'Nacharbeiten', en: 'After the restore' },
   script: { de: 'Skript', en: 'Script' },
   activity: { de: 'Aktivitätsprotokoll', en: 'Activity log' },

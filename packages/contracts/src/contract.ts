@@ -10,6 +10,8 @@ import { listRecoveryPoints } from './recovery-points';
 import {
   checkMachine,
   createMachine,
+  discardRestore,
+  getDiscardPlan,
   getMachineOptions,
   getRestore,
   listKeyVaultTargets,
@@ -79,6 +81,8 @@ export const contract = {
     renewEncryption,
     protectRestored,
     removeLeftovers,
+    discardPlan: getDiscardPlan,
+    discard: discardRestore,
     scriptValues: getRestoreScriptValues,
   },
   rights: { read: readRights },

@@ -54,6 +54,8 @@ export const PROBLEM_STATUS = {
   'machine-name-taken': 409,
   'machine-not-ready': 409,
   'machine-not-verified': 409,
+  'restore-running': 409,
+  'restore-in-use': 409,
   'encryption-application-needed': 409,
   'machine-refused': 409,
   'idempotency-key-reused': 409,

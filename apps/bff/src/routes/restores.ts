@@ -3,6 +3,7 @@ import { listResourceGroups } from '../azure/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { checkMachine } from '../workflows/restore/check-machine';
 import { createRestoredMachine } from '../workflows/restore/create-machine';
+import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
 import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { listRestores } from '../workflows/restore/list-restores';
@@ -34,6 +35,12 @@ export const restores = {
   ),
   removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
+  ),
+  discardPlan: api.restores.discardPlan.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', getDiscardPlan(context.azure, vault, jobId)),
+  ),
+  discard: api.restores.discard.handler(({ context, input: { jobId, vmName, ...vault } }) =>
+    translated('job-not-found', discardRestore(context.azure, vault, jobId, vmName)),
   ),
   keyVaultTargets: api.restores.keyVaultTargets.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listKeyVaultTargets(context.azure, vault, jobId)),

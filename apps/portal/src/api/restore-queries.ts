@@ -37,6 +37,12 @@ export const restoreQuery = (path: VaultPath, jobId: JobId) =>
       state.data?.steps.some((step) => step.state === 'running') === true ? pollGap(state.dataUpdateCount) : false,
   });
 
+export const discardPlanQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'discard'],
+    queryFn: ({ signal }) => translated(api.restores.discardPlan({ ...path, jobId }, { signal })),
+  });
+
 export const keyVaultTargetsQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'key-vaults'],

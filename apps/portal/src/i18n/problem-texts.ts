@@ -134,6 +134,14 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Einen virtuellen Computer mit diesem Namen gibt es in der Ressourcengruppe schon.',
     en: 'A virtual machine of this name exists in the resource group already.',
   },
+  'restore-running': {
+    de: 'Azure stellt die Datenträger noch wieder her.',
+    en: 'Azure is still restoring the disks.',
+  },
+  'restore-in-use': {
+    de: 'Ein virtueller Computer nutzt, was diese Wiederherstellung gebracht hat.',
+    en: 'A virtual machine uses what this restore has brought.',
+  },
   'machine-not-verified': {
     de: 'Der neue virtuelle Computer läuft noch nicht nachweislich verschlüsselt. Bis dahin können die Dateien mit Schlüsseldaten noch nötig sein.',
     en: 'The new virtual machine is not proven to run encrypted yet. Until then the files with key data may still be needed.',
@@ -281,6 +289,8 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'keys-not-verified': [nothing, todo.correct],
   'machine-name-taken': [nothing, todo.otherName],
   'machine-not-verified': [nothing, todo.wait],
+  'restore-running': [nothing, todo.wait],
+  'restore-in-use': [nothing, todo.lookAgain],
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],

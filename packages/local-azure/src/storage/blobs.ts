@@ -1,7 +1,8 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { changeBlob, findBlob, removeBlob } from '../world/blobs';
+import { blobUrl, changeBlob, findBlob, removeBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
+import { holderOf } from '../world/vhd-holders';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite, isUnchanged } from './conditions';
@@ -18,7 +19,10 @@ export function blobOf(call: BlobCall): Blob {
 
 export const tags = ({ etag, modifiedAt }: Blob) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
-function about(blob: Blob): Record<string, string> {
+const isLeased = ({ world }: BlobCall, blob: Blob): boolean => holderOf(world, blobUrl(blob)) !== undefined;
+
+function about(call: BlobCall, blob: Blob): Record<string, string> {
+  const leased = isLeased(call, blob);
   return {
     ...tags(blob),
     ...metadataHeaders(blob.metadata),
@@ -26,8 +30,9 @@ function about(blob: Blob): Record<string, string> {
     'Accept-Ranges': 'bytes',
     'x-ms-blob-type': blob.type,
     'x-ms-creation-time': httpDate(blob.createdAt),
-    'x-ms-lease-status': 'unlocked',
-    'x-ms-lease-state': 'available',
+    'x-ms-lease-status': leased ? 'locked' : 'unlocked',
+    'x-ms-lease-state': leased ? 'leased' : 'available',
+    ...(leased && { 'x-ms-lease-duration': 'infinite' }),
     'x-ms-server-encrypted': 'true',
     ...(blob.type === 'PageBlob' && { 'x-ms-blob-sequence-number': '0' }),
   };
@@ -36,7 +41,7 @@ function about(blob: Blob): Record<string, string> {
 /** GET and HEAD: the whole blob, or with a range a part of it. */
 export function getBlob(call: BlobCall): HttpAnswer {
   const blob = blobOf(call);
-  const headers = about(blob);
+  const headers = about(call, blob);
   if (isUnchanged(call.request, blob)) return { status: 304, headers };
   const md5 = blob.contentMd5 === undefined ? {} : { 'Content-MD5': blob.contentMd5 };
   if (call.request.method === 'HEAD') return { status: 200, headers: { ...headers, ...md5, 'Content-Length': String(blob.length) } };
@@ -50,9 +55,13 @@ export function getBlob(call: BlobCall): HttpAnswer {
   return { status: 206, headers: { ...headers, ...whole, ...partial }, stream };
 }
 
+/** DELETE: a VHD that a machine runs from is leased by it. */
 export function deleteBlob(call: BlobCall): HttpAnswer {
   const blob = blobOf(call);
   checkWrite(call.request, blob);
+  if (isLeased(call, blob)) {
+    throw new StorageError(412, 'LeaseIdMissing', 'There is currently a lease on the blob and no lease ID was specified in the request.');
+  }
   removeBlob(call.world, blob);
   return { status: 202, headers: { 'x-ms-delete-type-permanent': 'true' } };
 }

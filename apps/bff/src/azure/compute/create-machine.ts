@@ -1,15 +1,20 @@
 import type { KeyChain } from '@tresor/contracts';
+import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
+import { UpstreamFailure } from '../connection/upstream-failure';
+import { deleteResource } from '../connection/delete-resource';
+import { listRestoreNetwork, NETWORK_VERSION, RESTORE_MARK } from '../network/restore-network';
 import type { RestoredDisk } from '../restores/restored-disks';
 
-const NETWORK_VERSION = '2023-11-01';
 const COMPUTE_VERSION = '2023-09-01';
 const DISK_VERSION = '2023-04-02';
 
 export interface NewMachine {
   id: string;
+  /** The restore it is of. */
+  jobId: string;
   /** What the names of its network interface and address begin with; nothing else may bear it. */
   ownName: string;
   /** ARM id of the resource group. */
@@ -56,11 +61,13 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
 /** Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice. */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
   const { location, groupId, ownName } = machine;
+  const tags = { [RESTORE_MARK]: machine.jobId };
   const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${ownName}-ip`;
   const nic = `${groupId}/providers/Microsoft.Network/networkInterfaces/${ownName}-nic`;
   if (machine.publicIp) {
     const properties = { publicIPAllocationMethod: 'Static' };
-    await callArm(session, 'idempotent-write', 'PUT', address, NETWORK_VERSION, { location, sku: { name: 'Standard' }, properties });
+    const body = { location, tags, sku: { name: 'Standard' }, properties };
+    await callArm(session, 'idempotent-write', 'PUT', address, NETWORK_VERSION, body);
   }
   const ip = {
     privateIPAllocationMethod: 'Dynamic',
@@ -68,8 +75,23 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
     ...(machine.publicIp && { publicIPAddress: { id: address } }),
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  await callArm(session, 'idempotent-write', 'PUT', nic, NETWORK_VERSION, { location, properties });
+  await callArm(session, 'idempotent-write', 'PUT', nic, NETWORK_VERSION, { location, tags, properties });
+  await removeOrphans(session, machine, [nic, ...(machine.publicIp ? [address] : [])]);
   await callArm(session, 'idempotent-write', 'PUT', machine.id, COMPUTE_VERSION, bodyOf(machine, nic));
+}
+
+/** An earlier attempt may have left an interface or an address that this one does not use: in another group, or no longer wanted. */
+async function removeOrphans(session: AzureSession, { id, jobId }: NewMachine, used: readonly string[]): Promise<void> {
+  const { subscriptionId = '' } = parseArmId(id) ?? {};
+  const orphans = (await listRestoreNetwork(session, subscriptionId, jobId)).filter(
+    (one) => !one.inUse && !used.some((own) => sameId(own, one.id)),
+  );
+  for (const orphan of orphans) {
+    await deleteResource(session, orphan.id, NETWORK_VERSION).catch((error: unknown) => {
+      // It can be discarded later: no reason not to have a machine.
+      if (!(error instanceof UpstreamFailure)) throw error;
+    });
+  }
 }
 
 function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: string) {

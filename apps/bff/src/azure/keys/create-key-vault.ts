@@ -6,6 +6,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
 import { isStatus } from '../connection/upstream-failure';
+import { RESTORE_MARK } from '../network/restore-network';
 import { readKeyVaultPlace } from './key-vault-place';
 import { KEY_VAULT_VERSION } from './revive';
 
@@ -21,7 +22,12 @@ const MARK = 'restored-keys-of';
  * for the same keys lets in whoever goes on, as far as that person may change it. One that was deleted is not replaced: it is to be
  * recovered. `original`: name of the key vault the keys were in.
  */
-export async function createKeyVault(session: AzureSession, id: string, location: string, original: string): Promise<void> {
+export async function createKeyVault(
+  session: AzureSession,
+  id: string,
+  location: string,
+  { original, jobId }: { original: string; jobId: string },
+): Promise<void> {
   const { tid, oid } = session.principal;
   const own = { tenantId: tid, objectId: oid, permissions: { keys: OWN, secrets: OWN_SECRETS } };
   if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, id, original, own);
@@ -33,7 +39,7 @@ export async function createKeyVault(session: AzureSession, id: string, location
   try {
     await callArm(session, 'idempotent-write', 'PUT', id, KEY_VAULT_VERSION, {
       location,
-      tags: { [MARK]: original },
+      tags: { [MARK]: original, [RESTORE_MARK]: jobId },
       properties: {
         tenantId: tid,
         sku: { family: 'A', name: 'standard' },

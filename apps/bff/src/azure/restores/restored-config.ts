@@ -25,7 +25,7 @@ export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): 
     // A VHD somewhere else than in the account of the restore is none of it.
     if (!url.startsWith(`${blobOrigin(account)}/${container}/`)) throw new UpstreamFailure('unreadable');
     const lun = place === 0 ? null : (one.lun ?? place - 1);
-    return { name: one.name ?? nameOf(url), lun, url, id: null, managedBy: null };
+    return { name: one.name ?? nameOf(url), lun, url, id: null, managedBy: null, gib: null };
   });
 }
 

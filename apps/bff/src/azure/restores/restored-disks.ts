@@ -14,9 +14,18 @@ export interface RestoredDisk {
   url: string | null;
   /** The machine that uses it, where the disk says so. */
   managedBy: string | null;
+  /** Null where Azure does not say. */
+  gib: number | null;
 }
 
-const diskPage = pageOf(z.object({ id: z.string(), name: z.string(), managedBy: z.string().nullish() }));
+const diskPage = pageOf(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    managedBy: z.string().nullish(),
+    properties: z.object({ diskSizeGB: z.number().nullish() }),
+  }),
+);
 
 const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/i;
 const SLACK_MS = 60_000;
@@ -39,12 +48,21 @@ export async function readRestoredDisks(
     throw error;
   });
   return disks
-    .flatMap(({ id, name, managedBy }) => {
+    .flatMap(({ id, name, managedBy, properties }) => {
       const [whole = '', lun, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];
       const made = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
       const ours = whole !== '' && name.slice(0, -whole.length).toLowerCase() === path.vmName.toLowerCase();
       if (!ours || made < Date.parse(from) - SLACK_MS || made > Date.parse(to) + SLACK_MS) return [];
-      return [{ name, lun: lun === undefined ? null : Number(lun), id, url: null, managedBy: managedBy || null }];
+      return [
+        {
+          name,
+          lun: lun === undefined ? null : Number(lun),
+          id,
+          url: null,
+          managedBy: managedBy || null,
+          gib: properties.diskSizeGB ?? null,
+        },
+      ];
     })
     .toSorted((a, b) => (a.lun ?? -1) - (b.lun ?? -1));
 }

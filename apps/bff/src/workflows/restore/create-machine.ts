@@ -35,8 +35,9 @@ export async function createRestoredMachine(
   const machineId = machineIdOf(vault, draft);
   await createMachine(session, {
     id: machineId,
-    // The old machine's interface may still bear the old machine's name.
-    ownName: `${draft.name}-${jobId.slice(0, 8)}`,
+    jobId,
+    // The same whatever the machine is called, so that a second attempt uses what the first one made.
+    ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
     groupId: groupIdOf(vault, draft),
     location: await vaultLocation(session, vault),
     size: draft.size,

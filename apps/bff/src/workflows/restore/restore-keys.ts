@@ -56,7 +56,10 @@ async function targetOf(
 ): Promise<string> {
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
-    await createKeyVault(session, id, await vaultLocation(session, vault), chain.secret.keyVaultName);
+    await createKeyVault(session, id, await vaultLocation(session, vault), {
+      original: chain.secret.keyVaultName,
+      jobId,
+    });
     return id;
   }
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));

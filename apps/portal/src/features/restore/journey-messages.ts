@@ -25,6 +25,7 @@ export const journeyMessages = defineMessages({
   plain: { de: 'keine', en: 'none' },
   started: { de: 'Begonnen', en: 'Started' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
   close: { de: 'Schließen', en: 'Close' },
 });
 

@@ -1,3 +1,4 @@
+import { Delete20Regular } from '@fluentui/react-icons';
 import { useLocation, useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
@@ -23,6 +24,7 @@ export default function Journey() {
   const { pathname } = useLocation();
   const { path, jobId, restore } = useRestore();
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'));
+  const discard = { id: 'discard', label: text(messages.discard), icon: <Delete20Regular />, href: paths.restoreDiscard(path, jobId) };
   const { data } = restore;
   const steps = data?.steps ?? [];
   const todo = stepToDo(steps);
@@ -43,7 +45,7 @@ export default function Journey() {
       busy={restore.isPending}
       problem={restore.error}
       onRefresh={() => void restore.refetch()}
-      commands={[script]}
+      commands={[script, discard]}
       {...(leadsOn && {
         footer: (
           <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>

@@ -73,6 +73,8 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'disks-not-restored': ['restores'],
   'machine-name-taken': ['restores'],
   'machine-not-verified': ['restores'],
+  'restore-running': ['restores'],
+  'restore-in-use': ['restores'],
   'machine-not-ready': ['restores'],
   'machine-refused': ['restores'],
   'encryption-application-needed': ['restores'],

@@ -9,7 +9,7 @@ import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireCores } from './quota';
-import { holderOf } from './vhd-holders';
+import { holderOf } from '../../world/vhd-holders';
 
 /** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {

@@ -1,4 +1,4 @@
-import type { World } from '../../world/world';
+import type { World } from './world';
 
 /** Machines by the VHDs they run from: a blob serves one machine at a time. */
 const holders = (world: World) => world.documents<{ vmId: string }>('vhd-holders');

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
+import { isStatus } from '../connection/upstream-failure';
+import { RESTORE_MARK } from '../network/restore-network';
+import { KEY_VAULT_VERSION } from './revive';
+
+const keyVaultPage = pageOf(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    location: z.string(),
+    tags: z.record(z.string(), z.string()).nullish(),
+    properties: z.object({ enablePurgeProtection: z.boolean().nullish(), softDeleteRetentionInDays: z.number().nullish() }),
+  }),
+);
+
+/** A key vault that was made for a restore. */
+export interface TemporaryKeyVault {
+  id: string;
+  name: string;
+  location: string;
+  purgeProtected: boolean;
+  /** How long Azure keeps what is deleted and not purged. */
+  retentionDays: number;
+}
+
+const LONGEST_RETENTION = 90;
+
+/** The key vaults that were made for a restore, as far as the user may see them. */
+export async function listTemporaryKeyVaults(session: AzureSession, subscriptionId: string, jobId: string): Promise<TemporaryKeyVault[]> {
+  const all = await readPages(session, keyVaultPage, (options) =>
+    clients.keyVaults(session, subscriptionId).vaults.listBySubscription(options),
+  ).catch((error: unknown) => {
+    if (isStatus(error, 403)) return [];
+    throw error;
+  });
+  return all
+    .filter(({ tags }) => tags?.[RESTORE_MARK]?.toLowerCase() === jobId.toLowerCase())
+    .map(({ id, name, location, properties }) => ({
+      id,
+      name,
+      location,
+      purgeProtected: properties.enablePurgeProtection ?? false,
+      retentionDays: properties.softDeleteRetentionInDays ?? LONGEST_RETENTION,
+    }));
+}
+
+const deletedBody = z.object({ properties: z.object({ scheduledPurgeDate: z.string().nullish() }) });
+
+const deletedId = ({ id, name, location }: TemporaryKeyVault) =>
+  `/subscriptions/${parseArmId(id)?.subscriptionId ?? ''}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`;
+
+/** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
+export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
+  try {
+    const { body } = await callArm(session, 'read', 'GET', deletedId(keyVault), KEY_VAULT_VERSION);
+    return expectBody(deletedBody, body).properties.scheduledPurgeDate ?? null;
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    if (isStatus(error, 403)) return null;
+    throw error;
+  }
+}
+
+/** Purges a deleted key vault: its name is free again, and what it held is gone for good. False where Azure does not allow it. */
+export async function purgeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault): Promise<boolean> {
+  try {
+    await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, KEY_VAULT_VERSION);
+    return true;
+  } catch (error) {
+    if (isStatus(error, 404)) return true;
+    if (isStatus(error, 403) || isStatus(error, 409)) return false;
+    throw error;
+  }
+}

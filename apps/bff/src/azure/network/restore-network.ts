@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { ARM } from '../connection/origins';
+import { pageOf, readPagesAt } from '../connection/pages';
+import { isStatus } from '../connection/upstream-failure';
+
+export const NETWORK_VERSION = '2023-11-01';
+
+/** Tag of what was made for the machine of a restore: the id of the restore job. */
+export const RESTORE_MARK = 'tresor-restore';
+
+const id = z.object({ id: z.string() });
+const tags = z.record(z.string(), z.string()).nullish();
+
+const nicPage = pageOf(z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ virtualMachine: id.nullish() }) }));
+const addressPage = pageOf(z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ ipConfiguration: id.nullish() }) }));
+
+export interface NetworkResource {
+  kind: 'network-interface' | 'public-ip';
+  id: string;
+  name: string;
+  /** Whether a machine has it, or an interface that stays. */
+  inUse: boolean;
+}
+
+const ofSubscription = (subscriptionId: string, what: string) =>
+  `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Network/${what}?api-version=${NETWORK_VERSION}`;
+
+/** The network interfaces and public addresses that were made for a restore, as far as the user may see them; interfaces first. */
+export async function listRestoreNetwork(session: AzureSession, subscriptionId: string, jobId: string): Promise<NetworkResource[]> {
+  const isOurs = (one: { tags?: Record<string, string> | null | undefined }) =>
+    one.tags?.[RESTORE_MARK]?.toLowerCase() === jobId.toLowerCase();
+  const [nics, addresses] = await Promise.all([
+    seen(readPagesAt(session, nicPage, ofSubscription(subscriptionId, 'networkInterfaces'))),
+    seen(readPagesAt(session, addressPage, ofSubscription(subscriptionId, 'publicIPAddresses'))),
+  ]);
+  const found = nics.filter(isOurs).map((nic): NetworkResource => ({
+    kind: 'network-interface',
+    id: nic.id,
+    name: nic.name,
+    inUse: nic.properties.virtualMachine != null,
+  }));
+  const free = found.filter(({ inUse }) => !inUse).map((nic) => `${nic.id}/`.toLowerCase());
+  return [
+    ...found,
+    ...addresses.filter(isOurs).map((address): NetworkResource => {
+      const holder = address.properties.ipConfiguration?.id.toLowerCase();
+      const inUse = holder !== undefined && !free.some((nic) => holder.startsWith(nic));
+      return { kind: 'public-ip', id: address.id, name: address.name, inUse };
+    }),
+  ];
+}
+
+const seen = <T>(list: Promise<T[]>): Promise<T[]> =>
+  list.catch((error: unknown) => {
+    if (isStatus(error, 403)) return [];
+    throw error;
+  });

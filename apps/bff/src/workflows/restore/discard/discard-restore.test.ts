@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { commandOutcome, discardPlan, discardResult, keyChain, machineOptions, recoveryPoint } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../../testing/ask';
+import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+  await allowBlobs(contoso, ADELE);
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+const azure = (method: 'GET' | 'PATCH' | 'PUT', url: string, body?: unknown) => direct(contoso.azure, 'adele', method, url, body);
+const planOf = (path: string, asked?: Asked) => ask.get(discardPlan, `${path}/discard`, asked);
+const discard = (path: string, vmName: string, asked?: Asked) =>
+  ask.send(z.array(discardResult), 'POST', `${path}/discard`, { vmName }, asked);
+const createKeyVault = (path: string, name: string, group = 'KeyVaultRG', asked?: Asked) =>
+  ask.send(keyChain, 'PUT', `${path}/keys`, { how: { way: 'create', name, group } }, asked);
+
+async function draft(path: string, change: object) {
+  const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  return { machine: { ...suggested, group: 'IgniteRG', subnetId: subnets[0]?.id, publicIp: false, ...change } };
+}
+
+/** A machine that Azure could not make: interface and address of it are there. */
+async function failToMake(path: string, change: object): Promise<void> {
+  contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/', kind: '500', times: 3 });
+  expect(await ask.refusal('PUT', `${path}/machine`, await draft(path, change))).toBe('azure-failed');
+}
+
+const networkOf = async (jobId: string) => {
+  const { body } = await azure('GET', `${PRODUCTION}/providers/Microsoft.Network/networkInterfaces?api-version=2023-11-01`);
+  const { value } = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) }).parse(body);
+  return value.filter(({ name }) => name.includes(jobId.slice(0, 8))).map(({ id }) => id);
+};
+
+it('everything a restore has made is listed with its size, and gone afterwards, its key vault for good', async () => {
+  const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+  const path = restorePath(jobId);
+  await createKeyVault(path, 'OnlyForNowKV');
+  await failToMake(path, { publicIp: true });
+  const { state, items } = await planOf(path);
+  expect(state).toBe('ready');
+  expect([...new Set(items.map(({ kind }) => kind))]).toEqual(['network-interface', 'public-ip', 'disk', 'file', 'key-vault']);
+  expect(items.filter(({ kind }) => kind === 'disk').every(({ bytes }) => (bytes ?? 0) >= 2 ** 30)).toBe(true);
+  expect(items.every(({ reason, staysDays }) => reason === null && staysDays === null)).toBe(true);
+
+  expect(await ask.refusal('POST', `${path}/discard`, { vmName: 'WebVM1' })).toBe('invalid-request');
+  expect(new Set((await discard(path, 'LostVaultVM1')).map(({ state: end }) => end))).toEqual(new Set(['removed']));
+  const deleted = `${PRODUCTION}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/OnlyForNowKV?api-version=2023-07-01`;
+  expect((await azure('GET', deleted)).status).toBe(404);
+  await expect.poll(async () => (await planOf(path)).items, { timeout: 4_000 }).toEqual([]);
+  expect(await discard(path, 'LostVaultVM1')).toEqual([]);
+});
+
+it('VHDs go with their files', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1', null));
+  const { items } = await planOf(path);
+  expect(items.filter(({ kind }) => kind === 'vhd').every(({ bytes }) => (bytes ?? 0) >= 2 ** 30)).toBe(true);
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['vhd', 'file']));
+  await discard(path, 'FullRestoreVM1');
+  await expect.poll(async () => (await planOf(path)).items, { timeout: 4_000 }).toEqual([]);
+});
+
+it('nothing goes while Azure restores, or a machine runs from it', async () => {
+  const item = `${OPERATIONS}/items/OperationsRG/RevokedVM1`;
+  const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`);
+  const order = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging') };
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, {
+    ...order,
+    targetGroup: 'IgniteRG',
+  });
+  const running = restorePath(jobId ?? '');
+  expect((await planOf(running)).state).toBe('running');
+  expect(await ask.refusal('POST', `${running}/discard`, { vmName: 'RevokedVM1' })).toBe('restore-running');
+
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1', null));
+  const { machine } = await draft(path, { name: 'Needed' });
+  await ask.send(z.looseObject({}), 'PUT', `${path}/machine`, { machine });
+  await expect.poll(async () => (await planOf(path)).state, { timeout: 4_000 }).toBe('in-use');
+  expect(await ask.refusal('POST', `${path}/discard`, { vmName: 'FullRestoreVM1' })).toBe('restore-in-use');
+  const vhd = z.object({
+    properties: z.object({ storageProfile: z.object({ osDisk: z.object({ vhd: z.object({ uri: z.string() }) }) }) }),
+  });
+  const { body } = await azure('GET', `${vmId('IgniteRG', 'Needed')}?api-version=2023-09-01`);
+  const { uri } = vhd.parse(body).properties.storageProfile.osDisk.vhd;
+  expect((await direct(contoso.azure, 'adele', 'DELETE', uri)).status).toBe(412);
+});
+
+it('a key vault that opens another disk stays, and one that may not be purged is told with its date', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
+  const { secret } = await createKeyVault(path, 'OnlyForNowKV');
+  const settings = { diskEncryptionKey: { secretUrl: secret.url, sourceVault: { id: secret.keyVaultId } } };
+  const disk = `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/disks/other`;
+  await azure('PUT', `${disk}?api-version=2023-04-02`, {
+    location: 'westeurope',
+    properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 32 },
+  });
+  const encrypt = (enabled: boolean) =>
+    azure('PATCH', `${disk}?api-version=2023-04-02`, {
+      properties: { encryptionSettingsCollection: { enabled, encryptionSettings: enabled ? [settings] : [] } },
+    });
+  await encrypt(true);
+  const keyVaultIn = async () => (await planOf(path)).items.find(({ kind }) => kind === 'key-vault');
+  await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: 'in-use' });
+  await encrypt(false);
+  const id = keyVaultId('KeyVaultRG', 'OnlyForNowKV');
+  await azure('PATCH', `${id}?api-version=2023-07-01`, { properties: { enablePurgeProtection: true } });
+  await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: null, staysDays: 90 });
+  const result = (await discard(path, 'LostVaultVM1')).find(({ kind }) => kind === 'key-vault');
+  expect(result).toMatchObject({ state: 'soft-deleted', until: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
+});
+
+it('who may not delete is told so before, and what cannot be seen is called that', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+  const { items } = await planOf(path, { person: 'megan' });
+  expect(items.filter(({ kind }) => kind === 'disk').map(({ reason }) => reason)).toContain('no-right');
+  expect(items.filter(({ kind }) => kind === 'file')).toMatchObject([{ reason: 'not-visible', bytes: null }]);
+  expect((await discard(path, 'FullRestoreVM1', { person: 'megan' })).every(({ state }) => state === 'left')).toBe(true);
+});
+
+it('a second attempt uses the network interface of the first, or removes it', async () => {
+  const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+  const path = restorePath(jobId);
+  await failToMake(path, { name: 'First' });
+  const [first] = await networkOf(jobId);
+  await failToMake(path, { name: 'Second' });
+  expect(await networkOf(jobId)).toEqual([first]);
+  await failToMake(path, { name: 'Third', group: 'OperationsRG' });
+  const left = await networkOf(jobId);
+  expect(left).toHaveLength(1);
+  expect(left[0]).toMatch(/OperationsRG/);
+});

@@ -1,0 +1,76 @@
+import type { DiscardPlan, DiscardResult, VaultPath } from '@tresor/contracts';
+import { deleteBlob, deleteContainer } from '../../../azure/blobs/blobs';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { deleteResource } from '../../../azure/connection/delete-resource';
+import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import { KEY_VAULT_VERSION } from '../../../azure/keys/revive';
+import { purgeDateOf, purgeKeyVault, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
+import { NETWORK_VERSION } from '../../../azure/network/restore-network';
+import { momentOf } from '../../../azure/moments';
+import { sanitise } from '../../../azure-words';
+import { Problem } from '../../../problem';
+import { readDiscardables, type Discardable } from './discardable';
+
+const DISK_VERSION = '2023-04-02';
+
+export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardPlan> {
+  const { state, items } = await readDiscardables(session, vault, jobId);
+  return {
+    state,
+    items: items.map(({ kind, name, place, bytes, reason, staysDays }) => ({ kind, name, place, bytes, reason, staysDays })),
+  };
+}
+
+/** Removes what a restore has made. `typed`: the name of its machine, as somebody wrote it to confirm. What cannot be removed is told with Azure's reason and keeps nothing else from going. */
+export async function discardRestore(session: AzureSession, vault: VaultPath, jobId: string, typed: string): Promise<DiscardResult[]> {
+  const { vmName, state, items } = await readDiscardables(session, vault, jobId);
+  if (typed.toLowerCase() !== vmName.toLowerCase()) throw new Problem('invalid-request', { fields: ['vmName'] });
+  if (state === 'running') throw new Problem('restore-running');
+  if (state === 'in-use') throw new Problem('restore-in-use');
+  const results: DiscardResult[] = [];
+  for (const item of items) results.push(await removed(session, item));
+  await removeEmptied(session, items, results);
+  return results;
+}
+
+type Outcome = Omit<DiscardResult, 'kind' | 'name'>;
+
+const plain = (state: DiscardResult['state']): Outcome => ({ state, until: null, message: null });
+
+async function removed(session: AzureSession, item: Discardable): Promise<DiscardResult> {
+  const { kind, name } = item;
+  if (item.reason !== null) return { kind, name, ...plain('left') };
+  try {
+    return { kind, name, ...(await remove(session, item)) };
+  } catch (error) {
+    if (!(error instanceof UpstreamFailure)) throw error;
+    return { kind, name, state: 'left', until: null, message: sanitise(error.details.azureMessage) ?? null };
+  }
+}
+
+async function remove(session: AzureSession, { kind, id, name, place, keyVault }: Discardable): Promise<Outcome> {
+  if (keyVault) return removeKeyVault(session, keyVault);
+  if (kind === 'vhd' || kind === 'file') {
+    await deleteBlob(session, place.split('/')[0] ?? '', id, name);
+    return plain('removed');
+  }
+  return plain(await deleteResource(session, id, kind === 'disk' ? DISK_VERSION : NETWORK_VERSION));
+}
+
+async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault): Promise<Outcome> {
+  await deleteResource(session, keyVault.id, KEY_VAULT_VERSION);
+  if (!keyVault.purgeProtected && (await purgeKeyVault(session, keyVault))) return plain('removed');
+  const until = await purgeDateOf(session, keyVault);
+  return until === undefined ? plain('removed') : { ...plain('soft-deleted'), until: momentOf(until) };
+}
+
+/** The container goes with the last thing in it. */
+async function removeEmptied(session: AzureSession, items: readonly Discardable[], results: readonly DiscardResult[]): Promise<void> {
+  const staged = items.find(({ kind }) => kind === 'vhd' || kind === 'file');
+  const isLeft = results.some(({ kind, state }) => (kind === 'vhd' || kind === 'file') && state === 'left');
+  if (!staged || isLeft) return;
+  await deleteContainer(session, staged.place.split('/')[0] ?? '', staged.id).catch((error: unknown) => {
+    // An empty container holds nothing and costs nothing.
+    if (!(error instanceof UpstreamFailure)) throw error;
+  });
+}

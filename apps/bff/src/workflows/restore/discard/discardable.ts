@@ -1,0 +1,99 @@
+import type { DiscardItem, DiscardPlan, VaultPath } from '@tresor/contracts';
+import { listBlobFiles } from '../../../azure/blobs/blobs';
+import { usersOfKeyVaults } from '../../../azure/compute/users-of-key-vault';
+import { parseArmId, sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
+import { listRestoreNetwork } from '../../../azure/network/restore-network';
+import { readPermissions } from '../../../azure/permissions';
+import { readJourney, type Journey } from '../journey';
+
+/** Something that a restore has made, and how Azure is told to remove it. */
+export interface Discardable extends DiscardItem {
+  /** ARM id; of a container with VHDs and files its name. */
+  id: string;
+  keyVault?: TemporaryKeyVault;
+}
+
+export interface Discardables {
+  vmName: string;
+  state: DiscardPlan['state'];
+  items: Discardable[];
+}
+
+const GIB = 2 ** 30;
+
+/** Everything a restore has made, in the order in which it is removed. */
+export async function readDiscardables(session: AzureSession, vault: VaultPath, jobId: string): Promise<Discardables> {
+  const journey = await readJourney(session, vault, jobId);
+  const { subscriptionId } = vault;
+  const [network, keyVaults, files] = await Promise.all([
+    listRestoreNetwork(session, subscriptionId, jobId),
+    temporaryKeyVaults(session, journey),
+    stagedFiles(session, journey),
+  ]);
+  const resources = [
+    ...network.map(({ kind, id, name, inUse }) => ({ kind, id, name, bytes: null, reason: inUse ? ('in-use' as const) : null })),
+    ...journey.disks.flatMap(({ id, name, gib }) =>
+      id === null ? [] : [{ kind: 'disk' as const, id, name, bytes: gib === null ? null : gib * GIB, reason: null }],
+    ),
+  ];
+  const items = await Promise.all(resources.map((resource) => judged(session, resource)));
+  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files, ...keyVaults] };
+}
+
+function stateOf({ status, machine }: Journey): DiscardPlan['state'] {
+  if (status === 'InProgress' || status === 'Cancelling') return 'running';
+  return machine === null ? 'ready' : 'in-use';
+}
+
+const ACTIONS = {
+  disk: 'Microsoft.Compute/disks/delete',
+  'network-interface': 'Microsoft.Network/networkInterfaces/delete',
+  'public-ip': 'Microsoft.Network/publicIPAddresses/delete',
+  'key-vault': 'Microsoft.KeyVault/vaults/delete',
+};
+
+interface Resource extends Pick<Discardable, 'id' | 'name' | 'bytes' | 'reason' | 'keyVault'> {
+  kind: keyof typeof ACTIONS;
+}
+
+async function judged(session: AzureSession, resource: Resource): Promise<Discardable> {
+  const { may } = await readPermissions(session, resource.id);
+  const reason = resource.reason ?? (may(ACTIONS[resource.kind]) ? null : ('no-right' as const));
+  return { ...resource, reason, place: parseArmId(resource.id)?.resourceGroup ?? '', staysDays: null };
+}
+
+/** A key vault that opens a disk of somebody else stays. */
+async function temporaryKeyVaults(session: AzureSession, { vault, jobId, disks }: Journey): Promise<Discardable[]> {
+  const { subscriptionId } = vault;
+  const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
+  if (made.length === 0) return [];
+  const own = disks.flatMap(({ id }) => id ?? []);
+  const [users, { may }] = await Promise.all([
+    usersOfKeyVaults(session, subscriptionId, own),
+    readPermissions(session, `/subscriptions/${subscriptionId}`),
+  ]);
+  const mayPurge = may('Microsoft.KeyVault/locations/deletedVaults/purge/action');
+  const reasonOf = (id: string) => (users === null ? 'not-visible' : users.some((user) => sameId(user, id)) ? 'in-use' : null);
+  return Promise.all(
+    made.map(async (keyVault): Promise<Discardable> => {
+      const { id, name, purgeProtected, retentionDays } = keyVault;
+      const resource = await judged(session, { kind: 'key-vault', id, name, bytes: null, reason: reasonOf(id), keyVault });
+      return { ...resource, staysDays: mayPurge && !purgeProtected ? null : retentionDays };
+    }),
+  );
+}
+
+/** The container of a restore is its own: VHDs, and the files that describe the machine. */
+async function stagedFiles(session: AzureSession, { bag, status, machine }: Journey): Promise<Discardable[]> {
+  const { storageAccountName: account, container } = bag;
+  if (account === null || container === null || !status.startsWith('Completed')) return [];
+  const found = await listBlobFiles(session, account, container);
+  if (found === 'missing') return [];
+  const place = `${account}/${container}`;
+  const common = { id: container, place, staysDays: null };
+  if (found === 'forbidden') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'not-visible' }];
+  const reason = machine === null ? null : ('in-use' as const);
+  return found.map(({ name, bytes }) => ({ ...common, kind: name.endsWith('.vhd') ? 'vhd' : 'file', name, bytes, reason }));
+}
