@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { azureEnvironment, registerCloud } from './azure-clients.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { startLocalAzure } from './product.mjs';
+import { ensureFolder, startLocalAzure } from './product.mjs';
 
 await ensureNode();
 const options = readArguments({
@@ -29,7 +28,11 @@ ensureInstalled();
 ensureBuilt('@tresor/local-azure');
 
 const data = resolve(options.data);
-mkdirSync(data, { recursive: true });
+try {
+  ensureFolder(data);
+} catch (error) {
+  fail(error.message);
+}
 const { fresh, seed, standing, control, throttle } = options;
 const program = startLocalAzure({
   port,

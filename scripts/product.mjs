@@ -53,9 +53,9 @@ const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scr
 const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});
 
 /** Makes the folder of the state, or says in one sentence why the state cannot live there. */
-function ensureFolder(folder) {
+export function ensureFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new Error(`nothing can be kept in ${folder} (${error.code}); choose another folder with --data.`, { cause: error });
@@ -96,7 +96,7 @@ export function startLocalAzure({
   standingDate,
   nodeOptions = [],
 }) {
-  mkdirSync(data, { recursive: true });
+  ensureFolder(data);
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
   if (standing) args.push('--standing');
   else args.push('--speed', `${speed}`);

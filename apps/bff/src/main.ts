@@ -2,6 +2,9 @@ import { ConfigError, readConfig } from './config';
 import { ListenError, start } from './start';
 import { StoreError } from './store/sqlite/database';
 
+// Whatever is written holds what other accounts of this computer must not read.
+process.umask(0o077);
+
 try {
   const running = await start(readConfig(process.env));
   const stop = () => void running.stop().then(() => process.exit(0));

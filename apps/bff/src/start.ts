@@ -47,7 +47,11 @@ const LIMITS = {
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 }, freshMs = FRESH_MS } = options;
-  const stores = await openStores(config, (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'));
+  const stores = await openStores(
+    config,
+    (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'),
+    (sentence) => logger.warn(sentence),
+  );
   const door = createTokenDoor(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs);
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');

@@ -115,6 +115,14 @@ async function armToken(ready: Ready): Promise<string> {
   return (await credential.getToken('https://management.azure.com/.default')).token;
 }
 
+async function untilRefused(ask: () => Promise<Response>): Promise<unknown> {
+  for (let asked = 0; asked < 200; asked += 1) {
+    const answer = await ask();
+    if (!answer.ok) return [answer.status, await answer.text()];
+  }
+  return 'never refused';
+}
+
 describe('the process', () => {
   it('says in one line that it is ready, where, and for whom', async () => {
     const { ready } = await start();
@@ -166,6 +174,11 @@ describe('the process', () => {
     state = join(folder, 'file', 'state.sqlite');
     expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/^The state cannot be written there: .*file.*\n$/) });
     if (process.platform !== 'linux') return;
+    state = '/proc/data/state.sqlite';
+    expect(await refusal()).toEqual({
+      exitCode: 1,
+      words: expect.stringMatching(/^The state cannot be written there: .*\/proc\/data.*\n$/),
+    });
     state = '/proc/state.sqlite';
     expect(await refusal()).toEqual({
       exitCode: 1,
@@ -219,6 +232,30 @@ describe('the process', () => {
       ),
     );
     expect(new Set(answers)).toEqual(new Set([200]));
+  });
+
+  it.skipIf(process.platform !== 'linux')('says so in the words of each service when its disk is full', async () => {
+    const { child, ready } = await start('--seed', 'contoso');
+    const { credential } = await connect(ready, 'adele.vance@contoso.example');
+    const { token } = await credential.getToken('https://vault.azure.net/.default');
+    const setSecret = () =>
+      fetch(`${ready.url}/secrets/filling?api-version=7.4`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': 'contosokv.vault.azure.net', 'x-forwarded-proto': 'https' },
+        body: JSON.stringify({ value: 'x'.repeat(20_000) }),
+      });
+    const signIn = () =>
+      fetch(`${ready.url}/organizations/oauth2/v2.0/devicecode`, {
+        method: 'POST',
+        body: new URLSearchParams({ client_id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', scope: 'https://management.azure.com/.default' }),
+      });
+    expect([(await setSecret()).status, (await signIn()).status]).toEqual([200, 200]);
+    execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${statSync(`${state}-wal`).size + 100_000}:`]);
+    expect(await untilRefused(setSecret)).toEqual([507, expect.stringMatching(/"code":"InsufficientStorage".*disk is full/)]);
+    expect(await untilRefused(signIn)).toEqual([
+      503,
+      expect.stringMatching(/"error":"temporarily_unavailable".*AADSTS90033.*disk is full/),
+    ]);
   });
 
   it('loses nothing it acknowledged, whenever it is killed', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SERVER_ROOM } from './server-room/serve';
@@ -7,6 +7,7 @@ import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
 import { StateError } from './world/database';
 import type { ClockMode } from './world/clock';
+import { makePrivateFolder } from './world/private-files';
 
 /** What the person who started us can put right; shown without a stack. */
 class StartError extends Error {}
@@ -66,9 +67,19 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
   };
 }
 
+/** A folder on a disk that cannot be written is refused with one code or another: the system looks for its parent first. */
+function makeFolder(folder: string): void {
+  try {
+    makePrivateFolder(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new StartError(`The state cannot be written there: the folder ${folder} cannot be made (${code}).`, { cause: error });
+  }
+}
+
 function prepare(file: string, fresh: boolean): void {
   if (file === ':memory:') return;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   if (!fresh) return;
   for (const part of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`, `${file}.last`]) {
     if (existsSync(part)) rmSync(part);
@@ -106,6 +117,8 @@ function stopOnSignal(azure: LocalAzure): void {
 }
 
 async function main(): Promise<void> {
+  // Whatever else is written holds keys as well: it is this account's alone.
+  process.umask(0o077);
   let port: number | undefined;
   try {
     const { fresh, ...options } = readOptions();

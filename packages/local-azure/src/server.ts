@@ -19,6 +19,7 @@ import { serveKeyVault, vaultNameOf } from './key-vault/serve';
 import { SERVER_ROOM, serveServerRoom } from './server-room/serve';
 import { accountNameOf, serveBlobs } from './storage/serve';
 import type { TlsMaterial } from './tls/material';
+import { isStorageFailure, STORAGE_FAILURE } from './world/database';
 import type { Faults } from './world/faults';
 import type { OpenWorld } from './world/open-world';
 
@@ -81,15 +82,20 @@ async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerR
   return sendAnswer(response, made, request.method !== 'HEAD');
 }
 
+function failureOf(error: unknown): [status: number, code: string] {
+  if (error instanceof BodyTooLarge) return [413, 'RequestEntityTooLarge'];
+  return isStorageFailure(error) ? [507, 'InsufficientStorage'] : [500, 'InternalServerError'];
+}
+
 function fail(response: ServerResponse, error: unknown): void {
-  const tooLarge = error instanceof BodyTooLarge;
-  if (!tooLarge) console.error('A request failed.', error);
+  const [status, code] = failureOf(error);
+  if (status === 500) console.error('A request failed.', error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const refusal = json(tooLarge ? 413 : 500, { error: { code: tooLarge ? 'RequestEntityTooLarge' : 'InternalServerError' } });
-  sendAnswer(response, refusal, true).catch(() => response.destroy());
+  const message = status === 507 ? { message: STORAGE_FAILURE } : {};
+  sendAnswer(response, json(status, { error: { code, ...message } }), true).catch(() => response.destroy());
 }
 
 const limits = { maxHeaderSize: 32_768, keepAliveTimeout: 65_000 };

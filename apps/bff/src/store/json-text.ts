@@ -4,5 +4,12 @@ import * as z from 'zod';
 export const json = <T>(schema: z.ZodType<T>) =>
   z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
     .pipe(schema);

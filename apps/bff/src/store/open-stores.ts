@@ -9,9 +9,10 @@ import type { Stores } from './stores';
 export async function openStores(
   { redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>,
   report: (error: unknown) => void,
+  say: (sentence: string) => void,
 ): Promise<Stores> {
   if (redisUrl !== undefined) return (await import('./redis/stores')).openRedis(redisUrl, report);
-  const store = openStore(dataDir);
+  const store = openStore(dataDir, say);
   const [batches, intents, grants] = [new SqliteBatches(store), new SqliteIntents(store), new SqliteGrants(store)];
   return {
     batches,

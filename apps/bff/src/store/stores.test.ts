@@ -30,8 +30,8 @@ const fail = (error: unknown) => {
 
 let redis: RedisServer | undefined;
 
-const kinds = { SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail) };
-const withRedis = { Redis: async () => openStores({ redisUrl: (redis = await startRedis()).url, dataDir: '' }, fail) };
+const kinds = { SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail, fail) };
+const withRedis = { Redis: async () => openStores({ redisUrl: (redis = await startRedis()).url, dataDir: '' }, fail, fail) };
 
 if (!hasRedis) {
   it('Redis is left out here: there is no redis-server on the PATH', () => {

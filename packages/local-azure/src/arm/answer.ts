@@ -1,4 +1,4 @@
-import { isStorageFailure } from '../world/database';
+import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import type { HttpAnswer } from '../http/exchange';
 import { kindOf } from './throttle';
 import { ArmError } from './route';
@@ -85,7 +85,7 @@ export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (isStorageFailure(error)) {
     return {
       status: 507,
-      body: { error: { code: 'InsufficientStorage', message: 'The state of Local Azure cannot be written: its disk is full or failing.' } },
+      body: { error: { code: 'InsufficientStorage', message: STORAGE_FAILURE } },
     };
   }
   console.error(`Request ${correlationId} failed.`, error);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { json } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
 
+const STATUS: Partial<Record<string, number>> = { invalid_client: 401, temporarily_unavailable: 503 };
+
 /** A refusal of the token service: OAuth's error word and Entra's number. */
 export class OAuthError extends Error {
   readonly error: string;
@@ -14,7 +16,7 @@ export class OAuthError extends Error {
     this.name = 'OAuthError';
     this.error = error;
     this.number = number;
-    this.status = error === 'invalid_client' ? 401 : 400;
+    this.status = STATUS[error] ?? 400;
     this.extra = extra;
   }
 }

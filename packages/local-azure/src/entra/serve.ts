@@ -8,6 +8,8 @@ import { instanceDiscovery, openidConfiguration } from './discovery';
 import { logoutEndpoint } from './logout';
 import { userRealm } from './password';
 import { formPostScript } from './reply';
+import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
+import { OAuthError, refusal } from './oauth-error';
 import { tokenEndpoint } from './token-endpoint';
 import type { Entra } from './token-endpoint';
 
@@ -62,6 +64,15 @@ export function entraPath(entra: Entra, path: string): string | undefined {
   return isTenant ? `/${rest.join('/')}` : undefined;
 }
 
+async function answerOf(entra: Entra, request: HttpRequest, endpoint: Endpoint): Promise<HttpAnswer> {
+  try {
+    return await endpoint(entra, request);
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error;
+    return refusal(new OAuthError('temporarily_unavailable', 90033, `A transient error has occurred. ${STORAGE_FAILURE}`));
+  }
+}
+
 /** Answers a request to the token service. `path` begins after the tenant. */
 export async function serveEntra(entra: Entra, request: HttpRequest, path: string): Promise<HttpAnswer> {
   if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(request);
@@ -69,6 +80,6 @@ export async function serveEntra(entra: Entra, request: HttpRequest, path: strin
   if (username !== undefined) return userRealm(entra, request, decodeURIComponent(username));
   const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
   if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
-  const answer = await onRealClock(endpoint(entra, request));
+  const answer = await onRealClock(answerOf(entra, request, endpoint));
   return forScripts.test(path) ? shared(answer) : answer;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivateFile, makePrivateFolder } from '../world/private-files';
 import type { HttpAnswer, HttpRequest } from './exchange';
 
 /** What is written of an exchange: one line of JSON each. */
@@ -63,8 +64,9 @@ function hasReadableBody({ hostname, headers }: HttpRequest): boolean {
  * signatures are blanked, bodies of bytes left out.
  */
 export function openRecorder(folder: string): (request: HttpRequest, answer: HttpAnswer) => void {
-  mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   const file = join(folder, `${randomUUID()}.ndjson`);
+  makePrivateFile(file);
   return (request, answer) => {
     const recorded: RecordedExchange = {
       method: request.method,

@@ -3,6 +3,7 @@ import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { RouteTable } from '../http/route-table';
+import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { record } from '../world/json';
 import { findKeyVault } from '../world/key-vault-objects';
 import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
@@ -80,7 +81,8 @@ export async function serveKeyVault(entra: Entra, vault: string, request: HttpRe
     return answer.body === undefined
       ? { status: answer.status, headers }
       : { status: answer.status, headers, body: JSON.stringify(answer.body) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = isStorageFailure(thrown) ? new VaultError(507, 'InsufficientStorage', STORAGE_FAILURE) : thrown;
     if (!(error instanceof VaultError)) throw error;
     const answer = refusal(error);
     return { ...answer, headers: { ...headers, ...answer.headers } };

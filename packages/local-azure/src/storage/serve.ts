@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { findAccount } from '../world/storage-accounts';
 import { admit, requireOpen } from './admission';
 import { StorageError } from './call';
@@ -66,7 +67,8 @@ export async function serveBlobs(entra: Entra, account: string, request: HttpReq
   try {
     const answer = await run(entra, account, request);
     return { ...answer, headers: { ...envelope, ...answer.headers } };
-  } catch (error) {
+  } catch (thrown) {
+    const error = isStorageFailure(thrown) ? new StorageError(507, 'InsufficientStorage', STORAGE_FAILURE) : thrown;
     if (!(error instanceof StorageError)) throw error;
     const answer = refusal(error, requestId, now);
     return { ...answer, headers: { ...envelope, ...answer.headers } };

@@ -42,6 +42,6 @@ export async function openClientCertificate(stateFile: string, subject: string):
   const kept = existsSync(file) ? usable(readFileSync(file, 'utf8')) : undefined;
   if (kept !== undefined) return { certificate: kept, file };
   const { certificate, key } = await makeClientCertificate(subject);
-  keep(file, certificate + key, 0o600);
+  keep(file, certificate + key);
   return { certificate, file };
 }

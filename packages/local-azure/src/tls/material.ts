@@ -82,7 +82,7 @@ export function openTlsMaterial(stateFile: string, names: readonly string[]): Tl
     if (isUsable(known, names, Date.now())) return known;
   }
   const made = makeTlsMaterial(names);
-  keep(serverFile, made.certificate + made.key, 0o600);
-  keep(caFile, made.ca, 0o644);
+  keep(serverFile, made.certificate + made.key);
+  keep(caFile, made.ca);
   return { ...made, caFile };
 }

@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { closeToOthers, makePrivateFile } from './private-files';
 import { applicationId, migrations } from './schema';
 
-export type StateProblem = 'corrupt' | 'newer' | 'in-use' | 'not-writable';
+export type StateProblem = 'corrupt' | 'newer' | 'in-use' | 'not-writable' | 'not-private' | 'lost';
 
 /** The state file cannot be used. The message is one sentence a person can act on; the file was left as it was. */
 export class StateError extends Error {
@@ -16,14 +17,17 @@ export class StateError extends Error {
   }
 }
 
-function sqliteCode(error: unknown): string {
+function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** Whether the file system let us down (full, broken), not whoever called. */
 export function isStorageFailure(error: unknown): boolean {
-  return /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(sqliteCode(error));
+  return /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error));
 }
+
+/** What whoever called is told then. */
+export const STORAGE_FAILURE = 'The state of Local Azure cannot be written: its disk is full or failing.';
 
 function pragma(database: Database.Database, name: string): unknown {
   const row = database.prepare(`PRAGMA ${name}`).get();
@@ -40,7 +44,7 @@ function remedyFor(file: string): string {
 }
 
 function refusal(file: string, error: unknown): unknown {
-  const code = sqliteCode(error);
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new StateError('in-use', `The state file ${file} is in use by another process.`);
   }
@@ -81,7 +85,10 @@ export function migrate(database: Database.Database, file: string, steps: readon
   const version = Number(pragma(database, 'user_version'));
   if (version === steps.length) return;
   const copy = `${file}.v${version}`;
-  if (keepOlder && version > 0 && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
+  if (keepOlder && version > 0 && !existsSync(copy)) {
+    makePrivateFile(copy);
+    database.prepare('VACUUM INTO ?').run(copy);
+  }
   database.exec('BEGIN EXCLUSIVE');
   try {
     for (const step of steps.slice(version)) database.exec(step);
@@ -94,12 +101,40 @@ export function migrate(database: Database.Database, file: string, steps: readon
   }
 }
 
+const notWritable = (file: string) =>
+  new StateError('not-writable', `The state file ${file} cannot be written; check that its folder exists and its permissions.`);
+
 function requireWritable(file: string): void {
   try {
     accessSync(existsSync(file) ? file : dirname(file), constants.R_OK | constants.W_OK);
   } catch {
-    throw new StateError('not-writable', `The state file ${file} cannot be written; check that its folder exists and its permissions.`);
+    throw notWritable(file);
   }
+}
+
+/** The state holds keys and tokens: it is this account's alone before the first byte is written. Answers what had to be closed. */
+function keepPrivate(file: string): string[] {
+  try {
+    makePrivateFile(file);
+    return closeToOthers(file);
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') throw notWritable(file);
+    throw new StateError(
+      'not-private',
+      `The state file ${file} or its folder is open to other accounts and cannot be closed to them; choose a folder of your own.`,
+    );
+  }
+}
+
+/** A world that was there must not be begun anew without a word, and its last copy overwritten by the new one. */
+function requireNotLost(file: string): void {
+  const left = [lastCopyOf(file), `${file}-wal`].find((path) => existsSync(path) && statSync(path).size > 0);
+  if (left === undefined || (existsSync(file) && statSync(file).size > 0)) return;
+  const isCopy = left === lastCopyOf(file);
+  const remedy = isCopy
+    ? `put ${left}, its copy of ${statSync(left).mtime.toISOString()}, in its place, or move that away, too, to start with a new world`
+    : `put it back beside its log ${left}, or move that away to start with a new world`;
+  throw new StateError('lost', `The state file ${file} is gone or empty; ${remedy}.`);
 }
 
 function letGo(database: Database.Database): void {
@@ -114,10 +149,14 @@ function letGo(database: Database.Database): void {
 
 /**
  * Opens the state file, or makes it. Only one process at a time can hold it; the lock dies with the process.
- * @throws StateError when it is damaged, newer, in use or not writable
+ * @throws StateError when it is damaged, lost, newer, in use, not writable or not to be kept private
  */
 export function openDatabase(file: string, { keepOlder = true } = {}): Database.Database {
-  if (file !== ':memory:') requireWritable(file);
+  if (file !== ':memory:') {
+    requireWritable(file);
+    requireNotLost(file);
+  }
+  const closed = file === ':memory:' ? [] : keepPrivate(file);
   let database: Database.Database | undefined;
   try {
     database = new Database(file);
@@ -126,6 +165,7 @@ export function openDatabase(file: string, { keepOlder = true } = {}): Database.
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
     migrate(database, file, migrations, keepOlder);
+    for (const path of closed) console.error(`${path} was open to other accounts of this computer and is closed to them now.`);
     return database;
   } catch (error) {
     if (database) letGo(database);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from './database';
+import { lastCopyOf, migrate } from './database';
 import { openWorld } from './open-world';
 
 let folder: string;
@@ -104,6 +104,37 @@ describe('the state file', () => {
     const again = openWorld({ file });
     expect(again.resources.get(vm('DBVM1').id)?.name).toBe('DBVM1');
     again.close();
+  });
+
+  it.each(['emptied', 'moved away'])('that was %s is not begun anew, so that its copy stays', (what) => {
+    openWorld({ file }).close();
+    const copy = readFileSync(lastCopyOf(file));
+    if (what === 'emptied') writeFileSync(file, '');
+    else rmSync(file);
+    expect(() => openWorld({ file })).toThrow(/state\.db is gone or empty; put .*state\.db\.last, its copy of \d{4}-/);
+    expect(readFileSync(lastCopyOf(file)).equals(copy)).toBe(true);
+    rmSync(lastCopyOf(file));
+    openWorld({ file }).close();
+  });
+
+  it('that was moved away from its log is not begun anew', () => {
+    writeFileSync(`${file}-wal`, 'what a dead process had acknowledged');
+    expect(() => openWorld({ file })).toThrow(/gone or empty; put it back beside its log/);
+    expect(readFileSync(`${file}-wal`, 'utf8')).toBe('what a dead process had acknowledged');
+  });
+
+  it('shows what is around a damaged document', () => {
+    const world = openWorld({ file });
+    for (const key of ['a', 'b', 'c']) world.documents('things').put(key, { key });
+    world.write(() => ['A', 'B', 'C'].map((name) => world.resources.put(vm(name))));
+    world.close();
+    const database = new Database(file);
+    database.exec(`UPDATE documents SET json = '{"key":' WHERE key = 'b'; UPDATE resources SET json = '' WHERE name = 'b'`);
+    database.close();
+    const after = openWorld({ file });
+    expect(after.documents('things').list()).toEqual([{ key: 'a' }, { key: 'c' }]);
+    expect(after.resources.list('Microsoft.Compute/virtualMachines', '/subscriptions/S1').map(({ name }) => name)).toEqual(['A', 'C']);
+    after.close();
   });
 
   it('is whole with the log that a dead process left beside it', () => {

@@ -37,7 +37,7 @@ export interface WorldOptions {
 
 /**
  * Opens the world kept in a state file, or begins an empty one.
- * @throws StateError when the file is damaged, newer, in use or not writable
+ * @throws StateError when the file is damaged, lost, newer, in use, not writable or not to be kept private
  */
 export function openWorld(options: WorldOptions): OpenWorld {
   const database = openDatabase(options.file);

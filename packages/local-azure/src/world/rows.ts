@@ -3,14 +3,31 @@ export function columns(row: unknown): unknown[] | undefined {
   return Array.isArray(row) ? row : undefined;
 }
 
-/** The JSON documents in the first column of raw rows, without those that were not there. We wrote them, so their shape is trusted. */
+/**
+ * The JSON documents in the first column of raw rows, without those that were not there. We wrote them, so their shape is trusted; one that
+ * is damaged all the same is left out, so that the others can be seen.
+ */
 export function documents<T>(rows: readonly unknown[]): T[] {
   const found: T[] = [];
   for (const row of rows) {
     const text = textOf(row);
-    if (text !== undefined) found.push(JSON.parse(text));
+    if (text === undefined) continue;
+    try {
+      found.push(JSON.parse(text));
+    } catch {
+      sayDamaged(text);
+    }
   }
   return found;
+}
+
+const said = new Set<string>();
+
+/** Once for each: lists are read again and again. What is in it is nobody's to log. */
+function sayDamaged(text: string): void {
+  if (said.has(text)) return;
+  said.add(text);
+  console.error('A document of the state is damaged and left out of its list.');
 }
 
 /** The first column of a raw row when it is text. */

@@ -1,6 +1,7 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type Database from 'libsql';
 import { closeDatabase, openDatabase } from './database';
+import { makePrivateFile } from './private-files';
 
 const TABLES = ['documents', 'resources', 'steps', 'clock', 'contents'];
 
@@ -12,6 +13,7 @@ function remove(file: string): void {
 export function copyInto(database: Database.Database, file: string): void {
   const draft = `${file}.new`;
   remove(draft);
+  makePrivateFile(draft);
   database.prepare('VACUUM INTO ?').run(draft);
   renameSync(draft, file);
 }
@@ -19,7 +21,8 @@ export function copyInto(database: Database.Database, file: string): void {
 /** Checks a copy and brings it up to date; what is saved stays as it is. @throws StateError */
 function prepare(file: string, draft: string): void {
   remove(draft);
-  copyFileSync(file, draft);
+  makePrivateFile(draft);
+  writeFileSync(draft, readFileSync(file));
   try {
     closeDatabase(openDatabase(draft, { keepOlder: false }));
   } catch (error) {

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { SqliteBatches } from './batches';
 import { openStore, type Store } from './database';
 import { SqliteIntents } from './intents';
 
 const intent = (intentId: string, owner = intentId, bodyHash = 'hash') => ({ intentId, owner, bodyHash, earlierJobs: [] });
+const rootPage = z.object({ rootpage: z.int() });
+const pageSize = z.object({ page_size: z.int() });
 
 let folder: string;
 let file: string;
@@ -100,6 +103,20 @@ describe('the store of a server', () => {
     writeFileSync(place, content);
     expect(() => openStore(what === 'is damaged' ? folder : place)).toThrow(words);
     expect(readFileSync(place, 'utf8')).toBe(content);
+  });
+
+  it('of which any page is not what was written is refused at the start, and left as it was', async () => {
+    const store = openStore(folder);
+    const intents = new SqliteIntents(store);
+    for (let order = 0; order < 200; order += 1) await intents.claim(intent(`order ${order}`));
+    const root = rootPage.parse(store.get(`SELECT rootpage FROM sqlite_schema WHERE name = 'intents'`)).rootpage;
+    const { page_size: size } = pageSize.parse(store.get('PRAGMA page_size'));
+    store.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    store.close();
+    const damaged = readFileSync(file).fill(0, (root - 1) * size, root * size);
+    writeFileSync(file, damaged);
+    expect(() => openStore(folder)).toThrow(/intents.sqlite is damaged/);
+    expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
   it('of a newer version is refused', () => {

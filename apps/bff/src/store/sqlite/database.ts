@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import * as z from 'zod';
 import { Problem } from '../../problem';
+import { keepPrivate } from './private-files';
 import { MIGRATIONS } from './schema';
 
 /** The store cannot be used; the message is one sentence naming the file. */
@@ -18,9 +18,15 @@ type Value = string | number | Uint8Array | null | undefined;
 /** The store of intents. What a statement wrote is on disk when it returns; what the disk refuses is a problem that may pass. */
 export class Store {
   readonly #database: Database.Database;
+  /** A part of the file turned out to be damaged: what needs it fails for good, whatever else may still be written. */
+  #damaged = false;
 
-  constructor(database: Database.Database) {
+  /** Tells whoever runs the server. */
+  readonly say: (sentence: string) => void;
+
+  constructor(database: Database.Database, say: (sentence: string) => void) {
     this.#database = database;
+    this.say = say;
   }
 
   /** Answers how many rows were changed. */
@@ -41,8 +47,9 @@ export class Store {
     return this.#ask(() => transaction(this.#database, work));
   }
 
-  /** Whether an order could be written now: nobody else holds the store. */
+  /** Whether an order could be written now: nobody else holds the store, and it is whole as far as is known. */
   isOpen(): boolean {
+    if (this.#damaged) return false;
     try {
       this.#database.exec('PRAGMA busy_timeout = 0');
       transaction(this.#database, () => undefined);
@@ -62,25 +69,33 @@ export class Store {
     try {
       return work();
     } catch (cause) {
+      this.#damaged ||= isDamage(cause);
       if (codeOf(cause).startsWith('SQLITE_')) throw new Problem('store-unavailable', { retryAfter: 5, cause });
       throw cause;
     }
   }
 }
 
-/** Opens the store of intents, or makes it. */
-export function openStore(dataDir: string): Store {
+/** Opens the store of intents, or makes it; `say` is told what had to be closed to other accounts. */
+export function openStore(dataDir: string, say: (sentence: string) => void = () => undefined): Store {
   const file = join(dataDir, FILE);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
     const database = new Database(file, { timeout: LOCKED_MS });
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
+    inspect(database, file);
     migrate(database, file);
-    return new Store(database);
+    return new Store(database, say);
   } catch (error) {
     throw error instanceof StoreError ? error : refusal(file, error);
   }
+}
+
+/** What is damaged is refused at the start and left as it was: later it would fail at one command or another, for good. */
+function inspect(database: Database.Database, file: string): void {
+  const { quick_check: verdict } = z.object({ quick_check: z.string() }).parse(database.prepare('PRAGMA quick_check(1)').get());
+  if (verdict !== 'ok') throw damaged(file);
 }
 
 function migrate(database: Database.Database, file: string): void {
@@ -108,8 +123,11 @@ function transaction<T>(database: Database.Database, work: () => T): T {
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
+const isDamage = (error: unknown) => /NOTADB|CORRUPT/.test(codeOf(error));
+
+const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
+
 function refusal(file: string, error: unknown): StoreError {
-  if (/NOTADB|CORRUPT/.test(codeOf(error)))
-    return new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
+  if (isDamage(error)) return damaged(file);
   return new StoreError(`The store ${file} cannot be opened or written; check its owner and the folder's permissions.`);
 }

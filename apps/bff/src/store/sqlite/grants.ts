@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { MOST_GRANTS } from '../bounds';
 import { grantRow, textOf, type Grants, type GrantState, type StoredGrant } from '../grants';
 import type { Store } from './database';
@@ -35,7 +34,9 @@ export class SqliteGrants implements Grants {
       tenantId,
       keyVault,
     );
-    return z.array(grantRow).parse(rows);
+    const grants = rows.map((row) => grantRow.safeParse(row));
+    if (grants.some(({ success }) => !success)) this.#store.say('A record of given access is damaged and left out of its list.');
+    return grants.flatMap(({ data }) => data ?? []);
   }
 
   async change(from: GrantState, grant: StoredGrant): Promise<boolean> {

@@ -22,7 +22,11 @@ let stores: Stores;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   folder = mkdtempSync(join(tmpdir(), 'tresor-room-'));
-  stores = await openStores({ redisUrl: undefined, dataDir: folder }, () => undefined);
+  stores = await openStores(
+    { redisUrl: undefined, dataDir: folder },
+    () => undefined,
+    () => undefined,
+  );
 });
 
 afterEach(() => {

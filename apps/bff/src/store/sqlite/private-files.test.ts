@@ -1,0 +1,55 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStore, type Store } from './database';
+import { SqliteIntents } from './intents';
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+let parent: string;
+let folder: string;
+let store: Store | undefined;
+let said: string[];
+const umask = process.umask();
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'tresor-private-'));
+  folder = join(parent, 'data');
+  said = [];
+});
+afterEach(() => {
+  process.umask(umask);
+  store?.close();
+  rmSync(parent, { recursive: true });
+});
+
+async function open(): Promise<Record<string, string>> {
+  store = openStore(folder, (sentence) => said.push(sentence));
+  await new SqliteIntents(store).claim({ intentId: 'order', owner: 'adele', bodyHash: 'hash', earlierJobs: [] });
+  return Object.fromEntries(['.', ...readdirSync(folder)].map((name) => [name, modeOf(join(folder, name))]));
+}
+
+const OURS = { '.': '700', 'intents.sqlite': '600', 'intents.sqlite-shm': '600', 'intents.sqlite-wal': '600' };
+
+it.each([0o000, 0o022, 0o077, 0o777])('a store is its own account’s alone under the umask %i', async (mask) => {
+  process.umask(mask);
+  expect(await open()).toEqual(OURS);
+  expect(said).toEqual([]);
+});
+
+it('what was open to others is closed to them, and that is said', async () => {
+  process.umask(0);
+  mkdirSync(folder, { mode: 0o755 });
+  writeFileSync(join(folder, 'intents.sqlite'), '', { mode: 0o644 });
+  expect(await open()).toEqual(OURS);
+  expect(said.join()).toMatch(/data was open.*intents\.sqlite was open/s);
+});
+
+it('a folder in which other things live keeps its mode, and the store in it is private all the same', async () => {
+  process.umask(0);
+  mkdirSync(folder, { mode: 0o755 });
+  chmodSync(folder, 0o1777);
+  const modes = await open();
+  expect(modes).toEqual({ ...OURS, '.': '777' });
+});
