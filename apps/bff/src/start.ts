@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
 import { watchLoop } from './http/event-loop';
+import { closeIdleOnceRead } from './http/idle-connections';
 import { createLogger, type Logger } from './http/logging';
 import { KeptAnswers } from './routes/kept-answers';
 import { WatchedReads } from './routes/watched-reads';
@@ -81,6 +82,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const sweep = () => void stores.sweep().catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'old orders are still there'));
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   sweep();
+  closeIdleOnceRead(http);
   await listen(http, config).catch((error: unknown) => {
     clearInterval(sweeping);
     stores.close();
