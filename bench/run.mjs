@@ -1,8 +1,8 @@
-// Measures what the product promises about speed and size and prints a table. `--only first-view,bundle` measures some of it.
+// Measures what the product promises about speed and size and prints a table. `--only first-view,bundle` measures some of it;
+// `--against <commit>` measures that commit beside it, in turns; `--record` keeps the results in docs/performance.md.
 import { readArguments } from '../scripts/arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail } from '../scripts/prepare.mjs';
 import { moveIntoTemporaryHome } from '../scripts/temporary-home.mjs';
-import { notMeasured, printTable } from './lib/table.mjs';
 
 const FIGURES = [
   'bundle',
@@ -20,38 +20,40 @@ const FIGURES = [
 ];
 
 await ensureNode();
-const { only } = readArguments({ only: { type: 'string', hint: FIGURES.join(',') } });
+const { only, against, record } = readArguments({
+  only: { type: 'string', hint: FIGURES.join(',') },
+  against: { type: 'string', hint: '<commit>' },
+  record: { type: 'boolean', default: false },
+});
 const chosen = only?.split(',') ?? FIGURES;
 const unknown = chosen.filter((name) => !FIGURES.includes(name));
 if (unknown.length > 0) fail(`there is no figure ${unknown.join(', ')}; there are ${FIGURES.join(', ')}.`);
+if (record && (against || only)) fail('--record keeps a whole run of one version; --against and --only do not go with it.');
 
 ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
-const { startBench } = await import('./lib/bench.mjs');
+const { runFigures } = await import('./lib/run-figures.mjs');
+const { thisVersion, versionOf } = await import('./lib/versions.mjs');
+const { tableOfOne, tableOfTwo, wordsOf } = await import('./lib/table.mjs');
 
+const after = await thisVersion();
+const versions = against === undefined ? [after] : [await versionOf(against), after];
 const began = performance.now();
-const bench = startBench();
-const rows = [];
-let failed = 0;
-try {
-  for (const name of chosen) {
-    const started = performance.now();
-    process.stderr.write(`${name} … `);
-    try {
-      const { measure } = await import(`./figures/${name}.mjs`);
-      rows.push(...(await measure(bench)));
-    } catch (error) {
-      failed++;
-      rows.push(notMeasured(name, '', error.message.split('\n')[0]));
-    }
-    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
-  }
-} finally {
-  await bench.stop();
-}
+const { results, browser } = await runFigures(chosen, versions);
+const took = (performance.now() - began) / 1000;
 
+const subject = versions
+  .map(({ label }) => label)
+  .toReversed()
+  .join(' against ');
+const conditions = `Measured ${subject} in ${took.toFixed(0)} s on Node ${process.versions.node} and ${browser}.`;
 console.log('');
-printTable(rows);
-console.log(`\nMeasured in ${((performance.now() - began) / 1000).toFixed(0)} s on Node ${process.versions.node}.`);
-process.exit(failed > 0 ? 1 : 0);
+console.log(against === undefined ? tableOfOne(results.of('after')) : tableOfTwo(results.compared('before', 'after')));
+for (const { version, figure, why } of results.failures) console.log(`\nNot measured: ${figure} of ${version}: ${why}`);
+console.log(`\n${conditions}\n${wordsOf(results.constantLoad)}`);
+if (record) {
+  const { keep } = await import('./lib/record.mjs');
+  keep(after, results, conditions);
+}
+process.exit(results.failures.length > 0 ? 1 : 0);

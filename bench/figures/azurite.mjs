@@ -27,13 +27,14 @@ const PACKAGE = 'azurite@3.35.0';
 /** Fetching it takes half a minute the first time. */
 const FETCH_WITHIN = 180_000;
 
-/** Path of the program; undefined where it is not installed and cannot be fetched. */
+/** Path of the program: installed, or fetched. */
 function findAzurite() {
   const installed = join(root, 'node_modules/.bin/azurite-blob');
   if (existsSync(installed)) return installed;
   const asked = ['exec', '--yes', '--package', PACKAGE, '-c', 'command -v azurite-blob'];
   const { status, stdout } = spawnSync('npm', asked, { cwd: tmpdir(), encoding: 'utf8', timeout: FETCH_WITHIN });
-  return status === 0 ? stdout.trim() : undefined;
+  if (status !== 0) throw new Error('Azurite is not installed and cannot be fetched');
+  return stdout.trim();
 }
 
 function started(child) {
@@ -43,10 +44,9 @@ function started(child) {
   });
 }
 
-/** Requests a second for GET and PUT of a blob, or undefined where there is no Azurite. */
+/** Requests a second for GET and PUT of a blob. */
 export async function measureAzurite({ connections, seconds }) {
   const program = findAzurite();
-  if (program === undefined) return undefined;
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-azurite-'));
   const port = await freePort();
   const child = own(spawn(program, ['--blobPort', `${port}`, '--location', data, '--disableTelemetry']));

@@ -1,7 +1,9 @@
 // Fifty times the same question of one user at once.
 import { vaultPath } from '../lib/bench.mjs';
 import { load } from '../lib/load.mjs';
-import { row } from '../lib/table.mjs';
+import { measured } from '../lib/measurement.mjs';
+
+export const rounds = 3;
 
 const TOGETHER = 50;
 
@@ -13,5 +15,5 @@ export async function measure(bench) {
   const { refused } = await load({ connections: TOGETHER, count: TOGETHER, next: () => ({ url, headers }) });
   const calls = stage.proxy.calls.length - before;
   if (refused > 0) throw new Error(`${refused} of ${TOGETHER} identical reads were refused`);
-  return [row(`BFF: ${TOGETHER} identical reads of one user at once`, `${calls} upstream`, '1 upstream', calls === 1)];
+  return [measured(`BFF: ${TOGETHER} identical reads of one user at once`, calls, { as: (value) => `${value} upstream`, atMost: 1 })];
 }

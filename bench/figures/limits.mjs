@@ -4,12 +4,11 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { headersOf } from '../lib/browser.mjs';
-import { ADMINISTRATOR } from '../lib/bench.mjs';
 import { load, send } from '../lib/load.mjs';
+import { held, mib } from '../lib/measurement.mjs';
 import { residentMiB } from '../lib/processes.mjs';
-import { startStage } from '../lib/stage.mjs';
-import { mib, row } from '../lib/table.mjs';
+
+export const rounds = 1;
 
 const HEAP_MB = 256;
 const DESCRIPTORS = 256;
@@ -50,32 +49,28 @@ async function underFlood(name, pid, port, stage, headers) {
   kept.destroy();
   await wait(SETTLE_MS);
   const after = await ask(new Agent());
-  const held = refused > 0 && answer === 200 && after === 200;
-  return row(
+  return held(
     `${name}: ${CONNECTIONS} connections with ${DESCRIPTORS} file descriptors`,
+    refused > 0 && answer === 200 && after === 200,
     `${refused} refused`,
     'serves those it has, and all again afterwards',
-    held,
     `${answer} meanwhile, ${after} afterwards`,
   );
 }
 
 export async function measure(bench) {
-  const browser = await bench.browser();
-  const stage = await startStage({ seed: 'large', standing: true, nodeOptions: [`--max-old-space-size=${HEAP_MB}`] });
+  const stage = await bench.ownStage({ seed: 'large', standing: true, nodeOptions: [`--max-old-space-size=${HEAP_MB}`] });
   try {
-    const { page, close } = await browser.openPage(stage.url, { throttle: false });
-    const headers = await headersOf(page, ADMINISTRATOR, '/vaults');
-    await close();
+    const headers = await bench.headersFor(stage.url);
     const { refused, sent } = await manyAnswers(stage, headers);
     const alive = stage.children.every(isAlive);
     const memory = alive ? `BFF ${mib(residentMiB(stage.bffPid))}, Local Azure ${mib(residentMiB(stage.azurePid))}` : 'ended';
     return [
-      row(
+      held(
         `heap of ${HEAP_MB} MB, 10,000 VMs, 16 lists at once`,
+        alive && refused === 0,
         memory,
         'both go on',
-        alive && refused === 0,
         `${sent} answers, ${refused} refused`,
       ),
       await underFlood('BFF', stage.bffPid, Number(new URL(stage.url).port), stage, headers),

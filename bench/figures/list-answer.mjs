@@ -1,28 +1,23 @@
 // What a list answer costs the BFF, against a plain SDK call in Express that reads the same bytes from the same place.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { cannedItems } from '../lib/canned-items.mjs';
 import { load } from '../lib/load.mjs';
-import { own } from '../lib/own.mjs';
+import { measured, ms, times } from '../lib/measurement.mjs';
+import { startServer } from '../lib/node-server.mjs';
 import { cpuMs } from '../lib/processes.mjs';
-import { ms, row } from '../lib/table.mjs';
+
+export const rounds = 2;
 
 const SIZES = [
-  { label: '50 KB', items: 66, requests: 200, share: 0.4, added: 1.5 },
-  { label: '1 MB', items: 1346, requests: 40, share: 0.2, added: 10 },
+  { label: '50 KB', items: 66, requests: 200, share: 0.2, added: 1 },
+  { label: '1 MB', items: 1346, requests: 40, share: 0.1, added: 4 },
 ];
 
 /** Requests until V8 has compiled what is called all day long, and again for each size. */
 const WARM_UP = 4000;
 const WARM = 3;
 
-async function startPlain(upstream, subscriptionId) {
-  const script = fileURLToPath(new URL('../lib/plain-sdk-server.mjs', import.meta.url));
-  const child = own(spawn(process.execPath, [script, upstream, subscriptionId], { stdio: ['ignore', 'pipe', 'inherit'] }));
-  const [line] = await once(child.stdout, 'data');
-  return { pid: child.pid, url: `http://127.0.0.1:${JSON.parse(line).port}`, stop: () => child.kill() };
-}
+const plainServer = fileURLToPath(new URL('../lib/plain-sdk-server.mjs', import.meta.url));
 
 const warm = (count, next) => load({ connections: 1, count, next: (n) => next(`warm-${n}`) });
 
@@ -42,7 +37,7 @@ export async function measure(bench) {
   const stage = await bench.stage();
   const headers = await bench.headers();
   const { subscriptionId } = await bench.vault();
-  const plain = await startPlain(stage.proxy.url, subscriptionId);
+  const plain = await startServer(plainServer, [stage.proxy.url, subscriptionId]);
   const rows = [];
   const askPlain = (vault) => ({ url: `${plain.url}/items/${vault}` });
   const askOwn = (vault) => ({ url: `${stage.url}/api/vaults/${subscriptionId}/rg-bench/${vault}/items`, headers });
@@ -63,20 +58,16 @@ export async function measure(bench) {
       const anchor = await costOf(plain.pid, requests, askPlain);
       const own = await costOf(stage.bffPid, requests, askOwn);
       rows.push(
-        row(
-          `BFF: CPU of a list answer of ${label}`,
-          `${ms(own.cpu)} = ${(own.cpu / anchor.cpu).toFixed(2)} ×`,
-          `≤ ${share} × a plain SDK call`,
-          own.cpu <= share * anchor.cpu,
-          `plain SDK call in Express: ${ms(anchor.cpu)}`,
-        ),
-        row(
-          `BFF: time added to a list answer of ${label}, p50`,
-          ms(own.p50 - direct.p50),
-          `≤ ${added} ms`,
-          own.p50 - direct.p50 <= added,
-          `plain SDK call in Express: ${ms(anchor.p50 - direct.p50)}`,
-        ),
+        measured(`BFF: CPU of a list answer of ${label} ÷ plain SDK call`, own.cpu / anchor.cpu, {
+          as: times,
+          atMost: share,
+          beside: `${ms(own.cpu)}; plain SDK call in Express ${ms(anchor.cpu)}`,
+        }),
+        measured(`BFF: time added to a list answer of ${label}, p50`, own.p50 - direct.p50, {
+          as: ms,
+          atMost: added,
+          beside: `plain SDK call in Express: ${ms(anchor.p50 - direct.p50)}`,
+        }),
       );
     }
   } finally {

@@ -1,8 +1,10 @@
 // Memory of the BFF after 10,000 requests of all kinds.
 import { vaultPath } from '../lib/bench.mjs';
 import { load } from '../lib/load.mjs';
+import { measured, mib, perSecond } from '../lib/measurement.mjs';
 import { residentMiB } from '../lib/processes.mjs';
-import { mib, perSecond, row } from '../lib/table.mjs';
+
+export const rounds = 1;
 
 const REQUESTS = 10_000;
 
@@ -17,5 +19,12 @@ export async function measure(bench) {
     next: (n) => ({ url: `${stage.url}/api${paths[n % paths.length]}`, headers }),
   });
   const memory = residentMiB(stage.bffPid);
-  return [row('BFF: memory after 10,000 mixed requests', mib(memory), '≤ 180 MB', memory <= 172, `${perSecond(rate)}; ${refused} refused`)];
+  return [
+    measured('BFF: memory after 10,000 mixed requests', memory, {
+      as: mib,
+      atMost: 172,
+      budget: '≤ 180 MB',
+      beside: `${perSecond(rate)}; ${refused} refused`,
+    }),
+  ];
 }

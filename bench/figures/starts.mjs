@@ -2,12 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startBff, startLocalAzure } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/product.mjs';
+import { measured, ms } from '../lib/measurement.mjs';
 import { own } from '../lib/own.mjs';
-import { median } from '../lib/statistics.mjs';
-import { ms, row } from '../lib/table.mjs';
 
-const TIMES = 5;
+export const rounds = 5;
 
 async function startToReady(start) {
   const began = performance.now();
@@ -17,33 +16,30 @@ async function startToReady(start) {
   return { took: performance.now() - began, program, answer };
 }
 
-export async function measure() {
+/** Starts both and ends them again; answers how long each took. */
+async function startBoth({ startLocalAzure, startBff }, data) {
+  const [azurePort, bffPort] = [await freePort(), await freePort()];
+  const localAzure = await startToReady(() => startLocalAzure({ port: azurePort, data }));
+  const bff = await startToReady(() => startBff({ port: bffPort, data, azure: localAzure.answer }));
+  await bff.program.stop();
+  await localAzure.program.stop();
+  return { localAzure: localAzure.took, bff: bff.took };
+}
+
+export async function measure({ version }) {
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-starts-'));
-  const azurePort = await freePort();
-  const bffPort = await freePort();
-  const azureStarts = [];
-  const bffStarts = [];
   try {
-    for (let n = 0; n < TIMES; n++) {
-      const localAzure = await startToReady(() => startLocalAzure({ port: azurePort, data }));
-      const bff = await startToReady(() => startBff({ port: bffPort, data, azure: localAzure.answer }));
-      await bff.program.stop();
-      await localAzure.program.stop();
-      azureStarts.push(localAzure.took);
-      bffStarts.push(bff.took);
-    }
+    const first = await startBoth(version, data);
+    const later = await startBoth(version, data);
+    return [
+      measured('Local Azure: start to ready, default world', later.localAzure, {
+        as: ms,
+        atMost: 800,
+        beside: `first start, seeding it: ${ms(first.localAzure)}`,
+      }),
+      measured('BFF: start to ready', later.bff, { as: ms, atMost: 1000 }),
+    ];
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-  const [first, ...later] = azureStarts;
-  return [
-    row(
-      'Local Azure: start to ready, default world',
-      ms(median(later)),
-      '≤ 0.8 s',
-      median(later) <= 800,
-      `first start, seeding it: ${ms(first)}`,
-    ),
-    row('BFF: start to ready', ms(median(bffStarts)), '≤ 1 s', median(bffStarts) <= 1000, `median of ${TIMES}`),
-  ];
 }

@@ -1,6 +1,6 @@
 // What the figures share: one product with the large world, one browser, one signed-in administrator. Made when first asked for.
-import { startBrowser, headersOf } from './browser.mjs';
 import { once } from './once.mjs';
+import { headersOf, signIn } from './page.mjs';
 import { startStage } from './stage.mjs';
 
 export const ADMINISTRATOR = 'Adele Vance';
@@ -12,35 +12,46 @@ async function askApi(stage, headers, path) {
   return answer.json();
 }
 
-export function startBench() {
-  const stage = once(() => startStage({ seed: 'large', standing: true }));
-  const browser = once(startBrowser);
-  const headers = once(async () => {
-    const { page, close } = await (await browser.get()).openPage((await stage.get()).url, { throttle: false });
+/** `shared` holds what does not depend on the version: the browser, the floor, and what a figure has measured beside the product. */
+export function startBench(version, shared) {
+  const stage = once(() => startStage(version, { seed: 'large', standing: true }));
+  const onPage = async (url, visit) => {
+    const page = await (await shared.browser()).openPage(url, { throttle: false });
     try {
-      return await headersOf(page, ADMINISTRATOR, '/vaults');
+      return await visit(page);
     } finally {
-      await close();
+      await page.close();
     }
-  });
+  };
+  const headersFor = (url) => onPage(url, (page) => headersOf(page, ADMINISTRATOR, '/vaults'));
+  const headers = once(async () => headersFor((await stage.get()).url));
+  const session = once(async () =>
+    onPage((await stage.get()).url, async (page) => {
+      await signIn(page, ADMINISTRATOR, '/vaults');
+      return page.until('sessionStorage.length > 0 && ({ ...sessionStorage })', 'the session');
+    }),
+  );
   const vaults = once(async () => askApi(await stage.get(), await headers.get(), '/vaults'));
   const vaultCalled = async (wanted) => {
     const { subscriptionId, resourceGroup, name: vaultName } = (await vaults.get()).find(({ name }) => name === wanted);
     return { subscriptionId, resourceGroup, vaultName };
   };
   return {
+    ...shared,
+    version,
     stage: stage.get,
-    browser: browser.get,
-    /** The headers of the administrator's requests to the API. */
+    /** Another product, for figures that leave traces. */
+    ownStage: (world) => startStage(version, world),
+    /** The headers of the administrator's requests to the API, here or at another product. */
     headers: headers.get,
+    headersFor,
+    /** What the tab of the signed-in administrator keeps. */
+    session: session.get,
     /** The vault of the large world that protects some of its machines, as a path of the API. */
     vault: () => vaultCalled('RackVault'),
     /** One in the same subscription and region that protects none. */
     emptyVault: () => vaultCalled(EMPTY_VAULT),
-    async stop() {
-      await browser.stop();
-      await stage.stop();
-    },
+    stop: () => stage.stop(),
   };
 }
 

@@ -1,52 +1,70 @@
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+// The browser that people have, without a window: the full Chromium, of which the headless shell is a part.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ensureChromium } from '../../scripts/chromium.mjs';
+import { connect } from './devtools.mjs';
+import { own } from './own.mjs';
+import { openPage } from './page.mjs';
 
-const observers = fileURLToPath(new URL('observe-page.js', import.meta.url));
-const MEGABIT = 1_000_000 / 8;
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const READY_WITHIN_MS = 30_000;
 
-/** A page on a machine four times as slow, behind 10 Mbit/s and 40 ms; `throttle: false` leaves the machine as it is. */
-async function openPage(browser, origin, { throttle = true } = {}) {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1366, height: 768 }, locale: 'en-US' });
-  const page = await context.newPage();
-  await page.addInitScript({ path: observers });
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  if (throttle) {
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 40,
-      downloadThroughput: 10 * MEGABIT,
-      uploadThroughput: 10 * MEGABIT,
-    });
+const FLAGS = [
+  '--headless=new',
+  '--remote-debugging-port=0',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--password-store=basic',
+  '--lang=en-US',
+];
+
+function findChromium() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.find((path) => existsSync(path)) ?? ensureChromium();
+}
+
+export const makeProfile = () => mkdtempSync(join(tmpdir(), 'tresor-bench-profile-'));
+
+/** Where the browser listens; it writes that into its profile once it does. */
+async function addressOf(profile, child) {
+  const file = join(profile, 'DevToolsActivePort');
+  const giveUp = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < giveUp && child.exitCode === null) {
+    const [port, path] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    if (path) return `ws://127.0.0.1:${port}${path}`;
+    await wait(20);
   }
-  return { page, devtools, close: () => context.close() };
+  throw new Error('Chromium did not start');
 }
 
-export async function startBrowser() {
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc'],
-  });
-  return { openPage: (origin, options) => openPage(browser, origin, options), stop: () => browser.close() };
+/** A browser process of its own; with a profile given, it finds there what the one before has kept. */
+export async function startBrowser(profile) {
+  const folder = profile ?? makeProfile();
+  rmSync(join(folder, 'DevToolsActivePort'), { force: true });
+  const child = own(spawn(findChromium(), [...FLAGS, `--user-data-dir=${folder}`, 'about:blank'], { stdio: 'ignore' }));
+  const exited = once(child, 'exit');
+  const devtools = await connect(await addressOf(folder, child));
+  const { product } = await devtools.send('Browser.getVersion');
+  return {
+    version: `${product} (${child.spawnfile})`,
+    openPage: (origin, options) => openPage(devtools, origin, options),
+    async stop() {
+      await devtools.send('Browser.close').catch(() => child.kill());
+      await exited;
+      devtools.close();
+      if (profile === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
-
-/** Signs the person in and lands on the path. */
-export async function signIn(page, person, path) {
-  await page.goto(path);
-  await page.getByRole('button', { name: person }).click();
-  await page.waitForURL((url) => url.pathname === path);
-  await page.getByRole('heading').first().waitFor();
-}
-
-/** The headers by which the API knows the portal and its user, read from the portal's own traffic while it opens the path. */
-export async function headersOf(page, person, path) {
-  const asked = page.waitForRequest((request) => request.url().includes('/api/') && request.headers().authorization !== undefined);
-  await signIn(page, person, path);
-  const headers = await (await asked).allHeaders();
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(authorization|x-.*|sec-fetch-site)$/.test(name)));
-}
-
-/** What the page has collected so far, as plain data. */
-export const readSeen = (page) => page.evaluate(() => ({ ...window.benchSeen, interactions: [...window.benchSeen.interactions.values()] }));

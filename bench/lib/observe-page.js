@@ -1,6 +1,5 @@
-// Runs in every page before anything else and collects what the browser reports of itself, in `window.benchSeen`.
-const seen = { lcp: 0, shift: 0, blocking: 0, clickedAt: 0, interactions: new Map() };
-window.benchSeen = seen;
+// Runs in every page before anything else and collects what the browser reports of itself.
+const seen = { lcp: 0, shift: 0, blocking: 0, listed: 0, clickedAt: 0, interactions: new Map() };
 
 const watch = (type, take, options = {}) =>
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
@@ -16,8 +15,10 @@ watch('longtask', (entry) => {
 });
 watch(
   'event',
-  ({ interactionId, duration }) => {
-    if (interactionId) seen.interactions.set(interactionId, Math.max(seen.interactions.get(interactionId) ?? 0, duration));
+  ({ interactionId, startTime, duration }) => {
+    if (!interactionId) return;
+    const known = seen.interactions.get(interactionId) ?? { startTime, duration };
+    seen.interactions.set(interactionId, { startTime: known.startTime, duration: Math.max(known.duration, duration) });
   },
   { durationThreshold: 16 },
 );
@@ -41,6 +42,34 @@ const painted = () =>
     port2.postMessage(undefined);
   });
 
+async function noteListed() {
+  await nextFrame();
+  await painted();
+  seen.listed = performance.now();
+}
+
+const firstRow = '[aria-rowindex="2"]';
+new MutationObserver((_, observer) => {
+  if (document.querySelector(firstRow) === null) return;
+  observer.disconnect();
+  void noteListed();
+}).observe(document, { childList: true, subtree: true });
+
+const pause = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** What has been collected, as plain data: interactions as their durations, those that began after the moment given. */
+window.benchRead = async (since) => {
+  await pause(200);
+  return {
+    ...seen,
+    interactions: [...seen.interactions.values()].filter(({ startTime }) => startTime >= since).map(({ duration }) => duration),
+    requests: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({ name }) => name),
+  };
+};
+
 /** Milliseconds from the next click until an element with the text is painted and nothing around it is busy. */
 window.benchUntilShown = async (selector, text) => {
   const before = seen.clickedAt;
@@ -51,7 +80,46 @@ window.benchUntilShown = async (selector, text) => {
   return performance.now() - seen.clickedAt;
 };
 
-/** Settles once the list of vaults has rows. */
-window.benchUntilListed = async () => {
-  while (document.querySelector('[role="grid"] [aria-rowindex="2"]') === null) await nextFrame();
+/** Settles once the first row is painted and half a second has passed without a request. */
+window.benchUntilQuiet = async () => {
+  let requests = -1;
+  let quietSince = 0;
+  while (seen.listed === 0 || performance.now() - quietSince < 500) {
+    const { length } = performance.getEntriesByType('resource');
+    if (length !== requests) quietSince = performance.now();
+    requests = length;
+    await pause(100);
+  }
+};
+
+/** Milliseconds from the last byte of the answer until the list it fills is painted. */
+window.benchUntilFilled = async (path) => {
+  const answer = () => performance.getEntriesByType('resource').find(({ name }) => name.includes(path));
+  while (answer() === undefined || document.querySelector('[aria-busy="false"] [role="grid"]') === null) await nextFrame();
+  await painted();
+  return performance.now() - answer().responseEnd;
+};
+
+const nameOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();
+
+/** Those called exactly so, or, where there is none, those whose name contains it. */
+function elementsCalled(selector, name) {
+  const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const exact = all.filter((element) => nameOf(element) === name);
+  return exact.length > 0 ? exact : all.filter((element) => nameOf(element).includes(name));
+}
+
+/** The middle of the n-th element with the name once it has stood still for two frames; null while it has not come. */
+window.benchPoint = async (selector, name, n) => {
+  const element = elementsCalled(selector, name)[n];
+  if (element === undefined || element.closest('[aria-busy="true"], [aria-disabled="true"]')) return null;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const before = element.getBoundingClientRect();
+  await nextFrame();
+  await nextFrame();
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (x !== before.x || y !== before.y) return null;
+  const at = { x: x + width / 2, y: y + height / 2 };
+  const hit = document.elementFromPoint(at.x, at.y);
+  return hit !== null && (element.contains(hit) || hit.contains(element)) ? at : null;
 };

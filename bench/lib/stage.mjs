@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startBff, startLocalAzure } from '../../scripts/product.mjs';
+import { freePort } from '../../scripts/product.mjs';
 import { startCountingProxy } from './counting-proxy.mjs';
 import { own } from './own.mjs';
 
 /** Starts Local Azure, the counter and the BFF; `starts` holds how long each program took until it was ready, in milliseconds. */
-export async function startStage({ nodeOptions, ...world }) {
+export async function startStage({ startLocalAzure, startBff }, { nodeOptions, ...world }) {
   process.env.TRESOR_REQUESTS_PER_MINUTE = '1000000';
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-'));
   const started = performance.now();

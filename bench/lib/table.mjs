@@ -1,22 +1,55 @@
-const HEADINGS = ['what', 'measured', 'budget', 'verdict', 'beside it'];
+import { ms, times } from './measurement.mjs';
 
-/** One line of the table. `within` undefined: measured, and nothing promised. */
-export function row(what, measured, budget, within, beside = '') {
-  const verdict = within === undefined ? '–' : within ? 'kept' : 'MISSED';
-  return [what, measured, budget, verdict, beside];
+const verdict = ({ kept, keptIn, rounds }) => {
+  if (kept === undefined) return '–';
+  const word = kept ? 'kept' : 'MISSED';
+  return keptIn === 0 || keptIn === rounds ? word : `${word}, kept in ${keptIn} of ${rounds}`;
+};
+const roundsOf = ({ rounds, busy }) => (busy > 0 ? `${rounds} (${busy} busy)` : `${rounds}`);
+
+const ONE = {
+  what: ({ what }) => what,
+  median: ({ shown }) => shown,
+  range: ({ range }) => range,
+  '÷ constant load': ({ isTime, loads }) => (isTime ? loads.toFixed(2) : ''),
+  rounds: roundsOf,
+  budget: ({ budget }) => budget,
+  verdict,
+  'beside it': ({ beside }) => beside,
+};
+
+const TWO = {
+  what: ({ what }) => what,
+  before: ({ was }) => was.shown,
+  'its range': ({ was }) => was.range,
+  after: ({ is }) => is.shown,
+  'its range ': ({ is }) => is.range,
+  'after ÷ before': ({ ratio }) => (Number.isFinite(ratio) ? times(ratio) : ''),
+  change: ({ change }) => change,
+  rounds: ({ is }) => roundsOf(is),
+  budget: ({ is }) => is.budget,
+  verdict: ({ is }) => verdict(is),
+  'beside it': ({ is }) => is.beside,
+};
+
+function tableOf(columns, lines) {
+  const headings = Object.keys(columns);
+  const rows = lines.map((line) => Object.values(columns).map((cell) => cell(line).replaceAll('|', '\\|')));
+  const widths = headings.map((heading, n) => Math.max(heading.length, ...rows.map((cells) => cells[n].length)));
+  const written = (cells) => `| ${cells.map((cell, n) => cell.padEnd(widths[n])).join(' | ')} |`;
+  return [written(headings.map((heading) => heading.trim())), written(widths.map((width) => '-'.repeat(width))), ...rows.map(written)].join(
+    '\n',
+  );
 }
 
-export const notMeasured = (what, budget, why) => [what, 'not measured', budget, '–', why];
+/** Markdown, with columns that stand below each other on a terminal, too. */
+export const tableOfOne = (lines) => tableOf(ONE, lines);
+export const tableOfTwo = (lines) => tableOf(TWO, lines);
 
-export function printTable(rows) {
-  const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((cells) => cells[column].length)));
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  console.log(line(HEADINGS));
-  console.log(line(widths.map((width) => '-'.repeat(width))));
-  for (const cells of rows) console.log(line(cells));
+/** One sentence about the machine, which every time depends on. */
+export function wordsOf({ median, low, high, rounds, busy }) {
+  const load = `The constant load took ${ms(median)} (${ms(low)} – ${ms(high)})`;
+  return busy === 0
+    ? `${load}: the machine was quiet.`
+    : `${load}: the machine was BUSY in ${busy} of ${rounds} rounds. Their times are of a busy machine; compare ratios.`;
 }
-
-export const ms = (value) => (value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
-export const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-export const mib = (value) => `${Math.round(value)} MiB`;
-export const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`;

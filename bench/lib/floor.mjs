@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bin } from '../../scripts/prepare.mjs';
+import { startServer } from './node-server.mjs';
+
+const folder = fileURLToPath(new URL('../floor', import.meta.url));
+
+/** Builds the floor and serves it. */
+export function startFloor() {
+  const outDir = mkdtempSync(join(tmpdir(), 'tresor-bench-floor-'));
+  execFileSync(bin('vite'), ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: folder, stdio: 'inherit' });
+  return startServer(join(folder, 'serve.mjs'), [outDir]);
+}

@@ -1,0 +1,20 @@
+/**
+ * One figure of one round. `as` writes its value; `atMost` or `atLeast` is what is promised of the median, and without either nothing is.
+ * `budget` says it in other words than the number.
+ */
+export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '' }) {
+  const promise = atMost !== undefined ? `≤ ${as(atMost)}` : atLeast !== undefined ? `≥ ${as(atLeast)}` : '–';
+  return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside };
+}
+
+/** Something that is so or is not; `said` is what was seen. */
+export const held = (what, isSo, said, budget, beside = '') => measured(what, isSo ? 1 : 0, { as: () => said, atLeast: 1, budget, beside });
+
+export const isKept = ({ atMost, atLeast }, value) =>
+  atMost === undefined && atLeast === undefined ? undefined : value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);
+
+export const ms = (value) => (value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
+export const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+export const mib = (value) => `${Math.round(value)} MiB`;
+export const times = (value) => `${value.toFixed(2)} ×`;
+export const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`;
