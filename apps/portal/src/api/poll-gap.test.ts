@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { pollGap } from './poll-gap';
+import { restoreGap } from './poll-gap';
 
-test('a running job is looked at every three seconds, and every five minutes when it goes on and on', () => {
-  expect([1, 200, 10_000].map(pollGap)).toEqual([3_000, 3_000, 300_000]);
-  expect(pollGap(220)).toBeGreaterThan(15_000);
+const steps = (...states: ('done' | 'running' | 'ready' | 'blocked' | 'failed')[]) => states.map((state) => ({ state }));
+
+test('a restore that waits for a person is looked at every few seconds, for somebody else may take the step', () => {
+  expect(restoreGap(steps('done', 'ready', 'blocked'), 1)).toBe(5_000);
+  expect(restoreGap(steps('done', 'failed', 'blocked'), 500)).toBe(5_000);
+});
+
+test('one that runs is looked at more often, and one that is over not at all', () => {
+  expect(restoreGap(steps('done', 'running', 'ready'), 1)).toBe(3_000);
+  expect(restoreGap(steps('done', 'done'), 1)).toBe(false);
+  expect(restoreGap(undefined, 0)).toBe(false);
 });

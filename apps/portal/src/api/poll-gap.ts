@@ -1,7 +1,19 @@
+import type { StepView } from '@tresor/contracts';
+
 const POLL_MS = 3_000;
 const LONGEST_POLL_MS = 300_000;
 /** Ten minutes in which something that runs is watched closely. */
 const CLOSE_LOOKS = 200;
+
+/** How soon it is noticed that somebody else has taken a step that waits for a person. */
+const WAITING_MS = 5_000;
+
+/** Milliseconds until a restore is looked at again: not at all once everything is done or nothing more can come of it. */
+export function restoreGap(steps: readonly Pick<StepView, 'state'>[] | undefined, looks: number): number | false {
+  const has = (wanted: StepView['state']) => steps?.some(({ state }) => state === wanted) ?? false;
+  if (has('running')) return pollGap(looks);
+  return has('ready') || has('failed') ? WAITING_MS : false;
+}
 
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */
 export const pollGap = (looks: number): number => Math.min(LONGEST_POLL_MS, POLL_MS * 1.1 ** Math.max(0, looks - CLOSE_LOOKS));

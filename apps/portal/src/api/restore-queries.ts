@@ -4,7 +4,7 @@ import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
 import { vaultOf } from './queries';
-import { pollGap } from './poll-gap';
+import { restoreGap } from './poll-gap';
 
 /* The reads of the restore journey. All that belongs to one restore starts with its key, so that a step done refreshes the others. */
 
@@ -33,8 +33,7 @@ export const restoreQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId],
     queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId }, { signal })),
-    refetchInterval: ({ state }) =>
-      state.data?.steps.some((step) => step.state === 'running') === true ? pollGap(state.dataUpdateCount) : false,
+    refetchInterval: ({ state }) => restoreGap(state.data?.steps, state.dataUpdateCount),
   });
 
 export const discardPlanQuery = (path: VaultPath, jobId: JobId) =>

@@ -23,10 +23,8 @@ export interface RestoreConfiguration {
   targetGroup: string | null;
 }
 
-export interface RestoreAttempt {
-  intentId: string;
-  edition: Edition;
-}
+/** The id a choice is restored under, in each rule set: it comes with the choice, so that all tabs know it long before anybody presses. */
+export type RestoreAttempt = Readonly<Record<Edition, string>>;
 
 export interface RestoreDraft {
   point: ChosenPoint | null;
@@ -35,13 +33,15 @@ export interface RestoreDraft {
 }
 
 export const emptyRestoreDraft: RestoreDraft = { point: null, configuration: null, attempt: null };
-export const restoreDrafts = draftStore('restore', 1, emptyRestoreDraft, 'browser');
+export const restoreDrafts = draftStore('restore', 2, emptyRestoreDraft, 'browser');
 
 export const isStarted = ({ point, configuration }: RestoreDraft): boolean => point !== null || configuration !== null;
 
-/** The attempt under way for this choice, or a new one where there is none or the rule set was switched. */
-export const restoreAttempt = ({ attempt }: RestoreDraft, edition: Edition, newId: () => string): RestoreAttempt =>
-  attempt?.edition === edition ? attempt : { intentId: newId(), edition };
+/** The draft after another choice, which is another attempt. */
+export const chosen = (change: Partial<Omit<RestoreDraft, 'attempt'>>, newId: () => string): Partial<RestoreDraft> => ({
+  ...change,
+  attempt: { '2017-01': newId(), current: newId() },
+});
 
 /** The form of the new machine as the person left it; kept in the tab until the machine is created. */
 export interface MachineForm {

@@ -16,8 +16,8 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
       en: 'The name exists in this resource group already.',
     },
     todo: {
-      de: 'Wählen Sie einen anderen Namen, oder löschen Sie zuerst den alten virtuellen Computer.',
-      en: 'Choose another one, or delete the old virtual machine first.',
+      de: 'Wählen Sie einen anderen Namen. Der vorhandene virtuelle Computer bleibt unberührt.',
+      en: 'Choose another one. The virtual machine that is there is not touched.',
     },
   }),
   'size-not-available': defineMessages({

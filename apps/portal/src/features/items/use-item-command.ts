@@ -30,7 +30,7 @@ export function useItemCommand(path: ItemPath, { started, send, onStarted }: Ite
       for (const word of CHANGED) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state === 'unknown') return;
       const href = jobId === null ? paths.jobs(path) : paths.job(path, jobId);
-      notify({ title: text(started, { name: path.vmName }), intent: 'success', href });
+      notify({ title: text(started, { name: path.vmName }), intent: 'info', href });
       flushSync(() => onStarted?.());
       void navigate(href);
     },

@@ -44,7 +44,7 @@ export const messages = defineMessages({
     de: 'Soll Azure diesen Auftrag abbrechen? Was er bisher übertragen hat, wird verworfen.',
     en: 'Should Azure cancel this job? What it has transferred so far is discarded.',
   },
-  cancelYes: { de: 'Abbrechen', en: 'Cancel it' },
+  cancelYes: { de: 'Auftrag beenden', en: 'Stop the job' },
   cancelNo: { de: 'Weiterlaufen lassen', en: 'Let it run' },
   restoreGoesOn: {
     de: 'Dieser Auftrag ist der erste Schritt einer Wiederherstellung. Dort geht es weiter, bis der virtuelle Computer läuft.',

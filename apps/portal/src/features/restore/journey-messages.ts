@@ -10,6 +10,13 @@ export const journeyMessages = defineMessages({
   },
   goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
   allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine runs.' },
+  allDoneEncrypted: {
+    de: '{name} ist wieder da: verschlüsselt und durch {vault} gesichert.',
+    en: '{name} is back: encrypted, and protected by {vault}.',
+  },
+  allDonePlain: { de: '{name} ist wieder da und durch {vault} gesichert.', en: '{name} is back and protected by {vault}.' },
+  openItem: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
+  otherRestores: { de: 'Alle Wiederherstellungen', en: 'All restores' },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes by itself.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
   account: { de: 'Speicherkonto', en: 'Storage account' },

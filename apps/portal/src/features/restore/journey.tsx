@@ -10,6 +10,7 @@ import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { AllDone } from './all-done';
 import { journeyMessages as messages } from './journey-messages';
 import { isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
 import { STEP_STATUS } from './step-state';
@@ -54,6 +55,7 @@ export default function Journey() {
         ),
       })}
     >
+      <output>{data !== undefined && isAllDone(steps) && <AllDone path={path} restore={data} />}</output>
       {steps.map((view, index) => {
         const { state, reason } = stepWords(view);
         const isLocked = view.reason === 'needs-earlier-step';
@@ -73,10 +75,7 @@ export default function Journey() {
           />
         );
       })}
-      <output>
-        {isAllDone(steps) && <p>{text(messages.allDone)}</p>}
-        {todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}
-      </output>
+      <output>{todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}</output>
       {data !== undefined && (
         <>
           <InfoBox>{text(messages.keepLink)}</InfoBox>

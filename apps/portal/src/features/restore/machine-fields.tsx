@@ -15,7 +15,7 @@ interface MachineFieldsProps {
 
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
-export function MachineFields({ options, machine: { form, change, startTyping, stopTyping } }: MachineFieldsProps) {
+export function MachineFields({ options, machine: { form, change } }: MachineFieldsProps) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -25,8 +25,6 @@ export function MachineFields({ options, machine: { form, change, startTyping, s
         required
         hint={text(messages.nameHint)}
         value={form.name}
-        onFocus={startTyping}
-        onBlur={stopTyping}
         onChange={(_, { value }) => change({ name: value })}
         error={form.name === '' ? text(messages.nameMissing) : undefined}
       />

@@ -34,6 +34,10 @@ export const machineMessages = defineMessages({
   },
   done: { de: '{name} ist erstellt.', en: '{name} is created.' },
   started: { de: 'Azure erstellt den virtuellen Computer {name}', en: 'Azure is creating the virtual machine {name}' },
+  startedElsewhere: {
+    de: 'Jemand anderes war schneller. Aus diesen Datenträgern entsteht nur ein virtueller Computer; {name} wird nicht erstellt.',
+    en: 'Somebody else was faster. Only one virtual machine is made of these disks; {name} is not created.',
+  },
   fromDisks: {
     de: 'Der neue virtuelle Computer entsteht aus den wiederhergestellten Datenträgern, mit den geprüften Schlüsseln.',
     en: 'The new virtual machine is made from the restored disks, with the keys that were checked.',

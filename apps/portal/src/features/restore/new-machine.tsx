@@ -42,16 +42,18 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       // Asked as a command is: a read would wait for the network, and the machine be created when nobody expects it any more.
       const faults = await translated(api.restores.checkMachine({ ...path, jobId, machine: draft }));
       client.setQueryData(machineChecksQuery(path, jobId, draft).queryKey, faults);
-      if (faults.length > 0) return false;
-      await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
-      return true;
+      if (faults.length > 0) return null;
+      const { machineId } = await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
+      return machineId;
     },
-    onSuccess(created) {
-      machine.stopTyping();
+    onSuccess(machineId) {
       secondTry.sent();
-      if (!created) return;
+      if (machineId === null) return;
       machine.discard();
-      notify({ title: text(messages.started, { name: form.name }), intent: 'success', href: paths.restore(path, jobId) });
+      // Somebody else may have been first: a restore has one machine, whatever name was asked for.
+      const name = machineId.slice(machineId.lastIndexOf('/') + 1);
+      const body = name.toLowerCase() === form.name.toLowerCase() ? {} : { body: text(messages.startedElsewhere, { name: form.name }) };
+      notify({ title: text(messages.started, { name }), ...body, intent: 'info', href: paths.restore(path, jobId) });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
   });

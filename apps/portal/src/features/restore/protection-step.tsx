@@ -45,7 +45,7 @@ export default function ProtectionStep() {
     return api.restores.protectRestored({ ...path, jobId, policyName });
   };
   const protect = useStepCommand(path, send, {
-    onSuccess: () => notify({ title: text(messages.started, { name }), intent: 'success', href: paths.restore(path, jobId) }),
+    onSuccess: () => notify({ title: text(messages.started, { name }), intent: 'info', href: paths.restore(path, jobId) }),
   });
   const whyNot = () => {
     if (protect.isPending) return text(messages.sending);

@@ -1,35 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, MachineDraft, MachineOptions, VaultPath } from '@tresor/contracts';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
 import { machineChecksQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
 import { freshMachine } from '../../drafts/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../drafts/item-drafts';
+import { useSettled } from '../../ui/use-settled';
 
 export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft | null {
   return isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== '' ? { name, group, ...rest } : null;
 }
 
-/** The form, kept while it is not sent, and what stands in the way of it; the name is checked once it is left. */
+/** The form, kept while it is not sent, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
 export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions) {
   const kept = useDraft(machineDrafts, jobId).form;
-  const form = kept ?? freshMachine(options);
-  const [typing, setTyping] = useState(false);
-  const [settled, setSettled] = useState(form);
-  const machine = machineOf(typing ? settled : form);
-  const checks = useQuery(machineChecksQuery(path, jobId, machine));
+  const form = useMemo(() => kept ?? freshMachine(options), [kept, options]);
+  const settled = useSettled(form);
+  const checks = useQuery(machineChecksQuery(path, jobId, machineOf(settled)));
   return {
     form,
-    checks: checks.data,
+    checks: settled === form ? checks.data : undefined,
     error: checks.error,
     change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...form, ...change } }),
-    /** The name is being typed: what was checked last stands until the field is left. */
-    startTyping: () => {
-      setSettled(form);
-      setTyping(true);
-    },
-    stopTyping: () => setTyping(false),
     discard: () => machineDrafts.clear(jobId),
   };
 }

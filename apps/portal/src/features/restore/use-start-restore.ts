@@ -19,13 +19,13 @@ export function useStartRestore(path: ItemPath) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const edition = useEdition();
-  const { draft, attempt, choose, discard } = useRestoreDraft(path);
+  const { draft, intentId: idOf, choose, discard } = useRestoreDraft(path);
 
   const start = useMutation({
     mutationFn: async () => {
       const { point, configuration } = draft;
       if (point === null || configuration === null) throw new Error('A restore needs a point and a configuration.');
-      const { intentId } = attempt(edition);
+      const intentId = idOf(edition);
       const { storageAccountId, targetGroup } = configuration;
       const group = isResourceGroupName(targetGroup) ? targetGroup : null;
       return translated(
@@ -40,7 +40,7 @@ export function useStartRestore(path: ItemPath) {
       for (const word of ['jobs', 'restores', 'vault-counts']) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state === 'unknown') return;
       const href = jobId === null ? paths.restores(path) : paths.restore(path, jobId);
-      notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'success', href });
+      notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
       flushSync(discard);
       void navigate(href);
     },
