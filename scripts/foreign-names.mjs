@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { SyntaxKind } from 'typescript/unstable/ast';
-import { API, TypeFlags } from 'typescript/unstable/sync';
-import { root } from './prepare.mjs';
-
-const OF_TESTS = /\.test\.tsx?$|\/testing\/|testing\.ts$|\.fixture\.ts$/;
+import { TypeFlags } from 'typescript/unstable/sync';
+import { nodesOf, readSources, textOf } from './source-nodes.mjs';
 
 /** The one place of each part that may look into an object under any name. */
-const OWN = /\/own\.ts$/;
+const OWN = 'src/own.ts';
+const OWN_OF_LOCAL_AZURE = 'src/world/own.ts';
 
 const isAnyText = (type) =>
   type !== undefined &&
@@ -24,30 +22,13 @@ const isWritten = (node, { parent } = node) =>
   parent.kind === SyntaxKind.BinaryExpression && parent.left === node && parent.operatorToken.kind === SyntaxKind.EqualsToken;
 
 function lookupsIn(sourceFile, checker) {
-  const found = [];
-  const visit = (node) => {
-    if (nameIn(node) && !isWritten(node)) found.push(node);
-    node.forEachChild(visit);
-  };
-  visit(sourceFile);
+  const found = nodesOf(sourceFile, (node) => nameIn(node) !== undefined && !isWritten(node));
   const types = found.length === 0 ? [] : checker.getTypeAtLocation(found.map(nameIn));
-  return found.filter((_, at) => isAnyText(types[at])).map((node) => sourceFile.text.slice(node.pos, node.end).trim());
+  return found.filter((_, at) => isAnyText(types[at])).map((node) => textOf(sourceFile, node));
 }
 
 /** Where the code of a part looks into an object under a name that is any text: `constructor` is found there, too. */
-export function foreignNames(part) {
-  const folder = join(root, part);
-  const api = new API({ cwd: root });
-  try {
-    const config = join(folder, 'tsconfig.json');
-    const { program, checker } = api.updateSnapshot({ openProjects: [config] }).getProject(config);
-    const files = program
-      .getSourceFileNames()
-      .filter((file) => file.startsWith(`${folder}/src/`) && !OF_TESTS.test(file) && !OWN.test(file));
-    return files.flatMap((file) =>
-      lookupsIn(program.getSourceFile(file), checker).map((text) => `${file.slice(folder.length + 1)}: ${text}`),
-    );
-  } finally {
-    api.close();
-  }
-}
+export const foreignNames = (part) =>
+  readSources(part, (sourceFile, checker, file) =>
+    file === OWN || file === OWN_OF_LOCAL_AZURE ? [] : lookupsIn(sourceFile, checker).map((text) => `${file}: ${text}`),
+  );

@@ -63,4 +63,4 @@ export interface NewKeyVaultForm {
 export const newKeyVaultDrafts = draftStore<NewKeyVaultForm>('restore-key-vault', 1, { name: '', group: '' });
 
 /** A name for the new key vault that tells where its keys come from. */
-export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/-+$/, '')}-2`;
+export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/(?<!-)-+$/, '')}-2`;

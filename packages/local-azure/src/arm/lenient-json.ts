@@ -1,5 +1,5 @@
-/** A string, a comment, a comma before a bracket, or a name without quotes. */
-const liberties = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*[\]}])|([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g;
+/** A string, a comment, a comma before a bracket, or a name without quotes; what has no end goes on to that of the text. */
+const liberties = /("(?:[^"\\]|\\[\s\S])*(?:"|\\?$))|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|,(?=\s*[\]}])|([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g;
 
 /**
  * JSON without the liberties that ARM allows in templates: comments, trailing commas, and names without quotes, for `az deployment`

@@ -11,7 +11,7 @@ function text(value: unknown): string {
 }
 
 function withoutSlash(audience: string): string {
-  return audience.replace(/\/+$/, '');
+  return audience.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Reads the bearer token of a request and checks that it was issued by us, for one of the audiences (their trailing slash aside). */

@@ -29,7 +29,7 @@ const services = new Map([
 
 function split(scope: string): [resource: string, permission: string] {
   const cut = scope.lastIndexOf('/');
-  return cut < 0 ? [GRAPH, scope] : [scope.slice(0, cut).replace(/\/+$/, ''), scope.slice(cut + 1)];
+  return cut < 0 ? [GRAPH, scope] : [scope.slice(0, cut).replace(/(?<!\/)\/+$/, ''), scope.slice(cut + 1)];
 }
 
 /** Resources under our own names, whatever the port, and the audience that each stands for. */

@@ -45,7 +45,7 @@ function patternsOf(role: RoleDefinition): { control: Patterns; data: Patterns }
 
 /** Whether an ARM id is a scope or lies below it, in any case. */
 export function isWithin(id: string, scope: string): boolean {
-  const outer = scope.toLowerCase().replace(/\/+$/, '');
+  const outer = scope.toLowerCase().replace(/(?<!\/)\/+$/, '');
   const inner = id.toLowerCase();
   return inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -5,7 +5,7 @@ import type { ArmResource, Resources } from './world';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
 function below(scope: string): [from: string, to: string] {
-  const trimmed = scope.toLowerCase().replace(/\/+$/, '');
+  const trimmed = scope.toLowerCase().replace(/(?<!\/)\/+$/, '');
   return [`${trimmed}/`, `${trimmed}0`];
 }
 

@@ -28,7 +28,10 @@ export async function putBackKey(
 /** Key Vault writes backups as base64url; other places as base64. */
 async function restoreKey(session: AzureSession, keyVaultName: string, backup: string | undefined): Promise<void> {
   if (backup === undefined) throw new Problem('keys-not-in-backup');
-  const value = backup.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const value = backup
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
   try {
     await callKeyVault(session, 'once', keyVaultName, 'POST', 'keys/restore', { value });
   } catch (error) {

@@ -86,7 +86,7 @@ function requireAction(given: unknown): string {
 }
 
 function scopesIn(given: Record<string, unknown>): string[] {
-  const scopes = list(given['assignableScopes']).map((scope) => (text(scope) ?? '').replace(/\/+$/, ''));
+  const scopes = list(given['assignableScopes']).map((scope) => (text(scope) ?? '').replace(/(?<!\/)\/+$/, ''));
   if (scopes.length === 0) throw refused(400, 'MissingAssignableScopes', 'A role definition needs at least one assignable scope.');
   const wrong = scopes.find((scope) => !SCOPE.test(scope));
   if (wrong === undefined) return scopes;

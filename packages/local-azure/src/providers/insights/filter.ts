@@ -45,7 +45,7 @@ export function readFilter(text: string | null, now: number): ActivityFilter {
   let from: number | undefined;
   let to = now;
   const tests: [Test, string][] = [];
-  for (const term of (text ?? '').trim().split(/\s+and\s+(?=\w+\s+(?:eq|ge|le)\s)/i)) {
+  for (const term of (text ?? '').trim().split(/(?<!\s)\s+and\s+(?=\w+\s+(?:eq|ge|le)\s)/i)) {
     const [, name = '', operator = '', , value = ''] = /^(\w+)\s+(eq|ge|le)\s+('?)([^']*)\3$/i.exec(term.trim()) ?? [];
     const test = own(TESTS, name.toLowerCase());
     const moment = same(name, 'eventTimestamp') ? momentOf(value) : undefined;

@@ -11,7 +11,7 @@ export function filterOf<const Name extends string>(call: ArmCall, names: readon
   const filter: Filter<Name> = {};
   const given = queryValue(call, '$filter')?.trim();
   if (!given) return filter;
-  for (const term of given.split(/\s+and\s+(?=\w+\s+eq\s)/i)) {
+  for (const term of given.split(/(?<!\s)\s+and\s+(?=\w+\s+eq\s)/i)) {
     const match = /^(\w+)\s+eq\s+(?:'([^']*)'|(true|false))$/i.exec(term.trim());
     const name = names.find((known) => known.toLowerCase() === match?.[1]?.toLowerCase());
     if (!match || !name) throw badRequest('BMSUserErrorInvalidInput', `The filter '${term.trim()}' is not valid for this list.`);

@@ -3,7 +3,7 @@ export const NEVER = '0001-01-01T00:00:00';
 
 /** A moment as the service writes it: UTC, trailing zeros of the fraction dropped. */
 export function stamp(moment: number): string {
-  return new Date(moment).toISOString().replace(/\.?0*Z$/, 'Z');
+  return new Date(moment).toISOString().replace(/\.?0{0,3}Z$/, 'Z');
 }
 
 /** ISO 8601 duration of a span in milliseconds, for instance `PT41M2.5S`. */

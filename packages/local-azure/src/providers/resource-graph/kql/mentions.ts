@@ -11,7 +11,7 @@ export function mentionsOf(query: Query): Mentions | undefined {
   if (!isNarrowed(query)) return undefined;
   const mentions = new Map<string, (readonly string[])[]>();
   inQuery(query, (name, path) => {
-    for (const one of new Set([name, name.replace(/\d+$/, '')])) mentions.set(one, [...(mentions.get(one) ?? []), path]);
+    for (const one of new Set([name, name.replace(/(?<!\d)\d+$/, '')])) mentions.set(one, [...(mentions.get(one) ?? []), path]);
   });
   return mentions;
 }

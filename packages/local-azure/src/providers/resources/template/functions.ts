@@ -34,7 +34,7 @@ const uniqueString = (...args: Value[]): string =>
     .slice(0, 13);
 
 function format(pattern: Value, ...args: Value[]): string {
-  return words(pattern).replaceAll(/\{(\d+)[^}]*\}/g, (_, place: string) => words(args[Number(place)] ?? ''));
+  return words(pattern).replaceAll(/\{(\d+)(?:[^{}\d][^{}]*)?\}/g, (_, place: string) => words(args[Number(place)] ?? ''));
 }
 
 function split(text: Value, separators: Value): string[] {

@@ -13,7 +13,7 @@ function typePath(type: string, names: readonly string[]): string {
   return `${namespace}/${types.map((one, place) => `${one}/${names[place] ?? ''}`).join('/')}`;
 }
 
-const isType = (text: string): boolean => /^[\w.]+\.[\w.]+\//.test(text);
+const isType = (text: string): boolean => /^\w+(?:\.\w+)+\//.test(text);
 
 /** `resourceId([subscription], [group], type, name…)`. @throws TemplateError */
 export function resourceIdOf(scope: TemplateScope, args: readonly string[]): string {

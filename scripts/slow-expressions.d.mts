@@ -1,0 +1,2 @@
+export function slowExpressions(part: string): string[];
+export function isSlow(expression: RegExp): boolean;
