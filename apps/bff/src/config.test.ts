@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config';
+import { selfSigned } from './testing/self-signed';
 
 const LOCAL = {
   TRESOR_MODE: 'local',
@@ -88,9 +92,140 @@ describe('the settings', () => {
   ])('of local mode refuse %s', (_what, change) => {
     expect(problemsOf({ ...LOCAL, ...change })).toHaveLength(1);
   });
+});
 
-  it('name a certificate file that is not there', () => {
-    const env = { ...CLOUD, TRESOR_MANAGED_IDENTITY: '', TRESOR_API_CERTIFICATE: 'nowhere.pem', TRESOR_API_CERTIFICATE_KEY: 'nowhere.key' };
-    expect(problemsOf(env)).toEqual(['the file nowhere.pem does not exist', 'the file nowhere.key does not exist']);
+const NAMES = 'localhost LOCALHOST localhost. a.localhost a.b.localhost. localhost.localdomain ip6-loopback ｌｏｃａｌｈｏｓｔ';
+const IPV4 = '127.0.0.1 127.1 127.255.255.254 127.0.0.1. 2130706433 0x7f000001 0177.0.0.1 0x7f.1 0 0.0.0.0 ①②⑦.0.0.1 127%2e0.0.1';
+const LINK = '169.254.169.254 169.254.1.1 2852039166 0xa9fea9fe [fe80::1] [febf::1] [::ffff:169.254.169.254] [64:ff9b::a9fe:a9fe]';
+const IPV6 =
+  '[::1] [::] [0:0:0:0:0:0:0:1] [::ffff:127.0.0.1] [::ffff:7f00:1] [::127.0.0.1] [64:ff9b::127.0.0.1] [2002:7f00:1::] [::ffff:0:0]';
+const LOCAL_HOSTS = `${NAMES} ${IPV4} ${LINK} ${IPV6}`.split(' ');
+
+describe('an address in the cloud', () => {
+  it.each(['TRESOR_PUBLIC_ORIGIN', 'TRESOR_AUTHORITY', 'TRESOR_ISSUER', 'TRESOR_JWKS_URL'])(
+    'is never this computer in %s, however it is written',
+    (name) => {
+      for (const host of LOCAL_HOSTS)
+        expect([host, problemsOf({ ...CLOUD, [name]: `https://${host}/x` })]).toEqual([host, [expect.stringContaining(name)]]);
+    },
+  );
+
+  it.each([
+    'tresor.contoso.example',
+    'localhost.contoso.example',
+    'mylocalhost',
+    '128.0.0.1',
+    '169.253.1.1',
+    '[2001:db8::1]',
+    '[::ffff:203.0.113.7]',
+  ])('may be %s', (host) => {
+    expect(problemsOf({ ...CLOUD, TRESOR_PUBLIC_ORIGIN: `https://${host}` })).toEqual([]);
   });
+
+  it.each(['http://tresor.contoso.example', 'ftp://tresor.contoso.example', 'https://ada:secret@tresor.contoso.example'])(
+    'is not %s',
+    (url) => {
+      expect(problemsOf({ ...CLOUD, TRESOR_AUTHORITY: url })).toHaveLength(1);
+    },
+  );
+});
+
+describe('what makes the cloud unsafe is refused', () => {
+  it.each([
+    '0.0.0.0/0',
+    '::/0',
+    '0.0.0.0/1,128.0.0.0/1',
+    '10.0.0.1, ::ffff:0:0/96',
+    '192.0.0.0/2',
+    '2000::/3',
+    '128.0.0.0/7',
+    '192.0.2.0/24',
+  ])('as a proxy %s', (list) => {
+    expect(problemsOf({ ...CLOUD, TRESOR_TRUSTED_PROXIES: list })).toEqual([expect.stringContaining('TRESOR_TRUSTED_PROXIES')]);
+  });
+
+  it.each(['10.0.0.0/8', '127.0.0.1', '::1', '10.1.2.3, fd00::/16'])('but not as a proxy %s', (list) => {
+    expect(problemsOf({ ...CLOUD, TRESOR_TRUSTED_PROXIES: list })).toEqual([]);
+  });
+
+  it('a process that believes every server', () => {
+    expect(problemsOf({ ...CLOUD, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED')]);
+  });
+
+  it('a store that is reached without encryption', () => {
+    expect(problemsOf({ ...CLOUD, REDIS_URL: 'redis://store.contoso.example' })).toEqual([expect.stringContaining('REDIS_URL')]);
+    expect(problemsOf({ ...CLOUD, REDIS_URL: 'rediss://store.contoso.example' })).toEqual([]);
+  });
+});
+
+describe('a name that is not known', () => {
+  it.each([
+    ['TRESOR_TRUSTED_PROXY', 'TRESOR_TRUSTED_PROXIES'],
+    ['TRESOR_API_CERT', 'TRESOR_API_CERTIFICATE'],
+    ['TRESOR_REQUEST_PER_MINUTE', 'TRESOR_REQUESTS_PER_MINUTE'],
+    ['tresor_data', 'TRESOR_DATA'],
+  ])('%s is refused with the one that was meant', (name, meant) => {
+    expect(problemsOf({ ...CLOUD, [name]: 'x' })).toEqual([`there is no setting ${name}; did you mean ${meant}?`]);
+    expect(problemsOf({ ...LOCAL, [name]: 'x' })).toHaveLength(1);
+  });
+
+  it('is fine when it is one of our tools’', () => {
+    expect(problemsOf({ ...CLOUD, TRESOR_CHROMIUM: '/usr/bin/chromium', TRESOR_STANDING_DATE: '2026-01-01' })).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  it.each(['0x10', '1e3', ' 80', '8080.0', '-1', '65536', '0', '\u0661\u0662'])('are written in digits, not as %j', (port) => {
+    expect(problemsOf({ ...LOCAL, TRESOR_PORT: port })).toEqual([expect.stringContaining('TRESOR_PORT')]);
+  });
+});
+
+const problemsWith = (certificateFile: string, keyFile: string) =>
+  problemsOf({ ...CLOUD, TRESOR_MANAGED_IDENTITY: '', TRESOR_API_CERTIFICATE: certificateFile, TRESOR_API_CERTIFICATE_KEY: keyFile });
+
+describe('the certificate', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tresor-config-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const mine = selfSigned();
+  const certificate = file('mine.pem', mine.certificate);
+  const key = file('mine.key', mine.key);
+
+  it('goes with its key', () => {
+    expect(problemsWith(certificate, key)).toEqual([]);
+  });
+
+  it.each([
+    ['that is not there', join(folder, 'nowhere.pem'), 'does not exist'],
+    ['that is a folder', folder, 'is a folder'],
+    ['below a file', join(certificate, 'x.pem'), 'cannot be read'],
+    ['that is no PEM', file('text.pem', 'hello'), 'in PEM'],
+    ['that is cut off', file('half.pem', mine.certificate.slice(0, 300)), 'in PEM'],
+    ['that is empty', file('empty.pem', ''), 'in PEM'],
+  ])('is named where it is a file %s, and so is its key', (_what, broken, why) => {
+    expect(problemsWith(broken, key)).toEqual([expect.stringContaining(why)]);
+    expect(problemsWith(certificate, broken)).toEqual([expect.stringContaining(why)]);
+    expect(problemsWith(broken, broken)).toHaveLength(2);
+  });
+
+  it('does not go with the key of another', () => {
+    expect(problemsWith(certificate, file('other.key', selfSigned().key))).toEqual([expect.stringContaining('another certificate')]);
+  });
+});
+
+it('all that is wrong is said in one list', () => {
+  const problems = problemsOf({
+    ...CLOUD,
+    TRESOR_PORT: '0x10',
+    TRESOR_MANAGED_IDENTITY: '',
+    TRESOR_API_CERTIFICATE: 'nowhere.pem',
+    TRESOR_API_CERTIFICATE_KEY: 'package.json',
+    TRESOR_JWKS_URL: 'http://127.1',
+    TRESOR_DATEN: 'x',
+    TRESOR_TRUSTED_PROXIES: '0.0.0.0/0',
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+  });
+  expect(problems).toHaveLength(8);
 });

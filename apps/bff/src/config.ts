@@ -1,14 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { unknownNames } from './config/names';
 import { own } from './own';
 import { problemsOfCloud, problemsOfLocal } from './config-modes';
 
 const guid = z.guid();
 const optional = z.string().min(1).optional();
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be a whole number in digits')
+  .transform(Number);
 
 const environment = z.object({
   TRESOR_MODE: z.enum(['local', 'cloud']),
-  TRESOR_PORT: z.coerce.number().int().min(1).max(65535).default(4280),
+  TRESOR_PORT: wholeNumber.pipe(z.int().min(1).max(65535)).default(4280),
   TRESOR_HOST: z.string().default('127.0.0.1'),
   TRESOR_DATA: z.string().min(1),
   TRESOR_PORTAL_DIR: optional,
@@ -28,7 +33,7 @@ const environment = z.object({
   /** Folder of the latest documentation review, and the file of its approvals. */
   TRESOR_REVIEW: optional,
   TRESOR_REVIEW_APPROVALS: optional,
-  TRESOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  TRESOR_REQUESTS_PER_MINUTE: wholeNumber.pipe(z.int().min(1)).default(1200),
   /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
   TRESOR_TRUSTED_PROXIES: z
     .string()
@@ -96,19 +101,14 @@ export class ConfigError extends Error {
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path: [name], message }) =>
-      own(env, String(name)) ? `${String(name)}: ${message}` : `${String(name)} is missing`,
-    );
-    const mixed = env['TRESOR_MODE'] === 'cloud' ? problemsOfCloud(env) : env['TRESOR_MODE'] === 'local' ? problemsOfLocal(env) : [];
-    throw new ConfigError([...problems, ...mixed]);
-  }
-  const settings = parsed.data;
-  const problems = settings.TRESOR_MODE === 'cloud' ? problemsOfCloud(env) : problemsOfLocal(env);
-  const unreadable = [settings.TRESOR_API_CERTIFICATE, settings.TRESOR_API_CERTIFICATE_KEY].filter((file) => file && !existsSync(file));
-  problems.push(...unreadable.map((file) => `the file ${file} does not exist`));
-  if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(settings);
+  const problems = (parsed.error?.issues ?? []).map(({ path: [name], message }) =>
+    own(env, String(name)) ? `${String(name)}: ${message}` : `${String(name)} is missing`,
+  );
+  problems.push(...unknownNames(env, Object.keys(environment.shape)));
+  if (env['TRESOR_MODE'] === 'cloud') problems.push(...problemsOfCloud(env));
+  if (env['TRESOR_MODE'] === 'local') problems.push(...problemsOfLocal(env));
+  if (!parsed.data || problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  return toConfig(parsed.data);
 }
 
 function toConfig(settings: Environment): Config {

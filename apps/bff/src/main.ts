@@ -12,7 +12,7 @@ try {
   process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isForeseen = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
+  process.stderr.write(isForeseen ? `${error.message}\n` : `The server cannot start: ${String(error)}\n`);
   process.exitCode = 1;
 }
