@@ -73,7 +73,12 @@ test('the server is killed in every step and a colleague goes on: each step is d
   await alex.page.goto(`${journey}/protection`);
   await expect(alex.page.getByText('Azure richtet die Sicherung ein.').first()).toBeVisible();
   await world.advance(10);
-  await expect(alex.page.getByText('sichert LinuxSingleVM2 wieder')).toBeVisible();
+  await expect(alex.page.getByText('noch keinen Wiederherstellungspunkt').first()).toBeVisible({ timeout: 20_000 });
+  await killWhile('POST .*LinuxSingleVM2/backup$', 'drip', () => alex.button('Jetzt sichern').click());
+  await page.goto(`${journey}/protection`);
+  await expect(page.getByText('Azure macht die erste Sicherung.').first()).toBeVisible();
+  await world.advance(240);
+  await expect(page.getByText(/sichert LinuxSingleVM2\. Der neueste Wiederherstellungspunkt ist vom/)).toBeVisible({ timeout: 20_000 });
 
   await alex.page.goto(`${journey}/after-care`);
   await killWhile('DELETE .*/encryption_info', 'hang', () => alex.button('Löschen und nachsehen').click());

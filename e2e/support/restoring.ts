@@ -54,7 +54,7 @@ export class Restoring {
   async keys(): Promise<Record<'key' | 'secret', { url: string }>> {
     const journey = await this.journey();
     // While its disks are restored, the journey asks again and again.
-    const answer = await this.page.waitForResponse((response) => response.url().endsWith(`/api${journey}`));
+    const answer = await this.page.waitForResponse((response) => new URL(response.url()).pathname === `/api${journey}`);
     const { keyChain } = await answer.json();
     return keyChain;
   }

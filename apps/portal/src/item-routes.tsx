@@ -1,3 +1,4 @@
+import { keyVaultRoute } from './access-routes';
 import { bladeRoute } from './blades/blade-route';
 import { titles } from './titles';
 import { machineEncryptionRoute } from './wizard-routes';
@@ -65,7 +66,12 @@ export const restoreRoutes = bladeRoute({
         bladeRoute({ path: 'keys', title: titles.keys, load: () => import('./features/restore/keys-step') }),
         bladeRoute({ path: 'machine', title: titles.machine, load: () => import('./features/restore/machine-step') }),
         bladeRoute({ path: 'encryption', title: titles.encryption, load: () => import('./features/restore/encryption-step') }),
-        bladeRoute({ path: 'protection', title: titles.protectAgain, load: () => import('./features/restore/protection-step') }),
+        bladeRoute({
+          path: 'protection',
+          title: titles.protectAgain,
+          load: () => import('./features/restore/protection-step'),
+          children: [keyVaultRoute('key-vaults/')],
+        }),
         bladeRoute({ path: 'after-care', title: titles.afterCare, load: () => import('./features/restore/after-care-step') }),
         bladeRoute({ path: 'discard', title: titles.discardRestore, load: () => import('./features/restore/discard') }),
         bladeRoute({ path: 'script/:step', title: titles.script, load: () => import('./features/scripts/restore-script') }),

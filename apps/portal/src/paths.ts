@@ -92,6 +92,8 @@ export const paths = {
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
   restoreDiscard: (path: VaultName, jobId: string) => `${restore(path, jobId)}/discard`,
+  /** Beside the step, so that the restore is not left. */
+  restoreKeyVault: (path: VaultName, jobId: string, id: string) => `${restore(path, jobId)}/protection/${keyVaultOf(id)}`,
   restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
   activity: (path: VaultName) => `${vault(path)}/activity`,
   jobs: (path: VaultName) => `${vault(path)}/jobs`,

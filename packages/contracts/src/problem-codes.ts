@@ -58,6 +58,7 @@ export const PROBLEM_STATUS = {
   'restore-in-use': 409,
   'encryption-application-needed': 409,
   'machine-refused': 409,
+  'protection-refused': 409,
   'idempotency-key-reused': 409,
   'request-too-large': 413,
   'too-many-requests': 429,

@@ -79,6 +79,10 @@ export const stepReason = z.enum([
   'not-protected',
   'protection-running',
   'protection-stopped',
+  'protection-refused',
+  'first-backup-missing',
+  'first-backup-running',
+  'first-backup-failed',
   'backup-data-deleted',
   'not-needed',
   'leftovers-there',
@@ -100,6 +104,16 @@ export const triedStep = z.strictObject({
   message: z.string().nullable(),
   /** Disks that still count as not encrypted. */
   disks: z.array(z.string()),
+});
+
+/** What protects the new VM, as the vault tells everybody who reads it. */
+export const restoredProtection = z.strictObject({
+  /** Id of the rule of the edition that keeps the VM from being protected; null where none is known to. */
+  ruleId: z.string().nullable(),
+  /** The newest recovery point since the VM was made; null where there is none: nothing has proved yet that its backup works. */
+  newestPoint: z.iso.datetime().nullable(),
+  /** The backup job since then that runs, or the newest one that failed. */
+  jobId: z.string().nullable(),
 });
 
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
@@ -127,6 +141,7 @@ export const restore = z.strictObject({
   machineId: z.string().nullable(),
   /** Policy that protected the old VM, for the new one; null where it had none any more. */
   policyName: z.string().nullable(),
+  protection: restoredProtection,
   /** Blobs in the storage account that still hold key data. */
   leftovers: z.array(z.string()),
   steps: z.array(stepView),
@@ -142,7 +157,11 @@ export const listRestores = oc
 const ofRestore = `${ofVault}/{jobId}` as const;
 const restorePath = z.strictObject({ ...vaultPath.shape, jobId });
 
-export const getRestore = oc.route({ method: 'GET', path: ofRestore }).input(restorePath).output(restore);
+/** GET …/restores/{jobId}: where the restore stands. `edition`: whose rules the new VM is held against; without one, against none. */
+export const getRestore = oc
+  .route({ method: 'GET', path: ofRestore })
+  .input(z.strictObject({ ...restorePath.shape, edition: edition.optional() }))
+  .output(restore);
 
 /** Why a key vault cannot take the key and the secret. */
 export const keyVaultTargetReason = z.enum([
@@ -252,10 +271,13 @@ export const renewEncryption = oc
   )
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
-/** PUT …/restores/{jobId}/protection: protects the new VM in the same vault, or resumes its stopped item; asking again changes nothing. */
+/**
+ * PUT …/restores/{jobId}/protection: protects the new VM in the same vault, or resumes its stopped item, where the rules of the edition
+ * allow it; asking again changes nothing.
+ */
 export const protectRestored = oc
   .route({ method: 'PUT', path: `${ofRestore}/protection`, successStatus: 202 })
-  .input(z.strictObject({ ...restorePath.shape, policyName }))
+  .input(z.strictObject({ ...restorePath.shape, edition, policyName }))
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
 /**

@@ -30,8 +30,8 @@ export const restores = {
     return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
   }),
   list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
-  get: api.restores.get.handler(({ context, input: { jobId, ...vault } }) =>
-    translated('job-not-found', getRestore(context.azure, vault, jobId)),
+  get: api.restores.get.handler(({ context, input: { jobId, edition, ...vault } }) =>
+    translated('job-not-found', getRestore(context.azure, vault, jobId, edition)),
   ),
   removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
@@ -61,8 +61,8 @@ export const restores = {
   renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, application, ...vault } }) =>
     translated('job-not-found', renewEncryption(context.azure, vault, jobId, application)),
   ),
-  protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, policyName, ...vault } }) =>
-    translated('job-not-found', protectRestored(context.azure, vault, jobId, policyName)),
+  protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, edition, policyName, ...vault } }) =>
+    translated('job-not-found', protectRestored(context.azure, vault, jobId, { edition, policyName })),
   ),
   scriptValues: api.restores.scriptValues.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getScriptValues(context.azure, vault, jobId)),

@@ -60,6 +60,15 @@ export async function restoreDisks(
   return jobId ?? '';
 }
 
+/** Backs the machine of a restore up for the first time, to the end. */
+export async function backUpRestored(contoso: Contoso, ask: Ask, path: string, asked?: Asked): Promise<void> {
+  const { machineId } = await ask.get(restore, path, asked);
+  const [group, vm] = [machineId?.split('/')[4], machineId?.split('/').at(-1)];
+  const backup = `${OPERATIONS}/items/${group}/${vm}/backups/${randomUUID()}`;
+  await ask.send(commandOutcome, 'PUT', backup, { retainUntil: null }, asked);
+  contoso.azure.advance(6 * HOUR);
+}
+
 /** Looks until the restore is as wanted; reads of one user are kept for a second. */
 export async function watchRestore(ask: Ask, path: string, wanted: (restore: Restore) => boolean, asked?: Asked): Promise<Restore> {
   const until = Date.now() + 5_000;

@@ -29,10 +29,11 @@ export const resourceGroupsQuery = (path: VaultPath) =>
 export const restoresQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['restores', path], queryFn: ({ signal }) => translated(api.restores.list(path, { signal })) });
 
-export const restoreQuery = (path: VaultPath, jobId: JobId) =>
+/** `edition`: whose rules the new machine is held against. */
+export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>
   queryOptions({
-    queryKey: ['restores', path, jobId],
-    queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId }, { signal })),
+    queryKey: ['restores', path, jobId, edition],
+    queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId, edition }, { signal })),
     refetchInterval: ({ state }) => restoreGap(state.data?.steps, state.dataUpdateCount),
   });
 

@@ -13,6 +13,10 @@ export interface BackUpNowDraft {
 export const emptyBackUpNowDraft: BackUpNowDraft = { retainUntil: null, intentId: null };
 export const backUpNowDrafts = draftStore('backup-now', 1, emptyBackUpNowDraft, 'browser');
 
+/** The attempt to make the first backup of a restored machine, by the restore's job. */
+const noAttempt: { intentId: string | null } = { intentId: null };
+export const firstBackupAttempts = draftStore('first-backup', 1, noAttempt, 'browser');
+
 /** What the configuration has to know of the point after its list is closed. */
 export type ChosenPoint = Pick<RecoveryPoint, 'id' | 'time' | 'encrypted' | 'managedDisks'>;
 

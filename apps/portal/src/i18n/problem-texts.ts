@@ -155,6 +155,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure kann den virtuellen Computer so nicht erstellen.',
     en: 'Azure cannot create the virtual machine like this.',
   },
+  'protection-refused': {
+    de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
+    en: 'By the chosen edition of the rules Azure Backup does not back this virtual machine up.',
+  },
   conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
   'idempotency-key-reused': {
     de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
@@ -294,6 +298,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],
+  'protection-refused': [nothing, todo.reload],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],

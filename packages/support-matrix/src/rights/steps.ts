@@ -241,7 +241,7 @@ const table = [
     id: 'protect-restored',
     journey: 'restore',
     source: BACKUP_ROLES,
-    needs: [...restore, ...restoredDisks, ...machine(`${MACHINE}/read`), ...vault(`${ITEM}/write`)],
+    needs: [...restore, ...restoredDisks, ...machine(`${MACHINE}/read`), ...vault(`${VAULT}/backupProtectedItems/read`, `${ITEM}/write`)],
   },
   {
     id: 'remove-leftovers',

@@ -5,6 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
+import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { codeWord, sanitise } from '../../azure-words';
 import { own } from '../../own';
@@ -54,6 +55,8 @@ export interface MachineState {
   /** Why its last operation failed; null where it did not, or Azure does not say. */
   failure: Failure | null;
   isOff: boolean;
+  /** When it was made, by Azure's clock; null where Azure does not say. */
+  created: string | null;
   agentReady: boolean;
   /** Azure's own clock between its creation and the agent's last word. */
   secondsWithoutAgent: number;
@@ -121,6 +124,7 @@ function toState(body: MachineBody): MachineState {
     provisioning: outcome,
     failure: outcome === 'failed' ? failureIn(instanceView?.statuses) : null,
     isOff: codes.some((code) => code === 'powerstate/stopped' || code === 'powerstate/deallocated'),
+    created: momentOf(timeCreated),
     agentReady: agent?.code?.toLowerCase() === 'provisioningstate/succeeded',
     secondsWithoutAgent: Number.isNaN(seconds) ? 0 : seconds,
     allDisksEncrypted: disks.length > (storageProfile?.dataDisks?.length ?? 0) && disks.every(isEncrypted),

@@ -59,11 +59,11 @@ export async function listContainerJobs(
   operation: string,
   container: string,
   days = 1,
-): Promise<{ id: string; status: string }[]> {
+): Promise<{ id: string; status: string; startTime: string | null }[]> {
   const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`, days);
   return found
     .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
-    .map(({ name, properties }) => ({ id: name, status: properties.status ?? 'Invalid' }));
+    .map(({ name, properties: { status, startTime } }) => ({ id: name, status: status ?? 'Invalid', startTime: momentOf(startTime) }));
 }
 
 export interface ConfigureBackupJob {

@@ -91,7 +91,7 @@ export async function unprotectedMachine(stage: Stage, jobId: string): Promise<P
   return {
     steps: ['protect-restored'],
     places: { group: GROUP, vmId: vmId(GROUP, 'LensOldVM') },
-    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/protection`, { policyName: 'DefaultPolicy' })).ok,
+    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).ok,
     async undo() {
       settle();
       await stage.contoso.as('adele', `${OPERATIONS}/items/${GROUP}/LensOldVM/stop`, stop);

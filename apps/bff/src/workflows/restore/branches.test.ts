@@ -14,7 +14,7 @@ import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { keyVaultId, OPERATIONS, storageAccountId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
-import { restorePath, states } from '../../testing/restoring';
+import { backUpRestored, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -134,8 +134,9 @@ it.each(Object.entries(BRANCHES))('%s: it runs, encrypted and protected again, b
   contoso.azure.advance(5 * MINUTE);
   await encrypt(await look(), path, next);
   const { policyName } = await look();
-  await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/protection`, { policyName }, asked));
+  await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/protection`, { edition: 'current', policyName }, asked));
   contoso.azure.advance(5 * MINUTE);
+  await next((asked) => backUpRestored(contoso, ask, path, asked));
   expect(await next((asked) => ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`, undefined, asked))).toEqual([]);
   const end = await look();
   expect(new Set(Object.values(states(end)))).toEqual(new Set(['done']));

@@ -63,10 +63,10 @@ describe('a machine of restored disks', () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const { policyName, steps } = await run(jobId);
     expect(steps).toContainEqual({ step: 'protection', state: 'ready', reason: 'not-protected' });
-    const protect = () => ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { policyName });
+    const protect = () => ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName });
     expect(await Promise.all([protect(), protect()])).toEqual([{ state: 'started' }, { state: 'started' }]);
     contoso.azure.advance(5 * MINUTE);
-    await watchRestore(ask, restorePath(jobId), (found) => states(found)['protection'] === 'done');
+    await watchRestore(ask, restorePath(jobId), (found) => states(found)['protection'] !== 'running');
     expect(await protect()).toEqual({ state: 'not-needed' });
   });
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { OPERATIONS, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
-import { ADELE, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { ADELE, allowBlobs, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
@@ -39,6 +39,7 @@ it('a lost machine with a lost key vault runs again, each step through a server 
   contoso.azure.advance(5 * MINUTE);
   expect(states(await elsewhere((server) => ask.get(restore, path, { server })))).toMatchObject({ machine: 'done', encryption: 'done' });
   expect(await elsewhere((server) => ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`, undefined, { server }))).toEqual([]);
+  await elsewhere((server) => backUpRestored(contoso, ask, path, { server }));
   const end = await elsewhere((server) => ask.get(restore, path, { server }));
   expect(new Set(Object.values(states(end)))).toEqual(new Set(['done']));
 });

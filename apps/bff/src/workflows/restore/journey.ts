@@ -13,7 +13,7 @@ import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/resto
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import { findChain } from './find-chain';
-import { findItem, itemOf, readProtection, type ProtectionState } from './protection-state';
+import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
 
 /** A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. */
 export interface Journey {
@@ -31,8 +31,8 @@ export interface Journey {
   chain: KeyChain | null;
   disks: RestoredDisk[];
   machine: MachineState | null;
-  /** Whether the vault protects the new machine. */
-  protection: ProtectionState;
+  /** How the vault protects the new machine. */
+  protection: Protection;
   /** Policy of the old machine. */
   policyName: string | null;
   /** Blobs with key data. Where the user may not look into the account, those that the job names. */
@@ -89,5 +89,5 @@ async function readMachineOf(session: AzureSession, item: ItemPath, [osDisk]: Re
   return (id && (await readMachine(session, id))) || null;
 }
 
-const readProtectionOf = async (session: AzureSession, vault: VaultPath, machine: MachineState | null): Promise<ProtectionState> =>
-  machine?.provisioning === 'done' ? readProtection(session, vault, machine.id) : 'none';
+const readProtectionOf = async (session: AzureSession, vault: VaultPath, machine: MachineState | null): Promise<Protection> =>
+  machine?.provisioning === 'done' ? readProtection(session, vault, machine) : UNPROTECTED;

@@ -1,28 +1,33 @@
 import type { VaultPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { protectMachine } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import { readJourney } from './journey';
-import { readProtection } from './protection-state';
+import { judgeRestored } from './judge-restored';
+import { readProtection, type Protection } from './protection-state';
+
+const UNPROTECTED: readonly Protection['state'][] = ['none', 'stopped'];
 
 /** Protects the restored machine by a policy, or its stopped item again. Whoever asks while another does is answered by that one's job. */
 export async function protectRestored(
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
-  policyName: string,
+  { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const { machine, protection } = await readJourney(session, vault, jobId);
+  const { machine, protection, held, chain } = await readJourney(session, vault, jobId);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
-  if (protection === 'deleted') throw new Problem('item-deleted');
-  if (protection === 'protected') return { state: 'not-needed' };
-  if (protection === 'running') return { state: 'started' };
+  if (protection.state === 'deleted') throw new Problem('item-deleted');
+  if (protection.state === 'enabling') return { state: 'started' };
+  if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
+  if ((await judgeRestored(session, { vault, machine, held, chain }, edition)) !== null) throw new Problem('protection-refused');
   try {
     await protectMachine(session, vault, machine.id, policyName);
   } catch (error) {
     const mayBegin = error instanceof UpstreamFailure && (error.inDoubt || error.details.status === 409);
-    if (!mayBegin || !['running', 'protected'].includes(await readProtection(session, vault, machine.id))) throw error;
+    if (!mayBegin || UNPROTECTED.includes((await readProtection(session, vault, machine)).state)) throw error;
   }
   return { state: 'started' };
 }

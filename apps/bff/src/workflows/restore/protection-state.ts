@@ -1,4 +1,5 @@
 import { itemPath, type ItemDetails, type ItemPath, type VaultPath } from '@tresor/contracts';
+import type { MachineState } from '../../azure/compute/machine';
 import { parseArmId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { getItem } from '../../azure/items/get-item';
@@ -6,8 +7,18 @@ import { listContainerJobs } from '../../azure/jobs/jobs';
 import { containerOf } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
 
-/** How the vault protects a machine; `none`: not at all. */
-export type ProtectionState = 'protected' | 'running' | 'none' | 'stopped' | 'deleted';
+/**
+ * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
+ * recovery point since the machine was made; before that it is `unproven`.
+ */
+export interface Protection {
+  state: 'none' | 'enabling' | 'unproven' | 'backing-up' | 'backup-failed' | 'protected' | 'stopped' | 'deleted';
+  newestPoint: string | null;
+  /** The backup job that runs, or the newest one that failed. */
+  jobId: string | null;
+}
+
+export const UNPROTECTED: Protection = { state: 'none', newestPoint: null, jobId: null };
 
 /** The item of a machine in a vault; undefined where there is none. */
 export async function findItem(session: AzureSession, path: ItemPath): Promise<ItemDetails | undefined> {
@@ -19,21 +30,24 @@ export async function findItem(session: AzureSession, path: ItemPath): Promise<I
   }
 }
 
-export async function readProtection(session: AzureSession, vault: VaultPath, machineId: string): Promise<ProtectionState> {
-  const state = stateOf(await findItem(session, itemOf(vault, machineId)));
-  if (state !== 'none' && state !== 'stopped') return state;
-  const jobs = await listContainerJobs(session, vault, 'ConfigureBackup', containerOf(machineId));
-  return jobs.some(({ status }) => status === 'InProgress') ? 'running' : state;
+export async function readProtection(session: AzureSession, vault: VaultPath, machine: MachineState): Promise<Protection> {
+  const item = await findItem(session, itemOf(vault, machine.id));
+  if (item?.deletedAt != null) return { ...UNPROTECTED, state: 'deleted' };
+  const jobs = (operation: string) => listContainerJobs(session, vault, operation, containerOf(machine.id));
+  if (!item || item.protectionState === 'ProtectionStopped') {
+    const isEnabling = (await jobs('ConfigureBackup')).some(({ status }) => status === 'InProgress');
+    return { ...UNPROTECTED, state: isEnabling ? 'enabling' : item ? 'stopped' : 'none' };
+  }
+  const isOfMachine = (moment: string | null) => Date.parse(moment ?? '') >= Date.parse(machine.created ?? '');
+  if (isOfMachine(item.latestRecoveryPoint)) return { state: 'protected', newestPoint: item.latestRecoveryPoint, jobId: null };
+  const [backup] = (await jobs('Backup')).filter(({ startTime }) => isOfMachine(startTime));
+  return { state: STATE_BY_JOB[backup?.status ?? ''] ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
 }
+
+const STATE_BY_JOB: Record<string, Protection['state']> = { InProgress: 'backing-up', Failed: 'backup-failed' };
 
 /** A machine that was recreated under its old name and group goes on as the item it was. */
 export function itemOf({ subscriptionId, resourceGroup, vaultName }: VaultPath, machineId: string): ItemPath {
   const { resourceGroup: vmGroup, name: vmName } = parseArmId(machineId) ?? {};
   return itemPath.parse({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName });
-}
-
-function stateOf(item: ItemDetails | undefined): ProtectionState {
-  if (!item) return 'none';
-  if (item.deletedAt !== null) return 'deleted';
-  return item.protectionState === 'ProtectionStopped' ? 'stopped' : 'protected';
 }

@@ -20,6 +20,7 @@ const machine: MachineState = {
   id: '/vm',
   osDisk: '/disk',
   provisioning: 'done',
+  created: '2026-11-26T09:00:00Z',
   agentReady: true,
   failure: null,
   isOff: false,
@@ -36,6 +37,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   chain: chain('present', 'present'),
   machine,
   protection: 'protected',
+  protectionRule: null,
   leftovers: [],
   disksVisible: true,
   ...change,
@@ -72,9 +74,23 @@ describe('the steps of a restore', () => {
 
   it('ask for the backup of the new machine until it is protected', () => {
     expect(stepOf('protection', { protection: 'none' })).toMatchObject({ state: 'ready', reason: 'not-protected' });
-    expect(stepOf('protection', { protection: 'running' })).toMatchObject({ state: 'running' });
+    expect(stepOf('protection', { protection: 'enabling' })).toMatchObject({ state: 'running' });
     expect(stepOf('protection', { protection: 'deleted' })).toMatchObject({ state: 'blocked', reason: 'backup-data-deleted' });
     expect(stepOf('protection', { protection: 'none', machine: null })).toMatchObject({ reason: 'needs-earlier-step' });
+  });
+
+  it('call a machine protected only once it has a recovery point', () => {
+    expect(stepOf('protection', { protection: 'unproven' })).toMatchObject({ state: 'ready', reason: 'first-backup-missing' });
+    expect(stepOf('protection', { protection: 'backing-up' })).toMatchObject({ state: 'running', reason: 'first-backup-running' });
+    expect(stepOf('protection', { protection: 'backup-failed' })).toMatchObject({ state: 'failed', reason: 'first-backup-failed' });
+    expect(stepOf('protection', { protection: 'protected' })).toMatchObject({ state: 'done', reason: null });
+  });
+
+  it('do not ask for what a rule forbids', () => {
+    expect(stepOf('protection', { protection: 'none', protectionRule: 'bek-only' })).toMatchObject({
+      state: 'blocked',
+      reason: 'protection-refused',
+    });
   });
 
   it('keep the machine locked until key and secret are verified', () => {

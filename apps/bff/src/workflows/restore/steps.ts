@@ -1,6 +1,6 @@
 import type { KeyChain, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
-import type { ProtectionState } from './protection-state';
+import type { Protection } from './protection-state';
 
 /** What decides where the steps of a restore stand. */
 export interface StepFacts {
@@ -9,7 +9,9 @@ export interface StepFacts {
   encrypted: boolean;
   chain: KeyChain | null;
   machine: MachineState | null;
-  protection: ProtectionState;
+  protection: Protection['state'];
+  /** The rule that keeps the new machine from being protected. */
+  protectionRule: string | null;
   leftovers: string[];
   /** Whether the signed-in user may see what was restored. */
   disksVisible: boolean;
@@ -37,7 +39,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
     { step: 'encryption', ...encryption },
-    { step: 'protection', ...(machine.state === 'done' ? PROTECTION[facts.protection] : LATER) },
+    { step: 'protection', ...(machine.state === 'done' ? protectionStep(facts) : LATER) },
     { step: 'after-care', ...afterCare(facts) },
   ];
 }
@@ -80,9 +82,15 @@ function encryptionStep({ encrypted, machine }: Pick<StepFacts, 'encrypted' | 'm
     : { state: 'running', reason: 'encryption-running' };
 }
 
-const PROTECTION: Readonly<Record<ProtectionState, State>> = {
+const protectionStep = ({ protection, protectionRule }: StepFacts): State =>
+  protectionRule === null ? PROTECTION[protection] : { state: 'blocked', reason: 'protection-refused' };
+
+const PROTECTION: Readonly<Record<Protection['state'], State>> = {
   protected: DONE,
-  running: { state: 'running', reason: 'protection-running' },
+  enabling: { state: 'running', reason: 'protection-running' },
+  unproven: { state: 'ready', reason: 'first-backup-missing' },
+  'backing-up': { state: 'running', reason: 'first-backup-running' },
+  'backup-failed': { state: 'failed', reason: 'first-backup-failed' },
   none: { state: 'ready', reason: 'not-protected' },
   stopped: { state: 'ready', reason: 'protection-stopped' },
   deleted: { state: 'blocked', reason: 'backup-data-deleted' },

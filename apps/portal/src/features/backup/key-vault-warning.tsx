@@ -5,9 +5,10 @@ import { keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { useText } from '../../i18n/use-text';
+import { KeyVaultAccessEntry } from '../../machines/key-vault-access/key-vault-access-entry';
+import { paths } from '../../paths';
 import { useEdition } from '../../settings/edition';
 import { InfoBox } from '../../ui/info-box';
-import { KeyVaultAccessEntry } from './key-vault-access-entry';
 import { resultMessages as messages } from './result-messages';
 
 const NONE: readonly VirtualMachine[] = [];
@@ -30,7 +31,7 @@ export function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: Prote
       <p>{text(messages.keyVaultsLack)}</p>
       <ul>
         {lacking.map((each) => (
-          <KeyVaultAccessEntry key={each.id} access={each} />
+          <KeyVaultAccessEntry key={each.id} access={each} href={paths.backupKeyVault(path, each.id)} />
         ))}
       </ul>
     </InfoBox>

@@ -3,6 +3,7 @@ import type { JobId } from '@tresor/contracts';
 import { restoreQuery } from '../../api/restore-queries';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
+import { useEdition } from '../../settings/edition';
 import { StatusBadge } from '../../ui/status-badge';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { stateWords } from './journey-messages';
@@ -14,7 +15,7 @@ import { STEP_STATUS } from './step-state';
 export function JourneyCell({ jobId }: { jobId: JobId }) {
   const text = useText();
   const path = useVaultPath();
-  const { data, isError } = useQuery({ ...restoreQuery(path, jobId), staleTime: 30_000 });
+  const { data, isError } = useQuery({ ...restoreQuery(path, jobId, useEdition()), staleTime: 30_000 });
   if (data === undefined) return <>{text(isError ? messages.notRead : messages.reading)}</>;
   if (isAllDone(data.steps)) return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
   const view = stepThatTells(data.steps);

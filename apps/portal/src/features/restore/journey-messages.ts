@@ -1,6 +1,5 @@
 import type { StepReason, StepView } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
-import { titles } from '../../titles';
 
 export const journeyMessages = defineMessages({
   ofMachine: { de: '{name}, Stand vom {time}', en: '{name}, as of {time}' },
@@ -17,6 +16,10 @@ export const journeyMessages = defineMessages({
   allDonePlain: { de: '{name} ist wieder da und durch {vault} gesichert.', en: '{name} is back and protected by {vault}.' },
   openItem: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
   otherRestores: { de: 'Alle Wiederherstellungen', en: 'All restores' },
+  allButProtection: {
+    de: 'Alles Übrige ist erledigt, und der virtuelle Computer läuft. Gesichert wird er nicht; warum, steht im Schritt „Wieder sichern“.',
+    en: 'Everything else is done and the virtual machine runs. It is not backed up; the step “Protect again” says why.',
+  },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes by itself.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
   account: { de: 'Speicherkonto', en: 'Storage account' },
@@ -90,6 +93,19 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Die Sicherungsdaten dieses virtuellen Computers sind gelöscht. Machen Sie das zuerst rückgängig.',
     en: 'The backup data of this virtual machine are deleted. Undelete them first.',
   },
+  'protection-refused': {
+    de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
+    en: 'By the chosen edition of the rules Azure Backup does not back this virtual machine up.',
+  },
+  'first-backup-missing': {
+    de: 'Die Sicherung ist aktiviert, hat aber noch keinen Wiederherstellungspunkt.',
+    en: 'The backup is enabled, but has no restore point yet.',
+  },
+  'first-backup-running': { de: 'Azure macht die erste Sicherung.', en: 'Azure is making the first backup.' },
+  'first-backup-failed': {
+    de: 'Die Sicherung ist fehlgeschlagen; noch gibt es keinen Wiederherstellungspunkt.',
+    en: 'The backup failed; there is no restore point yet.',
+  },
   'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
   'leftovers-needed': {
     de: 'Die Dateien mit Schlüsseldaten bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft.',
@@ -145,26 +161,6 @@ export const encryptionMessages = defineMessages({
   clientSecretMissing: { de: 'Geben Sie den geheimen Clientschlüssel ein.', en: 'Enter the client secret.' },
   apply: { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
-});
-
-export const protectionMessages = defineMessages({
-  protected: {
-    de: 'Der Recovery Services-Tresor {vault} sichert {name} wieder. Die Wiederherstellungspunkte von früher bleiben erhalten.',
-    en: 'The vault {vault} backs {name} up again. The earlier restore points are kept.',
-  },
-  running: { de: 'Azure richtet die Sicherung ein. Das dauert eine Minute.', en: 'Azure is setting up the backup. This takes a minute.' },
-  ready: {
-    de: '{name} läuft, hat aber noch keine Sicherung. Tresor schlägt die Richtlinie des alten virtuellen Computers vor.',
-    en: '{name} runs, but has no backup yet. Tresor suggests the policy of the old virtual machine.',
-  },
-  policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
-  noPolicy: { de: 'In diesem Recovery Services-Tresor gibt es keine Sicherungsrichtlinie.', en: 'This vault has no backup policy.' },
-  protect: titles.protection,
-  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
-  started: { de: '{name} wird wieder gesichert', en: '{name} is being protected again' },
-  undelete: titles.undelete,
-  item: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
-  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
 });
 
 export const afterCareMessages = defineMessages({

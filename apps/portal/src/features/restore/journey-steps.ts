@@ -28,6 +28,11 @@ export function stepAfter(steps: readonly StepView[], step: RestoreStep): Restor
 
 export const isAllDone = (steps: readonly StepView[]): boolean => steps.length > 0 && steps.every(({ state }) => state === 'done');
 
+/** Where only a rule keeps the machine from being backed up. */
+export const isAllButProtection = (steps: readonly StepView[]): boolean =>
+  viewOf(steps, 'protection')?.reason === 'protection-refused' &&
+  steps.every(({ step, state }) => step === 'protection' || state === 'done');
+
 /** The step that tells where the whole journey stands: the one to do, else the one at work, else the first that is held up. */
 export const stepThatTells = (steps: readonly StepView[]): StepView | undefined =>
   steps.find(({ step }) => step === stepToDo(steps)) ??

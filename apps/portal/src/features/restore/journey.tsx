@@ -12,7 +12,7 @@ import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { AllDone } from './all-done';
 import { journeyMessages as messages } from './journey-messages';
-import { isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
+import { isAllButProtection, isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
 import { STEP_STATUS } from './step-state';
 import { RestoreFacts } from './restore-facts';
 import { useRestore } from './use-restore';
@@ -29,7 +29,7 @@ export default function Journey() {
   const { data } = restore;
   const steps = data?.steps ?? [];
   const todo = stepToDo(steps);
-  const open = steps.find(({ step }) => pathname === paths.restoreStep(path, jobId, step))?.step;
+  const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
   // A step that is done leads on itself.
   const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
 
@@ -75,7 +75,10 @@ export default function Journey() {
           />
         );
       })}
-      <output>{todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}</output>
+      <output>
+        {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
+        {todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}
+      </output>
       {data !== undefined && (
         <>
           <InfoBox>{text(messages.keepLink)}</InfoBox>

@@ -1,95 +1,77 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api } from '../../api/api';
-import { isPolicyName, isResourceGroupName, isVmId } from '../../api/known-ids';
-import { policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
-import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
-import { useBarred } from '../../rights/use-barred';
 import { FooterButton } from '../../ui/buttons';
-import { SelectField } from '../../ui/fields';
-import { TextLink } from '../../ui/text-link';
+import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
-import { protectionMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
-import { machinePath } from './machine-path';
+import { messages as common } from './messages';
+import { PolicyChoice } from './policy-choice';
+import { ProtectionLinks } from './protection-links';
+import { protectionMessages as messages } from './protection-messages';
+import { ProtectionRefused } from './protection-refused';
+import { ServiceAccess } from './service-access';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
+import { useEnableBackup } from './use-enable-backup';
+import { useFirstBackup } from './use-first-backup';
+import { useProtectionWords } from './use-protection-words';
 import { useRestore } from './use-restore';
-import { useStepCommand } from './use-step-command';
 
-/** The new machine is backed up again: by the policy of the old one unless another is chosen. */
+/** The new machine is backed up again, which is said only once there is a recovery point of it. */
 export default function ProtectionStep() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'protection'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'protection');
-  const mayProtect = view?.state === 'ready';
-  const barred = useBarred(path, {
-    groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
-    vmIds: [data?.machineId ?? ''].filter(isVmId),
-  });
-  const policies = useQuery({ ...policiesQuery(path), enabled: mayProtect });
-  const [chosen, setChosen] = useState<string | null>(null);
-  const names = policies.data?.map(({ name }) => name) ?? [];
-  const policyName = chosen ?? names.find((name) => name === data?.policyName) ?? names[0] ?? null;
-  const item = data?.machineId == null ? undefined : machinePath(path, data.machineId);
-  const name = item?.vmName ?? data?.vmName ?? '';
-
-  const send = () => {
-    if (!isPolicyName(policyName)) throw new Error('Protecting needs a policy.');
-    return api.restores.protectRestored({ ...path, jobId, policyName });
+  const enable = useEnableBackup(path, jobId, data);
+  const backUp = useFirstBackup(path, jobId, data);
+  const words = useProtectionWords(path, data);
+  const isSending = enable.command.isPending || backUp.command.isPending;
+  const footer = () => {
+    if (data === undefined) return undefined;
+    if (enable.isWanted) {
+      return (
+        <FooterButton onClick={() => enable.command.mutate()} reason={enable.whyNot()}>
+          {text(messages.protect)}
+        </FooterButton>
+      );
+    }
+    if (!backUp.isWanted) return <StepFooter restore={data} step="protection" />;
+    return (
+      <FooterButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()}>
+        {text(messages.backUp)}
+      </FooterButton>
+    );
   };
-  const protect = useStepCommand(path, send, {
-    onSuccess: () => notify({ title: text(messages.started, { name }), intent: 'info', href: paths.restore(path, jobId) }),
-  });
-  const whyNot = () => {
-    if (protect.isPending) return text(messages.sending);
-    return policyName === null ? text(messages.noPolicy) : barred('protect-restored');
-  };
-  const explanation = () => {
-    if (view?.state === 'done') return text(messages.protected, { vault: path.vaultName, name });
-    if (view?.state === 'running') return text(messages.running);
-    if (view?.reason === 'needs-earlier-step') return text(messages.locked);
-    return mayProtect ? text(messages.ready, { name }) : null;
-  };
-
   return (
     <Blade
       title={text(stepTitles.protection)}
       subtitle={data?.vmName}
       size="medium"
       commands={[script]}
-      busy={restore.isPending || protect.isPending || view?.state === 'running' || (mayProtect && policies.isPending)}
-      problem={protect.error ?? restore.error ?? policies.error}
-      {...(mayProtect && {
-        footer: (
-          <FooterButton onClick={() => protect.mutate()} reason={whyNot()}>
-            {text(messages.protect)}
-          </FooterButton>
-        ),
-      })}
-      {...(!mayProtect && data !== undefined && { footer: <StepFooter restore={data} step="protection" /> })}
+      onRefresh={() => void restore.refetch()}
+      busy={restore.isPending || isSending || view?.state === 'running'}
+      problem={enable.command.error ?? backUp.command.error ?? restore.error ?? enable.policies.error}
+      footer={footer()}
     >
       {view !== undefined && <StepState view={view} />}
-      <p>{explanation()}</p>
-      {mayProtect && names.length > 0 && (
-        <SelectField
-          label={text(messages.policy)}
-          required
-          value={policyName ?? ''}
-          onChange={(_, { value }) => setChosen(value)}
-          options={names.map((value) => ({ value, label: value }))}
-        />
+      {backUp.command.data?.state === 'unknown' && (
+        <div role="alert">
+          <InfoBox>{text(common.unknownOutcome)}</InfoBox>
+        </div>
       )}
-      {item !== undefined && view?.reason === 'backup-data-deleted' && (
-        <TextLink to={paths.undelete(item)}>{text(messages.undelete)}</TextLink>
+      <p>{words}</p>
+      {enable.isWanted && <PolicyChoice enable={enable} />}
+      {data !== undefined && (
+        <>
+          {data.protection.ruleId !== null && <ProtectionRefused ruleId={data.protection.ruleId} />}
+          <ProtectionLinks path={path} restore={data} />
+          {(enable.isWanted || backUp.isWanted) && <ServiceAccess path={path} jobId={jobId} chain={data.keyChain} />}
+        </>
       )}
-      {item !== undefined && view?.state === 'done' && <TextLink to={paths.item(item)}>{text(messages.item)}</TextLink>}
     </Blade>
   );
 }

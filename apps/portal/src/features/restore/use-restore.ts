@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { restoreQuery } from '../../api/restore-queries';
+import { useEdition } from '../../settings/edition';
 import { useJobId, useVaultPath } from '../../paths';
 
 /** The restore this blade stands in, as Azure has it now. */
 export function useRestore() {
   const path = useVaultPath();
   const jobId = useJobId();
-  return { path, jobId, restore: useQuery(restoreQuery(path, jobId)) };
+  return { path, jobId, restore: useQuery(restoreQuery(path, jobId, useEdition())) };
 }

@@ -7,6 +7,7 @@ import { useDraft } from '../../drafts/draft-store';
 import { freshMachine } from '../../drafts/fresh-machine';
 import { machineDrafts, newKeyVaultDrafts, suggestedKeyVaultName } from '../../drafts/item-drafts';
 import { useJobId, useVaultPath } from '../../paths';
+import { useEdition } from '../../settings/edition';
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -21,7 +22,7 @@ export interface KeyVaultChoice {
 export function useRestoreScript() {
   const path = useVaultPath();
   const jobId = useJobId();
-  const restore = useQuery(restoreQuery(path, jobId));
+  const restore = useQuery(restoreQuery(path, jobId, useEdition()));
   const known = useQuery(restoreScriptValuesQuery(path, jobId));
   const isMade = restore.data?.machineId != null;
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: restore.data !== undefined && !isMade });

@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyVaultAccess } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
 import { StatusBadge } from '../../ui/status-badge';
 import { TextLink } from '../../ui/text-link';
 import { ACCESS_STATES, permissionNames } from '../../vocabulary/key-vault-access';
@@ -16,11 +15,10 @@ const useStyles = makeStyles({
 });
 
 /** Whether the Backup service may read one key vault, what it lacks there, and the way to the blade that changes it. */
-export function KeyVaultAccessEntry({ access }: { access: KeyVaultAccess }) {
+export function KeyVaultAccessEntry({ access, href }: { access: KeyVaultAccess; href: string }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const path = useVaultPath();
   const { state, name, lacking } = access;
   const [status, word] = ACCESS_STATES[state];
   const action = text(state === 'granted' || state === 'missing' ? messages.look : messages.grant);
@@ -38,7 +36,7 @@ export function KeyVaultAccessEntry({ access }: { access: KeyVaultAccess }) {
       {state !== 'lacking' && state !== 'granted' && <p className={styles.line}>{text(EXPLANATIONS[state])}</p>}
       {access.enabledForDiskEncryption === false && <p className={styles.line}>{text(messages.notForDiskEncryption)}</p>}
       <p className={styles.line}>
-        <TextLink to={paths.backupKeyVault(path, access.id)} aria-label={text(messages.grantFor, { action, name })}>
+        <TextLink to={href} aria-label={text(messages.grantFor, { action, name })}>
           {action}
         </TextLink>
       </p>

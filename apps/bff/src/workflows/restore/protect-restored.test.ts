@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import {
+  commandOutcome,
+  grant,
+  jobDetails,
+  keyVaultView,
+  machineOptions,
+  restore,
+  vmId as machineId,
+  type Restore,
+} from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { backUp, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const REVOKED_KV = '/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/RevokedKV';
+
+/** The restored machine runs. Answers the path of its restore. */
+async function run(vm: string, item?: string): Promise<string> {
+  const path = restorePath(await restoreDisks(contoso, ask, vm, 'IgniteRG', item));
+  const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+  await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  return path;
+}
+
+const protect = async (path: string, edition: string) => {
+  await ask.send(z.looseObject({}), 'PUT', `${path}/protection`, { edition, policyName: 'DefaultPolicy' });
+  contoso.azure.advance(5 * MINUTE);
+};
+
+const protectionOf = ({ steps }: Restore) => steps.find(({ step }) => step === 'protection');
+const looking = (path: string, reason: string | null) => watchRestore(ask, path, (found) => protectionOf(found)?.reason === reason);
+
+it('a machine is not called protected whose keys Azure Backup may not read: the night proves it', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+  contoso.azure.advance(24 * 60 * MINUTE);
+  const failed = await looking(path, 'first-backup-failed');
+  expect(protectionOf(failed)).toMatchObject({ state: 'failed' });
+  const job = await ask.get(jobDetails, `${OPERATIONS}/jobs/${failed.protection.jobId ?? ''}`);
+  expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
+});
+
+it('it is called protected once the service was let in and a recovery point exists, to every reader alike', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  const { details } = await ask.get(keyVaultView, REVOKED_KV);
+  const permissions = ['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup'];
+  const wanted = { way: 'access-policy', permissions, stamp: details?.stamp };
+  await ask.send(grant, 'PUT', `${REVOKED_KV}/grants/${randomUUID()}`, wanted);
+  const before = new Date(contoso.azure.world.clock.now());
+  await backUpRestored(contoso, ask, path);
+  const found = await looking(path, null);
+  expect(protectionOf(found)).toMatchObject({ state: 'done' });
+  expect(new Date(found.protection.newestPoint ?? 0) >= before).toBe(true);
+  expect(protectionOf(await ask.get(restore, path, { person: 'megan' }))).toEqual(protectionOf(found));
+});
+
+it('a first backup is seen while it runs', async () => {
+  const path = await run('FullRestoreVM1');
+  await protect(path, 'current');
+  await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, { retainUntil: null });
+  expect(protectionOf(await looking(path, 'first-backup-running'))).toMatchObject({ state: 'running' });
+});
+
+it('a machine with a BEK alone is refused by the rules of 2017 and protected by those of today, as in the wizard', async () => {
+  const path = await run('BekOnlyVM1', await backUp(contoso, ask, 'OperationsRG', 'BekOnlyVM1'));
+  const by2017 = await ask.get(restore, `${path}?edition=2017-01`);
+  expect(by2017.protection.ruleId).toBe('bek-only');
+  expect(states(by2017)).toMatchObject({ protection: 'blocked' });
+  expect(await ask.refusal('PUT', `${path}/protection`, { edition: '2017-01', policyName: 'DefaultPolicy' })).toBe('protection-refused');
+  expect(states(await ask.get(restore, `${path}?edition=current`))).toMatchObject({ protection: 'ready' });
+  await protect(path, 'current');
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+});

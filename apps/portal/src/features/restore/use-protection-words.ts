@@ -1,0 +1,32 @@
+import type { Restore, StepReason, VaultPath } from '@tresor/contracts';
+import type { Message } from '../../i18n/messages';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { viewOf } from './journey-steps';
+import { machinePath } from './machine-path';
+import { protectionMessages as messages } from './protection-messages';
+
+const WORDS: Partial<Record<StepReason, Message>> = {
+  'needs-earlier-step': messages.locked,
+  'not-protected': messages.ready,
+  'protection-stopped': messages.ready,
+  'protection-running': messages.enabling,
+  'first-backup-missing': messages.unproven,
+  'first-backup-running': messages.backingUp,
+  'first-backup-failed': messages.backupFailed,
+};
+
+/** What the step says of the new machine's backup; null where its state says it all. */
+export function useProtectionWords(path: VaultPath, restore: Restore | undefined): string | null {
+  const text = useText();
+  const format = useFormat();
+  const view = restore && viewOf(restore.steps, 'protection');
+  if (restore === undefined || view === undefined) return null;
+  const name = restore.machineId === null ? restore.vmName : machinePath(path, restore.machineId).vmName;
+  const { newestPoint } = restore.protection;
+  if (view.state === 'done' && newestPoint !== null) {
+    return text(messages.protected, { vault: path.vaultName, name, time: format.dateTime(newestPoint) });
+  }
+  const words = view.reason === null ? undefined : WORDS[view.reason];
+  return words === undefined ? null : text(words, { name });
+}
