@@ -54,7 +54,7 @@ function pathOf(path: string) {
 }
 
 function textOf(wanted: Wanted): string {
-  const script = writeScript(wanted, 'az', 'de');
+  const script = writeScript(wanted, 'az', 'de', { title: 'Skript', subject: '', writtenAt: '', rights: [] });
   if (typeof script === 'string') throw new Error(`There is no script: ${script}`);
   return script.text;
 }

@@ -1,3 +1,4 @@
+export { DIALECT_NEEDS, type Heading } from './heading';
 export * from './restore-values';
 export type { Dialect, Script } from './script';
 export * from './steps';

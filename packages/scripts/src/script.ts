@@ -1,3 +1,4 @@
+import { headingLines, type Heading } from './heading';
 import { comment, join, type Code } from './writing';
 import { words, type Language, type WordId } from './words';
 
@@ -16,11 +17,30 @@ export interface Script {
   does: string[];
 }
 
+/** How a dialect begins a script, and how it notes what it is doing, to say so when a command fails. */
+export interface Frame {
+  dialect: Dialect;
+  /** What must stand on the first line. */
+  first: string;
+  opening: (language: Language) => Code;
+  doing: (what: string) => Code;
+}
+
+/** For whom a script is written: its comments' language and its first lines. */
+export interface Reader {
+  language: Language;
+  heading: Heading;
+}
+
 /** The sections one after the other, each under its comment. */
-export function compose(opening: string, sections: readonly Section[], language: Language): Script {
+export function compose(frame: Frame, sections: readonly Section[], { language, heading }: Reader): Script {
   const does = sections.map(({ says }) => words[says][language]);
-  const parts = sections.map(({ code }, index) => `${comment(does[index] ?? '')}\n${code.text}`);
-  return { text: `${[opening, ...parts].filter((part) => part !== '').join('\n\n')}\n`, does };
+  const parts = sections.map(({ code }, index) => {
+    const what = does[index] ?? '';
+    return `${comment(what)}\n${frame.doing(what).text}\n${code.text}`;
+  });
+  const top = [frame.first, headingLines(heading, frame.dialect, language)].filter((line) => line !== '').join('\n');
+  return { text: `${[top, frame.opening(language).text, ...parts].join('\n\n')}\n`, does };
 }
 
 /** Code of several lines; what is absent is left out. */

@@ -1,4 +1,12 @@
+import type { Heading } from './heading';
 import type { RestoreValues } from './values';
+
+export const HEADING: Heading = {
+  title: 'Datenträger wiederherstellen',
+  subject: 'DBVM2',
+  writtenAt: '2026-11-26 18:05 UTC',
+  rights: ['Backup Operator (am Recovery Services-Tresor)'],
+};
 
 export const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const group = (name: string) => `/subscriptions/${SUBSCRIPTION}/resourceGroups/${name}`;

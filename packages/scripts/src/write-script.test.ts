@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isFilled, isFit } from './fitness';
-import { restoreOf } from './values.fixture';
+import { HEADING, restoreOf } from './values.fixture';
 import { writeScript } from './write-script';
 
 const values = restoreOf({ osType: 'Windows', managed: true, pass: 'single', withKey: true });
-const script = (change: object) => writeScript({ of: 'restore', step: 'journey', values: { ...values, ...change } }, 'az', 'en');
+const script = (change: object) => writeScript({ of: 'restore', step: 'journey', values: { ...values, ...change } }, 'az', 'en', HEADING);
 
 describe('a script is refused', () => {
   it('where a value is missing', () => expect(script({ vmName: '' })).toBe('unfit'));
@@ -14,7 +14,7 @@ describe('a script is refused', () => {
   });
   it('where a name holds what nobody could read', () => expect(script({ vmName: 'a\u202Eb' })).toBe('unwritable'));
   it('for a machine whose disks cannot be seen', () => {
-    expect(writeScript({ of: 'restore', step: 'machine', values: { ...values, disks: [] } }, 'az', 'en')).toBe('disks-hidden');
+    expect(writeScript({ of: 'restore', step: 'machine', values: { ...values, disks: [] } }, 'az', 'en', HEADING)).toBe('disks-hidden');
   });
 });
 
@@ -26,8 +26,8 @@ it('a port in a URL of a key is left out', () => {
 
 it('speaks the language asked for', () => {
   const wanted = { of: 'restore', step: 'disks', values } as const;
-  expect(writeScript(wanted, 'Az', 'de')).toMatchObject({ does: expect.arrayContaining(['Datenträger wiederherstellen']) });
-  expect(writeScript(wanted, 'Az', 'en')).toMatchObject({ text: expect.stringContaining('# Restore the disks\n') });
+  expect(writeScript(wanted, 'Az', 'de', HEADING)).toMatchObject({ does: expect.arrayContaining(['Datenträger wiederherstellen']) });
+  expect(writeScript(wanted, 'Az', 'en', HEADING)).toMatchObject({ text: expect.stringContaining('# Restore the disks\n') });
 });
 
 it('tells what is fit from what is not', () => {

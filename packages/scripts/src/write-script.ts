@@ -1,7 +1,8 @@
 import * as az from './az/scripts';
 import { isFilled, isFit, isForAz } from './fitness';
+import type { Heading } from './heading';
 import * as powershell from './powershell/scripts';
-import type { Dialect, Script } from './script';
+import type { Dialect, Reader, Script } from './script';
 import type { RestoreStep } from './steps';
 import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from './values';
 import type { Language } from './words';
@@ -18,18 +19,18 @@ export type Wanted =
 export type Refusal =
   'system-unknown' | 'keys-unknown' | 'account-gone' | 'point-unknown' | 'disks-hidden' | 'not-in-2017' | 'unwritable' | 'unfit';
 
-function write(wanted: Wanted, dialect: Dialect, language: Language): Script {
+function write(wanted: Wanted, dialect: Dialect, reader: Reader): Script {
   if (wanted.of === 'restore') {
     const { values, step } = wanted;
-    return dialect === 'az' ? az.restoreScript(values, step, language) : powershell.restoreScript(dialect, values, step, language);
+    return dialect === 'az' ? az.restoreScript(values, step, reader) : powershell.restoreScript(dialect, values, step, reader);
   }
   if (wanted.of === 'disks') {
-    return dialect === 'az' ? az.disksScript(wanted.values, language) : powershell.disksScript(dialect, wanted.values, language);
+    return dialect === 'az' ? az.disksScript(wanted.values, reader) : powershell.disksScript(dialect, wanted.values, reader);
   }
   if (wanted.of === 'backup-now') {
-    return dialect === 'az' ? az.backUpNowScript(wanted.values, language) : powershell.backUpNowScript(dialect, wanted.values, language);
+    return dialect === 'az' ? az.backUpNowScript(wanted.values, reader) : powershell.backUpNowScript(dialect, wanted.values, reader);
   }
-  return dialect === 'az' ? az.protectionScript(wanted.values, language) : powershell.protectionScript(dialect, wanted.values, language);
+  return dialect === 'az' ? az.protectionScript(wanted.values, reader) : powershell.protectionScript(dialect, wanted.values, reader);
 }
 
 /** In January 2017 there were neither managed disks nor encryption without an Entra application, nor backups of a BEK alone. */
@@ -37,8 +38,8 @@ function isOf2017({ targetGroup, pass, keys }: RestoreValues): boolean {
   return targetGroup === null && (keys === null || (pass === 'dual' && keys.key !== null));
 }
 
-/** The script in a dialect, with comments in a language; or why there is none. */
-export function writeScript(wanted: Wanted, dialect: Dialect, language: Language): Script | Refusal {
+/** The script in a dialect, under its heading, with comments in a language; or why there is none. */
+export function writeScript(wanted: Wanted, dialect: Dialect, language: Language, heading: Heading): Script | Refusal {
   if (wanted.of === 'restore') {
     const { step, values } = wanted;
     if (dialect === 'AzureRM' && !isOf2017(values)) return 'not-in-2017';
@@ -48,7 +49,7 @@ export function writeScript(wanted: Wanted, dialect: Dialect, language: Language
   if (!isFilled(wanted.values)) return 'unfit';
   if (dialect === 'az' && !isForAz(wanted.values)) return 'unwritable';
   try {
-    const script = write(wanted, dialect, language);
+    const script = write(wanted, dialect, { language, heading });
     return isFit(script.text) ? script : 'unfit';
   } catch (error) {
     if (error instanceof UnwritableValueError) return 'unwritable';

@@ -1,8 +1,15 @@
+import { stoppedAt } from '../heading';
 import type { ItemValues } from '../values';
 import { sh } from '../writing';
-import { lines, type Section } from '../script';
+import { lines, type Frame, type Section } from '../script';
 
-export const OPENING = '#!/usr/bin/env bash\nset -euo pipefail\numask 077';
+export const FRAME: Frame = {
+  dialect: 'az',
+  first: '#!/usr/bin/env bash',
+  opening: (language) =>
+    lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, sh`trap 'echo "$stopped: $doing" >&2' ERR`),
+  doing: (what) => sh`doing=${what}`,
+};
 
 /** Signs in and says which vault all that follows is about. */
 export function signIn(subscriptionId: string, resourceGroup: string, vaultName: string): Section {

@@ -3,15 +3,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AZ_COMMANDS } from '../az-commands.fixture';
 import { RESTORE_STEPS } from '../steps';
-import { RESTORES, restoreOf } from '../values.fixture';
+import { HEADING, RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';
-import { APPLICATION, runWithStub, SECRET, type Run } from './stub-az.fixture';
+import { APPLICATION, KEY, runWithStub, SECRET, type Run } from './stub-az.fixture';
 
 const STEPS = [...RESTORE_STEPS, 'journey'] as const;
 
 function scriptOf(wanted: Wanted): string {
-  const script = writeScript(wanted, 'az', 'de');
+  const script = writeScript(wanted, 'az', 'de', HEADING);
   if (typeof script === 'string') throw new Error(script);
   return script.text;
 }
@@ -48,6 +48,7 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
   it('asks only for what az knows, shows no secret, restores the key before the secret and gives every disk its LUN', () => {
     const done = run(values);
     expect(done).toMatchObject({ code: 0, secret: SECRET, left: [] });
+    expect(done.key).toEqual(values.keys?.key ? Buffer.from(KEY, 'base64url') : undefined);
     expect(done.output).not.toContain(SECRET);
     expect(done.calls.flat().join(' ')).not.toContain(SECRET);
     const order = done.calls.map((call) => understood(call).command);
@@ -60,6 +61,30 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
     expect(JSON.parse(body.slice(1))).toMatchObject({ properties: { storageProfile: { osDisk, dataDisks } } });
     expect(body.includes('"encryptionSettings"')).toBe(values.pass === 'dual');
   });
+});
+
+it('says at its top what it does, for what, when it was written, what it takes and what nobody has proved', () => {
+  const lines = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }).split('\n');
+  expect(lines[0]).toBe('#!/usr/bin/env bash');
+  expect(lines.slice(1, 7)).toEqual([
+    '# Datenträger wiederherstellen: DBVM2',
+    '# Geschrieben von Tresor am 2026-11-26 18:05 UTC',
+    expect.stringContaining('Azure CLI ab Version 2.74'),
+    expect.stringContaining('gegen eine Simulation von Azure'),
+    '# Nötige Rechte:',
+    '#   Backup Operator (am Recovery Services-Tresor)',
+  ]);
+});
+
+it.each(['backup restore restore-disks', 'network nic create', 'vm extension set'])('names the part in which it stops (%s)', (fails) => {
+  const script = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) });
+  const done = runWithStub(script, undefined, fails);
+  const words = { b: 'Datenträger wiederherstellen', n: 'Netzwerkschnittstelle', v: 'Azure Disk Encryption erneut anwenden' };
+  expect(done).toMatchObject({
+    left: [],
+    output: expect.stringContaining(`Abgebrochen bei: ${words[fails.charAt(0) as keyof typeof words]}`),
+  });
+  expect(done.code).not.toBe(0);
 });
 
 it('the restored secret gets the tags of disk encryption, with the URL of the restored key', () => {
@@ -127,7 +152,7 @@ it('names that look like code are names, in every script', () => {
   fc.assert(
     fc.property(names, machines, fc.constantFrom('disks', 'machine'), (names, machine, step) => {
       const values = { ...base, ...names, machine: { ...base.machine, ...machine } };
-      const script = writeScript({ of: 'restore', step, values }, 'az', 'en');
+      const script = writeScript({ of: 'restore', step, values }, 'az', 'en', HEADING);
       fc.pre(typeof script !== 'string');
       const done = runWithStub(script.text, `VM;iaasvmcontainerv2;${names.vmGroup};${names.vmName}`);
       expect(done).toMatchObject({ code: 0, left: [] });
@@ -147,7 +172,9 @@ it('names that look like code are names, in every script', () => {
 
 it('what az would take for an option or a file is refused', () => {
   for (const vmGroup of ['-g', '@/etc/passwd']) {
-    expect(writeScript({ of: 'restore', step: 'disks', values: { ...restoreOf(windows), vmGroup } }, 'az', 'en')).toBe('unwritable');
+    expect(writeScript({ of: 'restore', step: 'disks', values: { ...restoreOf(windows), vmGroup } }, 'az', 'en', HEADING)).toBe(
+      'unwritable',
+    );
   }
 });
 

@@ -1,11 +1,10 @@
-import { compose, type Script } from '../script';
+import { compose, type Reader, type Script } from '../script';
 import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
-import type { Language } from '../words';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
 import { madeRestore, restoreDisks, restoredFiles } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
-import { item, OPENING, signIn, temporaryFolder } from './frame';
+import { FRAME, item, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
 import { protectAgain } from './protection';
@@ -47,26 +46,26 @@ function journey(values: RestoreValues): Section[] {
   ];
 }
 
-export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script =>
-  compose(OPENING, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], language);
+export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script =>
+  compose(FRAME, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], reader);
 
 /** Restores the disks of a point that is only chosen so far. */
-export const disksScript = (values: DiskValues, language: Language): Script =>
-  compose(OPENING, [...opening(values), ...restoreDisks(values)], language);
+export const disksScript = (values: DiskValues, reader: Reader): Script =>
+  compose(FRAME, [...opening(values), ...restoreDisks(values)], reader);
 
-export function backUpNowScript(values: BackUpNowValues, language: Language): Script {
+export function backUpNowScript(values: BackUpNowValues, reader: Reader): Script {
   const [year = '', month = '', day = ''] = values.retainUntil.split('-');
   const until = sh`--retain-until ${`${day}-${month}-${year}`}`;
   const code = sh`az backup protection backup-now "\${item[@]}" "\${kind[@]}" ${until} --query name --output tsv`;
-  return compose(OPENING, [...opening(values), { says: 'backUpNow', code }], language);
+  return compose(FRAME, [...opening(values), { says: 'backUpNow', code }], reader);
 }
 
 export function protectionScript(
   { subscriptionId, resourceGroup, vaultName, policyName, vmIds }: ProtectionValues,
-  language: Language,
+  reader: Reader,
 ): Script {
   const enable = vmIds.map(
     (id) => sh`az backup protection enable-for-vm "\${vault[@]}" --policy-name ${policyName} --vm ${id} --output none`,
   );
-  return compose(OPENING, [signIn(subscriptionId, resourceGroup, vaultName), { says: 'protect', code: lines(...enable) }], language);
+  return compose(FRAME, [signIn(subscriptionId, resourceGroup, vaultName), { says: 'protect', code: lines(...enable) }], reader);
 }

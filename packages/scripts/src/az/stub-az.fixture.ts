@@ -6,6 +6,9 @@ import { join } from 'node:path';
 /** What the backup holds: no script may show it, or give it to a program by its command line. */
 export const SECRET = 'bm90IGZvciBhbnlib2R5';
 
+/** The key as the backup holds it, in base64url without its filling. */
+export const KEY = '-_8AAQID';
+
 /** As what disk encryption signs in; the second is told to the extension alone. */
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
@@ -18,14 +21,16 @@ for one in "$@"; do
   esac
 done >> "$AZ_LOG/calls"
 printf '\n\0' >> "$AZ_LOG/calls"
+if [ -n "$AZ_FAILS" ] && [[ "$*" == "$AZ_FAILS"* ]]; then exit 1; fi
 case "$*" in
   'backup restore restore-disks '*) touch "$AZ_LOG/restored"; echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
   *properties.status*) echo Completed ;;
-  *kekDetails*) echo QUJDRA ;;
+  *kekDetails*) echo ${KEY} ;;
   *bekDetails*) echo ${SECRET} ;;
   *enabledForDiskEncryption*) echo true ;;
   'keyvault show '* | 'vm show '*) exit 3 ;;
   'keyvault key show '*'--output none') exit 3 ;;
+  'keyvault key restore '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/key" ;;
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*) if [ -e "$AZ_LOG/restored" ]; then printf '/x/disks/dbvm2-osdisk-1\n/x/disks/dbvm2-datadisk-009-1\n'; fi; echo /x/disks/other ;;
@@ -47,12 +52,14 @@ export interface Run {
   calls: string[][];
   /** What was put back as the secret. */
   secret: string | undefined;
+  /** The bytes of the file that was put back as the key. */
+  key: Buffer | undefined;
   /** What the script left in the folder for temporary files. */
   left: string[];
 }
 
-/** Lets a real bash run a script with that az, whose vault holds an item of this name. */
-export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;dbvm2'): Run {
+/** Lets a real bash run a script with that az, whose vault holds an item of this name, and which fails where a command begins so. */
+export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;dbvm2', fails = ''): Run {
   const folder = mkdtempSync(join(tmpdir(), 'stub-az-'));
   try {
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
@@ -64,16 +71,18 @@ export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;d
       AZ_LOG: join(folder, 'log'),
       HOME: folder,
       AZ_ITEM: item,
+      AZ_FAILS: fails,
       ...APPLICATION,
     };
     const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { env, cwd: folder, encoding: 'utf8' });
     const calls = readFileSync(join(folder, 'log/calls'), 'utf8').split('\0').slice(0, -1);
-    const secret = join(folder, 'log/secret');
+    const [secret, key] = [join(folder, 'log/secret'), join(folder, 'log/key')];
     return {
       code: status,
       output: stdout + stderr,
       calls: splitAt(calls, '\n'),
       secret: existsSync(secret) ? readFileSync(secret, 'utf8') : undefined,
+      key: existsSync(key) ? readFileSync(key) : undefined,
       left: readdirSync(join(folder, 'tmp')),
     };
   } finally {

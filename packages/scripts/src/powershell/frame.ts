@@ -1,9 +1,20 @@
-import { lines, type Section } from '../script';
+import { stoppedAt } from '../heading';
+import { lines, type Frame, type Section } from '../script';
 import type { ItemValues } from '../values';
 import { ps } from '../writing';
 import type { Modules } from './dialect';
 
-export const OPENING = "$ErrorActionPreference = 'Stop'";
+export const frameOf = ({ is2017 }: Modules): Frame => ({
+  dialect: is2017 ? 'AzureRM' : 'Az',
+  first: '',
+  opening: (language) =>
+    lines(
+      ps`$ErrorActionPreference = 'Stop'`,
+      ps`$stopped = ${stoppedAt(language)}`,
+      ps`trap { [Console]::Error.WriteLine($stopped + ': ' + $doing + '. ' + $_); break }`,
+    ),
+  doing: (what) => ps`$doing = ${what}`,
+});
 
 /** Signs in and says which vault all that follows is about. */
 export function signIn({ is2017, arm }: Modules, subscriptionId: string, resourceGroup: string, vaultName: string): Section {

@@ -50,9 +50,11 @@ function keyVaultCode({ is2017, arm }: Modules, id: string, location: string): C
 function heldCode({ is2017, storage }: Modules, { pointId }: RestoreValues): Code {
   if (is2017) {
     const point = ps`Get-AzureRmRecoveryServicesBackupRecoveryPoint -Item $item -RecoveryPointId ${pointId}`;
+    // A folder of its own: the temporary one may hold the configuration, and the name of the key's file is the cmdlet's choice.
     return lines(
-      ps`$held = (${point} -KeyFileDownloadLocation $temporary.FullName).KeyAndSecretDetails`,
-      ps`$keyFile = (Get-ChildItem -Path $temporary.FullName -File | Select-Object -First 1).FullName`,
+      ps`$keyFolder = New-Item -ItemType Directory -Path (Join-Path $temporary.FullName 'key')`,
+      ps`$held = (${point} -KeyFileDownloadLocation $keyFolder.FullName).KeyAndSecretDetails`,
+      ps`$keyFile = (Get-ChildItem -Path $keyFolder.FullName -File | Select-Object -First 1).FullName`,
     );
   }
   return lines(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RESTORE_STEPS } from '../steps';
-import { RESTORES, restoreOf } from '../values.fixture';
+import { HEADING, RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';
 import { powerShellTokens, type Token } from '../writing/powershell.fixture';
@@ -37,7 +37,7 @@ function read(text: string, dialect: PowerShell): Token[] {
 }
 
 const text = (wanted: Wanted, dialect: PowerShell): string | undefined => {
-  const script = writeScript(wanted, dialect, 'de');
+  const script = writeScript(wanted, dialect, 'de', HEADING);
   return typeof script === 'string' ? undefined : script.text;
 };
 
@@ -55,7 +55,7 @@ const unmanaged = { osType: 'Windows', managed: false, pass: 'dual', withKey: tr
 
 it('AzureRM of January 2017 knows neither managed disks nor encryption without an application', () => {
   for (const change of [{ managed: true }, { pass: 'single' }, { withKey: false }] as const) {
-    expect(writeScript({ of: 'restore', step: 'keys', values: restoreOf({ ...unmanaged, ...change }) }, 'AzureRM', 'en')).toBe(
+    expect(writeScript({ of: 'restore', step: 'keys', values: restoreOf({ ...unmanaged, ...change }) }, 'AzureRM', 'en', HEADING)).toBe(
       'not-in-2017',
     );
   }
@@ -69,6 +69,28 @@ it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and dele
   expect(at(/Restore-Az\w*KeyVaultKey/)).toBeLessThan(at(/Set-Az\w*KeyVaultSecret /));
   expect(at(/Set-Az\w*KeyVaultSecret /)).toBeLessThan(at(/New-Az\w*VM /));
   expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}$/);
+});
+
+it('the key of January 2017 comes into a folder where no other file can be taken for it', () => {
+  const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, 'AzureRM') ?? '';
+  const [, folder = ''] = /-KeyFileDownloadLocation (\$\w+)\.FullName/.exec(script) ?? [];
+  expect(folder).not.toBe('$temporary');
+  expect(script).toContain(`Get-ChildItem -Path ${folder}.FullName -File`);
+  expect(script.split(`${folder}.FullName`)).toHaveLength(3);
+});
+
+it.each(['Az', 'AzureRM'] as const)('says at its top that nobody has run it, and in which part it stops (%s)', (dialect) => {
+  const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, dialect) ?? '';
+  expect(script.split('\n').slice(0, 7)).toEqual([
+    '# Datenträger wiederherstellen: DBVM2',
+    '# Geschrieben von Tresor am 2026-11-26 18:05 UTC',
+    expect.stringMatching(/PowerShell 5\.1/),
+    expect.stringContaining('von uns nicht ausgeführt'),
+    '# Nötige Rechte:',
+    '#   Backup Operator (am Recovery Services-Tresor)',
+    '',
+  ]);
+  expect(script.indexOf('trap {')).toBeLessThan(script.indexOf('$doing ='));
 });
 
 it('names that look like code are one string each, in every script', () => {

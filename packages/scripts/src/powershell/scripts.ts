@@ -1,12 +1,11 @@
-import { compose, type Dialect, type Script, type Section } from '../script';
+import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
 import type { RestoreStep } from '../steps';
 import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
-import type { Language } from '../words';
 import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
 import { disksBefore, knownDisks, madeRestore, newDisks, restoreDisks, restoredFiles } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
-import { cleanUp, item, OPENING, signIn, temporaryFolder } from './frame';
+import { cleanUp, frameOf, item, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
 import { ofId, protectAgain, protectCode } from './protection';
@@ -59,28 +58,28 @@ const opening = (modules: Modules, values: ItemValues): Section[] => [
   item(modules, values),
 ];
 
-export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', language: Language): Script {
+export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script {
   const modules = modulesOf(dialect);
-  return compose(OPENING, [...opening(modules, values), ...STEPS[step](modules, values)], language);
+  return compose(frameOf(modules), [...opening(modules, values), ...STEPS[step](modules, values)], reader);
 }
 
 /** Restores the disks of a point that is only chosen so far. */
-export function disksScript(dialect: PowerShell, values: DiskValues, language: Language): Script {
+export function disksScript(dialect: PowerShell, values: DiskValues, reader: Reader): Script {
   const modules = modulesOf(dialect);
-  return compose(OPENING, [...opening(modules, values), ...restoreDisks(modules, values)], language);
+  return compose(frameOf(modules), [...opening(modules, values), ...restoreDisks(modules, values)], reader);
 }
 
-export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, language: Language): Script {
+export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, reader: Reader): Script {
   const modules = modulesOf(dialect);
   const { retainUntil } = values;
   const until = modules.is2017 ? ps`` : ps` -ExpiryDateTimeUTC ([DateTime]::SpecifyKind(${retainUntil}, 'Utc'))`;
   const code = ps`Backup-${modules.arm}RecoveryServicesBackupItem -Item $item${until}${modules.inVault}`;
-  return compose(OPENING, [...opening(modules, values), { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], language);
+  return compose(frameOf(modules), [...opening(modules, values), { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], reader);
 }
 
-export function protectionScript(dialect: PowerShell, values: ProtectionValues, language: Language): Script {
+export function protectionScript(dialect: PowerShell, values: ProtectionValues, reader: Reader): Script {
   const modules = modulesOf(dialect);
   const code = protectCode(modules, values.policyName, values.vmIds.map(ofId));
   const start = signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName);
-  return compose(OPENING, [start, { says: 'protect', code }], language);
+  return compose(frameOf(modules), [start, { says: 'protect', code }], reader);
 }

@@ -1,6 +1,7 @@
 import { grantsAction, grantsDataAction } from './permissions';
 import { BUILT_IN_ROLES, type BuiltInRole } from './roles';
-import type { Need } from './step';
+import type { Need, Place } from './step';
+import { STEPS, type StepId } from './steps';
 
 const gives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plane' | 'action'>) =>
   plane === 'control' ? grantsAction([role], action) : plane === 'data' && grantsDataAction([role], action);
@@ -16,4 +17,23 @@ export function smallestRoles(missing: readonly Pick<Need, 'plane' | 'action'>[]
   if (one) return [one];
   const each = asked.map((need) => BUILT_IN_ROLES.find((role) => gives(role, need)));
   return each.every((role) => role !== undefined) ? [...new Set(each)] : [];
+}
+
+/** What somebody needs at one place who takes certain steps. */
+export interface PlaceRights {
+  place: Place;
+  /** Names of built-in roles, as few and as small as possible. */
+  roles: string[];
+  /** Permissions of an access policy, such as `secrets/get`. */
+  permissions: string[];
+}
+
+/** What the steps need together, place by place, in the order in which the steps come to them. Source: the sources of the steps. */
+export function rightsFor(ids: readonly StepId[]): PlaceRights[] {
+  const needs = STEPS.filter(({ id }) => ids.includes(id)).flatMap((step): readonly Need[] => step.needs);
+  return [...new Set(needs.map(({ place }) => place))].map((place) => {
+    const here = needs.filter((need) => need.place === place);
+    const permissions = here.filter(({ plane }) => plane === 'access-policy').map(({ action }) => action);
+    return { place, roles: smallestRoles(here).map(({ name }) => name), permissions: [...new Set(permissions)] };
+  });
 }

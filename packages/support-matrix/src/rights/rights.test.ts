@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { grantsAction, grantsDataAction } from './permissions';
-import { smallestRoles } from './remedy';
+import { rightsFor, smallestRoles } from './remedy';
 import { BUILT_IN_ROLES } from './roles';
 import type { Need } from './step';
 import { STEPS, type StepId } from './steps';
@@ -69,4 +69,15 @@ it('every right that a step needs is given by some built-in role', () => {
 
 it('roles and steps are each named once', () => {
   for (const ids of [BUILT_IN_ROLES.map(({ id }) => id), STEPS.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('the rights for several steps are told once a place', () => {
+  const rights = rightsFor(['restore-disks', 'restore-keys', 'remove-leftovers']);
+  expect(rights.map(({ place }) => place)).toEqual([...new Set(rights.map(({ place }) => place))]);
+  expect(rights).toContainEqual({ place: 'vault', roles: ['Backup Operator'], permissions: [] });
+  expect(rights).toContainEqual({
+    place: 'policy-key-vault',
+    roles: [],
+    permissions: ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'],
+  });
 });

@@ -1,6 +1,7 @@
 import { useRestoreDraft } from '../../drafts/use-item-drafts';
 import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
+import { titles } from '../../titles';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 
@@ -18,6 +19,7 @@ export default function DisksScript() {
     };
   return (
     <ScriptBlade
+      purpose={text(titles.disks)}
       subtitle={path.vmName}
       fileName={`${path.vmName}-disks`}
       wanted={values === null ? undefined : { of: 'disks', values }}

@@ -63,22 +63,6 @@ export const dialectNames: Record<Dialect, Message> = {
   AzureRM: { de: 'PowerShell, Module AzureRM von Januar 2017', en: 'PowerShell, AzureRM modules of January 2017' },
 };
 
-/** What is needed to run a script. */
-export const dialectNeeds: Record<Dialect, Message> = {
-  az: {
-    de: 'Läuft unter Linux, macOS, WSL und in der Cloud Shell; gebraucht werden bash und die Azure CLI ab Version 2.74.',
-    en: 'Runs on Linux, macOS, WSL and in the Cloud Shell; it needs bash and the Azure CLI from version 2.74.',
-  },
-  Az: {
-    de: 'Läuft in PowerShell 7 und Windows PowerShell 5.1; gebraucht werden Az.Accounts, Az.RecoveryServices, Az.KeyVault, Az.Storage, Az.Compute und Az.Network.',
-    en: 'Runs in PowerShell 7 and Windows PowerShell 5.1; it needs Az.Accounts, Az.RecoveryServices, Az.KeyVault, Az.Storage, Az.Compute and Az.Network.',
-  },
-  AzureRM: {
-    de: 'Läuft in Windows PowerShell 5.1 mit den AzureRM-Modulen von Januar 2017. Microsoft pflegt sie nicht mehr.',
-    en: 'Runs in Windows PowerShell 5.1 with the AzureRM modules of January 2017. Microsoft no longer maintains them.',
-  },
-};
-
 export const refusals: Record<Refusal, Message> = {
   'system-unknown': { de: 'Das Betriebssystem ist nicht bekannt.', en: 'The operating system is not known.' },
   'keys-unknown': {

@@ -2,6 +2,7 @@ import { isComplete } from '../../drafts/backup-draft';
 import { useBackupDraft } from '../../drafts/use-backup-draft';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
+import { titles } from '../../titles';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 
@@ -12,6 +13,7 @@ export default function ProtectionScript() {
   const values = isComplete(draft) ? { ...path, policyName: draft.policyName, vmIds: draft.machines.map(({ id }) => id) } : undefined;
   return (
     <ScriptBlade
+      purpose={text(titles.protection)}
       subtitle={path.vaultName}
       fileName={`${path.vaultName}-enable-backup`}
       wanted={values && { of: 'protection', values }}

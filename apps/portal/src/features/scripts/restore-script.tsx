@@ -48,6 +48,7 @@ export default function RestoreScript() {
 
   return (
     <ScriptBlade
+      purpose={text(STEPS[step])}
       subtitle={restore?.vmName}
       busy={busy}
       problem={problem}

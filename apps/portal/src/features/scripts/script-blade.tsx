@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
 import { writeScript, type Refusal, type Wanted } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
+import { azureNow } from '../../api/azure-time';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
@@ -11,13 +12,19 @@ import { ChoiceField } from '../../ui/choice-field';
 import { download } from '../../ui/download';
 import { InfoBox } from '../../ui/info-box';
 import { dialect as chosenDialect, DIALECTS } from './dialect';
+import { headingRights } from './heading-rights';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
 import { ScriptText } from './script-text';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 
+/** To the minute, in the one zone that everybody who reads the script can turn into his own. */
+const minuteOf = (moment: number) => `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 interface ScriptBladeProps {
+  /** What the script does, as it is called elsewhere in the portal. */
+  purpose: string;
   subtitle: string | undefined;
   busy?: boolean;
   problem?: unknown;
@@ -33,16 +40,25 @@ interface ScriptBladeProps {
 }
 
 /** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */
-export function ScriptBlade({ subtitle, busy = false, problem, fileName, wanted, nothing, notes, children }: ScriptBladeProps) {
+export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName, wanted, nothing, notes, children }: ScriptBladeProps) {
   const styles = useStyles();
   const text = useText();
   const language = useLanguage();
   const edition = useEdition();
   const stored = chosenDialect.use();
   const [copy, setCopy] = useState<{ of: string; worked: boolean }>();
+  const [writtenAt] = useState(() => minuteOf(azureNow()));
   const isReady = wanted !== undefined && nothing === undefined;
 
-  const scriptIn = (dialect: (typeof DIALECTS)[number]) => (typeof wanted === 'object' ? writeScript(wanted, dialect, language) : wanted);
+  const scriptIn = (dialect: (typeof DIALECTS)[number]) =>
+    typeof wanted === 'object'
+      ? writeScript(wanted, dialect, language, {
+          title: purpose,
+          subject: subtitle ?? '',
+          writtenAt,
+          rights: headingRights(text, wanted),
+        })
+      : wanted;
   const whyNot = (dialect: (typeof DIALECTS)[number]) => {
     if (dialect !== 'AzureRM') return undefined;
     if (edition !== '2017-01') return text(messages.only2017);

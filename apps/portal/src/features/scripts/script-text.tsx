@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Dialect, Script } from '@tresor/scripts';
+import { DIALECT_NEEDS, type Dialect, type Script } from '@tresor/scripts';
 import { useId } from 'react';
 import { useText } from '../../i18n/use-text';
-import { dialectNeeds, messages } from './messages';
+import { messages } from './messages';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -42,7 +42,7 @@ export function ScriptText({ script, dialect, notes }: ScriptTextProps) {
       </ol>
       <h3 className={styles.heading}>{text(messages.toKnow)}</h3>
       <ul className={styles.list}>
-        {[...notes, text(messages.rights), text(dialectNeeds[dialect])].map((line) => (
+        {[...notes, text(messages.rights), text(DIALECT_NEEDS[dialect])].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
