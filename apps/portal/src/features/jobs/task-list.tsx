@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { JobDetails } from '@tresor/contracts';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
@@ -16,7 +16,15 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 12px' },
   times: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   track: { height: '8px', margin: '6px 0 4px', backgroundColor: palette.tresorTileArea },
-  bar: { height: '100%', backgroundColor: palette.tresorRunning },
+  // Without the last word on colours, bar and track become one in forced colours.
+  bar: { height: '100%', backgroundColor: palette.tresorRunning, forcedColorAdjust: 'none' },
+  open: { maskImage: 'linear-gradient(to right, black 60%, transparent)' },
+  broken: {
+    backgroundColor: 'transparent',
+    backgroundImage: `repeating-linear-gradient(135deg, ${palette.tresorError} 0 4px, transparent 4px 8px)`,
+    borderRight: `2px solid ${palette.tresorError}`,
+    boxSizing: 'border-box',
+  },
 });
 
 /** The tasks of a job: as a list to read, and with a bar each to see when it ran. */
@@ -26,6 +34,7 @@ export function TaskList({ job }: { job: JobDetails }) {
   const word = useWord();
   const format = useFormat();
   const bars = timelineOf(job);
+  const endStyle = { done: undefined, 'going-on': undefined, open: styles.open, broken: styles.broken };
   const detailsText = (details: string) => {
     const moved = transferredOf(details);
     return moved === null ? details : text(messages.transferred, moved);
@@ -47,7 +56,10 @@ export function TaskList({ job }: { job: JobDetails }) {
             </div>
             {bar !== null && (
               <div aria-hidden className={styles.track}>
-                <div className={styles.bar} style={{ marginLeft: `${bar.start * 100}%`, width: `${bar.length * 100}%` }} />
+                <div
+                  className={mergeClasses(styles.bar, endStyle[bar.end])}
+                  style={{ marginLeft: `${bar.start * 100}%`, width: `${bar.length * 100}%` }}
+                />
               </div>
             )}
             <div className={styles.times}>{times.join(' · ')}</div>
