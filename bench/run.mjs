@@ -10,6 +10,7 @@ const FIGURES = [
   'blades',
   'machine-list',
   'machine-data',
+  'many-lists',
   'enabling',
   'mixed-load',
   'list-answer',

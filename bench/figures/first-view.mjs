@@ -19,12 +19,12 @@ async function loadFourTimes(url, session) {
   const profile = makeProfile();
   try {
     const first = await startBrowser(profile);
-    const page = await first.openPage(url, { session });
+    const page = await first.openPage(url, { session, sharesProfile: true });
     const seen = [await loaded(page, () => page.goto(VIEW))];
     for (let n = 0; n < 2; n++) seen.push(await loaded(page, page.reload));
     await first.stop();
     const second = await startBrowser(profile);
-    const again = await second.openPage(url, { session });
+    const again = await second.openPage(url, { session, sharesProfile: true });
     seen.push(await loaded(again, () => again.goto(VIEW)));
     await second.stop();
     return seen;

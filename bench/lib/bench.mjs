@@ -23,7 +23,7 @@ export function startBench(version, shared) {
       await page.close();
     }
   };
-  const headersFor = (url) => onPage(url, (page) => headersOf(page, ADMINISTRATOR, '/vaults'));
+  const headersFor = (url, person = ADMINISTRATOR) => onPage(url, (page) => headersOf(page, person, '/vaults'));
   const headers = once(async () => headersFor((await stage.get()).url));
   const session = once(async () =>
     onPage((await stage.get()).url, async (page) => {

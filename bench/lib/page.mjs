@@ -25,10 +25,11 @@ const restoring = (origin, session) =>
 
 /**
  * A page on a machine four times as slow, behind 10 Mbit/s and 40 ms; `throttle: false` leaves the machine as it is. `session` is
- * that of a tab of before.
+ * that of a tab of before. Each page has cookies and a cache of its own, unless it `sharesProfile`.
  */
-export async function openPage(devtools, origin, { throttle = true, session } = {}) {
-  const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
+export async function openPage(devtools, origin, { throttle = true, session, sharesProfile = false } = {}) {
+  const context = sharesProfile ? {} : await devtools.send('Target.createBrowserContext');
+  const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank', ...context });
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const send = (command, params) => devtools.send(command, params, sessionId);
   const next = (event) => devtools.next(event, sessionId);
@@ -100,7 +101,8 @@ export async function openPage(devtools, origin, { throttle = true, session } = 
     reload: () => load(() => send('Page.reload')),
     /** What the page has collected so far, as plain data. */
     seen: (since = 0) => evaluate(`benchRead(${since})`),
-    close: () => devtools.send('Target.closeTarget', { targetId }),
+    close: () =>
+      sharesProfile ? devtools.send('Target.closeTarget', { targetId }) : devtools.send('Target.disposeBrowserContext', context),
   };
 }
 

@@ -53,7 +53,7 @@ export class Results {
       what,
       ...span,
       shown: as(span.median),
-      range: span.low < span.high ? `${as(span.low)} – ${as(span.high)}` : '',
+      range: span.low < span.high && as(span.low) !== as(span.high) ? `${as(span.low)} – ${as(span.high)}` : '',
       loads: median(seen.map(({ value, load }) => value / load.took)),
       rounds: seen.length,
       busy: seen.filter(({ load }) => wasBusy(load, this.#best)).length,

@@ -48,6 +48,7 @@ export const tableOfTwo = (lines) => tableOf(TWO, lines);
 
 /** One sentence about the machine, which every time depends on. */
 export function wordsOf({ median, low, high, rounds, busy }) {
+  if (rounds === 0) return 'Nothing was measured.';
   const load = `The constant load took ${ms(median)} (${ms(low)} – ${ms(high)})`;
   return busy === 0
     ? `${load}: the machine was quiet.`
