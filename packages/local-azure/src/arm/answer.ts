@@ -72,9 +72,10 @@ function envelope({ method, path, correlationId, clientRequestId, remaining }: C
 /** Puts an answer into ARM's envelope. Without a body there is no content type, and 204 has no length either. */
 export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAnswer {
   const headers = Object.assign(envelope(circumstances), answer.headers);
-  if (answer.body === undefined) return { status: answer.status, headers };
+  const body = answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  if (body === undefined) return { status: answer.status, headers };
   headers['Content-Type'] ??= 'application/json; charset=utf-8';
-  return { status: answer.status, headers, body: JSON.stringify(answer.body) };
+  return { status: answer.status, headers, body };
 }
 
 /** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */

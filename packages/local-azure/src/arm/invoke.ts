@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RouteTable } from '../http/route-table';
 import type { World } from '../world/world';
 import { perform } from './perform';
+import { notImplemented } from './refusals';
 import { parsePath } from './request';
 import type { ArmAnswer, ArmRoute, Principal } from './route';
 
@@ -11,8 +12,8 @@ export type Invoke = (world: World, principal: Principal, method: string, pathAn
 /** Deployments reach every other operation the way a caller does. */
 export function invokerOf(routes: readonly ArmRoute[]): Invoke {
   const table = new RouteTable(routes);
-  return (world, principal, method, pathAndQuery, body) =>
-    perform(world, table, parsePath(pathAndQuery), {
+  return (world, principal, method, pathAndQuery, body) => {
+    const answer = perform(world, table, parsePath(pathAndQuery), {
       principal,
       method,
       body,
@@ -20,4 +21,7 @@ export function invokerOf(routes: readonly ArmRoute[]): Invoke {
       correlationId: randomUUID(),
       clientRequestId: undefined,
     });
+    if (answer instanceof Promise) throw notImplemented(method, pathAndQuery);
+    return answer;
+  };
 }

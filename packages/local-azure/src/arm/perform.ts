@@ -24,7 +24,7 @@ function requireMatch(routes: RouteTable<ArmRoute>, method: string, { segments, 
 const isWriting = (method: string): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
 
 /** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. @throws ArmError */
-export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: ParsedRequest, asked: Asked): ArmAnswer {
+export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: ParsedRequest, asked: Asked): ArmAnswer | Promise<ArmAnswer> {
   const { method, principal } = asked;
   const { route, params } = requireMatch(routes, method, parsed);
   const [, , action, handler] = route;
@@ -40,6 +40,7 @@ export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: Pars
   }
   const { path, query } = parsed;
   const call: ArmCall = { ...asked, world, path, params, query, apiVersion: query.get('api-version') ?? '' };
+  if ('query' in handler) return handler.query(call);
   const reading = method === 'GET' || method === 'HEAD';
   const answer = reading ? handler(call) : performLogged(call, action, scope, () => handler(call));
   return permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer;

@@ -26,15 +26,22 @@ export interface ArmAnswer {
   headers?: Record<string, string>;
   /** Sent as JSON; absent means no body. */
   body?: unknown;
+  /** The body where it is JSON already. */
+  json?: string;
 }
 
 export type ArmHandler = (call: ArmCall) => ArmAnswer;
+
+/** Only reads, whatever its method, and takes its time: others are answered and the world may change meanwhile. */
+export interface ArmQuery {
+  query: (call: ArmCall) => Promise<ArmAnswer>;
+}
 
 /**
  * One line of a provider's contents page: method, path with {placeholders}, the action that the caller must hold at the path's
  * scope (null: any signed-in caller), and what answers. Paths match in any case.
  */
-export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler];
+export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler | ArmQuery];
 
 /** An ARM refusal: thrown by handlers, sent as ARM's error envelope. */
 export class ArmError extends Error {

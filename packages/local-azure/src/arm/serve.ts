@@ -54,7 +54,7 @@ async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer
     const principal = await identify(room, request);
     requireApiVersion(parsed.query);
     circumstances.remaining = room.throttle.take(request.method, principal, subscriptionOf(parsed.segments) ?? '');
-    const answer = perform(room.world, room.routes, parsed, {
+    const answer = await perform(room.world, room.routes, parsed, {
       principal,
       method: request.method,
       // Read when it is known that the caller may do this: nobody else learns what is wrong with it.

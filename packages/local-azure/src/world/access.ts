@@ -64,6 +64,15 @@ export const assignmentsOf: (world: World, objectId: string) => readonly RoleAss
   roleAssignments(world).list(`${objectId.toLowerCase()}|`),
 );
 
+/** All that decides what a principal may do: principals with the same text may do the same. */
+export const rightsOf: (world: World, objectId: string) => string = untilChanged((world, objectId) =>
+  JSON.stringify(
+    assignmentsOf(world, objectId)
+      .map(({ scope, role }) => `${scope} ${role}`.toLowerCase())
+      .toSorted(),
+  ),
+);
+
 /** Gives a principal a role (by name or id) at a scope. */
 export function assignRole(
   world: World,

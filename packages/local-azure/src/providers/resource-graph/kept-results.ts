@@ -1,33 +1,89 @@
+import { inSlices, type Slices } from '../../world/slices';
 import type { World } from '../../world/world';
-import type { Table } from './kql/table';
+import type { PackedTable } from './packed-table';
+
+type Evaluate = () => Slices<PackedTable>;
 
 interface Kept {
-  generation: number;
-  results: Map<string, Table>;
+  /** Of the world when the evaluation began; undefined while it waits for its turn. */
+  generation: number | undefined;
+  /** When that was, in milliseconds of this computer. */
+  since: number;
+  result: Promise<PackedTable>;
+  bytes: number;
 }
 
-const kept = new WeakMap<World, Kept>();
+/** How much is kept: about thirty lists of ten thousand machines. What was not asked for longest goes first. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** How long the pages after the first are those of the same evaluation, though the world has changed. */
+const PAGED_MS = 30_000;
 
-/** How many answers are kept; the oldest goes first. */
-const LIMIT = 4;
+/** The answers of one world. Questions are evaluated one after another, so that the rows of no more than one are in memory. */
+class KeptResults {
+  readonly #world: World;
+  readonly #kept = new Map<string, Kept>();
+  #last: Promise<unknown> = Promise.resolve();
 
-/** The answer to a question as long as nothing in the world changed since: the pages of one list cost one evaluation. */
-export function keptResult(world: World, question: string, evaluate: () => Table): Table {
-  const results = resultsOf(world);
-  const known = results.get(question);
-  if (known) return known;
-  const [oldest] = results.keys();
-  if (results.size >= LIMIT && oldest !== undefined) results.delete(oldest);
-  const result = evaluate();
-  results.set(question, result);
-  return result;
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  answer(question: string, goesOn: boolean, evaluate: Evaluate): Promise<PackedTable> {
+    const known = this.#kept.get(question);
+    if (known && this.#serves(known, goesOn)) return this.#keep(question, known).result;
+    const fresh: Kept = {
+      generation: undefined,
+      since: 0,
+      result: this.#last.then(() => this.#begin(question, fresh, evaluate)),
+      bytes: 0,
+    };
+    this.#last = fresh.result.catch(() => undefined);
+    return this.#keep(question, fresh).result;
+  }
+
+  async #begin(question: string, fresh: Kept, evaluate: Evaluate): Promise<PackedTable> {
+    fresh.generation = this.#world.generation;
+    fresh.since = performance.now();
+    try {
+      const table = await inSlices(evaluate());
+      fresh.bytes = table.bytes;
+      this.#drop();
+      return table;
+    } catch (error) {
+      if (this.#kept.get(question) === fresh) this.#kept.delete(question);
+      throw error;
+    }
+  }
+
+  #serves({ generation, since }: Kept, goesOn: boolean): boolean {
+    return generation === undefined || generation === this.#world.generation || (goesOn && performance.now() - since < PAGED_MS);
+  }
+
+  /** The last in the order of the map was asked for last. */
+  #keep(question: string, one: Kept): Kept {
+    this.#kept.delete(question);
+    this.#kept.set(question, one);
+    return one;
+  }
+
+  #drop(): void {
+    let bytes = [...this.#kept.values()].reduce((sum, kept) => sum + kept.bytes, 0);
+    for (const [question, kept] of this.#kept) {
+      if (bytes <= MOST_BYTES) return;
+      this.#kept.delete(question);
+      bytes -= kept.bytes;
+    }
+  }
 }
 
-function resultsOf(world: World): Map<string, Table> {
-  const { generation } = world;
-  const before = kept.get(world);
-  if (before?.generation === generation) return before.results;
-  const results = new Map<string, Table>();
-  kept.set(world, { generation, results });
-  return results;
+const results = new WeakMap<World, KeptResults>();
+
+/**
+ * The answer to a question: the kept one where the world is still the same or where the question goes on after its first page, else
+ * a new one. Equal questions share one evaluation, which begins when those before it are done.
+ */
+export function keptResult(world: World, question: string, goesOn: boolean, evaluate: Evaluate): Promise<PackedTable> {
+  let kept = results.get(world);
+  if (!kept) results.set(world, (kept = new KeptResults(world)));
+  return kept.answer(question, goesOn, evaluate);
 }

@@ -6,18 +6,17 @@ import { itemView } from '../recovery-services/state/item-view';
 import { VAULT_TYPE } from '../recovery-services/names';
 
 /** The protected items below a scope, as the vaults show them; here `vaultId` is the plain ARM id. */
-export function protectedItems(call: ArmCall, scope: string): ArmResource[] {
-  return call.world.resources.list(VAULT_TYPE, scope).flatMap((vault) =>
-    itemsOfVault(call.world, vault.id).map((item) => {
+export function* protectedItems(call: ArmCall, scope: string): Iterable<ArmResource> {
+  for (const vault of call.world.resources.list(VAULT_TYPE, scope))
+    for (const item of itemsOfVault(call.world, vault.id)) {
       const { id, name, type, properties } = record(itemView(call, item));
       const { location } = vault;
-      return {
+      yield {
         id: text(id) ?? '',
         name: text(name) ?? '',
         type: text(type) ?? '',
         ...(location !== undefined && { location }),
         properties: { ...record(properties), vaultId: vault.id },
       };
-    }),
-  );
+    }
 }

@@ -1,11 +1,12 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { rightsOf } from '../../world/access';
 import { at, record, text } from '../../world/json';
 import { parseQuery } from './kql/parse-query';
 import { QueryError } from './kql/query-error';
 import { runQuery } from './kql/run-query';
-import type { Table } from './kql/table';
 import { isBag, type Row } from './kql/values';
 import { keptResult } from './kept-results';
+import { packed, type PackedTable } from './packed-table';
 import { subscriptionsIn, tablesOf } from './tables';
 import { own } from '../../world/own';
 
@@ -13,17 +14,17 @@ import { own } from '../../world/own';
 const LARGEST_PAGE = 1000;
 
 /** POST /providers/Microsoft.ResourceGraph/resources: answers a query, a page at a time. */
-export function queryResources(call: ArmCall): ArmAnswer {
+export async function queryResources(call: ArmCall): Promise<ArmAnswer> {
   const query = text(record(call.body)['query']);
   if (query === undefined) return refusal(call, [{ code: 'InvalidRequest', message: 'The query of the request is missing.' }]);
   try {
     const subscriptionIds = subscriptionsIn(call);
-    const question = JSON.stringify([call.principal.objectId, call.origin, subscriptionIds, query]);
+    const { objectId, tenantId } = call.principal;
+    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query]);
     const parsed = parseQuery(query);
-    return pageOf(
-      call,
-      keptResult(call.world, question, () => runQuery(parsed, tablesOf(call, subscriptionIds))),
-    );
+    const { start, size } = spanOf(call);
+    const evaluate = () => packed(runQuery(parsed, tablesOf(call, subscriptionIds)));
+    return pageOf(call, await keptResult(call.world, question, start > 0, evaluate), start, size);
   } catch (error) {
     if (error instanceof QueryError) return refusal(call, [INVALID_QUERY, detailOf(error)]);
     throw error;
@@ -31,26 +32,35 @@ export function queryResources(call: ArmCall): ArmAnswer {
 }
 
 /** The page that `options` asks for. The service can only go on after a page when the rows have ids. */
-function pageOf(call: ArmCall, result: Table): ArmAnswer {
-  const total = result.rows.length;
-  const size = Math.min(Number(option(call, '$top') ?? LARGEST_PAGE), LARGEST_PAGE);
-  const start = offsetIn(option(call, '$skipToken')) ?? Number(option(call, '$skip') ?? 0);
-  const rows = result.rows.slice(start, start + size);
-  const more = start + rows.length < total;
+function pageOf(call: ArmCall, result: PackedTable, start: number, size: number): ArmAnswer {
+  const { total } = result;
+  const count = Math.max(0, Math.min(size, total - start));
+  const more = start + count < total;
   const pageable = result.columns.includes('id');
-  const columns = result.columns.map((name) => ({ name, type: typeOf(rows, name) }));
+  const rest = JSON.stringify({
+    totalRecords: total,
+    count,
+    facets: [],
+    resultTruncated: more && !pageable ? 'true' : 'false',
+    ...(more && pageable && { $skipToken: tokenFor(start + count) }),
+  });
+  const data = option(call, 'resultFormat') === 'table' ? tableOf(result, start, count) : result.json(start, count);
   return {
     status: 200,
     headers: { 'x-ms-user-quota-remaining': '14', 'x-ms-user-quota-resets-after': '00:00:05' },
-    body: {
-      totalRecords: total,
-      count: rows.length,
-      data: option(call, 'resultFormat') === 'table' ? { columns, rows: rows.map((row) => cells(result, row)) } : rows,
-      facets: [],
-      resultTruncated: more && !pageable ? 'true' : 'false',
-      ...(more && pageable && { $skipToken: tokenFor(start + rows.length) }),
-    },
+    json: `${rest.slice(0, -1)},"data":${data}}`,
   };
+}
+
+function spanOf(call: ArmCall): { start: number; size: number } {
+  const size = Math.min(Number(option(call, '$top') ?? LARGEST_PAGE), LARGEST_PAGE);
+  return { start: offsetIn(option(call, '$skipToken')) ?? Number(option(call, '$skip') ?? 0), size };
+}
+
+function tableOf(result: PackedTable, start: number, count: number): string {
+  const rows = result.rows(start, count);
+  const columns = result.columns.map((name) => ({ name, type: typeOf(rows, name) }));
+  return JSON.stringify({ columns, rows: rows.map((row) => result.columns.map((name) => own(row, name) ?? null)) });
 }
 
 const option = (call: ArmCall, name: string): unknown => at(call.body, 'options', name);
@@ -61,8 +71,6 @@ function offsetIn(token: unknown): number | undefined {
   const offset = Number(/\d+/.exec(Buffer.from(text(token) ?? '', 'base64').toString('utf8'))?.[0]);
   return Number.isInteger(offset) ? offset : undefined;
 }
-
-const cells = ({ columns }: Table, row: Row): unknown[] => columns.map((name) => own(row, name) ?? null);
 
 function typeOf(rows: readonly Row[], name: string): string {
   const value = own(rows.find((row) => own(row, name) != null) ?? {}, name);

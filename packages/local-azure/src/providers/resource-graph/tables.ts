@@ -23,7 +23,7 @@ const TABLES = new Map<string, TableOf>([
 
 /** The tables of the graph, as far as the caller may see them in these subscriptions. */
 export function tablesOf(call: ArmCall, subscriptionIds: readonly string[]): Source {
-  return (name, types, mentions) => {
+  return function* (name, types, mentions) {
     const table = TABLES.get(name.toLowerCase());
     if (!table) throw new QueryError('SemanticError', `Table ${name} is unknown or not simulated.`);
     const columns = columnsOf(mentions);
@@ -32,7 +32,10 @@ export function tablesOf(call: ArmCall, subscriptionIds: readonly string[]): Sou
     for (const id of subscriptionIds) {
       const shown = withPowerState(call.world, `/subscriptions/${id}`);
       const readable = readableIn(call.world, call.principal, id);
-      for (const resource of table(call, id, types)) if (readable(resource)) rows.push(rowOf(shown(resource)));
+      for (const resource of table(call, id, types)) {
+        if (readable(resource)) rows.push(rowOf(shown(resource)));
+        if (rows.length % AT_ONCE === 0) yield;
+      }
     }
     return { columns, rows };
   };
@@ -45,7 +48,7 @@ function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: T
 }
 
 /** Resources that are read at once: few, so that a subscription of thousands is never in memory as a whole. */
-const AT_ONCE = 500;
+const AT_ONCE = 250;
 
 function* ofType(world: World, type: string, scope: string): Iterable<ArmResource> {
   if (type === RESOURCE_GROUP_TYPE.toLowerCase()) return;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Mentions } from './mentions';
 import { parseQuery } from './parse-query';
 import { runQuery, type Source } from './run-query';
+import { atOnce } from '../../../world/slices';
 
 const machines = [
   {
@@ -21,7 +22,8 @@ const items = [
 
 const asked: (ReadonlySet<string> | undefined)[] = [];
 const mentioned: (Mentions | undefined)[] = [];
-const source: Source = (table, types, mentions) => {
+// oxlint-disable-next-line require-yield
+const source: Source = function* (table, types, mentions) {
   asked.push(types);
   mentioned.push(mentions);
   return table === 'items'
@@ -29,7 +31,7 @@ const source: Source = (table, types, mentions) => {
     : { columns: ['id', 'name', 'type', 'location', 'properties'], rows: structuredClone(machines) };
 };
 
-const rows = (query: string) => runQuery(parseQuery(query), source).rows;
+const rows = (query: string) => atOnce(runQuery(parseQuery(query), source)).rows;
 const names = (query: string) => rows(`${query} | project name`).map(({ name }) => name);
 const valueOf = (expression: string) => rows(`machines | take 1 | project x = ${expression}`)[0]?.['x'];
 

@@ -6,12 +6,27 @@ import type { Column, Operator, Query, SortKey } from './syntax';
 import type { Table } from './table';
 import { compare, keyOf, type Row } from './values';
 import { own } from '../../../world/own';
+import type { Slices } from '../../../world/slices';
 
-type Evaluate = (query: Query) => Table;
+type Evaluate = (query: Query) => Slices<Table>;
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
 
 /** What an operator makes of a table; `evaluate` answers nested queries. */
-export function apply(operator: Operator, table: Table, evaluate: Evaluate): Table {
+export function* apply(operator: Operator, table: Table, evaluate: Evaluate): Slices<Table> {
+  switch (operator.kind) {
+    case 'join':
+      return join(table, yield* evaluate(operator.right), operator.how, operator.on);
+    case 'union': {
+      const tables = [table];
+      for (const other of operator.others) tables.push(yield* evaluate(other));
+      return union(tables);
+    }
+    default:
+      return applyAlone(operator, table);
+  }
+}
+
+function applyAlone(operator: Exclude<Operator, Of<'join' | 'union'>>, table: Table): Table {
   switch (operator.kind) {
     case 'where': {
       const holds = compileExpression(operator.condition, table.columns);
@@ -27,10 +42,6 @@ export function apply(operator: Operator, table: Table, evaluate: Evaluate): Tab
       return keep(table, (name) => operator.patterns.some((pattern) => fits(name, pattern)));
     case 'project-rename':
       return rename(operator, table);
-    case 'join':
-      return join(table, evaluate(operator.right), operator.how, operator.on);
-    case 'union':
-      return union([table, ...operator.others.map(evaluate)]);
     case 'summarize':
       return summarize(operator, table);
     case 'sort':

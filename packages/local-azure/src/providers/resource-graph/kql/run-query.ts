@@ -2,21 +2,26 @@ import { mentionsOf, type Mentions } from './mentions';
 import { apply } from './operators';
 import type { Expression, Operator, Query } from './syntax';
 import type { Table } from './table';
+import type { Slices } from '../../../world/slices';
 
 /**
  * The rows of a table before the first operator. `types` (lower case), when given, are the only resource types that can pass the
  * conditions at the query's beginning, and `mentions` all it can ask for: the source may leave everything else out.
  */
-export type Source = (table: string, types: ReadonlySet<string> | undefined, mentions: Mentions | undefined) => Table;
+export type Source = (table: string, types: ReadonlySet<string> | undefined, mentions: Mentions | undefined) => Slices<Table>;
 
-/** Answers a query from the source. Throws `QueryError` where the query names what is not there. */
-export function runQuery(query: Query, source: Source): Table {
+/** Answers a query from the source, slice by slice. Throws `QueryError` where the query names what is not there. */
+export function runQuery(query: Query, source: Source): Slices<Table> {
   return run(query, source, mentionsOf(query));
 }
 
-function run(query: Query, source: Source, mentions: Mentions | undefined): Table {
-  const start = source(query.table, typesNamed(query.operators), mentions);
-  return query.operators.reduce((table, operator) => apply(operator, table, (nested) => run(nested, source, mentions)), start);
+function* run(query: Query, source: Source, mentions: Mentions | undefined): Slices<Table> {
+  let table = yield* source(query.table, typesNamed(query.operators), mentions);
+  for (const operator of query.operators) {
+    yield;
+    table = yield* apply(operator, table, (nested) => run(nested, source, mentions));
+  }
+  return table;
 }
 
 function typesNamed(operators: readonly Operator[]): ReadonlySet<string> | undefined {
