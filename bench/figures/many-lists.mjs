@@ -15,11 +15,11 @@ const HEALTH_EVERY_MS = 20;
 async function watch(stage, work) {
   const took = [];
   let memory = 0;
-  let isDone = false;
+  const state = { isDone: false };
   const done = work.finally(() => {
-    isDone = true;
+    state.isDone = true;
   });
-  while (!isDone) {
+  while (!state.isDone) {
     const asked = performance.now();
     await (await fetch(`${stage.url}/api/health`)).text();
     took.push(performance.now() - asked);
