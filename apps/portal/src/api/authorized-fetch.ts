@@ -4,6 +4,9 @@ import { hearAzureTime } from './azure-time';
 import { problemOf, ProblemError } from './problem-error';
 import { tellUpdate } from './update';
 
+/** RFC 9110, 9.2.1: such a request asks for no change. */
+const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
+
 async function send(request: Request, token: string): Promise<Response> {
   request.headers.set('authorization', `Bearer ${token}`);
   request.headers.set('x-tresor-build', portalSettings.build);
@@ -13,7 +16,8 @@ async function send(request: Request, token: string): Promise<Response> {
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    throw new ProblemError({ title: 'No answer', status: 0, code: 'offline', correlationId: null }, { cause: error });
+    const onlyRead = isSafe(request);
+    throw new ProblemError({ title: 'No answer', status: 0, code: 'offline', correlationId: null, onlyRead }, { cause: error });
   }
 }
 
@@ -32,7 +36,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     response = await send(again, claims === undefined ? await accessToken(true) : await stepUp(claims));
   }
   if (response.ok) return response;
-  const error = await problemOf(response);
+  const error = await problemOf(response, isSafe(request));
   if (error.problem.code === 'version-mismatch') tellUpdate();
   throw error;
 }

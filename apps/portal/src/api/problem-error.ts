@@ -7,6 +7,8 @@ export type PortalProblemCode = ProblemCode | 'offline' | 'unreadable-answer';
 export type PortalProblem = Omit<Problem, 'code' | 'type' | 'correlationId'> & {
   code: PortalProblemCode;
   correlationId: string | null;
+  /** What failed only read: it cannot have changed anything, whatever became of it. */
+  onlyRead?: boolean;
 };
 
 export class ProblemError extends Error {
@@ -36,10 +38,11 @@ export function toProblemError(error: unknown): ProblemError {
   return new ProblemError({ title, status: 0, code: 'unreadable-answer', correlationId: null }, { cause: error });
 }
 
-export async function problemOf(response: Response): Promise<ProblemError> {
+export async function problemOf(response: Response, onlyRead = false): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (isProblem(body)) return new ProblemError(body);
+  if (isProblem(body)) return new ProblemError({ ...body, onlyRead });
   return new ProblemError({
+    onlyRead,
     title: response.statusText,
     status: response.status,
     code: 'unreadable-answer',

@@ -325,12 +325,13 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
 
 export interface ProblemText {
   happened: Message;
-  certain: Message;
+  /** Null where there is nothing to say: reading changes nothing, and nobody asked. */
+  certain: Message | null;
   todo: Message;
 }
 
 /** What happened, what is certain and what to do, for every code. */
-export function problemText(code: PortalProblemCode): ProblemText {
+export function problemText(code: PortalProblemCode, onlyRead = false): ProblemText {
   const [certain, todo] = rest[code];
-  return { happened: happened[code], certain, todo };
+  return { happened: happened[code], certain: onlyRead ? null : certain, todo };
 }

@@ -37,7 +37,7 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
   const text = useText();
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
-  const { happened, certain, todo } = problemText(problem.code);
+  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead);
   const details = [
     text(messages.code, { code: problem.code }),
     ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
@@ -55,7 +55,7 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
           </Suspense>
         )}
         <div>
-          {text(certain)} {text(todo)}
+          {certain !== null && text(certain)} {text(todo)}
         </div>
         {problem.azureMessage !== undefined && (
           <div>
