@@ -57,7 +57,7 @@ export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf
       principal,
       correlationId,
       signal,
-      httpClient: reads.through(breakers.through(lanes.through(wire, user)), user),
+      httpClient: breakers.before(reads.through(breakers.through(lanes.through(wire, user)), user, breakers.asksAgain)),
       arm: credential(`${ARM}/.default`),
       graph: credential(`${GRAPH}/.default`),
       keyVault: credential(`${KEY_VAULT}/.default`),

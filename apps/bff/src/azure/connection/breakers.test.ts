@@ -1,7 +1,11 @@
 import { vaultPath } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestAzure, type TestAzure } from '../../testing/open-session';
+import { Breakers } from './breakers';
 import { toProblem } from './failures';
+import { UpstreamFailure } from './upstream-failure';
 import { listItems } from '../items/items';
 import { listSubscriptions } from '../subscriptions';
 
@@ -11,6 +15,7 @@ const WEST = vaultIn('0c7a52be-41f9-4d18-a6c2-93be5d20e7f4');
 
 let azure: TestAzure;
 let isNorthDown = true;
+let isSilent = false;
 
 beforeEach(async () => {
   isNorthDown = true;
@@ -39,7 +44,7 @@ async function untilLeftAlone(): Promise<unknown> {
 }
 
 it('a service that does not answer in a subscription is left alone there, and said to be unreachable for so long', async () => {
-  expect(toProblem(await untilLeftAlone(), 'vault-not-found')).toMatchObject({ code: 'azure-unreachable', details: { retryAfter: 15 } });
+  expect(toProblem(await untilLeftAlone(), 'vault-not-found')).toMatchObject({ code: 'azure-unreachable', details: { retryAfter: 4 } });
 });
 
 it('all others go on meanwhile', async () => {
@@ -50,21 +55,83 @@ it('all others go on meanwhile', async () => {
 
 it('after a while one call asks whether it answers again', async () => {
   await untilLeftAlone();
-  vi.advanceTimersByTime(15_000);
+  vi.advanceTimersByTime(4_000);
   const before = azure.azure.received.length;
   await Promise.allSettled([askNorth(), askNorth(), askNorth()]);
   expect(azure.azure.received).toHaveLength(before + 1);
   isNorthDown = false;
-  vi.advanceTimersByTime(15_000);
+  vi.advanceTimersByTime(4_000);
   await expect(askNorth()).resolves.toEqual([]);
   await expect(askNorth()).resolves.toEqual([]);
 });
 
-it('a clock that is set back holds nothing up', async () => {
+it('a clock that is set back or ahead changes nothing', async () => {
   await untilLeftAlone();
   isNorthDown = false;
   vi.setSystemTime(Date.now() - 3_600_000);
   await expect(askNorth()).rejects.toMatchObject({ kind: 'held-back' });
-  vi.advanceTimersByTime(15_000);
+  vi.setSystemTime(Date.now() + 7_200_000);
+  await expect(askNorth()).rejects.toMatchObject({ kind: 'held-back' });
+  vi.advanceTimersByTime(4_000);
   await expect(askNorth()).resolves.toEqual([]);
+});
+
+describe('a service that hangs', () => {
+  let letGo: () => void;
+  let hanging: Promise<void>;
+
+  beforeEach(async () => {
+    await azure[Symbol.asyncDispose]();
+    hanging = new Promise((resolve) => (letGo = resolve));
+    azure = await startTestAzure(async ({ path }) => {
+      if (isNorthDown && path.includes(NORTH.subscriptionId)) await (isSilent ? hanging : undefined);
+      return isNorthDown && path.includes(NORTH.subscriptionId) ? { status: 503, body: {} } : { body: { value: [] } };
+    });
+  });
+
+  afterEach(() => {
+    letGo();
+    isSilent = false;
+  });
+
+  it('holds up the one call that asks for it, and no other, not even one for the same', async () => {
+    await untilLeftAlone();
+    isSilent = true;
+    for (let round = 0; round < 3; round += 1) {
+      vi.advanceTimersByTime(4_000);
+      const before = azure.azure.received.length;
+      const asking = askNorth().catch(() => undefined);
+      await expect.poll(() => azure.azure.received.length).toBe(before + 1);
+      for (let others = 0; others < 20; others += 1) await expect(askNorth()).rejects.toMatchObject({ kind: 'held-back' });
+      expect(azure.azure.received).toHaveLength(before + 1);
+      void asking;
+    }
+  });
+
+  it('is called as ever four seconds after it answers again, though the call before has not ended', async () => {
+    await untilLeftAlone();
+    isSilent = true;
+    vi.advanceTimersByTime(4_000);
+    const before = azure.azure.received.length;
+    void askNorth().catch(() => undefined);
+    await expect.poll(() => azure.azure.received.length).toBe(before + 1);
+    isNorthDown = false;
+    vi.advanceTimersByTime(4_000);
+    await expect(askNorth()).resolves.toEqual([]);
+    await expect(askNorth()).resolves.toEqual([]);
+  });
+});
+
+it('subscriptions that do not exist push no circuit out', async () => {
+  await untilLeftAlone();
+  const breakers = new Breakers();
+  const silent = breakers.before(breakers.through({ sendRequest: () => Promise.reject(new UpstreamFailure('timeout')) }));
+  const empty = breakers.before(
+    breakers.through({ sendRequest: (request) => Promise.resolve({ request, status: 404, headers: createHttpHeaders() }) }),
+  );
+  const url = (id: string) => createPipelineRequest({ url: `https://management.azure.com/subscriptions/${id}/resources` });
+  for (let calls = 0; calls < 10; calls += 1) await silent.sendRequest(url(NORTH.subscriptionId)).catch(() => undefined);
+  await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
+  for (let invented = 0; invented < 6_000; invented += 1) await empty.sendRequest(url(randomUUID()));
+  await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
 });

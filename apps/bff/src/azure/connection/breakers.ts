@@ -1,65 +1,71 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { Circuit } from './circuit';
 import { isRead } from './read-request';
 import { subscriptionOf } from './subscription-lanes';
 import { UpstreamFailure } from './upstream-failure';
 
-/** Three calls of three tries each and one more, with no answer among them. */
-const FAILURES = 10;
-const OPEN_MS = 15_000;
-
-interface Breaker {
-  circuit: CircuitBreakerPolicy;
-  /** On the monotonic clock. */
-  opened: number;
-}
-
 /** Says that a service is not there. A 500 does not: it is an answer, and may be the fault of one resource. */
-const NOT_THERE: ReadonlySet<unknown> = new Set([502, 503, 504]);
-
-const isNotThere = (result: unknown) => typeof result === 'object' && result !== null && 'status' in result && NOT_THERE.has(result.status);
+const NOT_THERE: ReadonlySet<number> = new Set([502, 503, 504]);
 
 const isLost = (error: unknown) => isRestError(error) || (error instanceof UpstreamFailure && error.kind !== 'unreadable');
 
-const noAnswer = handleWhen(isLost).orWhenResult(isNotThere);
-
 /**
- * One circuit for each service in each subscription. A service that does not answer there is left alone for a while, then asked by one
- * call alone; everything else goes on meanwhile.
+ * One circuit for each service in each subscription. A service that does not answer there is left alone; now and then one call asks for
+ * it, and nobody waits for that one. Only what fails is kept, so that nobody pushes a circuit out by naming what does not exist.
  */
 export class Breakers {
-  readonly #breakers = new LRUCache<string, Breaker>({ max: 5_000 });
+  readonly #failing = new LRUCache<string, Circuit>({ max: 5_000 });
+  readonly #open = new LRUCache<string, Circuit>({ max: 5_000 });
+  readonly #alone = new WeakSet<PipelineRequest>();
 
+  /** Refuses at once what would not be answered. Stands before whatever lets calls wait for one another. */
+  before(inner: HttpClient): HttpClient {
+    return {
+      sendRequest: (request) => {
+        const circuit = this.#open.get(keyOf(request.url));
+        const left = circuit?.wait(performance.now()) ?? 0;
+        if (left > 0) return Promise.reject(new UpstreamFailure('held-back', { retryAfter: Math.ceil(left / 1000) }));
+        if (circuit) this.#alone.add(request);
+        return inner.sendRequest(request);
+      },
+    };
+  }
+
+  /** Whether the request asks whether a service answers again. */
+  readonly asksAgain = (request: PipelineRequest): boolean => this.#alone.has(request);
+
+  /** Learns from what comes back of each call. */
   through(inner: HttpClient): HttpClient {
-    return { sendRequest: (request) => this.#send(inner, request) };
+    return {
+      sendRequest: async (request) => {
+        const key = keyOf(request.url);
+        try {
+          const response = await answered(inner, request);
+          if (NOT_THERE.has(response.status)) this.#fail(key);
+          else this.#answer(key);
+          return response;
+        } catch (error) {
+          if (isLost(error)) this.#fail(key);
+          throw error;
+        }
+      },
+    };
   }
 
-  async #send(inner: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
-    const key = keyOf(request.url);
-    const breaker = this.#breaker(key);
-    try {
-      return await breaker.circuit.execute(() => answered(inner, request));
-    } catch (error) {
-      if (!isBrokenCircuitError(error)) throw error;
-      const left = breaker.opened + OPEN_MS - performance.now();
-      if (left > 0) throw new UpstreamFailure('held-back', { retryAfter: Math.ceil(left / 1000), cause: error });
-      // The circuit goes by the clock on the wall, and that was set back.
-      this.#breakers.delete(key);
-      return this.#send(inner, request);
-    }
+  #answer(key: string): void {
+    this.#failing.delete(key);
+    this.#open.delete(key);
   }
 
-  #breaker(key: string): Breaker {
-    const known = this.#breakers.get(key);
-    if (known) return known;
-    const circuit = circuitBreaker(noAnswer, { breaker: new ConsecutiveBreaker(FAILURES), halfOpenAfter: OPEN_MS });
-    const breaker: Breaker = { circuit, opened: 0 };
-    circuit.onBreak(() => {
-      breaker.opened = performance.now();
-    });
-    this.#breakers.set(key, breaker);
-    return breaker;
+  #fail(key: string): void {
+    if (this.#open.has(key)) return;
+    const circuit = this.#failing.get(key) ?? new Circuit();
+    circuit.fail(performance.now());
+    this.#failing.set(key, circuit);
+    if (!circuit.isOpen) return;
+    this.#failing.delete(key);
+    this.#open.set(key, circuit);
   }
 }
 

@@ -34,7 +34,8 @@ export class SharedReads {
     return this.#writes.get(user) ?? 0;
   }
 
-  through(inner: HttpClient, user: string): HttpClient {
+  /** `alone` says of a read that nobody may wait for it, nor it for another. */
+  through(inner: HttpClient, user: string, alone: (request: PipelineRequest) => boolean = () => false): HttpClient {
     return {
       sendRequest: (request) => {
         if (!isRead(request)) return inner.sendRequest(request).finally(() => this.forget(user));
@@ -42,7 +43,8 @@ export class SharedReads {
         const key = `${user} ${request.url} ${typeof request.body === 'string' ? request.body : ''}`;
         const known = this.#fresh.get(key);
         if (known) return Promise.resolve(known);
-        return orAborted(this.#underWay.get(key) ?? this.#send(inner, request, key), request.abortSignal);
+        const underWay = alone(request) ? undefined : this.#underWay.get(key);
+        return orAborted(underWay ?? this.#send(inner, request, key), request.abortSignal);
       },
     };
   }
