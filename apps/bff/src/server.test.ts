@@ -179,6 +179,39 @@ describe('the API', () => {
     expect(await codeOf(await api(policies, { method: 'POST', body: '{"policy":' }))).toBe('invalid-request');
   });
 
+  it.each([
+    ['in UTF-7', 'application/json; charset=utf-7'],
+    ['in UTF-16', 'application/json; charset=utf-16'],
+    ['in no encoding', 'application/json; charset='],
+    ['in two', 'application/json; charset=utf-8; charset=utf-16'],
+    ['that is only like JSON', 'application/jsonp'],
+    ['of many parts', 'multipart/form-data; boundary=x'],
+  ])('takes no body %s', async (_what, type) => {
+    const body = problem.parse(await (await api(policies, { method: 'POST', body: '{}', headers: { 'content-type': type } })).json());
+    expect(body).toMatchObject({ code: 'invalid-request', fields: ['content-type'] });
+  });
+
+  it.each([
+    ['a name twice', '{"policy":1,"policy":2}'],
+    ['a name twice, written differently', String.raw`{"policy":{"name":1,"n\u0061me":2}}`],
+    ['a name twice, far apart', `{"a":{"b":[{"c":1},{"c":2,"d":{},"c":3}]}}`],
+    ['broken UTF-8', Buffer.from([0x7b, 0x22, 0xc0, 0xae, 0x22, 0x3a, 0x31, 0x7d])],
+    ['half of it', '{"policy":'],
+  ])('takes no body with %s', async (_what, body) => {
+    const answer = problem.parse(await (await api(policies, { method: 'POST', body })).json());
+    expect(answer).toMatchObject({ code: 'invalid-request', fields: ['body'] });
+  });
+
+  it('takes no packed bodies', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    expect(problem.parse(await (await api(policies, { method: 'POST', body: '{}', headers })).json()).fields).toEqual(['content-encoding']);
+  });
+
+  it.each(['0x10', '1e1', '10.0', '%2010', '0', '-1', '1&days=2', 'Infinity', ''])('takes no number written as %j', async (days) => {
+    const response = await api(`/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/jobs?days=${days}`);
+    expect([response.status, problem.parse(await response.json()).fields]).toEqual([400, ['days']]);
+  });
+
   it('passes on what Azure refused in its own words, without what opens a door', async () => {
     const response = await api('/api/vaults');
     expect(response.status).toBe(403);

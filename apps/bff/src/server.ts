@@ -11,6 +11,7 @@ import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './problem';
 import { limitByAddress, limitByUser, type Counters } from './http/rate-limits';
+import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
 import { securityHeaders } from './http/security-headers';
@@ -28,7 +29,7 @@ export function createServer(
   counters: Counters,
   readiness: Readiness,
 ): Express {
-  const portal = openPortal(config.portalDir);
+  const portal = openPortal(config.portalDir, config.mode === 'local');
   const server = express();
   server.set('trust proxy', config.trustedProxies);
   server
@@ -50,7 +51,7 @@ export function createServer(
   server.get('/api/openapi.json', openApi());
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
   server.use('/api', admit(door), limitByUser(config.requestsPerMinute, counters));
-  server.use('/api', compress(), serveContract(services));
+  server.use('/api', readJson, compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));
   server.use(answerProblem, lastWord);

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { vaultPath } from './ids';
+import { days, vaultPath } from './ids';
 
 /** Something that was asked of a vault, or of what lies in it, and could change it. */
 export const activity = z.strictObject({
@@ -24,7 +24,7 @@ export const activity = z.strictObject({
  */
 export const listActivity = oc
   .route({ method: 'GET', path: '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/activity' })
-  .input(z.strictObject({ ...vaultPath.shape, days: z.coerce.number().int().min(1).max(90).optional() }))
+  .input(z.strictObject({ ...vaultPath.shape, days: days(90).optional() }))
   .output(z.array(activity));
 
 export type Activity = z.infer<typeof activity>;

@@ -48,6 +48,18 @@ export type StorageAccountId = z.infer<typeof storageAccountId>;
 export type SubnetId = z.infer<typeof subnetId>;
 export type KeyVaultId = z.infer<typeof keyVaultId>;
 
+/** How many days to look back: in digits, for `0x10` and `1e1` are numbers to some readers only. */
+export const days = (most: number) =>
+  z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^[1-9]\d{0,3}$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(1).max(most));
+
 /** The path of a Recovery Services vault, as it stands in URLs of the API. */
 export const vaultPath = z.strictObject({ subscriptionId, resourceGroup: resourceGroupName, vaultName });
 export type VaultPath = z.infer<typeof vaultPath>;

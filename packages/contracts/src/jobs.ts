@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { jobId, vaultPath } from './ids';
+import { days, jobId, vaultPath } from './ids';
 
 export const job = z.strictObject({
   id: z.string(),
@@ -63,7 +63,7 @@ const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/jobs';
 /** GET …/jobs: the jobs of the last so many days (one unless told), newest first. */
 export const listJobs = oc
   .route({ method: 'GET', path: ofVault })
-  .input(z.strictObject({ ...vaultPath.shape, days: z.coerce.number().int().min(1).max(366).optional() }))
+  .input(z.strictObject({ ...vaultPath.shape, days: days(366).optional() }))
   .output(z.array(job));
 
 export const getJob = oc

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { days } from './ids';
 import { itemPath, ofItem } from './items';
 
 /**
@@ -89,7 +90,7 @@ export const recoveryPoint = z.strictObject({
 /** GET …/recovery-points: newest first, of the last so many days (30 unless told). */
 export const listRecoveryPoints = oc
   .route({ method: 'GET', path: `${ofItem}/recovery-points` })
-  .input(z.strictObject({ ...itemPath.shape, days: z.coerce.number().int().min(1).max(3650).optional() }))
+  .input(z.strictObject({ ...itemPath.shape, days: days(3650).optional() }))
   .output(z.array(recoveryPoint));
 
 export type KeyState = z.infer<typeof keyState>;

@@ -27,6 +27,7 @@ const app = express()
     throw secret;
   })
   .get('/rejects', () => Promise.reject(secret))
+  .get('/cannot-read-its-store', () => Promise.reject(new SyntaxError('a mistake of ours in JSON')))
   .get('/breaks-off', () => Promise.reject(new DOMException('The caller left.', 'AbortError')))
   .get('/serves', (_req, res) => void res.json('served'))
   .get('/cannot-be-told', () => {
@@ -41,6 +42,7 @@ it('a mistake in one request is that request’s alone, and is found in the log 
   for (const [path, code, status] of [
     ['/throws', 'internal', 500],
     ['/rejects', 'internal', 500],
+    ['/cannot-read-its-store', 'internal', 500],
     ['/breaks-off', 'azure-timeout', 504],
   ] as const) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);

@@ -5,9 +5,10 @@ import { isNormal } from './normal-path';
 const decoded = (path: string) => path.split('/').map(decodeURIComponent);
 
 describe('a normal path', () => {
-  it('is the same to everybody who takes it apart, for a million targets', () => {
+  // A million targets in all.
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('is the same to everybody who takes it apart: part %i of a million targets', (part) => {
     let normal = 0;
-    for (const target of hostilePaths(1_000_000)) {
+    for (const target of hostilePaths(125_000, '/', part * 362_436_069)) {
       if (!isNormal(target)) continue;
       normal += 1;
       const path = target.split('?')[0] ?? '';
@@ -24,7 +25,7 @@ describe('a normal path', () => {
         !/\/\/|\\/.test(segments.join('/'));
       if (!isSame) expect(target).toBe('written in one way only');
     }
-    expect(normal).toBeGreaterThan(50_000);
+    expect(normal).toBeGreaterThan(5_000);
   });
 
   it.each([

@@ -12,19 +12,23 @@ export interface Portal {
   serve(settings: PortalSettings): RequestHandler;
 }
 
-/** The built portal: everything in the folder as it is, and its page for every other address. */
-export function openPortal(dir: string | undefined): Portal {
+/** The built portal: everything in the folder as it is, source maps only where they are wanted, and its page for every other address. */
+export function openPortal(dir: string | undefined, withMaps: boolean): Portal {
   const index = dir === undefined ? undefined : join(dir, 'index.html');
   if (dir === undefined || index === undefined || !existsSync(index)) return { build: 'dev', serve: () => (_req, _res, next) => next() };
   const template = readFileSync(index, 'utf8');
   return {
     build: createHash('sha256').update(template).digest('hex').slice(0, 16),
-    serve: (settings) => Router().use(serveFiles(dir), servePage(template, settings)),
+    serve: (settings) => Router().use(serveFiles(dir, withMaps), servePage(template, settings)),
   };
 }
 
-function serveFiles(dir: string): RequestHandler {
-  const files = new Set(readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.split(sep).join('/')}`));
+/** Source maps are for whoever develops on this machine. */
+const isMap = (name: string) => /\.map(?:\.br)?$/.test(name);
+
+function serveFiles(dir: string, withMaps: boolean): RequestHandler {
+  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => withMaps || !isMap(name));
+  const files = new Set(names.map((name) => `/${name.split(sep).join('/')}`));
   return (req, res, next) => {
     if ((req.method !== 'GET' && req.method !== 'HEAD') || req.path === '/index.html' || !files.has(req.path)) return next();
     const hashed = req.path.startsWith('/assets/');

@@ -1,6 +1,9 @@
 import type { RequestHandler } from 'express';
 import { Problem } from '../problem';
 
+/** JSON has no other encoding between systems (RFC 8259). */
+const JSON_IN_UTF_8 = /^application\/json\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i;
+
 /** Lets only our own page call: what a browser says of where a request comes from must be us. */
 export function onlyOurPage(publicOrigin: string): RequestHandler {
   return (req, _res, next) => {
@@ -8,8 +11,9 @@ export function onlyOurPage(publicOrigin: string): RequestHandler {
     if (origin !== undefined && origin !== publicOrigin) return next(new Problem('foreign-origin'));
     if (site !== undefined && site !== 'same-origin') return next(new Problem('foreign-origin'));
     const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-    if (hasBody && !/^application\/json\s*(;|$)/i.test(type ?? ''))
-      return next(new Problem('invalid-request', { fields: ['content-type'] }));
+    if (hasBody && !JSON_IN_UTF_8.test(type ?? '')) return next(new Problem('invalid-request', { fields: ['content-type'] }));
+    if (!/^(?:identity)?$/i.test(req.get('content-encoding') ?? ''))
+      return next(new Problem('invalid-request', { fields: ['content-encoding'] }));
     return next();
   };
 }

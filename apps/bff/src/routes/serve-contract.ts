@@ -1,5 +1,4 @@
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import { BodyLimitPlugin } from '@orpc/server/node';
 import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/connection/deadline';
 import { forgetUnreadable } from '../azure/connection/failures';
@@ -9,8 +8,6 @@ import type { Outcome, RouteContext } from './api';
 import { router } from './router';
 import type { Services } from './services';
 
-/** A batch names up to 1,000 machines, each by an ARM id of some 150 bytes. */
-const MAX_BODY_BYTES = 256 * 1024;
 const MAX_REQUEST_MS = 30_000;
 
 /** Their answers tell of Azure alone; those of the others also of what this side is about. */
@@ -23,7 +20,6 @@ const isStream = (output: unknown) => typeof output === 'object' && output !== n
 /** Matches and runs; what comes of it, other than a stream, is put into the outcome and answered here or by the error middleware. */
 const openRouter = () =>
   new OpenAPIHandler<RouteContext>(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
     clientInterceptors: [
       async (options) => {
         const { outcome } = options.context;

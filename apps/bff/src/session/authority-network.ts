@@ -2,6 +2,22 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 
 const TIMEOUT_MS = 10_000;
 
+/** Discovery, keys and tokens take some kilobytes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** The text of an answer of the authority; one without end is left. */
+export async function boundedText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const piece of response.body ?? []) {
+    bytes += piece.length;
+    if (bytes > MOST_BYTES) throw new Error('The authority’s answer is too long.');
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 async function send<T>(method: string, url: string, options: NetworkRequestOptions | undefined): Promise<NetworkResponse<T>> {
   const response = await fetch(url, {
     method,
@@ -10,7 +26,7 @@ async function send<T>(method: string, url: string, options: NetworkRequestOptio
     ...(options?.headers && { headers: options.headers }),
     ...(options?.body !== undefined && { body: options.body }),
   });
-  const body: T = JSON.parse(await response.text());
+  const body: T = JSON.parse(await boundedText(response));
   return { headers: Object.fromEntries(response.headers), body, status: response.status };
 }
 

@@ -86,6 +86,7 @@ describe('tokens for Azure', () => {
       { error: 'invalid_grant', error_description: 'AADSTS65001: no consent', suberror: 'consent_required' },
       'consent-required',
     ],
+    ['does not know Azure’s service', { error: 'invalid_resource', error_description: 'AADSTS500011: no principal' }, 'consent-required'],
     ['does not know us', { error: 'invalid_client', error_description: 'AADSTS7000215' }, 'sign-in-service-unavailable'],
   ])('are refused in words of ours when the authority %s', async (_what, body, code) => {
     const onBehalfOf = await exchangeAt(() => ({ status: 400, body }));
@@ -102,6 +103,7 @@ describe('tokens for Azure', () => {
   it.each([
     ['answers with a page', { status: 500, body: '<html>' }],
     ['answers nothing', { status: 500, body: '' }],
+    ['answers without end', { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: 'x'.repeat(10_000_000) } }],
   ])('are told as an outage when the authority %s', async (_what, reply) => {
     const onBehalfOf = await exchangeAt(() => reply);
     await expect(onBehalfOf(await principal(authority, 'ada'), ARM)).rejects.toMatchObject({ code: 'sign-in-service-unavailable' });

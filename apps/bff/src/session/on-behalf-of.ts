@@ -71,8 +71,8 @@ function adminConsent({ authority, authorityMetadata, apiClientId }: AuthorityCo
   return page.href;
 }
 
-/** AADSTS65001: nobody has consented to what the API asks for. */
-const NO_CONSENT = /AADSTS65001|consent_required/;
+/** Nobody has consented to what the API asks for (65001), so that the service is not even known in the tenant (500011, 650052). */
+const NO_CONSENT = /AADSTS(?:65001|500011|650052)\b|consent_required/;
 
 function refusal(error: unknown, consentUrl: string): Problem {
   if (error instanceof Problem) return error;

@@ -54,6 +54,24 @@ describe('the door', () => {
     expect(await codeOf(await authority.token(claims))).toBe('not-signed-in');
   });
 
+  it.each([
+    ['good only in an hour', { nbf: Math.floor(Date.now() / 1000) + 3_600 }],
+    ['good from never on', { nbf: Number.MAX_SAFE_INTEGER }],
+    ['whose beginning is no number', { nbf: 'now' }],
+    ['whose holder is no GUID', { oid: 'ada' }],
+    ['whose holder is a path', { oid: '../11111111-2222-4333-8444-555555555555' }],
+    ['whose holder is a number', { oid: 7 }],
+  ])('refuses a token %s', async (_what, claims) => {
+    expect(await codeOf(await authority.token(claims))).toBe('not-signed-in');
+  });
+
+  it('refuses a token that is good for more than a day', async () => {
+    const day = Math.floor(Date.now() / 1000) + 24 * 3_600;
+    expect(await codeOf(await authority.token({}, { expires: day }))).toBe('admitted');
+    expect(await codeOf(await authority.token({}, { expires: day + 900 }))).toBe('not-signed-in');
+    expect(await codeOf(await authority.token({}, { expires: 1e300 }))).toBe('not-signed-in');
+  });
+
   it('refuses a request without token or with something else', async () => {
     expect(await codeOf(undefined)).toBe('not-signed-in');
     expect(await codeOf('abc')).toBe('not-signed-in');
@@ -98,7 +116,9 @@ describe('the door', () => {
 
   it('goes on with them for hours, and looks for new ones all the while', async () => {
     const expires = Math.floor(Date.now() / 1000) + 24 * 3600;
-    const [first, second, third] = await Promise.all(['a', 'b', 'c'].map((oid) => authority.token({ oid }, { expires })));
+    const [first, second, third] = await Promise.all(
+      ['a', 'b', 'c'].map((letter) => authority.token({ oid: `${letter}1111111-2222-4333-8444-555555555555` }, { expires })),
+    );
     const looks = () => authority.server.received.filter(({ path }) => path === '/keys').length;
     const door = doorOf(authority.jwksUrl);
     vi.useFakeTimers({ toFake: ['Date', 'performance'] });

@@ -3,6 +3,7 @@ import type { Config } from '../config';
 import { Problem } from '../problem';
 import { timedCache } from '../timed-cache';
 import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
+import { boundedText } from './authority-network';
 import type { Principal } from './principal';
 import { own } from '../own';
 
@@ -67,7 +68,7 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     async [customFetch](url, options) {
       const response = await fetch(url, options);
       clock.hear(response.headers);
-      return response;
+      return new Response(await boundedText(response), { status: response.status, headers: { 'content-type': 'application/json' } });
     },
   });
   let lookedAt = performance.now();
@@ -100,13 +101,15 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
 /** A key server that does not answer is an outage, not a bad token. */
 function refusal(error: unknown): Problem {
   if (error instanceof errors.JWTExpired) return new Problem('session-expired');
-  // Signed by the authority, and for it already good.
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return clockWrong(error);
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') {
     return new Problem('sign-in-service-unavailable', { retryAfter: 30, cause: error });
   }
   return new Problem('not-signed-in');
 }
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What Entra lets administrators set at most, and as far as clocks may be off. */
+const LONGEST_SECONDS = 24 * 60 * 60 + MOST_OFF_SECONDS;
 
 /** `scp` is in no ID token and no app-only token; `ver` 2.0 goes with the issuer. */
 function isForUs(payload: JWTPayload, config: DoorConfig): boolean {
@@ -117,6 +120,8 @@ function isForUs(payload: JWTPayload, config: DoorConfig): boolean {
     payload['idtyp'] !== 'app' &&
     payload['azp'] === config.portalClientId &&
     typeof payload['oid'] === 'string' &&
+    GUID.test(payload['oid']) &&
+    (payload.exp ?? Infinity) <= Date.now() / 1000 + LONGEST_SECONDS &&
     scopes.includes(API_SCOPE)
   );
 }

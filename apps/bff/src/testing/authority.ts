@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { serveLoopback, type LoopbackServer, type Reply } from './loopback-server';
 
 export const TENANT = '5f1d0c2a-8e34-4b6b-9c57-2d9a4e7b1c30';
@@ -12,7 +12,7 @@ export interface TestAuthority extends AsyncDisposable {
   metadata: string;
   jwksUrl: string;
   /** A token for the API as the authority would issue it, with claims changed or, by undefined, left out. */
-  token(claims?: JWTPayload, options?: { kid?: string; expires?: number }): Promise<string>;
+  token(claims?: Record<string, unknown>, options?: { kid?: string; expires?: number }): Promise<string>;
 }
 
 /** Keys take a third of a second to make; one pair serves all authorities of a test file. */

@@ -5,8 +5,8 @@ const ENCODED =
 const PARTS = `${PLAIN} ${ENCODED} %E2%80%AE %EF%BB%BF %f0%9f%98%80 %f0 %2 %zz`.split(' ');
 
 /** Targets made of what paths are climbed with, by Marsaglia's xorshift: the same in every run. */
-export function* hostilePaths(count: number, start = '/'): Generator<string> {
-  let state = 2_463_534_242;
+export function* hostilePaths(count: number, start = '/', seed = 2_463_534_242): Generator<string> {
+  let state = seed;
   const below = (limit: number) => {
     state ^= state << 13;
     state ^= state >>> 17;

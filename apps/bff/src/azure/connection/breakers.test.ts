@@ -122,6 +122,8 @@ describe('a service that hangs', () => {
   });
 });
 
+const url = (id: string) => createPipelineRequest({ url: `https://management.azure.com/subscriptions/${id}/resources` });
+
 it('subscriptions that do not exist push no circuit out', async () => {
   await untilLeftAlone();
   const breakers = new Breakers();
@@ -129,7 +131,6 @@ it('subscriptions that do not exist push no circuit out', async () => {
   const empty = breakers.before(
     breakers.through({ sendRequest: (request) => Promise.resolve({ request, status: 404, headers: createHttpHeaders() }) }),
   );
-  const url = (id: string) => createPipelineRequest({ url: `https://management.azure.com/subscriptions/${id}/resources` });
   for (let calls = 0; calls < 10; calls += 1) await silent.sendRequest(url(NORTH.subscriptionId)).catch(() => undefined);
   await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
   for (let invented = 0; invented < 6_000; invented += 1) await empty.sendRequest(url(randomUUID()));

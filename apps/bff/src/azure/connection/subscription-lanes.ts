@@ -15,14 +15,19 @@ export interface Lane {
   writes: WriteGate;
 }
 
+/** Nobody who names subscriptions that do not exist pushes another user's lanes out. */
+const MOST_OF_ONE_USER = 500;
+
 /** One lane per subscription and user, as ARM counts: at most eight calls at once, and one gate for writes. */
 export class SubscriptionLanes {
-  readonly #lanes = new LRUCache<string, Lane>({ max: 5_000 });
+  readonly #users = new LRUCache<string, LRUCache<string, Lane>>({ max: 5_000 });
 
   lane(user: string, subscriptionId: string): Lane {
-    const key = `${user} ${subscriptionId.toLowerCase()}`;
-    const lane = this.#lanes.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
-    this.#lanes.set(key, lane);
+    const lanes = this.#users.get(user) ?? new LRUCache<string, Lane>({ max: MOST_OF_ONE_USER });
+    this.#users.set(user, lanes);
+    const key = subscriptionId.toLowerCase();
+    const lane = lanes.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
+    lanes.set(key, lane);
     return lane;
   }
 

@@ -55,6 +55,18 @@ describe('on a full disk', () => {
   });
 });
 
+it('a file of another program is refused and left as it was', () => {
+  for (const version of [0, 1, 99]) {
+    rmSync(file, { force: true });
+    const foreign = new Database(file);
+    foreign.exec(`CREATE TABLE songs (title TEXT); PRAGMA user_version = ${version}`);
+    foreign.close();
+    const before = readFileSync(file);
+    expect(() => open()).toThrow('belongs to another program');
+    expect(readFileSync(file)).toEqual(before);
+  }
+});
+
 it('a store that another process holds takes no orders, and says so at once', () => {
   const store = open();
   expect(store.isOpen()).toBe(true);

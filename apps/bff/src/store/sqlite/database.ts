@@ -82,6 +82,7 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
   try {
     for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
     const database = new Database(file, { timeout: LOCKED_MS });
+    refuseForeign(database, file);
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
     inspect(database, file);
@@ -90,6 +91,15 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
   } catch (error) {
     throw error instanceof StoreError ? error : refusal(file, error);
   }
+}
+
+const tables = z.object({ all: z.int(), ours: z.int() });
+
+/** Another program's file is left as it is. */
+function refuseForeign(database: Database.Database, file: string): void {
+  const named = `SELECT count(*) AS "all", count(CASE name WHEN 'batches' THEN 1 END) AS ours FROM sqlite_schema WHERE type = 'table'`;
+  const { all, ours } = tables.parse(database.prepare(named).get());
+  if (all > 0 && ours === 0) throw new StoreError(`The file ${file} belongs to another program; choose another folder with TRESOR_DATA.`);
 }
 
 /** What is damaged is refused at the start and left as it was: later it would fail at one command or another, for good. */
