@@ -1,5 +1,6 @@
 export * from './activity';
 export * from './contract';
+export * from './facts';
 export * from './ids';
 export * from './items';
 export * from './jobs';

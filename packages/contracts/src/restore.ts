@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { fact, readNeed } from './facts';
 import { edition, jobId, keyVaultId, policyName, resourceGroupName, vaultPath, vmId } from './ids';
 import { commandOutcome, itemPath, ofItem, vmName } from './items';
 import { keyChain } from './recovery-points';
@@ -65,9 +66,11 @@ export const stepReason = z.enum([
   'disks-running',
   'disks-failed',
   'disks-cancelled',
-  'disks-hidden',
+  'disks-gone',
   'keys-needed',
-  'key-vault-unreadable',
+  /** They are gone from where they were; whether they were put back elsewhere cannot be seen. */
+  'keys-out-of-sight',
+  'keys-unknown',
   'needs-earlier-step',
   'machine-running',
   'machine-failed',
@@ -89,11 +92,25 @@ export const stepReason = z.enum([
   'leftovers-needed',
 ]);
 
+/** What a step offers to be done: each is one endpoint, and one button. */
+export const restoreCommand = z.enum([
+  'restore-disks',
+  'restore-keys',
+  'create-machine',
+  'renew-encryption',
+  'protect',
+  'back-up-now',
+  'remove-leftovers',
+]);
+
 export const stepView = z.strictObject({
   step: restoreStep,
-  /** `ready`: waits for the person; `blocked`: waits for an earlier step; the reason says more. */
-  state: z.enum(['done', 'running', 'ready', 'blocked', 'failed']),
+  /** `ready`: waits for the person; `blocked`: waits for an earlier step; `hidden`: the person may not see where it stands. */
+  state: z.enum(['done', 'running', 'ready', 'blocked', 'failed', 'hidden']),
   reason: stepReason.nullable(),
+  /** What the person would have to be allowed to read; empty unless `hidden`. */
+  needs: z.array(readNeed),
+  command: restoreCommand.nullable(),
 });
 
 /** A step that was tried and did not help, and why, as far as Azure tells. */
@@ -116,6 +133,13 @@ export const restoredProtection = z.strictObject({
   jobId: z.string().nullable(),
 });
 
+/** How a restore goes on. `stuck`: the step cannot be taken here; the rest is as in a step. */
+export const nextCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('command'), step: restoreStep, command: restoreCommand }),
+  z.strictObject({ kind: z.enum(['wait', 'stuck', 'hidden']), step: restoreStep }),
+  z.strictObject({ kind: z.literal('done') }),
+]);
+
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
 export const restore = z.strictObject({
   /** The restore job; the journey goes by its id. */
@@ -134,18 +158,22 @@ export const restore = z.strictObject({
   targetGroup: z.string().nullable(),
   progressPercentage: z.number().nullable(),
   /** Names of the restored disks or URLs of the VHDs, without any signature. */
-  disks: z.array(z.string()),
+  disks: fact(z.array(z.string())),
   keyChain: keyChain.nullable(),
+  /** Whether all keys that open the disks are there. */
+  keysThere: fact(z.boolean()),
   /** Whether key or secret have another URL than the restored disks know. */
-  keysMoved: z.boolean(),
-  machineId: z.string().nullable(),
+  keysMoved: fact(z.boolean()),
+  /** ARM id of the machine made of the disks; null where there is none. */
+  machineId: fact(z.string().nullable()),
   /** Policy that protected the old VM, for the new one; null where it had none any more. */
   policyName: z.string().nullable(),
-  protection: restoredProtection,
+  protection: fact(restoredProtection),
   /** Blobs in the storage account that still hold key data. */
-  leftovers: z.array(z.string()),
+  leftovers: fact(z.array(z.string())),
   steps: z.array(stepView),
   tried: z.array(triedStep),
+  next: nextCommand,
 });
 
 /** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */
@@ -346,6 +374,8 @@ export type RestoreStep = z.infer<typeof restoreStep>;
 export type StepReason = z.infer<typeof stepReason>;
 export type TriedStep = z.infer<typeof triedStep>;
 export type StepView = z.infer<typeof stepView>;
+export type RestoreCommand = z.infer<typeof restoreCommand>;
+export type NextCommand = z.infer<typeof nextCommand>;
 export type Restore = z.infer<typeof restore>;
 export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;
 export type KeyVaultTargetReason = z.infer<typeof keyVaultTargetReason>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, itemDetails, protectionBatch, recoveryPoint, restore, type Restore } from '@tresor/contracts';
 import * as z from 'zod';
+import { seen } from '../facts';
 import type { Ask, Asked } from './ask';
 import { OPERATIONS, storageAccountId, vmId } from './contoso-places';
 import { direct } from './direct';
@@ -62,8 +63,8 @@ export async function restoreDisks(
 
 /** Backs the machine of a restore up for the first time, to the end. */
 export async function backUpRestored(contoso: Contoso, ask: Ask, path: string, asked?: Asked): Promise<void> {
-  const { machineId } = await ask.get(restore, path, asked);
-  const [group, vm] = [machineId?.split('/')[4], machineId?.split('/').at(-1)];
+  const id = seen((await ask.get(restore, path, asked)).machineId) ?? '';
+  const [group, vm] = [id.split('/')[4], id.split('/').at(-1)];
   const backup = `${OPERATIONS}/items/${group}/${vm}/backups/${randomUUID()}`;
   await ask.send(commandOutcome, 'PUT', backup, { retainUntil: null }, asked);
   contoso.azure.advance(6 * HOUR);

@@ -85,12 +85,12 @@ export async function readMachine(session: AzureSession, id: string): Promise<Ma
   }
 }
 
-/** The machine that runs from a VHD, if one does: VHDs do not know who uses them. */
-export async function findMachineOfVhd(session: AzureSession, subscriptionId: string, url: string): Promise<string | null> {
+/** The machine that runs from a VHD of a container, if one in sight does: VHDs do not know who uses them. */
+export async function findMachineOfVhds(session: AzureSession, subscriptionId: string, containerUrl: string): Promise<string | null> {
   const machines = await readPages(session, machinePage, (options) =>
     clients.compute(session, subscriptionId).virtualMachines.listAll(options),
   );
-  return machines.find((machine) => osDiskOf(machine).toLowerCase() === url.toLowerCase())?.id ?? null;
+  return machines.find((machine) => osDiskOf(machine).toLowerCase().startsWith(`${containerUrl.toLowerCase()}/`))?.id ?? null;
 }
 
 function osDiskOf({ properties }: MachineBody): string {

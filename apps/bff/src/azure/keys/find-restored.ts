@@ -7,42 +7,51 @@ import { keyReference, type KeyReference } from './key-reference';
 import { isStatus } from '../connection/upstream-failure';
 import { ageOf, readVersions, stateOf } from './versions';
 
-/** A key restored from its backup keeps its name and version: where it is in a key vault. Undefined where it is not. */
-export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<KeyLink | undefined> {
+/** A key or secret where it was put back; `missing`: it is not in the key vault, `unreadable`: the user may not look there. */
+export type FoundLink = KeyLink | 'missing' | 'unreadable';
+
+export const linkOf = (found: FoundLink): KeyLink | undefined => (typeof found === 'object' ? found : undefined);
+
+/** A key restored from its backup keeps its name and version. */
+export async function findKey(session: AzureSession, wanted: KeyReference, keyVaultId: string): Promise<FoundLink> {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
   const state = stateOf(found, wanted.version, session.now());
   return state === 'missing' || state === 'unreadable'
-    ? undefined
+    ? state
     : link(keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
 }
 
-/** A secret put back gets a new version. The version that holds the same value, newest first; undefined where none does. */
-export async function findSecret(
-  session: AzureSession,
-  wanted: KeyReference,
-  value: string,
-  keyVaultId: string,
-): Promise<KeyLink | undefined> {
+/** A secret put back gets a new version: the one that holds the same value, newest first. */
+export async function findSecret(session: AzureSession, wanted: KeyReference, value: string, keyVaultId: string): Promise<FoundLink> {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
-  if (found.state !== 'there') return undefined;
+  if (found.state !== 'there') return found.state === 'unreadable' ? 'unreadable' : 'missing';
   for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
     const state = stateOf(found, version, session.now());
-    if (state === 'present' && (await holds(session, keyVaultName, wanted.name, version, value)))
-      return link(keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
+    if (state !== 'present') continue;
+    const held = await holds(session, keyVaultName, wanted.name, version, value);
+    if (held === 'unreadable') return held;
+    if (held) return link(keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
   }
-  return undefined;
+  return 'missing';
 }
 
 const valueBody = z.object({ value: z.string() });
 
-async function holds(session: AzureSession, keyVaultName: string, name: string, version: string, value: string): Promise<boolean> {
+async function holds(
+  session: AzureSession,
+  keyVaultName: string,
+  name: string,
+  version: string,
+  value: string,
+): Promise<boolean | 'unreadable'> {
   try {
     const answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `secrets/${name}/${version}`);
     return expectBody(valueBody, answer.body).value === value;
   } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return false;
+    if (isStatus(error, 403)) return 'unreadable';
+    if (isStatus(error, 404)) return false;
     throw error;
   }
 }

@@ -47,7 +47,7 @@ async function findDeleted(session: AzureSession, subscriptionId: string, id: st
     const found = deleted.find(({ properties }) => sameId(properties.vaultId, id));
     return found ? { state: 'deleted', location: found.properties.location } : { state: 'missing' };
   } catch (error) {
-    if (isStatus(error, 403)) return { state: 'missing' };
+    if (isStatus(error, 403)) return { state: 'unreadable' };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
-import { findKey, findSecret } from './find-restored';
+import { findKey, findSecret, linkOf } from './find-restored';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 import { recoverObject, revive } from './revive';
@@ -15,7 +15,7 @@ export async function putBackKey(
   keyVaultId: string,
 ): Promise<string> {
   const keyVaultName = nameOf(keyVaultId);
-  const look = () => findKey(session, wanted, keyVaultId);
+  const look = async () => linkOf(await findKey(session, wanted, keyVaultId));
   const before = await look();
   if (before?.state === 'present') return before.url;
   if (before) await revive(session, before);
@@ -54,7 +54,7 @@ export async function putBackSecret(session: AzureSession, secret: SecretToPutBa
   const { wanted, value } = secret;
   const keyVaultName = nameOf(keyVaultId);
   if (value === undefined) throw new Problem('keys-not-in-backup');
-  const look = () => findSecret(session, wanted, value, keyVaultId);
+  const look = async () => linkOf(await findSecret(session, wanted, value, keyVaultId));
   if (await look()) return;
   const { state } = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
   if (state === 'deleted') {

@@ -77,14 +77,15 @@ function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof ve
 
 const deletedBody = z.object({ id: z.string().nullish(), kid: z.string().nullish(), key: z.object({ kid: z.string() }).nullish() });
 
-/** Whether it lies among the deleted; who may not look there is not told. */
+/** Whether it lies among the deleted. */
 async function findDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<Versions> {
   try {
     const answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `deleted${kind}/${name}`);
     const { id, kid, key } = expectBody(deletedBody, answer.body);
     return { state: 'deleted', current: key?.kid ?? kid ?? id ?? '' };
   } catch (error) {
-    if (isStatus(error, 404) || isStatus(error, 403)) return { state: 'missing' };
+    if (isStatus(error, 404)) return { state: 'missing' };
+    if (isStatus(error, 403)) return { state: 'unreadable' };
     throw error;
   }
 }

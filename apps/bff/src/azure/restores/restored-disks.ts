@@ -2,7 +2,6 @@ import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
-import { isStatus } from '../connection/upstream-failure';
 import { pageOf, readPages } from '../connection/pages';
 
 /** A disk that a restore brought back: a managed one by its id, or a VHD by its URL. */
@@ -31,8 +30,7 @@ const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d
 const SLACK_MS = 60_000;
 
 /**
- * The managed disks that a restore put into its group: Azure names them after the machine and the moment. The system's comes first; none
- * where the user may not see them.
+ * The managed disks that a restore put into its group: Azure names them after the machine and the moment. The system's comes first.
  */
 export async function readRestoredDisks(
   session: AzureSession,
@@ -43,10 +41,7 @@ export async function readRestoredDisks(
 ): Promise<RestoredDisk[]> {
   const disks = await readPages(session, diskPage, (options) =>
     clients.compute(session, path.subscriptionId).disks.listByResourceGroup(group, options),
-  ).catch((error: unknown) => {
-    if (isStatus(error, 403) || isStatus(error, 404)) return [];
-    throw error;
-  });
+  );
   return disks
     .flatMap(({ id, name, managedBy, properties }) => {
       const [whole = '', lun, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];

@@ -1,5 +1,6 @@
 import { restore } from '@tresor/contracts';
 import * as z from 'zod';
+import { seen } from '../../facts';
 import { ofVault, storageAccountId, vmId } from '../contoso-places';
 import { restorePath } from '../restoring';
 import { MINUTE, PRODUCTION, type Probe, type Stage } from './stage';
@@ -18,7 +19,7 @@ export async function leftovers(stage: Stage, jobId: string, machine: string): P
   const job = await stage.adele('GET', `${VAULTS}/OperationsVault/backupJobs/${jobId}?${VAULT_VERSION}`);
   const { propertyBag } = jobBody.parse(job.body).properties.extendedInfo;
   const container = propertyBag['Config Blob Container Name'];
-  const blob = `https://${storageAccountName}.blob.core.windows.net/${container}/${left[0]}`;
+  const blob = `https://${storageAccountName}.blob.core.windows.net/${container}/${seen(left)[0]}`;
   return {
     steps: ['remove-leftovers'],
     places: { group: GROUP, vmId: vmId(GROUP, machine), storageAccountId: storageAccountId('contosostaging') },

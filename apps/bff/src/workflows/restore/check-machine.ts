@@ -6,7 +6,7 @@ import { coresLeft, listSizes, subnetLocation } from '../../azure/compute/machin
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { readPermissions } from '../../azure/permissions';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { isWhole } from './find-chain';
+import { seen } from '../../facts';
 import { readJourney, type Journey } from './journey';
 import { mayMakeMachines } from './machine-groups';
 import { groupIdOf, machineIdOf } from './machine-place';
@@ -33,7 +33,8 @@ export async function checkJourney(session: AzureSession, journey: Journey, draf
 
 async function name(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft): Promise<Found[]> {
   const id = machineIdOf(vault, draft);
-  if (machine && sameId(machine.id, id)) return [];
+  const made = seen(machine);
+  if (made && sameId(made.id, id)) return [];
   return [(await readMachine(session, id)) !== undefined && 'name-taken'];
 }
 
@@ -44,7 +45,7 @@ async function size(session: AzureSession, { vault, machine }: Journey, draft: M
   ]);
   const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
   if (!wanted) return ['size-not-available'];
-  return [machine === null && wanted.numberOfCores > left && 'quota'];
+  return [seen(machine) === null && wanted.numberOfCores > left && 'quota'];
 }
 
 async function subnet(session: AzureSession, { subnetId }: MachineDraft, location: string): Promise<Found[]> {
@@ -59,11 +60,12 @@ async function rights(session: AzureSession, { vault }: Journey, draft: MachineD
   return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
 }
 
-async function keys(session: AzureSession, { point, chain }: Journey, location: string): Promise<Found[]> {
+async function keys(session: AzureSession, { point, chain, keysThere }: Journey, location: string): Promise<Found[]> {
   if (!point?.encrypted) return [];
   if (!chain) return ['keys-not-verified'];
   const checks = await Promise.all(keyVaultsOf(chain).map((id) => keyVault(session, id, location)));
-  return [!isWhole(chain) && 'keys-not-verified', ...new Set(checks.flat())];
+  const areThere = keysThere?.state === 'known' && keysThere.value;
+  return [!areThere && 'keys-not-verified', ...new Set(checks.flat())];
 }
 
 const keyVaultsOf = ({ secret, key }: KeyChain) => [...new Set([secret.keyVaultId, ...(key ? [key.keyVaultId] : [])])];

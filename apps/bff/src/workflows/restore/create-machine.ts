@@ -3,6 +3,7 @@ import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { seen } from '../../facts';
 import { Problem } from '../../problem';
 import { checkJourney } from './check-machine';
 import { haveMoved, isWhole } from './find-chain';
@@ -20,7 +21,8 @@ export async function createRestoredMachine(
   draft: MachineDraft,
 ): Promise<{ machineId: VmId }> {
   const journey = await readJourney(session, vault, jobId);
-  const { disks, point, held, chain, machine } = journey;
+  const { point, held, chain } = journey;
+  const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
   if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
   const osType = point?.osType;
   if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
@@ -59,7 +61,7 @@ async function requireCreatable(session: AzureSession, journey: Journey, draft: 
 
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
 async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
-  for (const { id, url } of disks) {
+  for (const { id, url } of seen(disks)) {
     if (id !== null) await changeDiskKeys(session, id, chain);
     else if (url !== null) await changeVhdKeys(session, url, chain);
   }

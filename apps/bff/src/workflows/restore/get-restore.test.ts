@@ -1,9 +1,10 @@
 import { restore } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { inSight, seen } from '../../facts';
 import { asker } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
-import { ADELE, PATTI, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
+import { PATTI, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -29,7 +30,7 @@ describe('a restore', () => {
       pass: 'dual',
     });
     expect(found.recoveryPointId).not.toBeNull();
-    expect(found.disks).toEqual([expect.stringMatching(/^fullrestorevm1-osdisk-/)]);
+    expect(seen(found.disks)).toEqual([expect.stringMatching(/^fullrestorevm1-osdisk-/)]);
     expect(states(found)).toEqual({
       disks: 'done',
       keys: 'done',
@@ -38,15 +39,7 @@ describe('a restore', () => {
       protection: 'blocked',
       'after-care': 'blocked',
     });
-    expect(found.leftovers).toHaveLength(1);
-  });
-
-  it('looks the same to a colleague who takes it over', async () => {
-    await allowBlobs(contoso, ADELE);
-    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    const { keyChain: _, steps: __, ...ours } = await get(jobId);
-    const { keyChain: ___, steps: ____, ...theirs } = await get(jobId, 'alex');
-    expect(theirs).toEqual(ours);
+    expect(seen(found.leftovers)).toHaveLength(1);
   });
 
   it('whose key and secret were purged waits for them', async () => {
@@ -58,18 +51,17 @@ describe('a restore', () => {
   it('as VHDs names them where their list may be read', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);
     const hidden = await get(jobId, 'patti');
-    expect(hidden.disks).toEqual([]);
-    expect(hidden.steps).toContainEqual({ step: 'machine', state: 'blocked', reason: expect.any(String) });
+    expect(hidden.disks).toEqual({ state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] });
     await allowBlobs(contoso, PATTI);
     await expect
-      .poll(async () => (await get(jobId, 'patti')).disks, { timeout: 4_000 })
+      .poll(async () => inSight((await get(jobId, 'patti')).disks, []), { timeout: 4_000 })
       .toEqual([expect.stringMatching(/^https:\/\/contosostaging\.blob\.core\.windows\.net\/[^?]+\.vhd$/)]);
   });
 
   it('of a machine that is not encrypted needs no keys', async () => {
     const found = await get(await restoreDisks(contoso, ask, 'AppVM1'));
     expect(states(found)).toMatchObject({ disks: 'done', keys: 'done', machine: 'ready' });
-    expect(found.disks).toHaveLength(2);
+    expect(seen(found.disks)).toHaveLength(2);
   });
 
   it('is not a job of another kind', async () => {

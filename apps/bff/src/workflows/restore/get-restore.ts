@@ -1,34 +1,44 @@
-import type { Restore, VaultPath } from '@tresor/contracts';
+import type { Fact, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition, RuleId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
+import { followed, inSight, known } from '../../facts';
 import { vmIdOf } from '../../azure/items/item-place';
 import { haveMoved } from './find-chain';
 import { judgeForReader } from './judge-restored';
 import { readJourney, type Journey } from './journey';
-import { stepsOf } from './steps';
+import { nextOf, stepsOf } from './steps';
 import { triedSteps } from './tried-steps';
 
 /** `edition`: whose rules the new machine is held against before it is protected; undefined: none. */
 export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string, edition?: Edition): Promise<Restore> {
   const journey = await readJourney(session, vault, jobId);
-  const { machine, protection, held, chain } = journey;
-  const isUnprotected = machine?.provisioning === 'done' && (protection.state === 'none' || protection.state === 'stopped');
-  const isJudged = isUnprotected && edition !== undefined;
-  return toRestore(journey, isJudged ? await judgeForReader(session, { vault, machine, held, chain }, edition) : null);
+  return toRestore(journey, edition === undefined ? known(null) : await ruleAgainst(session, journey, edition));
 }
 
-function toRestore(journey: Journey, ruleId: RuleId | null): Restore {
-  const { jobId, status, startTime, item, bag, point, held, chain, disks, machine, protection, policyName, leftovers } = journey;
+/** The rule that keeps a machine from being protected that is not protected yet. */
+async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edition): Promise<Fact<RuleId | null>> {
+  const { vault, machine, protection, held, chain } = journey;
+  const state = inSight(protection, null)?.state;
+  const made = inSight(machine, null);
+  return made && (state === 'none' || state === 'stopped') && made.provisioning === 'done'
+    ? judgeForReader(session, { vault, machine: made, held, chain }, edition)
+    : known(null);
+}
+
+function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
+  const { jobId, status, startTime, item, bag, point, held, chain, keysThere, disks, machine, protection, leftovers } = journey;
   const encrypted = point?.encrypted ?? false;
+  const there = keysThere ?? known(false);
   const steps = stepsOf({
     status,
     encrypted,
     chain,
+    keysThere,
+    disks: followed(disks, ({ length }) => known(length)),
     machine,
-    protection: protection.state,
-    protectionRule: ruleId,
+    protection: followed(protection, ({ state }) => known(state)),
+    protectionRule: rule,
     leftovers,
-    disksVisible: disks.length > 0,
   });
   return {
     jobId,
@@ -45,14 +55,16 @@ function toRestore(journey: Journey, ruleId: RuleId | null): Restore {
     storageAccountName: bag.storageAccountName,
     targetGroup: bag.targetGroup,
     progressPercentage: journey.progress,
-    disks: disks.map(({ name, url }) => url ?? name),
+    disks: followed(disks, (all) => known(all.map(({ name, url }) => url ?? name))),
     keyChain: chain,
-    keysMoved: chain !== null && haveMoved(held, chain),
-    machineId: machine?.id ?? null,
-    policyName,
-    protection: { ruleId, newestPoint: protection.newestPoint, jobId: protection.jobId },
+    keysThere: there,
+    keysMoved: followed(there, (areThere) => known(areThere && chain !== null && haveMoved(held, chain))),
+    machineId: journey.machineId,
+    policyName: journey.policyName,
+    protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
     steps,
-    tried: triedSteps(steps, journey),
+    tried: triedSteps(steps, { failure: journey.failure, machine: inSight(machine, null) }),
+    next: nextOf(steps),
   };
 }

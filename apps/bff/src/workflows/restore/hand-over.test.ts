@@ -73,7 +73,7 @@ it('a machine that somebody turned off is called that, not at work', async () =>
   await direct(contoso.azure, 'adele', 'POST', `${id}/deallocate?api-version=2023-09-01`);
   contoso.azure.advance(MINUTE);
   const found = await watchRestore(ask, path, (restored) => states(restored)['encryption'] === 'failed');
-  expect(found.steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'machine-stopped' });
+  expect(found.steps).toContainEqual(expect.objectContaining({ step: 'encryption', state: 'failed', reason: 'machine-stopped' }));
 });
 
 it('a restore is found by whoever looks for it', async () => {

@@ -1,4 +1,4 @@
-import { machinePath, type KeyChain, type VaultPath } from '@tresor/contracts';
+import { machinePath, type Fact, type KeyChain, type VaultPath } from '@tresor/contracts';
 import { judgeVirtualMachine, type Edition, type EncryptionFacts, type RuleId } from '@tresor/support-matrix';
 import { readEncryptedMachine } from '../../azure/compute/encrypted-machine';
 import type { MachineState } from '../../azure/compute/machine';
@@ -9,6 +9,7 @@ import { listItems } from '../../azure/items/items';
 import { readKeyVaultPlaces } from '../../azure/key-vault-places';
 import type { HeldKeys } from '../../azure/restores/held-keys';
 import { getVault } from '../../azure/vaults/vaults';
+import { hidden, known } from '../../facts';
 
 interface Restored {
   vault: VaultPath;
@@ -39,12 +40,13 @@ export async function judgeRestored(session: AzureSession, { vault, machine: { i
   return verdict.allowed ? null : verdict.ruleId;
 }
 
-/** The same where somebody may not see what it is judged by: then no rule is known to. */
-export async function judgeForReader(session: AzureSession, restored: Restored, edition: Edition): Promise<RuleId | null> {
+/** The same for somebody who may not see what it is judged by. */
+export async function judgeForReader(session: AzureSession, restored: Restored, edition: Edition): Promise<Fact<RuleId | null>> {
   try {
-    return await judgeRestored(session, restored, edition);
+    return known(await judgeRestored(session, restored, edition));
   } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return null;
+    if (isStatus(error, 403)) return hidden('read-machines', restored.machine.id);
+    if (isStatus(error, 404)) return known(null);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { readMachine } from '../../azure/compute/machine';
 import { listSizes, listSubnets } from '../../azure/compute/machine-options';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { seen } from '../../facts';
 import { readJourney } from './journey';
 import { listMachineGroups } from './machine-groups';
 import { machineIdOf } from './machine-place';
@@ -31,7 +32,7 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
   ]);
-  const fitting = sizes.filter(({ maxDataDiskCount }) => maxDataDiskCount >= disks.length - 1).map(({ name }) => name);
+  const fitting = sizes.filter(({ maxDataDiskCount }) => maxDataDiskCount >= seen(disks).length - 1).map(({ name }) => name);
   return {
     suggested: {
       name,

@@ -3,6 +3,7 @@ import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { protectMachine } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
+import { seen } from '../../facts';
 import { Problem } from '../../problem';
 import { readJourney } from './journey';
 import { judgeRestored } from './judge-restored';
@@ -17,7 +18,8 @@ export async function protectRestored(
   jobId: string,
   { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const { machine, protection, held, chain } = await readJourney(session, vault, jobId);
+  const { held, chain, ...journey } = await readJourney(session, vault, jobId);
+  const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (protection.state === 'deleted') throw new Problem('item-deleted');
   if (protection.state === 'enabling') return { state: 'started' };

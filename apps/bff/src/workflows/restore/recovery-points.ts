@@ -24,7 +24,7 @@ function chainsOf(session: AzureSession, path: ItemPath): ChainOf {
   const known = new Map<string, Promise<KeyChain>>();
   return ({ id }, held) => {
     const key = JSON.stringify(held.urls);
-    const chain = known.get(key) ?? findChain(session, path, id, held);
+    const chain = known.get(key) ?? findChain(session, path, id, held).then(({ chain }) => chain);
     known.set(key, chain);
     return chain;
   };

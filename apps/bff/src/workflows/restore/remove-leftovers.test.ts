@@ -1,6 +1,7 @@
 import { machineOptions, restore, vmId as machineId } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { seen } from '../../facts';
 import { asker } from '../../testing/ask';
 import { ADELE, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
@@ -31,11 +32,11 @@ it('the files with key data stay until the new machine is verified, then they go
   await makeMachine(path);
   expect(await ask.refusal('DELETE', `${path}/leftovers`)).toBe('machine-not-verified');
   const waiting = await ask.get(restore, path);
-  expect(waiting.leftovers).toHaveLength(1);
-  expect(waiting.steps).toContainEqual({ step: 'after-care', state: 'blocked', reason: 'leftovers-needed' });
+  expect(seen(waiting.leftovers)).toHaveLength(1);
+  expect(waiting.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'blocked', reason: 'leftovers-needed' }));
   contoso.azure.advance(5 * MINUTE);
   const verified = await watchRestore(ask, path, (found) => states(found)['encryption'] === 'done');
-  expect(verified.steps).toContainEqual({ step: 'after-care', state: 'ready', reason: 'leftovers-there' });
+  expect(verified.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'ready', reason: 'leftovers-there' }));
   expect(await remove()).toEqual([]);
   expect(states(await ask.get(restore, path))).toMatchObject({ 'after-care': 'done' });
   expect(await remove()).toEqual([]);

@@ -1,16 +1,18 @@
 import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { deleteBlob } from '../../azure/blobs/blobs';
+import { seen } from '../../facts';
 import { Problem } from '../../problem';
-import { readJourney, readLeftovers } from './journey';
+import { readJourney } from './journey';
+import { readLeftovers } from './restored-things';
 import { isVerified } from './steps';
 
 /** Deletes the blobs with key data and looks whether they are gone. */
 export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
   const { bag, point, machine, leftovers } = await readJourney(session, vault, jobId);
-  if (!isVerified({ encrypted: point?.encrypted ?? false, machine })) throw new Problem('machine-not-verified');
+  if (!isVerified(point?.encrypted ?? false, seen(machine))) throw new Problem('machine-not-verified');
   const { storageAccountName: account, container } = bag;
   if (account === null || container === null) return [];
-  for (const blob of leftovers) await deleteBlob(session, account, container, blob);
-  return readLeftovers(session, bag);
+  for (const blob of seen(leftovers)) await deleteBlob(session, account, container, blob);
+  return seen(await readLeftovers(session, bag));
 }

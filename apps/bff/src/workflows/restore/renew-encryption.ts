@@ -2,6 +2,7 @@ import type { VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { applyEncryption, type EncryptionApplication } from '../../azure/compute/encryption-extension';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { seen } from '../../facts';
 import { Problem } from '../../problem';
 import { isWhole } from './find-chain';
 import { readJourney } from './journey';
@@ -13,7 +14,8 @@ export async function renewEncryption(
   jobId: string,
   application: EncryptionApplication | null,
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const { machine, point, held, chain } = await readJourney(session, vault, jobId);
+  const { machine: made, point, held, chain } = await readJourney(session, vault, jobId);
+  const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (!point?.encrypted || point.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };

@@ -25,7 +25,7 @@ export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
   if (how.way === 'recover') await recover(session, journey);
   else await putBack(session, journey, await targetOf(session, journey, how));
-  return findChain(session, journey.item, journey.point.id, journey.held);
+  return (await findChain(session, journey.item, journey.point.id, journey.held)).chain;
 }
 
 const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;

@@ -5,20 +5,22 @@ import { parseKeyUrl } from '../../azure/keys/key-reference';
 import type { HeldKeys } from '../../azure/restores/held-keys';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { inSight } from '../../facts';
 import { readJourney } from './journey';
 
 export async function getScriptValues(session: AzureSession, vault: VaultPath, jobId: string): Promise<RestoreScriptValues> {
   const { bag, disks, held, machine } = await readJourney(session, vault, jobId);
+  const id = inSight(machine, null)?.id;
   const [location, accounts, made] = await Promise.all([
     vaultLocation(session, vault),
     listStorageAccounts(session, vault, 'current'),
-    machine && readMadeMachine(session, machine.id),
+    id === undefined ? null : readMadeMachine(session, id),
   ]);
   return {
     location,
     storageAccountId: accounts.find(({ name }) => name === bag.storageAccountName)?.id ?? null,
     heldKeys: held && urlsOf(held),
-    disks: disks.flatMap(({ id, url }) => id ?? url ?? []),
+    disks: inSight(disks, []).flatMap(({ id, url }) => id ?? url ?? []),
     machine: made,
   };
 }

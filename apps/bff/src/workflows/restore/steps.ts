@@ -1,4 +1,4 @@
-import type { KeyChain, StepView } from '@tresor/contracts';
+import type { Fact, KeyChain, NextCommand, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
 import type { Protection } from './protection-state';
 
@@ -8,99 +8,145 @@ export interface StepFacts {
   status: string;
   encrypted: boolean;
   chain: KeyChain | null;
-  machine: MachineState | null;
-  protection: Protection['state'];
+  /** Null: Azure does not name the keys. */
+  keysThere: Fact<boolean> | null;
+  /** How many there are. */
+  disks: Fact<number>;
+  machine: Fact<MachineState | null>;
+  protection: Fact<Protection['state']>;
   /** The rule that keeps the new machine from being protected. */
-  protectionRule: string | null;
-  leftovers: string[];
-  /** Whether the signed-in user may see what was restored. */
-  disksVisible: boolean;
+  protectionRule: Fact<string | null>;
+  leftovers: Fact<string[]>;
 }
 
-type State = Pick<StepView, 'state' | 'reason'>;
+type State = Omit<StepView, 'step'>;
 
-const DONE: State = { state: 'done', reason: null };
-const NOT_NEEDED: State = { state: 'done', reason: 'not-needed' };
-const LATER: State = { state: 'blocked', reason: 'needs-earlier-step' };
-const LEFTOVERS_NEEDED: State = { state: 'blocked', reason: 'leftovers-needed' };
-const READY: State = { state: 'ready', reason: null };
+const state = (name: StepView['state'], reason: StepReason | null = null, command: RestoreCommand | null = null): State => ({
+  state: name,
+  reason,
+  needs: [],
+  command,
+});
+
+const hiddenState = (needs: ReadNeed[]): State => ({ ...state('hidden'), needs });
+
+const DONE = state('done');
+const NOT_NEEDED = state('done', 'not-needed');
+const LATER = state('blocked', 'needs-earlier-step');
+const LEFTOVERS_NEEDED = state('blocked', 'leftovers-needed');
+
+const isDone = ({ state }: State) => state === 'done';
 
 /** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
 const SILENCE_SECONDS = 1_800;
 
-/** The steps in their only order, each with where it stands and why. */
+/** Where a step stands by a fact; of what is hidden nothing is said. */
+const by = <Value>(fact: Fact<Value>, judge: (value: Value) => State): State =>
+  fact.state === 'known' ? judge(fact.value) : hiddenState(fact.needs);
+
+/** The steps in their only order, each with where it stands, why, and what it offers. */
 export function stepsOf(facts: StepFacts): StepView[] {
   const disks = disksStep(facts);
   const keys = disks.state === 'failed' ? LATER : keysStep(facts);
-  const machine = disks.state === 'done' && keys.state === 'done' ? machineStep(facts) : machineBefore(facts);
-  const encryption = machine.state === 'done' ? encryptionStep(facts) : LATER;
+  const machine = by(facts.machine, (made) => (made ? machineStep(made) : by(facts.disks, () => machineToMake(disks, keys))));
+  // Hidden is what comes after something hidden.
+  const after = (next: () => State) => (isDone(machine) ? next() : machine.state === 'hidden' ? hiddenState(machine.needs) : LATER);
   return [
     { step: 'disks', ...disks },
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
-    { step: 'encryption', ...encryption },
-    { step: 'protection', ...(machine.state === 'done' ? protectionStep(facts) : LATER) },
-    { step: 'after-care', ...afterCare(facts) },
+    { step: 'encryption', ...after(() => by(facts.machine, (made) => encryptionStep(facts.encrypted, made))) },
+    { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
+    {
+      step: 'after-care',
+      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, isVerified(facts.encrypted, made)))),
+    },
   ];
 }
 
-function disksStep({ status }: StepFacts): State {
-  if (status === 'Completed' || status === 'CompletedWithWarnings') return DONE;
-  if (status === 'Cancelled' || status === 'Cancelling') return { state: 'failed', reason: 'disks-cancelled' };
-  return status === 'Failed' ? { state: 'failed', reason: 'disks-failed' } : { state: 'running', reason: 'disks-running' };
+function disksStep({ status, disks, machine }: StepFacts): State {
+  if (status === 'Completed' || status === 'CompletedWithWarnings') {
+    const areGone = disks.state === 'known' && disks.value === 0 && machine.state === 'known' && machine.value === null;
+    return areGone ? state('failed', 'disks-gone', 'restore-disks') : DONE;
+  }
+  if (status === 'Cancelled' || status === 'Cancelling') return state('failed', 'disks-cancelled', 'restore-disks');
+  return status === 'Failed' ? state('failed', 'disks-failed', 'restore-disks') : state('running', 'disks-running');
 }
 
-function keysStep({ encrypted, chain }: StepFacts): State {
+function keysStep({ encrypted, chain, keysThere, machine }: StepFacts): State {
   if (!encrypted) return NOT_NEEDED;
-  const states = chain ? [chain.secret.state, ...(chain.key ? [chain.key.state] : [])] : [];
-  if (states.length > 0 && states.every((state) => state === 'present')) return DONE;
-  const isHidden = states.every((state) => state === 'unreadable' || state === 'present');
-  return isHidden ? { state: 'blocked', reason: 'key-vault-unreadable' } : { state: 'ready', reason: 'keys-needed' };
+  if (!keysThere) return state('blocked', 'keys-unknown');
+  if (keysThere.state === 'known') return keysThere.value ? DONE : state('ready', 'keys-needed', 'restore-keys');
+  const isMade = machine.state === 'known' && machine.value !== null;
+  return isSomethingGone(chain) && !isMade
+    ? { ...state('hidden', 'keys-out-of-sight', 'restore-keys'), needs: keysThere.needs }
+    : hiddenState(keysThere.needs);
+}
+
+const isSomethingGone = (chain: KeyChain | null) =>
+  chain !== null && [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && state !== 'unreadable');
+
+function machineToMake(disks: State, keys: State): State {
+  if (!isDone(disks)) return LATER;
+  if (keys.state === 'hidden') return hiddenState(keys.needs);
+  return isDone(keys) ? state('ready', null, 'create-machine') : LATER;
 }
 
 /** Keys may be taken away again after the machine was made. */
-const machineBefore = (facts: StepFacts): State => (facts.machine ? machineStep(facts) : LATER);
-
-function machineStep({ machine, disksVisible }: StepFacts): State {
-  if (!machine) return disksVisible ? READY : { state: 'blocked', reason: 'disks-hidden' };
-  if (machine.provisioning === 'done') return DONE;
-  return machine.provisioning === 'failed'
-    ? { state: 'failed', reason: 'machine-failed' }
-    : { state: 'running', reason: 'machine-running' };
+function machineStep({ provisioning }: MachineState): State {
+  if (provisioning === 'done') return DONE;
+  return provisioning === 'failed' ? state('failed', 'machine-failed', 'create-machine') : state('running', 'machine-running');
 }
 
-function encryptionStep({ encrypted, machine }: Pick<StepFacts, 'encrypted' | 'machine'>): State {
+function encryptionStep(encrypted: boolean, machine: MachineState | null): State {
   if (!encrypted || !machine) return NOT_NEEDED;
-  if (machine.extension === 'running') return { state: 'running', reason: 'encryption-running' };
-  if (machine.extension === 'failed') return { state: 'failed', reason: 'encryption-failed' };
-  if (machine.isOff) return { state: 'failed', reason: 'machine-stopped' };
+  const running = state('running', 'encryption-running');
+  if (machine.extension === 'running') return running;
+  if (machine.extension === 'failed') return state('failed', 'encryption-failed', 'renew-encryption');
+  if (machine.isOff) return state('failed', 'machine-stopped');
   if (machine.agentReady && machine.allDisksEncrypted) return DONE;
   // It ran and the disks are as before: to run it once more changes nothing either.
-  if (machine.agentReady) return machine.extension === 'done' ? { state: 'failed', reason: 'encryption-no-effect' } : READY;
-  return machine.secondsWithoutAgent > SILENCE_SECONDS
-    ? { state: 'failed', reason: 'agent-silent' }
-    : { state: 'running', reason: 'encryption-running' };
+  if (machine.agentReady)
+    return machine.extension === 'done' ? state('failed', 'encryption-no-effect') : state('ready', null, 'renew-encryption');
+  return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
 }
 
-const protectionStep = ({ protection, protectionRule }: StepFacts): State =>
-  protectionRule === null ? PROTECTION[protection] : { state: 'blocked', reason: 'protection-refused' };
+const protectionStep =
+  (protection: Protection['state']) =>
+  (rule: string | null): State =>
+    rule === null ? PROTECTION[protection] : state('blocked', 'protection-refused');
 
 const PROTECTION: Readonly<Record<Protection['state'], State>> = {
   protected: DONE,
-  enabling: { state: 'running', reason: 'protection-running' },
-  unproven: { state: 'ready', reason: 'first-backup-missing' },
-  'backing-up': { state: 'running', reason: 'first-backup-running' },
-  'backup-failed': { state: 'failed', reason: 'first-backup-failed' },
-  none: { state: 'ready', reason: 'not-protected' },
-  stopped: { state: 'ready', reason: 'protection-stopped' },
-  deleted: { state: 'blocked', reason: 'backup-data-deleted' },
+  enabling: state('running', 'protection-running'),
+  unproven: state('ready', 'first-backup-missing', 'back-up-now'),
+  'backing-up': state('running', 'first-backup-running'),
+  'backup-failed': state('failed', 'first-backup-failed', 'back-up-now'),
+  none: state('ready', 'not-protected', 'protect'),
+  stopped: state('ready', 'protection-stopped', 'protect'),
+  deleted: state('blocked', 'backup-data-deleted'),
 };
 
 /** Whether the new machine runs with its disks unlocked. Until then what brought it back may be needed once more. */
-export const isVerified = (facts: Pick<StepFacts, 'encrypted' | 'machine'>): boolean =>
-  facts.machine?.provisioning === 'done' && encryptionStep(facts).state === 'done';
+export const isVerified = (encrypted: boolean, machine: MachineState | null): boolean =>
+  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine));
 
-function afterCare(facts: StepFacts): State {
-  if (facts.leftovers.length > 0) return isVerified(facts) ? { state: 'ready', reason: 'leftovers-there' } : LEFTOVERS_NEEDED;
-  return isVerified(facts) ? DONE : LATER;
+function afterCare(leftovers: string[], verified: boolean): State {
+  if (leftovers.length > 0) return verified ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
+  return verified ? DONE : LATER;
+}
+
+/** Why a step waits for others. */
+const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed']);
+
+/** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
+export function nextOf(steps: readonly StepView[]): NextCommand {
+  for (const { step, command } of steps) if (command !== null) return { kind: 'command', step, command };
+  const first = (wanted: (step: StepView) => boolean) => steps.find(wanted)?.step;
+  const running = first(({ state }) => state === 'running');
+  if (running) return { kind: 'wait', step: running };
+  const stuck = first(({ state, reason }) => state === 'failed' || (state === 'blocked' && !WAITS.has(reason)));
+  if (stuck) return { kind: 'stuck', step: stuck };
+  const hidden = first(({ state }) => state === 'hidden');
+  return hidden ? { kind: 'hidden', step: hidden } : { kind: 'done' };
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle32Filled } from '@fluentui/react-icons';
 import type { Restore, VaultPath } from '@tresor/contracts';
+import { inSight } from '../../api/facts';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { palette } from '../../theme/theme';
@@ -37,7 +38,8 @@ interface AllDoneProps {
 export function AllDone({ path, restore }: AllDoneProps) {
   const styles = useStyles();
   const text = useText();
-  const item = restore.machineId === null ? null : machinePath(path, restore.machineId);
+  const machineId = inSight(restore.machineId) ?? null;
+  const item = machineId === null ? null : machinePath(path, machineId);
   const name = item?.vmName ?? restore.vmName;
   return (
     <div className={styles.panel}>

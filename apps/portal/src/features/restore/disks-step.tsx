@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { inSight } from '../../api/facts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -26,6 +27,7 @@ export default function DisksStep() {
   const { data } = restore;
   const view = data && viewOf(data.steps, 'disks');
   const progress = data?.progressPercentage ?? null;
+  const disks = inSight(data?.disks) ?? [];
   return (
     <Blade
       title={text(stepTitles.disks)}
@@ -59,11 +61,11 @@ export default function DisksStep() {
           </p>
         </>
       )}
-      {data !== undefined && data.disks.length > 0 && (
+      {data !== undefined && disks.length > 0 && (
         <>
           <h3 className={styles.heading}>{text(data.targetGroup === null ? messages.vhds : messages.managed)}</h3>
           <ul className={styles.list}>
-            {data.disks.map((disk) => (
+            {disks.map((disk) => (
               <li key={disk}>{disk}</li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/api';
+import { inSight } from '../../api/facts';
 import { isResourceGroupName, isVmId } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -25,6 +26,7 @@ const TEXTS = {
   done: messages.done,
   failed: undefined,
   blocked: messages.locked,
+  hidden: undefined,
 };
 
 const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -47,7 +49,7 @@ export default function EncryptionStep() {
   });
   const barred = useBarred(path, {
     groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
-    vmIds: [data?.machineId ?? ''].filter(isVmId),
+    vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
   const view = data && viewOf(data.steps, 'encryption');

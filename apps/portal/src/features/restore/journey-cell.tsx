@@ -7,7 +7,7 @@ import { useEdition } from '../../settings/edition';
 import { StatusBadge } from '../../ui/status-badge';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { stateWords } from './journey-messages';
-import { isAllDone, stepThatTells } from './journey-steps';
+import { stepThatTells } from './journey-steps';
 import { listMessages as messages } from './messages';
 import { STEP_STATUS } from './step-state';
 
@@ -17,8 +17,8 @@ export function JourneyCell({ jobId }: { jobId: JobId }) {
   const path = useVaultPath();
   const { data, isError } = useQuery({ ...restoreQuery(path, jobId, useEdition()), staleTime: 30_000 });
   if (data === undefined) return <>{text(isError ? messages.notRead : messages.reading)}</>;
-  if (isAllDone(data.steps)) return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
-  const view = stepThatTells(data.steps);
+  if (data.next.kind === 'done') return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
+  const view = stepThatTells(data);
   if (view === undefined) return null;
   return (
     <StatusBadge status={STEP_STATUS[view.state]}>

@@ -1,4 +1,4 @@
-import type { StepReason, StepView } from '@tresor/contracts';
+import type { ReadNeed, StepReason, StepView } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../i18n/messages';
 
 export const journeyMessages = defineMessages({
@@ -7,6 +7,7 @@ export const journeyMessages = defineMessages({
     de: 'Sie können diese Seite jederzeit verlassen. Wer die nötigen Rechte hat, macht mit derselben Adresse weiter; nichts geschieht doppelt.',
     en: 'You can leave this page at any time. Whoever has the rights goes on with the same address; nothing is done twice.',
   },
+  toSee: { de: 'Dafür nötig: {needs}.', en: 'To see it you need {needs}.' },
   goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
   allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine runs.' },
   allDoneEncrypted: {
@@ -19,6 +20,10 @@ export const journeyMessages = defineMessages({
   allButProtection: {
     de: 'Alles Übrige ist erledigt, und der virtuelle Computer läuft. Gesichert wird er nicht; warum, steht im Schritt „Wieder sichern“.',
     en: 'Everything else is done and the virtual machine runs. It is not backed up; the step “Protect again” says why.',
+  },
+  restHidden: {
+    de: 'Was Sie sehen dürfen, ist erledigt. Den Rest sieht, wer die genannten Rechte hat.',
+    en: 'What you may see is done. The rest is visible to those who have the rights named.',
   },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes by itself.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
@@ -33,6 +38,7 @@ export const journeyMessages = defineMessages({
   dualPass: { de: 'Azure Disk Encryption, mit Entra-Anwendung', en: 'Azure Disk Encryption, with Entra application' },
   encrypted: { de: 'Azure Disk Encryption', en: 'Azure Disk Encryption' },
   plain: { de: 'keine', en: 'none' },
+  outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
   started: { de: 'Begonnen', en: 'Started' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   discard: { de: 'Verwerfen', en: 'Discard' },
@@ -45,23 +51,49 @@ export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMe
   ready: { de: 'Jetzt sind Sie dran', en: 'Your turn' },
   blocked: { de: 'Noch gesperrt', en: 'Still locked' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+  hidden: { de: 'Für Sie nicht zu sehen', en: 'Not visible to you' },
+});
+
+/** Of a step that is partly hidden and offers something. */
+export const yoursAsFarAsSeen: Message = { de: 'Soweit Sie sehen dürfen, sind Sie dran', en: 'As far as you may see, it is your turn' };
+
+/** What somebody needs who is to see more. */
+export const needWords: Readonly<Record<ReadNeed['right'], Message>> = defineMessages({
+  'read-disks': { de: 'die Rolle „Leser“ auf der Ressourcengruppe {places}', en: 'the role “Reader” on the resource group {places}' },
+  'read-machines': {
+    de: 'die Rolle „Leser“ für virtuelle Computer auf {places}',
+    en: 'the role “Reader” for virtual machines on {places}',
+  },
+  'read-key-vaults': { de: 'die Rolle „Leser“ auf dem Abonnement {places}', en: 'the role “Reader” on the subscription {places}' },
+  'read-keys': {
+    de: 'Leserechte auf Schlüssel und Geheimnisse in {places}',
+    en: 'read access to keys and secrets in {places}',
+  },
+  'read-blobs': {
+    de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
+    en: 'the role “Storage Blob Data Reader” on the storage account {places}',
+  },
 });
 
 export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages({
   'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is bringing the disks back.' },
   'disks-failed': { de: 'Die Datenträger kamen nicht zurück.', en: 'The disks did not come back.' },
   'disks-cancelled': { de: 'Der Auftrag wurde abgebrochen.', en: 'The job was cancelled.' },
-  'disks-hidden': {
-    de: 'Sie dürfen die wiederhergestellten Datenträger nicht sehen. Bitten Sie um die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto oder um Leserechte auf der Zielressourcengruppe.',
-    en: 'You may not see the restored disks. Ask for the role “Storage Blob Data Reader” on the storage account, or for read access to the target resource group.',
+  'disks-gone': {
+    de: 'Azure hat die Datenträger zurückgeholt, aber sie sind nicht mehr da.',
+    en: 'Azure brought the disks back, but they are no longer there.',
   },
   'keys-needed': {
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
     en: 'Key or secret are missing. Bring both back before the virtual machine is created.',
   },
-  'key-vault-unreadable': {
-    de: 'Sie dürfen den Schlüsseltresor nicht lesen. Bitten Sie um Leserechte auf Schlüssel und Geheimnisse.',
-    en: 'You may not read the key vault. Ask for read access to keys and secrets.',
+  'keys-out-of-sight': {
+    de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
+    en: 'In their key vault, key or secret cannot be used. Whether somebody has already brought them back into another one you may not see. You can still bring both back.',
+  },
+  'keys-unknown': {
+    de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
+    en: 'Azure names no keys for this restore point.',
   },
   'needs-earlier-step': { de: 'Erst kommen die Schritte davor.', en: 'The steps before come first.' },
   'machine-running': { de: 'Azure erstellt den virtuellen Computer.', en: 'Azure is creating the virtual machine.' },
@@ -176,6 +208,10 @@ export const afterCareMessages = defineMessages({
     en: 'Checked on {moment}: no file with key data is left.',
   },
   left: { de: 'Nachgesehen am {moment}: Diese Dateien sind noch da.', en: 'Checked on {moment}: these files are still there.' },
+  outOfSight: {
+    de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, dürfen Sie nicht sehen.',
+    en: 'Whether the storage account {account} still holds files with key and secret you may not see.',
+  },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No file with key data is left.' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
   passwordText: {

@@ -11,11 +11,12 @@ import { StepCard } from '../../ui/step-card';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { AllDone } from './all-done';
-import { journeyMessages as messages } from './journey-messages';
-import { isAllButProtection, isAllDone, stepAfter, stepToDo, stepWords } from './journey-steps';
-import { STEP_STATUS } from './step-state';
+import { journeyMessages as messages, stepReasons } from './journey-messages';
+import { isAllButProtection, stepAfter, stepToDo } from './journey-steps';
 import { RestoreFacts } from './restore-facts';
+import { STEP_STATUS } from './step-state';
 import { useRestore } from './use-restore';
+import { useStepWords } from './use-step-words';
 
 /** A restore from recovery point to running machine: its steps, each with its state, read from Azure whenever it is opened. */
 export default function Journey() {
@@ -28,7 +29,8 @@ export default function Journey() {
   const discard = { id: 'discard', label: text(messages.discard), icon: <Delete20Regular />, href: paths.restoreDiscard(path, jobId) };
   const { data } = restore;
   const steps = data?.steps ?? [];
-  const todo = stepToDo(steps);
+  const stepWords = useStepWords();
+  const todo = stepToDo(data?.next);
   const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
   // A step that is done leads on itself.
   const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
@@ -55,11 +57,10 @@ export default function Journey() {
         ),
       })}
     >
-      <output>{data !== undefined && isAllDone(steps) && <AllDone path={path} restore={data} />}</output>
+      <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
       {steps.map((view, index) => {
-        const { state, reason } = stepWords(view);
         const isLocked = view.reason === 'needs-earlier-step';
-        const words = isLocked && reason !== null ? text(reason) : [text(state), ...(reason === null ? [] : [text(reason)])].join(': ');
+        const words = isLocked ? text(stepReasons['needs-earlier-step']) : stepWords(view);
         const to = paths.restoreStep(path, jobId, view.step);
         return (
           <StepCard
@@ -77,7 +78,8 @@ export default function Journey() {
       })}
       <output>
         {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
-        {todo === null && steps.some(({ state }) => state === 'running') && <p>{text(messages.waiting)}</p>}
+        {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
+        {data?.next.kind === 'wait' && <p>{text(messages.waiting)}</p>}
       </output>
       {data !== undefined && (
         <>

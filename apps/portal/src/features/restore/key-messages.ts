@@ -9,6 +9,9 @@ export const keyMessages = defineMessages({
   willBeMade: { de: 'entsteht im nächsten Schritt', en: 'made in the next step' },
   onTheWay: { de: 'noch nicht da', en: 'not there yet' },
   restored: { de: 'wiederhergestellt', en: 'restored' },
+  outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
+  gone: { de: 'nicht mehr da', en: 'no longer there' },
+  disksUncounted: { de: 'Datenträger', en: 'disks' },
   notEncrypted: {
     de: 'Dieser virtuelle Computer ist nicht verschlüsselt. Hier ist nichts zu tun.',
     en: 'This virtual machine is not encrypted. There is nothing to do here.',
@@ -61,8 +64,8 @@ export const keyMessages = defineMessages({
   bringBack: { de: 'Zurückholen', en: 'Bring back' },
   working: { de: 'Schlüssel und Geheimnis kommen gerade zurück.', en: 'Key and secret are being brought back.' },
   unreadable: {
-    de: 'Sie dürfen den Schlüsseltresor nicht lesen. Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
-    en: 'You may not read the key vault. Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
+    de: 'Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
+    en: 'Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
   },
   notEnough: {
     de: 'Das hat noch nicht gereicht: Oben steht, was weiterhin fehlt und warum. Wählen Sie einen anderen Weg oder, wenn der Schlüsseltresor gesperrt ist, bitten Sie seine Verwalter um Hilfe.',

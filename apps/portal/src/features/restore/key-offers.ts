@@ -23,7 +23,6 @@ export const stateOfChain = (chain: KeyChain): string =>
   linksOf(chain)
     .map(({ url, state }) => `${url} ${state}`)
     .join(' ');
-export const isChainUnreadable = (chain: KeyChain): boolean => some(chain, 'unreadable');
 
 /** What can be made good where it is. */
 const RECOVERABLE = ['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled'] as const;

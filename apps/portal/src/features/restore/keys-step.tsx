@@ -12,7 +12,7 @@ import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
-import { isChainComplete, isChainUnreadable, stateOfChain } from './key-offers';
+import { isChainComplete, stateOfChain } from './key-offers';
 import { KeyWays } from './key-ways';
 import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
@@ -37,11 +37,13 @@ export default function KeysStep() {
     commands: [script],
   };
   if (data === undefined) return <Blade {...frame} />;
-  if (data.keyChain === null || isChainComplete(data.keyChain)) {
+  const view = viewOf(data.steps, 'keys');
+  if (data.keyChain === null || view?.command !== 'restore-keys') {
     return (
       <Blade {...frame} footer={<StepFooter restore={data} step="keys" />}>
         <KeyFacts restore={data} />
-        <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>
+        {view?.state === 'done' && <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>}
+        {view?.state === 'hidden' && <InfoBox>{text(messages.unreadable)}</InfoBox>}
       </Blade>
     );
   }
@@ -99,7 +101,6 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
       }
     >
       <KeyFacts restore={restore} />
-      {isChainUnreadable(chain) && <InfoBox>{text(messages.unreadable)}</InfoBox>}
       {tried !== null && <InfoBox>{text(messages.notEnough)}</InfoBox>}
       <KeyWays form={form} original={chain.secret.keyVaultId} />
     </Blade>

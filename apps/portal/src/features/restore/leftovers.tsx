@@ -4,6 +4,7 @@ import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
 import { azureNow } from '../../api/azure-time';
+import { inSight } from '../../api/facts';
 import { isResourceGroupName, isStorageAccountId, isVmId } from '../../api/known-ids';
 import { storageAccountsQuery } from '../../api/restore-queries';
 import { useFormat } from '../../i18n/use-format';
@@ -33,13 +34,15 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const remove = useStepCommand(path, () => api.restores.removeLeftovers({ ...path, jobId }), {
     onSuccess: (left) => setChecked({ at: new Date(azureNow()), left: left.length }),
   });
-  const { leftovers, storageAccountName } = restore;
+  const { storageAccountName } = restore;
+  const seen = inSight(restore.leftovers);
+  const leftovers = seen ?? [];
   const edition = useEdition();
   const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: leftovers.length > 0 });
   const accountIds = accounts.data?.filter(({ name }) => name === storageAccountName).map(({ id }) => id) ?? [];
   const barred = useBarred(path, {
     groups: [restore.targetGroup].filter(isResourceGroupName),
-    vmIds: [restore.machineId ?? ''].filter(isVmId),
+    vmIds: [inSight(restore.machineId) ?? ''].filter(isVmId),
     storageAccountIds: accountIds.filter(isStorageAccountId),
   });
   const isNeeded = viewOf(restore.steps, 'after-care')?.state === 'blocked';
@@ -48,7 +51,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
     return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
   };
   const proof = () => {
-    if (checked === null) return leftovers.length === 0 && !isNeeded ? text(messages.nothingLeft) : null;
+    if (checked === null) return seen?.length === 0 && !isNeeded ? text(messages.nothingLeft) : null;
     return text(checked.left === 0 ? messages.gone : messages.left, { moment: format.dateTime(checked.at) });
   };
   return (
@@ -67,6 +70,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
           </PrimaryButton>
         </>
       )}
+      {seen === undefined && <p>{text(messages.outOfSight, { account: storageAccountName ?? text(common.none) })}</p>}
       <output>{proof()}</output>
     </>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { inSight } from '../../api/facts';
 import { machineOptionsQuery } from '../../api/restore-queries';
 import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
@@ -39,7 +40,7 @@ export default function MachineStep() {
   if (open && options.data !== undefined) {
     return <NewMachine frame={frame} path={path} jobId={jobId} restore={data} options={options.data} />;
   }
-  const name = nameOf(data.machineId);
+  const name = nameOf(inSight(data.machineId));
   const running = name === undefined ? text(messages.runningUnnamed) : text(messages.running, { name });
   return (
     <Blade {...frame} {...(!open && { footer: <StepFooter restore={data} step="machine" /> })}>

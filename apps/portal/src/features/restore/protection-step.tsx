@@ -1,3 +1,4 @@
+import { inSight } from '../../api/facts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
@@ -29,6 +30,7 @@ export default function ProtectionStep() {
   const enable = useEnableBackup(path, jobId, data);
   const backUp = useFirstBackup(path, jobId, data);
   const words = useProtectionWords(path, data);
+  const ruleId = inSight(data?.protection)?.ruleId ?? null;
   const isSending = enable.command.isPending || backUp.command.isPending;
   const footer = () => {
     if (data === undefined) return undefined;
@@ -67,7 +69,7 @@ export default function ProtectionStep() {
       {enable.isWanted && <PolicyChoice enable={enable} />}
       {data !== undefined && (
         <>
-          {data.protection.ruleId !== null && <ProtectionRefused ruleId={data.protection.ruleId} />}
+          {ruleId !== null && <ProtectionRefused ruleId={ruleId} />}
           <ProtectionLinks path={path} restore={data} />
           {(enable.isWanted || backUp.isWanted) && <ServiceAccess path={path} jobId={jobId} chain={data.keyChain} />}
         </>

@@ -16,6 +16,10 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
   const none = text(common.none);
   const moment = (at: string | null) => (at === null ? none : format.dateTime(at));
   const { encrypted, pass, machineId } = restore;
+  const newMachine = () => {
+    if (machineId.state === 'hidden') return text(messages.outOfSight);
+    return machineId.value === null ? none : machineId.value.slice(machineId.value.lastIndexOf('/') + 1);
+  };
   const encryption = () => {
     if (!encrypted) return text(messages.plain);
     return text(pass === null ? messages.encrypted : PASS[pass]);
@@ -33,7 +37,7 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
         { name: text(messages.started), value: moment(restore.startTime) },
         {
           name: text(messages.newMachine),
-          value: machineId === null ? none : machineId.slice(machineId.lastIndexOf('/') + 1),
+          value: newMachine(),
         },
         { name: text(messages.job), value: <TextLink to={paths.job(path, restore.jobId)}>{text(messages.job)}</TextLink> },
       ]}

@@ -1,8 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { StepView } from '@tresor/contracts';
-import { useText } from '../../i18n/use-text';
 import { StatusBadge, type Status } from '../../ui/status-badge';
-import { stepWords } from './journey-steps';
+import { useStepWords } from './use-step-words';
 
 export const STEP_STATUS: Readonly<Record<StepView['state'], Status>> = {
   done: 'success',
@@ -10,6 +9,7 @@ export const STEP_STATUS: Readonly<Record<StepView['state'], Status>> = {
   ready: 'warning',
   blocked: 'unknown',
   failed: 'error',
+  hidden: 'unknown',
 };
 
 const useStyles = makeStyles({ state: { display: 'block', margin: '4px 0 10px' } });
@@ -17,14 +17,10 @@ const useStyles = makeStyles({ state: { display: 'block', margin: '4px 0 10px' }
 /** How a step stands, at the top of its blade; said aloud when it changes. */
 export function StepState({ view }: { view: StepView }) {
   const styles = useStyles();
-  const text = useText();
-  const { state, reason } = stepWords(view);
+  const words = useStepWords();
   return (
     <output className={styles.state}>
-      <StatusBadge status={STEP_STATUS[view.state]}>
-        {text(state)}
-        {reason !== null && `: ${text(reason)}`}
-      </StatusBadge>
+      <StatusBadge status={STEP_STATUS[view.state]}>{words(view)}</StatusBadge>
     </output>
   );
 }

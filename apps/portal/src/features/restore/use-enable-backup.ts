@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
+import { inSight } from '../../api/facts';
 import { isPolicyName, isResourceGroupName, isVmId } from '../../api/known-ids';
 import { policiesQuery } from '../../api/queries';
 import { useText } from '../../i18n/use-text';
@@ -21,6 +22,7 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
   const [chosen, choose] = useState<string | null>(null);
   const reason = restore && viewOf(restore.steps, 'protection')?.reason;
   const isWanted = reason === 'not-protected' || reason === 'protection-stopped';
+  const machineId = inSight(restore?.machineId) ?? '';
   const policies = useQuery({ ...policiesQuery(path), enabled: isWanted });
   const names = policies.data?.map(({ name }) => name) ?? [];
   const suggested = names.find((name) => name === restore?.policyName) ?? null;
@@ -32,13 +34,13 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
   };
   const command = useStepCommand(path, send, {
     onSuccess() {
-      const { vmName: name } = machinePath(path, restore?.machineId ?? '');
+      const { vmName: name } = machinePath(path, machineId);
       notify({ title: text(messages.started, { name }), intent: 'info', href: paths.restore(path, jobId) });
     },
   });
   const barred = useBarred(path, {
     groups: [restore?.targetGroup ?? null].filter(isResourceGroupName),
-    vmIds: [restore?.machineId ?? ''].filter(isVmId),
+    vmIds: [machineId].filter(isVmId),
   });
   const whyNot = () => {
     if (command.isPending) return text(messages.sending);

@@ -1,5 +1,6 @@
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
+import { inSight } from '../../api/facts';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
 import { firstBackupAttempts } from '../../drafts/item-drafts';
 import { useFormat } from '../../i18n/use-format';
@@ -20,7 +21,7 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
   const lacking = useLackingKeyVaults(restore?.keyChain ?? null);
   const barred = useBarred(path);
   const reason = restore && viewOf(restore.steps, 'protection')?.reason;
-  const { vmGroup, vmName } = machinePath(path, restore?.machineId ?? '');
+  const { vmGroup, vmName } = machinePath(path, inSight(restore?.machineId) ?? '');
 
   const send = () => {
     if (!isResourceGroupName(vmGroup) || !isVmName(vmName)) throw new Error('Backing up needs a machine.');

@@ -1,4 +1,5 @@
 import type { Restore, VaultPath } from '@tresor/contracts';
+import { inSight } from '../../api/facts';
 import { isResourceGroupName, isSubnetId, isVmId } from '../../api/known-ids';
 import type { MachineForm } from '../../drafts/item-drafts';
 import { useBarred, useBarredFrom } from '../../rights/use-barred';
@@ -6,7 +7,9 @@ import { chainKeyVaults } from './chain-key-vaults';
 
 /** Why the signed-in person may not make the machine of a restore, or start it again; undefined where nothing is known to be missing. */
 export function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }: MachineForm): string | undefined {
-  const { keysMoved, machineId, managedDisks, pass, targetGroup } = restore;
+  const { managedDisks, pass, targetGroup } = restore;
+  const keysMoved = inSight(restore.keysMoved) ?? false;
+  const machineId = inSight(restore.machineId) ?? null;
   const { subscriptionId, resourceGroup, vaultName } = path;
   const keyVaultIds = chainKeyVaults(restore.keyChain);
   const groups = [targetGroup].filter(isResourceGroupName);

@@ -1,4 +1,5 @@
 import type { Restore, StepReason, VaultPath } from '@tresor/contracts';
+import { inSight } from '../../api/facts';
 import type { Message } from '../../i18n/messages';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
@@ -22,8 +23,9 @@ export function useProtectionWords(path: VaultPath, restore: Restore | undefined
   const format = useFormat();
   const view = restore && viewOf(restore.steps, 'protection');
   if (restore === undefined || view === undefined) return null;
-  const name = restore.machineId === null ? restore.vmName : machinePath(path, restore.machineId).vmName;
-  const { newestPoint } = restore.protection;
+  const machineId = inSight(restore.machineId) ?? null;
+  const name = machineId === null ? restore.vmName : machinePath(path, machineId).vmName;
+  const newestPoint = inSight(restore.protection)?.newestPoint ?? null;
   if (view.state === 'done' && newestPoint !== null) {
     return text(messages.protected, { vault: path.vaultName, name, time: format.dateTime(newestPoint) });
   }

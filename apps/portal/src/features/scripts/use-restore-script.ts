@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
 import { useState } from 'react';
+import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
 import { keyVaultTargetsQuery, machineOptionsQuery, restoreQuery, restoreScriptValuesQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
@@ -24,7 +25,7 @@ export function useRestoreScript() {
   const jobId = useJobId();
   const restore = useQuery(restoreQuery(path, jobId, useEdition()));
   const known = useQuery(restoreScriptValuesQuery(path, jobId));
-  const isMade = restore.data?.machineId != null;
+  const isMade = (inSight(restore.data?.machineId) ?? null) !== null;
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: restore.data !== undefined && !isMade });
   const policies = useQuery(policiesQuery(path));
   const chain = restore.data?.keyChain ?? null;

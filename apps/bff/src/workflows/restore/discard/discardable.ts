@@ -6,6 +6,8 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { listRestoreNetwork } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+import { seen } from '../../../facts';
 import { readJourney, type Journey } from '../journey';
 
 /** Something that a restore has made, and how Azure is told to remove it. */
@@ -34,7 +36,7 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   ]);
   const resources = [
     ...network.map(({ kind, id, name, inUse }) => ({ kind, id, name, bytes: null, reason: inUse ? ('in-use' as const) : null })),
-    ...journey.disks.flatMap(({ id, name, gib }) =>
+    ...managedDisks(journey).flatMap(({ id, name, gib }) =>
       id === null ? [] : [{ kind: 'disk' as const, id, name, bytes: gib === null ? null : gib * GIB, reason: null }],
     ),
   ];
@@ -42,9 +44,12 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files, ...keyVaults] };
 }
 
+/** VHDs are files of the container. */
+const managedDisks = ({ bag, disks }: Journey): RestoredDisk[] => (bag.targetGroup === null ? [] : seen(disks));
+
 function stateOf({ status, machine }: Journey): DiscardPlan['state'] {
   if (status === 'InProgress' || status === 'Cancelling') return 'running';
-  return machine === null ? 'ready' : 'in-use';
+  return seen(machine) === null ? 'ready' : 'in-use';
 }
 
 const ACTIONS = {
@@ -65,11 +70,12 @@ async function judged(session: AzureSession, resource: Resource): Promise<Discar
 }
 
 /** A key vault that opens a disk of somebody else stays. */
-async function temporaryKeyVaults(session: AzureSession, { vault, jobId, disks }: Journey): Promise<Discardable[]> {
+async function temporaryKeyVaults(session: AzureSession, journey: Journey): Promise<Discardable[]> {
+  const { vault, jobId } = journey;
   const { subscriptionId } = vault;
   const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
   if (made.length === 0) return [];
-  const own = disks.flatMap(({ id }) => id ?? []);
+  const own = managedDisks(journey).flatMap(({ id }) => id ?? []);
   const [users, { may }] = await Promise.all([
     usersOfKeyVaults(session, subscriptionId, own),
     readPermissions(session, `/subscriptions/${subscriptionId}`),
@@ -94,6 +100,6 @@ async function stagedFiles(session: AzureSession, { bag, status, machine }: Jour
   const place = `${account}/${container}`;
   const common = { id: container, place, staysDays: null };
   if (found === 'forbidden') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'not-visible' }];
-  const reason = machine === null ? null : ('in-use' as const);
+  const reason = seen(machine) === null ? null : ('in-use' as const);
   return found.map(({ name, bytes }) => ({ ...common, kind: name.endsWith('.vhd') ? 'vhd' : 'file', name, bytes, reason }));
 }

@@ -1,0 +1,79 @@
+import type { Fact, HiddenFact, ItemPath } from '@tresor/contracts';
+import { listBlobs } from '../../azure/blobs/blobs';
+import { findMachineOfVhds, readMachine, type MachineState } from '../../azure/compute/machine';
+import type { AzureSession } from '../../azure/connection/azure';
+import { blobOrigin } from '../../azure/connection/origins';
+import { isStatus } from '../../azure/connection/upstream-failure';
+import { readPermissions } from '../../azure/permissions';
+import type { RestoreBag } from '../../azure/restores/restore-bag';
+import { readRestoredVhds } from '../../azure/restores/restored-config';
+import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
+import { asked, hidden, known } from '../../facts';
+
+/** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
+export async function readDisks(
+  session: AzureSession,
+  item: ItemPath,
+  bag: RestoreBag,
+  from: string,
+  to: string,
+): Promise<Fact<RestoredDisk[]>> {
+  if (bag.targetGroup === null) return seen(readRestoredVhds(session, bag), [], hidden('read-blobs', bag.storageAccountName ?? ''));
+  const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${bag.targetGroup}`;
+  const [disks, { may }] = await Promise.all([
+    seen(readRestoredDisks(session, item, bag.targetGroup, from, to), [], hidden('read-disks', group)),
+    readPermissions(session, group),
+  ]);
+  // A list is narrowed to what the user may see.
+  return may('Microsoft.Compute/disks/read') ? disks : hidden('read-disks', group);
+}
+
+export async function readLeftovers(session: AzureSession, bag: RestoreBag): Promise<Fact<string[]>> {
+  const { storageAccountName: account, container, encryptionInfoBlob: blob } = bag;
+  if (account === null || container === null || blob === null) return known([]);
+  const found = await listBlobs(session, account, container, blob);
+  if (found === 'forbidden') return hidden('read-blobs', account);
+  return known(found === 'missing' ? [] : found);
+}
+
+/** A managed disk says which machine uses it. VHDs do not: there machines are asked, each restore having a container of its own. */
+export async function readMachineId(
+  session: AzureSession,
+  item: ItemPath,
+  { targetGroup, storageAccountName, container }: RestoreBag,
+  disks: Fact<RestoredDisk[]>,
+): Promise<Fact<string | null>> {
+  if (targetGroup !== null) return asked(disks, ([osDisk]) => Promise.resolve(known(osDisk?.managedBy ?? null)));
+  const { subscriptionId } = item;
+  const origin = blobOrigin(storageAccountName ?? '');
+  if (origin === undefined || container === null) return known(null);
+  const subscription = `/subscriptions/${subscriptionId}`;
+  const needed = hidden('read-machines', subscription);
+  const [found, { may }] = await Promise.all([
+    seen(findMachineOfVhds(session, subscriptionId, `${origin}/${container}`), null, needed),
+    readPermissions(session, subscription),
+  ]);
+  const isInSight = found.state === 'known' && found.value !== null;
+  return isInSight || may('Microsoft.Compute/virtualMachines/read') ? found : needed;
+}
+
+export const readMachineFact = (session: AzureSession, machineId: Fact<string | null>): Promise<Fact<MachineState | null>> =>
+  asked(machineId, async (id) => {
+    if (id === null) return known(null);
+    return seen(
+      readMachine(session, id).then((machine) => machine ?? null),
+      null,
+      hidden('read-machines', id),
+    );
+  });
+
+/** What is read, or nothing where it is gone. */
+async function seen<Value>(read: Promise<Value>, gone: Value, withoutRight: HiddenFact): Promise<Fact<Value>> {
+  try {
+    return known(await read);
+  } catch (error) {
+    if (isStatus(error, 403)) return withoutRight;
+    if (isStatus(error, 404)) return known(gone);
+    throw error;
+  }
+}
