@@ -38,11 +38,17 @@ export const itemPath = z.strictObject({ ...vaultPath.shape, vmGroup: resourceGr
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/items';
 export const ofItem = `${ofVault}/{vmGroup}/{vmName}` as const;
 
-/** What became of a command that must happen once: `unknown` means Azure gave no answer and shows no trace of it yet. */
+/**
+ * What became of a command that must happen once. `checking`: Azure gave no answer, and until `checkedUntil` its list of jobs may still
+ * leave out what has begun; ask again then. `not-started`: nothing was begun, and the same id may be sent again. `unknown`: Azure gave no
+ * answer to what is the same however often it is asked for.
+ */
 export const commandOutcome = z.strictObject({
-  state: z.enum(['started', 'unknown']),
+  state: z.enum(['started', 'checking', 'not-started', 'unknown']),
   /** The job it became, once Azure names it. */
   jobId: z.string().nullable(),
+  /** By Azure's clock. */
+  checkedUntil: z.iso.datetime().nullable(),
 });
 
 /** GET …/items: the protected Azure VMs of the vault. */

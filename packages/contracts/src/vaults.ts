@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { resourceGroupName, subscriptionId, vaultId, vaultName, vaultPath } from './ids';
+import { commandOutcome } from './items';
 
 export const subscription = z.strictObject({ subscriptionId, name: z.string(), state: z.string() });
 
@@ -74,7 +75,7 @@ export const listVaultPlaces = oc
 
 /**
  * PUT …/creation/{intentId}: makes a vault, once for an intent id, and its resource group where it is a new one. Azure takes a moment
- * after that. Fails with `vault-name-taken`; where Azure gave no answer the state is `unknown`, and the same id tells later.
+ * after that. Fails with `vault-name-taken`; where Azure gave no answer the same id tells later.
  */
 export const createVault = oc
   .route({ method: 'PUT', path: `${ofVault}/creation/{intentId}`, successStatus: 202 })
@@ -88,7 +89,7 @@ export const createVault = oc
       softDelete: softDeleteChoice,
     }),
   )
-  .output(z.strictObject({ state: z.enum(['started', 'unknown']) }));
+  .output(commandOutcome.omit({ jobId: true }));
 
 export const vaultConfiguration = z.strictObject({
   /** Azure's words; others than the ones that can be chosen are possible. Null where Azure does not say. */

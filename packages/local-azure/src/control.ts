@@ -1,5 +1,6 @@
 import { changeGuest } from './control-guest';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
+import { setListLag } from './providers/recovery-services/state/list-lag';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
 import type { Throttle } from './arm/throttle';
@@ -114,6 +115,10 @@ const controls: Record<string, Control> = {
     const edition = body['edition'];
     if (edition !== '2017-01' && edition !== 'current') throw new BadControl('edition must be 2017-01 or current.');
     setServiceEdition(controls.world, edition);
+    return show(controls);
+  },
+  'POST /control/job-list-lag': (controls, body) => {
+    setListLag(controls.world, numberIn(body, 'seconds') * 1_000);
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {

@@ -10,6 +10,7 @@ import { programsOf, registerCertificate } from './programs';
 import type { Program } from './programs';
 import { routes, timelines } from './providers';
 import { savedWorlds } from './saved-worlds';
+import { setListLag } from './providers/recovery-services/state/list-lag';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
 import { API_APP_ID, PORTAL_APP_ID } from './seeds/company';
@@ -63,6 +64,8 @@ export interface LocalAzure {
   faults: Faults;
   /** Lets world time pass, in milliseconds; what falls due on the way happens. */
   advance(milliseconds: number): void;
+  /** Lets lists of jobs leave out, for so many milliseconds, what has just started. */
+  setListLag(milliseconds: number): void;
   /** Back to a fresh world. Keys and secrets of the directory stay, so that who was signed in still is. */
   reset(seed: SeedName): void;
   stop(): Promise<void>;
@@ -142,6 +145,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     world,
     faults,
     advance: (milliseconds) => world.advance(milliseconds),
+    setListLag: (milliseconds) => setListLag(world, milliseconds),
     reset,
     stop: async () => {
       clearInterval(heartbeat);

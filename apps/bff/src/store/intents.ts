@@ -1,15 +1,23 @@
 import * as z from 'zod';
-import { json } from './json-text';
 
-/** An intent as stores keep it. */
-export const intentRow = z.object({
+const row = z.object({
   owner: z.string(),
   body_hash: z.string(),
   /** `sent`: Azure may know of it; `accepted`: it does. */
   state: z.enum(['sent', 'accepted']),
-  earlier_jobs: json(z.array(z.string())).nullish(),
+  /** Of the request to Azure; the job that it becomes bears it too. Older stores have none. */
+  request_id: z.string().nullish(),
+  /** By the store's clock. */
+  written_at: z.string(),
+  /** By Azure's. */
+  sent_at: z.string().nullish(),
+  /** By Azure's clock: lists that were read later would show the job, were there one. */
+  checked_until: z.string().nullish(),
   job_id: z.string().nullish(),
 });
+
+/** An intent as stores keep it; `age` are the milliseconds since it was written. */
+export const intentRow = row.transform(({ written_at: written, ...intent }) => ({ ...intent, age: Date.now() - Date.parse(written) }));
 
 /** A command that must happen once, as far as this side knows of it. What came of it is asked in Azure. */
 export type Intent = z.infer<typeof intentRow>;
@@ -18,8 +26,8 @@ export interface NewIntent {
   intentId: string;
   owner: string;
   bodyHash: string;
-  /** Jobs that were there before are not what it became. */
-  earlierJobs: string[];
+  requestId: string;
+  sentAt: string;
 }
 
 /** The intents of all processes. What a promise was kept for is stored for good; a store out of reach is a problem. */
@@ -30,7 +38,9 @@ export interface Intents {
    * has this id. A user who has too many under way is refused.
    */
   claim(intent: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }>;
-  /** Nothing came of it: the id is as new. */
-  drop(intentId: string): Promise<void>;
-  accepted(intentId: string, jobId: string | null): Promise<void>;
+  /** Remembers until when Azure is looked at for the request of this id. */
+  doubt(intentId: string, requestId: string, checkedUntil: string): Promise<void>;
+  /** Nothing came of the request of this id: the intent is as new. Answers whether it still was that request's, and open. */
+  drop(intentId: string, requestId: string): Promise<boolean>;
+  accepted(intentId: string, requestId: string, jobId: string | null): Promise<void>;
 }

@@ -22,7 +22,13 @@ const newBatch = (...names: string[]) => ({
   startedAt: new Date().toISOString(),
 });
 
-const newIntent = (intentId: string = randomUUID()) => ({ intentId, owner: 'contoso/adele', bodyHash: 'hash', earlierJobs: ['job'] });
+const newIntent = () => ({
+  intentId: randomUUID(),
+  owner: 'contoso/adele',
+  bodyHash: 'hash',
+  requestId: randomUUID(),
+  sentAt: '2017-01-18T10:00:00.000Z',
+});
 
 const fail = (error: unknown) => {
   throw error;
@@ -136,18 +142,40 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       const claims = await Promise.all([intents.claim(intent), intents.claim({ ...intent, owner: 'contoso/other' })]);
       expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
       expect(claims[0].intent.owner).toBe(claims[1].intent.owner);
-      expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', body_hash: 'hash', earlier_jobs: ['job'] });
+      expect(await intents.find(intent.intentId)).toMatchObject({
+        state: 'sent',
+        body_hash: 'hash',
+        request_id: intent.requestId,
+        sent_at: intent.sentAt,
+      });
     });
 
     it('that was refused may be claimed again; that was accepted may not', async () => {
       const intent = newIntent();
       const { intents } = stores;
       await intents.claim(intent);
-      await intents.drop(intent.intentId);
+      expect(await intents.drop(intent.intentId, intent.requestId)).toBe(true);
       expect((await intents.claim(intent)).isClaimed).toBe(true);
-      await intents.accepted(intent.intentId, 'job');
+      await intents.accepted(intent.intentId, intent.requestId, 'job');
       expect((await intents.claim(intent)).isClaimed).toBe(false);
       expect(await intents.find(intent.intentId)).toMatchObject({ state: 'accepted', job_id: 'job' });
+      expect(await intents.drop(intent.intentId, intent.requestId)).toBe(false);
+    });
+
+    it('is not taken away from a later request by whoever still thinks of an earlier one', async () => {
+      const intent = newIntent();
+      const { intents } = stores;
+      await intents.claim({ ...intent, requestId: 'later' });
+      expect(await intents.drop(intent.intentId, 'earlier')).toBe(false);
+      expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', request_id: 'later' });
+    });
+
+    it('in doubt is looked for until a moment that is set once', async () => {
+      const { intentId, requestId, ...rest } = newIntent();
+      const { intents } = stores;
+      await intents.claim({ intentId, requestId, ...rest });
+      await intents.doubt(intentId, requestId, '2017-01-18T10:10:00.000Z');
+      expect((await intents.find(intentId))?.checked_until).toBe('2017-01-18T10:10:00.000Z');
     });
   });
 

@@ -9,11 +9,13 @@ export interface UrlRequest {
   url: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Under it Azure logs the request, and a job that it starts. */
+  requestId?: string;
 }
 
 /** A call through a closed pipeline, for what no operation of an SDK covers. */
 export function sendUrl(session: AzureSession, kind: CallKind, pipeline: Pipeline, request: UrlRequest): Promise<Answer> {
-  const { method, url, body, headers } = request;
+  const { method, url, body, headers, requestId } = request;
   const json = body !== undefined && { 'content-type': 'application/json' };
   return call(session, kind, async ({ abortSignal, onResponse }) => {
     const sent = createPipelineRequest({
@@ -22,6 +24,7 @@ export function sendUrl(session: AzureSession, kind: CallKind, pipeline: Pipelin
       method,
       headers: createHttpHeaders({ accept: 'application/json', ...json, ...headers }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(requestId !== undefined && { requestId }),
     });
     onResponse(await pipeline.sendRequest(session.httpClient, sent));
   });

@@ -37,15 +37,22 @@ export class UpstreamFailure extends Error {
 
   /** Whether it is uncertain what Azure did with the request. */
   get inDoubt(): boolean {
-    if (this.kind === 'held-back') return false;
+    if (this.kind === 'held-back' || neverLeft(this)) return false;
     return this.kind !== 'refused' || (this.details.status ?? 0) >= 500 || this.details.status === 408;
   }
 }
+
+/** Nobody was there to send it to, or nobody who could prove to be Azure. */
+const NOBODY_THERE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/;
+
+const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
+  kind === 'unreachable' && (NOBODY_THERE.test(codeOf(cause)) || isTlsFailure(cause));
 
 /** Whether Azure refused with this HTTP status. */
 export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
 
 function isTlsFailure(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(code);
+  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(codeOf(cause));
 }
+
+const codeOf = (cause: unknown) => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');

@@ -7,35 +7,41 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { itemArguments, vmIdOf } from './item-place';
 import { operationIdOf } from './protection';
-import { UpstreamFailure } from '../connection/upstream-failure';
 
 const VM = 'Microsoft.Compute/virtualMachines';
 
 /** Asks for a backup, once; the job's id when Azure names it. Without an end Azure keeps the point for thirty days. */
-export async function triggerBackup(session: AzureSession, path: ItemPath, keepUntil: Date | undefined): Promise<string | null> {
+export async function triggerBackup(
+  session: AzureSession,
+  path: ItemPath,
+  keepUntil: Date | undefined,
+  requestId: string,
+): Promise<string | null> {
+  const requestOptions = { customHeaders: { 'x-ms-client-request-id': requestId } };
   const properties = {
     objectType: 'IaasVMBackupRequest' as const,
     ...(keepUntil && { recoveryPointExpiryTimeInUTC: keepUntil }),
   };
   const answer = await call(session, 'once', (options) =>
-    clients.backup(session, path.subscriptionId).backups.trigger(...itemArguments(path), { properties }, options),
+    clients.backup(session, path.subscriptionId).backups.trigger(...itemArguments(path), { properties }, { ...options, requestOptions }),
   );
   return jobOfOperation(session, path, answer);
 }
 
 const operationBody = z.object({ properties: z.object({ jobId: z.string().nullish() }).nullish() });
 
-/** The job that an accepted operation became. Null where Azure does not say yet: the operation is accepted all the same. */
+/** The job that an accepted operation became. Null where Azure does not say yet: the operation is accepted, whatever becomes of this. */
 export async function jobOfOperation(session: AzureSession, path: ItemPath, accepted: Answer): Promise<string | null> {
   const operationId = operationIdOf(accepted);
   if (operationId === undefined) return null;
-  const answer = await call(session, 'read', (options) =>
-    clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
-  ).catch((error: unknown) => {
-    if (error instanceof UpstreamFailure) return undefined;
-    throw error;
-  });
-  return (answer && expectBody(operationBody, answer.body).properties?.jobId) ?? null;
+  try {
+    const { body } = await call(session, 'read', (options) =>
+      clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
+    );
+    return expectBody(operationBody, body).properties?.jobId ?? null;
+  } catch {
+    return null;
+  }
 }
 
 interface ItemChange {

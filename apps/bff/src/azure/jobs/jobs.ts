@@ -19,6 +19,7 @@ export const jobBody = z.object({
     startTime: text,
     endTime: text,
     duration: text,
+    activityId: text,
   }),
 });
 
@@ -64,6 +65,24 @@ export async function listContainerJobs(
   return found
     .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
     .map(({ name, properties: { status, startTime } }) => ({ id: name, status: status ?? 'Invalid', startTime: momentOf(startTime) }));
+}
+
+/** The job that a request started, which bears the request's id as its activity; null where the list does not show it. */
+export async function findJobOfRequest(
+  session: AzureSession,
+  path: VaultPath,
+  operation: string,
+  { requestId, sentAt }: SentRequest,
+): Promise<string | null> {
+  const days = Math.floor((session.now().getTime() - sentAt.getTime()) / DAY) + 1;
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`, days);
+  return found.find(({ properties }) => properties.activityId?.toLowerCase() === requestId.toLowerCase())?.name ?? null;
+}
+
+/** A request to Azure by the id it bore, and when it left, by Azure's clock. */
+export interface SentRequest {
+  requestId: string;
+  sentAt: Date;
 }
 
 export interface ConfigureBackupJob {

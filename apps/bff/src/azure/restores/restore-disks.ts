@@ -76,11 +76,12 @@ export async function validateRestore(session: AzureSession, restore: DiskRestor
 }
 
 /** Tells Azure to restore the disks, once. The SDK would poll by itself; here its first answer is all that counts. */
-export async function triggerRestore(session: AzureSession, restore: DiskRestore): Promise<string | null> {
+export async function triggerRestore(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
   const answer = await sendUrl(session, 'once', clients.arm(session), {
     method: 'POST',
     url: `${ARM}${encodeURI(pointIdOf(restore))}/restore?${VERSION}`,
     body: { properties: requestOf(restore) },
+    requestId,
   });
   return jobOfOperation(session, restore.path, answer);
 }

@@ -18,20 +18,27 @@ export class RedisIntents implements Intents {
     return fields['owner'] === undefined ? undefined : intentRow.parse(fields);
   }
 
-  async claim({ intentId, owner, bodyHash, earlierJobs }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
+  async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     await this.#redis.ensureMemory();
-    const fields = ['owner', owner, 'body_hash', bodyHash, 'state', 'sent', 'earlier_jobs', JSON.stringify(earlierJobs)];
-    const isClaimed = (await this.#redis.run(CREATE, [intentKey(intentId)], [KEPT_SECONDS, ...fields])) === 1;
+    const fields = ['owner', owner, 'body_hash', bodyHash, 'state', 'sent', 'request_id', requestId, 'sent_at', sentAt];
+    const written = ['written_at', new Date().toISOString()];
+    const isClaimed = (await this.#redis.run(CREATE, [intentKey(intentId)], [KEPT_SECONDS, ...fields, ...written])) === 1;
     const intent = await this.find(intentId);
     if (!intent) throw new Problem('store-unavailable', { retryAfter: 60 });
     return { intent, isClaimed };
   }
 
-  async drop(intentId: string): Promise<void> {
-    await this.#redis.ask((client) => client.del(intentKey(intentId)));
+  async doubt(intentId: string, _requestId: string, checkedUntil: string): Promise<void> {
+    await this.#redis.run(CHANGE_FROM, [intentKey(intentId)], ['sent', 'checked_until', checkedUntil]);
   }
 
-  async accepted(intentId: string, jobId: string | null): Promise<void> {
+  async drop(intentId: string, requestId: string): Promise<boolean> {
+    const intent = await this.find(intentId);
+    if (intent?.request_id !== requestId || intent.state !== 'sent') return false;
+    return (await this.#redis.ask((client) => client.del(intentKey(intentId)))) === 1;
+  }
+
+  async accepted(intentId: string, _requestId: string, jobId: string | null): Promise<void> {
     const job = jobId === null ? [] : ['job_id', jobId];
     await this.#redis.run(CHANGE_FROM, [intentKey(intentId)], ['*', 'state', 'accepted', ...job]);
   }

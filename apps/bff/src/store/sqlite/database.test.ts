@@ -9,7 +9,7 @@ import { SqliteBatches } from './batches';
 import { openStore, type Store } from './database';
 import { SqliteIntents } from './intents';
 
-const intent = (intentId: string, owner = intentId, bodyHash = 'hash') => ({ intentId, owner, bodyHash, earlierJobs: [] });
+const intent = (intentId: string, owner = intentId, bodyHash = 'hash') => ({ intentId, owner, bodyHash, requestId: 'request', sentAt: '' });
 const rootPage = z.object({ rootpage: z.int() });
 const pageSize = z.object({ page_size: z.int() });
 

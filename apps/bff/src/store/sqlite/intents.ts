@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Problem } from '../../problem';
-import { MOST_INTENTS, MOST_OPEN_INTENTS } from '../bounds';
+import { ASKED_FOR_MS, MOST_INTENTS, MOST_OPEN_INTENTS } from '../bounds';
 import { intentRow, type Intent, type Intents, type NewIntent } from '../intents';
 import type { Store } from './database';
+
+const READ = 'SELECT * FROM intents WHERE intent_id = ?';
 
 const counts = z.object({ kept: z.int(), open: z.int() });
 
@@ -17,29 +19,39 @@ export class SqliteIntents implements Intents {
     return this.#find(intentId);
   }
 
-  async claim({ intentId, owner, bodyHash, earlierJobs }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
+  async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     return this.#store.transaction(() => {
       const known = this.#find(intentId);
       if (known) return { intent: known, isClaimed: false };
       this.#requireRoom(owner);
       this.#store.run(
-        `INSERT INTO intents (intent_id, owner, body_hash, written_at, state, earlier_jobs) VALUES (?, ?, ?, ?, 'sent', ?)`,
+        `INSERT INTO intents (intent_id, owner, body_hash, written_at, state, request_id, sent_at) VALUES (?, ?, ?, ?, 'sent', ?, ?)`,
         intentId,
         owner,
         bodyHash,
         new Date().toISOString(),
-        JSON.stringify(earlierJobs),
+        requestId,
+        sentAt,
       );
-      return { intent: { owner, body_hash: bodyHash, state: 'sent', earlier_jobs: earlierJobs }, isClaimed: true };
+      return { intent: intentRow.parse(this.#store.get(READ, intentId)), isClaimed: true };
     });
   }
 
-  async drop(intentId: string): Promise<void> {
-    this.#store.run(`DELETE FROM intents WHERE intent_id = ? AND state = 'sent'`, intentId);
+  async doubt(intentId: string, requestId: string, checkedUntil: string): Promise<void> {
+    this.#store.run(
+      `UPDATE intents SET checked_until = ? WHERE intent_id = ? AND request_id = ? AND state = 'sent' AND checked_until IS NULL`,
+      checkedUntil,
+      intentId,
+      requestId,
+    );
   }
 
-  async accepted(intentId: string, jobId: string | null): Promise<void> {
-    this.#store.run(`UPDATE intents SET state = 'accepted', job_id = ?, earlier_jobs = NULL WHERE intent_id = ?`, jobId, intentId);
+  async drop(intentId: string, requestId: string): Promise<boolean> {
+    return this.#store.run(`DELETE FROM intents WHERE intent_id = ? AND request_id = ? AND state = 'sent'`, intentId, requestId) === 1;
+  }
+
+  async accepted(intentId: string, requestId: string, jobId: string | null): Promise<void> {
+    this.#store.run(`UPDATE intents SET state = 'accepted', job_id = ? WHERE intent_id = ? AND request_id = ?`, jobId, intentId, requestId);
   }
 
   forgetBefore(moment: string): void {
@@ -47,12 +59,16 @@ export class SqliteIntents implements Intents {
   }
 
   #find(intentId: string): Intent | undefined {
-    return intentRow.optional().parse(this.#store.get('SELECT * FROM intents WHERE intent_id = ?', intentId));
+    return intentRow.optional().parse(this.#store.get(READ, intentId));
   }
 
   #requireRoom(owner: string): void {
     const { kept, open } = counts.parse(
-      this.#store.get(`SELECT count(*) AS kept, count(*) FILTER (WHERE state = 'sent') AS open FROM intents WHERE owner = ?`, owner),
+      this.#store.get(
+        `SELECT count(*) AS kept, count(*) FILTER (WHERE state = 'sent' AND written_at > ?) AS open FROM intents WHERE owner = ?`,
+        new Date(Date.now() - ASKED_FOR_MS).toISOString(),
+        owner,
+      ),
     );
     if (kept >= MOST_INTENTS || open >= MOST_OPEN_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
   }

@@ -26,7 +26,7 @@ afterEach(() => {
 
 async function open(): Promise<Record<string, string>> {
   store = openStore(folder, (sentence) => said.push(sentence));
-  await new SqliteIntents(store).claim({ intentId: 'order', owner: 'adele', bodyHash: 'hash', earlierJobs: [] });
+  await new SqliteIntents(store).claim({ intentId: 'order', owner: 'adele', bodyHash: 'hash', requestId: 'request', sentAt: '' });
   return Object.fromEntries(['.', ...readdirSync(folder)].map((name) => [name, modeOf(join(folder, name))]));
 }
 

@@ -65,7 +65,7 @@ function copyUntil(count: number): void {
   database.close();
 }
 
-const claim = (owner = 'adele') => stores.intents.claim({ intentId: randomUUID(), owner, bodyHash: 'hash', earlierJobs: [] });
+const claim = (owner = 'adele') => stores.intents.claim({ intentId: randomUUID(), owner, bodyHash: 'hash', requestId: '', sentAt: '' });
 
 describe('one user', () => {
   it('has so many batches under way and no more, until one ends', async () => {
@@ -118,7 +118,7 @@ describe('a batch that has ended', () => {
 
 it('orders of every kind are gone after thirty days, and not a day sooner', async () => {
   const batchId = await begin();
-  const { intent } = await stores.intents.claim({ intentId: 'intent', owner: 'adele', bodyHash: 'hash', earlierJobs: [] });
+  const { intent } = await stores.intents.claim({ intentId: 'intent', owner: 'adele', bodyHash: 'hash', requestId: '', sentAt: '' });
   expect(intent.state).toBe('sent');
   pass(29 * DAY);
   await stores.sweep();

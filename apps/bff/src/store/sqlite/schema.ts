@@ -54,4 +54,9 @@ export const MIGRATIONS = [
    CREATE INDEX batches_of_owner ON batches (owner);
    CREATE INDEX intents_of_owner ON intents (owner);
    DELETE FROM intents WHERE state = 'written';`,
+  `ALTER TABLE intents DROP COLUMN earlier_jobs;
+   ALTER TABLE intents ADD COLUMN request_id TEXT;
+   ALTER TABLE intents ADD COLUMN sent_at TEXT;
+   ALTER TABLE intents ADD COLUMN checked_until TEXT;
+   ALTER TABLE machines ADD COLUMN checked_until TEXT;`,
 ];

@@ -2,9 +2,7 @@ import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { triggerBackup } from '../../azure/items/item-commands';
-import { vmIdOf } from '../../azure/items/item-place';
-import { listContainerJobs } from '../../azure/jobs/jobs';
-import { containerOf } from '../../azure/items/protection';
+import { findJobOfRequest } from '../../azure/jobs/jobs';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/require-rights';
 
@@ -16,12 +14,12 @@ export function backUpNow(
   path: ItemPath,
   retainUntil: string | null,
 ): Promise<CommandOutcome> {
-  const container = containerOf(vmIdOf(path));
   return once.run(azure, {
     intentId,
     body: { command: 'backup', path, retainUntil },
     prepare: (azure) => requireRights(azure, 'back-up-now', { vault: vaultIdOf(path) }),
-    look: async (azure) => (await listContainerJobs(azure, path, 'Backup', container)).map(({ id }) => id),
-    send: (azure) => triggerBackup(azure, path, retainUntil === null ? undefined : new Date(`${retainUntil}T23:59:59Z`)),
+    look: (azure, sent) => findJobOfRequest(azure, path, 'Backup', sent),
+    send: (azure, _, requestId) =>
+      triggerBackup(azure, path, retainUntil === null ? undefined : new Date(`${retainUntil}T23:59:59Z`), requestId),
   });
 }

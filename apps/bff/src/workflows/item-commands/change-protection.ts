@@ -29,9 +29,9 @@ async function change(
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const underWay = (await jobs()).find((job) => isNew(job) || job.status === 'InProgress');
-    if (underWay && (error.inDoubt || error.details.status === 409)) return { state: 'started', jobId: underWay.id };
-    if (error.inDoubt) return { state: 'unknown', jobId: null };
+    if (underWay && (error.inDoubt || error.details.status === 409)) return { state: 'started', jobId: underWay.id, checkedUntil: null };
+    if (error.inDoubt) return { state: 'unknown', jobId: null, checkedUntil: null };
     throw error;
   }
-  return { state: 'started', jobId: (await jobs()).find(isNew)?.id ?? null };
+  return { state: 'started', jobId: (await jobs()).find(isNew)?.id ?? null, checkedUntil: null };
 }

@@ -1,36 +1,26 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import type { Intent, Intents } from '../../store/intents';
-
-export interface OnceCommand<Prepared> {
-  intentId: string;
-  /** What is asked for; the same id with something else is refused. */
-  body: unknown;
-  /** Everything that is looked at first, the right to it before all else. It changes nothing, and its failure leaves nothing behind. */
-  prepare: (azure: AzureSession) => Promise<Prepared>;
-  /** Jobs in Azure that this command may have become, newest first. */
-  look: (azure: AzureSession) => Promise<string[]>;
-  /** Whether such a job is this command's and not one that somebody else began meanwhile. */
-  isMine?: (azure: AzureSession, jobId: string) => Promise<boolean>;
-  /** Tells Azure, and answers the job's id where Azure names it. */
-  send: (azure: AzureSession, prepared: Prepared) => Promise<string | null>;
-}
+import { checkDoubt } from './check-doubt';
+import { checking, ONCE_TIMES, started, type OnceCommand, type OnceTimes } from './command';
 
 /**
- * Runs commands that Azure does not run once by itself. The intent is on disk before Azure is told; told is it once, whatever comes
- * back; after a doubt the jobs in Azure say what became of it.
+ * Runs commands that Azure does not run once by itself. Everything is read first; then the intent is on disk before Azure is told; told
+ * is it once, whatever comes back; after a doubt the jobs in Azure say what became of it.
  */
 export class Once {
   readonly #intents: Intents;
+  readonly #times: OnceTimes;
   readonly #underWay = new Map<string, Promise<CommandOutcome>>();
   readonly #stopped = new AbortController();
 
-  constructor(intents: Intents) {
+  constructor(intents: Intents, times = ONCE_TIMES) {
     this.#intents = intents;
+    this.#times = times;
     setMaxListeners(0, this.#stopped.signal);
   }
 
@@ -41,7 +31,7 @@ export class Once {
     const staying = { ...azure, signal: this.#stopped.signal };
     const running = this.#underWay.get(key) ?? this.#begin(staying, command, bodyHash).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, running);
-    return running;
+    return this.#inTime(azure, running);
   }
 
   /** Leaves what is under way where it stands; whoever asks again finds what became of it. */
@@ -50,50 +40,55 @@ export class Once {
     await Promise.allSettled(this.#underWay.values());
   }
 
+  /** Nobody waits longer than a person does: what Azure has not answered by then is being checked. */
+  #inTime(azure: AzureSession, running: Promise<CommandOutcome>): Promise<CommandOutcome> {
+    const { answer, sending, longestLag } = this.#times;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => resolve(checking(azure.now().getTime() + sending + longestLag)), answer);
+      running.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
   async #begin<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, bodyHash: string): Promise<CommandOutcome> {
     const { intentId } = command;
     const owner = azure.user;
+    const check = (intent: Intent) => checkDoubt(this.#intents, this.#times, azure, command, ownOf(intent, owner, bodyHash));
     const known = await this.#intents.find(intentId);
-    if (known) return this.#resolve(azure, command, ownOf(known, owner, bodyHash));
+    if (known) return check(known);
     const prepared = await command.prepare(azure);
-    const earlierJobs = await command.look(azure);
-    const { intent, isClaimed } = await this.#intents.claim({ intentId, owner, bodyHash, earlierJobs });
-    if (!isClaimed) return this.#resolve(azure, command, ownOf(intent, owner, bodyHash));
-    return this.#send(azure, command, intent, prepared);
-  }
-
-  async #send<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, intent: Intent, prepared: Prepared): Promise<CommandOutcome> {
-    let jobId: string | null;
+    const requestId = randomUUID();
+    const claimedAt = performance.now();
+    const { intent, isClaimed } = await this.#intents.claim({
+      intentId,
+      owner,
+      bodyHash,
+      requestId,
+      sentAt: azure.now().toISOString(),
+    });
+    if (!isClaimed) return check(intent);
     try {
-      jobId = await command.send(azure, prepared);
+      // A process that stood still has lost its claim: others have judged by now that nothing was sent.
+      if (performance.now() - claimedAt > this.#times.sending / 2) throw new Problem('azure-timeout', { retryAfter: 5 });
+      return await this.#send(azure, command, requestId, prepared);
     } catch (error) {
-      if (error instanceof UpstreamFailure && error.inDoubt) return this.#resolve(azure, command, intent);
+      if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#intents, this.#times, azure, command, intent, true);
       // A problem of ours means that it never left. An intent that cannot be dropped stays in doubt.
-      if (error instanceof UpstreamFailure || error instanceof Problem) await this.#intents.drop(command.intentId).catch(() => undefined);
+      if (error instanceof UpstreamFailure || error instanceof Problem)
+        await this.#intents.drop(intentId, requestId).catch(() => undefined);
       throw error;
     }
+  }
+
+  async #send<Prepared>(
+    azure: AzureSession,
+    { intentId, send }: OnceCommand<Prepared>,
+    requestId: string,
+    prepared: Prepared,
+  ): Promise<CommandOutcome> {
+    const jobId = await send(azure, prepared, requestId);
     // It has begun. Should the store not hear of it, whoever asks again finds the job in Azure.
-    await this.#intents.accepted(command.intentId, jobId).catch(() => undefined);
-    return { state: 'started', jobId };
-  }
-
-  async #resolve<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>, intent: Intent): Promise<CommandOutcome> {
-    const { state, job_id: known, earlier_jobs: earlier } = intent;
-    const jobId = known ?? (await this.#newJob(azure, command, earlier ?? []));
-    if (jobId !== null && jobId !== known) await this.#intents.accepted(command.intentId, jobId);
-    return { state: jobId !== null || state === 'accepted' ? 'started' : 'unknown', jobId };
-  }
-
-  async #newJob<Prepared>(azure: AzureSession, { look, isMine }: OnceCommand<Prepared>, earlier: string[]): Promise<string | null> {
-    try {
-      for (const id of await look(azure)) {
-        if (!earlier.includes(id) && ((await isMine?.(azure, id)) ?? true)) return id;
-      }
-      return null;
-    } catch (error) {
-      if (error instanceof UpstreamFailure) return null;
-      throw error;
-    }
+    await this.#intents.accepted(intentId, requestId, jobId).catch(() => undefined);
+    return started(jobId);
   }
 }
 

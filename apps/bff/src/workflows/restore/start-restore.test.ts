@@ -96,13 +96,19 @@ describe('restoring disks', () => {
     expect(await restoreJobs()).toEqual([jobId]);
   });
 
-  it('that Azure fails without a trace is unknown and is not sent again', async () => {
+  it('that Azure fails without a trace is checked until a moment, then said not to have started, and may be tried again', async () => {
     contoso.azure.faults.arm({ operation: 'POST .*/restore$', kind: '503', times: 1 });
     const intent = randomUUID();
     const body = await wish();
-    expect(await start(intent, body)).toEqual({ state: 'unknown', jobId: null });
-    expect(await start(intent, body)).toEqual({ state: 'unknown', jobId: null });
+    const first = await start(intent, body);
+    expect(first).toMatchObject({ state: 'checking', jobId: null });
+    contoso.azure.advance(9 * 60_000);
+    expect(await start(intent, body)).toEqual(first);
     expect(await restoreJobs()).toEqual([]);
+    contoso.azure.advance(2 * 60_000);
+    expect((await start(intent, body)).state).toBe('not-started');
+    expect((await start(intent, body)).state).toBe('started');
+    expect(await restoreJobs()).toHaveLength(1);
   });
 
   it('is validated before anything is sent, and may be asked again when Azure cannot validate', async () => {
@@ -121,7 +127,7 @@ describe('restoring disks', () => {
     const lost = start(intent, body, { server: first }).catch(() => undefined);
     await expect.poll(restoreJobs, { timeout: 8_000 }).toHaveLength(1);
     await using second = await contoso.startAnother(first.dataDir);
-    expect(await start(intent, body, { server: second })).toEqual({ state: 'started', jobId: (await restoreJobs())[0] });
+    expect(await start(intent, body, { server: second })).toMatchObject({ state: 'started', jobId: (await restoreJobs())[0] });
     contoso.azure.faults.clear();
     await first.running.stop();
     await lost;

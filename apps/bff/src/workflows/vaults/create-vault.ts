@@ -1,4 +1,4 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { CommandOutcome, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { ensureResourceGroup, putVault, vaultExists, type NewVault } from '../../azure/vaults/write-vault';
 import { Problem } from '../../problem';
@@ -19,9 +19,9 @@ export async function createVault(
   intentId: string,
   path: VaultPath,
   wish: VaultWish,
-): Promise<{ state: 'started' | 'unknown' }> {
+): Promise<Omit<CommandOutcome, 'jobId'>> {
   const { newResourceGroup, ...vault } = wish;
-  const { state } = await once.run(azure, {
+  const { state, checkedUntil } = await once.run(azure, {
     intentId,
     body: { command: 'create-vault', path, wish },
     async prepare(azure) {
@@ -30,12 +30,12 @@ export async function createVault(
       await requireRights(azure, 'create-vault', { group: `${subscription}/resourceGroups/${path.resourceGroup}` });
       if (await vaultExists(azure, path)) throw new Problem('vault-name-taken', { fields: ['vaultName'] });
     },
-    look: async (azure) => ((await vaultExists(azure, path)) ? [path.vaultName] : []),
+    look: async (azure) => ((await vaultExists(azure, path)) ? path.vaultName : null),
     async send(azure) {
       if (newResourceGroup) await ensureResourceGroup(azure, path, vault.location);
       await putVault(azure, path, vault);
       return path.vaultName;
     },
   });
-  return { state };
+  return { state, checkedUntil };
 }

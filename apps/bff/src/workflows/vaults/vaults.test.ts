@@ -6,7 +6,7 @@ import { asker, type Asked } from '../../testing/ask';
 import { IGNITE, OPERATIONS, ofVault, SUBSCRIPTION_PATH } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
-const outcome = z.strictObject({ state: z.enum(['started', 'unknown']) });
+const outcome = z.looseObject({ state: z.string() });
 const SECOND = 1000;
 
 let contoso: Contoso;
@@ -32,7 +32,7 @@ const configure = (path: string, body: object) => ask.send(vaultConfiguration, '
 
 describe('a new vault', () => {
   it('has the replication it was made with, and can be used after a moment', async () => {
-    expect(await create(randomUUID())).toEqual({ state: 'started' });
+    expect(await create(randomUUID())).toMatchObject({ state: 'started' });
     contoso.azure.advance(5 * SECOND);
     const made = await ask.get(vault, NEW);
     expect(made).toMatchObject({ provisioningState: 'Succeeded', location: 'northeurope', softDelete: 'Enabled' });
@@ -42,7 +42,7 @@ describe('a new vault', () => {
   it('is made once, however often the same order comes', async () => {
     const intentId = randomUUID();
     const answers = await Promise.all([create(intentId), create(intentId)]);
-    for (const answer of [...answers, await create(intentId)]) expect(answer).toEqual({ state: 'started' });
+    for (const answer of [...answers, await create(intentId)]) expect(answer).toMatchObject({ state: 'started' });
     const vaults = await ask.get(z.array(vaultSummary), '/api/vaults');
     expect(vaults.filter(({ name }) => name === 'NewVault')).toHaveLength(1);
   });
@@ -50,7 +50,7 @@ describe('a new vault', () => {
   it('can stand in a new resource group', async () => {
     const path = ofVault('BackupRG', 'NewVault');
     expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, wish())).toBe('resource-group-not-found');
-    expect(await create(randomUUID(), path, wish({ newResourceGroup: true }))).toEqual({ state: 'started' });
+    expect(await create(randomUUID(), path, wish({ newResourceGroup: true }))).toMatchObject({ state: 'started' });
     const { resourceGroups } = await ask.get(vaultPlaces, `${SUBSCRIPTION_PATH}/places`);
     expect(resourceGroups).toContainEqual({ name: 'BackupRG', location: 'northeurope' });
   });
@@ -101,7 +101,7 @@ describe('deleting a vault', () => {
   it('takes an empty one away', async () => {
     await create(randomUUID());
     contoso.azure.advance(5 * SECOND);
-    expect(await ask.send(outcome, 'DELETE', NEW)).toEqual({ state: 'started' });
+    expect(await ask.send(outcome, 'DELETE', NEW)).toMatchObject({ state: 'started' });
     contoso.azure.advance(5 * SECOND);
     expect(await ask.refusal('GET', `${NEW}/configuration`)).toBe('vault-not-found');
   });

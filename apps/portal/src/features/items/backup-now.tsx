@@ -14,7 +14,7 @@ import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { whyNot } from './item-commands';
 import { backupNowMessages as messages, messages as common } from './messages';
 import { daysAfter, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
-import { UnknownOutcome } from './unknown-outcome';
+import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
 
 const DEFAULT_DAYS = 30;
@@ -74,7 +74,7 @@ export default function BackupNow() {
         </FooterButton>
       }
     >
-      {backUp.unknown && <UnknownOutcome path={path} />}
+      <ItemOutcome path={path} command={backUp} />
       <TextField
         type="date"
         label={text(messages.retainUntil)}

@@ -12,7 +12,7 @@ import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
 import { whyNot } from './item-commands';
 import { messages as common, resumeMessages as messages } from './messages';
-import { UnknownOutcome } from './unknown-outcome';
+import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
 
 export default function ResumeBackup() {
@@ -55,7 +55,7 @@ export default function ResumeBackup() {
         </FooterButton>
       }
     >
-      {resume.unknown && <UnknownOutcome path={path} />}
+      <ItemOutcome path={path} command={resume} />
       <SelectField
         label={text(common.policy)}
         required

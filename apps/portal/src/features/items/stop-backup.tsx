@@ -14,7 +14,7 @@ import { TextField } from '../../ui/fields';
 import { itemState, whyNot } from './item-commands';
 import { LossNotice } from './loss-notice';
 import { messages as common, stopMessages as messages } from './messages';
-import { UnknownOutcome } from './unknown-outcome';
+import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
@@ -61,7 +61,7 @@ export default function StopBackup() {
         </FooterButton>
       }
     >
-      {stop.unknown && <UnknownOutcome path={path} />}
+      <ItemOutcome path={path} command={stop} />
       <div className={styles.fields}>
         {!stopped && (
           <ChoiceField

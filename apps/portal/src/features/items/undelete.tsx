@@ -10,7 +10,7 @@ import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
 import { whyNot } from './item-commands';
 import { messages as common, undeleteMessages as messages } from './messages';
-import { UnknownOutcome } from './unknown-outcome';
+import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
 
 export default function Undelete() {
@@ -42,7 +42,7 @@ export default function Undelete() {
         </FooterButton>
       }
     >
-      {undelete.unknown && <UnknownOutcome path={path} />}
+      <ItemOutcome path={path} command={undelete} />
       {item?.deletedAt != null && <p>{text(messages.deletedAt, { moment: format.dateTime(item.deletedAt) })}</p>}
       <p>{text(messages.whatHappens)}</p>
     </Blade>

@@ -28,12 +28,12 @@ export function useItemCommand(path: ItemPath, { started, send, onStarted }: Ite
     mutationFn: () => translated(send()),
     onSuccess({ state, jobId }) {
       for (const word of CHANGED) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
-      if (state === 'unknown') return;
+      if (state !== 'started') return;
       const href = jobId === null ? paths.jobs(path) : paths.job(path, jobId);
       notify({ title: text(started, { name: path.vmName }), intent: 'info', href });
       flushSync(() => onStarted?.());
       void navigate(href);
     },
   });
-  return { run: () => command.mutate(), isPending: command.isPending, error: command.error, unknown: command.data?.state === 'unknown' };
+  return { run: () => command.mutate(), isPending: command.isPending, error: command.error, outcome: command.data };
 }

@@ -17,10 +17,6 @@ export const messages = defineMessages({
     de: 'Zuerst kommen die Datenträger zurück. Was danach zu tun ist, zeigt die Wiederherstellung.',
     en: 'The disks come back first. The restore shows what to do next.',
   },
-  unknownOutcome: {
-    de: 'Azure hat nicht geantwortet. Vielleicht läuft die Wiederherstellung schon. Sehen Sie in der Liste nach, bevor Sie es noch einmal versuchen.',
-    en: 'Azure did not answer. The restore may be running already. Look at the list before you try again.',
-  },
   toRestores: { de: 'Zu den Wiederherstellungen', en: 'Go to the restores' },
   running: {
     de: 'Für {name} läuft schon eine Wiederherstellung, begonnen {moment}. Sie können sie übernehmen, statt eine zweite zu starten.',

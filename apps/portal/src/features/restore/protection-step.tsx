@@ -3,11 +3,10 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
-import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from '../../vocabulary/restore-steps';
+import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { viewOf } from './journey-steps';
-import { messages as common } from './messages';
 import { PolicyChoice } from './policy-choice';
 import { ProtectionLinks } from './protection-links';
 import { protectionMessages as messages } from './protection-messages';
@@ -60,11 +59,7 @@ export default function ProtectionStep() {
       footer={footer()}
     >
       {view !== undefined && <StepState view={view} />}
-      {backUp.command.data?.state === 'unknown' && (
-        <div role="alert">
-          <InfoBox>{text(common.unknownOutcome)}</InfoBox>
-        </div>
-      )}
+      <CommandOutcomeNotice outcome={backUp.command.data} ask={() => backUp.command.mutate()} />
       <p>{words}</p>
       {enable.isWanted && <PolicyChoice enable={enable} />}
       {data !== undefined && (

@@ -9,9 +9,9 @@ import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../titles';
 import { FooterButton } from '../../ui/buttons';
-import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { TextLink } from '../../ui/text-link';
+import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { messages } from './messages';
 import { RunningNotice } from './running-notice';
@@ -51,14 +51,9 @@ export default function Restore() {
         </FooterButton>
       }
     >
-      {start.unknown && (
-        <div role="alert">
-          <InfoBox>
-            <p>{text(messages.unknownOutcome)}</p>
-            <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
-          </InfoBox>
-        </div>
-      )}
+      <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
+        <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
+      </CommandOutcomeNotice>
       <StepCard
         number={1}
         title={text(messages.point)}

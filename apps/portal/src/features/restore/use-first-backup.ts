@@ -31,7 +31,7 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
   };
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: backup }) {
-      if (state === 'unknown') return;
+      if (state !== 'started') return;
       firstBackupAttempts.clear(jobId);
       const href = backup === null ? paths.jobs(path) : paths.job(path, backup);
       notify({ title: text(messages.backupStarted, { name: vmName }), intent: 'info', href });

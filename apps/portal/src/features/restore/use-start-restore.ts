@@ -38,12 +38,12 @@ export function useStartRestore(path: ItemPath) {
     },
     onSuccess({ state, jobId }) {
       for (const word of ['jobs', 'restores', 'vault-counts']) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
-      if (state === 'unknown') return;
+      if (state !== 'started') return;
       const href = jobId === null ? paths.restores(path) : paths.restore(path, jobId);
       notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
       flushSync(discard);
       void navigate(href);
     },
   });
-  return { run: () => start.mutate(), isPending: start.isPending, error: start.error, unknown: start.data?.state === 'unknown' };
+  return { run: () => start.mutate(), isPending: start.isPending, error: start.error, outcome: start.data };
 }

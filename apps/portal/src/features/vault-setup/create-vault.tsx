@@ -11,7 +11,7 @@ import { palette } from '../../theme/theme';
 import { titles } from '../../titles';
 import { FooterButton, PlainButton } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/fields';
-import { InfoBox } from '../../ui/info-box';
+import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
 import { LocationField } from './location-field';
@@ -67,11 +67,7 @@ export default function CreateVault() {
         </>
       }
     >
-      {create.unknown && (
-        <div role="alert">
-          <InfoBox>{text(messages.unknown)}</InfoBox>
-        </div>
-      )}
+      <CommandOutcomeNotice outcome={create.outcome} ask={create.run} />
       <div className={styles.fields}>
         <TextField
           label={text(messages.name)}

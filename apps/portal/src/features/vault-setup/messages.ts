@@ -70,10 +70,6 @@ export const messages = defineMessages({
   noticeCreating: { de: 'Tresor „{name}“ wird erstellt', en: 'Vault “{name}” is being created' },
   noticeCreated: { de: 'Tresor „{name}“ wurde erstellt', en: 'Vault “{name}” was created' },
   noticeFailed: { de: 'Tresor „{name}“ konnte nicht erstellt werden', en: 'Vault “{name}” could not be created' },
-  unknown: {
-    de: 'Azure hat nicht geantwortet. Wählen Sie noch einmal „Erstellen“: Tresor sieht nach, was daraus geworden ist, und erstellt nichts doppelt.',
-    en: 'Azure gave no answer. Choose “Create” once more: Tresor looks what has become of it and creates nothing twice.',
-  },
   general: { de: 'Allgemein', en: 'General' },
   servers: { de: 'Verwaltungsserver', en: 'Management servers' },
   managementServers: { de: 'Sicherungsverwaltungsserver', en: 'Backup Management Servers' },

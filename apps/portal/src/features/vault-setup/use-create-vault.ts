@@ -27,7 +27,7 @@ export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle
       return translated(api.vaults.create({ ...path, intentId: intentId(), ...wish }));
     },
     onSuccess({ state }, path) {
-      if (state === 'unknown') return;
+      if (state !== 'started') return;
       watchVault(client, path);
       void client.invalidateQueries({ queryKey: ['vaults'] });
       flushSync(discard);
@@ -35,5 +35,5 @@ export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle
     },
   });
   const path = placeOf(draft);
-  return { run: () => path !== null && mutate(path), isPending, error, unknown: data?.state === 'unknown' };
+  return { run: () => path !== null && mutate(path), isPending, error, outcome: data };
 }

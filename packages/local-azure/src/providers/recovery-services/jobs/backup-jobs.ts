@@ -4,6 +4,7 @@ import { CANCEL_SPAN } from '../state/durations';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
 import { findJob, jobsBetween, planJobStep, saveJob, sortKey } from '../state/job-store';
 import type { Job } from '../state/job-store';
+import { listLag } from '../state/list-lag';
 import { jobView } from './job-view';
 import { filterMoment } from '../moments';
 import { beginOperation, pollUrl } from '../operations';
@@ -25,8 +26,13 @@ export function list(call: ArmCall): ArmAnswer {
 export function jobsAskedFor(call: ArmCall, vaultId: string): Job[] {
   const filter = filterOf(call, FILTERS);
   const jobs = filter.jobId === undefined ? between(call, vaultId, filter) : [findJob(call.world, vaultId, filter.jobId) ?? []].flat();
+  const listed = call.world.clock.now() - listLag(call.world);
   return jobs.filter(
-    (job) => asksForVirtualMachines(filter) && matches(filter.status, job.status) && matches(filter.operation, job.operation),
+    (job) =>
+      job.startedAt <= listed &&
+      asksForVirtualMachines(filter) &&
+      matches(filter.status, job.status) &&
+      matches(filter.operation, job.operation),
   );
 }
 

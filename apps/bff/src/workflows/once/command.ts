@@ -1,0 +1,37 @@
+import type { CommandOutcome } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/connection/azure';
+import type { SentRequest } from '../../azure/jobs/jobs';
+
+export interface OnceCommand<Prepared> {
+  intentId: string;
+  /** What is asked for; the same id with something else is refused. */
+  body: unknown;
+  /** Everything that is looked at first, the right to it before all else. It changes nothing, and its failure leaves nothing behind. */
+  prepare: (azure: AzureSession) => Promise<Prepared>;
+  /** Tells Azure by a request of this id, and answers the job's id where Azure names it. */
+  send: (azure: AzureSession, prepared: Prepared, requestId: string) => Promise<string | null>;
+  /** What became of the request, as far as Azure's lists show it. */
+  look: (azure: AzureSession, sent: SentRequest) => Promise<string | null>;
+}
+
+/** Milliseconds that decide when something is certain. */
+export interface OnceTimes {
+  /** After so long each list shows what has begun; by Azure's clock. */
+  longestLag: number;
+  /** So long after the claim nothing leaves any more; by ours. */
+  sending: number;
+  /** Whoever asks has an answer by then. */
+  answer: number;
+}
+
+export const ONCE_TIMES: OnceTimes = { longestLag: 10 * 60_000, sending: 20_000, answer: 8_000 };
+
+export const started = (jobId: string | null): CommandOutcome => ({ state: 'started', jobId, checkedUntil: null });
+
+export const checking = (until: number): CommandOutcome => ({
+  state: 'checking',
+  jobId: null,
+  checkedUntil: new Date(until).toISOString(),
+});
+
+export const NOT_STARTED: CommandOutcome = { state: 'not-started', jobId: null, checkedUntil: null };

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { commandOutcome, job, type CommandOutcome } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+const ITEM = `${OPERATIONS}/items/OperationsRG/FullRestoreVM1`;
+const MINUTE = 60_000;
+const LONGEST_LAG = 10 * MINUTE;
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const backUp = (intent: string): Promise<CommandOutcome> =>
+  ask.send(commandOutcome, 'PUT', `${ITEM}/backups/${intent}`, { retainUntil: null });
+
+async function backups(): Promise<string[]> {
+  contoso.azure.setListLag(0);
+  const jobs = await ask.get(z.array(job), `${OPERATIONS}/jobs`);
+  return jobs.filter(({ operation, status }) => operation === 'Backup' && status === 'InProgress').map(({ id }) => id);
+}
+
+describe('a backup whose answer is lost while lists lag at their longest', () => {
+  it('that Azure took is found as soon as the list shows it', async () => {
+    contoso.azure.setListLag(LONGEST_LAG);
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'reset-after', times: 1 });
+    const intent = randomUUID();
+    expect(await backUp(intent)).toMatchObject({ state: 'checking', checkedUntil: expect.any(String) });
+    contoso.azure.advance(LONGEST_LAG - MINUTE);
+    expect((await backUp(intent)).state).toBe('checking');
+    contoso.azure.advance(MINUTE);
+    const { state, jobId } = await backUp(intent);
+    expect(state).toBe('started');
+    expect(await backups()).toEqual([jobId]);
+  });
+
+  it('that never reached Azure is not started, and starts once when it is tried again', async () => {
+    contoso.azure.setListLag(LONGEST_LAG);
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'reset', times: 1 });
+    const intent = randomUUID();
+    const { state, checkedUntil } = await backUp(intent);
+    expect(state).toBe('checking');
+    contoso.azure.advance(Date.parse(checkedUntil ?? '') - contoso.azure.world.clock.now() + 1_000);
+    expect((await backUp(intent)).state).toBe('not-started');
+    const { jobId } = await backUp(intent);
+    expect(await backups()).toEqual([jobId]);
+  });
+});
+
+describe('nothing is in doubt', () => {
+  it.each(['GET .*/permissions', 'GET .*/backupJobs'])('while %s fails', async (operation) => {
+    contoso.azure.faults.arm({ operation, kind: '503', times: 3, seconds: 0 });
+    const intent = randomUUID();
+    await ask.refusal('PUT', `${ITEM}/backups/${intent}`, { retainUntil: null }).catch(() => undefined);
+    contoso.azure.faults.clear();
+    expect((await backUp(intent)).state).toBe('started');
+    expect(await backups()).toHaveLength(1);
+  });
+
+  it('where a colleague has started the like meanwhile', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'reset', times: 1 });
+    const intent = randomUUID();
+    expect((await backUp(intent)).state).toBe('checking');
+    await ask.send(commandOutcome, 'PUT', `${ITEM}/backups/${randomUUID()}`, { retainUntil: null }, { person: 'alex' });
+    expect((await backUp(intent)).state).toBe('checking');
+    expect(await backups()).toHaveLength(1);
+  });
+});
+
+it('whoever waits for an Azure that hangs is told within ten seconds that it is being checked', async () => {
+  contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'hang', times: 1 });
+  const asked = performance.now();
+  expect((await backUp(randomUUID())).state).toBe('checking');
+  expect(performance.now() - asked).toBeLessThan(10_000);
+  contoso.azure.faults.clear();
+});
