@@ -10,10 +10,11 @@ import { onlyNormalPaths } from './http/normal-path';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './problem';
-import { limitByAddress, limitByUser, type Counters } from './http/rate-limits';
+import { limitAnonymous, limitByUser, limitRefusals, type Counters } from './http/rate-limits';
 import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
+import { noticeUntoldProxies } from './http/untold-proxy';
 import { securityHeaders } from './http/security-headers';
 import { admit } from './routes/admit';
 import { serveContract } from './routes/serve-contract';
@@ -40,17 +41,18 @@ export function createServer(
     .set('strict routing', true)
     .set('case sensitive routing', true);
 
-  server.use(correlate, requestLog(logger), onlyNormalPaths);
+  server.use(correlate, requestLog(logger), onlyNormalPaths, noticeUntoldProxies(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(securityHeaders(config));
   server.use(health(readiness));
   if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));
   server.use(portal.serve(portalSettings(config, portal.build)));
 
-  server.use('/api', neverCached, limitByAddress(config.requestsPerMinute, counters));
-  server.get('/api/openapi.json', openApi());
+  server.use('/api', neverCached);
+  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute, counters), openApi());
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
-  server.use('/api', admit(door), limitByUser(config.requestsPerMinute, counters));
+  server.use('/api', admit(door), limitRefusals(config.requestsPerMinute, counters));
+  server.use('/api', limitByUser(config.requestsPerMinute, counters));
   server.use('/api', readJson, compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));

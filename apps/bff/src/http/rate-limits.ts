@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { principalOf } from './locals';
 import { Problem } from '../problem';
@@ -28,9 +28,20 @@ function limited({ name, limit, keyOf, headers }: Limit, counters: Counters): Re
   });
 }
 
-/** Many people share an address behind a proxy, so it may ask for more than one user. */
-export const limitByAddress = (perUser: number, counters: Counters) =>
-  limited({ name: 'address', limit: perUser * 5, keyOf: (req) => ipKeyGenerator(req.ip ?? ''), headers: false }, counters);
+const limitByAddress = (name: string, perUser: number, counters: Counters) =>
+  limited({ name, limit: perUser * 5, keyOf: (req) => ipKeyGenerator(req.ip ?? ''), headers: false }, counters);
+
+/** For what nobody signs in for. Many people share an address behind a proxy, so it may ask for more than one user. */
+export const limitAnonymous = (perUser: number, counters: Counters) => limitByAddress('address', perUser, counters);
+
+/** Counts by address only what nobody has signed in for: nobody is locked out by what others behind the same proxy send. */
+export function limitRefusals(perUser: number, counters: Counters): ErrorRequestHandler {
+  const count = limitByAddress('refusals', perUser, counters);
+  return (refusal, req, res, next) => {
+    if (!(refusal instanceof Problem) || refusal.code !== 'not-signed-in') return next(refusal);
+    return void count(req, res, (limit?: unknown) => next(limit ?? refusal));
+  };
+}
 
 export const limitByUser = (perUser: number, counters: Counters) =>
   limited({ name: 'user', limit: perUser, keyOf: (req) => principalOf(req.res).oid, headers: 'draft-8' }, counters);

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
+import { startTestAzure, type TestAzure } from './testing/open-session';
+import { startTestServer, type TestServer } from './testing/start-test-server';
+
+const PER_USER = 10;
+const PER_ADDRESS = 50;
+
+let upstream: TestAzure;
+let server: TestServer;
+
+async function startServer(trustedProxies: string[]): Promise<void> {
+  upstream = await startTestAzure(() => ({ body: { value: [] } }));
+  server = await startTestServer({
+    tenantId: TENANT,
+    portalClientId: PORTAL_APP,
+    apiClientId: API_APP,
+    credential: { kind: 'secret', secret: 'of the test' },
+    authority: AUTHORITY,
+    authorityMetadata: upstream.authority.metadata,
+    issuer: ISSUER,
+    jwksUrl: upstream.authority.jwksUrl,
+    azureUrl: upstream.azure.url,
+    requestsPerMinute: PER_USER,
+    trustedProxies,
+  });
+}
+
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+});
+
+async function ask(token: string, more: Record<string, string> = {}): Promise<number> {
+  const response = await server.call('/api/subscriptions', { headers: { authorization: `Bearer ${token}`, ...more } });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+const someone = () => upstream.authority.token({ oid: randomUUID() });
+const times = (count: number) => Array.from({ length: count });
+
+describe('behind one address', () => {
+  beforeEach(() => startServer([]));
+
+  it('bad tokens are limited, and nobody else is for it', async () => {
+    const good = await someone();
+    const bad = await Promise.all(times(PER_ADDRESS * 2).map((_, at) => ask(`a.b.${at}`)));
+    expect(bad.filter((status) => status === 401)).toHaveLength(PER_ADDRESS);
+    expect(bad.filter((status) => status === 429)).toHaveLength(PER_ADDRESS);
+    expect(await ask(good)).toBe(200);
+    expect(await ask(await someone())).toBe(200);
+  });
+
+  it('good users are limited each alone, however many there are', async () => {
+    const tokens = await Promise.all(times(PER_ADDRESS / PER_USER + 3).map(someone));
+    for (const token of tokens) {
+      const answers = await Promise.all(times(PER_USER + 2).map(() => ask(token)));
+      expect(answers.filter((status) => status === 429)).toHaveLength(2);
+    }
+    expect(await ask('a.b.c')).toBe(401);
+  });
+});
+
+describe('a proxy', () => {
+  it('that nobody told us of is noticed and said, once', async () => {
+    await startServer([]);
+    const good = await someone();
+    await ask(good, { 'x-forwarded-for': '203.0.113.7' });
+    await ask(good, { forwarded: 'for=203.0.113.8' });
+    expect(server.log().match(/TRESOR_TRUSTED_PROXIES/g)).toHaveLength(1);
+  });
+
+  it('that is trusted says who asks, and nothing is said of it', async () => {
+    await startServer(['127.0.0.1', '::1']);
+    for (const [at] of times(PER_ADDRESS * 2).entries()) expect(await ask('a.b.c', { 'x-forwarded-for': `203.0.113.${at}` })).toBe(401);
+    expect(server.log()).not.toContain('TRESOR_TRUSTED_PROXIES');
+  });
+});
