@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
 import { watchLoop } from './http/event-loop';
+import { Drain, DRAIN_PACE, type DrainPace } from './http/drain';
 import { closeIdleOnceRead } from './http/idle-connections';
 import { createLogger, type Logger } from './http/logging';
 import { KeptAnswers } from './routes/kept-answers';
@@ -25,7 +26,7 @@ export class ListenError extends Error {
 
 export interface Running {
   url: string;
-  /** Takes no new requests and lets those under way finish, for at most ten seconds. */
+  /** Is not ready any more, serves on until nobody asks, and lets those under way finish; for at most ten seconds. */
   stop(): Promise<void>;
 }
 
@@ -34,9 +35,10 @@ export interface StartOptions {
   pace?: WatchPace;
   /** How long what a user has read serves the same question again. */
   freshMs?: number;
+  drainPace?: DrainPace;
 }
 
-const STOP_MS = 9_000;
+const STOP_MS = 9_500;
 const SWEEP_MS = 60 * 60_000;
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
@@ -47,7 +49,12 @@ const LIMITS = {
 };
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 }, freshMs = FRESH_MS } = options;
+  const {
+    logger = createLogger(),
+    pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 },
+    freshMs = FRESH_MS,
+    drainPace = DRAIN_PACE,
+  } = options;
   const stores = await openStores(
     config,
     (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'),
@@ -83,6 +90,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   sweep();
   closeIdleOnceRead(http);
+  const drain = new Drain(http);
   await listen(http, config).catch((error: unknown) => {
     clearInterval(sweeping);
     stores.close();
@@ -92,7 +100,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     url: config.publicOrigin,
     async stop() {
       readiness.leaving = true;
-      await close(http);
+      const end = performance.now() + STOP_MS;
+      await drain.untilQuiet(drainPace);
+      await drain.close(end - performance.now());
       await Promise.all([protection.stop(), once.stop()]);
       clearInterval(sweeping);
       loop.stop();
@@ -113,17 +123,4 @@ function refusal(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EACCES')
     return new ListenError(`Port ${port} needs more rights than this process has; choose another with TRESOR_PORT.`);
   return new ListenError(`The server cannot listen on port ${port}: ${error.message}.`);
-}
-
-function close(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => http.closeAllConnections(), STOP_MS);
-    // A connection that becomes idle from now on is not kept.
-    http.keepAliveTimeout = 1;
-    http.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    http.closeIdleConnections();
-  });
 }

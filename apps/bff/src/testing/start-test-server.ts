@@ -23,8 +23,10 @@ type TestConfig = Omit<
 > &
   Partial<Config>;
 
+const AT_ONCE = { quietMs: 0, longestMs: 0 };
+
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
-export async function startTestServer(config: TestConfig): Promise<TestServer> {
+export async function startTestServer(config: TestConfig, drainPace = AT_ONCE): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = config.dataDir ?? (await newDataDir());
@@ -43,7 +45,7 @@ export async function startTestServer(config: TestConfig): Promise<TestServer> {
     ...config,
     dataDir,
   };
-  const running = await start(whole, { logger, pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 }, freshMs: 20 });
+  const running = await start(whole, { logger, pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 }, freshMs: 20, drainPace });
   return {
     url,
     dataDir,
