@@ -4,9 +4,10 @@ import { edition, policyName, vaultPath, vmId } from './ids';
 
 /**
  * Where one machine stands: `waiting` → `validating` → `enabling` → `protected`, or `refused` (by a rule or by Azure, nothing was
- * changed), `failed` (Azure accepted and then failed), `unknown` (no answer; Azure is asked again before anything else).
+ * changed), `failed` (Azure accepted and then failed), `unknown` (no answer; Azure is looked at until `checkedUntil`), `not-started` (nothing was
+ * begun; it may be tried again).
  */
-export const protectionState = z.enum(['waiting', 'validating', 'enabling', 'protected', 'refused', 'failed', 'unknown']);
+export const protectionState = z.enum(['waiting', 'validating', 'enabling', 'protected', 'refused', 'failed', 'unknown', 'not-started']);
 
 export const protectionResult = z.strictObject({
   vmId: z.string(),
@@ -20,13 +21,15 @@ export const protectionResult = z.strictObject({
   recommendation: z.string().nullable(),
   /** Id of the ConfigureBackup job once Azure names it. */
   jobId: z.string().nullable(),
+  /** By Azure's clock; where the machine is `unknown`. */
+  checkedUntil: z.iso.datetime().nullable(),
 });
 
 export const protectionBatch = z.strictObject({
   batchId: z.uuid(),
   policyName: z.string(),
   startedAt: z.iso.datetime(),
-  /** True once no machine is waiting, validating or enabling. */
+  /** True once no machine is waiting, validating, enabling or unknown. */
   finished: z.boolean(),
   results: z.array(protectionResult),
 });

@@ -51,6 +51,8 @@ export const machineRow = z.object({
   azure_message: z.string().nullable(),
   recommendation: z.string().nullable(),
   job_id: z.string().nullable(),
+  /** By Azure's clock: of what is unknown then, nothing was begun. */
+  checked_until: z.string().nullable().default(null),
 });
 
 /** Where one machine of a batch stands; `sent` once Azure may have been told to protect it. */
@@ -61,16 +63,29 @@ export type MachineChange = Partial<Omit<MachineRecord, 'vm_id'>> & { state: Pro
 /** What a machine of which nothing is known begins with, and begins again with. */
 export const AT_THE_START = {
   state: 'waiting',
+  sent: false,
   operation_id: null,
   rule_id: null,
   azure_code: null,
   azure_message: null,
   recommendation: null,
   job_id: null,
+  checked_until: null,
 } as const satisfies MachineChange;
 
-export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling']);
-export const CAME_TO_NOTHING: ReadonlySet<ProtectionState> = new Set(['refused', 'failed', 'unknown']);
+export const UNFINISHED: ReadonlySet<ProtectionState> = new Set(['waiting', 'validating', 'enabling', 'unknown']);
+export const CAME_TO_NOTHING: ReadonlySet<ProtectionState> = new Set(['refused', 'failed', 'not-started']);
+
+/** What lets a worker write: its number grows with every worker that gets the batch, and only the latest counts. */
+export interface Lease {
+  batchId: string;
+  fence: number;
+}
+
+/** Another worker has got the batch meanwhile; what this one would write is out of date. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
 
 /** The batches of all processes. Whatever a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Batches {
@@ -80,14 +95,14 @@ export interface Batches {
   /** In the order in which they were asked for. */
   machines(batchId: string): Promise<MachineRecord[]>;
   /** Changes what is named and keeps the rest. A machine that comes to an end is free for other batches at once. */
-  update(batchId: string, vmId: string, change: MachineChange): Promise<void>;
-  rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void>;
+  note(lease: Lease, vmId: string, change: MachineChange): Promise<void>;
+  rememberEarlierJobs(lease: Lease, jobs: string[]): Promise<void>;
   /** Puts the machines that came to nothing back to the start; their old jobs no longer count. */
   retry(batchId: string): Promise<void>;
-  /** Whether the worker now holds the batch, alone among all tabs and processes, for so long. */
-  lease(batchId: string, worker: string, milliseconds: number): Promise<boolean>;
+  /** Holds the batch for so long, alone among all tabs and processes; undefined while another worker does. */
+  lease(batchId: string, worker: string, milliseconds: number): Promise<Lease | undefined>;
   /** Gives back the batch. One that has come to its end needs little room from here on. */
   release(batchId: string, worker: string): Promise<void>;
   /** Whether the batch may work on the machine: no other batch does so now. */
-  lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean>;
+  lockMachine(lease: Lease, vmId: string, milliseconds: number): Promise<boolean>;
 }

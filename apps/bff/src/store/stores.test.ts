@@ -3,6 +3,7 @@ import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { newDataDir } from '../testing/start-test-server';
+import { LeaseLost, type Lease } from './batches';
 import type { StoredGrant } from './grants';
 import { openStores } from './open-stores';
 import type { Stores } from './stores';
@@ -45,7 +46,7 @@ if (!hasRedis) {
   });
 }
 
-describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('what %s keeps', (_name, open) => {
+describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('what %s keeps', (name, open) => {
   let stores: Stores;
 
   beforeAll(async () => {
@@ -57,6 +58,12 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
     stores.close();
     await redis?.[Symbol.asyncDispose]();
   });
+
+  async function leased(batchId: string): Promise<Lease> {
+    const lease = await stores.batches.lease(batchId, 'worker', MINUTE);
+    if (!lease) throw new Error('the batch is held by somebody else');
+    return lease;
+  }
 
   describe('of a batch', () => {
     it('is written once, whoever writes it again', async () => {
@@ -75,8 +82,9 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
     it('has each machine once, in order, as it stands', async () => {
       const batch = newBatch('b', 'a', 'B', 'c');
       await stores.batches.create(batch);
-      await stores.batches.update(batch.batchId, machine('A'), { state: 'enabling', sent: true, operation_id: 'operation' });
-      await stores.batches.update(batch.batchId, machine('a'), { state: 'protected', job_id: 'job' });
+      const lease = await leased(batch.batchId);
+      await stores.batches.note(lease, machine('A'), { state: 'enabling', sent: true, operation_id: 'operation' });
+      await stores.batches.note(lease, machine('a'), { state: 'protected', job_id: 'job' });
       const machines = await stores.batches.machines(batch.batchId);
       expect(machines.map(({ vm_id, state }) => [vm_id, state])).toEqual([
         [machine('b'), 'waiting'],
@@ -90,10 +98,11 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       const batch = newBatch('failed', 'refused', 'protected');
       const { batches } = stores;
       await batches.create(batch);
-      await batches.rememberEarlierJobs(batch.batchId, ['before']);
-      await batches.update(batch.batchId, machine('failed'), { state: 'failed', job_id: 'old', azure_code: 'Code' });
-      await batches.update(batch.batchId, machine('refused'), { state: 'refused', rule_id: 'bek-only' });
-      await batches.update(batch.batchId, machine('protected'), { state: 'protected', job_id: 'good' });
+      const lease = await leased(batch.batchId);
+      await batches.rememberEarlierJobs(lease, ['before']);
+      await batches.note(lease, machine('failed'), { state: 'failed', job_id: 'old', azure_code: 'Code' });
+      await batches.note(lease, machine('refused'), { state: 'refused', rule_id: 'bek-only' });
+      await batches.note(lease, machine('protected'), { state: 'protected', job_id: 'good' });
       await batches.retry(batch.batchId);
       const machines = await batches.machines(batch.batchId);
       expect(machines.map(({ state, job_id, rule_id, azure_code }) => [state, job_id, rule_id, azure_code])).toEqual([
@@ -108,14 +117,28 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       const { batchId, ...rest } = newBatch('one');
       const { batches } = stores;
       await batches.create({ batchId, ...rest });
-      expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true);
-      expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true);
-      expect(await batches.lease(batchId, 'other', MINUTE)).toBe(false);
+      expect(await batches.lease(batchId, 'worker', MINUTE)).toBeDefined();
+      expect(await batches.lease(batchId, 'worker', MINUTE)).toBeDefined();
+      expect(await batches.lease(batchId, 'other', MINUTE)).toBeUndefined();
       await batches.release(batchId, 'other');
-      expect(await batches.lease(batchId, 'other', MINUTE)).toBe(false);
+      expect(await batches.lease(batchId, 'other', MINUTE)).toBeUndefined();
       await batches.release(batchId, 'worker');
-      expect(await batches.lease(batchId, 'other', 1)).toBe(true);
-      await vi.waitFor(async () => expect(await batches.lease(batchId, 'worker', MINUTE)).toBe(true));
+      expect(await batches.lease(batchId, 'other', 1)).toBeDefined();
+      await vi.waitFor(async () => expect(await batches.lease(batchId, 'worker', MINUTE)).toBeDefined());
+    });
+
+    it.runIf(name !== 'Redis')('takes nothing from whoever held it before', async () => {
+      const batch = newBatch('one');
+      const { batches } = stores;
+      await batches.create(batch);
+      const before = await leased(batch.batchId);
+      await batches.release(batch.batchId, 'worker');
+      const now = await batches.lease(batch.batchId, 'other', MINUTE);
+      expect(now?.fence).toBeGreaterThan(before.fence);
+      await expect(batches.note(before, machine('one'), { state: 'failed' })).rejects.toBeInstanceOf(LeaseLost);
+      await expect(batches.rememberEarlierJobs(before, [])).rejects.toBeInstanceOf(LeaseLost);
+      await expect(batches.lockMachine(before, machine('one'), MINUTE)).rejects.toBeInstanceOf(LeaseLost);
+      expect((await batches.machines(batch.batchId))[0]?.state).toBe('waiting');
     });
 
     it('holds its machines alone until they come to an end', async () => {
@@ -123,14 +146,15 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       const { batches } = stores;
       await batches.create(one);
       await batches.create(other);
-      expect(await batches.lockMachine(one.batchId, machine('held'), MINUTE)).toBe(true);
-      expect(await batches.lockMachine(one.batchId, machine('open'), MINUTE)).toBe(true);
-      expect(await batches.lockMachine(one.batchId, machine('HELD'), MINUTE)).toBe(true);
-      expect(await batches.lockMachine(other.batchId, machine('HELD'), MINUTE)).toBe(false);
-      await batches.update(one.batchId, machine('open'), { state: 'enabling' });
-      await batches.update(one.batchId, machine('held'), { state: 'refused' });
-      expect(await batches.lockMachine(other.batchId, machine('held'), MINUTE)).toBe(true);
-      expect(await batches.lockMachine(other.batchId, machine('open'), MINUTE)).toBe(false);
+      const [first, second] = [await leased(one.batchId), await leased(other.batchId)];
+      expect(await batches.lockMachine(first, machine('held'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(first, machine('open'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(first, machine('HELD'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(second, machine('HELD'), MINUTE)).toBe(false);
+      await batches.note(first, machine('open'), { state: 'enabling' });
+      await batches.note(first, machine('held'), { state: 'refused' });
+      expect(await batches.lockMachine(second, machine('held'), MINUTE)).toBe(true);
+      expect(await batches.lockMachine(second, machine('open'), MINUTE)).toBe(false);
     });
   });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { VaultPath } from '@tresor/contracts';
-import { vaultPath } from '@tresor/contracts';
+import { itemPath, vaultPath } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../testing/free-port';
 import type { Received, Reply } from '../../testing/loopback-server';
@@ -9,7 +9,8 @@ import { serveLoopback } from '../../testing/loopback-server';
 import { principal, startTestAzure, type TestAzure } from '../../testing/open-session';
 import { selfSigned } from '../../testing/self-signed';
 import { listItems } from '../items/items';
-import { preValidate, protectMachine } from '../items/protection';
+import { triggerBackup } from '../items/item-commands';
+import { protectMachine } from '../items/protection';
 import { listVaults } from '../vaults/vaults';
 import { MOST_BYTES } from './answer-size';
 import { toProblem } from './failures';
@@ -20,6 +21,7 @@ const VAULT: VaultPath = vaultPath.parse({
   vaultName: 'vault',
 });
 const VM = `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
+const ITEM = itemPath.parse({ ...VAULT, vmGroup: 'rg', vmName: 'vm' });
 
 let started: TestAzure | undefined;
 
@@ -77,9 +79,9 @@ describe('a failing call', () => {
     await expect(listItems(await session('ada'), VAULT)).resolves.toEqual([]);
   });
 
-  it('that posts is never repeated', async () => {
+  it('that posts what starts something is never repeated', async () => {
     const { session, azure } = await azureThat(() => ({ status: 500, body: refusal('InternalServerError') }));
-    await expect(preValidate(await session('ada'), VAULT, 'westeurope', VM)).rejects.toMatchObject({ details: { status: 500 } });
+    await expect(triggerBackup(await session('ada'), ITEM, undefined, 'request')).rejects.toMatchObject({ details: { status: 500 } });
     expect(azure.received).toHaveLength(1);
   });
 

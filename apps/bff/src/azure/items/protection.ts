@@ -28,7 +28,7 @@ const validationBody = z.object({ status: text, errorCode: text, errorMessage: t
 /** Azure's own check before enabling: null, or why it would refuse. Changes nothing. */
 export async function preValidate(session: AzureSession, path: VaultPath, region: string, vmId: string): Promise<Refusal | null> {
   const request = { resourceType: 'VM', resourceId: vmId, vaultId: vaultIdOf(path), properties: '' };
-  const answer = await call(session, 'once', (options) =>
+  const answer = await call(session, 'paced-write', (options) =>
     clients.backup(session, path.subscriptionId).protectionIntentOperations.validate(region, request, options),
   );
   const verdict = expectBody(validationBody, answer.body);

@@ -27,6 +27,9 @@ const jobPage = pageOf(jobBody);
 
 type JobBody = z.infer<typeof jobBody>;
 
+/** After so long, by Azure's clock, each list of jobs shows what has begun. */
+export const LONGEST_LIST_LAG_MS = 10 * 60_000;
+
 const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
 
 /** Without times in the filter Azure answers the last 24 hours. */

@@ -9,6 +9,7 @@ import {
   UNFINISHED,
   type Batch,
   type Batches,
+  type Lease,
   type MachineChange,
   type MachineRecord,
   type NewBatch,
@@ -37,10 +38,7 @@ export class RedisBatches implements Batches {
   async create({ vmIds, ...batch }: NewBatch): Promise<{ batch: Batch; isNew: boolean }> {
     const { batchId, owner, bodyHash, request, startedAt } = batch;
     await this.#redis.ensureMemory();
-    const machines = vmIds.flatMap((vm_id, position) => [
-      vm_id.toLowerCase(),
-      JSON.stringify({ ...AT_THE_START, vm_id, sent: false, position }),
-    ]);
+    const machines = vmIds.flatMap((vm_id, position) => [vm_id.toLowerCase(), JSON.stringify({ ...AT_THE_START, vm_id, position })]);
     // The machines first: whoever sees the batch sees them.
     await this.#redis.run(CREATE, [machinesKey(batchId)], [KEPT_SECONDS, ...machines]);
     const fields = ['owner', owner, 'body_hash', bodyHash, 'request', JSON.stringify(request), 'started_at', startedAt];
@@ -61,32 +59,36 @@ export class RedisBatches implements Batches {
       .toSorted((one, other) => one.position - other.position);
   }
 
-  async update(batchId: string, vmId: string, change: MachineChange): Promise<void> {
+  note({ batchId }: Lease, vmId: string, change: MachineChange): Promise<void> {
+    return this.#change(batchId, vmId, change);
+  }
+
+  async #change(batchId: string, vmId: string, change: MachineChange): Promise<void> {
     const found = await this.#redis.run(CHANGE_MACHINE, [machinesKey(batchId)], [vmId.toLowerCase(), JSON.stringify(change)]);
     if (found !== 1) throw new Problem('store-unavailable', { retryAfter: 60 });
     if (!UNFINISHED.has(change.state)) await this.#redis.run(LET_GO, [lockKey(vmId)], [batchId]);
   }
 
-  async rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void> {
+  async rememberEarlierJobs({ batchId }: Pick<Lease, 'batchId'>, jobs: string[]): Promise<void> {
     await this.#redis.ask((client) => client.hSet(batchKey(batchId), 'earlier_jobs', JSON.stringify(jobs)));
   }
 
   async retry(batchId: string): Promise<void> {
     const again = (await this.machines(batchId)).filter(({ state }) => CAME_TO_NOTHING.has(state));
     const old = again.flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
-    await this.rememberEarlierJobs(batchId, [...((await this.find(batchId))?.earlierJobs ?? []), ...old]);
-    await Promise.all(again.map(({ vm_id }) => this.update(batchId, vm_id, AT_THE_START)));
+    await this.rememberEarlierJobs({ batchId }, [...((await this.find(batchId))?.earlierJobs ?? []), ...old]);
+    await Promise.all(again.map(({ vm_id }) => this.#change(batchId, vm_id, AT_THE_START)));
   }
 
-  async lease(batchId: string, worker: string, milliseconds: number): Promise<boolean> {
-    return (await this.#redis.run(HOLD, [leaseKey(batchId)], [worker, milliseconds])) === 1;
+  async lease(batchId: string, worker: string, milliseconds: number): Promise<Lease | undefined> {
+    return (await this.#redis.run(HOLD, [leaseKey(batchId)], [worker, milliseconds])) === 1 ? { batchId, fence: 0 } : undefined;
   }
 
   async release(batchId: string, worker: string): Promise<void> {
     await this.#redis.run(LET_GO, [leaseKey(batchId)], [worker]);
   }
 
-  async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {
+  async lockMachine({ batchId }: Lease, vmId: string, milliseconds: number): Promise<boolean> {
     return (await this.#redis.run(HOLD, [lockKey(vmId)], [batchId, milliseconds])) === 1;
   }
 }

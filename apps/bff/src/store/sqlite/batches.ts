@@ -3,18 +3,23 @@ import {
   AT_THE_START,
   batchRow,
   CAME_TO_NOTHING,
+  LeaseLost,
   machineRow,
   toBatch,
   UNFINISHED,
   type Batch,
   type Batches,
+  type Lease,
   type MachineChange,
   type MachineRecord,
   type NewBatch,
 } from '../batches';
 import { fold, unfold } from '../folded';
+import { isGone } from '../workers';
 import { makeRoomForBatch } from './batch-room';
 import type { Store } from './database';
+
+const literal = (value: string | false | null) => (value === null ? 'NULL' : value === false ? '0' : `'${value}'`);
 
 const list = (states: ReadonlySet<string>) => [...states].map((state) => `'${state}'`).join(', ');
 
@@ -22,6 +27,7 @@ const list = (states: ReadonlySet<string>) => [...states].map((state) => `'${sta
 const span = (milliseconds: number) => ({ now: Date.now(), end: Date.now() + milliseconds });
 
 const idRow = z.object({ batch_id: z.string() });
+const leaseRow = z.object({ leased_by: z.string().nullable(), fence: z.int() });
 const foldedRow = z.object({ ended: z.instanceof(Uint8Array).nullable() });
 
 export class SqliteBatches implements Batches {
@@ -47,7 +53,7 @@ export class SqliteBatches implements Batches {
       );
       this.#insert(
         batch.batchId,
-        vmIds.map((vm_id) => ({ ...AT_THE_START, vm_id, sent: false })),
+        vmIds.map((vm_id) => ({ ...AT_THE_START, vm_id })),
       );
       return { batch: { ...batch, earlierJobs: undefined }, isNew: true };
     });
@@ -61,23 +67,24 @@ export class SqliteBatches implements Batches {
     return this.#machines(batchId);
   }
 
-  async update(batchId: string, vmId: string, change: MachineChange): Promise<void> {
+  async note(lease: Lease, vmId: string, change: MachineChange): Promise<void> {
+    const { batchId } = lease;
     const entries = Object.entries(change);
     const columns = entries.map(([name]) => `${name} = ?`).join(', ');
     const values = entries.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
-    this.#store.transaction(() => {
+    this.#fenced(lease, () => {
       this.#store.run(`UPDATE machines SET ${columns} WHERE batch_id = ? AND vm_key = ?`, ...values, batchId, vmId.toLowerCase());
       if (UNFINISHED.has(change.state)) return;
       this.#store.run('DELETE FROM machine_locks WHERE batch_id = ? AND vm_key = ?', batchId, vmId.toLowerCase());
     });
   }
 
-  async rememberEarlierJobs(batchId: string, jobs: string[]): Promise<void> {
-    this.#rememberEarlierJobs(batchId, jobs);
+  async rememberEarlierJobs(lease: Lease, jobs: string[]): Promise<void> {
+    this.#fenced(lease, () => this.#rememberEarlierJobs(lease.batchId, jobs));
   }
 
   async retry(batchId: string): Promise<void> {
-    const reset = Object.entries(AT_THE_START).map(([name, value]) => `${name} = ${value === null ? 'NULL' : `'${value}'`}`);
+    const reset = Object.entries(AT_THE_START).map(([name, value]) => `${name} = ${literal(value)}`);
     this.#store.transaction(() => {
       const machines = this.#machines(batchId);
       const old = machines.flatMap(({ job_id, state }) => (job_id && state === 'failed' ? [job_id] : []));
@@ -88,19 +95,25 @@ export class SqliteBatches implements Batches {
     });
   }
 
-  async lease(batchId: string, worker: string, milliseconds: number): Promise<boolean> {
+  async lease(batchId: string, worker: string, milliseconds: number): Promise<Lease | undefined> {
     const { now, end } = span(milliseconds);
-    const changes = this.#store.run(
-      `UPDATE batches SET leased_by = ?, leased_until = ?
-       WHERE batch_id = ? AND (leased_by = ? OR leased_until NOT BETWEEN ? AND ?)`,
-      worker,
-      end,
-      batchId,
-      worker,
-      now,
-      end,
-    );
-    return changes === 1;
+    return this.#store.transaction(() => {
+      const { leased_by: holder, fence } = leaseRow.parse(
+        this.#store.get('SELECT leased_by, fence FROM batches WHERE batch_id = ?', batchId),
+      );
+      const isFree = holder === null || holder === worker || isGone(holder);
+      const changes = this.#store.run(
+        `UPDATE batches SET leased_by = ?, leased_until = ?, fence = ? WHERE batch_id = ? AND (? OR leased_until NOT BETWEEN ? AND ?)`,
+        worker,
+        end,
+        holder === worker ? fence : fence + 1,
+        batchId,
+        Number(isFree),
+        now,
+        end,
+      );
+      return changes === 1 ? { batchId, fence: holder === worker ? fence : fence + 1 } : undefined;
+    });
   }
 
   async release(batchId: string, worker: string): Promise<void> {
@@ -110,17 +123,19 @@ export class SqliteBatches implements Batches {
     });
   }
 
-  async lockMachine(batchId: string, vmId: string, milliseconds: number): Promise<boolean> {
+  async lockMachine(lease: Lease, vmId: string, milliseconds: number): Promise<boolean> {
     const { now, end } = span(milliseconds);
-    const changes = this.#store.run(
-      `INSERT INTO machine_locks (vm_key, batch_id, locked_until) VALUES (?, ?, ?)
-         ON CONFLICT (vm_key) DO UPDATE SET batch_id = excluded.batch_id, locked_until = excluded.locked_until
-         WHERE machine_locks.batch_id = excluded.batch_id OR machine_locks.locked_until NOT BETWEEN ? AND ?`,
-      vmId.toLowerCase(),
-      batchId,
-      end,
-      now,
-      end,
+    const changes = this.#fenced(lease, () =>
+      this.#store.run(
+        `INSERT INTO machine_locks (vm_key, batch_id, locked_until) VALUES (?, ?, ?)
+           ON CONFLICT (vm_key) DO UPDATE SET batch_id = excluded.batch_id, locked_until = excluded.locked_until
+           WHERE machine_locks.batch_id = excluded.batch_id OR machine_locks.locked_until NOT BETWEEN ? AND ?`,
+        vmId.toLowerCase(),
+        lease.batchId,
+        end,
+        now,
+        end,
+      ),
     );
     return changes === 1;
   }
@@ -131,6 +146,15 @@ export class SqliteBatches implements Batches {
     this.#store.run('DELETE FROM machine_locks WHERE locked_until < ?', Date.now());
     const left = this.#store.all('SELECT batch_id FROM batches WHERE ended IS NULL AND leased_until < ?', Date.now());
     for (const { batch_id: batchId } of z.array(idRow).parse(left)) this.#store.transaction(() => this.#fold(batchId));
+  }
+
+  /** Runs the work while the lease is the latest, or not at all. @throws LeaseLost */
+  #fenced<T>({ batchId, fence }: Lease, work: () => T): T {
+    return this.#store.transaction(() => {
+      const { fence: latest } = leaseRow.parse(this.#store.get('SELECT leased_by, fence FROM batches WHERE batch_id = ?', batchId));
+      if (latest !== fence) throw new LeaseLost();
+      return work();
+    });
   }
 
   #find(batchId: string): Batch | undefined {
@@ -148,7 +172,7 @@ export class SqliteBatches implements Batches {
   /** One statement for all: a thousand would hold everybody else up. */
   #insert(batchId: string, machines: MachineRecord[]): void {
     const rows = machines.map((machine) => ({ ...machine, sent: Number(machine.sent), vm_key: machine.vm_id.toLowerCase() }));
-    const columns = ['vm_key', 'vm_id', 'sent', ...Object.keys(AT_THE_START)];
+    const columns = ['vm_key', 'vm_id', ...Object.keys(AT_THE_START)];
     this.#store.run(
       `INSERT OR IGNORE INTO machines (batch_id, position, ${columns.join(', ')})
        SELECT ?, key, ${columns.map((name) => `value ->> '${name}'`).join(', ')} FROM json_each(?)`,

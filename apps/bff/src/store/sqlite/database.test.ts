@@ -86,7 +86,14 @@ it('a clock that is set back leaves nobody with a batch or a machine that anothe
   const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
   const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy') };
   await batches.create({ batchId: 'batch', owner: 'adele', bodyHash: 'hash', request, vmIds: [machine], startedAt: '' });
-  const hold = async (holder: string) => [await batches.lease('batch', holder, 10_000), await batches.lockMachine(holder, machine, 10_000)];
+  for (const batchId of ['dead', 'next', 'third']) {
+    await batches.create({ batchId, owner: 'adele', bodyHash: 'hash', request, vmIds: [machine], startedAt: '' });
+  }
+  const hold = async (holder: string) => {
+    const lease = await batches.lease('batch', holder, 10_000);
+    const own = await batches.lease(holder, holder, 10_000);
+    return [lease !== undefined, own !== undefined && (await batches.lockMachine(own, machine, 10_000))];
+  };
   expect(await hold('dead')).toEqual([true, true]);
   expect(await hold('next')).toEqual([false, false]);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });

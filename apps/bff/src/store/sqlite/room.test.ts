@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOST_BATCHES, MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from '../bounds';
+import type { Lease } from '../batches';
 import type { StoredGrant } from '../grants';
 import { openStores } from '../open-stores';
 import type { Stores } from '../stores';
@@ -45,10 +46,16 @@ async function begin(names: string[] = ['vm'], owner = 'adele'): Promise<string>
   return batchId;
 }
 
+async function leased(batchId: string): Promise<Lease> {
+  const lease = await stores.batches.lease(batchId, 'worker', 1_000);
+  if (!lease) throw new Error('the batch is held by somebody else');
+  return lease;
+}
+
 async function end(batchId: string): Promise<void> {
   const { batches } = stores;
-  await batches.lease(batchId, 'worker', 1_000);
-  for (const { vm_id } of await batches.machines(batchId)) await batches.update(batchId, vm_id, { state: 'refused', rule_id: 'bek-only' });
+  const lease = await leased(batchId);
+  for (const { vm_id } of await batches.machines(batchId)) await batches.note(lease, vm_id, { state: 'refused', rule_id: 'bek-only' });
   await batches.release(batchId, 'worker');
 }
 
@@ -109,7 +116,8 @@ describe('a batch that has ended', () => {
 
   it('with the process that worked on it needs no more room after the next look either', async () => {
     const batchId = await begin();
-    await stores.batches.update(batchId, machine('vm'), { state: 'protected' });
+    await stores.batches.note(await leased(batchId), machine('vm'), { state: 'protected' });
+    pass(1_001);
     await stores.sweep();
     for (let count = 0; count < MOST_OPEN_BATCHES; count += 1) await begin();
     expect((await stores.batches.machines(batchId))[0]?.state).toBe('protected');

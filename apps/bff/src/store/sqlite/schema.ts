@@ -59,4 +59,5 @@ export const MIGRATIONS = [
    ALTER TABLE intents ADD COLUMN sent_at TEXT;
    ALTER TABLE intents ADD COLUMN checked_until TEXT;
    ALTER TABLE machines ADD COLUMN checked_until TEXT;`,
+  `ALTER TABLE batches ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;`,
 ];

@@ -17,6 +17,7 @@ export function toProtectionBatch({ batchId, request, startedAt }: Batch, machin
       azureMessage: machine.azure_message,
       recommendation: machine.recommendation,
       jobId: machine.job_id,
+      checkedUntil: machine.state === 'unknown' ? machine.checked_until : null,
     })),
   };
 }

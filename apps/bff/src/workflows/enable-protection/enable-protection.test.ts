@@ -165,8 +165,8 @@ describe('trying again', () => {
   it('protects what failed once its reason is gone, and leaves the rest alone', async () => {
     contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '500' });
     const { batchId } = await enable([DBVM, LINUX]);
-    const first = await watch(batchId, finished);
-    expect(states(first)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'unknown' });
+    const first = await watch(batchId, finished, { minutes: 1 });
+    expect(states(first)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'not-started' });
     contoso.azure.faults.clear();
     const response = await contoso.as('adele', `${IGNITE}/protection/${batchId}/retry`, { method: 'POST' });
     expect(response.status).toBe(202);
@@ -188,6 +188,35 @@ describe('a failing Azure', () => {
     contoso.azure.faults.arm({ operation: 'PUT .*protectedItems', kind: '429', times: 2, seconds: 0 });
     const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
     expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+  });
+});
+
+const unknown = ({ results }: ProtectionBatch) => results.some(({ state }) => state === 'unknown');
+
+describe('a doubt', () => {
+  it('is no end: until when it is being checked is said, and what Azure took after all is found', async () => {
+    contoso.azure.setListLag(9 * 60_000);
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'reset-after', times: 1 });
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0 });
+    const { batchId } = await enable([LINUX]);
+    const doubtful = await watch(batchId, unknown, { minutes: 0 });
+    expect(doubtful).toMatchObject({ finished: false, results: [{ checkedUntil: expect.any(String) }] });
+    const batch = await watch(batchId, finished);
+    expect(states(batch)).toEqual({ LinuxVM1: 'protected' });
+    contoso.azure.setListLag(0);
+    expect(await configureJobs()).toEqual(['LinuxVM1']);
+  });
+
+  it('about a pre-validation is none: nothing was sent, and it is asked again', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*backupPreValidateProtection', kind: '503', times: 4, seconds: 0 });
+    const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+  });
+
+  it('that Azure never lets anybody settle a pre-validation ends as not started', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*backupPreValidateProtection', kind: '503', seconds: 0 });
+    const batch = await watch((await enable([DBVM])).batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'not-started' });
   });
 });
 

@@ -15,6 +15,8 @@ export interface Candidate {
   vmId: string;
   machine: VirtualMachine;
   context: JudgementContext;
+  /** Azure may have been told already. What it says then may be about this very order. */
+  told: boolean;
 }
 
 /** Judges waiting machines by fresh facts. The refused are noted, the others answered. */
@@ -23,12 +25,12 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
   if (!facts) return [];
   const { context, machines } = facts;
   const candidates: Candidate[] = [];
-  for (const { vm_id: vmId } of waiting) {
+  for (const { vm_id: vmId, sent: told } of waiting) {
     const machine = machines.get(idKey(vmId));
     const verdict = machine && judgeVirtualMachine(machine, context);
     if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
-    else if (!verdict.allowed) await run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
-    else candidates.push({ vmId, machine, context });
+    else if (!verdict.allowed && !told) await run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
+    else candidates.push({ vmId, machine, context, told });
   }
   return candidates;
 }

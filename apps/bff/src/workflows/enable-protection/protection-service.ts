@@ -1,19 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
 import { Problem } from '../../problem';
-import { UNFINISHED, type Batch, type BatchRequest, type Batches, type NewBatch } from '../../store/batches';
+import { LeaseLost, UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
+import { endWorker, newWorker } from '../../store/workers';
 import { requireRights } from '../rights/require-rights';
 import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
 import type { Run, WatchPace } from './run-context';
 
-const LEASE_MS = 10_000;
-const LEASE_RENEWAL_MS = 3_000;
-const LOOK_AGAIN_MS = 10_000;
+/** Another server takes over what a dead one has left within ten seconds: its lease, and a page that asks every second. */
+const LEASE_MS = 5_000;
+const LEASE_RENEWAL_MS = 1_500;
 
 /** Protects machines in batches that outlive the request, the browser tab and the process. */
 export class ProtectionService {
@@ -21,10 +22,9 @@ export class ProtectionService {
   readonly #openAzure: OpenAzure;
   readonly #pace: WatchPace;
   readonly #report: (error: unknown) => void;
-  readonly #worker = randomUUID();
+  readonly #worker = newWorker();
   readonly #stopped = new AbortController();
   readonly #sessions = new Map<string, AzureSession>();
-  readonly #lookedAt = new LRUCache<string, number>({ max: 10_000 });
   readonly #runs = new Set<Promise<void>>();
   /** Why the last run of a batch broke off, until its owner has been told. */
   readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
@@ -57,7 +57,7 @@ export class ProtectionService {
     return this.#answer(batch);
   }
 
-  /** Tries the refused, failed and unknown machines again. */
+  /** Tries again with the machines that came to nothing. */
   async retry(azure: AzureSession, batchId: string, vault: VaultPath): Promise<ProtectionBatch> {
     await this.#own(azure, batchId, vault);
     await this.#batches.retry(batchId);
@@ -70,6 +70,7 @@ export class ProtectionService {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.all(this.#runs);
+    endWorker(this.#worker);
   }
 
   /** Whoever may not protect anything there leaves nothing behind. */
@@ -97,33 +98,33 @@ export class ProtectionService {
     const running = this.#sessions.has(batchId);
     if (running) this.#sessions.set(batchId, session);
     if (running || !(await this.#hasOpenEnds(batchId)) || this.#stopped.signal.aborted) return;
-    if (!(await this.#batches.lease(batchId, this.#worker, LEASE_MS)) || this.#sessions.has(batchId)) return;
+    const lease = await this.#batches.lease(batchId, this.#worker, LEASE_MS);
+    if (!lease || this.#sessions.has(batchId)) return;
     this.#sessions.set(batchId, session);
-    const run: Promise<void> = this.#run(batch, session).finally(() => this.#runs.delete(run));
+    const run: Promise<void> = this.#run(batch, lease, session).finally(() => this.#runs.delete(run));
     this.#runs.add(run);
   }
 
-  /** Machines of which nothing is known are looked up again, but not at every question of a waiting page. */
   async #hasOpenEnds(batchId: string): Promise<boolean> {
-    const mayLookAgain = performance.now() - (this.#lookedAt.get(batchId) ?? -LOOK_AGAIN_MS) > LOOK_AGAIN_MS;
-    const machines = await this.#batches.machines(batchId);
-    return machines.some(({ state }) => UNFINISHED.has(state) || (state === 'unknown' && mayLookAgain));
+    return (await this.#batches.machines(batchId)).some(({ state }) => UNFINISHED.has(state));
   }
 
-  async #run(batch: Batch, first: AzureSession): Promise<void> {
+  async #run(batch: Batch, lease: Lease, first: AzureSession): Promise<void> {
     const { batchId } = batch;
     const ended = new AbortController();
-    const renewal = setInterval(() => void this.#renew(batchId, ended), LEASE_RENEWAL_MS);
+    const renewal = setInterval(() => void this.#renew(lease, ended), LEASE_RENEWAL_MS);
     const run: Run = {
       batch,
+      lease,
       size: 0,
+      tries: new Map(),
       batches: this.#batches,
       pace: this.#pace,
       signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
       sending: new Set(),
       azure: () => this.#sessions.get(batchId) ?? first,
       machines: async (...states) => (await this.#batches.machines(batchId)).filter(({ state }) => states.includes(state)),
-      note: (vmId, change) => this.#batches.update(batchId, vmId, change),
+      note: (vmId, change) => this.#batches.note(lease, vmId, change),
     };
     try {
       // Another process may have had it until now.
@@ -131,20 +132,19 @@ export class ProtectionService {
       run.size = (await this.#batches.machines(batchId)).length;
       await runBatch(run);
     } catch (error) {
-      if (!run.signal.aborted) this.#breakOff(batchId, error);
+      if (!run.signal.aborted && !(error instanceof LeaseLost)) this.#breakOff(batchId, error);
     }
     ended.abort();
     clearInterval(renewal);
     // What cannot be given back now ends by itself.
     await this.#batches.release(batchId, this.#worker).catch(this.#report);
     this.#sessions.delete(batchId);
-    this.#lookedAt.set(batchId, performance.now());
   }
 
   /** Goes on only while it is certain that nobody else does. */
-  async #renew(batchId: string, run: AbortController): Promise<void> {
-    const held = await this.#batches.lease(batchId, this.#worker, LEASE_MS).catch(() => false);
-    if (!held) run.abort();
+  async #renew({ batchId, fence }: Lease, run: AbortController): Promise<void> {
+    const held = await this.#batches.lease(batchId, this.#worker, LEASE_MS).catch(() => undefined);
+    if (held?.fence !== fence) run.abort();
   }
 
   #breakOff(batchId: string, error: unknown): void {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { enableMachine } from './enable-machine';
@@ -15,13 +16,16 @@ export async function runBatch(run: Run): Promise<void> {
     const jobs = await readOrRefuse(run, () => listConfigureBackupJobs(run.azure(), batch.request.vault));
     if (!jobs) return;
     batch.earlierJobs = jobs.map(({ id }) => id);
-    await batches.rememberEarlierJobs(batch.batchId, batch.earlierJobs);
+    await batches.rememberEarlierJobs(run.lease, batch.earlierJobs);
   }
-  do {
+  for (;;) {
     await settleDoubts(run);
     const enabling = enableAll(run);
     await Promise.all([enabling, watchJobs(run, enabling)]);
-  } while ((await run.machines('waiting')).length > 0);
+    if ((await run.machines('waiting')).length === 0) return;
+    // What Azure could not do now it may be able to do in a while.
+    await wait(run.pace.longestGap, undefined, { signal: run.signal });
+  }
 }
 
 async function enableAll(run: Run): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AzureSession } from '../../azure/connection/azure';
-import type { Batch, Batches, MachineChange, MachineRecord } from '../../store/batches';
+import type { Batch, Batches, Lease, MachineChange, MachineRecord } from '../../store/batches';
 
 /** How often to look at what Azure makes of it; milliseconds. */
 export interface WatchPace {
@@ -14,7 +14,11 @@ export interface Run {
   batch: Batch;
   /** How many machines it names. */
   size: number;
+  /** Without it nothing is written. */
+  lease: Lease;
   batches: Batches;
+  /** How often each machine was begun with in this run. */
+  tries: Map<string, number>;
   pace: WatchPace;
   signal: AbortSignal;
   /** Machines whose order to Azure is under way at this moment. */
@@ -27,4 +31,9 @@ export interface Run {
   note(vmId: string, change: MachineChange): Promise<void>;
 }
 
-export const NOTHING_KNOWN = { rule_id: null, azure_code: null, azure_message: null, recommendation: null } as const;
+export const NOTHING_KNOWN = { checked_until: null, rule_id: null, azure_code: null, azure_message: null, recommendation: null } as const;
+
+const MOST_TRIES = 3;
+
+/** What in Azure may pass is tried so often before it is said. */
+export const mayTryAgain = ({ tries }: Run, vmId: string): boolean => (tries.get(vmId) ?? 0) < MOST_TRIES;

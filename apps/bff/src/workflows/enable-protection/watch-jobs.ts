@@ -5,8 +5,8 @@ import { readOperation } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { refused } from './paced';
-import type { Run } from './run-context';
-import { jobOf, type KnownJob } from './settle-doubts';
+import { mayTryAgain, NOTHING_KNOWN, type Run } from './run-context';
+import { checkedUntil, jobOf, readProtected, type KnownJob } from './settle-doubts';
 
 /** After so many looks without a job the operation itself is asked. */
 const LOOKS_BEFORE_ASKING = 3;
@@ -24,8 +24,9 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
   const looks = new Map<string, number>();
   let gap = run.pace.firstGap;
   for (;;) {
-    const underWay = (await run.machines('enabling')).filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
-    if (underWay.length === 0 && enablingIsOver && (await run.machines('enabling')).length === 0) return;
+    const open = await run.machines('enabling', 'unknown');
+    const underWay = open.filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
+    if (enablingIsOver && (await run.machines('enabling', 'unknown')).length === 0) return;
     const changed = underWay.length > 0 && (await look(run, underWay, looks));
     gap = changed || underWay.length === 0 ? run.pace.firstGap : gap * 1.5;
     gap = Math.min(Math.max(gap, underWay.length * run.pace.gapPerMachine), run.pace.longestGap);
@@ -40,18 +41,28 @@ async function look(run: Run, underWay: MachineRecord[], looks: Map<string, numb
     const job = await jobOf(run, jobs, record);
     const count = (looks.get(record.vm_id) ?? 0) + 1;
     looks.set(record.vm_id, count);
-    if (job) changed = (await noteJob(run, record, job)) || changed;
-    else if (count > LOOKS_BEFORE_ASKING && record.operation_id !== null)
-      changed = (await noteOperation(run, record, record.operation_id)) || changed;
-    else if (count > 2 * LOOKS_BEFORE_ASKING && record.operation_id === null) {
-      await run.note(record.vm_id, { state: 'unknown' });
-      changed = true;
-    }
+    const noted = job ? await noteJob(run, record, job) : await noteWithoutJob(run, record, count);
+    changed = noted || changed;
   }
   return changed;
 }
 
-async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, job: KnownJob): Promise<boolean> {
+/** The list may lag: the operation tells more, then telling Azure again does, and at last the time by which the list would show it. */
+async function noteWithoutJob(run: Run, record: MachineRecord, count: number): Promise<boolean> {
+  const { vm_id: vmId, state, operation_id: operationId, checked_until: until } = record;
+  if (state === 'unknown') {
+    if (run.azure().now().getTime() < Date.parse(until ?? checkedUntil(run))) return false;
+    const isProtected = await readProtected(run);
+    await run.note(vmId, isProtected(vmId) ? { state: 'protected', ...NOTHING_KNOWN } : { state: 'not-started' });
+    return true;
+  }
+  if (operationId !== null) return count > LOOKS_BEFORE_ASKING && noteOperation(run, record, operationId);
+  if (count <= 2 * LOOKS_BEFORE_ASKING) return false;
+  await run.note(vmId, mayTryAgain(run, vmId) ? { state: 'waiting' } : { state: 'unknown', checked_until: checkedUntil(run) });
+  return true;
+}
+
+async function noteJob(run: Run, { vm_id: vmId, job_id: known, state }: MachineRecord, job: KnownJob): Promise<boolean> {
   switch (job.status) {
     case 'Completed':
     case 'CompletedWithWarnings':
@@ -62,8 +73,9 @@ async function noteJob(run: Run, { vm_id: vmId, job_id: known }: MachineRecord, 
       await run.note(vmId, { state: 'failed', job_id: job.id, ...(await reasonOf(run, job.id)) });
       return true;
     default:
-      if (known !== job.id) await run.note(vmId, { state: 'enabling', job_id: job.id });
-      return known !== job.id;
+      if (known === job.id && state === 'enabling') return false;
+      await run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
+      return true;
   }
 }
 
@@ -80,7 +92,7 @@ async function noteOperation(run: Run, { vm_id: vmId }: MachineRecord, operation
     if (isStatus(error, 403) || isStatus(error, 404)) return undefined;
     throw error;
   });
-  if (!operation) await run.note(vmId, { state: 'unknown' });
+  if (!operation) await run.note(vmId, { state: 'enabling', operation_id: null });
   else if (operation.status === 'Succeeded') await run.note(vmId, { state: 'protected', job_id: operation.jobId });
   else if (/^(Failed|Cancell?ed)$/.test(operation.status))
     await run.note(vmId, { state: 'failed', job_id: operation.jobId, ...refused(operation.refusal) });

@@ -16,6 +16,7 @@ const batch = (...states: ProtectionState[]): ProtectionBatch => ({
     azureMessage: null,
     recommendation: null,
     jobId: null,
+    checkedUntil: null,
   })),
 });
 

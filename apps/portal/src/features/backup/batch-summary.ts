@@ -1,7 +1,7 @@
 import type { ProtectionBatch, ProtectionResult, ProtectionState } from '@tresor/contracts';
 
-const RETRIABLE = new Set<ProtectionState>(['refused', 'failed', 'unknown']);
-const RUNNING = new Set<ProtectionState>(['waiting', 'validating', 'enabling']);
+const RETRIABLE = new Set<ProtectionState>(['refused', 'failed', 'not-started']);
+const RUNNING = new Set<ProtectionState>(['waiting', 'validating', 'enabling', 'unknown']);
 
 export type BatchOutcome = 'running' | 'all' | 'some' | 'none';
 

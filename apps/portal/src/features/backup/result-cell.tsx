@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
 import { azureCodeWords } from '../../i18n/azure-codes';
 import type { Message } from '../../i18n/messages';
+import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { AzureWords } from '../../ui/azure-words';
@@ -17,7 +18,8 @@ export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
   protected: ['success', messages.protected],
   refused: ['error', messages.refused],
   failed: ['error', messages.failed],
-  unknown: ['warning', messages.unknown],
+  unknown: ['in-progress', messages.unknown],
+  'not-started': ['warning', messages.notStarted],
 };
 
 const useStyles = makeStyles({
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
 export function ResultCell({ result }: { result: ProtectionResult }) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   const [status, word] = STATES[result.state];
   const { ours, azureMessage, recommendation } = useExplanation(result);
   const path = useVaultPath();
@@ -38,6 +41,9 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
   return (
     <div className={styles.details}>
       <StatusBadge status={status}>{text(word)}</StatusBadge>
+      {result.checkedUntil !== null && (
+        <p className={styles.line}>{text(messages.checkedUntil, { time: format.dateTime(result.checkedUntil) })}</p>
+      )}
       {ours.map((line) => (
         <p key={line} className={styles.line}>
           {line}
@@ -69,7 +75,7 @@ const none: Explanation = { ours: [], azureMessage: null, recommendation: null }
 function useExplanation({ state, ruleId, azureCode, azureMessage, recommendation }: ProtectionResult): Explanation {
   const text = useText();
   const ruleWords = useRuleWords();
-  if (state !== 'refused' && state !== 'failed' && state !== 'unknown') return none;
+  if (state !== 'refused' && state !== 'failed' && state !== 'unknown' && state !== 'not-started') return none;
 
   const rule = ruleId === null ? null : ruleWords(ruleId);
   if (rule !== null) return { ...none, ours: [rule.reason, rule.remedy] };

@@ -16,7 +16,9 @@ export const resultMessages = defineMessages({
   protected: { de: 'Geschützt', en: 'Protected' },
   refused: { de: 'Abgelehnt, nichts geändert', en: 'Refused, nothing changed' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
-  unknown: { de: 'Unbekannt, Azure wird noch einmal gefragt', en: 'Unknown, Azure is asked again' },
+  unknown: { de: 'Noch nicht bestätigt, wird geprüft', en: 'Not confirmed yet, being checked' },
+  checkedUntil: { de: 'Wird bis {time} geprüft.', en: 'Being checked until {time}.' },
+  notStarted: { de: 'Nicht gestartet, bitte wiederholen', en: 'Not started, please try again' },
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   code: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   unknownReason: {

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { policyName, vaultPath, vmId } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStores } from '../open-stores';
+import type { Stores } from '../stores';
+import { endWorker, newWorker } from '../workers';
+
+const MINUTE = 60_000;
+const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+
+const ignore = () => undefined;
+
+let folder: string;
+let stores: Stores;
+let batchId: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tresor-leases-'));
+  stores = await openStores({ redisUrl: undefined, dataDir: folder }, ignore, ignore);
+  batchId = randomUUID();
+  const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
+  const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy') };
+  const vmIds = [vmId.parse(`/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`)];
+  await stores.batches.create({ batchId, owner: 'adele', bodyHash: 'hash', request, vmIds, startedAt: new Date().toISOString() });
+});
+
+afterEach(() => {
+  stores.close();
+  rmSync(folder, { recursive: true });
+});
+
+const lease = (worker: string) => stores.batches.lease(batchId, worker, MINUTE);
+
+it('a batch of a process that is gone is taken over at once', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const dead = await lease(`${pid} worker`);
+  expect(dead).toBeDefined();
+  expect((await lease(newWorker()))?.fence).toBeGreaterThan(dead?.fence ?? 0);
+});
+
+it('a batch of a server that has ended in this process is taken over at once, and of one that lives is not', async () => {
+  const [living, next] = [newWorker(), newWorker()];
+  await lease(living);
+  expect(await lease(next)).toBeUndefined();
+  endWorker(living);
+  expect(await lease(next)).toBeDefined();
+});
+
+it('a batch of another process that lives is left to it', async () => {
+  await lease(`${process.ppid} worker`);
+  expect(await lease(newWorker())).toBeUndefined();
+});
