@@ -42,6 +42,7 @@ await sideBySide({
   types: ['npm', ['run', '--silent', 'typecheck']],
   build: [bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']],
   format: [bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content']],
+  'lock file and secrets': [process.execPath, ['scripts/supply-chain.mjs']],
   lint: [bin('oxlint'), ['--type-aware', '--deny-warnings']],
 });
 mkdirSync(results, { recursive: true });

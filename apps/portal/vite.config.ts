@@ -51,6 +51,7 @@ export default defineConfig({
     target: 'es2023',
     outDir: 'dist',
     sourcemap: true,
+    license: { fileName: 'licences.md' },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting, chunkFileNames } },

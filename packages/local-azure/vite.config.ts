@@ -2,5 +2,5 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   ssr: { noExternal: true, external: ['libsql'] },
-  build: { ssr: 'src/main.ts', target: 'node24', outDir: 'dist', sourcemap: true },
+  build: { ssr: 'src/main.ts', target: 'node24', outDir: 'dist', sourcemap: true, license: { fileName: 'licences.md' } },
 });

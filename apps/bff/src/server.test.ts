@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { portalSettings, problem } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
+import { rawRequest } from './testing/raw-request';
 import { startTestAzure, type TestAzure } from './testing/open-session';
 import { newDataDir, startTestServer, type TestServer } from './testing/start-test-server';
 
@@ -74,6 +75,52 @@ describe('the page', () => {
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).toContain(`connect-src 'self' ${upstream.authority.server.url};`);
     expect(policy).not.toContain('unsafe');
+  });
+
+  it('may make no markup out of text, and says where it is told what a browser refused', async () => {
+    const { headers } = await fetch(server.url);
+    expect(headers.get('content-security-policy')).toMatch(/trusted-types 'none';report-to csp;report-uri \/api\/csp-reports/);
+    expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-reports"');
+  });
+
+  it.each([
+    [
+      'application/csp-report',
+      { 'csp-report': { 'effective-directive': 'script-src', 'blocked-uri': 'https://evil.example/x.js?token=SECRET' } },
+    ],
+    [
+      'application/reports+json',
+      [{ type: 'csp-violation', body: { effectiveDirective: 'script-src', blockedURL: 'https://evil.example/x.js?token=SECRET' } }],
+    ],
+  ])('is told as %s, and the log knows without what stands in queries', async (type, body) => {
+    const before = server.log().length;
+    const response = await fetch(`${server.url}/api/csp-reports`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(204);
+    const told = server.log().slice(before);
+    expect(told).toContain('"directive":"script-src","blocked":"https://evil.example/x.js"');
+    expect(told).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['from another site', { origin: 'https://evil.example' }, '{}', 403],
+    ['that is no JSON', {}, '{', 400],
+    ['that is too long', {}, JSON.stringify(['x'.repeat(100_000)]), 413],
+    ['that says nothing', {}, '[1,{"csp-report":{"blocked-uri":7}}]', 204],
+  ])('takes no report %s', async (_what, headers, body, status) => {
+    const before = server.log().length;
+    const response = await rawRequest(
+      server.url,
+      'POST',
+      '/api/csp-reports',
+      { host: new URL(server.url).host, 'content-type': 'application/csp-report', ...headers },
+      body,
+    );
+    expect(response.status).toBe(status);
+    expect(server.log().slice(before)).not.toContain('a browser refused');
   });
 
   it('keeps its opener in the sign-in answer, and only there', async () => {

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Config } from './config';
 import { answerProblem, lastWord } from './http/answer-problem';
 import { compress } from './http/compress';
+import { CSP_REPORTS, cspReports } from './http/csp-reports';
 import { health, type Readiness } from './http/health';
 import { onlyOurHost } from './http/hosts';
 import { correlate, requestLog, type Logger } from './http/logging';
@@ -50,6 +51,7 @@ export function createServer(
 
   server.use('/api', neverCached);
   server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute, counters), openApi());
+  server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute, counters), cspReports(logger, config.publicOrigin));
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
   server.use('/api', admit(door), limitRefusals(config.requestsPerMinute, counters));
   server.use('/api', limitByUser(config.requestsPerMinute, counters));

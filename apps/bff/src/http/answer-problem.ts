@@ -9,12 +9,15 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof ORPCError) return ofOrpc(error);
   // The time of the request is over, or the server is leaving.
   if (error instanceof Error && error.name === 'AbortError') return new Problem('azure-timeout', { retryAfter: 5, cause: error });
+  if (isTooLong(error)) return new Problem('request-too-large');
   if (isUnreadBody(error)) return new Problem('invalid-request', { cause: error });
   return new Problem('internal', { cause: error });
 }
 
 /** What Express's own reader of JSON says; what else cannot be parsed is ours, and no mistake of the caller. */
 const isUnreadBody = (error: unknown) => error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
+
+const isTooLong = (error: unknown) => error instanceof Error && 'type' in error && error.type === 'entity.too.large';
 
 function ofOrpc(error: ORPCError<string, unknown>): Problem {
   if (error.code !== 'BAD_REQUEST') return new Problem('internal', { cause: error });

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config';
+import { CSP_REPORTS } from './csp-reports';
 import { own } from '../own';
 
 const PERMISSIONS_POLICY = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'display-capture']
@@ -41,6 +42,10 @@ export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMet
           'base-uri': ["'none'"],
           'frame-ancestors': [ancestors],
           'require-trusted-types-for': ["'script'"],
+          // No code of the page makes markup or scripts out of text, and none may begin to.
+          'trusted-types': ["'none'"],
+          'report-to': ['csp'],
+          'report-uri': [CSP_REPORTS],
         },
       },
       crossOriginOpenerPolicy: opener && { policy: opener },
@@ -59,7 +64,7 @@ export function securityHeaders(config: Pick<Config, 'authority' | 'authorityMet
     (req, res, next) => {
       if (req.path.startsWith('/api/')) return data(req, res, next);
       res.locals.nonce = randomBytes(16).toString('base64');
-      res.set('permissions-policy', PERMISSIONS_POLICY);
+      res.set({ 'permissions-policy': PERMISSIONS_POLICY, 'reporting-endpoints': `csp="${CSP_REPORTS}"` });
       return (req.path.startsWith('/auth/') ? signInAnswer : page)(req, res, next);
     },
   ];

@@ -9,7 +9,13 @@ export interface RawAnswer {
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Sends a request whose target and headers nobody puts right on the way, as `fetch` and browsers would. */
-export function rawRequest(url: string, method: string, target: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+export function rawRequest(
+  url: string,
+  method: string,
+  target: string,
+  headers: Record<string, string> = {},
+  body = '',
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const asking = request({ agent, hostname, port, method, path: target, headers }, (res) => {
@@ -19,6 +25,6 @@ export function rawRequest(url: string, method: string, target: string, headers:
       res.once('error', reject);
     });
     asking.once('error', reject);
-    asking.end();
+    asking.end(body);
   });
 }

@@ -1,0 +1,1 @@
+export function problemsOfLock(lock: { packages: Record<string, object> }): string[];

@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemsOfLock } from './lock-file.mjs';
+import { root } from './prepare.mjs';
+import { secretsIn } from './secrets.mjs';
+
+const read = (file) => readFileSync(join(root, file), 'utf8');
+const allowed = JSON.parse(read('scripts/allowed-secrets.json'));
+const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 })
+  .split('\0')
+  .filter(Boolean);
+const isText = (file) => !/\.(?:png|ico|woff2?|jpe?g|gif|zip|br|gz)$/i.test(file) && file !== 'package-lock.json';
+
+const problems = [
+  ...problemsOfLock(JSON.parse(read('package-lock.json'))).map((problem) => `package-lock.json: ${problem}`),
+  ...files.filter(isText).flatMap((file) => secretsIn(file, read(file), allowed)),
+];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) {
+  console.error('A secret that is none goes into scripts/allowed-secrets.json, with the reason.');
+  process.exitCode = 1;
+}
