@@ -2,6 +2,7 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, KeyVaultId, MachinePath, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
+import { inChunks } from './in-chunks';
 import { translated } from './problem-error';
 
 /* Every read of the API. A key starts with the contract's word, then the vault, so that a whole vault can be refreshed at once. */
@@ -109,6 +110,9 @@ export const machineEncryptionQuery = (path: MachinePath | undefined, edition: E
 export const keyVaultAccessQuery = (question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean }) =>
   queryOptions({
     queryKey: ['key-vault-access', question],
-    queryFn: ({ signal }) => translated(api.keyVaults.access({ ...question, keyVaultIds: [...question.keyVaultIds] }, { signal })),
+    queryFn: async ({ signal }) => {
+      const read = (keyVaultIds: KeyVaultId[]) => translated(api.keyVaults.access({ ...question, keyVaultIds }, { signal }));
+      return (await inChunks(question.keyVaultIds, read)).flat();
+    },
     enabled: question.keyVaultIds.length > 0,
   });

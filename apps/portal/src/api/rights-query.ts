@@ -1,6 +1,8 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubnetId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import { api } from './api';
+import { inChunks } from './in-chunks';
+import { mergeRights } from './merge-rights';
 import { translated } from './problem-error';
 
 /** What rights are asked about; the whole subscription stands for what is not named only where that is said. */
@@ -33,12 +35,8 @@ function ask(question: RightsQuestion, signal: AbortSignal) {
     wholeSubscription = false,
     ...place
   } = question;
-  const meant = {
-    vmIds: [...vmIds],
-    groups: [...groups],
-    subnetIds: [...subnetIds],
-    storageAccountIds: [...storageAccountIds],
-    keyVaultIds: [...keyVaultIds],
-  };
-  return translated(api.rights.read({ ...place, ...meant, wholeSubscription }, { signal }));
+  const meant = { vmIds: [...vmIds], groups: [...groups], subnetIds: [...subnetIds], storageAccountIds: [...storageAccountIds] };
+  const read = (some: KeyVaultId[]) =>
+    translated(api.rights.read({ ...place, ...meant, keyVaultIds: some, wholeSubscription }, { signal }));
+  return inChunks(keyVaultIds, read).then(mergeRights);
 }

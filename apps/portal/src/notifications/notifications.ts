@@ -34,8 +34,12 @@ export function notify(notice: Notice): number {
   return lastId;
 }
 
-/** Replaces what was said: something running has made progress or has ended. */
+const isSame = (a: Notice, b: Notice) => a.title === b.title && a.body === b.body && a.intent === b.intent && a.href === b.href;
+
+/** Replaces what was said: something running has made progress or has ended. What says the same is not news. */
 export function renotify(id: number, notice: Notice): void {
+  const known = notifications.find((one) => one.id === id);
+  if (known && isSame(known, notice)) return;
   set(notifications.map((known) => (known.id === id ? { ...notice, id, at: new Date(azureNow()), read: false } : known)));
 }
 

@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Language } from '../i18n/language';
 import { formatMessage, type Message } from '../i18n/messages';
 import { useText } from '../i18n/use-text';
-import { PlainButton } from '../ui/buttons';
+import { CopyButton } from '../ui/copy-button';
 import { messages } from './messages';
 
 const useStyles = makeStyles({
@@ -48,11 +47,6 @@ export function RequestText({ request: { words, cli, powerShell } }: { request: 
 function Letter({ language, name, letter }: { language: Language; name: string; letter: string }) {
   const styles = useStyles();
   const text = useText();
-  const [copied, setCopied] = useState<string>();
-  const copy = async () => {
-    await navigator.clipboard.writeText(letter);
-    setCopied(letter);
-  };
   return (
     <>
       <h4 className={styles.heading}>{name}</h4>
@@ -61,7 +55,7 @@ function Letter({ language, name, letter }: { language: Language; name: string; 
           {letter}
         </pre>
       </section>
-      <PlainButton onClick={() => void copy()}>{text(copied === letter ? messages.copied : messages.copy, { language: name })}</PlainButton>
+      <CopyButton value={letter} label={text(messages.copy, { language: name })} done={text(messages.copied, { language: name })} />
     </>
   );
 }

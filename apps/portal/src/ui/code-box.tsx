@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useText } from '../i18n/use-text';
-import { PlainButton } from './buttons';
+import { CopyButton } from './copy-button';
 import { messages } from './messages';
 
 const MOST_LINES = 14;
@@ -28,11 +27,6 @@ const useStyles = makeStyles({
 export function CodeBox({ label, code }: { label: string; code: string }) {
   const styles = useStyles();
   const text = useText();
-  const [copied, setCopied] = useState<string>();
-  const copy = async () => {
-    await navigator.clipboard.writeText(code);
-    setCopied(code);
-  };
   return (
     <>
       <textarea
@@ -43,7 +37,7 @@ export function CodeBox({ label, code }: { label: string; code: string }) {
         rows={Math.min(MOST_LINES, code.split('\n').length + 2)}
         value={code}
       />
-      <PlainButton onClick={() => void copy()}>{text(copied === code ? messages.copied : messages.copyText)}</PlainButton>
+      <CopyButton value={code} label={text(messages.copyText)} done={text(messages.copied)} />
     </>
   );
 }

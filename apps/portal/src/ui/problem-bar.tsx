@@ -1,12 +1,13 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
-import { lazy, Suspense, useContext, useState } from 'react';
+import { lazy, Suspense, useContext } from 'react';
 import { loadCode } from '../api/load-code';
 import { toProblemError } from '../api/problem-error';
 import { problemText } from '../i18n/problem-texts';
 import { useText } from '../i18n/use-text';
 import { palette } from '../theme/theme';
 import { AzureWords } from './azure-words';
+import { CopyButton } from './copy-button';
 import { messages } from './messages';
 import { ProblemHelp } from './problem-help';
 import { TextLink } from './text-link';
@@ -80,22 +81,8 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
             {text(messages.moreHelp)}
           </TextLink>
         )}
-        <CopyButton value={details.join('\n')} />
+        <CopyButton subtle value={details.join('\n')} label={text(messages.copy)} done={text(messages.copied)} />
       </div>
     </div>
-  );
-}
-
-function CopyButton({ value }: { value: string }) {
-  const text = useText();
-  const [copied, setCopied] = useState<string>();
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(value);
-  };
-  return (
-    <Button size="small" appearance="subtle" onClick={copy}>
-      {text(copied === value ? messages.copied : messages.copy)}
-    </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
 import { FilterBox } from './filter-box';
 import { messages } from './messages';
@@ -13,6 +13,11 @@ const MANY = 100;
 const NONE: readonly never[] = [];
 /** So few rows are seen at a glance. */
 const FEW = 6;
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const freeOf = <Row,>(rows: readonly Row[], disabledReason?: (row: Row) => ReactNode | null): readonly Row[] =>
+  rows.filter((row) => (disabledReason?.(row) ?? null) === null);
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
@@ -38,11 +43,14 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     return rows.length === 0 && !empty ? '' : text(messages.rowsTotal, { total: rows.length });
   };
 
-  const free = () => shown.filter((row) => (selection?.disabledReason?.(row) ?? null) === null).map(rowKey);
+  const { disabledReason, selected = NOBODY, single = false } = selection ?? {};
+  const countsSelected = selected.size > 0 && !single;
+  // A long list is not asked at each click which of its rows can be selected, only when it or the question has changed.
+  const free = useMemo(() => (countsSelected ? freeOf(shown, disabledReason) : NONE), [countsSelected, shown, disabledReason]);
 
   const selectAllShown = () => {
-    if (selection === undefined || selection.single === true) return;
-    const keys = free();
+    if (selection === undefined || single) return;
+    const keys = (countsSelected ? free : freeOf(shown, disabledReason)).map(rowKey);
     const all = keys.every((key) => selection.selected.has(key));
     const next = new Set(selection.selected);
     for (const key of keys) {
@@ -53,11 +61,9 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   };
 
   const selectedOfShown = () => {
-    if (selection === undefined || selection.selected.size === 0) return 'none';
-    const keys = free();
-    const selected = keys.filter((key) => selection.selected.has(key)).length;
-    if (selected === 0) return 'none';
-    return selected === keys.length ? 'all' : 'some';
+    const count = free.filter((row) => selected.has(rowKey(row))).length;
+    if (count === 0) return 'none';
+    return count === free.length ? 'all' : 'some';
   };
 
   return (
@@ -74,7 +80,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           role="grid"
           aria-label={label}
           aria-rowcount={shown.length + 1}
-          aria-multiselectable={(selectable && selection.single !== true) || undefined}
+          aria-multiselectable={(selectable && !single) || undefined}
           className={styles.table}
         >
           <TableHead
@@ -83,7 +89,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             sort={sort}
             onSort={setSort}
             hasMenu={hasMenu}
-            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single: selection.single === true } : undefined}
+            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single } : undefined}
           />
           <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
         </table>

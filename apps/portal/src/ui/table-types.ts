@@ -17,7 +17,7 @@ export interface TableSelection<Row> {
   onChange: (next: ReadonlySet<string>) => void;
   /** Only one row at a time. */
   single?: boolean;
-  /** Why a row cannot be selected; null when it can. Asked for the rows in sight only. */
+  /** Why a row cannot be selected; null when it can. Asked for the rows in sight, and for all of them when they or it change. */
   disabledReason?: (row: Row) => ReactNode | null;
   /** Shown under a row that can be selected, over its whole width; null where there is nothing to say. */
   note?: (row: Row) => ReactNode | null;

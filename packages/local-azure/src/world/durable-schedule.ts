@@ -2,13 +2,13 @@ import type Database from 'libsql';
 import { isStorageFailure } from './database';
 import type { DurableClock } from './durable-clock';
 import { columns } from './rows';
-import type { Schedule, Step } from './schedule';
+import type { Schedule, Step, StepHandler } from './schedule';
 
 /** The schedule as a table. Steps of the same moment run in the order they were planned. */
 export class DurableSchedule implements Schedule {
   readonly #clock: DurableClock;
   readonly #write: (work: () => void) => void;
-  readonly #handlers = new Map<string, (payload: unknown, step: Step) => void>();
+  readonly #handlers = new Map<string, { run: StepHandler; giveUp: StepHandler | undefined }>();
   readonly #insert: Database.Statement;
   readonly #remove: Database.Statement;
   readonly #first: Database.Statement;
@@ -36,8 +36,8 @@ export class DurableSchedule implements Schedule {
     this.#nextDue = undefined;
   }
 
-  on(kind: string, run: (payload: unknown, step: Step) => void): void {
-    this.#handlers.set(kind, run);
+  on(kind: string, run: StepHandler, giveUp?: StepHandler): void {
+    this.#handlers.set(kind, { run, giveUp });
   }
 
   /** The table was changed behind our back. */
@@ -66,8 +66,8 @@ export class DurableSchedule implements Schedule {
   }
 
   /**
-   * A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it.
-   * A disk that fails is no fault of the step, which stays for better times.
+   * A step that fails is dropped with what it had begun to change, and reported: it must not hold up those after it, and what waits for it
+   * must end all the same. A disk that fails is no fault of the step, which stays for better times.
    */
   #run(step: Step): void {
     this.#nextDue = undefined;
@@ -75,9 +75,9 @@ export class DurableSchedule implements Schedule {
       this.#clock.showing(step.dueAt, () =>
         this.#write(() => {
           this.#remove.run(step.id);
-          const run = this.#handlers.get(step.kind);
-          if (!run) throw new Error(`Nobody knows how to run a step of kind ${step.kind}.`);
-          run(step.payload, step);
+          const handler = this.#handlers.get(step.kind);
+          if (!handler) throw new Error(`Nobody knows how to run a step of kind ${step.kind}.`);
+          handler.run(step.payload, step);
         }),
       );
     } catch (error) {
@@ -85,6 +85,18 @@ export class DurableSchedule implements Schedule {
       console.error(`Step ${step.id} (${step.kind}) failed and was dropped.`, error);
       this.#write(() => this.#remove.run(step.id));
       this.#nextDue = undefined;
+      this.#giveUp(step);
+    }
+  }
+
+  #giveUp(step: Step): void {
+    const { giveUp } = this.#handlers.get(step.kind) ?? {};
+    if (!giveUp) return;
+    try {
+      this.#clock.showing(step.dueAt, () => this.#write(() => giveUp(step.payload, step)));
+    } catch (error) {
+      if (isStorageFailure(error)) throw error;
+      console.error(`What waited for step ${step.id} could not be ended.`, error);
     }
   }
 }

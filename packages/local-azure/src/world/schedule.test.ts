@@ -66,6 +66,24 @@ it('drops a step that fails, with what it had begun, and goes on', () => {
   world.close();
 });
 
+function fail(): never {
+  throw new Error('broken');
+}
+
+it('ends what waited for a step that failed', () => {
+  const report = vi.spyOn(console, 'error').mockReturnValue();
+  const world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+  const due = world.clock.now() + 1;
+  world.schedule.on('break', fail, (payload) => world.documents('things').put('ended', { payload, at: world.clock.now() }));
+  world.schedule.on('break twice', fail, fail);
+  world.schedule.plan({ id: 'a', dueAt: due, kind: 'break twice', payload: null });
+  world.schedule.plan({ id: 'b', dueAt: due, kind: 'break', payload: 'job' });
+  world.advance(10);
+  expect(world.documents('things').get('ended')).toEqual({ payload: 'job', at: due });
+  report.mockRestore();
+  world.close();
+});
+
 it('hurries when told to, and the time gained outlives the process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   const file = join(folder, 'state.db');

@@ -8,6 +8,8 @@ export interface Step {
   payload: unknown;
 }
 
+export type StepHandler = (payload: unknown, step: Step) => void;
+
 /**
  * What is still to come. Steps are durable and run in order of their due time, each in a transaction of its own, with the clock
  * showing the step's due time: a process that was away for a day makes up for it in the right order.
@@ -16,8 +18,11 @@ export interface Schedule {
   /** Plans a step; the same id replaces the earlier one. */
   plan(step: Step): void;
   cancel(id: string): void;
-  /** Says what a kind of step does. Registered once at start, before any step runs. */
-  on(kind: string, run: (payload: unknown, step: Step) => void): void;
+  /**
+   * Says what a kind of step does, and what becomes of that which waits for it when the step fails and is dropped. Registered once at
+   * start, before any step runs.
+   */
+  on(kind: string, run: StepHandler, giveUp?: StepHandler): void;
   /** Runs everything due by the clock's present time. Called before each request and by a timer for the next due step. */
   settle(): void;
 }

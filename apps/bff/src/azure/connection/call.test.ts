@@ -11,6 +11,7 @@ import { selfSigned } from '../../testing/self-signed';
 import { listItems } from '../items/items';
 import { triggerBackup } from '../items/item-commands';
 import { protectMachine } from '../items/protection';
+import { readVersions } from '../keys/versions';
 import { listVaults } from '../vaults/vaults';
 import { MOST_BYTES } from './answer-size';
 import { toProblem } from './failures';
@@ -47,6 +48,17 @@ describe('a link of Azure to another host', () => {
     const { session, azure } = await azureThat(() => ({ body: { value: [], nextLink: 'https://other.vault.azure.net/secrets' } }));
     await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ kind: 'unreadable' });
     expect(azure.received).toHaveLength(1);
+  });
+
+  it('that leads on and on is given up, also in a key vault', async () => {
+    let page = 0;
+    const { session, azure } = await azureThat(({ path }) => {
+      page += 1;
+      return { body: { value: [], nextLink: `https://contosokv.vault.azure.net${path}?api-version=7.4&$skiptoken=${page}` } };
+    });
+    const versions = readVersions(await session('ada'), { kind: 'secrets', keyVaultName: 'contosokv', name: 'bek' });
+    await expect(versions).rejects.toMatchObject({ kind: 'unreadable', details: { azureMessage: 'The list does not end.' } });
+    expect(azure.received).toHaveLength(100);
   });
 
   it('is not followed as a redirect', async () => {

@@ -26,12 +26,17 @@ export async function readPages<T>(session: AzureSession, page: z.ZodType<Page<T
   return restOf(session, page, await call(session, 'read', (options) => list(options).byPage().next()));
 }
 
-/** The same for lists of ARM that none of our SDKs knows. */
-export async function readPagesAt<T>(session: AzureSession, page: z.ZodType<Page<T>>, url: string): Promise<T[]> {
-  return restOf(session, page, await readUrl(session, clients.arm(session), url));
+/** The same for lists that none of our SDKs knows, each page through the same closed pipeline. */
+export async function readPagesAt<T>(
+  session: AzureSession,
+  page: z.ZodType<Page<T>>,
+  url: string,
+  pipeline = clients.arm(session),
+): Promise<T[]> {
+  return restOf(session, page, await readUrl(session, pipeline, url), pipeline);
 }
 
-async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first: Answer): Promise<T[]> {
+async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first: Answer, pipeline = clients.arm(session)): Promise<T[]> {
   let answer = first;
   const elements: T[] = [];
   for (let count = 1; ; count += 1) {
@@ -39,6 +44,6 @@ async function restOf<T>(session: AzureSession, page: z.ZodType<Page<T>>, first:
     elements.push(...value);
     if (!nextLink) return elements;
     if (count === MAX_PAGES) throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
-    answer = await readUrl(session, clients.arm(session), nextLink);
+    answer = await readUrl(session, pipeline, nextLink);
   }
 }

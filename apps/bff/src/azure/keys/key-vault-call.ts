@@ -4,6 +4,7 @@ import type { Answer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { keyVaultOrigin } from '../connection/origins';
+import { readPagesAt, type pageOf } from '../connection/pages';
 import { sendUrl } from '../connection/read-url';
 import type { CallKind } from '../connection/retry';
 
@@ -21,8 +22,23 @@ export function callKeyVault(
   path: string,
   body?: unknown,
 ): Promise<Answer> {
+  const { origin, url } = placeOf(keyVaultName, path);
+  return sendUrl(session, kind, clients.keyVaultData(session, origin), { method, url, body });
+}
+
+/** Every element of a list of a key vault. */
+export function readKeyVaultPages<T>(
+  session: AzureSession,
+  page: ReturnType<typeof pageOf<T>>,
+  keyVaultName: string,
+  path: string,
+): Promise<T[]> {
+  const { origin, url } = placeOf(keyVaultName, path);
+  return readPagesAt(session, page, url, clients.keyVaultData(session, origin));
+}
+
+function placeOf(keyVaultName: string, path: string): { origin: string; url: string } {
   const origin = keyVaultOrigin(keyVaultName);
   if (origin === undefined) throw new Problem('key-vault-not-found');
-  const url = `${origin}/${path}?api-version=${VERSION}`;
-  return sendUrl(session, kind, clients.keyVaultData(session, origin), { method, url, body });
+  return { origin, url: `${origin}/${path}?api-version=${VERSION}` };
 }

@@ -2,11 +2,9 @@ import type { KeyLink, KeyState } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
-import { clients } from '../connection/clients';
-import { keyVaultOrigin } from '../connection/origins';
-import { readUrl } from '../connection/read-url';
+import { pageOf } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
-import { callKeyVault } from './key-vault-call';
+import { callKeyVault, readKeyVaultPages } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 
 const attributes = z.object({ enabled: z.boolean().nullish(), exp: z.number().nullish(), created: z.number().nullish() });
@@ -17,7 +15,7 @@ const versionBody = z.object({
   contentType: z.string().nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
 });
-const versionPage = z.object({ value: z.array(versionBody), nextLink: z.string().nullish() });
+const versionPage = pageOf(versionBody);
 
 /** One version of a key or secret, as lists show it: never with what it holds. */
 export interface ObjectVersion {
@@ -53,15 +51,8 @@ export async function readVersions(session: AzureSession, object: ObjectName): P
 }
 
 async function listVersions(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<ObjectVersion[]> {
-  let answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `${kind}/${name}/versions`);
-  const versions: ObjectVersion[] = [];
-  for (;;) {
-    const { value, nextLink } = expectBody(versionPage, answer.body);
-    versions.push(...value.map(toVersion));
-    const origin = keyVaultOrigin(keyVaultName);
-    if (!nextLink || origin === undefined) return versions;
-    answer = await readUrl(session, clients.keyVaultData(session, origin), nextLink);
-  }
+  const versions = await readKeyVaultPages(session, versionPage, keyVaultName, `${kind}/${name}/versions`);
+  return versions.map(toVersion);
 }
 
 function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof versionBody>): ObjectVersion {

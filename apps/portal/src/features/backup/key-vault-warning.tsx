@@ -21,9 +21,7 @@ export function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: Prote
   const ids = new Set(batch.results.map(({ vmId }) => vmId.toLowerCase()));
   const machines = (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
   const needsKeys = machines.some(({ encryption }) => encryption.kind === 'bek-kek');
-  const { data: access } = useQuery(
-    keyVaultAccessQuery({ edition, keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, 100), needsKeys }),
-  );
+  const { data: access } = useQuery(keyVaultAccessQuery({ edition, keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
   const lacking = access?.filter(({ state }) => state === 'lacking') ?? [];
   if (lacking.length === 0) return null;
   return (

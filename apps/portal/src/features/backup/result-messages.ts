@@ -68,6 +68,11 @@ export const resultMessages = defineMessages({
   noticeDone: { de: 'Sicherung für {vault} ist aktiviert', en: 'Backup in {vault} is enabled' },
   noticePartly: { de: 'Sicherung für {vault} ist teilweise aktiviert', en: 'Backup in {vault} is partly enabled' },
   noticeFailed: { de: 'Sicherung für {vault} wurde nicht aktiviert', en: 'Backup in {vault} was not enabled' },
+  noticeGone: { de: 'Sicherung für {vault}: Vorgang nicht mehr bekannt', en: 'Backup in {vault}: operation no longer known' },
+  noticeGoneBody: {
+    de: 'Was aus den virtuellen Computern wurde, steht in den Sicherungsaufträgen des Tresors.',
+    en: 'What became of the virtual machines is in the backup jobs of the vault.',
+  },
   noticeCount: {
     de: '{done, number} von {total, number} virtuellen Computern geschützt',
     en: '{done, number} of {total, number} virtual machines protected',

@@ -11,9 +11,6 @@ import type { Agents } from '../../machines/use-agents';
 import { type Judge, type JudgedMachine, judgeFor, toldBy } from './selection';
 import { useFirstLook } from './use-first-look';
 
-/** So many key vaults are looked up in one call. */
-const KEY_VAULTS_PER_CALL = 100;
-
 export interface MachineRows {
   rows: readonly JudgedMachine[];
   total: number;
@@ -36,10 +33,7 @@ export function useMachineRows(path: VaultPath, agents: Agents): MachineRows {
   const machines = list.data?.rows;
   const complete = list.data?.complete ?? false;
 
-  const keyVaultIds = useMemo(
-    () => (complete && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, KEY_VAULTS_PER_CALL) : []),
-    [complete, machines],
-  );
+  const keyVaultIds = useMemo(() => (complete && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [complete, machines]);
   const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
 
   const context = useMemo<JudgementContext | undefined>(() => {

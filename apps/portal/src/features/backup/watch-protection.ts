@@ -1,5 +1,6 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
+import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { getLanguage } from '../../i18n/language';
 import { formatMessage } from '../../i18n/messages';
@@ -27,6 +28,17 @@ function noticeOf(path: VaultPath, batch: ProtectionBatch): Notice {
   };
 }
 
+/** Its order is kept no longer: what became of the machines is seen in the jobs. */
+function goneNotice(path: VaultPath): Notice {
+  const language = getLanguage();
+  return {
+    title: formatMessage(language, messages.noticeGone, { vault: path.vaultName }),
+    body: formatMessage(language, messages.noticeGoneBody),
+    intent: 'warning',
+    href: paths.jobs(path),
+  };
+}
+
 const EVERY_SECOND = 1000;
 
 const watched = new Set<string>();
@@ -39,9 +51,11 @@ export function watchProtection(client: QueryClient, path: VaultPath, batch: Pro
   const notification = notify(noticeOf(path, batch));
 
   const observer = new QueryObserver(client, { ...protectionQuery(path, batchId), refetchInterval: EVERY_SECOND });
-  const stop = observer.subscribe(({ data }) => {
-    if (data) renotify(notification, noticeOf(path, data));
-    if (data?.finished !== true) return;
+  const stop = observer.subscribe(({ data, error }) => {
+    const isGone = error instanceof ProblemError && error.problem.code === 'batch-not-found';
+    if (isGone) renotify(notification, goneNotice(path));
+    else if (data) renotify(notification, noticeOf(path, data));
+    if (data?.finished !== true && !isGone) return;
     stop();
     watched.delete(batchId);
     for (const word of ['items', 'jobs', 'vault-counts', 'policies']) {

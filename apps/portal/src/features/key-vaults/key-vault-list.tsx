@@ -18,8 +18,6 @@ import type { TableColumn } from '../../ui/table-types';
 import { ACCESS_STATES } from '../../vocabulary/key-vault-access';
 import { messages } from './messages';
 
-/** So many key vaults are looked up in one call. */
-const MOST = 100;
 const NONE: readonly VirtualMachine[] = [];
 /** What asks for something to be done comes first. */
 const ORDER: readonly KeyVaultAccess['state'][] = ['lacking', 'missing', 'unreadable', 'unknown', 'granted'];
@@ -33,7 +31,7 @@ export default function KeyVaultList() {
   const { data: list, error, isPending } = useQuery(virtualMachinesQuery(path.subscriptionId));
   const machines = list?.rows ?? NONE;
   const complete = list?.complete ?? false;
-  const keyVaultIds = useMemo(() => (complete ? keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, MOST) : []), [complete, machines]);
+  const keyVaultIds = useMemo(() => (complete ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [complete, machines]);
   const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
   const rows = useMemo(
     () => (access.data ?? []).toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name)),

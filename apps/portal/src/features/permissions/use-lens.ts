@@ -8,8 +8,6 @@ import { keyVaultIdsOf } from '../../drafts/backup-draft';
 
 const NO_MACHINES: readonly VirtualMachine[] = [];
 const NO_RIGHTS: readonly StepRights[] = [];
-/** So many key vaults are looked up in one call. */
-const MOST = 100;
 
 /** What the signed-in person may do in the vault, its subscription and the key vaults of the subscription's machines. */
 export function useLens({ subscriptionId, resourceGroup, vaultName }: VaultPath) {
@@ -17,7 +15,7 @@ export function useLens({ subscriptionId, resourceGroup, vaultName }: VaultPath)
   const machines = list.data?.rows ?? NO_MACHINES;
   // Who may not see machines is told what that takes; nobody waits for them.
   const known = list.data?.complete === true || list.error !== null;
-  const keyVaultIds = useMemo(() => keyVaultIdsOf(machines).filter(isKeyVaultId).slice(0, MOST), [machines]);
+  const keyVaultIds = useMemo(() => keyVaultIdsOf(machines).filter(isKeyVaultId), [machines]);
   const rights = useQuery({
     ...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName }, keyVaultIds, wholeSubscription: true }),
     enabled: known,

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultAccess, SubscriptionId } from '@tresor/contracts';
 import type { KeyVaultStanding, ReadinessContext } from '@tresor/support-matrix';
 import { useMemo } from 'react';
@@ -9,9 +9,6 @@ import { keyVaultIdsOf } from '../../drafts/backup-draft';
 import { agentIn, type AgentReports } from '../../machines/agent-reports';
 import { useEdition } from '../../settings/edition';
 import { createReadinessJudge, type ReadyMachine } from './ready-machine';
-
-/** So many key vaults are looked at in one call. */
-const KEY_VAULTS_PER_CALL = 100;
 
 const STANDING: Readonly<Record<KeyVaultAccess['state'], KeyVaultStanding>> = {
   granted: 'granted',
@@ -30,9 +27,6 @@ export interface ReadyMachines {
   refresh: () => void;
 }
 
-const chunks = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-
 const NOTHING: readonly KeyVaultAccess[] = [];
 
 /** The machines of a subscription, each judged for all of its vaults in the edition in force. */
@@ -44,25 +38,19 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
   const listed = list.data?.complete ?? false;
 
   const keyVaultIds = useMemo(() => (listed && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [listed, machines]);
-  const access = useQueries({
-    queries: chunks(keyVaultIds, KEY_VAULTS_PER_CALL).map((ids) => keyVaultAccessQuery({ edition, keyVaultIds: ids, needsKeys: true })),
-    combine: (answers) => ({
-      read: answers.every(({ isPending }) => !isPending),
-      found: answers.length === 1 ? (answers[0]?.data ?? NOTHING) : answers.flatMap(({ data }) => data ?? []),
-      refetch: () => answers.forEach(({ refetch }) => void refetch()),
-    }),
-  });
+  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
+  const found = access.data ?? NOTHING;
 
   const judge = useMemo(() => {
     if (vaults.data === undefined) return undefined;
     const context: ReadinessContext = {
       edition,
       vaults: vaults.data.map(({ id, location, protectedItems }) => ({ id, subscriptionId, location, protectedItemCount: protectedItems })),
-      keyVaults: access.found.flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
-      standings: new Map(access.found.map(({ id, state }) => [id.toLowerCase(), STANDING[state]])),
+      keyVaults: found.flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
+      standings: new Map(found.map(({ id, state }) => [id.toLowerCase(), STANDING[state]])),
     };
     return createReadinessJudge(context);
-  }, [edition, subscriptionId, vaults.data, access.found]);
+  }, [edition, subscriptionId, vaults.data, found]);
 
   const rows = useMemo(
     () => (judge && machines ? machines.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
@@ -72,12 +60,12 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
   return {
     rows,
     total: list.data?.total ?? 0,
-    complete: listed && vaults.data !== undefined && access.read,
+    complete: listed && vaults.data !== undefined && !access.isLoading,
     error: list.error ?? vaults.error,
     refresh() {
       void list.refetch();
       void vaults.refetch();
-      access.refetch();
+      void access.refetch();
     },
   };
 }

@@ -11,6 +11,7 @@ import { titles } from '../../titles';
 import { ChoiceField } from '../../ui/choice-field';
 import { download } from '../../ui/download';
 import { InfoBox } from '../../ui/info-box';
+import { useCopy } from '../../ui/use-copy';
 import { dialect as chosenDialect, DIALECTS } from './dialect';
 import { headingRights } from './heading-rights';
 import { dialectNames, messages, refusals } from './messages';
@@ -46,7 +47,6 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
   const language = useLanguage();
   const edition = useEdition();
   const stored = chosenDialect.use();
-  const [copy, setCopy] = useState<{ of: string; worked: boolean }>();
   const [writtenAt] = useState(() => minuteOf(azureNow()));
   const isReady = wanted !== undefined && nothing === undefined;
 
@@ -67,15 +67,9 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
   const dialect = whyNot(stored) === undefined ? stored : 'az';
   const script = isReady ? scriptIn(dialect) : undefined;
   const found = typeof script === 'object' ? script : undefined;
+  const { copy, copied, refused } = useCopy(found?.text ?? '');
   const reason = found === undefined ? text(messages.noScript) : undefined;
 
-  const toClipboard = async (of: string) => {
-    const worked = await navigator.clipboard.writeText(of).then(
-      () => true,
-      () => false,
-    );
-    setCopy({ of, worked });
-  };
   const save = (content: string) => {
     const file = scriptFile(fileName, dialect, content);
     download(file.name, file.type, file.content);
@@ -89,7 +83,7 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
       busy={busy}
       problem={problem}
       commands={[
-        { id: 'copy', label: text(messages.copy), icon: <Copy20Regular />, reason, onClick: () => found && void toClipboard(found.text) },
+        { id: 'copy', label: text(messages.copy), icon: <Copy20Regular />, reason, onClick: copy },
         {
           id: 'download',
           label: text(messages.download),
@@ -108,7 +102,7 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
           options={DIALECTS.map((value) => ({ value, label: text(dialectNames[value]), reason: whyNot(value) }))}
         />
       </div>
-      <output>{copy !== undefined && copy.of === found?.text && text(copy.worked ? messages.copied : messages.notCopied)}</output>
+      <output>{(copied || refused) && text(copied ? messages.copied : messages.notCopied)}</output>
       {nothing !== undefined && <InfoBox>{nothing}</InfoBox>}
       {typeof script === 'string' && <InfoBox>{text(refusals[script])}</InfoBox>}
       {found !== undefined && <ScriptText script={found} dialect={dialect} notes={notes} />}

@@ -7,14 +7,23 @@ import { isEncryptionExtension } from './disk-encryption';
 import { runEncryption } from './encrypt-machine';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
+const INTERNAL: OperationError = { code: 'InternalExecutionError', message: 'An internal execution error occurred. Please retry later.' };
+
 /** Says what happens when a compute operation's time has come. */
 export function plan(world: World): void {
-  world.schedule.on(OPERATION_STEP, (payload) => {
-    if (typeof payload !== 'string') return;
-    const effect = effectOf(world, payload);
-    const error = effect && bringAbout(world, effect);
-    if (error) failOperation(world, payload, error);
-  });
+  const fail = (payload: unknown) => {
+    if (typeof payload === 'string') failOperation(world, payload, INTERNAL);
+  };
+  world.schedule.on(
+    OPERATION_STEP,
+    (payload) => {
+      if (typeof payload !== 'string') return;
+      const effect = effectOf(world, payload);
+      const error = effect && bringAbout(world, effect);
+      if (error) failOperation(world, payload, error);
+    },
+    fail,
+  );
 }
 
 /** Answers why it could not be brought about, if it could not. */

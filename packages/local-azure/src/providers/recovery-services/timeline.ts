@@ -2,11 +2,11 @@ import type { Invoke } from '../../arm/invoke';
 import { at, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { abandonBackup, continueBackup } from './backups/backup-run';
-import { findJob, JOB_STEP } from './state/job-store';
+import { findJob, giveUpJob, JOB_STEP } from './state/job-store';
 import type { Job, JobOperation } from './state/job-store';
 import { finishConfigure, finishDelete, finishDisable, finishUndelete, runPurge } from './items/protection-steps';
 import { abandonRestore, continueRestore } from './restores/restore-run';
-import { PURGE, runScheduledBackup, SCHEDULED_BACKUP } from './backups/scheduling';
+import { PURGE, runScheduledBackup, SCHEDULED_BACKUP, skipScheduledBackup } from './backups/scheduling';
 import { runVaultStep, VAULT_STEP } from './vaults/vaults';
 
 const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) => void> = {
@@ -22,12 +22,21 @@ const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) =>
 export const plan =
   (invoke: Invoke) =>
   (world: World): void => {
-    world.schedule.on(JOB_STEP, (payload) => {
-      const job = findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
+    const jobOf = (payload: unknown) => findJob(world, text(at(payload, 'vaultId')) ?? '', text(at(payload, 'jobId')) ?? '');
+    const goOn = (payload: unknown) => {
+      const job = jobOf(payload);
       if (job?.status === 'Cancelling') (job.operation === 'Restore' ? abandonRestore : abandonBackup)(world, job);
       else if (job?.status === 'InProgress') nextStep[job.operation](world, job, invoke);
+    };
+    world.schedule.on(JOB_STEP, goOn, (payload) => {
+      const job = jobOf(payload);
+      if (job && job.endedAt === undefined) giveUpJob(world, job);
     });
-    world.schedule.on(SCHEDULED_BACKUP, (payload, step) => runScheduledBackup(world, payload, step));
+    world.schedule.on(
+      SCHEDULED_BACKUP,
+      (payload, step) => runScheduledBackup(world, payload, step),
+      (payload) => skipScheduledBackup(world, payload),
+    );
     world.schedule.on(PURGE, (payload) => runPurge(world, payload));
     world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
   };

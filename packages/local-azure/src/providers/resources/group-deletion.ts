@@ -60,8 +60,16 @@ export function continueDeletion(world: World, invoke: Invoke, id: string): void
     plan(world, id, world.clock.now() + LOOK_EVERY);
     return;
   }
+  giveUpDeletion(world, id);
+}
+
+/** What is left of the group stays, and can be deleted again. */
+export function giveUpDeletion(world: World, id: string): void {
+  const deletion = deletions(world).get(id);
+  const group = deletion && world.resources.get(deletion.groupId);
+  if (!deletion || !group) return;
   setState(world, group, 'Succeeded');
-  deletions(world).put(id, { ...deletion, state: 'Failed', left: left.map((resource) => resource.id) });
+  deletions(world).put(id, { ...deletion, state: 'Failed', left: resourcesIn(world, group).map((resource) => resource.id) });
 }
 
 /** Whatever is in the group itself; children go with their parents. */

@@ -15,8 +15,6 @@ import { type Check, prerequisiteChecks } from './checks';
 
 /** So many agents are asked without being told to: five calls. */
 export const AGENTS_READ = 200;
-/** The contract takes no more key vaults in one call. */
-const KEY_VAULTS = 100;
 
 export interface Prerequisites {
   checks: readonly Check[] | undefined;
@@ -47,13 +45,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
     return ready.rows.filter((row) => isEncrypted(row) && row.readiness.state !== 'protected' && row.machine.location === place);
   }, [draft.machines, ready.rows, vault.data?.location]);
 
-  const keyVaultIds = useMemo(
-    () =>
-      keyVaultIdsOf(machines.map(({ machine }) => machine))
-        .filter(isKeyVaultId)
-        .slice(0, KEY_VAULTS),
-    [machines],
-  );
+  const keyVaultIds = useMemo(() => keyVaultIdsOf(machines.map(({ machine }) => machine)).filter(isKeyVaultId), [machines]);
   const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
   const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys }));
 

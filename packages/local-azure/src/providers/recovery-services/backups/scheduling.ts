@@ -41,6 +41,12 @@ export function planBackupsOfPolicy(world: World, vaultId: string, policyName: s
   }
 }
 
+/** A run that came to nothing is followed by the next all the same. */
+export function skipScheduledBackup(world: World, payload: unknown): void {
+  const item = findItem(world, text(at(payload, 'itemKey')) ?? '');
+  if (item?.policyName) planNextBackup(world, item);
+}
+
 /** A run of the schedule: it is left out while another operation holds the item. */
 export function runScheduledBackup(world: World, payload: unknown, step: Step): void {
   const key = text(at(payload, 'itemKey')) ?? '';

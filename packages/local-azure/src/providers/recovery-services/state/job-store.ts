@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../../../world/world';
-import { claimsOfVault } from './item-store';
+import { claimsOfVault, release } from './item-store';
 import { vaultKey } from '../names';
 
 export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
@@ -127,9 +127,22 @@ export function endJob(world: World, job: Job, status: 'Completed' | 'Failed' | 
   return ended;
 }
 
-/** Forgets the jobs of a vault that is gone. */
+/** Ends a job whose next step could not be taken, and gives back what it had to itself. */
+export function giveUpJob(world: World, job: Job): void {
+  endJob(world, job, 'Failed', [unexpected]);
+  release(world, job.itemKey, job.vmId);
+}
+
+const unexpected: JobError = {
+  errorCode: 400_000,
+  errorTitle: 'InternalServerError',
+  errorString: 'The Backup service encountered an unexpected error.',
+  recommendations: ['Wait some minutes, then try the operation again.'],
+};
+
+/** Forgets the jobs of a vault that is gone, however old they are. */
 export function forgetJobs(world: World, vaultId: string): void {
-  for (const job of jobsBetween(world, vaultId, 0, world.clock.now())) {
+  for (const job of jobs(world).list(vaultKey(vaultId))) {
     jobs(world).delete(`${vaultKey(vaultId)}${dayOf(job.startedAt)}/${job.id}`);
     days(world).delete(idKey(vaultId, job.id));
   }

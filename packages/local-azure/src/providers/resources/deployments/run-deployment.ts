@@ -43,6 +43,13 @@ export function continueDeployment(world: World, invoke: Invoke, id: string): vo
   }
 }
 
+/** Ends a deployment that cannot go on. */
+export function giveUpDeployment(world: World, id: string): void {
+  const deployment = findDeployment(world, id);
+  const internal = { code: 'InternalServerError', message: 'Encountered internal server error.' };
+  if (deployment && deployment.endedAt === undefined) saveDeployment(world, ended(world, deployment, [internal]));
+}
+
 function ended(world: World, deployment: Deployment, failed: DeploymentError[]): Deployment {
   const endedAt = world.clock.now();
   if (failed.length === 0) {
