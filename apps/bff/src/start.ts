@@ -14,7 +14,9 @@ import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenDoor } from './session/token-door';
+import { inTime } from './store/in-time';
 import { openStores } from './store/open-stores';
+import type { Stores } from './store/stores';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
@@ -36,6 +38,8 @@ export interface StartOptions {
   /** How long what a user has read serves the same question again. */
   freshMs?: number;
   drainPace?: DrainPace;
+  /** In place of those that the settings name. */
+  stores?: Stores;
 }
 
 const STOP_MS = 9_500;
@@ -55,11 +59,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     freshMs = FRESH_MS,
     drainPace = DRAIN_PACE,
   } = options;
-  const stores = await openStores(
-    config,
-    (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'),
-    (sentence) => logger.warn(sentence),
-  );
+  const openOurs = () =>
+    openStores(
+      config,
+      (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'),
+      (sentence) => logger.warn(sentence),
+    );
+  const stores = inTime(options.stores ?? (await openOurs()));
   const door = createTokenDoor(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs);
   const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
@@ -71,7 +77,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const readiness: Readiness = {
     leaving: false,
     async hindrance() {
-      if (!loop.isFree() || !stores.isOpen() || !(await door.hasKeys())) return 'not-ready';
+      if (!loop.isFree() || !(await stores.isOpen()) || !(await door.hasKeys())) return 'not-ready';
       return (await door.isOnTime()) ? undefined : 'server-clock-wrong';
     },
   };

@@ -20,7 +20,7 @@ export async function openStores(
     grants,
     tokens: undefined,
     counters: () => undefined,
-    isOpen: () => store.isOpen(),
+    isOpen: () => Promise.resolve(store.isOpen()),
     async sweep() {
       const before = forgottenBefore(Date.now());
       batches.sweep(before);

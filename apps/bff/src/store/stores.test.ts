@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
+import { thatFallSilent } from '../testing/memory/silent';
+import { memoryStores } from '../testing/memory/stores';
 import { newDataDir } from '../testing/start-test-server';
 import { LeaseLost, type Lease } from './batches';
 import type { StoredGrant } from './grants';
+import { inTime } from './in-time';
 import { openStores } from './open-stores';
 import type { Stores } from './stores';
 
@@ -37,7 +40,11 @@ const fail = (error: unknown) => {
 
 let redis: RedisServer | undefined;
 
-const kinds = { SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail, fail) };
+const kinds = {
+  SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail, fail),
+  memory: async () => memoryStores(),
+  'a store that can fall silent': async () => inTime(thatFallSilent(memoryStores()).stores),
+};
 const withRedis = { Redis: async () => openStores({ redisUrl: (redis = await startRedis()).url, dataDir: '' }, fail, fail) };
 
 if (!hasRedis) {

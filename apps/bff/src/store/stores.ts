@@ -12,8 +12,8 @@ export interface Stores {
   /** Undefined where a process has nobody to share with. */
   tokens: SharedTokens | undefined;
   counters: Counters;
-  /** Whether orders can be written now. What several processes share is not looked at: without it reads are served all the same. */
-  isOpen(): boolean;
+  /** Whether orders can be written now. */
+  isOpen(): Promise<boolean>;
   /** Deletes the orders whose time is over. */
   sweep(): Promise<void>;
   close(): void;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
+import type { Stores } from '../store/stores';
 import { AUTHORITY, ISSUER } from './authority';
 import { startTestServer, type TestServer } from './start-test-server';
 
@@ -10,7 +11,7 @@ export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
   /** Starts another server over the same Azure, and over the store of another server where one is named. */
-  startAnother: (dataDir?: string, redisUrl?: string) => Promise<TestServer>;
+  startAnother: (dataDir?: string, redisUrl?: string, stores?: Stores) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
 }
@@ -43,20 +44,24 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string, redisUrl?: string) =>
-    startTestServer({
-      tenantId: azure.tenantId,
-      portalClientId: azure.portalAppId,
-      apiClientId: azure.apiAppId,
-      credential: { kind: 'secret', secret: azure.apiAppSecret },
-      authority: AUTHORITY,
-      authorityMetadata: metadata,
-      issuer: issuer || ISSUER,
-      jwksUrl: `${base}/discovery/v2.0/keys`,
-      azureUrl: azure.url,
-      ...(dataDir !== undefined && { dataDir }),
-      ...(redisUrl !== undefined && { redisUrl }),
-    });
+  const startAnother = (dataDir?: string, redisUrl?: string, stores?: Stores) =>
+    startTestServer(
+      {
+        tenantId: azure.tenantId,
+        portalClientId: azure.portalAppId,
+        apiClientId: azure.apiAppId,
+        credential: { kind: 'secret', secret: azure.apiAppSecret },
+        authority: AUTHORITY,
+        authorityMetadata: metadata,
+        issuer: issuer || ISSUER,
+        jwksUrl: `${base}/discovery/v2.0/keys`,
+        azureUrl: azure.url,
+        ...(dataDir !== undefined && { dataDir }),
+        ...(redisUrl !== undefined && { redisUrl }),
+      },
+      undefined,
+      stores,
+    );
   const server = await startAnother();
   const tokens = new Map<string, Promise<string>>();
   return {

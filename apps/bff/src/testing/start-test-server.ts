@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config';
 import { start, type Running } from '../start';
+import type { Stores } from '../store/stores';
 import { freePort } from './free-port';
 
 export interface TestServer extends AsyncDisposable {
@@ -26,7 +27,7 @@ type TestConfig = Omit<
 const AT_ONCE = { quietMs: 0, longestMs: 0 };
 
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
-export async function startTestServer(config: TestConfig, drainPace = AT_ONCE): Promise<TestServer> {
+export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, stores?: Stores): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = config.dataDir ?? (await newDataDir());
@@ -45,7 +46,13 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE): 
     ...config,
     dataDir,
   };
-  const running = await start(whole, { logger, pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 }, freshMs: 20, drainPace });
+  const running = await start(whole, {
+    logger,
+    pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 },
+    freshMs: 20,
+    drainPace,
+    ...(stores && { stores }),
+  });
   return {
     url,
     dataDir,

@@ -15,7 +15,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
     grants: new RedisGrants(redis),
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
-    isOpen: () => true,
+    isOpen: async () => (await redis.ask((client) => client.ping())) === 'PONG',
     sweep: () => Promise.resolve(),
     close: () => redis.close(),
   };

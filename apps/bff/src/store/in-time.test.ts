@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { problem, subscription } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
+import { IGNITE, vmId } from '../testing/contoso-places';
+import { memoryStores } from '../testing/memory/stores';
+import { thatFallSilent, type SilentStores } from '../testing/memory/silent';
+import { startContoso, type Contoso } from '../testing/start-contoso';
+import type { TestServer } from '../testing/start-test-server';
+
+let contoso: Contoso;
+let server: TestServer;
+let shared: SilentStores;
+
+beforeEach(async () => {
+  contoso = await startContoso();
+  shared = thatFallSilent(memoryStores());
+  server = await contoso.startAnother(undefined, undefined, shared.stores);
+});
+
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+  await contoso[Symbol.asyncDispose]();
+});
+
+const ready = async () => (await server.call('/api/ready')).status;
+
+const enable = () =>
+  contoso.as(
+    'adele',
+    `${IGNITE}/protection/${randomUUID()}`,
+    { method: 'PUT', body: JSON.stringify({ edition: '2017-01', policyName: 'DefaultPolicy', vmIds: [vmId('dbvm1', 'DBVM1Restore')] }) },
+    server,
+  );
+
+it('while a shared store is silent reads are served, orders are refused, and the server says that it is not ready', async () => {
+  expect(await ready()).toBe(200);
+  shared.silent = true;
+  const asked = performance.now();
+  const read = await contoso.as('adele', '/api/subscriptions', {}, server);
+  expect(z.array(subscription).parse(await read.json())).not.toEqual([]);
+  expect(performance.now() - asked).toBeLessThan(5_000);
+  expect(await ready()).toBe(503);
+  const refused = await enable();
+  expect(problem.parse(await refused.json()).code).toBe('store-unavailable');
+  // Once it is known to be silent nobody waits for it.
+  const again = performance.now();
+  await Promise.all(Array.from({ length: 50 }, () => contoso.as('adele', '/api/subscriptions', {}, server)));
+  expect(performance.now() - again).toBeLessThan(2_000);
+});
+
+it('a store that answers again takes orders again', async () => {
+  shared.silent = true;
+  expect((await enable()).status).toBe(503);
+  shared.silent = false;
+  await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+  expect((await enable()).status).toBe(202);
+});

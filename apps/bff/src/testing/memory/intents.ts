@@ -1,0 +1,55 @@
+import { Problem } from '../../problem';
+import { MOST_OPEN_INTENTS } from '../../store/bounds';
+import type { Intent, Intents, NewIntent } from '../../store/intents';
+
+type KeptIntent = Omit<Intent, 'age'> & { written: number };
+
+const shown = ({ written, ...intent }: KeptIntent): Intent => ({ ...intent, age: Date.now() - written });
+
+/** Intents as a process keeps them that needs no disk. */
+export class MemoryIntents implements Intents {
+  readonly #kept = new Map<string, KeptIntent>();
+
+  async find(intentId: string): Promise<Intent | undefined> {
+    const kept = this.#kept.get(intentId);
+    return kept && shown(kept);
+  }
+
+  async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
+    const known = this.#kept.get(intentId);
+    if (known) return { intent: shown(known), isClaimed: false };
+    const open = [...this.#kept.values()].filter((kept) => kept.owner === owner && kept.state === 'sent');
+    if (open.length >= MOST_OPEN_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
+    const kept: KeptIntent = {
+      owner,
+      body_hash: bodyHash,
+      state: 'sent',
+      request_id: requestId,
+      sent_at: sentAt,
+      checked_until: null,
+      job_id: null,
+      written: Date.now(),
+    };
+    this.#kept.set(intentId, kept);
+    return { intent: shown(kept), isClaimed: true };
+  }
+
+  async doubt(intentId: string, requestId: string, checkedUntil: string): Promise<void> {
+    const kept = this.#of(intentId, requestId);
+    if (kept?.state === 'sent') kept.checked_until ??= checkedUntil;
+  }
+
+  async drop(intentId: string, requestId: string): Promise<boolean> {
+    return this.#of(intentId, requestId)?.state === 'sent' && this.#kept.delete(intentId);
+  }
+
+  async accepted(intentId: string, requestId: string, jobId: string | null): Promise<void> {
+    const kept = this.#of(intentId, requestId);
+    if (kept) Object.assign(kept, { state: 'accepted', job_id: jobId });
+  }
+
+  #of(intentId: string, requestId: string): KeptIntent | undefined {
+    const kept = this.#kept.get(intentId);
+    return kept?.request_id === requestId ? kept : undefined;
+  }
+}
