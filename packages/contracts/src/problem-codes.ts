@@ -68,6 +68,7 @@ export const PROBLEM_STATUS = {
   internal: 500,
   'azure-answer-unreadable': 502,
   'azure-unreachable': 502,
+  'azure-untrusted': 502,
   'azure-failed': 502,
   'sign-in-service-unavailable': 503,
   'not-ready': 503,

@@ -11,6 +11,10 @@ export class AuthorityClock {
     if (!Number.isNaN(there)) this.#heard = { there, at: performance.now() };
   }
 
+  get hasHeard(): boolean {
+    return this.#heard !== undefined;
+  }
+
   /** Whether our clock shows about the same; true as long as nothing was heard. Who slept meanwhile has to hear again. */
   agrees(): boolean {
     if (!this.#heard) return true;

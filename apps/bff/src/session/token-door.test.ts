@@ -169,6 +169,11 @@ describe('a server whose clock is off', () => {
     expect(await codeOf(token)).toBe('admitted');
   });
 
+  it('says so at the first request, too', async () => {
+    vi.setSystemTime(issued + 10 * MINUTE);
+    expect(await codeOf(token, doorOf(`${authority.server.url}/keys`))).toBe('server-clock-wrong');
+  });
+
   it('only seems to be, after it has slept for two hours', async () => {
     vi.setSystemTime(issued + 120 * MINUTE);
     authority.server.date = new Date();

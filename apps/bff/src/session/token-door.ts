@@ -88,7 +88,8 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     },
     hasKeys: async () => keys.jwks() !== undefined || reload(),
     async isOnTime() {
-      if (clock.agrees()) return true;
+      // The first request is judged too.
+      if (clock.hasHeard && clock.agrees()) return true;
       if (performance.now() - comparedAt > COMPARE_AGAIN_MS) {
         comparedAt = performance.now();
         await reload();

@@ -174,6 +174,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'version-mismatch': { de: 'Tresor wurde inzwischen aktualisiert.', en: 'Tresor has been updated in the meantime.' },
   internal: { de: 'Im Server ist ein Fehler aufgetreten.', en: 'The server failed.' },
   'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'The answer of Azure could not be understood.' },
+  'azure-untrusted': {
+    de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat wird nicht anerkannt.',
+    en: 'The other side could not prove that it is Azure: its certificate is not trusted.',
+  },
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure cannot be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reports a failure.' },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service cannot be reached.' },
@@ -313,6 +317,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   internal: [unknown, todo.report],
   'azure-answer-unreadable': [unknown, todo.report],
   'azure-unreachable': [unknown, todo.wait],
+  'azure-untrusted': [nothing, todo.report],
   'azure-failed': [unknown, todo.report],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'not-ready': [nothing, todo.wait],

@@ -179,7 +179,7 @@ describe('an Azure that cannot be reached', () => {
     server.on('connection', () => (connections += 1));
     const port = await freePort();
     await once(server.listen(port, '127.0.0.1'), 'listening');
-    expect(await reach(await azureThat(() => ({})), `https://localhost:${port}`)).toMatchObject({ code: 'azure-unreachable' });
+    expect(await reach(await azureThat(() => ({})), `https://localhost:${port}`)).toMatchObject({ code: 'azure-untrusted' });
     expect(connections).toBe(1);
     server.close();
   });

@@ -59,6 +59,7 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (!(error instanceof UpstreamFailure)) return error;
   const { kind, details } = error;
   if (kind === 'timeout') return new Problem('azure-timeout', { retryAfter: 5, cause: error });
+  if (error.isUntrusted) return new Problem('azure-untrusted', { cause: error });
   if (kind === 'unreachable' || kind === 'held-back')
     return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
   const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), cause: error };

@@ -35,6 +35,11 @@ export class UpstreamFailure extends Error {
     return this.kind === 'refused' && status !== undefined && (status === 408 || status === 429 || (status >= 500 && status !== 501));
   }
 
+  /** Whether somebody was there who could not prove to be Azure. */
+  get isUntrusted(): boolean {
+    return this.kind === 'unreachable' && isTlsFailure(this.details.cause);
+  }
+
   /** Whether it is uncertain what Azure did with the request. */
   get inDoubt(): boolean {
     if (this.kind === 'held-back' || neverLeft(this)) return false;

@@ -23,7 +23,7 @@ export interface GrantWish {
 /** Gives the Backup service what it lacks and nothing else. The grant is written down before Azure is told. */
 export async function grantAccess(grants: Grants, session: AzureSession, path: KeyVaultPath, wish: GrantWish): Promise<Grant> {
   const look = await lookNow(session, path);
-  const known = await grants.find(wish.grantId);
+  const known = (await grants.find(wish.grantId)) ?? (await begunBefore(grants, session, look, wish));
   const grant = known ?? (await grants.write(await plan(session, path, look, wish)));
   requireOfKeyVault(session, path, grant);
   const settled = await settle(grants, grant, look.access);
@@ -33,6 +33,21 @@ export async function grantAccess(grants: Grants, session: AzureSession, path: K
   const done: StoredGrant = { ...settled, state: 'done', after: access };
   await grants.change('written', done);
   return toGrant(done, access);
+}
+
+/** The same that ended half done with its process: it is gone on with and not written down once more. */
+async function begunBefore(grants: Grants, session: AzureSession, look: Look, wish: GrantWish): Promise<StoredGrant | undefined> {
+  const { tid, username } = session.principal;
+  const missing = wish.permissions.filter((permission) => !look.held.includes(permission));
+  const stored = await grants.list(tid, idKey(look.keyVault.id));
+  return stored.find(
+    ({ state, way, by, permissions }) =>
+      state === 'written' &&
+      way === wish.way &&
+      by.username === username &&
+      missing.every((permission) => permissions.includes(permission)) &&
+      permissions.every((permission) => wish.permissions.includes(permission)),
+  );
 }
 
 async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, look: Look, wish: GrantWish): Promise<StoredGrant> {

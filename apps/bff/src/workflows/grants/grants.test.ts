@@ -128,6 +128,17 @@ describe('a key vault with access policies', () => {
     expect(await policiesOf('NoPolicyKV')).toHaveLength(2);
   });
 
+  it('has one record of it, however often a server ends while it is given', async () => {
+    const { stamp } = await look('NoPolicyKV');
+    const send = (grantId: string) =>
+      ask.send(grant, 'PUT', `${place('NoPolicyKV')}/grants/${grantId}`, { way: 'access-policy', permissions: ALL, stamp });
+    contoso.azure.faults.arm({ operation: 'PUT .*/accessPolicies/add', kind: '500' });
+    for (let time = 0; time < 4; time += 1) await expect(send(randomUUID())).rejects.toThrow('azure-failed');
+    contoso.azure.faults.clear();
+    await send(randomUUID());
+    expect((await look('NoPolicyKV')).grants).toMatchObject([{ undo: 'possible' }]);
+  });
+
   it('tells who lacks what for giving access, and does not pretend', async () => {
     const patti = { person: 'patti' };
     expect((await look('NoPolicyKV', patti)).missingToGrant).toEqual(['Microsoft.KeyVault/vaults/accessPolicies/write']);
