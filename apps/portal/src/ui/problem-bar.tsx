@@ -16,6 +16,9 @@ import { WaitTime } from './wait-time';
 /** Words for every code of Azure are many, and most failures need none of them. */
 const AzureCodeWords = lazy(() => loadCode(() => import('../i18n/azure-code-words')));
 
+/** The same holds for the rules of every entry. */
+const FieldRuleWords = lazy(() => loadCode(() => import('../i18n/field-rule-words')));
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -53,6 +56,11 @@ export function ProblemBar({ problem: thrown }: { problem: unknown }) {
         {problem.code === 'azure-failed' && problem.azureCode !== undefined && (
           <Suspense>
             <AzureCodeWords code={problem.azureCode} />
+          </Suspense>
+        )}
+        {problem.code === 'invalid-request' && problem.fields !== undefined && (
+          <Suspense>
+            <FieldRuleWords fields={problem.fields} />
           </Suspense>
         )}
         <div>

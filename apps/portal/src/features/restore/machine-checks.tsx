@@ -2,11 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MachineCheck } from '@tresor/contracts';
 import { useText } from '../../i18n/use-text';
 import { type About, paths, useVaultPath } from '../../paths';
-import { StatusBadge } from '../../ui/status-badge';
+import { StatusBadge, type Status } from '../../ui/status-badge';
 import { TextLink } from '../../ui/text-link';
 import { checkWords } from '../../vocabulary/machine-check-words';
+import type { Message } from '../../i18n/messages';
 import { machineMessages as messages } from './machine-messages';
 import { messages as common } from './messages';
+import type { CheckStanding } from './use-machine-form';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -15,14 +17,21 @@ const useStyles = makeStyles({
   more: { marginLeft: '22px' },
 });
 
+const UNCHECKED: Readonly<Record<CheckStanding, readonly [Status, Message]>> = {
+  incomplete: ['unknown', messages.checksWait],
+  failed: ['unknown', messages.checksFailed],
+  checking: ['in-progress', messages.checking],
+};
+
 interface MachineChecksProps {
-  /** Undefined while it is being checked. */
+  /** Undefined while nothing is known; `standing` says why. */
   checks: readonly MachineCheck[] | undefined;
+  standing: CheckStanding;
   about: About;
 }
 
 /** What would make the creation fail later, told before, each with the way to what puts it right. */
-export function MachineChecks({ checks, about }: MachineChecksProps) {
+export function MachineChecks({ checks, standing, about }: MachineChecksProps) {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
@@ -31,7 +40,10 @@ export function MachineChecks({ checks, about }: MachineChecksProps) {
     return `${text(reason)} ${text(todo)}`;
   };
   const content = () => {
-    if (checks === undefined) return <StatusBadge status="in-progress">{text(messages.checking)}</StatusBadge>;
+    if (checks === undefined) {
+      const [status, words] = UNCHECKED[standing];
+      return <StatusBadge status={status}>{text(words)}</StatusBadge>;
+    }
     if (checks.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
     return (
       <ul className={styles.list}>

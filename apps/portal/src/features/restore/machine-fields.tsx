@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { CheckboxField } from '../../ui/checkbox-field';
 import { SelectField, TextField } from '../../ui/fields';
 import { machineMessages as messages } from './machine-messages';
+import { machineNameFault } from './machine-name';
 import type { useMachineForm } from './use-machine-form';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
@@ -18,6 +19,7 @@ const same = (values: readonly string[]) => values.map((value) => ({ value, labe
 export function MachineFields({ options, machine: { form, change } }: MachineFieldsProps) {
   const styles = useStyles();
   const text = useText();
+  const nameFault = machineNameFault(form.name);
   return (
     <div className={styles.fields}>
       <TextField
@@ -26,7 +28,7 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
         hint={text(messages.nameHint)}
         value={form.name}
         onChange={(_, { value }) => change({ name: value })}
-        error={form.name === '' ? text(messages.nameMissing) : undefined}
+        error={nameFault && text(nameFault)}
       />
       <SelectField
         label={text(messages.group)}

@@ -8,6 +8,25 @@ export const machineMessages = defineMessages({
     en: 'If it keeps the old name and resource group, its backup goes on by itself. Otherwise set it up anew.',
   },
   nameMissing: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
+  nameBlank: { de: 'Leerzeichen sind im Namen nicht erlaubt.', en: 'The name must not contain blanks.' },
+  nameCharacters: {
+    de: 'Erlaubt sind nur Buchstaben von A bis Z ohne Umlaute, Ziffern, Bindestrich, Unterstrich und Punkt.',
+    en: 'Only letters from A to Z without umlauts or accents, digits, hyphens, underscores and periods are allowed.',
+  },
+  nameStart: {
+    de: 'Am Anfang muss ein Buchstabe, eine Ziffer oder ein Unterstrich stehen.',
+    en: 'The start must be a letter, a digit or an underscore.',
+  },
+  nameEnd: { de: 'Am Ende darf kein Punkt stehen.', en: 'There must be no period at the end.' },
+  nameTooLong: { de: 'Der Name ist zu lang: höchstens 64 Zeichen.', en: 'The name is too long: 64 characters at most.' },
+  checksWait: {
+    de: 'Geprüft wird, sobald die Angaben oben vollständig und richtig sind.',
+    en: 'The check begins as soon as the entries above are complete and correct.',
+  },
+  checksFailed: {
+    de: 'Das konnte nicht geprüft werden. Den Grund lesen Sie oben.',
+    en: 'This could not be checked. The reason is given above.',
+  },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   notAllowed: { de: 'hier dürfen Sie keine VM erstellen', en: 'you may not create a VM here' },
   size: { de: 'Größe', en: 'Size' },

@@ -12,6 +12,7 @@ import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
 import { machineMessages as messages } from './machine-messages';
+import { machineNameFault } from './machine-name';
 import { StepState } from './step-state';
 import { TriedNotice } from './tried-notice';
 import { machineOf, useMachineForm } from './use-machine-form';
@@ -60,7 +61,8 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
 
   const whyNot = () => {
     if (create.isPending) return text(messages.creating);
-    if (form.name === '') return text(messages.nameMissing);
+    const nameFault = machineNameFault(form.name);
+    if (nameFault !== undefined) return text(nameFault);
     if (form.subnetId === '') return text(messages.noSubnet);
     return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : (secondTry.reason ?? barred);
   };
@@ -81,7 +83,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       <TriedNotice restore={restore} step="machine" />
       <p>{text(messages.fromDisks)}</p>
       <MachineFields options={options} machine={machine} />
-      <MachineChecks checks={checks} about={{ machine: restore, restoreId: jobId }} />
+      <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />
       {secondTry.box}
     </Blade>
   );

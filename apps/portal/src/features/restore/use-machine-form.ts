@@ -7,10 +7,19 @@ import { useDraft } from '../../drafts/draft-store';
 import { freshMachine } from '../../drafts/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../drafts/item-drafts';
 import { useSettled } from '../../ui/use-settled';
+import { machineNameFault } from './machine-name';
 
 export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft | null {
-  return isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== '' ? { name, group, ...rest } : null;
+  return machineNameFault(name) === undefined && isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== ''
+    ? { name, group, ...rest }
+    : null;
 }
+
+export type CheckStanding = 'incomplete' | 'failed' | 'checking';
+
+/** Why nothing is known of what stands in the way, while nothing is. */
+const standingOf = (machine: MachineDraft | null, failed: boolean): CheckStanding =>
+  machine === null ? 'incomplete' : failed ? 'failed' : 'checking';
 
 /** The form, kept while it is not sent, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
 export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions) {
@@ -21,6 +30,7 @@ export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOp
   return {
     form,
     checks: settled === form ? checks.data : undefined,
+    standing: standingOf(machineOf(form), settled === form && checks.error !== null),
     error: checks.error,
     change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...form, ...change } }),
     discard: () => machineDrafts.clear(jobId),
