@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { palette } from '../theme/theme';
 
 const narrow = '@media (max-width: 639px)';
+/** A window this low is one that was enlarged: header and footer would leave its content a few lines. */
+const low = '@media (max-height: 480px)';
 
 export const useBladeStyles = makeStyles({
   blade: {
@@ -17,7 +19,14 @@ export const useBladeStyles = makeStyles({
     borderRight: '1px solid #a7a7a7',
     '&[hidden]': { display: 'none' },
   },
-  unfolded: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, '&[hidden]': { display: 'none' } },
+  unfolded: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    '&[hidden]': { display: 'none' },
+    [low]: { overflowY: 'auto' },
+  },
   header: {
     position: 'relative',
     display: 'flex',
@@ -30,6 +39,7 @@ export const useBladeStyles = makeStyles({
     backgroundColor: palette.tresorHeader,
     borderBottom: '1px solid transparent',
     [narrow]: { minHeight: '84px' },
+    [low]: { minHeight: '84px' },
   },
   titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '21px 18px 0', minWidth: 0 },
   icon: { flexShrink: 0, width: '32px', height: '32px' },
@@ -86,7 +96,16 @@ export const useBladeStyles = makeStyles({
   stripTitle: { writingMode: 'vertical-rl', maxHeight: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   progress: { flexShrink: 0, height: '3px' },
   /** What is there for screen readers alone scrolls with the rest, and nowhere else. */
-  body: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 18px 18px', boxSizing: 'border-box' },
+  body: {
+    position: 'relative',
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '10px 18px 18px',
+    boxSizing: 'border-box',
+    // As high as the blade, whose header scrolls away above it: a list keeps a height of its own, which it needs to draw few rows.
+    [low]: { flexShrink: 0, height: '100%' },
+  },
   footer: {
     display: 'flex',
     flexShrink: 0,

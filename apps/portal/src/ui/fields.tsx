@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   /* A drop-down is as wide as its longest option unless it may shrink. */
   shrinks: { minWidth: 0 },
   /* Fluent gives a third of the width to the label, however short it is, and the drop-down runs over what follows. */
-  besides: { gridTemplateColumns: 'max-content 1fr' },
+  besides: { gridTemplateColumns: 'max-content minmax(0, 1fr)' },
 });
 
 /** A native drop-down; takes what react-hook-form's `register` answers. */

@@ -107,7 +107,7 @@ export default function SelectPoint() {
               <SelectField
                 orientation="horizontal"
                 label={text(messages.consistency)}
-                style={{ width: '270px' }}
+                style={{ width: '270px', maxWidth: '100%' }}
                 value={consistency}
                 onChange={(_, { value }) => setConsistency(value)}
                 options={[

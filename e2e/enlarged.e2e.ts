@@ -1,0 +1,24 @@
+import { expect, test } from './support/test';
+import { OPERATIONS_VAULT } from './support/wizard';
+
+// A window of 1366×768 at 200 %.
+test.use({ locale: 'de-DE', viewport: { width: 683, height: 384 } });
+
+test('an enlarged blade scrolls as a whole: its header leaves, its content gets the window, its footer is reached', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1/restore/point`);
+  const heading = page.getByRole('heading', { name: 'Wiederherstellungspunkt auswählen' });
+  const ok = page.getByRole('button', { name: 'OK' });
+  await expect(page.getByRole('radio').first()).toBeAttached();
+  await expect(heading).toBeInViewport();
+
+  await page.mouse.move(340, 150);
+  await page.mouse.wheel(0, 90);
+  await expect(heading).not.toBeInViewport();
+  await expect(page.getByRole('radio').first()).toBeInViewport();
+
+  await ok.focus();
+  await expect(ok).toBeInViewport({ ratio: 1 });
+});
