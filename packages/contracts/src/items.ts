@@ -24,6 +24,8 @@ export const itemDetails = z.strictObject({
   healthStatus: z.string().nullable(),
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
+  /** Whether the machine itself still stands; `unseen` where the user may not look. */
+  machine: z.enum(['there', 'gone', 'unseen']),
 });
 
 /** The name of an Azure VM; part of the path of its protected item. */

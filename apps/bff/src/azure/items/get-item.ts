@@ -18,7 +18,10 @@ const extraBody = z.object({
   }),
 });
 
-export async function getItem(session: AzureSession, path: ItemPath): Promise<ItemDetails> {
+/** What the Backup service tells of an item. */
+export type BackedUpItem = Omit<ItemDetails, 'machine'>;
+
+export async function getItem(session: AzureSession, path: ItemPath): Promise<BackedUpItem> {
   const [answer, subscription] = await Promise.all([
     call(session, 'read', (options) =>
       clients

@@ -1,8 +1,8 @@
-import { itemPath, type ItemDetails, type ItemPath, type VaultPath } from '@tresor/contracts';
+import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
 import { parseArmId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
-import { getItem } from '../../azure/items/get-item';
+import { getItem, type BackedUpItem } from '../../azure/items/get-item';
 import { listContainerJobs } from '../../azure/jobs/jobs';
 import { containerOf } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
@@ -21,7 +21,7 @@ export interface Protection {
 export const UNPROTECTED: Protection = { state: 'none', newestPoint: null, jobId: null };
 
 /** The item of a machine in a vault; undefined where there is none. */
-export async function findItem(session: AzureSession, path: ItemPath): Promise<ItemDetails | undefined> {
+export async function findItem(session: AzureSession, path: ItemPath): Promise<BackedUpItem | undefined> {
   try {
     return await getItem(session, path);
   } catch (error) {

@@ -17,6 +17,7 @@ const item: ItemDetails = {
   oldestRecoveryPoint: '2017-01-10T23:30:00Z',
   recoveryPointCount: 8,
   deletedAt: null,
+  machine: 'there',
 };
 const offered = (change: Partial<ItemDetails>) => ITEM_COMMANDS.filter((command) => whyNot(command, { ...item, ...change }) === undefined);
 
@@ -31,6 +32,12 @@ describe('the commands of a backup item', () => {
 
   test('are undelete alone while its data are deleted', () => {
     expect(offered({ protectionState: 'ProtectionStopped', deletedAt: '2017-01-19T08:00:00Z' })).toEqual(['undelete']);
+  });
+
+  test('are restore and stop once the machine is gone, and it is said why it cannot be backed up', () => {
+    expect(offered({ machine: 'gone' })).toEqual(['restore', 'stop']);
+    expect(whyNot('backupNow', { ...item, machine: 'gone' })?.en).toContain('no longer exists. Restore it first');
+    expect(offered({ machine: 'unseen' })).toEqual(['backupNow', 'restore', 'stop']);
   });
 
   test('leave restore out, and say why, before the first recovery point', () => {

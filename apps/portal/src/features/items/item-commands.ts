@@ -34,13 +34,19 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
   },
 };
 
-/** What decides which commands an item takes; a list does not tell how many points it has. */
-type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> & Partial<Pick<ItemDetails, 'recoveryPointCount'>>;
+const NEEDS_MACHINE: ReadonlySet<ItemCommand> = new Set(['backupNow', 'resume']);
+
+/** What decides which commands an item takes; a list does not tell how many points it has, nor whether its machine stands. */
+type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
+  Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine'>>;
 
 const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>
   recoveryPointCount === 0 || (recoveryPointCount === null && latestRecoveryPoint === null);
 
 /** Why a command cannot be given to the item as it stands; undefined when it can. */
 export function whyNot(command: ItemCommand, item: Told): Message | undefined {
-  return NOT_IN[itemState(item)][command] ?? (command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined);
+  const ofState = NOT_IN[itemState(item)][command];
+  if (ofState !== undefined) return ofState;
+  if (item.machine === 'gone' && NEEDS_MACHINE.has(command)) return words.machineGone;
+  return command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined;
 }

@@ -24,7 +24,9 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
     return Date.parse(at) > now ? time : text(dashboardMessages.ago, { moment: time, ago: format.relative(at, new Date(now)) });
   };
   const status = itemStatus(item);
-  const next = useNextBackup(vaultOf(path))(item);
+  const planned = useNextBackup(vaultOf(path))(item);
+  // Its schedule goes on, but there is nothing left to back up.
+  const next = item.machine === 'gone' ? undefined : planned;
   return (
     <Essentials
       entries={[

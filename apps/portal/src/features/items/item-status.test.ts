@@ -24,3 +24,9 @@ test('of an item whose data was deleted nothing else is told', () => {
   const { word } = itemStatus({ deletedAt: '2017-01-19T08:00:00Z', protectionState: 'ProtectionStopped', lastBackupStatus: 'Completed' });
   expect(word).toMatchObject({ de: 'Daten gelöscht', en: 'Data deleted' });
 });
+
+test('a machine that is gone is called gone, however its last backup went', () => {
+  const { status, word } = itemStatus({ ...there, protectionState: 'Protected', lastBackupStatus: 'Completed', machine: 'gone' });
+  expect(status).toBe('error');
+  expect(word).toMatchObject({ de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' });
+});

@@ -1,4 +1,4 @@
-import type { Item } from '@tresor/contracts';
+import type { Item, ItemDetails } from '@tresor/contracts';
 import type { Message } from '../../i18n/messages';
 import type { Status } from '../../ui/status-badge';
 import { messages } from './messages';
@@ -20,11 +20,12 @@ const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
   Unhealthy: { status: 'error', word: messages.failed },
 };
 
-type Told = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'>;
+type Told = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
 
 /** How the last backup went, in the words of the documentation. */
-export function itemStatus({ protectionState, lastBackupStatus, deletedAt }: Told): ItemStatus {
+export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: Told): ItemStatus {
   if (deletedAt !== null) return { status: 'warning', word: messages.deleted };
+  if (machine === 'gone') return { status: 'error', word: messages.machineGone };
   if (protectionState === 'ProtectionStopped') return { status: 'warning', word: messages.stopped };
   if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return { status: 'warning', word: messages.initialPending };
   if (lastBackupStatus === null || lastBackupStatus === '') return { status: 'unknown', word: messages.notBackedUp };

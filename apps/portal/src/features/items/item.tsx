@@ -9,6 +9,7 @@ import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../titles';
 import { InfoBox } from '../../ui/info-box';
+import { LinkButton } from '../../ui/link-button';
 import { TextLink } from '../../ui/text-link';
 import { COMMAND_LOOK } from './command-look';
 import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
@@ -56,6 +57,12 @@ export default function ItemDashboard() {
             })}
           </p>
           <TextLink to={paths.undelete(path)}>{text(commandWords.undelete)}</TextLink>
+        </InfoBox>
+      )}
+      {item?.machine === 'gone' && item.deletedAt === null && (
+        <InfoBox>
+          <p>{text(restorable ? dashboardMessages.gone : dashboardMessages.goneWithoutPoints, { name: path.vmName })}</p>
+          {restorable && <LinkButton to={paths.restorePoint(path)}>{text(commandWords.restore)}</LinkButton>}
         </InfoBox>
       )}
       {item !== undefined && <ItemEssentials path={path} item={item} />}

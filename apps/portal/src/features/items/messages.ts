@@ -30,6 +30,7 @@ export const messages = defineMessages({
   inProgress: { de: 'In Bearbeitung', en: 'In progress' },
   stopped: { de: 'Sicherung beendet', en: 'Backup stopped' },
   deleted: { de: 'Daten gelöscht', en: 'Data deleted' },
+  machineGone: { de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' },
   status: { de: 'Status', en: 'Status' },
   all: { de: 'Alle', en: 'All' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
@@ -68,6 +69,10 @@ export const commandReasons = defineMessages({
   alreadyStopped: { de: 'Die Sicherung ist schon beendet.', en: 'The backup is stopped already.' },
   alreadyDeleted: { de: 'Die Sicherungsdaten sind schon gelöscht.', en: 'The backup data are deleted already.' },
   notDeleted: { de: 'Es ist nichts gelöscht.', en: 'Nothing is deleted.' },
+  machineGone: {
+    de: 'Den virtuellen Computer gibt es nicht mehr. Stellen Sie ihn zuerst wieder her.',
+    en: 'The virtual machine no longer exists. Restore it first.',
+  },
   noPoint: {
     de: 'Es gibt noch keinen Wiederherstellungspunkt. Wählen Sie zuerst „Jetzt sichern“.',
     en: 'There is no restore point yet. Choose “Backup now” first.',
@@ -80,6 +85,14 @@ export const dashboardMessages = defineMessages({
   subscriptionId: { de: 'Abonnement-ID', en: 'Subscription ID' },
   lastTime: { de: 'Letzte Sicherung', en: 'Last backup time' },
   oldestPoint: { de: 'Ältester Wiederherstellungspunkt', en: 'Oldest restore point' },
+  gone: {
+    de: 'Den virtuellen Computer {name} gibt es in Azure nicht mehr: Er wurde gelöscht oder verschoben. Seine Wiederherstellungspunkte sind noch da.',
+    en: 'The virtual machine {name} no longer exists in Azure: it was deleted or moved. Its restore points are still there.',
+  },
+  goneWithoutPoints: {
+    de: 'Den virtuellen Computer {name} gibt es in Azure nicht mehr, und es gibt keinen Wiederherstellungspunkt von ihm.',
+    en: 'The virtual machine {name} no longer exists in Azure, and there is no restore point of it.',
+  },
   ago: { de: '{moment} ({ago})', en: '{moment} ({ago})' },
   points: { de: 'Wiederherstellungspunkte', en: 'Restore points' },
   last30Days: { de: 'Letzte 30 Tage', en: 'Last 30 days' },

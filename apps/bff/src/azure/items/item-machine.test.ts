@@ -1,0 +1,25 @@
+import { itemDetails } from '@tresor/contracts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asker, type Asked } from '../../testing/ask';
+import { OPERATIONS, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeAll(async () => {
+  contoso = await startContoso();
+});
+afterAll(() => contoso[Symbol.asyncDispose]());
+
+const machineOf = async (vm: string, asked?: Asked) =>
+  (await ask.get(itemDetails, `${OPERATIONS}/items/OperationsRG/${vm}`, asked)).machine;
+
+it('an item tells whether its machine still stands', async () => {
+  expect(await machineOf('FullRestoreVM1')).toBe('there');
+  await direct(contoso.azure, 'adele', 'DELETE', `${vmId('OperationsRG', 'FullRestoreVM1')}?api-version=2024-07-01`);
+  contoso.azure.advance(600_000);
+  await expect.poll(() => machineOf('FullRestoreVM1')).toBe('gone');
+  expect(await machineOf('AppVM1')).toBe('there');
+});
