@@ -85,6 +85,7 @@ export async function freePort() {
 export function startLocalAzure({
   port,
   tlsPort,
+  portalPort,
   data,
   fresh = false,
   seed = 'contoso',
@@ -98,6 +99,7 @@ export function startLocalAzure({
 }) {
   ensureFolder(data);
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
+  if (portalPort !== undefined) args.push('--redirect-uri', `http://localhost:${portalPort}/auth/redirect.html`);
   if (standing) args.push('--standing');
   else args.push('--speed', `${speed}`);
   if (tlsPort !== undefined) args.push('--tls-port', `${tlsPort}`);
@@ -158,7 +160,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   await ensurePortFree(azurePort);
   ensureFolder(data);
   if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
-  const localAzure = startLocalAzure({ port: azurePort, data, fresh, onLog, standingDate, ...world });
+  const localAzure = startLocalAzure({ port: azurePort, portalPort: port, data, fresh, onLog, standingDate, ...world });
   const azure = await localAzure.ready;
   let bff = startBff({ port, data, azure, onLog, standingDate, review });
   try {

@@ -11,12 +11,12 @@ export async function startStage({ startLocalAzure, startBff }, { nodeOptions, .
   process.env.TRESOR_REQUESTS_PER_MINUTE = '1000000';
   const data = mkdtempSync(join(tmpdir(), 'tresor-bench-'));
   const started = performance.now();
-  const localAzure = startLocalAzure({ port: await freePort(), data, nodeOptions, ...world });
+  const port = await freePort();
+  const localAzure = startLocalAzure({ port: await freePort(), portalPort: port, data, nodeOptions, ...world });
   own(localAzure.child);
   const azure = await localAzure.ready;
   const azureReady = performance.now();
   const proxy = await startCountingProxy(azure.url);
-  const port = await freePort();
   const bffStarted = performance.now();
   const bff = startBff({ port, data, nodeOptions, azure: { ...azure, url: proxy.url } });
   own(bff.child);

@@ -14,6 +14,7 @@ declare module '*/scripts/product.mjs' {
       portalAppId: string;
       apiAppId: string;
       apiAppSecret: string;
+      redirectUris: string[];
       people: Person[];
     };
     /** What it serves at /review, when that was asked for. */

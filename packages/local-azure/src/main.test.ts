@@ -21,6 +21,7 @@ interface Ready {
   portalAppId: string;
   apiAppId: string;
   apiAppSecret: string;
+  redirectUris: string[];
   people: { name: string; username: string; does: { de: string; en: string } }[];
 }
 

@@ -28,6 +28,7 @@ function readArguments() {
         port: { type: 'string' },
         'tls-port': { type: 'string' },
         data: { type: 'string' },
+        'redirect-uri': { type: 'string', multiple: true },
         seed: { type: 'string' },
         speed: { type: 'string' },
         standing: { type: 'boolean' },
@@ -39,6 +40,12 @@ function readArguments() {
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function redirectUrisFrom(given: string[] | undefined): string[] | undefined {
+  const wrong = given?.find((uri) => !URL.canParse(uri) || new URL(uri).hash !== '' || !/^https?:$/.test(new URL(uri).protocol));
+  if (wrong !== undefined) throw new StartError(`--redirect-uri must be the address of a page, not "${wrong}".`);
+  return given;
 }
 
 function clockFor(speed: number | undefined, standing: boolean): { clock?: ClockMode } {
@@ -59,6 +66,7 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
     file: given.data ?? env['LOCAL_AZURE_DATA'] ?? 'local-azure.sqlite',
     port,
     tlsPort: numberFrom('tls-port', given['tls-port'] ?? env['LOCAL_AZURE_TLS_PORT']),
+    redirectUris: redirectUrisFrom(given['redirect-uri'] ?? env['LOCAL_AZURE_REDIRECT_URI']?.split(' ')),
     seed,
     ...clockFor(speed, given.standing ?? false),
     fresh: given.fresh ?? false,
@@ -101,12 +109,14 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
 }
 
 function announce(azure: LocalAzure): void {
-  const { url, tls, tenantId, portalAppId, apiAppId, apiAppSecret, password, clientCertificate } = azure;
+  const { url, tls, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, password, clientCertificate } = azure;
   const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
   const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
   const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate };
   const serverRoom = url + SERVER_ROOM;
-  console.log(JSON.stringify({ ready: true, url, serverRoom, tenantId, portalAppId, apiAppId, apiAppSecret, people, ...secure }));
+  console.log(
+    JSON.stringify({ ready: true, url, serverRoom, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, people, ...secure }),
+  );
 }
 
 function stopOnSignal(azure: LocalAzure): void {

@@ -25,6 +25,7 @@ import type { OpenWorld } from './world/open-world';
 
 export interface Rooms extends ArmRoom {
   world: OpenWorld;
+  redirectUris: readonly string[];
   faults: Faults;
   /** Where people find our pages, known once we listen. */
   url?: string;

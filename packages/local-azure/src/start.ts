@@ -30,6 +30,8 @@ export interface LocalAzureOptions {
   file: string;
   /** 0 or absent: any free port. */
   port?: number;
+  /** Where the pages that sign people in wait for the answer, letter by letter; a portal at its usual port when absent. */
+  redirectUris?: readonly string[] | undefined;
   /** Port for TLS, 0 for any free one; without it there is no TLS. */
   tlsPort?: number | undefined;
   clock?: ClockMode;
@@ -54,6 +56,7 @@ export interface LocalAzure {
   portalAppId: string;
   apiAppId: string;
   apiAppSecret: string;
+  redirectUris: readonly string[];
   people: User[];
   /** What the people's names are signed in with where no page can be shown; the same for all. */
   password: string;
@@ -85,6 +88,8 @@ function requireApi(world: OpenWorld): Application {
   if (api?.secret === undefined) throw new Error('The directory of this world has no API registered.');
   return api;
 }
+
+const USUAL_REDIRECT_URIS = ['http://localhost:4280/auth/redirect.html'];
 
 /** Milliseconds between looks for what has fallen due while nobody asks. */
 const HEARTBEAT = 1000;
@@ -121,6 +126,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     faults,
     throttle,
     authority: openAuthority(world),
+    redirectUris: options.redirectUris ?? USUAL_REDIRECT_URIS,
     routes: new RouteTable(routes),
     ...(record !== undefined && { record: openRecorder(record) }),
     ...(options.control && { control: (request) => controlRoom(controls, request) }),
@@ -138,6 +144,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     portalAppId: PORTAL_APP_ID,
     apiAppId: API_APP_ID,
     apiAppSecret: requireApi(world).secret ?? '',
+    redirectUris: rooms.redirectUris,
     people: users(world).list(),
     password: passwordOf(world),
     programs: programsOf(world),

@@ -10,6 +10,7 @@ export interface Reachable {
   portalAppId: string;
   apiAppId: string;
   apiAppSecret: string;
+  redirectUris: readonly string[];
   people: readonly { username: string }[];
 }
 
@@ -29,7 +30,6 @@ const hosts = [
   /^[a-z0-9-]+\.vault\.azure\.net$/,
   /^[a-z0-9]+\.blob\.core\.windows\.net$/,
 ];
-const redirectUri = 'http://localhost:4280/auth/redirect.html';
 
 /** A transport that leads Azure's hosts to a local server and refuses all others. */
 export function loopbackHttpClient(url: string): HttpClient {
@@ -68,6 +68,7 @@ async function askForTokens(azure: Reachable, form: Record<string, string>): Pro
  */
 export async function signInAs(azure: Reachable, username: string, more: Record<string, string> = {}): Promise<Record<string, unknown>> {
   const verifier = randomBytes(32).toString('base64url');
+  const [redirectUri = ''] = azure.redirectUris;
   const query = new URLSearchParams({
     client_id: azure.portalAppId,
     response_type: 'code',

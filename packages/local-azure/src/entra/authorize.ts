@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
-import type { User } from '../world/directory';
+import type { Application, User } from '../world/directory';
 import { isRedirectUri, requireClient } from './clients';
 import { issueCode } from './codes';
 import { isForeign } from '../pages/foreign';
@@ -15,6 +15,7 @@ import type { Entra } from './token-endpoint';
 
 interface Asked extends Reply {
   clientId: string;
+  forProgram: boolean;
   scope: string;
   challenge: string;
   nonce: string | undefined;
@@ -34,7 +35,7 @@ function requirePkce(query: URLSearchParams): string {
   );
 }
 
-function read(reply: Reply, clientId: string, query: URLSearchParams): Asked {
+function read(reply: Reply, client: Application, query: URLSearchParams): Asked {
   if (query.get('response_type') !== 'code') {
     throw new OAuthError(
       'unsupported_response_type',
@@ -44,7 +45,8 @@ function read(reply: Reply, clientId: string, query: URLSearchParams): Asked {
   }
   return {
     ...reply,
-    clientId,
+    clientId: client.appId,
+    forProgram: client.kind === 'native',
     scope: query.get('scope') ?? '',
     challenge: requirePkce(query),
     nonce: query.get('nonce') ?? undefined,
@@ -74,9 +76,13 @@ function silently(users: readonly User[], hint: string | undefined): User | unde
 function withoutAsking(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer {
   const { sessionId, users } = signedIn(entra.world, request);
   if (asked.context !== undefined && asked.prompt === 'none') throw stepUpRequired(asked.context);
-  const user = asked.context === undefined ? silently(users, asked.loginHint) : undefined;
+  // Any page can wait on a port of this computer as a program would, so for a program somebody has to click.
+  const mayBeSilent = asked.context === undefined && !asked.forProgram;
+  const user = mayBeSilent ? silently(users, asked.loginHint) : undefined;
   if (user && (asked.prompt === 'none' || asked.prompt === '')) return grantCode(entra, asked, user, sessionId);
   if (asked.prompt !== 'none') return signInPage(entra.world, request, asked.loginHint);
+  if (asked.forProgram && users.length > 0)
+    return refuse(asked, 'interaction_required', 'AADSTS50058: Signing in to a program takes a click here.');
   return users.length > 1 && asked.loginHint === undefined
     ? refuse(asked, 'interaction_required', 'AADSTS16000: Several accounts are signed in; one must be chosen.')
     : refuse(asked, 'login_required', 'AADSTS50058: A silent sign-in request was sent but no user is signed in.');
@@ -92,29 +98,29 @@ function fromPage(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer 
 }
 
 /** What is wrong with a request whose redirect URI cannot be trusted is told to the person, never to that URI. */
-function whereToAnswer(entra: Entra, query: URLSearchParams): { reply: Reply; clientId: string } {
+function whereToAnswer(entra: Entra, query: URLSearchParams): { reply: Reply; client: Application } {
   const client = requireClient(entra.world, query.get('client_id'));
   const redirectUri = query.get('redirect_uri');
-  if (!isRedirectUri(redirectUri, client.kind)) {
+  if (!isRedirectUri(entra, redirectUri, client.kind)) {
     throw new OAuthError(
       'invalid_request',
       50011,
-      `The redirect URI '${redirectUri ?? ''}' does not match those of the application; it must be http://localhost:<port>/auth/redirect.html.`,
+      `The redirect URI '${redirectUri ?? ''}' does not match those of the application: ${entra.redirectUris.join(', ')}.`,
     );
   }
   const mode = query.get('response_mode');
   return {
     reply: { redirectUri, mode: mode === 'query' || mode === 'form_post' ? mode : 'fragment', state: query.get('state') },
-    clientId: client.appId,
+    client,
   };
 }
 
 /** GET /{tenant}/oauth2/v2.0/authorize, and POST of the sign-in page to the same address. */
 export function authorizeEndpoint(entra: Entra, request: HttpRequest): HttpAnswer {
   try {
-    const { reply, clientId } = whereToAnswer(entra, request.query);
+    const { reply, client } = whereToAnswer(entra, request.query);
     try {
-      const asked = read(reply, clientId, request.query);
+      const asked = read(reply, client, request.query);
       return request.method === 'POST' && !isForeign(request) ? fromPage(entra, request, asked) : withoutAsking(entra, request, asked);
     } catch (error) {
       if (error instanceof OAuthError) return refuse(reply, error.error, error.message);

@@ -70,13 +70,17 @@ export async function requireCredential(entra: Entra, request: TokenRequest): Pr
   else requireSecret(request);
 }
 
-/**
- * Pages on this computer answer at `/auth/redirect.html`, on any port: an emulator cannot know where its portal runs. Programs wait
- * at the root of a port of their own.
- */
-export function isRedirectUri(uri: string | null, kind: Application['kind'] = 'page'): uri is string {
+/** Programs wait at the root of a port of their own, which nobody can know beforehand (RFC 8252, 7.3); pages where they are registered. */
+export function isRedirectUri(
+  { redirectUris }: Pick<Entra, 'redirectUris'>,
+  uri: string | null,
+  kind: Application['kind'] = 'page',
+): uri is string {
   if (uri === null) return false;
-  return kind === 'native'
-    ? /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/?$/.test(uri)
-    : /^http:\/\/localhost(?::\d{1,5})?\/auth\/redirect\.html$/.test(uri);
+  return kind === 'native' ? /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/?$/.test(uri) : redirectUris.includes(uri);
+}
+
+/** Whether the page that asks for tokens is one that signs people in; programs are no pages. */
+export function mayRedeem({ redirectUris }: Pick<Entra, 'redirectUris'>, origin: string | undefined): boolean {
+  return origin === undefined || redirectUris.some((uri) => new URL(uri).origin === origin);
 }

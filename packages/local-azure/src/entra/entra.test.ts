@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signInAs, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { record } from '../world/json';
+import { hasConsent } from '../world/consent';
 import { demandContext } from '../world/step-up';
 
 const redirectUri = 'http://localhost:4280/auth/redirect.html';
@@ -133,11 +134,84 @@ describe('a page that signs people in with MSAL', () => {
     expect(text).toContain('name="code"');
   });
 
-  it('never sends an answer to an address that is not a portal on this computer', async () => {
-    const { status, location, text } = await browser.open(await addressFor({ redirectUri: 'https://evil.example/auth/redirect.html' }));
-    expect(status).toBe(400);
-    expect(location).toBe('');
+  it.each([
+    'https://evil.example/auth/redirect.html',
+    'http://localhost:4281/auth/redirect.html',
+    'http://localhost:8080/auth/redirect.html',
+    'http://localhost/auth/redirect.html',
+    'http://127.0.0.1:4280/auth/redirect.html',
+    'https://localhost:4280/auth/redirect.html',
+    'http://localhost:4280/auth/redirect.html?x',
+    'http://localhost:4280/auth/redirect.html/',
+    'HTTP://localhost:4280/auth/redirect.html',
+    'http://evil@localhost:4280/auth/redirect.html',
+  ])('never sends an answer to %s, which is not registered, not even for somebody who is signed in', async (elsewhere) => {
+    await browser.open(await addressFor(), { username: 'adele.vance@contoso.example' });
+    const { status, location, text } = await browser.open(await addressFor({ redirectUri: elsewhere, prompt: 'none' }));
+    expect([status, location]).toEqual([400, '']);
     expect(text).toContain('AADSTS50011');
+    const logout = `${azure.url}/${azure.tenantId}/oauth2/v2.0/logout?post_logout_redirect_uri=${encodeURIComponent(elsewhere)}`;
+    expect((await browser.open(logout)).location).toBe('');
+  });
+
+  const program = (prompt: string) =>
+    `${azure.url}/${azure.tenantId}/oauth2/v2.0/authorize?${new URLSearchParams({
+      client_id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+      response_type: 'code',
+      response_mode: 'query',
+      redirect_uri: 'http://localhost:8080/',
+      scope: 'https://management.azure.com/.default',
+      code_challenge: codes.challenge,
+      code_challenge_method: 'S256',
+      prompt,
+    }).toString()}`;
+
+  it('signs nobody in to a program without a click, on whatever port it waits', async () => {
+    await browser.open(await addressFor(), { username: 'adele.vance@contoso.example' });
+    expect((await browser.open(program('none'))).location).toContain('error=interaction_required');
+    expect((await browser.open(program(''))).status).toBe(200);
+    expect((await browser.open(program(''), { username: 'adele.vance@contoso.example' })).location).toContain('code=');
+  });
+
+  it.each([
+    [{ origin: 'http://localhost:8080' }],
+    [{ origin: 'null' }],
+    [{ origin: 'https://evil.example' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+  ])('takes the decision of no other page: %j', async (headers) => {
+    const form = {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: new URLSearchParams({ username: 'adele.vance@contoso.example' }),
+    } as const;
+    const signedIn = await fetch(await addressFor(), form);
+    expect([signedIn.status, signedIn.headers.get('set-cookie')]).toEqual([200, null]);
+    const consent = `${azure.url}/${azure.tenantId}/adminconsent?client_id=${azure.apiAppId}`;
+    const decision = new URLSearchParams({ username: 'adele.vance@contoso.example', consent: 'withdraw' });
+    await fetch(consent, { ...form, body: decision });
+    expect(hasConsent(azure.world, azure.apiAppId)).toBe(true);
+  });
+
+  it('gives tokens to no page but those that sign people in', async () => {
+    const tokens = await signInAs(azure, 'adele.vance@contoso.example');
+    const endpoint = `${azure.url}/${azure.tenantId}/oauth2/v2.0/token`;
+    const form = {
+      grant_type: 'refresh_token',
+      client_id: azure.portalAppId,
+      refresh_token: String(tokens['refresh_token']),
+      scope: 'openid',
+    };
+    const redeem = async (origin: string) => {
+      const answer = await fetch(endpoint, { method: 'POST', headers: { origin }, body: new URLSearchParams(form) });
+      return [answer.status, answer.headers.get('access-control-allow-origin')];
+    };
+    expect(await redeem('http://localhost:4280')).toEqual([200, 'http://localhost:4280']);
+    expect(await redeem('http://localhost:8080')).toEqual([400, null]);
+    expect(await redeem('null')).toEqual([400, null]);
+    const preflight = await fetch(endpoint, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(null);
   });
 
   it('redeems a code once, and only with its verifier', async () => {
@@ -152,7 +226,6 @@ describe('a page that signs people in with MSAL', () => {
     const renew = async (scope: string) => {
       const form = { grant_type: 'refresh_token', client_id: azure.portalAppId, refresh_token: String(tokens['refresh_token']), scope };
       const answer = await fetch(`${azure.url}/${azure.tenantId}/oauth2/v2.0/token`, { method: 'POST', body: new URLSearchParams(form) });
-      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       return record(await answer.json());
     };
     const renewed = await renew(`api://${azure.apiAppId}/access_as_user offline_access openid profile`);

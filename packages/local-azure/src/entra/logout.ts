@@ -21,7 +21,7 @@ export function logoutEndpoint(entra: Entra, request: HttpRequest): HttpAnswer {
   const username = query.get('logout_hint') ?? usernameIn(query.get('id_token_hint'));
   entra.world.write(() => signOut(entra.world, request, username ?? undefined));
   const target = query.get('post_logout_redirect_uri');
-  if (!isRedirectUri(target)) return signedOutPage(request);
+  if (!isRedirectUri(entra, target)) return signedOutPage(request);
   const state = query.get('state');
   const location = state === null ? target : `${target}?${new URLSearchParams({ state }).toString()}`;
   return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' } };

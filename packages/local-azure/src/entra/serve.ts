@@ -1,6 +1,7 @@
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { authorizeEndpoint } from './authorize';
+import { mayRedeem } from './clients';
 import { adminConsent } from './consent-page';
 import { deviceCodeEndpoint } from './device-codes';
 import { devicePage } from './device-page';
@@ -32,16 +33,18 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
 ];
 
-/** Pages of other origins may read discovery, keys and tokens, as at Entra; the sign-in page is for people. */
-function shared(answer: HttpAnswer): HttpAnswer {
-  return { ...answer, headers: { 'Access-Control-Allow-Origin': '*', ...answer.headers } };
+/** Every page may read discovery and keys, tokens only one that signs people in, as at Entra; the sign-in page is for people. */
+function allowedOrigin(entra: Entra, request: HttpRequest, path: string): HttpAnswer['headers'] {
+  if (!path.endsWith('/token')) return { 'Access-Control-Allow-Origin': '*' };
+  const origin = header(request, 'origin');
+  return { Vary: 'Origin', ...(origin !== undefined && mayRedeem(entra, origin) && { 'Access-Control-Allow-Origin': origin }) };
 }
 
-function preflight(request: HttpRequest): HttpAnswer {
+function preflight(entra: Entra, request: HttpRequest, path: string): HttpAnswer {
   return {
     status: 204,
     headers: {
-      'Access-Control-Allow-Origin': '*',
+      ...allowedOrigin(entra, request, path),
       'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
       'Access-Control-Allow-Headers': header(request, 'access-control-request-headers') ?? '*',
       'Access-Control-Max-Age': '86400',
@@ -75,11 +78,11 @@ async function answerOf(entra: Entra, request: HttpRequest, endpoint: Endpoint):
 
 /** Answers a request to the token service. `path` begins after the tenant. */
 export async function serveEntra(entra: Entra, request: HttpRequest, path: string): Promise<HttpAnswer> {
-  if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(request);
+  if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(entra, request, path);
   const username = /^\/userrealm\/([^/]+)$/i.exec(path)?.[1];
   if (username !== undefined) return userRealm(entra, request, decodeURIComponent(username));
   const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
   if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
   const answer = await onRealClock(answerOf(entra, request, endpoint));
-  return forScripts.test(path) ? shared(answer) : answer;
+  return forScripts.test(path) ? { ...answer, headers: { ...allowedOrigin(entra, request, path), ...answer.headers } } : answer;
 }

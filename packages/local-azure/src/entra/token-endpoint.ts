@@ -1,7 +1,7 @@
-import { json } from '../http/exchange';
+import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { demandedContext } from '../world/step-up';
-import { requireClient, requireCredential } from './clients';
+import { mayRedeem, requireClient, requireCredential } from './clients';
 import { provesChallenge, redeemCode } from './codes';
 import { deviceCode } from './device-codes';
 import type { Entra } from './entra';
@@ -97,6 +97,8 @@ const grants: Record<string, GrantHandler> = {
 export async function tokenEndpoint(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const form = new URLSearchParams(request.body);
   try {
+    if (!mayRedeem(entra, header(request, 'origin')))
+      throw new OAuthError('invalid_request', 9002326, 'Cross-origin token redemption is permitted only for the pages of the application.');
     const type = requireParameter(form, 'grant_type');
     const grant = own(grants, type);
     if (!grant) throw new OAuthError('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${type}'.`);

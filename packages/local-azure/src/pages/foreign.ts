@@ -1,8 +1,13 @@
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
 
-/** Whether a form was sent by a page of another origin: only the person in front of our own may decide. */
+/**
+ * Whether something was sent by a page of another origin: only the person in front of our own may decide. Browsers that do not say from
+ * which site they send name its origin; programs say neither.
+ */
 export function isForeign(request: HttpRequest): boolean {
   const site = header(request, 'sec-fetch-site');
-  return site !== undefined && site !== 'same-origin';
+  const origin = header(request, 'origin');
+  if (site !== undefined) return site !== 'same-origin';
+  return origin !== undefined && origin.toLowerCase() !== request.origin.toLowerCase();
 }
