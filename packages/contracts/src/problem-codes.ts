@@ -56,6 +56,7 @@ export const PROBLEM_STATUS = {
   'machine-not-verified': 409,
   'restore-running': 409,
   'restore-in-use': 409,
+  'setting-not-offered': 409,
   'encryption-application-needed': 409,
   'machine-refused': 409,
   'protection-refused': 409,

@@ -317,6 +317,54 @@ export const removeLeftovers = oc
   .input(restorePath)
   .output(z.array(z.string()));
 
+/** What the new machine has otherwise than the old one had. */
+export const settingAspect = z.enum(['private-ip', 'network-security-group', 'tags', 'identity', 'availability-set', 'extensions']);
+
+/**
+ * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
+ * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
+ * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence.
+ */
+export const settingReason = z.enum([
+  'not-known',
+  'not-visible',
+  'no-right',
+  'address-in-use',
+  'other-subnet',
+  'was-dynamic',
+  'only-when-created',
+  'settings-not-readable',
+]);
+
+export const machineSetting = z.strictObject({
+  aspect: settingAspect,
+  /** As Azure names it: addresses, names, `tag: value`. Null: not known. */
+  old: z.array(z.string()).nullable(),
+  /** Whether the recovery point’s configuration tells it, or what still stands of the old machine. */
+  source: z.enum(['recovery-point', 'resource']).nullable(),
+  new: z.array(z.string()),
+  state: z.enum(['same', 'offer', 'manual']),
+  reason: settingReason.nullable(),
+  /** The old network interface, which no machine uses any more and which is deleted to free its address. */
+  removes: z.string().nullable(),
+});
+
+/** GET …/restores/{jobId}/settings: the settings of the old machine beside those of the new one. */
+export const listMachineSettings = oc
+  .route({ method: 'GET', path: `${ofRestore}/settings` })
+  .input(restorePath)
+  .output(z.array(machineSetting));
+
+/** PUT …/restores/{jobId}/settings/{aspect}: gives the new machine what the old one had. Fails with `setting-not-offered`. */
+export const takeOverSetting = oc
+  .route({ method: 'PUT', path: `${ofRestore}/settings/{aspect}` })
+  .input(z.strictObject({ ...restorePath.shape, aspect: settingAspect }))
+  .output(z.array(machineSetting));
+
+export type SettingAspect = z.infer<typeof settingAspect>;
+export type SettingReason = z.infer<typeof settingReason>;
+export type MachineSetting = z.infer<typeof machineSetting>;
+
 /** What a restore has made, and could be removed again. */
 export const discardKind = z.enum(['disk', 'vhd', 'file', 'network-interface', 'public-ip', 'key-vault']);
 

@@ -14,6 +14,7 @@ import { removeLeftovers } from '../workflows/restore/remove-leftovers';
 import { renewEncryption } from '../workflows/restore/renew-encryption';
 import { restoreKeys } from '../workflows/restore/restore-keys';
 import { getScriptValues } from '../workflows/restore/script-values';
+import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -35,6 +36,12 @@ export const restores = {
   ),
   removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
+  ),
+  settings: api.restores.settings.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', listMachineSettings(context.azure, vault, jobId)),
+  ),
+  takeOver: api.restores.takeOver.handler(({ context, input: { jobId, aspect, ...vault } }) =>
+    translated('job-not-found', takeOverSetting(context.azure, vault, jobId, aspect)),
   ),
   discardPlan: api.restores.discardPlan.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getDiscardPlan(context.azure, vault, jobId)),

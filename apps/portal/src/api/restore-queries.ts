@@ -37,6 +37,12 @@ export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>
     refetchInterval: ({ state }) => restoreGap(state.data?.steps, state.dataUpdateCount),
   });
 
+export const machineSettingsQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'settings'],
+    queryFn: ({ signal }) => translated(api.restores.settings({ ...path, jobId }, { signal })),
+  });
+
 export const discardPlanQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'discard'],

@@ -138,6 +138,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure stellt die Datenträger noch wieder her.',
     en: 'Azure is still restoring the disks.',
   },
+  'setting-not-offered': {
+    de: 'Diese Einstellung lässt sich nicht mehr übernehmen: In Azure hat sich seitdem etwas geändert.',
+    en: 'This setting cannot be taken over any more: something has changed in Azure since.',
+  },
   'restore-in-use': {
     de: 'Ein virtueller Computer nutzt, was diese Wiederherstellung gebracht hat.',
     en: 'A virtual machine uses what this restore has brought.',
@@ -298,6 +302,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'machine-name-taken': [nothing, todo.otherName],
   'machine-not-verified': [nothing, todo.wait],
   'restore-running': [nothing, todo.wait],
+  'setting-not-offered': [nothing, todo.lookAgain],
   'restore-in-use': [nothing, todo.lookAgain],
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],

@@ -127,7 +127,10 @@ export const machines: readonly MachineRow[] = [
     name: 'WinSingleVM1',
     ...both('RestoreKV', 'single'),
     dataDisksGiB: [64],
-    truth: 'protected; managed disks, without an Entra application',
+    tags: { 'cost-center': '4711', application: 'orders' },
+    network: { address: '10.0.0.77', securityGroup: 'orders-nsg' },
+    ownIdentity: true,
+    truth: 'protected; managed disks, without an Entra application; a fixed address, a network security group, tags and an identity',
   },
   {
     ...restore,

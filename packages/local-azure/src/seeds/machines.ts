@@ -1,7 +1,7 @@
 import { resourceId } from '../world/arm-ids';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
-import { ENCRYPTION_APP_ID } from './company';
+import { ENCRYPTION_APP_ID, TENANT_ID } from './company';
 import { ensureGroup, ensureNetwork, networkId, type Place } from './places';
 import { guidOf, hexOf } from '../world/stable-ids';
 
@@ -28,6 +28,11 @@ export interface MachineSpec extends Place {
   diskEncryptionSet?: string;
   encryptionAtHost?: true;
   guest?: Partial<Guest>;
+  tags?: Record<string, string>;
+  /** A fixed address, filtered by a network security group of this name. */
+  network?: { address: string; securityGroup: string };
+  /** An identity of its own, by which it signs in elsewhere. */
+  ownIdentity?: true;
   /** Leaves the network interface out, for worlds of which only the number of machines counts. */
   bare?: boolean;
 }
@@ -60,6 +65,8 @@ export function putMachine(world: World, spec: MachineSpec): string {
     name: spec.name,
     type: 'Microsoft.Compute/virtualMachines',
     location: spec.location,
+    ...(spec.tags && { tags: spec.tags }),
+    ...(spec.ownIdentity && { identity: { type: 'SystemAssigned', principalId: guidOf(`identity of ${id}`), tenantId: TENANT_ID } }),
     properties: {
       vmId: guidOf(id),
       hardwareProfile: { vmSize: spec.size ?? 'Standard_DS2_v2' },
@@ -154,7 +161,15 @@ export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmR
   };
 }
 
-function addNetworkInterface(world: World, { subscriptionId, group, location, name }: MachineSpec): string {
+function addSecurityGroup(world: World, { subscriptionId, group, location }: MachineSpec, name: string): string {
+  const id = resourceId(subscriptionId, group, `Microsoft.Network/networkSecurityGroups/${name}`);
+  const properties = { securityRules: [], resourceGuid: guidOf(id), provisioningState: 'Succeeded' };
+  world.resources.put({ id, name, type: 'Microsoft.Network/networkSecurityGroups', location, properties });
+  return id;
+}
+
+function addNetworkInterface(world: World, spec: MachineSpec): string {
+  const { subscriptionId, group, location, name, network } = spec;
   const id = resourceId(subscriptionId, group, `Microsoft.Network/networkInterfaces/${name}-nic`);
   const subnet = { id: `${networkId(subscriptionId, location)}/subnets/default` };
   world.resources.put({
@@ -168,14 +183,15 @@ function addNetworkInterface(world: World, { subscriptionId, group, location, na
           name: 'ipconfig1',
           id: `${id}/ipConfigurations/ipconfig1`,
           properties: {
-            privateIPAddress: '10.0.0.4',
-            privateIPAllocationMethod: 'Dynamic',
+            privateIPAddress: network?.address ?? '10.0.0.4',
+            privateIPAllocationMethod: network ? 'Static' : 'Dynamic',
             primary: true,
             subnet,
             provisioningState: 'Succeeded',
           },
         },
       ],
+      ...(network && { networkSecurityGroup: { id: addSecurityGroup(world, spec, network.securityGroup) } }),
       virtualMachine: { id: machineId({ subscriptionId, group, name }) },
       provisioningState: 'Succeeded',
     },

@@ -12,12 +12,19 @@ const disk = z.object({ lun: z.number().nullish(), name: z.string().nullish(), v
 const profile = z.object({ osdisk: disk, datadisks: z.array(disk).nullish() });
 const configBody = z.object({ 'properties.storageprofile': profile.nullish(), storageprofile: profile.nullish() });
 
+/** The configuration of the machine that a restore left; undefined where the job names none. */
+export async function readRestoredConfig(session: AzureSession, bag: RestoreBag): Promise<unknown> {
+  const { storageAccountName: account, container, configBlob: blob } = bag;
+  if (account === null || container === null || blob === null) return undefined;
+  return parseConfig(await callBlob(session, 'read', { method: 'GET', account, container, blob }));
+}
+
 /** The VHDs that a restore left, as the machine's configuration beside them names them. */
 export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
-  const { storageAccountName: account, container, configBlob: blob } = bag;
-  if (account === null || container === null || blob === null) return [];
-  const text = await callBlob(session, 'read', { method: 'GET', account, container, blob });
-  const config = expectBody(configBody, parseConfig(text));
+  const { storageAccountName: account, container } = bag;
+  const read = await readRestoredConfig(session, bag);
+  if (account === null || container === null || read === undefined) return [];
+  const config = expectBody(configBody, read);
   const storage = config['properties.storageprofile'] ?? config.storageprofile;
   if (!storage) throw new UpstreamFailure('unreadable');
   return [storage.osdisk, ...(storage.datadisks ?? [])].map((one, place) => {
@@ -31,12 +38,15 @@ export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): 
 
 const nameOf = (url: string) => (url.split('/').at(-1) ?? '').replace(/\.vhd$/i, '');
 
-/** UTF-16 with NULs at its end; read as bytes of ASCII, which names of disks are. Names of members differ in case between editions. */
+/** Members whose own members are names that people gave. */
+const GIVEN = ['tags', 'userAssignedIdentities'];
+
+/** UTF-16 with NULs at its end; read as bytes of ASCII, which names of disks are. Names of members differ in case between editions; those that people gave stay. */
 function parseConfig(text: string): unknown {
   const json = text.replaceAll('\0', '').replace(/^[^{]*/, '');
   try {
-    return JSON.parse(json, (_name, value: unknown) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
+    return JSON.parse(json, (name, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !GIVEN.includes(name)
         ? Object.fromEntries(Object.entries(value).map(([name, of]) => [name.toLowerCase(), of]))
         : value,
     ) as unknown;

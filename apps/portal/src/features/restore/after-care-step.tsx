@@ -7,6 +7,7 @@ import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { afterCareMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { Leftovers } from './leftovers';
+import { MachineSettings } from './machine-settings';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
 import { useRestore } from './use-restore';
@@ -23,6 +24,7 @@ export default function AfterCareStep() {
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'after-care'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'after-care');
+  const isMade = data !== undefined && viewOf(data.steps, 'machine')?.state === 'done';
   return (
     <Blade
       title={text(stepTitles['after-care'])}
@@ -45,10 +47,7 @@ export default function AfterCareStep() {
               <p className={styles.line}>{text(messages.passwordText)}</p>
             </>
           )}
-          <h3 className={styles.heading}>{text(messages.address)}</h3>
-          <p className={styles.line}>{text(messages.addressText)}</p>
-          <h3 className={styles.heading}>{text(messages.extensions)}</h3>
-          <p className={styles.line}>{text(messages.extensionsText)}</p>
+          {isMade && <MachineSettings path={path} jobId={jobId} />}
         </>
       )}
     </Blade>

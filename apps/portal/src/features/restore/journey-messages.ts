@@ -218,15 +218,5 @@ export const afterCareMessages = defineMessages({
     de: 'Wenn die Anmeldung mit Kennwort nicht mehr geht: Setzen Sie es im Azure-Portal am virtuellen Computer unter „Kennwort zurücksetzen“ neu.',
     en: 'If signing in with a password no longer works: reset it in the Azure portal, at the virtual machine, under “Reset password”.',
   },
-  address: { de: 'Feste IP-Adresse', en: 'Static IP address' },
-  addressText: {
-    de: 'Der neue virtuelle Computer bekommt eine dynamische Adresse. Brauchte der alte eine feste, stellen Sie sie an der Netzwerkschnittstelle wieder ein.',
-    en: 'The new virtual machine gets a dynamic address. If the old one needed a static one, set it again at the network interface.',
-  },
-  extensions: { de: 'Erweiterungen', en: 'Extensions' },
-  extensionsText: {
-    de: 'Erweiterungen des alten virtuellen Computers sind vorhanden, aber nicht aktiviert. Installieren Sie die neu, die Sie brauchen.',
-    en: 'Extensions of the old virtual machine are there, but not enabled. Install those you need again.',
-  },
   locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only once the virtual machine runs.' },
 });

@@ -75,6 +75,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'machine-not-verified': ['restores'],
   'restore-running': ['restores'],
   'restore-in-use': ['restores'],
+  'setting-not-offered': ['restores'],
   'machine-not-ready': ['restores'],
   'machine-refused': ['restores'],
   'encryption-application-needed': ['restores'],

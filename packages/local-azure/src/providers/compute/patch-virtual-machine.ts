@@ -4,6 +4,7 @@ import { record, recordOrNone } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attachInstead } from './attachments';
 import { managedDiskIds } from './disks';
+import { identityAfter } from './identity';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
@@ -45,6 +46,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   const tags = recordOrNone(body['tags']);
   const changed: ArmResource = {
     ...modelAfter(call, vm, changes),
+    ...identityAfter(call, vm, body['identity']),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
   };
   if (record(changes['storageProfile'])['osDisk'] !== undefined) requireEncryption(call, changed);

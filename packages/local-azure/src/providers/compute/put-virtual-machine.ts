@@ -5,6 +5,7 @@ import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';
+import { identityAfter } from './identity';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
@@ -30,6 +31,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       location,
       ...(tags && { tags }),
       ...(body['zones'] !== undefined && { zones: body['zones'] }),
+      ...identityAfter(call, before, body['identity']),
       properties: {
         ...before?.properties,
         ...withoutPassword(properties),

@@ -6,6 +6,7 @@ import { at, list, record, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
 import { hold } from './public-ip-addresses';
+import { requireSecurityGroup } from './security-groups';
 import { NIC_TYPE } from './types';
 import { findSubnet } from './virtual-networks';
 
@@ -14,6 +15,7 @@ const notFound = (id: string, by: string) =>
 
 /** PUT of a network interface: every configuration lies in a subnet of its region and gets an address there. */
 export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
+  requireSecurityGroup(call, { id, location }, properties);
   const known = new Map(list(before?.properties['ipConfigurations']).map((one) => [text(at(one, 'name')), one]));
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
     requireLinked(call, 'Microsoft.Network/virtualNetworks/subnets/join/action', text(at(given, 'properties', 'subnet', 'id')) ?? '');

@@ -2,7 +2,8 @@ import type { ArmRoute } from '../../arm/route';
 import { getResource, listResources } from '../../arm/resource-handlers';
 import { deleteNetworkInterface, putNetworkInterface } from './network-interfaces';
 import { deletePublicAddress, putPublicAddress } from './public-ip-addresses';
-import { NIC_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
+import { deleteSecurityGroup, putSecurityGroup, securityGroupView } from './security-groups';
+import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
 import { deleteSubnet, deleteVirtualNetwork, getSubnet, listSubnets, putSubnet, putVirtualNetwork } from './virtual-networks';
 
 const subscription = '/subscriptions/{subscriptionId}';
@@ -11,6 +12,9 @@ const network = '/providers/Microsoft.Network';
 const vnet = `${group}${network}/virtualNetworks/{virtualNetwork}`;
 const nic = `${group}${network}/networkInterfaces/{networkInterface}`;
 const address = `${group}${network}/publicIPAddresses/{publicIpAddress}`;
+const nsg = `${group}${network}/networkSecurityGroups/{networkSecurityGroup}`;
+
+const listSecurityGroups = listResources(NSG_TYPE, securityGroupView);
 
 export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
@@ -32,4 +36,9 @@ export const routes: readonly ArmRoute[] = [
   ['GET', address, 'Microsoft.Network/publicIPAddresses/read', getResource(PUBLIC_IP_TYPE)],
   ['PUT', address, 'Microsoft.Network/publicIPAddresses/write', putPublicAddress],
   ['DELETE', address, 'Microsoft.Network/publicIPAddresses/delete', deletePublicAddress],
+  ['GET', `${subscription}${network}/networkSecurityGroups`, 'Microsoft.Network/networkSecurityGroups/read', listSecurityGroups],
+  ['GET', `${group}${network}/networkSecurityGroups`, 'Microsoft.Network/networkSecurityGroups/read', listSecurityGroups],
+  ['GET', nsg, 'Microsoft.Network/networkSecurityGroups/read', getResource(NSG_TYPE, securityGroupView)],
+  ['PUT', nsg, 'Microsoft.Network/networkSecurityGroups/write', putSecurityGroup],
+  ['DELETE', nsg, 'Microsoft.Network/networkSecurityGroups/delete', deleteSecurityGroup],
 ];

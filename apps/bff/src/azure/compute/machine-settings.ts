@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
+
+const COMPUTE_VERSION = '2023-09-01';
+const id = z.object({ id: z.string() });
+
+const identity = z.object({ type: z.string().nullish(), userAssignedIdentities: z.record(z.string(), z.unknown()).nullish() });
+
+const machineBody = z.object({
+  id: z.string(),
+  tags: z.record(z.string(), z.string()).nullish(),
+  identity: identity.nullish(),
+  resources: z.array(z.object({ name: z.string().nullish(), id: z.string().nullish() })).nullish(),
+  properties: z.object({
+    availabilitySet: id.nullish(),
+    networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
+  }),
+});
+
+/** What the identity of a machine is made of. */
+export interface MachineIdentity {
+  own: boolean;
+  /** ARM ids of the identities of users. */
+  assigned: string[];
+}
+
+export interface MachineSettings {
+  nicId: string | null;
+  tags: Record<string, string>;
+  identity: MachineIdentity;
+  availabilitySetId: string | null;
+  /** Null where the source does not tell. */
+  extensions: string[] | null;
+}
+
+export function toIdentity(read: z.infer<typeof identity> | null | undefined): MachineIdentity {
+  return { own: read?.type?.includes('SystemAssigned') ?? false, assigned: Object.keys(read?.userAssignedIdentities ?? {}) };
+}
+
+export async function readMachineSettings(session: AzureSession, machineId: string): Promise<MachineSettings | 'missing' | 'hidden'> {
+  try {
+    const { body } = await callArm(session, 'read', 'GET', machineId, COMPUTE_VERSION);
+    const { tags, identity: has, resources, properties } = expectBody(machineBody, body);
+    return {
+      nicId: properties.networkProfile?.networkInterfaces?.[0]?.id ?? null,
+      tags: tags ?? {},
+      identity: toIdentity(has),
+      availabilitySetId: properties.availabilitySet?.id ?? null,
+      extensions: (resources ?? []).map(({ name, id: extension }) => name ?? extension?.split('/').at(-1) ?? ''),
+    };
+  } catch (error) {
+    if (isStatus(error, 404)) return 'missing';
+    if (isStatus(error, 403)) return 'hidden';
+    throw error;
+  }
+}
+
+export const changeTags = (session: AzureSession, machineId: string, tags: Record<string, string>) =>
+  callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { tags });
+
+export function changeIdentity(session: AzureSession, machineId: string, { own, assigned }: MachineIdentity) {
+  const kinds = [...(own ? ['SystemAssigned'] : []), ...(assigned.length > 0 ? ['UserAssigned'] : [])];
+  const users = assigned.length > 0 && { userAssignedIdentities: Object.fromEntries(assigned.map((one) => [one, {}])) };
+  const asked = { type: kinds.join(', '), ...users };
+  return callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { identity: asked });
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { toIdentity, type MachineSettings } from '../compute/machine-settings';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
+import { readRestoredConfig } from './restored-config';
+import type { RestoreBag } from './restore-bag';
+
+const id = z.object({ id: z.string() });
+
+/** Members are in small letters here, for editions differ in them; values are as they were. */
+const keptBody = z.object({
+  'properties.networkprofile': z.object({ networkinterfaces: z.array(id).nullish() }),
+  'properties.availabilityset': id.nullish(),
+  identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+  tags: z.record(z.string(), z.string()).nullish(),
+});
+
+/** The settings of the old machine as the restored configuration tells them; undefined where it does not, or may not be seen. */
+export async function readKeptSettings(session: AzureSession, bag: RestoreBag): Promise<MachineSettings | undefined> {
+  const config = await readRestoredConfig(session, bag).catch((error: unknown) => {
+    if (isStatus(error, 403) || isStatus(error, 404)) return undefined;
+    throw error;
+  });
+  const { data } = keptBody.safeParse(config);
+  // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
+  if (!data || JSON.stringify(data).includes('\uFFFD')) return undefined;
+  const { type, userassignedidentities } = data.identity ?? {};
+  return {
+    nicId: data['properties.networkprofile'].networkinterfaces?.[0]?.id ?? null,
+    tags: data.tags ?? {},
+    identity: toIdentity(data.identity && { type, userAssignedIdentities: userassignedidentities }),
+    availabilitySetId: data['properties.availabilityset']?.id ?? null,
+    extensions: null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { SettingAspect } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import type { InterfaceSettings } from '../../../azure/network/interface-settings';
+import { compareSettings } from './compare-settings';
+import type { NewMachine, OldMachine } from './old-and-new';
+
+const nic: InterfaceSettings = {
+  id: '/old-nic',
+  name: 'old-nic',
+  address: '10.0.0.7',
+  isStatic: true,
+  subnetId: '/subnet',
+  securityGroupId: null,
+  machineId: null,
+};
+const settings = { nicId: '/old-nic', tags: {}, identity: { own: false, assigned: [] }, availabilitySetId: '/sets/one', extensions: [] };
+const old: OldMachine = { settings, source: 'recovery-point', extensions: null, nic };
+const made: NewMachine = {
+  id: '/vm',
+  settings: { ...settings, availabilitySetId: null },
+  nic: { ...nic, id: '/nic', name: 'nic', address: '10.0.0.9', isStatic: false },
+};
+
+const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, mayWrite = true) =>
+  compareSettings({ old: { ...old, ...change }, made }, () => mayWrite).find((setting) => setting.aspect === aspect);
+
+it('an address is offered where no machine has it and the subnet is the same; what goes for it is named', () => {
+  expect(of('private-ip')).toMatchObject({ state: 'offer', reason: null, removes: 'old-nic' });
+  expect(of('private-ip', { nic: { ...nic, machineId: '/old-vm' } })).toMatchObject({ state: 'manual', reason: 'address-in-use' });
+  expect(of('private-ip', { nic: { ...nic, subnetId: '/other' } })).toMatchObject({ reason: 'other-subnet' });
+  expect(of('private-ip', { nic: { ...nic, isStatic: false } })).toMatchObject({ reason: 'was-dynamic' });
+});
+
+it('what nobody tells, or the reader may not see, is no value', () => {
+  expect(of('private-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
+  expect(of('tags', { settings: 'hidden' })).toMatchObject({ old: null, reason: 'not-visible' });
+  expect(of('extensions')).toMatchObject({ old: null, reason: 'not-known' });
+});
+
+it('a set is chosen when a machine is made only, and nothing is offered to who may not write', () => {
+  expect(of('availability-set')).toMatchObject({ old: ['one'], new: [], state: 'manual', reason: 'only-when-created' });
+  expect(of('private-ip', {}, false)).toMatchObject({ state: 'manual', reason: 'no-right', removes: null });
+});
+
+it('before there is a new machine there is nothing to compare', () => {
+  expect(compareSettings({ old, made: null }, () => true)).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import { settingAspect, type MachineSetting, type SettingAspect, type SettingReason } from '@tresor/contracts';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { MachineIdentity } from '../../../azure/compute/machine-settings';
+import type { NewMachine, OldAndNew, OldMachine } from './old-and-new';
+
+type Compared = Omit<MachineSetting, 'aspect'>;
+type Write = 'machine' | 'interface';
+
+/** What is written where something is taken over. */
+const WRITES: Partial<Record<SettingAspect, Write>> = {
+  'private-ip': 'interface',
+  'network-security-group': 'interface',
+  tags: 'machine',
+  identity: 'machine',
+};
+
+const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
+const listed = (id: string | null | undefined) => (id == null ? [] : [nameOf(id)]);
+const isSameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one) => b.includes(one));
+const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
+const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? ['SystemAssigned'] : []), ...assigned.map(nameOf)];
+
+/** Every setting of the old machine beside that of the new one, and whether it can be taken over. `mayWrite`: what the user may change. */
+export function compareSettings({ old, made }: OldAndNew, mayWrite: (what: Write) => boolean): MachineSetting[] {
+  if (!made) return [];
+  const compared: Record<SettingAspect, Compared> = {
+    'private-ip': address(old, made),
+    'network-security-group': securityGroup(old, made),
+    tags: tags(old, made),
+    identity: identity(old, made),
+    'availability-set': availabilitySet(old, made),
+    extensions: extensions(old, made),
+  };
+  return settingAspect.options.map((aspect) => {
+    const named = { aspect, ...compared[aspect] };
+    const write = WRITES[aspect];
+    return named.state === 'offer' && write && !mayWrite(write) ? { ...named, state: 'manual', reason: 'no-right', removes: null } : named;
+  });
+}
+
+const manual = (reason: SettingReason) => ({ state: 'manual' as const, reason, removes: null });
+const SAME = { state: 'same' as const, reason: null, removes: null };
+const OFFER = { state: 'offer' as const, reason: null, removes: null };
+
+function address({ nic }: OldMachine, made: NewMachine): Compared {
+  const now = made.nic?.address == null ? [] : [made.nic.address];
+  if (typeof nic !== 'object' || nic.address === null) return { old: null, source: null, new: now, ...unknown(nic) };
+  const common = { old: [nic.address], source: 'resource' as const, new: now };
+  if (made.nic && (nic.id === made.nic.id || (made.nic.isStatic && made.nic.address === nic.address))) return { ...common, ...SAME };
+  if (!nic.isStatic) return { ...common, ...manual('was-dynamic') };
+  if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
+  if (!made.nic || !sameId(nic.subnetId ?? '', made.nic.subnetId ?? '')) return { ...common, ...manual('other-subnet') };
+  return { ...common, ...OFFER, removes: nic.name };
+}
+
+function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
+  const now = listed(made.nic?.securityGroupId);
+  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  const before = listed(nic.securityGroupId);
+  const isSame = nic.securityGroupId === null || sameId(nic.securityGroupId, made.nic?.securityGroupId ?? '');
+  return { old: before, source: 'resource', new: now, ...(isSame ? SAME : OFFER) };
+}
+
+const unknown = (found: 'missing' | 'hidden' | object) => manual(found === 'hidden' ? 'not-visible' : 'not-known');
+
+function tags({ settings, source }: OldMachine, made: NewMachine): Compared {
+  const now = tagsOf(made.settings.tags);
+  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  const before = tagsOf(settings.tags);
+  return { old: before, source, new: now, ...(before.every((tag) => now.includes(tag)) ? SAME : OFFER) };
+}
+
+function identity({ settings, source }: OldMachine, made: NewMachine): Compared {
+  const now = identityOf(made.settings.identity);
+  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  const before = identityOf(settings.identity);
+  return { old: before, source, new: now, ...(before.every((one) => now.includes(one)) ? SAME : OFFER) };
+}
+
+function availabilitySet({ settings, source }: OldMachine, made: NewMachine): Compared {
+  const now = listed(made.settings.availabilitySetId);
+  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  const before = listed(settings.availabilitySetId);
+  return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-when-created')) };
+}
+
+function extensions({ extensions: before, settings }: OldMachine, made: NewMachine): Compared {
+  const now = made.settings.extensions ?? [];
+  if (!before) return { old: null, source: null, new: now, ...manual(settings === 'hidden' ? 'not-visible' : 'not-known') };
+  const isSame = before.every((one) => now.includes(one));
+  return { old: before, source: 'resource', new: now, ...(isSame ? SAME : manual('settings-not-readable')) };
+}

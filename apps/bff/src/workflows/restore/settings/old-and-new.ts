@@ -1,0 +1,60 @@
+import type { VaultPath } from '@tresor/contracts';
+import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { vmIdOf } from '../../../azure/items/item-place';
+import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
+import { readKeptSettings } from '../../../azure/restores/kept-settings';
+import { inSight } from '../../../facts';
+import { readJourney } from '../journey';
+
+export type Source = 'recovery-point' | 'resource';
+
+/** What is still known of the old machine. */
+export interface OldMachine {
+  settings: MachineSettings | 'missing' | 'hidden';
+  source: Source | null;
+  /** Of its extensions only the machine itself tells. */
+  extensions: string[] | null;
+  nic: InterfaceSettings | 'missing' | 'hidden';
+}
+
+export interface NewMachine {
+  id: string;
+  settings: MachineSettings;
+  nic: InterfaceSettings | null;
+}
+
+export interface OldAndNew {
+  old: OldMachine;
+  /** Null before there is one, or where the user may not see it. */
+  made: NewMachine | null;
+}
+
+/** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
+export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {
+  const journey = await readJourney(session, vault, jobId);
+  const { item, bag } = journey;
+  const machine = inSight(journey.machine, null);
+  const oldId = vmIdOf(item);
+  const isSame = machine !== null && sameId(machine.id, oldId);
+  const [kept, standing, made] = await Promise.all([
+    readKeptSettings(session, bag),
+    // Under its old name the new machine stands where the old one stood.
+    isSame ? ('missing' as const) : readMachineSettings(session, oldId),
+    machine ? readNew(session, machine.id) : null,
+  ]);
+  const stands = typeof standing === 'object' ? standing : null;
+  const settings = kept ?? standing;
+  const nicId = (typeof settings === 'object' && settings.nicId) || stands?.nicId;
+  const source = kept ? 'recovery-point' : stands ? 'resource' : null;
+  const nic = nicId ? await readInterface(session, nicId) : ('missing' as const);
+  return { old: { settings, source, extensions: stands?.extensions ?? null, nic }, made };
+}
+
+async function readNew(session: AzureSession, id: string): Promise<NewMachine | null> {
+  const settings = await readMachineSettings(session, id);
+  if (typeof settings !== 'object') return null;
+  const nic = settings.nicId === null ? null : await readInterface(session, settings.nicId);
+  return { id, settings, nic: typeof nic === 'object' ? nic : null };
+}

@@ -1,0 +1,86 @@
+import { machineOptions, machineSetting, vmId as machineId, type SettingAspect } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../../testing/ask';
+import { OPERATIONS, vmId } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const OLD = vmId('RestoreRG', 'WinSingleVM1');
+const settings = z.array(machineSetting);
+
+const list = (path: string, asked?: Asked) => ask.get(settings, `${path}/settings`, asked);
+const of = async (path: string, aspect: SettingAspect, asked?: Asked) => (await list(path, asked)).find((one) => one.aspect === aspect);
+const takeOver = async (path: string, aspect: SettingAspect) =>
+  (await ask.send(settings, 'PUT', `${path}/settings/${aspect}`)).find((one) => one.aspect === aspect);
+
+const deleteOld = async () => {
+  await direct(contoso.azure, 'adele', 'DELETE', `${OLD}?api-version=2023-09-01`);
+  contoso.azure.advance(5 * MINUTE);
+};
+
+/** The machine of a restore of WinSingleVM1, which has a fixed address, a security group, tags and an identity. */
+async function remake(name: string): Promise<string> {
+  const path = restorePath(await restoreDisks(contoso, ask, 'WinSingleVM1', 'RestoreRG', `${OPERATIONS}/items/RestoreRG/WinSingleVM1`));
+  const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const subnetId = subnets.find(({ network }) => network === 'contoso-westeurope')?.id;
+  const machine = { ...suggested, name, group: 'RestoreRG', subnetId, publicIp: false };
+  await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  return path;
+}
+
+it('beside a machine that still stands, its settings are those of the resource, and its address stays its own', async () => {
+  const path = await remake('Beside');
+  await expect.poll(() => of(path, 'private-ip')).toMatchObject({ old: ['10.0.0.77'], state: 'manual', reason: 'address-in-use' });
+  const patti = { person: 'patti' };
+  const old = ['cost-center: 4711', 'application: orders'];
+  expect(await of(path, 'tags', patti)).toMatchObject({ old, source: 'resource' });
+  expect(await of(path, 'extensions')).toMatchObject({ old: ['AzureDiskEncryption'], reason: 'settings-not-readable' });
+  expect(await of(path, 'availability-set')).toMatchObject({ old: [], new: [], state: 'same' });
+  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('setting-not-offered');
+});
+
+it('of a machine that is gone everything the recovery point tells is taken over by a click', async () => {
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  await deleteOld();
+  await expect.poll(() => of(path, 'private-ip'), { timeout: 4_000 }).toMatchObject({ state: 'offer', removes: 'WinSingleVM1-nic' });
+  expect(await of(path, 'tags')).toMatchObject({ source: 'recovery-point', state: 'offer', new: [] });
+  expect(await takeOver(path, 'tags')).toMatchObject({ state: 'same', new: ['cost-center: 4711', 'application: orders'] });
+  expect(await takeOver(path, 'identity')).toMatchObject({ state: 'same', new: ['SystemAssigned'] });
+  expect(await takeOver(path, 'network-security-group')).toMatchObject({ state: 'same', new: ['orders-nsg'] });
+  await takeOver(path, 'private-ip');
+  const { body } = await direct(
+    contoso.azure,
+    'adele',
+    'GET',
+    `${OLD.replace(/Microsoft\.Compute.*/, '')}Microsoft.Network/networkInterfaces?api-version=2023-11-01`,
+  );
+  const nics = JSON.stringify(body);
+  expect(nics).not.toContain('WinSingleVM1-nic"');
+  expect(nics).toContain('"privateIPAllocationMethod":"Static","privateIPAddressVersion":"IPv4","primary":true');
+  expect(await of(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
+});
+
+it('what nobody tells any more is called that, and what may not be written is no offer', async () => {
+  const path = await remake('Instead');
+  await deleteOld();
+  const patti = { person: 'patti' };
+  await expect.poll(() => of(path, 'tags', patti), { timeout: 4_000 }).toMatchObject({ old: null, source: null, reason: 'not-known' });
+  await allowBlobs(contoso, ADELE);
+  await expect.poll(() => of(path, 'tags'), { timeout: 4_000 }).toMatchObject({ source: 'recovery-point' });
+  expect((await list(path, { person: 'megan' })).filter(({ state }) => state === 'offer')).toEqual([]);
+});

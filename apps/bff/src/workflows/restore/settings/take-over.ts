@@ -1,0 +1,60 @@
+import type { MachineSetting, SettingAspect, VaultPath } from '@tresor/contracts';
+import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { deleteResource } from '../../../azure/connection/delete-resource';
+import { changeInterface } from '../../../azure/network/interface-settings';
+import { NETWORK_VERSION } from '../../../azure/network/restore-network';
+import { readPermissions } from '../../../azure/permissions';
+import { Problem } from '../../../problem';
+import { compareSettings } from './compare-settings';
+import { readOldAndNew, type OldAndNew } from './old-and-new';
+
+const WRITE_ACTIONS = { machine: 'Microsoft.Compute/virtualMachines/write', interface: 'Microsoft.Network/networkInterfaces/write' };
+
+/** The settings of the old machine beside those of the new one. */
+export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
+  return compared(session, await readOldAndNew(session, vault, jobId));
+}
+
+async function compared(session: AzureSession, found: OldAndNew): Promise<MachineSetting[]> {
+  if (!found.made) return [];
+  const { id, nic } = found.made;
+  const [machine, network] = await Promise.all([readPermissions(session, id), readPermissions(session, nic?.id ?? id)]);
+  return compareSettings(found, (what) => (what === 'machine' ? machine : network).may(WRITE_ACTIONS[what]));
+}
+
+/** Gives the new machine what the old one had; what it has already is left as it is. */
+export async function takeOverSetting(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  aspect: SettingAspect,
+): Promise<MachineSetting[]> {
+  const found = await readOldAndNew(session, vault, jobId);
+  const setting = (await compared(session, found)).find((one) => one.aspect === aspect);
+  if (setting?.state === 'manual' || !setting) throw new Problem('setting-not-offered');
+  if (setting.state === 'offer') await write(session, found, aspect);
+  return listMachineSettings(session, vault, jobId);
+}
+
+async function write(session: AzureSession, { old: { settings, nic }, made }: OldAndNew, aspect: SettingAspect): Promise<void> {
+  if (!made) return;
+  if (typeof settings === 'object') {
+    if (aspect === 'tags') await changeTags(session, made.id, { ...made.settings.tags, ...settings.tags });
+    if (aspect === 'identity') await changeIdentity(session, made.id, joined(settings.identity, made.settings.identity));
+  }
+  if (typeof nic !== 'object' || !made.nic) return;
+  if (aspect === 'network-security-group' && nic.securityGroupId !== null) {
+    await changeInterface(session, made.nic.id, { securityGroupId: nic.securityGroupId });
+  }
+  if (aspect === 'private-ip' && nic.address !== null) {
+    // An address has one interface: the old one, which no machine uses, has to go first.
+    await deleteResource(session, nic.id, NETWORK_VERSION);
+    await changeInterface(session, made.nic.id, { address: nic.address });
+  }
+}
+
+const joined = (old: { own: boolean; assigned: string[] }, now: { own: boolean; assigned: string[] }) => ({
+  own: old.own || now.own,
+  assigned: [...new Set([...now.assigned, ...old.assigned])],
+});

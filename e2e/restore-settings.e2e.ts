@@ -1,0 +1,21 @@
+import { expect, test } from './support/test';
+import { Restoring } from './support/restoring';
+import { OPERATIONS_VAULT } from './support/wizard';
+
+test.use({ locale: 'de-DE', actionTimeout: 15_000 });
+
+test('what the old machine had stands beside the new one, and its tags come over by a click', async ({ page, world, signIn }) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('WinSingleVM1');
+  await page.goto(`${journey}/machine`);
+  await restoring.createMachine('WinSingleVM2');
+  await page.goto(`${journey}/after-care`);
+  const setting = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+  await expect(setting('Feste private IP-Adresse')).toContainText('10.0.0.77');
+  await expect(setting('Feste private IP-Adresse')).toContainText('Den alten virtuellen Computer gibt es noch');
+  await page.getByRole('button', { name: 'Tags übernehmen' }).click();
+  await expect(setting('Tags')).toContainText('Stimmt überein.');
+  await expect(setting('Tags').getByText('cost-center: 4711, application: orders')).toHaveCount(2);
+});
