@@ -40,6 +40,19 @@ it('turns the clock', async () => {
   expect((await control('POST', '/control/clock', { mode: 'sideways' })).status).toBe(400);
 });
 
+it('answers others while a month passes', async () => {
+  azure = await startLocalAzure({ file: ':memory:', control: true, clock: { mode: 'standing' } });
+  const token = await armToken();
+  const state = { isOver: false };
+  const month = control('POST', '/control/advance', { minutes: 30 * 24 * 60 }).finally(() => {
+    state.isOver = true;
+  });
+  const dates: string[] = [];
+  while (!state.isOver) dates.push((await subscriptions(token)).headers.get('date') ?? '');
+  expect((await month).status).toBe(200);
+  expect(new Set(dates.slice(0, -1)).size).toBeGreaterThan(2);
+});
+
 it('keeps pages out', async () => {
   azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
   const answer = await fetch(`${azure.url}/control/advance`, {

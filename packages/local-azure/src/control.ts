@@ -25,7 +25,7 @@ export interface Controls {
   saved: SavedWorlds;
 }
 
-type Control = (controls: Controls, body: Record<string, unknown>) => HttpAnswer;
+type Control = (controls: Controls, body: Record<string, unknown>) => HttpAnswer | Promise<HttpAnswer>;
 
 class BadControl extends Error {}
 
@@ -73,8 +73,8 @@ function show({ world, faults, throttle }: Controls): HttpAnswer {
 /** The control room's contents page. */
 const controls: Record<string, Control> = {
   'GET /control': show,
-  'POST /control/advance': (controls, body) => {
-    controls.world.advance(numberIn(body, 'minutes') * 60_000);
+  'POST /control/advance': async (controls, body) => {
+    await controls.world.letPass(numberIn(body, 'minutes') * 60_000);
     return show(controls);
   },
   'POST /control/clock': (controls, body) => {
@@ -128,14 +128,14 @@ const controls: Record<string, Control> = {
 };
 
 /** Answers requests below /control; undefined for all others. A browser never gets in: it cannot help sending Origin. */
-export function controlRoom(turned: Controls, request: HttpRequest): HttpAnswer | undefined {
+export async function controlRoom(turned: Controls, request: HttpRequest): Promise<HttpAnswer | undefined> {
   if (request.path !== '/control' && !request.path.startsWith('/control/')) return undefined;
   if (request.headers.origin !== undefined) return json(403, { error: 'Pages may not turn these controls.' });
   const control = own(controls, `${request.method} ${request.path}`);
   if (!control) return json(404, { error: `There is no ${request.method} ${request.path}.` });
   try {
     const body: unknown = request.body === '' ? {} : JSON.parse(request.body);
-    return control(turned, record(body));
+    return await control(turned, record(body));
   } catch (error) {
     if (error instanceof BadControl || error instanceof SavedWorldError || error instanceof SyntaxError)
       return json(400, { error: error.message });

@@ -21,7 +21,7 @@ import { accountNameOf, serveBlobs } from './storage/serve';
 import type { TlsMaterial } from './tls/material';
 import { isStorageFailure, STORAGE_FAILURE } from './world/database';
 import type { Faults } from './world/faults';
-import type { OpenWorld } from './world/open-world';
+import { SLICE_MS, type OpenWorld } from './world/open-world';
 
 export interface Rooms extends ArmRoom {
   world: OpenWorld;
@@ -30,7 +30,7 @@ export interface Rooms extends ArmRoom {
   /** Where people find our pages, known once we listen. */
   url?: string;
   /** The control room; absent when it is closed. */
-  control?: (request: HttpRequest) => HttpAnswer | undefined;
+  control?: (request: HttpRequest) => Promise<HttpAnswer | undefined>;
   /** Writes down what is asked and answered; absent when nobody wants it. Answers of armed faults are none of ours. */
   record?: (request: HttpRequest, answer: HttpAnswer) => void;
 }
@@ -52,10 +52,20 @@ async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   return withNamesOf(request, atPace(rooms.world.clockMode, answer));
 }
 
-/** Lets happen what has fallen due. When it cannot be written down it waits, and what is there can still be read. */
+const behind = new WeakSet<OpenWorld>();
+
+/**
+ * Lets happen what has fallen due: a part of it at once, and, when there is much, the rest in slices between the requests. When it cannot be
+ * written down it waits, and what is there can still be read.
+ */
 export function catchUp(world: OpenWorld): void {
   try {
-    world.schedule.settle();
+    if (world.schedule.settle(SLICE_MS) || behind.has(world)) return;
+    behind.add(world);
+    setImmediate(() => {
+      behind.delete(world);
+      if (world.isOpen) catchUp(world);
+    });
   } catch (error) {
     console.error('What has fallen due must wait.', error);
   }
@@ -70,7 +80,7 @@ async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerR
   // A page elsewhere that lets its name point to this computer must not reach us: browsers cannot forge Host.
   if (!isOurs(incoming)) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
   const request = await readRequest(incoming);
-  const controlled = rooms.control?.(request);
+  const controlled = await rooms.control?.(request);
   if (controlled) return sendAnswer(response, controlled, true);
   const work = async () => {
     catchUp(rooms.world);

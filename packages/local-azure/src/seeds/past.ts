@@ -23,7 +23,7 @@ const LONGEST_BACKUP = DAY / 6;
 const worldAt = (world: World, moment: number): World => ({
   ...world,
   clock: { now: () => moment },
-  schedule: { plan: () => undefined, cancel: () => undefined, on: () => undefined, settle: () => undefined },
+  schedule: { plan: () => undefined, cancel: () => undefined, on: () => undefined, settle: () => true },
 });
 
 function refreshed(world: World, job: Job): Job {

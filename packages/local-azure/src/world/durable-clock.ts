@@ -20,6 +20,9 @@ export class DurableClock implements Clock {
   #tick = performance.now();
   #latest = 0;
   #shown: number | undefined;
+  /** Where the world waits while there is something to make up for. */
+  #waiting: number | undefined;
+  #told = 0;
 
   constructor(database: Database.Database, mode: ClockMode | undefined) {
     this.#database = database;
@@ -43,7 +46,18 @@ export class DurableClock implements Clock {
   }
 
   now(): number {
-    return this.#shown ?? this.present();
+    if (this.#shown !== undefined) return this.#shown;
+    this.#told = this.#waiting ?? this.present();
+    return this.#told;
+  }
+
+  /** Until all is made up for, it is not later than this for anybody. */
+  waitAt(moment: number): void {
+    this.#waiting = Math.max(moment, this.#told);
+  }
+
+  catchUp(): void {
+    this.#waiting = undefined;
   }
 
   /** The time as it is, also while a step of the past is being made up for. */
@@ -79,6 +93,8 @@ export class DurableClock implements Clock {
   reload(): void {
     this.#moveAnchor(this.#load().world);
     this.#latest = 0;
+    this.#told = 0;
+    this.catchUp();
     this.save();
   }
 

@@ -4,30 +4,41 @@ import type { DurableClock } from './durable-clock';
 import { columns } from './rows';
 import type { Schedule, Step, StepHandler } from './schedule';
 
+export interface Writing {
+  write: (work: () => void) => void;
+  /** Part of a write: when it throws, what it changed is undone and the write can go on. */
+  attempt: (work: () => void) => void;
+}
+
+/** How long steps are run before what they did is put on the disk. */
+const TOGETHER_MS = 50;
+
 /** The schedule as a table. Steps of the same moment run in the order they were planned. */
 export class DurableSchedule implements Schedule {
   readonly #clock: DurableClock;
-  readonly #write: (work: () => void) => void;
+  readonly #writing: Writing;
   readonly #handlers = new Map<string, { run: StepHandler; giveUp: StepHandler | undefined }>();
   readonly #insert: Database.Statement;
   readonly #remove: Database.Statement;
   readonly #first: Database.Statement;
+  readonly #lastSequence: Database.Statement;
+  #sequence: number | undefined;
   #nextDue: number | undefined;
   #settling = false;
 
-  constructor(database: Database.Database, clock: DurableClock, write: (work: () => void) => void) {
+  constructor(database: Database.Database, clock: DurableClock, writing: Writing) {
     this.#clock = clock;
-    this.#write = write;
-    this.#insert = database.prepare(
-      'INSERT OR REPLACE INTO steps (id, due_at, kind, payload, sequence) VALUES (?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM steps))',
-    );
+    this.#writing = writing;
+    this.#insert = database.prepare('INSERT OR REPLACE INTO steps (id, due_at, kind, payload, sequence) VALUES (?, ?, ?, ?, ?)');
     this.#remove = database.prepare('DELETE FROM steps WHERE id = ?');
     this.#first = database.prepare('SELECT id, due_at, kind, payload FROM steps ORDER BY due_at, sequence LIMIT 1').raw();
+    this.#lastSequence = database.prepare('SELECT max(sequence) FROM steps').raw();
   }
 
   plan(step: Step): void {
     const dueAt = Math.ceil(step.dueAt);
-    this.#insert.run(step.id, dueAt, step.kind, JSON.stringify(step.payload ?? null));
+    this.#sequence = (this.#sequence ?? Number(columns(this.#lastSequence.get())?.[0] ?? 0)) + 1;
+    this.#insert.run(step.id, dueAt, step.kind, JSON.stringify(step.payload ?? null), this.#sequence);
     this.#nextDue = undefined;
   }
 
@@ -43,15 +54,39 @@ export class DurableSchedule implements Schedule {
   /** The table was changed behind our back. */
   forget(): void {
     this.#nextDue = undefined;
+    this.#sequence = undefined;
   }
 
-  settle(): void {
-    if (this.#settling) return;
+  settle(within = Infinity): boolean {
+    if (this.#settling) return true;
     this.#settling = true;
+    const end = performance.now() + within;
     try {
-      for (let step = this.#due(); step; step = this.#due()) this.#run(step);
+      for (let step = this.#due(); step; step = this.#due()) {
+        this.#runTogether(Math.min(end, performance.now() + TOGETHER_MS));
+        const next = performance.now() < end ? undefined : this.#due();
+        if (!next) continue;
+        this.#clock.waitAt(next.dueAt);
+        return false;
+      }
+      this.#clock.catchUp();
+      return true;
     } finally {
       this.#settling = false;
+    }
+  }
+
+  /** One transaction for many steps: putting each on the disk by itself would take most of the time. */
+  #runTogether(end: number): void {
+    try {
+      this.#writing.write(() => {
+        for (let step = this.#due(); step; step = this.#due()) {
+          this.#run(step);
+          if (performance.now() >= end) return;
+        }
+      });
+    } finally {
+      this.#nextDue = undefined;
     }
   }
 
@@ -71,10 +106,10 @@ export class DurableSchedule implements Schedule {
    */
   #run(step: Step): void {
     this.#nextDue = undefined;
+    this.#remove.run(step.id);
     try {
       this.#clock.showing(step.dueAt, () =>
-        this.#write(() => {
-          this.#remove.run(step.id);
+        this.#writing.attempt(() => {
           const handler = this.#handlers.get(step.kind);
           if (!handler) throw new Error(`Nobody knows how to run a step of kind ${step.kind}.`);
           handler.run(step.payload, step);
@@ -83,7 +118,6 @@ export class DurableSchedule implements Schedule {
     } catch (error) {
       if (isStorageFailure(error)) throw error;
       console.error(`Step ${step.id} (${step.kind}) failed and was dropped.`, error);
-      this.#write(() => this.#remove.run(step.id));
       this.#nextDue = undefined;
       this.#giveUp(step);
     }
@@ -93,7 +127,7 @@ export class DurableSchedule implements Schedule {
     const { giveUp } = this.#handlers.get(step.kind) ?? {};
     if (!giveUp) return;
     try {
-      this.#clock.showing(step.dueAt, () => this.#write(() => giveUp(step.payload, step)));
+      this.#clock.showing(step.dueAt, () => this.#writing.attempt(() => giveUp(step.payload, step)));
     } catch (error) {
       if (isStorageFailure(error)) throw error;
       console.error(`What waited for step ${step.id} could not be ended.`, error);

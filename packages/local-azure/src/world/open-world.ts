@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, lastCopyOf, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
@@ -9,11 +10,17 @@ import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
 import type { World } from './world';
 
+/** For how long at a time the world makes up for what has fallen due. */
+export const SLICE_MS = 50;
+
 /** The world and the means to turn its clock, empty it and put it away. */
 export interface OpenWorld extends World {
   readonly clockMode: ClockMode;
+  readonly isOpen: boolean;
   /** Lets world time pass; what falls due on the way runs in order. Milliseconds. */
   advance(milliseconds: number): void;
+  /** The same in slices, between which others are served: to them the world is as far as it has come. */
+  letPass(milliseconds: number): Promise<void>;
   setClock(mode: ClockMode): void;
   /** Forgets everything but the time, in one transaction. */
   clear(): void;
@@ -43,6 +50,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
   const database = openDatabase(options.file);
   const clock = new DurableClock(database, options.clock);
   let writing = false;
+  let isOpen = true;
   let generation = 0;
   const changed = () => {
     generation += 1;
@@ -65,7 +73,20 @@ export function openWorld(options: WorldOptions): OpenWorld {
       writing = false;
     }
   }
-  const schedule = new DurableSchedule(database, clock, write);
+  const begin = database.prepare('SAVEPOINT attempt');
+  const release = database.prepare('RELEASE attempt');
+  function attempt(work: () => void): void {
+    begin.run();
+    try {
+      work();
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK TO attempt; RELEASE attempt');
+      changed();
+      throw error;
+    }
+    release.run();
+  }
+  const schedule = new DurableSchedule(database, clock, { write, attempt });
   return {
     clock,
     schedule,
@@ -76,6 +97,9 @@ export function openWorld(options: WorldOptions): OpenWorld {
     get generation() {
       return generation;
     },
+    get isOpen() {
+      return isOpen;
+    },
     get clockMode() {
       return clock.mode;
     },
@@ -83,12 +107,17 @@ export function openWorld(options: WorldOptions): OpenWorld {
       clock.forward(milliseconds);
       schedule.settle();
     },
+    async letPass(milliseconds) {
+      clock.forward(milliseconds);
+      while (!schedule.settle(SLICE_MS)) await othersFirst();
+    },
     setClock(mode) {
       clock.setMode(mode);
     },
     clear() {
       write(() => database.exec('DELETE FROM documents; DELETE FROM contents; DELETE FROM resources; DELETE FROM steps'));
       schedule.forget();
+      clock.catchUp();
       changed();
     },
     save(to) {
@@ -104,6 +133,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
       schedule.forget();
     },
     close() {
+      isOpen = false;
       try {
         clock.save();
         if (options.file !== ':memory:') copyInto(database, lastCopyOf(options.file));

@@ -23,6 +23,9 @@ export interface Schedule {
    * start, before any step runs.
    */
   on(kind: string, run: StepHandler, giveUp?: StepHandler): void;
-  /** Runs everything due by the clock's present time. Called before each request and by a timer for the next due step. */
-  settle(): void;
+  /**
+   * Runs what is due by the clock's present time, for about so many milliseconds; answers whether nothing is left. Until then the world
+   * is at the moment of the first step that is left. Called before each request and by a timer for the next due step.
+   */
+  settle(within?: number): boolean;
 }
