@@ -104,6 +104,15 @@ export function migrate(database: Database.Database, file: string, steps: readon
 const notWritable = (file: string) =>
   new StateError('not-writable', `The state file ${file} cannot be written; check that its folder exists and its permissions.`);
 
+/** Pages, of four KiB each, that may lie idle. */
+const IDLE_PAGES = 1_000;
+
+/** Makes the file smaller when more than a third of it is empty. */
+function giveBackSpace(database: Database.Database): void {
+  const idle = Number(pragma(database, 'freelist_count'));
+  if (idle > IDLE_PAGES && idle * 3 > Number(pragma(database, 'page_count'))) database.exec('VACUUM');
+}
+
 function requireWritable(file: string): void {
   try {
     accessSync(existsSync(file) ? file : dirname(file), constants.R_OK | constants.W_OK);
@@ -165,6 +174,7 @@ export function openDatabase(file: string, { keepOlder = true } = {}): Database.
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
     migrate(database, file, migrations, keepOlder);
+    giveBackSpace(database);
     for (const path of closed) console.error(`${path} was open to other accounts of this computer and is closed to them now.`);
     return database;
   } catch (error) {

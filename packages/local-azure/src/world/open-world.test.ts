@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lastCopyOf, migrate } from './database';
 import { openWorld } from './open-world';
+import { migrations } from './schema';
 
 let folder: string;
 let file: string;
@@ -183,6 +184,45 @@ describe('the ARM tree', () => {
     expect(rest.map((resource) => resource.name)).toEqual(['c']);
     expect(world.resources.named('Microsoft.Compute/virtualMachines', 'X')).toHaveLength(1);
     expect(world.resources.below('/subscriptions/s1')).toHaveLength(4);
+    world.close();
+  });
+});
+
+describe('the size of the state file', () => {
+  const text = 'x'.repeat(1_500);
+  const SIZE = 3_000;
+
+  it('is little more than what is kept', () => {
+    const world = openWorld({ file });
+    world.write(() => {
+      for (let number = 0; number < SIZE; number += 1) world.documents('things').put(`${number}`, text);
+    });
+    world.close();
+    expect(statSync(file).size).toBeLessThan(1.6 * SIZE * text.length);
+  });
+
+  it('shrinks at the next start when much was deleted', () => {
+    const world = openWorld({ file });
+    world.write(() => {
+      for (let number = 0; number < SIZE; number += 1) world.documents('things').put(`${number}`, text);
+    });
+    world.write(() => {
+      for (let number = 100; number < SIZE; number += 1) world.documents('things').delete(`${number}`);
+    });
+    world.close();
+    const before = statSync(file).size;
+    openWorld({ file }).close();
+    expect(statSync(file).size).toBeLessThan(before / 4);
+  });
+
+  it('keeps what an older version had written', () => {
+    const older = new Database(file);
+    migrate(older, file, migrations.slice(0, 2));
+    older.exec(`INSERT INTO documents VALUES ('things', 'b', '"two"'), ('things', 'a', '"one"')`);
+    older.close();
+    const world = openWorld({ file });
+    expect(world.documents('things').list()).toEqual(['one', 'two']);
+    expect(world.documents('things').keys('a', 'b', 10)).toEqual(['a']);
     world.close();
   });
 });

@@ -37,4 +37,14 @@ export const migrations: readonly string[] = [
      bytes BLOB NOT NULL,
      PRIMARY KEY (id, piece)
    );`,
+  // Without rowids, what is longer than a quarter of a page got a page of its own.
+  `CREATE TABLE documents_by_rowid (
+     collection TEXT NOT NULL,
+     key TEXT NOT NULL,
+     json TEXT NOT NULL,
+     UNIQUE (collection, key)
+   );
+   INSERT INTO documents_by_rowid SELECT collection, key, json FROM documents ORDER BY collection, key;
+   DROP TABLE documents;
+   ALTER TABLE documents_by_rowid RENAME TO documents;`,
 ];

@@ -18,6 +18,7 @@ export function storedDocuments(
   const upsert = database.prepare('INSERT OR REPLACE INTO documents (collection, key, json) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
   const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
+  const keys = database.prepare('SELECT key FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?').raw();
   return <T>(collection: string): Documents<T> => ({
     get(key) {
       const read = () => select.get(collection, key);
@@ -31,6 +32,9 @@ export function storedDocuments(
     delete(key) {
       if (!PASSING.has(collection)) changed();
       return remove.run(collection, key).changes > 0;
+    },
+    keys(from, to, most) {
+      return keys.all(collection, from, to, most).flatMap((row) => textOf(row) ?? []);
     },
     list(prefix = '') {
       return documents<T>(range.all(collection, prefix, `${prefix}${LAST_CHARACTER}`));

@@ -11,6 +11,8 @@ export interface Documents<T> {
   delete(key: string): boolean;
   /** Every document whose key starts with the prefix, ordered by key. */
   list(prefix?: string): T[];
+  /** The first so many keys from one on, up to but without another, in order. */
+  keys(from: string, to: string, most: number): string[];
 }
 
 /** A resource in the one ARM tree, stored in the shape ARM answers with. */

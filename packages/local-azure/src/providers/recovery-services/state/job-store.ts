@@ -72,6 +72,7 @@ export function jobsAtWork(world: World, vaultId: string): Job[] {
 }
 
 const DAY = 86_400_000;
+const AFTER_ALL_DAYS = ':';
 /** Older jobs are not listed. */
 const LONGEST_LIST = 190 * DAY;
 
@@ -103,6 +104,7 @@ export function startJob(world: World, job: NewJob, span: number, firstStep: num
     dueAt: startedAt + span,
   };
   saveJob(world, started);
+  forgetOldJobs(world, job.vaultId);
   planJobStep(world, started, startedAt + firstStep);
   return started;
 }
@@ -140,10 +142,30 @@ const unexpected: JobError = {
   recommendations: ['Wait some minutes, then try the operation again.'],
 };
 
+const forgotten = (world: World) => world.documents<string>('backup-jobs-forgotten');
+/** Jobs that are forgotten at once. */
+const AT_ONCE = 1_000;
+
+/** Forgets jobs of the vault that started before the day; answers whether none are left. */
+function forgetBefore(world: World, vaultId: string, day: string, most: number): boolean {
+  const vault = vaultKey(vaultId);
+  const keys = jobs(world).keys(vault, `${vault}${day}`, most);
+  for (const key of keys) {
+    jobs(world).delete(key);
+    days(world).delete(idKey(vaultId, key.slice(key.lastIndexOf('/') + 1)));
+  }
+  return keys.length < most;
+}
+
+/** Forgets what is too old to be listed, when a job starts and until nothing of the day is left. */
+function forgetOldJobs(world: World, vaultId: string): void {
+  const day = dayOf(world.clock.now() - LONGEST_LIST);
+  if (forgotten(world).get(vaultKey(vaultId)) === day) return;
+  if (forgetBefore(world, vaultId, day, AT_ONCE)) forgotten(world).put(vaultKey(vaultId), day);
+}
+
 /** Forgets the jobs of a vault that is gone, however old they are. */
 export function forgetJobs(world: World, vaultId: string): void {
-  for (const job of jobs(world).list(vaultKey(vaultId))) {
-    jobs(world).delete(`${vaultKey(vaultId)}${dayOf(job.startedAt)}/${job.id}`);
-    days(world).delete(idKey(vaultId, job.id));
-  }
+  while (!forgetBefore(world, vaultId, AFTER_ALL_DAYS, AT_ONCE));
+  forgotten(world).delete(vaultKey(vaultId));
 }
