@@ -22,10 +22,18 @@ export const stepNeed = z.strictObject({
   action: z.string(),
   asked: z.int(),
   missingAt: z.array(z.string()),
+  /** Names of the groups through which alone the user holds it. */
+  groups: z.array(z.string()),
 });
 
 /** What is missing at one place, and the smallest built-in roles that would give it; none where no role can. */
-export const missingRights = z.strictObject({ scope: z.string(), actions: z.array(z.string()), roles: z.array(z.string()) });
+export const missingRights = z.strictObject({
+  scope: z.string(),
+  actions: z.array(z.string()),
+  roles: z.array(z.string()),
+  /** Roles that would give it and that the user may activate in Privileged Identity Management, each with where. */
+  eligible: z.array(z.strictObject({ role: z.string(), scope: z.string() })),
+});
 
 export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed), missing: z.array(missingRights) });
 

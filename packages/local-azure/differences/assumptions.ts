@@ -117,7 +117,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'An action of a custom role must belong to a provider of Microsoft; whether the provider has it is not checked.',
       why: 'The list of all actions is far longer than what is served here.',
     },
-    { what: 'Conditions of role assignments answer 501; there are no groups and no management groups.', why: 'The journey needs none.' },
+    {
+      what: 'Conditions of role assignments answer 501; there are no management groups.',
+      why: 'Neither the company nor the journeys have any.',
+    },
+    {
+      what: 'Roles that are only eligible are listed and cannot be activated here; everybody may list one’s own.',
+      why: 'Activation belongs to the pages of Privileged Identity Management; the reference names no action for asTarget().',
+    },
   ],
   'Microsoft.Resources': [
     {

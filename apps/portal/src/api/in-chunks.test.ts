@@ -27,8 +27,9 @@ const need = (place: StepNeed['place'], missingAt: string[], asked: number): Ste
   action: 'read',
   asked,
   missingAt,
+  groups: [],
 });
-const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'] });
+const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'], eligible: [] });
 
 test('rights in many key vaults are one answer; what was asked with each of them counts once', () => {
   const answer = (keyVaults: string[]): StepRights[] => [

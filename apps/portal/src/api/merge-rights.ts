@@ -17,5 +17,10 @@ function mergeStep(step: StepRights, other: StepRights | undefined): StepRights 
 
 function mergeNeed(need: StepNeed, other: StepNeed | undefined): StepNeed {
   if (!other || !isOfKeyVaults(need)) return need;
-  return { ...need, asked: need.asked + other.asked, missingAt: [...need.missingAt, ...other.missingAt] };
+  return {
+    ...need,
+    asked: need.asked + other.asked,
+    missingAt: [...need.missingAt, ...other.missingAt],
+    groups: [...new Set([...need.groups, ...other.groups])],
+  };
 }

@@ -10,6 +10,10 @@ export const messages = defineMessages({
     de: 'Dafür fehlt Ihnen an „{scope}“: {actions}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
     en: 'For this you lack on “{scope}”: {actions}. “Can I?” in the vault’s menu tells more.',
   },
+  eligible: {
+    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Danach wählen Sie hier „Aktualisieren“.',
+    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Then choose “Refresh” here.',
+  },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },
   withPowerShell: { de: 'Mit PowerShell:', en: 'With PowerShell:' },

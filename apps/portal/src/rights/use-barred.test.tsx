@@ -77,7 +77,11 @@ test('while the rights are being read no command can be given, and the keyboard 
 test('a right that is missing takes the place of the waiting, without a moment between', async () => {
   const rights = show();
   rights.arrive([
-    { step: 'back-up-now', needs: [], missing: [{ scope: '/subscriptions/x', actions: ['backup/action'], roles: ['Backup Operator'] }] },
+    {
+      step: 'back-up-now',
+      needs: [],
+      missing: [{ scope: '/subscriptions/x', actions: ['backup/action'], roles: ['Backup Operator'], eligible: [] }],
+    },
   ]);
   await waitFor(() => expect(screen.getAllByText(/Backup Operator/)).toHaveLength(2));
   expect(ok().getAttribute('aria-disabled')).toBe('true');

@@ -36,7 +36,12 @@ export function useBarredFrom(question: RightsQuestion | undefined): Barred {
   );
 }
 
-function reasonOf({ scope, actions, roles }: MissingRights, text: Text, format: Formats): string {
+function reasonOf(missing: MissingRights, text: Text, format: Formats): string {
+  const activation = missing.eligible.map(({ role, scope }) => text(messages.eligible, { role, scope: scopeName(scope, text) }));
+  return [lackingWords(missing, text, format), ...activation.slice(0, 1)].join(' ');
+}
+
+function lackingWords({ scope, actions, roles }: MissingRights, text: Text, format: Formats): string {
   const place = scopeName(scope, text);
   if (roles.length > 0) return text(messages.lackingRole, { scope: place, roles: format.list(roles) });
   return text(messages.lackingAction, { scope: place, actions: format.list(actions) });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { BACKUP_SERVICE_APP_ID } from '../seeds/company';
+import { groups } from '../seeds/groups';
 import { people } from '../seeds/people';
 import { list, record } from '../world/json';
 
@@ -48,6 +49,22 @@ it('finds a program as the command line asks for it, and by its object id', asyn
 it('finds a person by sign-in name', async () => {
   const { body } = await graph(`/v1.0/users?$filter=${encodeURIComponent(`userPrincipalName eq '${people.alex.username}'`)}`);
   expect(body).toMatchObject({ value: [{ id: people.alex.objectId }] });
+});
+
+it('knows the groups of a person, also those that are reached through another group', async () => {
+  const names = async (path: string) => list(record((await graph(path)).body)['value']).map((group) => record(group)['displayName']);
+  const alex = `/v1.0/users/${people.alex.objectId}`;
+  expect(await names(`${alex}/memberOf`)).toEqual(['Helpdesk']);
+  expect(await names(`${alex}/transitiveMemberOf/microsoft.graph.group?$select=id,displayName`)).toEqual([
+    'Helpdesk',
+    'Key Vault Restorers',
+  ]);
+  expect(await names('/v1.0/me/transitiveMemberOf')).toEqual([]);
+  expect(await names('/v1.0/groups')).toHaveLength(2);
+  const ids = { ids: [groups.restorers.objectId] };
+  expect((await graph('/v1.0/directoryObjects/getByIds', 'https://graph.microsoft.com/.default', ids)).body).toMatchObject({
+    value: [{ '@odata.type': '#microsoft.graph.group', displayName: 'Key Vault Restorers' }],
+  });
 });
 
 it('takes no token meant for something else', async () => {

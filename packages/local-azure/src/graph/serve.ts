@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findServicePrincipal, findUser, servicePrincipals, users } from '../world/directory';
 import type { ServicePrincipal, User } from '../world/directory';
 import { list, record } from '../world/json';
+import { groupAnswer, groupObject, listGroups, listMemberships } from './groups';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
 
@@ -71,7 +72,8 @@ function getByIds(entra: Entra, body: string): HttpAnswer {
     const user = findUser(entra.world, String(id));
     if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(user) }];
     const principal = findServicePrincipal(entra.world, String(id));
-    return principal ? [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }] : [];
+    if (principal) return [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }];
+    return groupObject(entra.world, String(id));
   });
   return json(200, { '@odata.context': `${CONTEXT}#directoryObjects`, value });
 }
@@ -85,11 +87,24 @@ function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
   return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals`, value: found.map(servicePrincipalView) });
 }
 
-/** Answers the little of Microsoft Graph that is needed: who am I, who is that, which service principal is this application. */
+/** `/me/transitiveMemberOf/microsoft.graph.group` and the like: who is meant, and by which relation. */
+function memberships(entra: Entra, caller: string, segments: readonly string[]): HttpAnswer | undefined {
+  const [, first = '', second = '', third = ''] = segments;
+  const [id, relation] = first === 'me' ? [caller, second] : first === 'users' ? [findUser(entra.world, second)?.objectId, third] : [];
+  return id === undefined || relation === undefined ? undefined : listMemberships(entra.world, id, relation);
+}
+
+/**
+ * Answers the little of Microsoft Graph that is needed: who am I, who is that, which groups are they in, which service principal is this
+ * application.
+ */
 export async function serveGraph(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const bearer = await readBearer(entra.authority, header(request, 'authorization'), ['https://graph.microsoft.com']);
   if (!bearer.principal) return refusal(401, 'InvalidAuthenticationToken', 'Access token is empty, expired or meant for another audience.');
-  const [version, collection, id] = decodeURIComponent(request.path).split('/').filter(Boolean);
+  const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
+  const [version, collection, id] = segments;
+  const found = request.method === 'GET' ? memberships(entra, bearer.principal.objectId, segments) : undefined;
+  if (found) return found;
   const filter = request.query.get('$filter') ?? '';
   switch (`${request.method} ${version ?? ''} ${collection ?? ''}${id === undefined ? '' : '/{id}'}`) {
     case 'GET v1.0 me':
@@ -102,6 +117,10 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
       return listServicePrincipals(entra, filter);
     case 'GET v1.0 servicePrincipals/{id}':
       return servicePrincipalAnswer(entra, id ?? '');
+    case 'GET v1.0 groups':
+      return listGroups(entra.world, filter);
+    case 'GET v1.0 groups/{id}':
+      return groupAnswer(entra.world, id ?? '') ?? notFound(id ?? '');
     case 'POST v1.0 directoryObjects/{id}':
       return getByIds(entra, request.body);
     default:

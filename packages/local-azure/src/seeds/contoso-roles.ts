@@ -4,6 +4,7 @@ import { customRoles } from '../world/roles';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
+import { groups } from './groups';
 import { people } from './people';
 
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
@@ -46,13 +47,13 @@ const roles = [
 export function seedRoles(world: World): void {
   const now = world.clock.now();
   const by = people.adele.objectId;
-  const principalId = people.alex.objectId;
+  const given = { principalId: groups.helpdesk.objectId, principalType: 'Group' } as const;
   for (const { roleName, description, actions, scopes } of roles) {
     const name = guidOf(roleName);
     const rights = { actions, notActions: [], dataActions: [], notDataActions: [] };
     const made = { assignableScopes: [production], createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
     customRoles(world).put(name, { name, roleName, description, ...rights, ...made });
-    for (const scope of scopes) assignRole(world, { principalId, role: name, scope });
+    for (const scope of scopes) assignRole(world, { ...given, role: name, scope });
   }
-  assignRole(world, { principalId, role: 'Storage Blob Data Contributor', scope: group('StorageRG') });
+  assignRole(world, { ...given, role: 'Storage Blob Data Contributor', scope: group('StorageRG') });
 }

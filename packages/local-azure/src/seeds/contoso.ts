@@ -9,6 +9,7 @@ import { seedVaults } from './contoso-vaults';
 import { addBek, addKek, addKeyVault, keyVaultId } from './key-vaults';
 import { addClassicMachine, addMachine, type EncryptionSpec } from './machines';
 import { addDiskEncryptionSet } from './disk-encryption-sets';
+import { seedGroups } from './groups';
 import { seedPeople } from './people';
 import { addStorageAccount } from './places';
 
@@ -20,6 +21,7 @@ const DAY_SECONDS = 86_400;
  */
 export function seedContoso(world: World): void {
   seedPeople(world);
+  seedGroups(world);
   seedRoles(world);
   seedStorage(world);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);

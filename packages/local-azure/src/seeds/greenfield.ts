@@ -2,6 +2,7 @@ import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
 import { addClassicMachine, addMachine, type EncryptionSpec, type MachineSpec } from './machines';
+import { seedGroups } from './groups';
 import { seedPeople } from './people';
 import { addStorageAccount } from './places';
 
@@ -26,6 +27,7 @@ const machines = [
  */
 export function seedGreenfield(world: World): void {
   seedPeople(world);
+  seedGroups(world);
   addStorageAccount(world, { ...here, group: 'StorageRG' }, 'contosogreenfield');
   for (const keyVault of [financeKeys, officeKeys]) addKeyVault(world, keyVault);
   const keks = new Map([financeKeys, officeKeys].map(({ name }) => [name, addKek(world, name, 'ContosoKEK')]));

@@ -3,6 +3,7 @@ import { seedContoso } from './contoso';
 import { seedDisaster } from './disaster';
 import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
+import { seedGroups } from './groups';
 import { seedPeople } from './people';
 
 /**
@@ -18,7 +19,10 @@ const seeds: Record<SeedName, (world: World) => void> = {
   disaster: seedDisaster,
   large: seedLarge,
   greenfield: seedGreenfield,
-  empty: seedPeople,
+  empty(world) {
+    seedPeople(world);
+    seedGroups(world);
+  },
 };
 
 /** Fills an empty world, in one transaction. */

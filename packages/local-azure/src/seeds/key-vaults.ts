@@ -4,6 +4,7 @@ import { servicePrincipalOf } from '../world/directory';
 import { createKey, putSecret, vaultUriOf } from '../world/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
 import { BACKUP_SERVICE_APP_ID, TENANT_ID } from './company';
+import { groups } from './groups';
 import { people } from './people';
 import { ensureGroup, type Place } from './places';
 import { guidOf, hexOf } from '../world/stable-ids';
@@ -77,7 +78,7 @@ function accessPolicies(world: World, { backup, helpdesk }: KeyVaultSpec): unkno
   const restorer = { keys: ['get', 'list', 'update', 'recover', 'restore'], secrets: ['get', 'list', 'set', 'recover', 'restore'] };
   const policies = [
     { tenantId: TENANT_ID, objectId: people.adele.objectId, permissions: owner },
-    ...(helpdesk ? [{ tenantId: TENANT_ID, objectId: people.alex.objectId, permissions: restorer }] : []),
+    ...(helpdesk ? [{ tenantId: TENANT_ID, objectId: groups.restorers.objectId, permissions: restorer }] : []),
   ];
   if (backup === 'none') return policies;
   const secrets = backup === 'complete' ? ['get', 'list', 'backup'] : ['get', 'list'];

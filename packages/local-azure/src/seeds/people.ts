@@ -85,8 +85,6 @@ const grants: [person: keyof typeof people, role: string, scopes: string[]][] = 
   ['adele', 'Owner', [production, test]],
   ['adele', 'Key Vault Administrator', [production, test]],
   ['adele', 'Storage Blob Data Contributor', [`${production}/resourceGroups/StorageRG`]],
-  ['alex', 'Backup Operator', [production, test]],
-  ['alex', 'Reader', [production, test]],
   ['alex', 'Virtual Machine Contributor', [test]],
   ['megan', 'Reader', [production, test]],
   ['patti', 'Backup Contributor', [production, test]],

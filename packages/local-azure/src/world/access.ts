@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { groupsOf } from './groups';
 import type { RoleDefinition } from './role-definitions';
 import { findRole } from './roles';
 import { untilChanged } from './until-changed';
@@ -59,9 +60,11 @@ export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId'
   return `${assignment.principalId}|${assignment.name}`.toLowerCase();
 }
 
-/** What a principal holds, wherever. */
+/** What a principal holds, wherever, by itself or as a member of a group. */
 export const assignmentsOf: (world: World, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
-  roleAssignments(world).list(`${objectId.toLowerCase()}|`),
+  [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)].flatMap((id) =>
+    roleAssignments(world).list(`${id.toLowerCase()}|`),
+  ),
 );
 
 /** All that decides what a principal may do: principals with the same text may do the same. */

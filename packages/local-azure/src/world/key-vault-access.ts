@@ -1,4 +1,5 @@
 import { mayDoData } from './access';
+import { groupsOf } from './groups';
 import type { ObjectKind } from './key-vault-objects';
 import type { ArmResource, World } from './world';
 import { own } from './own';
@@ -62,13 +63,14 @@ export function accessPoliciesOf(keyVault: ArmResource): AccessPolicy[] {
 
 /**
  * Whether a principal may do something with the keys or secrets of a key vault: by role assignments when the vault uses Azure RBAC,
- * by its access policies otherwise, never by both. `permission` is a word of the access policies: get, list, backup …
+ * by its access policies otherwise, never by both; what a group of the principal holds counts in both. `permission` is a word of the access policies: get, list, backup …
  */
 export function keyVaultPermits(world: World, keyVault: ArmResource, objectId: string, kind: ObjectKind, permission: string): boolean {
   if (usesRbac(keyVault)) return mayDoData(world, objectId, dataActionFor(kind, permission), keyVault.id);
   const wanted = permission.toLowerCase() === 'update' && kind === 'secrets' ? 'set' : permission.toLowerCase();
+  const ids = new Set([objectId, ...groupsOf(world, objectId).map((group) => group.objectId)].map((id) => id.toLowerCase()));
   return accessPoliciesOf(keyVault)
-    .filter((policy) => policy.objectId.toLowerCase() === objectId.toLowerCase())
+    .filter((policy) => ids.has(policy.objectId.toLowerCase()))
     .flatMap((policy) => policy.permissions[kind] ?? [])
     .some((word) => word.toLowerCase() === wanted || word.toLowerCase() === 'all');
 }

@@ -3,7 +3,8 @@ import { BUILT_IN_ROLES, type BuiltInRole } from './roles';
 import type { Need, Place } from './step';
 import { STEPS, type StepId } from './steps';
 
-const gives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plane' | 'action'>) =>
+/** Whether a role gives a right; what access policies give no role does. */
+export const roleGives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plane' | 'action'>) =>
   plane === 'control' ? grantsAction([role], action) : plane === 'data' && grantsDataAction([role], action);
 
 /**
@@ -13,9 +14,9 @@ const gives = (role: BuiltInRole, { plane, action }: Pick<Need, 'plane' | 'actio
 export function smallestRoles(missing: readonly Pick<Need, 'plane' | 'action'>[]): BuiltInRole[] {
   const asked = missing.filter(({ plane }) => plane !== 'access-policy');
   if (asked.length === 0) return [];
-  const [one] = BUILT_IN_ROLES.filter((role) => asked.every((need) => gives(role, need)));
+  const [one] = BUILT_IN_ROLES.filter((role) => asked.every((need) => roleGives(role, need)));
   if (one) return [one];
-  const each = asked.map((need) => BUILT_IN_ROLES.find((role) => gives(role, need)));
+  const each = asked.map((need) => BUILT_IN_ROLES.find((role) => roleGives(role, need)));
   return each.every((role) => role !== undefined) ? [...new Set(each)] : [];
 }
 

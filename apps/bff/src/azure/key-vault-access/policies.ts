@@ -6,6 +6,10 @@ const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 export const policiesFor = (policies: readonly AccessPolicy[], objectId: string) =>
   policies.filter((policy) => isSame(policy.objectId, objectId) && !policy.applicationId);
 
+/** The first of some principals, a user and the groups of it, to whom access policies give a permission. */
+export const grantedTo = (policies: readonly AccessPolicy[], objectIds: readonly string[], permission: string): string | undefined =>
+  objectIds.find((objectId) => policyGrants(policies, objectId, permission));
+
 /** Whether access policies give a principal a permission, for instance `secrets/get`. */
 export function policyGrants(policies: readonly AccessPolicy[], objectId: string, permission: string): boolean {
   const [kind = '', verb = ''] = permission.split('/');

@@ -5,24 +5,28 @@ import { parseKeyUrl, type KeyReference } from '../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
 import { readVersions, stateOf } from '../../azure/keys/versions';
+import { readOwnGroups } from '../../azure/groups';
+import { grantedTo } from '../../azure/key-vault-access/policies';
 import { readPermissions } from '../../azure/permissions';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { readJourney } from './journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted. */
 export async function listKeyVaultTargets(session: AzureSession, vault: VaultPath, jobId: string): Promise<KeyVaultTarget[]> {
-  const [{ held }, location, keyVaults] = await Promise.all([
+  const [{ held }, location, keyVaults, groups] = await Promise.all([
     readJourney(session, vault, jobId),
     vaultLocation(session, vault),
     listKeyVaults(session, vault.subscriptionId),
+    readOwnGroups(session),
   ]);
+  const holders = [session.principal.oid, ...groups.map(({ id }) => id)];
   const original = held?.urls.key?.keyVaultId ?? held?.urls.secretVaultId ?? '';
   const targets = await Promise.all(
     keyVaults.map(async (keyVault) => ({
       id: keyVault.id,
       name: keyVault.name,
       location: keyVault.location,
-      reason: await judge(session, keyVault, location, held?.urls.key?.keyUrl),
+      reason: await judge(session, keyVault, { location, keyUrl: held?.urls.key?.keyUrl, holders }),
     })),
   );
   const isOriginal = ({ id }: KeyVaultTarget) => sameId(id, original);
@@ -30,15 +34,21 @@ export async function listKeyVaultTargets(session: AzureSession, vault: VaultPat
   return [...own, ...targets.filter((target) => !isOriginal(target)).toSorted((a, b) => a.name.localeCompare(b.name))];
 }
 
+interface Wanted {
+  location: string;
+  keyUrl: string | undefined;
+  /** Object ids of the user and the user's groups. */
+  holders: string[];
+}
+
 async function judge(
   session: AzureSession,
   keyVault: ListedKeyVault,
-  location: string,
-  keyUrl: string | undefined,
+  { location, keyUrl, holders }: Wanted,
 ): Promise<KeyVaultTarget['reason']> {
   if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
   if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
-  if (!(await mayPutBack(session, keyVault))) return 'no-rights';
+  if (!(await mayPutBack(session, keyVault, holders))) return 'no-rights';
   const key = keyUrl === undefined ? undefined : parseKeyUrl(keyUrl);
   return key && (await holdsAnotherKey(session, key, keyVault.name)) ? 'name-taken' : null;
 }
@@ -59,15 +69,13 @@ const DATA_ACTIONS = [
 ];
 
 /** Whether the user may restore there, and see afterwards that it worked. */
-async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault): Promise<boolean> {
+async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault, holders: string[]): Promise<boolean> {
   if (properties.enableRbacAuthorization) {
     const { mayData } = await readPermissions(session, id);
     return DATA_ACTIONS.every(mayData);
   }
-  const own = (properties.accessPolicies ?? []).filter(({ objectId }) => objectId.toLowerCase() === session.principal.oid.toLowerCase());
-  const granted = (kind: 'keys' | 'secrets', verb: string) =>
-    own.some(({ permissions }) => (permissions?.[kind] ?? []).some((word) => [verb, 'all'].includes(word.toLowerCase())));
-  return ['restore', 'list'].every((verb) => granted('keys', verb)) && ['set', 'list', 'get'].every((verb) => granted('secrets', verb));
+  const granted = (permission: string) => grantedTo(properties.accessPolicies ?? [], holders, permission) !== undefined;
+  return ['keys/restore', 'keys/list', 'secrets/set', 'secrets/list', 'secrets/get'].every(granted);
 }
 
 /** The original key vault where the list does not have it. One that is gone for good is no target. */

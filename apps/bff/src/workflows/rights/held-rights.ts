@@ -1,7 +1,8 @@
 import type { Plane } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { idKey } from '../../azure/connection/arm-id';
-import { policyGrants } from '../../azure/key-vault-access/policies';
+import type { OwnGroup } from '../../azure/groups';
+import { grantedTo } from '../../azure/key-vault-access/policies';
 import type { KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readPermissions, type Permissions } from '../../azure/permissions';
 
@@ -10,14 +11,16 @@ export class HeldRights {
   readonly #session: AzureSession;
   readonly #known = new Map<string, Promise<Permissions>>();
   readonly #keyVaults: ReadonlyMap<string, KeyVault>;
+  readonly #groups: readonly OwnGroup[];
 
-  constructor(session: AzureSession, keyVaults: readonly KeyVault[]) {
+  constructor(session: AzureSession, keyVaults: readonly KeyVault[], groups: readonly OwnGroup[]) {
     this.#session = session;
+    this.#groups = groups;
     this.#keyVaults = new Map(keyVaults.map((keyVault) => [idKey(keyVault.id), keyVault]));
   }
 
   async may(scope: string, plane: Plane, action: string): Promise<boolean> {
-    if (plane === 'access-policy') return this.#mayByPolicy(scope, action);
+    if (plane === 'access-policy') return this.#holderByPolicy(scope, action) !== undefined;
     // A right held above is held below: nothing takes it away again.
     for (const place of scopesAbove(scope)) {
       const { may, mayData } = await this.#at(place);
@@ -26,9 +29,16 @@ export class HeldRights {
     return false;
   }
 
-  #mayByPolicy(keyVaultId: string, permission: string): boolean {
+  /** Name of the group through which alone an access policy gives a permission. */
+  groupByPolicy(keyVaultId: string, permission: string): string | undefined {
+    const holder = this.#holderByPolicy(keyVaultId, permission);
+    return this.#groups.find(({ id }) => id === holder)?.name;
+  }
+
+  #holderByPolicy(keyVaultId: string, permission: string): string | undefined {
     const keyVault = this.#keyVaults.get(idKey(keyVaultId));
-    return keyVault !== undefined && policyGrants(keyVault.policies, this.#session.principal.oid, permission);
+    const holders = [this.#session.principal.oid, ...this.#groups.map(({ id }) => id)];
+    return keyVault && grantedTo(keyVault.policies, holders, permission);
   }
 
   #at(scope: string): Promise<Permissions> {

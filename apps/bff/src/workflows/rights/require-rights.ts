@@ -5,7 +5,7 @@ import { HeldRights } from './held-rights';
 
 /** Refuses whoever may not take the step at these places, before anything of it is written down. */
 export async function requireRights(session: AzureSession, id: StepId, scopes: Partial<Record<Place, string>>): Promise<void> {
-  const held = new HeldRights(session, []);
+  const held = new HeldRights(session, [], []);
   const needs = STEPS.find((step) => step.id === id)?.needs ?? [];
   const judged = needs.map(async ({ place, plane, action }) => {
     const scope = scopes[place];

@@ -63,11 +63,17 @@ it('helpdesk may back up and restore, not change policies nor delete backups', a
 it('rights on key vaults go by how each of them grants access', async () => {
   const keyVaultIds = ['NoPolicyKV', 'RbacKV'].map((name) => keyVaultId('KeyVaultRG', name));
   expect(missingFor(await rightsOf('patti', { keyVaultIds }), 'grant-access')).toEqual([
-    { scope: keyVaultIds[0], actions: ['Microsoft.KeyVault/vaults/accessPolicies/write'], roles: ['Key Vault Contributor'] },
+    {
+      scope: keyVaultIds[0],
+      actions: ['Microsoft.KeyVault/vaults/accessPolicies/write'],
+      roles: ['Key Vault Contributor'],
+      eligible: [{ role: 'Key Vault Contributor', scope: PRODUCTION }],
+    },
     {
       scope: keyVaultIds[1],
       actions: ['Microsoft.Authorization/roleAssignments/write'],
       roles: ['Role Based Access Control Administrator'],
+      eligible: [],
     },
   ]);
   expect(barred(await rightsOf('adele', { keyVaultIds }))).not.toContain('grant-access');
@@ -108,4 +114,19 @@ it('a right on a network is looked for at the network, too', async () => {
     { action: 'Microsoft.Network/virtualNetworks/subnets/join/action', missingAt: [subnet] },
   ]);
   expect(networkNeeds(await rightsOf('adele', { subnetIds: [subnet] }))).toMatchObject([{ missingAt: [] }, { missingAt: [] }]);
+});
+
+it('a right that is held through a group counts, and the group is named', async () => {
+  const keyVaultIds = [keyVaultId('RestoreRG', 'RestoreKV')];
+  const rights = await rightsOf('alex', { keyVaultIds });
+  expect(barred(rights)).not.toContain('restore-keys');
+  const byPolicy = rights.find(({ step }) => step === 'restore-keys')?.needs.filter(({ plane }) => plane === 'access-policy') ?? [];
+  expect(new Set(byPolicy.flatMap(({ groups }) => groups))).toEqual(new Set(['Key Vault Restorers']));
+});
+
+it('a role that somebody only may activate gives nothing and is named with where', async () => {
+  const missing = missingFor(await rightsOf('patti', { keyVaultIds: [keyVaultId('KeyVaultRG', 'NoPolicyKV')] }), 'grant-access');
+  expect(missing).toMatchObject([{ roles: ['Key Vault Contributor'], eligible: [{ role: 'Key Vault Contributor', scope: PRODUCTION }] }]);
+  const others = missingFor(await rightsOf('megan', { keyVaultIds: [keyVaultId('KeyVaultRG', 'NoPolicyKV')] }), 'grant-access');
+  expect(others.flatMap(({ eligible }) => eligible)).toEqual([]);
 });

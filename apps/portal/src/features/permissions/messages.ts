@@ -19,6 +19,7 @@ export const messages = defineMessages({
   needed: { de: 'Was nötig ist', en: 'What is needed' },
   neededFor: { de: 'Was nötig ist: {step}', en: 'What is needed: {step}' },
   held: { de: 'vorhanden', en: 'held' },
+  heldByGroup: { de: 'vorhanden, über {groups}', en: 'held, through {groups}' },
   missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
   role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
   noRole: {

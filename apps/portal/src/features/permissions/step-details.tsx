@@ -4,6 +4,7 @@ import { STEPS } from '@tresor/support-matrix';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { SourceLine } from '../../machines/source-line';
+import { messages as rightsMessages } from '../../rights/messages';
 import { scopeName } from '../../rights/scope-name';
 import { StatusBadge } from '../../ui/status-badge';
 import { messages } from './messages';
@@ -20,6 +21,8 @@ export function StepDetails({ rights }: { rights: StepRights }) {
   const format = useFormat();
   const source = STEPS.find(({ id }) => id === rights.step)?.source;
   const scopes = ({ missingAt }: StepNeed) => format.list(missingAt.map((scope) => scopeName(scope, text)));
+  const heldWords = ({ groups }: StepNeed) =>
+    groups.length === 0 ? text(messages.held) : text(messages.heldByGroup, { groups: format.list(groups) });
   return (
     <>
       <ul className={styles.list}>
@@ -28,16 +31,22 @@ export function StepDetails({ rights }: { rights: StepRights }) {
           .map((need) => (
             <li key={`${need.place} ${need.action}`}>
               <StatusBadge status={need.missingAt.length === 0 ? 'success' : 'warning'}>
-                {need.action}: {need.missingAt.length === 0 ? text(messages.held) : text(messages.missing, { scopes: scopes(need) })}
+                {need.action}: {need.missingAt.length === 0 ? heldWords(need) : text(messages.missing, { scopes: scopes(need) })}
               </StatusBadge>
             </li>
           ))}
       </ul>
-      {rights.missing.map(({ scope, roles, actions }) => (
+      {rights.missing.map(({ scope, roles, actions, eligible }) => (
         <p key={scope} className={styles.line}>
           {roles.length > 0
             ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
             : text(messages.noRole, { scope: scopeName(scope, text), actions: format.list(actions) })}
+          {eligible.map((one) => (
+            <span key={`${one.role} ${one.scope}`}>
+              {' '}
+              {text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })}
+            </span>
+          ))}
         </p>
       ))}
       {source !== undefined && <SourceLine source={source} />}

@@ -1,8 +1,9 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
+import { assignmentsOf, isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
 import type { RoleAssignment } from '../../world/access';
 import { findServicePrincipal, findUser, tenant } from '../../world/directory';
+import { findGroup } from '../../world/groups';
 import { at, record, text } from '../../world/json';
 import { findRole } from '../../world/roles';
 import { isAssignableAt, roleDefinitionId } from './role-definitions';
@@ -43,15 +44,18 @@ function byName(call: ArmCall): RoleAssignment | undefined {
     .find((assignment) => assignment.name.toLowerCase() === name);
 }
 
-/** `atScope()` leaves out what is assigned below; `principalId eq` and `assignedTo()` name whose assignments are wanted. */
+/** `atScope()` leaves out what is assigned below; `principalId eq` names whose own assignments are wanted, `assignedTo()` also those of its groups. */
 export const listRoleAssignments: ArmHandler = (call) => {
   const filter = call.query.get('$filter') ?? '';
-  const principal = /(?:principalId\s+eq\s+|assignedTo\()'([^']+)'/i.exec(filter)?.[1];
+  const principal = /principalId\s+eq\s+'([^']+)'/i.exec(filter)?.[1];
+  const holder = /assignedTo\('([^']+)'/i.exec(filter)?.[1];
   const onlyAtScope = /atScope\(\)/i.test(filter);
   const scope = scopeOf(call);
-  const value = roleAssignments(call.world)
-    .list(principal === undefined ? '' : `${principal.toLowerCase()}|`)
-    .filter((assignment) => isWithin(scope, assignment.scope) || (!onlyAtScope && isWithin(assignment.scope, scope)));
+  const all =
+    holder === undefined
+      ? roleAssignments(call.world).list(principal === undefined ? '' : `${principal.toLowerCase()}|`)
+      : assignmentsOf(call.world, holder);
+  const value = all.filter((assignment) => isWithin(scope, assignment.scope) || (!onlyAtScope && isWithin(assignment.scope, scope)));
   return { status: 200, body: { value: value.map(view) } };
 };
 
@@ -87,6 +91,7 @@ function wantedAssignment(call: ArmCall): RoleAssignment {
 function principalTypeOf({ world }: ArmCall, principalId: string): RoleAssignment['principalType'] {
   if (findUser(world, principalId)) return 'User';
   if (findServicePrincipal(world, principalId)) return 'ServicePrincipal';
+  if (findGroup(world, principalId)) return 'Group';
   throw new ArmError(
     400,
     'PrincipalNotFound',

@@ -1,5 +1,6 @@
 import type { ArmRoute } from '../../arm/route';
 import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
+import { listEligibleRoles } from './eligible-roles';
 import { listPermissions } from './permissions';
 import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
 import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
@@ -18,4 +19,5 @@ export const routes: readonly ArmRoute[] = [
   ['PUT', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/write', putRoleDefinition],
   ['DELETE', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/delete', deleteRoleDefinition],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
+  ['GET', '{scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances', null, listEligibleRoles],
 ];

@@ -1,0 +1,64 @@
+import { forbidden } from '../../arm/refusals';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { isWithin, mayDo } from '../../world/access';
+import { findUser } from '../../world/directory';
+import { eligibleRoles, eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
+import { findGroup } from '../../world/groups';
+import { findRole } from '../../world/roles';
+import { roleDefinitionId } from './role-definitions';
+
+const TYPE = 'Microsoft.Authorization/roleEligibilityScheduleInstances';
+
+const principalOf = ({ world }: ArmCall, { principalId, principalType }: EligibleRole) => ({
+  id: principalId,
+  displayName: (findUser(world, principalId) ?? findGroup(world, principalId))?.displayName ?? '',
+  type: principalType,
+});
+
+function view(call: ArmCall, eligible: EligibleRole) {
+  const { name, scope, role, principalId, principalType, createdAt } = eligible;
+  const started = new Date(createdAt).toISOString();
+  const roleId = roleDefinitionId(scope, role);
+  const isDirect = principalId.toLowerCase() === call.principal.objectId.toLowerCase();
+  return {
+    properties: {
+      roleEligibilityScheduleId: `${scope}/providers/Microsoft.Authorization/roleEligibilitySchedules/${name}`,
+      scope,
+      roleDefinitionId: roleId,
+      principalId,
+      principalType,
+      status: 'Provisioned',
+      startDateTime: started,
+      endDateTime: null,
+      memberType: isDirect ? 'Direct' : 'Group',
+      createdOn: started,
+      condition: null,
+      conditionVersion: null,
+      expandedProperties: {
+        scope: { id: scope, displayName: scope.split('/').at(-1), type: scope.split('/').length === 3 ? 'subscription' : 'resource' },
+        roleDefinition: { id: roleId, displayName: findRole(call.world, role)?.roleName ?? '', type: 'BuiltInRole' },
+        principal: principalOf(call, eligible),
+      },
+    },
+    name,
+    id: `${scope}/providers/${TYPE}/${name}`,
+    type: TYPE,
+  };
+}
+
+const READ = 'Microsoft.Authorization/roleEligibilityScheduleInstances/read';
+
+function everybodys({ world, principal }: ArmCall, scope: string): readonly EligibleRole[] {
+  if (!mayDo(world, principal.objectId, READ, scope)) throw forbidden(principal.appId, principal.objectId, READ, scope);
+  return eligibleRoles(world).list();
+}
+
+/** `asTarget()`: what the caller may activate, which everybody may ask; `atScope()` leaves out what lies below. */
+export const listEligibleRoles: ArmHandler = (call) => {
+  const filter = call.query.get('$filter') ?? '';
+  const scope = call.params['scope'] ?? '';
+  const all = /asTarget\(\)/i.test(filter) ? eligibleRolesOf(call.world, call.principal.objectId) : everybodys(call, scope);
+  const onlyAtScope = /atScope\(\)/i.test(filter);
+  const value = all.filter((held) => isWithin(scope, held.scope) || (!onlyAtScope && isWithin(held.scope, scope)));
+  return { status: 200, body: { value: value.map((eligible) => view(call, eligible)) } };
+};
