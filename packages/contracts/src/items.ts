@@ -18,14 +18,16 @@ export const item = z.strictObject({
   deletedAt: z.iso.datetime().nullable(),
 });
 
+/** Whether the machine itself still stands; `unseen` where the user may not look. */
+export const machineStanding = z.enum(['there', 'gone', 'unseen']);
+
 export const itemDetails = z.strictObject({
   ...item.shape,
   subscriptionName: z.string(),
   healthStatus: z.string().nullable(),
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
-  /** Whether the machine itself still stands; `unseen` where the user may not look. */
-  machine: z.enum(['there', 'gone', 'unseen']),
+  machine: machineStanding,
 });
 
 /** The name of an Azure VM; part of the path of its protected item. */
@@ -56,8 +58,8 @@ export const commandOutcome = z.strictObject({
 /** GET …/items: the protected Azure VMs of the vault. */
 export const listItems = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(item));
 
-/** A protected VM with the vault that protects it. */
-export const itemInVault = z.strictObject({ ...item.shape, vault: vaultPath });
+/** A protected VM with the vault that protects it, and whether it still stands. */
+export const itemInVault = z.strictObject({ ...item.shape, vault: vaultPath, machine: machineStanding });
 
 /** GET /items: the protected Azure VMs of every vault the user may see, for whoever knows the machine and not its vault. */
 export const listAllItems = oc.route({ method: 'GET', path: '/items' }).output(z.array(itemInVault));

@@ -1,13 +1,18 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular, Search16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { loadCode } from '../api/load-code';
 import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
 import { ServiceEntry } from './service-entry';
 import { filterServices, SERVICES } from './services';
+
+const FoundItems = lazy(() => loadCode(() => import('./found-items')));
+/** Fewer are in nearly every name. */
+const FEWEST_LETTERS = 2;
 
 const useStyles = makeStyles({
   flyout: {
@@ -74,6 +79,11 @@ export function Browse() {
       />
       <output className="visually-hidden">{text(messages.servicesFound, { count: found.length })}</output>
       {found.length === 0 && <p>{text(messages.noService)}</p>}
+      {typed.trim().length >= FEWEST_LETTERS && (
+        <Suspense>
+          <FoundItems typed={typed} />
+        </Suspense>
+      )}
       <ul aria-label={text(messages.services)} className={styles.list}>
         {found.map((service) => (
           <li key={service.id}>

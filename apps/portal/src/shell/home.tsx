@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { loadCode } from '../api/load-code';
 import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
 import { useAccount } from '../session/use-account';
@@ -7,6 +9,9 @@ import { palette } from '../theme/theme';
 import { TextLink } from '../ui/text-link';
 import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
+
+/** Most days there is nothing to be said. */
+const Attention = lazy(() => loadCode(() => import('./attention')));
 
 const useStyles = makeStyles({
   home: {
@@ -52,6 +57,9 @@ export function Home() {
       </h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
+      <Suspense>
+        <Attention />
+      </Suspense>
       <ul className={styles.tasks}>
         {TASKS.map(({ to, title, text: about }) => (
           <li key={to} className={styles.task}>

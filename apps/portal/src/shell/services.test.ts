@@ -20,3 +20,8 @@ test('names of both languages are found, whatever the language of the page', () 
 test('an empty box shows every service', () => {
   expect(found(' ')).toHaveLength(SERVICES.length);
 });
+
+test('who wants to restore finds the backup items', () => {
+  expect(found('wiederherstellen')).toEqual(['items']);
+  expect(found('restore')).toEqual(['items']);
+});

@@ -9,12 +9,14 @@ export interface Service {
   icon: IconName;
   /** Only services inside the product's scope lead somewhere; the others say why they do not. */
   href?: string;
+  /** What people type who mean it and do not know its name. */
+  also?: Message;
 }
 
 /** What the service filter searches. Order as in the article's picture, then by name. */
 export const SERVICES: readonly Service[] = [
   { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() },
-  { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems() },
+  { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore },
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
@@ -45,11 +47,11 @@ export const HUB: readonly Service[] = [
   { id: 'subscriptions', name: messages.subscriptions, icon: 'key' },
 ];
 
-/** The services whose name, in either language, contains every word that was typed. */
+/** The services whose name, in either language, or what else it is called contains every word that was typed. */
 export function filterServices(services: readonly Service[], typed: string): readonly Service[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return services.filter(({ name }) => {
-    const names = `${name.de}\n${name.en}`.toLowerCase();
+  return services.filter(({ name, also }) => {
+    const names = [name.de, name.en, also?.de, also?.en].join('\n').toLowerCase();
     return words.every((word) => names.includes(word));
   });
 }

@@ -1,5 +1,6 @@
-import { itemDetails } from '@tresor/contracts';
+import { itemDetails, itemInVault } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { OPERATIONS, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
@@ -16,10 +17,16 @@ afterAll(() => contoso[Symbol.asyncDispose]());
 const machineOf = async (vm: string, asked?: Asked) =>
   (await ask.get(itemDetails, `${OPERATIONS}/items/OperationsRG/${vm}`, asked)).machine;
 
+const all = async () => {
+  const items = await ask.get(z.array(itemInVault), '/api/items');
+  return Object.fromEntries(items.map(({ name, machine }) => [name, machine]));
+};
+
 it('an item tells whether its machine still stands', async () => {
   expect(await machineOf('FullRestoreVM1')).toBe('there');
   await direct(contoso.azure, 'adele', 'DELETE', `${vmId('OperationsRG', 'FullRestoreVM1')}?api-version=2024-07-01`);
   contoso.azure.advance(600_000);
   await expect.poll(() => machineOf('FullRestoreVM1')).toBe('gone');
   expect(await machineOf('AppVM1')).toBe('there');
+  expect(await all()).toMatchObject({ FullRestoreVM1: 'gone', AppVM1: 'there' });
 });

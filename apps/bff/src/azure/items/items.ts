@@ -1,4 +1,5 @@
 import { vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
+import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
@@ -6,6 +7,7 @@ import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { parseArmId } from '../connection/arm-id';
 import { queryAll, rowsOf } from '../machines/resource-graph';
+import { readStanding } from './standing';
 
 const text = z.string().nullish();
 
@@ -37,23 +39,40 @@ export async function listItems(session: AzureSession, { subscriptionId, resourc
   return found.map(toItem);
 }
 
-const itemRows = rowsOf(itemBody);
+const itemRows = rowsOf(itemBody.extend({ standing: text }));
 
 const ALL_ITEMS = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
-| project id, properties
+| extend vmKey = tolower(tostring(properties.sourceResourceId))
+| join kind=leftouter (
+    resources
+    | where type in~ ('microsoft.compute/virtualmachines', 'microsoft.classiccompute/virtualmachines')
+    | project vmKey = tolower(id), standing = id
+  ) on vmKey
+| project id, properties, standing
 | order by tolower(tostring(properties.friendlyName)) asc, id asc`;
 
 /** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
 export async function listAllItems(session: AzureSession): Promise<ItemInVault[]> {
   const rows = await queryAll(session, itemRows, ALL_ITEMS);
-  return rows.flatMap((row) => {
+  const items = rows.flatMap((row) => {
     const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
-    return vault.success ? [{ ...toItem(row), vault: vault.data }] : [];
+    return vault.success ? [{ ...toItem(row), vault: vault.data, isListed: Boolean(row.standing) }] : [];
   });
+  const unlisted = items.filter((item) => !item.isListed && isBackedUp(item)).slice(0, MOST_LOOKED_FOR);
+  const looked = await pLimit(PARALLEL).map(unlisted, async ({ id, vmId }) => [id, await readStanding(session, vmId)] as const);
+  const standings = new Map(looked);
+  return items.map(({ isListed, ...item }) => ({ ...item, machine: isListed ? 'there' : (standings.get(item.id) ?? 'unseen') }));
 }
+
+/** What was given up is missed by nobody. */
+const isBackedUp = ({ protectionState, deletedAt }: Item) => protectionState !== 'ProtectionStopped' && deletedAt === null;
+
+/** A machine that is not listed is gone, or its reader may not see it: each is looked for by itself, as many as a screen tells of. */
+const MOST_LOOKED_FOR = 50;
+const PARALLEL = 8;
 
 export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
   const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';

@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { allItemsQuery } from '../api/queries';
+import type { Message } from '../i18n/messages';
+import { useFormat } from '../i18n/use-format';
+import { useText } from '../i18n/use-text';
+import { paths } from '../paths';
+import { LinkButton } from '../ui/link-button';
+import { StatusBadge, type Status } from '../ui/status-badge';
+import { TextLink } from '../ui/text-link';
+import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
+import { messages } from './messages';
+
+/** So many are shown; the list of all items has the others. */
+const SHOWN = 6;
+/** Days a soft-deleted item is kept. */
+const KEPT_MS = 14 * 86_400_000;
+
+const useStyles = makeStyles({
+  title: { margin: '28px 0 8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 400 },
+  list: { maxWidth: '860px', margin: '0 0 8px', padding: 0, listStyleType: 'none' },
+  entry: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    marginBottom: '4px',
+    padding: '10px 20px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: '1px solid transparent',
+  },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  vault: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+type Place = Parameters<typeof paths.item>[0];
+
+const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (place: Place) => string }>> = {
+  missing: { status: 'error', button: messages.restoreNow, to: paths.restorePoint },
+  expiring: { status: 'warning', button: messages.undelete, to: paths.undelete },
+  failing: { status: 'error', button: messages.seeWhy, to: paths.item },
+};
+
+/** What somebody has to look after, before anything else; nothing where all is well or nothing is known. */
+export default function Attention() {
+  const styles = useStyles();
+  const text = useText();
+  const { data: items = [] } = useQuery(allItemsQuery());
+  const cases = attentionOf(items);
+  if (cases.length === 0) return null;
+  return (
+    <section aria-labelledby="attention">
+      <h2 id="attention" className={styles.title}>
+        {text(messages.attention)}
+      </h2>
+      <ul className={styles.list}>
+        {cases.slice(0, SHOWN).map((one) => (
+          <Entry key={one.item.id} case={one} />
+        ))}
+      </ul>
+      {cases.length > SHOWN && <TextLink to={paths.allItems()}>{text(messages.moreAttention, { count: cases.length - SHOWN })}</TextLink>}
+    </section>
+  );
+}
+
+function Entry({ case: { item, trouble } }: { case: Case }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const { status, button, to } = LOOK[trouble];
+  const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
+  const until = format.date(new Date(Date.parse(item.deletedAt ?? '') + KEPT_MS));
+  const words = { missing: messages.isMissing, expiring: messages.isExpiring, failing: messages.isFailing }[trouble];
+  return (
+    <li className={styles.entry}>
+      <div className={styles.words}>
+        <StatusBadge status={status}>{text(words, { name: item.name, ...(item.deletedAt !== null && { until }) })}</StatusBadge>
+        <div className={styles.vault}>{item.vault.vaultName}</div>
+      </div>
+      <LinkButton to={to(place)} aria-label={`${text(button)}: ${item.name}`}>
+        {text(button)}
+      </LinkButton>
+    </li>
+  );
+}
