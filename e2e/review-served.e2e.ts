@@ -48,9 +48,9 @@ const report: ReportData = {
 };
 
 test('the latest review is opened beside the portal, and approvals reach the file of the repository', async ({ page, product }) => {
-  const { folder = '', approvals = '' } = product.review ?? {};
+  const { folder = '', approvals = '', key = '' } = product.review ?? {};
   writeFileSync(join(folder, 'index.html'), pageWith(report, readFileSync('packages/review/dist/page/index.html', 'utf8')));
-  await page.goto('/review#goal/en');
+  await page.goto(`/review?key=${key}#goal/en`);
   await page.getByLabel('Your name').fill('Patti Fernandez');
   await page.getByRole('button', { name: 'Approve (Y)' }).click();
   await page.getByRole('button', { name: 'Save the approvals' }).click();

@@ -138,7 +138,7 @@ export function bffSettings({ port, data, azure, review }) {
     TRESOR_ISSUER: `${authority}/v2.0`,
     TRESOR_JWKS_URL: `${local}/discovery/v2.0/keys`,
     TRESOR_AZURE_URL: azure.url,
-    ...(review && { TRESOR_REVIEW: review.folder, TRESOR_REVIEW_APPROVALS: review.approvals }),
+    ...(review && { TRESOR_REVIEW: review.folder, TRESOR_REVIEW_APPROVALS: review.approvals, TRESOR_REVIEW_KEY: review.key }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
@@ -13,5 +14,5 @@ export function openReview() {
     mkdirSync(REVIEW_FOLDER, { recursive: true });
     writeFileSync(page, readFileSync(join(root, 'packages/review/dist/page/index.html'), 'utf8').replace('__REVIEW__', 'null'));
   }
-  return { folder: REVIEW_FOLDER, approvals: APPROVALS };
+  return { folder: REVIEW_FOLDER, approvals: APPROVALS, key: randomBytes(24).toString('base64url') };
 }

@@ -51,6 +51,7 @@ try {
 console.log('\nYou can sign in as:');
 for (const person of product.azure.people) console.log(`  ${person.name.padEnd(18)} ${person.does.en}`);
 console.log(`\nWhat only somebody inside the virtual machines can do, such as installing the VM agent: ${product.azure.serverRoom}`);
+console.log(`The documentation review, with the right to approve: ${product.url}/review?key=${product.review.key}`);
 console.log(`Tresor is ready at ${product.url}`);
 console.log('Ctrl+C stops it; the next start finds everything as it was.');
 

@@ -18,7 +18,7 @@ declare module '*/scripts/product.mjs' {
       people: Person[];
     };
     /** What it serves at /review, when that was asked for. */
-    review?: { folder: string; approvals: string };
+    review?: { folder: string; approvals: string; key: string };
     crashBff(): Promise<void>;
     stop(): Promise<void>;
   }
@@ -35,6 +35,6 @@ declare module '*/scripts/product.mjs' {
     control?: boolean;
     throttle?: boolean;
     onLog?: (text: string) => void;
-    review?: { folder: string; approvals: string };
+    review?: { folder: string; approvals: string; key: string };
   }): Promise<Product>;
 }

@@ -21,7 +21,7 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product;
   product: [
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'tresor-'));
-      const review = { folder: data, approvals: join(data, 'approvals.json') };
+      const review = { folder: data, approvals: join(data, 'approvals.json'), key: 'e2e'.repeat(12) };
       const product = await startProduct({
         port: await freePort(),
         azurePort: await freePort(),

@@ -10,6 +10,7 @@ const LOCAL_ONLY = [
   'TRESOR_AZURE_URL',
   'TRESOR_REVIEW',
   'TRESOR_REVIEW_APPROVALS',
+  'TRESOR_REVIEW_KEY',
 ] as const;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 

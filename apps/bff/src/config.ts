@@ -30,9 +30,13 @@ const environment = z.object({
   TRESOR_ISSUER: z.url().optional(),
   TRESOR_JWKS_URL: z.url().optional(),
   TRESOR_AZURE_URL: z.url().optional(),
-  /** Folder of the latest documentation review, and the file of its approvals. */
+  /** Folder of the latest documentation review, the file of its approvals, and the key of whoever may write them. */
   TRESOR_REVIEW: optional,
   TRESOR_REVIEW_APPROVALS: optional,
+  TRESOR_REVIEW_KEY: z
+    .string()
+    .regex(/^[\w-]{32,200}$/)
+    .optional(),
   TRESOR_REQUESTS_PER_MINUTE: wholeNumber.pipe(z.int().min(1)).default(1200),
   /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
   TRESOR_TRUSTED_PROXIES: z
@@ -58,10 +62,14 @@ export type ClientCredential =
   | { kind: 'certificate'; certificate: string; key: string }
   | { kind: 'managed-identity'; clientId: string | undefined };
 
-/** Where local mode finds the latest documentation review, and the file of the repository that remembers approvals and comments. */
+/**
+ * Where local mode finds the latest documentation review, and the file of the repository that remembers approvals and comments. Only who
+ * knows the key may write there: every program on the machine can ask us.
+ */
 export interface ReviewPlace {
   folder: string;
   approvals: string;
+  key: string;
 }
 
 export interface Config {
@@ -136,8 +144,9 @@ function toConfig(settings: Environment): Config {
   };
 }
 
-function reviewPlaceOf({ TRESOR_REVIEW: folder, TRESOR_REVIEW_APPROVALS: approvals }: Environment): ReviewPlace | undefined {
-  return folder && approvals ? { folder, approvals } : undefined;
+function reviewPlaceOf(settings: Environment): ReviewPlace | undefined {
+  const { TRESOR_REVIEW: folder, TRESOR_REVIEW_APPROVALS: approvals, TRESOR_REVIEW_KEY: key } = settings;
+  return folder && approvals && key ? { folder, approvals, key } : undefined;
 }
 
 function credentialOf(settings: Environment): ClientCredential {

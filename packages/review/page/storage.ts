@@ -83,6 +83,7 @@ export async function save(): Promise<void> {
 
 async function post(body: string): Promise<void> {
   const answer = await fetch(SERVER, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  if (answer.status === 403) throw new Error(say(texts.withoutKey));
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
 }
 

@@ -113,6 +113,10 @@ export const texts = {
     'Gesichert. Legen Sie die Datei als packages/review/approvals.json ins Projekt, falls sie noch nicht dort liegt.',
     'Saved. Put the file into the project as packages/review/approvals.json if it is not there yet.',
   ),
+  withoutKey: t(
+    'öffnen Sie die Prüfung über die Adresse, die „npm start“ ausgibt',
+    'open the review by the address that “npm start” prints',
+  ),
   notSaved: t(
     'Nicht gesichert: {reason}. Ihre Urteile bleiben in diesem Fenster; versuchen Sie es noch einmal.',
     'Not saved: {reason}. Your decisions stay in this window; try again.',

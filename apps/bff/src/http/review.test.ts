@@ -10,6 +10,7 @@ import { serveReview } from './review';
 
 const folder = mkdtempSync(join(tmpdir(), 'review-'));
 const file = join(folder, 'approvals.json');
+const KEY = 'k'.repeat(32);
 let http: Server;
 let url: string;
 
@@ -28,7 +29,7 @@ const decision = {
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${url}/review/approvals`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, ...headers },
+    headers: { 'content-type': 'application/json', origin: url, cookie: `other=1; tresor-review=${KEY}`, ...headers },
     body: JSON.stringify(body),
   });
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
     res.locals.nonce = 'n0nce';
     next();
   });
-  server.use('/review', serveReview({ folder, approvals: file }, url));
+  server.use('/review', serveReview({ folder, approvals: file, key: KEY }, url));
   server.use((_req, res) => res.status(404).end());
   server.use(answerProblem);
   http = createServer(server);
@@ -76,4 +77,18 @@ test('another page, another type and another shape change nothing', async () => 
   expect((await post(empty, { 'content-type': 'text/plain' })).status).toBe(400);
   expect((await post({ version: 1, decisions: [{ ...decision, verdict: 'perhaps' }], comments: [] })).status).toBe(400);
   expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('only the browser that was opened with the key may write, whoever it says it is', async () => {
+  const before = readFileSync(file, 'utf8');
+  const some = { version: 1, decisions: [{ ...decision, who: 'Adele Vance' }], comments: [] };
+  for (const cookie of ['', 'tresor-review=', `tresor-review=${'x'.repeat(32)}`, `tresor-review=${KEY}x`, `xtresor-review=${KEY}`])
+    expect((await post(some, { cookie })).status).toBe(403);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  const wrong = await fetch(`${url}/review?key=${'x'.repeat(32)}`, { redirect: 'manual' });
+  expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([403, null]);
+  const opened = await fetch(`${url}/review?key=${KEY}`, { redirect: 'manual' });
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, '/review']);
+  const [cookie = ''] = opened.headers.get('set-cookie')?.split(';') ?? [];
+  expect((await post(some, { cookie })).status).toBe(204);
 });

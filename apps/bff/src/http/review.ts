@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,14 +46,15 @@ const approvals = z.object({
 });
 
 /** The report of the documentation review at `/review`, and its approvals. */
-export function serveReview({ folder, approvals: file }: ReviewPlace, publicOrigin: string): Router {
+export function serveReview({ folder, approvals: file, key }: ReviewPlace, publicOrigin: string): Router {
   const router = Router();
+  router.get('/', takeKey(key));
   router.get('/', servePage(join(folder, 'index.html')));
   router.use('/approvals', neverCached, onlyOurPage(publicOrigin));
   router.get('/approvals', (_req, res, next) => {
     readText(file).then((text) => res.type('json').send(text), next);
   });
-  router.post('/approvals', json({ limit: '8mb' }), (req, res, next) => {
+  router.post('/approvals', onlyWithKey(key), json({ limit: '8mb' }), (req, res, next) => {
     const parsed = approvals.safeParse(req.body);
     const fields = parsed.error?.issues.map(({ path }) => path.join('.')).slice(0, 5);
     if (!parsed.success) return next(new Problem('invalid-request', { fields }));
@@ -60,6 +62,28 @@ export function serveReview({ folder, approvals: file }: ReviewPlace, publicOrig
   });
   return router;
 }
+
+const COOKIE = 'tresor-review';
+
+const isKey = (given: unknown, key: string) =>
+  typeof given === 'string' && given.length === key.length && timingSafeEqual(Buffer.from(given), Buffer.from(key));
+
+/** The key comes in the address that is printed at the start, and stays with the browser. */
+const takeKey =
+  (key: string): RequestHandler =>
+  (req, res, next) => {
+    if (req.query['key'] === undefined) return next();
+    if (!isKey(req.query['key'], key)) return next(new Problem('forbidden'));
+    return res.set('set-cookie', `${COOKIE}=${key}; Path=/review; HttpOnly; SameSite=Strict`).redirect(303, req.baseUrl);
+  };
+
+const onlyWithKey =
+  (key: string): RequestHandler =>
+  (req, _res, next) => {
+    const cookies = (req.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
+    const given = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+    next(isKey(given, key) ? undefined : new Problem('forbidden'));
+  };
 
 const readText = async (file: string) => (existsSync(file) ? readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}');
 
