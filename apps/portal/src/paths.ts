@@ -117,7 +117,8 @@ export const paths = {
 const isVaultPath = (path: VaultName): path is VaultPath => Object.values(path).every((name) => name !== '');
 const isMachinePath = (path: MachineName): path is MachinePath => Object.values(path).every((name) => name !== '');
 const isKeyVaultPath = (path: Record<keyof KeyVaultPath, string>): path is KeyVaultPath => Object.values(path).every((name) => name !== '');
-const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
+/** Whether all parts of an item's name are there. */
+export const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
 /** The vault this blade stands in; null where it stands in none. */
 export function useOptionalVaultPath(): VaultPath | null {

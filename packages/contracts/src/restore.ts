@@ -67,6 +67,7 @@ export const stepReason = z.enum([
   'disks-failed',
   'disks-cancelled',
   'disks-gone',
+  'disks-incomplete',
   'keys-needed',
   /** They are gone from where they were; whether they were put back elsewhere cannot be seen. */
   'keys-out-of-sight',
@@ -119,7 +120,7 @@ export const triedStep = z.strictObject({
   code: z.string().nullable(),
   /** Azure's own words. */
   message: z.string().nullable(),
-  /** Disks that still count as not encrypted. */
+  /** Disks that still count as not encrypted, or that are gone. */
   disks: z.array(z.string()),
 });
 
@@ -247,6 +248,7 @@ export const machineDraft = z.strictObject({
 
 /** What would make the creation fail later. */
 export const machineCheck = z.enum([
+  'disks-missing',
   'name-taken',
   'size-not-available',
   'quota',

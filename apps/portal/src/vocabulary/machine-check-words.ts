@@ -10,6 +10,16 @@ interface CheckWords {
 const otherSubnet = defineMessages({ todo: { de: 'Wählen Sie ein anderes.', en: 'Choose another one.' } }).todo;
 
 const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
+  'disks-missing': defineMessages({
+    reason: {
+      de: 'Wiederhergestellte Datenträger sind nicht mehr da.',
+      en: 'Restored disks are no longer there.',
+    },
+    todo: {
+      de: 'Stellen Sie sie im Schritt „Datenträger wiederherstellen“ noch einmal wieder her.',
+      en: 'Restore them once more in the step that restores the disks.',
+    },
+  }),
   'name-taken': defineMessages({
     reason: {
       de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',

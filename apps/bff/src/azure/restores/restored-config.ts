@@ -19,6 +19,15 @@ export async function readRestoredConfig(session: AzureSession, bag: RestoreBag)
   return parseConfig(await callBlob(session, 'read', { method: 'GET', account, container, blob }));
 }
 
+/** The names of all disks that a restore brought back, as the configuration beside them lists them; empty where there is none. */
+export async function readRestoredNames(session: AzureSession, bag: RestoreBag): Promise<string[]> {
+  const read = await readRestoredConfig(session, bag);
+  if (read === undefined) return [];
+  const config = expectBody(configBody, read);
+  const storage = config['properties.storageprofile'] ?? config.storageprofile;
+  return storage ? [storage.osdisk, ...(storage.datadisks ?? [])].flatMap(({ name }) => name ?? []) : [];
+}
+
 /** The VHDs that a restore left, as the machine's configuration beside them names them. */
 export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
   const { storageAccountName: account, container } = bag;

@@ -6,7 +6,7 @@ import { coresLeft, listSizes, subnetLocation } from '../../azure/compute/machin
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { readPermissions } from '../../azure/permissions';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { seen } from '../../facts';
+import { inSight, seen } from '../../facts';
 import { readJourney, type Journey } from './journey';
 import { mayMakeMachines } from './machine-groups';
 import { groupIdOf, machineIdOf } from './machine-place';
@@ -28,7 +28,14 @@ export async function checkJourney(session: AzureSession, journey: Journey, draf
     rights(session, journey, draft),
     keys(session, journey, location),
   ]);
-  return found.flat().filter((check) => check !== false);
+  return [...disks(journey), ...found.flat()].filter((check) => check !== false);
+}
+
+/** What was deleted meanwhile is seen before anything is made of the rest. */
+function disks({ disks: present, missing, machine }: Journey): Found[] {
+  if (inSight(machine, null) !== null) return [];
+  const areGone = present.state === 'known' && present.value.length === 0;
+  return [(areGone || inSight(missing, []).length > 0) && 'disks-missing'];
 }
 
 async function name(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft): Promise<Found[]> {

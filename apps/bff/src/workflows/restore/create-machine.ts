@@ -3,7 +3,7 @@ import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../azure/compute/create-machine';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { seen } from '../../facts';
+import { inSight, seen } from '../../facts';
 import { Problem } from '../../problem';
 import { checkJourney } from './check-machine';
 import { haveMoved, isWhole } from './find-chain';
@@ -25,6 +25,7 @@ export async function createRestoredMachine(
   const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
   if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
   const osType = point?.osType;
+  if (!machine && inSight(journey.missing, []).length > 0) throw new Problem('disks-not-restored');
   if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
   if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
   if (!machine) await requireCreatable(session, journey, draft);

@@ -26,7 +26,7 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
 }
 
 function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
-  const { jobId, status, startTime, item, bag, point, held, chain, keysThere, disks, machine, protection, leftovers } = journey;
+  const { jobId, status, startTime, item, bag, point, held, chain, keysThere, disks, missing, machine, protection, leftovers } = journey;
   const encrypted = point?.encrypted ?? false;
   const there = keysThere ?? known(false);
   const steps = stepsOf({
@@ -35,6 +35,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
     chain,
     keysThere,
     disks: followed(disks, ({ length }) => known(length)),
+    missing: followed(missing, ({ length }) => known(length)),
     machine,
     protection: followed(protection, ({ state }) => known(state)),
     protectionRule: rule,
@@ -64,7 +65,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
     protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
     steps,
-    tried: triedSteps(steps, { failure: journey.failure, machine: inSight(machine, null) }),
+    tried: triedSteps(steps, { failure: journey.failure, machine: inSight(machine, null), missing: inSight(missing, []) }),
     next: nextOf(steps),
   };
 }

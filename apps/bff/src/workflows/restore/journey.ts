@@ -12,7 +12,7 @@ import { asked, known } from '../../facts';
 import { Problem } from '../../problem';
 import { findChain } from './find-chain';
 import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
-import { readDisks, readLeftovers, readMachineFact, readMachineId } from './restored-things';
+import { readDisks, readLeftovers, readMissing, readMachineFact, readMachineId } from './restored-things';
 
 /**
  * A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. What job, point and
@@ -34,6 +34,8 @@ export interface Journey {
   /** Whether all keys that open the disks are there; null where Azure does not name them. */
   keysThere: Fact<boolean> | null;
   disks: Fact<RestoredDisk[]>;
+  /** Names of those that were restored and are gone since. */
+  missing: Fact<string[]>;
   /** ARM id of the machine made of the disks. */
   machineId: Fact<string | null>;
   machine: Fact<MachineState | null>;
@@ -61,7 +63,10 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     isOver ? readLeftovers(session, bag) : known([]),
   ]);
   const machineId = isOver ? await readMachineId(session, item, bag, disks) : known(null);
-  const machine = await readMachineFact(session, machineId);
+  const [machine, missing] = await Promise.all([
+    readMachineFact(session, machineId),
+    isOver ? readMissing(session, bag, disks) : known([]),
+  ]);
   const [protection, old] = await Promise.all([
     asked(machine, async (made) => known(made?.provisioning === 'done' ? await readProtection(session, vault, made) : UNPROTECTED)),
     findItem(session, item),
@@ -70,7 +75,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const status = properties.status ?? 'Invalid';
   const progress = properties.extendedInfo?.progressPercentage ?? null;
   const keysThere = point?.encrypted ? (found?.isThere ?? null) : known(true);
-  const facts = { chain: found?.chain ?? null, keysThere, disks, machineId, machine, protection, policyName, leftovers };
+  const facts = { chain: found?.chain ?? null, keysThere, disks, missing, machineId, machine, protection, policyName, leftovers };
   // The job knows the machine's place in small letters only.
   const spelled = old && old.vmId !== '' ? itemOf(vault, old.vmId) : item;
   const failure = failureOf(properties.errorDetails);

@@ -6,9 +6,9 @@ import { blobOrigin } from '../../azure/connection/origins';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { readPermissions } from '../../azure/permissions';
 import type { RestoreBag } from '../../azure/restores/restore-bag';
-import { readRestoredVhds } from '../../azure/restores/restored-config';
+import { readRestoredNames, readRestoredVhds } from '../../azure/restores/restored-config';
 import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
-import { asked, hidden, known } from '../../facts';
+import { asked, followed, hidden, known } from '../../facts';
 
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
 export async function readDisks(
@@ -18,7 +18,7 @@ export async function readDisks(
   from: string,
   to: string,
 ): Promise<Fact<RestoredDisk[]>> {
-  if (bag.targetGroup === null) return seen(readRestoredVhds(session, bag), [], hidden('read-blobs', bag.storageAccountName ?? ''));
+  if (bag.targetGroup === null) return seen(readPresentVhds(session, bag), [], hidden('read-blobs', bag.storageAccountName ?? ''));
   const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${bag.targetGroup}`;
   const [disks, { may }] = await Promise.all([
     seen(readRestoredDisks(session, item, bag.targetGroup, from, to), [], hidden('read-disks', group)),
@@ -26,6 +26,24 @@ export async function readDisks(
   ]);
   // A list is narrowed to what the user may see.
   return may('Microsoft.Compute/disks/read') ? disks : hidden('read-disks', group);
+}
+
+/** The configuration names VHDs also after somebody deleted them. */
+async function readPresentVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
+  const { storageAccountName: account, container } = bag;
+  if (account === null || container === null) return [];
+  const [vhds, there] = await Promise.all([readRestoredVhds(session, bag), listBlobs(session, account, container, '')]);
+  if (typeof there === 'string') return there === 'missing' ? [] : vhds;
+  const urls = there.map((name) => `${blobOrigin(account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
+  return vhds.filter(({ url }) => urls.includes((url ?? '').toLowerCase()));
+}
+
+/** Disks that the restore brought back and that are gone since; none where all are, or where nothing tells what there was. */
+export async function readMissing(session: AzureSession, bag: RestoreBag, disks: Fact<RestoredDisk[]>): Promise<Fact<string[]>> {
+  const names = await seen(readRestoredNames(session, bag), [], hidden('read-blobs', bag.storageAccountName ?? ''));
+  return followed(disks, (present) =>
+    followed(names, (all) => known(all.filter((name) => !present.some((one) => one.name.toLowerCase() === name.toLowerCase())))),
+  );
 }
 
 export async function readLeftovers(session: AzureSession, bag: RestoreBag): Promise<Fact<string[]>> {

@@ -46,6 +46,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   chain: null,
   keysThere: known(true),
   disks: known(1),
+  missing: known(0),
   machine: known(machine),
   protection: known('protected'),
   protectionRule: known(null),
@@ -80,6 +81,9 @@ describe('the steps of a restore', () => {
   it('begin again where the disks were deleted before a machine was made of them', () => {
     expect(stepOf('disks', { ...notMade, disks: known(0) })).toMatchObject({ state: 'failed', reason: 'disks-gone' });
     expect(stepOf('disks', { disks: known(0) })).toMatchObject({ state: 'done' });
+    const incomplete = stepsOf(facts({ ...notMade, missing: known(1) }));
+    expect(incomplete[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-disks' });
+    expect(triedSteps(incomplete, { failure: null, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', disks: ['data'] }]);
   });
 
   it('ask for the backup of the new machine until it is protected', () => {
@@ -130,17 +134,17 @@ describe('the steps of a restore', () => {
     const steps = stepsOf(facts({ machine: known(plain) }));
     expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect', needs: [], command: null });
     const untold = { step: 'encryption', code: null, message: null };
-    expect(triedSteps(steps, { failure: null, machine: plain })).toEqual([{ ...untold, disks: ['data'] }]);
+    expect(triedSteps(steps, { failure: null, machine: plain, missing: [] })).toEqual([{ ...untold, disks: ['data'] }]);
   });
 
   it('say in the words of Azure why one did not help', () => {
     const failure = { code: 'DiskEncryptionInternalError', message: 'The secret cannot be read.' };
     const failed = { ...machine, provisioning: 'failed' as const, failure };
-    expect(triedSteps(stepsOf(facts({ machine: known(failed) })), { failure: null, machine: failed })).toEqual([
+    expect(triedSteps(stepsOf(facts({ machine: known(failed) })), { failure: null, machine: failed, missing: [] })).toEqual([
       { step: 'machine', disks: [], ...failure },
     ]);
     const job = { code: '380001', message: 'No room.' };
-    expect(triedSteps(stepsOf(facts({ status: 'Failed', machine: known(null) })), { failure: job, machine: null })).toEqual([
+    expect(triedSteps(stepsOf(facts({ status: 'Failed', machine: known(null) })), { failure: job, machine: null, missing: [] })).toEqual([
       { step: 'disks', disks: [], ...job },
     ]);
   });

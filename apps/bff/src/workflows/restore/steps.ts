@@ -1,5 +1,6 @@
 import type { Fact, KeyChain, NextCommand, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
+import { inSight } from '../../facts';
 import type { Protection } from './protection-state';
 
 /** What decides where the steps of a restore stand. */
@@ -12,6 +13,8 @@ export interface StepFacts {
   keysThere: Fact<boolean> | null;
   /** How many there are. */
   disks: Fact<number>;
+  /** How many of those that were restored are gone since. */
+  missing: Fact<number>;
   machine: Fact<MachineState | null>;
   protection: Fact<Protection['state']>;
   /** The rule that keeps the new machine from being protected. */
@@ -64,10 +67,12 @@ export function stepsOf(facts: StepFacts): StepView[] {
   ];
 }
 
-function disksStep({ status, disks, machine }: StepFacts): State {
+function disksStep({ status, disks, missing, machine }: StepFacts): State {
   if (status === 'Completed' || status === 'CompletedWithWarnings') {
-    const areGone = disks.state === 'known' && disks.value === 0 && machine.state === 'known' && machine.value === null;
-    return areGone ? state('failed', 'disks-gone', 'restore-disks') : DONE;
+    const isMade = machine.state === 'hidden' || machine.value !== null;
+    if (isMade || disks.state === 'hidden') return DONE;
+    if (disks.value === 0) return state('failed', 'disks-gone', 'restore-disks');
+    return inSight(missing, 0) > 0 ? state('failed', 'disks-incomplete', 'restore-disks') : DONE;
   }
   if (status === 'Cancelled' || status === 'Cancelling') return state('failed', 'disks-cancelled', 'restore-disks');
   return status === 'Failed' ? state('failed', 'disks-failed', 'restore-disks') : state('running', 'disks-running');

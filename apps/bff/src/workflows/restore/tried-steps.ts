@@ -5,6 +5,8 @@ import type { Failure, MachineState } from '../../azure/compute/machine';
 interface Attempts {
   failure: Failure | null;
   machine: MachineState | null;
+  /** Restored disks that are gone since. */
+  missing: string[];
 }
 
 const UNTOLD: Failure = { code: null, message: null };
@@ -28,4 +30,7 @@ function whyOf({ reason }: StepView, { failure, machine }: Attempts): Failure {
   }
 }
 
-const disksOf = ({ step }: StepView, { machine }: Attempts): string[] => (step === 'encryption' ? (machine?.plainDisks ?? []) : []);
+function disksOf({ step, reason }: StepView, { machine, missing }: Attempts): string[] {
+  if (step === 'encryption') return machine?.plainDisks ?? [];
+  return reason === 'disks-gone' || reason === 'disks-incomplete' ? missing : [];
+}

@@ -2,13 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { inSight } from '../../api/facts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
+import { isItemPath, paths } from '../../paths';
 import { ProgressLine } from '../../ui/progress-line';
 import { TextLink } from '../../ui/text-link';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { disksMessages as messages, journeyMessages } from './journey-messages';
 import { viewOf } from './journey-steps';
+import { RestoreAgain } from './restore-again';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
 import { TriedNotice } from './tried-notice';
@@ -26,6 +27,8 @@ export default function DisksStep() {
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'disks'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'disks');
+  const item = { ...path, vmGroup: data?.vmGroup ?? '', vmName: data?.vmName ?? '' };
+  const wasHere = view?.reason === 'disks-gone' || view?.reason === 'disks-incomplete';
   const progress = data?.progressPercentage ?? null;
   const disks = inSight(data?.disks) ?? [];
   return (
@@ -54,11 +57,9 @@ export default function DisksStep() {
       )}
       {data !== undefined && view?.state === 'failed' && (
         <>
-          <p>{text(messages.failed)}</p>
+          <p>{text(wasHere ? messages.gone : messages.failed)}</p>
           <TriedNotice restore={data} step="disks" />
-          <p>
-            <TextLink to={paths.restoreItem({ ...path, vmGroup: data.vmGroup, vmName: data.vmName })}>{text(messages.again)}</TextLink>
-          </p>
+          {isItemPath(item) && <RestoreAgain item={item} restore={data} />}
         </>
       )}
       {data !== undefined && disks.length > 0 && (

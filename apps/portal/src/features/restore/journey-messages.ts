@@ -83,6 +83,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Azure hat die Datenträger zurückgeholt, aber sie sind nicht mehr da.',
     en: 'Azure brought the disks back, but they are no longer there.',
   },
+  'disks-incomplete': {
+    de: 'Azure hat alle Datenträger zurückgeholt, aber einer oder mehrere davon sind nicht mehr da.',
+    en: 'Azure brought all disks back, but one or more of them are no longer there.',
+  },
   'keys-needed': {
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
     en: 'Key or secret are missing. Bring both back before the virtual machine is created.',
@@ -161,6 +165,11 @@ export const disksMessages = defineMessages({
     de: 'Es wurde kein virtueller Computer verändert. Warum es nicht ging, steht im Sicherungsauftrag.',
     en: 'No virtual machine was changed. The backup job says why it failed.',
   },
+  gone: {
+    de: 'Jemand hat gelöscht, was diese Wiederherstellung gebracht hat. Stellen Sie die Datenträger noch einmal wieder her. Was von dieser Wiederherstellung übrig ist, können Sie verwerfen.',
+    en: 'Somebody has deleted what this restore had brought. Restore the disks again. What is left of this restore you can discard.',
+  },
+  againLoading: { de: 'Die Speicherkonten werden noch geladen.', en: 'The storage accounts are still loading.' },
   again: { de: 'Datenträger noch einmal wiederherstellen', en: 'Restore the disks again' },
   disks: { de: 'Wiederhergestellte Datenträger', en: 'Restored disks' },
   managed: { de: 'Verwaltete Datenträger', en: 'Managed disks' },

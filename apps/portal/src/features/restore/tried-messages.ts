@@ -5,6 +5,7 @@ export const triedMessages = defineMessages({
   heading: { de: 'Das wurde schon versucht und hat nicht geholfen', en: 'This was tried and did not help' },
   untold: { de: 'Azure nennt keinen Grund.', en: 'Azure gives no reason.' },
   code: { de: 'Code von Azure: {code}', en: 'Code from Azure: {code}' },
+  gone: { de: 'Nicht mehr da:', en: 'No longer there:' },
   disks: { de: 'Nicht als verschlüsselt gemeldet:', en: 'Not reported as encrypted:' },
   instead: { de: 'Was jetzt zu tun ist', en: 'What to do now' },
   confirm: { de: 'Die Ursache ist behoben. Noch einmal versuchen.', en: 'The cause is dealt with. Try again.' },

@@ -22,7 +22,8 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
   const instead = insteadOf(reason);
   if (tried === undefined) return null;
   const { code, message, disks } = tried;
-  const isAttempt = reason !== 'machine-stopped' && reason !== 'agent-silent' && reason !== 'disks-cancelled';
+  const wasDeleted = reason === 'disks-gone' || reason === 'disks-incomplete';
+  const isAttempt = reason !== 'machine-stopped' && reason !== 'agent-silent' && reason !== 'disks-cancelled' && !wasDeleted;
   return (
     <div className={styles.box}>
       {isAttempt && (
@@ -30,16 +31,16 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
           <h3 className={styles.heading}>{text(messages.heading)}</h3>
           <p className={styles.line}>{message === null ? disks.length === 0 && text(messages.untold) : <AzureWords message={message} />}</p>
           {code !== null && <p className={styles.code}>{text(messages.code, { code })}</p>}
-          {disks.length > 0 && (
-            <>
-              <p className={styles.line}>{text(messages.disks)}</p>
-              <ul className={styles.list}>
-                {disks.map((disk) => (
-                  <li key={disk}>{disk}</li>
-                ))}
-              </ul>
-            </>
-          )}
+        </>
+      )}
+      {(isAttempt || wasDeleted) && disks.length > 0 && (
+        <>
+          <p className={styles.line}>{text(wasDeleted ? messages.gone : messages.disks)}</p>
+          <ul className={styles.list}>
+            {disks.map((disk) => (
+              <li key={disk}>{disk}</li>
+            ))}
+          </ul>
         </>
       )}
       {instead.length > 0 && (

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ItemPath, Restore } from '@tresor/contracts';
+import { useNavigate } from 'react-router';
+import { storageAccountsQuery } from '../../api/restore-queries';
+import { useRestoreDraft } from '../../drafts/use-item-drafts';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { useEdition } from '../../settings/edition';
+import { PrimaryButton } from '../../ui/buttons';
+import { disksMessages as messages } from './journey-messages';
+
+interface RestoreAgainProps {
+  item: ItemPath;
+  restore: Restore;
+}
+
+/** Restores the disks once more: point and places are those of this restore, to be looked at and sent. */
+export function RestoreAgain({ item, restore }: RestoreAgainProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const edition = useEdition();
+  const { choose } = useRestoreDraft(item);
+  const accounts = useQuery(storageAccountsQuery(item, edition));
+  const { recoveryPointId: id, recoveryPointTime: time, encrypted, managedDisks, targetGroup } = restore;
+  const account = accounts.data?.find(({ name, reason }) => name === restore.storageAccountName && reason === null);
+  const again = () => {
+    choose({
+      point: id === null || time === null ? null : { id, time, encrypted, managedDisks },
+      configuration: account ? { storageAccountId: account.id, storageAccountName: account.name, targetGroup } : null,
+    });
+    void navigate(paths.restoreItem(item));
+  };
+  return (
+    <PrimaryButton onClick={again} reason={accounts.isPending ? text(messages.againLoading) : undefined}>
+      {text(messages.again)}
+    </PrimaryButton>
+  );
+}
