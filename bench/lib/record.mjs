@@ -1,5 +1,5 @@
-// Keeps the results of whole runs, a file for each version, and makes the page of them.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Keeps the results, a file for each version, and makes the page of them. Figures that were not measured now stay as they were.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, run } from '../../scripts/prepare.mjs';
 import { tableOfOne, wordsOf } from './table.mjs';
@@ -49,20 +49,18 @@ ${tableOfOne(newest.lines)}
 ${older}`;
 }
 
+const linesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).lines : []);
+
 /** Keeps the results under the version and its commit, and writes the page. */
 export function keep({ label }, results, conditions) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [commit] = label.split(' ');
-  const kept = {
-    version,
-    commit,
-    date: new Date().toISOString(),
-    conditions,
-    constantLoad: results.constantLoad,
-    lines: results.of('after'),
-  };
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${version}-${commit}.json`);
+  const lines = results.of('after');
+  const others = linesIn(file).filter(({ what }) => lines.every((line) => line.what !== what));
+  const { constantLoad } = results;
+  const kept = { version, commit, date: new Date().toISOString(), conditions, constantLoad, lines: [...others, ...lines] };
   writeFileSync(file, JSON.stringify(kept));
   writeFileSync(page, render(readAll()));
   run(bin('prettier'), ['--write', file, page]);

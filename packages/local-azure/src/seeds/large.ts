@@ -10,9 +10,8 @@ import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './ke
 import { putMachine, type EncryptionSpec, type MachineSpec } from './machines';
 import { ensureGroup } from './places';
 
-const MACHINES = 10_000;
 const MACHINES_A_GROUP = 100;
-const CORES_A_REGION = 50_000;
+const CORES_A_MACHINE = 5;
 
 const REGIONS = ['westeurope', 'westeurope', 'westeurope', 'northeurope', 'southeastasia'] as const;
 
@@ -44,24 +43,27 @@ const keyVaultOf = (location: string): KeyVaultSpec => ({
   backup: 'complete',
 });
 
-/** The demo company with 10,000 machines more in its production subscription; for measuring. */
-export function seedLarge(world: World): void {
-  seedContoso(world);
-  const keyUrls = new Map([...new Set<string>(REGIONS)].map((location) => [location, prepareRegion(world, location)]));
-  const vault = addRackVault(world);
-  for (let i = 0; i < MACHINES; i += 1) {
-    const spec = machineAt(i);
-    if (i % MACHINES_A_GROUP === 0) ensureGroup(world, spec);
-    const id = putMachine(world, { ...spec, encryption: encryptionAt(world, i, spec, keyUrls.get(spec.location) ?? '') });
-    if (spec.location === vault.location && i % PROTECTED_ONE_OF === 0) protect(world, vault, id);
-  }
-}
+/** The demo company with so many machines more in its production subscription; for measuring. */
+export const seedLarge =
+  (machines: number) =>
+  (world: World): void => {
+    seedContoso(world);
+    const cores = machines * CORES_A_MACHINE;
+    const keyUrls = new Map([...new Set<string>(REGIONS)].map((location) => [location, prepareRegion(world, location, cores)]));
+    const vault = addRackVault(world);
+    for (let i = 0; i < machines; i += 1) {
+      const spec = machineAt(i);
+      if (i % MACHINES_A_GROUP === 0) ensureGroup(world, spec);
+      const id = putMachine(world, { ...spec, encryption: encryptionAt(world, i, spec, keyUrls.get(spec.location) ?? '') });
+      if (spec.location === vault.location && i % PROTECTED_ONE_OF === 0) protect(world, vault, id);
+    }
+  };
 
 /** The key vault of a region; answers the URL of its key encryption key. */
-function prepareRegion(world: World, location: string): string {
+function prepareRegion(world: World, location: string, cores: number): string {
   const keyVault = keyVaultOf(location);
   addKeyVault(world, keyVault);
-  setCoreQuota(world, PRODUCTION_SUBSCRIPTION_ID, location, CORES_A_REGION);
+  setCoreQuota(world, PRODUCTION_SUBSCRIPTION_ID, location, cores);
   return addKek(world, keyVault.name, KEK);
 }
 
