@@ -31,8 +31,9 @@ function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: 
 
 /** The only place where clients of Azure are made; each is cheap and belongs to one user's request. */
 export const clients = {
-  subscriptions: (session: AzureSession) => new SubscriptionClient(session.arm, bare(session)),
-  vaults: (session: AzureSession, subscriptionId: string) => new RecoveryServicesClient(session.arm, subscriptionId, bare(session)),
+  subscriptions: (session: AzureSession) => closed(new SubscriptionClient(session.arm, options(session)), session),
+  vaults: (session: AzureSession, subscriptionId: string) =>
+    closed(new RecoveryServicesClient(session.arm, subscriptionId, options(session)), session),
   backup: (session: AzureSession, subscriptionId: string) => new RecoveryServicesBackupClient(session.arm, subscriptionId, bare(session)),
   compute: (session: AzureSession, subscriptionId: string) =>
     closed(new ComputeManagementClient(session.arm, subscriptionId, options(session)), session),
@@ -40,7 +41,7 @@ export const clients = {
     closed(new KeyVaultManagementClient(session.arm, subscriptionId, options(session)), session),
   authorization: (session: AzureSession, subscriptionId: string) =>
     new AuthorizationManagementClient(session.arm, subscriptionId, bare(session)),
-  /** Further pages of lists, and Resource Graph: its SDK for Node 20 brings a transport of its own that cannot be closed. */
+  /** Further pages of lists, and Resource Graph, whose SDK would read each of its long answers a second time. */
   arm: (session: AzureSession) => barePipeline(ARM, session.arm, session.correlationId),
   /** Data planes, at an origin made of a checked name. */
   keyVaultData: (session: AzureSession, origin: string) => barePipeline(origin, session.keyVault, session.correlationId),

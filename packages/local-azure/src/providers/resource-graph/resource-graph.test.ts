@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => azure.stop());
 
 async function ask(query: string, { as = 'Adele', subscriptions = [PRODUCTION_SUBSCRIPTION_ID], options = {} } = {}) {
-  const { credential } = await connect(azure, as);
-  const graph = new ResourceGraphClient(credential, { baseUri: azure.url, noRetryPolicy: true });
+  const { credential, httpClient } = await connect(azure, as);
+  const graph = new ResourceGraphClient(credential, { httpClient, retryOptions: { maxRetries: 0 } });
   return graph.resources({ query, subscriptions, options });
 }
 
@@ -113,7 +113,9 @@ describe('Resource Graph', () => {
     await expect(ask('resources | where name ==')).rejects.toMatchObject({
       statusCode: 400,
       code: 'BadRequest',
-      body: { error: { details: [{ code: 'InvalidQuery' }, { code: 'ParserFailure', line: 1, token: '<EOF>' }] } },
+      details: {
+        error: { details: [{ code: 'InvalidQuery' }, { code: 'ParserFailure', additionalProperties: { line: 1, token: '<EOF>' } }] },
+      },
     });
     await expect(ask('nothing | take 1')).rejects.toMatchObject({ statusCode: 400 });
   });

@@ -155,9 +155,11 @@ describe('A vault', () => {
   test('keeps extended information once somebody wrote some', async () => {
     const { vaultExtendedInfo } = adele.vaults;
     await expect(vaultExtendedInfo.get('IgniteRG', 'IgniteDemoVault')).rejects.toMatchObject({ statusCode: 404 });
-    await vaultExtendedInfo.createOrUpdate('IgniteRG', 'IgniteDemoVault', { integrityKey: 'key', algorithm: 'None' });
-    await vaultExtendedInfo.update('IgniteRG', 'IgniteDemoVault', { algorithm: 'AES256' });
-    expect(await vaultExtendedInfo.get('IgniteRG', 'IgniteDemoVault')).toMatchObject({ integrityKey: 'key', algorithm: 'AES256' });
+    await vaultExtendedInfo.createOrUpdate('IgniteRG', 'IgniteDemoVault', { properties: { integrityKey: 'key', algorithm: 'None' } });
+    await vaultExtendedInfo.update('IgniteRG', 'IgniteDemoVault', { properties: { algorithm: 'AES256' } });
+    expect(await vaultExtendedInfo.get('IgniteRG', 'IgniteDemoVault')).toMatchObject({
+      properties: { integrityKey: 'key', algorithm: 'AES256' },
+    });
   });
 
   test('replicates nothing, and its region backs up machines of every size', async () => {
