@@ -64,7 +64,5 @@ export default defineConfig({
     sequence: { groupOrder: 1 },
     include: ['{src,build}/**/*.test.{ts,tsx}'],
     setupFiles: './build/icons-in-node.ts',
-    // The storage of a browser, not Node's own, which the test DOM would leave in place.
-    execArgv: ['--no-experimental-webstorage'],
   },
 });

@@ -23,7 +23,7 @@ const gap = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
 /** Runs the attempt, up to three times where that is safe, within one deadline. */
 export async function withRetry<T>(kind: CallKind, deadline: Deadline, attempt: () => Promise<T>): Promise<T> {
   if (kind === 'once') return attempt();
-  const mayTryAgain = (error: Error) =>
+  const mayTryAgain = (error: unknown) =>
     error instanceof UpstreamFailure &&
     error.mayPass &&
     !(kind === 'paced-write' && isStatus(error, 429)) &&
