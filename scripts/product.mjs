@@ -52,6 +52,12 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
 const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scripts/standing-date.mjs')).href] : []);
 const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});
 
+/** A program as it was built, or as its source. */
+const programIn = (folder, source) =>
+  source
+    ? [join(root, folder, 'src/main.ts'), ['--import', pathToFileURL(join(root, 'scripts/from-source.mjs')).href]]
+    : [join(root, folder, 'dist/main.js'), []];
+
 /** Makes the folder of the state, or says in one sentence why the state cannot live there. */
 export function ensureFolder(folder) {
   try {
@@ -95,6 +101,7 @@ export function startLocalAzure({
   throttle = false,
   onLog,
   standingDate,
+  source = false,
   nodeOptions = [],
 }) {
   ensureFolder(data);
@@ -106,14 +113,23 @@ export function startLocalAzure({
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');
-  return startProgram(join(root, 'packages/local-azure/dist/main.js'), args, dateSettings(standingDate), onLog, [
+  const [script, loading] = programIn('packages/local-azure', source);
+  return startProgram(script, args, dateSettings(standingDate), onLog, [
     ...LOCAL_AZURE_HEAP,
+    ...loading,
     ...nodeOptions,
     ...dateOptions(standingDate),
   ]);
 }
 
-export function bffSettings({ port, data, azure, review }) {
+export function bffSettings({
+  port,
+  data,
+  azure,
+  review,
+  origin = `http://localhost:${port}`,
+  portalDir = join(root, 'apps/portal/dist'),
+}) {
   const authority = `https://login.microsoftonline.com/${azure.tenantId}`;
   const local = `${azure.url}/${azure.tenantId}`;
   return {
@@ -121,8 +137,8 @@ export function bffSettings({ port, data, azure, review }) {
     TRESOR_PORT: `${port}`,
     TRESOR_HOST: '127.0.0.1',
     TRESOR_DATA: data,
-    TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'),
-    TRESOR_PUBLIC_ORIGIN: `http://localhost:${port}`,
+    TRESOR_PORTAL_DIR: portalDir,
+    TRESOR_PUBLIC_ORIGIN: origin,
     TRESOR_TENANT_ID: azure.tenantId,
     TRESOR_PORTAL_CLIENT_ID: azure.portalAppId,
     TRESOR_API_CLIENT_ID: azure.apiAppId,
@@ -142,13 +158,10 @@ export function bffSettings({ port, data, azure, review }) {
   };
 }
 
-export function startBff({ port, data, azure, onLog, standingDate, review, nodeOptions = [] }) {
-  const settings = { ...bffSettings({ port, data, azure, review }), ...dateSettings(standingDate) };
-  return startProgram(join(root, 'apps/bff/dist/main.js'), [], settings, onLog, [
-    ...BFF_HEAP,
-    ...nodeOptions,
-    ...dateOptions(standingDate),
-  ]);
+export function startBff({ onLog, standingDate, nodeOptions = [], source = false, ...place }) {
+  const settings = { ...bffSettings(place), ...dateSettings(standingDate) };
+  const [script, loading] = programIn('apps/bff', source);
+  return startProgram(script, [], settings, onLog, [...BFF_HEAP, ...loading, ...nodeOptions, ...dateOptions(standingDate)]);
 }
 
 /**

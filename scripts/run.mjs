@@ -1,8 +1,18 @@
-// Runs an installed program with what it needs: node scripts/run.mjs vitest run
+// Runs an installed program with what it needs: node scripts/run.mjs [--built] [--browser] vitest run
+import { ensureChromium } from './chromium.mjs';
 import { handOver } from './node.mjs';
-import { bin, ensureInstalled, ensureNode } from './prepare.mjs';
+import { bin, ensureBuilt, ensureInstalled, ensureNode } from './prepare.mjs';
+
+const NEEDS = {
+  '--built': () => ensureBuilt(),
+  '--browser': () => {
+    process.env.TRESOR_CHROMIUM = ensureChromium();
+  },
+};
 
 await ensureNode();
 ensureInstalled();
-const [program, ...args] = process.argv.slice(2);
+const rest = process.argv.slice(2);
+while (rest[0] in NEEDS) NEEDS[rest.shift()]();
+const [program, ...args] = rest;
 await handOver(bin(program), args);

@@ -1,0 +1,20 @@
+// What takes longer than npm test may, or installs more. Each suite is a command of its own; all run, and those that failed are named.
+import { readArguments } from './arguments.mjs';
+import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
+
+const SUITES = {
+  'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
+  'Azure’s command line against Local Azure, and the scripts of the portal': ['e2e-az/run.mjs'],
+};
+
+await ensureNode();
+readArguments();
+ensureInstalled();
+const failed = [];
+for (const [name, args] of Object.entries(SUITES)) {
+  const started = performance.now();
+  console.log(`\n— ${name}`);
+  if (!run(process.execPath, args, { show: true })) failed.push(name);
+  console.log(`  ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);
