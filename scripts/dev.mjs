@@ -103,8 +103,5 @@ console.log(`Tresor is ready at ${origin} from its sources, after ${((performanc
 console.log(`Local Azure is at ${azure.url}, the BFF behind the portal at http://127.0.0.1:${bffPort}. Ctrl+C stops all.`);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, async () => {
-    await Promise.all([portal.close(), bff.stop(), azureProgram.stop()]);
-    process.exit(0);
-  });
+  process.on(signal, () => void Promise.all([portal.close(), bff.stop(), azureProgram.stop()]).then(() => process.exit(0)));
 }

@@ -53,10 +53,8 @@ const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scr
 const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});
 
 /** A program as it was built, or as its source. */
-const programIn = (folder, source) =>
-  source
-    ? [join(root, folder, 'src/main.ts'), ['--import', pathToFileURL(join(root, 'scripts/from-source.mjs')).href]]
-    : [join(root, folder, 'dist/main.js'), []];
+const scriptOf = (folder, source) => join(root, folder, source ? 'src/main.ts' : 'dist/main.js');
+const loaderOf = (source) => (source ? ['--import', pathToFileURL(join(root, 'scripts/from-source.mjs')).href] : []);
 
 /** Makes the folder of the state, or says in one sentence why the state cannot live there. */
 export function ensureFolder(folder) {
@@ -113,10 +111,9 @@ export function startLocalAzure({
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');
-  const [script, loading] = programIn('packages/local-azure', source);
-  return startProgram(script, args, dateSettings(standingDate), onLog, [
+  return startProgram(scriptOf('packages/local-azure', source), args, dateSettings(standingDate), onLog, [
     ...LOCAL_AZURE_HEAP,
-    ...loading,
+    ...loaderOf(source),
     ...nodeOptions,
     ...dateOptions(standingDate),
   ]);
@@ -160,8 +157,12 @@ export function bffSettings({
 
 export function startBff({ onLog, standingDate, nodeOptions = [], source = false, ...place }) {
   const settings = { ...bffSettings(place), ...dateSettings(standingDate) };
-  const [script, loading] = programIn('apps/bff', source);
-  return startProgram(script, [], settings, onLog, [...BFF_HEAP, ...loading, ...nodeOptions, ...dateOptions(standingDate)]);
+  return startProgram(scriptOf('apps/bff', source), [], settings, onLog, [
+    ...BFF_HEAP,
+    ...loaderOf(source),
+    ...nodeOptions,
+    ...dateOptions(standingDate),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import type { CSSRulesByBucket } from '@griffel/core';
-import MagicString from 'magic-string';
+import { MagicString } from 'magic-string';
 import type { ESTree, Plugin } from 'vite';
 import { evaluateStyles, MAKERS, type OwnStyles } from './evaluate';
 import { extracted, type Given } from './extracted';
