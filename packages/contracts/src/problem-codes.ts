@@ -44,6 +44,7 @@ export const PROBLEM_STATUS = {
   'key-backup-foreign': 409,
   'key-name-taken': 409,
   'key-vault-refused': 409,
+  'key-vault-working': 409,
   'key-vault-name-taken': 409,
   'key-vault-changed': 409,
   'grant-changed': 409,

@@ -8,6 +8,7 @@ import type { ClockMode } from './world/clock';
 import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
+import { setKeyVaultPace } from './world/key-vault-pace';
 import { demandContext } from './world/step-up';
 import { SavedWorldError } from './saved-worlds';
 import type { SavedWorlds } from './saved-worlds';
@@ -119,6 +120,10 @@ const controls: Record<string, Control> = {
   },
   'POST /control/job-list-lag': (controls, body) => {
     setListLag(controls.world, numberIn(body, 'seconds') * 1_000);
+    return show(controls);
+  },
+  'POST /control/key-vaults': (controls, body) => {
+    setKeyVaultPace(controls.world, numberIn(body, 'seconds'));
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {

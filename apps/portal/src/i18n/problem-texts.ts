@@ -159,6 +159,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure kann den virtuellen Computer so nicht erstellen.',
     en: 'Azure cannot create the virtual machine like this.',
   },
+  'key-vault-working': {
+    de: 'Der Schlüsseltresor arbeitet noch daran: Löschen und Zurückholen dauern bei Azure einen Augenblick.',
+    en: 'The key vault is still at work on it: deleting and recovering take Azure a moment.',
+  },
   'protection-refused': {
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'By the chosen edition of the rules Azure Backup does not back this virtual machine up.',
@@ -307,6 +311,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],
+  'key-vault-working': [running, todo.wait],
   'protection-refused': [nothing, todo.reload],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],

@@ -2,8 +2,9 @@ import { objectKey } from '../world/key-vault-objects';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
-import { anyObject, keys, liveObject, notFound, retentionSeconds, seconds, secrets, store } from './objects';
+import { anyObject, keys, liveObject, notFound, requireNoWork, retentionSeconds, seconds, secrets, store } from './objects';
 import type { Shelf } from './objects';
+import { begin } from './work';
 import { deletedView, keyBundle, keyItem, pageOf, secretItem } from './views';
 
 type View<V extends SecretVersion | KeyVersion> = (call: VaultCall, object: VaultObject<V>, version: V) => object;
@@ -27,27 +28,36 @@ function deletion<V extends SecretVersion | KeyVersion>(shelf: Shelf<V>, bundle:
       const deletedDate = seconds(call);
       const object = { ...liveObject(call, shelf), deleted: { deletedDate, scheduledPurgeDate: deletedDate + retentionSeconds(call) } };
       store(call, shelf, object);
+      begin(call.world, { kind: shelf.kind, vault: call.vault, name: object.name }, 'deleting');
       return ok({ ...deletedView(call, shelf.kind, object), ...bundle(call, object, current(object)) });
     },
     getDeleted: (call: VaultCall): VaultAnswer => {
       const object = deletedObject(call);
+      if (object.work === 'deleting') throw notFound(shelf, object.name);
       return ok({ ...deletedView(call, shelf.kind, object), ...bundle(call, object, current(object)) });
     },
     listDeleted: (call: VaultCall): VaultAnswer => {
       const gone = shelf
         .objects(call.world)
         .list(objectKey(call.vault, ''))
-        .filter((object) => object.deleted && object.deleted.scheduledPurgeDate > seconds(call));
+        .filter(
+          (object) =>
+            object.deleted &&
+            (object.work === undefined || object.work === 'recovering') &&
+            object.deleted.scheduledPurgeDate > seconds(call),
+        );
       const view = (object: VaultObject<V>) => ({ ...deletedView(call, shelf.kind, object), ...item(call, object, current(object)) });
       return ok(pageOf(call, `/deleted${shelf.kind}`, gone, view));
     },
     recover: (call: VaultCall): VaultAnswer => {
-      const { deleted: _, ...object } = deletedObject(call);
-      store(call, shelf, object);
+      const object = deletedObject(call);
+      requireNoWork(call, shelf, object.name);
+      begin(call.world, { kind: shelf.kind, vault: call.vault, name: object.name }, 'recovering');
       return ok(bundle(call, object, current(object)));
     },
     purge: (call: VaultCall): VaultAnswer => {
       const object = deletedObject(call);
+      requireNoWork(call, shelf, object.name);
       if (call.keyVault.properties['enablePurgeProtection'] === true) {
         throw new VaultError(
           403,
@@ -56,7 +66,7 @@ function deletion<V extends SecretVersion | KeyVersion>(shelf: Shelf<V>, bundle:
           'PurgeProtectionEnabled',
         );
       }
-      shelf.objects(call.world).delete(objectKey(object.vault, object.name));
+      begin(call.world, { kind: shelf.kind, vault: call.vault, name: object.name }, 'purging');
       return { status: 204 };
     },
   };

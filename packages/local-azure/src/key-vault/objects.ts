@@ -1,4 +1,4 @@
-import type { KeyVersion, ObjectAttributes, ObjectKind, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import type { KeyVersion, ObjectAttributes, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
 import { record, recordOrNone } from '../world/json';
 import type { Documents, World } from '../world/world';
@@ -24,11 +24,11 @@ export function notFound(shelf: Pick<Shelf<KeyVersion>, 'noun'>, name: string): 
   );
 }
 
-/** The object with the name in the path, soft-deleted or not; one whose purge is due is gone. */
+/** The object with the name in the path, soft-deleted or not; one that is purged, or whose purge is due, is gone. */
 export function anyObject<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name = call.params['name'] ?? '') {
   const object = shelf.objects(call.world).get(objectKey(call.vault, name));
-  const isPurged = object?.deleted && object.deleted.scheduledPurgeDate <= call.world.clock.now() / 1000;
-  return isPurged ? undefined : object;
+  const isDue = object?.deleted && object.deleted.scheduledPurgeDate <= call.world.clock.now() / 1000;
+  return isDue || object?.work === 'purging' ? undefined : object;
 }
 
 /** The living object with the name in the path. @throws VaultError 404 */
@@ -50,9 +50,25 @@ export function store<V extends SecretVersion | KeyVersion>(call: VaultCall, she
   shelf.objects(call.world).put(objectKey(object.vault, object.name), object);
 }
 
+const WORK: Readonly<Record<ObjectWork, readonly [inner: string, word: string]>> = {
+  deleting: ['ObjectIsBeingDeleted', 'deleted'],
+  recovering: ['ObjectIsBeingRecovered', 'recovered'],
+  // Neither is it found any more, nor is its name free yet.
+  purging: ['ObjectIsBeingDeleted', 'deleted'],
+};
+
+/** What the vault is still at work on is left alone by everybody else. @throws VaultError 409 */
+export function requireNoWork<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): void {
+  const work = shelf.objects(call.world).get(objectKey(call.vault, name))?.work;
+  if (work === undefined) return;
+  const [inner, word] = WORK[work];
+  throw new VaultError(409, 'Conflict', `${shelf.noun} ${name} is currently being ${word} and cannot be re-created; retry later.`, inner);
+}
+
 /** A name that is taken by something soft-deleted cannot be used. @throws VaultError 409 */
 export function requireFreeName<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): void {
   if (!/^[0-9a-z-]{1,127}$/i.test(name)) throw new VaultError(400, 'BadParameter', `The request URI contains an invalid name: ${name}`);
+  requireNoWork(call, shelf, name);
   if (!anyObject(call, shelf, name)?.deleted) return;
   throw new VaultError(
     409,

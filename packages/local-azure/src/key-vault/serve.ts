@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { RouteTable } from '../http/route-table';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { record } from '../world/json';
+import { isRegistering } from '../world/deleted-key-vaults';
 import { findKeyVault } from '../world/key-vault-objects';
 import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
 import { VaultError } from './call';
@@ -49,7 +50,7 @@ async function run(entra: Entra, vault: string, request: HttpRequest): Promise<V
   const principal = await identify(entra, request);
   const keyVault = findKeyVault(world, vault);
   // Where the real name would not even resolve: a client here has no name service to fail at.
-  if (!keyVault) throw new VaultError(404, 'VaultNotFound', `There is no key vault named ${vault}.`);
+  if (!keyVault || isRegistering(keyVault)) throw new VaultError(404, 'VaultNotFound', `There is no key vault named ${vault}.`);
   requireOpenNetwork(keyVault);
   if (!request.query.get('api-version')) throw new VaultError(400, 'BadParameter', 'api-version must be specified');
   const match = table.match(request.method, request.path.split('/').filter(Boolean).map(decodeURIComponent));

@@ -1,5 +1,6 @@
-import { deletedKeyVaults, forgetKeyVaultObjects } from './key-vault-objects';
+import { deletedKeyVaults, findKeyVault, forgetKeyVaultObjects } from './key-vault-objects';
 import type { DeletedKeyVault } from './key-vault-objects';
+import { keyVaultPace } from './key-vault-pace';
 import type { ArmResource, World } from './world';
 
 const DAY = 86_400_000;
@@ -21,14 +22,37 @@ export function softDeleteKeyVault(world: World, vault: ArmResource): void {
   });
 }
 
-/** Brings a deleted key vault back, with what it held. */
+/** A recovered key vault can be reached under its name. */
+export const KEY_VAULT_DNS = 'key-vault.dns';
+
+const REGISTERING = 'RegisteringDns';
+
+/** Whether the name of a key vault leads nowhere yet. */
+export const isRegistering = ({ properties }: ArmResource): boolean => properties['provisioningState'] === REGISTERING;
+
+/** Brings a deleted key vault back, with what it held; its name takes a while. */
 export function recoverKeyVault(world: World, { vault }: DeletedKeyVault): void {
+  const name = vault.name.toLowerCase();
+  const pace = keyVaultPace(world);
   world.write(() => {
-    world.resources.put(vault);
-    deletedKeyVaults(world).delete(vault.name.toLowerCase());
-    world.schedule.cancel(stepOf(vault.name));
+    world.resources.put(pace === 0 ? vault : inState(vault, REGISTERING));
+    deletedKeyVaults(world).delete(name);
+    world.schedule.cancel(stepOf(name));
+    if (pace > 0)
+      world.schedule.plan({ id: `${KEY_VAULT_DNS}:${name}`, dueAt: world.clock.now() + pace, kind: KEY_VAULT_DNS, payload: name });
   });
 }
+
+/** The name of a recovered key vault leads to it again. */
+export function registerKeyVault(world: World, name: string): void {
+  const vault = findKeyVault(world, name);
+  if (vault && isRegistering(vault)) world.write(() => world.resources.put(inState(vault, 'Succeeded')));
+}
+
+const inState = (vault: ArmResource, provisioningState: string): ArmResource => ({
+  ...vault,
+  properties: { ...vault.properties, provisioningState },
+});
 
 /** Makes the name of a deleted key vault free again; everything it held is gone for good. */
 export function purgeKeyVault(world: World, name: string): void {

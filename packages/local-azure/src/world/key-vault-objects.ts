@@ -32,6 +32,9 @@ export interface KeyVersion extends ObjectVersion {
   material?: JsonWebKey;
 }
 
+/** What a key vault is still doing with an object after it has answered. */
+export type ObjectWork = 'deleting' | 'recovering' | 'purging';
+
 export interface VaultObject<V extends ObjectVersion> {
   /** Name of the key vault, lower case. */
   vault: string;
@@ -40,6 +43,7 @@ export interface VaultObject<V extends ObjectVersion> {
   versions: V[];
   /** Set while the object is soft-deleted; seconds since 1970. */
   deleted?: { deletedDate: number; scheduledPurgeDate: number };
+  work?: ObjectWork;
 }
 
 export type ObjectKind = 'keys' | 'secrets';
@@ -99,7 +103,7 @@ function read<V extends ObjectVersion>(world: World, url: string, kind: ObjectKi
   if (!keyVault) return { state: deletedKeyVaults(world).get(target.vault) ? 'vault-deleted' : 'vault-missing' };
   const object = objects.get(objectKey(target.vault, target.name));
   const seconds = world.clock.now() / 1000;
-  if (!object || (object.deleted && object.deleted.scheduledPurgeDate <= seconds)) return { state: 'missing' };
+  if (!object || object.work === 'purging' || (object.deleted && object.deleted.scheduledPurgeDate <= seconds)) return { state: 'missing' };
   if (object.deleted) return { state: 'deleted' };
   const { version: wanted } = target;
   const version = wanted === undefined ? object.versions.at(-1) : object.versions.find((one) => one.version === wanted.toLowerCase());

@@ -15,7 +15,6 @@ export const SLICE_MS = 50;
 
 /** The world and the means to turn its clock, empty it and put it away. */
 export interface OpenWorld extends World {
-  readonly clockMode: ClockMode;
   readonly isOpen: boolean;
   /** Lets world time pass; what falls due on the way runs in order. Milliseconds. */
   advance(milliseconds: number): void;

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock, ClockMode } from './clock';
 import type { Contents } from './contents';
 import type { Schedule } from './schedule';
 
@@ -48,6 +48,7 @@ export interface Resources {
  */
 export interface World {
   readonly clock: Clock;
+  readonly clockMode: ClockMode;
   readonly schedule: Schedule;
   /** Grows with every change of documents or resources, other than the comings and goings of sign-in and the activity log. */
   readonly generation: number;

@@ -5,6 +5,7 @@ import { findKey, findSecret, linkOf } from './find-restored';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 import { recoverObject, revive } from './revive';
+import { onceFree } from './until-done';
 import { readVersions } from './versions';
 
 /** Puts the key of a backup into a key vault, unless it is there already. Answers its URL, with version and without port. */
@@ -33,7 +34,7 @@ async function restoreKey(session: AzureSession, keyVaultName: string, backup: s
     .replaceAll('/', '_')
     .replace(/(?<!=)=+$/, '');
   try {
-    await callKeyVault(session, 'once', keyVaultName, 'POST', 'keys/restore', { value });
+    await onceFree(session, () => callKeyVault(session, 'once', keyVaultName, 'POST', 'keys/restore', { value }));
   } catch (error) {
     if (isStatus(error, 400)) throw new Problem('key-backup-foreign', { cause: error });
     throw error;
@@ -62,7 +63,9 @@ export async function putBackSecret(session: AzureSession, secret: SecretToPutBa
     if (await look()) return;
   }
   const body = { value, contentType: secret.keyUrl === null ? 'BEK' : 'Wrapped BEK', tags: tagsOf(secret) };
-  await callKeyVault(session, 'once', keyVaultName, 'PUT', `secrets/${wanted.name}`, body).catch(unlessThere(look));
+  await onceFree(session, () => callKeyVault(session, 'once', keyVaultName, 'PUT', `secrets/${wanted.name}`, body)).catch(
+    unlessThere(look),
+  );
 }
 
 function tagsOf({ wanted, osType, vmName, keyUrl }: SecretToPutBack): Record<string, string> {

@@ -1,9 +1,13 @@
 import type { KeyLink } from '@tresor/contracts';
 import { Problem } from '../../problem';
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
 import { parseKeyUrl, type KeyReference } from './key-reference';
+import { isWorking, untilThere } from './until-done';
+import { readVersions } from './versions';
 
 const DAY_SECONDS = 86_400;
 /** How long an expired key or secret is valid again: time enough to restore. */
@@ -15,7 +19,14 @@ export async function recoverKeyVault(session: AzureSession, id: string, locatio
     location,
     properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
   });
+  // Until its name is registered again nobody reaches it.
+  await untilThere(session, async () => {
+    const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
+    return expectBody(provisioned, body).properties.provisioningState !== 'RegisteringDns';
+  });
 }
+
+const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
 
 export const KEY_VAULT_VERSION = '2023-07-01';
 
@@ -39,8 +50,17 @@ export async function revive(session: AzureSession, link: KeyLink): Promise<void
 
 export const canRevive = ({ state }: KeyLink) => state === 'deleted' || state === 'disabled' || state === 'expired';
 
-export async function recoverObject(session: AzureSession, { kind, keyVaultName, name }: Omit<KeyReference, 'version' | 'url'>) {
-  await callKeyVault(session, 'once', keyVaultName, 'POST', `deleted${kind}/${name}/recover`);
+/** Recovers a deleted key or secret to the end; also one that somebody else is recovering. */
+export async function recoverObject(session: AzureSession, object: Omit<KeyReference, 'version' | 'url'>) {
+  const { kind, keyVaultName, name } = object;
+  await callKeyVault(session, 'once', keyVaultName, 'POST', `deleted${kind}/${name}/recover`).catch((error: unknown) => {
+    if (!isWorking(error)) throw error;
+  });
+  await untilThere(session, async () => {
+    const { state } = await readVersions(session, object);
+    // Who may recover and not look is told so when the chain is read.
+    return state === 'there' || state === 'unreadable';
+  });
 }
 
 async function change(session: AzureSession, { kind, keyVaultName, name, version }: KeyReference, attributes: { enabled: true }) {

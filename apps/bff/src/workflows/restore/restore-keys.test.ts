@@ -26,6 +26,13 @@ const intoContosoKv = (jobId: string) => restoreKeys(jobId, { way: 'restore', ke
 const atKeyVault = (method: 'GET' | 'PATCH' | 'DELETE', url: string, body?: unknown) =>
   direct(contoso.azure, 'adele', method, `${url}?api-version=7.4`, body);
 
+const setPace = (seconds: number) =>
+  fetch(`${contoso.azure.url}/control/key-vaults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seconds }),
+  });
+
 const whole = { secret: { state: 'present' }, key: { state: 'present' } };
 const objectOf = (url = '') => url.split('/').slice(0, 5).join('/');
 
@@ -172,6 +179,46 @@ const recovered = async (breakLink: (chain: KeyChain) => Promise<unknown>, state
   expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
   return broken;
 };
+
+/** Time passes in Azure while the BFF waits for an answer. */
+async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
+  let isOver = false;
+  const over = work.finally(() => (isOver = true));
+  await expect.poll(() => (contoso.azure.advance(1_000), isOver), { timeout: 20_000, interval: 200 }).toBe(true);
+  return over;
+}
+
+describe('a key vault that takes its time', () => {
+  beforeEach(() => setPace(5));
+
+  it('gives key and secret back once they can be read', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+    for (const url of [before?.key?.url, before?.secret.url]) await atKeyVault('DELETE', objectOf(url));
+    contoso.azure.advance(10_000);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'deleted');
+    expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
+  });
+
+  it('is itself recovered to the end', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+    await direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'vault-deleted');
+    expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
+  });
+
+  it('takes a purged key from the backup as soon as its name is free, and calls no name taken', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+    const key = objectOf(before?.key?.url);
+    await atKeyVault('DELETE', key);
+    contoso.azure.advance(10_000);
+    await atKeyVault('DELETE', key.replace('/keys/', '/deletedkeys/'));
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'missing');
+    expect(await whileTimePasses(intoContosoKv(jobId))).toMatchObject(whole);
+  });
+});
 
 describe('what can be recovered', () => {
   it('is a deleted key vault', async () => {

@@ -71,7 +71,7 @@ function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
     throw new ArmError(404, 'DeletedVaultNotFound', `The deleted key vault '${name}' was not found at its former place.`);
   }
   recoverKeyVault(call.world, deleted);
-  return deleted.vault;
+  return call.world.resources.get(id) ?? deleted.vault;
 }
 
 /** PATCH: what is not named stays; access policies, when named, are replaced as a whole. */
