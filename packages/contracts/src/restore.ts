@@ -216,6 +216,12 @@ export const listKeyVaultTargets = oc
   .input(restorePath)
   .output(z.array(keyVaultTarget));
 
+/** GET …/restores/{jobId}/key-vaults/suggestion: a name for a new key vault that nobody in all of Azure has. */
+export const suggestKeyVault = oc
+  .route({ method: 'GET', path: `${ofRestore}/key-vaults/suggestion` })
+  .input(restorePath)
+  .output(z.strictObject({ name: z.string() }));
+
 /**
  * PUT …/restores/{jobId}/keys: brings back what the key chain lacks, the key before the secret. `recover`: what is soft-deleted, key
  * vault included; `restore`: from the backup into a key vault; `create`: makes the key vault first. Asking again goes on where it stood.

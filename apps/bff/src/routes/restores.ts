@@ -15,6 +15,7 @@ import { renewEncryption } from '../workflows/restore/renew-encryption';
 import { restoreKeys } from '../workflows/restore/restore-keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
+import { suggestKeyVault } from '../workflows/restore/suggest-key-vault';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -51,6 +52,9 @@ export const restores = {
   ),
   keyVaultTargets: api.restores.keyVaultTargets.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listKeyVaultTargets(context.azure, vault, jobId)),
+  ),
+  suggestKeyVault: api.restores.suggestKeyVault.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', suggestKeyVault(context.azure, vault, jobId)),
   ),
   restoreKeys: api.restores.restoreKeys.handler(({ context, input: { jobId, how, ...vault } }) =>
     translated('job-not-found', restoreKeys(context.azure, vault, jobId, how)),

@@ -55,6 +55,12 @@ export const keyVaultTargetsQuery = (path: VaultPath, jobId: JobId) =>
     queryFn: ({ signal }) => translated(api.restores.keyVaultTargets({ ...path, jobId }, { signal })),
   });
 
+export const keyVaultSuggestionQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['key-vault-suggestion', path, jobId],
+    queryFn: ({ signal }) => translated(api.restores.suggestKeyVault({ ...path, jobId }, { signal })),
+  });
+
 export const restoreScriptValuesQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'script-values'],

@@ -1,51 +1,56 @@
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
-import { sameId } from '../connection/arm-id';
+import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
 import { isStatus } from '../connection/upstream-failure';
+import type { AccessPolicy } from '../key-vault-access/read-key-vault';
 import { RESTORE_MARK } from '../network/restore-network';
+import { inheritedPolicies, workingPolicy } from './inherited-access';
 import { readKeyVaultPlace } from './key-vault-place';
 import { KEY_VAULT_VERSION } from './revive';
 
-const OWN = ['get', 'list', 'create', 'import', 'update', 'delete', 'recover', 'backup', 'restore'];
-const OWN_SECRETS = ['get', 'list', 'set', 'delete', 'recover', 'backup', 'restore'];
 const BACKUP = ['get', 'list', 'backup'];
 
 /** Tag of a key vault made here: whose keys it was made for. */
 const MARK = 'restored-keys-of';
 
+interface NewKeyVault {
+  id: string;
+  location: string;
+  /** ARM id of the key vault the keys were in. */
+  original: string;
+  jobId: string;
+}
+
 /**
- * Makes a key vault for disk encryption, in which the user and Azure Backup may work, unless it is there already. One that was made here
- * for the same keys lets in whoever goes on, as far as that person may change it. One that was deleted is not replaced: it is to be
- * recovered. `original`: name of the key vault the keys were in.
+ * Makes a key vault for disk encryption, in which the user, Azure Backup and those of the old one may work, unless it is there already.
+ * One that was made here for the same keys lets in whoever goes on, as far as that person may change it. One that was deleted is not
+ * replaced: it is to be recovered. It can be purged until the new machine is proven to run.
  */
-export async function createKeyVault(
-  session: AzureSession,
-  id: string,
-  location: string,
-  { original, jobId }: { original: string; jobId: string },
-): Promise<void> {
+export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
   const { tid, oid } = session.principal;
-  const own = { tenantId: tid, objectId: oid, permissions: { keys: OWN, secrets: OWN_SECRETS } };
-  if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, id, original, own);
-  const service = await backupServiceId(session);
-  const policies = [
-    own,
-    ...(service === undefined ? [] : [{ tenantId: tid, objectId: service, permissions: { keys: BACKUP, secrets: BACKUP } }]),
+  const originalName = parseArmId(original)?.name ?? '';
+  if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, id, originalName);
+  const group = id.split('/').slice(0, 5).join('/');
+  const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
+  const first = [
+    workingPolicy(oid),
+    ...(service === undefined ? [] : [{ objectId: service, permissions: { keys: BACKUP, secrets: BACKUP } }]),
   ];
+  const others = inherited.filter(({ objectId }) => first.every((policy) => !sameId(policy.objectId, objectId)));
   try {
     await callArm(session, 'idempotent-write', 'PUT', id, KEY_VAULT_VERSION, {
       location,
-      tags: { [MARK]: original, [RESTORE_MARK]: jobId },
+      tags: { [MARK]: originalName, [RESTORE_MARK]: jobId },
       properties: {
         tenantId: tid,
         sku: { family: 'A', name: 'standard' },
         enabledForDiskEncryption: true,
         enableSoftDelete: true,
-        accessPolicies: policies,
+        accessPolicies: [...first, ...others].map((policy) => ofTenant(tid, policy)),
       },
     });
   } catch (error) {
@@ -54,16 +59,25 @@ export async function createKeyVault(
   }
 }
 
+const ofTenant = (tenantId: string, { objectId, applicationId, permissions }: AccessPolicy) => ({
+  tenantId,
+  objectId,
+  ...(applicationId && { applicationId }),
+  permissions: Object.fromEntries(Object.entries(permissions ?? {}).filter(([, words]) => words)),
+});
+
 const madeBody = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
   properties: z.object({ accessPolicies: z.array(z.object({ objectId: z.string() })).nullish() }),
 });
 
-async function letIn(session: AzureSession, id: string, original: string, own: { objectId: string }): Promise<void> {
+/** @throws Problem where it is a key vault of others, whose name is taken */
+async function letIn(session: AzureSession, id: string, originalName: string): Promise<void> {
+  const { tid, oid } = session.principal;
   const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
   const { tags, properties } = expectBody(madeBody, body);
-  const isIn = (properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, own.objectId));
-  if (isIn || tags?.[MARK] !== original) return;
-  const change = { properties: { accessPolicies: [own] } };
+  if (tags?.[MARK] !== originalName) throw new Problem('key-vault-name-taken', { fields: ['how.name'] });
+  if ((properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, oid))) return;
+  const change = { properties: { accessPolicies: [ofTenant(tid, workingPolicy(oid))] } };
   await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
 }

@@ -35,6 +35,11 @@ export async function enableForDiskEncryption(session: AzureSession, id: string)
   await callArm(session, 'idempotent-write', 'PATCH', id, KEY_VAULT_VERSION, { properties: { enabledForDiskEncryption: true } });
 }
 
+/** What is deleted in it, and itself, stays for as long as it is kept. For good. */
+export async function protectFromPurge(session: AzureSession, id: string): Promise<void> {
+  await callArm(session, 'idempotent-write', 'PATCH', id, KEY_VAULT_VERSION, { properties: { enablePurgeProtection: true } });
+}
+
 /** Makes a key or secret usable again that is there but deleted, disabled or expired; leaves any other alone. */
 export async function revive(session: AzureSession, link: KeyLink): Promise<void> {
   const reference = parseKeyUrl(link.url);

@@ -6,6 +6,7 @@ import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { seen } from '../../facts';
 import { Problem } from '../../problem';
 import { readJourney } from './journey';
+import { keepKeyVaults } from './keep-key-vaults';
 import { judgeRestored } from './judge-restored';
 import { readProtection, type Protection } from './protection-state';
 
@@ -18,13 +19,15 @@ export async function protectRestored(
   jobId: string,
   { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const { held, chain, ...journey } = await readJourney(session, vault, jobId);
+  const journey = await readJourney(session, vault, jobId);
+  const { held, chain } = journey;
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (protection.state === 'deleted') throw new Problem('item-deleted');
   if (protection.state === 'enabling') return { state: 'started' };
   if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
   if ((await judgeRestored(session, { vault, machine, held, chain }, edition)) !== null) throw new Problem('protection-refused');
+  await keepKeyVaults(session, journey);
   try {
     await protectMachine(session, vault, machine.id, policyName);
   } catch (error) {

@@ -4,13 +4,16 @@ import { deleteBlob } from '../../azure/blobs/blobs';
 import { seen } from '../../facts';
 import { Problem } from '../../problem';
 import { readJourney } from './journey';
+import { keepKeyVaults } from './keep-key-vaults';
 import { readLeftovers } from './restored-things';
 import { isVerified } from './steps';
 
 /** Deletes the blobs with key data and looks whether they are gone. */
 export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
-  const { bag, point, machine, leftovers } = await readJourney(session, vault, jobId);
+  const journey = await readJourney(session, vault, jobId);
+  const { bag, point, machine, leftovers } = journey;
   if (!isVerified(point?.encrypted ?? false, seen(machine))) throw new Problem('machine-not-verified');
+  await keepKeyVaults(session, journey);
   const { storageAccountName: account, container } = bag;
   if (account === null || container === null) return [];
   for (const blob of seen(leftovers)) await deleteBlob(session, account, container, blob);

@@ -1,10 +1,11 @@
-import { keyChain, keyVaultTarget, restore, type KeyChain } from '@tresor/contracts';
+import { randomUUID } from 'node:crypto';
+import { keyChain, keyVaultTarget, machineOptions, restore, type KeyChain } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { keyVaultId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
-import { backUp, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
+import { ADELE, backUp, PATTI, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
@@ -32,6 +33,14 @@ const setPace = (seconds: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seconds }),
   });
+
+async function giveOwner(principalId: string, scope: string): Promise<void> {
+  const roleDefinitionId =
+    '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+  const properties = { principalId, principalType: 'User', roleDefinitionId };
+  const assignment = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
+  await direct(contoso.azure, 'adele', 'PUT', `${assignment}?api-version=2022-04-01`, { properties });
+}
 
 const whole = { secret: { state: 'present' }, key: { state: 'present' } };
 const objectOf = (url = '') => url.split('/').slice(0, 5).join('/');
@@ -179,6 +188,66 @@ const recovered = async (breakLink: (chain: KeyChain) => Promise<unknown>, state
   expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
   return broken;
 };
+
+const policyBody = z.object({ properties: z.object({ accessPolicies: z.array(z.object({ objectId: z.string() })) }) });
+
+/** Who is let into a key vault. */
+async function letIn(id: string): Promise<string[]> {
+  const { body } = await direct(contoso.azure, 'adele', 'GET', `${id}?api-version=2023-07-01`);
+  return policyBody.parse(body).properties.accessPolicies.map(({ objectId }) => objectId);
+}
+
+describe('a new key vault', () => {
+  it('lets in those of the old one, and Azure Backup', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    const before = await letIn(CONTOSO_KV);
+    await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
+    const after = await letIn(keyVaultId('KeyVaultRG', 'SecondKV'));
+    expect(after.toSorted()).toEqual(before.toSorted());
+  });
+
+  it('lets in the owners of its resource group where the old one is gone', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    await giveOwner(PATTI, '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/KeyVaultRG');
+    await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
+    expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
+  });
+
+  it('is suggested under a name that is free', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const suggestion = () => ask.get(z.strictObject({ name: z.string() }), `${restorePath(jobId)}/key-vaults/suggestion`);
+    expect(await suggestion()).toEqual({ name: 'GoneKV-2' });
+    const other = {
+      location: 'westeurope',
+      properties: { tenantId: contoso.azure.tenantId, sku: { family: 'A', name: 'standard' }, accessPolicies: [] },
+    };
+    await direct(contoso.azure, 'adele', 'PUT', `${keyVaultId('IgniteRG', 'GoneKV-2')}?api-version=2023-07-01`, other);
+    expect(await suggestion()).toEqual({ name: 'GoneKV-3' });
+  });
+
+  it('of others is taken, which is not a missing right', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'IgniteDemoKV', group: 'IgniteRG' };
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('key-vault-name-taken');
+  });
+
+  it('can be purged until the new machine runs, and never after its backup was enabled', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
+    const { subnets } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+    await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/machine`, { machine });
+    contoso.azure.advance(300_000);
+    const isProtected = async () => {
+      const { body } = await direct(contoso.azure, 'adele', 'GET', `${keyVaultId('KeyVaultRG', 'SecondKV')}?api-version=2023-07-01`);
+      return z.object({ properties: z.object({ enablePurgeProtection: z.boolean().optional() }) }).parse(body).properties
+        .enablePurgeProtection;
+    };
+    expect(await isProtected()).toBeUndefined();
+    await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' });
+    expect(await isProtected()).toBe(true);
+  });
+});
 
 /** Time passes in Azure while the BFF waits for an answer. */
 async function whileTimePasses<T>(work: Promise<T>): Promise<T> {

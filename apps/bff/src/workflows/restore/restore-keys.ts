@@ -56,10 +56,7 @@ async function targetOf(
 ): Promise<string> {
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
-    await createKeyVault(session, id, await vaultLocation(session, vault), {
-      original: chain.secret.keyVaultName,
-      jobId,
-    });
+    await createKeyVault(session, { id, location: await vaultLocation(session, vault), original: chain.secret.keyVaultId, jobId });
     return id;
   }
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));

@@ -43,14 +43,15 @@ export const keyMessages = defineMessages({
   targetsLoading: { de: 'Die Schlüsseltresore werden noch geladen.', en: 'The key vaults are still loading.' },
   create: { de: 'Erst einen neuen Schlüsseltresor anlegen', en: 'Create a new key vault first' },
   createMeans: {
-    de: 'Tresor legt ihn in der Region des Recovery Services-Tresors an, für Datenträgerverschlüsselung freigegeben, und stellt beide darin wieder her.',
-    en: 'Tresor creates it in the region of the vault, enabled for disk encryption, and restores both into it.',
+    de: 'Tresor legt ihn in der Region des Recovery Services-Tresors an, für Datenträgerverschlüsselung freigegeben, und stellt beide darin wieder her. Zugriff bekommen außer Ihnen und Azure Backup alle, die ihn am alten Schlüsseltresor hatten. Gibt es den nicht mehr, sind es die Besitzer der Ressourcengruppe. Tresor sieht dabei nur, was auch Sie sehen dürfen. Den Löschschutz schaltet Tresor ein, wenn der neue virtuelle Computer geprüft ist und Sie die Sicherung aktivieren.',
+    en: 'Tresor creates it in the region of the vault, enabled for disk encryption, and restores both into it. Besides you and Azure Backup, everybody gets access who had it to the old key vault. Where that is gone, it is the owners of the resource group. Tresor sees only what you may see, too. Purge protection is turned on once the new virtual machine is verified and you enable its backup.',
   },
   target: { de: 'Ziel: Schlüsseltresor', en: 'Target key vault' },
   targetFilter: { de: 'Schlüsseltresore filtern', en: 'Filter key vaults' },
   location: { de: 'Standort', en: 'Location' },
   original: { de: '{name} (der ursprüngliche)', en: '{name} (the original one)' },
   chooseTarget: { de: 'Wählen Sie einen Schlüsseltresor aus.', en: 'Select a key vault.' },
+  nameLoading: { de: 'Ein freier Name wird noch gesucht.', en: 'A free name is still being looked for.' },
   newName: { de: 'Name des neuen Schlüsseltresors', en: 'Name of the new key vault' },
   newNameHint: {
     de: '3 bis 24 Zeichen: Buchstaben, Ziffern, Bindestriche. In ganz Azure einmalig.',

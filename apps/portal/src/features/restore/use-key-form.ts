@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
 import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../api/known-ids';
-import { keyVaultTargetsQuery, resourceGroupsQuery } from '../../api/restore-queries';
+import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../api/restore-queries';
 import { useDraft } from '../../drafts/draft-store';
 import { newKeyVaultDrafts, suggestedKeyVaultName } from '../../drafts/item-drafts';
 import type { Message } from '../../i18n/messages';
@@ -15,6 +15,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const read = useQuery(keyVaultTargetsQuery(path, jobId));
   const targets = read.data ?? [];
   const groups = useQuery(resourceGroupsQuery(path));
+  const suggestion = useQuery(keyVaultSuggestionQuery(path, jobId));
   const offers = keyOffers(chain, read.data);
   const [wantedWay, setWay] = useState<KeyWay | null>(null);
   const [wantedTarget, setTarget] = useState<string | null>(null);
@@ -23,13 +24,14 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
   const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
-  const name = draft.name === '' ? suggestedKeyVaultName(chain.secret.keyVaultName) : draft.name;
+  const name = draft.name === '' ? (suggestion.data?.name ?? suggestedKeyVaultName(chain.secret.keyVaultName)) : draft.name;
   const chosenGroup = draft.group === '' ? group : draft.group;
 
   const whyNot = (): Message | undefined => {
     // Before they are known, a new key vault looks like the only way.
     if (read.isPending && way !== 'recover') return messages.targetsLoading;
     if (way === 'restore' && target === null) return messages.chooseTarget;
+    if (way === 'create' && draft.name === '' && suggestion.isPending) return messages.nameLoading;
     return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
   };
 

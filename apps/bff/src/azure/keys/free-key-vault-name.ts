@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { isStatus } from '../connection/upstream-failure';
+import { KEY_VAULT_VERSION } from './revive';
+
+const LONGEST = 24;
+const FEW = [2, 3, 4, 5, 6, 7, 8, 9];
+
+/** A name for a new key vault that tells where its keys come from, and that nobody in all of Azure has. */
+export async function freeKeyVaultName(session: AzureSession, subscriptionId: string, original: string): Promise<string> {
+  const numbered = FEW.map((number) => suffixed(original, `-${number}`));
+  for (const name of numbered) if (await isFree(session, subscriptionId, name)) return name;
+  return suffixed(original, `-${randomBytes(3).toString('hex')}`);
+}
+
+const suffixed = (original: string, suffix: string) => `${original.slice(0, LONGEST - suffix.length).replace(/-+$/, '')}${suffix}`;
+
+const answerBody = z.object({ nameAvailable: z.boolean() });
+
+/** Who may not ask is told when the key vault is made. */
+async function isFree(session: AzureSession, subscriptionId: string, name: string): Promise<boolean> {
+  const id = `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability`;
+  try {
+    const { body } = await callArm(session, 'read', 'POST', id, KEY_VAULT_VERSION, { name, type: 'Microsoft.KeyVault/vaults' });
+    return expectBody(answerBody, body).nameAvailable;
+  } catch (error) {
+    if (isStatus(error, 403)) return true;
+    throw error;
+  }
+}
