@@ -14,6 +14,7 @@ export function seen<Value>(fact: Fact<Value>): Value {
 const CODES: Partial<Record<ReadNeed['right'], ProblemCode>> = {
   'read-blobs': 'storage-data-forbidden',
   'read-keys': 'key-vault-forbidden',
+  'pass-firewall': 'key-vault-firewall',
 };
 
 export const inSight = <Value>(fact: Fact<Value>, otherwise: Value): Value => (fact.state === 'known' ? fact.value : otherwise);

@@ -4,7 +4,8 @@ import { days } from './ids';
 import { itemPath, ofItem } from './items';
 
 /**
- * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look. The last four are there, but no
+ * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look; `firewalled`: our server is not let
+ * through, whatever the user may. The last four are there, but no
  * machine starts with them: its key vault must be in the same subscription and region, and enabled for disk encryption. Beyond the
  * geography of a region no backup of a key is restored.
  */
@@ -17,6 +18,7 @@ export const keyState = z.enum([
   'vault-deleted',
   'vault-missing',
   'unreadable',
+  'firewalled',
   'vault-not-enabled',
   'vault-other-region',
   'vault-other-geography',
@@ -54,6 +56,7 @@ export const verdictReason = z.enum([
   'key-vault-deleted',
   'key-vault-missing',
   'key-vault-unreadable',
+  'key-vault-firewalled',
   'key-vault-not-enabled',
   'key-vault-other-region',
   'key-vault-other-geography',

@@ -197,7 +197,11 @@ export const keyVaultTargetReason = z.enum([
   'other-subscription',
   'other-region',
   'not-enabled-for-disk-encryption',
+  /** Its access policies, or its roles, do not let the user. */
   'no-rights',
+  'no-role',
+  /** Our server is not let through. */
+  'firewalled',
   /** It holds another key of the name, over which none is restored. */
   'name-taken',
   'deleted',

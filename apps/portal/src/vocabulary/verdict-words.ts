@@ -89,6 +89,16 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'Ask for read access to keys and secrets. The disks can be restored already.',
     },
   },
+  'key-vault-firewalled': {
+    reason: {
+      de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
+      en: 'The firewall of the key vault does not let the server of Tresor through, so it cannot be seen whether key and secret are still there.',
+    },
+    todo: {
+      de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger können Sie schon wiederherstellen.',
+      en: 'Ask for the address of the server of Tresor to be admitted in the network settings of the key vault. The disks can be restored already.',
+    },
+  },
   'key-vault-not-enabled': {
     reason: {
       de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',

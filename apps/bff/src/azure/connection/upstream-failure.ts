@@ -56,6 +56,11 @@ const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
 /** Whether Azure refused with this HTTP status. */
 export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
 
+const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
+
+/** Whether a key vault does not let our server through, whoever the user is. */
+export const isFirewall = (error: unknown): boolean => error instanceof UpstreamFailure && FIREWALL.has(error.details.innerCode ?? '');
+
 function isTlsFailure(cause: unknown): boolean {
   return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(codeOf(cause));
 }

@@ -7,8 +7,13 @@ import { keyReference, type KeyReference } from './key-reference';
 import { isStatus } from '../connection/upstream-failure';
 import { ageOf, readVersions, stateOf } from './versions';
 
-/** A key or secret where it was put back; `missing`: it is not in the key vault, `unreadable`: the user may not look there. */
-export type FoundLink = KeyLink | 'missing' | 'unreadable';
+/**
+ * A key or secret where it was put back; `missing`: it is not in the key vault, `unreadable`: the user may not look there, `firewalled`:
+ * our server may not.
+ */
+export type FoundLink = KeyLink | 'missing' | Dark;
+
+type Dark = 'unreadable' | 'firewalled';
 
 export const linkOf = (found: FoundLink): KeyLink | undefined => (typeof found === 'object' ? found : undefined);
 
@@ -17,7 +22,7 @@ export async function findKey(session: AzureSession, wanted: KeyReference, keyVa
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'keys', keyVaultName, name: wanted.name });
   const state = stateOf(found, wanted.version, session.now());
-  return state === 'missing' || state === 'unreadable'
+  return state === 'missing' || state === 'unreadable' || state === 'firewalled'
     ? state
     : link(keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
 }
@@ -26,7 +31,7 @@ export async function findKey(session: AzureSession, wanted: KeyReference, keyVa
 export async function findSecret(session: AzureSession, wanted: KeyReference, value: string, keyVaultId: string): Promise<FoundLink> {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
   const found = await readVersions(session, { kind: 'secrets', keyVaultName, name: wanted.name });
-  if (found.state !== 'there') return found.state === 'unreadable' ? 'unreadable' : 'missing';
+  if (found.state !== 'there') return found.state === 'deleted' ? 'missing' : found.state;
   for (const { version } of found.versions.toSorted((a, b) => b.created - a.created)) {
     const state = stateOf(found, version, session.now());
     if (state !== 'present') continue;

@@ -64,7 +64,7 @@ export async function recoverObject(session: AzureSession, object: Omit<KeyRefer
   await untilThere(session, async () => {
     const { state } = await readVersions(session, object);
     // Who may recover and not look is told so when the chain is read.
-    return state === 'there' || state === 'unreadable';
+    return state !== 'deleted' && state !== 'missing';
   });
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { pageOf } from '../connection/pages';
-import { isStatus } from '../connection/upstream-failure';
+import { isFirewall, isStatus } from '../connection/upstream-failure';
 import { callKeyVault, readKeyVaultPages } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 
@@ -32,7 +32,7 @@ export type Versions =
   | { state: 'there'; versions: ObjectVersion[] }
   /** `current`: URL of the version that was the newest when it was deleted. */
   | { state: 'deleted'; current: string }
-  | { state: 'missing' | 'unreadable' };
+  | { state: 'missing' | 'unreadable' | 'firewalled' };
 
 export type ObjectName = Pick<KeyReference, 'kind' | 'keyVaultName' | 'name'>;
 
@@ -45,7 +45,7 @@ export async function readVersions(session: AzureSession, object: ObjectName): P
     return { state: 'there', versions: await listVersions(session, object) };
   } catch (error) {
     if (isStatus(error, 404)) return findDeleted(session, object);
-    if (isStatus(error, 403)) return { state: 'unreadable' };
+    if (isStatus(error, 403)) return { state: isFirewall(error) ? 'firewalled' : 'unreadable' };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Fact, ItemPath, KeyChain, KeyLink, VaultPath } from '@tresor/contracts';
+import type { Fact, ItemPath, KeyChain, KeyLink, ReadNeed, VaultPath } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import { sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -80,11 +80,20 @@ async function whereverPutBack(original: KeyLink, places: Places, look: (id: str
   const looked = await pLimit(PARALLEL).map(places.keyVaultIds, async (id) => ({ id, found: await look(id) }));
   const back = looked.map(({ found }) => linkOf(found)).find((link) => link?.state === 'present');
   if (back) return { link: back, isThere: known(true) };
-  const dark = looked.flatMap(({ id, found }) => (found === 'unreadable' ? [id] : []));
-  const [first, ...rest] = [...new Set([...(original.state === 'unreadable' ? [original.keyVaultId] : []), ...dark])];
-  if (first !== undefined) return { link: original, isThere: hidden('read-keys', first, ...rest) };
+  const dark = (state: 'unreadable' | 'firewalled') => [
+    ...new Set([
+      ...(original.state === state ? [original.keyVaultId] : []),
+      ...looked.flatMap(({ id, found }) => (found === state ? [id] : [])),
+    ]),
+  ];
+  const needs = [lacking('pass-firewall', dark('firewalled')), lacking('read-keys', dark('unreadable'))];
+  const out = every(needs);
+  if (out.state === 'hidden') return { link: original, isThere: out };
   return { link: original, isThere: places.areAll.state === 'hidden' ? places.areAll : known(false) };
 }
+
+const lacking = (right: ReadNeed['right'], [first, ...rest]: string[]): Fact<boolean> =>
+  first === undefined ? known(true) : hidden(right, first, ...rest);
 
 async function secretIn(session: AzureSession, { url }: KeyLink, value: string | undefined, id: string): Promise<FoundLink> {
   const wanted = parseKeyUrl(url);

@@ -4,7 +4,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { parseKeyUrl, type KeyReference } from '../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
-import { readVersions, stateOf } from '../../azure/keys/versions';
+import { readVersions, stateOf, type Versions } from '../../azure/keys/versions';
 import { readOwnGroups } from '../../azure/groups';
 import { grantedTo } from '../../azure/key-vault-access/policies';
 import { readPermissions } from '../../azure/permissions';
@@ -26,7 +26,7 @@ export async function listKeyVaultTargets(session: AzureSession, vault: VaultPat
       id: keyVault.id,
       name: keyVault.name,
       location: keyVault.location,
-      reason: await judge(session, keyVault, { location, keyUrl: held?.urls.key?.keyUrl, holders }),
+      reason: await judge(session, keyVault, { location, url: held?.urls.key?.keyUrl ?? held?.urls.secretUrl, holders }),
     })),
   );
   const isOriginal = ({ id }: KeyVaultTarget) => sameId(id, original);
@@ -36,7 +36,8 @@ export async function listKeyVaultTargets(session: AzureSession, vault: VaultPat
 
 interface Wanted {
   location: string;
-  keyUrl: string | undefined;
+  /** URL of the key or, where a BEK alone encrypts, of the secret. */
+  url: string | undefined;
   /** Object ids of the user and the user's groups. */
   holders: string[];
 }
@@ -44,18 +45,20 @@ interface Wanted {
 async function judge(
   session: AzureSession,
   keyVault: ListedKeyVault,
-  { location, keyUrl, holders }: Wanted,
+  { location, url, holders }: Wanted,
 ): Promise<KeyVaultTarget['reason']> {
   if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
   if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
-  if (!(await mayPutBack(session, keyVault, holders))) return 'no-rights';
-  const key = keyUrl === undefined ? undefined : parseKeyUrl(keyUrl);
-  return key && (await holdsAnotherKey(session, key, keyVault.name)) ? 'name-taken' : null;
+  if (!(await mayPutBack(session, keyVault, holders))) return keyVault.properties.enableRbacAuthorization ? 'no-role' : 'no-rights';
+  const wanted = url === undefined ? undefined : parseKeyUrl(url);
+  if (!wanted) return null;
+  const found = await readVersions(session, { kind: wanted.kind, keyVaultName: keyVault.name, name: wanted.name });
+  if (found.state === 'firewalled') return 'firewalled';
+  return wanted.kind === 'keys' && isAnotherKey(session, wanted, found) ? 'name-taken' : null;
 }
 
 /** A key is not restored where there is another one of its name, a deleted one included. */
-async function holdsAnotherKey(session: AzureSession, { name, version }: KeyReference, keyVaultName: string): Promise<boolean> {
-  const found = await readVersions(session, { kind: 'keys', keyVaultName, name });
+function isAnotherKey(session: AzureSession, { version }: KeyReference, found: Versions): boolean {
   if (found.state === 'deleted') return !found.current.toLowerCase().endsWith(version.toLowerCase());
   return found.state === 'there' && stateOf(found, version, session.now()) === 'missing';
 }

@@ -59,6 +59,7 @@ describe('where keys can go', () => {
     expect(reasons).toMatchObject({ IgniteDemoKV: null, RbacKV: null, NorthKV: 'other-region' });
     const forPatti = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`, { person: 'patti' });
     expect(forPatti[0]).toMatchObject({ name: 'ContosoKV', reason: 'no-rights' });
+    expect(forPatti.find(({ name }) => name === 'RbacKV')).toMatchObject({ reason: 'no-role' });
     expect(
       await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'restore', keyVaultId: CONTOSO_KV } }, { person: 'patti' }),
     ).toBe('key-vault-refused');
@@ -142,7 +143,10 @@ it('a key vault behind a firewall is told from one without rights', async () => 
   const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
   const properties = { networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' } };
   await direct(contoso.azure, 'adele', 'PATCH', `${CONTOSO_KV}?api-version=2023-07-01`, { properties });
-  await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'unreadable');
+  const found = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'firewalled');
+  expect(found.keysThere).toMatchObject({ state: 'hidden', needs: [{ right: 'pass-firewall', at: [CONTOSO_KV] }] });
+  const [original] = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`);
+  expect(original).toMatchObject({ name: 'ContosoKV', reason: 'firewalled' });
   const how = { way: 'restore', keyVaultId: CONTOSO_KV };
   expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('key-vault-firewall');
 });

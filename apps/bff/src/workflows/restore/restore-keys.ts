@@ -61,6 +61,7 @@ async function targetOf(
   }
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));
   if (!target) throw new Problem('key-vault-not-found', { fields: ['how.keyVaultId'] });
+  if (target.reason === 'firewalled') throw new Problem('key-vault-firewall');
   if (target.reason !== null) throw new Problem('key-vault-refused', { fields: ['how.keyVaultId'] });
   return target.id;
 }

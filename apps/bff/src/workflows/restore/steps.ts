@@ -1,4 +1,4 @@
-import type { Fact, KeyChain, NextCommand, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
+import type { Fact, KeyChain, KeyState, NextCommand, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../azure/compute/machine';
 import { inSight } from '../../facts';
 import type { Protection } from './protection-state';
@@ -88,8 +88,11 @@ function keysStep({ encrypted, chain, keysThere, machine }: StepFacts): State {
     : hiddenState(keysThere.needs);
 }
 
+const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled'];
+
 const isSomethingGone = (chain: KeyChain | null) =>
-  chain !== null && [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && state !== 'unreadable');
+  chain !== null &&
+  [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
 
 function machineToMake(disks: State, keys: State): State {
   if (!isDone(disks)) return LATER;

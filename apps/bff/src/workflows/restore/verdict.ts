@@ -12,7 +12,7 @@ export interface PointFacts {
   holdsKey: boolean;
 }
 
-const UNREADABLE: VerdictReason = 'key-vault-unreadable';
+const OUT_OF_SIGHT: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled'];
 
 const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   disabled: 'secret-disabled',
@@ -21,7 +21,8 @@ const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   missing: 'secret-not-there',
   'vault-deleted': 'key-vault-deleted',
   'vault-missing': 'key-vault-missing',
-  unreadable: UNREADABLE,
+  unreadable: 'key-vault-unreadable',
+  firewalled: 'key-vault-firewalled',
   'vault-not-enabled': 'key-vault-not-enabled',
   'vault-other-region': 'key-vault-other-region',
   'vault-other-geography': 'key-vault-other-geography',
@@ -48,7 +49,7 @@ export function judgePoint(facts: PointFacts): Restorability {
   if (blocking.length > 0 || isLostForGood(facts)) return { state: 'blocked', reasons };
   if (!facts.keyChain) return { state: 'unknown', reasons };
   if (reasons.length === 0) return { state: 'restorable', reasons };
-  return { state: reasons.some((reason) => reason !== UNREADABLE) ? 'needs-keys' : 'unknown', reasons };
+  return { state: reasons.some((reason) => !OUT_OF_SIGHT.includes(reason)) ? 'needs-keys' : 'unknown', reasons };
 }
 
 function reasonsOf(chain: KeyChain | null): VerdictReason[] {

@@ -69,6 +69,10 @@ export const needWords: Readonly<Record<ReadNeed['right'], Message>> = defineMes
     de: 'Leserechte auf Schlüssel und Geheimnisse in {places}',
     en: 'read access to keys and secrets in {places}',
   },
+  'pass-firewall': {
+    de: 'Durchlass in der Firewall von {places} für die Adresse des Servers von Tresor (im Azure-Portal unter „Netzwerk“; mit Ihren Rechten hat das nichts zu tun)',
+    en: 'a way through the firewall of {places} for the address of the server of Tresor (in the Azure portal under “Networking”; it has nothing to do with your rights)',
+  },
   'read-blobs': {
     de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
     en: 'the role “Storage Blob Data Reader” on the storage account {places}',

@@ -64,6 +64,10 @@ export const keyMessages = defineMessages({
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   bringBack: { de: 'Zurückholen', en: 'Bring back' },
   working: { de: 'Schlüssel und Geheimnis kommen gerade zurück.', en: 'Key and secret are being brought back.' },
+  firewalled: {
+    de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob etwas fehlt; mit Ihren Rechten hat das nichts zu tun. Lassen Sie die Adresse des Servers in den Netzwerkeinstellungen des Schlüsseltresors zu, und wählen Sie dann „Aktualisieren“.',
+    en: 'The firewall of the key vault does not let the server of Tresor through. So it cannot be seen whether anything is missing; it has nothing to do with your rights. Admit the address of the server in the network settings of the key vault, then choose “Refresh”.',
+  },
   unreadable: {
     de: 'Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
     en: 'Without read access to keys and secrets it cannot be seen whether anything is missing. Ask for it, then choose “Refresh”.',
@@ -93,8 +97,16 @@ export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = de
     en: 'Is not enabled for Azure Disk Encryption.',
   },
   'no-rights': {
-    de: 'Sie dürfen dort keine Schlüssel und Geheimnisse wiederherstellen.',
-    en: 'You may not restore keys and secrets there.',
+    de: 'Seine Zugriffsrichtlinien erlauben Ihnen nicht, dort Schlüssel und Geheimnisse wiederherzustellen. Ändern kann sie, wer dort „Key Vault Contributor“ oder Besitzer ist.',
+    en: 'Its access policies do not let you restore keys and secrets there. Whoever is “Key Vault Contributor” or owner there can change them.',
+  },
+  'no-role': {
+    de: 'Er arbeitet mit Azure RBAC, und Ihnen fehlen dort die Rollen „Key Vault Crypto Officer“ und „Key Vault Secrets Officer“. Zuweisen kann sie, wer dort Besitzer oder „User Access Administrator“ ist.',
+    en: 'It works with Azure RBAC, and you lack the roles “Key Vault Crypto Officer” and “Key Vault Secrets Officer” there. Whoever is owner or “User Access Administrator” there can assign them.',
+  },
+  firewalled: {
+    de: 'Seine Firewall lässt den Server von Tresor nicht durch. Lassen Sie dessen Adresse im Azure-Portal unter „Netzwerk“ zu.',
+    en: 'Its firewall does not let the server of Tresor through. Admit its address in the Azure portal under “Networking”.',
   },
   'name-taken': {
     de: 'Dort gibt es unter diesem Namen schon einen anderen Schlüssel.',

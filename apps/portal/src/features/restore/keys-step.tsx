@@ -1,4 +1,4 @@
-import type { JobId, KeyChain, Restore, VaultPath } from '@tresor/contracts';
+import type { JobId, KeyChain, Restore, StepView, VaultPath } from '@tresor/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
@@ -43,12 +43,14 @@ export default function KeysStep() {
       <Blade {...frame} footer={<StepFooter restore={data} step="keys" />}>
         <KeyFacts restore={data} />
         {view?.state === 'done' && <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>}
-        {view?.state === 'hidden' && <InfoBox>{text(messages.unreadable)}</InfoBox>}
+        {view?.state === 'hidden' && <InfoBox>{text(isBehindFirewall(view) ? messages.firewalled : messages.unreadable)}</InfoBox>}
       </Blade>
     );
   }
   return <BringBack frame={frame} path={path} jobId={jobId} restore={data} chain={data.keyChain} />;
 }
+
+const isBehindFirewall = ({ needs }: StepView) => needs.some(({ right }) => right === 'pass-firewall');
 
 function KeyFacts({ restore }: { restore: Restore }) {
   const view = viewOf(restore.steps, 'keys');

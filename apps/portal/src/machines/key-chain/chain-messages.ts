@@ -39,6 +39,7 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
   'vault-deleted': { de: 'Schlüsseltresor gelöscht, lässt sich zurückholen', en: 'key vault deleted, can be recovered' },
   'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
   unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
+  firewalled: { de: 'hinter einer Firewall, nicht zu sehen', en: 'behind a firewall, cannot be seen' },
   'vault-not-enabled': {
     de: 'Schlüsseltresor nicht für Datenträgerverschlüsselung freigegeben',
     en: 'key vault not enabled for disk encryption',
