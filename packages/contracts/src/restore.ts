@@ -69,6 +69,8 @@ export const stepReason = z.enum([
   'disks-gone',
   'disks-incomplete',
   'keys-needed',
+  /** They are there, but disabled, expired, or where no machine reaches them. */
+  'keys-unusable',
   /** They are gone from where they were; whether they were put back elsewhere cannot be seen. */
   'keys-out-of-sight',
   'keys-unknown',

@@ -58,6 +58,8 @@ const states = (change: Partial<StepFacts>) => stepsOf(facts(change)).map(({ sta
 const stepOf = (name: string, change: Partial<StepFacts>) => stepsOf(facts(change)).find(({ step }) => step === name);
 const next = (change: Partial<StepFacts> = {}) => nextOf(stepsOf(facts(change)));
 
+const reasonOf = (key: KeyState) => stepOf('keys', { ...chain('present', key), ...notMade })?.reason;
+
 describe('the steps of a restore', () => {
   it('are all done at its end', () => {
     expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
@@ -105,6 +107,12 @@ describe('the steps of a restore', () => {
       state: 'blocked',
       reason: 'protection-refused',
     });
+  });
+
+  it('call keys that are there, but of no use, no missing ones', () => {
+    expect(reasonOf('disabled')).toBe('keys-unusable');
+    expect(reasonOf('expired')).toBe('keys-unusable');
+    expect(reasonOf('deleted')).toBe('keys-needed');
   });
 
   it('keep the machine locked until key and secret are verified', () => {

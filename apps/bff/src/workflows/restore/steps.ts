@@ -81,12 +81,18 @@ function disksStep({ status, disks, missing, machine }: StepFacts): State {
 function keysStep({ encrypted, chain, keysThere, machine }: StepFacts): State {
   if (!encrypted) return NOT_NEEDED;
   if (!keysThere) return state('blocked', 'keys-unknown');
-  if (keysThere.state === 'known') return keysThere.value ? DONE : state('ready', 'keys-needed', 'restore-keys');
+  if (keysThere.state === 'known')
+    return keysThere.value ? DONE : state('ready', isGone(chain) ? 'keys-needed' : 'keys-unusable', 'restore-keys');
   const isMade = machine.state === 'known' && machine.value !== null;
   return isSomethingGone(chain) && !isMade
     ? { ...state('hidden', 'keys-out-of-sight', 'restore-keys'), needs: keysThere.needs }
     : hiddenState(keysThere.needs);
 }
+
+const GONE: readonly KeyState[] = ['missing', 'deleted', 'vault-missing', 'vault-deleted'];
+
+const isGone = (chain: KeyChain | null) =>
+  chain === null || [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => GONE.includes(state));
 
 const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled'];
 

@@ -6,6 +6,7 @@ import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { afterCareMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
+import { ExpiringKeys } from './expiring-keys';
 import { Leftovers } from './leftovers';
 import { MachineSettings } from './machine-settings';
 import { StepFooter } from './step-footer';
@@ -39,6 +40,7 @@ export default function AfterCareStep() {
       {view?.state === 'blocked' && <p>{text(messages.locked)}</p>}
       {data !== undefined && (
         <>
+          <ExpiringKeys restore={data} />
           <h3 className={styles.heading}>{text(messages.leftovers)}</h3>
           <Leftovers restore={data} />
           {data.osType !== 'Windows' && (

@@ -95,6 +95,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
     en: 'Key or secret are missing. Bring both back before the virtual machine is created.',
   },
+  'keys-unusable': {
+    de: 'Schlüssel und Geheimnis sind da, aber so nicht zu gebrauchen: deaktiviert, abgelaufen oder in einem Schlüsseltresor, den der virtuelle Computer nicht nutzen kann.',
+    en: 'Key and secret are there, but cannot be used as they are: disabled, expired, or in a key vault that the virtual machine cannot use.',
+  },
   'keys-out-of-sight': {
     de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
     en: 'In their key vault, key or secret cannot be used. Whether somebody has already brought them back into another one you may not see. You can still bring both back.',

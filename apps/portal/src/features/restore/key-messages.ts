@@ -64,6 +64,14 @@ export const keyMessages = defineMessages({
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   bringBack: { de: 'Zurückholen', en: 'Bring back' },
   working: { de: 'Schlüssel und Geheimnis kommen gerade zurück.', en: 'Key and secret are being brought back.' },
+  expiring: {
+    de: '„{name}“ gilt nur noch bis {time}.',
+    en: '“{name}” is valid only until {time}.',
+  },
+  expiringTodo: {
+    de: 'Verlängern Sie die Gültigkeit vorher im Schlüsseltresor. Sonst steht der virtuelle Computer danach wieder ohne gültigen Schlüssel da.',
+    en: 'Extend its validity in the key vault before. Otherwise the virtual machine is without a valid key again.',
+  },
   firewalled: {
     de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob etwas fehlt; mit Ihren Rechten hat das nichts zu tun. Lassen Sie die Adresse des Servers in den Netzwerkeinstellungen des Schlüsseltresors zu, und wählen Sie dann „Aktualisieren“.',
     en: 'The firewall of the key vault does not let the server of Tresor through. So it cannot be seen whether anything is missing; it has nothing to do with your rights. Admit the address of the server in the network settings of the key vault, then choose “Refresh”.',

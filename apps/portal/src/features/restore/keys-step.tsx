@@ -10,6 +10,7 @@ import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { ExpiringKeys } from './expiring-keys';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
 import { isChainComplete, stateOfChain } from './key-offers';
@@ -42,6 +43,7 @@ export default function KeysStep() {
     return (
       <Blade {...frame} footer={<StepFooter restore={data} step="keys" />}>
         <KeyFacts restore={data} />
+        <ExpiringKeys restore={data} />
         {view?.state === 'done' && <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>}
         {view?.state === 'hidden' && <InfoBox>{text(isBehindFirewall(view) ? messages.firewalled : messages.unreadable)}</InfoBox>}
       </Blade>
