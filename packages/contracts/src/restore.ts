@@ -157,6 +157,8 @@ export const restore = z.strictObject({
   encrypted: z.boolean(),
   managedDisks: z.boolean(),
   pass: z.enum(['single', 'dual']).nullable(),
+  /** Client id of the Entra application that disk encryption signs in as, where an extension of the new or the old VM names it. */
+  clientId: fact(z.string().nullable()),
   storageAccountName: z.string().nullable(),
   targetGroup: z.string().nullable(),
   progressPercentage: z.number().nullable(),

@@ -2,6 +2,7 @@ import type { Fact, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition, RuleId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
+import { readClientId } from '../../azure/compute/encryption-application';
 import { vmIdOf } from '../../azure/items/item-place';
 import { haveMoved } from './find-chain';
 import { judgeForReader } from './judge-restored';
@@ -12,7 +13,11 @@ import { triedSteps } from './tried-steps';
 /** `edition`: whose rules the new machine is held against before it is protected; undefined: none. */
 export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string, edition?: Edition): Promise<Restore> {
   const journey = await readJourney(session, vault, jobId);
-  return toRestore(journey, edition === undefined ? known(null) : await ruleAgainst(session, journey, edition));
+  const [rule, clientId] = await Promise.all([
+    edition === undefined ? known(null) : ruleAgainst(session, journey, edition),
+    clientIdOf(session, journey),
+  ]);
+  return toRestore(journey, rule, clientId);
 }
 
 /** The rule that keeps a machine from being protected that is not protected yet. */
@@ -25,7 +30,15 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
     : known(null);
 }
 
-function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
+/** What the old machine signed in as, while it stands; else what the new one was last given. */
+async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
+  if (held?.pass !== 'dual') return known(null);
+  const ofOld = await readClientId(session, vmIdOf(item));
+  const made = inSight(machine, null);
+  return ofOld.state === 'known' && ofOld.value === null && made ? readClientId(session, made.id) : ofOld;
+}
+
+function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Restore {
   const { jobId, status, startTime, item, bag, point, held, chain, keysThere, disks, missing, machine, protection, leftovers } = journey;
   const encrypted = point?.encrypted ?? false;
   const there = keysThere ?? known(false);
@@ -53,6 +66,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>): Restore {
     encrypted,
     managedDisks: bag.targetGroup !== null,
     pass: held?.pass ?? null,
+    clientId,
     storageAccountName: bag.storageAccountName,
     targetGroup: bag.targetGroup,
     progressPercentage: journey.progress,

@@ -37,8 +37,10 @@ export default function EncryptionStep() {
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'encryption'));
   const { data } = restore;
   const isDual = data?.pass === 'dual';
-  const [clientId, setClientId] = useState('');
+  const [typedId, setClientId] = useState<string | null>(null);
   const [clientSecret, setClientSecret] = useState('');
+  const knownId = inSight(data?.clientId) ?? null;
+  const clientId = typedId ?? knownId ?? '';
   const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
   const secondTry = useSecondTry(data, 'encryption');
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
@@ -84,7 +86,13 @@ export default function EncryptionStep() {
       {mayApply && isDual && (
         <>
           <p>{text(messages.application)}</p>
-          <TextField label={text(messages.clientId)} required value={clientId} onChange={(_, { value }) => setClientId(value)} />
+          <TextField
+            label={text(messages.clientId)}
+            required
+            hint={text(knownId === null ? messages.clientIdUnknown : messages.clientIdKnown)}
+            value={clientId}
+            onChange={(_, { value }) => setClientId(value)}
+          />
           <TextField
             type="password"
             autoComplete="off"

@@ -204,9 +204,20 @@ export const encryptionMessages = defineMessages({
     en: 'This virtual machine was encrypted with an Entra application. Azure signs in as this application; Tresor passes on what you enter and does not keep it.',
   },
   clientId: { de: 'Client-ID der Anwendung', en: 'Client ID of the application' },
+  clientIdKnown: {
+    de: 'So steht sie bei der Verschlüsselungserweiterung des virtuellen Computers.',
+    en: 'As the encryption extension of the virtual machine has it.',
+  },
+  clientIdUnknown: {
+    de: 'Azure nennt sie hier nicht. Sie steht in Entra bei der App-Registrierung, mit der verschlüsselt wurde.',
+    en: 'Azure does not name it here. It is found in Entra, at the app registration that was used for the encryption.',
+  },
   clientIdMissing: { de: 'Geben Sie die Client-ID der Entra-Anwendung ein.', en: 'Enter the client ID of the Entra application.' },
   clientSecret: { de: 'Geheimer Clientschlüssel', en: 'Client secret' },
-  clientSecretHint: { de: 'Steht bei der App-Registrierung in Entra.', en: 'Found with the app registration in Entra.' },
+  clientSecretHint: {
+    de: 'Entra zeigt einen geheimen Clientschlüssel nur einmal, wenn er angelegt wird. Kennt ihn niemand mehr, legen Sie bei der App-Registrierung unter „Zertifikate & Geheimnisse“ einen neuen an.',
+    en: 'Entra shows a client secret only once, when it is made. If nobody knows it any more, make a new one at the app registration, under “Certificates & secrets”.',
+  },
   clientSecretMissing: { de: 'Geben Sie den geheimen Clientschlüssel ein.', en: 'Enter the client secret.' },
   apply: { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
