@@ -4,18 +4,31 @@ import { root } from './prepare.mjs';
 
 const OF_TESTS = /\.test\.tsx?$|\/testing\/|testing\.ts$|\.fixture\.ts$/;
 
-/** Goes through every file of a part's code with the compiler that knows its types; tests are left out. */
+const opened = new Map();
+
+/** The compiler with a part of the code in it; it knows the types, and takes its time to begin with. */
+function open(part) {
+  const known = opened.get(part);
+  if (known) return known;
+  const api = new API({ cwd: root });
+  const config = join(root, part, 'tsconfig.json');
+  const project = api.updateSnapshot({ openProjects: [config] }).getProject(config);
+  opened.set(part, { api, project });
+  return { api, project };
+}
+
+/** Goes through every file of a part's code; tests are left out. */
 export function readSources(part, read) {
   const folder = join(root, part);
-  const api = new API({ cwd: root });
-  try {
-    const config = join(folder, 'tsconfig.json');
-    const { program, checker } = api.updateSnapshot({ openProjects: [config] }).getProject(config);
-    const files = program.getSourceFileNames().filter((file) => file.startsWith(`${folder}/src/`) && !OF_TESTS.test(file));
-    return files.flatMap((file) => read(program.getSourceFile(file), checker, file.slice(folder.length + 1)));
-  } finally {
-    api.close();
-  }
+  const { program, checker } = open(part).project;
+  const files = program.getSourceFileNames().filter((file) => file.startsWith(`${folder}/src/`) && !OF_TESTS.test(file));
+  return files.flatMap((file) => read(program.getSourceFile(file), checker, file.slice(folder.length + 1)));
+}
+
+/** Lets go of the part. */
+export function closeSources(part) {
+  opened.get(part)?.api.close();
+  opened.delete(part);
 }
 
 /** The nodes of a file that are wanted. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { json } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
+import { own } from '../world/own';
 
 const STATUS: Partial<Record<string, number>> = { invalid_client: 401, temporarily_unavailable: 503 };
 
@@ -16,7 +17,7 @@ export class OAuthError extends Error {
     this.name = 'OAuthError';
     this.error = error;
     this.number = number;
-    this.status = STATUS[error] ?? 400;
+    this.status = own(STATUS, error) ?? 400;
     this.extra = extra;
   }
 }

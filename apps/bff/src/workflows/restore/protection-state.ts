@@ -6,6 +6,7 @@ import { getItem, type BackedUpItem } from '../../azure/items/get-item';
 import { listContainerJobs } from '../../azure/jobs/jobs';
 import { containerOf } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
+import { own } from '../../own';
 
 /**
  * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
@@ -41,7 +42,7 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
   const isOfMachine = (moment: string | null) => Date.parse(moment ?? '') >= Date.parse(machine.created ?? '');
   if (isOfMachine(item.latestRecoveryPoint)) return { state: 'protected', newestPoint: item.latestRecoveryPoint, jobId: null };
   const [backup] = (await jobs('Backup')).filter(({ startTime }) => isOfMachine(startTime));
-  return { state: STATE_BY_JOB[backup?.status ?? ''] ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
+  return { state: own(STATE_BY_JOB, backup?.status) ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
 }
 
 const STATE_BY_JOB: Record<string, Protection['state']> = { InProgress: 'backing-up', Failed: 'backup-failed' };

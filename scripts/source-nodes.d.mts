@@ -1,0 +1,1 @@
+export function closeSources(part: string): void;
