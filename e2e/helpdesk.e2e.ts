@@ -22,7 +22,7 @@ test('DBVM2 is gone, and somebody deleted the key vault: a newcomer has it runni
     .first()
     .click();
   await link('DBVM2').click();
-  await link('Wiederherstellen').click();
+  await link('Wiederherstellen').last().click();
   await expect(page.getByRole('row').nth(1)).toContainText('Ja, Schlüssel zuerst');
   await button('OK').click();
   await expect(page.getByRole('row', { name: /contosostaging/ }).getByRole('radio')).toBeChecked();

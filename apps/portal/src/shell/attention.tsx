@@ -69,12 +69,12 @@ function Entry({ case: { item, trouble } }: { case: Case }) {
   const format = useFormat();
   const { status, button, to } = LOOK[trouble];
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
-  const until = format.date(new Date(Date.parse(item.deletedAt ?? '') + KEPT_MS));
+  const values = item.deletedAt === null ? {} : { until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_MS)) };
   const words = { missing: messages.isMissing, expiring: messages.isExpiring, failing: messages.isFailing }[trouble];
   return (
     <li className={styles.entry}>
       <div className={styles.words}>
-        <StatusBadge status={status}>{text(words, { name: item.name, ...(item.deletedAt !== null && { until }) })}</StatusBadge>
+        <StatusBadge status={status}>{text(words, { name: item.name, ...values })}</StatusBadge>
         <div className={styles.vault}>{item.vault.vaultName}</div>
       </div>
       <LinkButton to={to(place)} aria-label={`${text(button)}: ${item.name}`}>
