@@ -20,4 +20,11 @@ test('a restore that nobody wants any more leaves nothing behind', async ({ page
   await expect(blade.getByText('noch da')).toHaveCount(0);
   await page.goto(`${journey}/discard`);
   await expect(page.getByText('Von dieser Wiederherstellung ist nichts mehr da').first()).toBeVisible();
+
+  // What is gone is called that, and the same can be restored once more.
+  await page.goto(`${journey}/disks`);
+  const disks = restoring.blade('Datenträger wiederherstellen');
+  await expect(disks.getByText('aber sie sind nicht mehr da')).toBeVisible();
+  await disks.getByRole('button', { name: 'Datenträger noch einmal wiederherstellen' }).click();
+  await expect(restoring.start).toBeEnabled();
 });

@@ -37,7 +37,7 @@ export default function AfterCareStep() {
       {...(data !== undefined && { footer: <StepFooter restore={data} step="after-care" /> })}
     >
       {view !== undefined && <StepState view={view} />}
-      {view?.state === 'blocked' && <p>{text(messages.locked)}</p>}
+      {view?.reason === 'needs-earlier-step' && <p>{text(messages.locked)}</p>}
       {data !== undefined && (
         <>
           <ExpiringKeys restore={data} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemPath, Restore } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
+import { vaultOf } from '../../api/queries';
 import { storageAccountsQuery } from '../../api/restore-queries';
 import { useRestoreDraft } from '../../drafts/use-item-drafts';
 import { useText } from '../../i18n/use-text';
@@ -20,7 +21,7 @@ export function RestoreAgain({ item, restore }: RestoreAgainProps) {
   const navigate = useNavigate();
   const edition = useEdition();
   const { choose } = useRestoreDraft(item);
-  const accounts = useQuery(storageAccountsQuery(item, edition));
+  const accounts = useQuery(storageAccountsQuery(vaultOf(item), edition));
   const { recoveryPointId: id, recoveryPointTime: time, encrypted, managedDisks, targetGroup } = restore;
   const account = accounts.data?.find(({ name, reason }) => name === restore.storageAccountName && reason === null);
   const again = () => {

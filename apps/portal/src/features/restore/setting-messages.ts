@@ -4,8 +4,8 @@ import { defineMessages, type Message } from '../../i18n/messages';
 export const settingMessages = defineMessages({
   heading: { de: 'Einstellungen des alten virtuellen Computers', en: 'Settings of the old virtual machine' },
   explanation: {
-    de: 'Aus den Datenträgern allein entsteht nicht alles wieder. Links steht, was der alte virtuelle Computer hatte, rechts, was der neue hat.',
-    en: 'The disks alone do not bring everything back. First comes what the old virtual machine had, then what the new one has.',
+    de: 'Aus den Datenträgern allein entsteht nicht alles wieder. „Alt“ nennt, was der alte virtuelle Computer hatte, „Neu“, was der neue hat.',
+    en: 'The disks alone do not bring everything back. “Old” is what the old virtual machine had, “New” what the new one has.',
   },
   loading: { de: 'Tresor vergleicht beide.', en: 'Tresor compares the two.' },
   old: { de: 'Alt', en: 'Old' },
