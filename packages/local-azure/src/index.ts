@@ -3,5 +3,6 @@ export type { LocalAzure, LocalAzureOptions } from './start';
 export { connect, loopbackHttpClient, signInAs } from './testing';
 export type { Connection } from './testing';
 export type { ClockMode } from './world/clock';
+export type { HttpAnswer, HttpRequest } from './http/exchange';
 export { StateError } from './world/database';
 export type { User } from './world/directory';

@@ -38,7 +38,7 @@ export interface Rooms extends ArmRoom {
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::\d+)?$/i;
 
 /** Which room a request is for: by the host it names, else by its path. */
-async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
+export async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   const vault = vaultNameOf(request.hostname);
   if (vault !== undefined) return serveKeyVault(rooms, vault, request);
   const account = accountNameOf(request.hostname);

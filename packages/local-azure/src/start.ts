@@ -2,6 +2,7 @@ import { Throttle } from './arm/throttle';
 import { controlRoom } from './control';
 import { openAuthority } from './entra/authority';
 import { certificateNames } from './http/names';
+import type { HttpAnswer, HttpRequest } from './http/exchange';
 import { openRecorder } from './http/recorder';
 import { RouteTable } from './http/route-table';
 import { keepingIdentity } from './identity';
@@ -14,7 +15,7 @@ import { setListLag } from './providers/recovery-services/state/list-lag';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
 import { API_APP_ID, PORTAL_APP_ID } from './seeds/company';
-import { catchUp } from './server';
+import { catchUp, route } from './server';
 import type { Rooms } from './server';
 import { openTlsMaterial } from './tls/material';
 import type { TlsMaterial } from './tls/material';
@@ -67,6 +68,8 @@ export interface LocalAzure {
   faults: Faults;
   /** Lets world time pass, in milliseconds; what falls due on the way happens. */
   advance(milliseconds: number): void;
+  /** Answers a request without a network in between. */
+  answer(request: HttpRequest): Promise<HttpAnswer>;
   /** Lets lists of jobs leave out, for so many milliseconds, what has just started. */
   setListLag(milliseconds: number): void;
   /** Back to a fresh world. Keys and secrets of the directory stay, so that who was signed in still is. */
@@ -152,6 +155,10 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     world,
     faults,
     advance: (milliseconds) => world.advance(milliseconds),
+    answer(request) {
+      catchUp(world);
+      return route(rooms, request);
+    },
     setListLag: (milliseconds) => setListLag(world, milliseconds),
     reset,
     stop: async () => {

@@ -35,10 +35,18 @@ export interface AzureSession {
 
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
 
+const transportTo = (azureUrl: string | undefined): HttpClient =>
+  withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl));
+
 /** The one way to Azure. Cloud and local differ in the transport alone. */
-export function createAzure(azureUrl: string | undefined, onBehalfOf: OnBehalfOf, freshMs = FRESH_MS): OpenAzure {
+export function createAzure(
+  azureUrl: string | undefined,
+  onBehalfOf: OnBehalfOf,
+  freshMs = FRESH_MS,
+  transport = transportTo(azureUrl),
+): OpenAzure {
   const time = new AzureTime();
-  const wire = time.heardThrough(withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl)));
+  const wire = time.heardThrough(transport);
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);

@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
+import { pause } from '../../pause';
 
 /** ARM's bucket of writes per subscription and principal: 200, refilling at 10 a second. */
 const CAPACITY = 200;
@@ -16,7 +16,7 @@ export interface Timer {
 
 const realTimer: Timer = {
   now: () => performance.now(),
-  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+  wait: pause,
 };
 
 /**

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
+import { pause } from '../../pause';
 import { enableMachine } from './enable-machine';
 import { judgeMachines, readOrRefuse } from './judge-machines';
 import type { Run } from './run-context';
@@ -24,7 +24,7 @@ export async function runBatch(run: Run): Promise<void> {
     await Promise.all([enabling, watchJobs(run, enabling)]);
     if ((await run.machines('waiting')).length === 0) return;
     // What Azure could not do now it may be able to do in a while.
-    await wait(run.pace.longestGap, undefined, { signal: run.signal });
+    await pause(run.pace.longestGap, run.signal);
   }
 }
 

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { getJob } from '../../azure/jobs/job-details';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
 import { readOperation } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
+import { pause } from '../../pause';
 import { refused } from './paced';
 import { mayTryAgain, NOTHING_KNOWN, type Run } from './run-context';
 import { checkedUntil, jobOf, readProtected, type KnownJob } from './settle-doubts';
@@ -30,7 +30,7 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
     const changed = underWay.length > 0 && (await look(run, underWay, looks));
     gap = changed || underWay.length === 0 ? run.pace.firstGap : gap * 1.5;
     gap = Math.min(Math.max(gap, underWay.length * run.pace.gapPerMachine), run.pace.longestGap);
-    await wait(gap, undefined, { signal: run.signal });
+    await pause(gap, run.signal);
   }
 }
 
