@@ -4,8 +4,8 @@ import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/author
 import { startTestAzure, type TestAzure } from './testing/open-session';
 import { startTestServer, type TestServer } from './testing/start-test-server';
 
-const PER_USER = 10;
-const PER_ADDRESS = 50;
+const PER_USER = 4;
+const PER_ADDRESS = 20;
 
 let upstream: TestAzure;
 let server: TestServer;

@@ -51,8 +51,8 @@ describe('a path that climbs', () => {
     },
   );
 
-  it('never reaches Azure as another path, for hundreds of targets', async () => {
-    for (const target of hostilePaths(600, `${VAULT}/policies/Daily`)) {
+  it('never reaches Azure as another path, for two hundred targets', async () => {
+    for (const target of hostilePaths(200, `${VAULT}/policies/Daily`)) {
       const before = upstream.azure.received.length;
       const { status } = await ask('DELETE', target);
       const deleted = upstream.azure.received.slice(before).map(({ path }) => path.split('/').slice(-2).join('/'));
@@ -76,8 +76,8 @@ describe('under the address of this computer', () => {
     },
   );
 
-  it('none of hundreds of targets leads elsewhere or fails', async () => {
-    for (const target of hostilePaths(600)) {
+  it('none of two hundred targets leads elsewhere or fails', async () => {
+    for (const target of hostilePaths(200)) {
       const { status, headers: answered } = await ask('GET', target, alias());
       expect(status).toBeLessThan(500);
       if (answered.location !== undefined) expect(new URL(answered.location, 'http://evil.example').origin).toBe(server.url);
