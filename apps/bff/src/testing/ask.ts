@@ -8,6 +8,16 @@ export interface Asked {
   server?: Pick<TestServer, 'call'>;
 }
 
+/** A problem where an answer was expected. */
+export class Refusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, problem: string) {
+    super(`unexpected answer: ${problem}`);
+    this.code = code;
+  }
+}
+
 export interface Ask {
   get<T>(schema: z.ZodType<T>, path: string, asked?: Asked): Promise<T>;
   send<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown, asked?: Asked): Promise<T>;
@@ -39,6 +49,8 @@ export function asker(contoso: () => Contoso): Ask {
 /** The answer by its schema; a problem in its stead is told as it is. */
 function expected<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
+  const refusal = problem.safeParse(answer).data;
+  if (refusal) throw new Refusal(refusal.code, JSON.stringify(answer));
   if (parsed.success) return parsed.data;
   throw new Error(`unexpected answer: ${JSON.stringify(answer)}`, { cause: parsed.error });
 }

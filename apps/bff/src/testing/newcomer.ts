@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import {
+  commandOutcome,
+  keyVaultAccess,
+  keyVaultTarget,
+  keyVaultView,
+  machineCheck,
+  machineOptions,
+  policy,
+  recoveryPoint,
+  restore,
+  storageAccount,
+  type ItemInVault,
+  type KeyChain,
+  type KeyVaultTarget,
+  type RecoveryPoint,
+  type Restore,
+  type RestoreCommand,
+} from '@tresor/contracts';
+import { neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
+import * as z from 'zod';
+import { inSight } from '../facts';
+import { asker, Refusal, type Ask } from './ask';
+import type { Contoso } from './start-contoso';
+
+/** How a walk ended: all is done, or what was said instead of a next command. */
+export interface End {
+  /** `at-start`: before anything was changed. */
+  kind: 'done' | 'at-start' | 'barred' | 'stuck' | 'hidden';
+  reason: string | null;
+}
+
+/** What a screen asks to be clicked for a command: its step is opened, what it proposes is taken, the button is pressed. */
+const CLICKS: Readonly<Record<RestoreCommand, number>> = {
+  'restore-disks': 4,
+  'restore-keys': 2,
+  'create-machine': 2,
+  'renew-encryption': 2,
+  protect: 2,
+  'back-up-now': 2,
+  'remove-leftovers': 2,
+};
+
+const RECOVERABLE = new Set(['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled']);
+const MOST_PRESSES = 12;
+
+/** Somebody who knows nothing of restores and presses what is offered, as it is offered. */
+export class Newcomer {
+  readonly machine: string;
+  clicks = 0;
+  end: End | null = null;
+  last: Restore | null = null;
+  readonly pressed: RestoreCommand[] = [];
+  readonly #contoso: Contoso;
+  readonly #ask: Ask;
+  readonly #item: ItemInVault;
+  readonly #asked: { person: string };
+  readonly #edition: Edition;
+  #jobId = '';
+
+  constructor(contoso: Contoso, item: ItemInVault, person: string, edition: Edition) {
+    this.#contoso = contoso;
+    this.#ask = asker(() => contoso);
+    this.#item = item;
+    this.machine = item.name;
+    this.#asked = { person };
+    this.#edition = edition;
+  }
+
+  /** Path of its vault in the API. */
+  get vault(): string {
+    const { subscriptionId, resourceGroup, vaultName } = this.#item.vault;
+    return `/api/vaults/${subscriptionId}/${resourceGroup}/${vaultName}`;
+  }
+
+  /** Path of its restore in the API. */
+  get path(): string {
+    return `${this.vault}/restores/${this.#jobId}`;
+  }
+
+  /** Chooses the point and the place that are proposed, and restores the disks. */
+  async start(): Promise<void> {
+    await this.#said(async () => {
+      const item = `${this.vault}/items/${this.#item.resourceGroup}/${this.#item.name}`;
+      const points = await this.#get(z.array(recoveryPoint), `${item}/recovery-points?days=3650`);
+      const point = bestPoint(points);
+      if (!point) return { kind: 'at-start', reason: points[0]?.verdict.reasons.join(' ') ?? 'no-points' };
+      const accounts = await this.#get(z.array(storageAccount), `${this.vault}/restores/storage-accounts?edition=${this.#edition}`);
+      const account = accounts.find(({ reason }) => reason === null);
+      if (!account) return { kind: 'at-start', reason: 'no-storage-account' };
+      const targetGroup = this.#edition === 'current' && point.managedDisks ? this.#item.resourceGroup : null;
+      const body = { edition: this.#edition, recoveryPointId: point.id, storageAccountId: account.id, targetGroup };
+      const { jobId } = await this.#send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, body);
+      this.#jobId = jobId ?? '';
+      this.clicks += CLICKS['restore-disks'];
+      return null;
+    }, 'at-start');
+  }
+
+  /** Looks where the restore stands and does what comes next, if anything does. */
+  async goOn(): Promise<void> {
+    if (this.end) return;
+    const found = await this.#get(restore, `${this.path}?edition=${this.#edition}`);
+    this.last = found;
+    const { next } = found;
+    if (next.kind === 'wait') return;
+    if (next.kind === 'done') {
+      this.end = { kind: 'done', reason: null };
+      return;
+    }
+    if (next.kind === 'command') return this.#said(() => this.#press(next.command, found), 'barred');
+    const view = found.steps.find(({ step }) => step === next.step);
+    this.end = { kind: next.kind, reason: view?.reason ?? view?.needs.map(({ right }) => right).join(' ') ?? null };
+  }
+
+  async #press(command: RestoreCommand, found: Restore): Promise<End | null> {
+    this.pressed.push(command);
+    if (this.pressed.length > MOST_PRESSES) throw new Error(`${this.machine} goes round in circles: ${this.pressed.join(', ')}`);
+    const barred = await this.#do[command](found);
+    if (barred === null) this.clicks += CLICKS[command];
+    return barred;
+  }
+
+  readonly #do: Readonly<Record<RestoreCommand, (found: Restore) => Promise<End | null>>> = {
+    'restore-disks': async () => {
+      await this.start();
+      return this.end;
+    },
+    'restore-keys': async (found) => {
+      const targets = await this.#get(z.array(keyVaultTarget), `${this.path}/key-vaults`);
+      await this.#send(z.unknown(), 'PUT', `${this.path}/keys`, { how: wayBack(found, targets) });
+      return null;
+    },
+    'create-machine': async () => {
+      const options = await this.#get(machineOptions, `${this.path}/machine/options`);
+      const { suggested, sizes, subnets, groups } = options;
+      const open = groups.filter(({ allowed }) => allowed);
+      const group = open.find(({ name }) => name.toLowerCase() === suggested.group.toLowerCase()) ?? open[0] ?? groups[0];
+      const size = sizes.find((each) => each === suggested.size) ?? sizes[0];
+      const machine = { name: suggested.name, group: group?.name, size, subnetId: subnets[0]?.id, publicIp: false };
+      const faults = await this.#send(z.array(machineCheck), 'POST', `${this.path}/machine/check`, { machine });
+      if (faults.length > 0) return { kind: 'barred', reason: faults.join(' ') };
+      await this.#send(z.unknown(), 'PUT', `${this.path}/machine`, { machine });
+      return null;
+    },
+    'renew-encryption': async ({ pass }) => {
+      const program = this.#contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption');
+      const application = pass === 'dual' ? { clientId: program?.appId, clientSecret: program?.secret } : null;
+      await this.#send(z.unknown(), 'PUT', `${this.path}/encryption`, { application });
+      return null;
+    },
+    protect: async ({ policyName }) => {
+      const policies = await this.#get(z.array(policy), `${this.vault}/policies`);
+      const chosen = policyName ?? policies[0]?.name;
+      await this.#send(z.unknown(), 'PUT', `${this.path}/protection`, { policyName: chosen, edition: this.#edition });
+      return null;
+    },
+    'back-up-now': async ({ machineId, keyChain }) => {
+      if (!(await this.#letServiceIn(keyChain))) return { kind: 'barred', reason: 'grant-first' };
+      const [, , , , group, , , , name] = (inSight(machineId, null) ?? '').split('/');
+      await this.#send(z.unknown(), 'PUT', `${this.vault}/items/${group}/${name}/backups/${randomUUID()}`, { retainUntil: null });
+      return null;
+    },
+    'remove-leftovers': async () => {
+      await this.#send(z.unknown(), 'DELETE', `${this.path}/leftovers`);
+      return null;
+    },
+  };
+
+  /** The screen shows key vaults that Azure Backup may not read, each with the way to let it in. Whether it may now. */
+  async #letServiceIn(chain: KeyChain | null): Promise<boolean> {
+    const keyVaultIds = [...new Set(linksOf(chain).map(({ keyVaultId }) => keyVaultId))];
+    if (keyVaultIds.length === 0) return true;
+    const question = { edition: this.#edition, needsKeys: chain?.key != null, keyVaultIds };
+    const access = await this.#send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', question);
+    for (const { id, model } of access.filter(({ state }) => state === 'lacking')) {
+      const [, , subscriptionId, , group, , , , name] = id.split('/');
+      const keyVault = `/api/key-vaults/${subscriptionId}/${group}/${name}`;
+      const { details } = await this.#get(keyVaultView, keyVault);
+      if (!details || details.missingToGrant.length > 0) return false;
+      const way = model === 'rbac' ? 'built-in-role' : 'access-policy';
+      const permissions = neededKeyVaultPermissions(this.#edition, chain?.key != null);
+      await this.#send(z.unknown(), 'PUT', `${keyVault}/grants/${randomUUID()}`, { way, permissions, stamp: details.stamp });
+      this.clicks += 2;
+    }
+    return true;
+  }
+
+  readonly #get = <T>(schema: z.ZodType<T>, path: string) => this.#ask.get(schema, path, this.#asked);
+  readonly #send = <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown) =>
+    this.#ask.send(schema, method, path, body, this.#asked);
+
+  /** What the API refuses is told on the screen: there the walk ends. */
+  async #said(press: () => Promise<End | null>, kind: End['kind']): Promise<void> {
+    try {
+      this.end = await press();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.end = { kind, reason: error.code };
+    }
+  }
+}
+
+function bestPoint(points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
+  const newest = (...states: RecoveryPoint['verdict']['state'][]) => points.find(({ verdict }) => states.includes(verdict.state));
+  return newest('restorable') ?? newest('needs-keys', 'unknown');
+}
+
+const linksOf = (chain: KeyChain | null) => (chain ? [chain.secret, ...(chain.key ? [chain.key] : [])] : []);
+
+/** The way that is chosen before anybody chooses. */
+function wayBack({ keyChain, vmGroup }: Restore, targets: readonly KeyVaultTarget[]) {
+  const original = keyChain?.secret.keyVaultId.toLowerCase();
+  const own = targets.find(({ id }) => id.toLowerCase() === original);
+  const isClosed = own?.reason === 'not-enabled-for-disk-encryption';
+  if (isClosed || linksOf(keyChain).some(({ state }) => RECOVERABLE.has(state))) return { way: 'recover' };
+  if (own && own.reason === null) return { way: 'restore', keyVaultId: own.id };
+  return { way: 'create', name: `${keyChain?.secret.keyVaultName ?? ''}-2`, group: vmGroup };
+}

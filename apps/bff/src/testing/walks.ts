@@ -1,0 +1,27 @@
+import { itemInVault, type ItemInVault } from '@tresor/contracts';
+import * as z from 'zod';
+import { asker } from './ask';
+import type { Newcomer } from './newcomer';
+import type { Contoso } from './start-contoso';
+
+const MINUTE = 60_000;
+/** Half a day: whatever takes longer does not end. */
+const ROUNDS = 48;
+
+/** Every machine of which there is something to restore; of the disaster what it did to the company. */
+export async function restorable(contoso: Contoso, seed: string): Promise<ItemInVault[]> {
+  const items = await asker(() => contoso).get(z.array(itemInVault), '/api/items');
+  const isOfSeed = ({ vault }: ItemInVault) => (vault.vaultName === 'IgniteDemoVault') === (seed === 'disaster');
+  return items.filter((item) => item.latestRecoveryPoint !== null && isOfSeed(item));
+}
+
+/** All go their ways at once, as far as they lead. `look`: what is done whenever they have taken a step. */
+export async function walkToTheEnd(contoso: Contoso, newcomers: readonly Newcomer[], look?: () => Promise<void>): Promise<void> {
+  await Promise.all(newcomers.map((one) => one.start()));
+  for (let round = 0; round < ROUNDS && newcomers.some(({ end }) => end === null); round += 1) {
+    await look?.();
+    contoso.azure.advance(15 * MINUTE);
+    await Promise.all(newcomers.map((one) => one.goOn()));
+  }
+  await look?.();
+}
