@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'libsql';
-import { textOf } from '../src/world/rows';
+import { DatabaseSync } from 'node:sqlite';
+import { rawRows, textOf } from '../src/world/rows';
 import { Backups } from './backups';
 import { clientFor } from './client';
 import type { Client } from './client';
@@ -55,8 +55,8 @@ function requireSound(file: string, scratch: string): void {
   mkdirSync(scratch);
   const copy = join(scratch, 'state.sqlite');
   for (const part of ['', '-wal']) if (existsSync(file + part)) copyFileSync(file + part, copy + part);
-  const database = new Database(copy);
-  const verdict = textOf(database.prepare('PRAGMA integrity_check').raw().get());
+  const database = new DatabaseSync(copy);
+  const verdict = textOf(rawRows(database, 'PRAGMA integrity_check').get());
   database.close();
   if (verdict !== 'ok') throw new Error(`The state file is damaged: ${String(verdict)}.`);
 }

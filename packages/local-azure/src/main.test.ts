@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from './testing';
@@ -189,7 +189,7 @@ describe('the process', () => {
 
   it('refuses the state file of a newer version', async () => {
     await kill((await start()).child, 'SIGTERM');
-    const database = new Database(state);
+    const database = new DatabaseSync(state);
     database.exec('PRAGMA user_version = 77');
     database.close();
     expect(await refusal()).toEqual({ exitCode: 1, words: expect.stringMatching(/newer version \(schema 77/) });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
@@ -82,7 +82,7 @@ it('leaves whoever is signed in signed in, also in a world of another Local Azur
 it('brings a copy of an older schema up to date and leaves the copy as it is', async () => {
   things().put('a', 'old');
   await control('save', 'old.world');
-  const copy = new Database(join(folder, 'old.world'));
+  const copy = new DatabaseSync(join(folder, 'old.world'));
   copy.exec('DROP TABLE contents; PRAGMA user_version = 1');
   copy.close();
   things().put('a', 'new');
@@ -102,7 +102,7 @@ it.each(['../monday.world', '/elsewhere/monday.world', 'state.sqlite', 'a/b.worl
 it('refuses worlds that are missing, damaged or newer, and stays as it was', async () => {
   things().put('a', 'here');
   await control('save', 'newer.world');
-  const newer = new Database(join(folder, 'newer.world'));
+  const newer = new DatabaseSync(join(folder, 'newer.world'));
   newer.exec('PRAGMA user_version = 99');
   newer.close();
   writeFileSync(join(folder, 'damaged.world'), 'not a database, but long enough to be looked at as one'.repeat(100));

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { closeToOthers, makePrivateFile } from './private-files';
 import { applicationId, migrations } from './schema';
 
@@ -21,15 +21,23 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** SQLite's result codes (https://sqlite.org/rescode.html), as far as somebody can act on them. */
+const RESULT = { perm: 3, busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 };
+
+/** Whether SQLite failed with one of these codes; what lies above their eight bits only tells details. */
+function failedWith(error: unknown, ...codes: readonly number[]): boolean {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && codes.includes(error.errcode & 0xff);
+}
+
 /** Whether the file system let us down (full, broken), not whoever called. */
 export function isStorageFailure(error: unknown): boolean {
-  return /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error));
+  return failedWith(error, RESULT.full, RESULT.ioerr, RESULT.readonly, RESULT.cantopen);
 }
 
 /** What whoever called is told then. */
 export const STORAGE_FAILURE = 'The state of Local Azure cannot be written: its disk is full or failing.';
 
-function pragma(database: Database.Database, name: string): unknown {
+function pragma(database: DatabaseSync, name: string): unknown {
   const row = database.prepare(`PRAGMA ${name}`).get();
   return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
 }
@@ -44,23 +52,19 @@ function remedyFor(file: string): string {
 }
 
 function refusal(file: string, error: unknown): unknown {
-  const code = codeOf(error);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+  if (failedWith(error, RESULT.busy, RESULT.locked))
     return new StateError('in-use', `The state file ${file} is in use by another process.`);
-  }
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+  if (failedWith(error, RESULT.notadb, RESULT.corrupt)) {
     return new StateError('corrupt', `The state file ${file} is damaged or not a state file; ${remedyFor(file)}.`);
   }
-  // The driver gives no code where the file could not even be opened.
-  const unopened = error instanceof Error && error.message.startsWith('ConnectionFailed');
-  if (unopened || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
+  if (failedWith(error, RESULT.cantopen, RESULT.readonly, RESULT.perm)) {
     return new StateError('not-writable', `The state file ${file} cannot be written; check its owner and the folder's permissions.`);
   }
   return error;
 }
 
 /** Looks before it touches: nothing is written until the file is known to be sound, ours and of a version we understand. */
-function inspect(database: Database.Database, file: string): void {
+function inspect(database: DatabaseSync, file: string): void {
   const version = Number(pragma(database, 'user_version'));
   const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
   const empty = typeof tables === 'object' && tables !== null && Object.values(tables)[0] === 0;
@@ -81,7 +85,7 @@ function inspect(database: Database.Database, file: string): void {
  * Brings the schema up to date in one transaction: after a crash it is the old or the new one, never between.
  * A copy of the older state is kept beside the file as `<file>.v<version>`, unless the file is a copy itself.
  */
-export function migrate(database: Database.Database, file: string, steps: readonly string[], keepOlder = true): void {
+export function migrate(database: DatabaseSync, file: string, steps: readonly string[], keepOlder = true): void {
   const version = Number(pragma(database, 'user_version'));
   if (version === steps.length) return;
   const copy = `${file}.v${version}`;
@@ -108,7 +112,7 @@ const notWritable = (file: string) =>
 const IDLE_PAGES = 1_000;
 
 /** Makes the file smaller when more than a third of it is empty. */
-function giveBackSpace(database: Database.Database): void {
+function giveBackSpace(database: DatabaseSync): void {
   const idle = Number(pragma(database, 'freelist_count'));
   if (idle > IDLE_PAGES && idle * 3 > Number(pragma(database, 'page_count'))) database.exec('VACUUM');
 }
@@ -146,7 +150,7 @@ function requireNotLost(file: string): void {
   throw new StateError('lost', `The state file ${file} is gone or empty; ${remedy}.`);
 }
 
-function letGo(database: Database.Database): void {
+function letGo(database: DatabaseSync): void {
   try {
     pragma(database, 'locking_mode = NORMAL');
     pragma(database, 'user_version');
@@ -160,15 +164,15 @@ function letGo(database: Database.Database): void {
  * Opens the state file, or makes it. Only one process at a time can hold it; the lock dies with the process.
  * @throws StateError when it is damaged, lost, newer, in use, not writable or not to be kept private
  */
-export function openDatabase(file: string, { keepOlder = true } = {}): Database.Database {
+export function openDatabase(file: string, { keepOlder = true } = {}): DatabaseSync {
   if (file !== ':memory:') {
     requireWritable(file);
     requireNotLost(file);
   }
   const closed = file === ':memory:' ? [] : keepPrivate(file);
-  let database: Database.Database | undefined;
+  let database: DatabaseSync | undefined;
   try {
-    database = new Database(file);
+    database = new DatabaseSync(file);
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     inspect(database, file);
     database.prepare('PRAGMA journal_mode = WAL').get();
@@ -187,7 +191,7 @@ export function openDatabase(file: string, { keepOlder = true } = {}): Database.
  * Puts the file away: one file without a log beside it, and nobody's. The driver lets go of a connection only when its statements
  * are collected, so the lock is given back by hand.
  */
-export function closeDatabase(database: Database.Database): void {
+export function closeDatabase(database: DatabaseSync): void {
   pragma(database, 'journal_mode = DELETE');
   pragma(database, 'locking_mode = NORMAL');
   pragma(database, 'user_version');

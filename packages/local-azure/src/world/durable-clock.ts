@@ -1,5 +1,5 @@
-import type Database from 'libsql';
-import { columns } from './rows';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { columns, rawRows } from './rows';
 import type { Clock, ClockMode } from './clock';
 
 interface Anchor {
@@ -13,8 +13,8 @@ interface Anchor {
  * computer's clock catches up with itself. While nobody runs the world, it ages at the pace of the real time, or not at all when it stands.
  */
 export class DurableClock implements Clock {
-  readonly #database: Database.Database;
-  readonly #save: Database.Statement;
+  readonly #database: DatabaseSync;
+  readonly #save: StatementSync;
   #anchor: Anchor;
   /** The moment of the anchor on the monotonic clock, which stands while the computer sleeps. */
   #tick = performance.now();
@@ -24,7 +24,7 @@ export class DurableClock implements Clock {
   #waiting: number | undefined;
   #told = 0;
 
-  constructor(database: Database.Database, mode: ClockMode | undefined) {
+  constructor(database: DatabaseSync, mode: ClockMode | undefined) {
     this.#database = database;
     this.#save = database.prepare('INSERT OR REPLACE INTO clock (one, world_ms, real_ms, mode) VALUES (1, ?, ?, ?)');
     const stored = this.#load();
@@ -35,7 +35,7 @@ export class DurableClock implements Clock {
   }
 
   #load(): Anchor {
-    const row = columns(this.#database.prepare('SELECT world_ms, real_ms, mode FROM clock').raw().get());
+    const row = columns(rawRows(this.#database, 'SELECT world_ms, real_ms, mode FROM clock').get());
     if (!row) return { world: Date.now(), real: Date.now(), mode: { mode: 'real' } };
     const mode: ClockMode = JSON.parse(String(row[2]));
     return { world: Number(row[0]), real: Number(row[1]), mode };

@@ -1,7 +1,7 @@
-import type Database from 'libsql';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isStorageFailure } from './database';
 import type { DurableClock } from './durable-clock';
-import { columns } from './rows';
+import { columns, rawRows } from './rows';
 import type { Schedule, Step, StepHandler } from './schedule';
 
 export interface Writing {
@@ -18,21 +18,21 @@ export class DurableSchedule implements Schedule {
   readonly #clock: DurableClock;
   readonly #writing: Writing;
   readonly #handlers = new Map<string, { run: StepHandler; giveUp: StepHandler | undefined }>();
-  readonly #insert: Database.Statement;
-  readonly #remove: Database.Statement;
-  readonly #first: Database.Statement;
-  readonly #lastSequence: Database.Statement;
+  readonly #insert: StatementSync;
+  readonly #remove: StatementSync;
+  readonly #first: StatementSync;
+  readonly #lastSequence: StatementSync;
   #sequence: number | undefined;
   #nextDue: number | undefined;
   #settling = false;
 
-  constructor(database: Database.Database, clock: DurableClock, writing: Writing) {
+  constructor(database: DatabaseSync, clock: DurableClock, writing: Writing) {
     this.#clock = clock;
     this.#writing = writing;
     this.#insert = database.prepare('INSERT OR REPLACE INTO steps (id, due_at, kind, payload, sequence) VALUES (?, ?, ?, ?, ?)');
     this.#remove = database.prepare('DELETE FROM steps WHERE id = ?');
-    this.#first = database.prepare('SELECT id, due_at, kind, payload FROM steps ORDER BY due_at, sequence LIMIT 1').raw();
-    this.#lastSequence = database.prepare('SELECT max(sequence) FROM steps').raw();
+    this.#first = rawRows(database, 'SELECT id, due_at, kind, payload FROM steps ORDER BY due_at, sequence LIMIT 1');
+    this.#lastSequence = rawRows(database, 'SELECT max(sequence) FROM steps');
   }
 
   plan(step: Step): void {

@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lastCopyOf, migrate } from './database';
+import { rawRows } from './rows';
 import { openWorld } from './open-world';
 import { migrations } from './schema';
 
@@ -65,7 +66,7 @@ describe('the state file', () => {
   });
 
   it('is refused and left alone when another program made it', () => {
-    const other = new Database(file);
+    const other = new DatabaseSync(file);
     other.exec('CREATE TABLE songs (title TEXT)');
     other.close();
     expect(() => openWorld({ file })).toThrow(/belongs to another program/);
@@ -129,7 +130,7 @@ describe('the state file', () => {
     for (const key of ['a', 'b', 'c']) world.documents('things').put(key, { key });
     world.write(() => ['A', 'B', 'C'].map((name) => world.resources.put(vm(name))));
     world.close();
-    const database = new Database(file);
+    const database = new DatabaseSync(file);
     database.exec(`UPDATE documents SET json = '{"key":' WHERE key = 'b'; UPDATE resources SET json = '' WHERE name = 'b'`);
     database.close();
     const after = openWorld({ file });
@@ -151,7 +152,7 @@ describe('the state file', () => {
 
   it('is refused with its version when a newer program wrote it', () => {
     openWorld({ file }).close();
-    const newer = new Database(file);
+    const newer = new DatabaseSync(file);
     newer.exec('PRAGMA user_version = 99');
     newer.close();
     expect(() => openWorld({ file })).toThrow(/newer version \(schema 99/);
@@ -162,12 +163,12 @@ describe('the state file', () => {
   });
 
   it('moves to a newer schema as a whole and keeps a copy of the old state', () => {
-    const database = new Database(file);
+    const database = new DatabaseSync(file);
     migrate(database, file, ['CREATE TABLE a (x)']);
     expect(() => migrate(database, file, ['CREATE TABLE a (x)', 'CREATE TABLE b (x)', 'CREATE TABLE b (x)'])).toThrow(/already exists/);
-    expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a']);
+    expect(rawRows(database, 'SELECT name FROM sqlite_schema').all().flat()).toEqual(['a']);
     migrate(database, file, ['CREATE TABLE a (x)', 'CREATE TABLE b (x)']);
-    expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a', 'b']);
+    expect(rawRows(database, 'SELECT name FROM sqlite_schema').all().flat()).toEqual(['a', 'b']);
     expect(existsSync(`${file}.v1`)).toBe(true);
     database.close();
   });
@@ -216,7 +217,7 @@ describe('the size of the state file', () => {
   });
 
   it('keeps what an older version had written', () => {
-    const older = new Database(file);
+    const older = new DatabaseSync(file);
     migrate(older, file, migrations.slice(0, 2));
     older.exec(`INSERT INTO documents VALUES ('things', 'b', '"two"'), ('things', 'a', '"one"')`);
     older.close();

@@ -65,7 +65,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
       database.exec('COMMIT');
       return result;
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK');
+      if (database.isTransaction) database.exec('ROLLBACK');
       changed();
       throw error;
     } finally {
@@ -79,7 +79,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     try {
       work();
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK TO attempt; RELEASE attempt');
+      if (database.isTransaction) database.exec('ROLLBACK TO attempt; RELEASE attempt');
       changed();
       throw error;
     }

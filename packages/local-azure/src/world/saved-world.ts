@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type Database from 'libsql';
+import type { DatabaseSync } from 'node:sqlite';
 import { closeDatabase, openDatabase } from './database';
 import { makePrivateFile } from './private-files';
 
@@ -10,7 +10,7 @@ function remove(file: string): void {
 }
 
 /** Writes a consistent copy of the state, in place of one that may be there: as a whole or not at all. */
-export function copyInto(database: Database.Database, file: string): void {
+export function copyInto(database: DatabaseSync, file: string): void {
   const draft = `${file}.new`;
   remove(draft);
   makePrivateFile(draft);
@@ -35,7 +35,7 @@ function prepare(file: string, draft: string): void {
  * Replaces everything in the state by what a copy holds, while `write` holds a transaction open.
  * @throws StateError when the copy is damaged, not ours or newer; an Error with code ENOENT when there is none
  */
-export function replaceFrom(database: Database.Database, file: string, write: (work: () => void) => void, last: () => void): void {
+export function replaceFrom(database: DatabaseSync, file: string, write: (work: () => void) => void, last: () => void): void {
   const draft = `${file}.loading`;
   prepare(file, draft);
   try {

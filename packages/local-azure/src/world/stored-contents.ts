@@ -1,6 +1,6 @@
-import type Database from 'libsql';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Contents } from './contents';
-import { columns } from './rows';
+import { columns, rawRows } from './rows';
 
 const PIECE = 65_536;
 const NOTHING = Buffer.alloc(PIECE);
@@ -27,17 +27,17 @@ function* partsOf(offset: number, length: number): Generator<Part> {
 }
 
 /** Contents as a table of pieces; pieces of zeros are left out. */
-export function storedContents(database: Database.Database): Contents {
-  const select = database.prepare('SELECT bytes FROM contents WHERE id = ? AND piece = ?').raw();
+export function storedContents(database: DatabaseSync): Contents {
+  const select = rawRows(database, 'SELECT bytes FROM contents WHERE id = ? AND piece = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO contents (id, piece, bytes) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM contents WHERE id = ? AND piece = ?');
   const removeAll = database.prepare('DELETE FROM contents WHERE id = ?');
-  const pieces = database.prepare('SELECT piece FROM contents WHERE id = ? ORDER BY piece').raw();
+  const pieces = rawRows(database, 'SELECT piece FROM contents WHERE id = ? ORDER BY piece');
   const duplicate = database.prepare('INSERT INTO contents (id, piece, bytes) SELECT ?, piece, bytes FROM contents WHERE id = ?');
 
   function pieceOf(id: string, piece: number): Buffer {
     const bytes = columns(select.get(id, piece))?.[0];
-    return Buffer.isBuffer(bytes) ? bytes : NOTHING;
+    return bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : NOTHING;
   }
 
   function write(id: string, offset: number, bytes: Buffer): void {

@@ -1,6 +1,6 @@
-import type Database from 'libsql';
+import type { DatabaseSync } from 'node:sqlite';
 import type { RecentRows } from './recent-rows';
-import { documents, textOf } from './rows';
+import { documents, rawRows, textOf } from './rows';
 import type { Documents } from './world';
 
 const LAST_CHARACTER = '\u{10ffff}';
@@ -9,16 +9,12 @@ const LAST_CHARACTER = '\u{10ffff}';
 const PASSING = new Set(['authorization-codes', 'sign-in-sessions', 'activity-log', 'activity-log-days']);
 
 /** Named collections of JSON documents in one table. */
-export function storedDocuments(
-  database: Database.Database,
-  changed: () => void,
-  recent: RecentRows,
-): <T>(collection: string) => Documents<T> {
-  const select = database.prepare('SELECT json FROM documents WHERE collection = ? AND key = ?').raw();
+export function storedDocuments(database: DatabaseSync, changed: () => void, recent: RecentRows): <T>(collection: string) => Documents<T> {
+  const select = rawRows(database, 'SELECT json FROM documents WHERE collection = ? AND key = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO documents (collection, key, json) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
-  const range = database.prepare('SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key').raw();
-  const keys = database.prepare('SELECT key FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?').raw();
+  const range = rawRows(database, 'SELECT json FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key');
+  const keys = rawRows(database, 'SELECT key FROM documents WHERE collection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?');
   return <T>(collection: string): Documents<T> => ({
     get(key) {
       const read = () => select.get(collection, key);

@@ -1,6 +1,6 @@
-import type Database from 'libsql';
+import type { DatabaseSync } from 'node:sqlite';
 import type { RecentRows } from './recent-rows';
-import { documents } from './rows';
+import { documents, rawRows } from './rows';
 import type { ArmResource, Resources } from './world';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
@@ -10,16 +10,16 @@ function below(scope: string): [from: string, to: string] {
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
-export function storedResources(database: Database.Database, changed: () => void, recent: RecentRows): Resources {
-  const byId = database.prepare('SELECT json FROM resources WHERE id = ?').raw();
+export function storedResources(database: DatabaseSync, changed: () => void, recent: RecentRows): Resources {
+  const byId = rawRows(database, 'SELECT json FROM resources WHERE id = ?');
   const upsert = database.prepare(
     'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
   );
   const remove = database.prepare('DELETE FROM resources WHERE id = ?');
-  const ofType = database.prepare('SELECT json FROM resources WHERE type = ? AND id >= ? AND id < ? ORDER BY id').raw();
-  const pageOfType = database.prepare('SELECT json FROM resources WHERE type = ? AND id > ? AND id < ? ORDER BY id LIMIT ?').raw();
-  const byName = database.prepare('SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id').raw();
-  const allBelow = database.prepare('SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id').raw();
+  const ofType = rawRows(database, 'SELECT json FROM resources WHERE type = ? AND id >= ? AND id < ? ORDER BY id');
+  const pageOfType = rawRows(database, 'SELECT json FROM resources WHERE type = ? AND id > ? AND id < ? ORDER BY id LIMIT ?');
+  const byName = rawRows(database, 'SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id');
+  const allBelow = rawRows(database, 'SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id');
   return {
     get(id) {
       const key = id.toLowerCase();

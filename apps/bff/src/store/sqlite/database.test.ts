@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
@@ -58,7 +58,7 @@ describe('on a full disk', () => {
 it('a file of another program is refused and left as it was', () => {
   for (const version of [0, 1, 99]) {
     rmSync(file, { force: true });
-    const foreign = new Database(file);
+    const foreign = new DatabaseSync(file);
     foreign.exec(`CREATE TABLE songs (title TEXT); PRAGMA user_version = ${version}`);
     foreign.close();
     const before = readFileSync(file);
@@ -70,7 +70,7 @@ it('a file of another program is refused and left as it was', () => {
 it('a store that another process holds takes no orders, and says so at once', () => {
   const store = open();
   expect(store.isOpen()).toBe(true);
-  const other = new Database(file);
+  const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
   expect(store.isOpen()).toBe(false);
   other.exec('ROLLBACK');

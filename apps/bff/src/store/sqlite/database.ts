@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { keepPrivate } from './private-files';
@@ -13,25 +13,25 @@ export class StoreError extends Error {
 const FILE = 'intents.sqlite';
 const LOCKED_MS = 5_000;
 
-type Value = string | number | Uint8Array | null | undefined;
+type Value = string | number | Uint8Array | null;
 
 /** The store of intents. What a statement wrote is on disk when it returns; what the disk refuses is a problem that may pass. */
 export class Store {
-  readonly #database: Database.Database;
+  readonly #database: DatabaseSync;
   /** A part of the file turned out to be damaged: what needs it fails for good, whatever else may still be written. */
   #damaged = false;
 
   /** Tells whoever runs the server. */
   readonly say: (sentence: string) => void;
 
-  constructor(database: Database.Database, say: (sentence: string) => void) {
+  constructor(database: DatabaseSync, say: (sentence: string) => void) {
     this.#database = database;
     this.say = say;
   }
 
   /** Answers how many rows were changed. */
   run(statement: string, ...values: Value[]): number {
-    return this.#ask(() => this.#database.prepare(statement).run(...values).changes);
+    return this.#ask(() => Number(this.#database.prepare(statement).run(...values).changes));
   }
 
   get(statement: string, ...values: Value[]): unknown {
@@ -70,7 +70,7 @@ export class Store {
       return work();
     } catch (cause) {
       this.#damaged ||= isDamage(cause);
-      if (codeOf(cause).startsWith('SQLITE_')) throw new Problem('store-unavailable', { retryAfter: 5, cause });
+      if (resultOf(cause) !== undefined) throw new Problem('store-unavailable', { retryAfter: 5, cause });
       throw cause;
     }
   }
@@ -81,7 +81,7 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
   const file = join(dataDir, FILE);
   try {
     for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
-    const database = new Database(file, { timeout: LOCKED_MS });
+    const database = new DatabaseSync(file, { timeout: LOCKED_MS });
     refuseForeign(database, file);
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
@@ -96,19 +96,19 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
 const tables = z.object({ all: z.int(), ours: z.int() });
 
 /** Another program's file is left as it is. */
-function refuseForeign(database: Database.Database, file: string): void {
+function refuseForeign(database: DatabaseSync, file: string): void {
   const named = `SELECT count(*) AS "all", count(CASE name WHEN 'batches' THEN 1 END) AS ours FROM sqlite_schema WHERE type = 'table'`;
   const { all, ours } = tables.parse(database.prepare(named).get());
   if (all > 0 && ours === 0) throw new StoreError(`The file ${file} belongs to another program; choose another folder with TRESOR_DATA.`);
 }
 
 /** What is damaged is refused at the start and left as it was: later it would fail at one command or another, for good. */
-function inspect(database: Database.Database, file: string): void {
+function inspect(database: DatabaseSync, file: string): void {
   const { quick_check: verdict } = z.object({ quick_check: z.string() }).parse(database.prepare('PRAGMA quick_check(1)').get());
   if (verdict !== 'ok') throw damaged(file);
 }
 
-function migrate(database: Database.Database, file: string): void {
+function migrate(database: DatabaseSync, file: string): void {
   const { user_version: version } = z.object({ user_version: z.int() }).parse(database.prepare('PRAGMA user_version').get());
   if (version > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
   if (version === MIGRATIONS.length) return;
@@ -118,7 +118,7 @@ function migrate(database: Database.Database, file: string): void {
   });
 }
 
-function transaction<T>(database: Database.Database, work: () => T): T {
+function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
@@ -126,14 +126,19 @@ function transaction<T>(database: Database.Database, work: () => T): T {
     return result;
   } catch (error) {
     // A full disk has undone it already.
-    if (database.inTransaction) database.exec('ROLLBACK');
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+/** SQLite's result code (https://sqlite.org/rescode.html) without the bits that only tell details. */
+const resultOf = (error: unknown) =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 
-const isDamage = (error: unknown) => /NOTADB|CORRUPT/.test(codeOf(error));
+const CORRUPT = 11;
+const NOTADB = 26;
+
+const isDamage = (error: unknown) => [CORRUPT, NOTADB].includes(resultOf(error) ?? 0);
 
 const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOST_BATCHES, MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from '../bounds';
@@ -61,7 +61,7 @@ async function end(batchId: string): Promise<void> {
 
 /** Copies the one batch that has ended; each written as orders are, they would take long. */
 function copyUntil(count: number): void {
-  const database = new Database(join(folder, 'intents.sqlite'));
+  const database = new DatabaseSync(join(folder, 'intents.sqlite'));
   const row = 'owner, body_hash, request, started_at, written_at, earlier_jobs, ended';
   database
     .prepare(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { decodeJwt } from 'jose';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import type { Principal } from '../../session/principal';
 import { VirtualTime } from './virtual-time';
 
@@ -31,7 +31,7 @@ export async function openStage(): Promise<Stage> {
   azure.world.setClock({ mode: 'real' });
   const world = join(mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'tresor-simulation-')), 'morning.world');
   azure.world.save(world);
-  const saved = new Database(world);
+  const saved = new DatabaseSync(world);
   saved.exec(`DELETE FROM documents WHERE collection IN (${LEFT_OUT.map((name) => `'${name}'`).join(', ')}); VACUUM`);
   saved.close();
   const { oid = '', tid = '' } = decodeJwt<{ oid?: string; tid?: string }>(token);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from 'node:sqlite';
 import { recoveryPoint } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => contoso[Symbol.asyncDispose]());
 
 function rowsWritten(): number {
-  const database = new Database(join(contoso.server.dataDir, 'intents.sqlite'));
+  const database = new DatabaseSync(join(contoso.server.dataDir, 'intents.sqlite'));
   const tables = ['batches', 'machines', 'intents', 'grants'].map((table) => `SELECT count(*) AS rows FROM ${table}`);
   const rows = z.array(z.object({ rows: z.int() })).parse(database.prepare(tables.join(' UNION ALL ')).all());
   database.close();
