@@ -5,7 +5,6 @@ import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
 const SUITES = {
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],
-  'Azure’s command line against Local Azure, and the scripts of the portal': ['e2e-az/run.mjs'],
 };
 
 await ensureNode();
