@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { root } from './prepare.mjs';
 
 const withoutAddress = (component) => Object.fromEntries(Object.entries(component).filter(([name]) => name !== 'externalReferences'));
@@ -23,4 +24,7 @@ export function writeSbom(folder = join(root, 'test-results')) {
   return file;
 }
 
-if (import.meta.main) console.log(writeSbom());
+if (import.meta.main) {
+  readArguments();
+  console.log(writeSbom());
+}

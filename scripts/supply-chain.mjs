@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { problemsOfLock } from './lock-file.mjs';
 import { root } from './prepare.mjs';
 import { secretsIn } from './secrets.mjs';
+
+readArguments();
 
 const read = (file) => readFileSync(join(root, file), 'utf8');
 const allowed = JSON.parse(read('scripts/allowed-secrets.json'));

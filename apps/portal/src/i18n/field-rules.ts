@@ -144,6 +144,7 @@ const RULES = new Map<string, FieldRule>(
     clientId: client,
     clientSecret: client,
     reason: { name: names.reason, rule: rules.text },
+    aspect: choice,
     data: choice,
     edition: choice,
     fresh: choice,

@@ -14,8 +14,9 @@ export class AzureTime {
       sendRequest: async (request) => {
         const response = await inner.sendRequest(request);
         const there = Date.parse(response.headers.get('date') ?? '');
-        // Graph goes with Entra, whose clock is that of tokens. A failure may come from something in between.
-        if (response.status < 400 && !request.url.startsWith(`${GRAPH}/`) && !Number.isNaN(there)) this.#ahead = there - Date.now();
+        // Graph goes with Entra, whose clock is that of tokens. A failure may come from something in between, which numbers no requests.
+        const isAzures = response.status < 400 || response.headers.has('x-ms-request-id');
+        if (isAzures && !request.url.startsWith(`${GRAPH}/`) && !Number.isNaN(there)) this.#ahead = there - Date.now();
         return response;
       },
     };

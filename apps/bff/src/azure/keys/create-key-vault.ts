@@ -33,7 +33,7 @@ interface NewKeyVault {
 export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
   const { tid, oid } = session.principal;
   const originalName = parseArmId(original)?.name ?? '';
-  if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, id, originalName);
+  if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, { id, originalName, jobId });
   const group = id.split('/').slice(0, 5).join('/');
   const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
   const first = [
@@ -71,12 +71,19 @@ const madeBody = z.object({
   properties: z.object({ accessPolicies: z.array(z.object({ objectId: z.string() })).nullish() }),
 });
 
+interface Made {
+  id: string;
+  originalName: string;
+  jobId: string;
+}
+
 /** @throws Problem where it is a key vault of others, whose name is taken */
-async function letIn(session: AzureSession, id: string, originalName: string): Promise<void> {
+async function letIn(session: AzureSession, { id, originalName, jobId }: Made): Promise<void> {
   const { tid, oid } = session.principal;
   const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
   const { tags, properties } = expectBody(madeBody, body);
-  if (tags?.[MARK] !== originalName) throw new Problem('key-vault-name-taken', { fields: ['how.name'] });
+  const isOfThisRestore = sameId(tags?.[RESTORE_MARK] ?? '', jobId);
+  if (!isOfThisRestore && tags?.[MARK] !== originalName) throw new Problem('key-vault-name-taken', { fields: ['how.name'] });
   if ((properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, oid))) return;
   const change = { properties: { accessPolicies: [ofTenant(tid, workingPolicy(oid))] } };
   await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);

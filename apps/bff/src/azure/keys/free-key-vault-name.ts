@@ -16,7 +16,8 @@ export async function freeKeyVaultName(session: AzureSession, subscriptionId: st
   return suffixed(original, `-${randomBytes(3).toString('hex')}`);
 }
 
-const suffixed = (original: string, suffix: string) => `${original.slice(0, LONGEST - suffix.length).replace(/-+$/, '')}${suffix}`;
+/** Azure's names hold no two hyphens in a row: at most one stands where the name is cut. */
+const suffixed = (original: string, suffix: string) => `${original.slice(0, LONGEST - suffix.length).replace(/-$/, '')}${suffix}`;
 
 const answerBody = z.object({ nameAvailable: z.boolean() });
 

@@ -18,7 +18,7 @@ const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c57
 
 function running(batchId: string, state: 'enabling' | 'protected') {
   const vmId = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/VM1`;
-  const nothing = { ruleId: null, azureCode: null, azureMessage: null, recommendation: null, jobId: null };
+  const nothing = { ruleId: null, azureCode: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
   return protectionBatch.parse({
     batchId,
     policyName: 'DefaultPolicy',

@@ -3,7 +3,9 @@ import { KeyVaultAccessList, useKeyVaultAccess } from '../../machines/key-vault-
 import { paths } from '../../paths';
 import { chainKeyVaults } from './chain-key-vaults';
 
-const questionOf = (chain: KeyChain | null) => ({ keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null });
+/** By today's needs, whatever edition is in force: the first backup is taken by the service as it is today. */
+const questionOf = (chain: KeyChain | null) =>
+  ({ edition: 'current', keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null }) as const;
 
 interface ServiceAccessProps {
   path: VaultPath;

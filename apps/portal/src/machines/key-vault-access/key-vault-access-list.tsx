@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { Edition } from '@tresor/support-matrix';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery } from '../../api/queries';
 import { useText } from '../../i18n/use-text';
@@ -17,24 +18,28 @@ const useStyles = makeStyles({
 });
 
 interface KeyVaultAccessListProps {
+  /** By whose needs access counts as enough; those of the edition in force unless told. */
+  edition?: Edition;
   keyVaultIds: readonly string[];
   needsKeys: boolean;
   /** The blade of a key vault, where access is granted. */
   hrefOf: (keyVaultId: string) => string;
 }
 
-/** Whether Azure Backup may read each key vault, by the edition in force. */
-export function useKeyVaultAccess({ keyVaultIds, needsKeys }: Pick<KeyVaultAccessListProps, 'keyVaultIds' | 'needsKeys'>) {
-  const edition = useEdition();
-  return useQuery(keyVaultAccessQuery({ edition, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys }));
+type Question = Pick<KeyVaultAccessListProps, 'edition' | 'keyVaultIds' | 'needsKeys'>;
+
+/** Whether Azure Backup may read each key vault. */
+export function useKeyVaultAccess({ edition, keyVaultIds, needsKeys }: Question) {
+  const inForce = useEdition();
+  return useQuery(keyVaultAccessQuery({ edition: edition ?? inForce, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys }));
 }
 
 /** What Azure Backup may read in each key vault, and the way to let it in. */
-export function KeyVaultAccessList({ keyVaultIds, needsKeys, hrefOf }: KeyVaultAccessListProps) {
+export function KeyVaultAccessList({ hrefOf, ...question }: KeyVaultAccessListProps) {
   const styles = useStyles();
   const text = useText();
   const { isGuest } = useAccount();
-  const { data: answers, error, isFetching, refetch } = useKeyVaultAccess({ keyVaultIds, needsKeys });
+  const { data: answers, error, isFetching, refetch } = useKeyVaultAccess(question);
   return (
     <section aria-labelledby="key-vault-access" aria-busy={isFetching}>
       <h3 id="key-vault-access" className={styles.heading}>
