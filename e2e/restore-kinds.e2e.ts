@@ -43,8 +43,11 @@ test('whoever may not is told so before, in every step', async ({ page, browser,
   await signIn('Megan Bowen', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`, reader);
   await expect(reader.getByRole('button', { name: 'Wiederherstellen' })).toBeDisabled();
   await reader.goto(`${journey}/keys`);
-  await expect(reader.getByRole('button', { name: 'Zurückholen' })).toHaveAttribute('aria-disabled', 'true');
+  const hidden = reader.getByRole('status').filter({ hasText: /^Für Sie nicht zu sehen: Dafür nötig: / });
+  await expect(hidden).toContainText('Leserechte auf Schlüssel und Geheimnisse');
+  await expect(reader.getByRole('button', { name: 'Zurückholen' })).toHaveCount(0);
   await reader.goto(`${journey}/machine`);
-  await expect(reader.getByText('Erst kommen die Schritte davor').first()).toBeVisible();
+  await expect(hidden).toContainText('auf dem Speicherkonto contosostaging');
+  await expect(reader.getByRole('button', { name: 'Virtuellen Computer erstellen', exact: true })).toHaveCount(0);
   await context.close();
 });

@@ -48,7 +48,7 @@ test('every step of a restore can be shown, copied and saved as a script with it
 
   const [download] = await Promise.all([page.waitForEvent('download'), blade.getByRole('button', { name: 'Herunterladen' }).click()]);
   expect(download.suggestedFilename()).toBe('LostKeysVM1-keys.ps1');
-  expect(readFileSync(await download.path(), 'utf8').startsWith('\ufeff$ErrorActionPreference')).toBe(true);
+  expect(readFileSync(await download.path(), 'utf8').startsWith('\ufeff# Schlüssel und Geheimnis: LostKeysVM1')).toBe(true);
 
   await blade.getByLabel('Schritt').selectOption('Alle Schritte in einem Skript');
   await expect(page).toHaveURL(`${journey}/script/journey`);
