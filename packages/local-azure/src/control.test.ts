@@ -40,16 +40,16 @@ it('turns the clock', async () => {
   expect((await control('POST', '/control/clock', { mode: 'sideways' })).status).toBe(400);
 });
 
-it('answers others while a month passes', async () => {
+it('answers others while half a year passes', async () => {
   azure = await startLocalAzure({ file: ':memory:', control: true, clock: { mode: 'standing' } });
   const token = await armToken();
   const state = { isOver: false };
-  const month = control('POST', '/control/advance', { minutes: 30 * 24 * 60 }).finally(() => {
+  const halfYear = control('POST', '/control/advance', { minutes: 182 * 24 * 60 }).finally(() => {
     state.isOver = true;
   });
   const dates: string[] = [];
   while (!state.isOver) dates.push((await subscriptions(token)).headers.get('date') ?? '');
-  expect((await month).status).toBe(200);
+  expect((await halfYear).status).toBe(200);
   expect(new Set(dates.slice(0, -1)).size).toBeGreaterThan(2);
 });
 

@@ -44,13 +44,17 @@ async function read(batchId: string, { person = 'adele', server }: Asked = {}): 
   return protectionBatch.parse(await response.json());
 }
 
+/** Between two tries the server lets real time pass, however often it is asked. */
+const PATIENCE_MS = 15_000;
+
 /** Lets time pass and looks until the batch is as wanted. */
 async function watch(
   batchId: string,
   wanted: (batch: ProtectionBatch) => boolean,
   asked: Asked & { minutes?: number } = {},
 ): Promise<ProtectionBatch> {
-  for (let look = 0; look < 2_000; look += 1) {
+  const began = performance.now();
+  while (performance.now() - began < PATIENCE_MS) {
     const batch = await read(batchId, asked);
     if (wanted(batch)) return batch;
     contoso.azure.advance((asked.minutes ?? 0.1) * 60_000);
@@ -167,12 +171,14 @@ describe('trying again', () => {
     const { batchId } = await enable([DBVM, LINUX]);
     const first = await watch(batchId, finished, { minutes: 1 });
     expect(states(first)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'not-started' });
+    expect(await configureJobs()).toEqual(['DBVM1Restore']);
     contoso.azure.faults.clear();
     const response = await contoso.as('adele', `${IGNITE}/protection/${batchId}/retry`, { method: 'POST' });
     expect(response.status).toBe(202);
     const second = await watch(batchId, (batch) => batch.finished && states(batch)['LinuxVM1'] === 'protected');
     expect(states(second)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
-    expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
+    // By then the first job may be older than the list.
+    expect((await configureJobs()).filter((name) => name !== 'DBVM1Restore')).toEqual(['LinuxVM1']);
   });
 });
 

@@ -51,7 +51,8 @@ test('others are answered while a long list is made', async () => {
     others += 1;
   }
   await list;
-  expect(others).toBeGreaterThan(8);
+  // Evaluated in one go it would let in the one that was sent before, and no other.
+  expect(others).toBeGreaterThan(3);
 });
 
 test('the pages of one list belong together though the world changes between them', async () => {
