@@ -46,6 +46,8 @@ async function read(batchId: string, { person = 'adele', server }: Asked = {}): 
 
 /** Between two tries the server lets real time pass, however often it is asked. */
 const PATIENCE_MS = 15_000;
+/** The list of jobs is that of the last day. */
+const MOST_MINUTES = 400;
 
 /** Lets time pass and looks until the batch is as wanted. */
 async function watch(
@@ -54,10 +56,11 @@ async function watch(
   asked: Asked & { minutes?: number } = {},
 ): Promise<ProtectionBatch> {
   const began = performance.now();
-  while (performance.now() - began < PATIENCE_MS) {
+  const step = asked.minutes ?? 0.1;
+  for (let passed = 0; performance.now() - began < PATIENCE_MS; passed += step) {
     const batch = await read(batchId, asked);
     if (wanted(batch)) return batch;
-    contoso.azure.advance((asked.minutes ?? 0.1) * 60_000);
+    if (passed < MOST_MINUTES) contoso.azure.advance(step * 60_000);
   }
   throw new Error(`the batch stayed as ${JSON.stringify(await read(batchId, asked))}`);
 }
@@ -171,14 +174,12 @@ describe('trying again', () => {
     const { batchId } = await enable([DBVM, LINUX]);
     const first = await watch(batchId, finished, { minutes: 1 });
     expect(states(first)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'not-started' });
-    expect(await configureJobs()).toEqual(['DBVM1Restore']);
     contoso.azure.faults.clear();
     const response = await contoso.as('adele', `${IGNITE}/protection/${batchId}/retry`, { method: 'POST' });
     expect(response.status).toBe(202);
     const second = await watch(batchId, (batch) => batch.finished && states(batch)['LinuxVM1'] === 'protected');
     expect(states(second)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
-    // By then the first job may be older than the list.
-    expect((await configureJobs()).filter((name) => name !== 'DBVM1Restore')).toEqual(['LinuxVM1']);
+    expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
   });
 });
 
