@@ -8,4 +8,4 @@ readArguments();
 ensureInstalled();
 moveIntoTemporaryHome();
 const walks = 'apps/bff/src/workflows/restore/newcomer.test.ts';
-process.exit(run(bin('vitest'), ['run', walks], { env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);
+process.exit(run(bin('vitest'), ['run', walks], { show: true, env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);

@@ -3,6 +3,7 @@ import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
 
 const SUITES = {
+  'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],
 };
