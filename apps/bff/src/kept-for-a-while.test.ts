@@ -7,7 +7,6 @@ import { collectGarbage } from './testing/collect-garbage';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  vi.advanceTimersByTime(1);
 });
 afterEach(() => {
   vi.useRealTimers();
