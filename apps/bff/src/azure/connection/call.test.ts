@@ -104,6 +104,19 @@ describe('a failing call', () => {
     expect(azure.received.map(({ method }) => method)).toEqual(['PUT', 'PUT']);
   });
 
+  it.each([
+    ['that writes and is refused when it is repeated is in doubt, for it may have met its own first attempt', 500, true],
+    ['that writes and is refused at once is refused', 409, false],
+  ])('%s', async (_what, first, inDoubt) => {
+    let calls = 0;
+    const { session } = await azureThat(() => ({ status: (calls += 1) === 1 ? first : 409, body: refusal('Conflict') }));
+    await expect(protectMachine(await session('ada'), VAULT, VM, 'DefaultPolicy')).rejects.toMatchObject({
+      kind: 'refused',
+      inDoubt,
+      details: { status: 409 },
+    });
+  });
+
   it('is not repeated when Azure asks for a wait beyond the deadline', async () => {
     const { session, azure } = await azureThat(() => ({
       status: 429,

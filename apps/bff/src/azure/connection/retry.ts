@@ -21,12 +21,28 @@ const gap = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
 });
 
 /** Runs the attempt, up to three times where that is safe, within one deadline. */
-export async function withRetry<T>(kind: CallKind, deadline: Deadline, attempt: () => Promise<T>): Promise<T> {
-  if (kind === 'once') return attempt();
+export async function withRetry<T>(kind: CallKind, deadline: Deadline, send: () => Promise<T>): Promise<T> {
+  if (kind === 'once') return send();
+  const attempt = kind === 'read' ? send : rememberingDoubt(send);
   const mayTryAgain = (error: unknown) =>
     error instanceof UpstreamFailure &&
     error.mayPass &&
     !(kind === 'paced-write' && isStatus(error, 429)) &&
     wishedBy(error) + TRY_MS < deadline.left;
   return retry(handleWhen(mayTryAgain), { maxAttempts: 2, backoff: gap }).execute(attempt, deadline.signal);
+}
+
+/** A write that is sent again may meet its own first attempt, whose answer was lost: what is refused then is as uncertain as that one. */
+function rememberingDoubt<T>(send: () => Promise<T>): () => Promise<T> {
+  let doubted = false;
+  return async () => {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof UpstreamFailure)) throw error;
+      const failure = doubted ? error.afterDoubt() : error;
+      doubted ||= error.inDoubt;
+      throw failure;
+    }
+  };
 }

@@ -12,6 +12,8 @@ export interface FailureDetails {
   /** Seconds Azure asks us to wait. */
   retryAfter?: number | undefined;
   claims?: string | undefined;
+  /** An earlier attempt at the same write may have been carried out: the refusal says nothing of that one, and may be about it. */
+  afterDoubt?: boolean;
   cause?: unknown;
 }
 
@@ -40,8 +42,14 @@ export class UpstreamFailure extends Error {
     return this.kind === 'unreachable' && isTlsFailure(this.details.cause);
   }
 
+  /** The same, of a write whose earlier attempt was in doubt. */
+  afterDoubt(): UpstreamFailure {
+    return new UpstreamFailure(this.kind, { ...this.details, afterDoubt: true });
+  }
+
   /** Whether it is uncertain what Azure did with the request. */
   get inDoubt(): boolean {
+    if (this.details.afterDoubt) return true;
     if (this.kind === 'held-back' || neverLeft(this)) return false;
     return this.kind !== 'refused' || (this.details.status ?? 0) >= 500 || this.details.status === 408;
   }

@@ -166,6 +166,19 @@ describe('protection', () => {
     expect(await ask.get(itemDetails, APP)).toMatchObject({ deletedAt: null, protectionState: 'ProtectionStopped' });
   });
 
+  it('whose stop meets its own first attempt, which no list shows yet, is not said to be refused', async () => {
+    for (const [body, request] of [
+      [{ data: 'retain' }, 'PUT .*AppVM1'],
+      [{ data: 'delete' }, 'DELETE .*AppVM1'],
+    ] as const) {
+      contoso.azure.setListLag(9 * MINUTE);
+      contoso.azure.faults.arm({ operation: request, kind: 'reset-after', times: 1 });
+      expect(await post(`${APP}/stop`, body)).toEqual({ state: 'unknown', jobId: null, checkedUntil: null });
+      settle();
+    }
+    expect((await ask.get(itemDetails, APP)).deletedAt).not.toBeNull();
+  });
+
   it('is not resumed with a policy that is gone', async () => {
     await post(`${APP}/stop`, { data: 'retain' });
     settle();
