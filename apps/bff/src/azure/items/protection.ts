@@ -40,13 +40,19 @@ export async function preValidate(session: AzureSession, path: VaultPath, region
   };
 }
 
+interface ProtectOptions {
+  kind?: 'idempotent-write' | 'paced-write';
+  /** The job that it starts bears it. */
+  requestId?: string;
+}
+
 /** Tells Azure to protect the machine; the id of the operation, or undefined when it is done already. */
 export async function protectMachine(
   session: AzureSession,
   path: VaultPath,
   vmId: string,
   policyName: string,
-  kind: 'idempotent-write' | 'paced-write' = 'idempotent-write',
+  { kind = 'idempotent-write', requestId }: ProtectOptions = {},
 ): Promise<string | undefined> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const container = containerOf(vmId);
@@ -59,9 +65,9 @@ export async function protectMachine(
     },
   };
   const { protectedItems } = clients.backup(session, subscriptionId);
-  const answer = await call(session, kind, (options) =>
-    protectedItems.createOrUpdate(vaultName, resourceGroup, FABRIC, `IaasVMContainer;${container}`, `VM;${container}`, parameters, options),
-  );
+  const names = [vaultName, resourceGroup, FABRIC, `IaasVMContainer;${container}`, `VM;${container}`] as const;
+  const bearing = requestId !== undefined && { requestOptions: { customHeaders: { 'x-ms-client-request-id': requestId } } };
+  const answer = await call(session, kind, (options) => protectedItems.createOrUpdate(...names, parameters, { ...options, ...bearing }));
   return answer.status === 202 ? operationIdOf(answer) : undefined;
 }
 

@@ -93,15 +93,18 @@ export interface ConfigureBackupJob {
   status: string;
   /** `iaasvmcontainerv2;<group>;<machine>`, in lower case. */
   container: string;
+  /** Of the request that started it. */
+  requestId: string;
 }
 
 /** The jobs that enable protection, newest first. */
 export async function listConfigureBackupJobs(session: AzureSession, path: VaultPath): Promise<ConfigureBackupJob[]> {
   const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'ConfigureBackup'`);
-  return found.map(({ name, properties: { status, containerName } }) => ({
+  return found.map(({ name, properties: { status, containerName, activityId } }) => ({
     id: name,
     status: status ?? 'Invalid',
     container: (containerName ?? '').toLowerCase(),
+    requestId: (activityId ?? '').toLowerCase(),
   }));
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { guidFor } from '../../guid-for';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
@@ -26,12 +26,6 @@ export const administratorRole = (subscriptionId: string): Role => ({
 });
 
 const definitionBody = z.object({ properties: z.object({ roleName: z.string() }) });
-
-/** A GUID that is always the same for the same words. */
-function guidFor(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
-}
 
 /** The role of exactly these data actions in a subscription, whether it is there already or not. */
 export async function findRole(session: AzureSession, subscriptionId: string, dataActions: readonly string[]): Promise<Role> {

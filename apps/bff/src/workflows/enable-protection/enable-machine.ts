@@ -3,53 +3,73 @@ import { protectMachine } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { Candidate } from './judge-machines';
 import { paced, refused } from './paced';
-import { mayTryAgain, type Run } from './run-context';
-import { checkedUntil } from './settle-doubts';
+import { isHeldTooLong, mayTryAgain, putBack, requestIdOf, type Run } from './run-context';
+import { checkedUntil, joinOthers } from './settle-doubts';
 import { validateMachine } from './validate-machine';
 
-/** Azure says that someone is enabling this machine already. */
+/** Azure says that something else works on the machine's protection. */
 const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
+/** It says so, too, while something else has only begun to. */
+const ALREADY_PROTECTED = 'VirtualMachineAlreadyProtected';
 const LOCK_MS = 120_000;
 
 /** Validates one machine and tells Azure to protect it. Where it stands is written before each step. */
 export async function enableMachine(run: Run, candidate: Candidate): Promise<void> {
   const { vmId } = candidate;
   run.signal.throwIfAborted();
-  if (!(await run.batches.lockMachine(run.lease, vmId, LOCK_MS))) {
-    await run.note(vmId, { state: 'refused', azure_code: ALREADY_UNDER_WAY });
-    return;
-  }
+  run.again.delete(vmId);
+  if (!(await run.batches.lockMachine(run.lease, vmId, LOCK_MS))) return leaveToOthers(run, candidate);
   const { vault, policyName } = run.batch.request;
   let told = false;
   run.tries.set(vmId, (run.tries.get(vmId) ?? 0) + 1);
+  run.looks.delete(vmId);
   run.sending.add(vmId);
   try {
     await run.note(vmId, { state: 'validating' });
     const refusal = candidate.told ? null : await validateMachine(run, candidate);
     if (refusal) {
+      if (refusal.azure_code === ALREADY_PROTECTED && (await joinOthers(run, vmId))) return;
       await run.note(vmId, { state: 'refused', ...refusal });
       return;
     }
     await run.note(vmId, { state: 'enabling', sent: true });
     told = true;
-    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, 'paced-write'));
+    const options = { kind: 'paced-write', requestId: requestIdOf(run, vmId) } as const;
+    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, options));
+    run.heldSince.delete(vmId);
     if (operationId === undefined) await run.note(vmId, { state: 'protected' });
     else await run.note(vmId, { state: 'enabling', operation_id: operationId });
   } catch (error) {
     if (!(error instanceof UpstreamFailure) || error.details.status === 401 || error.kind === 'held-back') throw error;
-    await noteFailure(run, vmId, error, told);
+    await noteFailure(run, candidate, error, told);
   } finally {
     run.sending.delete(vmId);
   }
 }
 
+/**
+ * Somebody else has the machine: another batch of ours, or whoever has told Azure. That is no refusal, for it may become just what was
+ * asked for; where it does not, the machine is judged when it is free.
+ */
+async function leaveToOthers(run: Run, { vmId, told }: Candidate): Promise<void> {
+  run.tries.delete(vmId);
+  if (!isHeldTooLong(run, vmId)) await putBack(run, vmId, { sent: told });
+  else if (told) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
+  else await run.note(vmId, { state: 'not-started' });
+}
+
 /** What may pass is tried again: a look changes nothing, and telling it twice makes one item. Then it is said what is certain. */
-async function noteFailure(run: Run, vmId: string, error: UpstreamFailure, told: boolean): Promise<void> {
+async function noteFailure(run: Run, candidate: Candidate, error: UpstreamFailure, told: boolean): Promise<void> {
+  const { vmId } = candidate;
   const { azureCode, azureMessage } = error.details;
-  if (told && azureCode === ALREADY_UNDER_WAY) return;
+  if (told && azureCode === ALREADY_UNDER_WAY) {
+    // It may be what an earlier attempt of this batch has begun, whose answer was lost: its job tells.
+    if (!candidate.told && !error.inDoubt) await leaveToOthers(run, candidate);
+    return;
+  }
   const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
   if (error.kind === 'refused' && !error.inDoubt) await run.note(vmId, { state: 'refused', ...words });
-  else if (mayTryAgain(run, vmId)) await run.note(vmId, { state: 'waiting' });
+  else if (mayTryAgain(run, vmId)) await putBack(run, vmId);
   else if (told && error.inDoubt) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run), ...words });
   else await run.note(vmId, { state: 'not-started', ...words });
 }

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
+import { Bell } from '../../bell';
 import { Problem } from '../../problem';
 import { LeaseLost, UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
 import { endWorker, newWorker } from '../../store/workers';
@@ -25,6 +26,7 @@ export class ProtectionService {
   readonly #worker = newWorker();
   readonly #stopped = new AbortController();
   readonly #sessions = new Map<string, AzureSession>();
+  readonly #bells = new Map<string, Bell>();
   readonly #runs = new Set<Promise<void>>();
   /** Why the last run of a batch broke off, until its owner has been told. */
   readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
@@ -63,6 +65,7 @@ export class ProtectionService {
     await this.#batches.retry(batchId);
     const batch = await this.#own(azure, batchId, vault);
     await this.#resume(azure, batch);
+    this.#bells.get(batchId)?.ring();
     return this.#answer(batch);
   }
 
@@ -113,13 +116,19 @@ export class ProtectionService {
     const { batchId } = batch;
     const ended = new AbortController();
     const renewal = setInterval(() => void this.#renew(lease, ended), LEASE_RENEWAL_MS);
+    const bell = new Bell();
+    this.#bells.set(batchId, bell);
     const run: Run = {
       batch,
       lease,
       size: 0,
       tries: new Map(),
+      again: new Map(),
+      heldSince: new Map(),
+      looks: new Map(),
       batches: this.#batches,
       pace: this.#pace,
+      bell,
       signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
       sending: new Set(),
       azure: () => this.#sessions.get(batchId) ?? first,
@@ -139,6 +148,7 @@ export class ProtectionService {
     // What cannot be given back now ends by itself.
     await this.#batches.release(batchId, this.#worker).catch(this.#report);
     this.#sessions.delete(batchId);
+    this.#bells.delete(batchId);
   }
 
   /** Goes on only while it is certain that nobody else does. */

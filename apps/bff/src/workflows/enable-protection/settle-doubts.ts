@@ -5,15 +5,15 @@ import { listConfigureBackupJobs, LONGEST_LIST_LAG_MS, type ConfigureBackupJob }
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { containerOf } from '../../azure/items/protection';
-import { NOTHING_KNOWN, type Run } from './run-context';
+import { NOTHING_KNOWN, requestIdOf, type Run } from './run-context';
 
 export type KnownJob = Pick<ConfigureBackupJob, 'id' | 'status'>;
 
-/** The newest job of this run that enables the machine. One that is known holds although the list, of the last day, leaves it out. */
+/** The job of this batch that enables the machine, or the one that it has joined, which holds although the list, of the last day, leaves it out. */
 export async function jobOf(run: Run, jobs: ConfigureBackupJob[], { vm_id, job_id: known }: MachineRecord): Promise<KnownJob | undefined> {
-  const container = containerOf(vm_id).toLowerCase();
+  const requestId = requestIdOf(run, vm_id);
   const earlier = new Set(run.batch.earlierJobs);
-  const found = jobs.find((job) => job.container === container && !earlier.has(job.id));
+  const found = jobs.find((job) => job.id === known || (job.requestId === requestId && !earlier.has(job.id)));
   if (found || known === null) return found;
   return getJob(run.azure(), run.batch.request.vault, known).catch((error: unknown) => {
     if (isStatus(error, 404)) return undefined;
@@ -23,28 +23,59 @@ export async function jobOf(run: Run, jobs: ConfigureBackupJob[], { vm_id, job_i
 
 /**
  * After a doubt (a lost answer, an ended process) looks in Azure before anything else: a job of ours tells all, an item without one
- * means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item.
+ * means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item. A machine that somebody else
+ * enables just as was asked here is enabled: it is left to that job.
  */
-export async function settleDoubts(run: Run): Promise<void> {
-  const doubtful = (await run.machines('waiting', 'validating', 'enabling', 'unknown')).filter(({ sent }) => sent);
+export async function settleDoubts(run: Run, machines: MachineRecord[]): Promise<void> {
+  const doubtful = machines.filter(({ vm_id, sent }) => sent || run.heldSince.has(vm_id));
   if (doubtful.length === 0) return;
-  const { vault } = run.batch.request;
-  const [isProtected, jobs] = await Promise.all([readProtected(run), listConfigureBackupJobs(run.azure(), vault)]);
+  const [policyOf, jobs] = await Promise.all([readPolicies(run), listConfigureBackupJobs(run.azure(), run.batch.request.vault)]);
   for (const record of doubtful) {
-    const { vm_id: vmId, state } = record;
-    const job = await jobOf(run, jobs, record);
-    if (job) await run.note(vmId, { state: 'enabling', ...NOTHING_KNOWN, job_id: job.id });
-    else if (isProtected(vmId)) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
+    const { vm_id: vmId, state, sent } = record;
+    const job = (await jobOf(run, jobs, record)) ?? (sent ? undefined : await jobOfOthers(run, jobs, vmId));
+    const policy = policyOf(vmId);
+    if (job) await join(run, vmId, job);
+    else if (sent ? policy !== undefined : isAsked(run, policy)) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     else if (state === 'enabling') await run.note(vmId, { state: 'waiting', operation_id: null });
+    if (job || policy !== undefined) run.heldSince.delete(vmId);
   }
-  for (const { vm_id: vmId } of await run.machines('validating')) await run.note(vmId, { state: 'waiting' });
 }
 
-/** Which machines the vault protects now. */
+const join = (run: Run, vmId: string, { id }: KnownJob) => run.note(vmId, { state: 'enabling', sent: true, ...NOTHING_KNOWN, job_id: id });
+
+/** Leaves a machine to a job that enables it just as was asked here, if there is one. */
+export async function joinOthers(run: Run, vmId: string): Promise<boolean> {
+  const job = await jobOfOthers(run, await listConfigureBackupJobs(run.azure(), run.batch.request.vault), vmId);
+  if (job) await join(run, vmId, job);
+  return job !== undefined;
+}
+
+/** A job that enables the machine by the same policy, whoever has started it. */
+async function jobOfOthers(run: Run, jobs: ConfigureBackupJob[], vmId: string): Promise<KnownJob | undefined> {
+  const container = containerOf(vmId).toLowerCase();
+  const running = jobs.find((job) => job.container === container && job.status === 'InProgress');
+  if (!running) return undefined;
+  const { properties } = await getJob(run.azure(), run.batch.request.vault, running.id);
+  const policy = properties.find(({ name }) => name === 'Policy Name')?.value;
+  return isAsked(run, policy) ? running : undefined;
+}
+
+const isAsked = ({ batch }: Run, policy: string | null | undefined): boolean =>
+  policy?.toLowerCase() === batch.request.policyName.toLowerCase();
+
+/** Whether the vault protects a machine now. */
 export async function readProtected(run: Run): Promise<(vmId: string) => boolean> {
+  const policyOf = await readPolicies(run);
+  return (vmId) => policyOf(vmId) !== undefined;
+}
+
+/** By which policy the vault protects a machine now; undefined where it does not. */
+async function readPolicies(run: Run): Promise<(vmId: string) => string | null | undefined> {
   const items = await listItems(run.azure(), run.batch.request.vault);
-  const found = new Set(items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => idKey(item.vmId)));
-  return (vmId) => found.has(idKey(vmId));
+  const found = new Map(
+    items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => [idKey(item.vmId), item.policyName]),
+  );
+  return (vmId) => found.get(idKey(vmId));
 }
 
 /** Until then a list of Azure may leave out what has begun by now. */

@@ -5,7 +5,7 @@ import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { pause } from '../../pause';
 import { refused } from './paced';
-import { mayTryAgain, NOTHING_KNOWN, type Run } from './run-context';
+import { mayTryAgain, NOTHING_KNOWN, putBack, type Run } from './run-context';
 import { checkedUntil, jobOf, readProtected, type KnownJob } from './settle-doubts';
 
 /** After so many looks without a job the operation itself is asked. */
@@ -13,7 +13,7 @@ const LOOKS_BEFORE_ASKING = 3;
 
 /**
  * Watches all machines under way together: one list of jobs tells of all of them, where their operations would be a call each. The
- * gap grows while nothing changes. Ends when nothing is under way and `enabling` is over.
+ * gap grows while nothing changes. Ends with `enabling`, which ends when every machine has come to an end.
  */
 export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<void> {
   let enablingIsOver = false;
@@ -21,26 +21,25 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
     enablingIsOver = true;
   };
   enabling.then(over, over);
-  const looks = new Map<string, number>();
   let gap = run.pace.firstGap;
   for (;;) {
+    if (enablingIsOver) return;
     const open = await run.machines('enabling', 'unknown');
     const underWay = open.filter(({ vm_id, sent }) => sent && !run.sending.has(vm_id));
-    if (enablingIsOver && (await run.machines('enabling', 'unknown')).length === 0) return;
-    const changed = underWay.length > 0 && (await look(run, underWay, looks));
+    const changed = underWay.length > 0 && (await look(run, underWay));
     gap = changed || underWay.length === 0 ? run.pace.firstGap : gap * 1.5;
     gap = Math.min(Math.max(gap, underWay.length * run.pace.gapPerMachine), run.pace.longestGap);
     await pause(gap, run.signal);
   }
 }
 
-async function look(run: Run, underWay: MachineRecord[], looks: Map<string, number>): Promise<boolean> {
+async function look(run: Run, underWay: MachineRecord[]): Promise<boolean> {
   const jobs = await listConfigureBackupJobs(run.azure(), run.batch.request.vault);
   let changed = false;
   for (const record of underWay) {
     const job = await jobOf(run, jobs, record);
-    const count = (looks.get(record.vm_id) ?? 0) + 1;
-    looks.set(record.vm_id, count);
+    const count = (run.looks.get(record.vm_id) ?? 0) + 1;
+    run.looks.set(record.vm_id, count);
     const noted = job ? await noteJob(run, record, job) : await noteWithoutJob(run, record, count);
     changed = noted || changed;
   }
@@ -58,7 +57,8 @@ async function noteWithoutJob(run: Run, record: MachineRecord, count: number): P
   }
   if (operationId !== null) return count > LOOKS_BEFORE_ASKING && noteOperation(run, record, operationId);
   if (count <= 2 * LOOKS_BEFORE_ASKING) return false;
-  await run.note(vmId, mayTryAgain(run, vmId) ? { state: 'waiting' } : { state: 'unknown', checked_until: checkedUntil(run) });
+  if (mayTryAgain(run, vmId)) await putBack(run, vmId);
+  else await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
   return true;
 }
 

@@ -1,0 +1,128 @@
+import { job } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { IGNITE, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { enabler, finished, states } from '../../testing/enabler';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const { enable, retry, watch } = enabler(() => contoso);
+
+const DBVM = vmId('dbvm1', 'DBVM1Restore');
+const LINUX = vmId('OperationsRG', 'LinuxVM1');
+const NO_AGENT = vmId('OperationsRG', 'NoAgentVM1');
+const VAULT =
+  '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/IgniteRG/providers/Microsoft.RecoveryServices/vaults/IgniteDemoVault';
+const LINUX_ITEM = `${VAULT}/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;OperationsRG;LinuxVM1/protectedItems/VM;iaasvmcontainerv2;OperationsRG;LinuxVM1?api-version=2023-06-01`;
+
+/** Somebody protects LinuxVM1 with other tools than ours. */
+async function protectElsewhere(policyName: string): Promise<void> {
+  const properties = {
+    protectedItemType: 'Microsoft.Compute/virtualMachines',
+    sourceResourceId: LINUX,
+    policyId: `${VAULT}/backupPolicies/${policyName}`,
+  };
+  expect((await direct(contoso.azure, 'patti', 'PUT', LINUX_ITEM, { properties })).status).toBe(202);
+}
+
+async function configureJobsOf(machine: string): Promise<string[]> {
+  const response = await contoso.as('adele', `${IGNITE}/jobs`);
+  const jobs = z.array(job).parse(await response.json());
+  return jobs.filter(({ operation, workload }) => operation === 'ConfigureBackup' && workload === machine).map(({ id }) => id);
+}
+
+describe('a machine that another order of ours holds', () => {
+  it('is not refused: it waits, and the others go on', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'hang' });
+    const first = await enable([LINUX]);
+    await watch(first.batchId, (batch) => states(batch)['LinuxVM1'] === 'enabling', { minutes: 0 });
+    const second = await enable([DBVM, LINUX], { person: 'patti' });
+    const asked = { person: 'patti' };
+    const waiting = await watch(second.batchId, (batch) => states(batch)['DBVM1Restore'] === 'protected', asked);
+    expect(states(waiting)).toMatchObject({ LinuxVM1: 'waiting' });
+    contoso.azure.faults.clear();
+    expect(states(await watch(second.batchId, finished, asked))).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
+    expect(states(await watch(first.batchId, finished))).toEqual({ LinuxVM1: 'protected' });
+    expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
+  });
+});
+
+describe('a machine that somebody else protects at this moment', () => {
+  it('by the same policy is enabled, by that job', async () => {
+    await protectElsewhere('DefaultPolicy');
+    const { batchId } = await enable([LINUX]);
+    const batch = await watch(batchId, finished);
+    expect(batch.results).toMatchObject([{ state: 'protected', jobId: (await configureJobsOf('LinuxVM1'))[0] }]);
+  });
+
+  it('is left alone while Azure says so, and is judged when that is over', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'slow', seconds: 1, times: 1 });
+    const { batchId } = await enable([LINUX]);
+    await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'enabling', { minutes: 0 });
+    await protectElsewhere('LongTermPolicy');
+    await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
+    const batch = await watch(batchId, finished);
+    expect(batch.results).toMatchObject([{ state: 'refused', ruleId: 'already-protected' }]);
+    expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
+  });
+});
+
+describe('a machine whose order met its own first attempt', () => {
+  it('is enabled by that, although no list shows it yet', async () => {
+    contoso.azure.setListLag(9 * 60_000);
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'reset-after', times: 1 });
+    const { batchId } = await enable([LINUX]);
+    const seen = new Set<string>();
+    const batch = await watch(batchId, (batch) => {
+      seen.add(String(batch.results[0]?.state));
+      return batch.finished;
+    });
+    expect(batch.results[0]?.state).toBe('protected');
+    expect([...seen].filter((state) => state === 'refused' || state === 'failed' || state === 'not-started')).toEqual([]);
+  });
+});
+
+describe('an earlier job of the machine', () => {
+  it('that a list shows only later is not taken for ours', async () => {
+    contoso.azure.setListLag(9 * 60_000);
+    await direct(contoso.azure, 'adele', 'PATCH', `${VAULT}?api-version=2024-04-01`, {
+      properties: { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } },
+    });
+    await protectElsewhere('DefaultPolicy');
+    contoso.azure.advance(2 * 60_000);
+    expect((await direct(contoso.azure, 'adele', 'DELETE', LINUX_ITEM)).status).toBe(202);
+    contoso.azure.advance(2 * 60_000);
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0 });
+    const { batchId } = await enable([LINUX]);
+    const batch = await watch(batchId, finished, { minutes: 0.5 });
+    expect(batch.results).toMatchObject([{ state: 'not-started', jobId: null }]);
+  });
+});
+
+describe('a machine that is put back', () => {
+  it('is tried again while the jobs of the others still run', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0, times: 3 });
+    const { batchId } = await enable([DBVM, LINUX]);
+    const batch = await watch(batchId, ({ results }) => results.every(({ jobId }) => jobId !== null), { minutes: 0 });
+    expect(states(batch)).toEqual({ DBVM1Restore: 'enabling', LinuxVM1: 'enabling' });
+  });
+
+  it('by somebody who tries again is begun with at once, while the others are under way', async () => {
+    const { batchId } = await enable([DBVM, NO_AGENT]);
+    const refused = await watch(batchId, ({ results: [one, other] }) => one?.jobId != null && other?.state === 'refused', { minutes: 0 });
+    expect(states(refused)).toEqual({ DBVM1Restore: 'enabling', NoAgentVM1: 'refused' });
+    await direct(contoso.azure, 'adele', 'POST', `${NO_AGENT}/deallocate?api-version=2023-09-01`);
+    contoso.azure.advance(45_000);
+    await retry(batchId);
+    const batch = await watch(batchId, ({ results }) => results.every(({ jobId }) => jobId !== null), { minutes: 0 });
+    expect(states(batch)).toEqual({ DBVM1Restore: 'enabling', NoAgentVM1: 'enabling' });
+  });
+});
