@@ -160,8 +160,7 @@ test('neither has the ready wizard nor its result', async ({ page, world, signIn
   await looking.expectClean('the ready wizard');
   await page.getByRole('button', { name: looking.words.enable, exact: true }).click();
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(looking.words.enabling);
-  await world.advance(3);
-  await expect(page.getByText(looking.words.noPoint, { exact: true })).toBeVisible();
+  await world.advanceUntil(() => expect(page.getByText(looking.words.noPoint, { exact: true })).toBeVisible({ timeout: 2_000 }));
   await looking.expectClean('the result');
 });
 

@@ -78,7 +78,7 @@ test.describe('from nothing to a backup, in German', () => {
     for (const name of KEY_VAULTS) await expect(page.getByText(`${name}: Zugriff vorhanden`)).toBeVisible();
     await wizard.enable.click();
     await expect(page.getByRole('row').filter({ hasText: 'Wird aktiviert' })).toHaveCount(4);
-    await world.advance(3);
+    await world.advanceUntil(() => wizard.expectProtected('FinanceVM1', 'FinanceVM2', 'OfficeVM1', 'IntranetVM1'));
     await expect(page.getByText('Alle 4 virtuellen Computer sind der Richtlinie DefaultPolicy zugeordnet.')).toBeVisible();
 
     await world.advance(24 * 60);

@@ -33,7 +33,7 @@ test.describe('in German', () => {
     }
     await wizard.enable.click();
     await expect(page.getByRole('row', { name: /Wird aktiviert/ })).toHaveCount(3);
-    await world.advance(3);
+    await world.advanceUntil(() => wizard.expectProtected('NoPolicyVM1', 'HalfPolicyVM1', 'RbacVM1'));
     await expect(page.getByText('Noch kein Wiederherstellungspunkt', { exact: true })).toBeVisible();
     await world.advance(24 * 60);
     await page.goto(`${IGNITE_VAULT}/jobs`);

@@ -32,8 +32,7 @@ test('the whole wizard works with the keyboard alone', async ({ page, world, sig
   await wizard.enable.focus();
   await press('Enter');
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Wird aktiviert');
-  await world.advance(3);
-  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Geschützt');
+  await world.advanceUntil(() => wizard.expectProtected('DBVM2'));
 });
 
 test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async ({ page, signIn }) => {

@@ -51,6 +51,6 @@ test('a notification covers neither the header nor the buttons under a blade, wi
   await expectClear(toast, headers, wizard.enable);
   await dismiss.click();
   await expect(dismiss).toBeHidden();
-  await world.advance(3);
-  await expect(page.getByRole('button', { name: 'Sicherung für IgniteDemoVault ist aktiviert entfernen' })).toBeVisible();
+  const done = page.getByRole('button', { name: 'Sicherung für IgniteDemoVault ist aktiviert entfernen' });
+  await world.advanceUntil(() => expect(done).toBeVisible({ timeout: 2_000 }));
 });

@@ -17,8 +17,7 @@ test('a double click, a reload and a second tab enable each machine once', async
   const second = await context.newPage();
   await signIn('Adele Vance', new URL(page.url()).pathname, second);
   await expect(second.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
-  await world.advance(3);
-  await expect(second.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+  await world.advanceUntil(() => new Wizard(second, 'en').expectProtected('DBVM1Restore', 'DBVM2'));
 
   await page.goto(`${IGNITE_VAULT}/jobs`);
   await expect(page.getByRole('row').filter({ hasText: configureJobs })).toHaveCount(2);
@@ -31,9 +30,7 @@ test('an enabling goes on after the server was killed', async ({ page, product, 
   await wizard.enable.click();
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Being enabled');
   await product.crashBff();
-  await world.advance(3);
-  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected', { timeout: 20_000 });
-  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+  await world.advanceUntil(() => wizard.expectProtected('DBVM1Restore', 'DBVM2'));
   await page.goto(`${IGNITE_VAULT}/jobs`);
   await expect(page.getByRole('row').filter({ hasText: configureJobs })).toHaveCount(2);
 });
@@ -57,15 +54,13 @@ test('a machine that somebody protects elsewhere meanwhile is refused alone, the
   await patti.ok.click();
   await patti.enable.click();
   await expect(patti.row('DBVM2')).toContainText('Being enabled');
-  await world.advance(3);
-  await expect(patti.row('DBVM2')).toContainText('Protected');
+  await world.advanceUntil(() => patti.expectProtected('DBVM2'));
   await elsewhere.close();
 
   await adele.enable.click();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Refused, nothing changed');
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault protects the virtual machine already');
-  await world.advance(3);
-  await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Protected');
+  await world.advanceUntil(() => adele.expectProtected('DBVM1Restore'));
   await expect(page.getByText('1 of 2 virtual machines are assigned')).toBeVisible();
 });
 
@@ -84,4 +79,6 @@ test('what did not begin can be tried again once that is certain', async ({ page
   await expect(machine).toContainText('Not started, please try again', { timeout: 20_000 });
   await page.getByRole('button', { name: wizard.words.retry }).click();
   await expect(machine).toContainText('Waiting');
+  // An order that goes on would meet the next test.
+  await world.advanceUntil(() => wizard.expectProtected('DBVM2'));
 });

@@ -13,8 +13,7 @@ for (const person of ['Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
     if (person === 'Lee Gu') await expect(page.getByText('Not readable')).toBeVisible();
     await wizard.enable.click();
     await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
-    await world.advance(3);
-    await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Protected');
+    await world.advanceUntil(() => wizard.expectProtected('DBVM2'));
   });
 }
 

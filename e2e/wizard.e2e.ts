@@ -35,9 +35,7 @@ for (const language of ['de', 'en'] satisfies Language[]) {
       await wizard.enable.click();
 
       await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(words.enabling);
-      await world.advance(3);
-      await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(words.protected);
-      await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText(words.protected);
+      await world.advanceUntil(() => wizard.expectProtected('DBVM1Restore', 'DBVM2'));
       await expect(page.getByText(words.noPoint, { exact: true })).toBeVisible();
 
       await page.goto(`${IGNITE_VAULT}/items`);

@@ -104,6 +104,12 @@ export class Wizard {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name: new RegExp(`^${name}( |$)`) }) });
   }
 
+  /** Looks at the machine's row as long as the page takes to ask again. */
+  async expectProtected(...names: string[]): Promise<void> {
+    for (const name of names)
+      await expect(this.page.getByRole('row', { name: new RegExp(name) })).toContainText(this.words.protected, { timeout: 2_000 });
+  }
+
   async chooseGoal(): Promise<void> {
     await this.card(this.words.goal).click();
     await this.ok.click();

@@ -27,6 +27,14 @@ export class World {
     return this.#post('/advance', { minutes });
   }
 
+  /** Lets time pass, minute by minute, until it is as expected: what a screen says is under way may reach Azure only after some of them. */
+  async advanceUntil(expectation: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.advance(1);
+      await expectation();
+    }).toPass({ timeout: 30_000 });
+  }
+
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });
