@@ -2,6 +2,7 @@ import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import { mayDo, mayDoData } from '../world/access';
+import { findBlob } from '../world/blobs';
 import { accountTrouble, allowsKeys, keysOf } from '../world/storage-accounts';
 import type { ArmResource, World } from '../world/world';
 import { StorageError } from './call';
@@ -10,7 +11,7 @@ import type { BlobRoute } from './routes';
 import { accountSasText, sasFields, sasTrouble, serviceSasText } from './sas';
 import { isSigned, stringToSign } from './shared-key';
 
-const FAILED =
+export const FAILED =
   'Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.';
 
 /** An account that is closed to the caller's network, or cannot answer, lets nobody in. @throws StorageError */
@@ -36,7 +37,7 @@ export async function admit(entra: Entra, call: BlobCall, route: BlobRoute): Pro
   const authorization = header(call.request, 'authorization') ?? '';
   if (/^sharedkey /i.test(authorization)) return checkSharedKey(call, authorization);
   if (/^bearer /i.test(authorization)) return checkToken(entra, call, route);
-  if (call.query.has('sig')) return checkSas(call, route.permission);
+  if (call.query.has('sig')) return checkSas(call, overwrites(call, route) ? 'w' : route.permission);
   const challenge = `Bearer authorization_uri=https://login.microsoftonline.com/${entra.authority.tenantId}/oauth2/authorize resource_id=https://storage.azure.com`;
   throw new StorageError(401, 'NoAuthenticationInformation', FAILED, { 'WWW-Authenticate': challenge });
 }
@@ -48,6 +49,10 @@ function checkSharedKey({ world, account, request }: BlobCall, authorization: st
   if (name === account.name && isSigned(keysOf(world, account.name), text, signature)) return;
   throw new StorageError(403, 'AuthenticationFailed', FAILED);
 }
+
+/** Who may only create must not write over what is there. */
+const overwrites = ({ world, account, container, blob }: BlobCall, { permission }: BlobRoute): boolean =>
+  permission === 'cw' && blob !== '' && findBlob(world, account.name, container, blob) !== undefined;
 
 const words = {
   expired: ['AuthenticationFailed', `${FAILED} Signature not valid in the specified time frame.`],
@@ -99,8 +104,24 @@ function requireReach({ container, blob }: Signed, services: string, types: stri
 
 const audiencesOf = (account: string) => ['https://storage.azure.com', `https://${account}.blob.core.windows.net`];
 
-async function checkToken({ authority }: Entra, { world, account, request, container }: BlobCall, { action }: BlobRoute): Promise<void> {
-  const bearer = await readBearer(authority, header(request, 'authorization'), audiencesOf(account.name));
+function checkToken(entra: Entra, call: BlobCall, { action }: BlobRoute): Promise<void> {
+  return admitBearer(entra, call, action, header(call.request, 'authorization'));
+}
+
+/** Judges whether the bearer of a token may read the blob of a call. @throws StorageError 401 or 403 */
+export function admitReader(entra: Entra, call: BlobCall, authorization: string): Promise<void> {
+  return admitBearer(entra, call, 'blobs/read', authorization);
+}
+
+type Place = Pick<BlobCall, 'world' | 'account' | 'container'>;
+
+async function admitBearer(
+  { authority }: Entra,
+  { world, account, container }: Place,
+  action: string,
+  authorization: string | undefined,
+): Promise<void> {
+  const bearer = await readBearer(authority, authorization, audiencesOf(account.name));
   if (!bearer.principal) throw new StorageError(401, 'InvalidAuthenticationInfo', FAILED);
   const scope = container === '' ? account.id : `${account.id}/blobServices/default/containers/${container}`;
   if (mayUse(world, bearer.principal.objectId, action, scope)) return;

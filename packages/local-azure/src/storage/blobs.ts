@@ -1,13 +1,19 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { blobUrl, changeBlob, findBlob, removeBlob } from '../world/blobs';
+import { changeBlob, findBlob, removeBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
-import { holderOf } from '../world/vhd-holders';
-import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
+import { aboutBlob, tags, tierHeaders } from './blob-headers';
+import { metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite, isUnchanged } from './conditions';
 import { containerOf } from './containers';
+import { isLeased, requireLease } from './leases';
+import { md5Of } from './md5';
+import { malformed } from './new-blob';
 import { rangeOf } from './range';
+
+/** The longest range of which the MD5 is reckoned. */
+const LONGEST_HASHED = 4 * 2 ** 20;
 
 /** The blob a path names. @throws StorageError 404 */
 export function blobOf(call: BlobCall): Blob {
@@ -17,59 +23,54 @@ export function blobOf(call: BlobCall): Blob {
   throw new StorageError(404, 'BlobNotFound', 'The specified blob does not exist.');
 }
 
-export const tags = ({ etag, modifiedAt }: Blob) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
-
-const isLeased = ({ world }: BlobCall, blob: Blob): boolean => holderOf(world, blobUrl(blob)) !== undefined;
-
-function about(call: BlobCall, blob: Blob): Record<string, string> {
-  const leased = isLeased(call, blob);
-  return {
-    ...tags(blob),
-    ...metadataHeaders(blob.metadata),
-    'Content-Type': blob.contentType,
-    'Accept-Ranges': 'bytes',
-    'x-ms-blob-type': blob.type,
-    'x-ms-creation-time': httpDate(blob.createdAt),
-    'x-ms-lease-status': leased ? 'locked' : 'unlocked',
-    'x-ms-lease-state': leased ? 'leased' : 'available',
-    ...(leased && { 'x-ms-lease-duration': 'infinite' }),
-    'x-ms-server-encrypted': 'true',
-    ...(blob.type === 'PageBlob' && { 'x-ms-blob-sequence-number': '0' }),
-  };
+/** The blob a path names, if it may be changed now. @throws StorageError 404, 409 or 412 */
+export function blobToChange(call: BlobCall): Blob {
+  const blob = blobOf(call);
+  checkWrite(call.request, blob);
+  requireLease(call, blob);
+  return blob;
 }
 
 /** GET and HEAD: the whole blob, or with a range a part of it. */
 export function getBlob(call: BlobCall): HttpAnswer {
+  const { request, world } = call;
   const blob = blobOf(call);
-  const headers = about(call, blob);
-  if (isUnchanged(call.request, blob)) return { status: 304, headers };
-  const md5 = blob.contentMd5 === undefined ? {} : { 'Content-MD5': blob.contentMd5 };
-  if (call.request.method === 'HEAD') return { status: 200, headers: { ...headers, ...md5, 'Content-Length': String(blob.length) } };
-  const range = rangeOf(header(call.request, 'x-ms-range') ?? header(call.request, 'range'), blob.length);
+  if (header(request, 'x-ms-lease-id') !== undefined) requireLease(call, blob);
+  const headers = aboutBlob(blob, request, isLeased(call, blob));
+  if (isUnchanged(request, blob)) return { status: 304, headers };
+  const { contentMd5 } = blob;
+  const md5: Record<string, string> = contentMd5 === undefined ? {} : { 'Content-MD5': contentMd5 };
+  if (request.method === 'HEAD') {
+    return { status: 200, headers: { ...headers, ...md5, ...tierHeaders(blob), 'Content-Length': String(blob.length) } };
+  }
+  const range = rangeOf(header(request, 'x-ms-range') ?? header(request, 'range'), blob.length);
   const from = range?.from ?? 0;
-  const length = range ? range.to - from + 1 : blob.length;
-  const stream = { length, chunks: call.world.contents.read(blob.contentId, from, length) };
+  const length = range ? range.to - range.from + 1 : blob.length;
+  const stream = { length, chunks: world.contents.read(blob.contentId, from, length) };
   if (!range) return { status: 200, headers: { ...headers, ...md5 }, stream };
-  const partial = { 'Content-Range': `bytes ${range.from}-${range.to}/${blob.length}` };
-  const whole = blob.contentMd5 === undefined ? {} : { 'x-ms-blob-content-md5': blob.contentMd5 };
+  const whole = contentMd5 === undefined ? {} : { 'x-ms-blob-content-md5': contentMd5 };
+  const partial = { 'Content-Range': `bytes ${range.from}-${range.to}/${blob.length}`, ...rangeMd5(call, blob, from, length) };
   return { status: 206, headers: { ...headers, ...whole, ...partial }, stream };
 }
 
-/** DELETE: a VHD that a machine runs from is leased by it. */
+/** The MD5 of a range, where it is asked for. @throws StorageError 400 when the range is too long for it */
+function rangeMd5({ request, world }: BlobCall, { contentId }: Blob, from: number, length: number): Record<string, string> {
+  if (header(request, 'x-ms-range-get-content-md5')?.toLowerCase() !== 'true') return {};
+  if (length > LONGEST_HASHED) throw malformed('x-ms-range-get-content-md5');
+  return { 'Content-MD5': md5Of(Buffer.concat([...world.contents.read(contentId, from, length)])) };
+}
+
 export function deleteBlob(call: BlobCall): HttpAnswer {
-  const blob = blobOf(call);
-  checkWrite(call.request, blob);
-  if (isLeased(call, blob)) {
-    throw new StorageError(412, 'LeaseIdMissing', 'There is currently a lease on the blob and no lease ID was specified in the request.');
+  if (header(call.request, 'x-ms-delete-snapshots')?.toLowerCase() === 'only') {
+    throw new StorageError(501, 'NotImplemented', 'Local Azure has no snapshots of blobs that could be deleted alone.');
   }
-  removeBlob(call.world, blob);
+  removeBlob(call.world, blobToChange(call));
   return { status: 202, headers: { 'x-ms-delete-type-permanent': 'true' } };
 }
 
 export function setMetadata(call: BlobCall): HttpAnswer {
-  const blob = blobOf(call);
-  checkWrite(call.request, blob);
-  return { status: 200, headers: tags(changeBlob(call.world, blob, { metadata: metadataOf(call.request) })) };
+  const changed = changeBlob(call.world, blobToChange(call), { metadata: metadataOf(call.request) });
+  return { status: 200, headers: { ...tags(changed), 'x-ms-request-server-encrypted': 'true' } };
 }
 
 export function getMetadata(call: BlobCall): HttpAnswer {

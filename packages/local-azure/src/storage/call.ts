@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import type { Blob } from '../world/blobs';
 import type { ArmResource, World } from '../world/world';
 
 /** A request to the blobs of an account, already let in. */
@@ -11,6 +12,8 @@ export interface BlobCall {
   container: string;
   /** Empty for a container. */
   blob: string;
+  /** The blob to copy from, which the caller was found to be allowed to read. */
+  source?: Blob;
 }
 
 export type BlobHandler = (call: BlobCall) => HttpAnswer;

@@ -1,8 +1,10 @@
+import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
 import { containersOf, findContainer, putContainer, removeContainer } from '../world/blobs';
 import type { BlobContainer } from '../world/blobs';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
+import { checkWrite } from './conditions';
 import { pageOf } from './paging';
 import { element, parent, xml } from './xml';
 
@@ -41,25 +43,41 @@ export function getContainer(call: BlobCall): HttpAnswer {
   };
 }
 
+/** The container a path names, if it may be changed now: no container here is leased. @throws StorageError 404 or 412 */
+function containerToChange(call: BlobCall): BlobContainer {
+  const found = containerOf(call);
+  checkWrite(call.request, found);
+  if (header(call.request, 'x-ms-lease-id') === undefined) return found;
+  throw new StorageError(412, 'LeaseNotPresentWithContainerOperation', 'There is currently no lease on the container.');
+}
+
 export function setContainerMetadata(call: BlobCall): HttpAnswer {
-  const { name, account } = containerOf(call);
+  const { name, account } = containerToChange(call);
   return { status: 200, headers: tags(putContainer(call.world, account, name, metadataOf(call.request))) };
 }
 
 export function deleteContainer(call: BlobCall): HttpAnswer {
-  const { account, name } = containerOf(call);
+  const { account, name } = containerToChange(call);
   removeContainer(call.world, account, name);
   return { status: 202, headers: {} };
 }
 
-function view({ name, etag, modifiedAt }: BlobContainer): string {
+function view({ name, etag, modifiedAt, metadata }: BlobContainer, withMetadata: boolean): string {
   const properties = [
     element('Last-Modified', httpDate(modifiedAt)),
     element('Etag', etag),
     element('LeaseStatus', 'unlocked'),
     element('LeaseState', 'available'),
   ];
-  return parent('Container', [element('Name', name), parent('Properties', properties)]);
+  const shown = withMetadata
+    ? [
+        parent(
+          'Metadata',
+          Object.entries(metadata).map(([key, value]) => element(key, value)),
+        ),
+      ]
+    : [];
+  return parent('Container', [element('Name', name), parent('Properties', properties), ...shown]);
 }
 
 /** GET ?comp=list of the account. */
@@ -68,5 +86,7 @@ export function listContainers(call: BlobCall): HttpAnswer {
   const found = containersOf(call.world, call.account.name).filter(({ name }) => name.startsWith(prefix));
   const { items, around } = pageOf(call, found, ({ name }) => name);
   const root = ` ServiceEndpoint="${call.request.origin}/"`;
-  return xml(200, parent('EnumerationResults', [...around.before, parent('Containers', items.map(view)), around.after], root));
+  const withMetadata = (call.query.get('include') ?? '').split(',').includes('metadata');
+  const shown = items.map((container) => view(container, withMetadata));
+  return xml(200, parent('EnumerationResults', [...around.before, parent('Containers', shown), around.after], root));
 }

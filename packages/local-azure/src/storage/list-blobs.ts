@@ -1,9 +1,10 @@
 import type { HttpAnswer } from '../http/exchange';
 import { blobsOf } from '../world/blobs';
 import type { Blob } from '../world/blobs';
-import { httpDate } from './call';
+import { httpDate, StorageError } from './call';
 import type { BlobCall } from './call';
 import { containerOf } from './containers';
+import { isLeased } from './leases';
 import { pageOf } from './paging';
 import { element, parent, xml } from './xml';
 
@@ -19,8 +20,9 @@ export function listBlobs(call: BlobCall): HttpAnswer {
   const prefix = call.query.get('prefix') ?? '';
   const entries = grouped(blobsOf(call.world, account, name, prefix), prefix, call.query.get('delimiter') ?? '');
   const { items, around } = pageOf(call, entries, (entry) => entry.name);
-  const withMetadata = (call.query.get('include') ?? '').split(',').includes('metadata');
-  const blobs = items.map((entry) => (entry.blob ? view(entry.blob, withMetadata) : parent('BlobPrefix', [element('Name', entry.name)])));
+  const include = (call.query.get('include') ?? '').split(',');
+  if (include.includes('uncommittedblobs')) throw new StorageError(501, 'NotImplemented', 'Local Azure does not list uncommitted blobs.');
+  const blobs = items.map((entry) => (entry.blob ? view(call, entry.blob, include) : parent('BlobPrefix', [element('Name', entry.name)])));
   const root = ` ServiceEndpoint="${call.request.origin}/" ContainerName="${name}"`;
   return xml(200, parent('EnumerationResults', [...around.before, parent('Blobs', blobs), around.after], root));
 }
@@ -35,24 +37,43 @@ function grouped(blobs: readonly Blob[], prefix: string, delimiter: string): Ent
   return [...entries.values()];
 }
 
-function view(blob: Blob, withMetadata: boolean): string {
+function copyProperties({ copy }: Blob): string[] {
+  if (!copy) return [];
+  return [
+    element('CopyId', copy.id),
+    element('CopyStatus', 'success'),
+    element('CopySource', copy.source),
+    element('CopyProgress', `${copy.bytes}/${copy.bytes}`),
+    element('CopyCompletionTime', httpDate(copy.completedAt)),
+  ];
+}
+
+function view(call: BlobCall, blob: Blob, include: readonly string[]): string {
+  const leased = isLeased(call, blob);
   const properties = [
     element('Creation-Time', httpDate(blob.createdAt)),
     element('Last-Modified', httpDate(blob.modifiedAt)),
     element('Etag', blob.etag.replaceAll('"', '')),
     element('Content-Length', blob.length),
     element('Content-Type', blob.contentType),
+    element('Content-Encoding', blob.contentEncoding),
+    element('Content-Language', blob.contentLanguage),
     element('Content-MD5', blob.contentMd5),
+    element('Cache-Control', blob.cacheControl),
+    element('Content-Disposition', blob.contentDisposition),
+    ...(blob.type === 'PageBlob' ? [element('x-ms-blob-sequence-number', blob.sequenceNumber ?? 0)] : []),
     element('BlobType', blob.type),
-    ...(blob.type === 'PageBlob' ? [element('x-ms-blob-sequence-number', 0)] : []),
-    element('LeaseStatus', 'unlocked'),
-    element('LeaseState', 'available'),
+    element('AccessTier', blob.accessTier),
+    element('LeaseStatus', leased ? 'locked' : 'unlocked'),
+    element('LeaseState', leased ? 'leased' : 'available'),
+    ...(leased ? [element('LeaseDuration', 'infinite')] : []),
     element('ServerEncrypted', 'true'),
+    ...(include.includes('copy') ? copyProperties(blob) : []),
   ];
   const metadata = Object.entries(blob.metadata).map(([key, value]) => element(key, value));
   return parent('Blob', [
     element('Name', blob.name),
     parent('Properties', properties),
-    ...(withMetadata ? [parent('Metadata', metadata)] : []),
+    ...(include.includes('metadata') ? [parent('Metadata', metadata)] : []),
   ]);
 }

@@ -1,3 +1,4 @@
+import { appendBlock } from './append';
 import { deleteBlob, getBlob, getMetadata, setMetadata } from './blobs';
 import { getBlockList, putBlock, putBlockList } from './blocks';
 import type { BlobHandler } from './call';
@@ -5,8 +6,10 @@ import { createContainer, deleteContainer, getContainer, listContainers, setCont
 import { listBlobs } from './list-blobs';
 import { listPages, putPage } from './pages';
 import { putWholeBlob } from './put-blob';
+import { understood } from './understood';
+import type { Understood } from './understood';
 
-export interface BlobRoute {
+export interface BlobRoute extends Understood {
   method: string;
   /** What the path names. */
   of: 'account' | 'container' | 'blob';
@@ -19,34 +22,49 @@ export interface BlobRoute {
   handler: BlobHandler;
 }
 
-const route = (method: string, of: BlobRoute['of'], comp: string, permission: string, action: string, handler: BlobHandler): BlobRoute => ({
-  method,
-  of,
-  comp,
-  permission,
-  action,
-  handler,
-});
+/** `names` are headers, and with a question mark in front parameters, that the operation understands beside what all do. */
+function route(
+  method: string,
+  of: BlobRoute['of'],
+  comp: string,
+  permission: string,
+  action: string,
+  handler: BlobHandler,
+  names: readonly string[] = [],
+): BlobRoute {
+  const isParameter = (name: string) => name.startsWith('?');
+  const headers = new Set(names.filter((name) => !isParameter(name)));
+  const query = new Set(names.filter(isParameter).map((name) => name.slice(1)));
+  return { method, of, comp, permission, action, handler, headers, query };
+}
+
+const { metadata, properties, lease, range, source, sourceBytes } = understood;
+const copying = ['x-ms-requires-sync', 'x-ms-copy-source-blob-properties', 'x-ms-source-content-md5', ...source];
+const whole = ['x-ms-blob-type', 'x-ms-blob-content-length', 'x-ms-blob-sequence-number', 'x-ms-access-tier'];
+const appending = ['x-ms-blob-condition-appendpos', 'x-ms-blob-condition-maxsize'];
+const listing = ['?prefix', '?marker', '?maxresults', '?include'];
+const readingRange = [...range, ...lease, 'x-ms-range-get-content-md5'];
 
 /** The data plane of the blobs of an account. */
 export const routes: readonly BlobRoute[] = [
-  route('GET', 'account', 'list', 'l', 'read', listContainers),
-  route('PUT', 'container', '', 'cw', 'write', createContainer),
-  route('GET', 'container', '', 'r', 'read', getContainer),
-  route('HEAD', 'container', '', 'r', 'read', getContainer),
-  route('DELETE', 'container', '', 'd', 'delete', deleteContainer),
-  route('PUT', 'container', 'metadata', 'w', 'write', setContainerMetadata),
-  route('GET', 'container', 'list', 'l', 'blobs/read', listBlobs),
-  route('PUT', 'blob', '', 'cw', 'blobs/write', putWholeBlob),
-  route('GET', 'blob', '', 'r', 'blobs/read', getBlob),
-  route('HEAD', 'blob', '', 'r', 'blobs/read', getBlob),
-  route('DELETE', 'blob', '', 'd', 'blobs/delete', deleteBlob),
-  route('PUT', 'blob', 'metadata', 'w', 'blobs/write', setMetadata),
-  route('GET', 'blob', 'metadata', 'r', 'blobs/read', getMetadata),
-  route('HEAD', 'blob', 'metadata', 'r', 'blobs/read', getMetadata),
-  route('PUT', 'blob', 'block', 'cw', 'blobs/write', putBlock),
-  route('PUT', 'blob', 'blocklist', 'cw', 'blobs/write', putBlockList),
-  route('GET', 'blob', 'blocklist', 'r', 'blobs/read', getBlockList),
-  route('PUT', 'blob', 'page', 'w', 'blobs/write', putPage),
-  route('GET', 'blob', 'pagelist', 'r', 'blobs/read', listPages),
+  route('GET', 'account', 'list', 'l', 'read', listContainers, listing),
+  route('PUT', 'container', '', 'cw', 'write', createContainer, metadata),
+  route('GET', 'container', '', 'r', 'read', getContainer, lease),
+  route('HEAD', 'container', '', 'r', 'read', getContainer, lease),
+  route('DELETE', 'container', '', 'd', 'delete', deleteContainer, lease),
+  route('PUT', 'container', 'metadata', 'w', 'write', setContainerMetadata, [...metadata, ...lease]),
+  route('GET', 'container', 'list', 'l', 'blobs/read', listBlobs, [...listing, '?delimiter']),
+  route('PUT', 'blob', '', 'cw', 'blobs/write', putWholeBlob, [...whole, ...metadata, ...properties, ...lease, ...copying]),
+  route('GET', 'blob', '', 'r', 'blobs/read', getBlob, readingRange),
+  route('HEAD', 'blob', '', 'r', 'blobs/read', getBlob, readingRange),
+  route('DELETE', 'blob', '', 'd', 'blobs/delete', deleteBlob, [...lease, 'x-ms-delete-snapshots']),
+  route('PUT', 'blob', 'metadata', 'w', 'blobs/write', setMetadata, [...metadata, ...lease]),
+  route('GET', 'blob', 'metadata', 'r', 'blobs/read', getMetadata, lease),
+  route('HEAD', 'blob', 'metadata', 'r', 'blobs/read', getMetadata, lease),
+  route('PUT', 'blob', 'block', 'cw', 'blobs/write', putBlock, ['?blockid', ...lease, ...source, ...sourceBytes]),
+  route('PUT', 'blob', 'blocklist', 'cw', 'blobs/write', putBlockList, ['x-ms-access-tier', ...metadata, ...properties, ...lease]),
+  route('GET', 'blob', 'blocklist', 'r', 'blobs/read', getBlockList, ['?blocklisttype', ...lease]),
+  route('PUT', 'blob', 'page', 'w', 'blobs/write', putPage, ['x-ms-page-write', ...range, ...lease, ...source, ...sourceBytes]),
+  route('GET', 'blob', 'pagelist', 'r', 'blobs/read', listPages, [...range, ...lease]),
+  route('PUT', 'blob', 'appendblock', 'aw', 'blobs/write', appendBlock, [...appending, ...lease, ...source, ...sourceBytes]),
 ];

@@ -7,24 +7,12 @@ import { findAccount } from '../world/storage-accounts';
 import { admit, requireOpen } from './admission';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
+import { copySourceOf } from './copy-source';
+import { placeIn } from './place';
 import { routes } from './routes';
 import type { BlobRoute } from './routes';
+import { requireUnderstood } from './understood';
 import { element, parent, xml } from './xml';
-
-/** The account a host name stands for; undefined when it is no account's. */
-export function accountNameOf(hostname: string): string | undefined {
-  return /^([a-z0-9]{3,24})\.blob\.core\.(?:windows\.net|localhost)$/.exec(hostname)?.[1];
-}
-
-/** Container and blob of a path; a blob's name may hold slashes. */
-function placeOf({ path }: HttpRequest): Pick<BlobCall, 'container' | 'blob'> {
-  const [, container = '', blob = ''] = /^\/([^/]*)\/?(.*)$/.exec(path) ?? [];
-  try {
-    return { container: decodeURIComponent(container), blob: decodeURIComponent(blob) };
-  } catch {
-    throw new StorageError(400, 'InvalidUri', 'The requested URI does not represent any resource on the server.');
-  }
-}
 
 function routeOf({ request, container, blob, query }: BlobCall): BlobRoute {
   const of = blob !== '' ? 'blob' : container !== '' ? 'container' : 'account';
@@ -40,11 +28,13 @@ async function run(entra: Entra, name: string, request: HttpRequest): Promise<Ht
   // Where the real name would not even resolve: a client here has no name service to fail at.
   if (!account) throw new StorageError(404, 'ResourceNotFound', `There is no storage account named ${name}.`);
   requireOpen(account);
-  const call: BlobCall = { world, account, request, query: request.query, ...placeOf(request) };
+  const call: BlobCall = { world, account, request, query: request.query, ...placeIn(request.path) };
   const route = routeOf(call);
+  requireUnderstood(request, route);
   await admit(entra, call, route);
-  const reading = request.method === 'GET' || request.method === 'HEAD';
-  return reading ? route.handler(call) : world.write(() => route.handler(call));
+  if (request.method === 'GET' || request.method === 'HEAD') return route.handler(call);
+  const source = await copySourceOf(entra, call);
+  return world.write(() => route.handler(source ? { ...call, source } : call));
 }
 
 function refusal({ status, code, message, headers }: StorageError, requestId: string, now: Date): HttpAnswer {

@@ -3,6 +3,7 @@ import { findAccount } from '../world/storage-accounts';
 import type { World } from '../world/world';
 import { checkSas, requireOpen } from './admission';
 import { StorageError } from './call';
+import { requireAddress } from './understood';
 
 /** The bytes of a blob for whoever holds its URL with a shared access signature; undefined when that does not suffice. */
 export function readSignedUrl(world: World, url: string): Buffer | undefined {
@@ -10,8 +11,10 @@ export function readSignedUrl(world: World, url: string): Buffer | undefined {
   const account = blob && findAccount(world, blob.account);
   if (!blob || !account) return undefined;
   try {
+    const query = new URL(url).searchParams;
     requireOpen(account);
-    checkSas({ world, account, container: blob.container, blob: blob.name, query: new URL(url).searchParams }, 'r');
+    requireAddress(query);
+    checkSas({ world, account, container: blob.container, blob: blob.name, query }, 'r');
     return Buffer.concat([...world.contents.read(blob.contentId, 0, blob.length)]);
   } catch (error) {
     if (error instanceof StorageError) return undefined;

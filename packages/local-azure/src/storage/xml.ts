@@ -18,7 +18,8 @@ export function xml(status: number, root: string, headers: Record<string, string
   return { status, headers: { 'Content-Type': 'application/xml', ...headers }, body: `<?xml version="1.0" encoding="utf-8"?>${root}` };
 }
 
-/** The texts of every element with a name, in order; enough for the block lists and metadata that clients send. */
-export function textsIn(document: string, name: string): string[] {
-  return [...document.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map((match) => match[1] ?? '');
+/** Every element that has one of the names and no other inside, in order; enough for what clients send. */
+export function elementsIn(document: string, names: readonly string[]): { name: string; inside: string }[] {
+  const pattern = new RegExp(`<(${names.join('|')})>([^<]*)</\\1>`, 'g');
+  return [...document.matchAll(pattern)].map(([, name = '', inside = '']) => ({ name, inside }));
 }

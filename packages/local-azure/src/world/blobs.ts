@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { forgetBlocksBelow } from './blob-blocks';
 import type { World } from './world';
 
 /** A container of blobs. Moments are milliseconds since 1970. */
@@ -11,18 +12,44 @@ export interface BlobContainer {
   metadata: Record<string, string>;
 }
 
+/** What a blob says of its content wherever it is read. */
+export interface ContentProperties {
+  contentType: string;
+  /** Base64; of block blobs that came in one piece, and where the caller said so. */
+  contentMd5?: string;
+  contentEncoding?: string;
+  contentLanguage?: string;
+  contentDisposition?: string;
+  cacheControl?: string;
+}
+
+/** Where a blob was copied from. */
+export interface BlobCopy {
+  id: string;
+  /** Without its query. */
+  source: string;
+  bytes: number;
+  completedAt: number;
+}
+
 /** What is known of a blob; its bytes lie in the world's contents. */
-export interface Blob {
+export interface Blob extends ContentProperties {
   account: string;
   container: string;
   name: string;
-  type: 'BlockBlob' | 'PageBlob';
+  type: 'BlockBlob' | 'PageBlob' | 'AppendBlob';
   /** Bytes. */
   length: number;
   contentId: string;
-  contentType: string;
-  /** Base64; of block blobs that came in one piece. */
-  contentMd5?: string;
+  /** Of a block blob that was put together, in order. */
+  blocks?: { id: string; length: number }[];
+  /** Of an append blob: how often something was appended. */
+  appended?: number;
+  /** Of a page blob. */
+  sequenceNumber?: number;
+  /** Where the caller said so. */
+  accessTier?: string;
+  copy?: BlobCopy;
   etag: string;
   createdAt: number;
   modifiedAt: number;
@@ -34,6 +61,9 @@ const blobs = (world: World) => world.documents<Blob>('blobs');
 
 const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
 const keyOf = (account: string, container: string, name = '') => `${account.toLowerCase()}/${container}/${name}`;
+
+/** The key of a blob, whether it is there or not. */
+export const blobKey = ({ account, container, name }: BlobPlace): string => keyOf(account, container, name);
 
 export const findContainer = (world: World, account: string, name: string): BlobContainer | undefined =>
   containers(world).get(keyOf(account, name));
@@ -48,9 +78,10 @@ export function putContainer(world: World, account: string, name: string, metada
   return made;
 }
 
-/** Removes a container with everything in it. */
+/** Removes a container with everything in it, blocks included that no blob was made of. */
 export function removeContainer(world: World, account: string, name: string): void {
   for (const blob of blobsOf(world, account, name)) removeBlob(world, blob);
+  forgetBlocksBelow(world, keyOf(account, name));
   containers(world).delete(keyOf(account, name));
 }
 
@@ -67,7 +98,7 @@ export type BlobPlace = Pick<Blob, 'account' | 'container' | 'name'>;
 export function putBlob(
   world: World,
   place: BlobPlace,
-  about: Pick<Blob, 'type' | 'length'> & Partial<Pick<Blob, 'contentType' | 'contentMd5' | 'metadata'>>,
+  about: Pick<Blob, 'type' | 'length'> & Partial<Omit<Blob, keyof BlobPlace | 'etag' | 'createdAt' | 'modifiedAt'>>,
 ): Blob {
   const before = findBlob(world, place.account, place.container, place.name);
   if (before) world.contents.delete(before.contentId);

@@ -1,0 +1,59 @@
+import type { Entra } from '../entra/token-endpoint';
+import { header } from '../http/exchange';
+import { findBlob } from '../world/blobs';
+import type { Blob } from '../world/blobs';
+import { findAccount } from '../world/storage-accounts';
+import { admitReader, checkSas, FAILED, requireOpen } from './admission';
+import { StorageError } from './call';
+import type { BlobCall } from './call';
+import { checkSource } from './conditions';
+import { accountNameOf, placeIn } from './place';
+import { requireAddress } from './understood';
+
+const malformed = () =>
+  new StorageError(400, 'InvalidHeaderValue', 'The value for one of the HTTP headers is not in the correct format: x-ms-copy-source.');
+
+/** The blob that an address names, and what of the address proves that it may be read. */
+function sourceOf(call: BlobCall, address: string): BlobCall {
+  if (!URL.canParse(address)) throw malformed();
+  const { hostname, pathname, searchParams: query } = new URL(address);
+  const account = accountNameOf(hostname);
+  if (account === undefined) throw new StorageError(501, 'NotImplemented', 'Local Azure copies from blobs of its own world only.');
+  requireAddress(query);
+  const found = findAccount(call.world, account);
+  if (!found) throw new StorageError(404, 'ResourceNotFound', `There is no storage account named ${account}.`);
+  return { ...call, account: found, query, ...placeIn(pathname) };
+}
+
+/** Within an account the right to write that a key or a token proves suffices for Copy Blob, if the token may read, too. */
+function isOwnCopy({ request, query, account }: BlobCall, source: BlobCall): boolean {
+  const isCopyBlob = !query.has('comp') && header(request, 'x-ms-blob-type') === undefined;
+  return isCopyBlob && header(request, 'x-ms-requires-sync') !== 'true' && source.account.id === account.id && !query.has('sig');
+}
+
+async function admitToSource(entra: Entra, call: BlobCall, source: BlobCall): Promise<void> {
+  requireOpen(source.account);
+  if (source.query.has('sig')) return checkSas(source, 'r');
+  const authorization = header(call.request, 'x-ms-copy-source-authorization');
+  if (authorization !== undefined) return admitReader(entra, source, authorization);
+  if (!isOwnCopy(call, source)) throw new StorageError(401, 'NoAuthenticationInformation', FAILED);
+  const own = header(call.request, 'authorization') ?? '';
+  if (/^bearer /i.test(own)) await admitReader(entra, source, own);
+}
+
+/** The blob that a request copies from; undefined when it copies nothing. @throws StorageError `CannotVerifyCopySource` */
+export async function copySourceOf(entra: Entra, call: BlobCall): Promise<Blob | undefined> {
+  const address = header(call.request, 'x-ms-copy-source');
+  if (address === undefined) return undefined;
+  try {
+    const source = sourceOf(call, address);
+    await admitToSource(entra, call, source);
+    const blob = findBlob(call.world, source.account.name, source.container, source.blob);
+    if (!blob) throw new StorageError(404, 'BlobNotFound', 'The specified blob does not exist.');
+    checkSource(call.request, blob);
+    return blob;
+  } catch (error) {
+    if (!(error instanceof StorageError) || ![401, 403, 404].includes(error.status)) throw error;
+    throw new StorageError(error.status, 'CannotVerifyCopySource', error.message);
+  }
+}
