@@ -37,7 +37,12 @@ export function protectInThePast(world: World, vaultId: string, vmId: string, po
   const name = vmNameOf(vmId);
   if (!vault || !vm || !name) throw new Error(`There is no ${vm ? vaultId : vmId} to protect.`);
   const start = world.clock.now() - daysAgo * DAY;
-  const job = startConfigure(worldAt(world, start), newItem(vault, vm, policyName), policyName, askInThePast(world, start, vaultId, name));
+  const job = startConfigure(
+    worldAt(world, start),
+    newItem(vault, vm, policyName),
+    { policyName },
+    askInThePast(world, start, vaultId, name),
+  );
   finishConfigure(worldAt(world, job.dueAt), refreshed(world, job));
   return itemKey(vaultId, containerPart(name));
 }

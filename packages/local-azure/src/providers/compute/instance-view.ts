@@ -4,6 +4,7 @@ import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import { computeTime, failureOf } from './operations';
 import { EXTENSION_TYPE } from './types';
+import { own } from '../../world/own';
 
 const POWER_WORDS: Record<PowerState, string> = {
   running: 'VM running',
@@ -75,8 +76,22 @@ function agentView({ power, agent }: Guest, extensions: ArmResource[], time: str
   };
 }
 
-function kind({ properties }: ArmResource): Record<string, string> {
-  const version = text(properties['typeHandlerVersion']) ?? '1.0';
+/** The newest minor versions of the encryption extensions, by their major ones. */
+const newest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AzureDiskEncryption: { '1': '1.1', '2': '2.2' },
+  AzureDiskEncryptionForLinux: { '0': '0.1', '1': '1.1' },
+};
+
+/** The version that runs: the one asked for or, where that was asked for, too, the newest of the same major one. */
+function versionOf({ properties }: ArmResource): string {
+  const asked = text(properties['typeHandlerVersion']) ?? '1.0';
+  if (properties['autoUpgradeMinorVersion'] !== true) return asked;
+  return own(own(newest, text(properties['type']) ?? '') ?? {}, asked.split('.')[0] ?? '') ?? asked;
+}
+
+function kind(extension: ArmResource): Record<string, string> {
+  const { properties } = extension;
+  const version = versionOf(extension);
   return { type: `${text(properties['publisher']) ?? ''}.${text(properties['type']) ?? ''}`, typeHandlerVersion: `${version}.0.6` };
 }
 

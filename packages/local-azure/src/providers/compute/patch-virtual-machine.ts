@@ -4,7 +4,7 @@ import { record, recordOrNone } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attachInstead } from './attachments';
 import { managedDiskIds } from './disks';
-import { identityAfter } from './identity';
+import { identityAfter } from '../../arm/identity';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';

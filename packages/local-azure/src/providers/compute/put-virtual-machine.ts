@@ -5,7 +5,7 @@ import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';
-import { identityAfter } from './identity';
+import { identityAfter } from '../../arm/identity';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';

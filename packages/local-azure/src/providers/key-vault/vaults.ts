@@ -27,6 +27,7 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   const { id, name, location, tags, properties, before } = asked;
   if (!before) refuseTakenName(world, name);
   if (text(at(properties, 'sku', 'name')) === undefined) throw badRequest('The sku of the key vault is missing.');
+  if (text(at(properties, 'sku', 'family'))?.toUpperCase() !== 'A') throw badRequest('The family of the sku of a key vault is A.');
   if (text(properties['tenantId']) === undefined) throw badRequest('The tenantId of the key vault is missing.');
   const rbac = properties['enableRbacAuthorization'] === true;
   refuseLessProtection(properties, before);

@@ -1,11 +1,13 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { at, text } from '../../world/json';
 import { findItem, itemKey, protectingVault } from './state/item-store';
+import { requireVirtualMachines } from './items/pre-validation';
 import { containerPart, vmNameOf } from './names';
 import { badRequest } from './wire';
 
 /** POST …/backupStatus: which vault protects a machine. Names are given even when none does, in lower case. */
 export function get(call: ArmCall): ArmAnswer {
+  requireVirtualMachines(call);
   const vmId = text(at(call.body, 'resourceId')) ?? '';
   const vm = vmNameOf(vmId);
   if (!vm) throw badRequest('BMSUserErrorInvalidInput', 'resourceId must be the id of a virtual machine.');

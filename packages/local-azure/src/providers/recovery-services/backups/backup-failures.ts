@@ -2,9 +2,11 @@ import { guestOf } from '../../../world/guests';
 import { keyVaultPermits } from '../../../world/key-vault-access';
 import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
 import type { ObjectKind, Unreadable } from '../../../world/key-vault-objects';
+import { record } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { backupServiceObjectId, serviceEdition } from '../backup-service';
 import type { JobError } from '../state/job-store';
+import type { DiskExclusion } from '../state/disk-exclusion';
 import type { DiskEncryption } from '../state/vm-disks';
 import { encryptionOf, osTypeOf } from '../state/vm-disks';
 
@@ -58,11 +60,19 @@ const noPermission = failure(
   'Give Backup Management Service the permissions Get, List and Backup for keys and secrets of the key vault.',
 );
 
+const disksExcluded = failure(
+  400172,
+  'UserErrorEncryptedVmNotSupportedWithDiskEx',
+  'Disk exclusion is not supported for encrypted virtual machines.',
+  'Back up all disks of the virtual machine, then try again.',
+);
+
 /** What makes the backup of a machine fail at this moment; undefined when nothing does. */
-export function failureOf(world: World, vmId: string): JobError | undefined {
+export function failureOf(world: World, vmId: string, exclusion?: DiskExclusion): JobError | undefined {
   const vm = world.resources.get(vmId);
   if (!vm) return vmGone;
   const encryption = encryptionOf(world, vm);
+  if (encryption && exclusion) return disksExcluded;
   return (encryption && keyFailure(world, encryption)) ?? guestFailure(world, vm);
 }
 
@@ -90,8 +100,15 @@ function keyFailure(world: World, { secretUrl, kek }: DiskEncryption): JobError 
 
 function isForbidden(world: World, url: string, kind: ObjectKind, permissions: string[]): boolean {
   const keyVault = findKeyVault(world, parseObjectUrl(url)?.vault ?? '');
+  if (!keyVault) return false;
   const service = backupServiceObjectId(world);
-  return keyVault !== undefined && !permissions.every((permission) => keyVaultPermits(world, keyVault, service, kind, permission));
+  return isClosed(keyVault) || !permissions.every((permission) => keyVaultPermits(world, keyVault, service, kind, permission));
+}
+
+/** Azure Backup is among the services that a firewall lets through unless it is told not to. */
+function isClosed({ properties }: ArmResource): boolean {
+  const { defaultAction, bypass = 'AzureServices' } = record(properties['networkAcls']);
+  return (properties['publicNetworkAccess'] === 'Disabled' || defaultAction === 'Deny') && bypass !== 'AzureServices';
 }
 
 const whatIsWrong: Record<Unreadable['state'], string> = {

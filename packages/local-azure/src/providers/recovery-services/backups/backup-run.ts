@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { World } from '../../../world/world';
 import { failureOf, vmGone } from './backup-failures';
+import { withoutExcluded } from '../state/disk-exclusion';
 import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../state/durations';
 import { claim, findItem, keyOfItem, release, saveItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
@@ -25,7 +26,8 @@ export interface BackupRequest {
 
 /** Starts a backup of an item that no other operation holds. */
 export function startBackup(world: World, item: Item, request: BackupRequest): Job {
-  const vm = world.resources.get(item.vmId);
+  const whole = world.resources.get(item.vmId);
+  const vm = whole && withoutExcluded(whole, item.exclusion);
   const diskCount = vm ? managedDisksOf(world, vm).length : 1;
   const size = vm ? totalSizeGiB(world, vm) : 0;
   const isFirst = item.lastPointAt === undefined;
@@ -75,14 +77,14 @@ export function continueBackup(world: World, job: Job): void {
 
 function takeSnapshot(world: World, job: Job, item: Item): void {
   const vm = world.resources.get(item.vmId);
-  const error = vm ? failureOf(world, vm.id) : vmGone;
+  const error = vm ? failureOf(world, vm.id, item.exclusion) : vmGone;
   if (!vm || error) return fail(world, job, item, error ?? vmGone);
   holdContents(world, item, vm, job.details['pointId'] ?? '');
   const now = world.clock.now();
   const tasks = job.tasks.map((task, index) =>
     index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
   );
-  const taken = { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm) } };
+  const taken = { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm, item) } };
   saveJob(world, taken);
   if (tasks.length > 1) planJobStep(world, job, job.dueAt);
   else finish(world, taken, item);

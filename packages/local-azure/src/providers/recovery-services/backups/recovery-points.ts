@@ -2,6 +2,7 @@ import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import type { World } from '../../../world/world';
 import { showKeys } from '../state/backup-keys';
+import type { DiskConfiguration } from '../state/disk-exclusion';
 import { filterOf } from '../filter';
 import { itemOfCall } from '../state/item-store';
 import type { Item } from '../state/item-store';
@@ -9,7 +10,7 @@ import { filterMoment, stamp } from '../moments';
 import { ITEM_TYPE, itemPath } from '../names';
 import { contentsOf, expiries, hasSnapshot, livePoints } from '../state/recovery-point-store';
 import type { Expiry, RecoveryPoint } from '../state/recovery-point-store';
-import { vaultOfCall } from '../state/vault-store';
+import { immutabilityOf, vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
 
 const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo', 'moveReadyRPOnly', 'includeSoftDeletedRP'] as const;
@@ -39,8 +40,17 @@ export function pointOfCall(call: ArmCall, item: Item): RecoveryPoint {
   return point;
 }
 
+const diskConfigurationView = ({ includedDiskList, excludedDiskList }: DiskConfiguration) => ({
+  numberOfDisksIncludedInBackup: includedDiskList.length,
+  numberOfDisksAttachedToVm: includedDiskList.length + excludedDiskList.length,
+  includedDiskList,
+  excludedDiskList,
+});
+
 function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
   const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
+  const vault = world.resources.get(item.vaultId);
+  const isImmutable = vault !== undefined && immutabilityOf(vault) !== 'Disabled';
   return {
     id: `${itemPath(item.vaultId, item.part)}/recoveryPoints/${point.id}`,
     name: point.id,
@@ -63,6 +73,7 @@ function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | u
       originalStorageAccountOption: false,
       osType: point.osType,
       ...(point.zones && { zones: point.zones }),
+      ...(point.diskConfiguration && { recoveryPointDiskConfiguration: diskConfigurationView(point.diskConfiguration) }),
       recoveryPointMoveReadinessInfo: {
         ArchivedRP: { isReadyForMove: false, additionalInfo: 'Recovery-Point RetentionTag Type is not eligible for Archive Move. ' },
       },
@@ -72,6 +83,7 @@ function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | u
           expiryTime: stamp(expiry.at),
           ...(expiry.rule && { ruleName: expiry.rule }),
           isSoftDeleted: item.deletedAt !== undefined,
+          ...(isImmutable && { immutabilityProperties: { isImmutable } }),
         },
       }),
       isPrivateAccessEnabledOnAnyDisk: false,

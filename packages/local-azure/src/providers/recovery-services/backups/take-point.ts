@@ -2,6 +2,7 @@ import { guestOf } from '../../../world/guests';
 import { at, list, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { holdKeys } from '../state/backup-keys';
+import { diskConfigurationOf, withoutExcluded } from '../state/disk-exclusion';
 import type { Item } from '../state/item-store';
 import { findPolicy } from '../state/policy-store';
 import { contentsOf, saveContents, savePoint } from '../state/recovery-point-store';
@@ -11,7 +12,9 @@ import { encryptionOf, managedDisksOf, osTypeOf } from '../state/vm-disks';
 export const consistencyWords = ['AppConsistent', 'FileSystemConsistent', 'CrashConsistent'] as const;
 
 /** How consistent a backup of a machine is at this moment: nobody inside takes part while it is off. */
-export function consistencyOf(world: World, vm: ArmResource): RecoveryPoint['type'] {
+export function consistencyOf(world: World, vm: ArmResource, item: Item): RecoveryPoint['type'] {
+  const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
+  if (policy?.snapshotConsistencyType === 'OnlyCrashConsistent') return 'CrashConsistent';
   if (guestOf(world, vm.id).power !== 'running') return 'CrashConsistent';
   return osTypeOf(vm) === 'Linux' ? 'FileSystemConsistent' : 'AppConsistent';
 }
@@ -19,9 +22,11 @@ export function consistencyOf(world: World, vm: ArmResource): RecoveryPoint['typ
 /** Keeps what a machine is at this moment, with its keys, for a recovery point to come. */
 export function holdContents(world: World, item: Item, vm: ArmResource, pointId: string): void {
   const encryption = encryptionOf(world, vm);
+  const backedUp = withoutExcluded(vm, item.exclusion);
   saveContents(world, item, pointId, {
-    vm,
-    disks: managedDisksOf(world, vm),
+    vm: backedUp,
+    disks: managedDisksOf(world, backedUp),
+    ...(item.exclusion && { diskConfiguration: diskConfigurationOf(vm, backedUp) }),
     ...(encryption && { keys: holdKeys(world, encryption) }),
   });
 }
@@ -47,5 +52,6 @@ export function addPoint(
     ...(zones.length > 0 && { zones }),
     instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
     policyType: policy?.policyType ?? 'V1',
+    ...(held?.diskConfiguration && { diskConfiguration: held.diskConfiguration }),
   });
 }

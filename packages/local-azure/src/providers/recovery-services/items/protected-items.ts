@@ -5,6 +5,8 @@ import { mayDo } from '../../../world/access';
 import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
+import { readDiskExclusion } from '../state/disk-exclusion';
+import type { DiskExclusion } from '../state/disk-exclusion';
 import { claimOf, findItem, itemKey, itemKeysOfPolicy, itemOfCall, itemsOfVault, keyOfItem, partOfCall } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { itemView } from '../state/item-view';
@@ -14,8 +16,11 @@ import { accepted, beginOperation } from '../operations';
 import { cutPage } from '../paging';
 import { findPolicy } from '../state/policy-store';
 import { newItem, startConfigure, startDelete, startDisable, startUndelete } from './protection';
+import type { Configuration } from './protection';
+import { requireDeletable, requireNoLessRetention } from '../policies/immutability';
 import { refusalToProtect } from '../refusals';
 import { vaultOfCall, vaultPart } from '../state/vault-store';
+import { encryptionOf } from '../state/vm-disks';
 import { badRequest, properties } from '../wire';
 
 const LIST_FILTERS = [
@@ -60,6 +65,7 @@ export function put(call: ArmCall): ArmAnswer {
   const item = findItem(call.world, itemKey(vault.id, partOfCall(call)));
   const given = properties(call);
   refuseWhileBusy(call, vault.id);
+  refuseUnserved(given);
   if (item?.deletedAt !== undefined) {
     if (given['isRehydrate'] !== true) throw badRequest('UserErrorItemInSoftDeletedState', 'The item is soft deleted. Undelete it first.');
     return begin(call, item, startUndelete(call.world, item, call.clientRequestId));
@@ -70,10 +76,31 @@ export function put(call: ArmCall): ArmAnswer {
     return begin(call, stopped, startDisable(call.world, stopped, call.clientRequestId));
   }
   const policyName = policyNameOf(call, vault, text(given['policyId']) ?? '');
-  if (!item) return protect(call, vault, text(given['sourceResourceId']) ?? '', policyName);
-  if (item.policyName.toLowerCase() === policyName.toLowerCase()) return { status: 200, body: itemView(call, item) };
-  refuseStandardAfterEnhanced(call, item, policyName);
-  return begin(call, item, startConfigure(call.world, item, policyName, call.clientRequestId));
+  const exclusion = readDiskExclusion(given);
+  const configuration = { policyName, exclusion };
+  if (!item) return protect(call, vault, text(given['sourceResourceId']) ?? '', configuration);
+  const isSamePolicy = item.policyName.toLowerCase() === policyName.toLowerCase();
+  if (isSamePolicy && exclusion === undefined) return { status: 200, body: itemView(call, item) };
+  if (!isSamePolicy) refuseOtherPolicy(call, vault, item, policyName);
+  refuseExclusionWhenEncrypted(call, item.vmId, exclusion);
+  return begin(call, item, startConfigure(call.world, item, configuration, call.clientRequestId));
+}
+
+function refuseExclusionWhenEncrypted({ world }: ArmCall, vmId: string, exclusion: DiskExclusion | null | undefined): void {
+  const vm = world.resources.get(vmId);
+  if (!exclusion || !vm || !encryptionOf(world, vm)) return;
+  throw badRequest(
+    'UserErrorEncryptedVmNotSupportedWithDiskEx',
+    'Disk exclusion is not supported for encrypted virtual machines. Back up all disks of the virtual machine.',
+  );
+}
+
+/** @throws 501 */
+function refuseUnserved(given: Record<string, unknown>): void {
+  if (given['protectionState'] === 'BackupsSuspended') {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure keeps all points of an item that is not backed up any more.');
+  }
+  if (given['createMode'] === 'Recover') throw new ArmError(501, 'NotImplemented', 'Local Azure does not make items for a recovery.');
 }
 
 function refuseWhileBusy(call: ArmCall, vaultId: string): void {
@@ -92,14 +119,16 @@ function policyNameOf(call: ArmCall, vault: ArmResource, policyId: string): stri
   return policy.name;
 }
 
-/** An enhanced policy can replace a standard one, never the other way round. */
-function refuseStandardAfterEnhanced(call: ArmCall, item: Item, policyName: string): void {
-  const isEnhanced = (name: string) => findPolicy(call.world, item.vaultId, name)?.properties.policyType === 'V2';
-  if (!isEnhanced(item.policyName) || isEnhanced(policyName)) return;
+/** An enhanced policy can replace a standard one, never the other way round; in an immutable vault none that keeps less. */
+function refuseOtherPolicy(call: ArmCall, vault: ArmResource, item: Item, policyName: string): void {
+  const propertiesOf = (name: string) => findPolicy(call.world, item.vaultId, name)?.properties;
+  const [before, wanted] = [propertiesOf(item.policyName), propertiesOf(policyName)];
+  if (wanted) requireNoLessRetention(vault, wanted, before);
+  if (before?.policyType !== 'V2' || wanted?.policyType === 'V2') return;
   throw badRequest('UserErrorEnhancedToStandardPolicyNotSupported', 'An item of an enhanced policy cannot go back to a standard policy.');
 }
 
-function protect(call: ArmCall, vault: ArmResource, vmId: string, policyName: string): ArmAnswer {
+function protect(call: ArmCall, vault: ArmResource, vmId: string, configuration: Configuration): ArmAnswer {
   const name = vmNameOf(vmId);
   if (!name || containerPart(name).toLowerCase() !== partOfCall(call).toLowerCase()) {
     throw badRequest('BMSUserErrorInvalidInput', 'The names of the container and the item do not fit sourceResourceId.');
@@ -115,8 +144,9 @@ function protect(call: ArmCall, vault: ArmResource, vmId: string, policyName: st
   if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
   const vm = call.world.resources.get(vmId);
   if (!vm) throw badRequest('UserErrorVmNotFoundV2', `The virtual machine '${name.name}' was not found.`);
-  const item = newItem(vault, vm, policyName);
-  return begin(call, item, startConfigure(call.world, item, policyName, call.clientRequestId));
+  refuseExclusionWhenEncrypted(call, vmId, configuration.exclusion);
+  const item = newItem(vault, vm, configuration.policyName);
+  return begin(call, item, startConfigure(call.world, item, configuration, call.clientRequestId));
 }
 
 /** 202 for an operation that lasts as long as its job, at the item's own paths. */
@@ -135,6 +165,7 @@ export function remove(call: ArmCall): ArmAnswer {
   if (item.deletedAt !== undefined && vaultPart(vault, 'securitySettings', 'softDeleteSettings')['softDeleteState'] !== 'Disabled') {
     throw badRequest('UserErrorItemInSoftDeletedState', 'The item is soft deleted already.');
   }
+  requireDeletable(vault);
   const job = startDelete(call.world, vault, item, call.clientRequestId);
   const { id } = beginOperation(call.world, vault.id, { jobIds: [job.id], lastsAsLongAsJobs: true });
   return accepted(call, `${vault.id}/backupOperations/${id}`, `${vault.id}/backupOperationResults/${id}`);

@@ -1,5 +1,6 @@
 import { at, text } from '../../../world/json';
 import type { World } from '../../../world/world';
+import type { DiskExclusion } from '../state/disk-exclusion';
 import { findItem, release, removeItem, saveItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { endJob } from '../state/job-store';
@@ -21,7 +22,7 @@ export function finishConfigure(world: World, job: Job): void {
   const item = existing ?? (vault && vm && newItem(vault, vm, policyName));
   if (item) {
     const state = item.lastPointAt === undefined ? 'IRPending' : 'Protected';
-    const configured: Item = { ...item, policyName, state };
+    const configured: Item = { ...withExclusion(item, job.details['exclusion']), policyName, state };
     saveItem(world, configured);
     planNext(world, configured);
     endJob(world, job, 'Completed');
@@ -30,6 +31,14 @@ export function finishConfigure(world: World, job: Job): void {
     endJob(world, job, 'Failed', [{ errorCode: 400094, errorTitle: 'UserErrorVmNotFoundV2', errorString: message, recommendations: [] }]);
   }
   release(world, job.itemKey, job.vmId);
+}
+
+/** An item with the disks that its job named. */
+function withExclusion(item: Item, asked: string | undefined): Item {
+  if (asked === undefined) return item;
+  const { exclusion: _, ...all } = item;
+  const exclusion: DiskExclusion | null = JSON.parse(asked);
+  return exclusion ? { ...all, exclusion } : all;
 }
 
 export function finishDisable(world: World, job: Job): void {

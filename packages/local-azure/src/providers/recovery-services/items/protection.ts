@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ArmResource, World } from '../../../world/world';
 import { CONFIGURE_SPAN, DISABLE_SPAN, HARD_DELETE_SPAN, SOFT_DELETE_SPAN, UNDELETE_SPAN } from '../state/durations';
+import type { DiskExclusion } from '../state/disk-exclusion';
 import { claim, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { startJob } from '../state/job-store';
@@ -50,10 +51,17 @@ function start(world: World, item: Item, span: number, job: NewJob): Job {
   });
 }
 
-/** Protects a machine by a policy, for the first time, again or by another policy. */
-export function startConfigure(world: World, item: Item, policyName: string, activityId: string | undefined): Job {
+/** What an item is to be like: by which policy, and without which disks; null brings all disks back, undefined changes nothing. */
+export interface Configuration {
+  policyName: string;
+  exclusion?: DiskExclusion | null | undefined;
+}
+
+/** Protects a machine by a policy, for the first time, again, by another policy or with other disks. */
+export function startConfigure(world: World, item: Item, { policyName, exclusion }: Configuration, activityId: string | undefined): Job {
   const propertyBag = { 'VM Name': item.vmName, 'Policy Name': policyName };
-  return start(world, item, CONFIGURE_SPAN, { ...jobOf(item, 'ConfigureBackup'), activityId, propertyBag, details: { policyName } });
+  const details = { policyName, ...(exclusion !== undefined && { exclusion: JSON.stringify(exclusion) }) };
+  return start(world, item, CONFIGURE_SPAN, { ...jobOf(item, 'ConfigureBackup'), activityId, propertyBag, details });
 }
 
 /** Brings an item up to date with its changed policy; it stays free for other operations meanwhile. */

@@ -7,6 +7,7 @@ import { jobsAtWork } from '../state/job-store';
 import type { Job } from '../state/job-store';
 import { VAULT_TYPE } from '../names';
 import { accepted, beginOperation } from '../operations';
+import { requireNoLessRetention } from './immutability';
 import { readPolicy } from './policy-input';
 import type { Policy } from '../state/policy-model';
 import { violationOf } from './policy-rules';
@@ -41,6 +42,7 @@ export function put(call: ArmCall): ArmAnswer {
   if (before && (before.properties.policyType === 'V2') !== (wanted.policyType === 'V2')) {
     throw badRequest('BMSUserErrorInvalidPolicyInput', 'The type of a policy cannot change between Standard and Enhanced.');
   }
+  if (before && itemsOf(call.world, before).length > 0) requireNoLessRetention(vault, wanted, before.properties);
   const policy: Policy = { vaultId: vault.id, name: before?.name ?? name, properties: wanted };
   return call.world.write(() => {
     savePolicy(call.world, policy);

@@ -2,6 +2,7 @@ import { MONTHS, WEEKDAYS, WEEKS } from '@tresor/retention';
 import { list, record, text } from '../../../world/json';
 import { stamp } from '../moments';
 import type { DayRule, PolicyProperties, Retention, RetentionDuration, Schedule } from '../state/policy-model';
+import { ArmError } from '../../../arm/route';
 import { badRequest } from '../wire';
 import { own } from '../../../world/own';
 
@@ -45,13 +46,36 @@ export function readPolicy(given: Json): PolicyProperties {
   return {
     backupManagementType: 'AzureIaasVM',
     ...((isEnhanced || policyType) && { policyType: isEnhanced ? 'V2' : 'V1' }),
-    instantRPDetails: record(given['instantRPDetails']),
+    instantRPDetails: snapshotGroup(record(given['instantRPDetails'])),
     schedulePolicy,
     retentionPolicy: readRetention(record(given['retentionPolicy'])),
-    ...(given['tieringPolicy'] !== undefined && { tieringPolicy: record(given['tieringPolicy']) }),
+    ...(given['tieringPolicy'] != null && { tieringPolicy: tiering(record(given['tieringPolicy'])) }),
+    ...consistency(given['snapshotConsistencyType'], isEnhanced),
     instantRpRetentionRangeInDays: Number(given['instantRpRetentionRangeInDays'] ?? (isEnhanced ? 7 : standardDays)),
     timeZone: text(given['timeZone']) ?? 'UTC',
   };
+}
+
+/** An enhanced policy may ask that nobody inside the machine takes part. */
+function consistency(given: unknown, isEnhanced: boolean): { snapshotConsistencyType?: 'OnlyCrashConsistent' } {
+  if (given == null) return {};
+  if (!isEnhanced) invalid('Only an enhanced policy may name the consistency of its snapshots.');
+  return { snapshotConsistencyType: word(given, ['OnlyCrashConsistent'], 'snapshotConsistencyType') };
+}
+
+/** Snapshots lie in no resource group here. @throws 501 when their group is to have a certain name */
+function snapshotGroup(given: Json): Json {
+  if (!text(given['azureBackupRGNamePrefix']) && !text(given['azureBackupRGNameSuffix'])) return given;
+  throw new ArmError(501, 'NotImplemented', 'Local Azure has no resource groups of snapshots that could be named.');
+}
+
+/** Nothing is moved to the archive here. @throws 501 when something should be */
+function tiering(given: Json): Json {
+  for (const tier of Object.values(given)) {
+    if (['DoNotTier', 'Invalid'].includes(text(record(tier)['tieringMode']) ?? '')) continue;
+    throw new ArmError(501, 'NotImplemented', 'Local Azure moves no recovery points to the archive tier.');
+  }
+  return given;
 }
 
 function readSchedule(given: Json): Schedule {

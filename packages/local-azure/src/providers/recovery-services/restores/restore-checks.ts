@@ -8,6 +8,7 @@ import type { RecoveryPoint } from '../state/recovery-point-store';
 import type { Refusal } from '../refusals';
 import type { RestoreRequest } from './restore-request';
 import { refusal, stagingRefusal } from './staging-checks';
+import { lunRefusals, targetRefusals } from './target-checks';
 
 /** Everything that keeps a point from being restored as asked. Texts about encrypted machines are the published ones. */
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
@@ -15,7 +16,8 @@ export function refusalsToRestore(world: World, vault: ArmResource, item: Item, 
     ...(item.deletedAt === undefined ? [] : [softDeleted]),
     ...(point.encrypted ? encryptedRefusals(world, item, point, request) : machineRefusals(world, item, request)),
     ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
-    ...targetRefusals(world, request.targetResourceGroupId),
+    ...(point.encrypted ? [] : lunRefusals(world, item, point, request)),
+    ...targetRefusals(world, vault, item, request),
   ];
 }
 
@@ -34,12 +36,7 @@ function encryptedRefusals(world: World, item: Item, point: RecoveryPoint, { rec
     'Restore all disks.',
   );
   const lost = serviceEdition(world) === '2017-01' ? keyRefusals(world, item, point) : [];
-  return [...(recoveryType === 'RestoreDisks' ? [] : [...lost, disksOnly]), ...(luns.length === 0 ? [] : [allDisks])];
-}
-
-function targetRefusals(world: World, groupId: string | undefined): Refusal[] {
-  if (groupId === undefined || world.resources.get(groupId)) return [];
-  return [refusal('UserErrorTargetResourceGroupNotFound', 'The target resource group does not exist.', 'Choose another resource group.')];
+  return [...(recoveryType === 'RestoreDisks' ? [] : [...lost, disksOnly]), ...(luns === undefined ? [] : [allDisks])];
 }
 
 /**

@@ -9,8 +9,8 @@ export interface RestoreRequest {
   targetVirtualMachineId?: string;
   virtualNetworkId?: string;
   subnetId?: string;
-  /** Data disks to restore besides the system's; empty means all. */
-  luns: number[];
+  /** Data disks to restore besides the system's: none when the list is empty, all when there is none. */
+  luns?: number[];
 }
 
 export function readRestoreRequest(given: unknown): RestoreRequest {
@@ -20,7 +20,7 @@ export function readRestoreRequest(given: unknown): RestoreRequest {
   return {
     recoveryType: text(body['recoveryType']) ?? 'Invalid',
     storageAccountId: text(body['storageAccountId']) ?? '',
-    luns: list(body['restoreDiskLunList']).map(Number),
+    ...(Array.isArray(body['restoreDiskLunList']) && { luns: list(body['restoreDiskLunList']).map(Number) }),
     ...named('targetResourceGroupId'),
     ...named('targetVirtualMachineId'),
     ...named('virtualNetworkId'),

@@ -32,7 +32,7 @@ export interface NewRestore {
   targetGroupId?: string;
   /** Set when a whole machine is wanted, and not only its disks. */
   machine?: MachineTarget;
-  luns: readonly number[];
+  luns: readonly number[] | undefined;
   /** Whether the disks come from the snapshot, and not from the vault. */
   fromSnapshot: boolean;
   gib: number;
@@ -72,7 +72,7 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
       details: {
         pointId,
         storageAccountId,
-        luns: luns.join(','),
+        ...(luns && { dataDisks: luns.join(',') }),
         ...(fromSnapshot && { source: 'snapshot' }),
         ...(targetGroupId !== undefined && { target: targetGroupId }),
         ...(machine && { machine: JSON.stringify(machine) }),

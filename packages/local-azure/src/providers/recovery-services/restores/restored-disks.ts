@@ -25,15 +25,15 @@ function compact(moment: number): string {
     .replace('T', '-');
 }
 
-/** The disks of a recovery point, the operating system's first. `luns` leaves out data disks that are not named; empty means all. */
-export function disksToRestore(held: PointContents, moment: number, luns: readonly number[] = []): DiskToRestore[] {
+/** The disks of a recovery point, the operating system's first. `luns` leaves out data disks that are not named. */
+export function disksToRestore(held: PointContents, moment: number, luns?: readonly number[]): DiskToRestore[] {
   const profile = record(held.vm.properties['storageProfile']);
   const name = (part: string) => `${held.vm.name.toLowerCase()}-${part}-${compact(moment)}`;
   const dataDisks = list(profile['dataDisks']).map((disk, place) => ({ disk, lun: Number(at(disk, 'lun') ?? place) }));
   return [
     restored(held, profile['osDisk'], name('osdisk')),
     ...dataDisks
-      .filter(({ lun }) => luns.length === 0 || luns.includes(lun))
+      .filter(({ lun }) => luns?.includes(lun) ?? true)
       .map(({ disk, lun }) => ({ ...restored(held, disk, name(`datadisk-${String(lun).padStart(3, '0')}`)), lun })),
   ];
 }

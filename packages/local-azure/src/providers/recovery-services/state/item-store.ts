@@ -3,6 +3,7 @@ import { ArmError } from '../../../arm/route';
 import { untilChanged } from '../../../world/until-changed';
 import type { World } from '../../../world/world';
 import { vaultKey } from '../names';
+import type { DiskExclusion } from './disk-exclusion';
 import { param } from '../wire';
 
 export type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped';
@@ -21,6 +22,8 @@ export interface Item {
   state: ProtectionState;
   /** Digits. */
   dataId: string;
+  /** Set when not all disks are backed up. */
+  exclusion?: DiskExclusion;
   lastBackup?: {
     status: 'Completed' | 'Failed';
     startedAt: number;

@@ -37,7 +37,10 @@ export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
       lastBackupTime: lastBackup ? stamp(lastBackup.startedAt) : NO_BACKUP_YET,
       protectedItemDataId: item.dataId,
       ...(expanded && { extendedInfo: extendedInfo(call.world, item) }),
-      extendedProperties: item.osType === 'Linux' ? { linuxVmApplicationName: '' } : {},
+      extendedProperties: {
+        ...(item.exclusion && { diskExclusionProperties: item.exclusion }),
+        ...(item.osType === 'Linux' && { linuxVmApplicationName: '' }),
+      },
       ...(policy?.properties.policyType === 'V2' && { policyType: 'V2' }),
       protectedItemType: VM_TYPE,
       backupManagementType: 'AzureIaasVM',

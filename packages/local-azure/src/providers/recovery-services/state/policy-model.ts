@@ -52,6 +52,7 @@ export interface PolicyProperties {
   schedulePolicy: Schedule;
   retentionPolicy: Retention;
   tieringPolicy?: Record<string, unknown>;
+  snapshotConsistencyType?: 'OnlyCrashConsistent';
   instantRpRetentionRangeInDays: number;
   /** Windows id of the zone in which the schedule's times are meant. */
   timeZone: string;

@@ -1,6 +1,7 @@
 import { keptUntil, type Level } from '@tresor/retention';
 import type { ArmResource, World } from '../../../world/world';
 import type { HeldKeys } from './backup-keys';
+import type { DiskConfiguration } from './disk-exclusion';
 import { planOf } from './backup-plan';
 import { keyOfItem } from './item-store';
 import type { Item } from './item-store';
@@ -29,11 +30,14 @@ export interface RecoveryPoint {
   /** Set when nothing was moved to the vault: of several scheduled backups a day only the last is. The point ends with its snapshot. */
   snapshotOnly?: boolean;
   policyType: 'V1' | 'V2';
+  /** Set when disks were left out. */
+  diskConfiguration?: DiskConfiguration;
 }
 
-/** What a recovery point holds: the machine, its disks, its keys. */
+/** What a recovery point holds: the machine without what was left out, its disks, its keys. */
 export interface PointContents {
   vm: ArmResource;
+  diskConfiguration?: DiskConfiguration;
   disks: ArmResource[];
   keys?: HeldKeys;
 }

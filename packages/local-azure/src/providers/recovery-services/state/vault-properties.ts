@@ -1,4 +1,5 @@
 import { record, text } from '../../../world/json';
+import { own } from '../../../world/own';
 import type { ArmResource } from '../../../world/world';
 
 /** `AlwaysOn` comes in and `AlwaysON` goes out. */
@@ -42,6 +43,12 @@ export function vaultProperties(given: Record<string, unknown>): Record<string, 
   };
 }
 
+/** Settings of two levels with those that are given in their place. */
+function filledUp(present: unknown, given: unknown): Record<string, unknown> {
+  const groups = Object.entries(record(given)).map(([name, value]) => [name, { ...record(own(record(present), name)), ...record(value) }]);
+  return { ...record(present), ...Object.fromEntries(groups) };
+}
+
 /** Merges given vault properties into the present ones, both in ARM's form. */
 export function mergedProperties(vault: ArmResource, given: Record<string, unknown>): Record<string, unknown> {
   const security = record(given['securitySettings']);
@@ -55,6 +62,8 @@ export function mergedProperties(vault: ArmResource, given: Record<string, unkno
       ...security,
       softDeleteSettings: { ...record(present['softDeleteSettings']), ...record(security['softDeleteSettings']) },
     },
+    monitoringSettings: filledUp(vault.properties['monitoringSettings'], given['monitoringSettings']),
+    restoreSettings: filledUp(vault.properties['restoreSettings'], given['restoreSettings']),
   };
   const { backupStorageVersion, ...filled } = { ...vault.properties, ...vaultProperties(merged) } as Record<string, unknown>;
   return { ...filled, provisioningState: vault.properties['provisioningState'], backupStorageVersion };

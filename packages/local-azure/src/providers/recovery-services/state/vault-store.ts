@@ -75,6 +75,16 @@ export function redundancyOf(vault: ArmResource): { redundancy: string; crossReg
   };
 }
 
+/** Whether points may be restored into another subscription: `Enabled`, `Disabled` or `PermanentlyDisabled`. */
+export function crossSubscriptionRestoreOf(vault: ArmResource): string {
+  return text(vaultPart(vault, 'restoreSettings', 'crossSubscriptionRestoreSettings')['crossSubscriptionRestoreState']) ?? 'Enabled';
+}
+
+/** Whether points are kept from being deleted before their time: `Disabled`, `Unlocked` or, for good, `Locked`. */
+export function immutabilityOf(vault: ArmResource): string {
+  return text(vaultPart(vault, 'securitySettings', 'immutabilitySettings')['state']) ?? 'Disabled';
+}
+
 /** An entity tag in the form the vault service writes it. */
 export function etagAt(moment: number): string {
   return `W/"datetime'${encodeURIComponent(new Date(moment).toISOString().replace('Z', '0000Z'))}'"`;

@@ -1,3 +1,4 @@
+import { identityAfter } from '../../../arm/identity';
 import { requireSamePlace } from '../../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
@@ -12,6 +13,7 @@ import { requireRedundancy } from './redundancy';
 import { forgetPolicies } from '../state/policy-store';
 import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from '../state/vault-store';
 import { requireSoftDelete } from './vault-config';
+import { requireSettings } from './vault-settings';
 import { mergedProperties } from '../state/vault-properties';
 import { badRequest, param, properties, texts } from '../wire';
 
@@ -55,7 +57,9 @@ export function put(call: ArmCall): ArmAnswer {
     throw badRequest('InvalidParameter', 'A vault name has 2 to 50 letters, digits and hyphens and begins with a letter.');
   }
   requireRedundancy(call.world, undefined, record(properties(call)['redundancySettings']));
-  const { sku, tags, identity } = body;
+  requireSettings(undefined, properties(call));
+  const { sku, tags } = body;
+  const { identity } = identityAfter(call, undefined, body['identity']);
   const vault = createVault(call.world, { id, location, properties: properties(call), sku, tags, identity });
   const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
   const pending = { ...vault, properties: { ...whileBeingMade, provisioningState: 'Provisioning' } };
@@ -74,12 +78,14 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   requireSamePlace(vault, (text(location) ?? vault.location ?? '').toLowerCase().replaceAll(' ', ''));
   const given = properties(call);
   requireRedundancy(call.world, vault, record(given['redundancySettings']));
+  requireSettings(vault, given);
   requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
   if (given['redundancySettings'] !== undefined) saveSettings(call.world, vault.id, { redundancyFromVault: true });
-  const changed = changeVault(call.world, vault, {
+  const { identity: _, ...withoutIdentity } = vault;
+  const changed = changeVault(call.world, withoutIdentity, {
     ...(sku !== undefined && { sku }),
     ...(tags !== undefined && { tags: texts(tags) }),
-    ...(identity !== undefined && { identity }),
+    ...identityAfter(call, vault, identity),
     properties: mergedProperties(vault, given),
   });
   return { status: 200, body: view(call, changed) };
