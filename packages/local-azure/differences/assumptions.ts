@@ -183,6 +183,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'There is no machine whose bytes could be copied.',
     },
     {
+      what: 'A header or a parameter of the service that an operation does not understand answers 501.',
+      why: 'Passed over, it would leave a blob that is not the one asked for.',
+    },
+    {
+      what: 'Blobs are copied from accounts of this world only, and at once; one request copies at most 256 MiB while its caller waits.',
+      why: 'Nothing leaves this computer, and no other caller should have to wait for a copy.',
+    },
+    {
+      what: 'Signatures that are good for https only are good over plain http, too.',
+      why: 'Every caller is on this computer, and the portal speaks plain http with it.',
+    },
+    {
       what: 'A storage account that does not exist answers 404 ResourceNotFound.',
       why: 'In Azure its name would not resolve; here every name leads to this computer.',
     },

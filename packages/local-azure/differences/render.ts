@@ -6,13 +6,8 @@ import { routes as blobRoutes } from '../src/storage/routes';
 import type { BlobRoute } from '../src/storage/routes';
 import { assumptions } from './assumptions';
 import { knownOperations } from './known-operations';
-
-const RESOURCES = 'Microsoft.Resources';
-
-/** The provider of a path: the last one it names. */
-function providerOf(path: string): string {
-  return [...path.matchAll(/\/providers\/(Microsoft\.\w+)/gi)].at(-1)?.[1] ?? RESOURCES;
-}
+import { providerOf } from './operations';
+import withoutEffect from './without-effect.json' with { type: 'json' };
 
 function grouped(operations: readonly (readonly [method: string, path: string, ...rest: unknown[]])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
@@ -68,6 +63,9 @@ export function renderDifferences(): string {
         all.map(({ what, why }) => `${what} _${why}_`),
       ),
     ),
+    '## What is taken without effect',
+    'Members of bodies that are taken, at most shown again, and change nothing: no code of their provider names them. Found in Microsoft’s OpenAPI files; a member stands for all inside it. Neither the portal nor the scripts send or read any of them.',
+    ...Object.entries<string[]>(withoutEffect).map(([operation, members]) => `- ${code(operation)}: ${members.map(code).join(', ')}`),
     '## What is served',
     `${count} operations. Paths match in any case; doubled slashes count as one.`,
     ...[...there].map(([title, lines]) => section(title, lines.map(code))),
