@@ -43,9 +43,9 @@ const from = (url: string, headers: Record<string, string> = {}) => ({ headers: 
 const listOf = (...ids: string[]) => `<BlockList>${ids.map((id) => `<Latest>${id}</Latest>`).join('')}</BlockList>`;
 const textOf = async (caller: BlobCaller, path: string) => (await caller('GET', path)).text();
 
-describe('A block from another blob', () => {
-  const block = (id: string) => `/into/made.txt?comp=block&blockid=${id}`;
+const block = (id: string) => `/into/made.txt?comp=block&blockid=${id}`;
 
+describe('A block from another blob', () => {
   test('holds the range that was asked for, and is refused when its MD5 is another', async () => {
     const last = { 'x-ms-source-range': 'bytes=9-20' };
     const put = await other('PUT', block('AAAA'), from(signed('from/source.txt'), last));

@@ -22,6 +22,8 @@ export interface BlobRoute extends Understood {
   handler: BlobHandler;
 }
 
+const isParameter = (name: string) => name.startsWith('?');
+
 /** `names` are headers, and with a question mark in front parameters, that the operation understands beside what all do. */
 function route(
   method: string,
@@ -32,7 +34,6 @@ function route(
   handler: BlobHandler,
   names: readonly string[] = [],
 ): BlobRoute {
-  const isParameter = (name: string) => name.startsWith('?');
   const headers = new Set(names.filter((name) => !isParameter(name)));
   const query = new Set(names.filter(isParameter).map((name) => name.slice(1)));
   return { method, of, comp, permission, action, handler, headers, query };

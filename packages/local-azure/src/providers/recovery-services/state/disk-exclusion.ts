@@ -42,13 +42,14 @@ export interface DiskConfiguration {
   excludedDiskList: { lun: number; name: unknown }[];
 }
 
+const dataDisksOf = (one: ArmResource) =>
+  list(record(one.properties['storageProfile'])['dataDisks']).map((disk, place) => ({
+    lun: lunOf(disk, place),
+    name: record(disk)['name'],
+  }));
+
 /** What a point tells of disks that were left out; -1 stands for the disk of the operating system. */
 export function diskConfigurationOf(vm: ArmResource, backedUp: ArmResource): DiskConfiguration {
-  const dataDisksOf = (one: ArmResource) =>
-    list(record(one.properties['storageProfile'])['dataDisks']).map((disk, place) => ({
-      lun: lunOf(disk, place),
-      name: record(disk)['name'],
-    }));
   const included = dataDisksOf(backedUp);
   const osDisk = record(record(vm.properties['storageProfile'])['osDisk']);
   return {

@@ -56,13 +56,13 @@ describe('Restoring into another subscription', () => {
   });
 });
 
-describe('An immutable vault', () => {
-  const policyOf = async () => {
-    const found = await collect(adele.backup.backupProtectedItems.list(...VAULT));
-    const name = found.map(({ properties: one }) => one).find((one) => one?.sourceResourceId === vmId(group, 'AppVM1'))?.policyName ?? '';
-    return { name, policy: await adele.backup.protectionPolicies.get(...VAULT, name) };
-  };
+const policyOf = async () => {
+  const found = await collect(adele.backup.backupProtectedItems.list(...VAULT));
+  const name = found.map(({ properties: one }) => one).find((one) => one?.sourceResourceId === vmId(group, 'AppVM1'))?.policyName ?? '';
+  return { name, policy: await adele.backup.protectionPolicies.get(...VAULT, name) };
+};
 
+describe('An immutable vault', () => {
   test('keeps its points as long as it said, and tells so', async () => {
     await immutability('Unlocked');
     await expect(adele.backup.protectedItems.delete(...VAULT, 'Azure', ...namesOf(group, 'AppVM1'))).rejects.toMatchObject({

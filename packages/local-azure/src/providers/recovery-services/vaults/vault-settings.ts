@@ -38,10 +38,9 @@ export function requireSettings(vault: ArmResource | undefined, given: Record<st
   for (const name of absent) if (recordOrNone(at(given, name))) throw notServed(`the property ${name}`);
   for (const { path, words, only } of settings) {
     const value = at(given, ...path) ?? only ?? words[0];
-    if (!words.some((word) => word === value)) {
-      throw badRequest('BMSUserErrorInvalidInput', `'${String(value)}' is no value of ${path.join('.')}.`);
-    }
-    if (only !== undefined && value !== only) throw notServed(`the value ${String(value)} for ${path.join('.')}`);
+    const name = path.join('.');
+    if (!words.some((word) => word === value)) throw badRequest('BMSUserErrorInvalidInput', `${name} must be one of ${words.join(', ')}.`);
+    if (only !== undefined && value !== only) throw notServed(`any ${name} but ${only}`);
   }
   if (vault) requireForGood(vault, given);
 }
