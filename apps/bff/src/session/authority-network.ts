@@ -26,11 +26,16 @@ async function send<T>(method: string, url: string, options: NetworkRequestOptio
     ...(options?.headers && { headers: options.headers }),
     ...(options?.body !== undefined && { body: options.body }),
   });
-  const body: T = JSON.parse(await boundedText(response));
+  const body: T = JSON.parse(jsonOf(await boundedText(response), response));
   return { headers: Object.fromEntries(response.headers), body, status: response.status };
 }
 
-/** How MSAL reaches the authority: with a deadline, and never to where a redirect points. */
+/** A refusal whose words are none that MSAL knows, in those that it knows. */
+function jsonOf(text: string, { ok, status }: Response): string {
+  return ok || text.trimStart().startsWith('{') ? text : JSON.stringify({ error: status < 500 ? 'client_error' : 'server_error' });
+}
+
+/** How MSAL reaches the authority, and what tells tokens of a managed identity: with a deadline, and never to where a redirect points. */
 export const authorityNetwork: INetworkModule = {
   sendGetRequestAsync: (url, options) => send('GET', url, options),
   sendPostRequestAsync: (url, options) => send('POST', url, options),

@@ -1,9 +1,9 @@
-import { X509Certificate } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, importX509, jwtVerify } from 'jose';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { ClientCredential } from '../config';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
-import { serveLoopback } from '../testing/loopback-server';
+import { serveLoopback, type LoopbackServer, type Reply } from '../testing/loopback-server';
 import { exchanging, principal } from '../testing/open-session';
 import { selfSigned } from '../testing/self-signed';
 import { createOnBehalfOf } from './on-behalf-of';
@@ -14,6 +14,30 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await authority[Symbol.asyncDispose]();
 });
+
+const ofIdentity = () => ({
+  access_token: 'of the identity',
+  expires_on: String(Math.floor(Date.now() / 1000) + 3600),
+  resource: 'api://AzureADTokenExchange',
+  token_type: 'Bearer',
+});
+
+/** What gives tokens of managed identities. MSAL remembers its address, and its tokens by identity, for the whole process. */
+let identity: LoopbackServer;
+let answers: Reply[] = [];
+
+beforeAll(async () => {
+  identity = await serveLoopback(() => answers.shift() ?? { body: ofIdentity() });
+});
+afterAll(() => identity[Symbol.asyncDispose]());
+
+/** What the authority is shown by an API that runs under a managed identity of its own. */
+function asIdentity(clientId?: string): Promise<URLSearchParams> {
+  identity.received.length = 0;
+  vi.stubEnv('IDENTITY_ENDPOINT', `${identity.url}/msi/token`);
+  vi.stubEnv('IDENTITY_HEADER', 'header of the platform');
+  return shown({ kind: 'managed-identity', clientId });
+}
 
 /** What the authority was shown when a user's token was exchanged. */
 async function shown(credential: ClientCredential): Promise<URLSearchParams> {
@@ -36,19 +60,30 @@ it('the API proves itself with a certificate', async () => {
 });
 
 it('the API proves itself with the managed identity it runs under', async () => {
-  await using identity = await serveLoopback(() => ({
-    body: {
-      access_token: 'of the identity',
-      expires_on: String(Math.floor(Date.now() / 1000) + 3600),
-      resource: 'api://AzureADTokenExchange',
-      token_type: 'Bearer',
-    },
-  }));
-  vi.stubEnv('IDENTITY_ENDPOINT', `${identity.url}/msi/token`);
-  vi.stubEnv('IDENTITY_HEADER', 'header of the platform');
-  const form = await shown({ kind: 'managed-identity', clientId: undefined });
+  const form = await asIdentity();
   expect(form.get('client_assertion')).toBe('of the identity');
   expect(form.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
   expect(identity.received[0]?.query.get('resource')).toBe('api://AzureADTokenExchange');
   expect(decodeJwt(form.get('assertion') ?? '')['oid']).toBe('ada');
+});
+
+const unavailable = { code: 'sign-in-service-unavailable' };
+
+it('an answer of the managed identity that goes on and on is left', async () => {
+  answers = [{ body: { ...ofIdentity(), more: 'x'.repeat(2 * 1024 * 1024) } }];
+  await expect(asIdentity(randomUUID())).rejects.toMatchObject(unavailable);
+  expect([identity.received.length, authority.server.received]).toEqual([1, []]);
+});
+
+it('where the managed identity points elsewhere nobody goes', async () => {
+  await using other = await serveLoopback(() => ({ body: ofIdentity() }));
+  answers = [{ status: 307, headers: { location: `${other.url}/msi/token` } }];
+  await expect(asIdentity(randomUUID())).rejects.toMatchObject(unavailable);
+  expect([identity.received.length, other.received]).toEqual([1, []]);
+});
+
+it('a managed identity that is busy for a moment is asked again', async () => {
+  answers = [{ status: 503, body: '<html>busy</html>' }];
+  expect((await asIdentity(randomUUID())).get('client_assertion')).toBe('of the identity');
+  expect(identity.received).toHaveLength(2);
 });

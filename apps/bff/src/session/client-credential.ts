@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { ManagedIdentityApplication, type NodeAuthOptions } from '@azure/msal-node';
 import type { ClientCredential } from '../config';
+import { authorityNetwork } from './authority-network';
 
 type CredentialOptions = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
@@ -24,8 +25,9 @@ export function clientCredential(credential: ClientCredential): CredentialOption
 
 /** Workload identity federation: the token of the managed identity is the client assertion of the app registration. */
 function managedIdentityAssertion(clientId: string | undefined): () => Promise<string> {
-  const identity = new ManagedIdentityApplication(
-    clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } },
-  );
+  const identity = new ManagedIdentityApplication({
+    system: { networkClient: authorityNetwork },
+    ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+  });
   return async () => (await identity.acquireToken({ resource: 'api://AzureADTokenExchange' })).accessToken;
 }
