@@ -6,12 +6,14 @@ import type { World } from '../world/world';
 
 /** A version has one private key in a process, whichever worlds hold it: making one takes a while. */
 const made = new Map<string, JsonWebKey>();
+const MOST_MADE = 1_000;
 
 function make(key: string, bits: number): JsonWebKey {
   const known = made.get(key);
   if (known) return known;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
   const material = privateKey.export({ format: 'jwk' });
+  if (made.size >= MOST_MADE) made.clear();
   made.set(key, material);
   return material;
 }

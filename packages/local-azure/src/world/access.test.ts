@@ -3,6 +3,7 @@ import { assignRole, mayDo, mayDoData, mayDoSomewhereBelow } from './access';
 import { keyVaultPermits } from './key-vault-access';
 import { openWorld } from './open-world';
 import type { OpenWorld } from './open-world';
+import { wildcards } from './wildcards';
 
 const subscription = '/subscriptions/S1';
 const group = `${subscription}/resourceGroups/RG`;
@@ -78,4 +79,15 @@ it('a key vault listens to its access policies or to roles, never to both', () =
   give('Key Vault Crypto User', group);
   expect(keyVaultPermits(world, byRole, 'P1', 'keys', 'backup')).toBe(true);
   expect(keyVaultPermits(world, byRole, 'P1', 'secrets', 'get')).toBe(false);
+});
+
+it('a pattern of many stars takes no longer than one of few', () => {
+  const action = `Microsoft.Compute/${'a'.repeat(5_000)}/read`;
+  const began = performance.now();
+  for (const pattern of [`${'*'.repeat(5_000)}write`, `*${'a*'.repeat(2_000)}write`, `${'*a'.repeat(6_000)}*`])
+    expect(wildcards(pattern.toLowerCase())(action.toLowerCase())).toBe(false);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(
+    ['a*c', '*', '*c', 'a*', 'a*b*c', '**b**', 'abc', 'ab*bc', 'a*d', 'abc*abc'].filter((pattern) => wildcards(pattern)('abc')),
+  ).toEqual(['a*c', '*', '*c', 'a*', 'a*b*c', '**b**', 'abc']);
 });

@@ -3,6 +3,7 @@ import { groupsOf } from './groups';
 import type { RoleDefinition } from './role-definitions';
 import { findRole } from './roles';
 import { untilChanged } from './until-changed';
+import { wildcards } from './wildcards';
 import type { World } from './world';
 
 export interface RoleAssignment {
@@ -21,16 +22,19 @@ export interface RoleAssignment {
   description?: string;
 }
 
+type Test = (action: string) => boolean;
+
 interface Patterns {
-  actions: RegExp;
-  notActions: RegExp;
+  actions: Test;
+  notActions: Test;
 }
 
 const compiled = new WeakMap<RoleDefinition, { control: Patterns; data: Patterns }>();
 
-function anyOf(patterns: readonly string[]): RegExp {
-  const alternatives = patterns.map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*'));
-  return new RegExp(`^(?:${alternatives.join('|') || '(?!)'})$`, 'i');
+/** Whether an action, in lower case, fits one of the patterns. */
+function anyOf(patterns: readonly string[]): Test {
+  const tests = patterns.map((pattern) => wildcards(pattern.toLowerCase()));
+  return (action) => tests.some((test) => test(action));
 }
 
 function patternsOf(role: RoleDefinition): { control: Patterns; data: Patterns } {
@@ -99,7 +103,8 @@ function granted(world: World, assignment: RoleAssignment, plane: 'control' | 'd
   const role = findRole(world, assignment.role);
   if (!role) return false;
   const { actions, notActions } = patternsOf(role)[plane];
-  return actions.test(action) && !notActions.test(action);
+  const asked = action.toLowerCase();
+  return actions(asked) && !notActions(asked);
 }
 
 /** Whether a principal may do an action of the management plane (`Microsoft.Compute/virtualMachines/read`) at an ARM id. */

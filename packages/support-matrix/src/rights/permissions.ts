@@ -6,18 +6,26 @@ export interface Permission {
   notDataActions?: readonly string[];
 }
 
-const compiled = new Map<string, RegExp>();
-
-function patternOf(text: string): RegExp {
-  const known = compiled.get(text);
-  if (known) return known;
-  const parts = text.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('.*')}$`, 'i');
-  compiled.set(text, pattern);
-  return pattern;
+/**
+ * Whether the action fits the pattern. Roles are written by others: it takes time in proportion to the action, however many stars there are,
+ * for each part is taken where it first stands.
+ */
+function fits(action: string, pattern: string): boolean {
+  const [start = '', ...parts] = pattern.toLowerCase().split('*');
+  const end = parts.pop();
+  if (end === undefined) return action === start;
+  if (!action.startsWith(start) || !action.endsWith(end)) return false;
+  let after = start.length;
+  for (const part of parts) {
+    const at = action.indexOf(part, after);
+    if (at < 0) return false;
+    after = at + part.length;
+  }
+  return after <= action.length - end.length;
 }
 
-const covers = (patterns: readonly string[] | undefined, action: string) => (patterns ?? []).some((text) => patternOf(text).test(action));
+const covers = (patterns: readonly string[] | undefined, action: string) =>
+  (patterns ?? []).some((pattern) => fits(action.toLowerCase(), pattern));
 
 /**
  * Whether any of the permissions grants the action. What one role leaves out another may give: a `notAction` takes away from its own role

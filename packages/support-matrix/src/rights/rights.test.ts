@@ -17,6 +17,15 @@ it('a star stands for any run of characters, and case does not matter', () => {
   expect(grantsAction([{ actions: ['Microsoft.Compute/disks/read'] }], 'Microsoft_Compute/disks/read')).toBe(false);
 });
 
+it('a pattern of many stars takes no longer than one of few', () => {
+  const action = `Microsoft.Compute/${'a'.repeat(5_000)}/read`;
+  const hostile = [`${'*'.repeat(5_000)}write`, `${'a*'.repeat(2_000)}b`, `*${'a*'.repeat(2_000)}write`, `${'*a'.repeat(6_000)}*`];
+  const began = performance.now();
+  expect(grantsAction([{ actions: hostile }], action)).toBe(false);
+  expect(grantsAction([{ actions: ['**/*a*a*a*d'] }], action)).toBe(true);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
 it('what one role leaves out another may give', () => {
   const contributor = { actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] };
   const assigning = { actions: ['Microsoft.Authorization/roleAssignments/write'] };

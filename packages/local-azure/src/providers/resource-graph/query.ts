@@ -27,6 +27,8 @@ export async function queryResources(call: ArmCall): Promise<ArmAnswer> {
     return pageOf(call, await keptResult(call.world, question, start > 0, evaluate), start, size);
   } catch (error) {
     if (error instanceof QueryError) return refusal(call, [INVALID_QUERY, detailOf(error)]);
+    // Nested deeper than the stack, or a value longer than a text may be.
+    if (error instanceof RangeError) return refusal(call, [INVALID_QUERY, { code: 'SemanticError', message: 'The query is too complex.' }]);
     throw error;
   }
 }

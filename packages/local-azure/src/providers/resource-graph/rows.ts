@@ -1,7 +1,7 @@
 import { groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource } from '../../world/world';
 import type { Mentions } from './kql/mentions';
-import { isBag, type Row } from './kql/values';
+import { isBag, put, type Row } from './kql/values';
 import { own } from '../../world/own';
 
 type Read = (resource: ArmResource, tenantId: string) => unknown;
@@ -56,6 +56,12 @@ function pick(from: Row, to: Row, [name = '', ...rest]: readonly string[]): void
   if (!Object.hasOwn(from, name)) return;
   const value = own(from, name);
   const kept = own(to, name);
-  if (rest.length === 0 || !isBag(value)) to[name] = value;
-  else if (kept !== value) pick(value, isBag(kept) ? kept : (to[name] = {}), rest);
+  if (rest.length === 0 || !isBag(value)) put(to, name, value);
+  else if (kept !== value) pick(value, isBag(kept) ? kept : emptyIn(to, name), rest);
+}
+
+function emptyIn(row: Row, name: string): Row {
+  const empty: Row = {};
+  put(row, name, empty);
+  return empty;
 }

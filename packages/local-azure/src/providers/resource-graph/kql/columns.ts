@@ -30,9 +30,3 @@ export interface NamedValue {
 export function compileColumns(list: readonly Column[], columns: readonly string[]): NamedValue[] {
   return list.map((column, place) => ({ name: nameOf(column, place), value: compileExpression(column.value, columns) }));
 }
-
-/** Whether a name fits a pattern such as `properties*`. */
-export function fits(name: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return name === pattern;
-  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(name);
-}

@@ -1,4 +1,4 @@
-import { QueryError } from './query-error';
+import { linearExpression } from './linear-expression';
 import { isBag, toNumber, toText } from './values';
 
 /** Scalar functions over values already computed; absent arguments are undefined. */
@@ -48,14 +48,14 @@ export const functions = new Map<string, ScalarFunction>([
   ['isnull', (value) => value == null],
   ['isnotnull', (value) => value != null],
   ['not', (value) => (value == null ? null : value !== true)],
-  ['strcat', (...parts) => parts.map(toText).join('')],
+  ['strcat', (...parts) => bounded(parts.map(toText).join(''))],
   ['strlen', (text) => toText(text).length],
   ['split', split],
   ['substring', substring],
-  ['trim', (pattern, text) => toText(text).replace(regex(`^(?:${toText(pattern)})+|(?:${toText(pattern)})+$`, 'g'), '')],
-  ['replace_string', (text, what, by) => toText(text).replaceAll(toText(what), toText(by))],
+  ['trim', trim],
+  ['replace_string', (text, what, by) => bounded(toText(text).replaceAll(toText(what), toText(by)))],
   ['indexof', (text, what) => toText(text).indexOf(toText(what))],
-  ['extract', (pattern, group, text) => regex(toText(pattern)).exec(toText(text))?.[toNumber(group) ?? 0] ?? ''],
+  ['extract', (pattern, group, text) => linearExpression(toText(pattern)).exec(toText(text))?.[toNumber(group) ?? 0] ?? ''],
   ['array_length', (list) => (Array.isArray(list) ? list.length : null)],
   ['pack_array', (...items) => items.map((item) => item ?? null)],
   ['bag_keys', (value) => (isBag(value) ? Object.keys(value) : null)],
@@ -64,6 +64,18 @@ export const functions = new Map<string, ScalarFunction>([
   ['max_of', (...items) => Math.max(...items.map((item) => toNumber(item) ?? -Infinity))],
   ['min_of', (...items) => Math.min(...items.map((item) => toNumber(item) ?? Infinity))],
 ]);
+
+/** The most characters of a value of the service's. */
+const MOST_CHARACTERS = 1024 * 1024;
+
+const bounded = (text: string): string => text.slice(0, MOST_CHARACTERS);
+
+function trim(pattern: unknown, text: unknown): string {
+  const what = `(?:${toText(pattern)})+`;
+  return toText(text)
+    .replace(linearExpression(`^${what}`), '')
+    .replace(linearExpression(`${what}$`), '');
+}
 
 function split(text: unknown, separator: unknown, index?: unknown): unknown {
   const parts = toText(text).split(toText(separator));
@@ -75,12 +87,4 @@ function substring(text: unknown, start: unknown, length?: unknown): string {
   const from = Math.max(0, toNumber(start) ?? 0);
   const size = toNumber(length);
   return toText(text).slice(from, size === null ? undefined : from + size);
-}
-
-function regex(pattern: string, flags?: string): RegExp {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    throw new QueryError('SemanticError', `Invalid regular expression: '${pattern}'.`);
-  }
 }

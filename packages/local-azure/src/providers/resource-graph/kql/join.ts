@@ -1,8 +1,8 @@
 import { own } from '../../../world/own';
 import { compileExpression } from './compile-expression';
 import type { JoinKey, JoinKind } from './syntax';
-import type { Table } from './table';
-import { keyOf, type Row } from './values';
+import { requireRoom, type Table } from './table';
+import { keyOf, put, type Row } from './values';
 
 /** Joins two tables; columns of the right whose names are taken get a `1` behind. Nulls join nothing. */
 export function join(left: Table, right: Table, how: JoinKind, on: readonly JoinKey[]): Table {
@@ -10,7 +10,7 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
   const rightKey = keyOfRow(on.map((key) => compileExpression(key.right, right.columns)));
   const renamed = right.columns.map((name) => [name, freeName(name, left.columns)] as const);
   const add = (row: Row, partner: Row | undefined): Row => {
-    for (const [from, to] of renamed) row[to] = (partner && own(partner, from)) ?? null;
+    for (const [from, to] of renamed) put(row, to, (partner && own(partner, from)) ?? null);
     return row;
   };
 
@@ -31,8 +31,10 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
     if (how === 'innerunique' && key !== null && met.has(key)) continue;
     if (key !== null) met.add(key);
     if (matches?.length === 1) rows.push(add(row, matches[0]));
-    else if (matches) for (const match of matches) rows.push(add({ ...row }, match));
-    else if (how === 'leftouter' || how === 'fullouter') rows.push(add(row, undefined));
+    else if (matches) {
+      requireRoom(rows.length + matches.length);
+      for (const match of matches) rows.push(add({ ...row }, match));
+    } else if (how === 'leftouter' || how === 'fullouter') rows.push(add(row, undefined));
   }
   if (how === 'rightouter' || how === 'fullouter') {
     for (const row of right.rows) {

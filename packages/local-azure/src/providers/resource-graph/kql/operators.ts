@@ -1,12 +1,13 @@
 import { compileAggregate } from './aggregates';
-import { compileColumns, fits } from './columns';
+import { compileColumns } from './columns';
 import { compileExpression } from './compile-expression';
 import { join } from './join';
 import type { Column, Operator, Query, SortKey } from './syntax';
-import type { Table } from './table';
-import { compare, keyOf, type Row } from './values';
+import { requireRoom, type Table } from './table';
+import { compare, keyOf, put, type Row } from './values';
 import { own } from '../../../world/own';
 import type { Slices } from '../../../world/slices';
+import { wildcards } from '../../../world/wildcards';
 
 type Evaluate = (query: Query) => Slices<Table>;
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
@@ -37,9 +38,9 @@ function applyAlone(operator: Exclude<Operator, Of<'join' | 'union'>>, table: Ta
     case 'extend':
       return extend(operator.columns, table);
     case 'project-away':
-      return keep(table, (name) => !operator.patterns.some((pattern) => fits(name, pattern)));
+      return keep(table, (name) => !fitsOne(operator.patterns, name));
     case 'project-keep':
-      return keep(table, (name) => operator.patterns.some((pattern) => fits(name, pattern)));
+      return keep(table, (name) => fitsOne(operator.patterns, name));
     case 'project-rename':
       return rename(operator, table);
     case 'summarize':
@@ -63,7 +64,7 @@ function project(list: readonly Column[], table: Table): Table {
   const columns = compileColumns(list, table.columns);
   const rows = table.rows.map((row) => {
     const projected: Row = {};
-    for (const { name, value } of columns) projected[name] = value(row);
+    for (const { name, value } of columns) put(projected, name, value(row));
     return projected;
   });
   return { columns: columns.map(({ name }) => name), rows };
@@ -74,7 +75,7 @@ function extend(list: readonly Column[], table: Table): Table {
     const [added] = compileColumns([column], before.columns);
     if (!added) return before;
     const columns = before.columns.includes(added.name) ? before.columns : [...before.columns, added.name];
-    for (const row of before.rows) row[added.name] = added.value(row);
+    for (const row of before.rows) put(row, added.name, added.value(row));
     return { columns, rows: before.rows };
   }, table);
 }
@@ -85,16 +86,18 @@ function keep(table: Table, wanted: (name: string) => boolean): Table {
   return { columns, rows: table.rows.map(pick) };
 }
 
+const fitsOne = (patterns: readonly string[], name: string) => patterns.some((pattern) => wildcards(pattern)(name));
+
 function rename({ renames }: Of<'project-rename'>, table: Table): Table {
   const named = new Map(renames.map(({ from, to }) => [from, to]));
   const list = table.columns.map((name): Column => ({ name: named.get(name) ?? name, value: { kind: 'column', name } }));
   return project(list, table);
 }
 
-const union = (tables: Table[]): Table => ({
-  columns: [...new Set(tables.flatMap((table) => table.columns))],
-  rows: tables.flatMap((table) => table.rows),
-});
+function union(tables: Table[]): Table {
+  requireRoom(tables.reduce((sum, { rows }) => sum + rows.length, 0));
+  return { columns: [...new Set(tables.flatMap((table) => table.columns))], rows: tables.flatMap((table) => table.rows) };
+}
 
 const take = (size: number, table: Table): Table => ({ columns: table.columns, rows: table.rows.slice(0, size) });
 
@@ -138,7 +141,7 @@ function summarize({ aggregates, by }: Of<'summarize'>, table: Table): Table {
   }
   const rows = [...members.values()].map(({ group, rows }) => {
     const summary = { ...group };
-    for (const { name, of } of results) summary[name] = of(rows);
+    for (const { name, of } of results) put(summary, name, of(rows));
     return summary;
   });
   return { columns: [...groups.map(({ name }) => name), ...results.map(({ name }) => name)], rows };
@@ -148,9 +151,11 @@ function summarize({ aggregates, by }: Of<'summarize'>, table: Table): Table {
 function expand({ columns: list, limit }: Of<'mv-expand'>, table: Table): Table {
   const expanded = compileColumns(list, table.columns);
   const columns = [...new Set([...table.columns, ...expanded.map(({ name }) => name)])];
+  let count = 0;
   const rows = table.rows.flatMap((row) => {
     const lists = expanded.map(({ name, value }) => ({ name, items: elements(value(row)) }));
     const longest = Math.min(Math.max(...lists.map(({ items }) => items.length)), limit ?? Infinity);
+    requireRoom((count += longest));
     return Array.from({ length: longest }, (_, i) => ({
       ...row,
       ...Object.fromEntries(lists.map(({ name, items }) => [name, items[i] ?? null])),

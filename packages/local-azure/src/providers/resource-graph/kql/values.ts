@@ -3,6 +3,12 @@ export type Row = Record<string, unknown>;
 /** Whether a value is a bag of named values (and not a list). */
 export const isBag = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Writes a column under whatever name a query gives it: `__proto__`, too, is a name like another. */
+export function put(row: Row, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
+  else row[name] = value;
+}
+
 /** `tostring()`: what is absent becomes the empty string, bags and lists become JSON. */
 export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
