@@ -4,5 +4,5 @@ export { connect, loopbackHttpClient, signInAs } from './testing';
 export type { Connection } from './testing';
 export type { ClockMode } from './world/clock';
 export type { HttpAnswer, HttpRequest } from './http/exchange';
-export { StateError } from './world/database';
+export { StateError } from './world/state-error';
 export type { User } from './world/directory';

@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainCaller, type BlobCaller } from './storage/testing';
 import { connect } from './testing';
+import { record, text } from './world/json';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outDir = join(root, 'dist/test');
@@ -114,6 +116,22 @@ const pathOf = (name: string) => `/subscriptions/${subscription}/resourcegroups/
 async function armToken(ready: Ready): Promise<string> {
   const { credential } = await connect(ready, 'adele.vance@contoso.example');
   return (await credential.getToken('https://management.azure.com/.default')).token;
+}
+
+/** What lets a caller do everything with the blobs of the company's staging account. */
+async function stagingSignature(ready: Ready): Promise<string> {
+  const account = `/subscriptions/${subscription}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging`;
+  const answer = await fetch(`${ready.url}${account}/ListAccountSas?api-version=2023-05-01`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await armToken(ready)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      signedServices: 'b',
+      signedResourceTypes: 'sco',
+      signedPermission: 'rwdlac',
+      signedExpiry: '2099-01-01T00:00:00Z',
+    }),
+  });
+  return text(record(await answer.json())['accountSasToken']) ?? '';
 }
 
 async function untilRefused(ask: () => Promise<Response>): Promise<unknown> {
@@ -258,6 +276,41 @@ describe('the process', () => {
       expect.stringMatching(/"error":"temporarily_unavailable".*AADSTS90033.*disk is full/),
     ]);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'keeps every blob it acknowledged when its disk is full, and of the refused ones nothing',
+    async () => {
+      const first = await start('--seed', 'contoso');
+      const sas = await stagingSignature(first.ready);
+      const at = (name: string) => `/full/${name}?${sas}`;
+      const put = (blobs: BlobCaller, name: string, letter: string) =>
+        blobs('PUT', at(name), { headers: { 'x-ms-blob-type': 'BlockBlob' }, body: letter.repeat(60_000) });
+      const blobs = plainCaller(first.ready, 'contosostaging');
+      expect((await blobs('PUT', `/full?restype=container&${sas}`)).status).toBe(201);
+      expect((await put(blobs, 'first', 'a')).status).toBe(201);
+      execFileSync('prlimit', ['--pid', String(first.child.pid), `--fsize=${statSync(`${state}-wal`).size + 500_000}:`]);
+      const kept = ['first'];
+      let refused = await put(blobs, 'b-0', 'b');
+      for (let number = 1; refused.status === 201 && number < 100; number += 1) {
+        kept.push(`b-${number - 1}`);
+        refused = await put(blobs, `b-${number}`, 'b');
+      }
+      expect([refused.status, refused.headers.get('x-ms-error-code'), await refused.text()]).toEqual([
+        507,
+        'InsufficientStorage',
+        expect.stringContaining('its disk is full or failing'),
+      ]);
+      expect((await put(blobs, 'first', 'c')).status).toBe(507);
+      expect(await (await blobs('GET', at('first'))).text()).toBe('a'.repeat(60_000));
+      await kill(first.child, 'SIGKILL');
+      const second = await start();
+      const after = plainCaller(second.ready, 'contosostaging');
+      for (const name of kept) expect((await (await after('GET', at(name))).text()).length).toBe(60_000);
+      expect(await (await after('GET', at('first'))).text()).toBe('a'.repeat(60_000));
+      expect((await after('GET', at(`b-${kept.length - 1}`))).status).toBe(404);
+      expect((await put(after, 'room-again', 'd')).status).toBe(201);
+    },
+  );
 
   it('loses nothing it acknowledged, whenever it is killed', async () => {
     const kept: string[] = [];

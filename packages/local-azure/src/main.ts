@@ -5,7 +5,7 @@ import { SERVER_ROOM } from './server-room/serve';
 import { startLocalAzure } from './start';
 import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
-import { StateError } from './world/database';
+import { StateError } from './world/state-error';
 import type { ClockMode } from './world/clock';
 import { makePrivateFolder } from './world/private-files';
 

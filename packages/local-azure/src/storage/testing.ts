@@ -50,7 +50,7 @@ export function sharedKeyCaller(azure: LocalAzure, account: string, key = keysOf
 }
 
 /** Calls the blobs of an account with whatever the query says, and a token if there is one. */
-export function plainCaller(azure: LocalAzure, account: string, token?: string): BlobCaller {
+export function plainCaller(azure: Pick<LocalAzure, 'url'>, account: string, token?: string): BlobCaller {
   const authorization: Headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return (method, pathAndQuery, { headers = {}, body } = {}) =>
     fetch(new URL(pathAndQuery, azure.url), {

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { makeCertificate } from './certificate';
 import * as extensions from './extensions';
+import { installationKey } from '../world/installation-key';
 import { besideState, keep } from './files';
 
 /** What a TLS server and those who trust it need, as PEM. */
@@ -76,13 +77,27 @@ function isUsable({ ca, certificate, key }: TlsMaterial, names: readonly string[
 export function openTlsMaterial(stateFile: string, names: readonly string[]): TlsMaterial {
   if (stateFile === ':memory:') return makeTlsMaterial(names);
   const [caFile, serverFile] = [besideState(stateFile, 'ca.pem'), besideState(stateFile, 'server.pem')];
-  if (existsSync(caFile) && existsSync(serverFile)) {
-    const kept = readFileSync(serverFile, 'utf8');
-    const known = { ca: readFileSync(caFile, 'utf8'), certificate: kept, key: kept, caFile };
-    if (isUsable(known, names, Date.now())) return known;
-  }
+  const passphrase = installationKey(stateFile).toString('hex');
+  const known = existsSync(caFile) && existsSync(serverFile) ? readMaterial(caFile, serverFile, passphrase) : undefined;
+  if (known && isUsable(known, names, Date.now())) return { ...known, caFile };
   const made = makeTlsMaterial(names);
-  keep(serverFile, made.certificate + made.key);
+  keep(serverFile, made.certificate + sealed(made.key, passphrase));
   keep(caFile, made.ca);
   return { ...made, caFile };
+}
+
+const sealed = (key: string, passphrase: string): string =>
+  createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+
+/** What is kept, its key opened; one that an earlier version wrote openly is sealed. Undefined when it cannot be read. */
+function readMaterial(caFile: string, serverFile: string, passphrase: string): TlsMaterial | undefined {
+  try {
+    const kept = readFileSync(serverFile, 'utf8');
+    const certificate = new X509Certificate(kept).toString();
+    const key = pkcs8(createPrivateKey({ key: kept, passphrase }));
+    if (!kept.includes('ENCRYPTED PRIVATE KEY')) keep(serverFile, certificate + sealed(key, passphrase));
+    return { ca: readFileSync(caFile, 'utf8'), certificate, key };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,21 +1,12 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { lastCopyOf } from './last-copy';
 import { closeToOthers, makePrivateFile } from './private-files';
-import { applicationId, migrations } from './schema';
-
-export type StateProblem = 'corrupt' | 'newer' | 'in-use' | 'not-writable' | 'not-private' | 'lost';
-
-/** The state file cannot be used. The message is one sentence a person can act on; the file was left as it was. */
-export class StateError extends Error {
-  readonly problem: StateProblem;
-
-  constructor(problem: StateProblem, message: string) {
-    super(message);
-    this.name = 'StateError';
-    this.problem = problem;
-  }
-}
+import { applicationId, migrations, SEALED_SINCE } from './schema';
+import { openSealing, sealingOf } from './sealed-state';
+import type { Sealing } from './sealing';
+import { StateError } from './state-error';
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -42,9 +33,6 @@ function pragma(database: DatabaseSync, name: string): unknown {
   return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
 }
 
-/** Where an orderly end leaves a copy of the state. */
-export const lastCopyOf = (file: string): string => `${file}.last`;
-
 function remedyFor(file: string): string {
   const copy = lastCopyOf(file);
   if (!existsSync(copy)) return 'move it away to start with a new world';
@@ -59,6 +47,9 @@ function refusal(file: string, error: unknown): unknown {
   }
   if (failedWith(error, RESULT.cantopen, RESULT.readonly, RESULT.perm)) {
     return new StateError('not-writable', `The state file ${file} cannot be written; check its owner and the folder's permissions.`);
+  }
+  if (failedWith(error, RESULT.full)) {
+    return new StateError('full', `The state file ${file} cannot be written: its disk is full; make room and start again.`);
   }
   return error;
 }
@@ -79,6 +70,7 @@ function inspect(database: DatabaseSync, file: string): void {
   }
   const verdict = pragma(database, 'quick_check(1)');
   if (verdict !== 'ok') throw new StateError('corrupt', `The state file ${file} is damaged (${String(verdict)}); ${remedyFor(file)}.`);
+  if (version >= SEALED_SINCE) sealingOf(database, file);
 }
 
 /**
@@ -160,11 +152,17 @@ function letGo(database: DatabaseSync): void {
   database.close();
 }
 
+/** An open state file, and what seals the secrets in it; nothing for a world in memory. */
+export interface OpenState {
+  database: DatabaseSync;
+  sealing: Sealing | undefined;
+}
+
 /**
  * Opens the state file, or makes it. Only one process at a time can hold it; the lock dies with the process.
- * @throws StateError when it is damaged, lost, newer, in use, not writable or not to be kept private
+ * @throws StateError when it is damaged, lost, newer, in use, not writable, not to be kept private or sealed with another key
  */
-export function openDatabase(file: string, { keepOlder = true } = {}): DatabaseSync {
+export function openDatabase(file: string, { keepOlder = true } = {}): OpenState {
   if (file !== ':memory:') {
     requireWritable(file);
     requireNotLost(file);
@@ -178,9 +176,10 @@ export function openDatabase(file: string, { keepOlder = true } = {}): DatabaseS
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384');
     migrate(database, file, migrations, keepOlder);
+    const sealing = openSealing(database, file);
     giveBackSpace(database);
     for (const path of closed) console.error(`${path} was open to other accounts of this computer and is closed to them now.`);
-    return database;
+    return { database, sealing };
   } catch (error) {
     if (database) letGo(database);
     throw refusal(file, error);

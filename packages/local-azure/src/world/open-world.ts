@@ -1,14 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { ClockMode } from './clock';
-import { closeDatabase, isStorageFailure, lastCopyOf, openDatabase } from './database';
+import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
+import { lastCopyOf } from './last-copy';
 import { RecentRows } from './recent-rows';
-import { copyInto, replaceFrom } from './saved-world';
+import { sealCopies } from './copies';
+import { copyInto, replaceFrom, saveInto } from './saved-world';
 import { storedContents } from './stored-contents';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
 import type { World } from './world';
+import { putAsideCopyOfAnother, renewWorldId, worldIdOf } from './world-id';
 
 /** For how long at a time the world makes up for what has fallen due. */
 export const SLICE_MS = 50;
@@ -41,12 +45,21 @@ export interface WorldOptions {
   clock?: ClockMode;
 }
 
+/** Copies of an earlier version are sealed, and that of another world is kept. */
+function lookAfterCopies(file: string, database: DatabaseSync): void {
+  for (const sentence of sealCopies(file)) console.error(sentence);
+  const aside = putAsideCopyOfAnother(file, worldIdOf(database));
+  if (aside !== undefined) console.error(`The last copy beside the state file ${file} is of another world; it is kept as ${aside}.`);
+}
+
 /**
  * Opens the world kept in a state file, or begins an empty one.
- * @throws StateError when the file is damaged, lost, newer, in use, not writable or not to be kept private
+ * @throws StateError when the file is damaged, lost, newer, in use, not writable, not to be kept private or sealed with another key
  */
 export function openWorld(options: WorldOptions): OpenWorld {
-  const database = openDatabase(options.file);
+  const state = openDatabase(options.file);
+  const { database, sealing } = state;
+  if (options.file !== ':memory:') lookAfterCopies(options.file, database);
   const clock = new DurableClock(database, options.clock);
   let writing = false;
   let isOpen = true;
@@ -90,8 +103,8 @@ export function openWorld(options: WorldOptions): OpenWorld {
     clock,
     schedule,
     resources: storedResources(database, changed, recent),
-    documents: storedDocuments(database, changed, recent),
-    contents: storedContents(database),
+    documents: storedDocuments(database, sealing, changed, recent),
+    contents: storedContents(database, sealing),
     write,
     get generation() {
       return generation;
@@ -114,17 +127,20 @@ export function openWorld(options: WorldOptions): OpenWorld {
       clock.setMode(mode);
     },
     clear() {
-      write(() => database.exec('DELETE FROM documents; DELETE FROM contents; DELETE FROM resources; DELETE FROM steps'));
+      write(() => {
+        database.exec('DELETE FROM documents; DELETE FROM contents; DELETE FROM resources; DELETE FROM steps');
+        renewWorldId(database);
+      });
       schedule.forget();
       clock.catchUp();
       changed();
     },
     save(to) {
       clock.save();
-      copyInto(database, to);
+      saveInto(state, to);
     },
     load(from, last = () => undefined) {
-      replaceFrom(database, from, write, () => {
+      replaceFrom(state, from, write, () => {
         changed();
         last();
         clock.reload();
@@ -135,7 +151,10 @@ export function openWorld(options: WorldOptions): OpenWorld {
       isOpen = false;
       try {
         clock.save();
-        if (options.file !== ':memory:') copyInto(database, lastCopyOf(options.file));
+        if (options.file !== ':memory:') {
+          lookAfterCopies(options.file, database);
+          copyInto(database, lastCopyOf(options.file));
+        }
         closeDatabase(database);
       } catch (error) {
         // What cannot be tidied up on a full disk is recovered from the log at the next start.

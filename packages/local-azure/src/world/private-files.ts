@@ -2,6 +2,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, sta
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, parse, relative, resolve } from 'node:path';
 
+/** The file with the key that seals the states of its folder. */
+export const KEY_FILE = 'installation.key';
+
 const FOLDER = 0o700;
 const FILE = 0o600;
 const OTHERS = 0o077;
@@ -46,7 +49,8 @@ export function makePrivateFolder(folder: string): void {
 export function closeToOthers(file: string): string[] {
   const folder = resolve(dirname(file));
   const { base, name } = parse(file);
-  const isOfState = (one: string) => one.startsWith(base) || (one.startsWith(`${name}-`) && one.endsWith('.pem')) || one.endsWith('.world');
+  const isOfState = (one: string) =>
+    one.startsWith(base) || (one.startsWith(`${name}-`) && one.endsWith('.pem')) || one.endsWith('.world') || one === KEY_FILE;
   const files = readdirSync(folder)
     .filter(isOfState)
     .map((one) => join(folder, one))

@@ -1,5 +1,3 @@
-import { textOf } from './rows';
-
 const KEPT = 1000;
 
 /**
@@ -16,15 +14,15 @@ export class RecentRows {
     this.#generation = generation;
   }
 
-  /** The text of a key's row, by way of `select` when it is not at hand. */
-  text(key: string, select: () => unknown): string | undefined {
+  /** The text of a key's row, by way of `read` when it is not at hand. */
+  text(key: string, read: () => string | undefined): string | undefined {
     if (this.#of !== this.#generation() || this.#texts.size >= KEPT) {
       this.#texts.clear();
       this.#of = this.#generation();
     }
     const known = this.#texts.get(key);
     if (known !== undefined) return known;
-    const text = textOf(select());
+    const text = read();
     if (text !== undefined) this.#texts.set(key, text);
     return text;
   }

@@ -47,4 +47,21 @@ export const migrations: readonly string[] = [
    INSERT INTO documents_by_rowid SELECT collection, key, json FROM documents ORDER BY collection, key;
    DROP TABLE documents;
    ALTER TABLE documents_by_rowid RENAME TO documents;`,
+  // What is sealed is a blob in place of a text. An older world is known by its signing key, which its copies have, too.
+  `CREATE TABLE world (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     id TEXT NOT NULL,
+     proof BLOB,
+     swept INTEGER NOT NULL
+   );
+   INSERT INTO world (one, id, swept)
+     SELECT 1,
+       coalesce(
+         (SELECT json_extract(json, '$.kid') FROM documents WHERE collection = 'authority' AND key = 'signing-key' AND json_valid(json)),
+         lower(hex(randomblob(16)))
+       ),
+       NOT EXISTS (SELECT 1 FROM documents);`,
 ];
+
+/** The first version whose worlds have an id and are sealed. */
+export const SEALED_SINCE = 4;

@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Contents } from './contents';
 import { columns, rawRows } from './rows';
+import { pieceLabel } from './sealed-rows';
+import type { Sealing } from './sealing';
 
-const PIECE = 65_536;
+/** Bytes of a piece; sealed it is longer. */
+export const PIECE = 65_536;
 const NOTHING = Buffer.alloc(PIECE);
 
 interface Part {
@@ -27,7 +30,7 @@ function* partsOf(offset: number, length: number): Generator<Part> {
 }
 
 /** Contents as a table of pieces; pieces of zeros are left out. */
-export function storedContents(database: DatabaseSync): Contents {
+export function storedContents(database: DatabaseSync, sealing: Sealing | undefined): Contents {
   const select = rawRows(database, 'SELECT bytes FROM contents WHERE id = ? AND piece = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO contents (id, piece, bytes) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM contents WHERE id = ? AND piece = ?');
@@ -37,7 +40,9 @@ export function storedContents(database: DatabaseSync): Contents {
 
   function pieceOf(id: string, piece: number): Buffer {
     const bytes = columns(select.get(id, piece))?.[0];
-    return bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : NOTHING;
+    if (!(bytes instanceof Uint8Array)) return NOTHING;
+    if (sealing) return sealing.open(pieceLabel(piece), bytes);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   function write(id: string, offset: number, bytes: Buffer): void {
@@ -45,7 +50,7 @@ export function storedContents(database: DatabaseSync): Contents {
       const whole = Buffer.from(pieceOf(id, piece));
       bytes.copy(whole, from, at, at + to - from);
       if (whole.equals(NOTHING)) remove.run(id, piece);
-      else upsert.run(id, piece, whole);
+      else upsert.run(id, piece, sealing ? sealing.seal(pieceLabel(piece), whole) : whole);
     }
   }
 

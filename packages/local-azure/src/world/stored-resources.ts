@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecentRows } from './recent-rows';
-import { documents, rawRows } from './rows';
+import { documents, rawRows, textOf } from './rows';
 import type { ArmResource, Resources } from './world';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
@@ -23,7 +23,7 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
   return {
     get(id) {
       const key = id.toLowerCase();
-      const text = recent.text(key, () => byId.get(key));
+      const text = recent.text(key, () => textOf(byId.get(key)));
       return text === undefined ? undefined : JSON.parse(text);
     },
     put(resource) {

@@ -1,0 +1,2 @@
+/** Where an orderly end leaves a copy of the state. */
+export const lastCopyOf = (file: string): string => `${file}.last`;
