@@ -68,6 +68,7 @@ export const PROBLEM_STATUS = {
   'azure-throttled': 429,
   'version-mismatch': 409,
   internal: 500,
+  'record-damaged': 500,
   'azure-answer-unreadable': 502,
   'azure-unreachable': 502,
   'azure-untrusted': 502,

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
+import { Problem } from '../problem';
 import { machineRow, type MachineRecord } from './batches';
 
 const machines = z.array(machineRow);
@@ -7,4 +8,10 @@ const machines = z.array(machineRow);
 /** The machines of a batch that has ended: their ids have much in common, and nobody changes them any more. */
 export const fold = (records: readonly MachineRecord[]): Uint8Array => deflateRawSync(JSON.stringify(records));
 
-export const unfold = (folded: Uint8Array): MachineRecord[] => machines.parse(JSON.parse(inflateRawSync(folded).toString()));
+export function unfold(folded: Uint8Array): MachineRecord[] {
+  try {
+    return machines.parse(JSON.parse(inflateRawSync(folded).toString()));
+  } catch (cause) {
+    throw new Problem('record-damaged', { cause });
+  }
+}

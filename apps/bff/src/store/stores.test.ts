@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { thatFallSilent } from '../testing/memory/silent';
 import { memoryStores } from '../testing/memory/stores';
 import { newDataDir } from '../testing/start-test-server';
 import { LeaseLost, type Lease } from './batches';
+import { MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from './bounds';
 import type { StoredGrant } from './grants';
 import { inTime } from './in-time';
 import { openStores } from './open-stores';
@@ -32,6 +33,28 @@ const newIntent = () => ({
   bodyHash: 'hash',
   requestId: randomUUID(),
   sentAt: '2017-01-18T10:00:00.000Z',
+});
+
+const none = { policy: null, roles: [] };
+const newGrant = (at: string, keyVault: string = randomUUID()): StoredGrant => ({
+  state: 'written',
+  grantId: randomUUID(),
+  tenantId: 'contoso',
+  keyVault,
+  by: { name: 'Adele', username: 'adele' },
+  at,
+  way: 'access-policy',
+  permissions: ['secrets/backup'],
+  added: { keys: [], secrets: ['backup'] },
+  role: null,
+  before: none,
+  after: null,
+  undone: null,
+});
+
+const grantIn = (keyVault: string, state: StoredGrant['state'], at: number): StoredGrant => ({
+  ...newGrant(new Date(at).toISOString(), keyVault),
+  state,
 });
 
 const fail = (error: unknown) => {
@@ -211,23 +234,6 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
   });
 
   describe('of a grant', () => {
-    const none = { policy: null, roles: [] };
-    const newGrant = (at: string, keyVault: string = randomUUID()): StoredGrant => ({
-      state: 'written',
-      grantId: randomUUID(),
-      tenantId: 'contoso',
-      keyVault,
-      by: { name: 'Adele', username: 'adele' },
-      at,
-      way: 'access-policy',
-      permissions: ['secrets/backup'],
-      added: { keys: [], secrets: ['backup'] },
-      role: null,
-      before: none,
-      after: null,
-      undone: null,
-    });
-
     it('is written once, whoever writes it again', async () => {
       const grant = newGrant('2017-01-18T10:00:00Z');
       expect(await stores.grants.write(grant)).toEqual(grant);
@@ -252,6 +258,62 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       expect(await stores.grants.find(grant.grantId)).toEqual(done);
       await stores.grants.drop(grant.grantId);
       expect(await stores.grants.find(grant.grantId)).toBeUndefined();
+    });
+  });
+
+  // What several servers share takes its bounds from the store that comes in place of Redis.
+  describe.skipIf(name === 'Redis')('is bounded:', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    const tooMany = { code: 'too-many-orders' };
+
+    it('one user has so many batches under way and no more, until one ends', async () => {
+      const owner = `contoso/${randomUUID()}`;
+      const begin = (batch = newBatch('one')) => stores.batches.create({ ...batch, owner });
+      const first = await begin();
+      for (let count = 1; count < MOST_OPEN_BATCHES; count += 1) await begin();
+      await expect(begin()).rejects.toMatchObject(tooMany);
+      await stores.batches.create(newBatch('one'));
+      await stores.batches.note(await leased(first.batch.batchId), machine('one'), { state: 'protected' });
+      await stores.batches.release(first.batch.batchId, 'worker');
+      await begin();
+      await expect(begin()).rejects.toMatchObject(tooMany);
+    });
+
+    it('one user has so many commands in doubt and no more', async () => {
+      const owner = `contoso/${randomUUID()}`;
+      for (let count = 0; count < MOST_OPEN_INTENTS; count += 1) await stores.intents.claim({ ...newIntent(), owner });
+      await expect(stores.intents.claim({ ...newIntent(), owner })).rejects.toMatchObject(tooMany);
+      await stores.intents.claim(newIntent());
+    });
+
+    it('of the grants of a key vault the last ones are kept, and no more are in doubt', async () => {
+      const [ended, open] = [randomUUID(), randomUUID()];
+      for (let at = 1; at <= MOST_GRANTS + 5; at += 1) await stores.grants.write(grantIn(ended, 'done', at));
+      const kept = await stores.grants.list('contoso', ended);
+      expect(kept).toHaveLength(MOST_GRANTS + 1);
+      expect(kept[0]?.at).toBe(new Date(MOST_GRANTS + 5).toISOString());
+      for (let at = 0; at < MOST_GRANTS; at += 1) await stores.grants.write(grantIn(open, 'written', at));
+      await expect(stores.grants.write(grantIn(open, 'written', MOST_GRANTS))).rejects.toMatchObject(tooMany);
+    });
+
+    it('orders of every kind are gone after thirty days, and not a day sooner', async () => {
+      const [batch, intent] = [newBatch('one'), newIntent()];
+      await stores.batches.create(batch);
+      await stores.intents.claim(intent);
+      const find = async () => [await stores.batches.find(batch.batchId), await stores.intents.find(intent.intentId)];
+      vi.setSystemTime(Date.now() + 29 * 1_440 * MINUTE);
+      await stores.sweep();
+      expect(await find()).not.toContain(undefined);
+      vi.setSystemTime(Date.now() + 2 * 1_440 * MINUTE);
+      await stores.sweep();
+      expect(await find()).toEqual([undefined, undefined]);
+      expect(await stores.batches.machines(batch.batchId)).toEqual([]);
     });
   });
 });

@@ -181,6 +181,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-throttled': { de: 'Azure nimmt gerade keine weiteren Anfragen an.', en: 'Azure is not taking more requests right now.' },
   'version-mismatch': { de: 'Tresor wurde inzwischen aktualisiert.', en: 'Tresor has been updated in the meantime.' },
   internal: { de: 'Im Server ist ein Fehler aufgetreten.', en: 'The server failed.' },
+  'record-damaged': {
+    de: 'Was der Server über diesen Auftrag aufgeschrieben hat, ist beschädigt.',
+    en: 'What the server wrote down about this order is damaged.',
+  },
   'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'The answer of Azure could not be understood.' },
   'azure-untrusted': {
     de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat wird nicht anerkannt.',
@@ -325,6 +329,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-throttled': [nothing, todo.wait],
   'version-mismatch': [nothing, todo.reload],
   internal: [unknown, todo.report],
+  'record-damaged': [unknown, todo.report],
   'azure-answer-unreadable': [unknown, todo.report],
   'azure-unreachable': [unknown, todo.wait],
   'azure-untrusted': [nothing, todo.report],

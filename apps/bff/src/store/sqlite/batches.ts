@@ -14,7 +14,9 @@ import {
   type MachineRecord,
   type NewBatch,
 } from '../batches';
+import { Problem } from '../../problem';
 import { fold, unfold } from '../folded';
+import { readRow } from '../read-row';
 import { isGone } from '../workers';
 import { makeRoomForBatch } from './batch-room';
 import type { Store } from './database';
@@ -145,7 +147,7 @@ export class SqliteBatches implements Batches {
     this.#store.run('DELETE FROM batches WHERE written_at < ?', before);
     this.#store.run('DELETE FROM machine_locks WHERE locked_until < ?', Date.now());
     const left = this.#store.all('SELECT batch_id FROM batches WHERE ended IS NULL AND leased_until < ?', Date.now());
-    for (const { batch_id: batchId } of z.array(idRow).parse(left)) this.#store.transaction(() => this.#fold(batchId));
+    for (const { batch_id: batchId } of z.array(idRow).parse(left)) this.#foldWhole(batchId);
   }
 
   /** Runs the work while the lease is the latest, or not at all. @throws LeaseLost */
@@ -158,15 +160,15 @@ export class SqliteBatches implements Batches {
   }
 
   #find(batchId: string): Batch | undefined {
-    const row = batchRow.optional().parse(this.#store.get('SELECT * FROM batches WHERE batch_id = ?', batchId));
+    const row = readRow(batchRow.optional(), this.#store.get('SELECT * FROM batches WHERE batch_id = ?', batchId));
     return row && toBatch(batchId, row);
   }
 
   #machines(batchId: string): MachineRecord[] {
-    const row = foldedRow.optional().parse(this.#store.get('SELECT ended FROM batches WHERE batch_id = ?', batchId));
+    const row = readRow(foldedRow.optional(), this.#store.get('SELECT ended FROM batches WHERE batch_id = ?', batchId));
     if (row?.ended) return unfold(row.ended);
     const rows = this.#store.all('SELECT * FROM machines WHERE batch_id = ? ORDER BY position', batchId);
-    return z.array(machineRow).parse(rows);
+    return readRow(z.array(machineRow), rows);
   }
 
   /** One statement for all: a thousand would hold everybody else up. */
@@ -186,6 +188,16 @@ export class SqliteBatches implements Batches {
     if (machines.some(({ state }) => UNFINISHED.has(state))) return;
     this.#store.run('UPDATE batches SET ended = ?, earlier_jobs = NULL WHERE batch_id = ?', fold(machines), batchId);
     this.#store.run('DELETE FROM machines WHERE batch_id = ?', batchId);
+  }
+
+  /** One that is damaged stays as it is, and must not keep the others from being folded. */
+  #foldWhole(batchId: string): void {
+    try {
+      this.#store.transaction(() => this.#fold(batchId));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'record-damaged') throw error;
+      this.#store.say('A record of a batch is damaged and left as it is.');
+    }
   }
 
   #rememberEarlierJobs(batchId: string, jobs: string[]): void {

@@ -1,6 +1,11 @@
+import * as z from 'zod';
+import { Problem } from '../../problem';
 import { MOST_GRANTS } from '../bounds';
 import { grantRow, textOf, type Grants, type GrantState, type StoredGrant } from '../grants';
+import { readRow } from '../read-row';
 import type { Store } from './database';
+
+const count = z.object({ open: z.int() });
 
 export class SqliteGrants implements Grants {
   readonly #store: Store;
@@ -11,6 +16,8 @@ export class SqliteGrants implements Grants {
 
   async write(grant: StoredGrant): Promise<StoredGrant> {
     const { grantId, tenantId, keyVault, at, state } = grant;
+    const known = await this.find(grantId);
+    if (known) return known;
     this.#makeRoom(tenantId, keyVault);
     this.#store.run(
       'INSERT OR IGNORE INTO grants (grant_id, tenant_id, key_vault, written_at, state, record) VALUES (?, ?, ?, ?, ?, ?)',
@@ -25,7 +32,7 @@ export class SqliteGrants implements Grants {
   }
 
   async find(grantId: string): Promise<StoredGrant | undefined> {
-    return grantRow.optional().parse(this.#store.get('SELECT state, record FROM grants WHERE grant_id = ?', grantId));
+    return readRow(grantRow.optional(), this.#store.get('SELECT state, record FROM grants WHERE grant_id = ?', grantId));
   }
 
   async list(tenantId: string, keyVault: string): Promise<StoredGrant[]> {
@@ -54,8 +61,11 @@ export class SqliteGrants implements Grants {
     this.#store.run('DELETE FROM grants WHERE grant_id = ?', grantId);
   }
 
-  /** What was taken back, or given so often since, makes room; the last ones are kept for good. */
+  /** What was taken back, or given so often since, makes room; the last ones are kept for good. @throws too-many-orders in too much doubt */
   #makeRoom(tenantId: string, keyVault: string): void {
+    const open = `SELECT count(*) AS open FROM grants WHERE tenant_id = ? AND key_vault = ? AND state NOT IN ('done', 'undone')`;
+    if (count.parse(this.#store.get(open, tenantId, keyVault)).open >= MOST_GRANTS)
+      throw new Problem('too-many-orders', { retryAfter: 60 });
     this.#store.run(
       `DELETE FROM grants WHERE grant_id IN (
          SELECT grant_id FROM grants WHERE tenant_id = ? AND key_vault = ? AND state IN ('done', 'undone')

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem';
 import { ASKED_FOR_MS, MOST_INTENTS, MOST_OPEN_INTENTS } from '../bounds';
 import { intentRow, type Intent, type Intents, type NewIntent } from '../intents';
+import { readRow } from '../read-row';
 import type { Store } from './database';
 
 const READ = 'SELECT * FROM intents WHERE intent_id = ?';
@@ -59,7 +60,7 @@ export class SqliteIntents implements Intents {
   }
 
   #find(intentId: string): Intent | undefined {
-    return intentRow.optional().parse(this.#store.get(READ, intentId));
+    return readRow(intentRow.optional(), this.#store.get(READ, intentId));
   }
 
   #requireRoom(owner: string): void {

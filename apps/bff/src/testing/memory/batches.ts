@@ -11,10 +11,11 @@ import {
   type MachineRecord,
   type NewBatch,
 } from '../../store/batches';
-import { MOST_OPEN_BATCHES } from '../../store/bounds';
+import { ASKED_FOR_MS, KEPT_MS, MOST_BATCHES, MOST_OPEN_BATCHES } from '../../store/bounds';
 
 interface KeptBatch {
   batch: Batch;
+  written: number;
   machines: Map<string, MachineRecord>;
   fence: number;
   holder: string | undefined;
@@ -29,13 +30,13 @@ export class MemoryBatches implements Batches {
   async create({ vmIds, ...batch }: NewBatch): Promise<{ batch: Batch; isNew: boolean }> {
     const known = this.#kept.get(batch.batchId);
     if (known) return { batch: { ...known.batch }, isNew: false };
-    const open = [...this.#kept.values()].filter((kept) => kept.batch.owner === batch.owner && hasOpenEnds(kept));
-    if (open.length >= MOST_OPEN_BATCHES) throw new Problem('too-many-orders', { retryAfter: 60 });
+    this.#makeRoom(batch.owner);
     const machines = new Map<string, MachineRecord>();
     for (const vm_id of vmIds) {
       if (!machines.has(vm_id.toLowerCase())) machines.set(vm_id.toLowerCase(), { ...AT_THE_START, vm_id });
     }
-    const kept: KeptBatch = { batch: { ...batch, earlierJobs: undefined }, machines, fence: 0, holder: undefined, until: 0 };
+    const unheld = { fence: 0, holder: undefined, until: 0 };
+    const kept: KeptBatch = { batch: { ...batch, earlierJobs: undefined }, written: Date.now(), machines, ...unheld };
     this.#kept.set(batch.batchId, kept);
     return { batch: { ...kept.batch }, isNew: true };
   }
@@ -91,6 +92,21 @@ export class MemoryBatches implements Batches {
     if (lock && lock.batchId !== lease.batchId && lock.until > Date.now()) return false;
     this.#locks.set(key, { batchId: lease.batchId, until: Date.now() + milliseconds });
     return true;
+  }
+
+  sweep(): void {
+    for (const [batchId, { written }] of this.#kept) if (written < Date.now() - KEPT_MS) this.#kept.delete(batchId);
+    for (const [key, { until }] of this.#locks) if (until < Date.now()) this.#locks.delete(key);
+  }
+
+  #makeRoom(owner: string): void {
+    const own = [...this.#kept].filter(([, { batch }]) => batch.owner === owner);
+    const old = Date.now() - ASKED_FOR_MS;
+    const open = own.filter(([, kept]) => kept.written > old && hasOpenEnds(kept));
+    const done = own.length < MOST_BATCHES ? [] : own.filter(([, kept]) => kept.written < old && !hasOpenEnds(kept));
+    for (const [batchId] of done) this.#kept.delete(batchId);
+    const kept = own.length - done.length;
+    if (open.length >= MOST_OPEN_BATCHES || kept >= MOST_BATCHES) throw new Problem('too-many-orders', { retryAfter: 60 });
   }
 
   #fenced({ batchId, fence }: Lease): KeptBatch {

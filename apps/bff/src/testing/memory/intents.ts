@@ -1,5 +1,5 @@
 import { Problem } from '../../problem';
-import { MOST_OPEN_INTENTS } from '../../store/bounds';
+import { ASKED_FOR_MS, KEPT_MS, MOST_INTENTS, MOST_OPEN_INTENTS } from '../../store/bounds';
 import type { Intent, Intents, NewIntent } from '../../store/intents';
 
 type KeptIntent = Omit<Intent, 'age'> & { written: number };
@@ -18,8 +18,9 @@ export class MemoryIntents implements Intents {
   async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     const known = this.#kept.get(intentId);
     if (known) return { intent: shown(known), isClaimed: false };
-    const open = [...this.#kept.values()].filter((kept) => kept.owner === owner && kept.state === 'sent');
-    if (open.length >= MOST_OPEN_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
+    const own = [...this.#kept.values()].filter((kept) => kept.owner === owner);
+    const open = own.filter(({ state, written }) => state === 'sent' && written > Date.now() - ASKED_FOR_MS);
+    if (open.length >= MOST_OPEN_INTENTS || own.length >= MOST_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
     const kept: KeptIntent = {
       owner,
       body_hash: bodyHash,
@@ -46,6 +47,10 @@ export class MemoryIntents implements Intents {
   async accepted(intentId: string, requestId: string, jobId: string | null): Promise<void> {
     const kept = this.#of(intentId, requestId);
     if (kept) Object.assign(kept, { state: 'accepted', job_id: jobId });
+  }
+
+  sweep(): void {
+    for (const [intentId, { written }] of this.#kept) if (written < Date.now() - KEPT_MS) this.#kept.delete(intentId);
   }
 
   #of(intentId: string, requestId: string): KeptIntent | undefined {

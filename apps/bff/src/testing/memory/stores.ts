@@ -1,4 +1,6 @@
 import type { Grants, GrantState, StoredGrant } from '../../store/grants';
+import { Problem } from '../../problem';
+import { MOST_GRANTS } from '../../store/bounds';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
 import { MemoryIntents } from './intents';
@@ -7,9 +9,14 @@ class MemoryGrants implements Grants {
   readonly #kept = new Map<string, StoredGrant>();
 
   async write(grant: StoredGrant): Promise<StoredGrant> {
-    const known = this.#kept.get(grant.grantId) ?? grant;
-    this.#kept.set(grant.grantId, known);
-    return known;
+    const known = this.#kept.get(grant.grantId);
+    if (known) return known;
+    const all = await this.list(grant.tenantId, grant.keyVault);
+    const ended = all.filter(({ state }) => state === 'done' || state === 'undone');
+    if (all.length - ended.length >= MOST_GRANTS) throw new Problem('too-many-orders', { retryAfter: 60 });
+    for (const { grantId } of ended.slice(MOST_GRANTS)) this.#kept.delete(grantId);
+    this.#kept.set(grant.grantId, grant);
+    return grant;
   }
 
   async find(grantId: string): Promise<StoredGrant | undefined> {
@@ -33,13 +40,19 @@ class MemoryGrants implements Grants {
 }
 
 /** The stores of one process, or of several in one process: they pass the same tests as the real ones. */
-export const memoryStores = (): Stores => ({
-  batches: new MemoryBatches(),
-  intents: new MemoryIntents(),
-  grants: new MemoryGrants(),
-  tokens: undefined,
-  counters: () => undefined,
-  isOpen: () => Promise.resolve(true),
-  sweep: () => Promise.resolve(),
-  close: () => undefined,
-});
+export function memoryStores(): Stores {
+  const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
+  return {
+    batches,
+    intents,
+    grants: new MemoryGrants(),
+    tokens: undefined,
+    counters: () => undefined,
+    isOpen: () => Promise.resolve(true),
+    async sweep() {
+      batches.sweep();
+      intents.sweep();
+    },
+    close: () => undefined,
+  };
+}
