@@ -21,11 +21,16 @@ const event = z.object({
 });
 
 const DAY = 86_400_000;
+/** Azure keeps its activity log for so long, and refuses to look further back. */
+const KEPT_DAYS = 90;
 
 /** What was asked of a vault, and of what lies in it, in the last so many days. */
 export async function listActivity(session: AzureSession, vault: VaultPath, days: number): Promise<Activity[]> {
   const where = `resourceUri eq '${vaultIdOf(vault)}'`;
-  const events = await readWindow(session, (now) => readLog(session, vault.subscriptionId, event, { from: now - days * DAY, where }));
+  const events = await readWindow(session, (now) => {
+    const from = Math.max(now - days * DAY, session.now().getTime() - KEPT_DAYS * DAY);
+    return readLog(session, vault.subscriptionId, event, { from, where });
+  });
   if (events === 'forbidden' || (events.length === 0 && !(await mayReadLog(session, vault)))) throw new Problem('forbidden');
   return events.flatMap(({ eventDataId: id, eventTimestamp, operationName, status, resourceId, caller, claims }) => {
     const time = momentOf(eventTimestamp);
