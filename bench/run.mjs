@@ -11,6 +11,7 @@ const FIGURES = [
   'machine-list',
   'machine-data',
   'many-lists',
+  'all-items',
   'huge-list',
   'enabling',
   'mixed-load',
@@ -18,6 +19,7 @@ const FIGURES = [
   'identical-reads',
   'limits',
   'local-azure',
+  'passing-time',
   'starts',
 ];
 

@@ -8,9 +8,9 @@ import { seedPeople } from './people';
 
 /**
  * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, the
- * same with 10,000 or 50,000 machines more, the company before anybody thought of backups, or its people and empty subscriptions.
+ * same with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, the company before anybody thought of backups, or its people and empty subscriptions.
  */
-export const seedNames = ['contoso', 'disaster', 'large', 'huge', 'greenfield', 'empty'] as const;
+export const seedNames = ['contoso', 'disaster', 'large', 'huge', 'nightly', 'greenfield', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
@@ -19,6 +19,7 @@ const seeds: Record<SeedName, (world: World) => void> = {
   disaster: seedDisaster,
   large: seedLarge(10_000),
   huge: seedLarge(50_000),
+  nightly: seedLarge(25_000, true),
   greenfield: seedGreenfield,
   empty(world) {
     seedPeople(world);

@@ -1,4 +1,5 @@
 import { setCoreQuota } from '../providers/compute/quota';
+import { planNext } from '../providers/recovery-services/backups/scheduling';
 import { saveItem } from '../providers/recovery-services/state/item-store';
 import { newItem } from '../providers/recovery-services/items/protection';
 import { createVault } from '../providers/recovery-services/state/vault-store';
@@ -43,9 +44,12 @@ const keyVaultOf = (location: string): KeyVaultSpec => ({
   backup: 'complete',
 });
 
-/** The demo company with so many machines more in its production subscription; for measuring. */
+/**
+ * The demo company with so many machines more in its production subscription; for measuring. Some are protected, whose backups are stopped, or,
+ * `everyNight`, all in the region of the vault, two of five.
+ */
 export const seedLarge =
-  (machines: number) =>
+  (machines: number, everyNight = false) =>
   (world: World): void => {
     seedContoso(world);
     const cores = machines * CORES_A_MACHINE;
@@ -55,7 +59,9 @@ export const seedLarge =
       const spec = machineAt(i);
       if (i % MACHINES_A_GROUP === 0) ensureGroup(world, spec);
       const id = putMachine(world, { ...spec, encryption: encryptionAt(world, i, spec, keyUrls.get(spec.location) ?? '') });
-      if (spec.location === vault.location && i % PROTECTED_ONE_OF === 0) protect(world, vault, id);
+      if (spec.location !== vault.location) continue;
+      if (everyNight) backUpEveryNight(world, vault, id);
+      else if (i % PROTECTED_ONE_OF === 0) protect(world, vault, id);
     }
   };
 
@@ -104,4 +110,12 @@ function encryptionAt(world: World, i: number, spec: MachineSpec, keyUrl: string
 function protect(world: World, vault: ArmResource, vmId: string): void {
   const vm = world.resources.get(vmId);
   if (vm) saveItem(world, { ...newItem(vault, vm, ''), state: 'ProtectionStopped' });
+}
+
+function backUpEveryNight(world: World, vault: ArmResource, vmId: string): void {
+  const vm = world.resources.get(vmId);
+  if (!vm) return;
+  const item = newItem(vault, vm, 'DefaultPolicy');
+  saveItem(world, item);
+  planNext(world, item);
 }
