@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { unknownNames } from './config/names';
 import { own } from './own';
-import { problemsOfCloud, problemsOfLocal } from './config-modes';
+import { problemsOfCloud, problemsOfLocal } from './config/modes';
 
 const guid = z.guid();
 const optional = z.string().min(1).optional();

@@ -9,9 +9,10 @@ import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as network } from './network/routes';
+import { protectedItems } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
-import { routes as resourceGraph } from './resource-graph/routes';
+import { routesOver } from './resource-graph/routes';
 import { routes as resources } from './resources/routes';
 import { plan as planResources } from './resources/timeline';
 import { routes as storage } from './storage/routes';
@@ -21,7 +22,7 @@ import { plan as planStorage } from './storage/timeline';
 export const routes: readonly ArmRoute[] = [
   ...authorization,
   ...resources,
-  ...resourceGraph,
+  ...routesOver(new Map([['recoveryservicesresources', protectedItems]])),
   ...compute,
   ...keyVault,
   ...storage,

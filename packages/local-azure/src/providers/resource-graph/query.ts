@@ -7,14 +7,14 @@ import { runQuery } from './kql/run-query';
 import { isBag, type Row } from './kql/values';
 import { keptResult } from './kept-results';
 import { packed, type PackedTable } from './packed-table';
-import { subscriptionsIn, tablesOf } from './tables';
+import { rowsOf, subscriptionsIn, type Tables } from './tables';
 import { own } from '../../world/own';
 
 /** Rows an answer holds at most. */
 const LARGEST_PAGE = 1000;
 
-/** POST /providers/Microsoft.ResourceGraph/resources: answers a query, a page at a time. */
-export async function queryResources(call: ArmCall): Promise<ArmAnswer> {
+/** POST /providers/Microsoft.ResourceGraph/resources: answers a query over these tables, a page at a time. */
+export async function queryResources(tables: Tables, call: ArmCall): Promise<ArmAnswer> {
   const query = text(record(call.body)['query']);
   if (query === undefined) return refusal(call, [{ code: 'InvalidRequest', message: 'The query of the request is missing.' }]);
   try {
@@ -23,7 +23,7 @@ export async function queryResources(call: ArmCall): Promise<ArmAnswer> {
     const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query]);
     const parsed = parseQuery(query);
     const { start, size } = spanOf(call);
-    const evaluate = () => packed(runQuery(parsed, tablesOf(call, subscriptionIds)));
+    const evaluate = () => packed(runQuery(parsed, rowsOf(tables, call, subscriptionIds)));
     return pageOf(call, await keptResult(call.world, question, start > 0, evaluate), start, size);
   } catch (error) {
     if (error instanceof QueryError) return refusal(call, [INVALID_QUERY, detailOf(error)]);

@@ -6,25 +6,26 @@ import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
 import type { Row } from './kql/values';
 import { withPowerState } from './machines';
-import { protectedItems } from './protected-items';
 import { readableIn } from './readable';
 import { columnsOf, rowMaker } from './rows';
 
 type Types = ReadonlySet<string> | undefined;
 
 /** The resources of a table that lie in one subscription. */
-type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => Iterable<ArmResource>;
+export type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => Iterable<ArmResource>;
 
-const TABLES = new Map<string, TableOf>([
+/** The tables of the graph by their names in lower case: its own, and those of other providers. */
+export type Tables = ReadonlyMap<string, TableOf>;
+
+export const OWN_TABLES: Tables = new Map<string, TableOf>([
   ['resources', ordinaryResources],
   ['resourcecontainers', containers],
-  ['recoveryservicesresources', (call, subscriptionId) => protectedItems(call, `/subscriptions/${subscriptionId}`)],
 ]);
 
-/** The tables of the graph, as far as the caller may see them in these subscriptions. */
-export function tablesOf(call: ArmCall, subscriptionIds: readonly string[]): Source {
+/** The rows of these tables, as far as the caller may see them in these subscriptions. */
+export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly string[]): Source {
   return function* (name, types, mentions) {
-    const table = TABLES.get(name.toLowerCase());
+    const table = tables.get(name.toLowerCase());
     if (!table) throw new QueryError('SemanticError', `Table ${name} is unknown or not simulated.`);
     const columns = columnsOf(mentions);
     const rowOf = rowMaker(columns, mentions, call.principal.tenantId);

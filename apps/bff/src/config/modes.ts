@@ -1,6 +1,6 @@
-import { problemsOfCredentialFiles } from './config/credential-files';
-import { isLocalUrl } from './config/local-address';
-import { networksIn, trustEverybody } from './config/trusted-proxies';
+import { problemsOfCredentialFiles } from './credential-files';
+import { isLocalUrl } from './local-address';
+import { networksIn, trustEverybody } from './trusted-proxies';
 
 /** What each mode refuses: no setting of the one may reach the other. */
 

@@ -1,0 +1,1 @@
+export const PARTS: Record<string, { knows: string[]; tests?: string[]; floors?: string[][] }>;

@@ -1,0 +1,85 @@
+/**
+ * The house, from the top floor down. A room uses what stands on a floor below its own; rooms of one floor do not know each other,
+ * and neither do the rooms of a folder with a star. Tests go where they like, but never into a part that theirs does not know.
+ */
+export const PARTS = {
+  'packages/retention': { knows: [] },
+  'packages/support-matrix': { knows: ['retention'] },
+  'packages/contracts': { knows: ['support-matrix', 'retention'] },
+  'packages/scripts': { knows: ['contracts'] },
+  'packages/review': { knows: [] },
+  'packages/local-azure': {
+    knows: ['retention'],
+    floors: [
+      ['index', 'main'],
+      ['testing'],
+      ['start'],
+      ['control', 'listen'],
+      ['control-guest', 'server'],
+      ['programs', 'providers', 'server-room', 'saved-worlds'],
+      ['identity', 'seeds'],
+      ['providers/*'],
+      ['arm', 'graph', 'key-vault', 'storage'],
+      ['entra', 'tls'],
+      ['pages'],
+      ['http'],
+      ['world'],
+    ],
+  },
+  'apps/bff': {
+    knows: ['contracts', 'support-matrix', 'retention'],
+    tests: ['local-azure'],
+    floors: [
+      ['main'],
+      ['start'],
+      ['server'],
+      ['routes'],
+      ['workflows'],
+      ['azure', 'store'],
+      ['http'],
+      ['session'],
+      ['config'],
+      ['facts'],
+      ['problem', 'timed-cache'],
+      ['azure-words', 'pause'],
+      ['own'],
+    ],
+  },
+  'apps/portal': {
+    knows: ['contracts', 'support-matrix', 'retention', 'scripts'],
+    floors: [
+      ['main'],
+      ['routes'],
+      ['item-routes', 'policy-routes', 'survey-routes', 'vault-routes'],
+      ['wizard-routes'],
+      ['access-routes', 'help-routes'],
+      ['shell'],
+      ['features/*'],
+      ['about', 'machines', 'notifications', 'rights'],
+      ['vocabulary'],
+      ['blades', 'paths'],
+      ['titles', 'ui'],
+      ['drafts', 'i18n', 'theme', 'time-zones'],
+      ['api', 'settings'],
+      ['session', 'storage'],
+      ['own'],
+    ],
+  },
+};
+
+/** What only some rooms of the BFF may use of Azure's packages. `names`: only these of its exports; types are free where they are said to be. */
+export const AZURE_PACKAGES = [
+  { packages: /^@azure\/(arm-|keyvault-|core-)/, rooms: /^azure\//, why: 'Only azure/ uses the SDKs of Azure.' },
+  {
+    packages: /^@azure\/(arm-|keyvault-)/,
+    rooms: /^azure\/connection\/(azure|clients|pipeline|transport)\.ts$/,
+    typesAreFree: true,
+    why: 'Clients of Azure are made in azure/connection/clients.ts.',
+  },
+  {
+    packages: /^@azure\/core-rest-pipeline$/,
+    names: ['createPipelineFromOptions', 'createEmptyPipeline', 'createDefaultHttpClient'],
+    rooms: /^azure\/connection\/(azure|clients|pipeline|transport)\.ts$/,
+    why: 'Pipelines and transports are made in azure/connection.',
+  },
+];
