@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { matchPath } from 'react-router';
+import { bladeIds, patternOf } from '../apps/portal/src/map';
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, WORDS, Wizard, type Language } from './support/wizard';
@@ -17,6 +19,8 @@ const BLADES = {
     '/support-matrix',
     '/support-matrix/bek-only',
     `/readiness/${PRODUCTION}`,
+    `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,
+    '/help',
     '/help/item-stopped',
     '/nowhere',
   ],
@@ -29,11 +33,16 @@ const BLADES = {
     `${IGNITE_VAULT}/backup/policy/new`,
     `${IGNITE_VAULT}/backup/machines`,
     `${IGNITE_VAULT}/backup/machines/encryption/OperationsRG/BekOnlyVM1`,
+    `${IGNITE_VAULT}/backup/script`,
+    `${IGNITE_VAULT}/backup/prerequisites`,
+    `${IGNITE_VAULT}/backup/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
   ],
   'a vault': [
+    `${OPERATIONS_VAULT}/infrastructure`,
     `${OPERATIONS_VAULT}/infrastructure/configuration`,
     `${OPERATIONS_VAULT}/delete`,
     `${OPERATIONS_VAULT}/policies`,
+    `${OPERATIONS_VAULT}/policies/new`,
     `${OPERATIONS_VAULT}/policies/of/LongTermPolicy`,
     `${OPERATIONS_VAULT}/policies/of/LongTermPolicy/edit`,
     `${OPERATIONS_VAULT}/policies/of/LongTermPolicy/delete`,
@@ -52,10 +61,33 @@ const BLADES = {
     `${item}/backup-now`,
     `${item}/backup-now/script/2027-02-17`,
     `${item}/stop`,
+    `${item}/resume`,
+    `${item}/undelete`,
+    `${item}/encryption`,
+    `${item}/restore`,
     `${item}/restore/point`,
     `${item}/restore/configuration`,
+    `${item}/restore/script`,
   ],
 };
+
+/** The blades of a restore that has come so far; each stands beside the restore itself. */
+const OF_A_RESTORE = ['/disks', '/machine', '/encryption', '/protection', '/after-care', '/discard', '/script/journey', '/keys'];
+
+/** What other walks of this file look at, or another blade replaces at once. */
+const ELSEWHERE = [
+  `${IGNITE_VAULT}/backup/result/b`,
+  `${OPERATIONS_VAULT}/jobs/j`,
+  ...['', ...OF_A_RESTORE].map((step) => `${OPERATIONS_VAULT}/restores/j${step}`),
+  `${OPERATIONS_VAULT}/restores/j/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
+  '/readiness',
+];
+
+test('every blade of the map is looked at', () => {
+  const looked = [...Object.values(BLADES).flat(), ...ELSEWHERE];
+  const isLooked = (pattern: string) => looked.some((path) => matchPath(pattern, path) !== null);
+  expect(bladeIds.filter((id) => id !== 'notFound' && !isLooked(patternOf(id)))).toEqual([]);
+});
 
 /** Looks at pages in both languages and in the dark, where the structure stays as it is and only the colours are others. */
 class Looking {
@@ -188,7 +220,7 @@ test('neither has a restore, step by step, nor the menu of an item', async ({ pa
   await world.advance(240);
   await page.goto(journey);
   await expect(page.getByRole('heading').first()).toBeVisible();
-  for (const step of ['/disks', '/machine', '/after-care', '/keys']) {
+  for (const step of OF_A_RESTORE) {
     await looking.open(journey + step);
     await looking.expectClean(step);
   }

@@ -2,26 +2,28 @@ import type { ItemPath, JobId, KeyVaultPath, MachinePath, RestoreStep, Subscript
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isJobId } from './api/known-ids';
+import { eachBlade, patternOf, type BladeId, type NamesOf } from './map';
+import { own } from './own';
 
-/* Links across the tree; within it, blades use relative links. */
+/* Links across the map; within it, blades use relative links. */
 
 type VaultName = Record<keyof VaultPath, string>;
 type ItemName = Record<keyof ItemPath, string>;
 type MachineName = Record<keyof MachinePath, string>;
 const segment = encodeURIComponent;
 
-const vault = ({ subscriptionId, resourceGroup, vaultName }: VaultName) =>
-  `/vaults/${segment(subscriptionId)}/${segment(resourceGroup)}/${segment(vaultName)}`;
+type Link<Id extends BladeId> = [NamesOf<Id>] extends [never] ? () => string : (names: Readonly<Record<NamesOf<Id>, string>>) => string;
+type Links = { readonly [Id in BladeId]: Link<Id> };
 
-const item = (path: ItemName) => `${vault(path)}/items/${segment(path.vmGroup)}/${segment(path.vmName)}`;
-const restore = (path: VaultName, jobId: string) => `${vault(path)}/restores/${segment(jobId)}`;
+const links = eachBlade((id) => {
+  const pattern = patternOf(id).replace(/\/\*$/, '');
+  return (names: Readonly<Record<string, string>> = {}) => pattern.replace(/:(\w+)/g, (_, name: string) => segment(own(names, name) ?? ''));
+}) as Links;
 
-const policy = (path: VaultName, name: string) => `${vault(path)}/policies/of/${segment(name)}`;
-
-/** A key vault by its ARM id, as the last part of an address. */
-function keyVaultOf(id: string): string {
-  const [, , subscription = '', , group = '', , , , name = ''] = id.split('/');
-  return `key-vaults/${segment(subscription)}/${segment(group)}/${segment(name)}`;
+/** The names of a key vault by its ARM id, as an address carries them. */
+function keyVaultOf(id: string) {
+  const [, , kvSubscription = '', , kvGroup = '', , , , kvName = ''] = id.split('/');
+  return { kvSubscription, kvGroup, kvName };
 }
 
 /** What a failure concerns: it travels in the address of its help. */
@@ -32,85 +34,38 @@ export interface About {
   restoreId?: string;
 }
 
-/** Within a vault, or where none is open. */
-const help = (path: VaultName | null) => `${path === null ? '' : vault(path)}/help`;
-
 const aboutPart = ({ machine, keyVaultId, restoreId }: About): string =>
   [
-    machine && `machines/${segment(machine.vmGroup)}/${segment(machine.vmName)}`,
-    keyVaultId && keyVaultOf(keyVaultId),
-    restoreId && `restores/${segment(restoreId)}`,
+    machine && ['machines', machine.vmGroup, machine.vmName],
+    keyVaultId && ['key-vaults', ...Object.values(keyVaultOf(keyVaultId))],
+    restoreId && ['restores', restoreId],
   ]
-    .filter((part) => part !== undefined)
-    .map((part) => `/${part}`)
+    .flatMap((part) => part || [])
+    .map((part) => `/${segment(part)}`)
     .join('');
 
+/** Where what failed is explained: within a vault, and where none is open. */
+const help = (path: VaultName | null) => (path === null ? links.help() : links.helpInVault(path));
+const restore = (path: VaultName, jobId: string) => links.restoreJourney({ ...path, jobId });
+
 export const paths = {
+  ...links,
   home: () => '/',
   browse: () => '/browse',
-  vaults: () => '/vaults',
-  vault,
-  backup: (path: VaultName) => `${vault(path)}/backup`,
-  backupGoal: (path: VaultName) => `${vault(path)}/backup/goal`,
-  backupPolicy: (path: VaultName) => `${vault(path)}/backup/policy`,
-  backupPolicyNew: (path: VaultName) => `${vault(path)}/backup/policy/new`,
-  backupItems: (path: VaultName) => `${vault(path)}/backup/machines`,
-  /** How a machine of the list is encrypted. */
-  encryptionInWizard: (path: VaultName, vmGroup: string, vmName: string) =>
-    `${vault(path)}/backup/machines/encryption/${segment(vmGroup)}/${segment(vmName)}`,
-  backupScript: (path: VaultName) => `${vault(path)}/backup/script`,
-  backupResult: (path: VaultName, batchId: string) => `${vault(path)}/backup/result/${segment(batchId)}`,
-  allItems: () => '/items',
+  keyVault: (path: VaultName, id: string) => links.keyVault({ ...path, ...keyVaultOf(id) }),
   /** Beside the wizard, so that nothing chosen there is left. */
-  backupKeyVault: (path: VaultName, id: string) => `${vault(path)}/backup/${keyVaultOf(id)}`,
-  keyVaults: (path: VaultName) => `${vault(path)}/key-vaults`,
-  keyVault: (path: VaultName, id: string) => `${vault(path)}/${keyVaultOf(id)}`,
-  permissions: (path: VaultName) => `${vault(path)}/permissions`,
-  infrastructure: (path: VaultName) => `${vault(path)}/infrastructure`,
-  configuration: (path: VaultName) => `${vault(path)}/infrastructure/configuration`,
-  deleteVault: (path: VaultName) => `${vault(path)}/delete`,
-  vaultNew: () => '/vaults/new',
-  policies: (path: VaultName) => `${vault(path)}/policies`,
-  policyNew: (path: VaultName) => `${vault(path)}/policies/new`,
-  policy,
-  policyEdit: (path: VaultName, name: string) => `${policy(path, name)}/edit`,
-  policyDelete: (path: VaultName, name: string) => `${policy(path, name)}/delete`,
-  items: (path: VaultName) => `${vault(path)}/items`,
-  item,
-  backupNow: (path: ItemName) => `${item(path)}/backup-now`,
-  /** `until`: the last day the point is kept, as 2017-02-17. */
-  backupNowScript: (path: ItemName, until: string) => `${item(path)}/backup-now/script/${segment(until)}`,
-  stopBackup: (path: ItemName) => `${item(path)}/stop`,
-  resumeBackup: (path: ItemName) => `${item(path)}/resume`,
-  encryptionOfItem: (path: ItemName) => `${item(path)}/encryption`,
-  undelete: (path: ItemName) => `${item(path)}/undelete`,
-  restoreItem: (path: ItemName) => `${item(path)}/restore`,
-  restorePoint: (path: ItemName) => `${item(path)}/restore/point`,
-  restoreConfiguration: (path: ItemName) => `${item(path)}/restore/configuration`,
-  disksScript: (path: ItemName) => `${item(path)}/restore/script`,
-  restores: (path: VaultName) => `${vault(path)}/restores`,
+  backupKeyVault: (path: VaultName, id: string) => links.keyVaultInWizard({ ...path, ...keyVaultOf(id) }),
+  /** Beside the step, so that the restore is not left. */
+  restoreKeyVault: (path: VaultName, jobId: string, id: string) => links.keyVaultInRestore({ ...path, jobId, ...keyVaultOf(id) }),
   restore,
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
-  restoreDiscard: (path: VaultName, jobId: string) => `${restore(path, jobId)}/discard`,
-  /** Beside the step, so that the restore is not left. */
-  restoreKeyVault: (path: VaultName, jobId: string, id: string) => `${restore(path, jobId)}/protection/${keyVaultOf(id)}`,
-  restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => `${restore(path, jobId)}/script/${step}`,
-  activity: (path: VaultName) => `${vault(path)}/activity`,
-  jobs: (path: VaultName) => `${vault(path)}/jobs`,
-  job: (path: VaultName, jobId: string) => `${vault(path)}/jobs/${segment(jobId)}`,
-  prerequisites: (path: VaultName) => `${vault(path)}/prerequisites`,
-  prerequisitesInWizard: (path: VaultName) => `${vault(path)}/backup/prerequisites`,
+  restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => links.restoreScript({ ...path, jobId, step }),
   help,
   /** `codes`: the most telling first; the first that has an entry is shown. `about`: what the failure concerned. */
   helpEntry: (path: VaultName | null, codes: readonly string[], about: About = {}) =>
     `${help(path)}/${segment(codes.join(','))}${aboutPart(about)}`,
-  settings: () => '/settings',
-  supportMatrix: () => '/support-matrix',
-  supportMatrixEntry: (id: string) => `/support-matrix/${segment(id)}`,
   /** Of the subscription with this id; without one, of the first there is. */
-  readiness: (subscriptionId?: string) => (subscriptionId === undefined ? '/readiness' : `/readiness/${segment(subscriptionId)}`),
-  encryptionInReadiness: (subscriptionId: string, vmGroup: string, vmName: string) =>
-    `/readiness/${segment(subscriptionId)}/${segment(vmGroup)}/${segment(vmName)}`,
+  readiness: (subscriptionId?: string) => (subscriptionId === undefined ? links.readinessStart() : links.readiness({ subscriptionId })),
 };
 
 /** The names only travel here; whether they are well formed is the server's to say. */

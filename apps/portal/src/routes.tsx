@@ -1,19 +1,33 @@
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
-import { accessRoutes } from './access-routes';
 import { loadCode } from './api/load-code';
 import { bladeRoute } from './blades/blade-route';
+import type { BladeTitle } from './blades/blade-handle';
+import { bladeIds, parentOf, rows, type BladeId } from './map';
+import { Home } from './shell/home';
 import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
-import { Home } from './shell/home';
-import { titles } from './titles';
-import { helpRoutes } from './help-routes';
-import { itemRoutes, restoreRoutes } from './item-routes';
-import { policyRoutes } from './policy-routes';
-import { surveyRoutes } from './survey-routes';
-import { newVaultRoute, vaultSetupRoutes } from './vault-routes';
-import { prerequisitesRoute, wizardRoutes } from './wizard-routes';
 
-/** The tree of blades. */
+const CODE = import.meta.glob<{ default: ComponentType }>('./features/**/*.blade.tsx');
+
+function codeOf(id: BladeId) {
+  const load = CODE[`./features/${rows[id].file}.blade.tsx`];
+  if (load === undefined) throw new Error(`The blade ${id} has no code.`);
+  return load;
+}
+
+function titleOf(id: BladeId): BladeTitle {
+  const { title, named } = rows[id];
+  return named === undefined ? title : (params) => params[named] ?? title;
+}
+
+/** The blades that open from one, or from none. */
+const bladesIn = (parent: BladeId | null): RouteObject[] =>
+  bladeIds
+    .filter((id) => parentOf(id) === parent)
+    .map((id) => bladeRoute({ ...rows[id], title: titleOf(id), load: codeOf(id), children: bladesIn(id) }));
+
+/** The map of blades as the router wants it, and the two pages that are no blades. */
 export const routes: RouteObject[] = [
   {
     path: '/',
@@ -27,43 +41,7 @@ export const routes: RouteObject[] = [
         element: <Home />,
         children: [{ index: true, lazy: async () => ({ Component: (await loadCode(() => import('./shell/browse'))).Browse }) }],
       },
-      bladeRoute({
-        path: 'vaults',
-        title: titles.vaults,
-        pinnable: true,
-        load: () => import('./features/vaults/vault-list'),
-        children: [
-          newVaultRoute,
-          bladeRoute({
-            path: ':subscriptionId/:resourceGroup/:vaultName',
-            title: ({ vaultName }) => vaultName ?? titles.vaults,
-            pinnable: true,
-            load: () => import('./features/vaults/vault'),
-            children: [
-              ...wizardRoutes,
-              prerequisitesRoute,
-              itemRoutes,
-              policyRoutes,
-              ...vaultSetupRoutes,
-              restoreRoutes,
-              helpRoutes(),
-              ...accessRoutes,
-              bladeRoute({
-                path: 'jobs',
-                title: titles.jobs,
-                pinnable: true,
-                load: () => import('./features/jobs/job-list'),
-                children: [bladeRoute({ path: ':jobId', title: titles.job, load: () => import('./features/jobs/job') })],
-              }),
-            ],
-          }),
-        ],
-      }),
-      bladeRoute({ path: 'items', title: titles.allItems, pinnable: true, load: () => import('./features/items/all-items') }),
-      ...surveyRoutes,
-      helpRoutes(),
-      bladeRoute({ path: 'settings', title: titles.settings, load: () => import('./features/settings/settings') }),
-      bladeRoute({ path: '*', title: titles.notFound, load: () => import('./blades/not-found') }),
+      ...bladesIn(null),
     ],
   },
 ];

@@ -1,5 +1,4 @@
 import { defineMessages } from '../i18n/messages';
-import { titles } from '../titles';
 
 export const messages = defineMessages({
   close: { de: '{title} schließen', en: 'Close {title}' },
@@ -24,10 +23,4 @@ export const messages = defineMessages({
   stay: { de: 'Hierbleiben', en: 'Stay here' },
   failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page could not be shown' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
-  notFound: titles.notFound,
-  notFoundBody: {
-    de: 'Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder unvollständig kopiert.',
-    en: 'There is nothing at this address. The link may be out of date or only partly copied.',
-  },
-  toHome: { de: 'Zur Startseite', en: 'Go to the home page' },
 });

@@ -44,7 +44,7 @@ export function RuleRemedy({ ruleId, withReason = false }: { ruleId: RuleId; wit
       <p className={styles.part}>{words?.remedy}</p>
       {source !== undefined && <SourceLine source={source} />}
       <p className={styles.part}>
-        <TextLink to={paths.supportMatrixEntry(ruleId)}>{text(messages.inMatrix)}</TextLink>
+        <TextLink to={paths.supportMatrixEntry({ entry: ruleId })}>{text(messages.inMatrix)}</TextLink>
       </p>
     </>
   );

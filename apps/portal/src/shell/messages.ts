@@ -1,5 +1,5 @@
 import { defineMessages } from '../i18n/messages';
-import { titles } from '../titles';
+import { titles } from '../map';
 
 export const messages = defineMessages({
   product: { de: 'Tresor', en: 'Tresor' },
@@ -27,7 +27,7 @@ export const messages = defineMessages({
   },
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,
-  restoreNow: titles.restore,
+  restoreNow: titles.restoreItem,
   undelete: titles.undelete,
   seeWhy: { de: 'Ansehen', en: 'Look at it' },
   attention: { de: 'Das braucht Sie', en: 'Needs your attention' },

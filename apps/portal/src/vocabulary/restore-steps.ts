@@ -1,6 +1,6 @@
 import type { RestoreStep } from '@tresor/contracts';
 import type { Message } from '../i18n/messages';
-import { titles } from '../titles';
+import { titles } from '../map';
 
 /** A step of a restore is called like its blade. */
 export const stepTitles: Readonly<Record<RestoreStep, Message>> = {

@@ -33,7 +33,7 @@ export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedM
         cell: (row) => (
           <div>
             <TextLink
-              to={paths.encryptionInWizard(path, row.machine.resourceGroup, row.machine.name)}
+              to={paths.encryptionInWizard({ ...path, vmGroup: row.machine.resourceGroup, vmName: row.machine.name })}
               aria-label={text(messages.encryptionOf, { kind: encryption(row), name: row.machine.name })}
             >
               {encryption(row)}

@@ -32,7 +32,7 @@ export function useResultColumns(path: VaultPath, reports: AgentReports, finishe
         id: 'job',
         header: text(messages.job),
         cell: ({ jobId }) =>
-          jobId === null ? text(messages.noJob) : <TextLink to={paths.job(path, jobId)}>{text(messages.openJob)}</TextLink>,
+          jobId === null ? text(messages.noJob) : <TextLink to={paths.job({ ...path, jobId })}>{text(messages.openJob)}</TextLink>,
         text: ({ jobId }) => jobId ?? '',
       },
     ],

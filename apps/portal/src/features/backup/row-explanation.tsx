@@ -18,7 +18,9 @@ export function RefusalReason({ row: { machine, verdict } }: { row: JudgedMachin
       <Disclosure label={text(messages.whatToDo)} name={text(messages.whatToDoFor, { name: machine.name })}>
         <RuleRemedy ruleId={verdict.ruleId} />
         {machine.deploymentModel !== 'classic' && (
-          <TextLink to={paths.encryptionInWizard(path, machine.resourceGroup, machine.name)}>{text(messages.lookAtMachine)}</TextLink>
+          <TextLink to={paths.encryptionInWizard({ ...path, vmGroup: machine.resourceGroup, vmName: machine.name })}>
+            {text(messages.lookAtMachine)}
+          </TextLink>
         )}
       </Disclosure>
     </>

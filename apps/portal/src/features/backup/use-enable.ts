@@ -33,7 +33,7 @@ export function useEnable(path: VaultPath) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
       watchProtection(client, path, batch);
       // The cards keep what was chosen until the result stands beside them.
-      await navigate(paths.backupResult(path, batch.batchId));
+      await navigate(paths.protection({ ...path, batchId: batch.batchId }));
       discard();
     },
   });

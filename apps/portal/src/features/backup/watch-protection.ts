@@ -24,7 +24,7 @@ function noticeOf(path: VaultPath, batch: ProtectionBatch): Notice {
     title: formatMessage(language, title, { vault: path.vaultName }),
     body: formatMessage(language, messages.noticeCount, { done: protectedCount, total }),
     intent,
-    href: paths.backupResult(path, batch.batchId),
+    href: paths.protection({ ...path, batchId: batch.batchId }),
   };
 }
 

@@ -23,7 +23,7 @@ export function AccessLinks({ machine, keyVaults }: { machine: VirtualMachine; k
       {vault === undefined ? (
         <>
           {text(messages.accessLater, { name, region: text(regionName(machine.location)) })}{' '}
-          <TextLink to={paths.vaultNew()}>{text(messages.createVault)}</TextLink>
+          <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>
         </>
       ) : (
         <TextLink to={paths.keyVault(vault, id)}>{text(messages.toAccess, { name })}</TextLink>

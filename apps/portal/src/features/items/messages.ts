@@ -1,10 +1,10 @@
 import { defineMessages } from '../../i18n/messages';
-import { titles } from '../../titles';
+import { titles } from '../../map';
 
 export const messages = defineMessages({
   nextBackup: { de: 'Nächste Sicherung', en: 'Next backup' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
-  encryption: titles.machineEncryption,
+  encryption: titles.encryptionOfItem,
   add: { de: 'Hinzufügen', en: 'Add' },
   filter: { de: 'Sicherungselemente filtern', en: 'Filter backup items' },
   name: { de: 'Name', en: 'Name' },
@@ -45,7 +45,7 @@ export const messages = defineMessages({
 
 export const commandWords = defineMessages({
   backupNow: titles.backupNow,
-  restore: titles.restore,
+  restore: titles.restoreItem,
   stop: titles.stopBackup,
   resume: titles.resumeBackup,
   delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },

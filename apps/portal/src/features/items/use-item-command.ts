@@ -29,7 +29,7 @@ export function useItemCommand(path: ItemPath, { started, send, onStarted }: Ite
     onSuccess({ state, jobId }) {
       for (const word of CHANGED) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state !== 'started') return;
-      const href = jobId === null ? paths.jobs(path) : paths.job(path, jobId);
+      const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
       notify({ title: text(started, { name: path.vmName }), intent: 'info', href });
       flushSync(() => onStarted?.());
       void navigate(href);

@@ -1,6 +1,6 @@
 import type { StepId } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../../i18n/messages';
-import { titles } from '../../titles';
+import { titles } from '../../map';
 
 export const messages = defineMessages({
   intro: {

@@ -46,7 +46,7 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
           </option>
         ))}
       </Select>
-      {needsVault && <TextLink to={paths.vaultNew()}>{text(messages.createVault)}</TextLink>}
+      {needsVault && <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>}
     </>
   );
 }

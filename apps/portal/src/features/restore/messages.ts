@@ -1,5 +1,5 @@
 import { defineMessages } from '../../i18n/messages';
-import { titles } from '../../titles';
+import { titles } from '../../map';
 
 export const messages = defineMessages({
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },

@@ -14,7 +14,7 @@ export function ProtectionLinks({ path, restore }: { path: VaultPath; restore: R
   const machineId = inSight(restore.machineId) ?? null;
   const protection = inSight(restore.protection);
   if (machineId === null || view === undefined || protection === undefined) return null;
-  if (protection.jobId !== null) return <TextLink to={paths.job(path, protection.jobId)}>{text(messages.job)}</TextLink>;
+  if (protection.jobId !== null) return <TextLink to={paths.job({ ...path, jobId: protection.jobId })}>{text(messages.job)}</TextLink>;
   const item = machinePath(path, machineId);
   if (view.reason === 'backup-data-deleted') return <TextLink to={paths.undelete(item)}>{text(messages.undelete)}</TextLink>;
   return view.state === 'done' ? <TextLink to={paths.item(item)}>{text(messages.item)}</TextLink> : null;

@@ -39,7 +39,7 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
           name: text(messages.newMachine),
           value: newMachine(),
         },
-        { name: text(messages.job), value: <TextLink to={paths.job(path, restore.jobId)}>{text(messages.job)}</TextLink> },
+        { name: text(messages.job), value: <TextLink to={paths.job({ ...path, jobId: restore.jobId })}>{text(messages.job)}</TextLink> },
       ]}
     />
   );

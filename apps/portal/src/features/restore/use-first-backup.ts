@@ -33,7 +33,7 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
     onSuccess({ state, jobId: backup }) {
       if (state !== 'started') return;
       firstBackupAttempts.clear(jobId);
-      const href = backup === null ? paths.jobs(path) : paths.job(path, backup);
+      const href = backup === null ? paths.jobs(path) : paths.job({ ...path, jobId: backup });
       notify({ title: text(messages.backupStarted, { name: vmName }), intent: 'info', href });
     },
   });

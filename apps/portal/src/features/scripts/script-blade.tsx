@@ -7,7 +7,7 @@ import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { useEdition } from '../../settings/edition';
-import { titles } from '../../titles';
+import { titles } from '../../map';
 import { ChoiceField } from '../../ui/choice-field';
 import { download } from '../../ui/download';
 import { InfoBox } from '../../ui/info-box';
@@ -77,7 +77,7 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
 
   return (
     <Blade
-      title={text(titles.script)}
+      title={text(titles.disksScript)}
       subtitle={subtitle}
       size="large"
       busy={busy}

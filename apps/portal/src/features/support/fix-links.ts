@@ -24,7 +24,7 @@ const OF_ITEM: ReadonlySet<Fix> = new Set(['keys', 'restore-disks', 'undelete', 
 const nameOf = (keyVaultId: string) => keyVaultId.split('/').at(-1) ?? '';
 
 const PLACES = {
-  machines: [paths.backupItems, messages.machines],
+  machines: [paths.selectMachines, messages.machines],
   prerequisites: [paths.prerequisites, messages.prerequisites],
   restores: [paths.restores, messages.restores],
   policies: [paths.policies, messages.policies],
@@ -61,7 +61,7 @@ function linksOf(fix: Fix, vault: VaultPath, { machine, restoreId, keyVaultIds, 
     case 'back-up':
       return onItem(paths.backupNow, messages.backUp);
     case 'encryption':
-      return machine ? [{ to: paths.encryptionInWizard(vault, machine.vmGroup, machine.vmName), label: messages.encryption, values }] : [];
+      return machine ? [{ to: paths.encryptionInWizard({ ...vault, ...machine }), label: messages.encryption, values }] : [];
     default:
       return item ? onItem(paths.item, messages.item) : [{ to: paths.items(vault), label: messages.items, values: {} }];
   }

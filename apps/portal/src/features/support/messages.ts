@@ -1,6 +1,11 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
+  nothingHere: {
+    de: 'Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder unvollständig kopiert.',
+    en: 'There is nothing at this address. The link may be out of date or only partly copied.',
+  },
+  toHome: { de: 'Zur Startseite', en: 'Go to the home page' },
   intro: {
     de: 'Suchen Sie nach einem Wort aus der Meldung oder nach dem Code.',
     en: 'Search for a word of the message or for the code.',

@@ -1,5 +1,6 @@
 import type { Message } from '../../i18n/messages';
 import type { VaultPath } from '@tresor/contracts';
+import { titles, type BladeId } from '../../map';
 import { paths } from '../../paths';
 import { messages } from './messages';
 
@@ -15,12 +16,16 @@ export interface MenuGroup {
   entries: readonly MenuEntry[];
 }
 
+/** Those that are called as the blade they lead to. */
+type InVault = { [Id in BladeId]: (typeof paths)[Id] extends (vault: VaultPath) => string ? Id : never }[BladeId];
+const to = (id: InVault) => ({ name: titles[id], href: paths[id] });
+
 /** The vault's menu as the article's picture shows it, in its order; what is ours stands behind the entries of each group or below all of them. */
 export const MENU: readonly MenuGroup[] = [
   {
     entries: [
       { id: 'overview', name: messages.overview, href: paths.vault },
-      { id: 'activity-log', name: messages.activityLog, href: paths.activity },
+      { id: 'activity-log', ...to('activity') },
       { id: 'diagnose', name: messages.diagnose, href: paths.help },
     ],
   },
@@ -35,31 +40,31 @@ export const MENU: readonly MenuGroup[] = [
   {
     heading: messages.gettingStarted,
     entries: [
-      { id: 'backup', name: messages.backup, href: paths.backup },
+      { id: 'backup', ...to('backup') },
       { id: 'site-recovery', name: messages.siteRecovery },
-      { id: 'prerequisites', name: messages.prerequisites, href: paths.prerequisites },
+      { id: 'prerequisites', ...to('prerequisites') },
     ],
   },
   {
     heading: messages.access,
     entries: [
       { id: 'key-vaults', name: messages.keyVaults, href: paths.keyVaults },
-      { id: 'permissions', name: messages.permissions, href: paths.permissions },
+      { id: 'permissions', ...to('permissions') },
     ],
   },
   {
     heading: messages.monitoring,
     entries: [
-      { id: 'items', name: messages.items, href: paths.items },
-      { id: 'jobs', name: messages.jobs, href: paths.jobs },
-      { id: 'restores', name: messages.restores, href: paths.restores },
+      { id: 'items', ...to('items') },
+      { id: 'jobs', ...to('jobs') },
+      { id: 'restores', ...to('restores') },
     ],
   },
   {
     heading: messages.manage,
     entries: [
-      { id: 'policies', name: messages.policies, href: paths.policies },
-      { id: 'infrastructure', name: messages.infrastructure, href: paths.infrastructure },
+      { id: 'policies', ...to('policies') },
+      { id: 'infrastructure', ...to('infrastructure') },
     ],
   },
 ];

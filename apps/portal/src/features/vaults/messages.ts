@@ -1,5 +1,5 @@
 import { defineMessages } from '../../i18n/messages';
-import { titles } from '../../titles';
+import { titles } from '../../map';
 
 export const messages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
@@ -21,22 +21,17 @@ export const messages = defineMessages({
   menu: { de: 'Menü des Tresors', en: 'Vault menu' },
   noEntry: { de: 'Kein Eintrag passt zur Suche.', en: 'No entry matches the search.' },
   overview: { de: 'Übersicht', en: 'Overview' },
-  activityLog: titles.activity,
   diagnose: { de: 'Diagnose und Problembehandlung', en: 'Diagnose and solve problems' },
   settings: titles.settings,
   properties: { de: 'Eigenschaften', en: 'Properties' },
   locks: { de: 'Sperren', en: 'Locks' },
   automation: { de: 'Automatisierungsskript', en: 'Automation script' },
   manage: { de: 'Verwalten', en: 'Manage' },
-  policies: titles.policies,
-  infrastructure: titles.infrastructure,
   gettingStarted: { de: 'Erste Schritte', en: 'Getting started' },
-  prerequisites: titles.prerequisites,
   backup: titles.backup,
   siteRecovery: { de: 'Site Recovery', en: 'Site Recovery' },
   access: { de: 'Zugriff', en: 'Access' },
   keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
-  permissions: titles.permissions,
   monitoring: { de: 'Überwachung', en: 'Monitoring' },
   notHere: {
     de: 'Das gehört nicht zur Sicherung virtueller Computer; öffnen Sie dafür den Tresor im Azure-Portal.',
@@ -60,7 +55,6 @@ export const messages = defineMessages({
   notStated: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },
   items: titles.items,
   jobs: titles.jobs,
-  restores: titles.restores,
   usage: { de: 'Sicherungsverwendung', en: 'Backup usage' },
   azureMachines: { de: 'Virtuelle Azure-Computer', en: 'Azure virtual machines' },
   initialPending: { de: 'Anfängliche Sicherung steht aus', en: 'Initial backup pending' },

@@ -10,7 +10,7 @@ import { notify } from '../../../notifications/notifications';
 import { paths, useVaultPath } from '../../../paths';
 import { zoneTableQuery } from '../../../time-zones/use-zone';
 import type * as ZoneTable from '../../../time-zones/zone-table';
-import { titles } from '../../../titles';
+import { titles } from '../../../map';
 import { messages } from '../messages';
 import { freshForm } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
@@ -40,7 +40,11 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
     (created) => {
       onCreated?.(created);
       draft.discard();
-      notify({ title: text(messages.created, { name: created.name }), intent: 'success', href: paths.policy(path, created.name) });
+      notify({
+        title: text(messages.created, { name: created.name }),
+        intent: 'success',
+        href: paths.policy({ ...path, policyName: created.name }),
+      });
       close();
     },
   );

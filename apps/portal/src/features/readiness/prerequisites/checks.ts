@@ -110,7 +110,7 @@ function vaultChecks({ edition, path, vault, protectedItems, policies, say }: Pr
       title: { message: words.room },
       proof: [{ message: words.roomProof, values: { count: protectedItems, limit, room } }],
       source: byEdition(edition, LIMITS_2017, BACKUP_FAQ),
-      remedy: room > 0 ? null : { label: { message: words.toNewVault }, to: paths.vaultNew() },
+      remedy: room > 0 ? null : { label: { message: words.toNewVault }, to: paths.newVault() },
     },
   ];
 }
@@ -176,7 +176,7 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
     { message: words.concerned, values },
   ];
   const label = { message: words.toMachine, values: { name: first.machine.name } };
-  const to = paths.encryptionInWizard(path, first.machine.resourceGroup, first.machine.name);
+  const to = paths.encryptionInWizard({ ...path, vmGroup: first.machine.resourceGroup, vmName: first.machine.name });
   const remedy = first.machine.deploymentModel === 'classic' ? null : { label, to };
   return [{ ...check, state: 'blocks', proof: [...proof, { message: RULE_WORDS[rule.id].remedy, values }], remedy }];
 }

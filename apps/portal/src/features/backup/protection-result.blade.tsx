@@ -1,0 +1,113 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ProtectionBatch } from '@tresor/contracts';
+import { useEffect, useMemo } from 'react';
+import { useParams } from 'react-router';
+import { api } from '../../api/api';
+import { translated } from '../../api/problem-error';
+import { protectionQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useCloseBlade } from '../../blades/use-close-blade';
+import { useText } from '../../i18n/use-text';
+import { useVaultPath } from '../../paths';
+import { FooterButton, PlainButton } from '../../ui/buttons';
+import { ProgressLine } from '../../ui/progress-line';
+import { ResourceTable } from '../../ui/resource-table';
+import { AgentHelp } from '../../machines/agent-help';
+import { agentIn, type AgentReports } from '../../machines/agent-reports';
+import { canRetry, inOrder, summarize } from './batch-summary';
+import { KeyVaultWarning } from './key-vault-warning';
+import { NextSteps } from './next-steps';
+import { useResultColumns } from './result-columns';
+import { resultMessages as messages } from './result-messages';
+import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
+import { titles } from '../../map';
+import { watchProtection } from './watch-protection';
+
+const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
+
+const OUTCOMES = { running: messages.running, all: messages.allProtected, some: messages.someProtected, none: messages.noneProtected };
+
+/** Machines whose agent keeps Azure Backup from working. */
+const withoutAgent = ({ results }: ProtectionBatch, reports: AgentReports) =>
+  results.filter(({ vmId, ruleId }) => {
+    const report = agentIn(reports, vmId);
+    return ruleId?.startsWith('agent-') === true || (report != null && report.state !== 'ready');
+  });
+
+export default function ProtectionResult() {
+  const styles = useStyles();
+  const text = useText();
+  const close = useCloseBlade();
+  const client = useQueryClient();
+  const path = useVaultPath();
+  const { batchId = '' } = useParams();
+  const query = protectionQuery(path, batchId);
+  // Whoever watches the batch asks again; here its answers are shown.
+  const { data: batch, error } = useQuery({ ...query, refetchInterval: false });
+  const retry = useMutation({
+    mutationFn: () => translated(api.protection.retry({ ...path, batchId })),
+    onSuccess: (batch) => client.setQueryData(query.queryKey, batch),
+  });
+  const agents = useAgents(path.subscriptionId);
+  const columns = useResultColumns(path, agents.reports, batch?.finished ?? false);
+
+  useEffect(() => {
+    if (batch) watchProtection(client, path, batch);
+  }, [batch, client, path]);
+
+  const summary = useMemo(() => batch && summarize(batch), [batch]);
+  const rows = useMemo(() => (batch ? inOrder(batch) : []), [batch]);
+  const ended = batch?.finished === true;
+  const mayRetry = ended && batch.results.some(canRetry);
+
+  return (
+    <Blade
+      title={text(titles.protection)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={!ended && error === null}
+      problem={error ?? retry.error}
+      footer={
+        <>
+          {mayRetry && (
+            <FooterButton onClick={() => retry.mutate()} reason={retry.isPending ? text(messages.retrying) : undefined}>
+              {text(messages.retry)}
+            </FooterButton>
+          )}
+          <PlainButton onClick={close}>{text(messages.close)}</PlainButton>
+        </>
+      }
+    >
+      {batch && summary && (
+        <AgentReaderProvider value={agents.reader}>
+          <output className={styles.summary}>
+            {text(OUTCOMES[summary.outcome], {
+              total: summary.total,
+              done: ended ? summary.protectedCount : summary.done,
+              policy: batch.policyName,
+            })}
+          </output>
+          {!ended && <ProgressLine label={text(titles.protection)} value={summary.done / summary.total} />}
+          <ResourceTable
+            short
+            label={text(messages.label)}
+            filterLabel={text(messages.filter)}
+            rows={rows}
+            columns={columns}
+            rowKey={({ vmId }) => vmId}
+            rowName={({ vmName }) => vmName}
+            empty={text(messages.empty)}
+          />
+          {summary.protectedCount > 0 && <KeyVaultWarning path={path} batch={batch} />}
+          {summary.protectedCount > 0 && ended && <NextSteps path={path} batch={batch} />}
+          <AgentHelp
+            subscriptionId={path.subscriptionId}
+            machines={withoutAgent(batch, agents.reports)}
+            onCheckAgain={() => agents.reader.forget()}
+          />
+        </AgentReaderProvider>
+      )}
+    </Blade>
+  );
+}

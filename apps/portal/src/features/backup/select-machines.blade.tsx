@@ -1,0 +1,131 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { useBackupDraft } from '../../drafts/use-backup-draft';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { ResourceTable } from '../../ui/resource-table';
+import { agentIn } from '../../machines/agent-reports';
+import { useMachineColumns } from './machine-columns';
+import { FilterChoice } from './filter-choice';
+import { machineMessages as messages } from './machine-messages';
+import { Notes, RefusalReason } from './row-explanation';
+import { chosenAmong, type JudgedMachine, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
+import { SelectionSummary } from './selection-summary';
+import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
+import { titles } from '../../map';
+import { useMachineRows } from './use-machine-rows';
+
+/** The contract takes no more machines in one batch. */
+const PER_BATCH = 1000;
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  table: { flexGrow: 1, minHeight: '220px' },
+});
+
+const disabledReason = (row: JudgedMachine) => (row.verdict.allowed ? null : <RefusalReason row={row} />);
+const note = (row: JudgedMachine) => (row.verdict.allowed && row.verdict.notes.length > 0 ? <Notes row={row} /> : null);
+
+export default function SelectMachines() {
+  const styles = useStyles();
+  const text = useText();
+  const navigate = useNavigate();
+  const path = useVaultPath();
+  const { draft, choose, tick } = useBackupDraft(path);
+  const agents = useAgents(path.subscriptionId);
+  const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, agents);
+  const columns = useMachineColumns(path);
+  const [filter, setFilter] = useState<MachineFilter>('all');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [checking, setChecking] = useState(false);
+  const [takenOut, setTakenOut] = useState<readonly string[]>([]);
+
+  const ticked = useMemo(() => new Set(draft.ticked ?? draft.machines.map(({ id }) => id)), [draft.ticked, draft.machines]);
+  const shown = useMemo(() => (filter === 'all' ? rows : rows.filter((row) => matches(row, filter, picked))), [rows, filter, picked]);
+  const room = context === undefined ? 0 : roomIn(context);
+
+  const list = (next: MachineFilter) => {
+    setFilter(next);
+    // A machine unticked among the selected ones stays in sight.
+    setPicked(ticked);
+  };
+
+  const whyNotOk = () => {
+    if (!complete || context === undefined) return text(error === null ? messages.stillLoading : messages.notLoaded);
+    if (ticked.size === 0) return text(messages.nothingSelected);
+    if (ticked.size > room) return text(messages.overLimit, { room });
+    return ticked.size > PER_BATCH ? text(messages.overBatch, { limit: PER_BATCH }) : undefined;
+  };
+
+  const confirm = async () => {
+    if (judge === undefined) return;
+    setChecking(true);
+    const chosen = chosenAmong(rows, ticked);
+    const reports = await agents.reader.read(chosen.map(({ id }) => id));
+    const judged = chosen.map(({ machine }) => judge(machine, agentIn(reports, machine.id)));
+    const refused = refusedAmong(judged);
+    setChecking(false);
+    setTakenOut(refused.map(({ machine }) => machine.name));
+    if (refused.length > 0) {
+      tick(judged.filter(({ verdict }) => verdict.allowed).map(({ id }) => id));
+    } else {
+      choose({ machines: judged.map(({ machine }) => toChosen(machine)), ticked: null });
+      void navigate(paths.backup(path));
+    }
+  };
+
+  const refreshAll = () => {
+    agents.reader.forget();
+    refresh();
+  };
+
+  return (
+    <Blade
+      title={text(titles.selectMachines)}
+      size="large"
+      onRefresh={refreshAll}
+      busy={checking || (!(complete && ordered) && error === null)}
+      problem={error}
+      footer={
+        <FooterButton onClick={confirm} reason={checking ? text(messages.validating) : whyNotOk()}>
+          {text(messages.ok)}
+        </FooterButton>
+      }
+    >
+      <AgentReaderProvider value={agents.reader}>
+        <div className={styles.content}>
+          {takenOut.length > 0 && (
+            <div role="alert">
+              <InfoBox>{text(messages.refusedAfterAll, { count: takenOut.length, names: takenOut.join(', ') })}</InfoBox>
+            </div>
+          )}
+          <div className={styles.table}>
+            <ResourceTable
+              label={text(messages.label)}
+              filterLabel={text(messages.filter)}
+              rows={shown}
+              columns={columns}
+              rowKey={({ id }) => id}
+              rowName={({ machine }) => machine.name}
+              selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
+              loading={!complete && error === null}
+              {...(!complete && { total })}
+              empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
+              tools={<FilterChoice value={filter} onChange={list} />}
+            />
+          </div>
+          <SelectionSummary
+            selected={ticked.size}
+            context={context}
+            alone={filter === 'selected'}
+            onAlone={(alone) => list(alone ? 'selected' : 'all')}
+          />
+        </div>
+      </AgentReaderProvider>
+    </Blade>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ItemInVault } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { allItemsQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { useItemColumns } from './item-columns';
+import { messages } from './messages';
+import { useStatusFilter } from './use-status-filter';
+
+const NONE: readonly ItemInVault[] = [];
+
+/** The backup items of all vaults: one knows which machine is gone, not always which vault protects it. */
+export default function AllItems() {
+  const text = useText();
+  const items = useQuery(allItemsQuery());
+  const vaultColumn = useMemo((): TableColumn<ItemInVault>[] => {
+    const vaultName = ({ vault }: ItemInVault) => vault.vaultName;
+    return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
+  }, [text]);
+  const columns = useItemColumns(vaultColumn);
+  const { rows, tool } = useStatusFilter(items.data ?? NONE);
+  return (
+    <Blade title={text(titles.allItems)} size="large" busy={items.isFetching} problem={items.error} onRefresh={() => void items.refetch()}>
+      <ResourceTable
+        label={text(titles.allItems)}
+        filterLabel={text(messages.filter)}
+        tools={tool}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
+        empty={items.error === null && text(messages.nothingAnywhere)}
+        loading={items.isPending}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/api';
+import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useBackUpNowDraft } from '../../drafts/use-item-drafts';
+import { useText } from '../../i18n/use-text';
+import { paths, useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { useNow } from '../../time-zones/use-now';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { TextField } from '../../ui/fields';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { whyNot } from './item-commands';
+import { backupNowMessages as messages, messages as common } from './messages';
+import { daysAfter, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
+import { ItemOutcome } from './item-outcome';
+import { useItemCommand } from './use-item-command';
+
+const DEFAULT_DAYS = 30;
+const FAULTS = {
+  missing: messages.dayMissing,
+  'too-early': messages.dayTooEarly,
+  'too-late': messages.dayTooLate,
+} as const satisfies Record<RetainFault, unknown>;
+
+export default function BackupNow() {
+  const text = useText();
+  const path = useItemPath();
+  const item = useQuery(itemQuery(path));
+  const now = latestOf(useNow(), item.data?.lastBackupTime);
+  const policies = useQuery(policiesQuery(vaultOf(path)));
+  const { draft, choose, intentId, discard } = useBackUpNowDraft(path);
+
+  const policy = policies.data?.find(({ name }) => name === item.data?.policyName);
+  const policyDays = policy?.retention?.daily?.count;
+  const day = draft.retainUntil ?? daysAfter(now, policyDays ?? DEFAULT_DAYS);
+  const fault = retainFault(day, now);
+
+  const backUp = useItemCommand(path, {
+    started: messages.started,
+    send: () => api.items.backUpNow({ ...path, intentId: intentId(), retainUntil: day }),
+    onStarted: discard,
+  });
+
+  const script = useScriptCommand(paths.backupNowScript({ ...path, until: day }), fault === null ? undefined : text(FAULTS[fault]));
+  const barred = useBarred(vaultOf(path));
+  const reason = () => {
+    if (item.data === undefined) return text(common.loading);
+    const state = whyNot('backupNow', item.data);
+    if (state !== undefined) return text(state);
+    const lacking = barred('back-up-now');
+    if (lacking !== undefined) return lacking;
+    if (fault !== null) return text(FAULTS[fault]);
+    return backUp.isPending ? text(common.sending) : undefined;
+  };
+  const hint =
+    policy && policyDays !== undefined
+      ? text(messages.fromPolicy, { policy: policy.name, days: policyDays })
+      : text(messages.withoutPolicy, { days: DEFAULT_DAYS });
+
+  return (
+    <Blade
+      title={text(titles.backupNow)}
+      subtitle={path.vmName}
+      commands={[script]}
+      busy={item.isPending || backUp.isPending}
+      problem={backUp.error ?? item.error}
+      dirty={draft.retainUntil !== null}
+      onDiscard={discard}
+      footer={
+        <FooterButton onClick={backUp.run} reason={reason()}>
+          {text(messages.backUp)}
+        </FooterButton>
+      }
+    >
+      <ItemOutcome path={path} command={backUp} />
+      <TextField
+        type="date"
+        label={text(messages.retainUntil)}
+        required
+        value={day}
+        min={daysAfter(now, 1)}
+        max={daysAfter(now, LONGEST_DAYS)}
+        onChange={(_, { value }) => choose(value)}
+        hint={hint}
+        error={fault === null ? undefined : text(FAULTS[fault])}
+      />
+      <p>{text(messages.whatHappens)}</p>
+    </Blade>
+  );
+}

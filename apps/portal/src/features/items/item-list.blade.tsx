@@ -1,0 +1,68 @@
+import { Add20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { Item } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { itemsQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { useItemColumns } from './item-columns';
+import { messages } from './messages';
+import { useNextBackup } from './use-next-backup';
+import { useRowCommands } from './use-row-commands';
+import { useStatusFilter } from './use-status-filter';
+
+const NONE: readonly Item[] = [];
+
+/** When the machine is backed up the next time; behind the columns of the article. */
+function useOwnColumns(): TableColumn<Item>[] {
+  const text = useText();
+  const format = useFormat();
+  const nextBackup = useNextBackup(useVaultPath());
+  return useMemo(() => {
+    const word = (item: Item) => {
+      const next = nextBackup(item);
+      return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
+    };
+    const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
+    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.1 }];
+  }, [text, format, nextBackup]);
+}
+
+export default function ItemList() {
+  const text = useText();
+  const path = useVaultPath();
+  const items = useQuery(itemsQuery(path));
+  const columns = useItemColumns(useOwnColumns());
+  const { rows, tool } = useStatusFilter(items.data ?? NONE);
+  const commands = useRowCommands(path);
+  return (
+    <Blade
+      title={text(titles.items)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={items.isFetching}
+      problem={items.error}
+      onRefresh={() => void items.refetch()}
+      commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.backup(path) }]}
+    >
+      <ResourceTable
+        label={text(titles.items)}
+        filterLabel={text(messages.filter)}
+        tools={tool}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
+        commands={commands}
+        empty={items.error === null && text(messages.empty)}
+        loading={items.isPending}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,72 @@
+import { LockClosedKey20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { itemQuery, vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import type { BladeCommand } from '../../blades/command-bar';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { InfoBox } from '../../ui/info-box';
+import { LinkButton } from '../../ui/link-button';
+import { TextLink } from '../../ui/text-link';
+import { COMMAND_LOOK } from './command-look';
+import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
+import { ItemEssentials } from './item-essentials';
+import { commandWords, dashboardMessages, messages } from './messages';
+import { PointsTile } from './points-tile';
+
+/** Days a soft-deleted item is kept. */
+const KEPT_DAYS = 14;
+const DAY = 86_400_000;
+
+export default function ItemDashboard() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
+
+  const barred = useBarred(vaultOf(path));
+  const commands: BladeCommand[] = ITEM_COMMANDS.map((id) => {
+    const state = item === undefined ? messages.loading : whyNot(id, item);
+    const { icon, href } = COMMAND_LOOK[id];
+    return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id]) };
+  });
+  const restorable = item !== undefined && whyNot('restore', item) === undefined;
+
+  return (
+    <Blade
+      title={path.vmName}
+      subtitle={text(titles.items)}
+      size="medium"
+      busy={isFetching}
+      problem={error}
+      onRefresh={() => void refetch()}
+      commands={[
+        ...commands,
+        { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: paths.encryptionOfItem(path) },
+      ]}
+    >
+      {item?.deletedAt != null && (
+        <InfoBox>
+          <p>
+            {text(dashboardMessages.deleted, {
+              moment: format.dateTime(item.deletedAt),
+              until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_DAYS * DAY)),
+            })}
+          </p>
+          <TextLink to={paths.undelete(path)}>{text(commandWords.undelete)}</TextLink>
+        </InfoBox>
+      )}
+      {item?.machine === 'gone' && item.deletedAt === null && (
+        <InfoBox>
+          <p>{text(restorable ? dashboardMessages.gone : dashboardMessages.goneWithoutPoints, { name: path.vmName })}</p>
+          {restorable && <LinkButton to={paths.restorePoint(path)}>{text(commandWords.restore)}</LinkButton>}
+        </InfoBox>
+      )}
+      {item !== undefined && <ItemEssentials path={path} item={item} />}
+      <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />
+    </Blade>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/api';
+import { isPolicyName } from '../../api/known-ids';
+import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { SelectField } from '../../ui/fields';
+import { whyNot } from './item-commands';
+import { messages as common, resumeMessages as messages } from './messages';
+import { ItemOutcome } from './item-outcome';
+import { useItemCommand } from './use-item-command';
+
+export default function ResumeBackup() {
+  const text = useText();
+  const path = useItemPath();
+  const item = useQuery(itemQuery(path));
+  const policies = useQuery(policiesQuery(vaultOf(path)));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const names = policies.data?.map(({ name }) => name) ?? [];
+  const policyName = chosen ?? names.find((name) => name === item.data?.policyName) ?? names[0] ?? null;
+
+  const resume = useItemCommand(path, {
+    started: messages.started,
+    send: () => {
+      if (!isPolicyName(policyName)) throw new Error('Resuming needs a policy.');
+      return api.items.resume({ ...path, policyName });
+    },
+  });
+
+  const barred = useBarred(vaultOf(path));
+  const reason = () => {
+    if (item.data === undefined || policies.data === undefined) return text(common.loading);
+    const state = whyNot('resume', item.data);
+    if (state !== undefined) return text(state);
+    const lacking = barred('resume-backup');
+    if (lacking !== undefined) return lacking;
+    if (policyName === null) return text(messages.noPolicy);
+    return resume.isPending ? text(common.sending) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(titles.resumeBackup)}
+      subtitle={path.vmName}
+      busy={item.isPending || policies.isPending || resume.isPending}
+      problem={resume.error ?? item.error ?? policies.error}
+      footer={
+        <FooterButton onClick={resume.run} reason={reason()}>
+          {text(titles.resumeBackup)}
+        </FooterButton>
+      }
+    >
+      <ItemOutcome path={path} command={resume} />
+      <SelectField
+        label={text(common.policy)}
+        required
+        value={policyName ?? ''}
+        onChange={(_, { value }) => setChosen(value)}
+        options={names.map((name) => ({ value: name, label: name }))}
+        hint={text(messages.hint)}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,92 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/api';
+import { itemQuery, vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { ChoiceField } from '../../ui/choice-field';
+import { TextField } from '../../ui/fields';
+import { itemState, whyNot } from './item-commands';
+import { LossNotice } from './loss-notice';
+import { messages as common, stopMessages as messages } from './messages';
+import { ItemOutcome } from './item-outcome';
+import { useItemCommand } from './use-item-command';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+
+/** Ends the protection of an item and keeps or deletes its data; of an item already stopped, deletes the data. */
+export default function StopBackup() {
+  const styles = useStyles();
+  const text = useText();
+  const path = useItemPath();
+  const { data: item, error, isPending } = useQuery(itemQuery(path));
+  const [wanted, setWanted] = useState<'retain' | 'delete'>('retain');
+  const [typed, setTyped] = useState('');
+  const stopped = item !== undefined && itemState(item) === 'stopped';
+  const data = stopped ? 'delete' : wanted;
+
+  const stop = useItemCommand(path, {
+    started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,
+    send: () => api.items.stop({ ...path, data }),
+    onStarted: () => setTyped(''),
+  });
+
+  const barred = useBarred(vaultOf(path));
+  const reason = () => {
+    if (item === undefined) return text(common.loading);
+    const state = whyNot(stopped ? 'delete' : 'stop', item);
+    if (state !== undefined) return text(state);
+    const lacking = barred(data === 'delete' ? 'delete-backup-data' : 'stop-backup');
+    if (lacking !== undefined) return lacking;
+    if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
+    return stop.isPending ? text(common.sending) : undefined;
+  };
+  const title = text(stopped ? messages.deleteTitle : titles.stopBackup);
+
+  return (
+    <Blade
+      title={title}
+      subtitle={path.vmName}
+      busy={isPending || stop.isPending}
+      problem={stop.error ?? error}
+      dirty={typed !== ''}
+      footer={
+        <FooterButton onClick={stop.run} reason={reason()}>
+          {data === 'delete' && !stopped ? text(messages.stopAndDelete) : title}
+        </FooterButton>
+      }
+    >
+      <ItemOutcome path={path} command={stop} />
+      <div className={styles.fields}>
+        {!stopped && (
+          <ChoiceField
+            label={text(messages.data)}
+            value={wanted}
+            onChange={setWanted}
+            options={[
+              { value: 'retain', label: text(messages.retain), explanation: text(messages.retainMeans) },
+              { value: 'delete', label: text(messages.delete), explanation: text(messages.deleteMeans) },
+            ]}
+          />
+        )}
+        {data === 'delete' && item !== undefined && (
+          <>
+            <LossNotice item={item} path={path} />
+            <TextField
+              label={text(messages.typeName, { name: item.name })}
+              required
+              autoComplete="off"
+              value={typed}
+              onChange={(_, { value }) => setTyped(value)}
+            />
+          </>
+        )}
+      </div>
+    </Blade>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/api';
+import { itemQuery, vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { whyNot } from './item-commands';
+import { messages as common, undeleteMessages as messages } from './messages';
+import { ItemOutcome } from './item-outcome';
+import { useItemCommand } from './use-item-command';
+
+export default function Undelete() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { data: item, error, isPending } = useQuery(itemQuery(path));
+  const undelete = useItemCommand(path, { started: messages.started, send: () => api.items.undelete(path) });
+
+  const barred = useBarred(vaultOf(path));
+  const reason = () => {
+    if (item === undefined) return text(common.loading);
+    const state = whyNot('undelete', item);
+    if (state !== undefined) return text(state);
+    const lacking = barred('undelete');
+    if (lacking !== undefined) return lacking;
+    return undelete.isPending ? text(common.sending) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(titles.undelete)}
+      subtitle={path.vmName}
+      busy={isPending || undelete.isPending}
+      problem={undelete.error ?? error}
+      footer={
+        <FooterButton onClick={undelete.run} reason={reason()}>
+          {text(titles.undelete)}
+        </FooterButton>
+      }
+    >
+      <ItemOutcome path={path} command={undelete} />
+      {item?.deletedAt != null && <p>{text(messages.deletedAt, { moment: format.dateTime(item.deletedAt) })}</p>}
+      <p>{text(messages.whatHappens)}</p>
+    </Blade>
+  );
+}

@@ -1,0 +1,88 @@
+import { ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { Job } from '@tresor/contracts';
+import { csvText } from '@tresor/scripts/csv';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { loadCode } from '../../api/load-code';
+import { pollGap } from '../../api/poll-gap';
+import { jobsQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useLanguage } from '../../i18n/language';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import { isRunning } from '../../vocabulary/job-words';
+import { download } from '../../ui/download';
+import { useJobColumns } from './job-columns';
+import { ALL, matchingJobs, type Range } from './job-filter';
+import { JobTools } from './job-tools';
+import { messages } from './messages';
+
+const ColumnChooser = lazy(() => loadCode(() => import('./column-chooser')));
+
+const NONE: readonly Job[] = [];
+
+export default function JobList() {
+  const text = useText();
+  const language = useLanguage();
+  const path = useVaultPath();
+  const [range, setRange] = useState<Range>(1);
+  const [filter, setFilter] = useState({ status: ALL, operation: ALL });
+  const [choosing, setChoosing] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { data, error, isPending, refetch } = useQuery({
+    ...jobsQuery(path, range),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
+  });
+  const jobs = data ?? NONE;
+  const allColumns = useJobColumns();
+  const columns = useMemo(() => allColumns.filter(({ id }) => !hidden.has(id)), [allColumns, hidden]);
+  const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
+
+  const save = () => {
+    const table = [columns.map(({ header }) => header), ...rows.map((job) => columns.map((column) => column.text(job)))];
+    download(`${text(messages.fileName)}-${path.vaultName}.csv`, 'text/csv', csvText(table, language));
+  };
+
+  return (
+    <Blade
+      title={text(titles.jobs)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={isPending}
+      problem={error}
+      onRefresh={() => void refetch()}
+      commands={[
+        {
+          id: 'columns',
+          label: text(messages.columns),
+          icon: <ColumnTriple20Regular />,
+          expanded: choosing,
+          onClick: () => setChoosing(!choosing),
+        },
+        {
+          id: 'export',
+          label: text(messages.export),
+          icon: <ArrowDownload20Regular />,
+          onClick: save,
+          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
+        },
+      ]}
+    >
+      <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
+      <ResourceTable
+        label={text(titles.jobs)}
+        filterLabel={text(messages.filter)}
+        tools={<JobTools jobs={jobs} range={range} onRange={setRange} filter={filter} onFilter={setFilter} />}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ workload }) => workload}
+        href={({ id }) => paths.job({ ...path, jobId: id })}
+        empty={error === null && text(jobs.length === 0 ? messages.empty : messages.noMatch)}
+        loading={isPending}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/api';
+import { isPolicyName } from '../../api/known-ids';
+import { translated } from '../../api/problem-error';
+import { itemsQuery, policiesQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { notify } from '../../notifications/notifications';
+import { paths, usePolicyName, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { TextLink } from '../../ui/text-link';
+import { messages } from './messages';
+import { usePolicy } from './use-policy';
+
+/** Deletes a policy that nothing uses; else says what does. */
+export default function DeletePolicy() {
+  const text = useText();
+  const path = useVaultPath();
+  const name = usePolicyName();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { policy, isPending, error, absence } = usePolicy();
+  const barred = useBarred(path);
+  const items = useQuery(itemsQuery(path));
+  const users = items.data?.filter(({ policyName }) => policyName?.toLowerCase() === name.toLowerCase()) ?? [];
+
+  const remove = useMutation({
+    mutationFn: async () => {
+      if (isPolicyName(name)) await translated(api.policies.delete({ ...path, policyName: name }));
+    },
+    onSuccess() {
+      const { queryKey } = policiesQuery(path);
+      notify({ title: text(messages.deleted, { name }), intent: 'success' });
+      flushSync(() => void navigate(paths.policies(path)));
+      client.setQueryData(queryKey, (known) => known?.filter((each) => each.name !== policy?.name));
+      void client.invalidateQueries({ queryKey });
+    },
+    // Somebody has begun to use it: the list of users is no longer right.
+    onError: () => void items.refetch(),
+  });
+
+  const reason = () => {
+    if (absence !== undefined) return absence;
+    if (policy === undefined || items.isPending) return text(messages.loading);
+    if (users.length > 0) return text(messages.stillInUse);
+    return remove.isPending ? text(messages.deleting) : barred('delete-policy');
+  };
+  return (
+    <Blade
+      title={text(titles.deletePolicy)}
+      subtitle={name}
+      busy={isPending || items.isPending || remove.isPending}
+      problem={remove.error ?? error ?? items.error}
+      footer={
+        <FooterButton reason={reason()} onClick={() => remove.mutate()}>
+          {text(messages.delete)}
+        </FooterButton>
+      }
+    >
+      {policy !== undefined && items.data !== undefined && users.length === 0 && <p>{text(messages.deleteMeans, { name })}</p>}
+      {users.length > 0 && (
+        <InfoBox>
+          <p>{text(messages.inUse, { count: users.length })}</p>
+          <h3>{text(messages.usedByHeading)}</h3>
+          <ul>
+            {users.map(({ id, name, resourceGroup }) => (
+              <li key={id}>
+                <TextLink to={paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}>{name}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </InfoBox>
+      )}
+    </Blade>
+  );
+}

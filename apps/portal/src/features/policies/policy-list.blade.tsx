@@ -1,0 +1,75 @@
+import { Add20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { Policy } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { policiesQuery } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { messages } from './messages';
+import { scheduleWords } from './policy-words';
+
+const NONE: readonly Policy[] = [];
+
+function useColumns(): TableColumn<Policy>[] {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const column = (id: string, header: string, read: (policy: Policy) => string, width = 1): TableColumn<Policy> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const schedule = ({ schedule }: Policy) => (schedule === null ? text(messages.notShown) : scheduleWords(schedule, { text, format }));
+    return [
+      column('name', text(messages.nameColumn), ({ name }) => name, 1.3),
+      column('kind', text(messages.kind), ({ kind }) => text(messages[kind])),
+      column('schedule', text(messages.scheduleColumn), schedule, 2),
+      column('zone', text(messages.timeZone), ({ timeZone }) => timeZone, 1.3),
+      {
+        ...column('items', text(messages.itemsColumn), ({ protectedItems }) => format.number(protectedItems), 0.6),
+        order: ({ protectedItems }) => protectedItems,
+      },
+    ];
+  }, [text, format]);
+}
+
+export default function PolicyList() {
+  const text = useText();
+  const path = useVaultPath();
+  const policies = useQuery(policiesQuery(path));
+  const columns = useColumns();
+  const barred = useBarred(path);
+  return (
+    <Blade
+      title={text(titles.policies)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={policies.isFetching}
+      problem={policies.error}
+      onRefresh={() => void policies.refetch()}
+      commands={[
+        { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newPolicy(path), reason: barred('write-policy') },
+      ]}
+    >
+      <ResourceTable
+        label={text(titles.policies)}
+        filterLabel={text(messages.filter)}
+        rows={policies.data ?? NONE}
+        columns={columns}
+        rowKey={({ name }) => name}
+        rowName={({ name }) => name}
+        href={({ name }) => paths.policy({ ...path, policyName: name })}
+        empty={policies.error === null && text(messages.listEmpty)}
+        loading={policies.isPending}
+      />
+    </Blade>
+  );
+}

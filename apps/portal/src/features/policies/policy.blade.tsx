@@ -1,0 +1,62 @@
+import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
+import { planOf } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { paths, usePolicyName, useVaultPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { useEdition } from '../../settings/edition';
+import { useIanaZone } from '../../time-zones/use-zone';
+import { titles } from '../../map';
+import { CalendarSection } from './calendar-section';
+import { messages } from './messages';
+import { PolicyDetails } from './policy-details';
+import { usePolicy } from './use-policy';
+import { whyNotEdit } from './why-not';
+
+/** What a policy does, and which points follow from it. */
+export default function PolicyBlade() {
+  const text = useText();
+  const path = useVaultPath();
+  const name = usePolicyName();
+  const { policy, isPending, error, absence } = usePolicy();
+  const edition = useEdition();
+  const barred = useBarred(path);
+  const zone = useIanaZone(policy?.timeZone);
+  const plan = useMemo(() => {
+    if (policy === undefined || zone === null) return null;
+    const { schedule, retention, instantRestoreDays } = policy;
+    return schedule && retention && planOf({ schedule, retention, instantRestoreDays: instantRestoreDays ?? 1 }, zone);
+  }, [policy, zone]);
+
+  const noEdit = policy === undefined ? messages.loading : whyNotEdit(policy, edition);
+  return (
+    <Blade
+      title={policy?.name ?? name}
+      subtitle={text(titles.backupPolicy)}
+      size="medium"
+      busy={isPending}
+      problem={error}
+      commands={[
+        {
+          id: 'edit',
+          label: text(messages.edit),
+          icon: <Edit20Regular />,
+          href: paths.editPolicy({ ...path, policyName: name }),
+          reason: (noEdit && text(noEdit)) ?? barred('write-policy'),
+        },
+        {
+          id: 'delete',
+          label: text(messages.delete),
+          icon: <Delete20Regular />,
+          href: paths.deletePolicy({ ...path, policyName: name }),
+          reason: barred('delete-policy'),
+        },
+      ]}
+    >
+      {absence !== undefined && <p>{absence}</p>}
+      {policy !== undefined && <PolicyDetails policy={policy} />}
+      {plan !== null && <CalendarSection plan={plan} open />}
+    </Blade>
+  );
+}

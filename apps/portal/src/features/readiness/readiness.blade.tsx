@@ -1,0 +1,122 @@
+import { makeStyles } from '@fluentui/react-components';
+import { ArrowDownload20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../i18n/use-text';
+import { AgentReaderProvider, useAgents } from '../../machines/use-agents';
+import { paths, useSubscriptionId } from '../../paths';
+import { useEdition } from '../../settings/edition';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import { messages } from './messages';
+import { ReadinessTools } from './readiness-tools';
+import { countReadiness, isEncrypted, matches, type ReadinessFilter, unreadAgents } from './ready-machine';
+import { Retirement } from './retirement';
+import { useReadinessColumns } from './readiness-columns';
+import { useReadyMachines } from './use-ready-machines';
+import { useReadinessExport } from './use-readiness-export';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
+  line: { display: 'block', margin: '8px 0 0' },
+});
+
+/** Which encrypted machines of a subscription are protected, could be, cannot be and why. */
+export default function Readiness() {
+  const styles = useStyles();
+  const text = useText();
+  const edition = useEdition();
+  const subscriptionId = useSubscriptionId();
+  const agents = useAgents(subscriptionId);
+  const { rows, total, complete, error, refresh } = useReadyMachines(subscriptionId, agents.reports);
+  const columns = useReadinessColumns();
+  const [filter, setFilter] = useState<ReadinessFilter>('encrypted');
+  const [reading, setReading] = useState(false);
+  const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
+  const counts = useMemo(() => countReadiness(rows), [rows]);
+  const save = useReadinessExport(columns);
+  const unfinished = complete ? undefined : text(messages.stillLoading);
+
+  const readAgents = async () => {
+    setReading(true);
+    await agents.reader.read(unreadAgents(rows).map(({ id }) => id));
+    setReading(false);
+  };
+  const whyNotRead = () => {
+    if (unfinished !== undefined || reading) return unfinished ?? text(messages.readingAgents);
+    return counts.agentsUnread === 0 ? text(messages.allAgentsRead) : undefined;
+  };
+  const refreshAll = () => {
+    agents.reader.forget();
+    refresh();
+  };
+
+  return (
+    <Blade
+      title={text(titles.readiness)}
+      subtitle={text(messages.intro)}
+      size="large"
+      busy={!complete && error === null}
+      problem={error}
+      onRefresh={refreshAll}
+      commands={[
+        {
+          id: 'agents',
+          label: text(messages.readAgents),
+          icon: <HeartPulse20Regular />,
+          onClick: () => void readAgents(),
+          reason: whyNotRead(),
+        },
+        {
+          id: 'csv',
+          label: text(messages.exportCsv),
+          icon: <ArrowDownload20Regular />,
+          onClick: () => save.csv(shown),
+          reason: unfinished,
+        },
+        {
+          id: 'json',
+          label: text(messages.exportJson),
+          icon: <BracesVariable20Regular />,
+          onClick: () => save.json(shown),
+          reason: unfinished,
+        },
+      ]}
+    >
+      <AgentReaderProvider value={agents.reader}>
+        <div className={styles.content}>
+          {edition === 'current' && complete && <Retirement count={counts.total} />}
+          <output className={styles.line}>{complete && text(messages.counts, { ...counts })}</output>
+          {complete && counts.agentsUnread > 0 && (
+            <div className={styles.line}>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
+          )}
+          <div className={styles.table}>
+            <ResourceTable
+              label={text(messages.label)}
+              filterLabel={text(messages.filter)}
+              rows={shown}
+              columns={columns}
+              rowKey={({ id }) => id}
+              rowName={({ machine }) => machine.name}
+              href={({ machine }) => paths.encryptionInReadiness({ subscriptionId, vmGroup: machine.resourceGroup, vmName: machine.name })}
+              loading={!complete && error === null}
+              {...(rows.length < total && { total })}
+              empty={error === null && text(rows.length === 0 || filter === 'all' ? messages.empty : messages.emptyFilter)}
+              tools={
+                <ReadinessTools
+                  subscriptionId={subscriptionId}
+                  filter={filter}
+                  onFilter={setFilter}
+                  needsVault={rows.some(
+                    (row) => isEncrypted(row) && row.readiness.state === 'steps' && row.readiness.steps.includes('vault'),
+                  )}
+                />
+              }
+            />
+          </div>
+        </div>
+      </AgentReaderProvider>
+    </Blade>
+  );
+}

@@ -1,0 +1,97 @@
+import { Delete20Regular } from '@fluentui/react-icons';
+import { useLocation, useNavigate } from 'react-router';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
+import { StepCard } from '../../ui/step-card';
+import { stepTitles } from '../../vocabulary/restore-steps';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { AllDone } from './all-done';
+import { journeyMessages as messages, stepReasons } from './journey-messages';
+import { isAllButProtection, stepAfter, stepToDo } from './journey-steps';
+import { RestoreFacts } from './restore-facts';
+import { STEP_STATUS } from './step-state';
+import { useRestore } from './use-restore';
+import { useStepWords } from './use-step-words';
+
+/** A restore from recovery point to running machine: its steps, each with its state, read from Azure whenever it is opened. */
+export default function Journey() {
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'));
+  const discard = {
+    id: 'discard',
+    label: text(messages.discard),
+    icon: <Delete20Regular />,
+    href: paths.discardRestore({ ...path, jobId }),
+  };
+  const { data } = restore;
+  const steps = data?.steps ?? [];
+  const stepWords = useStepWords();
+  const todo = stepToDo(data?.next);
+  const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
+  // A step that is done leads on itself.
+  const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
+
+  const subtitle = () => {
+    if (data === undefined) return path.vaultName;
+    const { vmName: name, recoveryPointTime: time } = data;
+    return time === null ? name : text(messages.ofMachine, { name, time: format.dateTime(time) });
+  };
+
+  return (
+    <Blade
+      title={text(titles.restoreJourney)}
+      subtitle={subtitle()}
+      busy={restore.isPending}
+      problem={restore.error}
+      onRefresh={() => void restore.refetch()}
+      commands={[script, discard]}
+      {...(leadsOn && {
+        footer: (
+          <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>
+            {text(messages.goOn, { step: text(stepTitles[todo]) })}
+          </FooterButton>
+        ),
+      })}
+    >
+      <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
+      {steps.map((view, index) => {
+        const isLocked = view.reason === 'needs-earlier-step';
+        const words = isLocked ? text(stepReasons['needs-earlier-step']) : stepWords(view);
+        const to = paths.restoreStep(path, jobId, view.step);
+        return (
+          <StepCard
+            key={view.step}
+            number={index + 1}
+            title={text(stepTitles[view.step])}
+            subline={words}
+            to={to}
+            done={view.state === 'done'}
+            status={isLocked ? undefined : STEP_STATUS[view.state]}
+            selected={pathname === to}
+            lockedReason={isLocked ? words : undefined}
+          />
+        );
+      })}
+      <output>
+        {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
+        {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
+        {data?.next.kind === 'wait' && <p>{text(messages.waiting)}</p>}
+      </output>
+      {data !== undefined && (
+        <>
+          <InfoBox>{text(messages.keepLink)}</InfoBox>
+          <RestoreFacts restore={data} />
+        </>
+      )}
+    </Blade>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { isJobId } from '../../api/known-ids';
+import { pollGap } from '../../api/poll-gap';
+import { restoresQuery } from '../../api/restore-queries';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useVaultPath } from '../../paths';
+import { titles } from '../../map';
+import { ResourceTable } from '../../ui/resource-table';
+import type { TableColumn } from '../../ui/table-types';
+import { isRunning, statusWord } from '../../vocabulary/job-words';
+import { useWord } from '../../vocabulary/use-word';
+import { JourneyCell } from './journey-cell';
+import { listMessages as messages, messages as common } from './messages';
+
+type Row = NonNullable<ReturnType<typeof useRestores>['data']>[number];
+
+const NONE: readonly Row[] = [];
+
+function useRestores() {
+  const path = useVaultPath();
+  return useQuery({
+    ...restoresQuery(path),
+    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
+  });
+}
+
+function useColumns(): TableColumn<Row>[] {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  return useMemo(() => {
+    const started = ({ startTime }: Row) => (startTime === null ? text(common.none) : format.dateTime(startTime));
+    return [
+      { id: 'machine', header: text(messages.machine), cell: ({ vmName }) => vmName, text: ({ vmName }) => vmName },
+      {
+        id: 'started',
+        header: text(messages.started),
+        cell: started,
+        text: started,
+        order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),
+      },
+      {
+        id: 'journey',
+        header: text(messages.journey),
+        cell: ({ jobId }) => isJobId(jobId) && <JourneyCell jobId={jobId} />,
+        text: ({ status }) => word(statusWord(status)),
+        width: 1.6,
+      },
+    ];
+  }, [text, word, format]);
+}
+
+/** The restores of a vault, for whoever goes on with one. */
+export default function RestoreList() {
+  const text = useText();
+  const path = useVaultPath();
+  const client = useQueryClient();
+  const { data, error, isPending } = useRestores();
+  const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
+  const columns = useColumns();
+  return (
+    <Blade title={text(titles.restores)} subtitle={path.vaultName} size="medium" busy={isPending} problem={error} onRefresh={refresh}>
+      <ResourceTable
+        label={text(titles.restores)}
+        filterLabel={text(messages.filter)}
+        rows={data ?? NONE}
+        columns={columns}
+        rowKey={({ jobId }) => jobId}
+        rowName={({ vmName }) => vmName}
+        href={({ jobId }) => paths.restore(path, jobId)}
+        empty={error === null && text(messages.empty)}
+        loading={isPending}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLocation } from 'react-router';
+import { vaultOf } from '../../api/queries';
+import { Blade } from '../../blades/blade';
+import { isStarted } from '../../drafts/item-drafts';
+import { useRestoreDraft } from '../../drafts/use-item-drafts';
+import { useFormat } from '../../i18n/use-format';
+import { useText } from '../../i18n/use-text';
+import { paths, useItemPath } from '../../paths';
+import { useBarred } from '../../rights/use-barred';
+import { titles } from '../../map';
+import { FooterButton } from '../../ui/buttons';
+import { StepCard } from '../../ui/step-card';
+import { TextLink } from '../../ui/text-link';
+import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
+import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { messages } from './messages';
+import { RunningNotice } from './running-notice';
+import { useStartRestore } from './use-start-restore';
+
+export default function Restore() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { pathname } = useLocation();
+  const { draft, discard } = useRestoreDraft(path);
+  const start = useStartRestore(path);
+  const { point, configuration } = draft;
+  const barred = useBarred(vaultOf(path));
+  const isChosen = point !== null && configuration !== null;
+  const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
+
+  const whyNotRestore = () => {
+    const lacking = barred('restore-disks');
+    if (lacking !== undefined) return lacking;
+    if (!isChosen) return text(messages.bothFirst);
+    return start.isPending ? text(messages.triggering) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(titles.restoreItem)}
+      subtitle={path.vmName}
+      busy={start.isPending}
+      problem={start.error}
+      dirty={isStarted(draft)}
+      onDiscard={discard}
+      commands={[script]}
+      footer={
+        <FooterButton onClick={start.run} reason={whyNotRestore()}>
+          {text(titles.restoreItem)}
+        </FooterButton>
+      }
+    >
+      <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
+        <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
+      </CommandOutcomeNotice>
+      <StepCard
+        number={1}
+        title={text(messages.point)}
+        subline={point === null ? text(messages.select) : format.dateTime(point.time)}
+        to={paths.restorePoint(path)}
+        done={point !== null}
+        selected={pathname === paths.restorePoint(path)}
+      />
+      <StepCard
+        number={2}
+        title={text(messages.configuration)}
+        subline={
+          configuration === null ? text(messages.configure) : text(messages.configured, { account: configuration.storageAccountName })
+        }
+        to={paths.restoreConfiguration(path)}
+        done={configuration !== null}
+        selected={pathname === paths.restoreConfiguration(path)}
+        lockedReason={point === null ? text(messages.pointFirst) : undefined}
+      />
+      <RunningNotice path={path} />
+    </Blade>
+  );
+}

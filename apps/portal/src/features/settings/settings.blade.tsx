@@ -1,0 +1,53 @@
+import { makeStyles } from '@fluentui/react-components';
+import { Blade } from '../../blades/blade';
+import { setLanguage, useLanguage } from '../../i18n/language';
+import { useText } from '../../i18n/use-text';
+import { edition, useEdition } from '../../settings/edition';
+import { themeChoice } from '../../settings/theme-choice';
+import { ChoiceField } from '../../ui/choice-field';
+import { paths } from '../../paths';
+import { titles } from '../../map';
+import { TextLink } from '../../ui/text-link';
+import { messages } from './messages';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '18px' } });
+
+export default function Settings() {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <Blade title={text(titles.settings)} subtitle={text(messages.note)} size="medium">
+      <div className={styles.fields}>
+        <ChoiceField
+          label={text(messages.edition)}
+          value={useEdition()}
+          onChange={edition.set}
+          options={[
+            { value: '2017-01', label: text(messages.edition2017), explanation: text(messages.edition2017Body) },
+            { value: 'current', label: text(messages.editionCurrent), explanation: text(messages.editionCurrentBody) },
+          ]}
+        />
+        <TextLink to={paths.supportMatrix()}>{text(messages.matrix)}</TextLink>
+        <ChoiceField
+          label={text(messages.language)}
+          value={useLanguage()}
+          onChange={setLanguage}
+          options={[
+            { value: 'de', label: 'Deutsch' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <ChoiceField
+          label={text(messages.theme)}
+          value={themeChoice.use()}
+          onChange={themeChoice.set}
+          options={[
+            { value: 'system', label: text(messages.themeSystem) },
+            { value: 'light', label: text(messages.themeLight) },
+            { value: 'dark', label: text(messages.themeDark) },
+          ]}
+        />
+      </div>
+    </Blade>
+  );
+}
