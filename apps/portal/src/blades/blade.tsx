@@ -19,7 +19,7 @@ export interface BladeProps {
   subtitle?: string | undefined;
   icon?: ReactNode;
   size?: BladeSize;
-  commands?: readonly BladeCommand[];
+  commands?: readonly BladeCommand[] | undefined;
   /** Reads again what the blade shows; the last of its commands. */
   onRefresh?: () => void;
   footer?: ReactNode;

@@ -43,7 +43,7 @@ export interface ResourceTableProps<Row extends object> {
   onOpen?: (row: Row) => void;
   selection?: TableSelection<Row>;
   /** What the “…” of a row offers; asked when it is opened. */
-  commands?: (row: Row) => readonly RowCommand[];
+  commands?: ((row: Row) => readonly RowCommand[]) | undefined;
   filterLabel: string;
   /** Shown beside the filter box. */
   tools?: ReactNode;

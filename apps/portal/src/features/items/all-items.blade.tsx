@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allItemsQuery } from '../../api/queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
-import { titles } from '../../map';
-import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
@@ -25,19 +23,17 @@ export default function AllItems() {
   const columns = useItemColumns(vaultColumn);
   const { rows, tool } = useStatusFilter(items.data ?? NONE);
   return (
-    <Blade title={text(titles.allItems)} size="large" busy={items.isFetching} problem={items.error} onRefresh={() => void items.refetch()}>
-      <ResourceTable
-        label={text(titles.allItems)}
-        filterLabel={text(messages.filter)}
-        tools={tool}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ name }) => name}
-        href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
-        empty={items.error === null && text(messages.nothingAnywhere)}
-        loading={items.isPending}
-      />
-    </Blade>
+    <ListBlade
+      id="allItems"
+      query={items}
+      filterLabel={text(messages.filter)}
+      tools={tool}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
+      empty={text(messages.nothingAnywhere)}
+    />
   );
 }

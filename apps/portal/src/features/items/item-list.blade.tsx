@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { Item } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { itemsQuery } from '../../api/queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
-import { titles } from '../../map';
-import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
@@ -41,28 +39,20 @@ export default function ItemList() {
   const { rows, tool } = useStatusFilter(items.data ?? NONE);
   const commands = useRowCommands(path);
   return (
-    <Blade
-      title={text(titles.items)}
+    <ListBlade
+      id="items"
       subtitle={path.vaultName}
-      size="large"
-      busy={items.isFetching}
-      problem={items.error}
-      onRefresh={() => void items.refetch()}
+      query={items}
       commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.backup(path) }]}
-    >
-      <ResourceTable
-        label={text(titles.items)}
-        filterLabel={text(messages.filter)}
-        tools={tool}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ name }) => name}
-        href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
-        commands={commands}
-        empty={items.error === null && text(messages.empty)}
-        loading={items.isPending}
-      />
-    </Blade>
+      filterLabel={text(messages.filter)}
+      tools={tool}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
+      rowCommands={commands}
+      empty={text(messages.empty)}
+    />
   );
 }

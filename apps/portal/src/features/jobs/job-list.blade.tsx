@@ -6,12 +6,10 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
 import { pollGap } from '../../api/poll-gap';
 import { jobsQuery } from '../../api/queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useLanguage } from '../../i18n/language';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
-import { titles } from '../../map';
-import { ResourceTable } from '../../ui/resource-table';
 import { isRunning } from '../../vocabulary/job-words';
 import { download } from '../../ui/download';
 import { useJobColumns } from './job-columns';
@@ -31,11 +29,11 @@ export default function JobList() {
   const [filter, setFilter] = useState({ status: ALL, operation: ALL });
   const [choosing, setChoosing] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const { data, error, isPending, refetch } = useQuery({
+  const query = useQuery({
     ...jobsQuery(path, range),
     refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
   });
-  const jobs = data ?? NONE;
+  const jobs = query.data ?? NONE;
   const allColumns = useJobColumns();
   const columns = useMemo(() => allColumns.filter(({ id }) => !hidden.has(id)), [allColumns, hidden]);
   const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
@@ -46,13 +44,11 @@ export default function JobList() {
   };
 
   return (
-    <Blade
-      title={text(titles.jobs)}
+    <ListBlade
+      id="jobs"
       subtitle={path.vaultName}
-      size="large"
-      busy={isPending}
-      problem={error}
-      onRefresh={() => void refetch()}
+      query={query}
+      polls
       commands={[
         {
           id: 'columns',
@@ -69,20 +65,16 @@ export default function JobList() {
           reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
         },
       ]}
+      filterLabel={text(messages.filter)}
+      tools={<JobTools jobs={jobs} range={range} onRange={setRange} filter={filter} onFilter={setFilter} />}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ workload }) => workload}
+      href={({ id }) => paths.job({ ...path, jobId: id })}
+      empty={text(jobs.length === 0 ? messages.empty : messages.noMatch)}
     >
       <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
-      <ResourceTable
-        label={text(titles.jobs)}
-        filterLabel={text(messages.filter)}
-        tools={<JobTools jobs={jobs} range={range} onRange={setRange} filter={filter} onFilter={setFilter} />}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ workload }) => workload}
-        href={({ id }) => paths.job({ ...path, jobId: id })}
-        empty={error === null && text(jobs.length === 0 ? messages.empty : messages.noMatch)}
-        loading={isPending}
-      />
-    </Blade>
+    </ListBlade>
   );
 }

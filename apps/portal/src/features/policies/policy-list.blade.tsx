@@ -3,18 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { policiesQuery } from '../../api/queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
-import { titles } from '../../map';
-import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { messages } from './messages';
 import { scheduleWords } from './policy-words';
-
-const NONE: readonly Policy[] = [];
 
 function useColumns(): TableColumn<Policy>[] {
   const text = useText();
@@ -48,28 +44,19 @@ export default function PolicyList() {
   const columns = useColumns();
   const barred = useBarred(path);
   return (
-    <Blade
-      title={text(titles.policies)}
+    <ListBlade
+      id="policies"
       subtitle={path.vaultName}
-      size="large"
-      busy={policies.isFetching}
-      problem={policies.error}
-      onRefresh={() => void policies.refetch()}
+      query={policies}
       commands={[
         { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newPolicy(path), reason: barred('write-policy') },
       ]}
-    >
-      <ResourceTable
-        label={text(titles.policies)}
-        filterLabel={text(messages.filter)}
-        rows={policies.data ?? NONE}
-        columns={columns}
-        rowKey={({ name }) => name}
-        rowName={({ name }) => name}
-        href={({ name }) => paths.policy({ ...path, policyName: name })}
-        empty={policies.error === null && text(messages.listEmpty)}
-        loading={policies.isPending}
-      />
-    </Blade>
+      filterLabel={text(messages.filter)}
+      columns={columns}
+      rowKey={({ name }) => name}
+      rowName={({ name }) => name}
+      href={({ name }) => paths.policy({ ...path, policyName: name })}
+      empty={text(messages.listEmpty)}
+    />
   );
 }

@@ -3,12 +3,10 @@ import { useMemo } from 'react';
 import { isJobId } from '../../api/known-ids';
 import { pollGap } from '../../api/poll-gap';
 import { restoresQuery } from '../../api/restore-queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
-import { titles } from '../../map';
-import { ResourceTable } from '../../ui/resource-table';
 import type { TableColumn } from '../../ui/table-types';
 import { isRunning, statusWord } from '../../vocabulary/job-words';
 import { useWord } from '../../vocabulary/use-word';
@@ -16,8 +14,6 @@ import { JourneyCell } from './journey-cell';
 import { listMessages as messages, messages as common } from './messages';
 
 type Row = NonNullable<ReturnType<typeof useRestores>['data']>[number];
-
-const NONE: readonly Row[] = [];
 
 function useRestores() {
   const path = useVaultPath();
@@ -58,22 +54,23 @@ export default function RestoreList() {
   const text = useText();
   const path = useVaultPath();
   const client = useQueryClient();
-  const { data, error, isPending } = useRestores();
+  const restores = useRestores();
   const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
   const columns = useColumns();
   return (
-    <Blade title={text(titles.restores)} subtitle={path.vaultName} size="medium" busy={isPending} problem={error} onRefresh={refresh}>
-      <ResourceTable
-        label={text(titles.restores)}
-        filterLabel={text(messages.filter)}
-        rows={data ?? NONE}
-        columns={columns}
-        rowKey={({ jobId }) => jobId}
-        rowName={({ vmName }) => vmName}
-        href={({ jobId }) => paths.restore(path, jobId)}
-        empty={error === null && text(messages.empty)}
-        loading={isPending}
-      />
-    </Blade>
+    <ListBlade
+      id="restores"
+      subtitle={path.vaultName}
+      size="medium"
+      query={restores}
+      polls
+      onRefresh={refresh}
+      filterLabel={text(messages.filter)}
+      columns={columns}
+      rowKey={({ jobId }) => jobId}
+      rowName={({ vmName }) => vmName}
+      href={({ jobId }) => paths.restore(path, jobId)}
+      empty={text(messages.empty)}
+    />
   );
 }

@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
-import { titles } from '../../map';
 import { SelectField } from '../../ui/fields';
-import { ResourceTable } from '../../ui/resource-table';
 import { messages } from './messages';
 import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
 
@@ -34,13 +32,11 @@ export default function VaultList() {
   }, [vaults.data, subscription]);
 
   return (
-    <Blade
-      title={text(titles.vaults)}
+    <ListBlade
+      id="vaults"
       subtitle="Microsoft"
-      size="large"
-      busy={vaults.isFetching}
-      problem={vaults.error ?? subscriptions.error}
-      onRefresh={() => void vaults.refetch()}
+      query={vaults}
+      problem={subscriptions.error}
       commands={[
         { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newVault() },
         {
@@ -51,31 +47,27 @@ export default function VaultList() {
           onClick: () => setChoosing(!choosing),
         },
       ]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          label={text(messages.subscriptionFilter)}
+          orientation="horizontal"
+          value={subscription}
+          onChange={(_, { value }) => setSubscription(value)}
+          options={[
+            { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
+            ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+          ]}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
+      empty={text(messages.empty)}
     >
       <Suspense>{choosing && <ColumnChooser wanted={wanted} onChange={setWanted} />}</Suspense>
-      <ResourceTable
-        label={text(titles.vaults)}
-        filterLabel={text(messages.filter)}
-        tools={
-          <SelectField
-            label={text(messages.subscriptionFilter)}
-            orientation="horizontal"
-            value={subscription}
-            onChange={(_, { value }) => setSubscription(value)}
-            options={[
-              { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
-              ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
-            ]}
-          />
-        }
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ name }) => name}
-        href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
-        empty={vaults.error === null && text(messages.empty)}
-        loading={vaults.isPending}
-      />
-    </Blade>
+    </ListBlade>
   );
 }

@@ -1,0 +1,70 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useText } from '../i18n/use-text';
+import { titles, type BladeId } from '../map';
+import { ResourceTable } from '../ui/resource-table';
+import type { ResourceTableProps } from '../ui/table-types';
+import { Blade, type BladeProps } from './blade';
+
+type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;
+type Frame = Pick<BladeProps, 'subtitle' | 'size' | 'commands' | 'onRefresh'>;
+
+interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
+  id: BladeId;
+  /** What is read. Reading again and again, as `polls` says, is not shown as being busy. */
+  query: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching' | 'refetch'>;
+  polls?: boolean;
+  /** Those to show, where it is not all that were read. */
+  rows?: readonly Row[];
+  rowCommands?: ResourceTableProps<Row>['commands'];
+  /** Why nothing is there, said once it is known that nothing is. */
+  empty: string;
+  /** What else went wrong. */
+  problem?: unknown;
+  /** Above the table. */
+  children?: ReactNode;
+}
+
+const NONE: readonly never[] = [];
+
+/** A blade that is one list: what is read, its columns, and what each row leads to. */
+export function ListBlade<Row extends object>({
+  id,
+  query,
+  polls = false,
+  rows,
+  rowCommands,
+  empty,
+  subtitle,
+  size = 'large',
+  commands,
+  onRefresh,
+  problem,
+  children,
+  ...table
+}: ListBladeProps<Row>) {
+  const text = useText();
+  const { data, error, isPending, isFetching, refetch } = query;
+  const title = text(titles[id]);
+  return (
+    <Blade
+      title={title}
+      subtitle={subtitle}
+      size={size}
+      busy={polls ? isPending : isFetching}
+      problem={error ?? problem}
+      onRefresh={onRefresh ?? (() => void refetch())}
+      commands={commands}
+    >
+      {children}
+      <ResourceTable
+        {...table}
+        label={title}
+        rows={rows ?? data ?? NONE}
+        commands={rowCommands}
+        empty={error === null && empty}
+        loading={isPending}
+      />
+    </Blade>
+  );
+}
