@@ -4,6 +4,7 @@ import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
 
 const SUITES = {
   'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs'],
+  'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],
 };

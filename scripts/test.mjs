@@ -58,7 +58,7 @@ step('conformance with Azure’s OpenAPI files', () =>
   run(process.execPath, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], { show: true }),
 );
 step('browser tests', () =>
-  run(bin('playwright'), ['test'], {
+  run(bin('playwright'), ['test', '--grep-invert', '@long'], {
     show: true,
     env: { TRESOR_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
   }),
