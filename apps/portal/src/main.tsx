@@ -11,6 +11,7 @@ import { currentAccount, startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
 import { storedList } from './storage/stored-list';
 import { Themed } from './theme/themed';
+import { prepareProblems } from './ui/problem-bar';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -40,6 +41,8 @@ async function start(root: HTMLElement) {
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
   prepareBladesOnIntent(routes);
+  for (const event of ['pointerover', 'keydown', 'touchstart'])
+    document.addEventListener(event, prepareProblems, { once: true, passive: true });
   try {
     await startSession();
   } catch (error) {

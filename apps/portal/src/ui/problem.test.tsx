@@ -6,7 +6,7 @@ import { mayReadAgain } from '../api/query-client';
 // Loaded with the test, which need not wait for it.
 import '../i18n/azure-code-words';
 import { setLanguage } from '../i18n/language';
-import { ProblemBar } from './problem-bar';
+import Problem from './problem';
 
 beforeEach(() => {
   setLanguage('en');
@@ -27,7 +27,7 @@ test('a short wait that Azure asks for is waited out, a long one is told at once
 });
 
 test('the wait is counted down, and its end is said', () => {
-  render(<ProblemBar problem={throttled(65)} />);
+  render(<Problem problem={throttled(65)} />);
   expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:05.');
   act(() => void vi.advanceTimersByTime(5_000));
   expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:00.');
@@ -36,7 +36,7 @@ test('the wait is counted down, and its end is said', () => {
 });
 
 test('what needs no wait counts nothing down', () => {
-  render(<ProblemBar problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
+  render(<Problem problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
   expect(screen.queryByRole('timer')).toBeNull();
 });
 
@@ -50,7 +50,7 @@ test('what a code of Azure means is said in our words, and Azure’s own are mar
     azureMessage: 'VM agent is unable to communicate.',
     correlationId: 'id',
   } as const;
-  render(<ProblemBar problem={new ProblemError(problem)} />);
+  render(<Problem problem={new ProblemError(problem)} />);
   const ours = await screen.findByText(/^Azure Backup erreicht den VM-Agent im virtuellen Computer nicht\. Sorgen Sie dafür/);
   const theirs = screen.getByText('VM agent is unable to communicate.');
   expect(theirs.getAttribute('lang')).toBe('en');
@@ -60,9 +60,9 @@ test('what a code of Azure means is said in our words, and Azure’s own are mar
 
 test('of what only read it is not said that Azure may have changed something', () => {
   const offline = { title: 'No answer', status: 0, code: 'offline', correlationId: null } as const;
-  const { rerender } = render(<ProblemBar problem={new ProblemError(offline)} />);
+  const { rerender } = render(<Problem problem={new ProblemError(offline)} />);
   expect(screen.getByRole('alert').textContent).toContain('Whether Azure changed anything is not known.');
-  rerender(<ProblemBar problem={new ProblemError({ ...offline, onlyRead: true })} />);
+  rerender(<Problem problem={new ProblemError({ ...offline, onlyRead: true })} />);
   expect(screen.getByRole('alert').textContent).not.toMatch(/changed/);
   expect(screen.getByRole('alert').textContent).toContain('Check your connection');
 });
