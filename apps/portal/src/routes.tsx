@@ -4,6 +4,7 @@ import { loadCode } from './api/load-code';
 import { bladeRoute } from './blades/blade-route';
 import type { BladeTitle } from './blades/blade-handle';
 import { bladeIds, parentOf, rows, type BladeId } from './map';
+import { own } from './own';
 import { Home } from './shell/home';
 import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/shell-failure';
@@ -11,14 +12,14 @@ import { ShellFailure } from './shell/shell-failure';
 const CODE = import.meta.glob<{ default: ComponentType }>('./features/**/*.blade.tsx');
 
 function codeOf(id: BladeId) {
-  const load = CODE[`./features/${rows[id].file}.blade.tsx`];
+  const load = own(CODE, `./features/${rows[id].file}.blade.tsx`);
   if (load === undefined) throw new Error(`The blade ${id} has no code.`);
   return load;
 }
 
 function titleOf(id: BladeId): BladeTitle {
   const { title, named } = rows[id];
-  return named === undefined ? title : (params) => params[named] ?? title;
+  return named === undefined ? title : (params) => own(params, named) ?? title;
 }
 
 /** The blades that open from one, or from none. */
