@@ -8,7 +8,11 @@ import { preload } from './build/preload';
 import { extractStyles } from './build/styles/extract-styles';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
-const packageOf = (id: string) => /[\\/](?:node_modules|packages)[\\/]([a-z][\w-]*)[\\/]/.exec(id)?.[1] ?? null;
+function packageOf(id: string): string | null {
+  const [, place, name] = /[\\/](node_modules|packages)[\\/]([a-z][\w-]*)[\\/]/.exec(id) ?? [];
+  if (name === undefined) return null;
+  return place === 'packages' ? `tresor-${name}` : name;
+}
 
 /** Features do not know each other, so their files cannot either. */
 const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
