@@ -41,8 +41,9 @@ export const PARTS = {
       ['config'],
       ['facts'],
       ['problem', 'timed-cache'],
-      ['azure-words', 'pause'],
-      ['own'],
+      ['azure-words', 'bell'],
+      ['pause'],
+      ['guid-for', 'own'],
     ],
   },
   'apps/portal': {

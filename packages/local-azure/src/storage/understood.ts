@@ -1,7 +1,14 @@
 import type { HttpRequest } from '../http/exchange';
 import { StorageError } from './call';
 
-const everywhere = ['x-ms-version', 'x-ms-date', 'x-ms-client-request-id', 'x-ms-return-client-request-id', 'x-ms-useragent'];
+const everywhere = [
+  'x-ms-version',
+  'x-ms-date',
+  'x-ms-client-request-id',
+  'x-ms-correlation-request-id',
+  'x-ms-return-client-request-id',
+  'x-ms-useragent',
+];
 const properties = ['type', 'md5', 'encoding', 'language', 'disposition'].map((name) => `x-ms-blob-content-${name}`);
 const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 const source = ['x-ms-copy-source', 'x-ms-copy-source-authorization', ...conditions.map((name) => `x-ms-source-${name}`)];
