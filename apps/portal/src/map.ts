@@ -289,8 +289,10 @@ export const bladeIds: readonly BladeId[] = Object.keys(map).filter(isBladeId);
 export const rows: Readonly<Record<BladeId, Row>> = map;
 
 /** One thing for each blade. */
-export const eachBlade = <Value>(valueOf: (id: BladeId) => Value): Readonly<Record<BladeId, Value>> =>
-  Object.fromEntries(bladeIds.map((id) => [id, valueOf(id)])) as Record<BladeId, Value>;
+export function eachBlade<Value>(valueOf: (id: BladeId) => Value): Readonly<Record<BladeId, Value>>;
+export function eachBlade(valueOf: (id: BladeId) => unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(bladeIds.map((id) => [id, valueOf(id)]));
+}
 
 /** The names of the blades: in their headers, in the trail, in the tab of the browser and wherever something leads to them. */
 export const titles = eachBlade((id): Message => rows[id].title);
