@@ -47,11 +47,14 @@ describe('Azure’s words', () => {
 });
 
 describe('a code of Azure', () => {
-  it.each(['UserErrorKeyVaultNotFound', '400094', 'constructor', 'Some.Code-1'])('%s is one', (code) => {
+  it.each(['UserErrorKeyVaultNotFound', '400094', 'constructor', 'Some.Code-1', 'Malformed backup blob'])('%s is one', (code) => {
     expect(codeWord(code)).toBe(code);
   });
 
-  it.each(['', 'two words', '<b>', 'ä', TOKEN, 'A'.repeat(129), 'a\nb'])('%j is none', (code) => {
-    expect(codeWord(code)).toBeUndefined();
-  });
+  it.each(['', ' ', 'two  blanks', 'a code of Azure is no sentence', '<b>', 'ä', TOKEN, `code ${TOKEN}`, 'A'.repeat(129), 'a\nb'])(
+    '%j is none',
+    (code) => {
+      expect(codeWord(code)).toBeUndefined();
+    },
+  );
 });

@@ -17,9 +17,10 @@ export function sanitise(message: string | undefined): string | undefined {
   return message?.slice(0, MOST_LETTERS).replace(URL, withoutQuery).replace(DOTTED, withoutToken).replace(SIGNATURE, '$1=…');
 }
 
-const CODE = /^[\w.:-]{1,128}$/;
+const LONGEST_CODE = 128;
+const CODE = /^[\w.:-]+(?: [\w.:-]+){0,4}$/;
 
-/** A code of Azure's, which is one short word; what is none is not passed on, and neither is a token in its place. */
+/** A code of Azure's: one word, seldom a few (`Malformed backup blob`); what is none is not passed on, and neither is a token in its place. */
 export function codeWord(code: string | null | undefined): string | undefined {
-  return code != null && CODE.test(code) && sanitise(code) === code ? code : undefined;
+  return code != null && code.length <= LONGEST_CODE && CODE.test(code) && sanitise(code) === code ? code : undefined;
 }

@@ -13,8 +13,8 @@ export const encryptedDisk = z.strictObject({
   name: z.string(),
   role: z.enum(['os', 'data']),
   sizeGiB: z.number().nullable(),
-  /** By Azure Disk Encryption; `unknown`: Azure does not say. */
-  state: z.enum(['encrypted', 'not-encrypted', 'unknown']),
+  /** By Azure Disk Encryption; `encrypting`: it has its keys and is still at work; `unknown`: Azure does not say. */
+  state: z.enum(['encrypted', 'encrypting', 'not-encrypted', 'unknown']),
   /** Name of the disk encryption set whose key encrypts the disk; null: none does. */
   diskEncryptionSet: z.string().nullable(),
 });

@@ -42,6 +42,7 @@ export const PROBLEM_STATUS = {
   'restore-disks-only': 409,
   'keys-not-in-backup': 409,
   'key-backup-foreign': 409,
+  'key-backup-damaged': 409,
   'key-name-taken': 409,
   'key-vault-refused': 409,
   'key-vault-working': 409,

@@ -26,8 +26,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
     },
     {
-      what: 'Whole machines are made of managed disks only; when disks are replaced the machine is turned off and on again by itself.',
-      why: 'Documentation describes the replacing, but not its steps; no recording shows a restore of more than disks.',
+      what: 'Whole machines are made of managed disks only; when disks are replaced the machine is turned off and on again by itself, and once a machine is touched the job can no longer be cancelled.',
+      why: 'Recordings show both kinds of restore with the tasks and names of their jobs, but not what becomes of the machine meanwhile, nor a cancellation.',
     },
     {
       what: 'Of several scheduled backups a day the last one planned goes to the vault, the others end with their snapshot; a failed last one is not made up for by the next day’s first.',
@@ -86,6 +86,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     {
       what: 'The codes with which keys and key vaults that cannot be used are refused are partly assumed.',
       why: 'Documentation gives the sentences, seldom the codes.',
+    },
+    {
+      what: 'After the operation disk encryption prepares the machine for half a minute, and goes through the volumes of Linux for two more.',
+      why: 'Recordings show the disk called encrypted while the extension is still transitioning; how long it takes depends on the disks.',
     },
     {
       what: 'Copies and snapshots of an encrypted disk are unlocked by the same secret and key as the disk was then.',
@@ -164,6 +168,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     },
   ],
   'Key Vault data plane': [
+    {
+      what: 'The versions of a deleted key or secret are an empty list, as are those of one that never was.',
+      why: 'Recordings show the list of what never was, answered with 200 and nothing in it; of what is deleted at the moment there is none.',
+    },
+    {
+      what: 'Who lacks a permission of the access policies is refused with ForbiddenByPolicy, whatever was asked for.',
+      why: 'It was recorded for reading a key; for what is deleted AccessDenied was recorded, too, and both mean the same.',
+    },
     {
       what: 'A backup is sealed by a key of this world, so that no other world can restore it.',
       why: 'The format of the service is secret; only its outside was recorded.',

@@ -128,6 +128,8 @@ const controls: Record<string, Control> = {
   },
   'POST /control/throttle': (controls, body) => {
     controls.throttle.enabled = body['enabled'] === true;
+    const { resourceRequests } = body;
+    controls.throttle.resourceRequests = typeof resourceRequests === 'number' ? resourceRequests : undefined;
     return show(controls);
   },
 };

@@ -1,5 +1,6 @@
 import { subscription, type Subscription } from '@tresor/contracts';
 import * as z from 'zod';
+import { partOf } from './connection/answer';
 import type { AzureSession } from './connection/azure';
 import { call } from './connection/call';
 import { clients } from './connection/clients';
@@ -20,5 +21,5 @@ export async function subscriptionName(session: AzureSession, subscriptionId: st
   const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(
     () => undefined,
   );
-  return subscriptionBody.safeParse(answer?.body).data?.displayName ?? subscriptionId;
+  return partOf(subscriptionBody, answer?.body)?.displayName ?? subscriptionId;
 }

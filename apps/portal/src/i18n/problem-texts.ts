@@ -110,6 +110,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Der Schlüssel lässt sich nur im selben Abonnement und derselben Geografie wiederherstellen.',
     en: 'The key can be restored only within the same subscription and geography.',
   },
+  'key-backup-damaged': {
+    de: 'Key Vault kann die Sicherung des Schlüssels nicht lesen: Sie ist beschädigt. Ein anderer Wiederherstellungspunkt enthält vielleicht eine unbeschädigte.',
+    en: 'Key Vault cannot read the backup of the key: it is damaged. Another recovery point may hold one that is not.',
+  },
   'key-name-taken': {
     de: 'In diesem Schlüsseltresor gibt es unter diesem Namen schon einen anderen Schlüssel.',
     en: 'This key vault already has another key of this name.',
@@ -302,6 +306,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'restore-disks-only': [nothing, todo.correct],
   'keys-not-in-backup': [nothing, todo.correct],
   'key-backup-foreign': [nothing, todo.correct],
+  'key-backup-damaged': [nothing, todo.correct],
   'key-name-taken': [nothing, todo.correct],
   'key-vault-refused': [nothing, todo.correct],
   'key-vault-name-taken': [nothing, todo.otherName],

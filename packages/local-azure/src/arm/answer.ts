@@ -1,7 +1,7 @@
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import type { HttpAnswer } from '../http/exchange';
 import { kindOf } from './throttle';
-import { ArmError } from './route';
+import { ArmError, BareError } from './route';
 import type { ArmAnswer } from './route';
 
 const always = {
@@ -81,7 +81,8 @@ export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAns
 /** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */
 export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (error instanceof ArmError) {
-    return { status: error.status, headers: error.headers, body: { error: { code: error.code, message: error.message } } };
+    const told = { code: error.code, message: error.message };
+    return { status: error.status, headers: error.headers, body: error instanceof BareError ? told : { error: told } };
   }
   if (isStorageFailure(error)) {
     return {

@@ -6,6 +6,7 @@ import { performLogged } from './log-activity';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmRoute } from './route';
+import type { Throttle } from './throttle';
 import { resourceGroupOf, scopeOf, subscriptionOf } from './scope';
 
 /** What a call is made of besides its route. */
@@ -24,7 +25,13 @@ function requireMatch(routes: RouteTable<ArmRoute>, method: string, { segments, 
 const isWriting = (method: string): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
 
 /** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. @throws ArmError */
-export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: ParsedRequest, asked: Asked): ArmAnswer | Promise<ArmAnswer> {
+export function perform(
+  world: World,
+  routes: RouteTable<ArmRoute>,
+  parsed: ParsedRequest,
+  asked: Asked,
+  throttle?: Throttle,
+): ArmAnswer | Promise<ArmAnswer> {
   const { method, principal } = asked;
   const { route, params } = requireMatch(routes, method, parsed);
   const [, , action, handler] = route;
@@ -32,6 +39,7 @@ export function perform(world: World, routes: RouteTable<ArmRoute>, parsed: Pars
   if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
   const scope = scopeOf(parsed.segments);
   const permission = authorize(world, principal, method, action, scope);
+  if (method === 'GET') throttle?.countResourceRequest(action, principal, subscription ?? '');
   const group = resourceGroupOf(parsed.segments);
   if (group !== undefined && parsed.segments.length > 4) {
     const found = world.resources.get(`/subscriptions/${subscription}/resourceGroups/${group}`);

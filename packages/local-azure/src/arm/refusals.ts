@@ -67,3 +67,13 @@ export function invalidPath(path: string): ArmError {
 export function throttled(retryAfterSeconds: number): ArmError {
   return new ArmError(429, 'TooManyRequests', 'The request is being throttled.', { 'Retry-After': String(retryAfterSeconds) });
 }
+
+/** 429 of a resource provider's own limit, which tells how long to wait in its words alone. */
+export function resourceRequestsThrottled(action: string, limit: number, seconds: number): ArmError {
+  return new ArmError(
+    429,
+    'ResourceRequestsThrottled',
+    `Number of requests for action '${action}' exceeded the limit of '${limit}' for time interval '01:00:00'. Please try again after '${seconds}' seconds.`,
+    { 'x-ms-failure-cause': 'gateway' },
+  );
+}

@@ -57,3 +57,6 @@ export class ArmError extends Error {
     this.headers = headers;
   }
 }
+
+/** A refusal without `error` around it, as the activity log sends it. */
+export class BareError extends ArmError {}

@@ -54,7 +54,7 @@ async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer
     const principal = await identify(room, request);
     requireApiVersion(parsed.query);
     circumstances.remaining = room.throttle.take(request.method, principal, subscriptionOf(parsed.segments) ?? '');
-    const answer = await perform(room.world, room.routes, parsed, {
+    const asked = {
       principal,
       method: request.method,
       // Read when it is known that the caller may do this: nobody else learns what is wrong with it.
@@ -64,7 +64,8 @@ async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer
       origin: request.origin,
       correlationId: circumstances.correlationId,
       clientRequestId: header(request, 'x-ms-client-request-id'),
-    });
+    };
+    const answer = await perform(room.world, room.routes, parsed, asked, room.throttle);
     return toHttp(answer, circumstances);
   } catch (error) {
     return toHttp(toFailure(error, circumstances.correlationId), circumstances);

@@ -35,3 +35,25 @@ it('refuses nobody while it is off', () => {
   const throttle = new Throttle(false);
   for (let call = 0; call < 1000; call += 1) expect(throttle.take('PUT', adele, 's1')).toBe(199);
 });
+
+it('refuses reads of Azure Backup beyond its own limit of an hour, and says in words how long to wait', () => {
+  let now = 0;
+  const throttle = new Throttle(false, () => now);
+  const action = 'Microsoft.RecoveryServices/vaults/backupJobs/read';
+  const read = (caller = adele, of: string | null = action) => {
+    throttle.countResourceRequest(of, caller, 's1');
+  };
+  for (let call = 0; call < 500; call += 1) read();
+  throttle.resourceRequests = 2;
+  read();
+  read();
+  now += 60_000;
+  expect(() => read()).toThrow(
+    expect.objectContaining({ status: 429, code: 'ResourceRequestsThrottled', headers: { 'x-ms-failure-cause': 'gateway' } }),
+  );
+  expect(() => read()).toThrow("exceeded the limit of '2' for time interval '01:00:00'. Please try again after '3540' seconds.");
+  read(alex);
+  for (const other of [null, 'Microsoft.RecoveryServices/vaults/read', 'Microsoft.Compute/disks/read']) read(adele, other);
+  now += 3_540_000;
+  read();
+});

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Principal } from './route';
-import { throttled } from './refusals';
+import { resourceRequestsThrottled, throttled } from './refusals';
 
 interface Limit {
   size: number;
@@ -22,6 +22,13 @@ interface Bucket {
   at: number;
 }
 
+const HOUR = 3_600_000;
+
+interface Hour {
+  since: number;
+  requests: number;
+}
+
 export function kindOf(method: string): Kind {
   if (method === 'GET' || method === 'HEAD') return 'reads';
   return method === 'DELETE' ? 'deletes' : 'writes';
@@ -30,12 +37,27 @@ export function kindOf(method: string): Kind {
 /** Throttles on the real clock, whatever the world's shows: the clients that must slow down live there. */
 export class Throttle {
   readonly #buckets = new Map<string, Bucket>();
+  readonly #hours = new Map<string, Hour>();
   readonly #now: () => number;
   enabled: boolean;
+  /** How often in an hour a caller may read one kind of thing of Azure Backup in a subscription; undefined: without end. */
+  resourceRequests: number | undefined;
 
   constructor(enabled: boolean, now: () => number = () => performance.now()) {
     this.enabled = enabled;
     this.#now = now;
+  }
+
+  /** Counts a read of Azure Backup. @throws ArmError 429 with the time to wait in its words alone when there were too many */
+  countResourceRequest(action: string | null, principal: Principal, subscriptionId: string): void {
+    const limit = this.resourceRequests;
+    if (limit === undefined || action === null || !/^Microsoft\.RecoveryServices\/vaults\/.+\/read$/i.test(action)) return;
+    const key = `${action}|${principal.objectId}|${subscriptionId.toLowerCase()}`;
+    const now = this.#now();
+    const known = this.#hours.get(key);
+    const hour = known && now - known.since < HOUR ? known : { since: now, requests: 0 };
+    if (hour.requests >= limit) throw resourceRequestsThrottled(action, limit, Math.ceil((hour.since + HOUR - now) / 1000));
+    this.#hours.set(key, { ...hour, requests: hour.requests + 1 });
   }
 
   /** Takes a token. Answers how many are left. @throws ArmError 429 with Retry-After when there is none */

@@ -5,7 +5,7 @@ import type { HttpRequest } from '../http/exchange';
 import { isLocalHost, namesFor } from '../http/names';
 import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
 import type { ObjectKind } from '../world/key-vault-objects';
-import { at, record } from '../world/json';
+import { at, record, text } from '../world/json';
 import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';
 import { VaultError } from './call';
@@ -54,6 +54,7 @@ export function requireOpenNetwork({ properties, name }: ArmResource): void {
 export function requirePermission(world: World, keyVault: ArmResource, principal: Principal, kind: ObjectKind, permission: string): void {
   if (keyVaultPermits(world, keyVault, principal.objectId, kind, permission)) return;
   const caller = `appid=${principal.appId};oid=${principal.objectId}`;
+  const tenantId = text(keyVault.properties['tenantId']) ?? '';
   if (usesRbac(keyVault)) {
     throw new VaultError(
       403,
@@ -65,7 +66,7 @@ export function requirePermission(world: World, keyVault: ArmResource, principal
   throw new VaultError(
     403,
     'Forbidden',
-    `The user, group or application '${caller}' does not have ${kind} ${permission} permission on key vault '${keyVault.name};location=${keyVault.location ?? ''}'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287`,
-    'AccessDenied',
+    `The user, group or application '${caller};iss=https://sts.windows.net/${tenantId}/' does not have ${kind} ${permission} permission on key vault '${keyVault.name};location=${keyVault.location ?? ''}'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287`,
+    'ForbiddenByPolicy',
   );
 }

@@ -45,7 +45,7 @@ function unseal<V extends SecretVersion | KeyVersion>(world: World, format: stri
     const backup: Backup<V> = JSON.parse(plain.toString('utf8'));
     return backup;
   } catch {
-    throw new VaultError(400, 'BadParameter', 'The backup blob is invalid or was made by another service.');
+    throw new VaultError(400, 'Malformed backup blob', 'Backup blob contains invalid or corrupt version.');
   }
 }
 

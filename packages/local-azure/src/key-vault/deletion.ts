@@ -2,7 +2,7 @@ import { objectKey } from '../world/key-vault-objects';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
-import { anyObject, keys, liveObject, notFound, requireNoWork, retentionSeconds, seconds, secrets, store } from './objects';
+import { anyObject, keys, liveObject, notFound, requireEnabled, requireNoWork, retentionSeconds, seconds, secrets, store } from './objects';
 import type { Shelf } from './objects';
 import { begin } from './work';
 import { deletedView, keyBundle, keyItem, pageOf, secretItem } from './views';
@@ -34,6 +34,7 @@ function deletion<V extends SecretVersion | KeyVersion>(shelf: Shelf<V>, bundle:
     getDeleted: (call: VaultCall): VaultAnswer => {
       const object = deletedObject(call);
       if (object.work === 'deleting') throw notFound(shelf, object.name);
+      if (shelf.noun === 'Secret') requireEnabled(current(object));
       return ok({ ...deletedView(call, shelf.kind, object), ...bundle(call, object, current(object)) });
     },
     listDeleted: (call: VaultCall): VaultAnswer => {

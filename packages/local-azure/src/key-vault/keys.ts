@@ -3,7 +3,7 @@ import { createKey, keyObjects, objectKey } from '../world/key-vault-objects';
 import { record, text } from '../world/json';
 import { VaultError, ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';
-import { attributesIn, keys, liveObject, requireFreeName, seconds, store, tagsIn, versionIn } from './objects';
+import { attributesIn, keys, listedVersions, liveObject, requireFreeName, seconds, store, tagsIn, versionIn } from './objects';
 import { keyBundle, keyItem, pageOf } from './views';
 
 function keyType(kty: unknown): 'RSA' | 'RSA-HSM' {
@@ -57,8 +57,8 @@ export function listKeys(call: VaultCall): VaultAnswer {
 }
 
 export function listKeyVersions(call: VaultCall): VaultAnswer {
-  const { name, versions } = liveObject(call, keys);
-  return ok(pageOf(call, `/keys/${name}/versions`, versions.toReversed(), (version) => keyItem(call, name, version, true)));
+  const { name, versions } = listedVersions(call, keys);
+  return ok(pageOf(call, `/keys/${name}/versions`, versions, (version) => keyItem(call, name, version, true)));
 }
 
 export function updateKey(call: VaultCall): VaultAnswer {

@@ -38,6 +38,18 @@ export function liveObject<V extends SecretVersion | KeyVersion>(call: VaultCall
   throw notFound(shelf, call.params['name'] ?? '');
 }
 
+/** Nobody is shown a secret that is disabled, deleted or not. @throws VaultError 403 */
+export function requireEnabled({ attributes }: Pick<SecretVersion, 'attributes'>): void {
+  if (!attributes.enabled) throw new VaultError(403, 'Forbidden', 'Operation get is not allowed on a disabled secret.', 'SecretDisabled');
+}
+
+/** The versions of the object with the name in the path, newest first. The list of one that is not there, or deleted, is empty. */
+export function listedVersions<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>): { name: string; versions: V[] } {
+  const object = anyObject(call, shelf);
+  const name = object?.name ?? call.params['name'] ?? '';
+  return { name, versions: object && !object.deleted ? object.versions.toReversed() : [] };
+}
+
 /** The version in the path, or the current one. @throws VaultError 404 */
 export function versionIn<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, object: VaultObject<V>): V {
   const wanted = call.params['version'];

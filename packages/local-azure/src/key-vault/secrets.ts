@@ -2,15 +2,24 @@ import { objectKey, putSecret, secretObjects } from '../world/key-vault-objects'
 import { text } from '../world/json';
 import { VaultError, ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';
-import { attributesIn, liveObject, requireFreeName, seconds, secrets, store, tagsIn, versionIn } from './objects';
+import {
+  attributesIn,
+  listedVersions,
+  liveObject,
+  requireEnabled,
+  requireFreeName,
+  seconds,
+  secrets,
+  store,
+  tagsIn,
+  versionIn,
+} from './objects';
 import { pageOf, secretBundle, secretItem } from './views';
 
 export function getSecret(call: VaultCall): VaultAnswer {
   const object = liveObject(call, secrets);
   const version = versionIn(call, secrets, object);
-  if (!version.attributes.enabled) {
-    throw new VaultError(403, 'Forbidden', 'Operation get is not allowed on a disabled secret.', 'SecretDisabled');
-  }
+  requireEnabled(version);
   return ok(secretBundle(call, object.name, version));
 }
 
@@ -42,8 +51,8 @@ export function listSecrets(call: VaultCall): VaultAnswer {
 }
 
 export function listSecretVersions(call: VaultCall): VaultAnswer {
-  const { name, versions } = liveObject(call, secrets);
-  return ok(pageOf(call, `/secrets/${name}/versions`, versions.toReversed(), (version) => secretItem(call, name, version, true)));
+  const { name, versions } = listedVersions(call, secrets);
+  return ok(pageOf(call, `/secrets/${name}/versions`, versions, (version) => secretItem(call, name, version, true)));
 }
 
 export function updateSecret(call: VaultCall): VaultAnswer {

@@ -96,7 +96,22 @@ describe('secrets', () => {
     expect((await secrets.getSecret('lost', { version: properties.version ?? '' })).value).toBe('found');
     await expect(secrets.restoreSecretBackup(backup ?? new Uint8Array())).rejects.toMatchObject({ statusCode: 409 });
   });
+
+  it('that are disabled are not shown, deleted neither', async () => {
+    const { secrets } = as('adele');
+    const { properties } = await secrets.setSecret('hushed', 'found', { enabled: false });
+    expect(properties.enabled).toBe(false);
+    await expect(secrets.getSecret('hushed')).rejects.toMatchObject({ statusCode: 403 });
+    await secrets.beginDeleteSecret('hushed');
+    await expect(secrets.getDeletedSecret('hushed')).rejects.toMatchObject({ statusCode: 403 });
+  });
 });
+
+async function versionsIn<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of pages) all.push(one);
+  return all;
+}
 
 describe('keys', () => {
   it('wrap and unwrap, also after a move to another vault by backup', async () => {
@@ -111,6 +126,19 @@ describe('keys', () => {
     expect(Buffer.from(result).toString()).toBe('the BEK');
     await expect(as('adele', 'kv-far').keys.restoreKeyBackup(backup)).rejects.toMatchObject({ statusCode: 400, code: 'BadParameter' });
     await expect(as('adele', 'kv-foreign').keys.restoreKeyBackup(backup)).rejects.toMatchObject({ statusCode: 400 });
+    const damaged = there.keys.restoreKeyBackup(backup.map((byte, place) => (place === 80 ? byte ^ 1 : byte)));
+    await expect(damaged).rejects.toMatchObject({ statusCode: 400, code: 'Malformed backup blob' });
+  });
+
+  it('list no versions where they never were, or are deleted', async () => {
+    const { keys, secrets } = as('adele');
+    const versionsOf = (name: string) => versionsIn(keys.listPropertiesOfKeyVersions(name));
+    expect(await versionsOf('never-there')).toEqual([]);
+    expect(await versionsIn(secrets.listPropertiesOfSecretVersions('never-there'))).toEqual([]);
+    await keys.createKey('leaving', 'RSA');
+    expect(await versionsOf('leaving')).toHaveLength(1);
+    await (await keys.beginDeleteKey('leaving')).pollUntilDone();
+    expect(await versionsOf('leaving')).toEqual([]);
   });
 
   it('that were deleted keep their name until they are purged', async () => {

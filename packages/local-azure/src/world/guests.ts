@@ -22,6 +22,8 @@ export interface Guest {
   lockedDrive?: boolean;
   /** The system's disk cannot be unlocked: the machine waits for its recovery key or passphrase, and nothing in it runs. */
   recovery?: 'BitLocker' | 'LUKS';
+  /** Until when disk encryption is at work on the volumes, in milliseconds. */
+  volumes?: { preparedAt: number; encryptedAt: number };
   /** Encrypted data disks that nobody has mounted yet. */
   unmountedDataDisks?: boolean;
 }

@@ -10,7 +10,7 @@ import { mayReadLog, readLog } from './activity-log';
 const text = z.string().nullish();
 const word = z.object({ value: text }).nullish();
 
-const event = z.object({
+export const activityEvent = z.object({
   eventDataId: z.string(),
   eventTimestamp: z.string(),
   operationName: word,
@@ -29,7 +29,7 @@ export async function listActivity(session: AzureSession, vault: VaultPath, days
   const where = `resourceUri eq '${vaultIdOf(vault)}'`;
   const events = await readWindow(session, (now) => {
     const from = Math.max(now - days * DAY, session.now().getTime() - KEPT_DAYS * DAY);
-    return readLog(session, vault.subscriptionId, event, { from, where });
+    return readLog(session, vault.subscriptionId, activityEvent, { from, where });
   });
   if (events === 'forbidden' || (events.length === 0 && !(await mayReadLog(session, vault)))) throw new Problem('forbidden');
   return events.flatMap(({ eventDataId: id, eventTimestamp, operationName, status, resourceId, caller, claims }) => {

@@ -6,7 +6,8 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import type { KeyUrls } from '../keys/read-chain';
-import { machineRow, toMachine } from '../machines/machine-row';
+import { adeSettings, machineRow, toMachine } from '../machines/machine-row';
+import { diskViewBody, encryptionProgress, encryptionState, extensionViewBody } from './encryption-state';
 
 const text = z.string().nullish();
 const reference = z.object({ sourceVault: z.object({ id: text }).nullish() });
@@ -22,13 +23,12 @@ const disk = z.object({
   managedDisk: z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish(),
 });
 
-const diskView = z.object({
-  name: text,
-  encryptionSettings: z.array(settings).nullish(),
-  statuses: z.array(z.object({ code: text })).nullish(),
-});
+const diskView = diskViewBody.extend({ encryptionSettings: z.array(settings).nullish() });
 
-const extension = z.object({ properties: z.object({ publisher: text, type: text, settings: z.unknown() }) });
+/** Lists name extensions by their ids alone, and one without settings has none. */
+const extension = z.object({
+  properties: z.object({ publisher: text, type: text, settings: adeSettings.nullish().catch(null) }).nullish(),
+});
 
 const machineBody = z.object({
   id: z.string(),
@@ -42,7 +42,9 @@ const machineBody = z.object({
       osDisk: disk.extend({ osType: text, encryptionSettings: settings.nullish() }),
       dataDisks: z.array(disk).nullish(),
     }),
-    instanceView: instanceViewBody.extend({ disks: z.array(diskView).nullish() }).nullish(),
+    instanceView: instanceViewBody
+      .extend({ disks: z.array(diskView).nullish(), extensions: z.array(extensionViewBody).nullish() })
+      .nullish(),
   }),
 });
 
@@ -65,7 +67,7 @@ export async function readEncryptedMachine(session: AzureSession, path: MachineP
   const body = expectBody(machineBody, answer.body);
   const { instanceView } = body.properties;
   return {
-    machine: machineOf(body, answer.body),
+    machine: machineOf(body),
     agent: instanceView ? toAgent(instanceView) : null,
     disks: disksOf(body),
     urls: urlsOf(body),
@@ -73,34 +75,29 @@ export async function readEncryptedMachine(session: AzureSession, path: MachineP
 }
 
 /** The same reading as of a row of the graph, so that a machine is classified in one way only. */
-function machineOf({ id, name, type, location, resources, properties }: MachineBody, raw: unknown): VirtualMachine {
-  const { osDisk: os, dataDisks: disks } = rawStorage.parse(raw).properties.storageProfile;
-  const ade = (resources ?? []).find(({ properties: { publisher, type } }) => isDiskEncryption(publisher, type))?.properties.settings;
+function machineOf({ id, name, type, location, resources, properties }: MachineBody): VirtualMachine {
+  const { osDisk: os, dataDisks: disks } = properties.storageProfile;
+  const extensions = (resources ?? []).flatMap(({ properties }) => properties ?? []);
+  const ade = extensions.find(({ publisher, type }) => isDiskEncryption(publisher, type))?.settings;
   const power = properties.instanceView?.statuses?.find(({ code }) => code?.startsWith('PowerState/'))?.code;
   const atHost = properties.securityProfile?.encryptionAtHost;
   return toMachine(expectBody(machineRow, { id, name, type, location, os, disks, power, atHost, ade: ade ?? null }));
 }
 
-const rawStorage = z.object({ properties: z.object({ storageProfile: z.object({ osDisk: z.unknown(), dataDisks: z.unknown() }) }) });
-
 const isDiskEncryption = (publisher: string | null | undefined, type: string | null | undefined) =>
-  publisher === 'Microsoft.Azure.Security' && /^AzureDiskEncryption(ForLinux)?$/.test(type ?? '');
+  publisher?.toLowerCase() === 'microsoft.azure.security' && /^AzureDiskEncryption(ForLinux)?$/i.test(type ?? '');
 
 function disksOf({ properties: { storageProfile, instanceView } }: MachineBody): EncryptedDisk[] {
   const views = new Map((instanceView?.disks ?? []).map((view) => [view.name, view]));
+  const progress = encryptionProgress(instanceView?.extensions);
   const toDisk = (one: z.infer<typeof disk>, role: EncryptedDisk['role']): EncryptedDisk => ({
     name: one.name ?? '',
     role,
     sizeGiB: one.diskSizeGB ?? null,
-    state: stateOf(views.get(one.name)),
+    state: encryptionState(views.get(one.name), role, progress),
     diskEncryptionSet: one.managedDisk?.diskEncryptionSet?.id?.split('/').at(-1) ?? null,
   });
   return [toDisk(storageProfile.osDisk, 'os'), ...(storageProfile.dataDisks ?? []).map((one) => toDisk(one, 'data'))];
-}
-
-function stateOf(view: z.infer<typeof diskView> | undefined): EncryptedDisk['state'] {
-  if (!view) return 'unknown';
-  return (view.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted') ? 'encrypted' : 'not-encrypted';
 }
 
 /** With an Entra application the settings stand in the machine's model; those of disks without one only in how they run. */

@@ -6,6 +6,7 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
 import { momentOf } from '../moments';
+import { diskViewBody, encryptionExtension, encryptionProgress, encryptionState, extensionViewBody } from './encryption-state';
 import { pageOf, readPages } from '../connection/pages';
 import { codeWord, sanitise } from '../../azure-words';
 import { own } from '../../own';
@@ -21,7 +22,7 @@ const machineBody = z.object({
     timeCreated: text,
     storageProfile: z
       .object({
-        osDisk: z.object({ vhd: z.object({ uri: text }).nullish(), managedDisk: z.object({ id: text }).nullish() }).nullish(),
+        osDisk: z.object({ name: text, vhd: z.object({ uri: text }).nullish(), managedDisk: z.object({ id: text }).nullish() }).nullish(),
         dataDisks: z.array(z.unknown()).nullish(),
       })
       .nullish(),
@@ -29,8 +30,8 @@ const machineBody = z.object({
       .object({
         vmAgent: z.object({ statuses: z.array(status).nullish() }).nullish(),
         statuses: z.array(status).nullish(),
-        disks: z.array(z.object({ name: text, statuses: z.array(status).nullish() })).nullish(),
-        extensions: z.array(z.object({ type: text, statuses: z.array(status).nullish() })).nullish(),
+        disks: z.array(diskViewBody).nullish(),
+        extensions: z.array(extensionViewBody).nullish(),
       })
       .nullish(),
   }),
@@ -110,12 +111,15 @@ function failureIn(statuses: z.infer<typeof status>[] | null | undefined): Failu
 
 function toState(body: MachineBody): MachineState {
   const { provisioningState, timeCreated, storageProfile, instanceView } = body.properties;
-  const extension = (instanceView?.extensions ?? []).find(({ type }) => /AzureDiskEncryption/i.test(type ?? ''));
+  const extension = encryptionExtension(instanceView?.extensions);
+  const progress = encryptionProgress(instanceView?.extensions);
   const agent = instanceView?.vmAgent?.statuses?.[0];
   const disks = instanceView?.disks ?? [];
-  const isEncrypted = (disk: (typeof disks)[number]) => (disk.statuses ?? []).some(({ code }) => code === 'EncryptionState/encrypted');
+  const osDisk = storageProfile?.osDisk;
+  const roleOf = ({ name }: (typeof disks)[number]) => (name != null && name === osDisk?.name ? 'os' : 'data');
+  const isEncrypted = (disk: (typeof disks)[number]) => encryptionState(disk, roleOf(disk), progress) === 'encrypted';
   const outcome = own(RESULTS, (provisioningState ?? '').toLowerCase()) ?? 'running';
-  const ran = extension ? (own(RESULTS, extension.statuses?.[0]?.code?.split('/')[1]?.toLowerCase()) ?? 'running') : null;
+  const ran = progress?.run ?? null;
   const codes = (instanceView?.statuses ?? []).map(({ code }) => code?.toLowerCase());
   const seconds = (Date.parse(agent?.time ?? '') - Date.parse(timeCreated ?? '')) / 1000;
   return {

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import * as z from 'zod';
+import { errorIn } from './refusal';
 import { UpstreamFailure } from './upstream-failure';
 
 /** An answer of Azure with its body read as JSON; undefined without one. */
@@ -8,14 +10,6 @@ export interface Answer {
   header(name: string): string | undefined;
   body: unknown;
 }
-
-const refusal = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string().optional(),
-    innererror: z.object({ code: z.string().optional() }).nullish(),
-  }),
-});
 
 /** The answer, or the failure it carries. */
 export function readAnswer(response: PipelineResponse): Answer {
@@ -28,11 +22,27 @@ export function readText(response: PipelineResponse): string {
   return response.bodyAsText ?? '';
 }
 
+/** Which parts of an answer are looked at, and the answer. */
+export interface Reading {
+  schema: z.ZodType;
+  body: unknown;
+}
+
+/** Told of every reading; nobody listens but who plays recorded answers. */
+export const readings = new EventEmitter<{ reading: [Reading] }>();
+
 /** The part of the body we know, or a failure: nothing is invented. */
 export function expectBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  readings.emit('reading', { schema, body });
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new UpstreamFailure('unreadable', { cause: new Error(z.prettifyError(parsed.error).slice(0, 500)) });
+}
+
+/** The part of the body we know; undefined where it is of another shape, for what one can do without. */
+export function partOf<T>(schema: z.ZodType<T>, body: unknown): T | undefined {
+  readings.emit('reading', { schema, body });
+  return schema.safeParse(body).data;
 }
 
 function parseJson(text: string): unknown {
@@ -46,32 +56,29 @@ function parseJson(text: string): unknown {
 }
 
 function failureOf(response: PipelineResponse): UpstreamFailure {
-  const error = errorOf(response.bodyAsText ?? '');
+  const error = errorIn(response.bodyAsText ?? '');
   return new UpstreamFailure('refused', {
     status: response.status,
     // Storage writes XML and repeats its code in a header.
     azureCode: error?.code ?? response.headers.get('x-ms-error-code'),
     azureMessage: error?.message,
-    innerCode: error?.innererror?.code,
+    innerCode: error?.innerCode,
     retryAfter: retryAfterOf(response),
     claims: claimsOf(response.headers.get('www-authenticate')),
   });
 }
 
-function errorOf(text: string): z.infer<typeof refusal>['error'] | undefined {
-  try {
-    return refusal.safeParse(JSON.parse(text)).data?.error;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Longer than Azure has ever asked anybody to wait. */
 const MOST_SECONDS = 86_400;
+/** What a refusal is read of. */
+const MOST_LETTERS = 2_000;
 
-/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of whoever answered. */
-export function retryAfterOf({ headers }: PipelineResponse): number | undefined {
-  const header = headers.get('retry-after');
+/** Azure Backup tells how long to wait in words only: `Please try again after '324' seconds.` */
+const WAIT = /try again (?:after|in) '?(\d{1,6})'? seconds/i;
+
+/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of whoever answered; without one those a 429 tells in words. */
+export function retryAfterOf({ headers, status, bodyAsText }: PipelineResponse): number | undefined {
+  const header = headers.get('retry-after') ?? (status === 429 ? WAIT.exec((bodyAsText ?? '').slice(0, MOST_LETTERS))?.[1] : undefined);
   if (header === undefined) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), MOST_SECONDS) : undefined;

@@ -41,9 +41,14 @@ const BY_CODE: Record<string, ProblemCode> = {
   ForbiddenByFirewall: 'key-vault-firewall',
   ForbiddenByConnection: 'key-vault-firewall',
   AccessDenied: 'key-vault-forbidden',
+  ForbiddenByPolicy: 'key-vault-forbidden',
   ForbiddenByRbac: 'key-vault-forbidden',
   TooManyRequests: 'azure-throttled',
+  ResourceRequestsThrottled: 'azure-throttled',
 };
+
+/** The codes of Azure that decide what a person is told. */
+export const KNOWN_CODES: readonly string[] = Object.keys(BY_CODE);
 
 const BY_STATUS: Record<number, ProblemCode> = {
   403: 'forbidden',

@@ -64,6 +64,10 @@ const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
 /** Whether Azure refused with this HTTP status. */
 export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
 
+/** Whether Azure refused with this code, or this finer one beside it. */
+export const isRefused = (error: unknown, code: string): boolean =>
+  error instanceof UpstreamFailure && (error.details.innerCode === code || error.details.azureCode === code);
+
 const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 
 /** Whether a key vault does not let our server through, whoever the user is. */

@@ -1,4 +1,4 @@
-import type { ItemPath } from '@tresor/contracts';
+import type { ItemPath, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody, type Answer } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
@@ -35,13 +35,18 @@ export async function jobOfOperation(session: AzureSession, path: ItemPath, acce
   const operationId = operationIdOf(accepted);
   if (operationId === undefined) return null;
   try {
-    const { body } = await call(session, 'read', (options) =>
-      clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
-    );
-    return expectBody(operationBody, body).properties?.jobId ?? null;
+    return await readJobOfOperation(session, path, operationId);
   } catch {
     return null;
   }
+}
+
+/** The job that an operation of a vault became; null where it has none yet. */
+export async function readJobOfOperation(session: AzureSession, path: VaultPath, operationId: string): Promise<string | null> {
+  const { body } = await call(session, 'read', (options) =>
+    clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
+  );
+  return expectBody(operationBody, body).properties?.jobId ?? null;
 }
 
 interface ItemChange {

@@ -31,21 +31,30 @@ export interface HeldRole {
   permissions: { dataActions: string[]; notDataActions: string[] }[];
 }
 
+/** What is assigned to a principal at a scope and above, itself or by its groups. */
+export function listAssignments(session: AzureSession, scope: string, principalId: string) {
+  const { roleAssignments } = clients.authorization(session, parseArmId(scope)?.subscriptionId ?? '');
+  return readPages(session, assignments, (options) =>
+    roleAssignments.listForScope(scope, { ...options, filter: `assignedTo('${principalId}')` }),
+  );
+}
+
 /** The roles of a principal at the key vault and above, each as it is read from there: not everyone sees the whole subscription. */
 export async function rolesOf(session: AzureSession, keyVaultId: string, principalId: string): Promise<HeldRole[]> {
-  const { roleAssignments, roleDefinitions } = clients.authorization(session, parseArmId(keyVaultId)?.subscriptionId ?? '');
-  const held = await readPages(session, assignments, (options) =>
-    roleAssignments.listForScope(keyVaultId, { ...options, filter: `assignedTo('${principalId}')` }),
-  );
+  const held = await listAssignments(session, keyVaultId, principalId);
   return Promise.all(
     held.map(async ({ name, properties: { roleDefinitionId, scope } }) => {
-      const role = roleDefinitionId.split('/').at(-1) ?? '';
-      const { body } = await call(session, 'read', (options) => roleDefinitions.get(keyVaultId, role, options));
-      const { properties } = expectBody(definition, body);
-      const { roleName, type, permissions } = properties;
+      const { roleName, type, permissions } = await readRole(session, keyVaultId, roleDefinitionId.split('/').at(-1) ?? '');
       return { assignment: name, scope, roleName, isCustom: type === 'CustomRole', permissions };
     }),
   );
+}
+
+/** A role by its name, as it is read from a scope. */
+export async function readRole(session: AzureSession, scope: string, name: string) {
+  const { roleDefinitions } = clients.authorization(session, parseArmId(scope)?.subscriptionId ?? '');
+  const { body } = await call(session, 'read', (options) => roleDefinitions.get(scope, name, options));
+  return expectBody(definition, body).properties;
 }
 
 /** What role assignments at the key vault and above give a principal on keys and secrets. */

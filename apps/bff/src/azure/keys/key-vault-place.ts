@@ -34,12 +34,13 @@ export async function readKeyVaultPlace(session: AzureSession, id: string): Prom
     return { state: 'there', ...keyVault, enabledForDiskEncryption: properties.enabledForDiskEncryption ?? false };
   } catch (error) {
     if (isStatus(error, 403)) return { state: 'unreadable' };
-    if (isStatus(error, 404)) return findDeleted(session, subscriptionId, id);
+    if (isStatus(error, 404)) return findDeletedKeyVault(session, subscriptionId, id);
     throw error;
   }
 }
 
-async function findDeleted(session: AzureSession, subscriptionId: string, id: string): Promise<KeyVaultPlace> {
+/** Looks for a key vault among the deleted ones. */
+export async function findDeletedKeyVault(session: AzureSession, subscriptionId: string, id: string): Promise<KeyVaultPlace> {
   try {
     const deleted = await readPages(session, deletedPage, (options) =>
       clients.keyVaults(session, subscriptionId).vaults.listDeleted(options),

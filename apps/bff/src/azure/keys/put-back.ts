@@ -1,6 +1,6 @@
 import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
-import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
+import { isRefused, isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { findKey, findSecret, linkOf } from './find-restored';
 import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
@@ -36,6 +36,7 @@ async function restoreKey(session: AzureSession, keyVaultName: string, backup: s
   try {
     await onceFree(session, () => callKeyVault(session, 'once', keyVaultName, 'POST', 'keys/restore', { value }));
   } catch (error) {
+    if (isRefused(error, 'Malformed backup blob')) throw new Problem('key-backup-damaged', { cause: error });
     if (isStatus(error, 400)) throw new Problem('key-backup-foreign', { cause: error });
     throw error;
   }

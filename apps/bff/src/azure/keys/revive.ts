@@ -6,6 +6,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
 import { parseKeyUrl, type KeyReference } from './key-reference';
+import { isRefused } from '../connection/upstream-failure';
 import { isWorking, untilThere } from './until-done';
 import { readVersions } from './versions';
 
@@ -59,7 +60,8 @@ export const canRevive = ({ state }: KeyLink) => state === 'deleted' || state ==
 export async function recoverObject(session: AzureSession, object: Omit<KeyReference, 'version' | 'url'>) {
   const { kind, keyVaultName, name } = object;
   await callKeyVault(session, 'once', keyVaultName, 'POST', `deleted${kind}/${name}/recover`).catch((error: unknown) => {
-    if (!isWorking(error)) throw error;
+    // Somebody else was faster.
+    if (!isWorking(error) && !isRefused(error, 'RequestNotAllowedOnNonDeletedObject')) throw error;
   });
   await untilThere(session, async () => {
     const { state } = await readVersions(session, object);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { pageOf } from '../connection/pages';
-import { isFirewall, isStatus } from '../connection/upstream-failure';
+import { isFirewall, isRefused, isStatus } from '../connection/upstream-failure';
 import { callKeyVault, readKeyVaultPages } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 
@@ -42,7 +42,9 @@ export type ObjectName = Pick<KeyReference, 'kind' | 'keyVaultName' | 'name'>;
  */
 export async function readVersions(session: AzureSession, object: ObjectName): Promise<Versions> {
   try {
-    return { state: 'there', versions: await listVersions(session, object) };
+    const versions = await listVersions(session, object);
+    // What never was has no versions, and neither has what was deleted: nobody answers 404 here.
+    return versions.length > 0 ? { state: 'there', versions } : await findDeleted(session, object);
   } catch (error) {
     if (isStatus(error, 404)) return findDeleted(session, object);
     if (isStatus(error, 403)) return { state: isFirewall(error) ? 'firewalled' : 'unreadable' };
@@ -69,14 +71,16 @@ function toVersion({ id, kid, attributes, contentType, tags }: z.infer<typeof ve
 const deletedBody = z.object({ id: z.string().nullish(), kid: z.string().nullish(), key: z.object({ kid: z.string() }).nullish() });
 
 /** Whether it lies among the deleted. */
-async function findDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<Versions> {
+export async function findDeleted(session: AzureSession, { kind, keyVaultName, name }: ObjectName): Promise<Versions> {
   try {
     const answer = await callKeyVault(session, 'read', keyVaultName, 'GET', `deleted${kind}/${name}`);
     const { id, kid, key } = expectBody(deletedBody, answer.body);
     return { state: 'deleted', current: key?.kid ?? kid ?? id ?? '' };
   } catch (error) {
     if (isStatus(error, 404)) return { state: 'missing' };
-    if (isStatus(error, 403)) return { state: 'unreadable' };
+    // A deleted secret that is disabled, too, is not shown: it is there all the same.
+    if (isRefused(error, 'SecretDisabled')) return { state: 'deleted', current: '' };
+    if (isStatus(error, 403)) return { state: isFirewall(error) ? 'firewalled' : 'unreadable' };
     throw error;
   }
 }

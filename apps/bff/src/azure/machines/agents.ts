@@ -43,7 +43,8 @@ export function readAgents(session: AzureSession, vmIds: string[], fresh = false
   });
 }
 
-async function readAgent(session: AzureSession, vmId: string): Promise<Agent | null> {
+/** What the agent of one machine reports now. */
+export async function readAgent(session: AzureSession, vmId: string): Promise<Agent | null> {
   const vm = parseArmId(vmId);
   if (!vm || vm.type.toLowerCase() !== 'microsoft.compute/virtualmachines') return null;
   try {

@@ -20,11 +20,15 @@ const osDisk = z.object({
     .nullish(),
 });
 
-const adeSettings = z.object({
-  EncryptionOperation: text,
-  KeyVaultResourceId: text,
-  KeyEncryptionKeyURL: text,
-  KekVaultResourceId: text,
+/** Settings of an extension are whatever somebody put there: what is no text says nothing. */
+const setting = text.catch(null);
+
+export const adeSettings = z.object({
+  AADClientID: setting,
+  EncryptionOperation: setting,
+  KeyVaultResourceId: setting,
+  KeyEncryptionKeyURL: setting,
+  KekVaultResourceId: setting,
 });
 
 /** A row of the machine query. */
@@ -39,7 +43,7 @@ export const machineRow = z.object({
   power: text,
   classicPower: text,
   atHost: z.boolean().nullish(),
-  ade: adeSettings.nullish(),
+  ade: adeSettings.nullish().catch(null),
   itemId: text,
 });
 
@@ -82,7 +86,8 @@ function encryptionOf({ os, ade }: MachineRow): VirtualMachine['encryption'] {
     const kek = model.keyEncryptionKey;
     return encrypted('dual', kek != null, [model.diskEncryptionKey.sourceVault?.id, kek?.sourceVault?.id]);
   }
-  if (ade?.EncryptionOperation?.startsWith('EnableEncryption')) {
+  // With an application and without settings in the model it has failed, or is still at work.
+  if (ade?.EncryptionOperation?.startsWith('EnableEncryption') && !ade.AADClientID) {
     return encrypted('single', Boolean(ade.KeyEncryptionKeyURL), [
       ade.KeyVaultResourceId,
       ade.KeyEncryptionKeyURL && ade.KekVaultResourceId,

@@ -20,7 +20,17 @@ interface RowsBody<T> {
 }
 
 /** The shape of an answer with such rows. Made once per query: a schema is compiled at its first use. */
-export const rowsOf = <T>(row: z.ZodType<T>): z.ZodType<RowsBody<T>> => z.object({ totalRecords: z.int(), data: z.array(row) });
+export const rowsOf = <T>(row: z.ZodType<T>): z.ZodType<RowsBody<T>> =>
+  z.object({ totalRecords: z.int(), data: z.preprocess(withNames, z.array(row)) });
+
+const table = z.object({ columns: z.array(z.object({ name: z.string() })), rows: z.array(z.array(z.unknown())) });
+
+/** Rows of a table, which the first versions answer with whatever is asked for, as objects. */
+function withNames(data: unknown): unknown {
+  if (Array.isArray(data)) return data;
+  const read = table.safeParse(data).data;
+  return read ? read.rows.map((row) => Object.fromEntries(read.columns.map(({ name }, place) => [name, row[place]]))) : data;
+}
 
 /** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
 export async function queryPage<T>(

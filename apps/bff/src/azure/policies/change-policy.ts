@@ -4,10 +4,9 @@ import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { call } from '../connection/call';
-import { clients } from '../connection/clients';
 import { listItems } from '../items/items';
 import { policyBody } from './policy-body';
+import { getPolicy, putPolicy } from './policy-calls';
 import { toPolicy } from './read-policy';
 import { besidesTerms, fromTerms, type PolicyTerms } from './write-policy';
 
@@ -19,20 +18,12 @@ interface PolicyChange {
 
 /** Changes a policy that is still as it was seen; one that is as wanted already is left alone. */
 export async function updatePolicy(session: AzureSession, path: VaultPath, { policyName, before, after }: PolicyChange): Promise<Policy> {
-  const { subscriptionId, resourceGroup, vaultName } = path;
-  const { protectionPolicies } = clients.backup(session, subscriptionId);
-  const [found, items] = await Promise.all([
-    call(session, 'read', (options) => protectionPolicies.get(vaultName, resourceGroup, policyName, options)),
-    listItems(session, path),
-  ]);
+  const [found, items] = await Promise.all([getPolicy(session, path, policyName), listItems(session, path)]);
   const { name, properties } = expectBody(policyBody, found.body);
   const present = toPolicy({ name, properties }, items.filter((item) => item.policyName?.toLowerCase() === name.toLowerCase()).length);
   if (isAs(present, after)) return present;
   if (!isAs(present, before)) throw new Problem('policy-changed');
-  const parameters = { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()) } };
-  await call(session, 'idempotent-write', (options) =>
-    protectionPolicies.createOrUpdate(vaultName, resourceGroup, name, parameters, options),
-  );
+  await putPolicy(session, path, name, { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()) } });
   return { ...present, ...after };
 }
 

@@ -8,6 +8,7 @@ import { itemArguments } from '../items/item-place';
 import { listItems } from '../items/items';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
+import { isForVault, tierDetails } from '../restores/tiers';
 import { readWindow } from '../connection/time-window';
 
 const text = z.string().nullish();
@@ -15,7 +16,7 @@ const pointPage = pageOf(
   z.object({
     properties: z.object({
       recoveryPointTime: text,
-      recoveryPointTierDetails: z.array(z.object({ type: text })).nullish(),
+      recoveryPointTierDetails: tierDetails,
       recoveryPointProperties: z.object({ ruleName: text }).nullish(),
     }),
   }),
@@ -65,8 +66,7 @@ async function pointsOf(session: AzureSession, place: ItemPath): Promise<PolicyP
   const points = found.flatMap(({ properties: { recoveryPointTime, recoveryPointTierDetails: tiers, recoveryPointProperties: kept } }) => {
     const time = momentOf(recoveryPointTime);
     if (time === null) return [];
-    const inVault = tiers == null || tiers.some(({ type }) => type !== 'InstantRP');
-    return [{ time, keeper: kept?.ruleName ? ('policy' as const) : inVault ? ('request' as const) : ('snapshot' as const) }];
+    return [{ time, keeper: kept?.ruleName ? ('policy' as const) : isForVault(tiers) ? ('request' as const) : ('snapshot' as const) }];
   });
   return points.toSorted((a, b) => b.time.localeCompare(a.time));
 }

@@ -8,7 +8,7 @@ import type { RestoreBag } from './restore-bag';
 const id = z.object({ id: z.string() });
 
 /** Members are in small letters here, for editions differ in them; values are as they were. */
-const keptBody = z.object({
+export const keptBody = z.object({
   'properties.networkprofile': z.object({ networkinterfaces: z.array(id).nullish() }),
   'properties.availabilityset': id.nullish(),
   identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),

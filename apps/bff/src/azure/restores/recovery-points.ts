@@ -8,6 +8,7 @@ import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
 import { own } from '../../own';
+import { tierDetails, usableTiers } from './tiers';
 
 const text = z.string().nullish();
 
@@ -20,7 +21,7 @@ const pointBody = z.object({
     isManagedVirtualMachine: z.boolean().nullish(),
     virtualMachineSize: text,
     osType: text,
-    recoveryPointTierDetails: z.array(z.object({ type: text, status: text })).nullish(),
+    recoveryPointTierDetails: tierDetails,
     recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
   }),
 });
@@ -59,16 +60,13 @@ const CONSISTENCY: Record<string, RecoveryPoint['consistency']> = {
   CrashConsistent: 'crash',
 };
 
-const TIERS: Record<string, RecoveryPoint['tiers'][number]> = { InstantRP: 'snapshot', HardenedRP: 'vault', ArchivedRP: 'archive' };
-
 function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainPoint {
-  const usable = (point.recoveryPointTierDetails ?? []).filter(({ status }) => status === 'Valid' || status === 'Rehydrated');
   return {
     id: name,
     time: momentOf(point.recoveryPointTime) ?? new Date(0).toISOString(),
     consistency: own(CONSISTENCY, point.recoveryPointType) ?? 'unknown',
     // Older answers do not name tiers; what they list lies in the vault.
-    tiers: point.recoveryPointTierDetails ? usable.flatMap(({ type }) => own(TIERS, type) ?? []) : ['vault'],
+    tiers: usableTiers(point.recoveryPointTierDetails) ?? ['vault'],
     expires: momentOf(point.recoveryPointProperties?.expiryTime),
     encrypted: point.isSourceVMEncrypted ?? false,
     managedDisks: point.isManagedVirtualMachine ?? false,

@@ -10,7 +10,7 @@ import type { RestoredDisk } from './restored-disks';
 const uri = z.object({ uri: z.string() });
 const disk = z.object({ lun: z.number().nullish(), name: z.string().nullish(), vhd: uri.nullish(), virtualharddisk: uri.nullish() });
 const profile = z.object({ osdisk: disk, datadisks: z.array(disk).nullish() });
-const configBody = z.object({ 'properties.storageprofile': profile.nullish(), storageprofile: profile.nullish() });
+export const configBody = z.object({ 'properties.storageprofile': profile.nullish(), storageprofile: profile.nullish() });
 
 /** The configuration of the machine that a restore left; undefined where the job names none. */
 export async function readRestoredConfig(session: AzureSession, bag: RestoreBag): Promise<unknown> {

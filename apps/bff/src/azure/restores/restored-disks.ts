@@ -26,6 +26,10 @@ const diskPage = pageOf(
   }),
 );
 
+/** The managed disks of a resource group. */
+export const listDisks = (session: AzureSession, subscriptionId: string, group: string) =>
+  readPages(session, diskPage, (options) => clients.compute(session, subscriptionId).disks.listByResourceGroup(group, options));
+
 const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/i;
 const SLACK_MS = 60_000;
 
@@ -39,9 +43,7 @@ export async function readRestoredDisks(
   from: string,
   to: string,
 ): Promise<RestoredDisk[]> {
-  const disks = await readPages(session, diskPage, (options) =>
-    clients.compute(session, path.subscriptionId).disks.listByResourceGroup(group, options),
-  );
+  const disks = await listDisks(session, path.subscriptionId, group);
   return disks
     .flatMap(({ id, name, managedBy, properties }) => {
       const [whole = '', lun, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];

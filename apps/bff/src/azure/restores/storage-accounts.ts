@@ -18,10 +18,17 @@ const accountBody = z.object({
 
 const accountPage = pageOf(accountBody);
 
+/** Every storage account of a subscription. */
+export const listAccounts = (session: AzureSession, subscriptionId: string) =>
+  readPagesAt(
+    session,
+    accountPage,
+    `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`,
+  );
+
 /** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. */
 export async function listStorageAccounts(session: AzureSession, path: VaultPath, edition: Edition): Promise<StorageAccount[]> {
-  const url = `${ARM}/subscriptions/${path.subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`;
-  const [accounts, location] = await Promise.all([readPagesAt(session, accountPage, url), vaultLocation(session, path)]);
+  const [accounts, location] = await Promise.all([listAccounts(session, path.subscriptionId), vaultLocation(session, path)]);
   return accounts.map((account) => toAccount(account, location, edition)).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -8,8 +8,20 @@ import { listItems } from '../items/items';
 import { listJobs } from '../jobs/jobs';
 
 const usageBody = z.object({
-  value: z.array(z.object({ unit: z.string().nullish(), currentValue: z.number().nullish(), name: z.object({ value: z.string() }) })),
+  // What counts health has the number 0 for its unit.
+  value: z.array(z.object({ currentValue: z.number().nullish(), name: z.object({ value: z.string().nullish() }).nullish() })),
 });
+
+/** What is stored in the vault, by replication; bytes are told of other things, too, such as the disks of backup servers. */
+const STORED = [
+  ['LRSStorageUsage', 'LocallyRedundant'],
+  ['GRSStorageUsage', 'GeoRedundant'],
+  ['ZRSStorageUsage', 'ZoneRedundant'],
+  ['RAGZRSStorageUsage', 'GeoZoneRedundant'],
+] as const;
+
+/** These are told of also while nothing is stored. */
+const ALWAYS = new Set(['LocallyRedundant', 'GeoRedundant']);
 
 /** The numbers of the vault's dashboard, in three calls beside the pages of its items. */
 export async function countVault(session: AzureSession, path: VaultPath): Promise<VaultCounts> {
@@ -23,12 +35,18 @@ export async function countVault(session: AzureSession, path: VaultPath): Promis
   };
 }
 
-async function readUsage(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<VaultCounts['usage']> {
+/** What is stored in a vault. */
+export async function readUsage(
+  session: AzureSession,
+  { subscriptionId, resourceGroup, vaultName }: VaultPath,
+): Promise<VaultCounts['usage']> {
   const answer = await call(session, 'read', (options) =>
     clients.vaults(session, subscriptionId).usages.listByVaults(resourceGroup, vaultName, options).next(),
   );
   const { value } = expectBody(usageBody, answer.body);
-  return value
-    .filter(({ unit }) => unit === 'Bytes')
-    .map(({ name, currentValue }) => ({ replication: name.value, bytes: currentValue ?? null }));
+  const told = new Map(value.map(({ name, currentValue }) => [name?.value, currentValue ?? null]));
+  return STORED.flatMap(([name, replication]) => {
+    const bytes = told.get(name);
+    return bytes === undefined || (!bytes && !ALWAYS.has(replication)) ? [] : [{ replication, bytes }];
+  });
 }

@@ -1,6 +1,6 @@
 import { vaultSummary, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
 import * as z from 'zod';
-import { expectBody } from '../connection/answer';
+import { expectBody, partOf } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
@@ -78,5 +78,5 @@ export async function readStorage(session: AzureSession, { subscriptionId, resou
   const answer = await call(session, 'read', (options) =>
     clients.backup(session, subscriptionId).backupResourceStorageConfigsNonCRR.get(vaultName, resourceGroup, options),
   ).catch(() => undefined);
-  return storageBody.safeParse(answer?.body).data?.properties;
+  return partOf(storageBody, answer?.body)?.properties;
 }

@@ -6,7 +6,12 @@ import { type Status, StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
 import { messages } from './messages';
 
-const STATUS: Readonly<Record<EncryptedDisk['state'], Status>> = { encrypted: 'success', 'not-encrypted': 'warning', unknown: 'unknown' };
+const STATUS: Readonly<Record<EncryptedDisk['state'], Status>> = {
+  encrypted: 'success',
+  encrypting: 'in-progress',
+  'not-encrypted': 'warning',
+  unknown: 'unknown',
+};
 
 /** The disks of a machine and what encrypts each. `byAde`: whether Azure Disk Encryption should. */
 export function DiskTable({ disks, byAde }: { disks: readonly EncryptedDisk[]; byAde: boolean }) {

@@ -1,4 +1,4 @@
-import type { KeyVaultAccess, MachineEncryption } from '@tresor/contracts';
+import type { EncryptedDisk, KeyVaultAccess, MachineEncryption } from '@tresor/contracts';
 import type { Text } from '../../i18n/use-text';
 import { type ChainRow, keyRows, type LinkFact, plainRow } from '../../machines/key-chain/chain-rows';
 import { messages } from './messages';
@@ -18,17 +18,23 @@ function accessFacts(access: KeyVaultAccess | undefined): LinkFact[] {
   return [...(fact === null ? [] : [fact]), ...(closed ? [{ status: 'warning', word: messages.forDiskEncryption } as const] : [])];
 }
 
+/** What is said of all disks together: what keeps them from being encrypted comes first. */
+const DISKS: readonly [EncryptedDisk['state'], LinkFact][] = [
+  ['not-encrypted', { status: 'warning', word: messages.someNot }],
+  ['encrypting', { status: 'in-progress', word: messages.encrypting }],
+  ['unknown', { status: 'unknown', word: messages.unknown }],
+];
+
+const disksFact = (disks: readonly EncryptedDisk[]): LinkFact =>
+  DISKS.find(([wanted]) => disks.some(({ state }) => state === wanted))?.[1] ?? { status: 'success', word: messages.encrypted };
+
 /** The machine, its disks and the keys that open them; empty where no key of ours does. */
 export function machineChain({ machine, disks, keyChain, keyVaults }: MachineEncryption, text: Text, now: number): ChainRow[] {
   if (keyChain === null) return [];
   const accessOf = new Map(keyVaults.map((access) => [access.id.toLowerCase(), access]));
-  const open = disks.filter(({ state }) => state === 'not-encrypted');
   return [
     plainRow('machine', machine.name, { status: 'success', word: messages.exists }),
-    plainRow('disks', text(messages.diskCount, { count: disks.length }), {
-      status: open.length > 0 ? 'warning' : 'success',
-      word: open.length > 0 ? messages.someNot : messages.encrypted,
-    }),
+    plainRow('disks', text(messages.diskCount, { count: disks.length }), disksFact(disks)),
     ...keyRows(keyChain, now, (id) => accessFacts(accessOf.get(id.toLowerCase()))),
   ];
 }

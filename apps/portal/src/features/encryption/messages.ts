@@ -29,6 +29,7 @@ export const messages = defineMessages({
   gib: { de: '{size, number} GiB', en: '{size, number} GiB' },
   encryptedBy: { de: 'Azure Disk Encryption', en: 'Azure Disk Encryption' },
   encrypted: { de: 'verschlüsselt', en: 'encrypted' },
+  encrypting: { de: 'wird verschlüsselt', en: 'being encrypted' },
   'not-encrypted': { de: 'nicht verschlüsselt', en: 'not encrypted' },
   unknown: { de: 'nicht bekannt', en: 'not known' },
   set: { de: 'Datenträger\u00ADverschlüsselungs\u00ADsatz', en: 'Disk encryption set' },

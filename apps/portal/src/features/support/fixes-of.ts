@@ -67,6 +67,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'keys-not-in-backup': KEYS,
   'keys-not-verified': KEYS,
   'key-backup-foreign': KEYS,
+  'key-backup-damaged': KEYS,
   'key-name-taken': KEYS,
   'key-vault-refused': KEYS,
   'key-vault-name-taken': KEYS,

@@ -8,7 +8,12 @@ import { Tile } from '../../ui/tile';
 import { VaultEssentials } from './vault-essentials';
 import { own } from '../../own';
 
-const SHORT: Readonly<Record<string, string>> = { LocallyRedundant: 'LRS', GeoRedundant: 'GRS', ZoneRedundant: 'ZRS' };
+const SHORT: Readonly<Record<string, string>> = {
+  LocallyRedundant: 'LRS',
+  GeoRedundant: 'GRS',
+  ZoneRedundant: 'ZRS',
+  GeoZoneRedundant: 'GZRS',
+};
 
 const useStyles = makeStyles({
   area: { padding: '12px 14px 16px', backgroundColor: palette.tresorTileArea },

@@ -9,6 +9,7 @@ import { disksOf, type EncryptionSettings } from './disk-encryption';
 import { applicationTrouble } from './encryption-application';
 import { writeSettings } from './encryption-settings';
 import type { OperationError } from './operations';
+import { beginVolumes } from './volumes';
 
 /** What the extension for disk encryption does inside a machine. Answers why it failed, if it did. */
 export function runEncryption(world: World, vm: ArmResource, extension: ArmResource): OperationError | undefined {
@@ -43,7 +44,7 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
     for (const { id, vhd } of disksOf(world, vm)) putLock(world, id ?? vhd ?? '', makeLock(value, keyUrl));
   }
   const { unmountedDataDisks: _, ...guest } = guestOf(world, vm.id);
-  putGuest(world, vm.id, guest);
+  putGuest(world, vm.id, { ...guest, volumes: beginVolumes(world.clock.now(), linux) });
   return undefined;
 }
 

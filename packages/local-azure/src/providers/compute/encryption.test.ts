@@ -6,6 +6,7 @@ import { plainCaller } from '../../storage/testing';
 import { putVhd } from '../../storage/vhd';
 import { lockOf } from '../../world/disk-locks';
 import { guestOf, putGuest } from '../../world/guests';
+import { record } from '../../world/json';
 import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
 
 let azure: LocalAzure;
@@ -74,6 +75,28 @@ test('With an application the settings stand in the model of the machine', async
   await expect(runExtension('WebVM2', 'AzureDiskEncryption', '2.2', enabling())).rejects.toThrow('encrypted with an Azure AD application');
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
   expect(vm.storageProfile?.osDisk?.encryptionSettings).toMatchObject({ enabled: true, keyEncryptionKey: { keyUrl: kekUrl() } });
+});
+
+const volumesOf = async () => {
+  const { extensions, disks } = await compute.virtualMachines.instanceView('IgniteRG', 'WebVM1');
+  const extension = extensions?.find(({ name }) => name === 'AzureDiskEncryption');
+  const told = extension?.substatuses?.[0]?.message;
+  const os = told === undefined ? undefined : record(JSON.parse(told))['os'];
+  return [disks?.[0]?.statuses?.at(-1)?.code, extension?.statuses?.[0]?.code, os];
+};
+
+test('A disk is called encrypted while the extension is still at work on it', async () => {
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', { ...enabling(), SequenceVersion: 'again' });
+  const vm = azure.world.resources.named('Microsoft.Compute/virtualMachines', 'WebVM1')[0]?.id ?? '';
+  const { volumes: _, ...guest } = guestOf(azure.world, vm);
+  const ENCRYPTED = 'EncryptionState/encrypted';
+  const now = azure.world.clock.now();
+  putGuest(azure.world, vm, { ...guest, volumes: { preparedAt: now + 30_000, encryptedAt: now + 90_000 } });
+  expect(await volumesOf()).toEqual([ENCRYPTED, 'ProvisioningState/transitioning', undefined]);
+  azure.advance(30_000);
+  expect(await volumesOf()).toEqual([ENCRYPTED, 'ProvisioningState/succeeded', 'EncryptionInProgress']);
+  azure.advance(60_000);
+  expect(await volumesOf()).toEqual([ENCRYPTED, 'ProvisioningState/succeeded', 'Encrypted']);
 });
 
 const keysOf = async () => {

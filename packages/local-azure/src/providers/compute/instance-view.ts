@@ -3,6 +3,7 @@ import { guestOf, type Guest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import { computeTime, failureOf } from './operations';
+import { volumeWork, type VolumeWork } from './volumes';
 import { EXTENSION_TYPE } from './types';
 import { own } from '../../world/own';
 
@@ -15,6 +16,7 @@ const POWER_WORDS: Record<PowerState, string> = {
   deallocating: 'VM deallocating',
 };
 
+const PLAIN = { code: 'EncryptionState/notEncrypted', level: 'Info', displayStatus: 'Disk is not encrypted' };
 const SUCCEEDED = { code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Provisioning succeeded' };
 
 /** How the power state reads on the wire. */
@@ -32,7 +34,7 @@ export function instanceView(world: World, vm: ArmResource): Record<string, unkn
     ...(agent && guest.agent.running && nameplate(vm, guest)),
     ...(agent && { vmAgent: agent }),
     disks: disks.map((disk) => diskView(disk, isEncrypted)),
-    ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(world, extension, disks)) }),
+    ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(world, extension, guest, disks)) }),
     hyperVGeneration: 'V1',
     statuses: [{ ...provisioning(world, vm), time }, powerStatus(guest.power)],
   };
@@ -100,13 +102,18 @@ const withoutEncryption = (disk: AttachedDisk): AttachedDisk => ({ ...disk, encr
 
 /** Clients look for encryption settings on every disk as soon as one has them. */
 function diskView({ name, encryption }: AttachedDisk, isEncrypted: boolean): Record<string, unknown> {
-  if (!encryption) return { name, ...(isEncrypted && { encryptionSettings: [] }), statuses: [SUCCEEDED] };
+  if (!encryption) return { name, ...(isEncrypted && { encryptionSettings: [] }), statuses: [SUCCEEDED, ...(isEncrypted ? [PLAIN] : [])] };
   const encrypted = { code: 'EncryptionState/encrypted', level: 'Info', displayStatus: 'Encryption is enabled on disk' };
   return { name, encryptionSettings: [{ enabled: true, ...encryption }], statuses: [SUCCEEDED, encrypted] };
 }
 
-function statusOf(world: World, extension: ArmResource) {
-  const message = `[${kind(extension)['typeHandlerVersion'] ?? ''}] ${failureOf(world, extension.id)?.message ?? ''}`;
+function statusOf(world: World, extension: ArmResource, work: VolumeWork | undefined) {
+  const version = `[${kind(extension)['typeHandlerVersion'] ?? ''}]`;
+  const message = `${version} ${failureOf(world, extension.id)?.message ?? ''}`;
+  if (work === 'preparing' && isEncryptionExtension(extension)) {
+    const words = `${version} Preparing machine for bitlocker`;
+    return { code: 'ProvisioningState/transitioning', level: 'Info', displayStatus: 'Transitioning', message: words };
+  }
   switch (extension.properties['provisioningState']) {
     case 'Failed':
       return { code: 'ProvisioningState/failed', level: 'Error', displayStatus: 'Provisioning failed', message };
@@ -117,11 +124,14 @@ function statusOf(world: World, extension: ArmResource) {
   }
 }
 
-function extensionView(world: World, extension: ArmResource, disks: readonly AttachedDisk[]): Record<string, unknown> {
-  const view = { name: extension.name, ...kind(extension), statuses: [statusOf(world, extension)] };
-  if (!isEncryptionExtension(extension)) return view;
-  const [os, ...data] = disks.map(({ encryption }) => (encryption ? 'Encrypted' : 'NotEncrypted'));
+/** The extension is done when it has begun with the volumes; what it says of them then is in a message, as JSON. */
+function extensionView(world: World, extension: ArmResource, guest: Guest, disks: readonly AttachedDisk[]): Record<string, unknown> {
+  const work = volumeWork(guest, world.clock.now());
+  const view = { name: extension.name, ...kind(extension), statuses: [statusOf(world, extension, work)] };
+  if (!isEncryptionExtension(extension) || work === 'preparing') return view;
+  const encrypted = work === 'encrypting' ? 'EncryptionInProgress' : 'Encrypted';
+  const [os, ...data] = disks.map(({ encryption }) => (encryption ? encrypted : 'NotEncrypted'));
   const code = 'ComponentStatus/BitlockerExtension/succeeded';
-  const message = JSON.stringify({ os, data: data.includes('NotEncrypted') ? 'NotEncrypted' : 'Encrypted' });
+  const message = JSON.stringify({ os, data: data.includes('NotEncrypted') ? 'NotEncrypted' : (data[0] ?? 'NotEncrypted') });
   return { ...view, substatuses: [{ ...SUCCEEDED, code, message }] };
 }

@@ -1,4 +1,4 @@
-import { ArmError } from '../../arm/route';
+import { BareError } from '../../arm/route';
 import { isWithin } from '../../world/access';
 import type { Activity } from '../../world/activity-log';
 import { KEPT_DAYS } from '../../world/activity-log';
@@ -29,7 +29,7 @@ const TESTS: Readonly<Record<string, Test>> = {
 };
 
 const DAY = 86_400_000;
-const refused = (message: string) => new ArmError(400, 'BadRequest', message);
+const refused = (message: string) => new BareError(400, 'BadRequest', message);
 
 /** Without a zone a moment is of UTC: the Azure CLI writes it so, and without the quotes of the documentation. */
 function momentOf(text: string): number | undefined {

@@ -1,6 +1,5 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import type { World } from '../../../world/world';
 import { showKeys } from '../state/backup-keys';
 import type { DiskConfiguration } from '../state/disk-exclusion';
 import { filterOf } from '../filter';
@@ -23,14 +22,14 @@ export function list(call: ArmCall): ArmAnswer {
   const to = filterMoment(filter.endDate ?? '') ?? Infinity;
   const expiryOf = expiries(call.world, item);
   const points = livePoints(call.world, item).filter(({ takenAt }) => takenAt >= from && takenAt <= to);
-  return { status: 200, body: { value: points.map((point) => view(call.world, item, point, expiryOf(point))) } };
+  return { status: 200, body: { value: points.map((point) => view(call, item, point, expiryOf(point))) } };
 }
 
 /** GET {I}/recoveryPoints/{rp}: with the keys and secrets of its moment. */
 export function get(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vaultOfCall(call).id);
   const point = pointOfCall(call, item);
-  return { status: 200, body: view(call.world, item, point, expiries(call.world, item)(point), true) };
+  return { status: 200, body: view(call, item, point, expiries(call.world, item)(point), true) };
 }
 
 /** The recovery point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound */
@@ -47,7 +46,26 @@ const diskConfigurationView = ({ includedDiskList, excludedDiskList }: DiskConfi
   excludedDiskList,
 });
 
-function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
+/** Tiers and what becomes of them: words, but numbers in the versions of the first years. */
+const TIERS = { InstantRP: 1, HardenedRP: 2 } as const;
+const TIER_STATUS = { Valid: 1, Deleted: 3 } as const;
+const NUMBERED_BEFORE = '2017-07-01';
+
+interface Tier {
+  type: keyof typeof TIERS;
+  status: keyof typeof TIER_STATUS;
+}
+
+function tiersOf({ world, apiVersion }: ArmCall, point: RecoveryPoint): unknown {
+  const tiers: Tier[] = [
+    { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
+    ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' } as const]),
+  ];
+  return apiVersion >= NUMBERED_BEFORE ? tiers : tiers.map(({ type, status }) => ({ type: TIERS[type], status: TIER_STATUS[status] }));
+}
+
+function view(call: ArmCall, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
+  const { world } = call;
   const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
   const vault = world.resources.get(item.vaultId);
   const isImmutable = vault !== undefined && immutabilityOf(vault) !== 'Disabled';
@@ -64,10 +82,7 @@ function view(world: World, item: Item, point: RecoveryPoint, expiry: Expiry | u
       isSourceVMEncrypted: point.encrypted,
       ...(keys && { keyAndSecret: showKeys(world, keys) }),
       isInstantIlrSessionActive: false,
-      recoveryPointTierDetails: [
-        { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
-        ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' }]),
-      ],
+      recoveryPointTierDetails: tiersOf(call, point),
       isManagedVirtualMachine: point.managedDisks,
       virtualMachineSize: point.vmSize,
       originalStorageAccountOption: false,

@@ -1,5 +1,5 @@
 import type { Invoke } from '../../../arm/invoke';
-import { nameOf } from '../../../world/arm-ids';
+import { groupOf, nameOf } from '../../../world/arm-ids';
 import type { World } from '../../../world/world';
 import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
 import { claim, findItem, keyOfItem, release } from '../state/item-store';
@@ -19,7 +19,7 @@ import { reachRefusal } from './staging-checks';
 /** Time between looks at a machine that is being made or changed, in milliseconds. */
 const LOOK_EVERY = 5000;
 
-const JOB_TYPES = { AlternateLocation: 'Create new virtual machine', OriginalLocation: 'Replace disks' } as const;
+const JOB_TYPES = { AlternateLocation: 'Recover VM to an alternate location', OriginalLocation: 'Replace disks' } as const;
 
 export interface NewRestore {
   /** Of the job and of its operation. */
@@ -39,6 +39,9 @@ export interface NewRestore {
   /** Milliseconds. */
   span: number;
 }
+
+/** `Group <resource group> <network>`, as the service names it. */
+const networkOf = (subnetId: string): string => `Group ${groupOf(subnetId)} ${subnetId.split('/')[8] ?? ''}`;
 
 /** Starts a job that brings disks back. It has the item to itself until it ends. */
 export function startRestore(world: World, item: Item, asked: NewRestore): void {
@@ -62,7 +65,9 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
       ],
       propertyBag: {
         'Job Type': machine ? JOB_TYPES[machine.recoveryType] : 'Recover disks',
+        ...(machine?.recoveryType === 'AlternateLocation' && { 'Original VM Name': item.vmName }),
         'Target VM Name': machine ? nameOf(machine.vmId) : 'vmName',
+        ...(machine?.subnetId !== undefined && { 'Target VNet Name': networkOf(machine.subnetId) }),
         'Target Storage Account Name': nameOf(storageAccountId),
         // The blank at the end is the service's.
         'Recovery point time ': usDate(takenAt),

@@ -45,7 +45,17 @@ describe('A machine that is not encrypted', () => {
     ]);
     company.advance(3 * HOUR);
     const job = await jobDetails(adele, VAULT, id);
-    expect(job).toMatchObject({ status: 'Completed', extendedInfo: { propertyBag: { 'Job Type': 'Create new virtual machine' } } });
+    expect(job).toMatchObject({
+      status: 'Completed',
+      extendedInfo: {
+        propertyBag: {
+          'Job Type': 'Recover VM to an alternate location',
+          'Original VM Name': 'AppVM1',
+          'Target VM Name': 'AppVM1Again',
+          'Target VNet Name': `Group ${network.split('/')[4]} ${network.split('/').at(-1)}`,
+        },
+      },
+    });
     const made = await compute.virtualMachines.get(GROUP, 'AppVM1Again', { expand: 'instanceView' });
     expect(made.storageProfile).toMatchObject({
       osDisk: { osType: 'Windows', createOption: 'Attach' },

@@ -19,6 +19,16 @@ test('The provider names what can be done with it', async () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test('A vault counts what is stored by redundancy, and other things beside it', async () => {
+  const usages = await collect(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
+  const inBytes = usages.filter(({ unit }) => unit === 'Bytes').map(({ name }) => name?.value);
+  expect(inBytes.slice(0, 3)).toEqual(['UsedDiskSize', 'GRSStorageUsage', 'LRSStorageUsage']);
+  expect(usages.slice(-2).map(({ name, unit }) => [name?.value, unit])).toEqual([
+    ['Critical', 0],
+    ['Warning', 0],
+  ]);
+});
+
 const check = (name: string) => adele.vaults.recoveryServices.checkNameAvailability('IgniteRG', 'westeurope', { type, name });
 
 test('A name is free until a vault of the group has it', async () => {

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+/** What a refusal says, whoever of Azure wrote it. */
+export interface Refusal {
+  code: string | undefined;
+  message: string | undefined;
+  /** The finer code beside it: Key Vault's `ForbiddenByFirewall` … */
+  innerCode: string | undefined;
+}
+
+/** Names of members are in small letters here: `innererror` is also written `innerError`, `code` also `Code`. */
+const members = z
+  .record(z.string(), z.unknown())
+  .transform((body) => new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value])));
+
+const text = z.string().nullish().catch(null);
+/** A message alone, or with its language beside it. */
+const message = z
+  .union([z.string(), members.transform((told) => text.parse(told.get('value')))])
+  .nullish()
+  .catch(null);
+
+/**
+ * Reads the error of an answer. Resource Manager puts `error` around it; the activity log does not, and neither did the vault service, whose
+ * code was `ErrorCode`; OData calls it `odata.error`.
+ */
+export function errorIn(body: string): Refusal | undefined {
+  const outer = read(body);
+  if (!outer) return undefined;
+  const told = members.safeParse(outer.get('error') ?? outer.get('odata.error')).data ?? outer;
+  const code = text.parse(told.get('code')) ?? text.parse(told.get('errorcode')) ?? undefined;
+  if (code === undefined) return undefined;
+  const inner = members.safeParse(told.get('innererror')).data;
+  return {
+    code,
+    message: message.parse(told.get('message')) ?? undefined,
+    innerCode: text.parse(inner?.get('code')) ?? undefined,
+  };
+}
+
+function read(body: string) {
+  try {
+    return members.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
