@@ -115,3 +115,19 @@ it('does inside a machine what a person signed in to it would', async () => {
   expect(guestOf(azure.world, vm?.id ?? '')).toMatchObject({ power: 'running', network: true, agent });
   expect((await control('POST', '/control/guest', { machine: 'NobodysVM1', agent })).status).toBe(400);
 });
+
+it('ends the tokens of one person, and of nobody else', async () => {
+  azure = await startLocalAzure({ file: ':memory:', control: true });
+  const [adele, alex] = await Promise.all([connect(azure, 'adele'), connect(azure, 'alex')]);
+  const tokenOf = async ({ credential }: typeof adele) => (await credential.getToken('https://management.azure.com/.default')).token;
+  const [before, other] = [await tokenOf(adele), await tokenOf(alex)];
+  expect((await subscriptions(before)).status).toBe(200);
+  expect((await control('POST', '/control/end-tokens', { person: 'adele.vance@contoso.example' })).status).toBe(200);
+  const refused = await subscriptions(before);
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toMatch(/error="insufficient_claims", .*claims="/);
+  expect((await subscriptions(other)).status).toBe(200);
+  // What the person signed in with before buys no new token either.
+  await expect(tokenOf(adele)).rejects.toThrow('AADSTS50173');
+  expect((await control('POST', '/control/end-tokens', { person: 'nobody' })).status).toBe(400);
+});

@@ -1,6 +1,8 @@
 import { changeGuest } from './control-guest';
+import { signOutEverywhere } from './entra/sessions';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { setListLag } from './providers/recovery-services/state/list-lag';
+import { setRestoreSpan } from './providers/recovery-services/state/restore-pace';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
 import type { Throttle } from './arm/throttle';
@@ -9,6 +11,8 @@ import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
 import { setKeyVaultPace } from './world/key-vault-pace';
+import { findUser } from './world/directory';
+import { revokeTokens } from './world/revoked-tokens';
 import { demandContext } from './world/step-up';
 import { SavedWorldError } from './saved-worlds';
 import type { SavedWorlds } from './saved-worlds';
@@ -108,6 +112,15 @@ const controls: Record<string, Control> = {
     demandContext(controls.world, audience, text(body['context']));
     return show(controls);
   },
+  'POST /control/end-tokens': (controls, body) => {
+    const user = findUser(controls.world, text(body['person']) ?? '');
+    if (!user) throw new BadControl('person must be the object id or the sign-in name of somebody in the directory.');
+    controls.world.write(() => {
+      revokeTokens(controls.world, user.objectId);
+      signOutEverywhere(controls.world, user.objectId);
+    });
+    return show(controls);
+  },
   'POST /control/guest': (controls, body) => {
     if (!changeGuest(controls.world, body)) throw new BadControl('machine must be the ARM id or the name of a virtual machine.');
     return show(controls);
@@ -120,6 +133,10 @@ const controls: Record<string, Control> = {
   },
   'POST /control/job-list-lag': (controls, body) => {
     setListLag(controls.world, numberIn(body, 'seconds') * 1_000);
+    return show(controls);
+  },
+  'POST /control/restores': (controls, body) => {
+    setRestoreSpan(controls.world, numberIn(body, 'minutes') * 60_000);
     return show(controls);
   },
   'POST /control/key-vaults': (controls, body) => {

@@ -5,17 +5,28 @@ const unauthorized: Record<TokenProblem, [code: string, message: string]> = {
   missing: ['AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing."],
   malformed: ['InvalidAuthenticationToken', 'The access token is invalid.'],
   expired: ['ExpiredAuthenticationToken', 'The access token expiry UTC time has passed.'],
+  revoked: [
+    'TokenCreatedWithOutdatedPolicies',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+  ],
   audience: ['InvalidAuthenticationTokenAudience', 'The access token has been obtained for the wrong audience or resource.'],
 };
+
+/** What a client asks the authority for where a token was ended before its time: one that was issued since. */
+const claimsAfter = (seconds: number) =>
+  Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: String(seconds) } } })).toString('base64');
 
 /** 401 with the challenge that ARM sends. */
 export function unauthenticated(problem: TokenProblem, tenantId: string, audience?: string): ArmError {
   const [code, message] = unauthorized[problem];
   const words = audience === undefined ? message : `${message} It was '${audience}', should be 'https://management.azure.com'.`;
+  const isRevoked = problem === 'revoked';
+  const error = isRevoked ? 'insufficient_claims' : problem === 'missing' ? 'invalid_request' : 'invalid_token';
   const challenge = [
     `Bearer authorization_uri="https://login.microsoftonline.com/${tenantId}"`,
-    `error="${problem === 'missing' ? 'invalid_request' : 'invalid_token'}"`,
+    `error="${error}"`,
     `error_description="${words.replaceAll('"', "'")}"`,
+    ...(isRevoked ? [`claims="${claimsAfter(Math.floor(Date.now() / 1000))}"`] : []),
   ];
   return new ArmError(401, code, words, { 'WWW-Authenticate': challenge.join(', ') });
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { tenant } from '../world/directory';
+import { isRevoked } from '../world/revoked-tokens';
 import type { World } from '../world/world';
 
 /** The token issuer of the world's tenant. It lives on the real clock: clients compare its dates with their own. */
@@ -12,8 +13,8 @@ export interface Authority {
   /** Public signing keys, as the keys endpoint shows them. */
   keys(): Promise<{ keys: JWK[] }>;
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
-  /** The claims of a token of ours, expired or not meant for the asker included; undefined when it is none. */
-  read(token: string): Promise<{ claims: JWTPayload; expired: boolean } | undefined>;
+  /** The claims of a token of ours, expired, revoked or not meant for the asker included; undefined when it is none. */
+  read(token: string): Promise<{ claims: JWTPayload; expired: boolean; revoked: boolean } | undefined>;
 }
 
 interface SigningKey {
@@ -89,7 +90,9 @@ export function openAuthority(world: World): Authority {
     },
     async read(token) {
       const claims = checked.get(token) ?? (await verify(token));
-      return claims && { claims, expired: (claims.exp ?? 0) * 1000 <= Date.now() };
+      if (!claims) return undefined;
+      const { exp = 0, iat = 0, oid } = claims;
+      return { claims, expired: exp * 1000 <= Date.now(), revoked: isRevoked(world, String(oid), iat) };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Principal } from '../world/principal';
 import type { Authority } from './authority';
 
 /** What is wrong with a request's token. */
-export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'audience';
+export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'revoked' | 'audience';
 
 export type Bearer = { principal: Principal; problem?: undefined } | { principal?: undefined; problem: TokenProblem; audience?: string };
 
@@ -21,6 +21,7 @@ export async function readBearer(authority: Authority, authorization: string | u
   const read = token === undefined ? undefined : await authority.read(token);
   if (!read) return { problem: 'malformed' };
   if (read.expired) return { problem: 'expired' };
+  if (read.revoked) return { problem: 'revoked' };
   const { aud, oid, tid, azp } = read.claims;
   const audience = withoutSlash(text(aud));
   if (!audiences.includes(audience)) return { problem: 'audience', audience };

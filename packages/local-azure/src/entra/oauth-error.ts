@@ -22,6 +22,14 @@ export class OAuthError extends Error {
   }
 }
 
+/** An administrator has ended what was issued until then. */
+export const grantRevoked = () =>
+  new OAuthError(
+    'invalid_grant',
+    50173,
+    'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
+  );
+
 /** The token endpoint's way to say no. */
 export function refusal(error: OAuthError): HttpAnswer {
   const now = new Date().toISOString();

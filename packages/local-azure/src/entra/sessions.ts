@@ -50,6 +50,15 @@ export function signIn(world: World, request: HttpRequest, user: User): { sessio
   return { sessionId: session.id, cookie: `${cookieName(request)}=${session.id}; Path=/; HttpOnly; SameSite=Lax` };
 }
 
+/** Takes a person out of every browser's session: what comes next asks who it is. */
+export function signOutEverywhere(world: World, objectId: string): void {
+  for (const session of sessions(world).list()) {
+    const accounts = session.accounts.filter((account) => account !== objectId);
+    if (accounts.length > 0) sessions(world).put(session.id, { ...session, accounts });
+    else sessions(world).delete(session.id);
+  }
+}
+
 /** Takes an account out of the browser's session; all of them when none is named. */
 export function signOut(world: World, request: HttpRequest, username: string | undefined): void {
   const session = sessionOf(world, request);

@@ -7,7 +7,7 @@ import { deviceCode } from './device-codes';
 import type { Entra } from './entra';
 import { requireParameter, requireUser } from './grant';
 import type { GrantHandler } from './grant';
-import { OAuthError, refusal } from './oauth-error';
+import { grantRevoked, OAuthError, refusal } from './oauth-error';
 import { password } from './password';
 import { resolveScope } from './scopes';
 import { contextAskedFor, stepUpRequired } from './step-up';
@@ -48,6 +48,7 @@ const refresh: GrantHandler = async (entra, request) => {
     throw new OAuthError('invalid_grant', 700084, 'The refresh token was issued to a single page app and has expired, or it is not valid.');
   }
   const grant = { ...resolveScope(entra.world, client, form.get('scope') ?? ''), wantsRefreshToken: true };
+  if (token.revoked) throw grantRevoked();
   const { sessionId, context } = token;
   const asked = contextAskedFor(form.get('claims'));
   if (asked !== undefined && asked !== context) throw stepUpRequired(asked);
@@ -61,6 +62,7 @@ const onBehalfOf: GrantHandler = async (entra, request) => {
   const assertion = await entra.authority.read(requireParameter(form, 'assertion'));
   if (!assertion) throw new OAuthError('invalid_grant', 50013, 'Assertion failed signature validation.');
   if (assertion.expired) throw new OAuthError('invalid_grant', 500133, 'Assertion is not within its valid time range.');
+  if (assertion.revoked) throw grantRevoked();
   const { aud, oid, sid, scp } = assertion.claims;
   if (aud !== client.appId || typeof scp !== 'string')
     throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');

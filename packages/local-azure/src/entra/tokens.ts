@@ -73,6 +73,8 @@ export interface Refresh {
   sessionId: string;
   context?: string;
   expires: number;
+  /** Whether it was ended before its time. */
+  revoked: boolean;
 }
 
 function refreshToken(authority: Authority, signIn: SignIn, expires: number | undefined): Promise<string> {
@@ -101,6 +103,7 @@ export async function readRefreshToken(authority: Authority, token: string): Pro
     clientId: String(azp),
     sessionId: String(sid),
     expires: exp ?? 0,
+    revoked: read.revoked,
     ...(context !== undefined && { context }),
   };
 }

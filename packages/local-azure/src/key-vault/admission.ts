@@ -26,6 +26,7 @@ const reasons = {
   missing: 'AKV10000: Request is missing a Bearer, PoP, or MTLS_POP token.',
   malformed: 'AKV10001: The token could not be read.',
   expired: 'AKV10046: The token has expired.',
+  revoked: 'AKV10047: The token was issued before the tokens of its user were revoked.',
   audience: 'AKV10022: Invalid audience. Expected https://vault.azure.net.',
 };
 

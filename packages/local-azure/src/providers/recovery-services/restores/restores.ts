@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { restoreSpan } from '../state/durations';
+import { spanOfRestore } from '../state/restore-pace';
 import { mayDo } from '../../../world/access';
 import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
@@ -51,7 +51,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     luns,
     gib,
     fromSnapshot,
-    span: restoreSpan(gib, fromSnapshot),
+    span: spanOfRestore(world, gib, fromSnapshot),
   });
   beginOperation(world, vault.id, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
