@@ -6,34 +6,26 @@ import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
 import { Bell } from '../../bell';
 import { Problem } from '../../problem';
-import { LeaseLost, UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
-import { endWorker, newWorker } from '../../store/workers';
+import { UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
+import { LeasedRuns, type LeasedRun } from '../leased-runs/leased-runs';
 import { requireRights } from '../rights/require-rights';
 import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
-import type { Run, WatchPace } from './run-context';
-
-/** Another server takes over what a dead one has left within ten seconds: its lease, and a page that asks every second. */
-const LEASE_MS = 5_000;
-const LEASE_RENEWAL_MS = 1_500;
+import type { WatchPace } from './run-context';
 
 /** Protects machines in batches that outlive the request, the browser tab and the process. */
 export class ProtectionService {
   readonly #batches: Batches;
-  readonly #openAzure: OpenAzure;
   readonly #pace: WatchPace;
   readonly #report: (error: unknown) => void;
-  readonly #worker = newWorker();
-  readonly #stopped = new AbortController();
-  readonly #sessions = new Map<string, AzureSession>();
   readonly #bells = new Map<string, Bell>();
-  readonly #runs = new Set<Promise<void>>();
+  readonly #runs: LeasedRuns<Lease>;
   /** Why the last run of a batch broke off, until its owner has been told. */
   readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
 
   constructor(batches: Batches, openAzure: OpenAzure, pace: WatchPace, report: (error: unknown) => void) {
     this.#batches = batches;
-    this.#openAzure = openAzure;
+    this.#runs = new LeasedRuns(batches, openAzure, report);
     this.#pace = pace;
     this.#report = report;
   }
@@ -70,10 +62,8 @@ export class ProtectionService {
   }
 
   /** Ends all runs where they stand; the next process takes them up. */
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await Promise.all(this.#runs);
-    endWorker(this.#worker);
+  stop(): Promise<void> {
+    return this.#runs.stop();
   }
 
   /** Whoever may not protect anything there leaves nothing behind. */
@@ -97,31 +87,29 @@ export class ProtectionService {
 
   async #resume(azure: AzureSession, batch: Batch): Promise<void> {
     const { batchId } = batch;
-    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
-    const running = this.#sessions.has(batchId);
-    if (running) this.#sessions.set(batchId, session);
-    if (running || !(await this.#hasOpenEnds(batchId)) || this.#stopped.signal.aborted) return;
-    const lease = await this.#batches.lease(batchId, this.#worker, LEASE_MS);
-    if (!lease || this.#sessions.has(batchId)) return;
-    this.#sessions.set(batchId, session);
-    const run: Promise<void> = this.#run(batch, lease, session).finally(() => this.#runs.delete(run));
-    this.#runs.add(run);
+    if (this.#runs.refresh(batchId, azure) || !(await this.#hasOpenEnds(batchId))) return;
+    await this.#runs.begin(
+      batchId,
+      azure,
+      (run) => this.#run(batch, run),
+      (error) => this.#breakOff(batchId, error),
+    );
   }
 
   async #hasOpenEnds(batchId: string): Promise<boolean> {
     return (await this.#batches.machines(batchId)).some(({ state }) => UNFINISHED.has(state));
   }
 
-  async #run(batch: Batch, lease: Lease, first: AzureSession): Promise<void> {
-    const { batchId } = batch;
-    const ended = new AbortController();
-    const renewal = setInterval(() => void this.#renew(lease, ended), LEASE_RENEWAL_MS);
+  async #run(known: Batch, { lease, signal, azure }: LeasedRun<Lease>): Promise<void> {
+    const { batchId } = known;
+    // Another process may have had it until now.
+    const batch = (await this.#batches.find(batchId)) ?? known;
     const bell = new Bell();
     this.#bells.set(batchId, bell);
-    const run: Run = {
+    await runBatch({
       batch,
       lease,
-      size: 0,
+      size: (await this.#batches.machines(batchId)).length,
       tries: new Map(),
       again: new Map(),
       heldSince: new Map(),
@@ -129,32 +117,12 @@ export class ProtectionService {
       batches: this.#batches,
       pace: this.#pace,
       bell,
-      signal: AbortSignal.any([this.#stopped.signal, ended.signal]),
+      signal,
       sending: new Set(),
-      azure: () => this.#sessions.get(batchId) ?? first,
+      azure,
       machines: async (...states) => (await this.#batches.machines(batchId)).filter(({ state }) => states.includes(state)),
       note: (vmId, change) => this.#batches.note(lease, vmId, change),
-    };
-    try {
-      // Another process may have had it until now.
-      run.batch = (await this.#batches.find(batchId)) ?? batch;
-      run.size = (await this.#batches.machines(batchId)).length;
-      await runBatch(run);
-    } catch (error) {
-      if (!run.signal.aborted && !(error instanceof LeaseLost)) this.#breakOff(batchId, error);
-    }
-    ended.abort();
-    clearInterval(renewal);
-    // What cannot be given back now ends by itself.
-    await this.#batches.release(batchId, this.#worker).catch(this.#report);
-    this.#sessions.delete(batchId);
-    this.#bells.delete(batchId);
-  }
-
-  /** Goes on only while it is certain that nobody else does. */
-  async #renew({ batchId, fence }: Lease, run: AbortController): Promise<void> {
-    const held = await this.#batches.lease(batchId, this.#worker, LEASE_MS).catch(() => undefined);
-    if (held?.fence !== fence) run.abort();
+    }).finally(() => this.#bells.delete(batchId));
   }
 
   #breakOff(batchId: string, error: unknown): void {

@@ -1,0 +1,119 @@
+import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
+import { LeaseLost } from '../../store/batches';
+import { endWorker, newWorker } from '../../store/workers';
+
+/** Another server takes over what a dead one has left within ten seconds: its lease, and a page that asks every second. */
+const LEASE_MS = 5_000;
+const LEASE_RENEWAL_MS = 1_500;
+
+/** What holds each run alone, among all tabs and processes. */
+interface LeaseStore<Lease extends { fence: number }> {
+  lease(id: string, worker: string, milliseconds: number): Promise<Lease | undefined>;
+  release(id: string, worker: string): Promise<void>;
+}
+
+/** What a run is given: its lease, when to end, and somebody's way to Azure with the newest token that person came with. */
+export interface LeasedRun<Lease> {
+  lease: Lease;
+  signal: AbortSignal;
+  azure(): AzureSession;
+}
+
+/**
+ * Runs that outlive the request and the browser tab, each in somebody's name, whose token is kept in memory alone: a run goes on until it
+ * is at its end or the token is, and another process goes on with the token of whoever asks it to.
+ */
+export class LeasedRuns<Lease extends { fence: number }> {
+  readonly #store: LeaseStore<Lease>;
+  readonly #openAzure: OpenAzure;
+  readonly #report: (error: unknown) => void;
+  readonly #worker = newWorker();
+  readonly #stopped = new AbortController();
+  readonly #sessions = new Map<string, AzureSession>();
+  readonly #ends = new Map<string, () => Promise<void>>();
+
+  constructor(store: LeaseStore<Lease>, openAzure: OpenAzure, report: (error: unknown) => void) {
+    this.#store = store;
+    this.#openAzure = openAzure;
+    this.#report = report;
+  }
+
+  get isStopped(): boolean {
+    return this.#stopped.signal.aborted;
+  }
+
+  /** In whose name the run goes on here; undefined where it does not. */
+  session(id: string): AzureSession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  /** Gives a run that goes on here the person's newest token. Whether one does. */
+  refresh(id: string, azure: AzureSession): boolean {
+    if (!this.#sessions.has(id)) return false;
+    this.#sessions.set(id, this.#sessionOf(azure));
+    return true;
+  }
+
+  /** Begins a run, unless one goes on here or elsewhere. What `work` throws is told to `failed` while the run was to go on. */
+  async begin(
+    id: string,
+    azure: AzureSession,
+    work: (run: LeasedRun<Lease>) => Promise<void>,
+    failed: (error: unknown) => void,
+  ): Promise<void> {
+    const session = this.#sessionOf(azure);
+    const lease = this.isStopped ? undefined : await this.#store.lease(id, this.#worker, LEASE_MS);
+    if (!lease || this.#sessions.has(id)) return;
+    this.#sessions.set(id, session);
+    const ended = new AbortController();
+    const run = this.#run(id, lease, session, ended, work, failed).finally(() => this.#ends.delete(id));
+    this.#ends.set(id, () => {
+      ended.abort();
+      return run;
+    });
+  }
+
+  /** Ends the run of this process where it stands. */
+  async end(id: string): Promise<void> {
+    await this.#ends.get(id)?.();
+  }
+
+  /** Ends all runs where they stand; the next process takes them up. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.all([...this.#ends.values()].map((end) => end()));
+    endWorker(this.#worker);
+  }
+
+  #sessionOf(azure: AzureSession): AzureSession {
+    return this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
+  }
+
+  async #run(
+    id: string,
+    lease: Lease,
+    first: AzureSession,
+    ended: AbortController,
+    work: (run: LeasedRun<Lease>) => Promise<void>,
+    failed: (error: unknown) => void,
+  ): Promise<void> {
+    const renewal = setInterval(() => void this.#renew(id, lease, ended), LEASE_RENEWAL_MS);
+    const signal = AbortSignal.any([this.#stopped.signal, ended.signal]);
+    try {
+      await work({ lease, signal, azure: () => this.#sessions.get(id) ?? first });
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof LeaseLost)) failed(error);
+    }
+    ended.abort();
+    clearInterval(renewal);
+    // What cannot be given back now ends by itself.
+    await this.#store.release(id, this.#worker).catch(this.#report);
+    this.#sessions.delete(id);
+  }
+
+  /** Goes on only while it is certain that nobody else does. */
+  async #renew(id: string, { fence }: Lease, run: AbortController): Promise<void> {
+    const held = await this.#store.lease(id, this.#worker, LEASE_MS).catch(() => undefined);
+    if (held?.fence !== fence) run.abort();
+  }
+}
