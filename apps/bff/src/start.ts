@@ -20,6 +20,7 @@ import type { Stores } from './store/stores';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
+import { RestorePlanService } from './workflows/restore/plan/plan-service';
 
 /** The server cannot listen; the message is one sentence for the person at the terminal. */
 export class ListenError extends Error {
@@ -68,9 +69,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stores = inTime(options.stores ?? (await openOurs()));
   const door = createTokenDoor(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs);
-  const report = (error: unknown) => logger.warn({ reason: reasonOf(error) }, 'a batch broke off');
-  const protection = new ProtectionService(stores.batches, openAzure, pace, report);
+  const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
+  const protection = new ProtectionService(stores.batches, openAzure, pace, reportAs('a batch broke off'));
   const once = new Once(stores.intents);
+  const { grants, restorePlans } = stores;
+  const plans = new RestorePlanService(restorePlans, { once, grants }, openAzure, pace, reportAs('a plan broke off'));
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();
@@ -83,14 +86,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const http = createHttpServer(
     LIMITS,
-    createServer(
-      config,
-      logger,
-      door,
-      { openAzure, protection, once, watchedJobs, kept, grants: stores.grants },
-      stores.counters,
-      readiness,
-    ),
+    createServer(config, logger, door, { openAzure, protection, once, watchedJobs, kept, grants, plans }, stores.counters, readiness),
   );
   const sweep = () => void stores.sweep().catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'old orders are still there'));
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
@@ -109,7 +105,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       const end = performance.now() + STOP_MS;
       await drain.untilQuiet(drainPace);
       await drain.close(end - performance.now());
-      await Promise.all([protection.stop(), once.stop()]);
+      await Promise.all([protection.stop(), plans.end(), once.stop()]);
       clearInterval(sweeping);
       loop.stop();
       stores.close();

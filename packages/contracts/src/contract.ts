@@ -27,6 +27,7 @@ import {
   restoreDisks,
   restoreKeys,
 } from './restore';
+import { checkPlan, getPlan, getUsualTime, putPlan, stopPlan } from './restore-plan';
 import { getRestoreScriptValues } from './restore-script';
 import { readRights } from './rights';
 import {
@@ -90,6 +91,11 @@ export const contract = {
     discardPlan: getDiscardPlan,
     discard: discardRestore,
     scriptValues: getRestoreScriptValues,
+    plan: getPlan,
+    checkPlan,
+    putPlan,
+    stopPlan,
+    usualTime: getUsualTime,
   },
   rights: { read: readRights },
   activity: { list: listActivity },

@@ -14,6 +14,7 @@ export * from './protection';
 export * from './readiness';
 export * from './recovery-points';
 export * from './restore';
+export * from './restore-plan';
 export * from './restore-script';
 export * from './rights';
 export * from './vaults';

@@ -37,7 +37,8 @@ export const serviceAccess = z.strictObject({
 /** The ways to give access: words of an access policy, a role of exactly the data actions, or Azure's own role, which gives more. */
 export const grantWay = z.enum(['access-policy', 'custom-role', 'built-in-role']);
 
-const person = z.strictObject({ name: z.string(), username: z.string() });
+/** Somebody who signed in. */
+export const person = z.strictObject({ name: z.string(), username: z.string() });
 
 /** An access that was given here: by whom, when, what, and what there was before and after. */
 export const grant = z.strictObject({

@@ -187,8 +187,8 @@ export const listRestores = oc
   .input(vaultPath)
   .output(z.array(z.strictObject({ jobId: z.string(), vmName: z.string(), status: z.string(), startTime: z.iso.datetime().nullable() })));
 
-const ofRestore = `${ofVault}/{jobId}` as const;
-const restorePath = z.strictObject({ ...vaultPath.shape, jobId });
+export const ofRestore = `${ofVault}/{jobId}` as const;
+export const restorePath = z.strictObject({ ...vaultPath.shape, jobId });
 
 /** GET …/restores/{jobId}: where the restore stands. `edition`: whose rules the new VM is held against; without one, against none. */
 export const getRestore = oc
@@ -230,6 +230,17 @@ export const suggestKeyVault = oc
   .input(restorePath)
   .output(z.strictObject({ name: z.string() }));
 
+/** The ways to bring key and secret back. */
+export const keysHow = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('recover') }),
+  z.strictObject({ way: z.literal('restore'), keyVaultId }),
+  z.strictObject({
+    way: z.literal('create'),
+    name: z.string().regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/),
+    group: resourceGroupName,
+  }),
+]);
+
 /**
  * PUT …/restores/{jobId}/keys: brings back what the key chain lacks, the key before the secret. `recover`: what is soft-deleted, key
  * vault included; `restore`: from the backup into a key vault; `create`: makes the key vault first. Asking again goes on where it stood.
@@ -239,15 +250,7 @@ export const restoreKeys = oc
   .input(
     z.strictObject({
       ...restorePath.shape,
-      how: z.discriminatedUnion('way', [
-        z.strictObject({ way: z.literal('recover') }),
-        z.strictObject({ way: z.literal('restore'), keyVaultId }),
-        z.strictObject({
-          way: z.literal('create'),
-          name: z.string().regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/),
-          group: resourceGroupName,
-        }),
-      ]),
+      how: keysHow,
     }),
   )
   .output(keyChain);
@@ -441,6 +444,7 @@ export type StepView = z.infer<typeof stepView>;
 export type RestoreCommand = z.infer<typeof restoreCommand>;
 export type NextCommand = z.infer<typeof nextCommand>;
 export type Restore = z.infer<typeof restore>;
+export type KeysHow = z.infer<typeof keysHow>;
 export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;
 export type KeyVaultTargetReason = z.infer<typeof keyVaultTargetReason>;
 export type MachineDraft = z.infer<typeof machineDraft>;

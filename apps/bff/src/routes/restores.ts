@@ -9,6 +9,7 @@ import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { listRestores } from '../workflows/restore/list-restores';
 import { getMachineOptions } from '../workflows/restore/machine-options';
 import { requireSubnet } from '../workflows/restore/machine-place';
+import { checkPlan } from '../workflows/restore/plan/check-plan';
 import { protectRestored } from '../workflows/restore/protect-restored';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
 import { renewEncryption } from '../workflows/restore/renew-encryption';
@@ -16,6 +17,7 @@ import { restoreKeys } from '../workflows/restore/restore-keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
 import { suggestKeyVault } from '../workflows/restore/suggest-key-vault';
+import { readUsualTime } from '../workflows/restore/usual-time';
 import { startRestore } from '../workflows/restore/start-restore';
 import { api } from './api';
 
@@ -74,6 +76,21 @@ export const restores = {
   ),
   protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, edition, policyName, ...vault } }) =>
     translated('job-not-found', protectRestored(context.azure, vault, jobId, { edition, policyName })),
+  ),
+  plan: api.restores.plan.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated('job-not-found', services.plans.get({ azure, vault, jobId })),
+  ),
+  checkPlan: api.restores.checkPlan.handler(({ context, input: { jobId, answers, ...vault } }) =>
+    translated('job-not-found', checkPlan(context.azure, vault, jobId, answers)),
+  ),
+  putPlan: api.restores.putPlan.handler(({ context: { azure, services }, input: { jobId, answers, ...vault } }) =>
+    translated('job-not-found', services.plans.put({ azure, vault, jobId }, answers)),
+  ),
+  stopPlan: api.restores.stopPlan.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated('job-not-found', services.plans.stop({ azure, vault, jobId })),
+  ),
+  usualTime: api.restores.usualTime.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', readUsualTime(context.azure, vault, jobId)),
   ),
   scriptValues: api.restores.scriptValues.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getScriptValues(context.azure, vault, jobId)),

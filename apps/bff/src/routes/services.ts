@@ -2,6 +2,7 @@ import type { Job, JobDetails } from '@tresor/contracts';
 import type { OpenAzure } from '../azure/connection/azure';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Grants } from '../store/grants';
+import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { Once } from '../workflows/once/once';
 import type { KeptAnswers } from './kept-answers';
 import type { WatchedReads } from './watched-reads';
@@ -14,4 +15,5 @@ export interface Services {
   watchedJobs: { list: WatchedReads<Job[]>; details: WatchedReads<JobDetails> };
   kept: KeptAnswers;
   grants: Grants;
+  plans: RestorePlanService;
 }

@@ -35,6 +35,7 @@ export function inTime(stores: Stores): Stores {
     batches: patient(stores.batches, patience),
     intents: patient(stores.intents, patience),
     grants: patient(stores.grants, patience),
+    restorePlans: patient(stores.restorePlans, patience),
     tokens: stores.tokens && {
       get: (assertion, scope) => patience.within(() => read(stores, assertion, scope)).catch(() => undefined),
       set: (assertion, scope, token) =>

@@ -4,6 +4,7 @@ import { SqliteBatches } from './sqlite/batches';
 import { openStore } from './sqlite/database';
 import { SqliteGrants } from './sqlite/grants';
 import { SqliteIntents } from './sqlite/intents';
+import { SqliteRestorePlans } from './sqlite/restore-plans';
 import type { Stores } from './stores';
 
 export async function openStores(
@@ -14,10 +15,12 @@ export async function openStores(
   if (redisUrl !== undefined) return (await import('./redis/stores')).openRedis(redisUrl, report);
   const store = openStore(dataDir, say);
   const [batches, intents, grants] = [new SqliteBatches(store), new SqliteIntents(store), new SqliteGrants(store)];
+  const restorePlans = new SqliteRestorePlans(store);
   return {
     batches,
     intents,
     grants,
+    restorePlans,
     tokens: undefined,
     counters: () => undefined,
     isOpen: () => Promise.resolve(store.isOpen()),
@@ -25,6 +28,7 @@ export async function openStores(
       const before = forgottenBefore(Date.now());
       batches.sweep(before);
       intents.forgetBefore(before);
+      restorePlans.forgetBefore(before);
     },
     close: () => store.close(),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
+import { planAnswers, policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { thatFallSilent } from '../testing/memory/silent';
@@ -10,7 +10,9 @@ import { MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from './bounds';
 import type { StoredGrant } from './grants';
 import { inTime } from './in-time';
 import { openStores } from './open-stores';
+import type { PlanRecord } from './restore-plans';
 import type { Stores } from './stores';
+import { endWorker, newWorker } from './workers';
 
 const VAULT = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const machine = (name: string) =>
@@ -57,6 +59,20 @@ const grantIn = (keyVault: string, state: StoredGrant['state'], at: number): Sto
   state,
 });
 
+const decision = (at: string): PlanRecord => ({
+  answers: planAnswers.parse({
+    edition: 'current',
+    machine: { name: 'Again', group: 'rg', size: 'Standard_DS2_v2', subnetId: '/subnet', publicIp: false },
+    keys: null,
+    policyName: null,
+    letBackupIn: false,
+    removeLeftovers: false,
+  }),
+  by: { name: 'Adele', username: 'adele' },
+  at,
+  given: [],
+  standing: { state: 'waiting', since: at },
+});
 const fail = (error: unknown) => {
   throw error;
 };
@@ -303,17 +319,58 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
     });
 
     it('orders of every kind are gone after thirty days, and not a day sooner', async () => {
-      const [batch, intent] = [newBatch('one'), newIntent()];
+      const [batch, intent, planId] = [newBatch('one'), newIntent(), randomUUID()];
       await stores.batches.create(batch);
       await stores.intents.claim(intent);
-      const find = async () => [await stores.batches.find(batch.batchId), await stores.intents.find(intent.intentId)];
+      await stores.restorePlans.decide(planId, decision(batch.startedAt));
+      const { batches, intents, restorePlans } = stores;
+      const find = async () => [await batches.find(batch.batchId), await intents.find(intent.intentId), await restorePlans.find(planId)];
       vi.setSystemTime(Date.now() + 29 * 1_440 * MINUTE);
       await stores.sweep();
       expect(await find()).not.toContain(undefined);
       vi.setSystemTime(Date.now() + 2 * 1_440 * MINUTE);
       await stores.sweep();
-      expect(await find()).toEqual([undefined, undefined]);
+      expect(await find()).toEqual([undefined, undefined, undefined]);
       expect(await stores.batches.machines(batch.batchId)).toEqual([]);
+    });
+  });
+
+  describe('of the plan of a restore', () => {
+    const [FIRST, SECOND] = [decision('2017-01-18T10:00:00.000Z'), decision('2017-01-18T11:00:00.000Z')];
+
+    it('is the last decision, held by one worker at a time', async () => {
+      const { restorePlans: plans } = stores;
+      const planId = randomUUID();
+      expect(await plans.find(planId)).toBeUndefined();
+      expect(await plans.lease(planId, 'one', MINUTE)).toBeUndefined();
+      await plans.decide(planId, FIRST);
+      const [one, other] = [newWorker(), newWorker()];
+      const lease = await plans.lease(planId, one, MINUTE);
+      expect(lease).toBeDefined();
+      expect(await plans.lease(planId, other, MINUTE)).toBeUndefined();
+      expect(await plans.find(planId)).toEqual({ record: FIRST, isHeld: true });
+      await plans.release(planId, other);
+      expect((await plans.find(planId))?.isHeld).toBe(true);
+      await plans.release(planId, one);
+      expect(await plans.find(planId)).toEqual({ record: FIRST, isHeld: false });
+      for (const worker of [one, other]) endWorker(worker);
+    });
+
+    it('is written by the worker that holds it, and by no earlier one', async () => {
+      const { restorePlans: plans } = stores;
+      const planId = randomUUID();
+      await plans.decide(planId, FIRST);
+      const worker = newWorker();
+      const lease = await plans.lease(planId, worker, MINUTE);
+      if (!lease) throw new Error('nobody holds it');
+      const done: PlanRecord = { ...FIRST, standing: { state: 'done', at: FIRST.at } };
+      await plans.note(lease, done);
+      expect(await plans.takeBack(planId)).toEqual(done);
+      await expect(plans.note(lease, FIRST)).rejects.toThrow(LeaseLost);
+      await plans.decide(planId, SECOND);
+      expect(await plans.find(planId)).toEqual({ record: SECOND, isHeld: false });
+      expect((await plans.lease(planId, worker, MINUTE))?.fence).toBeGreaterThan(lease.fence);
+      endWorker(worker);
     });
   });
 });

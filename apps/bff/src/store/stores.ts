@@ -3,12 +3,14 @@ import type { SharedTokens } from '../session/sealed-tokens';
 import type { Batches } from './batches';
 import type { Grants } from './grants';
 import type { Intents } from './intents';
+import type { RestorePlans } from './restore-plans';
 
 /** What outlives a request: in Redis for any number of processes, else in a file for one. */
 export interface Stores {
   batches: Batches;
   intents: Intents;
   grants: Grants;
+  restorePlans: RestorePlans;
   /** Undefined where a process has nobody to share with. */
   tokens: SharedTokens | undefined;
   counters: Counters;

@@ -32,7 +32,7 @@ function pathsOf(schema: unknown, path: string[] = []): string[] {
   return [...inside, ...members];
 }
 
-const STRUCTURE = new Set(['before', 'after', 'policy', 'schedule', 'retention', 'on', 'how', 'machine']);
+const STRUCTURE = new Set(['before', 'after', 'policy', 'schedule', 'retention', 'on', 'how', 'machine', 'answers', 'keys']);
 
 test('every entry that the contract can refuse has a name and a rule', () => {
   const inputs = inputsOf(contract);

@@ -152,6 +152,8 @@ const RULES = new Map<string, FieldRule>(
     needsKeys: choice,
     newResourceGroup: choice,
     publicIp: choice,
+    letBackupIn: choice,
+    removeLeftovers: choice,
     softDelete: choice,
     storageReplication: choice,
     way: choice,

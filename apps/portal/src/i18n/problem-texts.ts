@@ -1,4 +1,5 @@
 import type { PortalProblemCode } from '../api/problem-error';
+import { own } from '../own';
 import { defineMessages, type Message } from './messages';
 
 const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
@@ -39,6 +40,7 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'storage-account-not-found': { de: 'Das Speicherkonto wurde nicht gefunden.', en: 'The storage account was not found.' },
   'resource-group-not-found': { de: 'Die Ressourcengruppe wurde nicht gefunden.', en: 'The resource group was not found.' },
   'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation is not known.' },
+  'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'There is no run for this restore.' },
   'grant-not-found': { de: 'Diese Freigabe ist nicht bekannt.', en: 'This grant is not known.' },
   'key-vault-changed': {
     de: 'Jemand hat den Zugriff auf den Schlüsseltresor geändert, seit Sie ihn angesehen haben.',
@@ -167,6 +169,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Der Schlüsseltresor arbeitet noch daran: Löschen und Zurückholen dauern bei Azure einen Augenblick.',
     en: 'The key vault is still at work on it: deleting and recovering take Azure a moment.',
   },
+  'plan-refused': {
+    de: 'So kann die Wiederherstellung nicht von selbst zu Ende laufen: Den Antworten steht etwas im Weg.',
+    en: 'The restore cannot run to its end like this: something stands in the way of the answers.',
+  },
   'protection-refused': {
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'By the chosen edition of the rules Azure Backup does not back this virtual machine up.',
@@ -288,6 +294,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'resource-group-not-found': [nothing, todo.checkAddress],
   'batch-not-found': [nothing, todo.checkAddress],
   'grant-not-found': [nothing, todo.reload],
+  'plan-not-found': [nothing, todo.reload],
   'key-vault-changed': [nothing, todo.lookAgain],
   'grant-changed': [nothing, todo.lookAgain],
   'role-not-known-yet': [running, todo.wait],
@@ -321,6 +328,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'encryption-application-needed': [nothing, todo.correct],
   'machine-refused': [nothing, todo.correct],
   'key-vault-working': [running, todo.wait],
+  'plan-refused': [nothing, todo.correct],
   'protection-refused': [nothing, todo.reload],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
@@ -360,3 +368,6 @@ export function problemText(code: PortalProblemCode, onlyRead = false): ProblemT
   const [certain, todo] = rest[code];
   return { happened: happened[code], certain: onlyRead ? null : certain, todo };
 }
+
+/** What happened, by a code that came as plain text; undefined where nobody has words for it. */
+export const happenedBy = (code: string | null): Message | undefined => own(happened, code);

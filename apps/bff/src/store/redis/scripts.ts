@@ -52,3 +52,34 @@ return { hits, redis.call('PTTL', KEYS[1]) }`;
 export const READ_OR_WRITE = `
 redis.call('SETNX', KEYS[1], ARGV[1])
 return redis.call('GET', KEYS[1])`;
+
+/** Puts a plan in place of what is there, and takes it from whoever held it. KEYS: the plan, its lease. ARGV: the plan, seconds to keep it. */
+export const DECIDE_PLAN = `
+redis.call('HSET', KEYS[1], 'record', ARGV[1])
+redis.call('HINCRBY', KEYS[1], 'fence', 1)
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('DEL', KEYS[2])
+return 1`;
+
+/** Writes a plan while the fence is the latest. KEYS: the plan. ARGV: the fence, the plan. */
+export const NOTE_PLAN = `
+if redis.call('HGET', KEYS[1], 'fence') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'record', ARGV[2])
+return 1`;
+
+/** Holds a plan alone, or goes on holding it, and answers the fence; 0 while another does, or where there is none. KEYS: the plan, its lease. ARGV: the holder, milliseconds. */
+export const HOLD_PLAN = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+local holder = redis.call('GET', KEYS[2])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
+if holder then return tonumber(redis.call('HGET', KEYS[1], 'fence')) end
+return redis.call('HINCRBY', KEYS[1], 'fence', 1)`;
+
+/** Takes a plan from whoever holds it, and answers it. KEYS: the plan, its lease. */
+export const TAKE_PLAN = `
+local record = redis.call('HGET', KEYS[1], 'record')
+if not record then return nil end
+redis.call('HINCRBY', KEYS[1], 'fence', 1)
+redis.call('DEL', KEYS[2])
+return record`;

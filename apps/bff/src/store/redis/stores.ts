@@ -4,6 +4,7 @@ import { RedisConnection } from './connection';
 import { RedisCounters } from './counters';
 import { RedisGrants } from './grants';
 import { RedisIntents } from './intents';
+import { RedisRestorePlans } from './restore-plans';
 import { RedisTokens } from './tokens';
 
 /** Does not wait for Redis: what needs it says so, all else works without. */
@@ -13,6 +14,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
     batches: new RedisBatches(redis),
     intents: new RedisIntents(redis),
     grants: new RedisGrants(redis),
+    restorePlans: new RedisRestorePlans(redis),
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
     isOpen: async () => (await redis.ask((client) => client.ping())) === 'PONG',

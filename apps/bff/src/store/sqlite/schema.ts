@@ -60,4 +60,12 @@ export const MIGRATIONS = [
    ALTER TABLE intents ADD COLUMN checked_until TEXT;
    ALTER TABLE machines ADD COLUMN checked_until TEXT;`,
   `ALTER TABLE batches ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;`,
+  `CREATE TABLE restore_plans (
+     plan_id TEXT PRIMARY KEY,
+     written_at TEXT NOT NULL,
+     record TEXT NOT NULL,
+     leased_by TEXT,
+     leased_until INTEGER NOT NULL DEFAULT 0,
+     fence INTEGER NOT NULL DEFAULT 0
+   ) STRICT;`,
 ];

@@ -24,6 +24,7 @@ export function thatFallSilent(inner: Stores): SilentStores {
     batches: quiet(inner.batches),
     intents: quiet(inner.intents),
     grants: quiet(inner.grants),
+    restorePlans: quiet(inner.restorePlans),
     tokens: { get: () => orNever(() => Promise.resolve(undefined)), set: () => orNever(() => Promise.resolve()) },
     counters() {
       const counter = new MemoryStore();

@@ -4,6 +4,7 @@ import { MOST_GRANTS } from '../../store/bounds';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
 import { MemoryIntents } from './intents';
+import { MemoryRestorePlans } from './restore-plans';
 
 class MemoryGrants implements Grants {
   readonly #kept = new Map<string, StoredGrant>();
@@ -41,17 +42,19 @@ class MemoryGrants implements Grants {
 
 /** The stores of one process, or of several in one process: they pass the same tests as the real ones. */
 export function memoryStores(): Stores {
-  const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
+  const [batches, intents, restorePlans] = [new MemoryBatches(), new MemoryIntents(), new MemoryRestorePlans()];
   return {
     batches,
     intents,
     grants: new MemoryGrants(),
+    restorePlans,
     tokens: undefined,
     counters: () => undefined,
     isOpen: () => Promise.resolve(true),
     async sweep() {
       batches.sweep();
       intents.sweep();
+      restorePlans.sweep();
     },
     close: () => undefined,
   };

@@ -16,7 +16,7 @@ interface LeaseStore<Lease extends { fence: number }> {
 export interface LeasedRun<Lease> {
   lease: Lease;
   signal: AbortSignal;
-  azure(): AzureSession;
+  azure: () => AzureSession;
 }
 
 /**

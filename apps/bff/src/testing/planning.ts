@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import {
+  commandOutcome,
+  machineOptions,
+  recoveryPoint,
+  restore,
+  restorePlan,
+  type PlanAnswers,
+  type Restore,
+  type RestorePlan,
+} from '@tresor/contracts';
+import * as z from 'zod';
+import type { Ask, Asked } from './ask';
+import { OPERATIONS, storageAccountId } from './contoso-places';
+import { restorePath, watchRestore } from './restoring';
+import type { Contoso } from './start-contoso';
+
+const MINUTE = 60_000;
+const ROUNDS = 40;
+
+/** Where a machine stands, and where its disks are to go: the helpdesk may make machines in RestoreRG only. */
+const GROUPS: Readonly<Record<string, [from: string, to: string]>> = { WinSingleVM1: ['RestoreRG', 'RestoreRG'] };
+const groupsOf = (vm: string) => GROUPS[vm] ?? ['OperationsRG', 'IgniteRG'];
+
+/** Begins to restore the disks of a machine's newest point. Answers the path of the restore while Azure is at it. */
+export async function beginRestore(ask: Ask, vm: string, asked?: Asked): Promise<string> {
+  const [from, to] = groupsOf(vm);
+  const item = `${OPERATIONS}/items/${from}/${vm}`;
+  const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`, asked);
+  const attributes = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging') };
+  const body = { ...attributes, targetGroup: to };
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, body, asked);
+  return restorePath(jobId ?? '');
+}
+
+/** What a person would leave as it is proposed, under a name that is free. */
+export async function proposedAnswers(ask: Ask, path: string, change: object = {}, asked?: Asked): Promise<object> {
+  const { subnets, suggested } = await ask.get(machineOptions, `${path}/machine/options`, asked);
+  const size = 'Standard_DS2_v2';
+  return {
+    edition: 'current',
+    machine: { name: 'Alone', group: suggested.group, size, subnetId: subnets[0]?.id, publicIp: false },
+    keys: null,
+    policyName: 'DefaultPolicy',
+    letBackupIn: true,
+    removeLeftovers: true,
+    ...change,
+  } satisfies Record<keyof PlanAnswers, unknown>;
+}
+
+export const decide = (ask: Ask, path: string, answers: object, asked?: Asked): Promise<RestorePlan> =>
+  ask.send(restorePlan, 'PUT', `${path}/plan`, { answers }, asked);
+
+export const lookAtPlan = (ask: Ask, path: string, asked?: Asked): Promise<RestorePlan | null> =>
+  ask.get(restorePlan.nullable(), `${path}/plan`, asked);
+
+/** Lets time pass while a plan goes on alone; `asked`: who looks at the restore, without taking the plan on. Answers the restore at its end. */
+export async function letGoOn(contoso: Contoso, ask: Ask, path: string, asked?: Asked): Promise<Restore> {
+  const edition = `${path}?edition=current`;
+  let found = await watchRestore(ask, edition, ({ next }) => next.kind !== 'command', asked);
+  for (let round = 0; round < ROUNDS && found.next.kind === 'wait'; round += 1) {
+    contoso.azure.advance(15 * MINUTE);
+    found = await watchRestore(ask, edition, ({ next }) => next.kind !== 'command', asked);
+  }
+  return found;
+}
+
+/** Looks at the plan until it stands as wanted. */
+export async function watchPlan(ask: Ask, path: string, state: RestorePlan['standing']['state'], asked?: Asked): Promise<RestorePlan> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const found = await lookAtPlan(ask, path, asked);
+    if (found && (found.standing.state === state || Date.now() > until)) return found;
+  }
+}
+
+interface Logged {
+  method: string;
+  action: string;
+  resourceId: string;
+  status: number;
+}
+
+const TOLD_ONCE: Readonly<Record<string, string>> = {
+  'Microsoft.Compute/virtualMachines/write': 'PUT',
+  'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/backup/action': 'POST',
+  'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/write': 'PUT',
+};
+
+/** How often Azure accepted each of what must happen once, by what it was told and of which of the new machines. */
+export function acceptedCommands({ azure }: Contoso): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { method, action, resourceId, status } of azure.world.documents<Logged>('activity-log').list()) {
+    if (status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
+    const key = `${action.split('/').slice(-2).join('/')} ${resourceId.split('/').at(-1) ?? ''}`.toLowerCase();
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Whether what must happen once did, and nothing twice. */
+export const twice = (contoso: Contoso): string[] =>
+  Object.entries(acceptedCommands(contoso)).flatMap(([command, count]) => (count > 1 ? [command] : []));
+
+/** Ends everything that was issued to a person, as an administrator does. */
+export async function endTokens({ azure }: Contoso, username: string): Promise<void> {
+  const answer = await fetch(`${azure.url}/control/end-tokens`, { method: 'POST', body: JSON.stringify({ person: username }) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+export const isAllDone = (found: Restore): boolean => restore.parse(found).next.kind === 'done';

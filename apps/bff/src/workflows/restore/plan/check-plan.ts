@@ -1,0 +1,51 @@
+import type { PlanAnswers, PlanFault, VaultPath } from '@tresor/contracts';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { listPolicies } from '../../../azure/policies/policies';
+import { checkJourney } from '../check-machine';
+import { getRestore } from '../get-restore';
+import { readJourney, type Journey } from '../journey';
+import { listKeyVaultTargets } from '../key-vault-targets';
+import { requireSubnet } from '../machine-place';
+import { rightsLeft } from './rights-left';
+
+/** What stands in the way of a plan, by the checks of its steps, but for what the plan itself brings about first. */
+export async function checkPlan(session: AzureSession, vault: VaultPath, jobId: string, answers: PlanAnswers): Promise<PlanFault[]> {
+  requireSubnet(vault, answers.machine);
+  const [journey, restore] = await Promise.all([readJourney(session, vault, jobId), getRestore(session, vault, jobId, answers.edition)]);
+  const found = await Promise.all([
+    machineFaults(session, journey, answers),
+    keyFaults(session, journey, answers),
+    policyFaults(session, vault, answers),
+    rightsLeft(session, vault, restore, answers).then((steps) => steps.map((fault): PlanFault => ({ field: 'rights', fault }))),
+  ]);
+  return found.flat();
+}
+
+async function machineFaults(session: AzureSession, journey: Journey, { machine, keys }: PlanAnswers): Promise<PlanFault[]> {
+  if (journey.machineId.state === 'known' && journey.machineId.value !== null) return [];
+  const isOver = journey.status.startsWith('Completed');
+  const checks = await checkJourney(session, journey, machine);
+  const comesLater = (check: (typeof checks)[number]) =>
+    (check === 'disks-missing' && !isOver) || (check === 'keys-not-verified' && keys !== null);
+  return checks.filter((check) => !comesLater(check)).map((fault) => ({ field: 'machine', fault }));
+}
+
+async function keyFaults(session: AzureSession, journey: Journey, { keys }: PlanAnswers): Promise<PlanFault[]> {
+  const { point, chain, keysThere, vault, jobId } = journey;
+  const areThere = keysThere?.state === 'known' && keysThere.value;
+  if (!point?.encrypted || areThere) return [];
+  if (keys === null) return [{ field: 'keys', fault: 'not-answered' }];
+  if (chain === null) return [{ field: 'keys', fault: 'in-no-backup' }];
+  if (keys.way !== 'restore') return [];
+  const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, keys.keyVaultId));
+  const fault = target ? target.reason : 'not-found';
+  return fault === null ? [] : [{ field: 'keys', fault }];
+}
+
+async function policyFaults(session: AzureSession, vault: VaultPath, { policyName }: PlanAnswers): Promise<PlanFault[]> {
+  if (policyName === null) return [];
+  const policies = await listPolicies(session, vault);
+  const isThere = policies.some(({ name }) => name.toLowerCase() === policyName.toLowerCase());
+  return isThere ? [] : [{ field: 'policyName', fault: 'policy-missing' }];
+}

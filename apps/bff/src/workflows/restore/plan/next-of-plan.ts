@@ -1,0 +1,86 @@
+import type { PlanStop, Restore, RestoreCommand, RestoreStep, StepView } from '@tresor/contracts';
+import { LONGEST_LIST_LAG_MS } from '../../../azure/jobs/jobs';
+import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
+import { nextOf } from '../steps';
+
+/** What a plan does next. `send` with `again`: the same command as before, of which nothing was heard. */
+export type PlanNext =
+  | { kind: 'send'; step: RestoreStep; command: RestoreCommand; again: GivenCommand | null }
+  | { kind: 'wait'; step: RestoreStep }
+  | { kind: 'person'; stop: PlanStop }
+  | { kind: 'done' };
+
+type Facts = Pick<Restore, 'steps' | 'pass'>;
+
+/** What may pass by itself is tried so often in all. */
+const MOST_TRIES = 3;
+
+const TRANSIENT = new Set([
+  'azure-throttled',
+  'azure-unreachable',
+  'azure-timeout',
+  'azure-failed',
+  'too-many-orders',
+  'store-unavailable',
+]);
+const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
+
+const UNTOLD = { command: null, code: null, azureCode: null, azureMessage: null, needs: [] };
+
+/**
+ * From what Azure shows and what was decided to the next command. A command is given once for a decision: what was tried and did not help is
+ * left to a person. `user`: in whose name it goes on; `now`: Azure's time.
+ */
+export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: string, now: Date): PlanNext {
+  const wanted = steps.filter(({ step }) => !isLeftOut(plan, step));
+  const next = nextOf(wanted);
+  if (next.kind === 'done') return next;
+  if (next.kind === 'wait') return { kind: 'wait', step: next.step };
+  const view = wanted.find(({ step }) => step === next.step);
+  const stopped = (reason: PlanStop['reason'], more: Partial<PlanStop> = {}): PlanNext => ({
+    kind: 'person',
+    stop: { ...UNTOLD, reason, step: next.step, command: view?.command ?? null, ...more },
+  });
+  if (next.kind === 'hidden' || view?.state === 'hidden') return stopped('hidden', { needs: view?.needs ?? [] });
+  if (!view || next.kind !== 'command') return stopped('stuck');
+  const { command } = next;
+  if (command === 'restore-disks') return stopped('tried');
+  if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
+  if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
+  const told = afterGiven(view, command, plan, user, now);
+  if (told === 'send') return { kind: 'send', step: next.step, command, again: null };
+  if (told === 'wait') return { kind: 'wait', step: next.step };
+  return 'again' in told ? { kind: 'send', step: next.step, command, again: told.again } : stopped(told.reason, told.more);
+}
+
+const isLeftOut = ({ answers }: PlanRecord, step: RestoreStep) =>
+  (step === 'protection' && answers.policyName === null) || (step === 'after-care' && !answers.removeLeftovers);
+
+type AfterGiven = 'send' | 'wait' | { again: GivenCommand } | { reason: PlanStop['reason']; more: Partial<PlanStop> };
+
+/** What follows from how the command went that is on offer, if it was given before. */
+function afterGiven(view: StepView, command: RestoreCommand, plan: PlanRecord, user: string, now: Date): AfterGiven {
+  const last = plan.given.findLast((given) => given.command === command);
+  if (!last) return 'send';
+  const isOfDecision = Date.parse(last.at) >= Date.parse(plan.at);
+  // Lists of Azure may not show yet what came of it.
+  const maySettle = now.getTime() < Date.parse(last.at) + LONGEST_LIST_LAG_MS;
+  const { outcome } = last;
+  if (outcome === null) {
+    if (last.user === user) return { again: last };
+    return maySettle ? 'wait' : 'send';
+  }
+  if (outcome === 'accepted') {
+    const hasFailedSince = view.state === 'failed' && !last.wasFailed;
+    if (maySettle && !hasFailedSince) return 'wait';
+    return isOfDecision ? { reason: 'tried', more: {} } : 'send';
+  }
+  if (!isOfDecision || (WANT_OF_RIGHT.has(outcome.code) && last.user !== user)) return 'send';
+  const tries = plan.given.filter((given) => given.command === command && Date.parse(given.at) >= Date.parse(plan.at));
+  if (TRANSIENT.has(outcome.code) && tries.length < MOST_TRIES) return 'send';
+  const reason = outcome.code === KEPT_OUT ? 'backup-kept-out' : 'refused';
+  return { reason, more: outcome };
+}
+
+/** The code of a first backup that was not begun: Azure Backup may not read the key vaults. */
+export const KEPT_OUT = 'backup-kept-out';

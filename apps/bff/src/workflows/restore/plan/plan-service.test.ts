@@ -1,0 +1,144 @@
+import { planFault, restore, restorePlan } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../../testing/ask';
+import { OPERATIONS } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import {
+  acceptedCommands,
+  beginRestore,
+  decide,
+  endTokens,
+  letGoOn,
+  lookAtPlan,
+  proposedAnswers,
+  twice,
+  watchPlan,
+} from '../../../testing/planning';
+import { ADELE, allowBlobs, states } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 60_000 });
+
+const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
+const ADELES_NAME = 'adele.vance@contoso.example';
+const ALEXS_NAME = 'alex.wilber@contoso.example';
+const HOUR = 3_600_000;
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+  await allowBlobs(contoso, ADELE);
+  await allowBlobs(contoso, ALEX);
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+it('a restore is asked everything while its disks are restored, and comes to its end without a page', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  const keys = { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' };
+  const plan = await decide(ask, path, await proposedAnswers(ask, path, { keys }));
+  expect(plan.standing).toMatchObject({ state: 'running', inNameOf: { username: ADELES_NAME } });
+  expect(plan.lacking).toEqual([]);
+  // The restore is looked at; the plan itself nobody opens.
+  const end = await letGoOn(contoso, ask, path);
+  expect(new Set(Object.values(states(end)))).toEqual(new Set(['done']));
+  const done = await watchPlan(ask, path, 'done');
+  expect(done.standing.state).toBe('done');
+  expect(done.given.map(({ command, outcome }) => [command, outcome])).toEqual([
+    ['restore-keys', 'accepted'],
+    ['create-machine', 'accepted'],
+    ['protect', 'accepted'],
+    ['remove-leftovers', 'accepted'],
+    ['back-up-now', 'accepted'],
+  ]);
+  expect(twice(contoso)).toEqual([]);
+});
+
+it('it waits once the sign-in ends in whose name it went on, and goes on when somebody else with the rights opens it', async () => {
+  const path = await beginRestore(ask, 'WinSingleVM1', { person: 'alex' });
+  const plan = await decide(ask, path, await proposedAnswers(ask, path, {}, { person: 'alex' }), { person: 'alex' });
+  expect(plan.standing).toMatchObject({ state: 'running', inNameOf: { username: ALEXS_NAME } });
+  await endTokens(contoso, ALEXS_NAME);
+  contoso.azure.advance(6 * HOUR);
+  // Megan may look and nothing else: what she opens does not go on, and says what she lacks.
+  const found = await watchPlan(ask, path, 'waiting', { person: 'megan' });
+  expect(found.standing.state).toBe('waiting');
+  expect(found.lacking).toContain('create-machine');
+  expect(acceptedCommands(contoso)).toEqual({});
+  const taken = await watchPlan(ask, path, 'running');
+  expect(taken.standing).toMatchObject({ state: 'running', inNameOf: { username: ADELES_NAME } });
+  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  const done = await watchPlan(ask, path, 'done');
+  expect(done.standing.state).toBe('done');
+  expect(new Set(done.given.map(({ inNameOf }) => inNameOf.username))).toEqual(new Set([ADELES_NAME]));
+  expect(Object.values(acceptedCommands(contoso))).toEqual([1, 1, 1]);
+});
+
+it('a server that ends takes nothing with it, and two that are asked at once do nothing twice', async () => {
+  const first = await contoso.startAnother();
+  const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
+  await decide(ask, path, await proposedAnswers(ask, path), { server: first });
+  await first[Symbol.asyncDispose]();
+  await using second = await contoso.startAnother(first.dataDir);
+  await using third = await contoso.startAnother(first.dataDir);
+  const servers = [second, third];
+  for (let round = 0; round < 30; round += 1) {
+    const both = servers.map((server, index) => lookAtPlan(ask, path, { person: ['adele', 'alex'][index] ?? 'adele', server }));
+    if ((await Promise.all(both)).some((plan) => plan?.standing.state === 'done')) break;
+    contoso.azure.advance(15 * 60_000);
+  }
+  expect((await watchPlan(ask, path, 'done', { server: third })).standing.state).toBe('done');
+  expect(twice(contoso)).toEqual([]);
+});
+
+it('what stands in the way is told before, and a plan with it is not begun', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  const check = async (change: object, person = 'adele') =>
+    ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers: await proposedAnswers(ask, path, change) }, { person });
+  expect(await check({ keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' } })).toEqual([]);
+  expect(await check({})).toEqual([
+    { field: 'machine', fault: 'keys-not-verified' },
+    { field: 'keys', fault: 'not-answered' },
+  ]);
+  const noPolicy = { keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' }, policyName: 'NoSuchPolicy' };
+  expect(await check(noPolicy)).toEqual([{ field: 'policyName', fault: 'policy-missing' }]);
+  expect((await check({}, 'megan')).map(({ field }) => field)).toContain('rights');
+  const refused = await ask.refusal('PUT', `${path}/plan`, { answers: await proposedAnswers(ask, path) });
+  expect(refused).toBe('plan-refused');
+  expect(await lookAtPlan(ask, path)).toBeNull();
+});
+
+it('where nobody was asked a person is needed, since one moment, and a new decision goes on', async () => {
+  const path = await beginRestore(ask, 'FullRestoreVM1');
+  await decide(ask, path, await proposedAnswers(ask, path));
+  const { keyChain: chain } = await ask.get(restore, path);
+  // Somebody deletes the secret while the disks are on their way.
+  await direct(contoso.azure, 'adele', 'DELETE', `${chain?.secret.url.split('/').slice(0, 5).join('/')}?api-version=7.4`);
+  contoso.azure.advance(6 * HOUR);
+  const stuck = await watchPlan(ask, path, 'needs-person');
+  expect(stuck.standing).toMatchObject({ state: 'needs-person', stop: { reason: 'not-answered', step: 'keys', command: 'restore-keys' } });
+  const since = stuck.standing.state === 'needs-person' ? stuck.standing.since : '';
+  contoso.azure.advance(60_000);
+  expect((await watchPlan(ask, path, 'needs-person')).standing).toMatchObject({ since });
+  await decide(ask, path, await proposedAnswers(ask, path, { keys: { way: 'recover' } }));
+  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  expect((await watchPlan(ask, path, 'done')).standing.state).toBe('done');
+  expect(twice(contoso)).toEqual([]);
+});
+
+it('whoever takes back control is obeyed, and a plan that was stopped stays so', async () => {
+  const path = await beginRestore(ask, 'FullRestoreVM1');
+  await decide(ask, path, await proposedAnswers(ask, path));
+  const stopped = await ask.send(restorePlan, 'DELETE', `${path}/plan`, undefined, { person: 'lee' });
+  expect(stopped.standing).toMatchObject({ state: 'stopped', by: { username: 'lee.gu@fabrikam.example' } });
+  contoso.azure.advance(6 * HOUR);
+  expect((await watchPlan(ask, path, 'stopped')).standing.state).toBe('stopped');
+  expect(states(await ask.get(restore, path))).toMatchObject({ disks: 'done', machine: 'ready' });
+  expect(acceptedCommands(contoso)).toEqual({});
+  expect(await ask.refusal('DELETE', `${OPERATIONS}/restores/${path.split('/').at(-1)?.replaceAll(/[0-9]/g, '0')}/plan`)).toBe(
+    'job-not-found',
+  );
+});

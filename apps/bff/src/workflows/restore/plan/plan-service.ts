@@ -1,0 +1,116 @@
+import type { PlanAnswers, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import { LRUCache } from 'lru-cache';
+import { vaultIdOf } from '../../../azure/connection/arm-id';
+import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
+import { Problem } from '../../../problem';
+import type { PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
+import { LeasedRuns } from '../../leased-runs/leased-runs';
+import { getRestore } from '../get-restore';
+import { checkPlan } from './check-plan';
+import { toRestorePlan } from './plan-answer';
+import { rightsLeft } from './rights-left';
+import { runningIn, runPlan, type LookPace } from './run-plan';
+import type { CommandTools } from './send-command';
+
+/** Which restore, in whose directory. */
+interface Of {
+  azure: AzureSession;
+  vault: VaultPath;
+  jobId: string;
+}
+
+const idOf = ({ azure, vault, jobId }: Of) => `${azure.principal.tid}${vaultIdOf(vault)}/${jobId}`.toLowerCase();
+
+/** Runs restores to their end by what was decided at their start. They outlive the request, the browser tab and the process. */
+export class RestorePlanService {
+  readonly #plans: RestorePlans;
+  readonly #tools: CommandTools;
+  readonly #pace: LookPace;
+  readonly #report: (error: unknown) => void;
+  readonly #runs: LeasedRuns<PlanLease>;
+  /** What somebody who asked of late was found to lack, by plan and user: looking again at once would show the same. */
+  readonly #lately: LRUCache<string, RestorePlan['lacking']>;
+
+  constructor(plans: RestorePlans, tools: CommandTools, openAzure: OpenAzure, pace: LookPace, report: (error: unknown) => void) {
+    this.#plans = plans;
+    this.#tools = tools;
+    this.#pace = pace;
+    this.#report = report;
+    this.#runs = new LeasedRuns(plans, openAzure, report);
+    this.#lately = new LRUCache({ max: 10_000, ttl: pace.longestGap });
+  }
+
+  /** The plan as it stands; null without one. Who has the rights goes on with it by asking. */
+  async get(of: Of): Promise<RestorePlan | null> {
+    // Nobody learns of a plan who may not see its restore.
+    const restore = await getRestore(of.azure, of.vault, of.jobId);
+    const found = await this.#plans.find(idOf(of));
+    if (!found) return null;
+    const lacking = isOver(found.record) ? [] : await this.#takeOn(of, found.record, restore);
+    const now = (await this.#plans.find(idOf(of))) ?? found;
+    return toRestorePlan(now.record, now.isHeld, lacking);
+  }
+
+  /** Puts a decision in place of what was decided before, and goes on by it. */
+  async put(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
+    const [fault] = await checkPlan(of.azure, of.vault, of.jobId, answers);
+    if (fault) throw new Problem('plan-refused', { fields: [`answers.${fault.field}`] });
+    const { azure } = of;
+    const before = await this.#takeBack(of);
+    const { name, username } = azure.principal;
+    const at = azure.now().toISOString();
+    const standing: PlanRecord['standing'] = { ...runningIn(azure), seenAt: at };
+    const record: PlanRecord = { answers, by: { name, username }, at, given: before?.given ?? [], standing };
+    await this.#plans.decide(idOf(of), record);
+    await this.#begin(of);
+    const found = await this.#plans.find(idOf(of));
+    return toRestorePlan(found?.record ?? record, found?.isHeld ?? false, []);
+  }
+
+  /** Gives the restore back into the hands of people. What Azure has been told goes on. */
+  async stop(of: Of): Promise<RestorePlan> {
+    const { azure } = of;
+    await getRestore(azure, of.vault, of.jobId);
+    const before = await this.#takeBack(of);
+    if (!before) throw new Problem('plan-not-found');
+    const { name, username } = azure.principal;
+    const record: PlanRecord = { ...before, standing: { state: 'stopped', by: { name, username }, at: azure.now().toISOString() } };
+    if (!isOver(before)) await this.#plans.decide(idOf(of), record);
+    return toRestorePlan(isOver(before) ? before : record, false, []);
+  }
+
+  /** Ends all runs where they stand; the next process takes them up. */
+  end(): Promise<void> {
+    return this.#runs.stop();
+  }
+
+  async #takeBack(of: Of): Promise<PlanRecord | undefined> {
+    await this.#runs.end(idOf(of));
+    return this.#plans.takeBack(idOf(of));
+  }
+
+  /** Goes on with a plan in the name of whoever asks, unless it goes on already. What that person lacks for it. */
+  async #takeOn(of: Of, { answers }: PlanRecord, restore: Restore): Promise<RestorePlan['lacking']> {
+    const { azure } = of;
+    const planId = idOf(of);
+    const running = this.#runs.session(planId);
+    if (running?.user === azure.user) this.#runs.refresh(planId, azure);
+    if (running || (await this.#plans.find(planId))?.isHeld) return [];
+    const key = `${planId} ${azure.user}`;
+    const known = this.#lately.get(key);
+    if (known) return known;
+    const lacking = await rightsLeft(azure, of.vault, restore, answers);
+    this.#lately.set(key, lacking);
+    if (lacking.length === 0) await this.#begin(of);
+    return lacking;
+  }
+
+  async #begin(of: Of): Promise<void> {
+    const planId = idOf(of);
+    const { vault, jobId } = of;
+    const [plans, tools, pace] = [this.#plans, this.#tools, this.#pace];
+    await this.#runs.begin(planId, of.azure, (run) => runPlan({ ...run, planId, vault, jobId, plans, tools, pace }), this.#report);
+  }
+}
+
+const isOver = ({ standing: { state } }: PlanRecord) => state === 'stopped' || state === 'done';

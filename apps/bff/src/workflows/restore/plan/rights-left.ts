@@ -1,0 +1,51 @@
+import type { PlanAnswers, Restore, RestoreStep, VaultPath } from '@tresor/contracts';
+import type { Place, StepId } from '@tresor/support-matrix';
+import { vaultIdOf } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { inSight } from '../../../facts';
+import { Problem } from '../../../problem';
+import { requireRights } from '../../rights/require-rights';
+import { groupIdOf, machineIdOf } from '../machine-place';
+
+type Scopes = Partial<Record<Place, string>>;
+type Needed = readonly [id: StepId, scopes: Scopes];
+
+/** What a person lacks for what is left of a plan, as far as Resource Manager decides it. Data planes answer for themselves, when asked. */
+export async function rightsLeft(session: AzureSession, vault: VaultPath, restore: Restore, answers: PlanAnswers): Promise<StepId[]> {
+  const needed = neededRights(vault, restore, answers);
+  const judged = await Promise.all(needed.map(async ([id, scopes]) => ((await holds(session, id, scopes)) ? [] : [id])));
+  return [...new Set(judged.flat())];
+}
+
+async function holds(session: AzureSession, id: StepId, scopes: Scopes): Promise<boolean> {
+  try {
+    await requireRights(session, id, scopes);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'forbidden') return false;
+    throw error;
+  }
+}
+
+function neededRights(
+  vault: VaultPath,
+  { steps, machineId }: Restore,
+  { machine, keys, policyName, removeLeftovers }: PlanAnswers,
+): Needed[] {
+  const isLeft = (wanted: RestoreStep) => steps.some(({ step, state }) => step === wanted && state !== 'done');
+  const here = { vault: vaultIdOf(vault), subscription: `/subscriptions/${vault.subscriptionId}` };
+  const made = inSight(machineId, null) ?? machineIdOf(vault, machine);
+  const places = { ...here, group: groupIdOf(vault, machine), network: machine.subnetId, machine: made };
+  return [
+    ...(keys && isLeft('keys') ? [ofKeys(vault, keys, here)] : []),
+    ...(isLeft('machine') ? [['create-machine', places] as const] : []),
+    ...(isLeft('encryption') ? [['renew-encryption', places] as const] : []),
+    ...(policyName !== null && isLeft('protection') ? [['protect-restored', places] as const, ['back-up-now', here] as const] : []),
+    ...(removeLeftovers && isLeft('after-care') ? [['remove-leftovers', places] as const] : []),
+  ];
+}
+
+function ofKeys(vault: VaultPath, keys: NonNullable<PlanAnswers['keys']>, here: Scopes): Needed {
+  if (keys.way === 'create') return ['create-key-vault', { ...here, group: groupIdOf(vault, keys) }];
+  return keys.way === 'restore' ? ['restore-keys', { ...here, 'key-vault': keys.keyVaultId }] : ['recover-keys', here];
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { PlanStop, Restore, VaultPath } from '@tresor/contracts';
+import { toProblem } from '../../../azure/connection/failures';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { pause } from '../../../pause';
+import { Problem } from '../../../problem';
+import type { GivenCommand, PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
+import type { LeasedRun } from '../../leased-runs/leased-runs';
+import { getRestore } from '../get-restore';
+import { nextOfPlan, type PlanNext } from './next-of-plan';
+import { sendCommand, type CommandTools, type SendOutcome } from './send-command';
+
+/** How often to look at a restore; milliseconds. The gap grows while nothing changes. */
+export interface LookPace {
+  firstGap: number;
+  longestGap: number;
+}
+
+export interface PlanRun extends LeasedRun<PlanLease> {
+  planId: string;
+  vault: VaultPath;
+  jobId: string;
+  plans: RestorePlans;
+  tools: CommandTools;
+  pace: LookPace;
+}
+
+/** Whoever it goes on for has to sign in, or consent, again. */
+const SIGN_IN = new Set(['session-expired', 'step-up-required', 'consent-required', 'not-signed-in']);
+/** What may pass while it is waited. */
+const MAY_PASS = new Set([
+  'azure-throttled',
+  'azure-unreachable',
+  'azure-timeout',
+  'azure-failed',
+  'azure-answer-unreadable',
+  'sign-in-service-unavailable',
+  'store-unavailable',
+]);
+
+const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, username });
+
+/** Goes on with a plan until it is at its end, needs a person, or the sign-in ends in whose name it goes on. */
+export async function runPlan(run: PlanRun): Promise<void> {
+  let gap = run.pace.firstGap;
+  let before = '';
+  for (;;) {
+    const looked = await look(run);
+    if (looked === 'over') return;
+    const { session, plan, restore, next } = looked;
+    if (next.kind === 'done') return note(run, { ...plan, standing: { state: 'done', at: isoNow(session) } });
+    if (next.kind === 'person') return note(run, { ...plan, standing: needsPerson(plan, next.stop, isoNow(session)) });
+    if (next.kind === 'send') await giveNow(run, session);
+    else await note(run, { ...plan, standing: runningIn(session) });
+    const seen = JSON.stringify([next.kind, restore.steps, restore.progressPercentage]);
+    gap = seen === before ? Math.min(gap * 1.5, run.pace.longestGap) : run.pace.firstGap;
+    before = seen;
+    await pause(gap, run.signal);
+  }
+}
+
+type Looked = { session: AzureSession; plan: PlanRecord; restore: Restore; next: PlanNext } | 'over';
+
+/** How things stand, and what follows. What may pass is waited for; where a sign-in does not reach, the next one is. */
+async function look(run: PlanRun): Promise<Looked> {
+  const { planId, vault, jobId } = run;
+  let session = run.azure();
+  for (;;) {
+    run.signal.throwIfAborted();
+    const found = await run.plans.find(planId);
+    if (!found || found.record.standing.state === 'stopped' || found.record.standing.state === 'done') return 'over';
+    const { record: plan } = found;
+    try {
+      const restore = await getRestore(session, vault, jobId, plan.answers.edition);
+      return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, session.now()) };
+    } catch (thrown) {
+      const error = toProblem(thrown, 'job-not-found');
+      if (!(error instanceof Problem)) throw error;
+      if (MAY_PASS.has(error.code)) await pause(run.pace.longestGap, run.signal);
+      // The person may have come with a newer token meanwhile.
+      else if (run.azure() === session) {
+        await note(run, { ...plan, standing: { state: 'waiting', since: isoNow(session) } });
+        return 'over';
+      }
+      session = run.azure();
+    }
+  }
+}
+
+/** Right before a command is given everything is looked at afresh: another server may have given it a moment ago. */
+async function giveNow(run: PlanRun, session: AzureSession): Promise<void> {
+  session.forget();
+  const looked = await look(run);
+  if (looked !== 'over' && looked.next.kind === 'send') await give(run, looked.session, looked.plan, looked.restore, looked.next);
+}
+
+/** Gives a command once: it is written down before Azure is told, and what came of it after. */
+async function give(
+  run: PlanRun,
+  azure: AzureSession,
+  plan: PlanRecord,
+  restore: Restore,
+  { command, step, again }: Extract<PlanNext, { kind: 'send' }>,
+): Promise<void> {
+  const given: GivenCommand = again ?? {
+    command,
+    intentId: randomUUID(),
+    at: isoNow(azure),
+    user: azure.user,
+    inNameOf: personOf(azure),
+    wasFailed: restore.steps.some((view) => view.step === step && view.state === 'failed'),
+    outcome: null,
+  };
+  const others = plan.given.filter((one) => one !== again);
+  const noted: PlanRecord = { ...plan, given: [...others, given], standing: runningIn(azure) };
+  await note(run, noted);
+  const outcome = await outcomeOf(
+    sendCommand(run.tools, command, { azure, vault: run.vault, restore, answers: plan.answers, intentId: given.intentId }),
+  );
+  // What comes next is decided by what Azure shows then.
+  azure.forget();
+  if (outcome === 'sign-in') return note(run, { ...noted, given: others, standing: { state: 'waiting', since: isoNow(azure) } });
+  if (outcome !== 'checking') await note(run, { ...noted, given: [...others, { ...given, outcome }] });
+}
+
+async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome | 'sign-in'> {
+  try {
+    return await sending;
+  } catch (thrown) {
+    const error = toProblem(thrown, 'job-not-found');
+    if (!(error instanceof Problem)) throw error;
+    if (SIGN_IN.has(error.code)) return 'sign-in';
+    const { azureCode = null, azureMessage = null } = error.details;
+    return { code: error.code, azureCode, azureMessage };
+  }
+}
+
+const isoNow = (session: AzureSession) => session.now().toISOString();
+
+/** The same want is one, however often somebody looks. */
+const needsPerson = ({ standing }: PlanRecord, stop: PlanStop, now: string): PlanRecord['standing'] => {
+  const isSame = standing.state === 'needs-person' && isDeepStrictEqual(standing.stop, stop);
+  return { state: 'needs-person', since: isSame ? standing.since : now, stop };
+};
+
+/** How a plan stands that goes on in the name of whose session it is. */
+export const runningIn = (session: AzureSession) => ({
+  state: 'running' as const,
+  inNameOf: personOf(session),
+  until: new Date(session.principal.expiresAt * 1_000).toISOString(),
+  seenAt: isoNow(session),
+});
+
+const note = (run: PlanRun, record: PlanRecord) => run.plans.note(run.lease, record);

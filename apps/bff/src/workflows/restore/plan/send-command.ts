@@ -1,0 +1,73 @@
+import { itemPath, type PlanAnswers, type Restore, type RestoreCommand, type VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { inSight } from '../../../facts';
+import { Problem } from '../../../problem';
+import type { Grants } from '../../../store/grants';
+import type { CommandRefusal } from '../../../store/restore-plans';
+import { backUpNow } from '../../item-commands/back-up-now';
+import type { Once } from '../../once/once';
+import { createRestoredMachine } from '../create-machine';
+import { isWhole } from '../find-chain';
+import { protectRestored } from '../protect-restored';
+import { itemOf } from '../protection-state';
+import { removeLeftovers } from '../remove-leftovers';
+import { renewEncryption } from '../renew-encryption';
+import { restoreKeys } from '../restore-keys';
+import { letBackupIn } from './let-backup-in';
+import { KEPT_OUT } from './next-of-plan';
+
+export interface CommandTools {
+  once: Once;
+  grants: Grants;
+}
+
+/** One command of a plan: by whom, of which restore as it stands, under which id. */
+export interface PlannedSend {
+  azure: AzureSession;
+  vault: VaultPath;
+  restore: Restore;
+  answers: PlanAnswers;
+  intentId: string;
+}
+
+/** `checking`: what Azure did with it is not known yet, and nothing else is sent until it is. */
+export type SendOutcome = 'accepted' | 'checking' | CommandRefusal;
+
+const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azureMessage: null });
+
+const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<SendOutcome>>> = {
+  'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
+  'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
+    if (keys === null) throw new Problem('keys-not-in-backup');
+    return isWhole(await restoreKeys(azure, vault, jobId, keys)) ? 'accepted' : refused('keys-not-verified');
+  },
+  'create-machine': async ({ azure, vault, restore: { jobId }, answers: { machine } }) => {
+    await createRestoredMachine(azure, vault, jobId, machine);
+    return 'accepted';
+  },
+  'renew-encryption': async ({ azure, vault, restore: { jobId } }) => {
+    await renewEncryption(azure, vault, jobId, null);
+    return 'accepted';
+  },
+  protect: async ({ azure, vault, restore: { jobId }, answers: { edition, policyName } }) => {
+    if (policyName === null) throw new Problem('policy-not-found');
+    await protectRestored(azure, vault, jobId, { edition, policyName });
+    return 'accepted';
+  },
+  'back-up-now': async (send, { once, grants }) =>
+    (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers)) ? backUp(once, send) : refused(KEPT_OUT),
+  'remove-leftovers': async ({ azure, vault, restore: { jobId } }) =>
+    (await removeLeftovers(azure, vault, jobId)).length === 0 ? 'accepted' : refused('azure-failed'),
+};
+
+/** Gives a command of the restore the way its button does. */
+export const sendCommand = (tools: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> =>
+  SEND[command](send, tools);
+
+async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<SendOutcome> {
+  const machineId = inSight(restore.machineId, null);
+  if (machineId === null) throw new Problem('machine-not-ready');
+  const { state } = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
+  if (state === 'started') return 'accepted';
+  return state === 'checking' ? 'checking' : refused('azure-timeout');
+}
