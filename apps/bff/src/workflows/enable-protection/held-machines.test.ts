@@ -55,6 +55,14 @@ describe('a machine that another order of ours holds', () => {
   });
 });
 
+it('a machine that another order has protected just as was asked is protected, and by another policy it is refused', async () => {
+  await watch((await enable([LINUX])).batchId, finished);
+  expect(states(await watch((await enable([LINUX])).batchId, finished))).toEqual({ LinuxVM1: 'protected' });
+  const other = await watch((await enable([LINUX], { policyName: 'LongTermPolicy' })).batchId, finished);
+  expect(other.results).toMatchObject([{ state: 'refused', ruleId: 'already-protected' }]);
+  expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
+});
+
 describe('a machine that somebody else protects at this moment', () => {
   it('by the same policy is enabled, by that job', async () => {
     await protectElsewhere('DefaultPolicy');
@@ -63,14 +71,16 @@ describe('a machine that somebody else protects at this moment', () => {
     expect(batch.results).toMatchObject([{ state: 'protected', jobId: (await configureJobsOf('LinuxVM1'))[0] }]);
   });
 
-  it('is left alone while Azure says so, and is judged when that is over', async () => {
+  it('is left alone while Azure says so, and refused only for what has become of it', async () => {
     contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'slow', seconds: 1, times: 1 });
     const { batchId } = await enable([LINUX]);
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'enabling', { minutes: 0 });
     await protectElsewhere('LongTermPolicy');
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
-    const batch = await watch(batchId, finished);
-    expect(batch.results).toMatchObject([{ state: 'refused', ruleId: 'already-protected' }]);
+    const { results } = await watch(batchId, finished);
+    expect(results).toMatchObject([{ state: 'refused' }]);
+    // Azure says so itself as long as the other one is at it.
+    expect(['already-protected', 'VirtualMachineAlreadyProtected']).toContain(results[0]?.ruleId ?? results[0]?.azureCode);
     expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
   });
 });

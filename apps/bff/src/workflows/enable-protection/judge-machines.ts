@@ -8,7 +8,8 @@ import { readMachines } from '../../azure/machines/machines';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { getVault } from '../../azure/vaults/vaults';
 import type { MachineRecord } from '../../store/batches';
-import type { Run } from './run-context';
+import { NOTHING_KNOWN, type Run } from './run-context';
+import { isAsked, policiesOf, type PolicyOf } from './settle-doubts';
 
 /** A machine that no rule refuses, as far as is known without asking the machine itself. */
 export interface Candidate {
@@ -23,12 +24,14 @@ export interface Candidate {
 export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise<Candidate[]> {
   const facts = await readFacts(run, waiting);
   if (!facts) return [];
-  const { context, machines } = facts;
+  const { context, machines, policyOf } = facts;
   const candidates: Candidate[] = [];
   for (const { vm_id: vmId, sent: told } of waiting) {
     const machine = machines.get(idKey(vmId));
     const verdict = machine && judgeVirtualMachine(machine, context);
     if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
+    // Another order has done meanwhile what this one is to do.
+    else if (isAsked(run, policyOf(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     else if (!verdict.allowed && !told) await run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
     else candidates.push({ vmId, machine, context, told });
   }
@@ -38,6 +41,7 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
 interface Facts {
   context: JudgementContext;
   machines: Map<string, VirtualMachine>;
+  policyOf: PolicyOf;
 }
 
 function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
@@ -51,6 +55,7 @@ function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefine
     return {
       context: { edition, vault: facts, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
+      policyOf: policiesOf(items),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { Item } from '@tresor/contracts';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
 import { getJob } from '../../azure/jobs/job-details';
@@ -60,23 +61,20 @@ async function jobOfOthers(run: Run, jobs: ConfigureBackupJob[], vmId: string): 
   return isAsked(run, policy) ? running : undefined;
 }
 
-const isAsked = ({ batch }: Run, policy: string | null | undefined): boolean =>
+/** Whether it is the policy that was asked for. */
+export const isAsked = ({ batch }: Run, policy: string | null | undefined): boolean =>
   policy?.toLowerCase() === batch.request.policyName.toLowerCase();
 
-/** Whether the vault protects a machine now. */
-export async function readProtected(run: Run): Promise<(vmId: string) => boolean> {
-  const policyOf = await readPolicies(run);
-  return (vmId) => policyOf(vmId) !== undefined;
-}
-
 /** By which policy the vault protects a machine now; undefined where it does not. */
-async function readPolicies(run: Run): Promise<(vmId: string) => string | null | undefined> {
-  const items = await listItems(run.azure(), run.batch.request.vault);
-  const found = new Map(
-    items.filter((item) => item.protectionState !== 'ProtectionStopped').map((item) => [idKey(item.vmId), item.policyName]),
-  );
+export type PolicyOf = (vmId: string) => string | null | undefined;
+
+export function policiesOf(items: Item[]): PolicyOf {
+  const kept = items.filter(({ protectionState }) => protectionState !== 'ProtectionStopped');
+  const found = new Map(kept.map(({ vmId, policyName }) => [idKey(vmId), policyName]));
   return (vmId) => found.get(idKey(vmId));
 }
+
+export const readPolicies = async (run: Run): Promise<PolicyOf> => policiesOf(await listItems(run.azure(), run.batch.request.vault));
 
 /** Until then a list of Azure may leave out what has begun by now. */
 export const checkedUntil = (run: Run): string => new Date(run.azure().now().getTime() + LONGEST_LIST_LAG_MS).toISOString();
