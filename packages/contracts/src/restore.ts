@@ -89,6 +89,8 @@ export const stepReason = z.enum([
   'first-backup-missing',
   'first-backup-running',
   'first-backup-failed',
+  /** There are points, and the newest backup made none. */
+  'latest-backup-failed',
   'backup-data-deleted',
   'not-needed',
   'leftovers-there',

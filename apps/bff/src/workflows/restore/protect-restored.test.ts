@@ -60,19 +60,44 @@ it('a machine is not called protected whose keys Azure Backup may not read: the 
   expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
 });
 
-it('it is called protected once the service was let in and a recovery point exists, to every reader alike', async () => {
-  const path = await run('RevokedVM1');
-  await protect(path, 'current');
+/** Lets Azure Backup into the key vault. Answers the path of the grant. */
+async function letIn(): Promise<string> {
   const { details } = await ask.get(keyVaultView, REVOKED_KV);
   const permissions = ['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup'];
   const wanted = { way: 'access-policy', permissions, stamp: details?.stamp };
-  await ask.send(grant, 'PUT', `${REVOKED_KV}/grants/${randomUUID()}`, wanted);
+  const path = `${REVOKED_KV}/grants/${randomUUID()}`;
+  await ask.send(grant, 'PUT', path, wanted);
+  return path;
+}
+
+it('it is called protected once the service was let in and a recovery point exists, to every reader alike', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  await letIn();
   const before = new Date(contoso.azure.world.clock.now());
   await backUpRestored(contoso, ask, path);
   const found = await looking(path, null);
   expect(protectionOf(found)).toMatchObject({ state: 'done' });
   expect(new Date(seen(found.protection).newestPoint ?? 0) >= before).toBe(true);
   expect(protectionOf(await ask.get(restore, path, { person: 'megan' }))).toEqual(protectionOf(found));
+});
+
+it('it is not called protected any more once the service was shut out and a backup has failed for it, and again after the next one', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  const given = await letIn();
+  await backUpRestored(contoso, ask, path);
+  const { newestPoint } = seen((await looking(path, null)).protection);
+  await ask.send(grant, 'POST', `${given}/undo`);
+  await backUpRestored(contoso, ask, path);
+  const failing = await looking(path, 'latest-backup-failed');
+  expect(protectionOf(failing)).toMatchObject({ state: 'failed', command: 'back-up-now' });
+  expect(seen(failing.protection).newestPoint).toBe(newestPoint);
+  const job = await ask.get(jobDetails, `${OPERATIONS}/jobs/${seen(failing.protection).jobId ?? ''}`);
+  expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
+  await letIn();
+  await backUpRestored(contoso, ask, path);
+  expect(protectionOf(await looking(path, null))).toMatchObject({ state: 'done' });
 });
 
 it('a first backup is seen while it runs', async () => {

@@ -10,10 +10,11 @@ import { own } from '../../own';
 
 /**
  * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
- * recovery point since the machine was made; before that it is `unproven`.
+ * recovery point since the machine was made; before that it is `unproven`. It is `failing` once the newest backup has failed, as it does
+ * when the keys are taken away again.
  */
 export interface Protection {
-  state: 'none' | 'enabling' | 'unproven' | 'backing-up' | 'backup-failed' | 'protected' | 'stopped' | 'deleted';
+  state: 'none' | 'enabling' | 'unproven' | 'backing-up' | 'backup-failed' | 'protected' | 'failing' | 'stopped' | 'deleted';
   newestPoint: string | null;
   /** The backup job that runs, or the newest one that failed. */
   jobId: string | null;
@@ -40,7 +41,11 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
     return { ...UNPROTECTED, state: isEnabling ? 'enabling' : item ? 'stopped' : 'none' };
   }
   const isOfMachine = (moment: string | null) => Date.parse(moment ?? '') >= Date.parse(machine.created ?? '');
-  if (isOfMachine(item.latestRecoveryPoint)) return { state: 'protected', newestPoint: item.latestRecoveryPoint, jobId: null };
+  if (isOfMachine(item.latestRecoveryPoint)) {
+    const failed = item.lastBackupStatus === 'Failed' ? (await jobs('Backup'))[0] : undefined;
+    const state = failed?.status === 'Failed' ? 'failing' : 'protected';
+    return { state, newestPoint: item.latestRecoveryPoint, jobId: state === 'failing' ? (failed?.id ?? null) : null };
+  }
   const [backup] = (await jobs('Backup')).filter(({ startTime }) => isOfMachine(startTime));
   return { state: own(STATE_BY_JOB, backup?.status) ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
 }

@@ -98,6 +98,7 @@ describe('the steps of a restore', () => {
   it('call a machine protected only once it has a recovery point', () => {
     expect(stepOf('protection', { protection: known('unproven') })).toMatchObject({ state: 'ready', reason: 'first-backup-missing' });
     expect(stepOf('protection', { protection: known('backing-up') })).toMatchObject({ state: 'running', reason: 'first-backup-running' });
+    expect(stepOf('protection', { protection: known('failing') })).toMatchObject({ state: 'failed', reason: 'latest-backup-failed' });
     expect(stepOf('protection', { protection: known('backup-failed') })).toMatchObject({ state: 'failed', reason: 'first-backup-failed' });
     expect(stepOf('protection', { protection: known('protected') })).toMatchObject({ state: 'done', reason: null });
   });

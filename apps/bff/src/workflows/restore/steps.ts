@@ -136,6 +136,7 @@ const PROTECTION: Readonly<Record<Protection['state'], State>> = {
   unproven: state('ready', 'first-backup-missing', 'back-up-now'),
   'backing-up': state('running', 'first-backup-running'),
   'backup-failed': state('failed', 'first-backup-failed', 'back-up-now'),
+  failing: state('failed', 'latest-backup-failed', 'back-up-now'),
   none: state('ready', 'not-protected', 'protect'),
   stopped: state('ready', 'protection-stopped', 'protect'),
   deleted: state('blocked', 'backup-data-deleted'),

@@ -150,6 +150,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Die Sicherung ist fehlgeschlagen; noch gibt es keinen Wiederherstellungspunkt.',
     en: 'The backup failed; there is no restore point yet.',
   },
+  'latest-backup-failed': {
+    de: 'Die letzte Sicherung ist fehlgeschlagen; die früheren Wiederherstellungspunkte bleiben.',
+    en: 'The latest backup failed; the earlier restore points remain.',
+  },
   'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
   'leftovers-needed': {
     de: 'Die Dateien mit Schlüsseldaten bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft.',

@@ -36,7 +36,7 @@ export const protectionMessages = defineMessages({
     en: 'Azure is backing {name} up for the first time. This transfers everything and takes longest; the virtual machine keeps running.',
   },
   backUp: titles.backupNow,
-  backupStarted: { de: 'Die erste Sicherung von {name} hat begonnen', en: 'The first backup of {name} has started' },
+  backupStarted: { de: 'Die Sicherung von {name} hat begonnen', en: 'The backup of {name} has started' },
   accessLoading: {
     de: 'Tresor sieht nach, ob Azure Backup die Schlüsseltresore lesen darf.',
     en: 'Tresor is looking whether Azure Backup may read the key vaults.',

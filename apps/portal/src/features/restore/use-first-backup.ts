@@ -1,4 +1,4 @@
-import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import type { JobId, Restore, StepReason, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
 import { inSight } from '../../api/facts';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
@@ -13,6 +13,8 @@ import { machinePath } from './machine-path';
 import { protectionMessages as messages } from './protection-messages';
 import { useLackingKeyVaults } from './service-access';
 import { useStepCommand } from './use-step-command';
+
+const WANTED: ReadonlySet<StepReason> = new Set(['first-backup-missing', 'first-backup-failed', 'latest-backup-failed']);
 
 /** Enabling proves nothing: Azure looks at the keys with the first backup. */
 export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
@@ -43,5 +45,5 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
     if (lacking.length > 0) return text(messages.grantFirst, { keyVaults: format.list(lacking) });
     return barred('back-up-now');
   };
-  return { isWanted: reason === 'first-backup-missing' || reason === 'first-backup-failed', command, whyNot };
+  return { isWanted: reason !== undefined && reason !== null && WANTED.has(reason), command, whyNot };
 }

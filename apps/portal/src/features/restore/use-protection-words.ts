@@ -15,6 +15,7 @@ const WORDS: Partial<Record<StepReason, Message>> = {
   'first-backup-missing': messages.unproven,
   'first-backup-running': messages.backingUp,
   'first-backup-failed': messages.backupFailed,
+  'latest-backup-failed': messages.backupFailed,
 };
 
 /** What the step says of the new machine's backup; null where its state says it all. */
