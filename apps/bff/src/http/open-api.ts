@@ -8,12 +8,13 @@ import * as z from 'zod';
 export function openApi(): RequestHandler {
   let document: Promise<string> | undefined;
   return async (_req, res) => {
-    document ??= generate();
+    document ??= openApiDocument();
     res.type('json').end(await document);
   };
 }
 
-async function generate(): Promise<string> {
+/** The document as JSON text. */
+export async function openApiDocument(): Promise<string> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(contract, {
     info: { title: 'Tresor', version: '1' },

@@ -1,0 +1,1 @@
+export function renderApi(document: unknown): string;
