@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, useEffect, useRef } from 'react';
 import { useBlocker, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text';
+import { afterPaint } from '../ui/after-paint';
 import { DirtyBlades, isInside } from './leave-guard';
 import { messages } from './messages';
 
@@ -28,8 +29,12 @@ export function LeaveDialog() {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => leftBlades(currentLocation.pathname, nextLocation.pathname).length > 0);
   const leave = () => {
     if (blocker.state !== 'blocked') return;
-    for (const [, discard] of leftBlades(pathname, blocker.location.pathname)) discard();
-    blocker.proceed();
+    // Taking the blades apart takes longer than a click may: the answer to it, the closed dialog, is shown first.
+    dialog.current?.close();
+    afterPaint(() => {
+      for (const [, discard] of leftBlades(pathname, blocker.location.pathname)) discard();
+      blocker.proceed();
+    });
   };
   const asking = blocker.state === 'blocked';
 
