@@ -86,7 +86,7 @@ export class Restoring {
     await blade.getByLabel('Name des virtuellen Computers').fill(name);
     await expect(blade.getByText('Nichts steht im Weg')).toBeVisible();
     await blade.getByRole('button', { name: 'Virtuellen Computer erstellen', exact: true }).dblclick();
-    await expect(blade.getByText('Azure erstellt den virtuellen Computer.')).toBeVisible();
+    await expect(blade.getByText('Azure erstellt den virtuellen Computer.')).toBeVisible({ timeout: 20_000 });
     await this.world.advance(10);
     await expect(blade.getByText(`${name} ist erstellt.`)).toBeVisible({ timeout: 20_000 });
   }
