@@ -17,6 +17,7 @@ const BLADES = {
     '/vaults/new',
     '/settings',
     '/support-matrix',
+    '/truth',
     '/support-matrix/bek-only',
     `/readiness/${PRODUCTION}`,
     `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { Settings20Regular } from '@fluentui/react-icons';
+import { DocumentSearch20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { Blade } from '../../blades/blade';
@@ -59,7 +59,10 @@ export default function SupportMatrix() {
       title={text(titles.supportMatrix)}
       subtitle={text(messages.intro)}
       size="large"
-      commands={[{ id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() }]}
+      commands={[
+        { id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() },
+        { id: 'truth', label: text(titles.truth), icon: <DocumentSearch20Regular />, href: paths.truth() },
+      ]}
     >
       <ResourceTable
         label={text(titles.supportMatrix)}

@@ -1,0 +1,419 @@
+import { itemPath, machinePath, vaultPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { readLog } from '../src/azure/activity/activity-log';
+import { activityEvent } from '../src/azure/activity/list-activity';
+import { backupServiceId } from '../src/azure/backup-service';
+import { callBlob } from '../src/azure/blobs/blob-call';
+import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
+import { changeDiskKeys } from '../src/azure/compute/create-machine';
+import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
+import { readClientId } from '../src/azure/compute/encryption-application';
+import { applyEncryption } from '../src/azure/compute/encryption-extension';
+import { readMachine, findMachineOfVhds } from '../src/azure/compute/machine';
+import { coresLeft, listSizes, listSubnets, subnetLocation } from '../src/azure/compute/machine-options';
+import { changeTags, readMachineSettings } from '../src/azure/compute/machine-settings';
+import { usersOfKeyVaults } from '../src/azure/compute/users-of-key-vault';
+import { callArm } from '../src/azure/connection/arm-resource';
+import type { AzureSession } from '../src/azure/connection/azure';
+import { deleteResource } from '../src/azure/connection/delete-resource';
+import { readEligibleRoles } from '../src/azure/eligible-roles';
+import { readOwnGroups } from '../src/azure/groups';
+import { getItem } from '../src/azure/items/get-item';
+import { readJobOfOperation, stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
+import { vmIdOf } from '../src/azure/items/item-place';
+import { listItems } from '../src/azure/items/items';
+import { preValidate, readOperation } from '../src/azure/items/protection';
+import { cancelJob } from '../src/azure/jobs/cancel-job';
+import { getJob } from '../src/azure/jobs/job-details';
+import { listJobs } from '../src/azure/jobs/jobs';
+import { listAssignments, readRole } from '../src/azure/key-vault-access/service-roles';
+import { readKeyVault } from '../src/azure/key-vault-access/read-key-vault';
+import { changePolicy } from '../src/azure/key-vault-access/write-policy';
+import { assignRole, deleteRole, makeRole, unassignRole } from '../src/azure/key-vault-access/write-role';
+import { freeKeyVaultName } from '../src/azure/keys/free-key-vault-name';
+import { callKeyVault } from '../src/azure/keys/key-vault-call';
+import { findDeletedKeyVault, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
+import { listKeyVaults } from '../src/azure/keys/list-key-vaults';
+import { enableForDiskEncryption, KEY_VAULT_VERSION } from '../src/azure/keys/revive';
+import { purgeDateOf, purgeKeyVault } from '../src/azure/keys/temporary-key-vaults';
+import { findDeleted, readVersions } from '../src/azure/keys/versions';
+import { queryPage, rowsOf } from '../src/azure/machines/resource-graph';
+import { readAgent } from '../src/azure/machines/agents';
+import { readInterface } from '../src/azure/network/interface-settings';
+import { listRestoreNetwork, NETWORK_VERSION } from '../src/azure/network/restore-network';
+import { readPermissions } from '../src/azure/permissions';
+import { deletePolicy } from '../src/azure/policies/change-policy';
+import { getPolicy, putPolicy, readPolicies } from '../src/azure/policies/policy-calls';
+import { policyBody } from '../src/azure/policies/policy-body';
+import { expectBody } from '../src/azure/connection/answer';
+import { listRegions } from '../src/azure/regions';
+import { listResourceGroups } from '../src/azure/resource-groups';
+import { readHeldKeys } from '../src/azure/restores/held-keys';
+import { listPoints } from '../src/azure/restores/recovery-points';
+import { listDisks } from '../src/azure/restores/restored-disks';
+import { triggerRestore, validateRestore } from '../src/azure/restores/restore-disks';
+import { listAccounts } from '../src/azure/restores/storage-accounts';
+import { listSubscriptions, subscriptionName } from '../src/azure/subscriptions';
+import { readUsage } from '../src/azure/vaults/vault-counts';
+import { getVault, readStorage } from '../src/azure/vaults/vaults';
+import { ensureResourceGroup, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
+import type { Place, Plane } from './places';
+
+/** One operation of Azure that the product calls, and how it is read. */
+export interface Operation {
+  /** As Azure's own descriptions call it. */
+  name: string;
+  method: string;
+  plane: Plane;
+  template: string;
+  /** Reads its answer as the product does; null where what is recorded of it cannot be played to a reader. */
+  read: ((session: AzureSession, place: Place) => Promise<unknown>) | null;
+}
+
+type Read = NonNullable<Operation['read']>;
+
+const S = '/subscriptions/{subscriptionId}';
+const G = `${S}/resourceGroups/{resourceGroup}`;
+const V = `${G}/providers/Microsoft.RecoveryServices/vaults/{vaultName}`;
+const I = `${V}/backupFabrics/{fabric}/protectionContainers/{container}/protectedItems/{item}`;
+const COMPUTE = `${G}/providers/Microsoft.Compute`;
+const NETWORK = `${G}/providers/Microsoft.Network`;
+const KV = `${G}/providers/Microsoft.KeyVault/vaults/{keyVault}`;
+const DELETED_KV = `${S}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{keyVault}`;
+const ROLES = '{scope}/providers/Microsoft.Authorization';
+
+const part = (place: Place, name: string) => place[name] ?? '';
+const subscription = (place: Place) => part(place, 'subscriptionId');
+const groupId = (place: Place) => `/subscriptions/${subscription(place)}/resourceGroups/${part(place, 'resourceGroup')}`;
+const idOf = (place: Place, provider: string, type: string, name: string) =>
+  `${groupId(place)}/providers/${provider}/${type}/${part(place, name)}`;
+const machineId = (place: Place) => idOf(place, 'Microsoft.Compute', 'virtualMachines', 'vm');
+const keyVaultId = (place: Place) => idOf(place, 'Microsoft.KeyVault', 'vaults', 'keyVault');
+const nicId = (place: Place) => idOf(place, 'Microsoft.Network', 'networkInterfaces', 'nic');
+
+const vault = (place: Place): VaultPath =>
+  vaultPath.parse({
+    subscriptionId: subscription(place),
+    resourceGroup: part(place, 'resourceGroup'),
+    vaultName: part(place, 'vaultName'),
+  });
+
+/** `VM;iaasvmcontainerv2;<group>;<machine>` */
+function item(place: Place): ItemPath {
+  const [, , vmGroup = '', vmName = ''] = part(place, 'item').split(';');
+  return itemPath.parse({ ...vault(place), vmGroup, vmName });
+}
+
+const key = (place: Place, kind: 'keys' | 'secrets') => ({
+  kind,
+  keyVaultName: part(place, 'keyVault').replaceAll('_', '-'),
+  name: part(place, 'name'),
+});
+const data =
+  (place: Place, kind: 'read' | 'once' | 'idempotent-write', method: 'GET' | 'PUT' | 'POST' | 'PATCH', path: string): Read =>
+  (session) =>
+    callKeyVault(session, kind, part(place, 'keyVault').replaceAll('_', '-'), method, path, method === 'GET' ? undefined : {});
+const blob = (place: Place) =>
+  ({ account: part(place, 'account').replaceAll(/[_-]/g, ''), container: part(place, 'container'), blob: part(place, 'blob') }) as const;
+
+const temporary = (place: Place) => ({
+  id: keyVaultId({ ...place, resourceGroup: 'rg' }),
+  name: part(place, 'keyVault'),
+  location: part(place, 'location'),
+  purgeProtected: false,
+  retentionDays: 7,
+});
+
+const CHAIN = {
+  secret: {
+    url: 'https://kv.vault.azure.net/secrets/a/1',
+    keyVaultId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv',
+  },
+  key: null,
+};
+type Chain = Parameters<typeof changeDiskKeys>[2];
+const chain = {
+  ...CHAIN,
+  secret: { ...CHAIN.secret, name: 'a', version: '1', keyVaultName: 'kv', state: 'present', expires: null, newest: null },
+} satisfies Chain;
+
+const JOB = '00000000-0000-4000-8000-000000000000';
+
+const arm = (name: string, method: string, template: string, read: Read): Operation => ({ name, method, plane: 'arm', template, read });
+const dataPlane = (name: string, method: string, template: string, read: Read): Operation => ({
+  name,
+  method,
+  plane: 'key-vault',
+  template,
+  read,
+});
+const stored = (name: string, method: string, template: string, read: Read): Operation => ({
+  name,
+  method,
+  plane: 'blobs',
+  template,
+  read,
+});
+
+const roleId = (place: Place) => `${part(place, 'scope')}/providers/Microsoft.Authorization/roleDefinitions/${part(place, 'role')}`;
+
+const restoreOf = (place: Place) => ({
+  path: item(place),
+  pointId: part(place, 'point'),
+  region: 'westeurope',
+  storageAccountId: `${groupId(place)}/providers/Microsoft.Storage/storageAccounts/account`,
+  targetGroup: null,
+  keys: null,
+});
+
+const rows = rowsOf(z.object({ id: z.string().nullish() }));
+
+/** Everything that the product asks Azure, by provider. */
+export const operations: readonly Operation[] = [
+  arm('Subscriptions_List', 'GET', '/subscriptions', (session) => listSubscriptions(session)),
+  arm('Subscriptions_Get', 'GET', S, (session, place) => subscriptionName(session, subscription(place))),
+  arm('Subscriptions_ListLocations', 'GET', `${S}/locations`, (session, place) => listRegions(session, subscription(place))),
+  arm('ResourceGroups_List', 'GET', `${S}/resourceGroups`, (session, place) => listResourceGroups(session, subscription(place))),
+  arm('ResourceGroups_Get', 'GET', G, (session, place) => callArm(session, 'read', 'GET', groupId(place), '2021-04-01')),
+  arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
+    ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),
+  ),
+  arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) => queryPage(session, rows, 'resources', undefined)),
+
+  arm('Vaults_Get', 'GET', V, (session, place) => getVault(session, vault(place))),
+  arm('Vaults_CreateOrUpdate', 'PUT', V, (session, place) =>
+    putVault(session, vault(place), { location: 'westeurope', storageReplication: 'GeoRedundant', softDelete: 'Enabled' }),
+  ),
+  arm('Vaults_Update', 'PATCH', V, (session, place) => patchVault(session, vault(place), { softDelete: 'Enabled' })),
+  arm('Vaults_Delete', 'DELETE', V, (session, place) => removeVault(session, vault(place))),
+  arm('Usages_ListByVaults', 'GET', `${V}/usages`, (session, place) => readUsage(session, vault(place))),
+  arm('BackupResourceStorageConfigs_Get', 'GET', `${V}/backupstorageconfig/vaultstorageconfig`, (session, place) =>
+    readStorage(session, vault(place)),
+  ),
+  arm('BackupPolicies_List', 'GET', `${V}/backupPolicies`, (session, place) => readPolicies(session, vault(place))),
+  arm('ProtectionPolicies_Get', 'GET', `${V}/backupPolicies/{policy}`, (session, place) =>
+    getPolicy(session, vault(place), part(place, 'policy')).then(({ body }) => expectBody(policyBody, body)),
+  ),
+  arm('ProtectionPolicies_CreateOrUpdate', 'PUT', `${V}/backupPolicies/{policy}`, (session, place) =>
+    putPolicy(session, vault(place), part(place, 'policy'), {}),
+  ),
+  arm('ProtectionPolicies_Delete', 'DELETE', `${V}/backupPolicies/{policy}`, (session, place) =>
+    deletePolicy(session, vault(place), part(place, 'policy')),
+  ),
+  arm('BackupProtectedItems_List', 'GET', `${V}/backupProtectedItems`, (session, place) => listItems(session, vault(place))),
+  arm('ProtectedItems_Get', 'GET', I, (session, place) => getItem(session, item(place))),
+  arm('ProtectedItems_CreateOrUpdate', 'PUT', I, (session, place) => stopKeepingData(session, item(place))),
+  arm('ProtectedItems_Delete', 'DELETE', I, (session, place) => stopDeletingData(session, item(place))),
+  arm('ProtectedItemOperationStatuses_Get', 'GET', `${I}/operationsStatus/{operation}`, (session, place) =>
+    readOperation(session, vault(place), vmIdOf(item(place)), part(place, 'operation')),
+  ),
+  arm('BackupOperationStatuses_Get', 'GET', `${V}/backupOperations/{operation}`, (session, place) =>
+    readJobOfOperation(session, vault(place), part(place, 'operation')),
+  ),
+  arm('Backups_Trigger', 'POST', `${I}/backup`, (session, place) => triggerBackup(session, item(place), undefined, JOB)),
+  arm('RecoveryPoints_List', 'GET', `${I}/recoveryPoints`, (session, place) => listPoints(session, item(place), 30)),
+  arm('RecoveryPoints_Get', 'GET', `${I}/recoveryPoints/{point}`, (session, place) =>
+    readHeldKeys(session, item(place), part(place, 'point')),
+  ),
+  arm('Restores_Trigger', 'POST', `${I}/recoveryPoints/{point}/restore`, (session, place) =>
+    triggerRestore(session, restoreOf(place), JOB),
+  ),
+  arm('BackupJobs_List', 'GET', `${V}/backupJobs`, (session, place) => listJobs(session, vault(place))),
+  arm('JobDetails_Get', 'GET', `${V}/backupJobs/{job}`, (session, place) => getJob(session, vault(place), part(place, 'job'))),
+  arm('JobCancellations_Trigger', 'POST', `${V}/backupJobs/{job}/cancel`, (session, place) =>
+    cancelJob(session, vault(place), part(place, 'job')),
+  ),
+  arm(
+    'ProtectionIntent_Validate',
+    'POST',
+    `${S}/providers/Microsoft.RecoveryServices/locations/{location}/backupPreValidateProtection`,
+    (session, place) =>
+      preValidate(session, vault({ ...place, resourceGroup: 'rg', vaultName: 'vault' }), part(place, 'location'), '/subscriptions/s'),
+  ),
+  arm('Operation_Validate', 'POST', `${V}/backupValidateOperation`, (session, place) =>
+    validateRestore(session, restoreOf({ ...place, item: 'VM;iaasvmcontainerv2;rg;vm', point: '1' })),
+  ),
+
+  arm('VirtualMachines_Get', 'GET', `${COMPUTE}/virtualMachines/{vm}`, async (session, place) => {
+    const path = machinePath.parse({
+      subscriptionId: subscription(place),
+      vmGroup: part(place, 'resourceGroup'),
+      vmName: part(place, 'vm'),
+    });
+    return Promise.all([
+      readEncryptedMachine(session, path),
+      readMachine(session, machineId(place)),
+      readMachineSettings(session, machineId(place)),
+      readClientId(session, machineId(place)),
+    ]);
+  }),
+  arm('VirtualMachines_InstanceView', 'GET', `${COMPUTE}/virtualMachines/{vm}/instanceView`, (session, place) =>
+    readAgent(session, machineId(place)),
+  ),
+  arm('VirtualMachines_ListAll', 'GET', `${S}/providers/Microsoft.Compute/virtualMachines`, (session, place) =>
+    findMachineOfVhds(session, subscription(place), 'https://account.blob.core.windows.net/container'),
+  ),
+  arm('VirtualMachines_CreateOrUpdate', 'PUT', `${COMPUTE}/virtualMachines/{vm}`, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', machineId(place), '2023-09-01', {}),
+  ),
+  arm('VirtualMachines_Update', 'PATCH', `${COMPUTE}/virtualMachines/{vm}`, (session, place) => changeTags(session, machineId(place), {})),
+  arm('VirtualMachines_Start', 'POST', `${COMPUTE}/virtualMachines/{vm}/start`, (session, place) =>
+    callArm(session, 'once', 'POST', `${machineId(place)}/start`, '2023-09-01'),
+  ),
+  arm('VirtualMachineExtensions_CreateOrUpdate', 'PUT', `${COMPUTE}/virtualMachines/{vm}/extensions/{extension}`, (session, place) =>
+    applyEncryption(session, { machineId: machineId(place), location: 'westeurope', osType: 'Windows', chain, application: null }),
+  ),
+  arm('VirtualMachineSizes_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/vmSizes`, (session, place) =>
+    listSizes(session, subscription(place), part(place, 'location')),
+  ),
+  arm('Usage_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/usages`, (session, place) =>
+    coresLeft(session, subscription(place), part(place, 'location')),
+  ),
+  arm('Disks_List', 'GET', `${S}/providers/Microsoft.Compute/disks`, (session, place) =>
+    usersOfKeyVaults(session, subscription(place), []),
+  ),
+  arm('Disks_ListByResourceGroup', 'GET', `${COMPUTE}/disks`, (session, place) =>
+    listDisks(session, subscription(place), part(place, 'resourceGroup')),
+  ),
+  arm('Disks_Update', 'PATCH', `${COMPUTE}/disks/{disk}`, (session, place) =>
+    changeDiskKeys(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk'), chain),
+  ),
+  arm('Disks_Delete', 'DELETE', `${COMPUTE}/disks/{disk}`, (session, place) =>
+    deleteResource(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk'), '2023-04-02'),
+  ),
+
+  arm('NetworkInterfaces_Get', 'GET', `${NETWORK}/networkInterfaces/{nic}`, (session, place) => readInterface(session, nicId(place))),
+  arm('NetworkInterfaces_CreateOrUpdate', 'PUT', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', nicId(place), NETWORK_VERSION, {}),
+  ),
+  arm('NetworkInterfaces_Delete', 'DELETE', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
+    deleteResource(session, nicId(place), NETWORK_VERSION),
+  ),
+  arm('NetworkInterfaces_ListAll', 'GET', `${S}/providers/Microsoft.Network/networkInterfaces`, (session, place) =>
+    listRestoreNetwork(session, subscription(place), JOB),
+  ),
+  arm('PublicIPAddresses_CreateOrUpdate', 'PUT', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), NETWORK_VERSION, {}),
+  ),
+  arm('PublicIPAddresses_Delete', 'DELETE', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
+    deleteResource(session, idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), NETWORK_VERSION),
+  ),
+  arm('PublicIPAddresses_ListAll', 'GET', `${S}/providers/Microsoft.Network/publicIPAddresses`, (session, place) =>
+    listRestoreNetwork(session, subscription(place), JOB),
+  ),
+  arm('VirtualNetworks_ListAll', 'GET', `${S}/providers/Microsoft.Network/virtualNetworks`, (session, place) =>
+    listSubnets(session, subscription(place), 'westeurope'),
+  ),
+  arm('VirtualNetworks_Get', 'GET', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
+    subnetLocation(session, `${idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network')}/subnets/default`),
+  ),
+
+  arm('KeyVault_Vaults_Get', 'GET', KV, (session, place) =>
+    Promise.all([readKeyVault(session, keyVaultId(place)), readKeyVaultPlace(session, keyVaultId(place))]),
+  ),
+  arm('KeyVault_Vaults_ListBySubscription', 'GET', `${S}/providers/Microsoft.KeyVault/vaults`, (session, place) =>
+    listKeyVaults(session, subscription(place)),
+  ),
+  arm('KeyVault_Vaults_ListDeleted', 'GET', `${S}/providers/Microsoft.KeyVault/deletedVaults`, (session, place) =>
+    findDeletedKeyVault(session, subscription(place), keyVaultId({ ...place, resourceGroup: 'rg', keyVault: 'kv' })),
+  ),
+  arm('KeyVault_Vaults_GetDeleted', 'GET', DELETED_KV, (session, place) => purgeDateOf(session, temporary(place))),
+  arm('KeyVault_Vaults_CreateOrUpdate', 'PUT', KV, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', keyVaultId(place), KEY_VAULT_VERSION, {}),
+  ),
+  arm('KeyVault_Vaults_Update', 'PATCH', KV, (session, place) => enableForDiskEncryption(session, keyVaultId(place))),
+  arm('KeyVault_Vaults_UpdateAccessPolicy', 'PUT', `${KV}/accessPolicies/{change}`, (session, place) =>
+    changePolicy(session, 'add', keyVaultId(place), JOB, { keys: ['get'], secrets: [] }),
+  ),
+  arm('KeyVault_Vaults_Delete', 'DELETE', KV, (session, place) => deleteResource(session, keyVaultId(place), '2023-07-01')),
+  arm('KeyVault_Vaults_PurgeDeleted', 'POST', `${DELETED_KV}/purge`, (session, place) => purgeKeyVault(session, temporary(place))),
+  arm('KeyVault_Vaults_CheckNameAvailability', 'POST', `${S}/providers/Microsoft.KeyVault/checkNameAvailability`, (session, place) =>
+    freeKeyVaultName(session, subscription(place), 'kv'),
+  ),
+
+  arm('StorageAccounts_List', 'GET', `${S}/providers/Microsoft.Storage/storageAccounts`, (session, place) =>
+    listAccounts(session, subscription(place)),
+  ),
+
+  arm('Permissions_ListForResource', 'GET', `${ROLES}/permissions`, (session, place) => readPermissions(session, part(place, 'scope'))),
+  arm('RoleAssignments_ListForScope', 'GET', `${ROLES}/roleAssignments`, (session, place) =>
+    listAssignments(session, part(place, 'scope'), JOB),
+  ),
+  arm('RoleAssignments_Create', 'PUT', `${ROLES}/roleAssignments/{assignment}`, (session, place) =>
+    assignRole(session, part(place, 'scope'), part(place, 'assignment'), JOB, { id: '/role', name: 'role', isNew: false }),
+  ),
+  arm('RoleAssignments_Delete', 'DELETE', `${ROLES}/roleAssignments/{assignment}`, (session, place) =>
+    unassignRole(session, part(place, 'scope'), part(place, 'assignment')),
+  ),
+  arm('RoleDefinitions_Get', 'GET', `${ROLES}/roleDefinitions/{role}`, (session, place) =>
+    readRole(session, part(place, 'scope'), part(place, 'role')),
+  ),
+  arm('RoleDefinitions_CreateOrUpdate', 'PUT', `${ROLES}/roleDefinitions/{role}`, (session, place) =>
+    makeRole(session, { id: roleId(place), name: 'role', isNew: true }, []),
+  ),
+  arm('RoleDefinitions_Delete', 'DELETE', `${ROLES}/roleDefinitions/{role}`, (session, place) =>
+    deleteRole(session, { id: roleId(place) }),
+  ),
+  arm('RoleEligibilityScheduleInstances_List', 'GET', `${ROLES}/roleEligibilityScheduleInstances`, (session, place) =>
+    readEligibleRoles(session, part(place, 'scope').split('/').at(-1) ?? ''),
+  ),
+
+  arm('EventTypes_List', 'GET', `${S}/providers/Microsoft.Insights/eventtypes/management/values`, (session, place) =>
+    readLog(session, subscription(place), activityEvent, { from: 0, where: "resourceUri eq '/'" }),
+  ),
+
+  dataPlane('GetKeyVersions', 'GET', '/keys/{name}/versions', (session, place) => readVersions(session, key(place, 'keys'))),
+  dataPlane('GetSecretVersions', 'GET', '/secrets/{name}/versions', (session, place) => readVersions(session, key(place, 'secrets'))),
+  dataPlane('GetDeletedKey', 'GET', '/deletedkeys/{name}', (session, place) => findDeleted(session, key(place, 'keys'))),
+  dataPlane('GetDeletedSecret', 'GET', '/deletedsecrets/{name}', (session, place) => findDeleted(session, key(place, 'secrets'))),
+  dataPlane('RecoverDeletedKey', 'POST', '/deletedkeys/{name}/recover', (session, place) =>
+    data(place, 'once', 'POST', `deletedkeys/${part(place, 'name')}/recover`)(session, place),
+  ),
+  dataPlane('RecoverDeletedSecret', 'POST', '/deletedsecrets/{name}/recover', (session, place) =>
+    data(place, 'once', 'POST', `deletedsecrets/${part(place, 'name')}/recover`)(session, place),
+  ),
+  dataPlane('RestoreKey', 'POST', '/keys/restore', (session, place) => data(place, 'once', 'POST', 'keys/restore')(session, place)),
+  dataPlane('SetSecret', 'PUT', '/secrets/{name}', (session, place) =>
+    data(place, 'once', 'PUT', `secrets/${part(place, 'name')}`)(session, place),
+  ),
+  dataPlane('GetSecret', 'GET', '/secrets/{name}', (session, place) =>
+    data(place, 'read', 'GET', `secrets/${part(place, 'name')}`)(session, place),
+  ),
+  dataPlane('UpdateKey', 'PATCH', '/keys/{name}/{version}', (session, place) =>
+    data(place, 'idempotent-write', 'PATCH', `keys/${part(place, 'name')}/${part(place, 'version')}`)(session, place),
+  ),
+  dataPlane('UpdateSecret', 'PATCH', '/secrets/{name}/{version}', (session, place) =>
+    data(place, 'idempotent-write', 'PATCH', `secrets/${part(place, 'name')}/${part(place, 'version')}`)(session, place),
+  ),
+
+  stored('Container_ListBlobs', 'GET', '/{container}', (session, place) =>
+    listBlobFiles(session, blob(place).account, blob(place).container),
+  ),
+  stored('Blob_Get', 'GET', '/{container}/{blob}', (session, place) => callBlob(session, 'read', { method: 'GET', ...blob(place) })),
+  stored('Blob_SetMetadata', 'PUT', '/{container}/{blob}', (session, place) =>
+    callBlob(session, 'idempotent-write', { method: 'PUT', ...blob(place), query: { comp: 'metadata' } }),
+  ),
+  stored('Blob_Delete', 'DELETE', '/{container}/{blob}', (session, place) =>
+    deleteBlob(session, blob(place).account, blob(place).container, blob(place).blob),
+  ),
+  stored('Container_Delete', 'DELETE', '/{container}', (session, place) =>
+    deleteContainer(session, blob(place).account, blob(place).container),
+  ),
+
+  {
+    name: 'ServicePrincipals_List',
+    method: 'GET',
+    plane: 'graph',
+    template: '/v1.0/servicePrincipals',
+    read: (session) => backupServiceId(session),
+  },
+  {
+    name: 'Users_ListTransitiveMemberOf',
+    method: 'GET',
+    plane: 'graph',
+    template: '/v1.0/me/transitiveMemberOf/microsoft.graph.group',
+    read: (session) => readOwnGroups(session),
+  },
+  { name: 'Token_OnBehalfOf', method: 'POST', plane: 'entra', template: '/{tenant}/oauth2/v2.0/token', read: null },
+  { name: 'Discovery_Keys', method: 'GET', plane: 'entra', template: '/{tenant}/discovery/v2.0/keys', read: null },
+];

@@ -1,0 +1,51 @@
+import { isFirst, type Entry, type Grounds, type Ledger, type Row } from './ledger';
+
+const WORDS = { assumed: 'assumed', described: 'OpenAPI only', recorded: 'recorded' };
+
+function groundsOf(grounds: Grounds): string {
+  if (grounds.kind !== 'recorded') return WORDS[grounds.kind];
+  const version = grounds.apiVersion === null ? '' : `, API version ${grounds.apiVersion}`;
+  return `recorded ${grounds.date}${version}`;
+}
+
+const share = ({ recorded, all }: { recorded: number; all: number }) => `${recorded} of ${all} (${Math.floor((recorded / all) * 100)} %)`;
+
+const row = ({ name, grounds }: Row) => `| \`${name.replaceAll('|', '\\|')}\` | ${groundsOf(grounds)} |`;
+
+function section({ name, method, path, grounds, fields }: Entry): string {
+  const where = method === null ? '' : `\n\n\`${method} ${path}\``;
+  const table = fields.length === 0 ? '' : `\n\n| what decides | known from |\n| --- | --- |\n${fields.map(row).join('\n')}`;
+  return `### ${name}: ${groundsOf(grounds)}${where}${table}`;
+}
+
+/** The page on what is known of Azure, in Markdown. */
+export function renderLedger(ledger: Ledger): string {
+  const of = (kind: Grounds['kind']) => ledger.entries.filter((entry) => entry.grounds.kind === kind && !isFirst(entry));
+  return `${[
+    '# What is known of Azure, and from where',
+    'Written by `npm run docs:truth`, which plays recorded answers of the real service to the product’s own readers; edit those, not this page.',
+    `Real answers were read by ${share(ledger.operations)} operations and in ${share(ledger.fields)} of the fields, codes and headers that decide something; ${ledger.exchanges} exchanges were played. _Recorded_: the service was seen to send it, at the latest on that day. _OpenAPI only_: Microsoft’s description names it, and no recording at hand has it. _Assumed_: neither; the product rests on documentation or on likeness.`,
+    '## Assumed, and searched for in vain',
+    'No public recording shows a recovery point with `keyAndSecret`, the backup or restore of a machine with Azure Disk Encryption, Azure’s checks before enabling and before restoring, the files that a restore leaves, or the exchange on behalf of a user.',
+    ...ledger.entries.filter(isFirst).map(section),
+    '## Assumed',
+    ...of('assumed').map(section),
+    '## OpenAPI only',
+    ...of('described').map(section),
+    '## Recorded',
+    ...of('recorded').map(section),
+  ].join('\n\n')}\n`;
+}
+
+const compactRow = ({ name, grounds }: Row) =>
+  grounds.kind === 'recorded' ? [name, grounds.kind, grounds.date, grounds.apiVersion] : [name, grounds.kind];
+
+/** The same for the portal, without what it does not show. */
+export const compactLedger = ({ entries, ...figures }: Ledger) => ({
+  ...figures,
+  entries: entries.map(({ name, method, path, grounds, fields }) => ({
+    row: compactRow({ name, grounds }),
+    request: method === null ? null : `${method} ${path}`,
+    fields: fields.map(compactRow),
+  })),
+});

@@ -1,0 +1,52 @@
+// Plays answers that the real service was recorded to send to the product's own readers, and keeps the ledger of what is known from them.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readArguments } from './arguments.mjs';
+import { ensureInstalled, ensureNode, root } from './prepare.mjs';
+
+await ensureNode();
+/** `--ledger`: these are the recordings that the ledger is made of; others are only played. */
+const known = { specs: { type: 'string' }, ledger: { type: 'boolean' }, write: { type: 'boolean' }, 'if-present': { type: 'boolean' } };
+const options = readArguments(known, '<folder of the recordings>');
+const recordings = options.positionals[0] ?? process.env.TRESOR_RECORDINGS;
+const specifications = options.specs ?? process.env.TRESOR_SPECS;
+
+const PAGE = 'docs/truth.md';
+const LEDGER = 'apps/portal/src/features/truth/ledger.json';
+/** Share of the operations that must read at least one real answer. */
+const LEAST = 0.85;
+
+function requireFolder(folder, what, name) {
+  if (folder !== undefined && existsSync(folder)) return;
+  const where = folder === undefined ? `no folder is named, neither as an argument nor by ${name}` : `there is no folder ${folder}`;
+  console.log(`The ${what} are not at hand (${where}); no recorded answer was played.`);
+  process.exit(options['if-present'] ? 0 : 2);
+}
+
+requireFolder(recordings, 'recorded answers of Azure', 'TRESOR_RECORDINGS');
+requireFolder(specifications, 'OpenAPI files of Azure', 'TRESOR_SPECS');
+ensureInstalled();
+const { runnerImport } = await import('vite');
+const { module } = await runnerImport(join(root, 'apps/bff/truth/index.ts'));
+const { ledger, misread } = await module.findTruth(resolve(recordings), resolve(specifications));
+
+for (const { operation, played } of misread) {
+  const { file, line, status } = played.exchange;
+  console.error(`${operation} misreads ${file}:${line} (${status}): ${played.why}`);
+}
+const { all, recorded } = ledger.operations;
+console.log(
+  `${ledger.exchanges} recorded answers were played; ${recorded} of ${all} operations read at least one, ${misread.length} were misread.`,
+);
+
+if (!options.ledger && !options.write) process.exit(misread.length === 0 ? 0 : 1);
+const { format, resolveConfig } = await import('prettier');
+const formatted = async (file, text) => format(text, { ...(await resolveConfig(join(root, file))), filepath: join(root, file) });
+const made = {
+  [PAGE]: await formatted(PAGE, module.renderLedger(ledger)),
+  [LEDGER]: await formatted(LEDGER, JSON.stringify(module.compactLedger(ledger))),
+};
+if (options.write) for (const [file, text] of Object.entries(made)) writeFileSync(join(root, file), text);
+const stale = Object.keys(made).filter((file) => readFileSync(join(root, file), 'utf8') !== made[file]);
+for (const file of stale) console.error(`${file} is not that of these recordings; run npm run docs:truth.`);
+process.exit(misread.length === 0 && stale.length === 0 && recorded / all >= LEAST ? 0 : 1);
