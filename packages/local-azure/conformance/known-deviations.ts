@@ -98,14 +98,6 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'documentation of naming containers and blobs',
   },
   {
-    operation: /^Disks_CreateOrUpdate$/,
-    in: 'status',
-    at: /^$/,
-    problem: /^201/,
-    reason: 'A new disk answers 201 from the api-versions on that the official client of today sends',
-    source: 'operation Disks_CreateOrUpdate of @azure/arm-compute',
-  },
-  {
     operation: /^Deployments_Validate$/,
     in: 'answer body',
     at: /^\/(?:id|name|type)$/,

@@ -58,6 +58,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Seen for other providers only.',
     },
     {
+      what: 'Recovery of files (provisionInstantItemRecovery, revokeInstantItemRecovery) is refused for encrypted points and answers 501 for all others.',
+      why: 'The service refuses it for encrypted machines; nothing here could mount the disks of the others.',
+    },
+    {
       what: 'Exported jobs are one JSON file of job details, in an account that nobody sees, and its key begins with a question mark.',
       why: 'The swagger names the address and the key; what lies there is described nowhere.',
     },

@@ -5,7 +5,7 @@ import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route
 
 /** How a stored resource is shown; most are shown as stored. */
 export type View = (resource: ArmResource, call: ArmCall) => unknown;
-const asStored: View = (resource) => resource;
+export const asStored: View = (resource) => resource;
 
 /** Resources a page of a list holds. */
 export const PAGE_SIZE = 200;
@@ -105,9 +105,9 @@ export function wanted(call: ArmCall, type: string): Wanted {
   };
 }
 
-/** PUT of a tracked resource that is ready at once: 201 when new, else 200. `shape` says what is stored. */
+/** PUT of a tracked resource that is ready at once: 201 when new unless `made` says otherwise, else 200. `shape` says what is stored. */
 export const putResource =
-  (type: string, shape: (wanted: Wanted, call: ArmCall) => Partial<ArmResource>, view: View = asStored): ArmHandler =>
+  (type: string, shape: (wanted: Wanted, call: ArmCall) => Partial<ArmResource>, view: View = asStored, made = 201): ArmHandler =>
   (call) => {
     const asked = wanted(call, type);
     const { id, name, location, tags, properties } = asked;
@@ -115,5 +115,5 @@ export const putResource =
     call.world.write(() => {
       call.world.resources.put(stored);
     });
-    return { status: asked.before ? 200 : 201, body: view(stored, call) };
+    return { status: asked.before ? 200 : made, body: view(stored, call) };
   };

@@ -53,7 +53,7 @@ async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, 
     await jwtVerify(assertion, new X509Certificate(client.certificate).publicKey, {
       issuer: client.appId,
       subject: client.appId,
-      audience: bases.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/v2.0`]),
+      audience: bases.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/v2.0`, `${base}/oauth2/token`, `${base}/`]),
       algorithms: ['RS256', 'PS256'],
       clockTolerance: '5 minutes',
     });

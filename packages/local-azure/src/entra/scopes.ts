@@ -69,6 +69,9 @@ function requireConsent(world: World, client: Application, audience: string): vo
   }
 }
 
+/** The scopes of a `scope` parameter that belong to a resource. */
+export const resourceScopes = (scope: string): string[] => scope.split(' ').filter((one) => one !== '' && !identityScopes.has(one));
+
 /**
  * Understands a `scope` parameter: permissions of exactly one resource besides OpenID's own scopes.
  * @throws OAuthError for unknown resources or permissions, several resources, or missing consent

@@ -13,6 +13,7 @@ import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { OAuthError, refusal } from './oauth-error';
 import { tokenEndpoint } from './token-endpoint';
 import type { Entra } from './token-endpoint';
+import { tokenEndpointV1 } from './v1';
 
 type Endpoint = (entra: Entra, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
 
@@ -23,6 +24,7 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['GET', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/authorize', authorizeEndpoint],
   ['POST', '/oauth2/v2.0/token', tokenEndpoint],
+  ['POST', '/oauth2/token', tokenEndpointV1],
   ['POST', '/oauth2/v2.0/devicecode', deviceCodeEndpoint],
   ['GET', '/oauth2/v2.0/device', devicePage],
   ['POST', '/oauth2/v2.0/device', devicePage],

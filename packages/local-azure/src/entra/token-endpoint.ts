@@ -9,7 +9,7 @@ import { requireParameter, requireUser } from './grant';
 import type { GrantHandler } from './grant';
 import { grantRevoked, OAuthError, refusal } from './oauth-error';
 import { password } from './password';
-import { resolveScope } from './scopes';
+import { resolveScope, resourceScopes } from './scopes';
 import { contextAskedFor, stepUpRequired } from './step-up';
 import { contextIn, readRefreshToken, tokensFor, tokensForApplication } from './tokens';
 import { own } from '../world/own';
@@ -75,7 +75,8 @@ const onBehalfOf: GrantHandler = async (entra, request) => {
 const clientCredentials: GrantHandler = async (entra, request) => {
   const { client, form } = request;
   await requireCredential(entra, request);
-  const scope = requireParameter(form, 'scope');
+  // An application has no identity that OpenID could tell of: some clients ask for it all the same.
+  const scope = resourceScopes(requireParameter(form, 'scope')).join(' ');
   if (!scope.endsWith('/.default')) {
     throw new OAuthError(
       'invalid_scope',

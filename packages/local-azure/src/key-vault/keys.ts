@@ -8,7 +8,8 @@ import { keyBundle, keyItem, pageOf } from './views';
 
 function keyType(kty: unknown): 'RSA' | 'RSA-HSM' {
   if (kty === 'RSA' || kty === 'RSA-HSM') return kty;
-  throw new VaultError(400, 'BadParameter', `Local Azure makes only RSA keys, not ${String(kty)}.`);
+  if (typeof kty !== 'string') throw new VaultError(400, 'BadParameter', 'The property kty is missing.');
+  throw new VaultError(501, 'NotImplemented', `Local Azure makes only RSA keys, not ${kty}.`);
 }
 
 function operationsIn(value: unknown): { ops?: string[] } {

@@ -14,6 +14,9 @@ import { routes } from './routes';
 
 const table = new RouteTable(routes);
 
+/** What could be taken for the version of a key and is something else. */
+const unserved = /^\/keys\/[^/]+\/+(?:attestation|release)$/i;
+
 /** The vault a host name stands for; undefined when it is no vault's. */
 export function vaultNameOf(hostname: string): string | undefined {
   return /^([a-z0-9-]{1,127})\.vault\.(?:azure\.net|localhost)$/.exec(hostname)?.[1];
@@ -53,7 +56,9 @@ async function run(entra: Entra, vault: string, request: HttpRequest): Promise<V
   if (!keyVault || isRegistering(keyVault)) throw new VaultError(404, 'VaultNotFound', `There is no key vault named ${vault}.`);
   requireOpenNetwork(keyVault);
   if (!request.query.get('api-version')) throw new VaultError(400, 'BadParameter', 'api-version must be specified');
-  const match = table.match(request.method, request.path.split('/').filter(Boolean).map(decodeURIComponent));
+  const match = unserved.test(request.path)
+    ? undefined
+    : table.match(request.method, request.path.split('/').filter(Boolean).map(decodeURIComponent));
   if (!match) throw new VaultError(501, 'NotImplemented', `Local Azure does not serve ${request.method} ${request.path} of a key vault.`);
   const [, , kind, permission, handler] = match.route;
   requirePermission(world, keyVault, principal, kind, permission);

@@ -1,6 +1,6 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { containersOf, findContainer, putContainer, removeContainer } from '../world/blobs';
+import { containersOf, findContainer, isContainerName, putContainer, removeContainer } from '../world/blobs';
 import type { BlobContainer } from '../world/blobs';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
@@ -19,7 +19,7 @@ const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modif
 
 export function createContainer(call: BlobCall): HttpAnswer {
   const { world, account, container, request } = call;
-  if (!/^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$|^\$(?:root|web|logs)$/.test(container)) {
+  if (!isContainerName(container)) {
     throw new StorageError(400, 'InvalidResourceName', 'The specified resource name contains invalid characters.');
   }
   if (findContainer(world, account.name, container)) {

@@ -56,6 +56,9 @@ export interface Blob extends ContentProperties {
   metadata: Record<string, string>;
 }
 
+/** Whether a container may be called so. */
+export const isContainerName = (name: string): boolean => /^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$|^\$(?:root|web|logs)$/.test(name);
+
 const containers = (world: World) => world.documents<BlobContainer>('blob-containers');
 const blobs = (world: World) => world.documents<Blob>('blobs');
 

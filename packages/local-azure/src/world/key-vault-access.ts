@@ -40,6 +40,8 @@ const keyActions: Record<string, string> = {
   decrypt: 'decrypt/action',
   sign: 'sign/action',
   verify: 'verify/action',
+  rotate: 'rotate/action',
+  getrotationpolicy: 'read',
 };
 
 /** The data action of Azure RBAC that stands for a permission word of the access policies. */

@@ -65,6 +65,8 @@ export const getRoleAssignment: ArmHandler = (call) => {
   throw new ArmError(404, 'RoleAssignmentNotFound', `The role assignment '${call.params['name'] ?? ''}' is not found.`);
 };
 
+const TYPES = ['User', 'Group', 'ServicePrincipal'] as const;
+
 function wantedAssignment(call: ArmCall): RoleAssignment {
   const properties = record(at(call.body, 'properties'));
   const principalId = text(properties['principalId']);
@@ -81,17 +83,32 @@ function wantedAssignment(call: ArmCall): RoleAssignment {
     scope: scopeOf(call),
     role: role.name,
     principalId,
-    principalType: principalTypeOf(call, principalId),
+    principalType: principalTypeOf(call, principalId, text(properties['principalType'])),
     createdAt: call.world.clock.now(),
     createdBy: call.principal.objectId,
     ...(description !== undefined && { description }),
   };
 }
 
-function principalTypeOf({ world }: ArmCall, principalId: string): RoleAssignment['principalType'] {
+function foundType({ world }: ArmCall, principalId: string): RoleAssignment['principalType'] | undefined {
   if (findUser(world, principalId)) return 'User';
   if (findServicePrincipal(world, principalId)) return 'ServicePrincipal';
-  if (findGroup(world, principalId)) return 'Group';
+  return findGroup(world, principalId) ? 'Group' : undefined;
+}
+
+/** Whoever names the type of a principal may assign to one that the directory does not know yet, as one that was just made. */
+function principalTypeOf(call: ArmCall, principalId: string, given: string | undefined): RoleAssignment['principalType'] {
+  const { world } = call;
+  const found = foundType(call, principalId);
+  if (found && given !== undefined && given.toLowerCase() !== found.toLowerCase()) {
+    throw new ArmError(
+      400,
+      'UnmatchedPrincipalType',
+      `The PrincipalId '${principalId.replaceAll('-', '')}' has type '${found}', which is different from specified PrinciaplType '${given}'.`,
+    );
+  }
+  const known = found ?? TYPES.find((type) => type.toLowerCase() === given?.toLowerCase());
+  if (known) return known;
   throw new ArmError(
     400,
     'PrincipalNotFound',

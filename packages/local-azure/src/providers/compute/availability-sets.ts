@@ -19,17 +19,16 @@ export const availabilitySetView: View = (set, { world }) => ({
   properties: { ...set.properties, virtualMachines: machinesIn(world, set) },
 });
 
-const put = putResource(
+/** PUT of an availability set: 200 also when it is new. */
+export const putAvailabilitySet = putResource(
   AVAILABILITY_SET_TYPE,
   ({ properties, body, before }) => ({
     sku: { name: text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Classic' },
     properties: { platformUpdateDomainCount: 5, platformFaultDomainCount: 3, ...before?.properties, ...properties },
   }),
   availabilitySetView,
+  200,
 );
-
-/** PUT of an availability set: 200 also when it is new. */
-export const putAvailabilitySet = (call: ArmCall): ArmAnswer => ({ ...put(call), status: 200 });
 
 export function deleteAvailabilitySet(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };

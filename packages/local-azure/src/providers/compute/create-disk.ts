@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { putResource } from '../../arm/resource-handlers';
+import { asStored, putResource } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
 import { lockOf, putLock } from '../../world/disk-locks';
@@ -21,39 +21,44 @@ export interface Origin {
 }
 
 /** PUT of a disk; what the caller leaves out comes from what it is made of, or from before. */
-export const putDisk = putResource(DISK_TYPE, ({ id, properties, body, before, location }, call) => {
-  const origin = before ? undefined : originOf(call, properties);
-  const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? 32);
-  if (
-    !before &&
-    origin === undefined &&
-    properties['diskSizeGB'] === undefined &&
-    at(properties, 'creationData', 'createOption') === 'Empty'
-  ) {
-    throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
-  }
-  requireUsableCollection(call, properties, location);
-  const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
-  if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
-  if (origin) lockLike(call, id, origin);
-  const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
-  return {
-    sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
-    ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),
-    properties: {
-      ...origin?.properties,
-      ...before?.properties,
-      ...properties,
-      encryption,
-      diskSizeGB: size,
-      diskSizeBytes: size * GIB,
-      diskState: before?.properties['diskState'] ?? 'Unattached',
-      timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
-      uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
-      provisioningState: 'Succeeded',
-    },
-  };
-});
+export const putDisk = putResource(
+  DISK_TYPE,
+  ({ id, properties, body, before, location }, call) => {
+    const origin = before ? undefined : originOf(call, properties);
+    const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? 32);
+    if (
+      !before &&
+      origin === undefined &&
+      properties['diskSizeGB'] === undefined &&
+      at(properties, 'creationData', 'createOption') === 'Empty'
+    ) {
+      throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
+    }
+    requireUsableCollection(call, properties, location);
+    const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
+    if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
+    if (origin) lockLike(call, id, origin);
+    const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
+    return {
+      sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
+      ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),
+      properties: {
+        ...origin?.properties,
+        ...before?.properties,
+        ...properties,
+        encryption,
+        diskSizeGB: size,
+        diskSizeBytes: size * GIB,
+        diskState: before?.properties['diskState'] ?? 'Unattached',
+        timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
+        uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
+        provisioningState: 'Succeeded',
+      },
+    };
+  },
+  asStored,
+  200,
+);
 
 /** What is made of something encrypted is encrypted alike. */
 export const lockLike = ({ world }: ArmCall, id: string, { place }: Origin): void => putLock(world, id, lockOf(world, place));

@@ -1,4 +1,4 @@
-import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
+import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
 import { servicePrincipalOf, tenant } from '../../world/directory';
@@ -16,22 +16,27 @@ function requireKey(call: ArmCall, keyUrl: string): void {
 }
 
 /** PUT of a disk encryption set: its key must be there; another key makes the one before a previous one. */
-export const putDiskEncryptionSet = putResource(DISK_ENCRYPTION_SET_TYPE, ({ id, name, properties, body, before }, call) => {
-  const keyUrl = text(at(properties, 'activeKey', 'keyUrl')) ?? '';
-  requireKey(call, keyUrl);
-  const rotated = text(at(before, 'properties', 'activeKey', 'keyUrl')) !== keyUrl;
-  const { objectId: principalId } = servicePrincipalOf(call.world, guidOf(id.toLowerCase()), name);
-  return {
-    identity: { type: text(at(body, 'identity', 'type')) ?? 'SystemAssigned', principalId, tenantId: tenant(call.world)?.tenantId },
-    properties: {
-      encryptionType: 'EncryptionAtRestWithCustomerKey',
-      ...properties,
-      previousKeys: before && rotated ? [before.properties['activeKey']] : [],
-      lastKeyRotationTimestamp: rotated ? new Date(call.world.clock.now()).toISOString() : before?.properties['lastKeyRotationTimestamp'],
-      provisioningState: 'Succeeded',
-    },
-  };
-});
+export const putDiskEncryptionSet = putResource(
+  DISK_ENCRYPTION_SET_TYPE,
+  ({ id, name, properties, body, before }, call) => {
+    const keyUrl = text(at(properties, 'activeKey', 'keyUrl')) ?? '';
+    requireKey(call, keyUrl);
+    const rotated = text(at(before, 'properties', 'activeKey', 'keyUrl')) !== keyUrl;
+    const { objectId: principalId } = servicePrincipalOf(call.world, guidOf(id.toLowerCase()), name);
+    return {
+      identity: { type: text(at(body, 'identity', 'type')) ?? 'SystemAssigned', principalId, tenantId: tenant(call.world)?.tenantId },
+      properties: {
+        encryptionType: 'EncryptionAtRestWithCustomerKey',
+        ...properties,
+        previousKeys: before && rotated ? [before.properties['activeKey']] : [],
+        lastKeyRotationTimestamp: rotated ? new Date(call.world.clock.now()).toISOString() : before?.properties['lastKeyRotationTimestamp'],
+        provisioningState: 'Succeeded',
+      },
+    };
+  },
+  asStored,
+  200,
+);
 
 /** DELETE: refused while a disk names the set. */
 export function deleteDiskEncryptionSet(call: ArmCall): ArmAnswer {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
+import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { putLock } from '../../world/disk-locks';
 import { at, text } from '../../world/json';
@@ -7,30 +7,35 @@ import { GIB, lockLike, originOf } from './create-disk';
 import { SNAPSHOT_TYPE } from './types';
 
 /** PUT of a snapshot: what a disk, another snapshot or a VHD holds now, locked as that is. */
-export const putSnapshot = putResource(SNAPSHOT_TYPE, ({ id, properties, body, before }, call) => {
-  const origin = before ? undefined : originOf(call, properties);
-  if (!before && !origin) {
-    throw new ArmError(400, 'InvalidParameter', "The value of 'creationData.createOption' must be Copy or Import.");
-  }
-  if (origin) lockLike(call, id, origin);
-  const size = Number(before?.properties['diskSizeGB'] ?? origin?.gib);
-  const name = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
-  return {
-    sku: { name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' },
-    properties: {
-      incremental: false,
-      ...origin?.properties,
-      ...properties,
-      ...before?.properties,
-      diskSizeGB: size,
-      diskSizeBytes: size * GIB,
-      diskState: 'Unattached',
-      timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
-      uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
-      provisioningState: 'Succeeded',
-    },
-  };
-});
+export const putSnapshot = putResource(
+  SNAPSHOT_TYPE,
+  ({ id, properties, body, before }, call) => {
+    const origin = before ? undefined : originOf(call, properties);
+    if (!before && !origin) {
+      throw new ArmError(400, 'InvalidParameter', "The value of 'creationData.createOption' must be Copy or Import.");
+    }
+    if (origin) lockLike(call, id, origin);
+    const size = Number(before?.properties['diskSizeGB'] ?? origin?.gib);
+    const name = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
+    return {
+      sku: { name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' },
+      properties: {
+        incremental: false,
+        ...origin?.properties,
+        ...properties,
+        ...before?.properties,
+        diskSizeGB: size,
+        diskSizeBytes: size * GIB,
+        diskState: 'Unattached',
+        timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
+        uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
+        provisioningState: 'Succeeded',
+      },
+    };
+  },
+  asStored,
+  200,
+);
 
 export function deleteSnapshot(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };

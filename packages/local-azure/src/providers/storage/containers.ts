@@ -1,7 +1,7 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { containersOf, findContainer, putContainer, removeContainer, type BlobContainer } from '../../world/blobs';
-import { at, record } from '../../world/json';
+import { containersOf, findContainer, isContainerName, putContainer, removeContainer, type BlobContainer } from '../../world/blobs';
+import { at, record, text } from '../../world/json';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource } from '../../world/world';
 
@@ -41,11 +41,25 @@ export function getContainer(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(account, container) };
 }
 
-/** PUT and PATCH: 201 for a new container. */
+/** Nobody reads a container here without proving who he is. @throws ArmError 409 or 501 */
+function refusePublicAccess(account: ArmResource, given: unknown): void {
+  if ((text(given) ?? 'None') === 'None') return;
+  if (account.properties['allowBlobPublicAccess'] === true) {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure does not serve public access to containers.');
+  }
+  throw new ArmError(409, 'PublicAccessNotPermitted', 'Public access is not permitted on this storage account.');
+}
+
+/** PUT and PATCH: 201 for a new container, which only PUT makes. */
 export function putContainerResource(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const name = call.params['container'] ?? '';
+  if (!isContainerName(name)) {
+    throw new ArmError(400, 'InvalidResourceName', `The specified resource name '${name}' is no valid name of a container.`);
+  }
   const existed = findContainer(call.world, account.name, name) !== undefined;
+  if (!existed && call.method === 'PATCH') throw new ArmError(404, 'ContainerNotFound', 'The specified container does not exist.');
+  refusePublicAccess(account, at(call.body, 'properties', 'publicAccess'));
   const metadata = Object.entries(record(at(call.body, 'properties', 'metadata'))).map(([key, value]) => [key, String(value)] as const);
   const container = putContainer(call.world, account.name, name, Object.fromEntries(metadata));
   return { status: existed ? 200 : 201, body: view(account, container) };

@@ -17,6 +17,12 @@ export function endpointsOf(name: string): Record<string, string> {
   return Object.fromEntries(['blob', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.core.windows.net/`]));
 }
 
+/** The firewall of an account that nobody has closed. */
+const OPEN = { bypass: 'AzureServices', virtualNetworkRules: [], ipRules: [], defaultAction: 'Allow' };
+
+/** The rules of a firewall with those that are given in their place. */
+const networkAcls = (before: unknown, given: unknown) => ({ networkAcls: { ...OPEN, ...record(before), ...record(given) } });
+
 const skuOf = (name: string) => ({ name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' });
 
 /** The parts of an account that follow from its name, its sku and its kind. */
@@ -31,6 +37,7 @@ export function accountShape(name: string, sku: string, kind: string, createdAt:
       supportsHttpsTrafficOnly: true,
       allowBlobPublicAccess: false,
       minimumTlsVersion: 'TLS1_2',
+      networkAcls: OPEN,
       encryption: { keySource: 'Microsoft.Storage', services: { blob: { enabled: true, keyType: 'Account' } } },
       provisioningState: 'Succeeded',
     },
@@ -46,7 +53,8 @@ export function putAccount(call: ArmCall): ArmAnswer {
   const sku = text(at(body, 'sku', 'name'));
   if (sku === undefined) throw new ArmError(400, 'AccountPropertyIsMissing', 'The sku of the storage account is missing.');
   const shape = accountShape(name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());
-  const made = { ...shape.properties, primaryLocation: location, ...properties, provisioningState: 'Creating' };
+  const acls = networkAcls(undefined, properties['networkAcls']);
+  const made = { ...shape.properties, primaryLocation: location, ...properties, ...acls, provisioningState: 'Creating' };
   world.resources.put({ id, name, type: STORAGE_TYPE, location, ...(tags && { tags }), ...shape, properties: made });
   const operation = { id: randomUUID(), accountId: id };
   operations(world).put(operation.id, operation);
@@ -71,11 +79,12 @@ function change(call: ArmCall, before: ArmResource): ArmAnswer {
   const body = record(call.body);
   const sku = text(at(body, 'sku', 'name'));
   const tags = recordOrNone(body['tags']);
+  const given = record(body['properties']);
   const changed: ArmResource = {
     ...before,
     ...(sku !== undefined && { sku: skuOf(sku) }),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
-    properties: { ...before.properties, ...record(body['properties']) },
+    properties: { ...before.properties, ...given, ...networkAcls(before.properties['networkAcls'], given['networkAcls']) },
   };
   call.world.resources.put(changed);
   return { status: 200, body: changed };
