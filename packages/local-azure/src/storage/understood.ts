@@ -1,14 +1,12 @@
 import type { HttpRequest } from '../http/exchange';
 import { StorageError } from './call';
 
-const everywhere = [
-  'x-ms-version',
-  'x-ms-date',
-  'x-ms-client-request-id',
-  'x-ms-correlation-request-id',
-  'x-ms-return-client-request-id',
-  'x-ms-useragent',
-];
+/** Of every request, and such as only help to find it again. */
+const everywhere =
+  /^x-ms-(?:version|date|useragent|(?:return-)?client-.+|correlation-.+|routing-.+|command-name|parameterset-name|effective-locale)$/;
+/** What says how a content is to be kept, and means nothing where none is written. */
+const ofContents = /^x-ms-(?:blob|meta)-/;
+
 const properties = ['type', 'md5', 'encoding', 'language', 'disposition'].map((name) => `x-ms-blob-content-${name}`);
 const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 const source = ['x-ms-copy-source', 'x-ms-copy-source-authorization', ...conditions.map((name) => `x-ms-source-${name}`)];
@@ -25,7 +23,7 @@ export const understood = {
 } as const;
 
 const sharedAccess = 'sv ss srt st se sp spr sr sig rscc rscd rsce rscl rsct'.split(' ');
-const addressing = new Set(['comp', 'restype', 'timeout', ...sharedAccess]);
+const addressing = new Set(['comp', 'restype', 'timeout', 'api-version', ...sharedAccess]);
 
 const unserved = (what: string): StorageError =>
   new StorageError(501, 'NotImplemented', `Local Azure does not serve ${what} of this operation in blob storage.`);
@@ -34,9 +32,9 @@ const unserved = (what: string): StorageError =>
  * What is not understood is not passed over: a header or parameter without effect would leave a blob that is not the one asked for.
  * @throws StorageError 501
  */
-export function requireUnderstood({ headers, query }: HttpRequest, { headers: ofRoute, query: parameters }: Understood): void {
+export function requireUnderstood({ method, headers, query }: HttpRequest, { headers: ofRoute, query: parameters }: Understood): void {
   for (const name of Object.keys(headers)) {
-    if (!name.startsWith('x-ms-') || everywhere.includes(name)) continue;
+    if (!name.startsWith('x-ms-') || everywhere.test(name) || (method !== 'PUT' && ofContents.test(name))) continue;
     if (!ofRoute.has(name.startsWith('x-ms-meta-') ? 'x-ms-meta' : name)) throw unserved(`the header ${name}`);
   }
   requireAddress(query, parameters);
