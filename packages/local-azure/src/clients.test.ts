@@ -36,22 +36,42 @@ async function arm(method: string, path: string, body?: unknown) {
 
 const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, record(body['error'])['code']];
 
-describe('A program signs in', () => {
-  const ask = async (path: string, more: Record<string, string>) => {
-    const [program] = azure.programs;
-    const form = { client_id: program?.appId ?? '', client_secret: program?.secret ?? '', grant_type: 'client_credentials', ...more };
-    const answer = await fetch(`${azure.url}/${azure.tenantId}${path}`, { method: 'POST', body: new URLSearchParams(form) });
-    return record(await answer.json());
-  };
+const askForToken = async (path: string, more: Record<string, string>) => {
+  const [program] = azure.programs;
+  const form = { client_id: program?.appId ?? '', client_secret: program?.secret ?? '', grant_type: 'client_credentials', ...more };
+  const answer = await fetch(`${azure.url}/${azure.tenantId}${path}`, { method: 'POST', body: new URLSearchParams(form) });
+  return record(await answer.json());
+};
 
+const assignReader = (principalId: string, principalType?: string) => {
+  const { roleAssignments } = new AuthorizationManagementClient(adele.credential, PRODUCTION_SUBSCRIPTION_ID, {
+    httpClient: adele.httpClient,
+  });
+  const given = { principalId, roleDefinitionId: READER, ...(principalType !== undefined && { principalType }) };
+  return roleAssignments.create(`${PRODUCTION}/resourceGroups/StorageRG`, randomUUID(), given);
+};
+
+const keyClient = () => new KeyClient('https://ContosoKV.vault.azure.net', adele.credential, { httpClient: adele.httpClient });
+
+async function askKeyVault(method: string, path: string, body?: unknown) {
+  const vault = await adele.credential.getToken('https://vault.azure.net/.default');
+  const answer = await fetch(`${azure.url}${path}?api-version=7.5`, {
+    method,
+    headers: { authorization: `Bearer ${vault.token}`, 'x-forwarded-host': 'contosokv.vault.azure.net', 'x-forwarded-proto': 'https' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: record(await answer.json()) };
+}
+
+describe('A program signs in', () => {
   it('also when it asks for scopes of OpenID beside its resource', async () => {
     const scope = 'https://management.azure.com/.default openid offline_access profile';
-    expect(await ask('/oauth2/v2.0/token', { scope })).toMatchObject({ token_type: 'Bearer', expires_in: expect.any(Number) });
-    expect(await ask('/oauth2/v2.0/token', { scope: 'openid profile' })).toMatchObject({ error: 'invalid_scope' });
+    expect(await askForToken('/oauth2/v2.0/token', { scope })).toMatchObject({ token_type: 'Bearer', expires_in: expect.any(Number) });
+    expect(await askForToken('/oauth2/v2.0/token', { scope: 'openid profile' })).toMatchObject({ error: 'invalid_scope' });
   });
 
   it('by the first version of the token service, which speaks in words', async () => {
-    const answer = await ask('/oauth2/token', { resource: 'https://management.azure.com/' });
+    const answer = await askForToken('/oauth2/token', { resource: 'https://management.azure.com/' });
     expect(answer).toMatchObject({ resource: 'https://management.azure.com/', expires_in: expect.stringMatching(/^\d+$/) });
     const subscriptions = await fetch(`${azure.url}/subscriptions?api-version=2022-12-01`, {
       headers: { authorization: `Bearer ${String(answer['access_token'])}` },
@@ -107,60 +127,37 @@ describe('Resource Manager', () => {
 });
 
 describe('A role', () => {
-  const assign = (principalId: string, principalType?: string) => {
-    const { roleAssignments } = new AuthorizationManagementClient(adele.credential, PRODUCTION_SUBSCRIPTION_ID, {
-      httpClient: adele.httpClient,
-    });
-    const given = { principalId, roleDefinitionId: READER, ...(principalType !== undefined && { principalType }) };
-    return roleAssignments.create(`${PRODUCTION}/resourceGroups/StorageRG`, randomUUID(), given);
-  };
-
   it('can be assigned to a principal that was just made, by whoever names its type', async () => {
     const unknown = randomUUID();
-    await expect(assign(unknown)).rejects.toMatchObject({ statusCode: 400, code: 'PrincipalNotFound' });
-    expect(await assign(unknown, 'ServicePrincipal')).toMatchObject({ principalType: 'ServicePrincipal' });
+    await expect(assignReader(unknown)).rejects.toMatchObject({ statusCode: 400, code: 'PrincipalNotFound' });
+    expect(await assignReader(unknown, 'ServicePrincipal')).toMatchObject({ principalType: 'ServicePrincipal' });
   });
 
   it('is not assigned to a person as if to a program', async () => {
-    const assigned = assign(people.megan.objectId, 'ServicePrincipal');
+    const assigned = assignReader(people.megan.objectId, 'ServicePrincipal');
     await expect(assigned).rejects.toMatchObject({ statusCode: 400, code: 'UnmatchedPrincipalType' });
   });
 });
 
 describe('A key', () => {
-  const client = () => new KeyClient('https://ContosoKV.vault.azure.net', adele.credential, { httpClient: adele.httpClient });
-  const ask = async (method: string, path: string) => {
-    const vault = await adele.credential.getToken('https://vault.azure.net/.default');
-    const answer = await fetch(`${azure.url}${path}?api-version=7.5`, {
-      method,
-      headers: { authorization: `Bearer ${vault.token}`, 'x-forwarded-host': 'contosokv.vault.azure.net', 'x-forwarded-proto': 'https' },
-      ...(method === 'POST' && { body: '{}' }),
-    });
-    return { status: answer.status, body: record(await answer.json()) };
-  };
-
   it('is used without its version, as the current one', async () => {
-    const key = await client().createKey('unversioned', 'RSA');
+    const key = await keyClient().createKey('unversioned', 'RSA');
     const crypto = new CryptographyClient(key, adele.credential, { httpClient: adele.httpClient });
     const { result } = await crypto.encrypt({ algorithm: 'RSA-OAEP', plaintext: Buffer.from('hello') });
-    const vault = await adele.credential.getToken('https://vault.azure.net/.default');
-    const answer = await fetch(`${azure.url}/keys/unversioned//decrypt?api-version=7.5`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${vault.token}`, 'x-forwarded-host': 'contosokv.vault.azure.net', 'x-forwarded-proto': 'https' },
-      body: JSON.stringify({ alg: 'RSA-OAEP', value: Buffer.from(result).toString('base64url') }),
-    });
-    expect(await answer.json()).toEqual({ kid: key.id, value: Buffer.from('hello').toString('base64url') });
+    const value = Buffer.from(result).toString('base64url');
+    const { body } = await askKeyVault('POST', '/keys/unversioned//decrypt', { alg: 'RSA-OAEP', value });
+    expect(body).toEqual({ kid: key.id, value: Buffer.from('hello').toString('base64url') });
   });
 
   it('is rotated, and tells of the policy that every key has', async () => {
-    const key = await client().createKey('rotated', 'RSA');
-    const rotated = await client().rotateKey('rotated');
+    const key = await keyClient().createKey('rotated', 'RSA');
+    const rotated = await keyClient().rotateKey('rotated');
     expect(rotated.properties.version).not.toBe(key.properties.version);
-    expect((await client().getKeyRotationPolicy('rotated')).lifetimeActions).toEqual([{ action: 'Notify', timeBeforeExpiry: 'P30D' }]);
+    expect((await keyClient().getKeyRotationPolicy('rotated')).lifetimeActions).toEqual([{ action: 'Notify', timeBeforeExpiry: 'P30D' }]);
   });
 
   it('of a kind that is not made here, and its attestation, are not served', async () => {
-    await expect(client().createKey('curve', 'EC')).rejects.toMatchObject({ statusCode: 501 });
-    expect(codeOf(await ask('GET', '/keys/rotated/attestation'))).toEqual([501, 'NotImplemented']);
+    await expect(keyClient().createKey('curve', 'EC')).rejects.toMatchObject({ statusCode: 501 });
+    expect(codeOf(await askKeyVault('GET', '/keys/rotated/attestation'))).toEqual([501, 'NotImplemented']);
   });
 });
