@@ -228,6 +228,12 @@ export const map = chart({
     title: { de: 'Nacharbeiten', en: 'After the restore' },
     file: 'restore/after-care-step',
   },
+  runToEnd: {
+    in: 'restoreJourney',
+    path: 'plan',
+    title: { de: 'Bis zum Ende laufen lassen', en: 'Run to the end' },
+    file: 'restore/plan/plan',
+  },
   discardRestore: {
     in: 'restoreJourney',
     path: 'discard',
