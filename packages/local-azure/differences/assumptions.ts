@@ -152,8 +152,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Insights': [
     {
-      what: 'A request has one entry in the activity log, at once and with the answer it got; refusals for want of rights have none.',
-      why: 'The service writes a beginning, an end and, for what takes time, an outcome, some minutes later.',
+      what: 'A request has one entry in the activity log, at once and with the answer it got, and for what takes time another one with its outcome; refusals for want of rights have none.',
+      why: 'The service writes a beginning as well, and all of them some minutes later.',
     },
     {
       what: 'Entries of a resource (`resourceUri`) are those of what lies below it, too.',

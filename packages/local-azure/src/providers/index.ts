@@ -38,5 +38,5 @@ export const timelines: readonly ((world: World) => void)[] = [
   planStorage,
   planKeyVault,
   planResources(invokerOf(routes)),
-  planInsights,
+  planInsights(invokerOf(routes)),
 ];

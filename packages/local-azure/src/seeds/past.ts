@@ -9,7 +9,7 @@ import { newItem, startConfigure } from '../providers/recovery-services/items/pr
 import { finishConfigure } from '../providers/recovery-services/items/protection-steps';
 import { planNext } from '../providers/recovery-services/backups/scheduling';
 import { findPolicy } from '../providers/recovery-services/state/policy-store';
-import { recordActivity } from '../world/activity-log';
+import { recordActivity, type NewActivity } from '../world/activity-log';
 import type { World } from '../world/world';
 import { PORTAL_APP_ID, TENANT_ID } from './company';
 import { people } from './people';
@@ -37,21 +37,18 @@ export function protectInThePast(world: World, vaultId: string, vmId: string, po
   const name = vmNameOf(vmId);
   if (!vault || !vm || !name) throw new Error(`There is no ${vm ? vaultId : vmId} to protect.`);
   const start = world.clock.now() - daysAgo * DAY;
-  const job = startConfigure(
-    worldAt(world, start),
-    newItem(vault, vm, policyName),
-    { policyName },
-    askInThePast(world, start, vaultId, name),
-  );
+  const asked = askInThePast(world, start, vaultId, name);
+  const job = startConfigure(worldAt(world, start), newItem(vault, vm, policyName), { policyName }, asked.clientRequestId);
   finishConfigure(worldAt(world, job.dueAt), refreshed(world, job));
+  recordActivity(worldAt(world, job.dueAt), { ...asked, end: { error: null } });
   return itemKey(vaultId, containerPart(name));
 }
 
-/** The administrator's request to protect a machine, as the activity log has it. Answers the request's id. */
-function askInThePast(world: World, start: number, vaultId: string, vm: VmName): string {
+/** The administrator's request to protect a machine, as the activity log has it. */
+function askInThePast(world: World, start: number, vaultId: string, vm: VmName): NewActivity {
   const clientRequestId = randomUUID();
   const subscriptionId = vaultId.split('/')[2] ?? '';
-  recordActivity(worldAt(world, start), {
+  const asked: NewActivity = {
     subscriptionId,
     principal: { objectId: people.adele.objectId, tenantId: TENANT_ID, appId: PORTAL_APP_ID },
     action: 'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/write',
@@ -60,8 +57,9 @@ function askInThePast(world: World, start: number, vaultId: string, vm: VmName):
     status: 202,
     correlationId: clientRequestId,
     clientRequestId,
-  });
-  return clientRequestId;
+  };
+  recordActivity(worldAt(world, start), asked);
+  return asked;
 }
 
 /** Runs the backups that a policy's schedule asked for between two moments of the past; each succeeds or fails as the world is now. */

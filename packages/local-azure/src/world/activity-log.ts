@@ -18,9 +18,15 @@ export interface Activity {
   method: string;
   /** The HTTP status of the answer. */
   status: number;
+  /** It was accepted and goes on. */
+  lasts?: boolean;
+  /** How what was accepted has ended: such an entry is about that, and no answer. */
+  end?: { error: { code: string; message: string } | null };
   correlationId: string;
   clientRequestId?: string;
 }
+
+export type NewActivity = Omit<Activity, 'id' | 'at' | 'order'>;
 
 const DAY = 86_400_000;
 /** Azure keeps its activity log for ninety days. */
@@ -36,7 +42,7 @@ const keyOf = ({ subscriptionId, at, order, id }: Activity) =>
   [`${dayKey(subscriptionId, at)}${String(at).padStart(15, '0')}`, String(order).padStart(17, '0'), id].join('/');
 
 /** Writes an activity down at the world's present moment; the first one of a day plans when the day is forgotten. */
-export function recordActivity(world: World, activity: Omit<Activity, 'id' | 'at' | 'order'>): void {
+export function recordActivity(world: World, activity: NewActivity): void {
   const order = Math.round((performance.timeOrigin + performance.now()) * 1000);
   const recorded: Activity = { ...activity, id: randomUUID(), at: world.clock.now(), order };
   const day = dayKey(recorded.subscriptionId, recorded.at);

@@ -121,3 +121,42 @@ test('A long log comes in pages, as much of each entry as is asked for', async (
   expect(list(rest.body['value']).length).toBeGreaterThan(4);
   expect(rest.body['nextLink']).toBeUndefined();
 });
+
+test('What was accepted has an end in the log, under the same operation, when it is over', async () => {
+  const name = 'fabrikam';
+  const place = `${subscription}/resourceGroups/IgniteRG/providers/Microsoft.RecoveryServices/vaults/${name}`;
+  const filter = [`resourceUri eq '${place}'`];
+  const body = { location: 'westeurope', sku: { name: 'Standard' }, properties: {} };
+  expect(await adele('PUT', place, body)).toMatchObject({ status: 201 });
+  const states = async () => (await log(adele, filter)).events.map(({ status }) => record(status)['value']);
+  expect(await states()).toEqual(['Accepted']);
+  azure.advance(HOUR / 60);
+  const { events } = await log(adele, filter);
+  expect(events.map(({ status }) => record(status)['value'])).toEqual(['Succeeded', 'Accepted']);
+  const [end, start] = events;
+  expect(end).toMatchObject({ operationId: start?.['operationId'], correlationId: start?.['correlationId'], caller: start?.['caller'] });
+  expect(end?.['httpRequest']).toBeUndefined();
+  expect(await adele('DELETE', place)).toMatchObject({ status: 202 });
+  azure.advance(HOUR / 60);
+  expect(await states()).toEqual(['Succeeded', 'Accepted', 'Succeeded', 'Accepted']);
+});
+
+test('What was accepted and then failed has a failed end, with the reason', async () => {
+  const vm = `${group}/providers/Microsoft.Compute/virtualMachines/ProtectedVM1`;
+  const keyVault = `${subscription}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults`;
+  const extension = `${vm}/extensions/AzureDiskEncryption`;
+  const settings = {
+    EncryptionOperation: 'EnableEncryption',
+    KeyVaultURL: 'https://contosokv.vault.azure.net/',
+    KeyVaultResourceId: `${keyVault}/ContosoKV`,
+    VolumeType: 'All',
+    AADClientID: randomUUID(),
+  };
+  const properties = { publisher: 'Microsoft.Azure.Security', type: 'AzureDiskEncryption', typeHandlerVersion: '2.2', settings };
+  const { status } = await adele('PUT', extension, { location: 'westeurope', properties });
+  expect([200, 201]).toContain(status);
+  azure.advance(HOUR);
+  const { events } = await log(adele, [`resourceUri eq '${extension}'`]);
+  expect(events[0]).toMatchObject({ status: { value: 'Failed' }, level: 'Error' });
+  expect(String(record(events[0]?.['properties'])['statusMessage'])).toContain('"status":"Failed"');
+});

@@ -34,10 +34,26 @@ const word = (value: string, localizedValue = value) => ({ value, localizedValue
 /** The resource group in an ARM id. */
 export const groupOf = (id: string): string | undefined => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1];
 
-/** What the log calls the outcome of a request with an HTTP status. */
-export function outcomeOf(status: number) {
-  if (status >= 400) return { status: word('Failed'), level: 'Error' };
-  return { status: status === 202 ? word('Accepted') : word('Succeeded'), level: 'Informational' };
+/** What the log calls the outcome of a request, or of what went on after its answer. */
+export function outcomeOf({ status, lasts, end }: Pick<Activity, 'status' | 'lasts' | 'end'>) {
+  if (end ? end.error !== null : status >= 400) return { status: word('Failed'), level: 'Error' };
+  const isAccepted = !end && (status === 202 || lasts === true);
+  return { status: word(isAccepted ? 'Accepted' : 'Succeeded'), level: 'Informational' };
+}
+
+/** What the log says of the answer; of an end, which answers nobody, it tells why it came. */
+function tellingOf({ status, end, correlationId, clientRequestId, method }: Activity) {
+  if (end) {
+    const statusMessage = end.error && { statusMessage: JSON.stringify({ status: 'Failed', error: end.error }) };
+    return { properties: { statusCode: end.error ? 'Conflict' : 'OK', ...statusMessage }, subStatus: word('') };
+  }
+  const reason = STATUS_CODES[status] ?? '';
+  const code = reason.replaceAll(/[^A-Za-z]/g, '');
+  return {
+    httpRequest: { ...(clientRequestId !== undefined && { clientRequestId }), method },
+    properties: { statusCode: code, serviceRequestId: correlationId },
+    subStatus: word(code, `${reason} (HTTP Status Code: ${status})`),
+  };
 }
 
 /** .NET counts ticks of 100 ns from the year 1. */
@@ -45,12 +61,11 @@ const ticksOf = (moment: number) => (BigInt(moment) * 10_000n + 621_355_968_000_
 
 /** An activity in the shape of the service, in its order of members. */
 export function eventView(world: World, activity: Activity): Record<string, unknown> {
-  const { id, at, subscriptionId, principal, action, resourceId, method, correlationId, clientRequestId } = activity;
+  const { id, at, subscriptionId, principal, action, resourceId, correlationId } = activity;
   const group = groupOf(resourceId);
   const moment = new Date(at).toISOString();
-  const { status, level } = outcomeOf(activity.status);
-  const reason = STATUS_CODES[activity.status] ?? '';
-  const code = reason.replaceAll(/[^A-Za-z]/g, '');
+  const { status, level } = outcomeOf(activity);
+  const { httpRequest, properties, subStatus } = tellingOf(activity);
   return {
     authorization: { action, scope: resourceId },
     caller: callerOf(world, activity),
@@ -60,7 +75,7 @@ export function eventView(world: World, activity: Activity): Record<string, unkn
     eventDataId: id,
     eventName: word('EndRequest', 'End request'),
     category: word('Administrative'),
-    httpRequest: { ...(clientRequestId !== undefined && { clientRequestId }), method },
+    ...(httpRequest && { httpRequest }),
     id: `${resourceId}/events/${id}/ticks/${ticksOf(at)}`,
     level,
     ...(group !== undefined && { resourceGroupName: group }),
@@ -69,9 +84,9 @@ export function eventView(world: World, activity: Activity): Record<string, unkn
     resourceType: word(action.replace(/\/[^/]+(?:\/action)?$/i, '')),
     operationId: correlationId,
     operationName: word(action),
-    properties: { statusCode: code, serviceRequestId: correlationId },
+    properties,
     status,
-    subStatus: word(code, `${reason} (HTTP Status Code: ${activity.status})`),
+    subStatus,
     eventTimestamp: moment,
     submissionTimestamp: moment,
     subscriptionId,

@@ -23,7 +23,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   resourceprovider: ({ action }, wanted) => same(action.split('/')[0], wanted),
   correlationid: ({ correlationId }, wanted) => same(correlationId, wanted),
   caller: (_, wanted, caller) => same(caller, wanted),
-  status: ({ status }, wanted) => same(outcomeOf(status).status.value, wanted),
+  status: (activity, wanted) => same(outcomeOf(activity).status.value, wanted),
   // Everything here is of the channels that clients name.
   eventchannels: () => true,
 };

@@ -1,6 +1,7 @@
 import type { Invoke } from '../../../arm/invoke';
-import { ArmError, type ArmAnswer } from '../../../arm/route';
-import { at, record, text } from '../../../world/json';
+import { endOf, pollPathOf } from '../../../arm/poll';
+import { ArmError } from '../../../arm/route';
+import { record } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { evaluate } from '../template/evaluate';
 import { bodyOf } from '../template/expand';
@@ -86,22 +87,12 @@ function isFree({ operations }: Deployment, { dependsOn }: DeploymentOperation):
   return dependsOn.every((id) => operations.find((one) => one.id === id)?.state === 'Succeeded');
 }
 
-function pollPathOf({ headers = {} }: ArmAnswer): string | undefined {
-  const url = headers['Azure-AsyncOperation'] ?? headers['Location'];
-  if (url === undefined) return undefined;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
-}
-
 function looked(world: World, invoke: Invoke, { principal }: Deployment, operation: DeploymentOperation): DeploymentOperation {
   const endedAt = world.clock.now();
   try {
-    const { status, body } = invoke(world, principal, 'GET', operation.pollPath ?? '');
-    const word = text(at(body, 'status'))?.toLowerCase();
-    if (status === 202 || word === 'inprogress' || word === 'running' || word === 'accepted') return operation;
-    if (word !== 'failed' && word !== 'canceled') return { ...operation, endedAt, state: 'Succeeded' };
-    const { code, message } = record(at(body, 'error'));
-    return { ...operation, endedAt, state: 'Failed', error: { code: text(code) ?? 'Failed', message: text(message) ?? '' } };
+    const end = endOf(world, invoke, principal, operation.pollPath ?? '');
+    if (end === undefined) return operation;
+    return end.error ? { ...operation, endedAt, state: 'Failed', error: end.error } : { ...operation, endedAt, state: 'Succeeded' };
   } catch (error) {
     return { ...operation, endedAt, state: 'Failed', error: errorOf(error) };
   }

@@ -1,0 +1,24 @@
+import type { Followed } from '../../arm/follow';
+import { follow } from '../../arm/follow';
+import type { Invoke } from '../../arm/invoke';
+import { endOf, errorOf, type OperationEnd } from '../../arm/poll';
+import { ArmError } from '../../arm/route';
+import { recordActivity } from '../../world/activity-log';
+import type { World } from '../../world/world';
+
+/** Writes the end of what was accepted into the activity log, once Resource Manager, which looks after it, sees it ended. */
+export function followActivity(world: World, invoke: Invoke, { activity, pollPath, gap }: Followed): void {
+  const end = look(world, invoke, activity, pollPath);
+  if (end === undefined) follow(world, activity, pollPath, gap);
+  else recordActivity(world, { ...activity, end });
+}
+
+function look(world: World, invoke: Invoke, { principal, method }: Followed['activity'], pollPath: string): OperationEnd | undefined {
+  try {
+    return endOf(world, invoke, principal, pollPath);
+  } catch (error) {
+    if (!(error instanceof ArmError)) throw error;
+    // What was to be deleted took its operation with it.
+    return { error: method === 'DELETE' && error.status === 404 ? null : errorOf(error) };
+  }
+}
