@@ -20,6 +20,7 @@ import type { Stores } from './store/stores';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
+import { CommandRecord } from './workflows/record/command-record';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
 
 /** The server cannot listen; the message is one sentence for the person at the terminal. */
@@ -70,10 +71,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const door = createTokenDoor(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
-  const protection = new ProtectionService(stores.batches, openAzure, pace, reportAs('a batch broke off'));
+  const record = new CommandRecord(stores.commands, reportAs('the record of a command lacks its end'));
+  const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
   const once = new Once(stores.intents);
   const { grants, restorePlans } = stores;
-  const plans = new RestorePlanService(restorePlans, { once, grants }, openAzure, pace, reportAs('a plan broke off'));
+  const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();
@@ -86,7 +88,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   const http = createHttpServer(
     LIMITS,
-    createServer(config, logger, door, { openAzure, protection, once, watchedJobs, kept, grants, plans }, stores.counters, readiness),
+    createServer(
+      config,
+      logger,
+      door,
+      { openAzure, protection, once, watchedJobs, kept, grants, plans, record },
+      stores.counters,
+      readiness,
+    ),
   );
   const sweep = () => void stores.sweep().catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'old orders are still there'));
   const sweeping = setInterval(sweep, SWEEP_MS).unref();

@@ -6,10 +6,14 @@ import { days, vaultPath } from './ids';
 export const activity = z.strictObject({
   /** The log's own id of the entry. */
   id: z.string(),
+  /** When it was asked. */
   time: z.iso.datetime(),
+  /** When it was over; null while Azure goes on with it. */
+  ended: z.iso.datetime().nullable(),
+  correlationId: z.string().nullable(),
   /** The right that was needed, for instance Microsoft.RecoveryServices/Vaults/write. */
   action: z.string(),
-  /** Azure's word: Started, Accepted, Succeeded, Failed. */
+  /** Azure's latest word: Started, Accepted, Succeeded, Failed. */
   status: z.string(),
   /** ARM id. */
   resourceId: z.string(),

@@ -1,4 +1,5 @@
 import { listActivity } from './activity';
+import { getRestoreRecord, listCommands } from './commands';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
@@ -96,9 +97,10 @@ export const contract = {
     putPlan,
     stopPlan,
     usualTime: getUsualTime,
+    record: getRestoreRecord,
   },
   rights: { read: readRights },
-  activity: { list: listActivity },
+  activity: { list: listActivity, commands: listCommands },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 

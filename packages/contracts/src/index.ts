@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './commands';
 export * from './contract';
 export * from './facts';
 export * from './ids';

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '@tresor/contracts';
 import type { AzureSession } from '../azure/connection/azure';
+import { recordCommand } from './record-command';
 import type { Services } from './services';
 
 /** What came of a request, to be answered outside of the router: a failure, or the output as JSON. */
@@ -18,4 +19,7 @@ export interface RouteContext {
   outcome: Outcome;
 }
 
-export const api = implement(contract).$context<RouteContext>();
+/** Commands are recorded once their input is known to be valid. */
+const AFTER_INPUT = { initialInputValidationIndex: Number.NEGATIVE_INFINITY };
+
+export const api = implement(contract, AFTER_INPUT).$context<RouteContext>().use(recordCommand);

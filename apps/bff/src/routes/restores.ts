@@ -1,6 +1,7 @@
 import { translated } from '../azure/connection/failures';
 import { listResourceGroups } from '../azure/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
+import { readRestoreRecord } from '../workflows/record/read-record';
 import { checkMachine } from '../workflows/restore/check-machine';
 import { createRestoredMachine } from '../workflows/restore/create-machine';
 import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
@@ -94,5 +95,8 @@ export const restores = {
   ),
   scriptValues: api.restores.scriptValues.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getScriptValues(context.azure, vault, jobId)),
+  ),
+  record: api.restores.record.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated('vault-not-found', readRestoreRecord(services.record, azure, vault, jobId)),
   ),
 };

@@ -4,6 +4,7 @@ import type { ProtectionService } from '../workflows/enable-protection/protectio
 import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { Once } from '../workflows/once/once';
+import type { CommandRecord } from '../workflows/record/command-record';
 import type { KeptAnswers } from './kept-answers';
 import type { WatchedReads } from './watched-reads';
 
@@ -16,4 +17,5 @@ export interface Services {
   kept: KeptAnswers;
   grants: Grants;
   plans: RestorePlanService;
+  record: CommandRecord;
 }

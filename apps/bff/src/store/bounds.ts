@@ -12,6 +12,14 @@ export const MOST_OPEN_INTENTS = 100;
 export const MOST_INTENTS = 10_000;
 /** Of one key vault; older ones that can no longer be undone make room. */
 export const MOST_GRANTS = 100;
+/** In a day. */
+export const MOST_COMMANDS = 5_000;
 
 /** The moment before which what was given is forgotten. */
 export const forgottenBefore = (now: number): string => new Date(now - KEPT_MS).toISOString();
+
+/** The moment so many days ago, by the store's clock. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
+
+/** How long the record of a command is kept: thirteen months, so that a yearly audit still finds the last one. */
+export const COMMANDS_KEPT_DAYS = 400;

@@ -36,6 +36,7 @@ export function inTime(stores: Stores): Stores {
     intents: patient(stores.intents, patience),
     grants: patient(stores.grants, patience),
     restorePlans: patient(stores.restorePlans, patience),
+    commands: patient(stores.commands, patience),
     tokens: stores.tokens && {
       get: (assertion, scope) => patience.within(() => read(stores, assertion, scope)).catch(() => undefined),
       set: (assertion, scope, token) =>

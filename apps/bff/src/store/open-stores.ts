@@ -1,6 +1,7 @@
 import type { Config } from '../config';
-import { forgottenBefore } from './bounds';
+import { COMMANDS_KEPT_DAYS, daysAgo, forgottenBefore } from './bounds';
 import { SqliteBatches } from './sqlite/batches';
+import { SqliteCommands } from './sqlite/commands';
 import { openStore } from './sqlite/database';
 import { SqliteGrants } from './sqlite/grants';
 import { SqliteIntents } from './sqlite/intents';
@@ -16,11 +17,13 @@ export async function openStores(
   const store = openStore(dataDir, say);
   const [batches, intents, grants] = [new SqliteBatches(store), new SqliteIntents(store), new SqliteGrants(store)];
   const restorePlans = new SqliteRestorePlans(store);
+  const commands = new SqliteCommands(store);
   return {
     batches,
     intents,
     grants,
     restorePlans,
+    commands,
     tokens: undefined,
     counters: () => undefined,
     isOpen: () => Promise.resolve(store.isOpen()),
@@ -29,6 +32,7 @@ export async function openStores(
       batches.sweep(before);
       intents.forgetBefore(before);
       restorePlans.forgetBefore(before);
+      commands.forgetBefore(daysAgo(COMMANDS_KEPT_DAYS));
     },
     close: () => store.close(),
   };

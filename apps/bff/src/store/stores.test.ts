@@ -7,6 +7,7 @@ import { memoryStores } from '../testing/memory/stores';
 import { newDataDir } from '../testing/start-test-server';
 import { LeaseLost, type Lease } from './batches';
 import { MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from './bounds';
+import { textOf, type CommandEntry, type NewCommandEntry } from './commands';
 import type { StoredGrant } from './grants';
 import { inTime } from './in-time';
 import { openStores } from './open-stores';
@@ -76,6 +77,14 @@ const decision = (at: string): PlanRecord => ({
 const fail = (error: unknown) => {
   throw error;
 };
+
+const newEntry = (entry: CommandEntry, owner: string = randomUUID()): NewCommandEntry => ({
+  commandId: randomUUID(),
+  owner,
+  scope: `/Vault/${randomUUID()}`,
+  journey: null,
+  entry,
+});
 
 let redis: RedisServer | undefined;
 
@@ -371,6 +380,62 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       expect(await plans.find(planId)).toEqual({ record: SECOND, isHeld: false });
       expect((await plans.lease(planId, worker, MINUTE))?.fence).toBeGreaterThan(lease.fence);
       endWorker(worker);
+    });
+  });
+
+  describe('of a command', () => {
+    const asked: CommandEntry = {
+      kind: 'asked',
+      at: '2017-01-18T10:00:00.000Z',
+      command: 'restores.start',
+      by: { oid: 'oid', name: 'Adele', username: 'adele' },
+      target: '/vm',
+      about: { recoveryPointId: '1' },
+      reason: 'INC-1',
+      correlationId: 'correlation',
+    };
+    const answered: CommandEntry = { kind: 'answered', at: asked.at, result: 'accepted', code: null, jobId: 'job', about: {} };
+    it('comes back entry by entry, in the order of their writing, to whoever asks for the vault in any letters', async () => {
+      const first = newEntry(asked);
+      await stores.commands.append(first);
+      await stores.commands.append({ ...first, entry: answered });
+      const found = await stores.commands.ofScope(first.scope.toUpperCase(), 1);
+      expect(found.map(({ command_id, entry }) => [command_id, entry])).toEqual([
+        [first.commandId, asked],
+        [first.commandId, answered],
+      ]);
+      expect(await stores.commands.ofScope(first.scope, -1)).toEqual([]);
+      expect(await stores.commands.ofScope(`${first.scope}2`, 1)).toEqual([]);
+    });
+
+    it('is asked for once, and ends once, however often that is said', async () => {
+      const first = newEntry(asked);
+      const ended = { ...first, entry: { kind: 'ended', at: asked.at, end: 'succeeded' } as const };
+      const both = await Promise.all([stores.commands.append(first), stores.commands.append(first)]);
+      expect(both.filter(Boolean)).toHaveLength(1);
+      expect([await stores.commands.append(ended), await stores.commands.append(ended)]).toEqual([true, false]);
+      expect(await stores.commands.append({ ...first, owner: 'somebody else' })).toBe(true);
+      expect(await stores.commands.ofScope(first.scope, 1)).toHaveLength(3);
+    });
+
+    it('belongs whole to the restore that it began', async () => {
+      const begun = newEntry(asked);
+      const other = { ...newEntry(asked), scope: begun.scope, journey: 'other' };
+      const journey = randomUUID();
+      await stores.commands.append(begun);
+      await stores.commands.append(other);
+      await stores.commands.append({ ...begun, journey, entry: answered });
+      const found = await stores.commands.ofJourney(begun.scope, journey);
+      expect(found.map(({ entry }) => entry.kind)).toEqual(['asked', 'answered']);
+    });
+
+    it('takes a kibibyte an entry at most: what is longest is cut', async () => {
+      const long = newEntry({ ...asked, target: `/vm/${'ä'.repeat(2_000)}`, reason: 'x'.repeat(60) });
+      await stores.commands.append(long);
+      const [found] = await stores.commands.ofScope(long.scope, 1);
+      expect(found?.entry).toMatchObject({ command: 'restores.start', reason: 'x'.repeat(60), about: asked.about });
+      expect(found?.entry.kind === 'asked' && found.entry.target).toMatch(/^\/vm\/ä{70,}…$/);
+      expect(Buffer.byteLength(textOf(long.entry))).toBeLessThanOrEqual(1024);
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { Counters } from '../http/rate-limits';
 import type { SharedTokens } from '../session/sealed-tokens';
 import type { Batches } from './batches';
+import type { Commands } from './commands';
 import type { Grants } from './grants';
 import type { Intents } from './intents';
 import type { RestorePlans } from './restore-plans';
@@ -11,6 +12,7 @@ export interface Stores {
   intents: Intents;
   grants: Grants;
   restorePlans: RestorePlans;
+  commands: Commands;
   /** Undefined where a process has nobody to share with. */
   tokens: SharedTokens | undefined;
   counters: Counters;

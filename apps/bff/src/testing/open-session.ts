@@ -18,7 +18,7 @@ export interface TestAzure extends AsyncDisposable {
   open: OpenAzure;
   /** The same way to an Azure at another address. */
   elsewhere: (url: string) => OpenAzure;
-  /** The way to Azure of a user, as the door would admit them. */
+  /** The way to Azure of a user, as the door would admit them, in the middle of a command. */
   session: (oid: string, signal?: AbortSignal) => Promise<AzureSession>;
 }
 
@@ -36,7 +36,7 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
     open,
     elsewhere,
     async session(oid, signal = new AbortController().signal) {
-      return open(await principal(authority, oid), 'correlation', signal);
+      return { ...open(await principal(authority, oid), 'correlation', signal), command: { send: (request) => request() } };
     },
     async [Symbol.asyncDispose]() {
       await azure[Symbol.asyncDispose]();

@@ -79,6 +79,8 @@ interface Logged {
   action: string;
   resourceId: string;
   status: number;
+  /** How what was accepted ended. */
+  end?: object;
 }
 
 const TOLD_ONCE: Readonly<Record<string, string>> = {
@@ -90,8 +92,8 @@ const TOLD_ONCE: Readonly<Record<string, string>> = {
 /** How often Azure accepted each of what must happen once, by what it was told and of which of the new machines. */
 export function acceptedCommands({ azure }: Contoso): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { method, action, resourceId, status } of azure.world.documents<Logged>('activity-log').list()) {
-    if (status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
+  for (const { method, action, resourceId, status, end } of azure.world.documents<Logged>('activity-log').list()) {
+    if (end !== undefined || status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
     const key = `${action.split('/').slice(-2).join('/')} ${resourceId.split('/').at(-1) ?? ''}`.toLowerCase();
     counts[key] = (counts[key] ?? 0) + 1;
   }

@@ -6,6 +6,7 @@ import type { AzureSession } from '../connection/azure';
 import { readWindow } from '../connection/time-window';
 import { momentOf } from '../moments';
 import { mayReadLog, readLog } from './activity-log';
+import { operationsIn } from './operations';
 
 const text = z.string().nullish();
 const word = z.object({ value: text }).nullish();
@@ -18,6 +19,8 @@ export const activityEvent = z.object({
   resourceId: text,
   caller: text,
   claims: z.record(z.string(), z.string()).nullish(),
+  correlationId: text,
+  operationId: text,
 });
 
 const DAY = 86_400_000;
@@ -32,10 +35,11 @@ export async function listActivity(session: AzureSession, vault: VaultPath, days
     return readLog(session, vault.subscriptionId, activityEvent, { from, where });
   });
   if (events === 'forbidden' || (events.length === 0 && !(await mayReadLog(session, vault)))) throw new Problem('forbidden');
-  return events.flatMap(({ eventDataId: id, eventTimestamp, operationName, status, resourceId, caller, claims }) => {
-    const time = momentOf(eventTimestamp);
-    if (time === null || !operationName?.value || !status?.value) return [];
-    const who = { caller: caller ?? null, displayName: claims?.['name'] ?? null };
-    return [{ id, time, action: operationName.value, status: status.value, resourceId: resourceId ?? vaultIdOf(vault), ...who }];
+  return operationsIn(events).flatMap(({ first, last, isOver }) => {
+    const { eventDataId: id, operationName, resourceId, caller, claims, correlationId = null } = first;
+    const [time, ended] = [momentOf(first.eventTimestamp), momentOf(last.eventTimestamp)];
+    if (time === null || !operationName?.value || !last.status?.value) return [];
+    const what = { action: operationName.value, status: last.status.value, resourceId: resourceId ?? vaultIdOf(vault), correlationId };
+    return [{ id, time, ended: isOver ? ended : null, ...what, caller: caller ?? null, displayName: claims?.['name'] ?? null }];
   });
 }

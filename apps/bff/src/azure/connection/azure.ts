@@ -5,6 +5,7 @@ import { userKey, type Principal } from '../../session/principal';
 import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
+import type { CommandInHand } from './command-in-hand';
 import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { FRESH_MS, SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
@@ -18,6 +19,8 @@ export interface AzureSession {
   principal: Principal;
   correlationId: string;
   signal: AbortSignal;
+  /** Without one the session only reads. */
+  command?: CommandInHand;
   httpClient: HttpClient;
   /** Tokens for ARM, Graph and the data planes; what scope or tenant a challenge asks for is not heard. */
   arm: TokenCredential;

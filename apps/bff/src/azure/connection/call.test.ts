@@ -76,6 +76,13 @@ describe('an answer', () => {
   });
 });
 
+it('nothing is changed outside of a command', async () => {
+  const { session, azure } = await azureThat(() => ({ status: 202 }));
+  const { command: _, ...outside } = await session('ada');
+  await expect(triggerBackup(outside, ITEM, undefined, 'request')).rejects.toThrow('no command asked for');
+  expect(azure.received).toHaveLength(0);
+});
+
 describe('a failing call', () => {
   it('that reads is tried three times', async () => {
     const { session, azure } = await azureThat(() => ({ status: 503, body: refusal('ServiceUnavailable') }));

@@ -2,6 +2,7 @@ import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { Problem } from '../../problem';
 import { readAnswer, type Answer } from './answer';
 import type { AzureSession } from './azure';
+import type { CommandInHand } from './command-in-hand';
 import { Deadline } from './deadline';
 import { DEADLINE_MS, withRetry, type CallKind } from './retry';
 import { UpstreamFailure } from './upstream-failure';
@@ -31,7 +32,8 @@ export async function callFor<T>(
 ): Promise<T> {
   const deadline = new Deadline(DEADLINE_MS, session.signal);
   try {
-    return await withRetry(kind, deadline, async () => read(await attempt(deadline.signal, operation)));
+    const send = () => attempt(deadline.signal, operation);
+    return await withRetry(kind, deadline, async () => read(await (kind === 'read' ? send() : commandOf(session).send(send))));
   } catch (error) {
     const refused =
       error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));
@@ -39,6 +41,12 @@ export async function callFor<T>(
   } finally {
     deadline.done();
   }
+}
+
+/** What changes something belongs to a command that is on record. */
+function commandOf({ command }: AzureSession): CommandInHand {
+  if (command) return command;
+  throw new Error('Something is about to be changed that no command asked for.');
 }
 
 async function attempt(abortSignal: AbortSignal, operation: Operation): Promise<PipelineResponse> {

@@ -83,3 +83,26 @@ if not record then return nil end
 redis.call('HINCRBY', KEYS[1], 'fence', 1)
 redis.call('DEL', KEYS[2])
 return record`;
+
+/**
+ * Appends to a list, once where a key says so, within what an owner may ask for in a day, and forgets what is too old at its head.
+ * KEYS: the list, the key, the owner's counter. ARGV: the text, which begins with its moment; the moment before which texts are
+ * forgotten; seconds to keep them; `once` or nothing; how much may be asked for, or nothing; seconds of a day. Answers 1, 0 where it was
+ * there, -1 where it is too much.
+ */
+export const APPEND = `
+if ARGV[4] == 'once' and redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+if ARGV[5] ~= '' then
+  local asked = redis.call('INCR', KEYS[3])
+  if asked == 1 then redis.call('EXPIRE', KEYS[3], ARGV[6]) end
+  if asked > tonumber(ARGV[5]) then return -1 end
+end
+if ARGV[4] == 'once' then redis.call('SET', KEYS[2], '1', 'EX', ARGV[3]) end
+local head = redis.call('LINDEX', KEYS[1], 0)
+while head and string.sub(head, 1, 24) < ARGV[2] do
+  redis.call('LPOP', KEYS[1])
+  head = redis.call('LINDEX', KEYS[1], 0)
+end
+redis.call('RPUSH', KEYS[1], ARGV[1])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+return 1`;

@@ -1,5 +1,6 @@
 import type { Stores } from '../stores';
 import { RedisBatches } from './batches';
+import { RedisCommands } from './commands';
 import { RedisConnection } from './connection';
 import { RedisCounters } from './counters';
 import { RedisGrants } from './grants';
@@ -15,6 +16,7 @@ export function openRedis(url: string, report: (error: unknown) => void): Stores
     intents: new RedisIntents(redis),
     grants: new RedisGrants(redis),
     restorePlans: new RedisRestorePlans(redis),
+    commands: new RedisCommands(redis),
     tokens: new RedisTokens(redis),
     counters: (name) => new RedisCounters(redis, name),
     isOpen: async () => (await redis.ask((client) => client.ping())) === 'PONG',

@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { SqliteBatches } from './batches';
 import { openStore, type Store } from './database';
+import { SqliteCommands } from './commands';
 import { SqliteIntents } from './intents';
+import { MIGRATIONS } from './schema';
 
 const intent = (intentId: string, owner = intentId, bodyHash = 'hash') => ({ intentId, owner, bodyHash, requestId: 'request', sentAt: '' });
 const rootPage = z.object({ rootpage: z.int() });
@@ -136,6 +138,33 @@ describe('the store of a server', () => {
     writeFileSync(file, damaged);
     expect(() => openStore(folder)).toThrow(/intents.sqlite is damaged/);
     expect(readFileSync(file).equals(damaged)).toBe(true);
+  });
+
+  it('of an older version keeps its orders and has a record from now on', async () => {
+    const older = new DatabaseSync(file);
+    for (const step of MIGRATIONS.slice(0, 6)) older.exec(step);
+    older.exec('PRAGMA user_version = 6');
+    older.exec(
+      `INSERT INTO intents (intent_id, owner, body_hash, written_at, state) VALUES ('old', 'adele', 'hash', '2017-01-18', 'accepted')`,
+    );
+    older.close();
+    const store = open();
+    expect(await new SqliteIntents(store).find('old')).toMatchObject({ owner: 'adele' });
+    const commands = new SqliteCommands(store);
+    const entry = { kind: 'ended', at: '2017-01-18T10:00:00.000Z', end: 'failed' } as const;
+    expect(await commands.append({ commandId: 'c', owner: 'o', scope: '/vault', journey: null, entry })).toBe(true);
+    expect(await commands.ofScope('/VAULT', 1)).toMatchObject([{ command_id: 'c', entry }]);
+  });
+
+  it('lets nobody change what was recorded, and forgets it as a whole after its time', async () => {
+    const store = open();
+    const commands = new SqliteCommands(store);
+    const entry = { kind: 'ended', at: '2017-01-18T10:00:00.000Z', end: 'failed' } as const;
+    await commands.append({ commandId: 'c', owner: 'o', scope: '/vault', journey: null, entry });
+    expect(() => store.run(`UPDATE commands SET owner = 'somebody else'`)).toThrow();
+    expect(await commands.ofScope('/vault', 1)).toMatchObject([{ owner: 'o' }]);
+    commands.forgetBefore(new Date(Date.now() + 1).toISOString());
+    expect(await commands.ofScope('/vault', 1)).toEqual([]);
   });
 
   it('of a newer version is refused', () => {

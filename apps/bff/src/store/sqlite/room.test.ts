@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MOST_BATCHES, MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from '../bounds';
+import { COMMANDS_KEPT_DAYS, MOST_BATCHES, MOST_COMMANDS, MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from '../bounds';
 import type { Lease } from '../batches';
 import type { StoredGrant } from '../grants';
+import type { CommandEntry } from '../commands';
 import { openStores } from '../open-stores';
 import type { Stores } from '../stores';
 
@@ -135,6 +136,49 @@ it('orders of every kind are gone after thirty days, and not a day sooner', asyn
   await stores.sweep();
   expect([await stores.batches.find(batchId), await stores.intents.find('intent')]).toEqual([undefined, undefined]);
   expect(await stores.batches.machines(batchId)).toEqual([]);
+});
+
+describe('the record of commands', () => {
+  const asked: CommandEntry = {
+    kind: 'asked',
+    at: '2017-01-18T10:00:00.000Z',
+    command: 'items.stop',
+    by: { oid: 'oid', name: 'Adele', username: 'adele' },
+    target: '/vm',
+    about: {},
+    reason: null,
+    correlationId: 'correlation',
+  };
+  const ask = (owner: string, entry: CommandEntry = asked) =>
+    stores.commands.append({ commandId: randomUUID(), owner, scope: '/vault', journey: null, entry });
+
+  it('has room for so many of one person in a day, and for the end of what was begun always', async () => {
+    await ask('adele');
+    const database = new DatabaseSync(join(folder, 'intents.sqlite'));
+    database
+      .prepare(
+        `WITH RECURSIVE copies (at) AS (SELECT 2 UNION ALL SELECT at + 1 FROM copies WHERE at < ?)
+         INSERT INTO commands (command_id, owner, kind, scope, written_at, entry)
+         SELECT 'copy ' || at, owner, kind, scope, written_at, entry FROM commands, copies`,
+      )
+      .run(MOST_COMMANDS);
+    database.close();
+    await expect(ask('adele')).rejects.toMatchObject({ code: 'too-many-orders' });
+    expect(await ask('adele', { kind: 'ended', at: asked.at, end: 'failed' })).toBe(true);
+    expect(await ask('other')).toBe(true);
+    pass(DAY + 1);
+    expect(await ask('adele')).toBe(true);
+  });
+
+  it('is kept for thirteen months', async () => {
+    await ask('adele');
+    pass((COMMANDS_KEPT_DAYS - 1) * DAY);
+    await stores.sweep();
+    expect(await stores.commands.ofScope('/vault', COMMANDS_KEPT_DAYS)).toHaveLength(1);
+    pass(2 * DAY);
+    await stores.sweep();
+    expect(await stores.commands.ofScope('/vault', 2 * COMMANDS_KEPT_DAYS)).toEqual([]);
+  });
 });
 
 it('of the grants of a key vault the last ones are kept', async () => {

@@ -68,4 +68,21 @@ export const MIGRATIONS = [
      leased_until INTEGER NOT NULL DEFAULT 0,
      fence INTEGER NOT NULL DEFAULT 0
    ) STRICT;`,
+  `CREATE TABLE commands (
+     position INTEGER PRIMARY KEY,
+     command_id TEXT NOT NULL,
+     owner TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     scope TEXT NOT NULL,
+     journey TEXT,
+     written_at TEXT NOT NULL,
+     entry TEXT NOT NULL CHECK (length(CAST(entry AS BLOB)) <= 1024)
+   ) STRICT;
+   CREATE UNIQUE INDEX commands_said_once ON commands (command_id, owner, kind) WHERE kind IN ('asked', 'ended');
+   CREATE INDEX commands_by_id ON commands (owner, command_id);
+   CREATE INDEX commands_of_owner ON commands (owner, kind, written_at);
+   CREATE INDEX commands_of_journey ON commands (scope, journey);
+   CREATE INDEX commands_of_scope ON commands (scope, written_at);
+   CREATE INDEX commands_by_age ON commands (written_at);
+   CREATE TRIGGER commands_never_change BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'recorded commands never change'); END;`,
 ];

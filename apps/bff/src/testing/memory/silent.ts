@@ -25,6 +25,7 @@ export function thatFallSilent(inner: Stores): SilentStores {
     intents: quiet(inner.intents),
     grants: quiet(inner.grants),
     restorePlans: quiet(inner.restorePlans),
+    commands: quiet(inner.commands),
     tokens: { get: () => orNever(() => Promise.resolve(undefined)), set: () => orNever(() => Promise.resolve()) },
     counters() {
       const counter = new MemoryStore();

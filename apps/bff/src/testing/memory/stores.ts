@@ -3,6 +3,7 @@ import { Problem } from '../../problem';
 import { MOST_GRANTS } from '../../store/bounds';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
+import { MemoryCommands } from './commands';
 import { MemoryIntents } from './intents';
 import { MemoryRestorePlans } from './restore-plans';
 
@@ -48,6 +49,7 @@ export function memoryStores(): Stores {
     intents,
     grants: new MemoryGrants(),
     restorePlans,
+    commands: new MemoryCommands(),
     tokens: undefined,
     counters: () => undefined,
     isOpen: () => Promise.resolve(true),

@@ -5,6 +5,7 @@ import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
+import { CommandRecord } from '../../workflows/record/command-record';
 import type { Life } from './life';
 
 const PACE = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 };
@@ -16,16 +17,19 @@ export class SimulatedServer {
   readonly protection: ProtectionService;
   readonly #open: OpenAzure;
   readonly #principal: Principal;
+  readonly #record: CommandRecord;
 
   constructor(life: Life, stores: Stores, wire: HttpClient, principal: Principal, times: OnceTimes) {
     this.life = life;
     this.#principal = principal;
     this.#open = createAzure(undefined, async ({ assertion }) => ({ token: assertion, expiresAt: Date.now() + 3_600_000 }), 1_000, wire);
     this.once = new Once(life.reaching(stores.intents), times);
-    this.protection = new ProtectionService(life.reaching(stores.batches), this.#open, PACE, () => undefined);
+    this.#record = new CommandRecord(stores.commands, () => undefined);
+    this.protection = new ProtectionService(life.reaching(stores.batches), this.#open, this.#record, PACE, () => undefined);
   }
 
   session(): AzureSession {
-    return this.#open(this.#principal, 'simulation', new AbortController().signal);
+    const session = this.#open(this.#principal, 'simulation', new AbortController().signal);
+    return { ...session, command: this.#record.resume(session, { commandId: 'simulation', scope: 'simulation', journey: null }) };
   }
 }

@@ -8,6 +8,8 @@ import { Bell } from '../../bell';
 import { Problem } from '../../problem';
 import { UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
 import { LeasedRuns, type LeasedRun } from '../leased-runs/leased-runs';
+import type { CommandRecord } from '../record/command-record';
+import { placeOfBatch } from '../record/command-place';
 import { requireRights } from '../rights/require-rights';
 import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
@@ -16,6 +18,7 @@ import type { WatchPace } from './run-context';
 /** Protects machines in batches that outlive the request, the browser tab and the process. */
 export class ProtectionService {
   readonly #batches: Batches;
+  readonly #record: CommandRecord;
   readonly #pace: WatchPace;
   readonly #report: (error: unknown) => void;
   readonly #bells = new Map<string, Bell>();
@@ -23,9 +26,10 @@ export class ProtectionService {
   /** Why the last run of a batch broke off, until its owner has been told. */
   readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
 
-  constructor(batches: Batches, openAzure: OpenAzure, pace: WatchPace, report: (error: unknown) => void) {
+  constructor(batches: Batches, openAzure: OpenAzure, record: CommandRecord, pace: WatchPace, report: (error: unknown) => void) {
     this.#batches = batches;
     this.#runs = new LeasedRuns(batches, openAzure, report);
+    this.#record = record;
     this.#pace = pace;
     this.#report = report;
   }
@@ -87,10 +91,13 @@ export class ProtectionService {
 
   async #resume(azure: AzureSession, batch: Batch): Promise<void> {
     const { batchId } = batch;
-    if (this.#runs.refresh(batchId, azure) || !(await this.#hasOpenEnds(batchId))) return;
+    // Whoever only looks at it lets the order of old go on.
+    const command = azure.command ?? this.#record.resume(azure, placeOfBatch(batchId, batch.request.vault));
+    const commanded = { ...azure, command };
+    if (this.#runs.refresh(batchId, commanded) || !(await this.#hasOpenEnds(batchId))) return;
     await this.#runs.begin(
       batchId,
-      azure,
+      commanded,
       (run) => this.#run(batch, run),
       (error) => this.#breakOff(batchId, error),
     );

@@ -86,7 +86,8 @@ export class LeasedRuns<Lease extends { fence: number }> {
   }
 
   #sessionOf(azure: AzureSession): AzureSession {
-    return this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
+    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
+    return azure.command ? { ...session, command: azure.command } : session;
   }
 
   async #run(

@@ -1,4 +1,4 @@
-import { planFault, restore, restorePlan } from '@tresor/contracts';
+import { planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
@@ -55,6 +55,17 @@ it('a restore is asked everything while its disks are restored, and comes to its
     ['back-up-now', 'accepted'],
   ]);
   expect(twice(contoso)).toEqual([]);
+  const { commands } = await ask.get(restoreRecord, `${path}/record`);
+  expect(commands.map(({ command, result, about }) => [command, result, about['given']])).toEqual([
+    ['restores.start', 'accepted', undefined],
+    ['restores.putPlan', 'done', undefined],
+    ['restores.restoreKeys', 'done', 'plan'],
+    ['restores.createMachine', 'accepted', 'plan'],
+    ['restores.protectRestored', 'accepted', 'plan'],
+    ['restores.removeLeftovers', 'done', 'plan'],
+    ['items.backUpNow', 'accepted', 'plan'],
+  ]);
+  expect(new Set(commands.map(({ correlationId }) => correlationId)).size).toBe(commands.length);
 });
 
 it('it waits once the sign-in ends in whose name it went on, and goes on when somebody else with the rights opens it', async () => {

@@ -1,4 +1,5 @@
-import { itemPath, type PlanAnswers, type Restore, type RestoreCommand, type VaultPath } from '@tresor/contracts';
+import { randomUUID } from 'node:crypto';
+import { itemPath, type CommandName, type PlanAnswers, type Restore, type RestoreCommand, type VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -6,6 +7,10 @@ import type { Grants } from '../../../store/grants';
 import type { CommandRefusal } from '../../../store/restore-plans';
 import { backUpNow } from '../../item-commands/back-up-now';
 import type { Once } from '../../once/once';
+import { answerOf } from '../../record/command-answer';
+import { placeOf } from '../../record/command-place';
+import type { CommandRecord } from '../../record/command-record';
+import type { CommandAnswer } from '../../record/recorded-command';
 import { createRestoredMachine } from '../create-machine';
 import { isWhole } from '../find-chain';
 import { protectRestored } from '../protect-restored';
@@ -19,6 +24,7 @@ import { KEPT_OUT } from './next-of-plan';
 export interface CommandTools {
   once: Once;
   grants: Grants;
+  record: CommandRecord;
 }
 
 /** One command of a plan: by whom, of which restore as it stands, under which id. */
@@ -35,7 +41,7 @@ export type SendOutcome = 'accepted' | 'checking' | CommandRefusal;
 
 const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azureMessage: null });
 
-const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<SendOutcome>>> = {
+const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
     if (keys === null) throw new Problem('keys-not-in-backup');
@@ -60,9 +66,48 @@ const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTo
     (await removeLeftovers(azure, vault, jobId)).length === 0 ? 'accepted' : refused('azure-failed'),
 };
 
-/** Gives a command of the restore the way its button does. */
-export const sendCommand = (tools: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> =>
-  SEND[command](send, tools);
+const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
+  'restore-disks': 'restores.start',
+  'restore-keys': 'restores.restoreKeys',
+  'create-machine': 'restores.createMachine',
+  'renew-encryption': 'restores.renewEncryption',
+  protect: 'restores.protectRestored',
+  'back-up-now': 'items.backUpNow',
+  'remove-leftovers': 'restores.removeLeftovers',
+};
+
+/** Gives a command of the restore the way its button does, on record as every command. */
+export function sendCommand({ record, ...tools }: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> {
+  const name = NAMES[command];
+  // Each has a correlation id of its own, by which Azure's log tells them apart.
+  const azure = { ...send.azure, correlationId: randomUUID() };
+  return record.carryOut(
+    azure,
+    { name, reason: null, ...placeInPlan(command, send) },
+    (recorded) => SEND[command]({ ...send, azure: recorded }, tools),
+    (outcome) => toAnswer(name, outcome),
+  );
+}
+
+function placeInPlan(command: RestoreCommand, { vault, restore, answers, intentId }: PlannedSend) {
+  const { machine, keys, policyName } = answers;
+  const chosen = {
+    ...(command === 'create-machine' && { machine }),
+    ...(command === 'restore-keys' && keys && { how: keys }),
+    ...(command === 'protect' && { policyName: policyName ?? undefined }),
+  };
+  const place = placeOf(NAMES[command], { ...vault, jobId: restore.jobId, ...chosen }, intentId);
+  const machineId = inSight(restore.machineId, null);
+  const target = command !== 'create-machine' && machineId !== null ? machineId : place.target;
+  return { ...place, target, about: { ...place.about, given: 'plan' } };
+}
+
+function toAnswer(name: CommandName, outcome: SendOutcome): CommandAnswer {
+  if (outcome === 'accepted') return answerOf(name, {});
+  if (outcome === 'checking') return answerOf(name, { state: 'checking' });
+  const { code, azureCode } = outcome;
+  return { result: 'refused', code, jobId: null, about: { ...(azureCode !== null && { azureCode }) } };
+}
 
 async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<SendOutcome> {
   const machineId = inSight(restore.machineId, null);

@@ -1,0 +1,107 @@
+import { commandEnd, commandName, commandResult } from '@tresor/contracts';
+import * as z from 'zod';
+import { json } from './json-text';
+
+const about = z.record(z.string(), z.string());
+
+/** Somebody asked for something: on disk before anything of it is told to Azure. `at` is by Azure's clock here and below. */
+const asked = z.object({
+  kind: z.literal('asked'),
+  at: z.string(),
+  command: commandName,
+  by: z.object({ oid: z.string(), name: z.string(), username: z.string() }),
+  /** ARM id. */
+  target: z.string(),
+  about,
+  reason: z.string().nullable(),
+  /** Under it Azure's activity log has everything that came of it. */
+  correlationId: z.string(),
+});
+
+/** Azure answered a request of it that changes something. */
+const sent = z.object({
+  kind: z.literal('sent'),
+  at: z.string(),
+  method: z.string(),
+  /** ARM id, or the address of an object of a data plane; never with a query. */
+  resource: z.string(),
+  status: z.int(),
+  /** Azure's number of the request. */
+  requestId: z.string().nullable(),
+  correlationId: z.string().nullable(),
+});
+
+const answered = z.object({
+  kind: z.literal('answered'),
+  at: z.string(),
+  result: commandResult,
+  code: z.string().nullable(),
+  jobId: z.string().nullable(),
+  about,
+});
+
+const ended = z.object({ kind: z.literal('ended'), at: z.string(), end: commandEnd });
+
+export const commandEntry = z.discriminatedUnion('kind', [asked, sent, answered, ended]);
+export type CommandEntry = z.infer<typeof commandEntry>;
+
+export const commandRow = z.object({
+  command_id: z.string(),
+  owner: z.string(),
+  journey: z.string().nullable(),
+  /** By the store's clock. */
+  written_at: z.string(),
+  entry: json(commandEntry),
+});
+
+/** An entry as stores keep it. */
+export type CommandRow = z.infer<typeof commandRow>;
+
+/** What all entries of one command have in common. */
+export const commandKey = ({ owner, command_id: id }: Pick<CommandRow, 'owner' | 'command_id'>) => `${owner} ${id}`;
+
+export interface NewCommandEntry {
+  commandId: string;
+  owner: string;
+  /** ARM id of the vault or key vault it is about: who may read that may read this. */
+  scope: string;
+  /** The job of the restore it belongs to. */
+  journey: string | null;
+  entry: CommandEntry;
+}
+
+/** The entry as text of at most 1 KiB: what is longest in it is cut. */
+export function textOf(entry: CommandEntry, most = 1024): string {
+  const text = JSON.stringify(entry);
+  const excess = Buffer.byteLength(text) - most;
+  if (excess <= 0) return text;
+  const longest = longestIn(entry);
+  const kept = Array.from(longest)
+    .slice(0, -Math.ceil(excess / 4) - 1)
+    .join('');
+  return textOf(replaced(entry, longest, `${kept}…`), most);
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+
+function longestIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const inner = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return inner.map(longestIn).reduce((one, other) => (other.length > one.length ? other : one), '');
+}
+
+const replaced = (entry: CommandEntry, from: string, to: string): CommandEntry =>
+  commandEntry.parse(JSON.parse(JSON.stringify(entry), (_, value: unknown) => (isText(value) && value === from ? to : value)));
+
+/** The commands of all processes, one entry after another: none is ever changed. */
+export interface Commands {
+  /**
+   * Appends an entry; it is stored for good when this returns. That something was asked, and that it ended, is said once of a command:
+   * answers whether it was. A person who asks for too much in a day is refused.
+   */
+  append(entry: NewCommandEntry): Promise<boolean>;
+  /** All entries of the commands that belong to a restore, in the order of their writing. */
+  ofJourney(scope: string, journey: string): Promise<CommandRow[]>;
+  /** All entries about a vault or key vault in so many days of the store's clock, in the order of their writing. */
+  ofScope(scope: string, days: number): Promise<CommandRow[]>;
+}

@@ -1,0 +1,34 @@
+import { Problem } from '../../problem';
+import { daysAgo, MOST_COMMANDS } from '../../store/bounds';
+import { commandKey, commandRow, textOf, type CommandRow, type Commands, type NewCommandEntry } from '../../store/commands';
+
+type Kept = CommandRow & { scope: string };
+
+const ONCE: ReadonlySet<string> = new Set(['asked', 'ended']);
+
+/** Commands as a process keeps them that needs no disk. */
+export class MemoryCommands implements Commands {
+  readonly #kept: Kept[] = [];
+
+  async append({ commandId, owner, scope, journey, entry }: NewCommandEntry): Promise<boolean> {
+    const since = daysAgo(1);
+    const asked = this.#kept.filter((row) => row.owner === owner && row.entry.kind === 'asked' && row.written_at > since);
+    if (entry.kind === 'asked' && asked.length >= MOST_COMMANDS) throw new Problem('too-many-orders', { retryAfter: 60 });
+    const same = this.#kept.some((row) => row.owner === owner && row.command_id === commandId && row.entry.kind === entry.kind);
+    if (same && ONCE.has(entry.kind)) return false;
+    const written = new Date().toISOString();
+    const row = commandRow.parse({ command_id: commandId, owner, journey, written_at: written, entry: textOf(entry) });
+    this.#kept.push({ ...row, scope: scope.toLowerCase() });
+    return true;
+  }
+
+  async ofJourney(scope: string, journey: string): Promise<CommandRow[]> {
+    const of = new Set(this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.journey === journey).map(commandKey));
+    return this.#kept.filter((row) => of.has(commandKey(row)));
+  }
+
+  async ofScope(scope: string, days: number): Promise<CommandRow[]> {
+    const since = daysAgo(days);
+    return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since);
+  }
+}

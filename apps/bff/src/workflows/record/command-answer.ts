@@ -1,0 +1,64 @@
+import type { CommandName, ProblemCode } from '@tresor/contracts';
+import * as z from 'zod';
+import { UpstreamFailure } from '../../azure/connection/upstream-failure';
+import { Problem } from '../../problem';
+import type { CommandAnswer, RecordedCommand } from './recorded-command';
+
+const link = z.object({ url: z.string() });
+
+/** What of an output of any command tells what became of it. */
+const output = z.object({
+  state: z.string().optional(),
+  jobId: z.string().nullish(),
+  machineId: z.string().optional(),
+  secret: link.optional(),
+  key: link.nullish(),
+});
+
+/** What Azure goes on with after it has answered. */
+const LASTING: ReadonlySet<CommandName> = new Set([
+  'vaults.create',
+  'vaults.delete',
+  'protection.enable',
+  'protection.retry',
+  'items.backUpNow',
+  'items.stop',
+  'items.resume',
+  'items.undelete',
+  'restores.start',
+  'restores.createMachine',
+  'restores.renewEncryption',
+  'restores.protectRestored',
+  'jobs.cancel',
+]);
+
+function resultOf(name: CommandName, state: string | undefined): CommandAnswer['result'] {
+  if (state === 'checking' || state === 'unknown') return 'in-doubt';
+  if (state === 'not-started') return 'refused';
+  return LASTING.has(name) && state !== 'not-needed' ? 'accepted' : 'done';
+}
+
+/** What became of a command, as its answer tells. */
+export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
+  const { state, jobId = null, machineId, secret, key } = output.safeParse(answered).data ?? {};
+  const about = { ...(machineId && { machineId }), ...(secret && { secret: secret.url }), ...(key && { key: key.url }) };
+  const code = state === 'not-needed' || state === 'not-started' ? state : null;
+  const begun = name === 'restores.start' && jobId !== null && { journey: jobId };
+  return { result: resultOf(name, state), code, jobId, about, ...begun };
+}
+
+const DOUBTFUL: ReadonlySet<ProblemCode> = new Set(['azure-timeout', 'azure-unreachable', 'azure-answer-unreadable', 'internal']);
+
+const isInDoubt = (error: unknown): boolean => {
+  if (error instanceof Problem)
+    return error.details.cause instanceof UpstreamFailure ? error.details.cause.inDoubt : DOUBTFUL.has(error.code);
+  return !(error instanceof UpstreamFailure) || error.inDoubt;
+};
+
+/** What became of a command that failed, having come so far. */
+export function refusalOf(error: unknown, reached: RecordedCommand['reached']): CommandAnswer {
+  const code = error instanceof Problem ? error.code : null;
+  const azureCode = error instanceof Problem || error instanceof UpstreamFailure ? error.details.azureCode : undefined;
+  const result = reached === 'nothing' || !isInDoubt(error) ? 'refused' : 'in-doubt';
+  return { result: reached === 'changed' ? 'broken-off' : result, code, jobId: null, about: { ...(azureCode && { azureCode }) } };
+}

@@ -1,0 +1,105 @@
+import type { CommandName } from '@tresor/contracts';
+import * as z from 'zod';
+import { vaultIdOf } from '../../azure/connection/arm-id';
+import type { NewCommand } from './command-record';
+
+const text = z.string().optional();
+
+/** What of an input of any command says where it belongs and what was chosen. Nothing else of it is looked at. */
+const named = z.object({
+  subscriptionId: z.string(),
+  resourceGroup: z.string(),
+  vaultName: text,
+  keyVaultName: text,
+  vmGroup: text,
+  vmName: text,
+  jobId: text,
+  intentId: text,
+  batchId: text,
+  grantId: text,
+  policyName: text,
+  recoveryPointId: text,
+  storageAccountId: text,
+  targetGroup: z.string().nullish(),
+  data: text,
+  retainUntil: z.string().nullish(),
+  aspect: text,
+  location: text,
+  storageReplication: text,
+  softDelete: text,
+  policy: z.object({ name: text }).optional(),
+  vmIds: z.array(z.string()).optional(),
+  permissions: z.array(z.string()).optional(),
+  machine: z.object({ name: z.string(), group: z.string(), size: text }).optional(),
+  how: z.object({ way: text, name: text, group: text, keyVaultId: text }).optional(),
+  application: z.object({ clientId: text }).nullish(),
+  answers: z
+    .object({ machine: z.object({ name: z.string(), group: z.string(), size: text }), policyName: z.string().nullish() })
+    .optional(),
+});
+
+type Named = z.infer<typeof named>;
+
+const CHOSEN = ['recoveryPointId', 'storageAccountId', 'targetGroup', 'policyName', 'data', 'retainUntil', 'aspect'] as const;
+const SET = ['location', 'storageReplication', 'softDelete'] as const;
+
+const groupId = ({ subscriptionId }: Named, group: string) => `/subscriptions/${subscriptionId}/resourceGroups/${group}`;
+const machineId = (input: Named, group: string, name: string) =>
+  `${groupId(input, group)}/providers/Microsoft.Compute/virtualMachines/${name}`;
+
+function scopeOf(input: Named): string {
+  if (input.keyVaultName !== undefined)
+    return `${groupId(input, input.resourceGroup)}/providers/Microsoft.KeyVault/vaults/${input.keyVaultName}`;
+  return `${groupId(input, input.resourceGroup)}/providers/Microsoft.RecoveryServices/vaults/${input.vaultName ?? ''}`;
+}
+
+function targetOf(input: Named, scope: string): string {
+  const { machine, vmGroup, vmName, jobId, policyName, policy } = input;
+  if (machine) return machineId(input, machine.group, machine.name);
+  if (vmGroup !== undefined && vmName !== undefined) return machineId(input, vmGroup, vmName);
+  if (jobId !== undefined) return `${scope}/backupJobs/${jobId}`;
+  const ofPolicy = policyName ?? policy?.name;
+  return ofPolicy === undefined || input.batchId !== undefined ? scope : `${scope}/backupPolicies/${ofPolicy}`;
+}
+
+function aboutOf(input: Named): Record<string, string> {
+  const { how, machine = input.answers?.machine, vmIds, permissions, application } = input;
+  const all: Record<string, string | null | undefined> = {
+    ...Object.fromEntries([...CHOSEN, ...SET].map((name) => [name, input[name]])),
+    way: how?.way,
+    keyVault: how?.keyVaultId?.split('/').at(-1) ?? how?.name,
+    size: machine?.size,
+    newMachine: input.answers?.machine.name,
+    policyName: input.policyName ?? input.answers?.policyName,
+    machines: vmIds && String(vmIds.length),
+    permissions: permissions?.join(', '),
+    clientId: application?.clientId,
+  };
+  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
+/** The ids that make an order happen once; what is done to a batch or a grant later is another command. */
+const ONCE: ReadonlySet<CommandName> = new Set([
+  'vaults.create',
+  'protection.enable',
+  'items.backUpNow',
+  'restores.start',
+  'keyVaults.grant',
+]);
+
+type Place = Omit<NewCommand, 'name' | 'reason'>;
+
+/** Where a command belongs, read from its checked input. `requestId`: of the request that asks for it. */
+export function placeOf(name: CommandName, checked: unknown, requestId: string): Place {
+  const input = named.parse(checked);
+  const scope = scopeOf(input);
+  const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;
+  return { commandId: id ?? requestId, scope, journey: input.jobId ?? null, target: targetOf(input, scope), about: aboutOf(input) };
+}
+
+/** Where the order of a batch was recorded. */
+export const placeOfBatch = (batchId: string, vault: Parameters<typeof vaultIdOf>[0]) => ({
+  commandId: batchId,
+  scope: vaultIdOf(vault),
+  journey: null,
+});

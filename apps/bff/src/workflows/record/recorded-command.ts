@@ -1,0 +1,87 @@
+import type { CommandResult } from '@tresor/contracts';
+import type { AzureSession } from '../../azure/connection/azure';
+import type { AzureAnswer, CommandInHand } from '../../azure/connection/command-in-hand';
+import type { CommandEntry, Commands } from '../../store/commands';
+
+/** Where a command stands in the store. */
+export interface CommandPlace {
+  /** The id that makes it happen once; else that of the request. */
+  commandId: string;
+  /** ARM id of the vault or key vault. */
+  scope: string;
+  /** The job of the restore it belongs to. */
+  journey: string | null;
+}
+
+export interface CommandAnswer {
+  result: CommandResult;
+  code: string | null;
+  jobId: string | null;
+  /** The restore that began with it. */
+  journey?: string;
+  about: Record<string, string>;
+}
+
+interface Parts {
+  commands: Commands;
+  report: (error: unknown) => void;
+  azure: AzureSession;
+  place: CommandPlace;
+  isNew: boolean;
+}
+
+/** A command that is on record. What becomes of it is added; should the store fail then, the record ends with what was asked. */
+export class RecordedCommand implements CommandInHand {
+  readonly #parts: Parts;
+  #isTold = false;
+  #hasChanged = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** How far it came: Azure was told nothing, was told something, or has done something. */
+  get reached(): 'nothing' | 'told' | 'changed' {
+    if (this.#hasChanged) return 'changed';
+    return this.#isTold ? 'told' : 'nothing';
+  }
+
+  async send(request: () => Promise<AzureAnswer>): Promise<AzureAnswer> {
+    this.#isTold = true;
+    const response = await request();
+    this.#hasChanged ||= response.status < 400;
+    await this.#add({
+      kind: 'sent',
+      at: this.#now(),
+      method: response.request.method,
+      resource: resourceOf(response.request.url),
+      status: response.status,
+      requestId: response.headers.get('x-ms-request-id') ?? null,
+      correlationId: response.request.headers.get('x-ms-correlation-request-id') ?? null,
+    });
+    return response;
+  }
+
+  /** Asked for again, what is still in doubt says nothing new. */
+  async answer({ journey, ...answer }: CommandAnswer): Promise<void> {
+    if (answer.result === 'in-doubt' && !this.#parts.isNew) return;
+    await this.#add({ kind: 'answered', at: this.#now(), ...answer }, journey);
+  }
+
+  #now(): string {
+    return this.#parts.azure.now().toISOString();
+  }
+
+  async #add(entry: CommandEntry, journey?: string): Promise<void> {
+    const { commands, report, azure, place } = this.#parts;
+    const of = { ...place, journey: journey ?? place.journey, owner: azure.user };
+    await commands.append({ ...of, entry }).catch(report);
+  }
+}
+
+/** The path of an ARM id; of a data plane its host, too. Queries may hold signatures and stay out. */
+function resourceOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  const path = decodeURI(pathname);
+  return host === 'management.azure.com' ? path : `https://${host}${path}`;
+}
