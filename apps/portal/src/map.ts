@@ -228,11 +228,11 @@ export const map = chart({
     title: { de: 'Nacharbeiten', en: 'After the restore' },
     file: 'restore/after-care-step',
   },
-  runToEnd: {
+  restoreRecord: {
     in: 'restoreJourney',
-    path: 'plan',
-    title: { de: 'Bis zum Ende laufen lassen', en: 'Run to the end' },
-    file: 'restore/plan/plan',
+    path: 'record',
+    title: { de: 'Protokoll der Wiederherstellung', en: 'Record of the restore' },
+    file: 'restore/record/record',
   },
   discardRestore: {
     in: 'restoreJourney',

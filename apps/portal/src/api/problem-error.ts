@@ -21,12 +21,10 @@ export class ProblemError extends Error {
   }
 }
 
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_STATUS, code);
+
 const isProblem = (value: unknown): value is Problem =>
-  typeof value === 'object' &&
-  value !== null &&
-  'code' in value &&
-  Object.hasOwn(PROBLEM_STATUS, String(value.code)) &&
-  'correlationId' in value;
+  typeof value === 'object' && value !== null && 'code' in value && isProblemCode(String(value.code)) && 'correlationId' in value;
 
 /** Whatever was thrown, as the one kind of error the screens show. */
 export function toProblemError(error: unknown): ProblemError {

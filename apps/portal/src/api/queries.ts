@@ -72,6 +72,13 @@ export const activityQuery = (path: VaultPath, days: number) =>
     queryFn: ({ signal }) => translated(api.activity.list({ ...path, days }, { signal })),
   });
 
+/** What was asked of the vault through this product. */
+export const commandsQuery = (path: VaultPath, days: number) =>
+  queryOptions({
+    queryKey: ['activity', path, days, 'commands'],
+    queryFn: ({ signal }) => translated(api.activity.commands({ ...path, days }, { signal })),
+  });
+
 export const jobStarterQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['job-starter', path, jobId],

@@ -12,15 +12,19 @@ export const usePageStyles = makeStaticStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
-  '@media print': {
-    'html, body, #root, #root *': { height: 'auto !important', maxHeight: 'none !important', overflow: 'visible !important' },
-    'nav, #hub, [role=banner]': { display: 'none !important' },
-  },
-  '@media (prefers-reduced-motion: reduce)': {
-    '*, *::before, *::after': {
-      animationDuration: '0.01ms !important',
-      animationIterationCount: '1 !important',
-      transitionDuration: '0.01ms !important',
-    },
-  },
 });
+
+/** As text: of rules in objects, Griffel leaves out those that hold others. */
+export const usePaperStyles = makeStaticStyles(`
+  @media print {
+    html, body, #root, #root * { height: auto !important; max-height: none !important; overflow: visible !important }
+    nav, #hub, [role=banner] { display: none !important }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
+    }
+  }
+`);

@@ -1,7 +1,7 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { themeChoice } from '../settings/theme-choice';
-import { usePageStyles } from './page-styles';
+import { usePageStyles, usePaperStyles } from './page-styles';
 import { darkTheme, lightTheme } from './theme';
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -30,5 +30,6 @@ export function Themed({ children }: { children: ReactNode }) {
 
 function PageStyles() {
   usePageStyles();
+  usePaperStyles();
   return null;
 }

@@ -1,19 +1,19 @@
-import type { Activity } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { StatusBadge } from '../../ui/status-badge';
 import type { TableColumn } from '../../ui/table-types';
 import { useWord } from '../../vocabulary/use-word';
-import { actionWord, resourceName, statusBadge, statusWord } from './activity-words';
+import type { ActivityRow } from './activity-rows';
 import { messages } from './messages';
 
-export function useActivityColumns(): TableColumn<Activity>[] {
+/** `reasons`: whether any entry has one. */
+export function useActivityColumns(reasons: boolean): TableColumn<ActivityRow>[] {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   return useMemo(() => {
-    const column = (id: string, header: string, read: (activity: Activity) => string, width: number): TableColumn<Activity> => ({
+    const column = (id: string, header: string, read: (row: ActivityRow) => string, width: number): TableColumn<ActivityRow> => ({
       id,
       header,
       cell: read,
@@ -21,17 +21,18 @@ export function useActivityColumns(): TableColumn<Activity>[] {
       width,
     });
     return [
-      column('operation', text(messages.operation), ({ action }) => word(actionWord(action)), 2),
-      column('resource', text(messages.resource), ({ resourceId }) => resourceName(resourceId), 1.2),
+      column('operation', text(messages.operation), ({ what }) => word(what), 2),
+      column('resource', text(messages.resource), ({ resource }) => resource, 1.2),
       {
-        ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1),
-        cell: ({ status }) => <StatusBadge status={statusBadge(status)}>{word(statusWord(status))}</StatusBadge>,
+        ...column('status', text(messages.status), (row) => word(row.word), 1),
+        cell: (row) => <StatusBadge status={row.badge}>{word(row.word)}</StatusBadge>,
       },
       {
         ...column('time', text(messages.time), ({ time }) => format.dateTime(time), 1.3),
         order: ({ time }) => Date.parse(time),
       },
-      column('caller', text(messages.startedBy), ({ displayName, caller }) => displayName ?? caller ?? text(messages.nobody), 1.2),
+      column('caller', text(messages.startedBy), ({ who }) => who ?? text(messages.nobody), 1.2),
+      ...(reasons ? [column('reason', text(messages.reason), ({ reason }) => reason ?? '', 1)] : []),
     ];
-  }, [text, word, format]);
+  }, [text, word, format, reasons]);
 }

@@ -11,6 +11,10 @@ test('an action has our words whatever its letters, and Azure’s own where we h
 test('an item is named after its machine, the vault by its name', () => {
   const item = `${vault}/backupFabrics/Azure/protectionContainers/iaasvmcontainer;iaasvmcontainerv2;rg;vm1/protectedItems/vm;iaasvmcontainerv2;rg;VM1`;
   expect([resourceName(vault), resourceName(item)]).toEqual(['IgniteDemoVault', 'VM1']);
+  expect(resourceName(`${item}/recoveryPoints/4711`)).toBe('VM1');
+  expect(resourceName(`${vault}/backupPolicies/DefaultPolicy`)).toBe('DefaultPolicy');
+  expect(resourceName(`${vault}/backupJobs/5a1c`)).toBe('IgniteDemoVault');
+  expect(resourceName(`${vault}/backupconfig/vaultconfig`)).toBe('IgniteDemoVault');
 });
 
 test('a status that Azure adds later is shown without a judgement', () => {

@@ -44,5 +44,12 @@ export const actionWord = (action: string): Message | string => own(actions, act
 export const statusWord = (status: string): Message | string => own(statuses, status) ?? status;
 export const statusBadge = (status: string): Status => own(BADGES, status) ?? 'unknown';
 
-/** What a person calls the resource: the last name of its id; an item is named after its machine. */
-export const resourceName = (resourceId: string): string => resourceId.split('/').at(-1)?.split(';').at(-1) ?? resourceId;
+/** Things of a vault that have names of their own; what lies below them, and all else of a vault, is named after them or after the vault. */
+const NAMED = /\/(?:protectedItems|backupPolicies)\/([^/]+)|\/vaults\/([^/]+)/gi;
+
+/** What a person calls the resource: the last name of its id; an item is named after its machine, and so is what belongs to it. */
+export function resourceName(resourceId: string): string {
+  const isOfVault = /\/providers\/Microsoft\.RecoveryServices\//i.test(resourceId);
+  const name = isOfVault ? [...resourceId.matchAll(NAMED)].at(-1)?.slice(1).find(Boolean) : resourceId.split('/').at(-1);
+  return name?.split(';').at(-1) ?? resourceId;
+}

@@ -2,8 +2,8 @@ import { defineMessages } from '../../i18n/messages';
 
 export const messages = defineMessages({
   intro: {
-    de: 'Was an diesem Recovery Services-Tresor und an allem, was in ihm liegt, geändert oder versucht wurde, von wem auch immer und womit auch immer. Azure trägt es mit bis zu 20 Minuten Verzögerung ein und hebt es 90 Tage lang auf.',
-    en: 'What was changed or tried on this Recovery Services vault and on everything in it, by whomever and with whatever tool. Azure notes it with up to 20 minutes’ delay and keeps it for 90 days.',
+    de: 'Was an diesem Recovery Services-Tresor und an allem, was in ihm liegt, geändert oder versucht wurde, von wem auch immer und womit auch immer; dazu alles, was in Tresor für ihn verlangt wurde. Azure trägt es mit bis zu 20 Minuten Verzögerung ein und hebt es 90 Tage lang auf.',
+    en: 'What was changed or tried on this Recovery Services vault and on everything in it, by whomever and with whatever tool, and everything that was asked for it in Tresor. Azure notes it with up to 20 minutes’ delay and keeps it for 90 days.',
   },
   filter: { de: 'Ereignisse filtern', en: 'Filter events' },
   period: { de: 'Zeitraum', en: 'Time range' },
@@ -17,10 +17,11 @@ export const messages = defineMessages({
   resource: { de: 'Ressource', en: 'Resource' },
   time: { de: 'Zeit', en: 'Time' },
   startedBy: { de: 'Gestartet von', en: 'Started by' },
+  reason: { de: 'Grund oder Ticket', en: 'Reason or ticket' },
   nobody: { de: 'Nicht angegeben', en: 'Not stated' },
   needed: {
-    de: 'Das Aktivitätsprotokoll liest, wer am Recovery Services-Tresor „Microsoft.Insights/eventtypes/values/read“ darf.',
-    en: 'The activity log is read by whoever holds “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
+    de: 'Unten steht, was in Tresor verlangt wurde. Das Aktivitätsprotokoll von Azure liest, wer am Recovery Services-Tresor „Microsoft.Insights/eventtypes/values/read“ darf.',
+    en: 'Below is what was asked for in Tresor. Azure’s activity log is read by whoever holds “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
   },
   empty: {
     de: 'In diesem Zeitraum wurde am Recovery Services-Tresor nichts geändert. Wählen Sie einen längeren Zeitraum.',

@@ -7,6 +7,20 @@ export const journeyMessages = defineMessages({
     de: 'Sie können diese Seite jederzeit verlassen. Wer die nötigen Rechte hat, macht mit derselben Adresse weiter; nichts geschieht doppelt.',
     en: 'You can leave this page at any time. Whoever has the rights goes on with the same address; nothing is done twice.',
   },
+  handOver: { de: 'Übergabe kopieren', en: 'Copy the hand-over' },
+  handedOver: { de: 'Kopiert', en: 'Copied' },
+  handOverTitle: {
+    de: 'Wiederherstellung von {name} aus {vault} (Stand vom {time})',
+    en: 'Restore of {name} from {vault} (as of {time})',
+  },
+  handOverNext: { de: 'Als Nächstes: {step}', en: 'Next: {step}' },
+  handOverWait: {
+    de: 'Azure arbeitet am Schritt „{step}“. Danach geht es unter der Adresse weiter.',
+    en: 'Azure is working on the step “{step}”. After that, go on at the address.',
+  },
+  handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'It does not go on here without help: {step}' },
+  handOverHidden: { de: 'Weiter macht, wer mehr sehen darf: {step}', en: 'Somebody who may see more goes on: {step}' },
+  handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
   toSee: { de: 'Dafür nötig: {needs}.', en: 'To see it you need {needs}.' },
   goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
   allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine runs.' },
@@ -42,6 +56,7 @@ export const journeyMessages = defineMessages({
   started: { de: 'Begonnen', en: 'Started' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   discard: { de: 'Verwerfen', en: 'Discard' },
+  record: { de: 'Protokoll', en: 'Record' },
   close: { de: 'Schließen', en: 'Close' },
 });
 
@@ -76,6 +91,10 @@ export const needWords: Readonly<Record<ReadNeed['right'], Message>> = defineMes
   'read-blobs': {
     de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
     en: 'the role “Storage Blob Data Reader” on the storage account {places}',
+  },
+  'read-activity': {
+    de: 'das Recht, das Aktivitätsprotokoll zu lesen (Rolle „Leser“ auf {places})',
+    en: 'the right to read the activity log (role “Reader” on {places})',
   },
 });
 

@@ -1,0 +1,65 @@
+import type { KeyLink, Restore } from '@tresor/contracts';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import { Essentials } from '../../../ui/essentials';
+import { targetName } from '../../../vocabulary/command-words';
+import { viewOf } from '../journey-steps';
+import { useNeedWords } from '../use-need-words';
+import { useStepWords } from '../use-step-words';
+import { recordMessages as messages } from './messages';
+
+interface RecordFactsProps {
+  restore: Restore;
+  vaultName: string;
+}
+
+/** What was restored from what to what, with which keys, and how it was verified. */
+export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
+  const text = useText();
+  const format = useFormat();
+  const needWords = useNeedWords();
+  const stepWords = useStepWords();
+  const { vmName, vmGroup, machineId, recoveryPointId: id, recoveryPointTime: time, startTime, keyChain, encrypted, protection } = restore;
+
+  const after = () => {
+    if (machineId.state === 'hidden') return text(messages.hidden, { needs: needWords(machineId.needs) });
+    return machineId.value === null ? text(messages.notYet) : `${targetName(machineId.value)} (${machineId.value.split('/')[4] ?? ''})`;
+  };
+  const point = () => {
+    if (time === null) return text(messages.notNamed);
+    return id === null ? format.dateTime(time) : text(messages.pointNamed, { time: format.dateTime(time), id });
+  };
+  const version = ({ name, version, keyVaultName }: KeyLink) => text(messages.version, { name, version, keyVault: keyVaultName });
+  const keys = () => {
+    if (!encrypted) return { secret: text(messages.plain), key: text(messages.plain) };
+    if (keyChain === null) return { secret: text(messages.notNamed), key: text(messages.notNamed) };
+    return { secret: version(keyChain.secret), key: keyChain.key === null ? text(messages.noKey) : version(keyChain.key) };
+  };
+  const { secret, key } = keys();
+  const state = (step: 'encryption' | 'protection') => {
+    const view = viewOf(restore.steps, step);
+    return view === undefined ? '' : stepWords(view);
+  };
+  const backup = () => {
+    if (protection.state === 'hidden') return state('protection');
+    const { newestPoint } = protection.value;
+    const proof = newestPoint === null ? text(messages.noPoint) : text(messages.firstPoint, { time: format.dateTime(newestPoint) });
+    return `${state('protection')} ${proof}`;
+  };
+  return (
+    <Essentials
+      title={text(messages.facts)}
+      entries={[
+        { name: text(messages.before), value: `${vmName} (${vmGroup})` },
+        { name: text(messages.after), value: after() },
+        { name: text(messages.point), value: point() },
+        { name: text(messages.started), value: startTime === null ? text(messages.notNamed) : format.dateTime(startTime) },
+        { name: text(messages.secret), value: secret },
+        { name: text(messages.key), value: key },
+        { name: text(messages.encryption), value: state('encryption') },
+        { name: text(messages.protection), value: backup() },
+        { name: text(messages.vault), value: vaultName },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { makeStaticStyles } from '@fluentui/react-components';
+import { Print20Regular } from '@fluentui/react-icons';
+import { restoreRecordQuery } from '../../../api/restore-queries';
+import { toProblemError } from '../../../api/problem-error';
+import { Blade } from '../../../blades/blade';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import { titles } from '../../../map';
+import { CopyButton } from '../../../ui/copy-button';
+import { InfoBox } from '../../../ui/info-box';
+import { useRestore } from '../use-restore';
+import { RecordFacts } from './record-facts';
+import { recordMessages as messages } from './messages';
+import { RecordedSteps } from './recorded-steps';
+
+/** On paper the record stands alone, and tells where it is to be found. */
+const usePrintStyles = makeStaticStyles(`
+  .of-print { display: none }
+  @media print {
+    [data-blade]:not(:has([data-record])), [data-blade] ul[aria-label], [data-record] button { display: none !important }
+    .of-print { display: block }
+    [data-record] li { break-inside: avoid }
+  }
+`);
+
+/** Who did what for a restore, on one page, from the commands that were recorded. */
+export default function RestoreRecord() {
+  usePrintStyles();
+  const text = useText();
+  const format = useFormat();
+  const { path, jobId, restore } = useRestore();
+  const record = useQuery(restoreRecordQuery(path, jobId));
+  const { data } = record;
+  const isForgotten = restore.error !== null && toProblemError(restore.error).problem.code === 'job-not-found';
+  const refresh = () => void Promise.all([record.refetch(), restore.refetch()]);
+  const print = { id: 'print', label: text(messages.print), icon: <Print20Regular />, onClick: () => window.print() };
+  const url = window.location.href;
+  return (
+    <Blade
+      title={text(titles.restoreRecord)}
+      subtitle={restore.data?.vmName ?? path.vaultName}
+      size="large"
+      busy={record.isFetching || restore.isPending}
+      problem={record.error ?? (isForgotten ? null : restore.error)}
+      commands={[print]}
+      onRefresh={refresh}
+    >
+      <div data-record="">
+        <p>{text(messages.intro)}</p>
+        <CopyButton value={url} label={text(messages.copyLink)} done={text(messages.copied)} />
+        {isForgotten && <InfoBox>{text(messages.forgotten)}</InfoBox>}
+        {restore.data !== undefined && <RecordFacts restore={restore.data} vaultName={path.vaultName} />}
+        {data !== undefined && (
+          <>
+            <RecordedSteps commands={data.commands} />
+            <InfoBox>
+              <p>{text(messages.log, { since: format.dateTime(data.logSince) })}</p>
+              <p>{text(messages.kept, { days: data.keptDays })}</p>
+            </InfoBox>
+          </>
+        )}
+        <p className="of-print">{text(messages.printed, { url })}</p>
+      </div>
+    </Blade>
+  );
+}

@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { RestoreRecord } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import { own } from '../../../own';
+import { StatusBadge } from '../../../ui/status-badge';
+import { commandWords, targetName } from '../../../vocabulary/command-words';
+import { aboutNames, aboutValues, recordMessages as messages } from './messages';
+import { RecordedRequests } from './recorded-requests';
+import { useOutcomeWords } from './use-outcome-words';
+
+const useStyles = makeStyles({
+  step: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 16px' },
+  name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { display: 'grid', gridTemplateColumns: 'minmax(110px, max-content) minmax(0, 1fr)', gap: '2px 16px', margin: '4px 0' },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+type Command = RestoreRecord['commands'][number];
+
+/** ARM ids are long; their last part is what people call the thing. */
+const shown = (value: string) => (value.startsWith('/subscriptions/') ? targetName(value) : value);
+
+/** One command: who, when, what, on what, with which outcome. */
+export function RecordedStep({ command }: { command: Command }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const outcome = useOutcomeWords()(command);
+  const { by, at, about, reason, correlationId, requests } = command;
+  const chosen = Object.entries(about).flatMap(([name, value]) => {
+    const label = own(aboutNames, name);
+    const word = own(aboutValues, `${name}.${value}`);
+    return label === undefined ? [] : [{ name: text(label), value: word === undefined ? shown(value) : text(word) }];
+  });
+  const entries = [
+    { name: text(messages.on), value: targetName(command.target) },
+    ...chosen,
+    ...(reason === null ? [] : [{ name: text(messages.reason), value: reason }]),
+    { name: text(messages.result), value: <StatusBadge status={outcome.status}>{outcome.words}</StatusBadge> },
+    { name: text(messages.correlationId), value: correlationId },
+  ];
+  return (
+    <li className={styles.step}>
+      <div className={styles.head}>
+        <h4 className={styles.name}>{text(commandWords[command.command])}</h4>
+        <span>{format.dateTime(at)}</span>
+      </div>
+      <div>{text(messages.by, by)}</div>
+      <dl className={styles.list}>
+        {entries.map(({ name, value }) => (
+          <Entry key={name} name={name}>
+            {value}
+          </Entry>
+        ))}
+      </dl>
+      {requests.length > 0 && <RecordedRequests requests={requests} />}
+    </li>
+  );
+}
+
+function Entry({ name, children }: { name: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{name}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </>
+  );
+}

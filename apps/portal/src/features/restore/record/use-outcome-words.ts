@@ -1,0 +1,32 @@
+import type { RecordedCommand } from '@tresor/contracts';
+import { isProblemCode } from '../../../api/problem-error';
+import { problemText } from '../../../i18n/problem-texts';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import type { Status } from '../../../ui/status-badge';
+import { outcomeOf } from '../../../vocabulary/command-words';
+import { useNeedWords } from '../use-need-words';
+import { recordMessages as messages } from './messages';
+
+interface OutcomeWords {
+  words: string;
+  status: Status;
+}
+
+/** How a command ended, with when or why, or what one would need to see it. */
+export function useOutcomeWords(): (command: RecordedCommand) => OutcomeWords {
+  const text = useText();
+  const format = useFormat();
+  const needWords = useNeedWords();
+  return (command) => {
+    const { result, code, end } = command;
+    const { word, status } = outcomeOf(command);
+    const words = text(word);
+    if (end.state === 'hidden') return { status, words: text(messages.endHidden, { word: words, needs: needWords(end.needs) }) };
+    if (end.value !== null) return { status, words: text(messages.endedAt, { word: words, time: format.dateTime(end.value.at) }) };
+    if (result === 'accepted') return { status, words: text(messages.endUnknown, { word: words }) };
+    if (code === 'not-needed') return { status, words: text(messages.notNeeded) };
+    if (code === 'not-started') return { status, words: text(messages.notStarted, { word: words }) };
+    return { status, words: code !== null && isProblemCode(code) ? `${words}: ${text(problemText(code).happened)}` : words };
+  };
+}
