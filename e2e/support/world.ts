@@ -56,6 +56,16 @@ export class World {
     return this.#post('/step-up', { audience, context: 'c1' });
   }
 
+  /** Ends everything that was issued to a person, as an administrator does. */
+  endTokens(person: string): Promise<void> {
+    return this.#post('/end-tokens', { person });
+  }
+
+  /** Each restore that begins from now on takes so long. */
+  restoresTake(minutes: number): Promise<void> {
+    return this.#post('/restores', { minutes });
+  }
+
   /** Disarms every fault. */
   async recover(): Promise<void> {
     await fetch(`${this.#control}/faults`, { method: 'DELETE' });

@@ -234,6 +234,12 @@ export const map = chart({
     title: { de: 'Protokoll der Wiederherstellung', en: 'Record of the restore' },
     file: 'restore/record/record',
   },
+  runToEnd: {
+    in: 'restoreJourney',
+    path: 'plan',
+    title: { de: 'Bis zum Ende laufen lassen', en: 'Run to the end' },
+    file: 'restore/plan/plan',
+  },
   discardRestore: {
     in: 'restoreJourney',
     path: 'discard',

@@ -1,4 +1,4 @@
-import type { StepView } from '@tresor/contracts';
+import type { RestorePlan, StepView } from '@tresor/contracts';
 
 const POLL_MS = 3_000;
 const LONGEST_POLL_MS = 300_000;
@@ -14,6 +14,10 @@ export function restoreGap(steps: readonly Pick<StepView, 'state'>[] | undefined
   if (has('running')) return pollGap(looks);
   return has('ready') || has('failed') ? WAITING_MS : false;
 }
+
+/** Milliseconds until a plan is looked at again: not at all once it is over. */
+export const planGap = (state: RestorePlan['standing']['state'] | undefined): number | false =>
+  state === 'running' || state === 'waiting' || state === 'needs-person' ? WAITING_MS : false;
 
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */
 export const pollGap = (looks: number): number => Math.min(LONGEST_POLL_MS, POLL_MS * 1.1 ** Math.max(0, looks - CLOSE_LOOKS));

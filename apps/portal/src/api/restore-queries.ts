@@ -1,10 +1,10 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, JobId, MachineDraft, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, MachineDraft, PlanAnswers, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { translated } from './problem-error';
 import { vaultOf } from './queries';
-import { restoreGap } from './poll-gap';
+import { planGap, restoreGap } from './poll-gap';
 
 /* The reads of the restore journey. All that belongs to one restore starts with its key, so that a step done refreshes the others. */
 
@@ -87,4 +87,27 @@ export const machineChecksQuery = (path: VaultPath, jobId: JobId, machine: Machi
     queryKey: ['machine-checks', path, jobId, machine],
     queryFn: machine === null ? skipToken : ({ signal }) => translated(api.restores.checkMachine({ ...path, jobId, machine }, { signal })),
     staleTime: 0,
+  });
+
+/** Reading it goes on with it, where the signed-in person has the rights. */
+export const planQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'plan'],
+    queryFn: ({ signal }) => translated(api.restores.plan({ ...path, jobId }, { signal })),
+    refetchInterval: ({ state }) => planGap(state.data?.standing.state),
+  });
+
+/** `answers` null: they are not complete, there is nothing to ask yet. */
+export const planChecksQuery = (path: VaultPath, jobId: JobId, answers: PlanAnswers | null) =>
+  queryOptions({
+    queryKey: ['plan-checks', path, jobId, answers],
+    queryFn: answers === null ? skipToken : ({ signal }) => translated(api.restores.checkPlan({ ...path, jobId, answers }, { signal })),
+    staleTime: 0,
+  });
+
+export const usualTimeQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['usual-time', path, jobId],
+    queryFn: ({ signal }) => translated(api.restores.usualTime({ ...path, jobId }, { signal })),
+    staleTime: 600_000,
   });

@@ -3,12 +3,12 @@ import { inSight } from '../../api/facts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { isItemPath, paths } from '../../paths';
-import { ProgressLine } from '../../ui/progress-line';
 import { TextLink } from '../../ui/text-link';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { disksMessages as messages, journeyMessages } from './journey-messages';
 import { viewOf } from './journey-steps';
+import { DisksProgress } from './plan/disks-progress';
 import { RestoreAgain } from './restore-again';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
@@ -29,7 +29,6 @@ export default function DisksStep() {
   const view = data && viewOf(data.steps, 'disks');
   const item = { ...path, vmGroup: data?.vmGroup ?? '', vmName: data?.vmName ?? '' };
   const wasHere = view?.reason === 'disks-gone' || view?.reason === 'disks-incomplete';
-  const progress = data?.progressPercentage ?? null;
   const disks = inSight(data?.disks) ?? [];
   return (
     <Blade
@@ -42,17 +41,10 @@ export default function DisksStep() {
       {...(data !== undefined && { footer: <StepFooter restore={data} step="disks" /> })}
     >
       {view !== undefined && <StepState view={view} />}
-      {view?.state === 'running' && (
+      {data !== undefined && view?.state === 'running' && (
         <>
           <p>{text(messages.running)}</p>
-          {progress === null ? (
-            <p>{text(messages.progressUnknown)}</p>
-          ) : (
-            <>
-              <ProgressLine label={text(messages.progress)} value={progress / 100} />
-              <p>{text(messages.percent, { value: Math.round(progress) })}</p>
-            </>
-          )}
+          <DisksProgress path={path} jobId={jobId} restore={data} />
         </>
       )}
       {data !== undefined && view?.state === 'failed' && (

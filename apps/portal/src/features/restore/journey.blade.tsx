@@ -1,5 +1,7 @@
 import { ClipboardTextLtr20Regular, Delete20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from 'react-router';
+import { planQuery } from '../../api/restore-queries';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
@@ -12,8 +14,11 @@ import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { AllDone } from './all-done';
 import { journeyMessages as messages, stepReasons } from './journey-messages';
-import { isAllButProtection, stepAfter, stepToDo } from './journey-steps';
 import { HandOver } from './hand-over';
+import { isAllButProtection, stepAfter, stepToDo, viewOf } from './journey-steps';
+import { DisksProgress } from './plan/disks-progress';
+import { planMessages } from './plan/plan-messages';
+import { PlanNotice } from './plan/plan-notice';
 import { RestoreFacts } from './restore-facts';
 import { STEP_STATUS } from './step-state';
 import { useRestore } from './use-restore';
@@ -42,7 +47,8 @@ export default function Journey() {
   const { data } = restore;
   const steps = data?.steps ?? [];
   const stepWords = useStepWords();
-  const todo = stepToDo(data?.next);
+  const isAlone = useQuery(planQuery(path, jobId)).data?.standing.state === 'running';
+  const todo = isAlone ? null : stepToDo(data?.next);
   const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
   // A step that is done leads on itself.
   const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
@@ -70,9 +76,13 @@ export default function Journey() {
       })}
     >
       <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
+      {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
+      {data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}
       {steps.map((view, index) => {
         const isLocked = view.reason === 'needs-earlier-step';
-        const words = isLocked ? text(stepReasons['needs-earlier-step']) : stepWords(view);
+        const isTaken = isAlone && view.state === 'ready';
+        const own = isTaken ? text(planMessages.itsTurn) : stepWords(view);
+        const words = isLocked ? text(stepReasons['needs-earlier-step']) : own;
         const to = paths.restoreStep(path, jobId, view.step);
         return (
           <StepCard
@@ -82,7 +92,7 @@ export default function Journey() {
             subline={words}
             to={to}
             done={view.state === 'done'}
-            status={isLocked ? undefined : STEP_STATUS[view.state]}
+            status={isLocked ? undefined : STEP_STATUS[isTaken ? 'running' : view.state]}
             selected={pathname === to}
             lockedReason={isLocked ? words : undefined}
           />

@@ -11,7 +11,7 @@ const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column
 
 interface MachineFieldsProps {
   options: MachineOptions;
-  machine: ReturnType<typeof useMachineForm>;
+  machine: Pick<ReturnType<typeof useMachineForm>, 'form' | 'change'>;
 }
 
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../../i18n/language';
+import { browserNotices } from '../../../notifications/browser-notice';
+import { AskBrowser } from './ask-browser';
+
+/** What a browser gives pages to notify with; jsdom has none. */
+class BrowserNotification extends EventTarget {
+  static permission: NotificationPermission = 'default';
+  static answer: NotificationPermission = 'granted';
+  static readonly shown: string[] = [];
+  static asked = 0;
+
+  constructor(title: string) {
+    super();
+    BrowserNotification.shown.push(title);
+  }
+
+  static requestPermission(): Promise<NotificationPermission> {
+    BrowserNotification.asked += 1;
+    BrowserNotification.permission = BrowserNotification.answer;
+    return Promise.resolve(BrowserNotification.permission);
+  }
+}
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.stubGlobal('Notification', BrowserNotification);
+  BrowserNotification.permission = 'default';
+  BrowserNotification.shown.length = 0;
+  BrowserNotification.asked = 0;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test('the browser is asked on a click only, and what it answered is said', async () => {
+  BrowserNotification.answer = 'granted';
+  render(<AskBrowser />);
+  expect(BrowserNotification.asked).toBe(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Let the browser tell me, too' }));
+  await screen.findByText(/The browser tells you, too/);
+  expect(BrowserNotification.asked).toBe(1);
+});
+
+test('whoever has refused is told where to allow it', async () => {
+  BrowserNotification.answer = 'denied';
+  render(<AskBrowser />);
+  fireEvent.click(screen.getByRole('button'));
+  await screen.findByText(/You can allow it in its settings/);
+});
+
+test('the browser tells nobody who looks at the window, and nobody who has not allowed it', () => {
+  const notice = { title: 'The restore of VM1 needs you', intent: 'warning' } as const;
+  const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  browserNotices.tell(notice, 'restore');
+  expect(BrowserNotification.shown).toEqual([]);
+  BrowserNotification.permission = 'granted';
+  browserNotices.tell(notice, 'restore');
+  expect(BrowserNotification.shown).toEqual([notice.title]);
+  focus.mockReturnValue(true);
+  browserNotices.tell(notice, 'restore');
+  expect(BrowserNotification.shown).toHaveLength(1);
+});

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { defineMessages } from '../../../i18n/messages';
+import { useText } from '../../../i18n/use-text';
+import { browserNotices } from '../../../notifications/browser-notice';
+import { PlainButton } from '../../../ui/buttons';
+
+const messages = defineMessages({
+  ask: { de: 'Auch der Browser soll sich melden', en: 'Let the browser tell me, too' },
+  granted: {
+    de: 'Auch der Browser meldet sich, wenn Sie gebraucht werden, solange ein Fenster von Tresor geöffnet ist.',
+    en: 'The browser tells you, too, when you are needed, while a window of Tresor is open.',
+  },
+  denied: {
+    de: 'Der Browser darf sich nicht melden. Erlauben können Sie es in seinen Einstellungen für diese Website.',
+    en: 'The browser may not tell you. You can allow it in its settings for this site.',
+  },
+});
+
+/** The browser is asked for leave to notify only when somebody clicks. */
+export function AskBrowser() {
+  const text = useText();
+  const [permission, setPermission] = useState(browserNotices.permission);
+  if (permission === 'unsupported') return null;
+  if (permission !== 'default') return <p>{text(messages[permission])}</p>;
+  return (
+    <p>
+      <PlainButton onClick={() => void browserNotices.ask().then(setPermission)}>{text(messages.ask)}</PlainButton>
+    </p>
+  );
+}

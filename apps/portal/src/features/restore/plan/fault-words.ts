@@ -1,0 +1,54 @@
+import type { PlanFault, RestoreStep } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
+import { defineMessages, type Message } from '../../../i18n/messages';
+import type { Text } from '../../../i18n/use-text';
+import { titles } from '../../../map';
+import { checkWords } from '../../../vocabulary/machine-check-words';
+import { stepTitles } from '../../../vocabulary/restore-steps';
+import { targetReasons } from '../key-messages';
+
+const messages = defineMessages({
+  rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You lack rights for: {step}.' },
+  policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
+});
+
+const keyFaults: Readonly<Record<Extract<PlanFault, { field: 'keys' }>['fault'], Message>> = {
+  ...targetReasons,
+  ...defineMessages({
+    'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
+    'not-answered': {
+      de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',
+      en: 'Key or secret are missing. Choose how they come back.',
+    },
+    'in-no-backup': {
+      de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
+      en: 'Azure names no keys for this restore point.',
+    },
+  }),
+};
+
+/** The step of a restore that a right is for; most steps of the rights are none. */
+const STEP_OF: Partial<Record<StepId, RestoreStep>> = {
+  'restore-keys': 'keys',
+  'recover-keys': 'keys',
+  'create-key-vault': 'keys',
+  'create-machine': 'machine',
+  'renew-encryption': 'encryption',
+  'protect-restored': 'protection',
+  'remove-leftovers': 'after-care',
+};
+
+/** What a step of the rights is called here. */
+export function rightWords(step: StepId, text: Text): string {
+  const own = STEP_OF[step];
+  return own === undefined ? text(titles.backupNow) : text(stepTitles[own]);
+}
+
+/** What stands in the way of a plan, and what to do about it. */
+export function faultWords(fault: PlanFault, text: Text): string {
+  if (fault.field === 'rights') return text(messages.rights, { step: rightWords(fault.fault, text) });
+  if (fault.field === 'policyName') return text(messages.policyMissing);
+  if (fault.field === 'keys') return text(keyFaults[fault.fault]);
+  const { reason, todo } = checkWords(fault.fault);
+  return `${text(reason)} ${text(todo)}`;
+}

@@ -1,0 +1,120 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { JobId, KeysHow, MachineOptions, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { api } from '../../../api/api';
+import { inSight } from '../../../api/facts';
+import { planQuery } from '../../../api/restore-queries';
+import { Blade, type BladeProps } from '../../../blades/blade';
+import { useText } from '../../../i18n/use-text';
+import { FooterButton } from '../../../ui/buttons';
+import { CheckboxField } from '../../../ui/checkbox-field';
+import { MachineFields } from '../machine-fields';
+import { machineNameFault } from '../machine-name';
+import { useStepCommand } from '../use-step-command';
+import { PlanFaults } from './plan-faults';
+import { planMessages as messages } from './plan-messages';
+import { PlanReach, PlanSummary } from './plan-summary';
+import { PolicyField } from './policy-field';
+import { usePlanForm } from './use-plan-form';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  fields: { display: 'flex', flexDirection: 'column', gap: '10px' },
+  hint: { margin: '-8px 0 6px 34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+export interface PlanFormProps {
+  frame: BladeProps;
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  options: MachineOptions;
+  /** One that was stopped, or is to be changed. */
+  plan: RestorePlan | null;
+  onSent: () => void;
+  /** How key and secret come back (undefined: not chosen yet), what asks for it, and why that cannot be sent. */
+  keys: { how: KeysHow | null | undefined; fields: ReactNode; reason: string | undefined };
+}
+
+export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }: PlanFormProps) {
+  const styles = useStyles();
+  const text = useText();
+  const client = useQueryClient();
+  const form = usePlanForm({ path, jobId, restore, options, keys: keys.how });
+  const { answers, faults, choices, choose, names, policyName } = form;
+  const isMade = inSight(restore.machineId) != null;
+
+  const send = () => {
+    if (answers === null) throw new Error('A plan needs all answers.');
+    return api.restores.putPlan({ ...path, jobId, answers });
+  };
+  const run = useStepCommand(path, send, {
+    onSuccess(plan) {
+      form.discard();
+      client.setQueryData(planQuery(path, jobId).queryKey, plan);
+      onSent();
+    },
+  });
+  const whyNot = () => {
+    if (run.isPending) return text(messages.sending);
+    const nameFault = isMade ? undefined : machineNameFault(form.machine.form.name);
+    if (nameFault !== undefined) return text(nameFault);
+    if (keys.reason !== undefined) return keys.reason;
+    if (faults !== undefined && faults.length > 0) return text(messages.inTheWay);
+    return answers === null || faults === undefined ? text(messages.loading) : undefined;
+  };
+  const keysWords = inSight(restore.keysThere) === undefined ? messages.keysHidden : messages.keysThere;
+  return (
+    <Blade
+      {...frame}
+      busy={frame.busy === true || run.isPending}
+      problem={run.error ?? form.error ?? frame.problem}
+      footer={
+        <FooterButton onClick={() => run.mutate()} reason={whyNot()}>
+          {text(messages.run)}
+        </FooterButton>
+      }
+    >
+      <p>{text(messages.intro)}</p>
+      <h3 className={styles.heading}>{text(messages.machine)}</h3>
+      {isMade ? <p>{text(messages.made)}</p> : <MachineFields options={options} machine={form.machine} />}
+      {restore.encrypted && (
+        <>
+          <h3 className={styles.heading}>{text(messages.keys)}</h3>
+          {keys.fields ?? <p>{text(keysWords)}</p>}
+        </>
+      )}
+      <h3 className={styles.heading}>{text(messages.protection)}</h3>
+      <CheckboxField label={text(messages.protect)} checked={choices.protect} onChange={(protect) => choose({ protect })} />
+      {choices.protect && (
+        <div className={styles.fields}>
+          <PolicyField names={names} chosen={policyName} onChoose={(name) => choose({ policyName: name })} />
+          {restore.encrypted && (
+            <>
+              <CheckboxField
+                label={text(messages.letIn)}
+                checked={choices.letBackupIn}
+                onChange={(letBackupIn) => choose({ letBackupIn })}
+              />
+              <p className={styles.hint}>{text(messages.letInMeans)}</p>
+            </>
+          )}
+        </div>
+      )}
+      {restore.encrypted && (
+        <>
+          <h3 className={styles.heading}>{text(messages.afterCare)}</h3>
+          <CheckboxField
+            label={text(messages.removeLeftovers)}
+            checked={choices.removeLeftovers}
+            onChange={(removeLeftovers) => choose({ removeLeftovers })}
+          />
+        </>
+      )}
+      {answers !== null && <PlanSummary restore={restore} answers={answers} />}
+      <PlanReach />
+      <PlanFaults faults={faults} />
+    </Blade>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import { planQuery } from '../../../api/restore-queries';
+import { useText } from '../../../i18n/use-text';
+import { paths } from '../../../paths';
+import { InfoBox } from '../../../ui/info-box';
+import { TextLink } from '../../../ui/text-link';
+import { planMessages as messages } from './plan-messages';
+import { PlanStanding } from './plan-standing';
+import { useWatchedJourney } from './watch-journey';
+
+interface PlanNoticeProps {
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+}
+
+/** Beside the steps: that nobody need wait for them, or how far they go on alone. Whoever opens it with the rights goes on with the plan. */
+export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
+  const text = useText();
+  const { data: plan } = useQuery(planQuery(path, jobId));
+  useWatchedJourney(path, jobId);
+  const to = paths.runToEnd({ ...path, jobId });
+  if (plan === undefined || (plan === null && restore.next.kind === 'done')) return null;
+  if (plan === null) {
+    return (
+      <InfoBox>
+        <p>{text(messages.offer)}</p>
+        <TextLink to={to}>{text(messages.answerNow)}</TextLink>
+      </InfoBox>
+    );
+  }
+  return (
+    <InfoBox>
+      <PlanStanding plan={plan} />
+      <TextLink to={to}>{text(messages.open)}</TextLink>
+    </InfoBox>
+  );
+}

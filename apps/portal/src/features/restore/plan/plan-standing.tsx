@@ -1,0 +1,48 @@
+import type { RestorePlan } from '@tresor/contracts';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import { StatusBadge, type Status } from '../../../ui/status-badge';
+import { stepTitles } from '../../../vocabulary/restore-steps';
+import { rightWords } from './fault-words';
+import { planMessages as messages } from './plan-messages';
+
+const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
+  running: 'in-progress',
+  waiting: 'waiting',
+  'needs-person': 'warning',
+  stopped: 'unknown',
+  done: 'success',
+};
+
+/** Where a plan stands, and what that means for whoever reads it. Said aloud when it changes. */
+export function PlanStanding({ plan }: { plan: RestorePlan }) {
+  const text = useText();
+  const format = useFormat();
+  const { standing, lacking } = plan;
+  const words = (): [line: string, meaning?: string] => {
+    const { state } = standing;
+    if (state === 'running') {
+      const until = format.dateTime(standing.until);
+      return [text(messages.running, { name: standing.inNameOf.name }), text(messages.runningUntil, { until })];
+    }
+    if (state === 'waiting') return [text(messages.waiting, { since: format.dateTime(standing.since) }), text(messages.waitingMeans)];
+    if (state === 'needs-person') {
+      const step = text(stepTitles[standing.stop.step]);
+      return [text(messages.needsPerson, { since: format.dateTime(standing.since), step })];
+    }
+    const at = format.dateTime(standing.at);
+    if (state === 'done') return [text(messages.done, { at })];
+    return [text(messages.stopped, { name: standing.by.name, at }), text(messages.stoppedMeans)];
+  };
+  const [line, meaning] = words();
+  const steps = [...new Set(lacking.map((step) => rightWords(step, text)))];
+  return (
+    <output>
+      <p>
+        <StatusBadge status={STATUS[standing.state]}>{line}</StatusBadge>
+      </p>
+      {meaning !== undefined && <p>{meaning}</p>}
+      {steps.length > 0 && <p>{text(messages.lacking, { steps: format.list(steps) })}</p>}
+    </output>
+  );
+}

@@ -1,0 +1,74 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import type { JobId, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import { api } from '../../../api/api';
+import { planQuery } from '../../../api/restore-queries';
+import { Blade, type BladeProps } from '../../../blades/blade';
+import { useFormat } from '../../../i18n/use-format';
+import { useText } from '../../../i18n/use-text';
+import { FooterButton, PlainButton } from '../../../ui/buttons';
+import { useStepCommand } from '../use-step-command';
+import { AskBrowser } from './ask-browser';
+import { commandWords, planMessages as messages } from './plan-messages';
+import { PlanStanding } from './plan-standing';
+import { PlanStopNotice } from './plan-stop';
+import { PlanSummary } from './plan-summary';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
+});
+
+interface PlanStateProps {
+  frame: BladeProps;
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  plan: RestorePlan;
+  onChange: () => void;
+}
+
+/** Where a plan stands, what it has done, and the way to take back control. */
+export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanStateProps) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const stop = useStepCommand(path, () => api.restores.stopPlan({ ...path, jobId }), {
+    onSuccess: (stopped) => client.setQueryData(planQuery(path, jobId).queryKey, stopped),
+  });
+  const { standing, given } = plan;
+  const isOver = standing.state === 'done';
+  const outcomeOf = (outcome: (typeof given)[number]['outcome']) => text(messages[outcome ?? 'unheard']);
+  return (
+    <Blade
+      {...frame}
+      busy={frame.busy === true || stop.isPending}
+      problem={stop.error ?? frame.problem}
+      {...(!isOver && {
+        footer: (
+          <>
+            <FooterButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : undefined}>
+              {text(messages.takeBack)}
+            </FooterButton>
+            <PlainButton onClick={onChange}>{text(messages.change)}</PlainButton>
+          </>
+        ),
+      })}
+    >
+      <PlanStanding plan={plan} />
+      {standing.state === 'needs-person' && <PlanStopNotice stop={standing.stop} restore={restore} />}
+      {!isOver && <AskBrowser />}
+      <h3 className={styles.heading}>{text(messages.given)}</h3>
+      {given.length === 0 && <p>{text(messages.givenNothing)}</p>}
+      <ul className={styles.list}>
+        {given.map(({ command, at, inNameOf: { name }, outcome }) => (
+          <li key={`${at} ${command}`}>
+            {text(messages.givenLine, { at: format.dateTime(at), command: text(commandWords[command]), name })}: {outcomeOf(outcome)}
+          </li>
+        ))}
+      </ul>
+      {!isOver && <PlanSummary restore={restore} answers={plan.answers} />}
+    </Blade>
+  );
+}

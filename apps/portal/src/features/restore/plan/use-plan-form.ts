@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, KeysHow, MachineOptions, PlanAnswers, Restore, VaultPath } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { isPolicyName } from '../../../api/known-ids';
+import { policiesQuery } from '../../../api/queries';
+import { planChecksQuery } from '../../../api/restore-queries';
+import { useDraft } from '../../../drafts/draft-store';
+import { freshMachine } from '../../../drafts/fresh-machine';
+import { machineDrafts, type MachineForm } from '../../../drafts/item-drafts';
+import { planDrafts } from '../../../drafts/plan-drafts';
+import { useEdition } from '../../../settings/edition';
+import { useSettled } from '../../../ui/use-settled';
+import { machineOf } from '../use-machine-form';
+
+interface Asked {
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  options: MachineOptions;
+  /** Null: they need not come back. Undefined: how is not chosen yet. */
+  keys: KeysHow | null | undefined;
+}
+
+/** The answers of a plan as they are given, and what stands in their way: undefined while somebody types. */
+export function usePlanForm({ path, jobId, restore, options, keys }: Asked) {
+  const edition = useEdition();
+  const kept = useDraft(machineDrafts, jobId).form;
+  const machine = useMemo(() => kept ?? freshMachine(options), [kept, options]);
+  const choices = useDraft(planDrafts, jobId);
+  const policies = useQuery(policiesQuery(path));
+  const names = policies.data?.map(({ name }) => name) ?? [];
+  const suggested = names.find((name) => name === restore.policyName) ?? null;
+  const policyName = choices.policyName ?? suggested ?? names[0] ?? null;
+
+  const draft = machineOf(machine);
+  const isComplete = draft !== null && keys !== undefined && (!choices.protect || policyName !== null);
+  const answers: PlanAnswers | null = isComplete
+    ? {
+        edition,
+        machine: draft,
+        keys,
+        policyName: choices.protect && isPolicyName(policyName) ? policyName : null,
+        letBackupIn: choices.letBackupIn,
+        removeLeftovers: choices.removeLeftovers,
+      }
+    : null;
+  const text = JSON.stringify(answers);
+  const settled = useSettled(text);
+  const checks = useQuery(planChecksQuery(path, jobId, settled === text ? answers : null));
+  return {
+    answers,
+    faults: settled === text ? checks.data : undefined,
+    machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...machine, ...change } }) },
+    choices,
+    choose: (change: Partial<typeof choices>) => planDrafts.change(jobId, change),
+    policies,
+    names,
+    policyName,
+    error: policies.error ?? checks.error,
+    discard() {
+      machineDrafts.clear(jobId);
+      planDrafts.clear(jobId);
+    },
+  };
+}
+
+export type PlanForm = ReturnType<typeof usePlanForm>;

@@ -1,0 +1,22 @@
+import type { Notice } from './notifications';
+
+type Permission = NotificationPermission | 'unsupported';
+
+const isSupported = () => 'Notification' in window;
+
+/** Notifications of the browser itself, for whoever looks at something else. Nobody is asked for leave but on a click. */
+export const browserNotices = {
+  permission: (): Permission => (isSupported() ? Notification.permission : 'unsupported'),
+
+  ask: async (): Promise<Permission> => (isSupported() ? Notification.requestPermission() : 'unsupported'),
+
+  /** Tells once under a tag what the bell tells, where that is allowed and this window is not looked at. */
+  tell({ title, body }: Notice, tag: string): void {
+    if (!isSupported() || Notification.permission !== 'granted' || document.hasFocus()) return;
+    const shown = new Notification(title, { tag, ...(body !== undefined && { body }) });
+    shown.addEventListener('click', () => {
+      window.focus();
+      shown.close();
+    });
+  },
+};
