@@ -33,6 +33,9 @@ test('what a colleague does is noticed within seconds, and nothing says a name t
   await elsewhere.close();
 });
 
+/** Presses what starts the restore, or leads to it once the other tab has. */
+const press = ({ start, begunElsewhere }: Restoring) => start.or(begunElsewhere).click();
+
 test('two tabs that press at the same moment restore once', async ({ page, context, world, signIn }) => {
   test.slow();
   const restoring = new Restoring(page, world);
@@ -41,7 +44,32 @@ test('two tabs that press at the same moment restore once', async ({ page, conte
   const other = new Restoring(await context.newPage(), world);
   await signIn('Adele Vance', new URL(page.url()).pathname, other.page);
   await expect(other.start).toBeEnabled();
-  await Promise.all([restoring.start.click(), other.start.click()]);
+  await Promise.all([press(restoring), press(other)]);
   const journeys = await Promise.all([restoring.journey(), other.journey()]);
   expect(journeys[1]).toBe(journeys[0]);
+});
+
+test('a tab that still shows what another one has started leads there, and forgets it when opened again', async ({
+  page,
+  context,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+  await restoring.choose('FullRestoreVM1');
+  const other = new Restoring(await context.newPage(), world);
+  const blade = new URL(page.url()).pathname;
+  await signIn('Adele Vance', blade, other.page);
+  await expect(other.start).toBeEnabled();
+  await restoring.start.click();
+  const journey = await restoring.journey();
+  await expect(other.page.getByText('Die Wiederherstellung von FullRestoreVM1 haben Sie in einem anderen Tab gestartet.')).toBeVisible();
+  await other.begunElsewhere.click();
+  expect(await other.journey()).toBe(journey);
+  // Who comes to the form afterwards is told of the restore that runs, and may choose for a second one.
+  await other.page.goto(blade);
+  await expect(other.page.getByRole('link', { name: 'Laufende Wiederherstellung öffnen' })).toBeVisible();
+  await expect(other.start).toBeVisible();
 });

@@ -27,6 +27,11 @@ export class Restoring {
     return this.blade('Wiederherstellen').getByRole('button', { name: 'Wiederherstellen', exact: true });
   }
 
+  /** The same button once another tab has started it. */
+  get begunElsewhere(): Locator {
+    return this.blade('Wiederherstellen').getByRole('button', { name: 'Zur Wiederherstellung', exact: true });
+  }
+
   /** From the open list of backup items to both cards done, as cards 1 and 2 of the article lead. */
   async choose(machine: string): Promise<void> {
     await this.page.getByRole('link', { name: machine }).click();

@@ -13,8 +13,12 @@ describe('the draft of a restore', () => {
   test('has its id from the choice on, another one in each rule set, and another one after another choice', () => {
     let count = 0;
     const newId = () => `id ${(count += 1)}`;
-    expect(chosen({ point }, newId)).toEqual({ point, attempt: { '2017-01': 'id 1', current: 'id 2' } });
-    expect(chosen({ configuration: null }, newId)).toEqual({ configuration: null, attempt: { '2017-01': 'id 3', current: 'id 4' } });
+    expect(chosen({ point }, newId)).toEqual({ point, begun: null, attempt: { '2017-01': 'id 1', current: 'id 2' } });
+    expect(chosen({ configuration: null }, newId)).toEqual({
+      configuration: null,
+      begun: null,
+      attempt: { '2017-01': 'id 3', current: 'id 4' },
+    });
   });
 
   test('is read by a second tab with the id that the first one gave it', () => {

@@ -30,20 +30,32 @@ export interface RestoreConfiguration {
 /** The id a choice is restored under, in each rule set: it comes with the choice, so that all tabs know it long before anybody presses. */
 export type RestoreAttempt = Readonly<Record<Edition, string>>;
 
+/** The last restore that was begun from here. */
+export interface BegunRestore {
+  intentId: string;
+  /** Null where Azure has not named the job yet. */
+  jobId: string | null;
+}
+
 export interface RestoreDraft {
   point: ChosenPoint | null;
   configuration: RestoreConfiguration | null;
   attempt: RestoreAttempt | null;
+  /** What the choices became: a tab that still showed them leads to it. */
+  begun: BegunRestore | null;
 }
 
-export const emptyRestoreDraft: RestoreDraft = { point: null, configuration: null, attempt: null };
+export const emptyRestoreDraft: RestoreDraft = { point: null, configuration: null, attempt: null, begun: null };
 export const restoreDrafts = draftStore('restore', 2, emptyRestoreDraft, 'browser');
 
 export const isStarted = ({ point, configuration }: RestoreDraft): boolean => point !== null || configuration !== null;
 
+export type Choice = Partial<Pick<RestoreDraft, 'point' | 'configuration'>>;
+
 /** The draft after another choice, which is another attempt. */
-export const chosen = (change: Partial<Omit<RestoreDraft, 'attempt'>>, newId: () => string): Partial<RestoreDraft> => ({
+export const chosen = (change: Choice, newId: () => string): Partial<RestoreDraft> => ({
   ...change,
+  begun: null,
   attempt: { '2017-01': newId(), current: newId() },
 });
 

@@ -1,9 +1,18 @@
 import type { ItemPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAccount } from '../session/use-account';
 import { useDraft } from './draft-store';
-import { type BackUpNowDraft, backUpNowDrafts, chosen, type RestoreDraft, restoreDrafts } from './item-drafts';
+import {
+  type BackUpNowDraft,
+  backUpNowDrafts,
+  type BegunRestore,
+  type Choice,
+  chosen,
+  emptyRestoreDraft,
+  type RestoreDraft,
+  restoreDrafts,
+} from './item-drafts';
 
 /** One draft per machine and account: nobody finds the choices of somebody else. */
 function useOwner({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName }: ItemPath): string {
@@ -16,27 +25,35 @@ const newId = () => crypto.randomUUID();
 export interface RestoreDraftHandle {
   draft: RestoreDraft;
   /** Another choice is another attempt: whatever changes, the id of an earlier attempt is forgotten. */
-  choose: (change: Partial<Omit<RestoreDraft, 'attempt'>>) => void;
+  choose: (change: Choice) => void;
   /** The id to restore this choice under, the same in every tab, until the choice changes. */
   intentId: (edition: Edition) => string;
+  /** The restore was begun with what was chosen, which has done its work. */
+  begin: (begun: BegunRestore) => void;
+  /** What another tab has begun since this blade was opened. */
+  begunElsewhere: BegunRestore | null;
   discard: () => void;
 }
 
 export function useRestoreDraft(item: ItemPath): RestoreDraftHandle {
   const owner = useOwner(item);
   const draft = useDraft(restoreDrafts, owner);
+  const [before] = useState(draft.begun?.intentId);
   return useMemo(
     () => ({
       draft,
+      begunElsewhere: draft.begun?.intentId === before ? null : draft.begun,
       choose: (change) => restoreDrafts.change(owner, chosen(change, newId)),
       intentId(edition) {
-        const { attempt } = restoreDrafts.read(owner);
+        // The id that belongs to what is on the screen: another tab may have begun, or chosen otherwise, a moment ago.
+        const { attempt } = draft;
         if (attempt === null) throw new Error('Nothing was chosen that could be restored.');
         return attempt[edition];
       },
+      begin: (begun) => restoreDrafts.change(owner, { ...emptyRestoreDraft, begun }),
       discard: () => restoreDrafts.clear(owner),
     }),
-    [draft, owner],
+    [draft, before, owner],
   );
 }
 

@@ -17,6 +17,11 @@ export const messages = defineMessages({
     de: 'Zuerst kommen die Datenträger zurück. Was danach zu tun ist, zeigt die Wiederherstellung.',
     en: 'The disks come back first. The restore shows what to do next.',
   },
+  begunElsewhere: {
+    de: 'Die Wiederherstellung von {name} haben Sie in einem anderen Tab gestartet.',
+    en: 'You have started the restore of {name} in another tab.',
+  },
+  toBegun: { de: 'Zur Wiederherstellung', en: 'Go to the restore' },
   toRestores: { de: 'Zu den Wiederherstellungen', en: 'Go to the restores' },
   running: {
     de: 'Für {name} läuft schon eine Wiederherstellung, begonnen {moment}. Sie können sie übernehmen, statt eine zweite zu starten.',

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { isStarted } from '../../drafts/item-drafts';
@@ -9,6 +9,7 @@ import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
 import { FooterButton } from '../../ui/buttons';
+import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { TextLink } from '../../ui/text-link';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
@@ -22,8 +23,10 @@ export default function Restore() {
   const format = useFormat();
   const path = useItemPath();
   const { pathname } = useLocation();
-  const { draft, discard } = useRestoreDraft(path);
+  const navigate = useNavigate();
+  const { draft, begunElsewhere: begun, discard } = useRestoreDraft(path);
   const start = useStartRestore(path);
+  const begunElsewhere = start.isPending || start.outcome?.state === 'started' ? null : begun;
   const { point, configuration } = draft;
   const barred = useBarred(vaultOf(path));
   const isChosen = point !== null && configuration !== null;
@@ -46,11 +49,18 @@ export default function Restore() {
       onDiscard={discard}
       commands={[script]}
       footer={
-        <FooterButton onClick={start.run} reason={whyNotRestore()}>
-          {text(titles.restoreItem)}
-        </FooterButton>
+        begunElsewhere === null ? (
+          <FooterButton onClick={start.run} reason={whyNotRestore()}>
+            {text(titles.restoreItem)}
+          </FooterButton>
+        ) : (
+          <FooterButton onClick={() => void navigate(paths.begunRestore(path, begunElsewhere.jobId))}>
+            {text(messages.toBegun)}
+          </FooterButton>
+        )
       }
     >
+      <output>{begunElsewhere !== null && <InfoBox>{text(messages.begunElsewhere, { name: path.vmName })}</InfoBox>}</output>
       <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
         <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
       </CommandOutcomeNotice>

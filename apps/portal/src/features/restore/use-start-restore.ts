@@ -19,7 +19,7 @@ export function useStartRestore(path: ItemPath) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const edition = useEdition();
-  const { draft, intentId: idOf, choose, discard } = useRestoreDraft(path);
+  const { draft, intentId: idOf, choose, begin } = useRestoreDraft(path);
 
   const start = useMutation({
     mutationFn: async () => {
@@ -28,20 +28,19 @@ export function useStartRestore(path: ItemPath) {
       const intentId = idOf(edition);
       const { storageAccountId, targetGroup } = configuration;
       const group = isResourceGroupName(targetGroup) ? targetGroup : null;
-      return translated(
-        api.restores.start({ ...path, intentId, edition, recoveryPointId: point.id, storageAccountId, targetGroup: group }),
-      );
+      const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group };
+      return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
     },
     onError(error) {
       // Chosen anew, the same restore gets a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
-    onSuccess({ state, jobId }) {
+    onSuccess({ intentId, state, jobId }) {
       for (const word of ['jobs', 'restores', 'vault-counts']) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state !== 'started') return;
-      const href = jobId === null ? paths.restores(path) : paths.restore(path, jobId);
+      const href = paths.begunRestore(path, jobId);
       notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
-      flushSync(discard);
+      flushSync(() => begin({ intentId, jobId }));
       void navigate(href);
     },
   });
