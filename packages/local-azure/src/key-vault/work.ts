@@ -2,6 +2,7 @@ import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects
 import type { KeyVersion, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { keyVaultPace } from '../world/key-vault-pace';
 import { record, text } from '../world/json';
+import { tryAgain } from '../world/try-again';
 import type { Documents, World } from '../world/world';
 
 const OBJECT_WORK = 'key-vault.object';
@@ -24,11 +25,12 @@ export function begin(world: World, named: Named, work: ObjectWork): void {
 
 /** Says what comes of a deletion, a recovery and a purge. */
 export function planObjectWork(world: World): void {
-  world.schedule.on(OBJECT_WORK, (payload) => {
+  const run = (payload: unknown) => {
     const { kind, vault, name, work } = record(payload);
     const named = { kind: kind === 'keys' ? 'keys' : 'secrets', vault: text(vault) ?? '', name: text(name) ?? '' } as const;
     if (work === 'deleting' || work === 'recovering' || work === 'purging') finish(world, named, work);
-  });
+  };
+  world.schedule.on(OBJECT_WORK, run, tryAgain(world));
 }
 
 const mark = (world: World, named: Named, work: ObjectWork) => change(world, named, (object) => ({ ...object, work }));

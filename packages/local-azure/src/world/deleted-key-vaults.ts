@@ -54,6 +54,18 @@ const inState = (vault: ArmResource, provisioningState: string): ArmResource => 
   properties: { ...vault.properties, provisioningState },
 });
 
+/** Purges a deleted key vault, which takes a while. */
+export function beginPurge(world: World, deleted: DeletedKeyVault): void {
+  const name = deleted.vault.name.toLowerCase();
+  const dueAt = world.clock.now() + keyVaultPace(world);
+  if (dueAt === world.clock.now()) return purgeKeyVault(world, name);
+  world.write(() => {
+    deletedKeyVaults(world).put(name, { ...deleted, isBeingPurged: true });
+    world.schedule.plan({ id: stepOf(name), dueAt, kind: KEY_VAULT_PURGE, payload: name });
+  });
+  return undefined;
+}
+
 /** Makes the name of a deleted key vault free again; everything it held is gone for good. */
 export function purgeKeyVault(world: World, name: string): void {
   world.write(() => {

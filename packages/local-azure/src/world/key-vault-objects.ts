@@ -53,6 +53,8 @@ export interface DeletedKeyVault {
   vault: ArmResource;
   deletedAt: number;
   scheduledPurgeAt: number;
+  /** Somebody has purged it: until that is done it can neither be recovered nor its name be used. */
+  isBeingPurged?: true;
 }
 
 /** Why something behind a key vault URL cannot be read. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { tryAgain } from './try-again';
 import { openWorld } from './open-world';
 
 const HOUR = 3_600_000;
@@ -80,6 +81,26 @@ it('ends what waited for a step that failed', () => {
   world.schedule.plan({ id: 'b', dueAt: due, kind: 'break', payload: 'job' });
   world.advance(10);
   expect(world.documents('things').get('ended')).toEqual({ payload: 'job', at: due });
+  report.mockRestore();
+  world.close();
+});
+
+it('tries a step again an hour later that must come in the end', () => {
+  const report = vi.spyOn(console, 'error').mockReturnValue();
+  const world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+  const due = world.clock.now() + 1;
+  let tries = 0;
+  const run = (payload: unknown) => {
+    tries += 1;
+    if (tries < 3) fail();
+    world.documents('things').put('purged', { payload, at: world.clock.now() });
+  };
+  world.schedule.on('purge', run, tryAgain(world));
+  world.schedule.plan({ id: 'a', dueAt: due, kind: 'purge', payload: 'key vault' });
+  world.advance(HOUR);
+  expect(world.documents('things').get('purged')).toBeUndefined();
+  world.advance(2 * HOUR);
+  expect(world.documents('things').get('purged')).toEqual({ payload: 'key vault', at: due + 2 * HOUR });
   report.mockRestore();
   world.close();
 });

@@ -7,7 +7,7 @@ import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { isRefused } from '../connection/upstream-failure';
-import { isWorking, untilThere } from './until-done';
+import { isWorking, untilDone } from './until-done';
 import { readVersions } from './versions';
 
 const DAY_SECONDS = 86_400;
@@ -21,7 +21,7 @@ export async function recoverKeyVault(session: AzureSession, id: string, locatio
     properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
   });
   // Until its name is registered again nobody reaches it.
-  await untilThere(session, async () => {
+  await untilDone(session, async () => {
     const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
     return expectBody(provisioned, body).properties.provisioningState !== 'RegisteringDns';
   });
@@ -63,7 +63,7 @@ export async function recoverObject(session: AzureSession, object: Omit<KeyRefer
     // Somebody else was faster.
     if (!isWorking(error) && !isRefused(error, 'RequestNotAllowedOnNonDeletedObject')) throw error;
   });
-  await untilThere(session, async () => {
+  await untilDone(session, async () => {
     const { state } = await readVersions(session, object);
     // Who may recover and not look is told so when the chain is read.
     return state !== 'deleted' && state !== 'missing';

@@ -8,6 +8,7 @@ import { pageOf, readPages } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 import { RESTORE_MARK } from '../network/restore-network';
 import { KEY_VAULT_VERSION } from './revive';
+import { untilDone } from './until-done';
 
 const keyVaultPage = pageOf(
   z.object({
@@ -67,14 +68,19 @@ export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyV
   }
 }
 
-/** Purges a deleted key vault: its name is free again, and what it held is gone for good. False where Azure does not allow it. */
+/**
+ * Purges a deleted key vault: its name is free again, and what it held is gone for good. Azure answers before that is done. False where
+ * it does not allow it.
+ */
 export async function purgeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault): Promise<boolean> {
   try {
     await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, KEY_VAULT_VERSION);
-    return true;
   } catch (error) {
     if (isStatus(error, 404)) return true;
     if (isStatus(error, 403) || isStatus(error, 409)) return false;
     throw error;
   }
+  // Who may purge and not look is believed what Azure has accepted.
+  await untilDone(session, async () => typeof (await purgeDateOf(session, keyVault)) !== 'string');
+  return true;
 }

@@ -13,9 +13,9 @@ const WORKING = new Set(['ObjectIsBeingDeleted', 'ObjectIsBeingRecovered']);
 /** Whether Key Vault is still at work on the object after an earlier answer, so that the same is right a moment later. */
 export const isWorking = (error: unknown): boolean => error instanceof UpstreamFailure && WORKING.has(error.details.innerCode ?? '');
 
-/** Key Vault answers a recovery before it is done: looks until what was recovered can be seen. */
-export async function untilThere(session: AzureSession, isThere: () => Promise<boolean>): Promise<void> {
-  await repeated(session, async () => ((await isThere()) ? true : undefined));
+/** Key Vault answers a recovery and a purge before they are done: looks until what comes of it can be seen. */
+export async function untilDone(session: AzureSession, isDone: () => Promise<boolean>): Promise<void> {
+  await repeated(session, async () => ((await isDone()) ? true : undefined));
 }
 
 /** Sends a command again while Key Vault is still at work on the object. */

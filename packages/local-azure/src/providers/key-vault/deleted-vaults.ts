@@ -1,6 +1,6 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
-import { purgeKeyVault } from '../../world/deleted-key-vaults';
+import { beginPurge } from '../../world/deleted-key-vaults';
 import { deletedKeyVaults, type DeletedKeyVault } from '../../world/key-vault-objects';
 
 /** The deleted key vaults of a subscription, in ARM's form. */
@@ -15,14 +15,28 @@ export function getDeletedVault(call: ArmCall): ArmAnswer {
   return { status: 200, body: view(deletedVaultOf(call)) };
 }
 
-/** POST purge: the name is free again and everything the key vault held is gone for good. */
+/** POST purge: the name is free again and everything the key vault held is gone for good, once that is done. */
 export function purge(call: ArmCall): ArmAnswer {
-  const { vault } = deletedVaultOf(call);
+  const deleted = deletedVaultOf(call);
+  const { vault } = deleted;
   if (vault.properties['enablePurgeProtection'] === true) {
     throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is protected from purging.`);
   }
-  purgeKeyVault(call.world, vault.name);
-  return { status: 200 };
+  if (deleted.isBeingPurged !== true) beginPurge(call.world, deleted);
+  return isThere(call, vault.name) ? { status: 202, headers: pollHeaders(call, vault.name) } : { status: 200 };
+}
+
+/** GET operationResults: 202 until the purge is done. */
+export function getPurge(call: ArmCall): ArmAnswer {
+  const name = call.params['keyVault'] ?? '';
+  return isThere(call, name) ? { status: 202, headers: pollHeaders(call, name) } : { status: 200 };
+}
+
+const isThere = ({ world }: ArmCall, name: string) => deletedKeyVaults(world).get(name.toLowerCase()) !== undefined;
+
+function pollHeaders({ origin, params, apiVersion }: ArmCall, name: string): Record<string, string> {
+  const place = `/subscriptions/${params['subscriptionId'] ?? ''}/providers/Microsoft.KeyVault/locations/${params['location'] ?? ''}`;
+  return { Location: `${origin}${place}/operationResults/${name}?api-version=${apiVersion}`, 'Retry-After': '5' };
 }
 
 function deletedVaultOf(call: ArmCall): DeletedKeyVault {

@@ -1,7 +1,7 @@
 import type { ArmRoute } from '../../arm/route';
 import { getResource, listResources } from '../../arm/resource-handlers';
 import { changeAccessPolicies } from './access-policies';
-import { getDeletedVault, listDeletedVaults, purge } from './deleted-vaults';
+import { getDeletedVault, getPurge, listDeletedVaults, purge } from './deleted-vaults';
 import { VAULT_TYPE } from './types';
 import { checkName, deleteVault, listVaults, patchVault, putVault } from './vaults';
 
@@ -23,6 +23,12 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}${provider}/deletedVaults`, 'Microsoft.KeyVault/deletedVaults/read', listDeletedVaults],
   ['GET', deleted, 'Microsoft.KeyVault/locations/deletedVaults/read', getDeletedVault],
   ['POST', `${deleted}/purge`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action', purge],
+  [
+    'GET',
+    `${subscription}${provider}/locations/{location}/operationResults/{keyVault}`,
+    'Microsoft.KeyVault/locations/operationResults/read',
+    getPurge,
+  ],
   // There are never any, but who lists key vaults asks for them, too.
   ['GET', `${subscription}${provider}/managedHSMs`, 'Microsoft.KeyVault/managedHSMs/read', listResources(HSM_TYPE)],
   ['GET', `${group}${provider}/managedHSMs`, 'Microsoft.KeyVault/managedHSMs/read', listResources(HSM_TYPE)],

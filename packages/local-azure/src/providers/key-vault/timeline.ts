@@ -1,14 +1,14 @@
 import { planObjectWork } from '../../key-vault/work';
 import { KEY_VAULT_DNS, KEY_VAULT_PURGE, purgeKeyVault, registerKeyVault } from '../../world/deleted-key-vaults';
+import { tryAgain } from '../../world/try-again';
 import type { World } from '../../world/world';
 
 /** Says what happens when the retention of a deleted key vault is over, and what a key vault does after it has answered. */
 export function plan(world: World): void {
-  world.schedule.on(KEY_VAULT_PURGE, (payload) => {
-    if (typeof payload === 'string') purgeKeyVault(world, payload);
-  });
-  world.schedule.on(KEY_VAULT_DNS, (payload) => {
-    if (typeof payload === 'string') registerKeyVault(world, payload);
-  });
+  const named = (act: (world: World, name: string) => void) => (payload: unknown) => {
+    if (typeof payload === 'string') act(world, payload);
+  };
+  world.schedule.on(KEY_VAULT_PURGE, named(purgeKeyVault), tryAgain(world));
+  world.schedule.on(KEY_VAULT_DNS, named(registerKeyVault), tryAgain(world));
   planObjectWork(world);
 }

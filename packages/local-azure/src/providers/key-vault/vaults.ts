@@ -71,6 +71,7 @@ function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
   if (deleted?.vault.id.toLowerCase() !== id.toLowerCase()) {
     throw new ArmError(404, 'DeletedVaultNotFound', `The deleted key vault '${name}' was not found at its former place.`);
   }
+  if (deleted.isBeingPurged === true) throw new ArmError(409, 'ConflictError', `The key vault '${name}' is being purged.`);
   recoverKeyVault(call.world, deleted);
   return call.world.resources.get(id) ?? deleted.vault;
 }

@@ -1,5 +1,6 @@
 import type { Invoke } from '../../arm/invoke';
 import { at, text } from '../../world/json';
+import { tryAgain } from '../../world/try-again';
 import type { World } from '../../world/world';
 import { abandonBackup, continueBackup } from './backups/backup-run';
 import { findJob, giveUpJob, JOB_STEP } from './state/job-store';
@@ -37,6 +38,6 @@ export const plan =
       (payload, step) => runScheduledBackup(world, payload, step),
       (payload) => skipScheduledBackup(world, payload),
     );
-    world.schedule.on(PURGE, (payload) => runPurge(world, payload));
-    world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload));
+    world.schedule.on(PURGE, (payload) => runPurge(world, payload), tryAgain(world));
+    world.schedule.on(VAULT_STEP, (payload) => runVaultStep(world, payload), tryAgain(world));
   };

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => contoso[Symbol.asyncDispose]());
 
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
-const azure = (method: 'GET' | 'PATCH' | 'PUT', url: string, body?: unknown) => direct(contoso.azure, 'adele', method, url, body);
+const azure = (method: 'GET' | 'PATCH' | 'POST' | 'PUT', url: string, body?: unknown) => direct(contoso.azure, 'adele', method, url, body);
 const planOf = (path: string, asked?: Asked) => ask.get(discardPlan, `${path}/discard`, asked);
 const discard = (path: string, vmName: string, asked?: Asked) =>
   ask.send(z.array(discardResult), 'POST', `${path}/discard`, { vmName }, asked);
@@ -61,6 +61,23 @@ it('everything a restore has made is listed with its size, and gone afterwards, 
   expect((await azure('GET', deleted)).status).toBe(404);
   await expect.poll(async () => (await planOf(path)).items, { timeout: 4_000 }).toEqual([]);
   expect(await discard(path, 'LostVaultVM1')).toEqual([]);
+});
+
+it('a key vault is called removed once Azure has purged it, which takes a while', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
+  await createKeyVault(path, 'OnlyForNowKV');
+  await fetch(`${contoso.azure.url}/control/key-vaults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seconds: 30 }),
+  });
+  const deleted = `${PRODUCTION}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/OnlyForNowKV?api-version=2023-07-01`;
+  const isPurging = async () => (await azure('POST', deleted.replace('?', '/purge?'))).status;
+  const discarded = discard(path, 'LostVaultVM1');
+  await expect.poll(isPurging, { timeout: 10_000 }).toBe(202);
+  contoso.azure.advance(30_000);
+  expect((await discarded).find(({ kind }) => kind === 'key-vault')).toMatchObject({ state: 'removed' });
+  expect((await azure('GET', deleted)).status).toBe(404);
 });
 
 it('VHDs go with their files', async () => {

@@ -43,6 +43,8 @@ async function removed(session: AzureSession, item: Discardable): Promise<Discar
   try {
     return { kind, name, ...(await remove(session, item)) };
   } catch (error) {
+    // Azure is at it, and takes longer than anybody waits.
+    if (error instanceof Problem && error.code === 'key-vault-working') return { kind, name, ...plain('removing') };
     if (!(error instanceof UpstreamFailure)) throw error;
     return { kind, name, state: 'left', until: null, message: sanitise(error.details.azureMessage) ?? null };
   }
