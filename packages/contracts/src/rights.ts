@@ -22,6 +22,8 @@ export const stepNeed = z.strictObject({
   action: z.string(),
   asked: z.int(),
   missingAt: z.array(z.string()),
+  /** Where a group of the user's may hold it, and the directory does not tell which groups those are. */
+  hiddenAt: z.array(z.string()),
   /** Names of the groups through which alone the user holds it. */
   groups: z.array(z.string()),
 });

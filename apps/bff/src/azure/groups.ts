@@ -21,8 +21,8 @@ const FIRST = `${GRAPH}/v1.0/me/transitiveMemberOf/microsoft.graph.group?$select
 /** Nobody is in more groups than that. */
 const MOST_PAGES = 20;
 
-/** The user's groups: what is granted to one of them is granted to the user. None where the directory does not tell. */
-export async function readOwnGroups(session: AzureSession): Promise<OwnGroup[]> {
+/** The user's groups: what is granted to one of them is granted to the user. Null where the directory does not tell, as it does not tell guests everywhere. */
+export async function readOwnGroups(session: AzureSession): Promise<OwnGroup[] | null> {
   const found: OwnGroup[] = [];
   try {
     let next: string | null | undefined = FIRST;
@@ -32,7 +32,8 @@ export async function readOwnGroups(session: AzureSession): Promise<OwnGroup[]> 
       next = answer['@odata.nextLink'];
     }
   } catch (error) {
-    if (!isStatus(error, 403)) throw error;
+    if (isStatus(error, 403)) return null;
+    throw error;
   }
   return found;
 }

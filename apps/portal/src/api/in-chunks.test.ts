@@ -27,6 +27,7 @@ const need = (place: StepNeed['place'], missingAt: string[], asked: number): Ste
   action: 'read',
   asked,
   missingAt,
+  hiddenAt: [],
   groups: [],
 });
 const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'], eligible: [] });

@@ -21,6 +21,7 @@ function mergeNeed(need: StepNeed, other: StepNeed | undefined): StepNeed {
     ...need,
     asked: need.asked + other.asked,
     missingAt: [...need.missingAt, ...other.missingAt],
+    hiddenAt: [...need.hiddenAt, ...other.hiddenAt],
     groups: [...new Set([...need.groups, ...other.groups])],
   };
 }

@@ -4,6 +4,7 @@ import type { LocalAzure } from '../index';
 import { BACKUP_SERVICE_APP_ID } from '../seeds/company';
 import { groups } from '../seeds/groups';
 import { people } from '../seeds/people';
+import { GUEST_ROLES } from '../world/guest-access';
 import { list, record } from '../world/json';
 
 let azure: LocalAzure;
@@ -14,14 +15,21 @@ beforeAll(async () => {
 
 afterAll(() => azure.stop());
 
-async function graph(path: string, scope = 'https://graph.microsoft.com/.default', body?: unknown) {
-  const { credential } = await connect(azure, 'megan');
+async function graph(
+  path: string,
+  scope = 'https://graph.microsoft.com/.default',
+  body?: unknown,
+  { method = body === undefined ? 'GET' : 'POST', person = 'megan' } = {},
+) {
+  const { credential } = await connect(azure, person);
   const { token } = await credential.getToken(scope);
   const answer = await fetch(azure.url + path, {
-    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': 'graph.microsoft.com' },
   });
-  return { status: answer.status, body: await answer.json() };
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
 it('says who one is and who somebody else is', async () => {
@@ -65,6 +73,20 @@ it('knows the groups of a person, also those that are reached through another gr
   expect((await graph('/v1.0/directoryObjects/getByIds', 'https://graph.microsoft.com/.default', ids)).body).toMatchObject({
     value: [{ '@odata.type': '#microsoft.graph.group', displayName: 'Key Vault Restorers' }],
   });
+});
+
+it('shows a guest its groups until an administrator restricts what guests may see', async () => {
+  const policy = '/v1.0/policies/authorizationPolicy';
+  const change = (role: string, person: string) => graph(policy, undefined, { guestUserRoleId: role }, { method: 'PATCH', person });
+  const groupsOf = async (person: string) => (await graph('/v1.0/me/transitiveMemberOf', undefined, undefined, { person })).status;
+  expect(await groupsOf('lee')).toBe(200);
+  expect((await change(GUEST_ROLES.restricted, 'megan')).status).toBe(403);
+  expect((await change('of nobody', 'adele')).status).toBe(400);
+  expect((await change(GUEST_ROLES.restricted, 'adele')).status).toBe(204);
+  expect((await graph(policy)).body).toMatchObject({ guestUserRoleId: GUEST_ROLES.restricted });
+  expect([await groupsOf('lee'), await groupsOf('megan')]).toEqual([403, 200]);
+  await change(GUEST_ROLES.limited, 'adele');
+  expect(await groupsOf('lee')).toBe(200);
 });
 
 it('takes no token meant for something else', async () => {

@@ -4,7 +4,9 @@ import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findServicePrincipal, findUser, servicePrincipals, users } from '../world/directory';
 import type { ServicePrincipal, User } from '../world/directory';
+import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
+import type { World } from '../world/world';
 import { groupAnswer, groupObject, listGroups, listMemberships } from './groups';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
@@ -87,6 +89,22 @@ function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
   return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals`, value: found.map(servicePrincipalView) });
 }
 
+const isMembershipRead = (segments: readonly string[]) => segments.some((segment) => /^(transitive)?memberof$/i.test(segment));
+
+const denied = () => refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+
+const policyView = (world: World) =>
+  json(200, { '@odata.context': `${CONTEXT}#policies/authorizationPolicy/$entity`, guestUserRoleId: guestUserRoleId(world) });
+
+/** PATCH policies/authorizationPolicy: what guests may see of the directory. */
+function changePolicy({ world }: Entra, caller: string, body: string): HttpAnswer {
+  if (findUser(world, caller)?.directoryRole !== 'Global Administrator') return denied();
+  const role = Object.values(GUEST_ROLES).find((known) => known === record(JSON.parse(body || '{}'))['guestUserRoleId']);
+  if (role === undefined) return refusal(400, 'Request_BadRequest', "Invalid value specified for property 'guestUserRoleId'.");
+  world.write(() => setGuestUserRoleId(world, role));
+  return json(204, undefined);
+}
+
 /** `/me/transitiveMemberOf/microsoft.graph.group` and the like: who is meant, and by which relation. */
 function memberships(entra: Entra, caller: string, segments: readonly string[]): HttpAnswer | undefined {
   const [, first = '', second = '', third = ''] = segments;
@@ -103,6 +121,7 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
   if (!bearer.principal) return refusal(401, 'InvalidAuthenticationToken', 'Access token is empty, expired or meant for another audience.');
   const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
   const [version, collection, id] = segments;
+  if (isMembershipRead(segments) && isRestrictedGuest(entra.world, bearer.principal.objectId)) return denied();
   const found = request.method === 'GET' ? memberships(entra, bearer.principal.objectId, segments) : undefined;
   if (found) return found;
   const filter = request.query.get('$filter') ?? '';
@@ -117,6 +136,10 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
       return listServicePrincipals(entra, filter);
     case 'GET v1.0 servicePrincipals/{id}':
       return servicePrincipalAnswer(entra, id ?? '');
+    case 'GET v1.0 policies/{id}':
+      return policyView(entra.world);
+    case 'PATCH v1.0 policies/{id}':
+      return changePolicy(entra, bearer.principal.objectId, request.body);
     case 'GET v1.0 groups':
       return listGroups(entra.world, filter);
     case 'GET v1.0 groups/{id}':

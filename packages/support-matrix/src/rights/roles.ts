@@ -78,6 +78,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'Microsoft.Compute/locations/*',
       'Microsoft.Compute/disks/read',
       'Microsoft.Compute/disks/write',
+      'Microsoft.Compute/disks/delete',
       'Microsoft.Network/networkInterfaces/*',
       'Microsoft.Network/virtualNetworks/read',
       'Microsoft.Network/virtualNetworks/subnets/join/action',
@@ -98,7 +99,12 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     actions: [`${KEY_VAULT}/*/read`, GROUP_READ],
     dataActions: [`${KEY_VAULT}/*`],
   },
-  { id: 'f25e0fa2-a7c8-4377-a976-54943a77a395', name: 'Key Vault Contributor', actions: ['Microsoft.KeyVault/*', GROUP_READ] },
+  {
+    id: 'f25e0fa2-a7c8-4377-a976-54943a77a395',
+    name: 'Key Vault Contributor',
+    actions: ['Microsoft.KeyVault/*', GROUP_READ],
+    notActions: ['Microsoft.KeyVault/locations/deletedVaults/purge/action'],
+  },
   {
     id: 'f58310d9-a9f6-439a-9e8d-f62e7b41a168',
     name: 'Role Based Access Control Administrator',

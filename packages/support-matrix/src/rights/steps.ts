@@ -180,6 +180,17 @@ const table = [
     needs: [...restore, ...group(`${KEY_VAULT}/read`, `${KEY_VAULT}/write`)],
   },
   {
+    id: 'find-vhds',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...restore,
+      // VHDs do not know who uses them: all machines are asked.
+      ...subscription(`${MACHINE}/read`),
+      ...at('storage-account', 'data')(`${BLOBS}/blobs/read`),
+    ],
+  },
+  {
     id: 'create-machine',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
@@ -214,6 +225,20 @@ const table = [
     ],
   },
   {
+    id: 'move-vhd-keys',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...restore,
+      ...keysSeen,
+      ...at('policy-key-vault', 'access-policy')('secrets/get'),
+      ...at('role-key-vault', 'data')(`${KEY_VAULT}/secrets/getSecret/action`),
+      ...subscription(`${MACHINE}/read`),
+      ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/write`),
+      ...keyVault(`${KEY_VAULT}/deploy/action`),
+    ],
+  },
+  {
     id: 'start-machine',
     journey: 'restore',
     source: CREATE_FROM_DISKS,
@@ -224,6 +249,12 @@ const table = [
       ...machine(`${MACHINE}/read`, `${MACHINE}/write`, `${MACHINE}/start/action`),
       ...keyVault(`${KEY_VAULT}/deploy/action`),
     ],
+  },
+  {
+    id: 'delete-failed-machine',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [...restore, ...restoredDisks, ...machine(`${MACHINE}/read`, `${MACHINE}/delete`)],
   },
   {
     id: 'renew-encryption',
@@ -253,6 +284,22 @@ const table = [
       ...restoredDisks,
       ...machine(`${MACHINE}/read`),
       ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
+    ],
+  },
+  {
+    id: 'discard-restore',
+    journey: 'restore',
+    source: CREATE_FROM_DISKS,
+    needs: [
+      ...restore,
+      ...restoredDisks,
+      ...group(
+        'Microsoft.Compute/disks/delete',
+        'Microsoft.Network/networkInterfaces/delete',
+        'Microsoft.Network/publicIPAddresses/delete',
+      ),
+      ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
+      ...keyVault(`${KEY_VAULT}/read`, `${KEY_VAULT}/delete`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action'),
     ],
   },
 ] as const satisfies readonly StepShape[];

@@ -10,6 +10,20 @@ export const policiesFor = (policies: readonly AccessPolicy[], objectId: string)
 export const grantedTo = (policies: readonly AccessPolicy[], objectIds: readonly string[], permission: string): string | undefined =>
   objectIds.find((objectId) => policyGrants(policies, objectId, permission));
 
+/** What access policies give a user: through whom; `hidden` where only a group may give it and nobody tells which groups the user is in. */
+export type GrantByPolicy = { holder: string } | 'hidden' | undefined;
+
+export function grantedToUser(
+  policies: readonly AccessPolicy[],
+  { oid, groups }: { oid: string; groups: readonly { id: string }[] | null },
+  permission: string,
+): GrantByPolicy {
+  const holder = grantedTo(policies, [oid, ...(groups ?? []).map(({ id }) => id)], permission);
+  if (holder !== undefined) return { holder };
+  const anybody = policies.map(({ objectId }) => objectId);
+  return groups === null && grantedTo(policies, anybody, permission) !== undefined ? 'hidden' : undefined;
+}
+
 /** Whether access policies give a principal a permission, for instance `secrets/get`. */
 export function policyGrants(policies: readonly AccessPolicy[], objectId: string, permission: string): boolean {
   const [kind = '', verb = ''] = permission.split('/');

@@ -5,28 +5,32 @@ import { parseKeyUrl, type KeyReference } from '../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../azure/keys/key-vault-place';
 import { listKeyVaults, type ListedKeyVault } from '../../azure/keys/list-key-vaults';
 import { readVersions, stateOf, type Versions } from '../../azure/keys/versions';
-import { readOwnGroups } from '../../azure/groups';
-import { grantedTo } from '../../azure/key-vault-access/policies';
+import { readOwnGroups, type OwnGroup } from '../../azure/groups';
+import { grantedToUser } from '../../azure/key-vault-access/policies';
 import { readPermissions } from '../../azure/permissions';
+import type { HeldKeys } from '../../azure/restores/held-keys';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { readJourney } from './journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted. */
 export async function listKeyVaultTargets(session: AzureSession, vault: VaultPath, jobId: string): Promise<KeyVaultTarget[]> {
-  const [{ held }, location, keyVaults, groups] = await Promise.all([
-    readJourney(session, vault, jobId),
+  return targetsFor(session, vault, (await readJourney(session, vault, jobId)).held);
+}
+
+/** The same for what a recovery point holds. */
+export async function targetsFor(session: AzureSession, vault: VaultPath, held: HeldKeys | null): Promise<KeyVaultTarget[]> {
+  const [location, keyVaults, groups] = await Promise.all([
     vaultLocation(session, vault),
     listKeyVaults(session, vault.subscriptionId),
     readOwnGroups(session),
   ]);
-  const holders = [session.principal.oid, ...groups.map(({ id }) => id)];
   const original = held?.urls.key?.keyVaultId ?? held?.urls.secretVaultId ?? '';
   const targets = await Promise.all(
     keyVaults.map(async (keyVault) => ({
       id: keyVault.id,
       name: keyVault.name,
       location: keyVault.location,
-      reason: await judge(session, keyVault, { location, url: held?.urls.key?.keyUrl ?? held?.urls.secretUrl, holders }),
+      reason: await judge(session, keyVault, { location, url: held?.urls.key?.keyUrl ?? held?.urls.secretUrl, groups }),
     })),
   );
   const isOriginal = ({ id }: KeyVaultTarget) => sameId(id, original);
@@ -38,18 +42,18 @@ interface Wanted {
   location: string;
   /** URL of the key or, where a BEK alone encrypts, of the secret. */
   url: string | undefined;
-  /** Object ids of the user and the user's groups. */
-  holders: string[];
+  /** The user's groups; null where the directory does not tell. */
+  groups: OwnGroup[] | null;
 }
 
 async function judge(
   session: AzureSession,
   keyVault: ListedKeyVault,
-  { location, url, holders }: Wanted,
+  { location, url, groups }: Wanted,
 ): Promise<KeyVaultTarget['reason']> {
   if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
   if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
-  if (!(await mayPutBack(session, keyVault, holders))) return keyVault.properties.enableRbacAuthorization ? 'no-role' : 'no-rights';
+  if (!(await mayPutBack(session, keyVault, groups))) return keyVault.properties.enableRbacAuthorization ? 'no-role' : 'no-rights';
   const wanted = url === undefined ? undefined : parseKeyUrl(url);
   if (!wanted) return null;
   const found = await readVersions(session, { kind: wanted.kind, keyVaultName: keyVault.name, name: wanted.name });
@@ -71,13 +75,14 @@ const DATA_ACTIONS = [
   'Microsoft.KeyVault/vaults/secrets/readMetadata/action',
 ];
 
-/** Whether the user may restore there, and see afterwards that it worked. */
-async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault, holders: string[]): Promise<boolean> {
+/** Whether the user may restore there, and see afterwards that it worked. What cannot be seen is not called missing: Azure’s answer tells. */
+async function mayPutBack(session: AzureSession, { id, properties }: ListedKeyVault, groups: OwnGroup[] | null): Promise<boolean> {
   if (properties.enableRbacAuthorization) {
     const { mayData } = await readPermissions(session, id);
     return DATA_ACTIONS.every(mayData);
   }
-  const granted = (permission: string) => grantedTo(properties.accessPolicies ?? [], holders, permission) !== undefined;
+  const user = { oid: session.principal.oid, groups };
+  const granted = (permission: string) => grantedToUser(properties.accessPolicies ?? [], user, permission) !== undefined;
   return ['keys/restore', 'keys/list', 'secrets/set', 'secrets/list', 'secrets/get'].every(granted);
 }
 

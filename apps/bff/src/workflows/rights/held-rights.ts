@@ -1,8 +1,9 @@
 import type { Plane } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
-import { idKey } from '../../azure/connection/arm-id';
+import { idKey, sameId } from '../../azure/connection/arm-id';
 import type { OwnGroup } from '../../azure/groups';
-import { grantedTo } from '../../azure/key-vault-access/policies';
+import type { OwnRole } from '../../azure/own-roles';
+import { grantedToUser, type GrantByPolicy } from '../../azure/key-vault-access/policies';
 import type { KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readPermissions, type Permissions } from '../../azure/permissions';
 
@@ -11,16 +12,21 @@ export class HeldRights {
   readonly #session: AzureSession;
   readonly #known = new Map<string, Promise<Permissions>>();
   readonly #keyVaults: ReadonlyMap<string, KeyVault>;
-  readonly #groups: readonly OwnGroup[];
+  readonly #groups: readonly OwnGroup[] | null;
+  readonly #roles: readonly OwnRole[];
 
-  constructor(session: AzureSession, keyVaults: readonly KeyVault[], groups: readonly OwnGroup[]) {
+  constructor(session: AzureSession, keyVaults: readonly KeyVault[], groups: readonly OwnGroup[] | null, roles: readonly OwnRole[] = []) {
     this.#session = session;
     this.#groups = groups;
+    this.#roles = roles;
     this.#keyVaults = new Map(keyVaults.map((keyVault) => [idKey(keyVault.id), keyVault]));
   }
 
-  async may(scope: string, plane: Plane, action: string): Promise<boolean> {
-    if (plane === 'access-policy') return this.#holderByPolicy(scope, action) !== undefined;
+  async may(scope: string, plane: Plane, action: string): Promise<boolean | 'hidden'> {
+    if (plane === 'access-policy') {
+      const grant = this.#byPolicy(scope, action);
+      return grant === 'hidden' ? grant : grant !== undefined;
+    }
     // A right held above is held below: nothing takes it away again.
     for (const place of scopesAbove(scope)) {
       const { may, mayData } = await this.#at(place);
@@ -29,16 +35,21 @@ export class HeldRights {
     return false;
   }
 
-  /** Name of the group through which alone an access policy gives a permission. */
-  groupByPolicy(keyVaultId: string, permission: string): string | undefined {
-    const holder = this.#holderByPolicy(keyVaultId, permission);
-    return this.#groups.find(({ id }) => id === holder)?.name;
+  /** Names of the groups through which alone a right is held, as far as the user may see what gives it. */
+  groupsThatGive(scope: string, plane: Plane, action: string): string[] {
+    const { oid } = this.#session.principal;
+    const grant = plane === 'access-policy' ? this.#byPolicy(scope, action) : undefined;
+    const byRole = this.#roles
+      .filter((role) => role.gives(plane, action) && isWithin(scope, role.scope))
+      .map(({ principalId }) => principalId);
+    const holders = typeof grant === 'object' ? [grant.holder] : byRole;
+    if (holders.some((id) => sameId(id, oid))) return [];
+    return (this.#groups ?? []).filter(({ id }) => holders.some((holder) => sameId(holder, id))).map(({ name }) => name);
   }
 
-  #holderByPolicy(keyVaultId: string, permission: string): string | undefined {
+  #byPolicy(keyVaultId: string, permission: string): GrantByPolicy {
     const keyVault = this.#keyVaults.get(idKey(keyVaultId));
-    const holders = [this.#session.principal.oid, ...this.#groups.map(({ id }) => id)];
-    return keyVault && grantedTo(keyVault.policies, holders, permission);
+    return keyVault && grantedToUser(keyVault.policies, { oid: this.#session.principal.oid, groups: this.#groups }, permission);
   }
 
   #at(scope: string): Promise<Permissions> {
@@ -47,6 +58,9 @@ export class HeldRights {
     return known;
   }
 }
+
+/** Whether a place is the scope or lies in it. */
+export const isWithin = (id: string, scope: string) => `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase()}/`);
 
 /** A scope and those it lies in: its subscription, its group, its resource, itself. */
 function scopesAbove(scope: string): string[] {

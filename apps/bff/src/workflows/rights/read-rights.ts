@@ -1,12 +1,13 @@
 import type { StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
-import { BUILT_IN_ROLES, roleGives, smallestRoles, STEPS, type Need, type Place, type Step } from '@tresor/support-matrix';
+import { BUILT_IN_ROLES, roleGives, smallestRoles, STEPS, type Need, type Place, type Step, type StepId } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
-import { vaultIdOf } from '../../azure/connection/arm-id';
+import { sameId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { readOwnGroups } from '../../azure/groups';
+import { readOwnRoles } from '../../azure/own-roles';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
-import { HeldRights } from './held-rights';
+import { HeldRights, isWithin } from './held-rights';
 
 /** What the question is about. */
 export interface MeantPlaces {
@@ -21,36 +22,59 @@ export interface MeantPlaces {
   wholeSubscription: boolean;
 }
 
-type Scopes = Readonly<Record<Place, readonly string[]>>;
+/** Where a step is meant to be taken; of key vaults it is looked up how they grant access. */
+export type StepPlaces = Partial<Record<Exclude<Place, 'subscription' | 'policy-key-vault' | 'role-key-vault'>, readonly string[]>>;
+
+type Scopes = Readonly<Partial<Record<Place, readonly string[]>>>;
 
 /** What the user may do, step by step. */
 export async function readRights(session: AzureSession, meant: MeantPlaces): Promise<StepRights[]> {
-  const [read, groups, eligible] = await Promise.all([
-    pLimit(8).map(meant.keyVaultIds, (id) => readKeyVault(session, id)),
-    readOwnGroups(session),
-    readEligibleRoles(session, meant.subscriptionId),
-  ]);
-  const keyVaults = read.flatMap((one) => (one.state === 'there' ? [one.keyVault] : []));
-  const idsOf = (wanted: 'access-policy' | 'rbac') => keyVaults.filter(({ model }) => model === wanted).map(({ id }) => id);
   const subscription = `/subscriptions/${meant.subscriptionId}`;
   const orAll = (ids: string[]) => (ids.length === 0 && meant.wholeSubscription ? [subscription] : ids);
-  const scopes: Scopes = {
+  const places: StepPlaces = {
     vault: orAll(meant.vault ? [vaultIdOf({ subscriptionId: meant.subscriptionId, ...meant.vault })] : []),
-    subscription: [subscription],
     machine: orAll(meant.vmIds),
     group: orAll(meant.groups.map((group) => `${subscription}/resourceGroups/${group}`)),
     network: orAll(meant.subnetIds),
     'storage-account': orAll(meant.storageAccountIds),
     'key-vault': meant.keyVaultIds,
-    'policy-key-vault': idsOf('access-policy'),
-    'role-key-vault': idsOf('rbac'),
   };
-  const held = new HeldRights(session, keyVaults, groups);
-  return Promise.all(STEPS.map((step) => judgeStep(held, step, scopes, eligible)));
+  const judge = await rightsJudge(session, meant.subscriptionId, meant.keyVaultIds);
+  return Promise.all(STEPS.map(({ id }) => judge(id, places)));
 }
 
-async function judgeStep(held: HeldRights, { id, needs }: Step, scopes: Scopes, eligible: readonly EligibleRole[]): Promise<StepRights> {
-  const judged = await Promise.all(needs.map((need) => judgeNeed(held, need, scopes[need.place])));
+/** What the user may do of any step at any place; `keyVaultIds`: all key vaults that will be asked about. */
+export async function rightsJudge(
+  session: AzureSession,
+  subscriptionId: SubscriptionId,
+  keyVaultIds: readonly string[],
+): Promise<(id: StepId, places: StepPlaces) => Promise<StepRights>> {
+  const [read, groups, roles, eligible] = await Promise.all([
+    pLimit(8).map(keyVaultIds, (id) => readKeyVault(session, id)),
+    readOwnGroups(session),
+    readOwnRoles(session, subscriptionId),
+    readEligibleRoles(session, subscriptionId),
+  ]);
+  const keyVaults = read.flatMap((one) => (one.state === 'there' ? [one.keyVault] : []));
+  const held = new HeldRights(session, keyVaults, groups, roles);
+  const subscription = [`/subscriptions/${subscriptionId}`];
+  return (id, places) => {
+    const step = STEPS.find((one) => one.id === id);
+    const meant = places['key-vault'] ?? [];
+    const idsOf = (wanted: 'access-policy' | 'rbac') =>
+      keyVaults.filter((one) => one.model === wanted && meant.some((each) => sameId(each, one.id))).map((one) => one.id);
+    const scopes = { ...places, subscription, 'policy-key-vault': idsOf('access-policy'), 'role-key-vault': idsOf('rbac') };
+    return judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, eligible);
+  };
+}
+
+async function judgeStep(
+  held: HeldRights,
+  { id, needs }: Pick<Step, 'id' | 'needs'>,
+  scopes: Scopes,
+  eligible: readonly EligibleRole[],
+): Promise<StepRights> {
+  const judged = await Promise.all(needs.map((need) => judgeNeed(held, need, scopes[need.place] ?? [])));
   const lacking = new Map<string, StepNeed[]>();
   for (const need of judged) for (const scope of need.missingAt) lacking.set(scope, [...(lacking.get(scope) ?? []), need]);
   const missing = [...lacking].map(([scope, needs]) => ({
@@ -64,12 +88,10 @@ async function judgeStep(held: HeldRights, { id, needs }: Step, scopes: Scopes, 
 
 async function judgeNeed(held: HeldRights, need: Need, scopes: readonly string[]): Promise<StepNeed> {
   const answers = await Promise.all(scopes.map((scope) => held.may(scope, need.plane, need.action)));
-  const groups = need.plane === 'access-policy' ? scopes.flatMap((scope) => held.groupByPolicy(scope, need.action) ?? []) : [];
-  const missingAt = scopes.filter((_, index) => answers[index] !== true);
-  return { ...need, asked: scopes.length, missingAt, groups: [...new Set(groups)] };
+  const groups = scopes.flatMap((scope) => held.groupsThatGive(scope, need.plane, need.action));
+  const at = (answer: boolean | 'hidden') => scopes.filter((_, index) => answers[index] === answer);
+  return { ...need, asked: scopes.length, missingAt: at(false), hiddenAt: at('hidden'), groups: [...new Set(groups)] };
 }
-
-const isWithin = (id: string, scope: string) => `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase()}/`);
 
 /** Whether one of Azure's own roles gives everything of what is needed. */
 function gives({ role }: EligibleRole, needs: readonly Need[]): boolean {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { keyVaultId, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { holdRoles } from '../../testing/hold-roles';
+import { LEE } from '../../testing/probes/stage';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -29,6 +32,9 @@ const NOTHING = {
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
+const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+const NEEDED_BY_POLICY = ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'];
+
 const rightsOf = (person: string, meant: Record<string, string[] | boolean | null> = {}) =>
   ask.send(z.array(stepRights), 'POST', RIGHTS, { ...NOTHING, ...meant }, { person });
 const barred = (rights: StepRights[]): StepId[] => rights.filter(({ missing }) => missing.length > 0).map(({ step }) => step);
@@ -36,8 +42,8 @@ const networkNeeds = (rights: StepRights[]) =>
   rights.find(({ step }) => step === 'create-machine')?.needs.filter(({ place }) => place === 'network');
 const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => one.step === step)?.missing ?? [];
 
-it('the owner of the subscription may take every step but delete what restores leave behind', async () => {
-  expect(barred(await rightsOf('adele'))).toEqual(['remove-leftovers']);
+it('the owner of the subscription may take every step but those on what lies in storage accounts', async () => {
+  expect(barred(await rightsOf('adele'))).toEqual(['find-vhds', 'move-vhd-keys', 'remove-leftovers', 'discard-restore']);
   const account = [`${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging`];
   expect(barred(await rightsOf('adele', { storageAccountIds: account }))).toEqual([]);
 });
@@ -122,6 +128,29 @@ it('a right that is held through a group counts, and the group is named', async 
   expect(barred(rights)).not.toContain('restore-keys');
   const byPolicy = rights.find(({ step }) => step === 'restore-keys')?.needs.filter(({ plane }) => plane === 'access-policy') ?? [];
   expect(new Set(byPolicy.flatMap(({ groups }) => groups))).toEqual(new Set(['Key Vault Restorers']));
+});
+
+it('a right that a role gives to a group is held through that group', async () => {
+  const rights = await rightsOf('alex', { groups: ['RestoreRG'], wholeSubscription: false });
+  const make = rights.find(({ step }) => step === 'create-machine')?.needs.find(({ action }) => action.endsWith('virtualMachines/write'));
+  expect(make).toMatchObject({ missingAt: [], groups: ['Helpdesk'] });
+  const own = (await rightsOf('adele')).find(({ step }) => step === 'create-machine')?.needs ?? [];
+  expect(own.flatMap(({ groups }) => groups)).toEqual([]);
+});
+
+it('a guest whom the directory does not tell its groups is not told that it lacks what a group may give', async () => {
+  const policy = (role: string) =>
+    direct(contoso.azure, 'adele', 'PATCH', 'https://graph.microsoft.com/v1.0/policies/authorizationPolicy', { guestUserRoleId: role });
+  const keyVaultIds = [keyVaultId('RestoreRG', 'RestoreKV')];
+  const needs = async () =>
+    (await rightsOf('lee', { keyVaultIds }))
+      .find(({ step }) => step === 'restore-keys')
+      ?.needs.filter(({ plane }) => plane === 'access-policy');
+  await holdRoles(contoso, LEE, [{ role: READER, scope: PRODUCTION }]);
+  expect(await needs()).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: keyVaultIds, hiddenAt: [] })));
+  await policy('2af84b1e-32c8-42b7-82bc-daa82404023b');
+  await expect.poll(needs, { timeout: 4_000 }).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: [], hiddenAt: keyVaultIds })));
+  await policy('10dae51f-b6af-4016-8d66-8c2a99b929b3');
 });
 
 it('a role that somebody only may activate gives nothing and is named with where', async () => {

@@ -21,6 +21,11 @@ export const messages = defineMessages({
   held: { de: 'vorhanden', en: 'held' },
   heldByGroup: { de: 'vorhanden, über {groups}', en: 'held, through {groups}' },
   missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
+  hidden: {
+    de: 'nicht zu sehen: {scopes}. Das Verzeichnis zeigt Ihnen Ihre Gruppen nicht; eine davon kann das Recht haben.',
+    en: 'cannot be seen: {scopes}. The directory does not show you your groups; one of them may hold the right.',
+  },
+  unseen: { de: 'Nicht zu sehen', en: 'Cannot be seen' },
   role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
   noRole: {
     de: 'An „{scope}“ gibt das keine Rolle, sondern eine Zugriffsrichtlinie: {actions}',
@@ -29,6 +34,10 @@ export const messages = defineMessages({
   request: { de: 'Anfrage zum Weitersenden', en: 'Request to pass on' },
   requestFor: { de: 'Für den Schritt', en: 'For the step' },
   allThere: { de: 'Ihnen fehlt nichts: Sie dürfen jeden Schritt gehen.', en: 'You lack nothing: you may take every step.' },
+  nothingMissing: {
+    de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Das Verzeichnis zeigt Ihnen aber Ihre Gruppen nicht.',
+    en: 'As far as can be seen, you lack nothing. But the directory does not show you your groups.',
+  },
   empty: { de: 'Es gibt keine Schritte.', en: 'There are no steps.' },
   refresh: { de: 'Erneut prüfen', en: 'Check again' },
 });
@@ -74,10 +83,14 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'recover-key-vault': { de: 'Gelöschten Schlüsseltresor wiederherstellen', en: 'Recover a deleted key vault' },
   'open-key-vault': { de: 'Schlüsseltresor für die Datenträgerverschlüsselung freigeben', en: 'Enable a key vault for disk encryption' },
   'create-key-vault': { de: 'Schlüsseltresor anlegen', en: 'Create a key vault' },
+  'find-vhds': { de: 'Wiederhergestellte VHD-Dateien finden', en: 'Find restored VHD files' },
   'create-machine': { de: 'Virtuellen Computer erstellen', en: 'Create the virtual machine' },
   'move-keys': { de: 'Datenträger auf zurückgeholte Schlüssel umstellen', en: 'Make the disks use the keys brought back' },
+  'move-vhd-keys': { de: 'VHD-Dateien auf zurückgeholte Schlüssel umstellen', en: 'Make VHD files use the keys brought back' },
   'start-machine': { de: 'Virtuellen Computer erneut starten', en: 'Start the virtual machine again' },
+  'delete-failed-machine': { de: 'Fehlgeschlagenen neuen virtuellen Computer löschen', en: 'Delete a failed new virtual machine' },
   'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },
   'protect-restored': { de: 'Wiederhergestellten Computer sichern', en: 'Back up the restored machine' },
+  'discard-restore': { de: 'Wiederherstellung verwerfen', en: 'Discard a restore' },
   'remove-leftovers': { de: 'Reste der Wiederherstellung löschen', en: 'Delete what a restore leaves behind' },
 });

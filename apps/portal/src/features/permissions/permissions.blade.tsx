@@ -25,6 +25,7 @@ const useStyles = makeStyles({
 
 const JOURNEYS = new Map(STEPS.map(({ id, journey }) => [id, journey]));
 const isBarred = ({ missing }: StepRights) => missing.length > 0;
+const isHidden = ({ needs }: StepRights) => needs.some(({ hiddenAt }) => hiddenAt.length > 0);
 const isAsked = ({ needs }: StepRights) => needs.some(({ asked }) => asked > 0);
 
 /** What the signed-in person may do, per step of both journeys, and the letter that asks for the rest. */
@@ -36,8 +37,15 @@ export default function Permissions() {
   const columns = useMemo<TableColumn<StepRights>[]>(() => {
     const title = ({ step }: StepRights) => text(stepNames[step]);
     const journey = ({ step }: StepRights) => text(messages[JOURNEYS.get(step) ?? 'backup']);
-    const word = (row: StepRights) => text(isBarred(row) ? messages.no : isAsked(row) ? messages.yes : messages.notAsked);
-    const status = (row: StepRights) => (isBarred(row) ? 'warning' : isAsked(row) ? 'success' : 'unknown');
+    const word = (row: StepRights) => {
+      if (isBarred(row)) return text(messages.no);
+      if (isHidden(row)) return text(messages.unseen);
+      return text(isAsked(row) ? messages.yes : messages.notAsked);
+    };
+    const status = (row: StepRights) => {
+      if (isBarred(row)) return 'warning';
+      return isAsked(row) && !isHidden(row) ? 'success' : 'unknown';
+    };
     const answer = (row: StepRights) => (
       <>
         <StatusBadge status={status(row)}>{word(row)}</StatusBadge>{' '}
@@ -73,19 +81,19 @@ export default function Permissions() {
         empty={text(messages.empty)}
         loading={busy && steps.length === 0}
       />
-      {steps.length > 0 && <RequestForStep path={path} steps={steps.filter(isBarred)} />}
+      {steps.length > 0 && <RequestForStep path={path} steps={steps.filter(isBarred)} allSeen={!steps.some(isHidden)} />}
     </Blade>
   );
 }
 
-function RequestForStep({ path, steps }: { path: VaultPath; steps: readonly StepRights[] }) {
+function RequestForStep({ path, steps, allSeen }: { path: VaultPath; steps: readonly StepRights[]; allSeen: boolean }) {
   const styles = useStyles();
   const text = useText();
   const person = useAccount();
   const [wanted, setWanted] = useState('');
   const [first] = steps;
   const chosen = steps.find(({ step }) => step === wanted) ?? first;
-  if (chosen === undefined) return <p>{text(messages.allThere)}</p>;
+  if (chosen === undefined) return <p>{text(allSeen ? messages.allThere : messages.nothingMissing)}</p>;
   return (
     <section aria-labelledby="request">
       <h3 id="request" className={styles.heading}>

@@ -20,9 +20,13 @@ export function StepDetails({ rights }: { rights: StepRights }) {
   const text = useText();
   const format = useFormat();
   const source = STEPS.find(({ id }) => id === rights.step)?.source;
-  const scopes = ({ missingAt }: StepNeed) => format.list(missingAt.map((scope) => scopeName(scope, text)));
+  const named = (ids: readonly string[]) => format.list(ids.map((scope) => scopeName(scope, text)));
   const heldWords = ({ groups }: StepNeed) =>
     groups.length === 0 ? text(messages.held) : text(messages.heldByGroup, { groups: format.list(groups) });
+  const words = (need: StepNeed) => {
+    if (need.missingAt.length > 0) return text(messages.missing, { scopes: named(need.missingAt) });
+    return need.hiddenAt.length > 0 ? text(messages.hidden, { scopes: named(need.hiddenAt) }) : heldWords(need);
+  };
   return (
     <>
       <ul className={styles.list}>
@@ -30,8 +34,8 @@ export function StepDetails({ rights }: { rights: StepRights }) {
           .filter(({ asked }) => asked > 0)
           .map((need) => (
             <li key={`${need.place} ${need.action}`}>
-              <StatusBadge status={need.missingAt.length === 0 ? 'success' : 'warning'}>
-                {need.action}: {need.missingAt.length === 0 ? heldWords(need) : text(messages.missing, { scopes: scopes(need) })}
+              <StatusBadge status={need.missingAt.length > 0 ? 'warning' : need.hiddenAt.length > 0 ? 'unknown' : 'success'}>
+                {need.action}: {words(need)}
               </StatusBadge>
             </li>
           ))}
