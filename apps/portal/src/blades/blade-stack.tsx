@@ -9,6 +9,7 @@ import { StackProvider, type StackContext } from './stack-context';
 import { Trail } from './trail';
 import { useArrival } from './use-arrival';
 import { useFitting } from './use-fitting';
+import { useKeptFocus } from './use-kept-focus';
 import { useOpenBlades } from './use-open-blades';
 import { useWindows } from './use-windows';
 
@@ -25,6 +26,7 @@ export function BladeStack({ className }: { className?: string }) {
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
   const { columns, fitting, setSize } = useFitting(blades, windows.folded);
   const announcement = useArrival(blades, columns);
+  useKeptFocus(columns);
   usePrepareNextBlades();
 
   const stack = useMemo<StackContext>(() => {

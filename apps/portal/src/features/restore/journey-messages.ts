@@ -39,6 +39,7 @@ export const journeyMessages = defineMessages({
     de: 'Was Sie sehen dürfen, ist erledigt. Den Rest sieht, wer die genannten Rechte hat.',
     en: 'What you may see is done. The rest is visible to those who have the rights named.',
   },
+  nowNext: { de: 'Als Nächstes sind Sie dran: {step}.', en: 'Your turn next: {step}.' },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes by itself.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
   account: { de: 'Speicherkonto', en: 'Storage account' },
@@ -129,6 +130,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'needs-earlier-step': { de: 'Erst kommen die Schritte davor.', en: 'The steps before come first.' },
   'machine-running': { de: 'Azure erstellt den virtuellen Computer.', en: 'Azure is creating the virtual machine.' },
   'machine-failed': { de: 'Der virtuelle Computer ließ sich nicht erstellen.', en: 'The virtual machine could not be created.' },
+  'machine-deleting': {
+    de: 'Azure löscht den fehlgeschlagenen virtuellen Computer. Die Datenträger bleiben.',
+    en: 'Azure is deleting the failed virtual machine. The disks stay.',
+  },
   'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption could not be applied.' },
   'encryption-no-effect': {

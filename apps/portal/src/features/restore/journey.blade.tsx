@@ -98,6 +98,9 @@ export default function Journey() {
           />
         );
       })}
+      <output className="visually-hidden">
+        {data?.next.kind === 'command' && text(messages.nowNext, { step: text(stepTitles[data.next.step]) })}
+      </output>
       <output>
         {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
         {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
