@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { itemInVault, type ItemInVault } from '@tresor/contracts';
+import { itemInVault, vaultPath, type ItemInVault, type Restore } from '@tresor/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isJobId } from '../api/known-ids';
 import { allItemsQuery } from '../api/queries';
+import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { setLanguage } from '../i18n/language';
 import Attention from './attention';
 
@@ -33,9 +35,26 @@ const item = (name: string, change: object) =>
     ...change,
   });
 
-function show(items: ItemInVault[]) {
+const JOB = 'a0b1c2d3-0000-4000-8000-00000000000';
+const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+
+const jobIdOf = (at: number) => `${JOB}${String(at)}`;
+
+/** A restore as its list and its own answer tell of it. */
+function putRestores(client: QueryClient, found: { vmName: string; next: Restore['next']; expires?: string }[]) {
+  const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, vault }));
+  client.setQueryData(allRestoresQuery().queryKey, listed);
+  for (const [at, { next, expires = null }] of found.entries()) {
+    const secret = { name: 'bek', state: 'present', expires };
+    const id = jobIdOf(at);
+    if (isJobId(id)) client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, keyChain: { secret, key: null } });
+  }
+}
+
+function show(items: ItemInVault[], restores: Parameters<typeof putRestores>[1] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(allItemsQuery().queryKey, items);
+  putRestores(client, restores);
   return render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
@@ -59,6 +78,23 @@ test('each case has its words and the one button that helps', () => {
     'Undelete: OldVM',
     'Look at it: RevokedVM1',
   ]);
+});
+
+test('a restore that waits for somebody leads to its step, one that Azure is at is told of, and keys that run out', () => {
+  show(
+    [],
+    [
+      { vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } },
+      { vmName: 'RunsVM', next: { kind: 'wait', step: 'disks' } },
+      { vmName: 'ExtendedVM', next: { kind: 'done' }, expires: new Date(Date.now() + 20 * 86_400_000).toISOString() },
+      { vmName: 'DoneVM', next: { kind: 'done' } },
+    ],
+  );
+  expect(screen.getByText(/restore of WaitsVM is waiting for somebody/)).toBeDefined();
+  expect(screen.getByText(/Azure is working on the restore of RunsVM/)).toBeDefined();
+  expect(screen.getByText(/unlocks the disks of ExtendedVM expires on .*: bek/)).toBeDefined();
+  expect(screen.queryByText(/DoneVM/)).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go on: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
 });
 
 test('where all is well nothing is said', () => {

@@ -8,8 +8,10 @@ import { paths } from '../paths';
 import { LinkButton } from '../ui/link-button';
 import { StatusBadge, type Status } from '../ui/status-badge';
 import { TextLink } from '../ui/text-link';
+import { stepTitles } from '../vocabulary/restore-steps';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
+import { useOpenRestores, type OpenRestore } from './use-open-restores';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
@@ -47,13 +49,17 @@ export default function Attention() {
   const text = useText();
   const { data: items = [] } = useQuery(allItemsQuery());
   const cases = attentionOf(items);
-  if (cases.length === 0) return null;
+  const restores = useOpenRestores();
+  if (cases.length === 0 && restores.length === 0) return null;
   return (
     <section aria-labelledby="attention">
       <h2 id="attention" className={styles.title}>
         {text(messages.attention)}
       </h2>
       <ul className={styles.list}>
+        {restores.map((one) => (
+          <RestoreEntry key={one.restore.jobId} open={one} />
+        ))}
         {cases.slice(0, SHOWN).map((one) => (
           <Entry key={one.item.id} case={one} />
         ))}
@@ -63,21 +69,53 @@ export default function Attention() {
   );
 }
 
+function RestoreEntry({ open: { restore, trouble } }: { open: OpenRestore }) {
+  const text = useText();
+  const format = useFormat();
+  const { vault, jobId, vmName: name } = restore;
+  const { vaultName } = vault;
+  if (trouble.kind === 'expiring') {
+    const words = text(messages.keysExpire, { name, keys: format.list(trouble.names), until: format.date(new Date(trouble.until)) });
+    const to = paths.restoreStep(vault, jobId, 'keys');
+    return <Line name={name} vaultName={vaultName} status="warning" words={words} button={messages.seeWhy} to={to} />;
+  }
+  const isWorking = trouble.kind === 'working';
+  const words = text(isWorking ? messages.isRestoring : messages.isUnfinished, { name, step: text(stepTitles[trouble.step]) });
+  const to = isWorking ? paths.restore(vault, jobId) : paths.restoreStep(vault, jobId, trouble.step);
+  const button = isWorking ? messages.seeWhy : messages.goOn;
+  return <Line name={name} vaultName={vaultName} status={isWorking ? 'in-progress' : 'warning'} words={words} button={button} to={to} />;
+}
+
 function Entry({ case: { item, trouble } }: { case: Case }) {
-  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const { status, button, to } = LOOK[trouble];
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
   const values = item.deletedAt === null ? {} : { until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_MS)) };
   const words = { missing: messages.isMissing, expiring: messages.isExpiring, failing: messages.isFailing }[trouble];
+  const said = text(words, { name: item.name, ...values });
+  return <Line name={item.name} vaultName={item.vault.vaultName} status={status} words={said} button={button} to={to(place)} />;
+}
+
+interface LineProps {
+  name: string;
+  vaultName: string;
+  status: Status;
+  words: string;
+  button: Message;
+  to: string;
+}
+
+function Line({ name, vaultName, status, words, button, to }: LineProps) {
+  const styles = useStyles();
+  const text = useText();
   return (
     <li className={styles.entry}>
       <div className={styles.words}>
-        <StatusBadge status={status}>{text(words, { name: item.name, ...values })}</StatusBadge>
-        <div className={styles.vault}>{item.vault.vaultName}</div>
+        <StatusBadge status={status}>{words}</StatusBadge>
+        <div className={styles.vault}>{vaultName}</div>
       </div>
-      <LinkButton to={to(place)} aria-label={`${text(button)}: ${item.name}`}>
+      <LinkButton to={to} aria-label={`${text(button)}: ${name}`}>
         {text(button)}
       </LinkButton>
     </li>

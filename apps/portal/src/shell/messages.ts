@@ -40,6 +40,19 @@ export const messages = defineMessages({
     en: 'The backup data of {name} are deleted and will be gone for good on {until}.',
   },
   isFailing: { de: 'Die letzte Sicherung von {name} ist fehlgeschlagen.', en: 'The last backup of {name} failed.' },
+  isUnfinished: {
+    de: 'Die Wiederherstellung von {name} wartet auf jemanden: {step}.',
+    en: 'The restore of {name} is waiting for somebody: {step}.',
+  },
+  isRestoring: {
+    de: 'Azure arbeitet an der Wiederherstellung von {name}: {step}.',
+    en: 'Azure is working on the restore of {name}: {step}.',
+  },
+  keysExpire: {
+    de: 'Was die Datenträger von {name} entsperrt, läuft am {until} ab: {keys}.',
+    en: 'What unlocks the disks of {name} expires on {until}: {keys}.',
+  },
+  goOn: { de: 'Weiter', en: 'Go on' },
   moreAttention: {
     de: '{count, plural, one {# weiteres Sicherungselement braucht Sie} other {# weitere Sicherungselemente brauchen Sie}}',
     en: '{count, plural, one {# more backup item needs your attention} other {# more backup items need your attention}}',

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { useNow } from '../../time-zones/use-now';
 import { InfoBox } from '../../ui/info-box';
-import { expiringLinks } from './expiring-links';
+import { expiringLinks } from '../../vocabulary/expiring-links';
 import { keyMessages as messages } from './key-messages';
 
 /** Reminds of a key or secret that runs out soon, such as one that was extended for the restore. */
