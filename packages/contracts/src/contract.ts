@@ -11,6 +11,7 @@ import { listRecoveryPoints } from './recovery-points';
 import {
   checkMachine,
   createMachine,
+  deleteFailedMachine,
   discardRestore,
   getDiscardPlan,
   getMachineOptions,
@@ -19,6 +20,7 @@ import {
   listMachineSettings,
   takeOverSetting,
   suggestKeyVault,
+  listAllRestores,
   listResourceGroups,
   listRestores,
   listStorageAccounts,
@@ -28,6 +30,7 @@ import {
   restoreDisks,
   restoreKeys,
 } from './restore';
+import { getRestoreOutlook } from './restore-outlook';
 import { checkPlan, getPlan, getUsualTime, putPlan, stopPlan } from './restore-plan';
 import { getRestoreScriptValues } from './restore-script';
 import { readRights } from './rights';
@@ -75,8 +78,10 @@ export const contract = {
   restores: {
     storageAccounts: listStorageAccounts,
     resourceGroups: listResourceGroups,
+    outlook: getRestoreOutlook,
     start: restoreDisks,
     list: listRestores,
+    listAll: listAllRestores,
     get: getRestore,
     keyVaultTargets: listKeyVaultTargets,
     suggestKeyVault,
@@ -84,6 +89,7 @@ export const contract = {
     machineOptions: getMachineOptions,
     checkMachine,
     createMachine,
+    deleteFailedMachine,
     renewEncryption,
     protectRestored,
     removeLeftovers,

@@ -15,6 +15,7 @@ export * from './protection';
 export * from './readiness';
 export * from './recovery-points';
 export * from './restore';
+export * from './restore-outlook';
 export * from './restore-plan';
 export * from './restore-script';
 export * from './rights';

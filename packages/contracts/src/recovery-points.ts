@@ -57,6 +57,8 @@ export const verdictReason = z.enum([
   'key-vault-missing',
   'key-vault-unreadable',
   'key-vault-firewalled',
+  /** They are gone from where they were; where they may have been put back the user may not look. */
+  'keys-out-of-sight',
   'key-vault-not-enabled',
   'key-vault-other-region',
   'key-vault-other-geography',

@@ -77,6 +77,7 @@ export const stepReason = z.enum([
   'needs-earlier-step',
   'machine-running',
   'machine-failed',
+  'machine-deleting',
   'encryption-running',
   'encryption-failed',
   'encryption-no-effect',
@@ -183,11 +184,20 @@ export const restore = z.strictObject({
   next: nextCommand,
 });
 
+const listedRestore = z.strictObject({
+  jobId: z.string(),
+  vmName: z.string(),
+  status: z.string(),
+  startTime: z.iso.datetime().nullable(),
+});
+
 /** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */
-export const listRestores = oc
-  .route({ method: 'GET', path: ofVault })
-  .input(vaultPath)
-  .output(z.array(z.strictObject({ jobId: z.string(), vmName: z.string(), status: z.string(), startTime: z.iso.datetime().nullable() })));
+export const listRestores = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(listedRestore));
+
+export const restoreInVault = z.strictObject({ ...listedRestore.shape, vault: vaultPath });
+
+/** GET /restores: of each machine the newest restore of the last 30 days, in every vault the user may see, newest first. */
+export const listAllRestores = oc.route({ method: 'GET', path: '/restores' }).output(z.array(restoreInVault));
 
 export const ofRestore = `${ofVault}/{jobId}` as const;
 export const restorePath = z.strictObject({ ...vaultPath.shape, jobId });
@@ -305,6 +315,15 @@ export const createMachine = oc
   .route({ method: 'PUT', path: `${ofRestore}/machine`, successStatus: 202 })
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
   .output(z.strictObject({ machineId: vmId }));
+
+/**
+ * DELETE …/restores/{jobId}/machine: deletes the new VM where it could not be made or started; its disks stay, and another can be made of
+ * them. Fails with `restore-in-use` where it runs.
+ */
+export const deleteFailedMachine = oc
+  .route({ method: 'DELETE', path: `${ofRestore}/machine` })
+  .input(restorePath)
+  .output(z.strictObject({ state: z.enum(['removed', 'removing']) }));
 
 /**
  * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. A VM that was encrypted with
@@ -445,6 +464,7 @@ export type TriedStep = z.infer<typeof triedStep>;
 export type StepView = z.infer<typeof stepView>;
 export type RestoreCommand = z.infer<typeof restoreCommand>;
 export type NextCommand = z.infer<typeof nextCommand>;
+export type RestoreInVault = z.infer<typeof restoreInVault>;
 export type Restore = z.infer<typeof restore>;
 export type KeysHow = z.infer<typeof keysHow>;
 export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;

@@ -4,12 +4,14 @@ import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { readRestoreRecord } from '../workflows/record/read-record';
 import { checkMachine } from '../workflows/restore/check-machine';
 import { createRestoredMachine } from '../workflows/restore/create-machine';
+import { deleteFailedMachine } from '../workflows/restore/delete-failed-machine';
 import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
 import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
-import { listRestores } from '../workflows/restore/list-restores';
+import { listAllRestores, listRestores } from '../workflows/restore/list-restores';
 import { getMachineOptions } from '../workflows/restore/machine-options';
 import { requireSubnet } from '../workflows/restore/machine-place';
+import { readOutlook } from '../workflows/restore/outlook/outlook';
 import { checkPlan } from '../workflows/restore/plan/check-plan';
 import { protectRestored } from '../workflows/restore/protect-restored';
 import { removeLeftovers } from '../workflows/restore/remove-leftovers';
@@ -29,12 +31,16 @@ export const restores = {
   resourceGroups: api.restores.resourceGroups.handler(({ context, input }) =>
     translated('subscription-not-found', listResourceGroups(context.azure, input.subscriptionId)),
   ),
+  outlook: api.restores.outlook.handler(({ context, input: { edition, recoveryPointId, storageAccountId, targetGroup, ...path } }) =>
+    translated('item-not-found', readOutlook(context.azure, path, { edition, recoveryPointId, storageAccountId, targetGroup })),
+  ),
   start: api.restores.start.handler(({ context: { azure, services }, input }) => {
     const { intentId, edition, recoveryPointId, storageAccountId, targetGroup, ...path } = input;
     const wish = { edition, recoveryPointId, storageAccountId, targetGroup };
     return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
   }),
   list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
+  listAll: api.restores.listAll.handler(({ context }) => translated('subscription-not-found', listAllRestores(context.azure))),
   get: api.restores.get.handler(({ context, input: { jobId, edition, ...vault } }) =>
     translated('job-not-found', getRestore(context.azure, vault, jobId, edition)),
   ),
@@ -71,6 +77,9 @@ export const restores = {
   }),
   createMachine: api.restores.createMachine.handler(({ context, input: { jobId, machine, ...vault } }) =>
     translated('job-not-found', createRestoredMachine(context.azure, vault, jobId, machine)),
+  ),
+  deleteFailedMachine: api.restores.deleteFailedMachine.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', deleteFailedMachine(context.azure, vault, jobId)),
   ),
   renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, application, ...vault } }) =>
     translated('job-not-found', renewEncryption(context.azure, vault, jobId, application)),

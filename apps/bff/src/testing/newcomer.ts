@@ -9,17 +9,20 @@ import {
   policy,
   recoveryPoint,
   restore,
+  restoreOutlook,
   storageAccount,
   type ItemInVault,
   type KeyChain,
   type KeyVaultTarget,
-  type RecoveryPoint,
   type Restore,
   type RestoreCommand,
+  type RestoreOutlook,
+  type RestoreStep,
 } from '@tresor/contracts';
 import { neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { inSight } from '../facts';
+import { bestPoint } from '../workflows/restore/best-point';
 import { asker, Refusal, type Ask } from './ask';
 import type { Contoso } from './start-contoso';
 
@@ -28,6 +31,12 @@ export interface End {
   /** `at-start`: before anything was changed. */
   kind: 'done' | 'at-start' | 'barred' | 'stuck' | 'hidden';
   reason: string | null;
+}
+
+/** What is said before the first click that the walk will not get past. */
+export interface Obstacle {
+  step: RestoreStep;
+  why: string;
 }
 
 /** What a screen asks to be clicked for a command: its step is opened, what it proposes is taken, the button is pressed. */
@@ -49,6 +58,8 @@ export class Newcomer {
   readonly machine: string;
   clicks = 0;
   end: End | null = null;
+  /** It is told at the start and not heeded, so that it can be held against how the walk ends. */
+  foretold: Obstacle | null = null;
   last: Restore | null = null;
   readonly pressed: RestoreCommand[] = [];
   readonly #contoso: Contoso;
@@ -90,6 +101,8 @@ export class Newcomer {
       if (!account) return { kind: 'at-start', reason: 'no-storage-account' };
       const targetGroup = this.#edition === 'current' && point.managedDisks ? this.#item.resourceGroup : null;
       const body = { edition: this.#edition, recoveryPointId: point.id, storageAccountId: account.id, targetGroup };
+      const question = Object.entries(body).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
+      this.foretold ??= obstacleIn(await this.#get(restoreOutlook, `${item}/restores/outlook?${question.join('&')}`));
       const { jobId } = await this.#send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, body);
       this.#jobId = jobId ?? '';
       this.clicks += CLICKS['restore-disks'];
@@ -201,9 +214,15 @@ export class Newcomer {
   }
 }
 
-function bestPoint(points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
-  const newest = (...states: RecoveryPoint['verdict']['state'][]) => points.find(({ verdict }) => states.includes(verdict.state));
-  return newest('restorable') ?? newest('needs-keys', 'unknown');
+/** The first step that cannot be taken, and why. */
+function obstacleIn({ steps }: RestoreOutlook): Obstacle | null {
+  const closed = steps.find(({ state }) => state !== 'open' && state !== 'not-needed');
+  if (!closed) return null;
+  const { step, state, missing, needs, ruleId } = closed;
+  const rights = missing.map(
+    ({ scope, roles, actions }) => `${(roles[0] ? roles : actions).join('+')} on ${scope.split('/').at(-1) ?? ''}`,
+  );
+  return { step, why: [state, ...rights, ...needs.map(({ right }) => right), ...(ruleId === null ? [] : [ruleId])].join(' ') };
 }
 
 const linksOf = (chain: KeyChain | null) => (chain ? [chain.secret, ...(chain.key ? [chain.key] : [])] : []);

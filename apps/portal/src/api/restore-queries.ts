@@ -2,6 +2,7 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, MachineDraft, PlanAnswers, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
+import { isResourceGroupName, isStorageAccountId } from './known-ids';
 import { translated } from './problem-error';
 import { vaultOf } from './queries';
 import { planGap, restoreGap } from './poll-gap';
@@ -13,6 +14,25 @@ export const recoveryPointsQuery = (path: ItemPath, days: number) =>
     queryKey: ['recovery-points', vaultOf(path), path.vmGroup, path.vmName, days],
     queryFn: ({ signal }) => translated(api.recoveryPoints.list({ ...path, days }, { signal })),
   });
+
+interface ChosenOfRestore {
+  recoveryPointId: string | undefined;
+  configuration: { storageAccountId: string; targetGroup: string | null } | null;
+}
+
+/** How far the signed-in person would come, with what is chosen already. */
+export const restoreOutlookQuery = (path: ItemPath, edition: Edition, { recoveryPointId, configuration }: ChosenOfRestore) => {
+  const { storageAccountId = '', targetGroup = null } = configuration ?? {};
+  const places = {
+    ...(isStorageAccountId(storageAccountId) && { storageAccountId }),
+    ...(isResourceGroupName(targetGroup) && { targetGroup }),
+  };
+  const chosen = { ...places, ...(recoveryPointId !== undefined && { recoveryPointId }) };
+  return queryOptions({
+    queryKey: ['restore-outlook', vaultOf(path), path.vmGroup, path.vmName, edition, chosen],
+    queryFn: ({ signal }) => translated(api.restores.outlook({ ...path, edition, ...chosen }, { signal })),
+  });
+};
 
 export const storageAccountsQuery = (path: VaultPath, edition: Edition) =>
   queryOptions({
@@ -28,6 +48,9 @@ export const resourceGroupsQuery = (path: VaultPath) =>
 
 export const restoresQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['restores', path], queryFn: ({ signal }) => translated(api.restores.list(path, { signal })) });
+
+export const allRestoresQuery = () =>
+  queryOptions({ queryKey: ['restores'], queryFn: ({ signal }) => translated(api.restores.listAll(undefined, { signal })) });
 
 /** `edition`: whose rules the new machine is held against. */
 export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>

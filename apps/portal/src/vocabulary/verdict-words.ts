@@ -99,6 +99,13 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'Ask for the address of the server of Tresor to be admitted in the network settings of the key vault. The disks can be restored already.',
     },
   },
+  'keys-out-of-sight': {
+    reason: {
+      de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
+      en: 'Whether somebody has brought key and secret back into another key vault meanwhile you may not see.',
+    },
+    todo: goOn,
+  },
   'key-vault-not-enabled': {
     reason: {
       de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',

@@ -112,6 +112,9 @@ function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: s
   };
 }
 
+/** Its disks and its network interface stay. */
+export const deleteMachine = (session: AzureSession, id: string) => deleteResource(session, id, COMPUTE_VERSION);
+
 /** Gives a machine that could not start the keys as they are now, and starts it. */
 export async function startAgain(session: AzureSession, machineId: string, modelKeys: KeyChain | null): Promise<void> {
   const osDisk = modelKeys && { createOption: 'Attach', encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };

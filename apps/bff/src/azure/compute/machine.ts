@@ -52,7 +52,7 @@ export interface MachineState {
   id: string;
   /** ARM id or URL of the system's disk. */
   osDisk: string;
-  provisioning: 'running' | 'failed' | 'done';
+  provisioning: 'running' | 'failed' | 'done' | 'deleting';
   /** Why its last operation failed; null where it did not, or Azure does not say. */
   failure: Failure | null;
   isOff: boolean;
@@ -99,7 +99,7 @@ function osDiskOf({ properties }: MachineBody): string {
   return managedDisk?.id ?? vhd?.uri ?? '';
 }
 
-const RESULTS: Record<string, MachineState['provisioning']> = { succeeded: 'done', failed: 'failed' };
+const RESULTS: Record<string, 'done' | 'failed'> = { succeeded: 'done', failed: 'failed' };
 
 /** The status that tells of a failure: its code ends in that of the error, its message may begin with a version. */
 function failureIn(statuses: z.infer<typeof status>[] | null | undefined): Failure | null {
@@ -118,7 +118,8 @@ function toState(body: MachineBody): MachineState {
   const osDisk = storageProfile?.osDisk;
   const roleOf = ({ name }: (typeof disks)[number]) => (name != null && name === osDisk?.name ? 'os' : 'data');
   const isEncrypted = (disk: (typeof disks)[number]) => encryptionState(disk, roleOf(disk), progress) === 'encrypted';
-  const outcome = own(RESULTS, (provisioningState ?? '').toLowerCase()) ?? 'running';
+  const word = (provisioningState ?? '').toLowerCase();
+  const outcome = word === 'deleting' ? word : (own(RESULTS, word) ?? 'running');
   const ran = progress?.run ?? null;
   const codes = (instanceView?.statuses ?? []).map(({ code }) => code?.toLowerCase());
   const seconds = (Date.parse(agent?.time ?? '') - Date.parse(timeCreated ?? '')) / 1000;

@@ -86,6 +86,31 @@ describe('a machine of restored disks', () => {
     expect(states(await run(jobId))).toMatchObject(WHOLE);
   });
 
+  it('that failed can be deleted, and another one be made of its disks', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const path = restorePath(jobId);
+    const { keyChain: chain } = await ask.get(restore, path);
+    const enable = (enabled: boolean) =>
+      direct(contoso.azure, 'adele', 'PATCH', `${chain?.secret.url ?? ''}?api-version=7.4`, { attributes: { enabled } });
+    const remove = () => ask.send(z.looseObject({}), 'DELETE', `${path}/machine`);
+    expect(await remove()).toEqual({ state: 'removed' });
+    await create(jobId, { name: 'First' });
+    expect(await ask.refusal('DELETE', `${path}/machine`)).toBe('restore-in-use');
+    await enable(false);
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, path, (found) => states(found)['machine'] === 'failed');
+    expect(await remove()).toEqual({ state: 'removing' });
+    const deleting = await watchRestore(ask, path, (found) => states(found)['machine'] === 'running');
+    expect(deleting.steps).toContainEqual(expect.objectContaining({ step: 'machine', reason: 'machine-deleting', command: null }));
+    await enable(true);
+    contoso.azure.advance(MINUTE);
+    await watchRestore(ask, path, (found) => states(found)['machine'] === 'ready');
+    await create(jobId, { name: 'Second' });
+    contoso.azure.advance(5 * MINUTE);
+    const found = await watchRestore(ask, path, (restore) => states(restore)['machine'] === 'done');
+    expect(seen(found.machineId)).toMatch(/\/Second$/);
+  });
+
   it('runs from VHDs, too', async () => {
     await allowBlobs(contoso, ADELE);
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);

@@ -23,6 +23,7 @@ export async function createRestoredMachine(
   const journey = await readJourney(session, vault, jobId);
   const { point, held, chain } = journey;
   const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
+  if (machine?.provisioning === 'deleting') throw new Problem('restore-in-use');
   if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
   const osType = point?.osType;
   if (!machine && inSight(journey.missing, []).length > 0) throw new Problem('disks-not-restored');

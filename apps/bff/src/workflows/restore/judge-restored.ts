@@ -52,7 +52,7 @@ export async function judgeForReader(session: AzureSession, restored: Restored, 
 }
 
 /** A machine of single pass says nothing of its encryption until that is applied again; the recovery point knows. */
-function encryptionOf({ held, chain }: Pick<Restored, 'held' | 'chain'>): EncryptionFacts | undefined {
+export function encryptionOf({ held, chain }: Pick<Restored, 'held' | 'chain'>): EncryptionFacts | undefined {
   if (!held || !chain) return undefined;
   const { secret, key } = chain;
   const keyVaultIds = key && !sameId(key.keyVaultId, secret.keyVaultId) ? [secret.keyVaultId, key.keyVaultId] : [secret.keyVaultId];

@@ -10,6 +10,7 @@ import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../
 import { readKeyMaterial } from '../../azure/restores/held-keys';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { Problem } from '../../problem';
+import { linksOf } from './chain-links';
 import { findChain, homeOf } from './find-chain';
 import { readJourney, type Journey } from './journey';
 import { listKeyVaultTargets } from './key-vault-targets';
@@ -46,8 +47,6 @@ async function recover(session: AzureSession, { held, vault }: WithKeys): Promis
     if (unusable(await readKeyVaultPlace(session, id), id, home) === 'vault-not-enabled') await enableForDiskEncryption(session, id);
   }
 }
-
-const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];
 
 async function targetOf(
   session: AzureSession,

@@ -96,7 +96,8 @@ const isGone = (chain: KeyChain | null) =>
 
 const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled'];
 
-const isSomethingGone = (chain: KeyChain | null) =>
+/** Whether something is known to be gone from where it was, whatever cannot be seen. */
+export const isSomethingGone = (chain: KeyChain | null) =>
   chain !== null &&
   [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
 
@@ -109,6 +110,7 @@ function machineToMake(disks: State, keys: State): State {
 /** Keys may be taken away again after the machine was made. */
 function machineStep({ provisioning }: MachineState): State {
   if (provisioning === 'done') return DONE;
+  if (provisioning === 'deleting') return state('running', 'machine-deleting');
   return provisioning === 'failed' ? state('failed', 'machine-failed', 'create-machine') : state('running', 'machine-running');
 }
 

@@ -1,5 +1,6 @@
 import { keyState, type KeyLink, type KeyState } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
+import { hidden, known } from '../../facts';
 import { judgePoint, type PointFacts } from './verdict';
 
 const link = (state: KeyState): KeyLink => ({
@@ -19,6 +20,7 @@ const facts = (change: Partial<PointFacts> = {}, secret: KeyState = 'present', k
   pass: 'single',
   encrypted: true,
   keyChain: { secret: link(secret), key: link(key) },
+  keysThere: known(secret === 'present' && key === 'present'),
   holdsSecret: true,
   holdsKey: true,
   ...change,
@@ -43,6 +45,16 @@ describe('a recovery point', () => {
 
   it('names one key vault that is gone once', () => {
     expect(judgePoint(facts({}, 'vault-missing', 'vault-missing'))).toEqual({ state: 'needs-keys', reasons: ['key-vault-missing'] });
+  });
+
+  it('whose key may have been put back out of sight is not called short of it, nor lost', () => {
+    const keysThere = hidden('read-keys', '/other-kv');
+    for (const holdsKey of [true, false])
+      expect(judgePoint(facts({ keysThere, holdsKey }, 'present', 'missing'))).toEqual({
+        state: 'unknown',
+        reasons: ['key-not-there', 'keys-out-of-sight'],
+      });
+    expect(judgePoint(facts({ keysThere, itemDeleted: true }, 'present', 'missing')).state).toBe('blocked');
   });
 
   it('tells a disabled secret from an expired key', () => {

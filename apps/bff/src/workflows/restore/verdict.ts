@@ -1,4 +1,4 @@
-import type { KeyChain, KeyState, RecoveryPoint, Restorability, VerdictReason } from '@tresor/contracts';
+import type { Fact, KeyChain, KeyState, RecoveryPoint, Restorability, VerdictReason } from '@tresor/contracts';
 
 /** What decides whether a running machine can be made of a recovery point. */
 export interface PointFacts {
@@ -8,11 +8,13 @@ export interface PointFacts {
   encrypted: boolean;
   /** Null: nothing is encrypted, or Azure does not tell with what. */
   keyChain: KeyChain | null;
+  /** Whether all of them are there. Who may not look where one may have been put back does not know. */
+  keysThere: Fact<boolean>;
   holdsSecret: boolean;
   holdsKey: boolean;
 }
 
-const OUT_OF_SIGHT: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled'];
+const OUT_OF_SIGHT: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled', 'keys-out-of-sight'];
 
 const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   disabled: 'secret-disabled',
@@ -45,16 +47,23 @@ export function judgePoint(facts: PointFacts): Restorability {
     ...(isOutdatedSnapshot(facts) ? ['snapshot-only-after-key-rotation' as const] : []),
   ];
   if (!facts.encrypted) return blocking.length > 0 ? { state: 'blocked', reasons: blocking } : { state: 'restorable', reasons: [] };
-  const reasons = [...new Set([...blocking, ...reasonsOf(facts.keyChain)])];
-  if (blocking.length > 0 || isLostForGood(facts)) return { state: 'blocked', reasons };
+  const reasons = [...new Set([...blocking, ...reasonsOf(facts)])];
+  const isKnown = facts.keysThere.state === 'known';
+  if (blocking.length > 0 || (isKnown && isLostForGood(facts))) return { state: 'blocked', reasons };
   if (!facts.keyChain) return { state: 'unknown', reasons };
   if (reasons.length === 0) return { state: 'restorable', reasons };
-  return { state: reasons.some((reason) => !OUT_OF_SIGHT.includes(reason)) ? 'needs-keys' : 'unknown', reasons };
+  return { state: isKnown && reasons.some((reason) => !OUT_OF_SIGHT.includes(reason)) ? 'needs-keys' : 'unknown', reasons };
 }
 
-function reasonsOf(chain: KeyChain | null): VerdictReason[] {
-  if (!chain) return [];
-  const { secret, key } = chain;
+/** What is the matter where the chain was; somebody may have put it back where the user cannot look. */
+function reasonsOf({ keyChain, keysThere }: PointFacts): VerdictReason[] {
+  if (!keyChain) return [];
+  const here = reasonsHere(keyChain);
+  const isDark = here.some((reason) => OUT_OF_SIGHT.includes(reason));
+  return keysThere.state === 'hidden' && !isDark ? [...here, 'keys-out-of-sight'] : here;
+}
+
+function reasonsHere({ secret, key }: KeyChain): VerdictReason[] {
   return [
     ...(secret.state === 'present' ? [] : [SECRET_REASON[secret.state]]),
     ...(!key || key.state === 'present' ? [] : [KEY_REASON[key.state]]),

@@ -61,6 +61,14 @@ export const machineMessages = defineMessages({
     de: 'Der neue virtuelle Computer entsteht aus den wiederhergestellten Datenträgern, mit den geprüften Schlüsseln.',
     en: 'The new virtual machine is made from the restored disks, with the keys that were checked.',
   },
+  deleteFailed: { de: 'Fehlgeschlagenen virtuellen Computer löschen', en: 'Delete the failed virtual machine' },
+  deleteQuestion: {
+    de: '{name} wird gelöscht. Die Datenträger bleiben; danach erstellen Sie ihn mit anderen Angaben neu.',
+    en: '{name} will be deleted. The disks stay; afterwards you create it with other details.',
+  },
+  deleteYes: { de: '{name} löschen', en: 'Delete {name}' },
+  deleteNo: { de: 'Behalten', en: 'Keep it' },
+  deleting: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
   locked: {
     de: 'Erst wenn Datenträger, Schlüssel und Geheimnis da sind. Vorher würde der virtuelle Computer nach dem Schlüssel fragen und nicht starten.',
     en: 'Only when disks, key and secret are there. Before that the virtual machine would ask for the key and not start.',

@@ -46,7 +46,7 @@ export default function MachineStep() {
     <Blade {...frame} {...(!open && { footer: <StepFooter restore={data} step="machine" /> })}>
       <StepState view={view} />
       {view.reason === 'needs-earlier-step' && <p>{text(messages.locked)}</p>}
-      {view.state === 'running' && <p>{running}</p>}
+      {view.reason === 'machine-running' && <p>{running}</p>}
       {view.state === 'done' && name !== undefined && <p>{text(messages.done, { name })}</p>}
     </Blade>
   );

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
 import { FooterButton } from '../../ui/buttons';
+import { DeleteFailed } from './delete-failed';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
@@ -81,6 +82,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     >
       {view !== undefined && <StepState view={view} />}
       <TriedNotice restore={restore} step="machine" />
+      <DeleteFailed path={path} jobId={jobId} restore={restore} />
       <p>{text(messages.fromDisks)}</p>
       <MachineFields options={options} machine={machine} />
       <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />

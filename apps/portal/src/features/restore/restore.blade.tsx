@@ -15,6 +15,7 @@ import { TextLink } from '../../ui/text-link';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { messages } from './messages';
+import { Outlook } from './outlook';
 import { RunningNotice } from './running-notice';
 import { useStartRestore } from './use-start-restore';
 
@@ -83,6 +84,7 @@ export default function Restore() {
         selected={pathname === paths.restoreConfiguration(path)}
         lockedReason={point === null ? text(messages.pointFirst) : undefined}
       />
+      <Outlook path={path} draft={draft} />
       <RunningNotice path={path} />
     </Blade>
   );

@@ -35,8 +35,8 @@ const INSTEAD: Partial<Record<StepReason, Message[]>> = {
       en: 'If Azure names a key or a secret: check in the step for key and secret that both are there, and that the key vault is enabled for disk encryption.',
     },
     {
-      de: 'Nennt Azure Größe, Kontingent oder Netzwerk: Löschen Sie im Azure-Portal den fehlgeschlagenen neuen virtuellen Computer. Die Datenträger bleiben, und Sie erstellen ihn hier mit anderen Angaben.',
-      en: 'If Azure names size, quota or network: delete the failed new virtual machine in the Azure portal. Its disks stay, and you create it here with other details.',
+      de: 'Nennt Azure Größe, Kontingent oder Netzwerk: Löschen Sie hier den fehlgeschlagenen neuen virtuellen Computer. Die Datenträger bleiben, und Sie erstellen ihn mit anderen Angaben.',
+      en: 'If Azure names size, quota or network: delete the failed new virtual machine here. Its disks stay, and you create it with other details.',
     },
   ],
   'encryption-failed': [

@@ -17,8 +17,8 @@ export function useMachineRights(path: VaultPath, restore: Restore, { group, sub
   // A machine that is given no keys starts without a look at their key vaults.
   const toStart = { groups, vmIds: [machineId ?? ''].filter(isVmId), keyVaultIds: pass === 'dual' ? keyVaultIds : [] };
   const barred = useBarred(path, machineId === null ? toMake : toStart);
-  const movesKeys = keysMoved && managedDisks && pass !== 'dual';
+  const movesKeys = keysMoved && pass !== 'dual';
   const toMove = { subscriptionId, vault: { resourceGroup, vaultName }, groups, keyVaultIds };
   const barredFromMoving = useBarredFrom(movesKeys ? toMove : undefined);
-  return barredFromMoving('move-keys') ?? barred(machineId === null ? 'create-machine' : 'start-machine');
+  return barredFromMoving(managedDisks ? 'move-keys' : 'move-vhd-keys') ?? barred(machineId === null ? 'create-machine' : 'start-machine');
 }

@@ -1,0 +1,56 @@
+import { restoreStep, type ItemPath, type RecoveryPoint, type RestoreOutlook } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readHeldKeys } from '../../../azure/restores/held-keys';
+import { rightsJudge } from '../../rights/read-rights';
+import { bestPoint } from '../best-point';
+import { findChain } from '../find-chain';
+import { listRecoveryPoints } from '../recovery-points';
+import { keysAhead, type RightAhead } from './keys-ahead';
+import { placesAhead, type Chosen } from './places-ahead';
+import { rightsAhead, type Ahead } from './rights-ahead';
+import { ruleAhead } from './rule-ahead';
+import { stepOutlook } from './step-outlook';
+
+/** How far the user would come with a restore of the machine, before anything of it is done. */
+export async function readOutlook(session: AzureSession, item: ItemPath, chosen: Chosen): Promise<RestoreOutlook> {
+  const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
+  if (!point) return { recoveryPointId: null, unusable, steps: [] };
+  const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
+  const found = held && (await findChain(session, item, point.id, held));
+  const keys = held && found && (await keysAhead(session, item, held, found));
+  const ahead = await placesAhead(session, { item, held, keys }, diskPlaces(item, point, chosen));
+  const chain = found?.chain ?? null;
+  const [missing, ruleId] = await Promise.all([missingRights(session, ahead), ruleAhead(session, { ahead, chain, point }, chosen.edition)]);
+  const steps = restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));
+  return { recoveryPointId: point.id, unusable: [], steps };
+}
+
+/** Until a storage account is chosen, the disks go where the form proposes. */
+function diskPlaces({ vmGroup }: ItemPath, { managedDisks }: RecoveryPoint, chosen: Chosen): Chosen {
+  const isOpen = chosen.storageAccountId === undefined && chosen.targetGroup === undefined;
+  return isOpen && chosen.edition === 'current' && managedDisks ? { ...chosen, targetGroup: vmGroup } : chosen;
+}
+
+const LONGEST_DAYS = 3650;
+
+/** The point that is chosen or, before one is, that is proposed; it may be older than lists go back at first. */
+async function pointFor(session: AzureSession, item: ItemPath, id: string | undefined) {
+  const pick = (points: RecoveryPoint[]) => (id === undefined ? bestPoint(points) : points.find((point) => point.id === id));
+  const recent = await listRecoveryPoints(session, item);
+  const points = pick(recent) ? recent : await listRecoveryPoints(session, item, LONGEST_DAYS);
+  const picked = pick(points);
+  const point = picked?.verdict.state === 'blocked' ? undefined : picked;
+  return { point, unusable: (picked ?? points[0])?.verdict.reasons ?? [] };
+}
+
+async function missingRights(session: AzureSession, ahead: Ahead) {
+  const rights = rightsAhead(ahead);
+  const keyVaultIds = Object.values(rights).flatMap((some) => some.flatMap(({ places }) => places['key-vault'] ?? []));
+  const judge = await rightsJudge(session, ahead.item.subscriptionId, [...new Set(keyVaultIds)]);
+  const lacking = async (some: readonly RightAhead[]) =>
+    (await Promise.all(some.map(({ id, places }) => judge(id, places)))).flatMap(({ missing }) => missing);
+  const [disks, keys, machine, encryption, protection, afterCare] = await Promise.all(
+    restoreStep.options.map((step) => lacking(rights[step])),
+  );
+  return { disks, keys, machine, encryption, protection, 'after-care': afterCare };
+}

@@ -1,0 +1,67 @@
+import type { ItemPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { listSubnets } from '../../../azure/compute/machine-options';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { isStatus } from '../../../azure/connection/upstream-failure';
+import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
+import { readPermissions } from '../../../azure/permissions';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { listMachineGroups } from '../machine-groups';
+import type { Ahead } from './rights-ahead';
+
+/** What is chosen already of the restore. */
+export interface Chosen {
+  edition: Edition;
+  recoveryPointId?: string | undefined;
+  storageAccountId?: string | undefined;
+  targetGroup?: string | undefined;
+}
+
+/** Where the restore will be at work, as its forms propose it. */
+export async function placesAhead(
+  session: AzureSession,
+  { item, held, keys }: Pick<Ahead, 'item' | 'held' | 'keys'>,
+  { storageAccountId, targetGroup }: Chosen,
+): Promise<Ahead> {
+  const subscription = `/subscriptions/${item.subscriptionId}`;
+  const [group, subnetIds, access] = await Promise.all([
+    machineGroup(session, item, targetGroup),
+    subnetToJoin(session, item),
+    // By today's needs: the first backup is taken by the service as it is today.
+    readKeyVaultAccess(session, keys?.keyVaultIds ?? [], 'current', held?.urls.key !== undefined),
+  ]);
+  return {
+    item,
+    held,
+    keys,
+    group: `${subscription}/resourceGroups/${group}`,
+    subnetIds,
+    storageAccountIds: storageAccountId === undefined ? [] : [storageAccountId],
+    diskGroup: targetGroup === undefined ? null : `${subscription}/resourceGroups/${targetGroup}`,
+    closedToService: access.filter(({ state }) => state === 'lacking').map(({ id }) => id),
+  };
+}
+
+/** The group of the disks or of the old machine where the user may make machines, else the first where that is so. */
+async function machineGroup(
+  session: AzureSession,
+  { subscriptionId, vmGroup }: ItemPath,
+  targetGroup: string | undefined,
+): Promise<string> {
+  const wanted = targetGroup ?? vmGroup;
+  const open = (await listMachineGroups(session, subscriptionId)).filter(({ allowed }) => allowed);
+  return (open.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ?? open[0])?.name ?? wanted;
+}
+
+const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+
+/** A subnet that the user may join, else the first in sight. */
+async function subnetToJoin(session: AzureSession, item: ItemPath): Promise<string[]> {
+  const subnets = await listSubnets(session, item.subscriptionId, await vaultLocation(session, item)).catch((error: unknown) => {
+    if (isStatus(error, 403)) return [];
+    throw error;
+  });
+  const judged = await Promise.all(subnets.map(async ({ id }) => ({ id, may: (await readPermissions(session, id)).may(JOIN) })));
+  const chosen = judged.find(({ may }) => may) ?? judged[0];
+  return chosen ? [chosen.id] : [`/subscriptions/${item.subscriptionId}`];
+}

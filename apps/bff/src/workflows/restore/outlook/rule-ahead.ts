@@ -1,0 +1,51 @@
+import type { KeyChain, RecoveryPoint } from '@tresor/contracts';
+import { judgeVirtualMachine, type Edition, type RuleId } from '@tresor/support-matrix';
+import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { listItems } from '../../../azure/items/items';
+import { vmIdOf } from '../../../azure/items/item-place';
+import { readKeyVaultPlaces } from '../../../azure/key-vault-places';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { encryptionOf } from '../judge-restored';
+import type { Ahead } from './rights-ahead';
+
+interface Known {
+  ahead: Ahead;
+  chain: KeyChain | null;
+  point: Pick<RecoveryPoint, 'osType'>;
+}
+
+/** The rule of the edition that will keep the machine from being protected, by what its recovery point tells. */
+export async function ruleAhead(session: AzureSession, { ahead, chain, point }: Known, edition: Edition): Promise<RuleId | null> {
+  const { item, held, keys, group, diskGroup } = ahead;
+  const [location, items, keyVaults] = await Promise.all([
+    vaultLocation(session, item),
+    listItems(session, item),
+    readKeyVaultPlaces(session, keys?.keyVaultIds ?? []),
+  ]);
+  const encryption = encryptionOf({ held, chain });
+  const machine = {
+    id: `${group}/providers/Microsoft.Compute/virtualMachines/${item.vmName}`,
+    name: item.vmName,
+    resourceGroup: group.split('/').at(-1) ?? '',
+    subscriptionId: item.subscriptionId,
+    location,
+    deploymentModel: 'resource-manager' as const,
+    osType: point.osType,
+    powerState: 'running',
+    encryption: encryption
+      ? { ...encryption, keyVaultIds: keys?.keyVaultIds ?? [] }
+      : { kind: 'none' as const, pass: null, keyVaultIds: [] },
+    diskEncryptionSet: false,
+    encryptionAtHost: false,
+    managedDisks: diskGroup !== null,
+    // What the point does not tell is not judged.
+    dataDiskCount: 0,
+    largestDiskGiB: null,
+    protectedByVaultId: null,
+  };
+  const others = items.filter(({ vmId }) => !sameId(vmId, vmIdOf(item)));
+  const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location, protectedItemCount: others.length };
+  const verdict = judgeVirtualMachine(machine, { edition, vault, keyVaults });
+  return verdict.allowed ? null : verdict.ruleId;
+}

@@ -1,0 +1,75 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ItemPath, RestoreOutlook, StepOutlook } from '@tresor/contracts';
+import { restoreOutlookQuery } from '../../api/restore-queries';
+import type { RestoreDraft } from '../../drafts/item-drafts';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../paths';
+import { useEdition } from '../../settings/edition';
+import { InfoBox } from '../../ui/info-box';
+import { StatusBadge } from '../../ui/status-badge';
+import { TextLink } from '../../ui/text-link';
+import { stepTitles } from '../../vocabulary/restore-steps';
+import { reasonWords } from '../../vocabulary/verdict-words';
+import { outlookMessages as messages } from './outlook-messages';
+import { useOutlookWords } from './use-outlook-words';
+
+const useStyles = makeStyles({
+  output: { display: 'block', marginTop: '11px' },
+  list: { margin: '4px 0', paddingLeft: '18px' },
+});
+
+const isClosed = ({ state }: StepOutlook) => state !== 'open' && state !== 'not-needed';
+
+/** How far the signed-in person would come, said before anything is pressed. */
+export function Outlook({ path, draft: { point, configuration } }: { path: ItemPath; draft: RestoreDraft }) {
+  const styles = useStyles();
+  const text = useText();
+  const edition = useEdition();
+  const chosen = { recoveryPointId: point?.id, configuration };
+  const { data, error } = useQuery(restoreOutlookQuery(path, edition, chosen));
+  return (
+    <output className={styles.output}>
+      {data !== undefined && <Found path={path} outlook={data} />}
+      {data === undefined && text(error === null ? messages.reading : messages.failed)}
+    </output>
+  );
+}
+
+function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: ItemPath; outlook: RestoreOutlook }) {
+  const styles = useStyles();
+  const text = useText();
+  const words = useOutlookWords();
+  const closed = steps.filter(isClosed);
+  if (recoveryPointId === null) {
+    if (unusable.length === 0) return <InfoBox>{text(messages.noPoint)}</InfoBox>;
+    return (
+      <InfoBox>
+        <p>{text(messages.unusable)}</p>
+        <ul className={styles.list}>
+          {unusable.map((reason) => (
+            <li key={reason}>
+              {text(reasonWords(reason).reason)} {text(reasonWords(reason).todo)}
+            </li>
+          ))}
+        </ul>
+      </InfoBox>
+    );
+  }
+  if (closed.length === 0) return <StatusBadge status="success">{text(messages.open)}</StatusBadge>;
+  const canBegin = closed.every(({ step }) => step !== 'disks');
+  return (
+    <InfoBox>
+      <p>{text(messages.closed)}</p>
+      <ul className={styles.list}>
+        {closed.map((step) => (
+          <li key={step.step}>
+            <strong>{text(stepTitles[step.step])}</strong>: {words(step)}
+          </li>
+        ))}
+      </ul>
+      {canBegin && <p>{text(messages.goOn)}</p>}
+      {closed.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
+    </InfoBox>
+  );
+}

@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { readNeed } from './facts';
+import { edition, resourceGroupName, storageAccountId } from './ids';
+import { itemPath, ofItem } from './items';
+import { verdictReason } from './recovery-points';
+import { restoreStep } from './restore';
+import { missingRights } from './rights';
+
+/** What is known of a step of a restore before anything is done. */
+export const stepOutlook = z.strictObject({
+  step: restoreStep,
+  /**
+   * `open`: nothing that can be seen keeps the user from it; `not-needed`: this machine does without; `barred`: the user lacks a right;
+   * `refused`: a rule of the edition forbids it to everybody; `hidden`: what decides it the user may not see.
+   */
+  state: z.enum(['open', 'not-needed', 'barred', 'refused', 'hidden']),
+  /** Where the rights are missing, and the smallest roles that give them; empty unless `barred`. */
+  missing: z.array(missingRights),
+  /** What one would have to be allowed to read; empty unless `hidden`. */
+  needs: z.array(readNeed),
+  /** The rule that refuses; null unless `refused`. */
+  ruleId: z.string().nullable(),
+});
+
+export const restoreOutlook = z.strictObject({
+  /** The recovery point it is about; null where there is none of which a machine can be made. */
+  recoveryPointId: z.string().nullable(),
+  /** Why none of the points can be used, as its newest one says; empty where one can, and where there is none at all. */
+  unusable: z.array(verdictReason),
+  steps: z.array(stepOutlook),
+});
+
+/**
+ * GET …/restores/outlook: how far the user would come with a restore, step by step. Without a recovery point it is about the one that is
+ * proposed; without a storage account nothing is said of what lies in it, and the disks go where the form proposes. With one and without
+ * a target group they stay VHDs.
+ */
+export const getRestoreOutlook = oc
+  .route({ method: 'GET', path: `${ofItem}/restores/outlook` })
+  .input(
+    z.strictObject({
+      ...itemPath.shape,
+      edition,
+      recoveryPointId: z
+        .string()
+        .regex(/^\d{1,32}$/)
+        .optional(),
+      storageAccountId: storageAccountId.optional(),
+      targetGroup: resourceGroupName.optional(),
+    }),
+  )
+  .output(restoreOutlook);
+
+export type StepOutlook = z.infer<typeof stepOutlook>;
+export type RestoreOutlook = z.infer<typeof restoreOutlook>;
