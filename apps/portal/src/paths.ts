@@ -59,7 +59,7 @@ export const paths = {
   restoreKeyVault: (path: VaultName, jobId: string, id: string) => links.keyVaultInRestore({ ...path, jobId, ...keyVaultOf(id) }),
   restore,
   /** Azure may not have named its job yet. */
-  begunRestore: (path: VaultName, jobId: string | null) => (jobId === null ? `${vault(path)}/restores` : restore(path, jobId)),
+  begunRestore: (path: VaultName, jobId: string | null) => (jobId === null ? links.restores(path) : restore(path, jobId)),
   restoreStep: (path: VaultName, jobId: string, step: RestoreStep) => `${restore(path, jobId)}/${step}`,
   restoreScript: (path: VaultName, jobId: string, step: RestoreStep | 'journey') => links.restoreScript({ ...path, jobId, step }),
   help,
