@@ -55,7 +55,15 @@ export class Once {
     const check = (intent: Intent) => checkDoubt(this.#intents, this.#times, azure, command, ownOf(intent, owner, bodyHash));
     const known = await this.#intents.find(intentId);
     if (known) return check(known);
-    const prepared = await command.prepare(azure);
+    let prepared: Prepared;
+    try {
+      prepared = await command.prepare(azure);
+    } catch (error) {
+      // The same command beside this one may have been faster: what stands in the way is then its work.
+      const meanwhile = await this.#intents.find(intentId);
+      if (!meanwhile) throw error;
+      return check(meanwhile);
+    }
     const requestId = randomUUID();
     const claimedAt = performance.now();
     const { intent, isClaimed } = await this.#intents.claim({

@@ -47,6 +47,16 @@ describe('a new vault', () => {
     expect(vaults.filter(({ name }) => name === 'NewVault')).toHaveLength(1);
   });
 
+  it('is not refused for its own name where another server was faster with the same order', async () => {
+    const intentId = randomUUID();
+    await using other = await contoso.startAnother(contoso.server.dataDir);
+    contoso.azure.faults.arm({ operation: 'GET .*/vaults/NewVault$', kind: 'slow', seconds: 2, times: 1 });
+    const slow = create(intentId);
+    await expect.poll(() => contoso.azure.faults.armed, { timeout: 5_000 }).toEqual([]);
+    expect(await create(intentId, NEW, wish(), { server: other })).toMatchObject({ state: 'started' });
+    expect(await slow).toMatchObject({ state: 'started' });
+  });
+
   it('can stand in a new resource group', async () => {
     const path = ofVault('BackupRG', 'NewVault');
     expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, wish())).toBe('resource-group-not-found');
