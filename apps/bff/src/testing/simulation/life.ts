@@ -10,8 +10,7 @@ export class Life {
   readonly #share: () => number;
   #dead = false;
   #still: Promise<void> | undefined;
-  /** Whether it was killed or stood still since somebody last looked. */
-  disturbed = false;
+  #disturbedUntil = -Infinity;
 
   constructor(name: string, random: Random, share: () => number, trace: (line: string) => void) {
     this.name = name;
@@ -24,6 +23,11 @@ export class Life {
     return this.#dead;
   }
 
+  /** Whether it was dead or stood still at any moment since. */
+  wasDisturbedSince(moment: number): boolean {
+    return this.#disturbedUntil > moment;
+  }
+
   /** A fail point such as `after-claim`. Whoever is dead never gets past it. */
   async reach(point: string): Promise<void> {
     if (!this.#dead && this.#random.happens(this.#share())) this.#strike(point);
@@ -32,14 +36,15 @@ export class Life {
   }
 
   #strike(point: string): void {
-    this.disturbed = true;
     if (this.#random.happens(0.5)) {
       this.#trace(`${this.name} is killed ${point}`);
       this.#dead = true;
+      this.#disturbedUntil = Infinity;
       return;
     }
     const milliseconds = this.#random.one([1_000, 6_000, 12_000, 30_000, 14 * MINUTE]);
     this.#trace(`${this.name} stands still ${point} for ${milliseconds} ms`);
+    this.#disturbedUntil = Date.now() + milliseconds;
     this.#still = new Promise((resolve) => {
       setTimeout(() => {
         this.#still = undefined;

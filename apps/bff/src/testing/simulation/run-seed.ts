@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
+import { LONGEST_LIST_LAG_MS } from '../../azure/jobs/jobs';
 import { memoryStores } from '../memory/stores';
 import { ONCE_TIMES } from '../../workflows/once/command';
 import { Checks } from './checks';
@@ -7,27 +8,37 @@ import type { Stage } from './ground';
 import { Life } from './life';
 import { PLANTS, type Ground } from './plants';
 import { Random } from './random';
-import { enableOnce, orderOnce, type Cast } from './scenarios';
+import { SCENARIOS, type Cast } from './scenarios';
 import { SimulatedServer } from './server';
+import { watchedBatches } from './watched-batches';
 import { openWire } from './wire';
 
 const MINUTE = 60_000;
 /** All is calm from here on; what is still open then has time enough to settle. */
 const CALM_FROM = 2 * MINUTE;
 const LONGEST_RUN = 50 * MINUTE;
-const HARM = 0.25;
-const STRIKES = 0.01;
+/** Share of the writes that come to harm, on an ordinary day and in a storm. */
+const STORM = 0.85;
+const HARM = [0.25, 0.25, STORM] as const;
+const STRIKES = 0.006;
 
 export interface SeedResult {
   seed: number;
   breaches: string[];
   trace: string[];
-  /** How many answers were lost after Azure had done what it was asked to. */
+  /** How many answers to writes were lost after Azure had done what it was asked to. */
   lostAnswers: number;
 }
 
+export interface SeedOptions {
+  /** A fault that is planted on purpose. */
+  plant?: string;
+  /** Whether most answers are lost while lists lag for as long as they may. */
+  hardest?: boolean;
+}
+
 /** Runs one history: the seed alone says what happens in it, and running it again shows the same. */
-export async function runSeed(stage: Stage, seed: number, plant?: string): Promise<SeedResult> {
+export async function runSeed(stage: Stage, seed: number, { plant, hardest = false }: SeedOptions = {}): Promise<SeedResult> {
   const { azure, time, principal } = stage;
   const random = new Random(seed);
   const realUuid = crypto.randomUUID;
@@ -37,9 +48,10 @@ export async function runSeed(stage: Stage, seed: number, plant?: string): Promi
   const trace: string[] = [];
   const note = (line: string) => void trace.push(`${(time.now / 1_000).toFixed(3)} ${line}`);
   const checks = new Checks();
+  let lostAnswers = 0;
   try {
     azure.world.load(stage.world);
-    azure.setListLag(random.one([0, MINUTE, 10 * MINUTE]));
+    azure.setListLag(hardest ? LONGEST_LIST_LAG_MS : random.one([0, MINUTE, LONGEST_LIST_LAG_MS]));
     const stores = memoryStores();
     const ground: Ground = {
       intents: stores.intents,
@@ -49,8 +61,9 @@ export async function runSeed(stage: Stage, seed: number, plant?: string): Promi
     };
     if (plant !== undefined) PLANTS[plant]?.(ground);
     const intentId = random.uuid();
-    const watched = { ...stores, batches: checks.watching(ground.batches) };
+    const watched = { ...stores, batches: watchedBatches(ground.batches, (sentence) => checks.breach(sentence)) };
     const isCalm = () => time.now > CALM_FROM;
+    const harm = hardest ? STORM : random.one(HARM);
     let count = 0;
     const start = () => {
       const life = new Life(`server ${(count += 1)}`, random, () => (isCalm() ? 0 : STRIKES), note);
@@ -59,20 +72,21 @@ export async function runSeed(stage: Stage, seed: number, plant?: string): Promi
         time,
         random,
         life,
-        harm: () => (isCalm() ? 0 : HARM),
+        harm: () => (isCalm() ? 0 : harm),
         planted: ground.wire,
         leaves: (request) => checks.leaves(request, stores.intents, intentId),
         arrived: (request, status) => checks.arrived(request, status),
+        lost: () => (lostAnswers += 1),
         trace: note,
       });
       return new SimulatedServer(life, watched, wire, principal, ground.times);
     };
-    const servers = [start(), start()];
+    const servers: (SimulatedServer | undefined)[] = [undefined, undefined];
     const cast: Cast = {
       random,
-      time,
       checks,
       intentId,
+      pointId: stage.pointId,
       trace: note,
       server() {
         const at = random.below(servers.length);
@@ -84,15 +98,15 @@ export async function runSeed(stage: Stage, seed: number, plant?: string): Promi
       },
     };
     const run = { over: false };
-    const scenario = seed % 3 === 0 ? enableOnce(cast) : orderOnce(cast);
-    void scenario
+    const scenario = SCENARIOS[seed % SCENARIOS.length] ?? SCENARIOS[0];
+    void scenario(cast)
       .catch((error: unknown) => checks.breach(`the run broke off: ${String(error)}`))
       .finally(() => {
         run.over = true;
       });
     while (!run.over && time.now < LONGEST_RUN && (await time.step()));
     if (!run.over) checks.breach('something was never settled');
-    return { seed, breaches: checks.breaches, trace, lostAnswers: trace.filter((line) => line.endsWith('-after')).length };
+    return { seed, breaches: checks.breaches, trace, lostAnswers };
   } finally {
     crypto.randomUUID = realUuid;
     syncBuiltinESMExports();

@@ -1,34 +1,25 @@
-import { itemPath, policyName, vaultPath, vmId, type ProtectionBatch } from '@tresor/contracts';
-import { Problem } from '../../problem';
-import { backUpNow } from '../../workflows/item-commands/back-up-now';
+import { commandOutcome, problem, protectionBatch, type ProtectionBatch } from '@tresor/contracts';
+import { IGNITE, ofVault, OPERATIONS, storageAccountId, vmId } from '../contoso-places';
 import type { Checks } from './checks';
+import type { Question, Told } from './enter';
 import type { Random } from './random';
 import type { SimulatedServer } from './server';
-import type { VirtualTime } from './virtual-time';
 
 /** Who and what takes part in a run. */
 export interface Cast {
   random: Random;
-  time: VirtualTime;
   checks: Checks;
   intentId: string;
+  /** The recovery point that there is. */
+  pointId: string;
   /** One of the servers; in place of a dead one a new one. */
   server: () => SimulatedServer;
   trace: (line: string) => void;
 }
 
-const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
-const ITEM = itemPath.parse({
-  subscriptionId: SUBSCRIPTION,
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OperationsRG',
-  vmName: 'AppVM1',
-});
-const VAULT = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'IgniteRG', vaultName: 'IgniteDemoVault' });
-const machine = (group: string, name: string) =>
-  vmId.parse(`/subscriptions/${SUBSCRIPTION}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${name}`);
-const MACHINES = [machine('dbvm1', 'DBVM1Restore'), machine('OperationsRG', 'LinuxVM1')];
+const APP = `${OPERATIONS}/items/OperationsRG/AppVM1`;
+const MACHINES = [vmId('dbvm1', 'DBVM1Restore'), vmId('OperationsRG', 'LinuxVM1')];
+const CAME_TO_NOTHING = new Set(['refused', 'failed', 'not-started']);
 
 const ANSWERED_WITHIN = 10_000;
 const GIVES_UP_AFTER = 30_000;
@@ -38,38 +29,32 @@ const sleep = (milliseconds: number) =>
     setTimeout(() => resolve(undefined), milliseconds);
   });
 
+/** A refusal says that it is certain; a 429 and all from 500 on do not. */
+const isRefusal = ({ status }: Told) => status >= 400 && status < 500 && status !== 429 && status !== 408;
+
 /** Asks a server as a page does, which gives up after a while. Undefined where nothing came of it. */
-async function ask<T>(cast: Cast, question: (server: SimulatedServer) => Promise<T>, mustAnswer = false): Promise<T | undefined> {
+async function ask(cast: Cast, question: Question, mustAnswer = false): Promise<unknown> {
   const server = cast.server();
-  const asked = cast.time.now;
-  server.life.disturbed = false;
-  const answer = await Promise.race([
-    question(server).catch((error: unknown) => {
-      if (!(error instanceof Problem || (error instanceof Error && /UpstreamFailure|AbortError/.test(error.name)))) throw error;
-      cast.trace(`${server.life.name} refuses: ${error.message}`);
-      return undefined;
-    }),
-    sleep(GIVES_UP_AFTER),
-  ]);
-  if (mustAnswer && !server.life.disturbed && cast.time.now - asked > ANSWERED_WITHIN)
+  const asked = Date.now();
+  const told = await Promise.race([server.ask(question), sleep(GIVES_UP_AFTER)]);
+  if (mustAnswer && !server.life.wasDisturbedSince(asked) && Date.now() - asked > ANSWERED_WITHIN)
     cast.checks.breach('nobody was told within ten seconds');
-  return answer;
+  if (!told || told.status < 400) return told?.body;
+  const code = problem.safeParse(told.body).data?.code ?? String(told.status);
+  cast.trace(`${server.life.name} answers ${code}`);
+  if (isRefusal(told)) cast.checks.refused(code);
+  return undefined;
 }
 
-/** A backup ordered from one or two tabs, and asked for until it is known what came of it. */
-export async function orderOnce(cast: Cast): Promise<void> {
+const told = commandOutcome.partial({ jobId: true });
+
+/** A command given from one or two tabs, and asked for until it is known what came of it. */
+async function command(cast: Cast, question: Question): Promise<void> {
   const tab = async () => {
     for (;;) {
-      const outcome = await ask(
-        cast,
-        (server) =>
-          backUpNow(server.once, server.session(), cast.intentId, ITEM, null).then((told) => {
-            cast.trace(`${server.life.name} tells ${told.state}`);
-            cast.checks.told(told);
-            return told;
-          }),
-        true,
-      );
+      const outcome = told.safeParse(await ask(cast, question, true)).data;
+      if (outcome) cast.trace(`a tab is told ${outcome.state}`);
+      if (outcome) cast.checks.told(outcome);
       if (outcome?.state === 'started') return;
       await sleep(1_000 + cast.random.below(outcome?.state === 'checking' ? 60_000 : 5_000));
     }
@@ -77,21 +62,45 @@ export async function orderOnce(cast: Cast): Promise<void> {
   await Promise.all(cast.random.happens(0.4) ? [tab(), tab()] : [tab()]);
 }
 
-/** Two machines enabled, and watched until the batch says that it has finished. */
-export async function enableOnce(cast: Cast): Promise<void> {
-  const batchId = cast.random.uuid();
-  const request = { vault: VAULT, edition: '2017-01' as const, policyName: policyName.parse('DefaultPolicy') };
-  let batch: ProtectionBatch | undefined;
-  do {
-    const known = batch;
-    batch = await ask(cast, (server) =>
-      known
-        ? server.protection.get(server.session(), batchId, VAULT)
-        : server.protection.enable(server.session(), batchId, request, MACHINES),
-    );
-    batch ??= known;
-    await sleep(1_000 + cast.random.below(2_000));
-  } while (!batch?.finished);
-  cast.trace(`ends with ${batch.results.map(({ vmName, state }) => `${vmName} ${state}`).join(', ')}`);
-  cast.checks.ended(batch);
+/** Machines enabled, watched until the batch has finished, and tried again where nothing came of it. */
+async function batch(cast: Cast): Promise<void> {
+  const path = `${IGNITE}/protection/${cast.random.uuid()}`;
+  const order = { method: 'PUT', path, body: { edition: '2017-01', policyName: 'DefaultPolicy', vmIds: MACHINES } };
+  const look = { method: 'GET', path };
+  const again = { method: 'POST', path: `${path}/retry` };
+  let last: ProtectionBatch | undefined;
+  for (;;) {
+    const failed = last?.finished && last.results.some(({ state }) => CAME_TO_NOTHING.has(state));
+    const next = failed ? again : look;
+    last = protectionBatch.safeParse(await ask(cast, last ? next : order)).data ?? last;
+    if (last) cast.checks.toldOf(last);
+    if (last?.finished && last.results.every(({ state }) => state === 'protected')) return;
+    await sleep(1_000 + cast.random.below(5_000));
+  }
 }
+
+type Scenario = (cast: Cast) => Promise<unknown>;
+
+/** What people do in a run: orders of every kind, from one tab or two. */
+export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
+  batch,
+  (cast) => Promise.all([batch(cast), batch(cast)]),
+  (cast) => command(cast, { method: 'PUT', path: `${APP}/backups/${cast.intentId}`, body: { retainUntil: null } }),
+  (cast) =>
+    command(cast, {
+      method: 'PUT',
+      path: `${APP}/restores/${cast.intentId}`,
+      body: {
+        edition: 'current',
+        recoveryPointId: cast.pointId,
+        storageAccountId: storageAccountId('contosostaging'),
+        targetGroup: 'IgniteRG',
+      },
+    }),
+  (cast) =>
+    command(cast, {
+      method: 'PUT',
+      path: `${ofVault('IgniteRG', 'SecondVault')}/creation/${cast.intentId}`,
+      body: { location: 'westeurope', newResourceGroup: false, storageReplication: 'GeoRedundant', softDelete: 'Enabled' },
+    }),
+];

@@ -1,35 +1,80 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { createAzure, type AzureSession, type OpenAzure } from '../../azure/connection/azure';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { createAzure } from '../../azure/connection/azure';
+import type { Config } from '../../config';
+import { KeptAnswers } from '../../routes/kept-answers';
+import { WatchedReads } from '../../routes/watched-reads';
+import { createServer } from '../../server';
 import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
-import { CommandRecord } from '../../workflows/record/command-record';
+import { enter, type Question, type Told } from './enter';
 import type { Life } from './life';
 
 const PACE = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 };
+const FRESH_MS = 1_000;
+const HOST = 'localhost:4280';
+const SETTINGS: Config = {
+  mode: 'local',
+  host: '127.0.0.1',
+  port: 4280,
+  publicOrigin: `http://${HOST}`,
+  dataDir: '',
+  portalDir: undefined,
+  redisUrl: undefined,
+  review: undefined,
+  requestsPerMinute: 100_000,
+  trustedProxies: [],
+  tenantId: '',
+  portalClientId: '',
+  apiClientId: '',
+  credential: { kind: 'secret', secret: 'of the simulation' },
+  authority: 'https://login.microsoftonline.com/tenant',
+  authorityMetadata: undefined,
+  issuer: '',
+  jwksUrl: '',
+  azureUrl: undefined,
+};
+const silent = pino({ level: 'silent' });
 
-/** What runs in one process of the BFF above the store and the wire. */
+/** One process of the BFF between its store and its wire; whose signature is on a token is checked elsewhere. */
 export class SimulatedServer {
   readonly life: Life;
-  readonly once: Once;
-  readonly protection: ProtectionService;
-  readonly #open: OpenAzure;
-  readonly #principal: Principal;
-  readonly #record: CommandRecord;
+  readonly #server: Express;
 
   constructor(life: Life, stores: Stores, wire: HttpClient, principal: Principal, times: OnceTimes) {
     this.life = life;
-    this.#principal = principal;
-    this.#open = createAzure(undefined, async ({ assertion }) => ({ token: assertion, expiresAt: Date.now() + 3_600_000 }), 1_000, wire);
-    this.once = new Once(life.reaching(stores.intents), times);
-    this.#record = new CommandRecord(stores.commands, () => undefined);
-    this.protection = new ProtectionService(life.reaching(stores.batches), this.#open, this.#record, PACE, () => undefined);
+    const openAzure = createAzure(
+      undefined,
+      async ({ assertion }) => ({ token: assertion, expiresAt: Date.now() + 3_600_000 }),
+      FRESH_MS,
+      wire,
+    );
+    this.#server = createServer(
+      SETTINGS,
+      silent,
+      { admit: () => Promise.resolve(principal), hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
+      {
+        openAzure,
+        protection: new ProtectionService(life.reaching(stores.batches), openAzure, PACE, () => undefined),
+        once: new Once(life.reaching(stores.intents), times),
+        watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },
+        kept: new KeptAnswers(FRESH_MS),
+        grants: life.reaching(stores.grants),
+      },
+      stores.counters,
+      { leaving: false, hindrance: () => Promise.resolve(undefined) },
+    );
   }
 
-  session(): AzureSession {
-    const session = this.#open(this.#principal, 'simulation', new AbortController().signal);
-    return { ...session, command: this.#record.resume(session, { commandId: 'simulation', scope: 'simulation', journey: null }) };
+  /** What it answers; whoever is dead says nothing. */
+  async ask(question: Question): Promise<Told> {
+    await this.life.reach('before-request');
+    const told = await enter(this.#server, HOST, question);
+    await this.life.reach('before-answer');
+    return told;
   }
 }

@@ -31,7 +31,7 @@ it(
 );
 
 async function seedThatFinds(plant: string): Promise<number | undefined> {
-  for (let seed = 1; seed <= PLANTED_WITHIN; seed += 1) if ((await runSeed(stage, seed, plant)).breaches.length > 0) return seed;
+  for (let seed = 1; seed <= PLANTED_WITHIN; seed += 1) if ((await runSeed(stage, seed, { plant })).breaches.length > 0) return seed;
   return undefined;
 }
 

@@ -20,6 +20,8 @@ export interface WireOptions {
   planted: { repeatsPosts: boolean; hidesRequestId: boolean };
   leaves: (request: PipelineRequest) => Promise<void>;
   arrived: (request: PipelineRequest, status: number) => void;
+  /** Azure has done what a write asked for, and nobody hears of it. */
+  lost: () => void;
   trace: (line: string) => void;
 }
 
@@ -43,6 +45,7 @@ export function openWire(options: WireOptions): HttpClient {
     if (fate === 'hung-before') await pause(3_600_000, signal);
     if (planted.hidesRequestId) request.headers.set('x-ms-client-request-id', random.uuid());
     const response = await deliver(options, request);
+    if (word === 'send' && fate.endsWith('-after')) options.lost();
     if (fate === 'lost-after' && planted.repeatsPosts && request.method === 'POST') await deliver(options, request);
     if (fate === 'lost-after') throw lost(request);
     if (fate === 'failed-after') return unavailable(request);
