@@ -7,6 +7,9 @@ const SUITES = {
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],
+  'A thousand lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '1000'],
+  'Faults planted on purpose, each found': ['scripts/simulate.mjs', '--plants'],
+  'Servers in processes of their own, frozen and killed over one store': ['scripts/kills.mjs', '--rounds', '2'],
 };
 
 await ensureNode();
