@@ -50,8 +50,11 @@ const MACHINES = [
  * Two servers share a store. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
  * goes on later writes nothing any more, and in the end everything was done once. @throws at the first thing that is wrong
  */
-export function runKills(options: KillOptions): Promise<KillResult[]> {
-  return Promise.all((['frozen', 'killed'] as const).map((how) => runKind(options, how)));
+export async function runKills(options: KillOptions): Promise<KillResult[]> {
+  const kinds = (['frozen', 'killed'] as const).map((how) => runKind(options, how));
+  // Whatever is wrong with one, the other ends the servers that it started.
+  await Promise.allSettled(kinds);
+  return Promise.all(kinds);
 }
 
 async function runKind(options: KillOptions, how: Harm): Promise<KillResult> {

@@ -9,8 +9,10 @@ import { createServer } from '../../server';
 import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
+import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
+import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Question, type Told } from './enter';
 import type { Life } from './life';
 
@@ -39,6 +41,7 @@ const SETTINGS: Config = {
   azureUrl: undefined,
 };
 const silent = pino({ level: 'silent' });
+const report = () => undefined;
 
 /** One process of the BFF between its store and its wire; whose signature is on a token is checked elsewhere. */
 export class SimulatedServer {
@@ -53,17 +56,22 @@ export class SimulatedServer {
       FRESH_MS,
       wire,
     );
+    const once = new Once(life.reaching(stores.intents), times);
+    const grants = life.reaching(stores.grants);
+    const record = new CommandRecord(life.reaching(stores.commands), report);
     this.#server = createServer(
       SETTINGS,
       silent,
       { admit: () => Promise.resolve(principal), hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
       {
         openAzure,
-        protection: new ProtectionService(life.reaching(stores.batches), openAzure, PACE, () => undefined),
-        once: new Once(life.reaching(stores.intents), times),
+        protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),
+        once,
+        plans: new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report),
         watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },
         kept: new KeptAnswers(FRESH_MS),
-        grants: life.reaching(stores.grants),
+        grants,
+        record,
       },
       stores.counters,
       { leaving: false, hindrance: () => Promise.resolve(undefined) },
