@@ -88,6 +88,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'machines/resource-graph.ts': ['Resources'],
   'network/interface-settings.ts': ['NetworkInterfaces_CreateOrUpdate', 'NetworkInterfaces_Get'],
   'network/restore-network.ts': ['NetworkInterfaces_ListAll', 'PublicIPAddresses_ListAll'],
+  'own-roles.ts': ['RoleAssignments_ListForScope', 'RoleDefinitions_Get'],
   'permissions.ts': ['Permissions_ListForResource'],
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],
   'regions.ts': ['Subscriptions_ListLocations'],
