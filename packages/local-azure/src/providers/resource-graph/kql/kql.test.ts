@@ -138,6 +138,18 @@ describe('a query', () => {
     expect(mentioned.at(-1)?.has('properties')).toBe(false);
   });
 
+  test('tells the source of a nested query what that one asks for', () => {
+    mentioned.length = 0;
+    rows('machines | project id, properties | join kind=leftouter (items | project source = id) on $left.id == $right.source | project id');
+    rows('machines | join kind=leftouter (items) on id | project properties, state');
+    expect(mentioned.map((one) => [...(one ?? [])].map(([name]) => name))).toEqual([
+      ['id', 'properties', 'source'],
+      ['source', 'id'],
+      ['id', 'properties', 'state'],
+      ['id', 'properties', 'state'],
+    ]);
+  });
+
   test('tells the source which types it is about', () => {
     asked.length = 0;
     rows("machines | where type =~ 'VM' and name != ''");
