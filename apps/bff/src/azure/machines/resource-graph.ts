@@ -55,7 +55,7 @@ function toPage<T>(page: z.ZodType<RowsBody<T>>, body: unknown): GraphPage<T> {
 }
 
 /** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
-async function queryPage<T>(
+export async function queryPage<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
   query: string,
