@@ -13,7 +13,7 @@ async function watch({ url, pid }) {
   parentPort.once('message', () => {
     state.isOver = true;
   });
-  parentPort.postMessage('watching');
+  parentPort.postMessage('watching', []);
   while (!state.isOver) {
     const asked = performance.now();
     await (await fetch(url)).text();
@@ -21,7 +21,7 @@ async function watch({ url, pid }) {
     memory = Math.max(memory, residentMiB(pid));
     await wait(ASK_EVERY_MS);
   }
-  parentPort.postMessage({ took, memory });
+  parentPort.postMessage({ took, memory }, []);
 }
 
 if (parentPort && workerData?.watched) await watch(workerData.watched);
@@ -33,7 +33,7 @@ export async function watchHealth(url, pid, work) {
   try {
     await work();
   } finally {
-    worker.postMessage('over');
+    worker.postMessage('over', []);
   }
   const [seen] = await once(worker, 'message');
   await worker.terminate();
