@@ -73,7 +73,18 @@ const BLADES = {
 };
 
 /** The blades of a restore that has come so far; each stands beside the restore itself. */
-const OF_A_RESTORE = ['/disks', '/machine', '/encryption', '/protection', '/after-care', '/discard', '/script/journey', '/keys'];
+const OF_A_RESTORE = [
+  '/disks',
+  '/machine',
+  '/encryption',
+  '/protection',
+  '/after-care',
+  '/discard',
+  '/record',
+  '/plan',
+  '/script/journey',
+  '/keys',
+];
 
 /** What other walks of this file look at, or another blade replaces at once. */
 const ELSEWHERE = [

@@ -5,6 +5,7 @@ import type { Status } from '../ui/status-badge';
 const states = defineMessages({
   restorable: { de: 'Ja', en: 'Yes' },
   'needs-keys': { de: 'Ja, Schlüssel zuerst', en: 'Yes, keys first' },
+  'may-need-keys': { de: 'Ja, vielleicht Schlüssel zuerst', en: 'Yes, maybe keys first' },
   blocked: { de: 'Nein', en: 'No' },
   unknown: { de: 'Nicht feststellbar', en: 'Cannot be told' },
 });
@@ -12,6 +13,7 @@ const states = defineMessages({
 const STATUS: Readonly<Record<Restorability['state'], Status>> = {
   restorable: 'success',
   'needs-keys': 'warning',
+  'may-need-keys': 'warning',
   blocked: 'error',
   unknown: 'unknown',
 };

@@ -21,8 +21,8 @@ const messages = defineMessages({
     en: 'For {size} GB it usually takes about {time}, going by {count, plural, one {the last restore} other {the last # restores}} of other virtual machines in this vault.',
   },
   unknown: {
-    de: 'Wie lange es gewöhnlich dauert, weiß niemand: In den letzten 90 Tagen ist in diesem Recovery Services-Tresor keine andere Wiederherstellung gelungen.',
-    en: 'How long it usually takes nobody knows: no other restore of this vault has succeeded in the last 90 days.',
+    de: 'Wie lange es gewöhnlich dauert, lässt sich nicht sagen: In den letzten 90 Tagen ist in diesem Recovery Services-Tresor keine andere Wiederherstellung fertig geworden.',
+    en: 'There is no telling how long it usually takes: no other restore in this vault has finished in the last 90 days.',
   },
 });
 
