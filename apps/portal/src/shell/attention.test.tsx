@@ -71,12 +71,12 @@ test('each case has its words and the one button that helps', () => {
     item('RevokedVM1', { lastBackupStatus: 'Failed' }),
   ]);
   expect(screen.getByText('The virtual machine DBVM2 no longer exists.')).toBeDefined();
-  expect(screen.getByText(/backup data of OldVM are deleted and will be gone for good on 0?1\/15\/2026/)).toBeDefined();
+  expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/15\/2026/)).toBeDefined();
   expect(screen.getByText('The last backup of RevokedVM1 failed.')).toBeDefined();
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
     'Restore: DBVM2',
     'Undelete: OldVM',
-    'Look at it: RevokedVM1',
+    'View: RevokedVM1',
   ]);
 });
 

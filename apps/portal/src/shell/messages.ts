@@ -23,13 +23,13 @@ export const messages = defineMessages({
   virtualNetworks: { de: 'Virtuelle Netzwerke', en: 'Virtual networks' },
   outOfScope: {
     de: 'Tresor sichert verschlüsselte virtuelle Computer; dieser Dienst gehört nicht dazu.',
-    en: 'Tresor backs up encrypted virtual machines; this service is not part of it.',
+    en: 'Tresor backs up encrypted virtual machines; this service isn’t part of it.',
   },
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,
   restoreNow: titles.restoreItem,
   undelete: titles.undelete,
-  seeWhy: { de: 'Ansehen', en: 'Look at it' },
+  seeWhy: { de: 'Ansehen', en: 'View' },
   attention: { de: 'Das braucht Sie', en: 'Needs your attention' },
   isMissing: {
     de: 'Den virtuellen Computer {name} gibt es nicht mehr.',
@@ -37,7 +37,7 @@ export const messages = defineMessages({
   },
   isExpiring: {
     de: 'Die Sicherungsdaten von {name} sind gelöscht und am {until} endgültig weg.',
-    en: 'The backup data of {name} are deleted and will be gone for good on {until}.',
+    en: 'The backup data of {name} is deleted and will be permanently gone on {until}.',
   },
   isFailing: { de: 'Die letzte Sicherung von {name} ist fehlgeschlagen.', en: 'The last backup of {name} failed.' },
   isUnfinished: {
@@ -76,47 +76,47 @@ export const messages = defineMessages({
   welcome: { de: 'Willkommen, {name}', en: 'Welcome, {name}' },
   intro: {
     de: 'Tresor führt Sie durch die Sicherung und Wiederherstellung verschlüsselter virtueller Azure-Computer.',
-    en: 'Tresor leads you through backing up and restoring encrypted Azure virtual machines.',
+    en: 'Tresor guides you through backing up and restoring encrypted Azure virtual machines.',
   },
   startBrowse: {
     de: 'Wählen Sie im Hub-Menü „Durchsuchen“ und dann „Recovery Services-Tresore“, oder beginnen Sie gleich hier.',
-    en: 'Choose “Browse” on the Hub menu and then “Recovery Services vaults”, or begin right here.',
+    en: 'On the Hub menu, choose “Browse” and then “Recovery Services vaults”, or start right here.',
   },
   backUp: { de: 'Virtuelle Computer sichern', en: 'Back up virtual machines' },
   backUpText: {
     de: 'Öffnen Sie einen Recovery Services-Tresor. Unter „Sicherung“ führen drei Schritte zum Ziel.',
-    en: 'Open a Recovery Services vault. Under “Backup”, three steps lead to the goal.',
+    en: 'Open a Recovery Services vault. Under “Backup”, three steps get you there.',
   },
   restore: { de: 'Einen virtuellen Computer wiederherstellen', en: 'Restore a virtual machine' },
   restoreText: {
     de: 'Suchen Sie den gesicherten Computer, gleich in welchem Tresor er liegt, und wählen Sie „Wiederherstellen“.',
-    en: 'Find the machine that was backed up, whichever vault it is in, and choose “Restore”.',
+    en: 'Find the backed-up machine, whichever vault it’s in, and choose “Restore”.',
   },
-  checkReadiness: { de: 'Bereitschaft zur Sicherung prüfen', en: 'Check the backup readiness' },
+  checkReadiness: { de: 'Bereitschaft zur Sicherung prüfen', en: 'Check backup readiness' },
   checkReadinessText: {
     de: 'Sehen Sie, welche verschlüsselten virtuellen Computer geschützt sind, welche es werden können und was die anderen hindert.',
-    en: 'See which encrypted virtual machines are protected, which can be, and what keeps the others from it.',
+    en: 'See which encrypted virtual machines are protected, which can be, and what’s stopping the others.',
   },
   pinned: { de: 'Angeheftet', en: 'Pinned' },
   noPins: {
     de: 'Mit der Nadel oben rechts heften Sie Listen, Tresore und Wiederherstellungen hier an.',
-    en: 'The pin at the top right puts lists, vaults and restores here.',
+    en: 'Use the pin at the top right to put lists, vaults, and restores here.',
   },
-  signInFailed: { de: 'Die Anmeldung ist nicht gelungen', en: 'Sign-in did not succeed' },
+  signInFailed: { de: 'Die Anmeldung ist nicht gelungen', en: 'Sign-in failed' },
   signInFailedBody: {
     de: 'Der Anmeldedienst hat sie abgelehnt oder war nicht erreichbar. Es wurde nichts geändert.',
-    en: 'The sign-in service refused it or could not be reached. Nothing was changed.',
+    en: 'The sign-in service rejected it or couldn’t be reached. Nothing was changed.',
   },
   code: { de: 'Code: {code}', en: 'Code: {code}' },
   offline: {
     de: 'Keine Netzwerkverbindung. Was gerade gelesen wird, wird nachgeholt, sobald sie wieder da ist; Ihre Auswahl bleibt erhalten.',
-    en: 'No network connection. What is being read is made up for once it is back; what you chose is kept.',
+    en: 'No network connection. Loading resumes when you’re back online. Your selections are kept.',
   },
   updated: {
     de: 'Tresor wurde inzwischen aktualisiert. Laden Sie die Seite neu; Ihre Auswahl bleibt erhalten.',
-    en: 'Tresor has been updated in the meantime. Reload the page; what you chose is kept.',
+    en: 'Tresor has been updated. Reload the page. Your selections are kept.',
   },
   reload: { de: 'Seite neu laden', en: 'Reload the page' },
-  skip: { de: 'Zum Inhalt springen', en: 'Skip to the content' },
+  skip: { de: 'Zum Inhalt springen', en: 'Skip to content' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
 });
