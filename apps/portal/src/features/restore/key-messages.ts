@@ -88,6 +88,16 @@ export const keyMessages = defineMessages({
     de: 'Dieser Weg wurde gerade gegangen und hat nicht gereicht. Wählen Sie einen anderen.',
     en: 'This way was just taken and was not enough. Choose another one.',
   },
+  letIn: {
+    de: 'Im neuen Schlüsseltresor {keyVault} dürfen arbeiten: {names}.',
+    en: 'These may work in the new key vault {keyVault}: {names}.',
+  },
+  groupOf: { de: 'die Gruppe {name}', en: 'the group {name}' },
+  application: { de: 'die Anwendung {name}', en: 'the application {name}' },
+  unnamed: {
+    de: '{count, plural, one {# weiterer Eintrag, den das Verzeichnis Ihnen nicht nennt} other {# weitere Einträge, die das Verzeichnis Ihnen nicht nennt}}',
+    en: '{count, plural, one {# more that the directory does not name to you} other {# more that the directory does not name to you}}',
+  },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'Key and secret are back' },
 });
 
