@@ -26,6 +26,11 @@ export const outlookMessages = defineMessages({
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel. Darum ist nicht zu sehen, ob sie noch da sind.',
     en: 'Azure names no keys for this restore point, so it cannot be seen whether they are still there.',
   },
+  refused: {
+    de: 'Der virtuelle Computer kommt zurück, wird danach aber nicht gesichert, wer auch immer die Wiederherstellung macht.',
+    en: 'The virtual machine comes back, but is not backed up afterwards, whoever does the restore.',
+  },
+  rule: { de: 'Was dagegen hilft', en: 'What helps against it' },
   goOn: {
     de: 'Beginnen können Sie trotzdem. Wer die nötigen Rechte hat, macht mit der Adresse der Wiederherstellung an dieser Stelle weiter.',
     en: 'You can begin all the same. Whoever has the rights goes on from there with the address of the restore.',
