@@ -90,11 +90,11 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
       { vmName: 'DoneVM', next: { kind: 'done' } },
     ],
   );
-  expect(screen.getByText(/restore of WaitsVM is waiting for somebody/)).toBeDefined();
+  expect(screen.getByText(/restore of WaitsVM is waiting for someone/)).toBeDefined();
   expect(screen.getByText(/Azure is working on the restore of RunsVM/)).toBeDefined();
   expect(screen.getByText(/unlocks the disks of ExtendedVM expires on .*: bek/)).toBeDefined();
   expect(screen.queryByText(/DoneVM/)).toBeNull();
-  expect(screen.getByRole('link', { name: 'Go on: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
+  expect(screen.getByRole('link', { name: 'Continue: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
 });
 
 test('where all is well nothing is said', () => {

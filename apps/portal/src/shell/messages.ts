@@ -42,7 +42,7 @@ export const messages = defineMessages({
   isFailing: { de: 'Die letzte Sicherung von {name} ist fehlgeschlagen.', en: 'The last backup of {name} failed.' },
   isUnfinished: {
     de: 'Die Wiederherstellung von {name} wartet auf jemanden: {step}.',
-    en: 'The restore of {name} is waiting for somebody: {step}.',
+    en: 'The restore of {name} is waiting for someone: {step}.',
   },
   isRestoring: {
     de: 'Azure arbeitet an der Wiederherstellung von {name}: {step}.',
@@ -52,7 +52,7 @@ export const messages = defineMessages({
     de: 'Was die Datenträger von {name} entsperrt, läuft am {until} ab: {keys}.',
     en: 'What unlocks the disks of {name} expires on {until}: {keys}.',
   },
-  goOn: { de: 'Weiter', en: 'Go on' },
+  goOn: { de: 'Weiter', en: 'Continue' },
   moreAttention: {
     de: '{count, plural, one {# weiteres Sicherungselement braucht Sie} other {# weitere Sicherungselemente brauchen Sie}}',
     en: '{count, plural, one {# more backup item needs your attention} other {# more backup items need your attention}}',

@@ -104,7 +104,7 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'keys-out-of-sight': {
     reason: {
       de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
-      en: 'Whether somebody has brought key and secret back into another key vault meanwhile you may not see.',
+      en: 'You don’t have permission to see whether someone has since brought the key and secret back to another key vault.',
     },
     todo: goOn,
   },

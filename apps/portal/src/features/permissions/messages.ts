@@ -23,9 +23,9 @@ export const messages = defineMessages({
   missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
   hidden: {
     de: 'nicht zu sehen: {scopes}. Das Verzeichnis zeigt Ihnen Ihre Gruppen nicht; eine davon kann das Recht haben.',
-    en: 'cannot be seen: {scopes}. The directory does not show you your groups; one of them may hold the right.',
+    en: 'can’t be seen: {scopes}. The directory doesn’t show you your groups; one of them may hold the right.',
   },
-  unseen: { de: 'Nicht zu sehen', en: 'Cannot be seen' },
+  unseen: { de: 'Nicht zu sehen', en: 'Can’t be seen' },
   role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
   noRole: {
     de: 'An „{scope}“ gibt das keine Rolle, sondern eine Zugriffsrichtlinie: {actions}',
