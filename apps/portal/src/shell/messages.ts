@@ -58,7 +58,7 @@ export const messages = defineMessages({
     en: '{count, plural, one {# more backup item needs your attention} other {# more backup items need your attention}}',
   },
   foundItems: { de: 'Gesicherte virtuelle Computer', en: 'Protected virtual machines' },
-  foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that are not protected' },
+  foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that aren’t protected' },
   supportMatrix: titles.supportMatrix,
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },

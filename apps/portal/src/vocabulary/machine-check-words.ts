@@ -23,7 +23,7 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
   'name-taken': defineMessages({
     reason: {
       de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',
-      en: 'This resource group already has a virtual machine with this name.',
+      en: 'This resource group already uses this name.',
     },
     todo: {
       de: 'Wählen Sie einen anderen Namen. Der vorhandene virtuelle Computer bleibt unberührt.',
@@ -76,7 +76,7 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
   'no-right-to-create': defineMessages({
     reason: {
       de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen.',
-      en: 'You don’t have permission to create a virtual machine in this resource group.',
+      en: 'You can’t create a virtual machine in this resource group.',
     },
     todo: {
       de: 'Wählen Sie eine andere, oder bitten Sie um die Rolle „Mitwirkender für virtuelle Computer“.',
@@ -84,7 +84,7 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     },
   }),
   'no-right-to-join-subnet': defineMessages({
-    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You don’t have permission to put anything in this subnet.' },
+    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You can’t put anything in this subnet.' },
     todo: {
       de: 'Wählen Sie ein anderes, oder bitten Sie um „Microsoft.Network/virtualNetworks/subnets/join/action“.',
       en: 'Choose another one, or ask for “Microsoft.Network/virtualNetworks/subnets/join/action”.',

@@ -84,7 +84,7 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-vault-unreadable': {
     reason: {
       de: 'Sie dürfen den Schlüsseltresor nicht lesen. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
-      en: 'You don’t have permission to read the key vault, so Tresor can’t tell whether the key and secret are still there.',
+      en: 'You can’t read the key vault, so Tresor can’t tell whether the key and secret are still there.',
     },
     todo: {
       de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
@@ -104,7 +104,7 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'keys-out-of-sight': {
     reason: {
       de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
-      en: 'You don’t have permission to see whether someone has since brought the key and secret back to another key vault.',
+      en: 'You can’t see whether someone has since brought the key and secret back to another key vault.',
     },
     todo: goOn,
   },

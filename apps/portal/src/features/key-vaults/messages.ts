@@ -51,7 +51,7 @@ export const messages = defineMessages({
   notHeld: { de: 'Nicht vorhanden', en: 'Not held' },
   unreadable: {
     de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob Azure Backup es darf. Senden Sie die Anfrage unten an jemanden, der ihn verwaltet.',
-    en: 'You don’t have permission to read this key vault, so Tresor can’t check whether Azure Backup does. Send the request below to someone who manages it.',
+    en: 'You can’t read this key vault, so Tresor can’t check whether Azure Backup can. Send the request below to someone who manages it.',
   },
   gone: {
     de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Für eine Wiederherstellung lässt er sich zurückholen oder ersetzen, solange es Wiederherstellungspunkte gibt.',
@@ -94,7 +94,7 @@ export const grantMessages = defineMessages({
   },
   mayNotDefine: {
     de: 'Dafür müssten Sie im Abonnement Rollen definieren dürfen; Ihnen fehlt: {actions}',
-    en: 'To do this, you need the right to define roles in the subscription; you’re missing: {actions}',
+    en: 'This needs the right to define roles in the subscription; you’re missing: {actions}',
   },
   before: { de: 'Vorher', en: 'Before' },
   after: { de: 'Nachher', en: 'After' },

@@ -37,7 +37,7 @@ export const discardMessages = defineMessages({
   until: { de: 'gelöscht; Azure bewahrt ihn bis {time} auf', en: 'deleted; Azure keeps it until {time}' },
   untilHidden: {
     de: 'gelöscht; Azure bewahrt ihn noch auf. Bis wann, dürfen Sie nicht sehen.',
-    en: 'deleted; Azure still keeps it. You don’t have permission to see until when.',
+    en: 'deleted; Azure still keeps it. You can’t see until when.',
   },
 });
 
@@ -62,8 +62,8 @@ export const kindWords: Readonly<Record<DiscardKind, Message>> = defineMessages(
 });
 
 export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Message>> = defineMessages({
-  'no-right': { de: 'bleibt: Sie dürfen es nicht löschen', en: 'stays: you don’t have permission to delete it' },
-  'not-visible': { de: 'bleibt: Sie dürfen nicht alles davon sehen', en: 'stays: you don’t have permission to see all of it' },
+  'no-right': { de: 'bleibt: Sie dürfen es nicht löschen', en: 'stays: you can’t delete it' },
+  'not-visible': { de: 'bleibt: Sie dürfen nicht alles davon sehen', en: 'stays: you can’t see all of it' },
   'in-use': { de: 'bleibt: wird noch gebraucht', en: 'stays: still needed' },
 });
 

@@ -121,7 +121,7 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   },
   'keys-out-of-sight': {
     de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
-    en: 'The key or secret can’t be used in its key vault. You don’t have permission to see whether someone has already brought them back to another one. You can still bring both back.',
+    en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. You can still bring both back.',
   },
   'keys-unknown': {
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
@@ -266,7 +266,7 @@ export const afterCareMessages = defineMessages({
   left: { de: 'Nachgesehen am {moment}: Diese Dateien sind noch da.', en: 'Checked on {moment}: these files are still there.' },
   outOfSight: {
     de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, dürfen Sie nicht sehen.',
-    en: 'You don’t have permission to see whether the storage account {account} still has files with the key and secret.',
+    en: 'You can’t see whether the storage account {account} still has files with the key and secret.',
   },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No files with key data are left.' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },

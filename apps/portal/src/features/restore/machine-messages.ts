@@ -28,7 +28,7 @@ export const machineMessages = defineMessages({
     en: 'This couldn’t be checked. See the reason above.',
   },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
-  notAllowed: { de: 'hier dürfen Sie keine VM erstellen', en: 'you don’t have permission to create a VM here' },
+  notAllowed: { de: 'hier dürfen Sie keine VM erstellen', en: 'you can’t create a VM here' },
   size: { de: 'Größe', en: 'Size' },
   subnet: { de: 'Virtuelles Netzwerk und Subnetz', en: 'Virtual network and subnet' },
   subnetOption: { de: '{network} / {subnet} ({group})', en: '{network} / {subnet} ({group})' },
@@ -38,7 +38,7 @@ export const machineMessages = defineMessages({
   },
   publicIp: { de: 'Öffentliche IP-Adresse anlegen', en: 'Create a public IP address' },
   checks: { de: 'Vorab geprüft', en: 'Checked beforehand' },
-  checking: { de: 'Tresor prüft, ob etwas im Weg steht.', en: 'Tresor is checking whether anything is in the way.' },
+  checking: { de: 'Tresor prüft, ob etwas im Weg steht.', en: 'Checking whether anything is in the way.' },
   clear: {
     de: 'Nichts steht im Weg, soweit es sich vorher sehen lässt: Name, Größe, Kontingent, Subnetz, Rechte, Schlüsseltresor.',
     en: 'Nothing is in the way, as far as Tresor can see beforehand: name, size, quota, subnet, rights, key vault.',

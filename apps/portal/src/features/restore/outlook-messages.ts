@@ -20,7 +20,7 @@ export const outlookMessages = defineMessages({
   action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'To do this, you also need on “{scope}”: {actions}.' },
   hidden: {
     de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Dafür nötig: {needs}.',
-    en: 'You don’t have permission to see whether there’s anything to do here. To see it, you need {needs}.',
+    en: 'You can’t see whether there’s anything to do here. You need {needs}.',
   },
   unnamed: {
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel. Darum ist nicht zu sehen, ob sie noch da sind.',

@@ -52,11 +52,11 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   },
   'not-visible': {
     de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.',
-    en: 'You don’t have permission to see this. Ask for read access.',
+    en: 'You can’t see this. Ask for read access.',
   },
   'no-right': {
     de: 'Sie dürfen den neuen virtuellen Computer oder seine Netzwerkschnittstelle nicht ändern.',
-    en: 'You don’t have permission to change the new virtual machine or its network interface.',
+    en: 'You can’t change the new virtual machine or its network interface.',
   },
   'address-in-use': {
     de: 'Den alten virtuellen Computer gibt es noch; er hat diese Adresse.',

@@ -17,7 +17,7 @@ export const messages = defineMessages({
   },
   unreadableText: {
     de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob Azure Backup es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
-    en: 'You don’t have permission to read this key vault, so Tresor can’t check whether Azure Backup does. Ask someone with read access to check.',
+    en: 'You can’t read this key vault, so Tresor can’t check whether Azure Backup can. Ask someone with read access to check.',
   },
   missingText: {
     de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Stellen Sie ihn wieder her, bevor Sie die Sicherung aktivieren.',

@@ -29,7 +29,7 @@ export const messages = defineMessages({
   months: { de: 'Punkte nach dem Monat, in dem sie entstanden', en: 'Points by the month in which they were taken' },
   monthsHint: {
     de: 'Pfeiltasten führen durch Monate und Tage.',
-    en: 'Use the arrow keys to move through months and days.',
+    en: 'Arrow keys move through months and days.',
   },
   year: { de: 'Jahr', en: 'Year' },
   monthCell: {

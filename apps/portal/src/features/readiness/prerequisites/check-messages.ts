@@ -6,7 +6,7 @@ export const checkMessages = defineMessages({
   replication: { de: 'Speicherreplikationstyp', en: 'Storage replication type' },
   replicationLocked: {
     de: '{type}; steht fest, weil schon Elemente geschützt sind.',
-    en: '{type}. This can’t be changed because items are already protected.',
+    en: '{type}. Fixed because items are already protected.',
   },
   replicationOpen: {
     de: '{type}. Das lässt sich nur ändern, bis das erste Element geschützt ist: Entscheiden Sie jetzt.',
@@ -71,10 +71,10 @@ export const checkMessages = defineMessages({
   access: { de: 'Zugriff auf Schlüsseltresor {name}', en: 'Access to key vault {name}' },
   accessGranted: { de: 'Azure Backup darf, was es braucht.', en: 'Azure Backup has the permissions it needs.' },
   accessLacking: { de: 'Azure Backup fehlt: {permissions}.', en: 'Azure Backup is missing: {permissions}.' },
-  accessUnreadable: { de: 'Sie dürfen den Schlüsseltresor nicht lesen.', en: 'You don’t have permission to read the key vault.' },
+  accessUnreadable: { de: 'Sie dürfen den Schlüsseltresor nicht lesen.', en: 'You can’t read the key vault.' },
   accessUnknown: {
     de: 'Sie dürfen nicht sehen, was Azure Backup dort darf.',
-    en: 'You don’t have permission to see what Azure Backup can do there.',
+    en: 'You can’t see what Azure Backup can do there.',
   },
   keyVaultMissing: { de: 'Diesen Schlüsseltresor gibt es nicht mehr.', en: 'This key vault no longer exists.' },
   toKeyVault: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },

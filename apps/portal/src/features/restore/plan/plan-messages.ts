@@ -22,7 +22,7 @@ export const planMessages = defineMessages({
   },
   keysHidden: {
     de: 'Ob Schlüssel und Geheimnis da sind, dürfen Sie nicht sehen.',
-    en: 'You don’t have permission to see whether the key and secret are there.',
+    en: 'You can’t see whether the key and secret are there.',
   },
   protection: titles.protectAgain,
   protect: { de: 'Den neuen virtuellen Computer wieder sichern', en: 'Protect the new virtual machine again' },
@@ -159,6 +159,6 @@ export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessag
   stuck: { de: 'Hier geht es so nicht weiter.', en: 'It can’t continue here like this.' },
   hidden: {
     de: 'Wie es hier steht, darf die Person nicht sehen, in deren Namen es lief.',
-    en: 'The person in whose name it ran doesn’t have permission to see the status here.',
+    en: 'The person in whose name it ran can’t see the status here.',
   },
 });
