@@ -255,9 +255,13 @@ export const keysHow = z.discriminatedUnion('way', [
 
 export const letIn = z.strictObject({
   keyVaultName: z.string(),
-  principals: z.array(z.strictObject({ kind: z.enum(['user', 'group', 'application']), name: z.string() })),
-  /** How many more there are that the directory does not name. */
-  unnamed: z.int(),
+  /** Whether the user and Azure Backup may. */
+  user: z.boolean(),
+  backup: z.boolean(),
+  /** Names of the user's groups that may. */
+  groups: z.array(z.string()),
+  /** How many others may: people, groups, applications. */
+  others: z.int(),
 });
 
 /** GET …/restores/{jobId}/key-vaults/access: who may work in the key vaults that were made for this restore. */

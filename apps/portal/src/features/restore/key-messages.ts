@@ -93,10 +93,10 @@ export const keyMessages = defineMessages({
     en: 'These can work in the new key vault {keyVault}: {names}.',
   },
   groupOf: { de: 'die Gruppe {name}', en: 'the group {name}' },
-  application: { de: 'die Anwendung {name}', en: 'the application {name}' },
-  unnamed: {
-    de: '{count, plural, one {# weiterer Eintrag, den das Verzeichnis Ihnen nicht nennt} other {# weitere Einträge, die das Verzeichnis Ihnen nicht nennt}}',
-    en: '{count, plural, one {# more that the directory doesn’t name to you} other {# more that the directory doesn’t name to you}}',
+  you: { de: 'Sie', en: 'you' },
+  others: {
+    de: '{count, plural, one {# weitere Person, Gruppe oder Anwendung} other {# weitere Personen, Gruppen oder Anwendungen}}',
+    en: '{count, plural, one {# other person, group or application} other {# other people, groups or applications}}',
   },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'The key and secret are back' },
 });

@@ -6,17 +6,17 @@ import { useText } from '../../i18n/use-text';
 import { InfoBox } from '../../ui/info-box';
 import { keyMessages as messages } from './key-messages';
 
-const KINDS = { group: messages.groupOf, application: messages.application };
-
 /** Who may work in the key vaults that this restore has made. */
 export function LetIn({ path, jobId }: { path: VaultPath; jobId: JobId }) {
   const text = useText();
   const format = useFormat();
   const { data = [] } = useQuery(letInQuery(path, jobId));
-  const namesIn = ({ principals, unnamed }: Access) =>
+  const namesIn = ({ user, backup, groups, others }: Access) =>
     format.list([
-      ...principals.map(({ kind, name }) => (kind === 'user' ? name : text(KINDS[kind], { name }))),
-      ...(unnamed === 0 ? [] : [text(messages.unnamed, { count: unnamed })]),
+      ...(user ? [text(messages.you)] : []),
+      ...groups.map((name) => text(messages.groupOf, { name })),
+      ...(backup ? ['Azure Backup'] : []),
+      ...(others === 0 ? [] : [text(messages.others, { count: others })]),
     ]);
   if (data.length === 0) return null;
   return (
