@@ -42,8 +42,8 @@ export const PARTS = {
       ['facts'],
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
-      ['in-turn', 'pause'],
-      ['guid-for', 'own'],
+      ['pause'],
+      ['clouds', 'guid-for', 'own'],
     ],
   },
   'apps/portal': {

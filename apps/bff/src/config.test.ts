@@ -50,6 +50,27 @@ describe('the settings', () => {
     expect(config.azureUrl).toBeUndefined();
   });
 
+  it.each([
+    ['usgov', 'https://login.microsoftonline.us'],
+    ['china', 'https://login.partner.microsoftonline.cn'],
+    ['delos', 'https://login.sovcloud-identity.de'],
+    ['bleu', 'https://login.sovcloud-identity.fr'],
+  ])('of cloud mode know where people sign in to the cloud %s', (cloud, login) => {
+    const tenant = CLOUD.TRESOR_TENANT_ID;
+    expect(readConfig({ ...CLOUD, TRESOR_CLOUD: cloud })).toMatchObject({
+      authority: `${login}/${tenant}`,
+      issuer: `${login}/${tenant}/v2.0`,
+      jwksUrl: `${login}/${tenant}/discovery/v2.0/keys`,
+    });
+    expect(problemsOf({ ...CLOUD, TRESOR_AUTHORITY: `${login}/${tenant}` })).toEqual([
+      `TRESOR_AUTHORITY is of the cloud ${cloud}, and TRESOR_CLOUD says public`,
+    ]);
+  });
+
+  it('know no other cloud', () => {
+    expect(problemsOf({ ...CLOUD, TRESOR_CLOUD: 'germany' })).toHaveLength(1);
+  });
+
   it('of cloud mode go with production', () => {
     expect(problemsOf({ ...CLOUD, NODE_ENV: 'production' })).toEqual([]);
   });

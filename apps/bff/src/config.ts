@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds';
 import { unknownNames } from './config/names';
 import { own } from './own';
 import { problemsOfCloud, problemsOfLocal } from './config/modes';
@@ -25,6 +26,8 @@ const environment = z.object({
   TRESOR_API_CERTIFICATE: optional,
   TRESOR_API_CERTIFICATE_KEY: optional,
   TRESOR_MANAGED_IDENTITY: optional,
+  /** Which of Azure's clouds the tenant is in. */
+  TRESOR_CLOUD: z.enum(CLOUD_NAMES).default('public'),
   TRESOR_AUTHORITY: z.url().optional(),
   TRESOR_AUTHORITY_METADATA: optional,
   TRESOR_ISSUER: z.url().optional(),
@@ -83,6 +86,7 @@ export interface Config {
   portalClientId: string;
   apiClientId: string;
   credential: ClientCredential;
+  cloud: Cloud;
   authority: string;
   authorityMetadata: string | undefined;
   issuer: string;
@@ -121,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 function toConfig(settings: Environment): Config {
   const tenantId = settings.TRESOR_TENANT_ID;
+  const cloud = CLOUDS[settings.TRESOR_CLOUD];
   return {
     mode: settings.TRESOR_MODE,
     host: settings.TRESOR_HOST,
@@ -132,10 +137,11 @@ function toConfig(settings: Environment): Config {
     portalClientId: settings.TRESOR_PORTAL_CLIENT_ID,
     apiClientId: settings.TRESOR_API_CLIENT_ID,
     credential: credentialOf(settings),
-    authority: settings.TRESOR_AUTHORITY ?? `https://login.microsoftonline.com/${tenantId}`,
+    cloud,
+    authority: settings.TRESOR_AUTHORITY ?? `${cloud.login}/${tenantId}`,
     authorityMetadata: settings.TRESOR_AUTHORITY_METADATA,
-    issuer: settings.TRESOR_ISSUER ?? `https://login.microsoftonline.com/${tenantId}/v2.0`,
-    jwksUrl: settings.TRESOR_JWKS_URL ?? `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
+    issuer: settings.TRESOR_ISSUER ?? `${cloud.login}/${tenantId}/v2.0`,
+    jwksUrl: settings.TRESOR_JWKS_URL ?? `${cloud.login}/${tenantId}/discovery/v2.0/keys`,
     azureUrl: settings.TRESOR_AZURE_URL,
     redisUrl: settings.REDIS_URL,
     review: reviewPlaceOf(settings),

@@ -113,7 +113,7 @@ const restoring =
   };
 
 it('a backup of a key that Key Vault cannot read is damaged, not foreign', async () => {
-  const wanted = keyReference('keys', 'contosokv', 'kek', '54312685b2544bb99cf384a2f0f10892');
+  const wanted = keyReference('keys', { keyVaultName: 'contosokv', suffix: 'vault.azure.net' }, 'kek', '54312685b2544bb99cf384a2f0f10892');
   const keyVaultId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/contosokv`;
   const refusal = (code: string) => ask(restoring(code), (session) => putBackKey(session, wanted, 'AAAA', keyVaultId));
   await expect(refusal('Malformed backup blob')).rejects.toMatchObject({ code: 'key-backup-damaged' });

@@ -4,11 +4,10 @@ import { expectBody } from './connection/answer';
 import type { AzureSession } from './connection/azure';
 import { clients } from './connection/clients';
 import { onePerServer } from './connection/kept';
-import { GRAPH } from './connection/origins';
 import { readUrl } from './connection/read-url';
 
-/** Application id of the Backup Management Service, the same in every tenant of the public cloud. */
-const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
+/** What the service principal of Azure Backup is called where its application id is not published. */
+const NAME = 'Backup Management Service';
 
 const found = z.object({ value: z.array(z.object({ id: z.string() })) });
 
@@ -21,7 +20,9 @@ export async function backupServiceId(session: AzureSession): Promise<string | u
   const { tid } = session.principal;
   const cached = known.get(tid);
   if (cached !== undefined) return cached;
-  const url = `${GRAPH}/v1.0/servicePrincipals?$filter=${encodeURIComponent(`appId eq '${BACKUP_SERVICE}'`)}&$select=id`;
+  const { graph, backupService } = session.cloud;
+  const filter = backupService === null ? `displayName eq '${NAME}'` : `appId eq '${backupService}'`;
+  const url = `${graph}/v1.0/servicePrincipals?$filter=${encodeURIComponent(filter)}&$select=id`;
   const answer = await readUrl(session, clients.graph(session), url).catch(() => undefined);
   const id = answer && expectBody(found, answer.body).value[0]?.id;
   if (id !== undefined) known.set(tid, id);

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { AzureSession } from './connection/azure';
-import { ARM } from './connection/origins';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
 
@@ -21,7 +20,7 @@ export interface EligibleRole {
 
 /** What the user may activate in a subscription. None where the directory has no Privileged Identity Management. */
 export async function readEligibleRoles(session: AzureSession, subscriptionId: string): Promise<EligibleRole[]> {
-  const list = `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`;
+  const list = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`;
   try {
     const found = await readPagesAt(session, page, `${list}?api-version=2020-10-01&$filter=asTarget()`);
     return found.flatMap(({ properties: { scope, expandedProperties } }) => {

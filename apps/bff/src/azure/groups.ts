@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { expectBody } from './connection/answer';
 import type { AzureSession } from './connection/azure';
 import { clients } from './connection/clients';
-import { GRAPH } from './connection/origins';
 import { readUrl } from './connection/read-url';
 import { isStatus } from './connection/upstream-failure';
 
@@ -17,7 +16,7 @@ export interface OwnGroup {
   name: string;
 }
 
-const FIRST = `${GRAPH}/v1.0/me/transitiveMemberOf/microsoft.graph.group?$select=id,displayName&$top=999`;
+const FIRST = '/v1.0/me/transitiveMemberOf/microsoft.graph.group?$select=id,displayName&$top=999';
 /** Nobody is in more groups than that. */
 const MOST_PAGES = 20;
 
@@ -25,7 +24,7 @@ const MOST_PAGES = 20;
 export async function readOwnGroups(session: AzureSession): Promise<OwnGroup[] | null> {
   const found: OwnGroup[] = [];
   try {
-    let next: string | null | undefined = FIRST;
+    let next: string | null | undefined = session.cloud.graph + FIRST;
     for (let count = 0; next && count < MOST_PAGES; count += 1) {
       const answer: Page = expectBody(page, (await readUrl(session, clients.graph(session), next)).body);
       found.push(...answer.value.map(({ id, displayName }) => ({ id, name: displayName ?? id })));

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { expectBody } from './connection/answer';
 import { callArm } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
-import { ARM } from './connection/origins';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
 
@@ -22,7 +21,7 @@ export interface OwnRole {
 
 /** The roles that give the user what it may do in a subscription. None where the user may not look at assignments. */
 export async function readOwnRoles(session: AzureSession, subscriptionId: string): Promise<OwnRole[]> {
-  const list = `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleAssignments`;
+  const list = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleAssignments`;
   const filter = encodeURIComponent(`assignedTo('${session.principal.oid}')`);
   try {
     const held = await readPagesAt(session, page, `${list}?api-version=${VERSION}&$filter=${filter}`);
@@ -41,7 +40,7 @@ export async function readOwnRoles(session: AzureSession, subscriptionId: string
 }
 
 /** Azure's own roles are the same everywhere. */
-async function permissionsOf(session: AzureSession, id: string): Promise<Permission[]> {
+export async function permissionsOf(session: AzureSession, id: string): Promise<Permission[]> {
   const known = BUILT_IN_ROLES.find((role) => id.toLowerCase().endsWith(role.id));
   if (known) return [known];
   const { body } = await callArm(session, 'read', 'GET', id, VERSION);

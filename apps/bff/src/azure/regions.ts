@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { AzureSession } from './connection/azure';
-import { ARM } from './connection/origins';
 import { pageOf, readPagesAt } from './connection/pages';
 
 const text = z.string().nullish();
@@ -17,7 +16,11 @@ export interface Region {
 
 /** The regions of a subscription that are places; others only stand for several of them. */
 export async function listRegions(session: AzureSession, subscriptionId: string): Promise<Region[]> {
-  const locations = await readPagesAt(session, locationPage, `${ARM}/subscriptions/${subscriptionId}/locations?api-version=2022-12-01`);
+  const locations = await readPagesAt(
+    session,
+    locationPage,
+    `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/locations?api-version=2022-12-01`,
+  );
   return locations
     .filter(({ metadata }) => (metadata?.regionType ?? 'Physical') === 'Physical')
     .map(({ name, displayName, metadata }) => ({ name, displayName, geography: metadata?.geography ?? null }));

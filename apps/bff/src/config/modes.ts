@@ -1,3 +1,4 @@
+import { CLOUDS } from '../clouds';
 import { problemsOfCredentialFiles } from './credential-files';
 import { isLocalUrl } from './local-address';
 import { networksIn, trustEverybody } from './trusted-proxies';
@@ -19,6 +20,7 @@ const isLoopback = (url: string | undefined) => LOOPBACK.has(hostOf(url) ?? '');
 
 export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
   const problems: string[] = [];
+  const cloud = env['TRESOR_CLOUD'] || 'public';
   for (const name of LOCAL_ONLY) {
     if (env[name]) problems.push(`${name} belongs to local mode`);
   }
@@ -30,6 +32,8 @@ export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
     if (protocol !== 'https:') problems.push(`${name} must be https in cloud mode`);
     if (username || password) problems.push(`${name} must not hold a name or a password`);
     if (isLocalUrl(url)) problems.push(`${name} must not lead to this computer or its link in cloud mode`);
+    const other = Object.values(CLOUDS).find(({ login }) => login === new URL(url).origin)?.name;
+    if (other !== undefined && other !== cloud) problems.push(`${name} is of the cloud ${other}, and TRESOR_CLOUD says ${cloud}`);
   }
   if (env['NODE_TLS_REJECT_UNAUTHORIZED']?.trim() === '0')
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 believes every server; cloud mode does not run with it');

@@ -6,7 +6,6 @@ import { principalOf } from '../http/locals';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
 import { router } from './router';
-import { sendEvents } from './send-events';
 import type { Services } from './services';
 
 const MAX_REQUEST_MS = 30_000;
@@ -18,7 +17,7 @@ const UNANSWERED = { matched: false, response: undefined } as const;
 
 const isStream = (output: unknown) => typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
-/** Matches and runs; what comes of it, other than a stream of oRPC's, is put into the outcome and answered here or by the error middleware. */
+/** Matches and runs; what comes of it, other than a stream, is put into the outcome and answered here or by the error middleware. */
 const openRouter = () =>
   new OpenAPIHandler<RouteContext>(router, {
     clientInterceptors: [
@@ -36,7 +35,7 @@ const openRouter = () =>
         const { outcome } = options.context;
         try {
           const result = await options.next();
-          if (!outcome.json && !outcome.messages) return result;
+          if (!outcome.json) return result;
           outcome.status = result.response?.status;
         } catch (error) {
           outcome.failure = error;
@@ -62,7 +61,6 @@ export function serveContract(services: Services): RequestHandler {
     const outcome: Outcome = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
     if (matched) return;
-    if (outcome.messages && !outcome.failure) return sendEvents(res, outcome.messages);
     const { json, status = 200 } = outcome;
     if (!json) {
       forgetUnreadable(azure, outcome.failure);

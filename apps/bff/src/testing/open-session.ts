@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { createAzure, type AzureSession, type OpenAzure } from '../azure/connection/azure';
 import { createOnBehalfOf } from '../session/on-behalf-of';
+import type { Cloud } from '../clouds';
 import type { Principal } from '../session/principal';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from './authority';
 import { serveLoopback, type LoopbackServer, type Received, type Reply } from './loopback-server';
@@ -17,7 +18,7 @@ export interface TestAzure extends AsyncDisposable {
   azure: LoopbackServer;
   open: OpenAzure;
   /** The same way to an Azure at another address. */
-  elsewhere: (url: string) => OpenAzure;
+  elsewhere: (url: string, cloud?: Cloud) => OpenAzure;
   /** The way to Azure of a user, as the door would admit them, in the middle of a command. */
   session: (oid: string, signal?: AbortSignal) => Promise<AzureSession>;
 }
@@ -28,7 +29,7 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
   const azure = await serveLoopback(reply);
   const credential = { kind: 'secret', secret: 'of the test' } as const;
   const onBehalfOf = createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
-  const elsewhere = (url: string) => createAzure(url, onBehalfOf);
+  const elsewhere = (url: string, cloud?: Cloud) => createAzure(url, onBehalfOf, undefined, undefined, cloud);
   const open = elsewhere(azure.url);
   return {
     authority,

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
 import { start, type Running } from '../start';
 import type { Stores } from '../store/stores';
@@ -20,7 +21,17 @@ export const newDataDir = () => mkdtemp(join(tmpdir(), 'tresor-bff-'));
 
 type TestConfig = Omit<
   Config,
-  'mode' | 'host' | 'port' | 'publicOrigin' | 'dataDir' | 'portalDir' | 'redisUrl' | 'review' | 'requestsPerMinute' | 'trustedProxies'
+  | 'mode'
+  | 'cloud'
+  | 'host'
+  | 'port'
+  | 'publicOrigin'
+  | 'dataDir'
+  | 'portalDir'
+  | 'redisUrl'
+  | 'review'
+  | 'requestsPerMinute'
+  | 'trustedProxies'
 > &
   Partial<Config>;
 
@@ -35,6 +46,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
   const logger = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
   const whole: Config = {
     mode: 'local',
+    cloud: CLOUDS.public,
     host: '127.0.0.1',
     port,
     publicOrigin: url,

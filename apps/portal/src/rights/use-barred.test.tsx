@@ -55,7 +55,7 @@ function show() {
 }
 
 const ok = () => screen.getByRole('button', { name: 'OK' });
-const checking = 'Checking your rights…';
+const checking = 'Your rights are being checked…';
 
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);

@@ -5,15 +5,13 @@ import type { Status } from '../ui/status-badge';
 const states = defineMessages({
   restorable: { de: 'Ja', en: 'Yes' },
   'needs-keys': { de: 'Ja, Schlüssel zuerst', en: 'Yes, keys first' },
-  'may-need-keys': { de: 'Ja, vielleicht Schlüssel zuerst', en: 'Yes, maybe keys first' },
   blocked: { de: 'Nein', en: 'No' },
-  unknown: { de: 'Nicht feststellbar', en: 'Can’t be determined' },
+  unknown: { de: 'Nicht feststellbar', en: 'Cannot be told' },
 });
 
 const STATUS: Readonly<Record<Restorability['state'], Status>> = {
   restorable: 'success',
   'needs-keys': 'warning',
-  'may-need-keys': 'warning',
   blocked: 'error',
   unknown: 'unknown',
 };
@@ -30,7 +28,7 @@ export interface ReasonWords {
 
 const goOn: Message = {
   de: 'Wählen Sie den Punkt ruhig aus: Im Schritt „Schlüssel und Geheimnis“ holen Sie beides zurück.',
-  en: 'You can select this point: you bring both back in the step “Key and secret”.',
+  en: 'You can select this point: the step “Key and secret” brings both back.',
 };
 const enableFirst: Message = {
   de: 'Aktivieren Sie die Version im Schlüsseltresor, oder holen Sie sie im Schritt „Schlüssel und Geheimnis“ aus der Sicherung zurück.',
@@ -39,20 +37,20 @@ const enableFirst: Message = {
 
 const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'item-deleted': {
-    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data is deleted.' },
-    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete it first.' },
+    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data are deleted.' },
+    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete them first.' },
   },
   'no-valid-tier': {
     reason: {
       de: 'Azure hat die Daten dieses Punkts nicht mehr: weder als Momentaufnahme noch im Recovery Services-Tresor.',
-      en: 'Azure no longer has this point’s data, either as a snapshot or in the vault.',
+      en: 'Azure no longer has the data of this point: neither as a snapshot nor in the vault.',
     },
     todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
   },
   'secret-not-there': {
     reason: {
       de: 'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
-      en: 'The secret (BEK) from that time is no longer in the key vault.',
+      en: 'The secret (BEK) of that time is no longer in the key vault.',
     },
     todo: goOn,
   },
@@ -67,14 +65,14 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-not-there': {
     reason: {
       de: 'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
-      en: 'The key (KEK) from that time is no longer in the key vault.',
+      en: 'The key (KEK) of that time is no longer in the key vault.',
     },
     todo: goOn,
   },
   'key-disabled': { reason: { de: 'Der Schlüssel (KEK) ist deaktiviert.', en: 'The key (KEK) is disabled.' }, todo: enableFirst },
   'key-expired': { reason: { de: 'Der Schlüssel (KEK) ist abgelaufen.', en: 'The key (KEK) has expired.' }, todo: enableFirst },
   'key-vault-deleted': {
-    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted but can be recovered.' },
+    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted, but can be recovered.' },
     todo: goOn,
   },
   'key-vault-missing': {
@@ -84,34 +82,34 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-vault-unreadable': {
     reason: {
       de: 'Sie dürfen den Schlüsseltresor nicht lesen. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
-      en: 'You can’t read the key vault, so Tresor can’t tell whether the key and secret are still there.',
+      en: 'You may not read the key vault, so it cannot be seen whether key and secret are still there.',
     },
     todo: {
       de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for read access to keys and secrets. You can already restore the disks.',
+      en: 'Ask for read access to keys and secrets. The disks can be restored already.',
     },
   },
   'key-vault-firewalled': {
     reason: {
       de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
-      en: 'The key vault’s firewall doesn’t let the Tresor server through, so Tresor can’t tell whether the key and secret are still there.',
+      en: 'The firewall of the key vault does not let the server of Tresor through, so it cannot be seen whether key and secret are still there.',
     },
     todo: {
       de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. You can already restore the disks.',
+      en: 'Ask for the address of the server of Tresor to be admitted in the network settings of the key vault. The disks can be restored already.',
     },
   },
   'keys-out-of-sight': {
     reason: {
       de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
-      en: 'You can’t see whether someone has since brought the key and secret back to another key vault.',
+      en: 'Whether somebody has brought key and secret back into another key vault meanwhile you may not see.',
     },
     todo: goOn,
   },
   'key-vault-not-enabled': {
     reason: {
       de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',
-      en: 'The key vault isn’t enabled for disk encryption.',
+      en: 'The key vault is not enabled for disk encryption.',
     },
     todo: goOn,
   },
@@ -125,27 +123,27 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-vault-other-geography': {
     reason: {
       de: 'Der Schlüsseltresor liegt in einer anderen Geografie. Azure stellt Schlüssel nur in der Geografie wieder her, in der sie waren.',
-      en: 'The key vault is in another geography. Azure restores keys only to the geography they were in.',
+      en: 'The key vault is in another geography. Azure restores keys only in the geography they were in.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, dessen Schlüssel in der Geografie des Recovery Services-Tresors lagen.',
-      en: 'Select a point whose keys were in the vault’s geography.',
+      en: 'Select a point whose keys were in the geography of the vault.',
     },
   },
   'key-vault-other-subscription': {
     reason: {
       de: 'Der Schlüsseltresor gehört zu einem anderen Abonnement. Azure stellt Schlüssel nur im selben Abonnement wieder her.',
-      en: 'The key vault belongs to another subscription. Azure restores keys only to the same subscription.',
+      en: 'The key vault belongs to another subscription. Azure restores keys in the same subscription only.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, dessen Schlüssel im Abonnement des Recovery Services-Tresors lagen.',
-      en: 'Select a point whose keys were in the vault’s subscription.',
+      en: 'Select a point whose keys were in the subscription of the vault.',
     },
   },
   'snapshot-only-after-key-rotation': {
     reason: {
       de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert. Ohne Entra-Anwendung verschlüsselte Datenträger gibt Azure dann nicht mehr heraus.',
-      en: 'The point is only a snapshot, and the key has been rotated since. In that case, Azure no longer returns disks that were encrypted without an Entra application.',
+      en: 'The point is only a snapshot, and the key has been rotated since. Azure then no longer gives back disks that were encrypted without an Entra application.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, der im Recovery Services-Tresor liegt.',

@@ -2,7 +2,6 @@ import type { VaultPath } from '@tresor/contracts';
 import type * as z from 'zod';
 import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { ARM } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 import { readPermissions } from '../permissions';
@@ -25,7 +24,7 @@ export async function readLog<T extends z.ZodRawShape>(
   const filter = [...bounds.map((bound) => `eventTimestamp ${bound}`), where].join(' and ');
   const members = Object.keys(event.shape).join(',');
   const query = `api-version=2015-04-01&$filter=${encodeURIComponent(filter)}&$select=${members}`;
-  const log = `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`;
+  const log = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values`;
   return readPagesAt(session, pageOf(event), `${log}?${query}`).catch((error: unknown) => {
     if (isStatus(error, 403)) return 'forbidden' as const;
     throw error;

@@ -22,7 +22,7 @@ export interface BlobRequest {
 /** One call of a storage account's blobs with the user's own token. The host is made of the account's name. Answers the text. */
 export function callBlob(session: AzureSession, kind: CallKind, request: BlobRequest): Promise<string> {
   const { method, account, container, blob, query, headers } = request;
-  const origin = blobOrigin(account);
+  const origin = blobOrigin(session.cloud, account);
   if (origin === undefined) return Promise.reject(new UpstreamFailure('refused', { status: 404 }));
   const path = [container, ...(blob === undefined ? [] : [blob])].map(encodeURIComponent).join('/');
   const url = `${origin}/${path}?${new URLSearchParams(query).toString()}`;

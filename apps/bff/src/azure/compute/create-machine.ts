@@ -2,6 +2,7 @@ import type { KeyChain } from '@tresor/contracts';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
+import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { deleteResource } from '../connection/delete-resource';
@@ -46,11 +47,11 @@ export async function changeDiskKeys(session: AzureSession, diskId: string, chai
 
 /** The same for a VHD: without an Entra application its settings are metadata of the blob. */
 export async function changeVhdKeys(session: AzureSession, url: string, chain: KeyChain): Promise<void> {
-  const { hostname, pathname } = new URL(url);
+  const { pathname } = new URL(url);
   const [, container = '', ...blob] = pathname.split('/').map(decodeURIComponent);
   await callBlob(session, 'idempotent-write', {
     method: 'PUT',
-    account: hostname.split('.')[0] ?? '',
+    account: accountOf(session.cloud, url) ?? '',
     container,
     blob: blob.join('/'),
     query: { comp: 'metadata' },

@@ -3,7 +3,6 @@ import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { ARM } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 
@@ -27,7 +26,7 @@ export interface Subnet {
 
 /** The subnets of a subscription in a region. */
 export async function listSubnets(session: AzureSession, subscriptionId: string, location: string): Promise<Subnet[]> {
-  const url = `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Network/virtualNetworks?api-version=${NETWORK_VERSION}`;
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Network/virtualNetworks?api-version=${NETWORK_VERSION}`;
   const networks = (await readPagesAt(session, networkPage, url)).filter((network) => network.location === location);
   return networks.flatMap(({ id, name, properties }) => {
     const group = parseArmId(id)?.resourceGroup ?? '';
@@ -50,15 +49,15 @@ export async function subnetLocation(session: AzureSession, subnetId: string): P
 const sizePage = pageOf(z.object({ name: z.string(), numberOfCores: z.number(), maxDataDiskCount: z.number() }));
 const usagePage = pageOf(z.object({ currentValue: z.number(), limit: z.number(), name: z.object({ value: z.string() }) }));
 
-const ofRegion = (subscriptionId: string, location: string, what: string) =>
-  `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${COMPUTE_VERSION}`;
+const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: string, what: string) =>
+  `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${COMPUTE_VERSION}`;
 
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
-  readPagesAt(session, sizePage, ofRegion(subscriptionId, location, 'vmSizes'));
+  readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
 /** How many cores the subscription may still use in a region. */
 export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {
-  const usages = await readPagesAt(session, usagePage, ofRegion(subscriptionId, location, 'usages'));
+  const usages = await readPagesAt(session, usagePage, ofRegion(session, subscriptionId, location, 'usages'));
   const cores = usages.find(({ name }) => name.value === 'cores');
   return cores ? cores.limit - cores.currentValue : Infinity;
 }

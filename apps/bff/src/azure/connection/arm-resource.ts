@@ -2,7 +2,6 @@ import type { HttpMethods } from '@azure/core-rest-pipeline';
 import type { Answer } from './answer';
 import type { AzureSession } from './azure';
 import { clients } from './clients';
-import { ARM } from './origins';
 import { sendUrl } from './read-url';
 import type { CallKind } from './retry';
 
@@ -15,5 +14,9 @@ export function callArm(
   apiVersion: string,
   body?: unknown,
 ): Promise<Answer> {
-  return sendUrl(session, kind, clients.arm(session), { method, url: `${ARM}${encodeURI(id)}?api-version=${apiVersion}`, body });
+  return sendUrl(session, kind, clients.arm(session), {
+    method,
+    url: `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`,
+    body,
+  });
 }

@@ -1,12 +1,12 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { CLOUDS, type Cloud } from '../../clouds';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import { userKey, type Principal } from '../../session/principal';
 import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import type { CommandInHand } from './command-in-hand';
-import { ARM, GRAPH, KEY_VAULT, STORAGE } from './origins';
 import { FRESH_MS, SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
 import { loopbackHttpClient } from './transport';
@@ -21,6 +21,8 @@ export interface AzureSession {
   signal: AbortSignal;
   /** Without one the session only reads. */
   command?: CommandInHand;
+  /** Whose services are asked, and no other's. */
+  cloud: Cloud;
   httpClient: HttpClient;
   /** Tokens for ARM, Graph and the data planes; what scope or tenant a challenge asks for is not heard. */
   arm: TokenCredential;
@@ -38,18 +40,19 @@ export interface AzureSession {
 
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
 
-const transportTo = (azureUrl: string | undefined): HttpClient =>
-  withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl));
+const transportTo = (azureUrl: string | undefined, cloud: Cloud): HttpClient =>
+  withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl, cloud));
 
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(
   azureUrl: string | undefined,
   onBehalfOf: OnBehalfOf,
   freshMs = FRESH_MS,
-  transport = transportTo(azureUrl),
+  transport?: HttpClient,
+  cloud: Cloud = CLOUDS.public,
 ): OpenAzure {
-  const time = new AzureTime();
-  const wire = time.heardThrough(transport);
+  const time = new AzureTime(cloud.graph);
+  const wire = time.heardThrough(transport ?? transportTo(azureUrl, cloud));
   const lanes = new SubscriptionLanes();
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);
@@ -68,11 +71,12 @@ export function createAzure(
       principal,
       correlationId,
       signal,
+      cloud,
       httpClient: breakers.before(reads.through(breakers.through(lanes.through(wire, user)), user, breakers.asksAgain)),
-      arm: credential(`${ARM}/.default`),
-      graph: credential(`${GRAPH}/.default`),
-      keyVault: credential(`${KEY_VAULT}/.default`),
-      storage: credential(`${STORAGE}/.default`),
+      arm: credential(`${cloud.resourceManager}/.default`),
+      graph: credential(`${cloud.graph}/.default`),
+      keyVault: credential(`https://${cloud.keyVaults}/.default`),
+      storage: credential(`${cloud.storageAudience}/.default`),
       lane: (subscriptionId) => lanes.lane(user, subscriptionId),
       forget: () => reads.forget(user),
       writes: () => reads.writes(user),

@@ -28,10 +28,9 @@ export async function callFor<T>(
   session: AzureSession,
   kind: CallKind,
   operation: Operation,
-  read: (response: PipelineResponse) => T | Promise<T>,
-  deadlineMs = DEADLINE_MS,
+  read: (response: PipelineResponse) => T,
 ): Promise<T> {
-  const deadline = new Deadline(deadlineMs, session.signal);
+  const deadline = new Deadline(DEADLINE_MS, session.signal);
   try {
     const send = () => attempt(deadline.signal, operation);
     return await withRetry(kind, deadline, async () => read(await (kind === 'read' ? send() : commandOf(session).send(send))));

@@ -6,12 +6,11 @@ import { RecoveryServicesBackupClient } from '@azure/arm-recoveryservicesbackup'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { Pipeline } from '@azure/core-rest-pipeline';
 import type { AzureSession } from './azure';
-import { ARM, GRAPH } from './origins';
 import { barePipeline, close, operationPipeline } from './pipeline';
 
-const options = ({ httpClient }: AzureSession) => ({
-  endpoint: ARM,
-  credentialScopes: [`${ARM}/.default`],
+const options = ({ cloud: { resourceManager }, httpClient }: AzureSession) => ({
+  endpoint: resourceManager,
+  credentialScopes: [`${resourceManager}/.default`],
   httpClient,
   retryOptions: { maxRetries: 0 },
   redirectOptions: { maxRetries: 0 },
@@ -19,13 +18,13 @@ const options = ({ httpClient }: AzureSession) => ({
 
 /** Clients of the older kind take a pipeline; one of their own making costs as much as the call. */
 const bare = (session: AzureSession) => ({
-  endpoint: ARM,
+  endpoint: session.cloud.resourceManager,
   httpClient: session.httpClient,
-  pipeline: operationPipeline(ARM, session.arm, session.correlationId),
+  pipeline: operationPipeline(session.cloud.resourceManager, session.arm, session.correlationId),
 });
 
-function closed<T extends { pipeline: Pipeline }>(client: T, { correlationId }: AzureSession): T {
-  close(client.pipeline, ARM, correlationId);
+function closed<T extends { pipeline: Pipeline }>(client: T, { cloud, correlationId }: AzureSession): T {
+  close(client.pipeline, cloud.resourceManager, correlationId);
   return client;
 }
 
@@ -42,9 +41,9 @@ export const clients = {
   authorization: (session: AzureSession, subscriptionId: string) =>
     new AuthorizationManagementClient(session.arm, subscriptionId, bare(session)),
   /** Further pages of lists, and Resource Graph, whose SDK would read each of its long answers a second time. */
-  arm: (session: AzureSession) => barePipeline(ARM, session.arm, session.correlationId),
+  arm: (session: AzureSession) => barePipeline(session.cloud.resourceManager, session.arm, session.correlationId),
   /** Data planes, at an origin made of a checked name. */
   keyVaultData: (session: AzureSession, origin: string) => barePipeline(origin, session.keyVault, session.correlationId),
   blobs: (session: AzureSession, origin: string) => barePipeline(origin, session.storage, session.correlationId),
-  graph: (session: AzureSession) => barePipeline(GRAPH, session.graph, session.correlationId),
+  graph: (session: AzureSession) => barePipeline(session.cloud.graph, session.graph, session.correlationId),
 };

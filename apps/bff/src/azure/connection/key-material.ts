@@ -1,4 +1,4 @@
-import { KEY_VAULT_HOST, BLOB_HOST, ARM } from './origins';
+import { isBlobHost, isKeyVaultHost, isResourceManager } from './origins';
 
 const POINT = /\/recoverypoints\/[^/]+\/?$/i;
 /** What of a key vault tells nothing of what its objects hold. */
@@ -10,7 +10,7 @@ const LISTS = /^\/(?:deleted(?:keys|secrets)\/|(?:keys|secrets)\/[^/]+\/versions
  */
 export function mayHoldKeys(url: string): boolean {
   const { origin, hostname, pathname, searchParams } = new URL(url);
-  if (KEY_VAULT_HOST.test(hostname)) return !LISTS.test(pathname);
-  if (BLOB_HOST.test(hostname)) return searchParams.get('comp') !== 'list';
-  return origin === ARM && POINT.test(pathname);
+  if (isKeyVaultHost(hostname)) return !LISTS.test(pathname);
+  if (isBlobHost(hostname)) return searchParams.get('comp') !== 'list';
+  return isResourceManager(origin) && POINT.test(pathname);
 }

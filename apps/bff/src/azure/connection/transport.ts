@@ -1,18 +1,19 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import type { Cloud } from '../../clouds';
 import { isAzureOrigin } from './origins';
 
 /**
  * Carries Azure's https URLs to a local Azure over plain http. The SDKs keep the real URLs, so their own rules for bearer tokens
  * and Key Vault challenges stay in force.
  */
-export function loopbackHttpClient(target: string): HttpClient {
+export function loopbackHttpClient(target: string, cloud: Cloud): HttpClient {
   const inner = createDefaultHttpClient();
   const { origin } = new URL(target);
   return {
     async sendRequest(request) {
       const original = request.url;
       const url = new URL(original);
-      if (!isAzureOrigin(url)) throw new Error(`local mode refuses ${url.origin}`);
+      if (!isAzureOrigin(cloud, url)) throw new Error(`local mode refuses ${url.origin}`);
       request.headers.set('x-forwarded-host', url.host);
       request.headers.set('x-forwarded-proto', 'https');
       request.url = origin + url.pathname + url.search;

@@ -24,7 +24,7 @@ export async function findKey(session: AzureSession, wanted: KeyReference, keyVa
   const state = stateOf(found, wanted.version, session.now());
   return state === 'missing' || state === 'unreadable' || state === 'firewalled'
     ? state
-    : link(keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
+    : link(session, keyVaultId, 'keys', wanted.name, wanted.version, { state, ...ageOf(found, wanted.version) });
 }
 
 /** A secret put back gets a new version: the one that holds the same value, newest first. */
@@ -37,7 +37,7 @@ export async function findSecret(session: AzureSession, wanted: KeyReference, va
     if (state !== 'present') continue;
     const held = await holds(session, keyVaultName, wanted.name, version, value);
     if (held === 'unreadable') return held;
-    if (held) return link(keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
+    if (held) return link(session, keyVaultId, 'secrets', wanted.name, version, { state, ...ageOf(found, version) });
   }
   return 'missing';
 }
@@ -63,8 +63,15 @@ async function holds(
 
 type Standing = Pick<KeyLink, 'state' | 'expires' | 'newest'>;
 
-function link(keyVaultId: string, kind: KeyReference['kind'], name: string, version: string, standing: Standing): KeyLink {
+function link(
+  { cloud }: AzureSession,
+  keyVaultId: string,
+  kind: KeyReference['kind'],
+  name: string,
+  version: string,
+  standing: Standing,
+): KeyLink {
   const keyVaultName = keyVaultId.split('/').at(-1) ?? '';
-  const { url } = keyReference(kind, keyVaultName, name, version);
+  const { url } = keyReference(kind, { keyVaultName, suffix: cloud.keyVaults }, name, version);
   return { url, name, version, keyVaultId, keyVaultName, ...standing };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { blobOrigin, isAzureOrigin, keyVaultOrigin } from '../connection/origins';
+import { CLOUDS } from '../../clouds';
 import { parseKeyUrl } from './key-reference';
 
 const VERSION = '0123456789abcdef0123456789abcdef';
@@ -29,13 +30,13 @@ it.each([
 it.each(['', 'a', 'contoso.example', 'contoso/..', 'contoso:443', 'contoso@example.com', 'x'.repeat(25)])(
   'no host is made of the name "%s"',
   (name) => {
-    expect(keyVaultOrigin(name)).toBeUndefined();
-    expect(blobOrigin(name)).toBeUndefined();
+    expect(keyVaultOrigin(CLOUDS.public, name)).toBeUndefined();
+    expect(blobOrigin(CLOUDS.public, name)).toBeUndefined();
   },
 );
 
 it('tokens travel to data planes over https only', () => {
-  expect(isAzureOrigin(new URL('https://contosostaging.blob.core.windows.net/c/b'))).toBe(true);
-  expect(isAzureOrigin(new URL('http://contosostaging.blob.core.windows.net/c/b'))).toBe(false);
-  expect(isAzureOrigin(new URL('https://contosostaging.blob.core.windows.net:8443/c/b'))).toBe(false);
+  expect(isAzureOrigin(CLOUDS.public, new URL('https://contosostaging.blob.core.windows.net/c/b'))).toBe(true);
+  expect(isAzureOrigin(CLOUDS.public, new URL('http://contosostaging.blob.core.windows.net/c/b'))).toBe(false);
+  expect(isAzureOrigin(CLOUDS.public, new URL('https://contosostaging.blob.core.windows.net:8443/c/b'))).toBe(false);
 });

@@ -22,7 +22,7 @@ export function callKeyVault(
   path: string,
   body?: unknown,
 ): Promise<Answer> {
-  const { origin, url } = placeOf(keyVaultName, path);
+  const { origin, url } = placeOf(session, keyVaultName, path);
   return sendUrl(session, kind, clients.keyVaultData(session, origin), { method, url, body });
 }
 
@@ -33,12 +33,12 @@ export function readKeyVaultPages<T>(
   keyVaultName: string,
   path: string,
 ): Promise<T[]> {
-  const { origin, url } = placeOf(keyVaultName, path);
+  const { origin, url } = placeOf(session, keyVaultName, path);
   return readPagesAt(session, page, url, clients.keyVaultData(session, origin));
 }
 
-function placeOf(keyVaultName: string, path: string): { origin: string; url: string } {
-  const origin = keyVaultOrigin(keyVaultName);
+function placeOf({ cloud }: AzureSession, keyVaultName: string, path: string): { origin: string; url: string } {
+  const origin = keyVaultOrigin(cloud, keyVaultName);
   if (origin === undefined) throw new Problem('key-vault-not-found');
   return { origin, url: `${origin}/${path}?api-version=${VERSION}` };
 }

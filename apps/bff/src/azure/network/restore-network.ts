@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { ARM } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 
@@ -23,16 +22,16 @@ export interface NetworkResource {
   inUse: boolean;
 }
 
-const ofSubscription = (subscriptionId: string, what: string) =>
-  `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Network/${what}?api-version=${NETWORK_VERSION}`;
+const ofSubscription = ({ cloud }: AzureSession, subscriptionId: string, what: string) =>
+  `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Network/${what}?api-version=${NETWORK_VERSION}`;
 
 /** The network interfaces and public addresses that were made for a restore, as far as the user may see them; interfaces first. */
 export async function listRestoreNetwork(session: AzureSession, subscriptionId: string, jobId: string): Promise<NetworkResource[]> {
   const isOurs = (one: { tags?: Record<string, string> | null | undefined }) =>
     one.tags?.[RESTORE_MARK]?.toLowerCase() === jobId.toLowerCase();
   const [nics, addresses] = await Promise.all([
-    seen(readPagesAt(session, nicPage, ofSubscription(subscriptionId, 'networkInterfaces'))),
-    seen(readPagesAt(session, addressPage, ofSubscription(subscriptionId, 'publicIPAddresses'))),
+    seen(readPagesAt(session, nicPage, ofSubscription(session, subscriptionId, 'networkInterfaces'))),
+    seen(readPagesAt(session, addressPage, ofSubscription(session, subscriptionId, 'publicIPAddresses'))),
   ]);
   const found = nics.filter(isOurs).map((nic): NetworkResource => ({
     kind: 'network-interface',

@@ -7,7 +7,6 @@ import { clients } from '../connection/clients';
 import { jobOfOperation } from '../items/item-commands';
 import { itemArguments, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
-import { ARM } from '../connection/origins';
 import { sendUrl } from '../connection/read-url';
 import { UpstreamFailure } from '../connection/upstream-failure';
 
@@ -60,7 +59,7 @@ const verdictBody = z.object({
 export async function validateRestore(session: AzureSession, restore: DiskRestore): Promise<void> {
   const answer = await sendUrl(session, 'read', clients.arm(session), {
     method: 'POST',
-    url: `${ARM}${encodeURI(vaultIdOf(restore.path))}/backupValidateOperation?${VERSION}`,
+    url: `${session.cloud.resourceManager}${encodeURI(vaultIdOf(restore.path))}/backupValidateOperation?${VERSION}`,
     body: {
       id: pointIdOf(restore),
       properties: { objectType: 'ValidateIaasVMRestoreOperationRequest', restoreRequest: requestOf(restore) },
@@ -79,7 +78,7 @@ export async function validateRestore(session: AzureSession, restore: DiskRestor
 export async function triggerRestore(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
   const answer = await sendUrl(session, 'once', clients.arm(session), {
     method: 'POST',
-    url: `${ARM}${encodeURI(pointIdOf(restore))}/restore?${VERSION}`,
+    url: `${session.cloud.resourceManager}${encodeURI(pointIdOf(restore))}/restore?${VERSION}`,
     body: { properties: requestOf(restore) },
     requestId,
   });

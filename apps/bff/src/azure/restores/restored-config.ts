@@ -4,7 +4,7 @@ import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
 import { blobOrigin } from '../connection/origins';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import type { RestoreBag } from './restore-bag';
+import { blobAccountOf, type RestoreBag } from './restore-bag';
 import type { RestoredDisk } from './restored-disks';
 
 const uri = z.object({ uri: z.string() });
@@ -14,7 +14,8 @@ export const configBody = z.object({ 'properties.storageprofile': profile.nullis
 
 /** The configuration of the machine that a restore left; undefined where the job names none. */
 export async function readRestoredConfig(session: AzureSession, bag: RestoreBag): Promise<unknown> {
-  const { storageAccountName: account, container, configBlob: blob } = bag;
+  const account = blobAccountOf(session, bag);
+  const { container, configBlob: blob } = bag;
   if (account === null || container === null || blob === null) return undefined;
   return parseConfig(await callBlob(session, 'read', { method: 'GET', account, container, blob }));
 }
@@ -30,7 +31,8 @@ export async function readRestoredNames(session: AzureSession, bag: RestoreBag):
 
 /** The VHDs that a restore left, as the machine's configuration beside them names them. */
 export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
-  const { storageAccountName: account, container } = bag;
+  const account = blobAccountOf(session, bag);
+  const { container } = bag;
   const read = await readRestoredConfig(session, bag);
   if (account === null || container === null || read === undefined) return [];
   const config = expectBody(configBody, read);
@@ -39,7 +41,7 @@ export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): 
   return [storage.osdisk, ...(storage.datadisks ?? [])].map((one, place) => {
     const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
     // A VHD somewhere else than in the account of the restore is none of it.
-    if (!url.startsWith(`${blobOrigin(account)}/${container}/`)) throw new UpstreamFailure('unreadable');
+    if (!url.startsWith(`${blobOrigin(session.cloud, account)}/${container}/`)) throw new UpstreamFailure('unreadable');
     const lun = place === 0 ? null : (one.lun ?? place - 1);
     return { name: one.name ?? nameOf(url), lun, url, id: null, managedBy: null, gib: null };
   });

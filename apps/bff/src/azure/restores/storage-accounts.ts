@@ -3,7 +3,6 @@ import type { StorageAccount, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { ARM } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { vaultLocation } from '../vaults/vaults';
 
@@ -23,7 +22,7 @@ export const listAccounts = (session: AzureSession, subscriptionId: string) =>
   readPagesAt(
     session,
     accountPage,
-    `${ARM}/subscriptions/${subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`,
+    `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`,
   );
 
 /** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. */

@@ -2,6 +2,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createAzure } from '../../azure/connection/azure';
+import { CLOUDS } from '../../clouds';
 import type { Config } from '../../config';
 import { KeptAnswers } from '../../routes/kept-answers';
 import { WatchedReads } from '../../routes/watched-reads';
@@ -21,6 +22,7 @@ const FRESH_MS = 1_000;
 const HOST = 'localhost:4280';
 const SETTINGS: Config = {
   mode: 'local',
+  cloud: CLOUDS.public,
   host: '127.0.0.1',
   port: 4280,
   publicOrigin: `http://${HOST}`,

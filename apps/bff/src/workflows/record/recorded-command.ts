@@ -1,6 +1,7 @@
 import type { CommandResult } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import type { AzureAnswer, CommandInHand } from '../../azure/connection/command-in-hand';
+import { isResourceManager } from '../../azure/connection/origins';
 import type { CommandEntry, Commands } from '../../store/commands';
 
 /** Where a command stands in the store. */
@@ -81,7 +82,7 @@ export class RecordedCommand implements CommandInHand {
 
 /** The path of an ARM id; of a data plane its host, too. Queries may hold signatures and stay out. */
 function resourceOf(url: string): string {
-  const { host, pathname } = new URL(url);
+  const { host, origin, pathname } = new URL(url);
   const path = decodeURI(pathname);
-  return host === 'management.azure.com' ? path : `https://${host}${path}`;
+  return isResourceManager(origin) ? path : `https://${host}${path}`;
 }

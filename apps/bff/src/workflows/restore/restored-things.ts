@@ -5,7 +5,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { blobOrigin } from '../../azure/connection/origins';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { readPermissions } from '../../azure/permissions';
-import type { RestoreBag } from '../../azure/restores/restore-bag';
+import { blobAccountOf, type RestoreBag } from '../../azure/restores/restore-bag';
 import { readRestoredNames, readRestoredVhds } from '../../azure/restores/restored-config';
 import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
 import { asked, followed, hidden, known } from '../../facts';
@@ -30,11 +30,12 @@ export async function readDisks(
 
 /** The configuration names VHDs also after somebody deleted them. */
 async function readPresentVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
-  const { storageAccountName: account, container } = bag;
+  const account = blobAccountOf(session, bag);
+  const { container } = bag;
   if (account === null || container === null) return [];
   const [vhds, there] = await Promise.all([readRestoredVhds(session, bag), listBlobs(session, account, container, '')]);
   if (typeof there === 'string') return there === 'missing' ? [] : vhds;
-  const urls = there.map((name) => `${blobOrigin(account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
+  const urls = there.map((name) => `${blobOrigin(session.cloud, account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
   return vhds.filter(({ url }) => urls.includes((url ?? '').toLowerCase()));
 }
 
@@ -47,7 +48,8 @@ export async function readMissing(session: AzureSession, bag: RestoreBag, disks:
 }
 
 export async function readLeftovers(session: AzureSession, bag: RestoreBag): Promise<Fact<string[]>> {
-  const { storageAccountName: account, container, encryptionInfoBlob: blob } = bag;
+  const account = blobAccountOf(session, bag);
+  const { container, encryptionInfoBlob: blob } = bag;
   if (account === null || container === null || blob === null) return known([]);
   const found = await listBlobs(session, account, container, blob);
   if (found === 'forbidden') return hidden('read-blobs', account);
@@ -58,12 +60,13 @@ export async function readLeftovers(session: AzureSession, bag: RestoreBag): Pro
 export async function readMachineId(
   session: AzureSession,
   item: ItemPath,
-  { targetGroup, storageAccountName, container }: RestoreBag,
+  bag: RestoreBag,
   disks: Fact<RestoredDisk[]>,
 ): Promise<Fact<string | null>> {
+  const { targetGroup, container } = bag;
   if (targetGroup !== null) return asked(disks, ([osDisk]) => Promise.resolve(known(osDisk?.managedBy ?? null)));
   const { subscriptionId } = item;
-  const origin = blobOrigin(storageAccountName ?? '');
+  const origin = blobOrigin(session.cloud, blobAccountOf(session, bag) ?? '');
   if (origin === undefined || container === null) return known(null);
   const subscription = `/subscriptions/${subscriptionId}`;
   const needed = hidden('read-machines', subscription);

@@ -1,0 +1,83 @@
+/** One of Azure's clouds: where its services are, and for whom tokens for them are meant. */
+export interface Cloud {
+  name: string;
+  /** Where people sign in. */
+  login: string;
+  resourceManager: string;
+  graph: string;
+  /** What follows the name of a key vault in its host; with `https://` before it, whom tokens for key vaults are meant for. */
+  keyVaults: string;
+  /** What follows `<account>.blob.` */
+  storage: string;
+  /** What follows `<account>.z<number>.blob.` of accounts with a DNS zone; null where no such are published. */
+  storageZones: string | null;
+  /** Whom tokens for blobs are meant for, the same in all clouds. */
+  storageAudience: string;
+  /** Application id of the Backup Management Service; null where none is published, so that it goes by its name. */
+  backupService: string | null;
+}
+
+const STORAGE_AUDIENCE = 'https://storage.azure.com';
+
+/** The only place where hosts of Azure stand. Those of the sovereign clouds are as Microsoft's own programs have them. */
+export const CLOUDS = {
+  public: {
+    name: 'public',
+    login: 'https://login.microsoftonline.com',
+    resourceManager: 'https://management.azure.com',
+    graph: 'https://graph.microsoft.com',
+    keyVaults: 'vault.azure.net',
+    storage: 'core.windows.net',
+    storageZones: 'storage.azure.net',
+    storageAudience: STORAGE_AUDIENCE,
+    backupService: '262044b1-e2ce-469f-a196-69ab7ada62d3',
+  },
+  usgov: {
+    name: 'usgov',
+    login: 'https://login.microsoftonline.us',
+    resourceManager: 'https://management.usgovcloudapi.net',
+    graph: 'https://graph.microsoft.us',
+    keyVaults: 'vault.usgovcloudapi.net',
+    storage: 'core.usgovcloudapi.net',
+    storageZones: null,
+    storageAudience: STORAGE_AUDIENCE,
+    backupService: 'ff281ffe-705c-4f53-9f37-a40e6f2c68f3',
+  },
+  china: {
+    name: 'china',
+    login: 'https://login.partner.microsoftonline.cn',
+    resourceManager: 'https://management.chinacloudapi.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+    keyVaults: 'vault.azure.cn',
+    storage: 'core.chinacloudapi.cn',
+    storageZones: null,
+    storageAudience: STORAGE_AUDIENCE,
+    backupService: null,
+  },
+  delos: {
+    name: 'delos',
+    login: 'https://login.sovcloud-identity.de',
+    resourceManager: 'https://management.sovcloud-api.de',
+    graph: 'https://graph.svc.sovcloud.de',
+    keyVaults: 'vault.sovcloud-api.de',
+    storage: 'core.sovcloud-api.de',
+    storageZones: null,
+    storageAudience: STORAGE_AUDIENCE,
+    backupService: null,
+  },
+  bleu: {
+    name: 'bleu',
+    login: 'https://login.sovcloud-identity.fr',
+    resourceManager: 'https://management.sovcloud-api.fr',
+    graph: 'https://graph.svc.sovcloud.fr',
+    keyVaults: 'vault.sovcloud-api.fr',
+    storage: 'core.sovcloud-api.fr',
+    storageZones: null,
+    storageAudience: STORAGE_AUDIENCE,
+    backupService: null,
+  },
+} as const satisfies Readonly<Record<string, Cloud>>;
+
+export type CloudName = keyof typeof CLOUDS;
+
+export const CLOUD_NAMES = ['public', 'usgov', 'china', 'delos', 'bleu'] as const satisfies readonly CloudName[];
