@@ -18,6 +18,7 @@ import type { AzureSession } from '../src/azure/connection/azure';
 import { deleteResource } from '../src/azure/connection/delete-resource';
 import { readEligibleRoles } from '../src/azure/eligible-roles';
 import { readOwnGroups } from '../src/azure/groups';
+import { permissionsOf, readOwnRoles } from '../src/azure/own-roles';
 import { getItem } from '../src/azure/items/get-item';
 import { readJobOfOperation, stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
 import { vmIdOf } from '../src/azure/items/item-place';
@@ -35,7 +36,7 @@ import { callKeyVault } from '../src/azure/keys/key-vault-call';
 import { findDeletedKeyVault, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
 import { listKeyVaults } from '../src/azure/keys/list-key-vaults';
 import { enableForDiskEncryption, KEY_VAULT_VERSION } from '../src/azure/keys/revive';
-import { purgeDateOf, purgeKeyVault } from '../src/azure/keys/temporary-key-vaults';
+import { purgeDateOf } from '../src/azure/keys/temporary-key-vaults';
 import { findDeleted, readVersions } from '../src/azure/keys/versions';
 import { queryPage, rowsOf } from '../src/azure/machines/resource-graph';
 import { readAgent } from '../src/azure/machines/agents';
@@ -326,7 +327,15 @@ export const operations: readonly Operation[] = [
     changePolicy(session, 'add', keyVaultId(place), JOB, { keys: ['get'], secrets: [] }),
   ),
   arm('KeyVault_Vaults_Delete', 'DELETE', KV, (session, place) => deleteResource(session, keyVaultId(place), '2023-07-01')),
-  arm('KeyVault_Vaults_PurgeDeleted', 'POST', `${DELETED_KV}/purge`, (session, place) => purgeKeyVault(session, temporary(place))),
+  arm('KeyVault_Vaults_PurgeDeleted', 'POST', `${DELETED_KV}/purge`, (session, place) =>
+    callArm(
+      session,
+      'idempotent-write',
+      'POST',
+      `/subscriptions/${subscription(place)}/providers/Microsoft.KeyVault/locations/${part(place, 'location')}/deletedVaults/${part(place, 'keyVault')}/purge`,
+      KEY_VAULT_VERSION,
+    ),
+  ),
   arm('KeyVault_Vaults_CheckNameAvailability', 'POST', `${S}/providers/Microsoft.KeyVault/checkNameAvailability`, (session, place) =>
     freeKeyVaultName(session, subscription(place), 'kv'),
   ),
@@ -337,7 +346,7 @@ export const operations: readonly Operation[] = [
 
   arm('Permissions_ListForResource', 'GET', `${ROLES}/permissions`, (session, place) => readPermissions(session, part(place, 'scope'))),
   arm('RoleAssignments_ListForScope', 'GET', `${ROLES}/roleAssignments`, (session, place) =>
-    listAssignments(session, part(place, 'scope'), JOB),
+    Promise.all([listAssignments(session, part(place, 'scope'), JOB), readOwnRoles(session, JOB)]),
   ),
   arm('RoleAssignments_Create', 'PUT', `${ROLES}/roleAssignments/{assignment}`, (session, place) =>
     assignRole(session, part(place, 'scope'), part(place, 'assignment'), JOB, { id: '/role', name: 'role', isNew: false }),
@@ -346,7 +355,7 @@ export const operations: readonly Operation[] = [
     unassignRole(session, part(place, 'scope'), part(place, 'assignment')),
   ),
   arm('RoleDefinitions_Get', 'GET', `${ROLES}/roleDefinitions/{role}`, (session, place) =>
-    readRole(session, part(place, 'scope'), part(place, 'role')),
+    Promise.all([readRole(session, part(place, 'scope'), part(place, 'role')), permissionsOf(session, roleId(place))]),
   ),
   arm('RoleDefinitions_CreateOrUpdate', 'PUT', `${ROLES}/roleDefinitions/{role}`, (session, place) =>
     makeRole(session, { id: roleId(place), name: 'role', isNew: true }, []),
