@@ -93,9 +93,9 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await world.advance(10);
   await expect(page.getByText('no restore point yet').first()).toBeVisible();
   await keyboard.use(blade('Protect again').getByRole('button', { name: 'Backup now' }));
-  await expect(page.getByText('Azure is backing LostKeysVM2 up for the first time.')).toBeVisible();
+  await expect(page.getByText('Azure is backing up LostKeysVM2 for the first time.')).toBeVisible();
   await world.advance(240);
-  await expect(page.getByText(/backs LostKeysVM2 up\. The newest restore point is of/)).toBeVisible();
+  await expect(page.getByText(/backs up LostKeysVM2\. The newest restore point is from/)).toBeVisible();
   await keyboard.use(blade('Protect again').getByRole('button', { name: 'Next: After the restore' }));
   await keyboard.use(button('Delete and check'));
   await expect(page.getByText('All done. The virtual machine runs.')).toBeVisible();
