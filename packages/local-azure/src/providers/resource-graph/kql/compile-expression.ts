@@ -45,7 +45,7 @@ const readMember =
   (of: Compiled, name: string): Compiled =>
   (row) => {
     const value = of(row);
-    return isBag(value) && Object.hasOwn(value, name) ? own(value, name) : null;
+    return isBag(value) ? (own(value, name) ?? null) : null;
   };
 
 const readIndex =

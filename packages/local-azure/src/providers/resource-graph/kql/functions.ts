@@ -1,5 +1,5 @@
 import { linearExpression } from './linear-expression';
-import { isBag, toNumber, toText } from './values';
+import { isBag, put, toNumber, toText, type Row } from './values';
 
 /** Scalar functions over values already computed; absent arguments are undefined. */
 export type ScalarFunction = (...args: unknown[]) => unknown;
@@ -27,8 +27,11 @@ const toBool: ScalarFunction = (value) => {
   return text === 'false' || text === '0' ? false : null;
 };
 
-const bag: ScalarFunction = (...pairs) =>
-  Object.fromEntries(pairs.flatMap((key, i) => (i % 2 === 0 ? [[toText(key), pairs[i + 1] ?? null] as const] : [])));
+const bag: ScalarFunction = (...pairs) => {
+  const packed: Row = {};
+  for (let i = 0; i < pairs.length; i += 2) put(packed, toText(pairs[i]), pairs[i + 1] ?? null);
+  return packed;
+};
 
 /** The service accepts function names as written here only. */
 export const functions = new Map<string, ScalarFunction>([
