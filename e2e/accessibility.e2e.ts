@@ -73,7 +73,18 @@ const BLADES = {
 };
 
 /** The blades of a restore that has come so far; each stands beside the restore itself. */
-const OF_A_RESTORE = ['/disks', '/machine', '/encryption', '/protection', '/after-care', '/discard', '/script/journey', '/keys'];
+const OF_A_RESTORE = [
+  '/disks',
+  '/machine',
+  '/encryption',
+  '/protection',
+  '/after-care',
+  '/discard',
+  '/record',
+  '/plan',
+  '/script/journey',
+  '/keys',
+];
 
 /** What other walks of this file look at, or another blade replaces at once. */
 const ELSEWHERE = [
@@ -214,7 +225,7 @@ test('neither has a restore, step by step, nor the menu of an item', async ({ pa
   await button(/^(Wiederherstellen|Restore)$/).click();
   await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/);
   const { pathname: journey } = new URL(page.url());
-  await expect(page.getByText(/Azure holt die Datenträger zurück|Azure is bringing the disks back/)).toBeVisible();
+  await expect(page.getByText(/Azure holt die Datenträger zurück|Azure is restoring the disks/)).toBeVisible();
   await looking.expectClean('the journey');
   await looking.open(journey.replace('/restores/', '/jobs/'));
   await looking.expectClean('the job');
@@ -226,6 +237,6 @@ test('neither has a restore, step by step, nor the menu of an item', async ({ pa
     await looking.expectClean(step);
   }
   await button(/^(Zurückholen|Bring back)$/).click();
-  await expect(page.getByText(/^(Nichts steht im Weg|Nothing stands in the way)/)).toBeVisible();
+  await expect(page.getByText(/^(Nichts steht im Weg|Nothing is in the way)/)).toBeVisible();
   await looking.expectClean('the machine');
 });

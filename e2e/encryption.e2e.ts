@@ -48,8 +48,8 @@ test.describe('in English', () => {
     await signIn('Megan Bowen', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`);
     await page.getByRole('link', { name: 'Encryption' }).click();
     const blade = new Wizard(page, 'en').blade('Encryption');
-    await expect(blade.getByText('dual pass (with Entra application)')).toBeVisible();
+    await expect(blade.getByText('dual pass (with an Entra application)')).toBeVisible();
     await expect(blade.getByText('protected by OperationsVault')).toBeVisible();
-    await expect(blade.getByRole('row', { name: /^Secret \(BEK\)/ })).toContainText('not readable for you');
+    await expect(blade.getByRole('row', { name: /^Secret \(BEK\)/ })).toContainText('not readable by you');
   });
 });

@@ -114,7 +114,7 @@ test.describe('from nothing to a backup, in English', () => {
     await world.reset('greenfield');
     await signIn('Megan Bowen', `/readiness/${PRODUCTION}`);
     await expect(page.getByRole('row', { name: /OfficeVM1/ })).toContainText('needs a Recovery Services vault in West Europe');
-    await expect(page.getByRole('row', { name: /FinanceVM2/ })).toContainText('No VM agent runs');
+    await expect(page.getByRole('row', { name: /FinanceVM2/ })).toContainText('No VM agent is running');
     await page.getByRole('link', { name: 'PayrollVM1' }).click();
     await expect(page.getByRole('heading', { name: 'Remedy' })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Encrypt with a key (KEK)' })).toHaveValue(/--name 'PayrollVM1'/);

@@ -16,7 +16,7 @@ test('DBVM2 is gone, and somebody deleted the key vault: a newcomer has it runni
   await page.goto('/');
   await page.getByRole('button', { name: 'Alex Wilber' }).click();
   await link('Wiederherstellen: DBVM2').click();
-  await expect(page.getByRole('row').nth(1)).toContainText('Ja, Schlüssel zuerst');
+  await expect(page.getByRole('row').nth(1)).toContainText('Ja, vielleicht Schlüssel zuerst');
   await button('OK').click();
   await expect(page.getByRole('row', { name: /contosostaging/ }).getByRole('radio')).toBeChecked();
   await button('OK').click();

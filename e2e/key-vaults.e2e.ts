@@ -103,8 +103,8 @@ test.describe('in English', () => {
     await wizard.chooseAll('DBVM2');
     await page.getByRole('link', { name: 'Grant or request access: IgniteDemoKV' }).click();
     const blade = wizard.blade('IgniteDemoKV');
-    await expect(blade.getByText('You are a guest in this directory')).toBeVisible();
-    await expect(blade.getByRole('region', { name: 'English' })).toContainText('If the key vault works with Azure RBAC');
+    await expect(blade.getByText('You’re a guest in this directory')).toBeVisible();
+    await expect(blade.getByRole('region', { name: 'English' })).toContainText('If the key vault uses Azure RBAC');
     await expect(blade.getByRole('region', { name: 'English' })).toContainText('az role definition create');
   });
 });

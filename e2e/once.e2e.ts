@@ -59,7 +59,7 @@ test('a machine that somebody protects elsewhere meanwhile is refused alone, the
 
   await adele.enable.click();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Refused, nothing changed');
-  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault protects the virtual machine already');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault already protects the virtual machine');
   await world.advanceUntil(() => adele.expectProtected('DBVM1Restore'));
   await expect(page.getByText('1 of 2 virtual machines are assigned')).toBeVisible();
 });
@@ -73,7 +73,7 @@ test('what did not begin can be tried again once that is certain', { tag: '@long
   await world.fail('PUT .*protectedItems.*dbvm2', '500', 100);
   await wizard.enable.click();
   // Azure is told again and again first, at a growing distance.
-  await expect(machine).toContainText('Not confirmed yet, being checked', { timeout: 60_000 });
+  await expect(machine).toContainText('Not confirmed yet, checking', { timeout: 60_000 });
   await world.recover();
   await world.advance(11);
   await expect(machine).toContainText('Not started, please try again', { timeout: 20_000 });

@@ -10,7 +10,7 @@ for (const person of ['Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
     await signIn(person, `${IGNITE_VAULT}/backup`);
     await wizard.chooseAll('DBVM2');
     // The guest cannot look at the key vault, and is told so.
-    if (person === 'Lee Gu') await expect(page.getByText('Not readable')).toBeVisible();
+    if (person === 'Lee Gu') await expect(page.getByText('Can’t be viewed')).toBeVisible();
     await wizard.enable.click();
     await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Being enabled');
     await world.advanceUntil(() => wizard.expectProtected('DBVM2'));

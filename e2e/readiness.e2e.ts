@@ -55,6 +55,6 @@ test.describe('in English', () => {
     await page.goto('/support-matrix');
     await page.getByLabel('Show', { exact: true }).selectOption('Where the editions differ');
     await expect(page.getByRole('row', { name: /more than 16 data disks/ })).toContainText('refuses, limit 32');
-    await expect(page.getByRole('row', { name: /in another region than the vault/ })).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /in a different region than the vault/ })).toHaveCount(0);
   });
 });

@@ -3,15 +3,15 @@ import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizar
 
 /** Machines that are truly so, and the words that say it, in the rules of January 2017. */
 const refused = [
-  { machine: 'ClassicVM1', de: 'klassisch bereitgestellt', en: 'deployed the classic way' },
-  { machine: 'NorthVM1', de: 'in einer anderen Region als der Recovery Services-Tresor', en: 'in another region than the vault' },
-  { machine: 'OtherVaultVM1', de: 'Ein anderer Recovery Services-Tresor schützt', en: 'Another vault protects' },
-  { machine: 'BekOnlyVM1', de: 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)', en: 'encryption key (BEK) alone' },
-  { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'belongs to another subscription' },
+  { machine: 'ClassicVM1', de: 'klassisch bereitgestellt', en: 'uses the classic deployment model' },
+  { machine: 'NorthVM1', de: 'in einer anderen Region als der Recovery Services-Tresor', en: 'in a different region than the vault' },
+  { machine: 'OtherVaultVM1', de: 'Ein anderer Recovery Services-Tresor schützt', en: 'Another vault already protects' },
+  { machine: 'BekOnlyVM1', de: 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)', en: 'encryption key (BEK) only' },
+  { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'is in another subscription' },
   { machine: 'ManyDisksVM2', de: 'mehr als 16 Datenträger', en: 'more than 16 data disks' },
   { machine: 'BigDiskVM1', de: 'größer als 1.023 GiB', en: 'larger than 1,023 GiB' },
-  { machine: 'NoAgentVM1', de: 'läuft kein VM-Agent', en: 'No VM agent runs' },
-  { machine: 'AgentNotReadyVM1', de: 'meldet sich aber nicht als bereit', en: 'does not report that it is ready' },
+  { machine: 'NoAgentVM1', de: 'läuft kein VM-Agent', en: 'No VM agent is running' },
+  { machine: 'AgentNotReadyVM1', de: 'meldet sich aber nicht als bereit', en: 'doesn’t report that it’s ready' },
   { machine: 'OldAgentVM1', de: 'VM-Agent ist älter als Version 2.6.1198.718', en: 'VM agent is older than version 2.6.1198.718' },
 ];
 
@@ -36,7 +36,7 @@ test('a machine that this vault protects already cannot be chosen again', async 
   const wizard = new Wizard(page, 'en');
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/backup/machines`);
   await wizard.filter('ProtectedVM1');
-  await expect(page.getByRole('row', { name: /ProtectedVM1/ })).toContainText('This vault protects the virtual machine already');
+  await expect(page.getByRole('row', { name: /ProtectedVM1/ })).toContainText('This vault already protects the virtual machine');
 });
 
 test('a machine with a BEK alone can be chosen once the current rules are', async ({ page, signIn }) => {

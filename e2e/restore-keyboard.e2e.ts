@@ -65,8 +65,8 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await world.advance(240);
 
   await keyboard.use(button('Next: Key and secret'));
-  await expect(page.getByText('Key or secret are missing.').first()).toBeVisible();
-  const fromBackup = page.getByRole('radio', { name: /From the backup into a key vault/ });
+  await expect(page.getByText('The key or secret is missing.').first()).toBeVisible();
+  const fromBackup = page.getByRole('radio', { name: /From the backup to a key vault/ });
   // Tab stops at the one that is chosen, which is known once the key vaults are.
   await expect(fromBackup).toBeChecked();
   await keyboard.goTo(fromBackup);
@@ -80,7 +80,7 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await keyboard.press('Control+a');
   await page.keyboard.type('LostKeysVM2');
   await keyboard.press('Tab');
-  await expect(page.getByText('Nothing stands in the way')).toBeVisible();
+  await expect(page.getByText('Nothing is in the way')).toBeVisible();
   await keyboard.use(blade('Create virtual machine').getByRole('button', { name: 'Create virtual machine', exact: true }));
   await expect(page.getByText('Azure is creating LostKeysVM2.')).toBeVisible();
   await world.advance(10);
@@ -98,5 +98,5 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await expect(page.getByText(/backs up LostKeysVM2\. The newest restore point is from/)).toBeVisible();
   await keyboard.use(blade('Protect again').getByRole('button', { name: 'Next: After the restore' }));
   await keyboard.use(button('Delete and check'));
-  await expect(page.getByText('All done. The virtual machine runs.')).toBeVisible();
+  await expect(page.getByText('All done. The virtual machine is running.')).toBeVisible();
 });

@@ -29,6 +29,8 @@ test('a step that did not help says why and what to do, and is not offered as be
   const apply = restoring.button('Verschlüsselung anwenden');
   const client = page.getByLabel('Client-ID der Anwendung');
   const secret = page.getByLabel('Geheimer Clientschlüssel');
+  // The extension of the old machine names it.
+  await expect(client).toHaveValue(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   await client.fill('00000000-0000-4000-8000-000000000001');
   await secret.fill('falsch');
   await apply.click();

@@ -46,7 +46,7 @@ test.describe('the activity log', () => {
     const lee = await elsewhere.newPage();
     await signIn('Lee Gu', `${OPERATIONS_VAULT}/activity`, lee);
     await expect(
-      lee.getByText('You lack a right on “OperationsVault” for this. The smallest role that includes it: Reader.'),
+      lee.getByText('You’re missing a right on “OperationsVault” for this. The smallest role that includes it: Reader.'),
     ).toBeVisible();
     await expect(lee.getByText('Microsoft.Insights/eventtypes/values/read')).toBeVisible();
     await elsewhere.close();

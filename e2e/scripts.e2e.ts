@@ -70,5 +70,5 @@ test('backup now and enable backup have their scripts, in English too', async ({
     .getByRole('button', { name: /English|EN/ })
     .first()
     .click();
-  await expect(page.getByText('Choose policy and virtual machines first.')).toBeVisible();
+  await expect(page.getByText('Choose the policy and virtual machines first.')).toBeVisible();
 });

@@ -46,30 +46,31 @@ async function costOf(stage, query) {
 }
 
 async function answerOf(stage, headers) {
+  const before = cpuMs(stage.azurePid) + cpuMs(stage.bffPid);
   const asked = performance.now();
   const answer = await fetch(`${stage.url}/api/items`, { headers });
   if (!answer.ok) throw new Error(`the items answered ${answer.status}`);
   const items = await answer.json();
-  return { took: performance.now() - asked, count: items.length };
+  return { took: performance.now() - asked, cpu: cpuMs(stage.azurePid) + cpuMs(stage.bffPid) - before, count: items.length };
 }
 
 export async function measure(bench) {
   const stage = await bench.ownStage({ seed: 'nightly', standing: true });
   try {
     const headers = await bench.headersFor(stage.url);
-    const { took, count } = await answerOf(stage, headers);
+    const { took, cpu, count } = await answerOf(stage, headers);
     const alone = `${ITEMS}\n| project id, properties, standing = id${COLUMNS}`;
     const joined = `${ITEMS}${MACHINES}\n| project id, properties, standing${COLUMNS}`;
     await costOf(stage, alone);
     await costOf(stage, joined);
     const [without, withMachines] = [await costOf(stage, alone), await costOf(stage, joined)];
-    const share = (withMachines - without) / withMachines;
+    const share = (withMachines - without) / cpu;
     return [
       measured(`all backup items: answer`, took, { as: ms, beside: `${count.toLocaleString('en')} items of 25,000 machines` }),
       measured('all backup items: share of looking up their machines', share, {
         as: (value) => `${Math.round(value * 100)} %`,
         atMost: 0.2,
-        beside: `CPU of Local Azure ${ms(withMachines)}, without ${ms(without)}`,
+        beside: `CPU of the answer ${ms(cpu)}; of Local Azure for a first page ${ms(withMachines)}, without the machines ${ms(without)}`,
       }),
     ];
   } finally {

@@ -42,7 +42,7 @@ export const PARTS = {
       ['facts'],
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
-      ['pause'],
+      ['in-turn', 'pause'],
       ['clouds', 'guid-for', 'own'],
     ],
   },

@@ -116,7 +116,7 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 
 const GROUPS = [...new Set(Object.keys(OF_SDKS).map((name) => name.split('.')[0]))].join('|');
 const BY_SDK = new RegExp(`\\b(${GROUPS})\\s*\\.(get|list\\w*|createOrUpdate|delete|trigger|validate|instanceView)\\(`, 'g');
-const BARE = /\b(?:callArm|callKeyVault|callBlob|sendUrl|readUrl|readPagesAt|readKeyVaultPages)\(/;
+const BARE = /\b(?:callArm|callKeyVault|callBlob|sendUrl|readUrl|readUrlFor|readPagesAt|readKeyVaultPages)\(/;
 
 describe('the table of operations', () => {
   it('names every operation of an SDK that is called', () => {

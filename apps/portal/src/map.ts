@@ -282,7 +282,7 @@ export const map = chart({
     named: 'entry',
     file: 'support/support-matrix-entry',
   },
-  truth: { path: 'truth', title: { de: 'Was über Azure belegt ist', en: 'What is known of Azure' }, file: 'truth/truth' },
+  truth: { path: 'truth', title: { de: 'Was über Azure belegt ist', en: 'What’s known about Azure' }, file: 'truth/truth' },
   readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start' },
   readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', pinnable: true },
   encryptionInReadiness: { in: 'readiness', ...machineEncryption, path: ':vmGroup/:vmName' },

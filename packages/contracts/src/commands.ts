@@ -24,6 +24,7 @@ export const commandName = z.enum([
   'restores.createMachine',
   'restores.renewEncryption',
   'restores.protectRestored',
+  'restores.deleteFailedMachine',
   'restores.removeLeftovers',
   'restores.takeOver',
   'restores.discard',

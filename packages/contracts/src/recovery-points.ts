@@ -68,10 +68,11 @@ export const verdictReason = z.enum([
 
 /**
  * `restorable`: disks and a running VM can be made of it now; `needs-keys`: its key or secret must be brought back first, which the
- * backup allows; `blocked`: nothing can be made of it; `unknown`: the user may not look where it is decided.
+ * backup allows; `may-need-keys`: the same, unless somebody has put them back where the user may not look; `blocked`: nothing can be made of
+ * it; `unknown`: the user may not look where it is decided.
  */
 export const restorability = z.strictObject({
-  state: z.enum(['restorable', 'needs-keys', 'blocked', 'unknown']),
+  state: z.enum(['restorable', 'needs-keys', 'may-need-keys', 'blocked', 'unknown']),
   reasons: z.array(verdictReason),
 });
 

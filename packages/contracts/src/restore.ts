@@ -253,6 +253,23 @@ export const keysHow = z.discriminatedUnion('way', [
   }),
 ]);
 
+export const letIn = z.strictObject({
+  keyVaultName: z.string(),
+  /** Whether the user and Azure Backup may. */
+  user: z.boolean(),
+  backup: z.boolean(),
+  /** Names of the user's groups that may. */
+  groups: z.array(z.string()),
+  /** How many others may: people, groups, applications. */
+  others: z.int(),
+});
+
+/** GET …/restores/{jobId}/key-vaults/access: who may work in the key vaults that were made for this restore. */
+export const listLetIn = oc
+  .route({ method: 'GET', path: `${ofRestore}/key-vaults/access` })
+  .input(restorePath)
+  .output(z.array(letIn));
+
 /**
  * PUT …/restores/{jobId}/keys: brings back what the key chain lacks, the key before the secret. `recover`: what is soft-deleted, key
  * vault included; `restore`: from the backup into a key vault; `create`: makes the key vault first. Asking again goes on where it stood.
@@ -327,14 +344,15 @@ export const deleteFailedMachine = oc
 
 /**
  * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. A VM that was encrypted with
- * an Entra application needs that application and its secret; they go to Azure and are kept nowhere.
+ * an Entra application needs that application and its secret; they go to Azure and are kept nowhere. Without a client id the one is taken
+ * that the extension of the old or the new VM names.
  */
 export const renewEncryption = oc
   .route({ method: 'PUT', path: `${ofRestore}/encryption`, successStatus: 202 })
   .input(
     z.strictObject({
       ...restorePath.shape,
-      application: z.strictObject({ clientId: z.guid(), clientSecret: z.string().min(1).max(400) }).nullable(),
+      application: z.strictObject({ clientId: z.guid().nullable(), clientSecret: z.string().min(1).max(400) }).nullable(),
     }),
   )
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
@@ -467,6 +485,7 @@ export type NextCommand = z.infer<typeof nextCommand>;
 export type RestoreInVault = z.infer<typeof restoreInVault>;
 export type Restore = z.infer<typeof restore>;
 export type KeysHow = z.infer<typeof keysHow>;
+export type LetIn = z.infer<typeof letIn>;
 export type KeyVaultTarget = z.infer<typeof keyVaultTarget>;
 export type KeyVaultTargetReason = z.infer<typeof keyVaultTargetReason>;
 export type MachineDraft = z.infer<typeof machineDraft>;

@@ -84,7 +84,7 @@ export const backingUpNow: Journey = {
       binds: [figure('backup-triggered'), step(2, ...section)],
       actions: [
         click('button', t('Sichern', 'Backup')),
-        see(text(t('Die Sicherung von DBVM2 hat begonnen', 'The backup of DBVM2 has started'))),
+        see(text(t('Die Sicherung von DBVM2 hat begonnen', 'Backup of DBVM2 has started'))),
         open(`${w.IGNITE}/jobs`),
       ],
       ready: text(t('In Bearbeitung', 'In progress')),

@@ -295,7 +295,7 @@ export const encryption: Journey = {
       describes: {
         texts: [
           t('Datenträger wiederherstellen', 'Restore disks'),
-          t('Azure Backup darf deren Schlüssel nicht benutzen', 'Azure Backup may not use their keys'),
+          t('Azure Backup darf deren Schlüssel nicht benutzen', 'Azure Backup isn’t allowed to use their keys'),
         ],
       },
       explains: {

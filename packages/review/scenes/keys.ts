@@ -10,7 +10,7 @@ const article = t('Titel eines anderen Artikels, keine Beschriftung.', 'The titl
 /** Bringing key and secret back from a backup when the key vault is gone; the article does it with PowerShell. */
 export const bringingKeysBack: Journey = {
   id: 'keys',
-  title: t('Schlüssel und Geheimnis zurückholen', 'Bring key and secret back'),
+  title: t('Schlüssel und Geheimnis zurückholen', 'Bring back the key and secret'),
   articles: ['backup-azure-restore-key-secret'],
   seed: 'contoso',
   person: 'Adele Vance',

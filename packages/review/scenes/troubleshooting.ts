@@ -17,7 +17,7 @@ const entry = (number: number, id: string, title: Words): Scene => ({
   binds: [row(number, section)],
   actions: [open(`${w.OPERATIONS}/help/${id}`)],
   ready: the('heading', t('Abhilfe', 'Remedy')),
-  describes: { texts: [t('Ursache', 'Cause'), t('Abhilfe', 'Remedy'), t('Hier geht es weiter', 'Where to go on')] },
+  describes: { texts: [t('Ursache', 'Cause'), t('Abhilfe', 'Remedy'), t('Hier geht es weiter', 'Where to go next')] },
   explains: { 'Wiederherstellen von gesicherten Datenträgern': disks, 'Restore backed up disks': disks },
 });
 
@@ -59,7 +59,7 @@ export const troubleshooting: Journey = {
         texts: [
           t(
             'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK) verschlüsselt.',
-            'The disks are encrypted with a BitLocker encryption key (BEK) alone.',
+            'The disks are encrypted with a BitLocker encryption key (BEK) only.',
           ),
         ],
       },
@@ -82,11 +82,11 @@ export const troubleshooting: Journey = {
         texts: [
           t(
             'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
-            'The secret (BEK) of that time is no longer in the key vault.',
+            'The secret (BEK) from that time is no longer in the key vault.',
           ),
           t(
             'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
-            'The key (KEK) of that time is no longer in the key vault.',
+            'The key (KEK) from that time is no longer in the key vault.',
           ),
         ],
       },

@@ -52,7 +52,7 @@ export const settingUpVaults: Journey = {
       title: t('Name passt', 'The name fits'),
       binds: [step(8, creating), figure('rs-list-of-vaults')],
       actions: [type('textbox', t('Name', 'Name'), name('ReviewVault'))],
-      ready: the('img', t('Dieser Name passt.', 'This name fits.')),
+      ready: the('img', t('Dieser Name passt.', 'This name works.')),
       crop: [blade(form)],
       describes: { blades: [form], buttons: [t('Erstellen', 'Create')] },
     },

@@ -8,6 +8,8 @@ import type { Services } from './services';
 export interface Outcome {
   failure?: unknown;
   json?: Buffer;
+  /** In place of an output: messages of a stream, each the parts of its JSON. */
+  messages?: AsyncGenerator<Buffer[], void>;
   status?: number | undefined;
   mayKeep?: boolean;
 }

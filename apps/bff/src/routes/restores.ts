@@ -8,6 +8,7 @@ import { deleteFailedMachine } from '../workflows/restore/delete-failed-machine'
 import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
 import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
+import { readLetIn } from '../workflows/restore/let-in';
 import { listAllRestores, listRestores } from '../workflows/restore/list-restores';
 import { getMachineOptions } from '../workflows/restore/machine-options';
 import { requireSubnet } from '../workflows/restore/machine-place';
@@ -61,6 +62,9 @@ export const restores = {
   ),
   keyVaultTargets: api.restores.keyVaultTargets.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listKeyVaultTargets(context.azure, vault, jobId)),
+  ),
+  letIn: api.restores.letIn.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', readLetIn(context.azure, vault, jobId)),
   ),
   suggestKeyVault: api.restores.suggestKeyVault.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', suggestKeyVault(context.azure, vault, jobId)),

@@ -6,6 +6,7 @@ import { principalOf } from '../http/locals';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
 import { router } from './router';
+import { sendEvents } from './send-events';
 import type { Services } from './services';
 
 const MAX_REQUEST_MS = 30_000;
@@ -17,7 +18,7 @@ const UNANSWERED = { matched: false, response: undefined } as const;
 
 const isStream = (output: unknown) => typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
-/** Matches and runs; what comes of it, other than a stream, is put into the outcome and answered here or by the error middleware. */
+/** Matches and runs; what comes of it, other than a stream of oRPC's, is put into the outcome and answered here or by the error middleware. */
 const openRouter = () =>
   new OpenAPIHandler<RouteContext>(router, {
     clientInterceptors: [
@@ -35,7 +36,7 @@ const openRouter = () =>
         const { outcome } = options.context;
         try {
           const result = await options.next();
-          if (!outcome.json) return result;
+          if (!outcome.json && !outcome.messages) return result;
           outcome.status = result.response?.status;
         } catch (error) {
           outcome.failure = error;
@@ -61,6 +62,7 @@ export function serveContract(services: Services): RequestHandler {
     const outcome: Outcome = {};
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
     if (matched) return;
+    if (outcome.messages && !outcome.failure) return sendEvents(res, outcome.messages);
     const { json, status = 200 } = outcome;
     if (!json) {
       forgetUnreadable(azure, outcome.failure);

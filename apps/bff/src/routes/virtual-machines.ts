@@ -1,15 +1,24 @@
 import { readAgents } from '../azure/machines/agents';
 import { translated } from '../azure/connection/failures';
-import { streamMachines } from '../azure/machines/machines';
+import { streamMachines, type WrittenPage } from '../azure/machines/machines';
 import { getMachineEncryption } from '../workflows/readiness/machine-encryption';
 import { api } from './api';
 import { withProblems } from './with-problems';
 
+/** Each page as the contract has it, around rows that are written already. */
+async function* messagesOf(pages: AsyncGenerator<WrittenPage, void>): AsyncGenerator<Buffer[], void> {
+  for await (const { total, rows } of pages) yield [Buffer.from(`{"total":${total},"rows":`), rows, Buffer.from('}')];
+}
+
+/** The pages leave as messages. */
+async function* none(): AsyncGenerator<never, void> {}
+
 export const virtualMachines = {
   stream: api.virtualMachines.stream.handler(async ({ context, input }) => {
-    const { azure } = context;
+    const { azure, outcome } = context;
     const pages = await translated('subscription-not-found', streamMachines(azure, input.subscriptionId));
-    return withProblems(pages, 'subscription-not-found', azure);
+    outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', azure));
+    return none();
   }),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>
     translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),

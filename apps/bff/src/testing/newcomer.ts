@@ -156,9 +156,10 @@ export class Newcomer {
       await this.#send(z.unknown(), 'PUT', `${this.path}/machine`, { machine });
       return null;
     },
-    'renew-encryption': async ({ pass }) => {
+    'renew-encryption': async ({ pass, clientId }) => {
       const program = this.#contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption');
-      const application = pass === 'dual' ? { clientId: program?.appId, clientSecret: program?.secret } : null;
+      const application =
+        pass === 'dual' ? { clientId: inSight(clientId, null) === null ? program?.appId : null, clientSecret: program?.secret } : null;
       await this.#send(z.unknown(), 'PUT', `${this.path}/encryption`, { application });
       return null;
     },

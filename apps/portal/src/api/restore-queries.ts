@@ -92,6 +92,12 @@ export const keyVaultSuggestionQuery = (path: VaultPath, jobId: JobId) =>
     queryFn: ({ signal }) => translated(api.restores.suggestKeyVault({ ...path, jobId }, { signal })),
   });
 
+export const letInQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'let-in'],
+    queryFn: ({ signal }) => translated(api.restores.letIn({ ...path, jobId }, { signal })),
+  });
+
 export const restoreScriptValuesQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'script-values'],

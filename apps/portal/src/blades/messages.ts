@@ -17,10 +17,10 @@ export const messages = defineMessages({
   leaveTitle: { de: 'Eingaben verwerfen?', en: 'Discard your entries?' },
   leaveBody: {
     de: 'Was Sie hier ausgewählt oder eingegeben haben, ist noch nicht gespeichert und geht verloren, wenn Sie diese Seite verlassen.',
-    en: 'What you selected or entered here is not saved yet and is lost when you leave.',
+    en: 'What you selected or entered here isn’t saved yet and will be lost if you leave.',
   },
   leave: { de: 'Verwerfen und verlassen', en: 'Discard and leave' },
   stay: { de: 'Hierbleiben', en: 'Stay here' },
-  failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page could not be shown' },
+  failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page couldn’t be shown' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
 });

@@ -14,41 +14,41 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyVaultPermissionsNotConfigured: {
     reason: {
       de: 'Der Sicherungsverwaltungsdienst darf Schlüssel und Geheimnisse im Schlüsseltresor nicht lesen.',
-      en: 'The Backup Management Service may not read keys and secrets in the key vault.',
+      en: 'The Backup Management Service doesn’t have permission to read keys and secrets in the key vault.',
     },
     remedy: {
       de: 'Erteilen Sie ihm unter „Schlüsseltresore“ im Menü des Recovery Services-Tresors die fehlenden Berechtigungen. Wiederholen Sie es dann.',
-      en: 'Grant it the missing permissions under “Key vaults” in the menu of the Recovery Services vault. Then try again.',
+      en: 'Grant it the missing permissions under “Key vaults” in the Recovery Services vault’s menu. Then try again.',
     },
   },
   UserErrorEncryptedVmNotSupportedWithDiskEx: {
     reason: {
       de: 'Bei verschlüsselten virtuellen Computern dürfen keine Datenträger von der Sicherung ausgenommen sein.',
-      en: 'Encrypted virtual machines cannot have disks excluded from the backup.',
+      en: 'For encrypted virtual machines, you can’t exclude disks from the backup.',
     },
-    remedy: { de: 'Heben Sie den Ausschluss der Datenträger auf.', en: 'Take the exclusion of disks off.' },
+    remedy: { de: 'Heben Sie den Ausschluss der Datenträger auf.', en: 'Remove the disk exclusion.' },
   },
   VirtualMachineAlreadyProtected: {
-    reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is protected already.' },
+    reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is already protected.' },
     remedy: {
       de: 'Sehen Sie unter „Sicherungselemente“ nach, in diesem und in den anderen Tresoren der Region.',
-      en: 'See “Backup Items”, in this vault and in the others of the region.',
+      en: 'Check “Backup Items”, in this vault and in the other vaults in the region.',
     },
   },
   UserErrorGuestAgentStatusUnavailable: {
     reason: {
       de: 'Azure Backup erreicht den VM-Agent im virtuellen Computer nicht.',
-      en: 'Azure Backup cannot reach the VM agent in the virtual machine.',
+      en: 'Azure Backup can’t reach the VM agent in the virtual machine.',
     },
     remedy: {
       de: 'Sorgen Sie dafür, dass der Agent läuft, aktuell ist und Azure über das Netzwerk erreicht. Wiederholen Sie es dann.',
-      en: 'Make sure that the agent runs, is up to date and reaches Azure over the network. Then try again.',
+      en: 'Make sure that the agent is running, is up to date, and can reach Azure over the network. Then try again.',
     },
   },
   AzureVmOffline: {
     reason: {
       de: 'Die Sicherungserweiterung ließ sich nicht installieren, weil der virtuelle Computer aus ist.',
-      en: 'The backup extension could not be installed because the virtual machine is off.',
+      en: 'The backup extension couldn’t be installed because the virtual machine is off.',
     },
     remedy: { de: 'Starten Sie den virtuellen Computer und wiederholen Sie es.', en: 'Start the virtual machine and try again.' },
   },
@@ -59,7 +59,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
     },
     remedy: {
       de: 'Warten Sie, bis er läuft oder ganz beendet ist, und wiederholen Sie es.',
-      en: 'Wait until it runs or has stopped completely, then try again.',
+      en: 'Wait until it’s running or completely stopped, then try again.',
     },
   },
   UserErrorVmNotFoundV2: {
@@ -72,48 +72,48 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorRequestDisallowedByPolicy: {
     reason: {
       de: 'Eine Azure-Richtlinie (Azure Policy) Ihrer Organisation verbietet, was Azure Backup anlegen muss.',
-      en: 'An Azure Policy of your organization forbids what Azure Backup has to create.',
+      en: 'An Azure Policy in your organization forbids what Azure Backup has to create.',
     },
     remedy: {
       de: 'Bitten Sie um eine Ausnahme, oder darum, dass die Richtlinie Markierungen ergänzt, statt abzulehnen.',
-      en: 'Ask for an exemption, or for the policy to add tags instead of denying.',
+      en: 'Ask for an exemption, or ask for the policy to add tags instead of denying.',
     },
   },
   UserErrorMigrationFromTrustedLaunchVMToNonTrustedVMNotAllowed: {
     reason: {
       de: 'Ein früherer virtueller Computer dieses Namens war ein Trusted-Launch-Computer.',
-      en: 'An earlier virtual machine of this name was a Trusted Launch machine.',
+      en: 'An earlier virtual machine with this name was a Trusted Launch machine.',
     },
     remedy: {
       de: 'Legen Sie den virtuellen Computer unter anderem Namen oder in einer anderen Ressourcengruppe an.',
-      en: 'Create the virtual machine under another name or in another resource group.',
+      en: 'Create the virtual machine with a different name or in another resource group.',
     },
   },
   BMSUserErrorConflictingProtectionOperation: {
     reason: {
       de: 'Für diesen virtuellen Computer läuft bereits eine andere Konfiguration der Sicherung.',
-      en: 'Another operation configures backup for this virtual machine already.',
+      en: 'Another operation is already configuring backup for this virtual machine.',
     },
     remedy: waitAndRetry,
   },
   BMSUserErrorObjectLocked: {
-    reason: { de: 'Ein anderer Vorgang hält dieses Element fest.', en: 'Another operation holds this item.' },
+    reason: { de: 'Ein anderer Vorgang hält dieses Element fest.', en: 'Another operation has this item locked.' },
     remedy: waitAndRetry,
   },
   BMSUserErrorContainerObjectNotFound: {
     reason: {
       de: 'Azure Backup kennt diesen virtuellen Computer noch nicht.',
-      en: 'Azure Backup does not know this virtual machine yet.',
+      en: 'Azure Backup doesn’t know about this virtual machine yet.',
     },
     remedy: {
       de: 'Wiederholen Sie es; dabei sucht Azure Backup erneut nach virtuellen Computern.',
-      en: 'Try again; Azure Backup then looks for virtual machines once more.',
+      en: 'Try again; Azure Backup then looks for virtual machines again.',
     },
   },
   UserErrorKeyVaultNotFound: {
     reason: {
       de: 'Den Schlüsseltresor, in dem Schlüssel und Geheimnis dieses virtuellen Computers liegen, gibt es nicht mehr.',
-      en: 'The key vault that holds key and secret of this virtual machine no longer exists.',
+      en: 'The key vault that holds this virtual machine’s key and secret no longer exists.',
     },
     remedy: {
       de: 'Stellen Sie den gelöschten Schlüsseltresor wieder her und wiederholen Sie es.',
@@ -123,11 +123,11 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorItemInSoftDeletedState: {
     reason: {
       de: 'Die Sicherungsdaten dieses virtuellen Computers wurden gelöscht und sind noch im Papierkorb des Recovery Services-Tresors.',
-      en: 'The backup data of this virtual machine were deleted and are still kept for recovery by the Recovery Services vault.',
+      en: 'The backup data of this virtual machine was deleted but can still be recovered from the Recovery Services vault.',
     },
     remedy: {
       de: 'Machen Sie das Löschen im Recovery Services-Tresor rückgängig; danach lässt sich die Sicherung fortsetzen.',
-      en: 'Undelete the item in the Recovery Services vault; its backup can then be resumed.',
+      en: 'Undelete the item in the Recovery Services vault; you can then resume its backup.',
     },
   },
   UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
@@ -137,7 +137,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   AuthorizationFailed: {
     reason: {
       de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',
-      en: 'Your roles do not allow this on this virtual machine.',
+      en: 'Your roles don’t allow this on this virtual machine.',
     },
     remedy: {
       de: 'Sie brauchen „Mitwirkender für Sicherungen“ am Tresor und „Mitwirkender für virtuelle Computer“ am virtuellen Computer.',

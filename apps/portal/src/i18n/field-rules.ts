@@ -1,14 +1,14 @@
 import { defineMessages, type Message } from './messages';
 
 const names = defineMessages({
-  vm: { de: 'Name des virtuellen Computers', en: 'Name of the virtual machine' },
+  vm: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
-  vault: { de: 'Name des Recovery Services-Tresors', en: 'Name of the Recovery Services vault' },
-  keyVault: { de: 'Name des Schlüsseltresors', en: 'Name of the key vault' },
-  policy: { de: 'Name der Sicherungsrichtlinie', en: 'Name of the backup policy' },
+  vault: { de: 'Name des Recovery Services-Tresors', en: 'Recovery Services vault name' },
+  keyVault: { de: 'Name des Schlüsseltresors', en: 'Key vault name' },
+  policy: { de: 'Name der Sicherungsrichtlinie', en: 'Backup policy name' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   job: { de: 'Auftrag', en: 'Job' },
-  order: { de: 'Kennung des Vorgangs', en: 'Id of the operation' },
+  order: { de: 'Kennung des Vorgangs', en: 'Operation ID' },
   machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
   keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
   account: { de: 'Speicherkonto', en: 'Storage account' },
@@ -18,11 +18,11 @@ const names = defineMessages({
   location: { de: 'Region', en: 'Region' },
   days: { de: 'Zeitraum in Tagen', en: 'Number of days' },
   until: { de: 'Aufbewahren bis', en: 'Retain until' },
-  time: { de: 'Uhrzeit der Sicherung', en: 'Time of the backup' },
+  time: { de: 'Uhrzeit der Sicherung', en: 'Backup time' },
   zone: { de: 'Zeitzone', en: 'Time zone' },
   schedule: { de: 'Zeitplan', en: 'Schedule' },
   retention: { de: 'Aufbewahrung', en: 'Retention' },
-  snapshots: { de: 'Aufbewahrung der Momentaufnahmen', en: 'Retention of snapshots' },
+  snapshots: { de: 'Aufbewahrung der Momentaufnahmen', en: 'Snapshot retention' },
   rights: { de: 'Berechtigungen', en: 'Permissions' },
   client: { de: 'Anwendung und Geheimnis', en: 'Application and secret' },
   reason: { de: 'Grund oder Ticketnummer', en: 'Reason or ticket number' },
@@ -32,40 +32,40 @@ const names = defineMessages({
 const rules = defineMessages({
   vm: {
     de: '1 bis 64 Zeichen: Buchstaben von A bis Z, Ziffern, Bindestrich, Unterstrich und Punkt; am Anfang kein Bindestrich oder Punkt, am Ende kein Punkt.',
-    en: '1 to 64 characters: letters from A to Z, digits, hyphens, underscores and periods; no hyphen or period at the start, no period at the end.',
+    en: '1 to 64 characters: letters from A to Z, digits, hyphens, underscores, and periods; no hyphen or period at the start, no period at the end.',
   },
   group: {
     de: '1 bis 90 Zeichen: Buchstaben, Ziffern, Unterstrich, Klammern, Punkt und Bindestrich; am Ende kein Punkt.',
-    en: '1 to 90 characters: letters, digits, underscores, parentheses, periods and hyphens; no period at the end.',
+    en: '1 to 90 characters: letters, digits, underscores, parentheses, periods, and hyphens; no period at the end.',
   },
   vault: {
     de: '2 bis 50 Zeichen: Buchstaben von A bis Z, Ziffern und Bindestrich; am Anfang ein Buchstabe.',
-    en: '2 to 50 characters: letters from A to Z, digits and hyphens; a letter at the start.',
+    en: '2 to 50 characters: letters from A to Z, digits, and hyphens; a letter at the start.',
   },
   keyVault: {
     de: '3 bis 24 Zeichen: Buchstaben von A bis Z, Ziffern und einzelne Bindestriche; am Anfang ein Buchstabe, am Ende kein Bindestrich.',
-    en: '3 to 24 characters: letters from A to Z, digits and single hyphens; a letter at the start, no hyphen at the end.',
+    en: '3 to 24 characters: letters from A to Z, digits, and single hyphens; a letter at the start, no hyphen at the end.',
   },
   policy: {
     de: '3 bis 150 Zeichen: Buchstaben von A bis Z, Ziffern und Bindestrich; am Anfang ein Buchstabe, am Ende kein Bindestrich.',
-    en: '3 to 150 characters: letters from A to Z, digits and hyphens; a letter at the start, no hyphen at the end.',
+    en: '3 to 150 characters: letters from A to Z, digits, and hyphens; a letter at the start, no hyphen at the end.',
   },
-  guid: { de: 'Eine Kennung aus 32 Ziffern und Buchstaben von A bis F.', en: 'An id of 32 digits and letters from A to F.' },
+  guid: { de: 'Eine Kennung aus 32 Ziffern und Buchstaben von A bis F.', en: 'An ID of 32 digits and letters from A to F.' },
   resource: {
     de: 'Ressourcen-IDs von Azure, und nicht mehr, als eine Anfrage fasst.',
-    en: 'Resource ids of Azure, and no more than one request takes.',
+    en: 'Azure resource IDs, and no more than fit in one request.',
   },
   point: { de: 'Eine Nummer aus 1 bis 32 Ziffern.', en: 'A number of 1 to 32 digits.' },
   size: {
     de: '1 bis 80 Zeichen: Buchstaben von A bis Z, Ziffern, Bindestrich und Unterstrich.',
-    en: '1 to 80 characters: letters from A to Z, digits, hyphens and underscores.',
+    en: '1 to 80 characters: letters from A to Z, digits, hyphens, and underscores.',
   },
-  location: { de: '3 bis 40 Kleinbuchstaben und Ziffern.', en: '3 to 40 lower-case letters and digits.' },
-  number: { de: 'Eine ganze Zahl in den genannten Grenzen.', en: 'A whole number within the limits that are named.' },
+  location: { de: '3 bis 40 Kleinbuchstaben und Ziffern.', en: '3 to 40 lowercase letters and digits.' },
+  number: { de: 'Eine ganze Zahl in den genannten Grenzen.', en: 'A whole number within the stated limits.' },
   date: { de: 'Ein Datum mit Uhrzeit, oder keines.', en: 'A date with a time, or none.' },
   time: { de: 'Eine volle oder halbe Stunde, etwa 22:30.', en: 'A full or half hour, such as 22:30.' },
-  text: { de: 'Darf nicht leer sein und nicht zu lang.', en: 'Must not be empty and not too long.' },
-  choice: { de: 'Eine der Möglichkeiten, die zur Wahl stehen.', en: 'One of the options there are to choose from.' },
+  text: { de: 'Darf nicht leer sein und nicht zu lang.', en: 'Can’t be empty or too long.' },
+  choice: { de: 'Eine der Möglichkeiten, die zur Wahl stehen.', en: 'One of the available options.' },
 });
 
 interface FieldRule {

@@ -5,22 +5,22 @@ import type { AzureCodeWords } from './code-words';
 const agent: AzureCodeWords = {
   reason: {
     de: 'Azure Backup bekam vom VM-Agent keine Auskunft über die Momentaufnahme.',
-    en: 'Azure Backup could not learn the state of the snapshot from the VM agent.',
+    en: 'Azure Backup couldn’t get the state of the snapshot from the VM agent.',
   },
   remedy: {
     de: 'Sorgen Sie dafür, dass der VM-Agent läuft, aktuell ist und das Netzwerk erreicht. Sichern Sie dann noch einmal.',
-    en: 'Make sure that the VM agent runs, is up to date and reaches the network. Then back up again.',
+    en: 'Make sure that the VM agent is running, is up to date, and can reach the network. Then back up again.',
   },
 };
 
 const components: AzureCodeWords = {
   reason: {
     de: 'In Windows läuft ein Dienst nicht, den die Sicherung braucht (COM+ oder Distributed Transaction Coordinator).',
-    en: 'A service of Windows that the backup needs does not run (COM+ or Distributed Transaction Coordinator).',
+    en: 'A Windows service that the backup needs isn’t running (COM+ or Distributed Transaction Coordinator).',
   },
   remedy: {
     de: 'Starten Sie im virtuellen Computer „COM+-Systemanwendung“ und „Distributed Transaction Coordinator“, Letzteren als Netzwerkdienst. Sichern Sie dann noch einmal.',
-    en: 'In the virtual machine start “COM+ System Application” and “Distributed Transaction Coordinator”, the latter as Network Service. Then back up again.',
+    en: 'In the virtual machine, start “COM+ System Application” and “Distributed Transaction Coordinator”, the latter as Network Service. Then back up again.',
   },
 };
 
@@ -28,41 +28,41 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyAndSecretNotFound: {
     reason: {
       de: 'Schlüssel und Geheimnis dieses virtuellen Computers sind nicht mehr im Schlüsseltresor.',
-      en: 'Key and secret of this virtual machine are no longer in the key vault.',
+      en: 'This virtual machine’s key and secret are no longer in the key vault.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie beides aus der Sicherung zurück.',
-      en: 'Restore the disks. The step “Key and secret” brings both back from the backup.',
+      en: 'Restore the disks. In the step “Key and secret”, you bring both back from the backup.',
     },
   },
   UserErrorRestoreNotAuthorized: {
     reason: {
       de: 'Azure Backup darf den verschlüsselten virtuellen Computer nicht selbst erstellen.',
-      en: 'Azure Backup may not create the encrypted virtual machine itself.',
+      en: 'Azure Backup isn’t allowed to create the encrypted virtual machine itself.',
     },
     remedy: {
       de: 'Wählen Sie „Datenträger wiederherstellen“. Den virtuellen Computer erstellen Sie danach in derselben Wiederherstellung, mit Ihren Rechten.',
-      en: 'Choose “Restore disks”. You create the virtual machine afterwards in the same restore, with your own rights.',
+      en: 'Choose “Restore disks”. Then create the virtual machine in the same restore, with your own rights.',
     },
   },
   UserErrorKeyOrSecretNotAvailable: {
     reason: {
       de: 'Schlüssel oder Geheimnis sind deaktiviert, abgelaufen oder nicht mehr da. Die Sicherung kann sie nicht mitsichern.',
-      en: 'Key or secret are disabled, expired or gone. The backup cannot include them.',
+      en: 'The key or secret is disabled, expired, or gone. The backup can’t include them.',
     },
     remedy: {
       de: 'Aktivieren Sie im Schlüsseltresor die Version, mit der der virtuelle Computer verschlüsselt ist. Sichern Sie dann noch einmal.',
-      en: 'In the key vault enable the version the virtual machine is encrypted with. Then back up again.',
+      en: 'In the key vault, enable the version the virtual machine is encrypted with. Then back up again.',
     },
   },
   UserErrorStorageAccountNotAuthorized: {
     reason: {
       de: 'Azure Backup kommt mit Kontoschlüsseln nicht an das Speicherkonto.',
-      en: 'Azure Backup cannot reach the storage account with account keys.',
+      en: 'Azure Backup can’t access the storage account with account keys.',
     },
     remedy: {
       de: 'Erlauben Sie am Speicherkonto den Zugriff mit Kontoschlüsseln, oder wählen Sie ein anderes.',
-      en: 'Allow access with account keys at the storage account, or choose another one.',
+      en: 'Allow account key access on the storage account, or choose another one.',
     },
   },
   UserErrorStorageAccountRegionMismatch: {
@@ -70,55 +70,55 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
       de: 'Der Recovery Services-Tresor und das Speicherkonto liegen in verschiedenen Regionen.',
       en: 'The vault and the storage account are in different regions.',
     },
-    remedy: { de: 'Wählen Sie ein Speicherkonto in der Region des Tresors.', en: 'Choose a storage account in the region of the vault.' },
+    remedy: { de: 'Wählen Sie ein Speicherkonto in der Region des Tresors.', en: 'Choose a storage account in the vault’s region.' },
   },
   UserErrorStorageAccountNotSupported: {
-    reason: { de: 'Dieses Speicherkonto kann keine Datenträger aufnehmen.', en: 'This storage account cannot hold disks.' },
+    reason: { de: 'Dieses Speicherkonto kann keine Datenträger aufnehmen.', en: 'This storage account can’t hold disks.' },
     remedy: {
       de: 'Wählen Sie ein Standard-Speicherkonto mit LRS oder GRS.',
       en: 'Choose a standard storage account with LRS or GRS.',
     },
   },
   UserErrorStorageAccountNotOnline: {
-    reason: { de: 'Das Speicherkonto ist nicht online.', en: 'The storage account is not online.' },
-    remedy: { de: 'Warten Sie, bis es online ist, oder wählen Sie ein anderes.', en: 'Wait until it is online, or choose another one.' },
+    reason: { de: 'Das Speicherkonto ist nicht online.', en: 'The storage account isn’t online.' },
+    remedy: { de: 'Warten Sie, bis es online ist, oder wählen Sie ein anderes.', en: 'Wait until it’s online, or choose another one.' },
   },
   UserErrorProtectionStopped: {
-    reason: { de: 'Die Sicherung dieses virtuellen Computers ist beendet.', en: 'The backup of this virtual machine is stopped.' },
+    reason: { de: 'Die Sicherung dieses virtuellen Computers ist beendet.', en: 'Backup of this virtual machine is stopped.' },
     remedy: { de: 'Setzen Sie sie fort und sichern Sie dann.', en: 'Resume it, then back up.' },
   },
   UserErrorFileRecoveryNotSupportedForEncryptedVM: {
     reason: {
       de: 'Aus verschlüsselten virtuellen Computern lassen sich keine einzelnen Dateien wiederherstellen.',
-      en: 'Single files cannot be restored from encrypted virtual machines.',
+      en: 'You can’t restore individual files from encrypted virtual machines.',
     },
     remedy: {
       de: 'Stellen Sie den ganzen virtuellen Computer wieder her und holen Sie die Dateien von dort.',
-      en: 'Restore the whole virtual machine and take the files from it.',
+      en: 'Restore the whole virtual machine and get the files from there.',
     },
   },
   BMSUserErrorJobNotCancellable: {
-    reason: { de: 'Azure kann einen Auftrag dieser Art nicht abbrechen.', en: 'Azure cannot cancel a job of this kind.' },
+    reason: { de: 'Azure kann einen Auftrag dieser Art nicht abbrechen.', en: 'Azure can’t cancel this kind of job.' },
     remedy: { de: 'Warten Sie, bis er endet.', en: 'Wait until it ends.' },
   },
   DiskEncryptionInternalError: {
     reason: {
       de: 'Beim Start konnte das Geheimnis nicht aus dem Schlüsseltresor geholt werden.',
-      en: 'The secret could not be fetched from the key vault at the start.',
+      en: 'The secret couldn’t be retrieved from the key vault during startup.',
     },
     remedy: {
       de: 'Holen Sie Schlüssel und Geheimnis zurück und erstellen Sie den virtuellen Computer aus den Datenträgern.',
-      en: 'Bring key and secret back and create the virtual machine from the disks.',
+      en: 'Bring back the key and secret, and create the virtual machine from the disks.',
     },
   },
   BCMProtGetSaSUriAsyncError: {
     reason: {
       de: 'Der Recovery Services-Tresor kommt nicht an den Schlüssel, mit dem er selbst verschlüsselt ist.',
-      en: 'The vault cannot reach the key it is itself encrypted with.',
+      en: 'The vault can’t access the key that the vault itself is encrypted with.',
     },
     remedy: {
       de: 'Geben Sie der Identität des Recovery Services-Tresors wieder Zugriff auf seinen Schlüssel.',
-      en: 'Give the identity of the vault access to its key again.',
+      en: 'Give the vault’s identity access to its key again.',
     },
   },
   GuestAgentSnapshotTaskStatusError: agent,
@@ -139,46 +139,46 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
     },
     remedy: {
       de: 'Entsperren Sie das Laufwerk im virtuellen Computer. Schalten Sie BitLocker nicht ab: Der Computer ist mit Azure Disk Encryption verschlüsselt.',
-      en: 'Unlock the drive in the virtual machine. Do not turn BitLocker off: the machine is encrypted with Azure Disk Encryption.',
+      en: 'Unlock the drive in the virtual machine. Don’t turn off BitLocker: the machine is encrypted with Azure Disk Encryption.',
     },
   },
   ExtensionSnapshotFailedNoSecureNetwork: {
-    reason: { de: 'Die Erweiterung konnte keine sichere Verbindung aufbauen.', en: 'The extension could not open a secure connection.' },
+    reason: { de: 'Die Erweiterung konnte keine sichere Verbindung aufbauen.', en: 'The extension couldn’t open a secure connection.' },
     remedy: {
       de: 'Setzen Sie im virtuellen Computer „SchUseStrongCrypto“ für jede Version von .NET.',
-      en: 'In the virtual machine set “SchUseStrongCrypto” for every version of .NET.',
+      en: 'In the virtual machine, set “SchUseStrongCrypto” for every version of .NET.',
     },
   },
   ExtensionSnapshotFailedCOM: components,
   ExtensionInstallationFailedCOM: components,
   ExtensionInstallationFailedMDTC: components,
   ExtensionFailedVssWriterInBadState: {
-    reason: { de: 'Ein VSS-Writer in Windows ist in einem fehlerhaften Zustand.', en: 'A VSS writer of Windows is in a bad state.' },
+    reason: { de: 'Ein VSS-Writer in Windows ist in einem fehlerhaften Zustand.', en: 'A VSS writer in Windows is in a bad state.' },
     remedy: {
       de: 'Suchen Sie ihn mit „vssadmin list writers“ und starten Sie seinen Dienst neu.',
       en: 'Find it with “vssadmin list writers” and restart its service.',
     },
   },
   ExtensionFailedVssServiceInBadState: {
-    reason: { de: 'Der Dienst „Volumeschattenkopie“ (VSS) arbeitet nicht.', en: 'The Volume Shadow Copy service (VSS) does not work.' },
+    reason: { de: 'Der Dienst „Volumeschattenkopie“ (VSS) arbeitet nicht.', en: 'The Volume Shadow Copy service (VSS) isn’t working.' },
     remedy: { de: 'Starten Sie den Dienst im virtuellen Computer neu.', en: 'Restart the service in the virtual machine.' },
   },
   ExtensionConfigParsingFailure: {
-    reason: { de: 'Die Erweiterung konnte ihre Einstellungen nicht lesen.', en: 'The extension could not read its settings.' },
+    reason: { de: 'Die Erweiterung konnte ihre Einstellungen nicht lesen.', en: 'The extension couldn’t read its settings.' },
     remedy: {
       de: 'Prüfen Sie im virtuellen Computer die Rechte auf den Ordner „MachineKeys“.',
-      en: 'In the virtual machine check the permissions of the folder “MachineKeys”.',
+      en: 'In the virtual machine, check the permissions on the “MachineKeys” folder.',
     },
   },
   ExtensionStuckInDeletionState: {
-    reason: { de: 'Die Sicherungserweiterung hängt beim Entfernen.', en: 'The backup extension is stuck while it is being removed.' },
+    reason: { de: 'Die Sicherungserweiterung hängt beim Entfernen.', en: 'The backup extension is stuck during removal.' },
     remedy: {
       de: 'Deinstallieren Sie „VmSnapshot“ am virtuellen Computer und sichern Sie noch einmal.',
-      en: 'Uninstall “VmSnapshot” at the virtual machine and back up again.',
+      en: 'Uninstall “VmSnapshot” on the virtual machine and back up again.',
     },
   },
   ExtensionFailedSnapshotLimitReachedError: {
-    reason: { de: 'Ein Datenträger hat schon zu viele Momentaufnahmen.', en: 'A disk has too many snapshots already.' },
+    reason: { de: 'Ein Datenträger hat schon zu viele Momentaufnahmen.', en: 'A disk already has too many snapshots.' },
     remedy: { de: 'Löschen Sie alte Momentaufnahmen des Datenträgers.', en: 'Delete old snapshots of the disk.' },
   },
   ExtensionFailedTimeoutVMNetworkUnresponsive: {
@@ -189,7 +189,7 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
     remedy: { de: 'Sichern Sie zu einer ruhigeren Zeit.', en: 'Back up at a quieter time.' },
   },
   UserErrorFsFreezeFailed: {
-    reason: { de: 'Linux konnte ein Dateisystem nicht anhalten.', en: 'Linux could not freeze a file system.' },
+    reason: { de: 'Linux konnte ein Dateisystem nicht anhalten.', en: 'Linux couldn’t freeze a file system.' },
     remedy: {
       de: 'Prüfen Sie das Dateisystem mit „fsck“ und ob etwas doppelt eingehängt ist.',
       en: 'Check the file system with “fsck” and whether anything is mounted twice.',
@@ -198,18 +198,18 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
   UserErrorRpCollectionLimitReached: {
     reason: {
       de: 'Es gibt schon 18 Momentaufnahmen zur sofortigen Wiederherstellung.',
-      en: 'There are 18 instant restore points already.',
+      en: 'There are already 18 instant restore points.',
     },
     remedy: {
       de: 'Nehmen Sie die Sperre von der Ressourcengruppe der Momentaufnahmen; dann räumt Azure Backup auf.',
-      en: 'Take the lock off the resource group of the snapshots; Azure Backup then cleans up.',
+      en: 'Remove the lock from the snapshots’ resource group; Azure Backup then cleans up.',
     },
   },
   CopyingVHDsFromBackUpVaultTakingLongTime: {
     reason: { de: 'Das Kopieren aus dem Recovery Services-Tresor dauerte zu lange.', en: 'Copying from the vault took too long.' },
     remedy: {
       de: 'Versuchen Sie es noch einmal, und stellen Sie weniger auf einmal wieder her.',
-      en: 'Try again, and restore less at a time.',
+      en: 'Try again, and restore less at once.',
     },
   },
   UserErrorBCMPremiumStorageQuotaError: {
@@ -220,10 +220,10 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
     remedy: { de: 'Halten Sie dort die Hälfte des Platzes frei.', en: 'Keep half of its space free.' },
   },
   VMRestorePointInternalError: {
-    reason: { de: 'Ein Virenscanner blockiert die Sicherungserweiterung.', en: 'An antivirus program blocks the backup extension.' },
+    reason: { de: 'Ein Virenscanner blockiert die Sicherungserweiterung.', en: 'An antivirus program is blocking the backup extension.' },
     remedy: {
       de: 'Nehmen Sie die Ordner der Erweiterung von der Prüfung aus.',
-      en: 'Exclude the folders of the extension from scanning.',
+      en: 'Exclude the extension’s folders from scanning.',
     },
   },
   UserErrorInstantRpNotFound: {
@@ -246,7 +246,7 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
   UserErrorSkuNotAvailable: {
     reason: {
       de: 'Die Größe des virtuellen Computers gibt es in der Region nicht.',
-      en: 'The size of the virtual machine is not available in the region.',
+      en: 'The size of the virtual machine isn’t available in the region.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her und wählen Sie beim Erstellen eine andere Größe.',
@@ -256,7 +256,7 @@ export const RUN_CODES: Record<string, AzureCodeWords> = {
   UserErrorMarketPlaceVMNotSupported: {
     reason: {
       de: 'Das Angebot aus dem Marketplace, aus dem der virtuelle Computer stammt, gibt es nicht mehr.',
-      en: 'The Marketplace offer this virtual machine came from is no longer sold.',
+      en: 'The Marketplace offer this virtual machine came from is no longer available.',
     },
     remedy: {
       de: 'Hängen Sie die wiederhergestellten Datenträger an einen anderen virtuellen Computer an.',

@@ -4,12 +4,12 @@ export const agentMessages = defineMessages({
   title: { de: 'VM-Agent installieren oder aktualisieren', en: 'Install or update the VM agent' },
   why: {
     de: 'Azure Backup arbeitet im virtuellen Computer über den VM-Agent und installiert damit seine Sicherungserweiterung. Computer aus dem Azure-Katalog haben ihn, umgezogene oft nicht. Betroffen: {names}.',
-    en: 'Azure Backup works inside the virtual machine through the VM agent and uses it to install its backup extension. Machines from the Azure gallery have it, migrated ones often do not. Concerned: {names}.',
+    en: 'Azure Backup works inside the virtual machine through the VM agent and uses it to install its backup extension. Machines from the Azure gallery have the agent; migrated ones often don’t. Affected: {names}.',
   },
   windows: { de: 'Windows', en: 'Windows' },
   windowsInstall: {
     de: 'Melden Sie sich am virtuellen Computer als Administrator an und führen Sie die MSI-Datei des VM-Agents aus.',
-    en: 'Sign in to the virtual machine as an administrator and run the MSI of the VM agent.',
+    en: 'Sign in to the virtual machine as an administrator and run the VM agent MSI.',
   },
   windowsCheck: {
     de: 'Prüfen Sie: {file} > Eigenschaften > Details > Produktversion, mindestens {version}.',
@@ -18,11 +18,11 @@ export const agentMessages = defineMessages({
   linux: { de: 'Linux', en: 'Linux' },
   linuxInstall: {
     de: 'Installieren Sie den Agent (walinuxagent oder WALinuxAgent) aus den Paketquellen der Distribution, nicht aus anderen Quellen, und starten Sie den Dienst waagent.',
-    en: 'Install the agent (walinuxagent or WALinuxAgent) from the repository of the distribution, not from elsewhere, and start the service waagent.',
+    en: 'Install the agent (walinuxagent or WALinuxAgent) from the distribution’s package repository, not from other sources, and start the waagent service.',
   },
   quiet: {
     de: 'Während der Aktualisierung darf keine Sicherung laufen.',
-    en: 'No backup may run during the update.',
+    en: 'Make sure no backup runs during the update.',
   },
   checkAgain: { de: 'VM-Agents erneut prüfen', en: 'Check the VM agents again' },
   ready: { de: 'Bereit', en: 'Ready' },
@@ -30,6 +30,6 @@ export const agentMessages = defineMessages({
   tooOld: { de: 'Zu alt', en: 'Too old' },
   missing: { de: 'Fehlt', en: 'Missing' },
   unknown: { de: 'Nicht bekannt', en: 'Not known' },
-  reading: { de: 'Wird gelesen …', en: 'Reading …' },
+  reading: { de: 'Wird gelesen …', en: 'Reading…' },
   notRead: { de: '–', en: '–' },
 });

@@ -55,7 +55,7 @@ function show() {
 }
 
 const ok = () => screen.getByRole('button', { name: 'OK' });
-const checking = 'Your rights are being checked…';
+const checking = 'Checking your rights…';
 
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);

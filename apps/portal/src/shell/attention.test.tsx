@@ -71,12 +71,12 @@ test('each case has its words and the one button that helps', () => {
     item('RevokedVM1', { lastBackupStatus: 'Failed' }),
   ]);
   expect(screen.getByText('The virtual machine DBVM2 no longer exists.')).toBeDefined();
-  expect(screen.getByText(/backup data of OldVM are deleted and will be gone for good on 0?1\/15\/2026/)).toBeDefined();
+  expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/15\/2026/)).toBeDefined();
   expect(screen.getByText('The last backup of RevokedVM1 failed.')).toBeDefined();
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
     'Restore: DBVM2',
     'Undelete: OldVM',
-    'Look at it: RevokedVM1',
+    'View: RevokedVM1',
   ]);
 });
 
@@ -90,11 +90,11 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
       { vmName: 'DoneVM', next: { kind: 'done' } },
     ],
   );
-  expect(screen.getByText(/restore of WaitsVM is waiting for somebody/)).toBeDefined();
+  expect(screen.getByText(/restore of WaitsVM is waiting for someone/)).toBeDefined();
   expect(screen.getByText(/Azure is working on the restore of RunsVM/)).toBeDefined();
   expect(screen.getByText(/unlocks the disks of ExtendedVM expires on .*: bek/)).toBeDefined();
   expect(screen.queryByText(/DoneVM/)).toBeNull();
-  expect(screen.getByRole('link', { name: 'Go on: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
+  expect(screen.getByRole('link', { name: 'Continue: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
 });
 
 test('where all is well nothing is said', () => {

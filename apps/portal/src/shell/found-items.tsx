@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import type { ItemInVault } from '@tresor/contracts';
-import { allItemsQuery } from '../api/queries';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { VirtualMachine } from '@tresor/contracts';
+import { isSubscriptionId } from '../api/known-ids';
+import { allItemsQuery, subscriptionsQuery } from '../api/queries';
+import { virtualMachinesQuery } from '../api/virtual-machines-query';
 import { useText } from '../i18n/use-text';
 import { paths } from '../paths';
 import { TextLink } from '../ui/text-link';
@@ -16,29 +18,77 @@ const useStyles = makeStyles({
   item: { padding: '4px 0', overflowWrap: 'anywhere' },
 });
 
+interface Named {
+  name: string;
+  resourceGroup: string;
+}
+
 /** Every word that was typed is part of the machine's name or of its group's. */
-function isMeant({ name, resourceGroup }: ItemInVault, words: readonly string[]): boolean {
+function isMeant({ name, resourceGroup }: Named, words: readonly string[]): boolean {
   const names = `${name}\n${resourceGroup}`.toLowerCase();
   return words.every((word) => names.includes(word));
 }
 
-/** The protected machines whose name was typed; nothing while none is known. */
+/** The machines whose name was typed, those that are protected first; nothing while none is known. */
 export default function FoundItems({ typed }: { typed: string }) {
-  const styles = useStyles();
   const text = useText();
   const { data: items = [] } = useQuery(allItemsQuery());
+  const machines = useMachines();
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = items.filter((item) => isMeant(item, words)).slice(0, SHOWN);
-  if (found.length === 0) return null;
+  const others = machines.filter((machine) => machine.protectedByVaultId === null && isMeant(machine, words)).slice(0, SHOWN);
   return (
-    <section aria-labelledby="found-items">
-      <h3 id="found-items" className={styles.title}>
-        {text(messages.foundItems)}
+    <>
+      <Found
+        id="found-items"
+        title={text(messages.foundItems)}
+        links={found.map(({ id, name, resourceGroup, vault }) => ({
+          id,
+          to: paths.item({ ...vault, vmGroup: resourceGroup, vmName: name }),
+          words: `${name} (${vault.vaultName})`,
+        }))}
+      />
+      <Found
+        id="found-machines"
+        title={text(messages.foundMachines)}
+        links={others.map(({ id, name, resourceGroup, subscriptionId }) => ({
+          id,
+          to: paths.encryptionInReadiness({ subscriptionId, vmGroup: resourceGroup, vmName: name }),
+          words: `${name} (${resourceGroup})`,
+        }))}
+      />
+    </>
+  );
+}
+
+/** The machines of all subscriptions, as far as they have arrived. */
+function useMachines(): VirtualMachine[] {
+  const { data: subscriptions = [] } = useQuery(subscriptionsQuery());
+  const ids = subscriptions.flatMap(({ subscriptionId }) => (isSubscriptionId(subscriptionId) ? [subscriptionId] : []));
+  return useQueries({
+    queries: ids.map(virtualMachinesQuery),
+    combine: (lists) => lists.flatMap(({ data }) => data?.rows ?? []),
+  });
+}
+
+interface FoundProps {
+  id: string;
+  title: string;
+  links: { id: string; to: string; words: string }[];
+}
+
+function Found({ id, title, links }: FoundProps) {
+  const styles = useStyles();
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.title}>
+        {title}
       </h3>
       <ul className={styles.list}>
-        {found.map(({ id, name, resourceGroup, vault }) => (
-          <li key={id} className={styles.item}>
-            <TextLink to={paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}>{`${name} (${vault.vaultName})`}</TextLink>
+        {links.map((link) => (
+          <li key={link.id} className={styles.item}>
+            <TextLink to={link.to}>{link.words}</TextLink>
           </li>
         ))}
       </ul>

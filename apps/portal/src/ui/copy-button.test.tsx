@@ -27,6 +27,6 @@ test.each([
   withClipboard(clipboard);
   render(<CodeBox label="Script" code="az login" />);
   copy();
-  expect(await screen.findByText(/did not allow copying/)).toBeDefined();
+  expect(await screen.findByText(/didn’t allow copying/)).toBeDefined();
   expect(screen.getByRole('button', { name: 'Copy' })).toBeDefined();
 });

@@ -12,7 +12,7 @@ export const messages = defineMessages({
   copyText: { de: 'Kopieren', en: 'Copy' },
   notCopied: {
     de: 'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',
-    en: 'The browser did not allow copying. Select the text and copy it with the keyboard.',
+    en: 'The browser didn’t allow copying. Select the text and copy it with the keyboard.',
   },
   waitTime: { de: 'Bitte warten Sie noch {time}.', en: 'Please wait another {time}.' },
   waitOver: { de: 'Sie können es jetzt wiederholen.', en: 'You can try again now.' },

@@ -61,7 +61,7 @@ test('what a code of Azure means is said in our words, and Azure’s own are mar
 test('of what only read it is not said that Azure may have changed something', () => {
   const offline = { title: 'No answer', status: 0, code: 'offline', correlationId: null } as const;
   const { rerender } = render(<Problem problem={new ProblemError(offline)} />);
-  expect(screen.getByRole('alert').textContent).toContain('Whether Azure changed anything is not known.');
+  expect(screen.getByRole('alert').textContent).toContain('It’s not known whether Azure changed anything.');
   rerender(<Problem problem={new ProblemError({ ...offline, onlyRead: true })} />);
   expect(screen.getByRole('alert').textContent).not.toMatch(/changed/);
   expect(screen.getByRole('alert').textContent).toContain('Check your connection');

@@ -23,6 +23,10 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'restores.createMachine': { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   'restores.renewEncryption': { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
   'restores.protectRestored': { de: 'Wieder sichern', en: 'Protect again' },
+  'restores.deleteFailedMachine': {
+    de: 'Fehlgeschlagenen virtuellen Computer löschen',
+    en: 'Delete the failed virtual machine',
+  },
   'restores.removeLeftovers': { de: 'Schlüsseldateien löschen', en: 'Delete the key files' },
   'restores.takeOver': { de: 'Einstellung übernehmen', en: 'Take over a setting' },
   'restores.discard': { de: 'Wiederherstellung verwerfen', en: 'Discard the restore' },

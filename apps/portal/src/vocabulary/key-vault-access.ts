@@ -5,7 +5,7 @@ import type { Status } from '../ui/status-badge';
 const words = defineMessages({
   granted: { de: 'Zugriff vorhanden', en: 'Access granted' },
   lacking: { de: 'Berechtigungen fehlen', en: 'Permissions missing' },
-  unreadable: { de: 'Nicht einsehbar', en: 'Not readable' },
+  unreadable: { de: 'Nicht einsehbar', en: 'Can’t be viewed' },
   missing: { de: 'Nicht vorhanden', en: 'Does not exist' },
   unknown: { de: 'Unbekannt', en: 'Unknown' },
 });

@@ -17,29 +17,29 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     },
     todo: {
       de: 'Stellen Sie sie im Schritt „Datenträger wiederherstellen“ noch einmal wieder her.',
-      en: 'Restore them once more in the step that restores the disks.',
+      en: 'Restore them again in the step that restores the disks.',
     },
   }),
   'name-taken': defineMessages({
     reason: {
       de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',
-      en: 'The name exists in this resource group already.',
+      en: 'This resource group already uses this name.',
     },
     todo: {
       de: 'Wählen Sie einen anderen Namen. Der vorhandene virtuelle Computer bleibt unberührt.',
-      en: 'Choose another one. The virtual machine that is there is not touched.',
+      en: 'Choose another name. The existing virtual machine isn’t touched.',
     },
   }),
   'size-not-available': defineMessages({
-    reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size is not available in this region.' },
+    reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size isn’t available in this region.' },
     todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   }),
   quota: defineMessages({
     reason: {
       de: 'Das Kontingent des Abonnements reicht für diese Größe nicht.',
-      en: 'The quota of the subscription is too small for this size.',
+      en: 'The subscription’s quota is too small for this size.',
     },
-    todo: { de: 'Wählen Sie eine kleinere, oder lassen Sie es erhöhen.', en: 'Choose a smaller one, or have it raised.' },
+    todo: { de: 'Wählen Sie eine kleinere, oder lassen Sie es erhöhen.', en: 'Choose a smaller one, or have the quota raised.' },
   }),
   'subnet-missing': {
     ...defineMessages({ reason: { de: 'Das Subnetz gibt es nicht mehr.', en: 'The subnet no longer exists.' } }),
@@ -52,31 +52,31 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
   'no-deploy-right': defineMessages({
     reason: {
       de: 'Ihnen fehlt am Schlüsseltresor das Recht „Microsoft.KeyVault/vaults/deploy/action“. Ohne dieses Recht startet kein verschlüsselter virtueller Computer.',
-      en: 'You lack the right “Microsoft.KeyVault/vaults/deploy/action” on the key vault. Without it no encrypted virtual machine starts.',
+      en: 'You don’t have the right “Microsoft.KeyVault/vaults/deploy/action” on the key vault. Without it, encrypted virtual machines don’t start.',
     },
-    todo: { de: 'Bitten Sie die Administration darum.', en: 'Ask the administrator for it.' },
+    todo: { de: 'Bitten Sie die Administration darum.', en: 'Ask your administrator for it.' },
   }),
   'key-vault-not-enabled-for-disk-encryption': defineMessages({
     reason: {
       de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben.',
-      en: 'The key vault is not enabled for Azure Disk Encryption.',
+      en: 'The key vault isn’t enabled for Azure Disk Encryption.',
     },
     todo: {
       de: 'Wer ihn verwaltet, stellt das unter „Zugriffsrichtlinien“ ein.',
-      en: 'Whoever manages it sets this under “Access policies”.',
+      en: 'Ask the person who manages it to set this under “Access policies”.',
     },
   }),
   'key-vault-other-region': defineMessages({
     reason: { de: 'Der Schlüsseltresor liegt in einer anderen Region.', en: 'The key vault is in another region.' },
     todo: {
       de: 'Stellen Sie Schlüssel und Geheimnis in einem der richtigen Region wieder her.',
-      en: 'Restore key and secret into one of the right region.',
+      en: 'Restore the key and secret to one in the right region.',
     },
   }),
   'no-right-to-create': defineMessages({
     reason: {
       de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen.',
-      en: 'You may not create a virtual machine in this resource group.',
+      en: 'You can’t create a virtual machine in this resource group.',
     },
     todo: {
       de: 'Wählen Sie eine andere, oder bitten Sie um die Rolle „Mitwirkender für virtuelle Computer“.',
@@ -84,15 +84,15 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     },
   }),
   'no-right-to-join-subnet': defineMessages({
-    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You may not put anything into this subnet.' },
+    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You can’t put anything in this subnet.' },
     todo: {
       de: 'Wählen Sie ein anderes, oder bitten Sie um „Microsoft.Network/virtualNetworks/subnets/join/action“.',
       en: 'Choose another one, or ask for “Microsoft.Network/virtualNetworks/subnets/join/action”.',
     },
   }),
   'keys-not-verified': defineMessages({
-    reason: { de: 'Schlüssel und Geheimnis sind noch nicht da.', en: 'Key and secret are not there yet.' },
-    todo: { de: 'Holen Sie sie im Schritt davor zurück.', en: 'Bring them back in the step before.' },
+    reason: { de: 'Schlüssel und Geheimnis sind noch nicht da.', en: 'The key and secret aren’t there yet.' },
+    todo: { de: 'Holen Sie sie im Schritt davor zurück.', en: 'Bring them back in the previous step.' },
   }),
 };
 

@@ -5,13 +5,15 @@ import type { Status } from '../ui/status-badge';
 const states = defineMessages({
   restorable: { de: 'Ja', en: 'Yes' },
   'needs-keys': { de: 'Ja, Schlüssel zuerst', en: 'Yes, keys first' },
+  'may-need-keys': { de: 'Ja, vielleicht Schlüssel zuerst', en: 'Yes, maybe keys first' },
   blocked: { de: 'Nein', en: 'No' },
-  unknown: { de: 'Nicht feststellbar', en: 'Cannot be told' },
+  unknown: { de: 'Nicht feststellbar', en: 'Can’t be determined' },
 });
 
 const STATUS: Readonly<Record<Restorability['state'], Status>> = {
   restorable: 'success',
   'needs-keys': 'warning',
+  'may-need-keys': 'warning',
   blocked: 'error',
   unknown: 'unknown',
 };
@@ -28,7 +30,7 @@ export interface ReasonWords {
 
 const goOn: Message = {
   de: 'Wählen Sie den Punkt ruhig aus: Im Schritt „Schlüssel und Geheimnis“ holen Sie beides zurück.',
-  en: 'You can select this point: the step “Key and secret” brings both back.',
+  en: 'You can select this point: you bring both back in the step “Key and secret”.',
 };
 const enableFirst: Message = {
   de: 'Aktivieren Sie die Version im Schlüsseltresor, oder holen Sie sie im Schritt „Schlüssel und Geheimnis“ aus der Sicherung zurück.',
@@ -37,20 +39,20 @@ const enableFirst: Message = {
 
 const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'item-deleted': {
-    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data are deleted.' },
-    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete them first.' },
+    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data is deleted.' },
+    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete it first.' },
   },
   'no-valid-tier': {
     reason: {
       de: 'Azure hat die Daten dieses Punkts nicht mehr: weder als Momentaufnahme noch im Recovery Services-Tresor.',
-      en: 'Azure no longer has the data of this point: neither as a snapshot nor in the vault.',
+      en: 'Azure no longer has this point’s data, either as a snapshot or in the vault.',
     },
     todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
   },
   'secret-not-there': {
     reason: {
       de: 'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
-      en: 'The secret (BEK) of that time is no longer in the key vault.',
+      en: 'The secret (BEK) from that time is no longer in the key vault.',
     },
     todo: goOn,
   },
@@ -65,14 +67,14 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-not-there': {
     reason: {
       de: 'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
-      en: 'The key (KEK) of that time is no longer in the key vault.',
+      en: 'The key (KEK) from that time is no longer in the key vault.',
     },
     todo: goOn,
   },
   'key-disabled': { reason: { de: 'Der Schlüssel (KEK) ist deaktiviert.', en: 'The key (KEK) is disabled.' }, todo: enableFirst },
   'key-expired': { reason: { de: 'Der Schlüssel (KEK) ist abgelaufen.', en: 'The key (KEK) has expired.' }, todo: enableFirst },
   'key-vault-deleted': {
-    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted, but can be recovered.' },
+    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted but can be recovered.' },
     todo: goOn,
   },
   'key-vault-missing': {
@@ -82,34 +84,34 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-vault-unreadable': {
     reason: {
       de: 'Sie dürfen den Schlüsseltresor nicht lesen. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
-      en: 'You may not read the key vault, so it cannot be seen whether key and secret are still there.',
+      en: 'You can’t read the key vault, so Tresor can’t tell whether the key and secret are still there.',
     },
     todo: {
       de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for read access to keys and secrets. The disks can be restored already.',
+      en: 'Ask for read access to keys and secrets. You can already restore the disks.',
     },
   },
   'key-vault-firewalled': {
     reason: {
       de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
-      en: 'The firewall of the key vault does not let the server of Tresor through, so it cannot be seen whether key and secret are still there.',
+      en: 'The key vault’s firewall doesn’t let the Tresor server through, so Tresor can’t tell whether the key and secret are still there.',
     },
     todo: {
       de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for the address of the server of Tresor to be admitted in the network settings of the key vault. The disks can be restored already.',
+      en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. You can already restore the disks.',
     },
   },
   'keys-out-of-sight': {
     reason: {
       de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
-      en: 'Whether somebody has brought key and secret back into another key vault meanwhile you may not see.',
+      en: 'You can’t see whether someone has since brought the key and secret back to another key vault.',
     },
     todo: goOn,
   },
   'key-vault-not-enabled': {
     reason: {
       de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',
-      en: 'The key vault is not enabled for disk encryption.',
+      en: 'The key vault isn’t enabled for disk encryption.',
     },
     todo: goOn,
   },
@@ -123,27 +125,27 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'key-vault-other-geography': {
     reason: {
       de: 'Der Schlüsseltresor liegt in einer anderen Geografie. Azure stellt Schlüssel nur in der Geografie wieder her, in der sie waren.',
-      en: 'The key vault is in another geography. Azure restores keys only in the geography they were in.',
+      en: 'The key vault is in another geography. Azure restores keys only to the geography they were in.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, dessen Schlüssel in der Geografie des Recovery Services-Tresors lagen.',
-      en: 'Select a point whose keys were in the geography of the vault.',
+      en: 'Select a point whose keys were in the vault’s geography.',
     },
   },
   'key-vault-other-subscription': {
     reason: {
       de: 'Der Schlüsseltresor gehört zu einem anderen Abonnement. Azure stellt Schlüssel nur im selben Abonnement wieder her.',
-      en: 'The key vault belongs to another subscription. Azure restores keys in the same subscription only.',
+      en: 'The key vault belongs to another subscription. Azure restores keys only to the same subscription.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, dessen Schlüssel im Abonnement des Recovery Services-Tresors lagen.',
-      en: 'Select a point whose keys were in the subscription of the vault.',
+      en: 'Select a point whose keys were in the vault’s subscription.',
     },
   },
   'snapshot-only-after-key-rotation': {
     reason: {
       de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert. Ohne Entra-Anwendung verschlüsselte Datenträger gibt Azure dann nicht mehr heraus.',
-      en: 'The point is only a snapshot, and the key has been rotated since. Azure then no longer gives back disks that were encrypted without an Entra application.',
+      en: 'The point is only a snapshot, and the key has been rotated since. In that case, Azure no longer returns disks that were encrypted without an Entra application.',
     },
     todo: {
       de: 'Wählen Sie einen Punkt, der im Recovery Services-Tresor liegt.',

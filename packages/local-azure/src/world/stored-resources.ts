@@ -1,12 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecentRows } from './recent-rows';
-import { documents, rawRows, textOf } from './rows';
+import { columns, documents, rawRows, textOf } from './rows';
 import type { ArmResource, Resources } from './world';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
 function below(scope: string): [from: string, to: string] {
   const trimmed = scope.toLowerCase().replace(/(?<!\/)\/+$/, '');
   return [`${trimmed}/`, `${trimmed}0`];
+}
+
+const LONGEST_ID = 1_000;
+
+/** A resource begins with its id: what follows need not be parsed. One that does not is known by its key, in lower case. */
+function idOf(row: unknown): string | undefined {
+  const [beginning, key] = columns(row) ?? [];
+  const spelled = /^\{"id":"([^"\\]*)"/.exec(String(beginning))?.[1];
+  return spelled?.toLowerCase() === key ? spelled : typeof key === 'string' ? key : undefined;
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
@@ -18,6 +27,10 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
   const remove = database.prepare('DELETE FROM resources WHERE id = ?');
   const ofType = rawRows(database, 'SELECT json FROM resources WHERE type = ? AND id >= ? AND id < ? ORDER BY id');
   const pageOfType = rawRows(database, 'SELECT json FROM resources WHERE type = ? AND id > ? AND id < ? ORDER BY id LIMIT ?');
+  const beginningsOfType = rawRows(
+    database,
+    `SELECT substr(json, 1, ${LONGEST_ID}), id FROM resources WHERE type = ? AND id > ? AND id < ? ORDER BY id LIMIT ?`,
+  );
   const byName = rawRows(database, 'SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id');
   const allBelow = rawRows(database, 'SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id');
   return {
@@ -40,6 +53,10 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
     page(type, scope, size, after) {
       const [from, to] = below(scope);
       return documents<ArmResource>(pageOfType.all(type.toLowerCase(), after?.toLowerCase() ?? from, to, size));
+    },
+    ids(type, scope, size, after) {
+      const [from, to] = below(scope);
+      return beginningsOfType.all(type.toLowerCase(), after?.toLowerCase() ?? from, to, size).flatMap((row) => idOf(row) ?? []);
     },
     named(type, name) {
       return documents<ArmResource>(byName.all(name.toLowerCase(), type.toLowerCase()));

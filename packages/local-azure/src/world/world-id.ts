@@ -26,7 +26,7 @@ export function putAsideCopyOfAnother(file: string, id: string): string | undefi
   const copy = lastCopyOf(file);
   const other = existsSync(copy) ? worldIdIn(copy) : undefined;
   if (other === undefined || other === id) return undefined;
-  const aside = `${copy}-${other.slice(0, 8)}`;
+  const aside = `${copy}-${other.replaceAll(/[^\w-]/g, '').slice(0, 8)}`;
   renameSync(copy, aside);
   return aside;
 }

@@ -36,6 +36,8 @@ export interface Resources {
   list(type: string, scope: string): ArmResource[];
   /** As `list`, a page at a time; `after` is the id of the last resource of the page before. */
   page(type: string, scope: string, size: number, after?: string): ArmResource[];
+  /** As `page`, but nothing than the ids, as they are spelled: the resources themselves are not read. */
+  ids(type: string, scope: string, size: number, after?: string): string[];
   /** The resources of a type with a name (both in any case), wherever they are: key vault names, for one, are global. */
   named(type: string, name: string): ArmResource[];
   /** Every resource below a scope, whatever its type, ordered by id. */

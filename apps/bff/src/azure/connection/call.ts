@@ -28,9 +28,10 @@ export async function callFor<T>(
   session: AzureSession,
   kind: CallKind,
   operation: Operation,
-  read: (response: PipelineResponse) => T,
+  read: (response: PipelineResponse) => T | Promise<T>,
+  deadlineMs = DEADLINE_MS,
 ): Promise<T> {
-  const deadline = new Deadline(DEADLINE_MS, session.signal);
+  const deadline = new Deadline(deadlineMs, session.signal);
   try {
     const send = () => attempt(deadline.signal, operation);
     return await withRetry(kind, deadline, async () => read(await (kind === 'read' ? send() : commandOf(session).send(send))));

@@ -51,7 +51,7 @@ export class SharedReads {
 
   #send(inner: HttpClient, request: PipelineRequest, key: string): Promise<PipelineResponse> {
     // One caller leaving must not end the call of the others, so the shared call has a deadline of its own.
-    const deadline = new Deadline(DEADLINE_MS);
+    const deadline = new Deadline(request.timeout > 0 ? request.timeout : DEADLINE_MS);
     const sending = inner.sendRequest({ ...request, abortSignal: deadline.signal }).then((response) => {
       if (response.status === 200 && this.#underWay.get(key) === sending) this.#fresh.set(key, response);
       return response;

@@ -1,31 +1,49 @@
-import type { VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
-import pLimit from 'p-limit';
+import { virtualMachinePage, type VirtualMachine } from '@tresor/contracts';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { ALL_MACHINES, machinesNamed } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { PAGE_SIZE, queryAll, queryPage, rowsOf } from './resource-graph';
+import { PAGE_SIZE, queryAll, rowsOf, sharedPages } from './resource-graph';
 
-const PARALLEL_PAGES = 4;
+/** So many pages are under way, or wait to be sent, for one list. */
+const PAGES_AHEAD = 4;
 const machineRows = rowsOf(machineRow);
 /** Keeps a query well below the length Resource Graph accepts. */
 const IDS_PER_QUERY = 200;
 
-async function readPage(session: AzureSession, subscriptionId: string, skip: number): Promise<VirtualMachinePage> {
-  const { total, rows } = await queryPage(session, machineRows, ALL_MACHINES, [subscriptionId], skip);
-  return { total, rows: rows.map(toMachine) };
+/** A page as JSON. It is written once for all lists of a user that are read at the same time. */
+export interface WrittenPage {
+  total: number;
+  /** The rows as JSON. */
+  rows: Buffer;
 }
 
+const readPage = sharedPages(machineRows, ALL_MACHINES, ({ total, rows }): WrittenPage => {
+  const page = virtualMachinePage.parse({ total, rows: rows.map(toMachine) });
+  return { total, rows: Buffer.from(JSON.stringify(page.rows)) };
+});
+
 /** The machines of a subscription: the first page at once, the others in order as they arrive, a few under way at a time. */
-export async function streamMachines(session: AzureSession, subscriptionId: string): Promise<AsyncGenerator<VirtualMachinePage, void>> {
+export async function streamMachines(session: AzureSession, subscriptionId: string): Promise<AsyncGenerator<WrittenPage, void>> {
   const first = await readPage(session, subscriptionId, 0);
-  async function* pages(): AsyncGenerator<VirtualMachinePage, void> {
-    const limit = pLimit(PARALLEL_PAGES);
-    const skips = Array.from({ length: Math.max(0, Math.ceil(first.total / PAGE_SIZE) - 1) }, (_, i) => (i + 1) * PAGE_SIZE);
-    const others = skips.map((skip) => limit(() => readPage(session, subscriptionId, skip)));
-    for (const other of others) other.catch(() => limit.clearQueue());
+  const { total } = first;
+  async function* pages(): AsyncGenerator<WrittenPage, void> {
+    const ahead: Promise<WrittenPage>[] = [];
+    const readAhead = () => {
+      const skip = (readTo += PAGE_SIZE);
+      if (skip >= total) return;
+      const page = readPage(session, subscriptionId, skip);
+      page.catch(() => undefined);
+      ahead.push(page);
+    };
+    let readTo = 0;
+    for (let count = 0; count < PAGES_AHEAD; count += 1) readAhead();
     yield first;
-    for (const other of others) yield { ...(await other), total: first.total };
+    for (let next = ahead.shift(); next; next = ahead.shift()) {
+      const { rows } = await next;
+      readAhead();
+      yield { total, rows };
+    }
   }
   return pages();
 }

@@ -1,8 +1,10 @@
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import * as z from 'zod';
-import { expectBody } from '../connection/answer';
+import { expectBody, readAnswer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
+import { inTurn } from '../../in-turn';
 import { clients } from '../connection/clients';
-import { readUrl } from '../connection/read-url';
+import { readUrlFor } from '../connection/read-url';
 
 const RESOURCES = 'providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01';
 /** The most rows one answer of Resource Graph holds. */
@@ -31,6 +33,27 @@ function withNames(data: unknown): unknown {
   return read ? read.rows.map((row) => Object.fromEntries(read.columns.map(({ name }, place) => [name, row[place]]))) : data;
 }
 
+/** The first page of tens of thousands of rows takes its time: all of them are sorted for it. */
+const DEADLINE_MS = 25_000;
+
+function ask<T>(
+  session: AzureSession,
+  query: string,
+  subscriptions: string[] | undefined,
+  skip: number,
+  read: (response: PipelineResponse) => T | Promise<T>,
+): Promise<T> {
+  const options = { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' };
+  const body = { ...(subscriptions && { subscriptions }), query, options };
+  const url = `${session.cloud.resourceManager}/${RESOURCES}`;
+  return readUrlFor(session, clients.arm(session), { url, body, deadlineMs: DEADLINE_MS }, read);
+}
+
+function toPage<T>(page: z.ZodType<RowsBody<T>>, body: unknown): GraphPage<T> {
+  const { totalRecords, data } = expectBody(page, body);
+  return { total: totalRecords, rows: data };
+}
+
 /** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
 export async function queryPage<T>(
   session: AzureSession,
@@ -39,14 +62,23 @@ export async function queryPage<T>(
   subscriptions: string[] | undefined,
   skip = 0,
 ): Promise<GraphPage<T>> {
-  const body = {
-    ...(subscriptions && { subscriptions }),
-    query,
-    options: { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' },
+  const answer = await ask(session, query, subscriptions, skip, readAnswer);
+  return toPage(page, answer.body);
+}
+
+/** What is made of the pages of a query, one page at a time. Who asks for the same page at the same time is given the very same. */
+export function sharedPages<T, M extends object>(
+  page: z.ZodType<RowsBody<T>>,
+  query: string,
+  make: (page: GraphPage<T>) => M,
+): (session: AzureSession, subscriptionId: string, skip: number) => Promise<M> {
+  const made = new WeakMap<PipelineResponse, Promise<M>>();
+  const read = (response: PipelineResponse): Promise<M> => {
+    const result = made.get(response) ?? inTurn(() => make(toPage(page, readAnswer(response).body)));
+    made.set(response, result);
+    return result;
   };
-  const answer = await readUrl(session, clients.arm(session), `${session.cloud.resourceManager}/${RESOURCES}`, body);
-  const { totalRecords, data } = expectBody(page, answer.body);
-  return { total: totalRecords, rows: data };
+  return (session, subscriptionId, skip) => ask(session, query, [subscriptionId], skip, read);
 }
 
 /** Every row of a query, page after page. */

@@ -50,13 +50,13 @@ export class Checks {
   }
 
   toldOf({ batchId, results }: ProtectionBatch): void {
-    for (const { vmId, vmName, state } of results) {
+    for (const { vmId, vmName, state, ruleId, azureCode } of results) {
       const accepted = [...this.#accepted.keys()].some((key) => key.endsWith(`;${vmName.toLowerCase()}`));
       if (state === 'protected' && !accepted) this.breach('a machine was called protected that Azure was never told of');
       // Another order may have begun what this one has not.
       const isBegun = this.#requests.has(guidFor(`${batchId} ${vmId.toLowerCase()}`));
       if (state === 'not-started' && isBegun) this.breach('a machine was said not to have started that Azure had accepted');
-      if (state === 'refused' || state === 'failed') this.breach(`a machine was called ${state} that nothing speaks against`);
+      if (state === 'refused' || state === 'failed') this.breach(`a machine was called ${state} for ${ruleId ?? azureCode}`);
     }
   }
 }

@@ -9,7 +9,7 @@ import { validateMachine } from './validate-machine';
 
 /** Azure says that something else works on the machine's protection. */
 const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
-/** It says so, too, while something else has only begun to. */
+/** It says so, too, while something else has only begun to: what it becomes is seen when that is over. */
 const ALREADY_PROTECTED = 'VirtualMachineAlreadyProtected';
 const LOCK_MS = 120_000;
 
@@ -28,7 +28,8 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     await run.note(vmId, { state: 'validating' });
     const refusal = candidate.told ? null : await validateMachine(run, candidate);
     if (refusal) {
-      if (refusal.azure_code === ALREADY_PROTECTED && (await joinOthers(run, vmId))) return;
+      const isHeld = refusal.azure_code === ALREADY_PROTECTED && !isHeldTooLong(run, vmId);
+      if (isHeld) return await wait(run, vmId);
       await run.note(vmId, { state: 'refused', ...refusal });
       return;
     }
@@ -56,6 +57,12 @@ async function leaveToOthers(run: Run, { vmId, told }: Candidate): Promise<void>
   if (!isHeldTooLong(run, vmId)) await putBack(run, vmId, { sent: told });
   else if (told) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
   else await run.note(vmId, { state: 'not-started' });
+}
+
+/** Until somebody else is done with the machine, unless it is their job that counts. */
+async function wait(run: Run, vmId: string): Promise<void> {
+  run.tries.delete(vmId);
+  if (!(await joinOthers(run, vmId))) await putBack(run, vmId);
 }
 
 /** What may pass is tried again: a look changes nothing, and telling it twice makes one item. Then it is said what is certain. */

@@ -1,4 +1,4 @@
-import { judgeVirtualMachine, type JudgementContext } from '@tresor/support-matrix';
+import { judgeVirtualMachine, type JudgementContext, type RuleId } from '@tresor/support-matrix';
 import type { VirtualMachine } from '@tresor/contracts';
 import { sanitise } from '../../azure-words';
 import { idKey } from '../../azure/connection/arm-id';
@@ -8,7 +8,7 @@ import { readMachines } from '../../azure/machines/machines';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { getVault } from '../../azure/vaults/vaults';
 import type { MachineRecord } from '../../store/batches';
-import { NOTHING_KNOWN, type Run } from './run-context';
+import { isHeldTooLong, NOTHING_KNOWN, putBack, type Run } from './run-context';
 import { isAsked, policiesOf, type PolicyOf } from './settle-doubts';
 
 /** A machine that no rule refuses, as far as is known without asking the machine itself. */
@@ -24,7 +24,7 @@ export interface Candidate {
 export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise<Candidate[]> {
   const facts = await readFacts(run, waiting);
   if (!facts) return [];
-  const { context, machines, policyOf } = facts;
+  const { context, machines, policyOf, listed } = facts;
   const candidates: Candidate[] = [];
   for (const { vm_id: vmId, sent: told } of waiting) {
     const machine = machines.get(idKey(vmId));
@@ -32,16 +32,25 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
     if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
     // Another order has done meanwhile what this one is to do.
     else if (isAsked(run, policyOf(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
-    else if (!verdict.allowed && !told) await run.note(vmId, { state: 'refused', rule_id: verdict.ruleId });
+    else if (!verdict.allowed && !told) await refuse(run, vmId, verdict.ruleId, listed);
     else candidates.push({ vmId, machine, context, told });
   }
   return candidates;
+}
+
+/** Where the vault had no item yet a moment before, the rule and the list are not of the same time: both are looked at again. */
+async function refuse(run: Run, vmId: string, ruleId: RuleId, listed: ReadonlySet<string>): Promise<void> {
+  const isOlder = ruleId === 'already-protected' && !listed.has(idKey(vmId));
+  if (isOlder && !isHeldTooLong(run, vmId)) await putBack(run, vmId);
+  else await run.note(vmId, { state: 'refused', rule_id: ruleId });
 }
 
 interface Facts {
   context: JudgementContext;
   machines: Map<string, VirtualMachine>;
   policyOf: PolicyOf;
+  /** The machines of which the vault has an item, in whatever state. */
+  listed: ReadonlySet<string>;
 }
 
 function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
@@ -56,6 +65,7 @@ function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefine
       context: { edition, vault: facts, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
       policyOf: policiesOf(items),
+      listed: new Set(items.map((item) => idKey(item.vmId))),
     };
   });
 }

@@ -32,7 +32,7 @@ const named = z.object({
   permissions: z.array(z.string()).optional(),
   machine: z.object({ name: z.string(), group: z.string(), size: text }).optional(),
   how: z.object({ way: text, name: text, group: text, keyVaultId: text }).optional(),
-  application: z.object({ clientId: text }).nullish(),
+  application: z.object({ clientId: z.string().nullish() }).nullish(),
   answers: z
     .object({ machine: z.object({ name: z.string(), group: z.string(), size: text }), policyName: z.string().nullish() })
     .optional(),

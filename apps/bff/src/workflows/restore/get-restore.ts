@@ -31,7 +31,7 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
 }
 
 /** What the old machine signed in as, while it stands; else what the new one was last given. */
-async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
+export async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
   if (held?.pass !== 'dual') return known(null);
   const ofOld = await readClientId(session, vmIdOf(item));
   const made = inSight(machine, null);

@@ -100,6 +100,16 @@ it('it is not called protected any more once the service was shut out and a back
   expect(protectionOf(await looking(path, null))).toMatchObject({ state: 'done' });
 });
 
+it('an order to protect it that meets its own first attempt, which no list shows yet, has started', async () => {
+  const path = await run('FullRestoreVM1');
+  contoso.azure.setListLag(9 * MINUTE);
+  contoso.azure.faults.arm({ operation: 'PUT .*protectedItems', kind: 'reset-after', times: 1 });
+  const wish = { edition: 'current', policyName: 'DefaultPolicy' };
+  expect(await ask.send(z.looseObject({}), 'PUT', `${path}/protection`, wish)).toMatchObject({ state: 'started' });
+  contoso.azure.advance(5 * MINUTE);
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+});
+
 it('a first backup is seen while it runs', async () => {
   const path = await run('FullRestoreVM1');
   await protect(path, 'current');

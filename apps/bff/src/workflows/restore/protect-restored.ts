@@ -31,7 +31,11 @@ export async function protectRestored(
   try {
     await protectMachine(session, vault, machine.id, policyName);
   } catch (error) {
-    const mayBegin = error instanceof UpstreamFailure && (error.inDoubt || error.details.status === 409);
+    if (!(error instanceof UpstreamFailure)) throw error;
+    const { status, afterDoubt } = error.details;
+    // It met its own first attempt, which no list need show yet.
+    if (status === 409 && afterDoubt) return { state: 'started' };
+    const mayBegin = error.inDoubt || status === 409;
     if (!mayBegin || UNPROTECTED.includes((await readProtection(session, vault, machine)).state)) throw error;
   }
   return { state: 'started' };

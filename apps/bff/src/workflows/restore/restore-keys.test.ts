@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keyChain, keyVaultTarget, machineOptions, restore, type KeyChain } from '@tresor/contracts';
+import { letIn as toldLetIn, keyChain, keyVaultTarget, machineOptions, restore, type KeyChain } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
@@ -215,6 +215,8 @@ describe('a new key vault', () => {
     await giveOwner(PATTI, '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/KeyVaultRG');
     await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
     expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
+    const told = await ask.get(z.array(toldLetIn), `${restorePath(jobId)}/key-vaults/access`);
+    expect(told).toEqual([{ keyVaultName: 'SecondKV', user: true, backup: true, groups: [], others: 1 }]);
   });
 
   it('is suggested under a name that is free', async () => {

@@ -94,7 +94,7 @@ it.each(['contoso', 'disaster'] as const)(
 );
 
 /** A verdict that somebody could not reach says nothing; of what is hidden one is told besides. */
-const isReached = ({ verdict }: RecoveryPoint) => verdict.state !== 'unknown';
+const isReached = ({ verdict }: RecoveryPoint) => verdict.state !== 'unknown' && verdict.state !== 'may-need-keys';
 const HIDDEN: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled', 'keys-out-of-sight'];
 const toldIn = ({ verdict: { state, reasons } }: RecoveryPoint) => ({
   state,

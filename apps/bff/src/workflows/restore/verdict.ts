@@ -49,10 +49,13 @@ export function judgePoint(facts: PointFacts): Restorability {
   if (!facts.encrypted) return blocking.length > 0 ? { state: 'blocked', reasons: blocking } : { state: 'restorable', reasons: [] };
   const reasons = [...new Set([...blocking, ...reasonsOf(facts)])];
   const isKnown = facts.keysThere.state === 'known';
-  if (blocking.length > 0 || (isKnown && isLostForGood(facts))) return { state: 'blocked', reasons };
+  const isLost = isLostForGood(facts);
+  if (blocking.length > 0 || (isKnown && isLost)) return { state: 'blocked', reasons };
   if (!facts.keyChain) return { state: 'unknown', reasons };
   if (reasons.length === 0) return { state: 'restorable', reasons };
-  return { state: isKnown && reasons.some((reason) => !OUT_OF_SIGHT.includes(reason)) ? 'needs-keys' : 'unknown', reasons };
+  const isSeen = reasons.some((reason) => !OUT_OF_SIGHT.includes(reason));
+  if (isSeen && isKnown) return { state: 'needs-keys', reasons };
+  return { state: isSeen && !isLost ? 'may-need-keys' : 'unknown', reasons };
 }
 
 /** What is the matter where the chain was; somebody may have put it back where the user cannot look. */

@@ -15,7 +15,7 @@ const actions: Readonly<Record<string, Message>> = defineMessages({
   [`${VAULT}/backupconfig/vaultconfig/write`]: { de: 'Vorläufiges Löschen einstellen', en: 'Set soft delete' },
   [`${VAULT}/backuppolicies/write`]: { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
   [`${VAULT}/backuppolicies/delete`]: { de: 'Sicherungsrichtlinie löschen', en: 'Delete a backup policy' },
-  [`${ITEM}/write`]: { de: 'Sicherung aktivieren, beenden oder fortsetzen', en: 'Enable, stop or resume backup' },
+  [`${ITEM}/write`]: { de: 'Sicherung aktivieren, beenden oder fortsetzen', en: 'Enable, stop, or resume backup' },
   [`${ITEM}/delete`]: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
   [`${ITEM}/backup/action`]: { de: 'Jetzt sichern', en: 'Backup now' },
   [`${ITEM}/recoverypoints/restore/action`]: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },

@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/messages';
 export const messages = defineMessages({
   intro: {
     de: 'Was an diesem Recovery Services-Tresor und an allem, was in ihm liegt, geändert oder versucht wurde, von wem auch immer und womit auch immer; dazu alles, was in Tresor für ihn verlangt wurde. Azure trägt es mit bis zu 20 Minuten Verzögerung ein und hebt es 90 Tage lang auf.',
-    en: 'What was changed or tried on this Recovery Services vault and on everything in it, by whomever and with whatever tool, and everything that was asked for it in Tresor. Azure notes it with up to 20 minutes’ delay and keeps it for 90 days.',
+    en: 'All changes and attempted changes to this Recovery Services vault and everything in it, by anyone and with any tool, and all requests made for it in Tresor. Azure logs them with a delay of up to 20 minutes and keeps them for 90 days.',
   },
   filter: { de: 'Ereignisse filtern', en: 'Filter events' },
   period: { de: 'Zeitraum', en: 'Time range' },
@@ -21,11 +21,11 @@ export const messages = defineMessages({
   nobody: { de: 'Nicht angegeben', en: 'Not stated' },
   needed: {
     de: 'Unten steht, was in Tresor verlangt wurde. Das Aktivitätsprotokoll von Azure liest, wer am Recovery Services-Tresor „Microsoft.Insights/eventtypes/values/read“ darf.',
-    en: 'Below is what was asked for in Tresor. Azure’s activity log is read by whoever holds “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
+    en: 'Requests made in Tresor are listed below. To read Azure’s activity log, you need “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
   },
   empty: {
     de: 'In diesem Zeitraum wurde am Recovery Services-Tresor nichts geändert. Wählen Sie einen längeren Zeitraum.',
-    en: 'Nothing was changed on the Recovery Services vault in this period. Choose a longer time range.',
+    en: 'Nothing was changed on the Recovery Services vault in this period. Choose a longer period.',
   },
-  noMatch: { de: 'Kein Ereignis hat diesen Status.', en: 'No event has this status.' },
+  noMatch: { de: 'Kein Ereignis hat diesen Status.', en: 'No events have this status.' },
 });

@@ -12,14 +12,14 @@ export const messages = defineMessages({
   policyLocked: { de: 'Legen Sie zuerst das Sicherungsziel fest.', en: 'Choose the backup goal first.' },
   itemsLocked: { de: 'Wählen Sie zuerst die Sicherungsrichtlinie.', en: 'Choose the backup policy first.' },
   enable: titles.protection,
-  enabling: { de: 'Wird aktiviert …', en: 'Enabling …' },
+  enabling: { de: 'Wird aktiviert …', en: 'Enabling…' },
   enableLocked: {
     de: 'Erst wenn alle drei Schritte abgehakt sind, kann die Sicherung aktiviert werden.',
     en: 'Backup can be enabled once all three steps are ticked.',
   },
   attemptShown: {
     de: 'Das Ergebnis steht daneben. Weitere virtuelle Computer sichern Sie, indem Sie wieder bei Schritt 1 beginnen.',
-    en: 'The result is shown beside this. To back up more virtual machines, begin again with step 1.',
+    en: 'The result is shown beside this. To back up more virtual machines, start again at step 1.',
   },
   ok: { de: 'OK', en: 'OK' },
 
@@ -34,7 +34,7 @@ export const messages = defineMessages({
   otherWorkloadReason: { de: 'nicht Teil dieses Ablaufs', en: 'not part of this flow' },
   goalHint: {
     de: 'Tresor führt durch die Sicherung virtueller Azure-Computer. Die anderen Ziele von Azure Backup stehen nur zur Übersicht in den Listen.',
-    en: 'Tresor leads through the backup of Azure virtual machines. The other goals of Azure Backup are listed for orientation only.',
+    en: 'Tresor guides you through backing up Azure virtual machines. The other Azure Backup goals are listed for reference only.',
   },
 
   keyVaultNotice: {

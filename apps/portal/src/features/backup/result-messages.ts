@@ -16,18 +16,18 @@ export const resultMessages = defineMessages({
   protected: { de: 'Geschützt', en: 'Protected' },
   refused: { de: 'Abgelehnt, nichts geändert', en: 'Refused, nothing changed' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
-  unknown: { de: 'Noch nicht bestätigt, wird geprüft', en: 'Not confirmed yet, being checked' },
-  checkedUntil: { de: 'Wird bis {time} geprüft.', en: 'Being checked until {time}.' },
+  unknown: { de: 'Noch nicht bestätigt, wird geprüft', en: 'Not confirmed yet, checking' },
+  checkedUntil: { de: 'Wird bis {time} geprüft.', en: 'Checking until {time}.' },
   notStarted: { de: 'Nicht gestartet, bitte wiederholen', en: 'Not started, please try again' },
   toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   code: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   unknownReason: {
     de: 'Azure nennt einen Grund, den Tresor nicht kennt.',
-    en: 'Azure gives a reason that Tresor does not know.',
+    en: 'Azure gives a reason that Tresor doesn’t know.',
   },
   running: {
     de: '{done, number} von {total, number} fertig. Sie können das hier schließen, die Aktivierung läuft weiter.',
-    en: '{done, number} of {total, number} done. You can close this, the enabling goes on.',
+    en: '{done, number} of {total, number} done. You can close this; enabling continues.',
   },
   allProtected: {
     de: '{total, plural, one {Der virtuelle Computer ist} =2 {Beide virtuellen Computer sind} other {Alle # virtuellen Computer sind}} der Richtlinie {policy} zugeordnet.',
@@ -35,18 +35,18 @@ export const resultMessages = defineMessages({
   },
   someProtected: {
     de: '{done, number} von {total, number} virtuellen Computern sind der Richtlinie {policy} zugeordnet. Bei den anderen steht der Grund in der Liste.',
-    en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others the list gives the reason.',
+    en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others, the list gives the reason.',
   },
   noneProtected: {
     de: '{total, plural, one {Der virtuelle Computer konnte nicht geschützt werden. Der Grund steht in der Liste.} =2 {Keiner der beiden virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.} other {Keiner der # virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.}}',
-    en: '{total, plural, one {The virtual machine could not be protected. The list gives the reason.} =2 {Neither of the virtual machines could be protected. The list gives the reasons.} other {None of the # virtual machines could be protected. The list gives the reasons.}}',
+    en: '{total, plural, one {The virtual machine couldn’t be protected. The list gives the reason.} =2 {Neither of the virtual machines could be protected. The list gives the reasons.} other {None of the # virtual machines could be protected. The list gives the reasons.}}',
   },
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
-  retrying: { de: 'Wird wiederholt …', en: 'Trying again …' },
+  retrying: { de: 'Wird wiederholt …', en: 'Trying again…' },
   close: { de: 'Schließen', en: 'Close' },
   keyVaultsLack: {
     de: 'Die erste Sicherung würde fehlschlagen: Azure Backup darf hier noch nicht lesen, was sie braucht.',
-    en: 'The first backup would fail: Azure Backup may not read here yet what it needs.',
+    en: 'The first backup would fail: Azure Backup can’t read what it needs here yet.',
   },
   noPoint: { de: 'Noch kein Wiederherstellungspunkt', en: 'No recovery point yet' },
   noPointText: {
@@ -60,18 +60,18 @@ export const resultMessages = defineMessages({
   nextStep: { de: 'Nächster Schritt: Jetzt sichern', en: 'Next step: Backup now' },
   nextStepText: {
     de: 'Warten Sie nicht auf den Zeitplan: öffnen Sie die Sicherungselemente und starten Sie dort mit „Jetzt sichern“ die erste Sicherung.',
-    en: 'Do not wait for the schedule: open the backup items and start the first backup there with “Backup now”.',
+    en: 'Don’t wait for the schedule. Open the backup items and start the first backup there with “Backup now”.',
   },
   toItems: { de: 'Sicherungselemente öffnen', en: 'Open backup items' },
   toJobs: { de: 'Sicherungsaufträge öffnen', en: 'Open backup jobs' },
   noticeRunning: { de: 'Sicherung für {vault} wird aktiviert', en: 'Enabling backup in {vault}' },
   noticeDone: { de: 'Sicherung für {vault} ist aktiviert', en: 'Backup in {vault} is enabled' },
   noticePartly: { de: 'Sicherung für {vault} ist teilweise aktiviert', en: 'Backup in {vault} is partly enabled' },
-  noticeFailed: { de: 'Sicherung für {vault} wurde nicht aktiviert', en: 'Backup in {vault} was not enabled' },
+  noticeFailed: { de: 'Sicherung für {vault} wurde nicht aktiviert', en: 'Backup in {vault} wasn’t enabled' },
   noticeGone: { de: 'Sicherung für {vault}: Vorgang nicht mehr bekannt', en: 'Backup in {vault}: operation no longer known' },
   noticeGoneBody: {
     de: 'Was aus den virtuellen Computern wurde, steht in den Sicherungsaufträgen des Tresors.',
-    en: 'What became of the virtual machines is in the backup jobs of the vault.',
+    en: 'To see what happened to the virtual machines, check the vault’s backup jobs.',
   },
   noticeCount: {
     de: '{done, number} von {total, number} virtuellen Computern geschützt',

@@ -17,11 +17,11 @@ export const messages = defineMessages({
   none: { de: '–', en: '–' },
   empty: {
     de: 'In diesem Tresor wird noch nichts gesichert. Mit „Hinzufügen“ beginnen Sie eine Sicherung.',
-    en: 'Nothing is backed up in this vault yet. Choose “Add” to begin.',
+    en: 'Nothing is backed up in this vault yet. Choose “Add” to start.',
   },
   nothingAnywhere: {
     de: 'In keinem Tresor, den Sie sehen dürfen, wird etwas gesichert.',
-    en: 'Nothing is backed up in any vault that you may see.',
+    en: 'Nothing is backed up in any vault that you can see.',
   },
   initialPending: { de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (Initial backup pending)' },
   success: { de: 'Erfolg', en: 'Success' },
@@ -34,10 +34,10 @@ export const messages = defineMessages({
   status: { de: 'Status', en: 'Status' },
   all: { de: 'Alle', en: 'All' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
-  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is taking the command.' },
+  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },
   unknownOutcome: {
     de: 'Azure hat nicht geantwortet. Vielleicht läuft der Auftrag schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',
-    en: 'Azure did not answer. The job may be running already. Look at the backup jobs before you try again.',
+    en: 'Azure didn’t respond. The job may already be running. Check the backup jobs before you try again.',
   },
   toJobs: { de: 'Zu den Sicherungsaufträgen', en: 'Go to the backup jobs' },
   notBackedUp: { de: 'Noch nicht gesichert', en: 'Not backed up yet' },
@@ -55,19 +55,19 @@ export const commandWords = defineMessages({
 export const commandReasons = defineMessages({
   undeleteFirst: {
     de: 'Die Sicherungsdaten sind gelöscht. Machen Sie zuerst das Löschen rückgängig.',
-    en: 'The backup data are deleted. Undelete them first.',
+    en: 'The backup data is deleted. Undelete it first.',
   },
   resumeFirst: {
     de: 'Die Sicherung ist beendet. Setzen Sie sie zuerst fort.',
-    en: 'The backup is stopped. Resume it first.',
+    en: 'Backup is stopped. Resume it first.',
   },
   stopFirst: {
     de: 'Die Sicherung läuft noch. Beenden Sie sie zuerst; dabei können Sie die Daten gleich löschen.',
-    en: 'The backup still runs. Stop it first; you can delete the data at the same time.',
+    en: 'Backup is still on. Stop it first; you can delete the data at the same time.',
   },
-  notStopped: { de: 'Die Sicherung läuft. Es gibt nichts fortzusetzen.', en: 'The backup runs. There is nothing to resume.' },
-  alreadyStopped: { de: 'Die Sicherung ist schon beendet.', en: 'The backup is stopped already.' },
-  alreadyDeleted: { de: 'Die Sicherungsdaten sind schon gelöscht.', en: 'The backup data are deleted already.' },
+  notStopped: { de: 'Die Sicherung läuft. Es gibt nichts fortzusetzen.', en: 'Backup is on. There’s nothing to resume.' },
+  alreadyStopped: { de: 'Die Sicherung ist schon beendet.', en: 'Backup is already stopped.' },
+  alreadyDeleted: { de: 'Die Sicherungsdaten sind schon gelöscht.', en: 'The backup data is already deleted.' },
   notDeleted: { de: 'Es ist nichts gelöscht.', en: 'Nothing is deleted.' },
   machineGone: {
     de: 'Den virtuellen Computer gibt es nicht mehr. Stellen Sie ihn zuerst wieder her.',
@@ -75,7 +75,7 @@ export const commandReasons = defineMessages({
   },
   noPoint: {
     de: 'Es gibt noch keinen Wiederherstellungspunkt. Wählen Sie zuerst „Jetzt sichern“.',
-    en: 'There is no restore point yet. Choose “Backup now” first.',
+    en: 'There’s no restore point yet. Choose “Backup now” first.',
   },
 });
 
@@ -91,7 +91,7 @@ export const dashboardMessages = defineMessages({
   },
   goneWithoutPoints: {
     de: 'Den virtuellen Computer {name} gibt es in Azure nicht mehr, und es gibt keinen Wiederherstellungspunkt von ihm.',
-    en: 'The virtual machine {name} no longer exists in Azure, and there is no restore point of it.',
+    en: 'The virtual machine {name} no longer exists in Azure, and it has no restore points.',
   },
   ago: { de: '{moment} ({ago})', en: '{moment} ({ago})' },
   points: { de: 'Wiederherstellungspunkte', en: 'Restore points' },
@@ -100,7 +100,7 @@ export const dashboardMessages = defineMessages({
   unknown: { de: 'unbekannt', en: 'unknown' },
   deleted: {
     de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Bis {until} können Sie das rückgängig machen, danach sind sie weg.',
-    en: 'The backup data were deleted ({moment}). You can undo this until {until}; after that they are gone.',
+    en: 'The backup data was deleted ({moment}). You can undo this until {until}; after that, it’s gone.',
   },
 });
 
@@ -113,13 +113,13 @@ export const backupNowMessages = defineMessages({
   },
   withoutPolicy: { de: 'Vorgeschlagen: {days} Tage.', en: 'Suggested: {days} days.' },
   dayMissing: { de: 'Geben Sie einen ganzen Tag an.', en: 'Enter a complete date.' },
-  dayTooEarly: { de: 'Wählen Sie frühestens morgen.', en: 'Choose tomorrow at the earliest.' },
-  dayTooLate: { de: 'Azure bewahrt höchstens 9 999 Tage auf.', en: 'Azure keeps it for 9,999 days at most.' },
+  dayTooEarly: { de: 'Wählen Sie frühestens morgen.', en: 'Choose tomorrow or later.' },
+  dayTooLate: { de: 'Azure bewahrt höchstens 9 999 Tage auf.', en: 'Azure keeps it for up to 9,999 days.' },
   whatHappens: {
     de: 'Der virtuelle Computer läuft dabei weiter. Die erste Sicherung überträgt alles und dauert am längsten.',
-    en: 'The virtual machine keeps running meanwhile. The first backup transfers everything and takes longest.',
+    en: 'The virtual machine keeps running. The first backup transfers everything and takes the longest.',
   },
-  started: { de: 'Die Sicherung von {name} hat begonnen', en: 'The backup of {name} has started' },
+  started: { de: 'Die Sicherung von {name} hat begonnen', en: 'Backup of {name} has started' },
 });
 
 export const stopMessages = defineMessages({
@@ -129,7 +129,7 @@ export const stopMessages = defineMessages({
   retain: { de: 'Sicherungsdaten beibehalten', en: 'Retain backup data' },
   retainMeans: {
     de: 'Es kommen keine neuen Wiederherstellungspunkte hinzu. Die vorhandenen bleiben und lassen sich wiederherstellen.',
-    en: 'No new restore points are made. Those that exist stay and can be restored.',
+    en: 'No new restore points are created. Existing ones stay and can be restored.',
   },
   delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
   deleteMeans: {
@@ -142,29 +142,29 @@ export const stopMessages = defineMessages({
   },
   lossUnknown: {
     de: 'Alle Wiederherstellungspunkte von {name} gehen verloren. Wie viele es sind, sagt Azure nicht.',
-    en: 'All restore points of {name} are lost. Azure does not say how many there are.',
+    en: 'All restore points of {name} are lost. Azure doesn’t say how many there are.',
   },
   lossSpan: { de: 'Ältester: {oldest}. Neuester: {latest}.', en: 'Oldest: {oldest}. Latest: {latest}.' },
   canUndo: {
     de: 'Das Löschen lässt sich 14 Tage lang rückgängig machen.',
-    en: 'The deletion can be undone for 14 days.',
+    en: 'You can undo the deletion for 14 days.',
   },
   forGood: {
     de: 'In diesem Recovery Services-Tresor ist das vorläufige Löschen ausgeschaltet: Das Löschen lässt sich nicht rückgängig machen.',
-    en: 'Soft delete is off in this Recovery Services vault: the deletion cannot be undone.',
+    en: 'Soft delete is off for this Recovery Services vault: you can’t undo the deletion.',
   },
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Type “{name}” to confirm' },
-  stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'The backup of {name} is being stopped' },
-  deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'The backup data of {name} are being deleted' },
+  stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'Stopping backup of {name}' },
+  deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'Deleting backup data of {name}' },
 });
 
 export const resumeMessages = defineMessages({
   hint: {
     de: 'Nach dieser Richtlinie wird wieder gesichert. Sie gilt auch für die vorhandenen Wiederherstellungspunkte.',
-    en: 'Backups follow this policy again. It also applies to the restore points that exist.',
+    en: 'Backups follow this policy again. It also applies to existing restore points.',
   },
-  noPolicy: { de: 'In diesem Tresor gibt es keine Richtlinie.', en: 'There is no policy in this vault.' },
-  started: { de: 'Die Sicherung von {name} wird fortgesetzt', en: 'The backup of {name} is being resumed' },
+  noPolicy: { de: 'In diesem Tresor gibt es keine Richtlinie.', en: 'This vault has no policies.' },
+  started: { de: 'Die Sicherung von {name} wird fortgesetzt', en: 'Resuming backup of {name}' },
 });
 
 export const undeleteMessages = defineMessages({
@@ -173,5 +173,5 @@ export const undeleteMessages = defineMessages({
     de: 'Die Wiederherstellungspunkte kommen zurück und lassen sich wiederherstellen. Die Sicherung bleibt beendet, bis Sie sie fortsetzen.',
     en: 'The restore points come back and can be restored. The backup stays stopped until you resume it.',
   },
-  started: { de: 'Die Sicherungsdaten von {name} kommen zurück', en: 'The backup data of {name} are coming back' },
+  started: { de: 'Die Sicherungsdaten von {name} kommen zurück', en: 'Undeleting backup data of {name}' },
 });

@@ -15,6 +15,7 @@ import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
 import { isChainComplete, stateOfChain } from './key-offers';
 import { KeyWays } from './key-ways';
+import { LetIn } from './let-in';
 import { RestoreChain } from './restore-chain';
 import { StepFooter } from './step-footer';
 import { StepState } from './step-state';
@@ -44,6 +45,7 @@ export default function KeysStep() {
       <Blade {...frame} footer={<StepFooter restore={data} step="keys" />}>
         <KeyFacts restore={data} />
         <ExpiringKeys restore={data} />
+        {view?.state === 'done' && data.encrypted && <LetIn path={path} jobId={jobId} />}
         {view?.state === 'done' && <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>}
         {view?.state === 'hidden' && <InfoBox>{text(isBehindFirewall(view) ? messages.firewalled : messages.unreadable)}</InfoBox>}
       </Blade>

@@ -6,9 +6,9 @@ import { machineNameFault } from './machine-name';
 test.each([
   ['', 'Enter a name.'],
   ['Übung', 'umlauts'],
-  ['DB VM', 'blanks'],
-  ['-DBVM', 'start'],
-  ['.DBVM', 'start'],
+  ['DB VM', 'spaces'],
+  ['-DBVM', 'Start'],
+  ['.DBVM', 'Start'],
   ['DBVM.', 'period'],
   ['a'.repeat(65), '64'],
   ['vm/../x', 'letters'],

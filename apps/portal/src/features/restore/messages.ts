@@ -19,13 +19,13 @@ export const messages = defineMessages({
   },
   begunElsewhere: {
     de: 'Die Wiederherstellung von {name} haben Sie in einem anderen Tab gestartet.',
-    en: 'You have started the restore of {name} in another tab.',
+    en: 'You started the restore of {name} in another tab.',
   },
   toBegun: { de: 'Zur Wiederherstellung', en: 'Go to the restore' },
   toRestores: { de: 'Zu den Wiederherstellungen', en: 'Go to the restores' },
   running: {
     de: 'Für {name} läuft schon eine Wiederherstellung, begonnen {moment}. Sie können sie übernehmen, statt eine zweite zu starten.',
-    en: 'A restore of {name} is running already, started {moment}. You can take it over instead of starting a second one.',
+    en: 'A restore of {name} is already running, started {moment}. You can take it over instead of starting a second one.',
   },
   takeOver: { de: 'Laufende Wiederherstellung öffnen', en: 'Open the running restore' },
   ok: { de: 'OK', en: 'OK' },
@@ -37,8 +37,8 @@ export const listMessages = defineMessages({
   filter: { de: 'Wiederherstellungen filtern', en: 'Filter restores' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   started: { de: 'Begonnen', en: 'Started' },
-  journey: { de: 'Stand', en: 'Where it stands' },
-  reading: { de: 'Wird gelesen …', en: 'Reading …' },
+  journey: { de: 'Stand', en: 'State' },
+  reading: { de: 'Wird gelesen …', en: 'Reading…' },
   notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
   allDone: { de: 'Alles erledigt', en: 'All done' },
   empty: {
@@ -55,7 +55,7 @@ export const pointMessages = defineMessages({
   lastDays: { de: 'Letzte {days} Tage', en: 'Last {days} days' },
   everything: { de: 'Alle', en: 'All' },
   filtered: { de: 'Gefiltert: letzte {days} Tage.', en: 'Filtered for last {days} days.' },
-  suggested: { de: 'Der neueste brauchbare ist vorausgewählt.', en: 'The newest usable one is selected.' },
+  suggested: { de: 'Der neueste brauchbare ist vorausgewählt.', en: 'The newest usable one is preselected.' },
   unfiltered: { de: 'Alle Wiederherstellungspunkte, die Azure noch hat.', en: 'All restore points Azure still has.' },
   legend: { de: 'Konsistenz', en: 'Consistency' },
   all: { de: 'Alle Wiederherstellungspunkte', en: 'All restore points' },
@@ -68,9 +68,9 @@ export const pointMessages = defineMessages({
   archive: { de: 'im Archiv', en: 'in the archive' },
   empty: {
     de: 'In diesem Zeitraum gibt es keinen Wiederherstellungspunkt. Wählen Sie über „Filter“ einen längeren.',
-    en: 'There is no restore point in this period. Choose a longer one with “Filter”.',
+    en: 'There are no restore points in this period. Use “Filter” to choose a longer one.',
   },
-  noMatch: { de: 'Kein Wiederherstellungspunkt hat diese Konsistenz.', en: 'No restore point has this consistency.' },
+  noMatch: { de: 'Kein Wiederherstellungspunkt hat diese Konsistenz.', en: 'No restore points have this consistency.' },
   choose: { de: 'Wählen Sie einen Wiederherstellungspunkt aus.', en: 'Select a restore point.' },
 });
 
@@ -84,15 +84,15 @@ export const consistencyMessages = defineMessages({
 export const consistencyMeans = defineMessages({
   crash: {
     de: 'Wie nach einem Stromausfall. Anwendungen prüfen ihre Daten beim Start.',
-    en: 'As after a power failure. Applications check their data when they start.',
+    en: 'Like after a power failure. Applications check their data when they start.',
   },
   application: {
     de: 'Anwendungen hatten ihre Daten geordnet geschrieben. Die beste Wahl.',
-    en: 'Applications had written their data in order. The best choice.',
+    en: 'Applications had written their data in an orderly way. The best choice.',
   },
   'file-system': {
     de: 'Das Dateisystem ist heil. Anwendungen prüfen ihre Daten beim Start.',
-    en: 'The file system is sound. Applications check their data when they start.',
+    en: 'The file system is intact. Applications check their data when they start.',
   },
 });
 
@@ -103,11 +103,11 @@ export const configurationMessages = defineMessages({
   notHere: { de: 'hier nicht möglich', en: 'not possible here' },
   encrypted2017: {
     de: '„Virtuellen Computer erstellen“ geht bei verschlüsselten virtuellen Computern nicht: Azure Backup darf deren Schlüssel nicht benutzen (Regelstand Januar 2017). Stellen Sie die Datenträger wieder her; danach führt Tresor Sie zum laufenden virtuellen Computer.',
-    en: '“Create virtual machine” does not work for encrypted virtual machines: Azure Backup may not use their keys (rules of January 2017). Restore the disks; Tresor then leads you to a running virtual machine.',
+    en: '“Create virtual machine” doesn’t work for encrypted virtual machines: Azure Backup isn’t allowed to use their keys (January 2017 rules). Restore the disks; Tresor then guides you to a running virtual machine.',
   },
   encryptedToday: {
     de: '„Virtuellen Computer erstellen“ und „Vorhandene ersetzen“ gibt es bei Azure Disk Encryption auch heute nicht. Stellen Sie die Datenträger wieder her; danach führt Tresor Sie zum laufenden virtuellen Computer.',
-    en: '“Create virtual machine” and “Replace existing” are not offered with Azure Disk Encryption today either. Restore the disks; Tresor then leads you to a running virtual machine.',
+    en: '“Create virtual machine” and “Replace existing” still aren’t available with Azure Disk Encryption. Restore the disks; Tresor then guides you to a running virtual machine.',
   },
   plain: {
     de: 'Tresor stellt zuerst die Datenträger wieder her und erstellt daraus im nächsten Schritt den virtuellen Computer.',
@@ -116,7 +116,7 @@ export const configurationMessages = defineMessages({
   accounts: { de: 'Speicherkonto', en: 'Storage account' },
   accountsHint: {
     de: 'Hierhin legt Azure die wiederhergestellten Daten. Das Konto muss in der Region des Recovery Services-Tresors liegen.',
-    en: 'Azure puts the restored data here. The account must be in the region of the vault.',
+    en: 'Azure puts the restored data here. The account must be in the vault’s region.',
   },
   filter: { de: 'Speicherkonten filtern', en: 'Filter storage accounts' },
   name: { de: 'Name', en: 'Name' },
@@ -125,7 +125,7 @@ export const configurationMessages = defineMessages({
   location: { de: 'Standort', en: 'Location' },
   noAccounts: {
     de: 'In diesem Abonnement gibt es kein Speicherkonto. Legen Sie eines in der Region des Recovery Services-Tresors an (Standard, LRS oder GRS) und wählen Sie „Aktualisieren“.',
-    en: 'There is no storage account in this subscription. Create one in the region of the vault (Standard, LRS or GRS) and choose “Refresh”.',
+    en: 'This subscription has no storage account. Create one in the vault’s region (Standard, LRS or GRS) and choose “Refresh”.',
   },
   chooseAccount: { de: 'Wählen Sie ein Speicherkonto aus.', en: 'Select a storage account.' },
   targetGroup: { de: 'Zielressourcengruppe für die Datenträger', en: 'Target resource group of the disks' },
@@ -139,20 +139,20 @@ export const configurationMessages = defineMessages({
 export const accountReasons = defineMessages({
   'other-region': {
     de: 'Liegt in einer anderen Region als der Recovery Services-Tresor.',
-    en: 'Is in another region than the vault.',
+    en: 'Is in a different region than the vault.',
   },
   'zone-redundant': {
     de: 'Zonenredundante Speicherkonten (ZRS) nimmt Azure hier nicht.',
-    en: 'Azure does not take zone-redundant accounts (ZRS) here.',
+    en: 'Azure doesn’t accept zone-redundant accounts (ZRS) here.',
   },
   'kind-not-supported': {
     de: 'Diese Art von Speicherkonto kann keine Datenträger aufnehmen.',
-    en: 'An account of this kind cannot hold disks.',
+    en: 'This kind of account can’t hold disks.',
   },
-  'premium-not-supported': { de: 'Premium-Speicherkonten nimmt Azure hier nicht.', en: 'Azure does not take premium accounts here.' },
-  offline: { de: 'Ist gerade nicht erreichbar (offline).', en: 'Is offline at the moment.' },
+  'premium-not-supported': { de: 'Premium-Speicherkonten nimmt Azure hier nicht.', en: 'Azure doesn’t accept premium accounts here.' },
+  offline: { de: 'Ist gerade nicht erreichbar (offline).', en: 'Is currently offline.' },
   'key-access-off': {
     de: 'Der Zugriff mit Kontoschlüsseln ist abgeschaltet; Azure Backup braucht ihn.',
-    en: 'Access with account keys is off; Azure Backup needs it.',
+    en: 'Account key access is off; Azure Backup needs it.',
   },
 });

@@ -3,41 +3,46 @@ import { defineMessages } from '../../i18n/messages';
 export const outlookMessages = defineMessages({
   reading: {
     de: 'Tresor prüft, ob Sie jeden Schritt selbst gehen können …',
-    en: 'Tresor is checking whether you can take every step yourself…',
+    en: 'Tresor is checking whether you can do every step yourself…',
   },
   open: {
     de: 'Soweit zu sehen ist, können Sie jeden Schritt bis zum laufenden virtuellen Computer selbst gehen.',
-    en: 'As far as can be seen, you can take every step up to the running virtual machine yourself.',
+    en: 'As far as Tresor can see, you can do every step up to the running virtual machine yourself.',
   },
   closed: {
     de: 'Nicht jeden Schritt dieser Wiederherstellung können Sie selbst gehen:',
-    en: 'You cannot take every step of this restore yourself:',
+    en: 'You can’t do every step of this restore yourself:',
   },
   role: {
     de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}.',
-    en: 'You lack a right on “{scope}” for this. The smallest role that includes it: {roles}.',
+    en: 'You’re missing a right on “{scope}” for this. The smallest role that includes it: {roles}.',
   },
-  action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'For this you lack on “{scope}”: {actions}.' },
+  action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'To do this, you also need on “{scope}”: {actions}.' },
   hidden: {
     de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Dafür nötig: {needs}.',
-    en: 'Whether something has to be done here you may not see. To see it you need {needs}.',
+    en: 'You can’t see whether there’s anything to do here. You need {needs}.',
   },
   unnamed: {
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel. Darum ist nicht zu sehen, ob sie noch da sind.',
-    en: 'Azure names no keys for this restore point, so it cannot be seen whether they are still there.',
+    en: 'Azure doesn’t list any keys for this restore point, so Tresor can’t tell whether they’re still there.',
   },
+  refused: {
+    de: 'Der virtuelle Computer kommt zurück, wird danach aber nicht gesichert, wer auch immer die Wiederherstellung macht.',
+    en: 'The virtual machine comes back but isn’t backed up afterward, no matter who does the restore.',
+  },
+  rule: { de: 'Was dagegen hilft', en: 'How to fix it' },
   goOn: {
     de: 'Beginnen können Sie trotzdem. Wer die nötigen Rechte hat, macht mit der Adresse der Wiederherstellung an dieser Stelle weiter.',
-    en: 'You can begin all the same. Whoever has the rights goes on from there with the address of the restore.',
+    en: 'You can start anyway. Anyone with the necessary rights can continue from there with the restore’s address.',
   },
-  permissions: { de: 'Ihre Rechte in diesem Recovery Services-Tresor ansehen', en: 'Look at your rights in this vault' },
-  noPoint: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There is no restore point.' },
+  permissions: { de: 'Ihre Rechte in diesem Recovery Services-Tresor ansehen', en: 'View your rights in this vault' },
+  noPoint: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There’s no restore point.' },
   unusable: {
     de: 'Aus den Wiederherstellungspunkten lässt sich jetzt kein virtueller Computer machen:',
-    en: 'No virtual machine can be made of the restore points now:',
+    en: 'No virtual machine can be created from the restore points now:',
   },
   failed: {
     de: 'Ob Sie jeden Schritt selbst gehen können, ließ sich nicht prüfen. Jeder Schritt prüft es noch einmal.',
-    en: 'It could not be checked whether you can take every step yourself. Each step checks again.',
+    en: 'Tresor couldn’t check whether you can do every step yourself. Each step checks again.',
   },
 });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ItemPath, RestoreOutlook, StepOutlook } from '@tresor/contracts';
 import { restoreOutlookQuery } from '../../api/restore-queries';
 import type { RestoreDraft } from '../../drafts/item-drafts';
+import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { useEdition } from '../../settings/edition';
@@ -39,6 +40,7 @@ export function Outlook({ path, draft: { point, configuration } }: { path: ItemP
 function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: ItemPath; outlook: RestoreOutlook }) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   const words = useOutlookWords();
   const closed = steps.filter(isClosed);
   if (recoveryPointId === null) {
@@ -57,19 +59,42 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: 
     );
   }
   if (closed.length === 0) return <StatusBadge status="success">{text(messages.open)}</StatusBadge>;
-  const canBegin = closed.every(({ step }) => step !== 'disks');
+  const mine = closed.filter(({ state }) => state !== 'refused');
+  const canBegin = mine.every(({ step }) => step !== 'disks');
   return (
     <InfoBox>
-      <p>{text(messages.closed)}</p>
-      <ul className={styles.list}>
-        {closed.map((step) => (
-          <li key={step.step}>
-            <strong>{text(stepTitles[step.step])}</strong>: {words(step)}
-          </li>
-        ))}
-      </ul>
-      {canBegin && <p>{text(messages.goOn)}</p>}
-      {closed.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
+      {closed.map(
+        ({ step, ruleId, ...rest }) => ruleId !== null && <Refused key={step} ruleId={ruleId} words={words({ step, ruleId, ...rest })} />,
+      )}
+      {mine.length > 0 && (
+        <>
+          <p>{text(messages.closed)}</p>
+          <ul className={styles.list}>
+            {[...new Set(mine.map(words))].map((why) => (
+              <li key={why}>
+                <strong>{format.list(mine.filter((one) => words(one) === why).map(({ step }) => text(stepTitles[step])))}</strong>: {why}
+              </li>
+            ))}
+          </ul>
+          {canBegin && <p>{text(messages.goOn)}</p>}
+        </>
+      )}
+      {mine.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
     </InfoBox>
+  );
+}
+
+/** What nobody can do, whatever the rights. */
+function Refused({ ruleId, words }: { ruleId: string; words: string }) {
+  const text = useText();
+  return (
+    <>
+      <p>
+        {text(messages.refused)} {words}
+      </p>
+      <p>
+        <TextLink to={paths.supportMatrixEntry({ entry: ruleId })}>{text(messages.rule)}</TextLink>
+      </p>
+    </>
   );
 }

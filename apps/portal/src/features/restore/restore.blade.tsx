@@ -13,6 +13,7 @@ import { InfoBox } from '../../ui/info-box';
 import { StepCard } from '../../ui/step-card';
 import { TextLink } from '../../ui/text-link';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
+import { RunningJob } from '../../vocabulary/running-job';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { messages } from './messages';
 import { Outlook } from './outlook';
@@ -62,6 +63,7 @@ export default function Restore() {
       }
     >
       <output>{begunElsewhere !== null && <InfoBox>{text(messages.begunElsewhere, { name: path.vmName })}</InfoBox>}</output>
+      <RunningJob path={path} error={start.error} />
       <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
         <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
       </CommandOutcomeNotice>

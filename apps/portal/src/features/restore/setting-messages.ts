@@ -2,32 +2,32 @@ import type { MachineSetting, SettingAspect, SettingReason } from '@tresor/contr
 import { defineMessages, type Message } from '../../i18n/messages';
 
 export const settingMessages = defineMessages({
-  heading: { de: 'Einstellungen des alten virtuellen Computers', en: 'Settings of the old virtual machine' },
+  heading: { de: 'Einstellungen des alten virtuellen Computers', en: 'Old virtual machine’s settings' },
   explanation: {
     de: 'Aus den Datenträgern allein entsteht nicht alles wieder. „Alt“ nennt, was der alte virtuelle Computer hatte, „Neu“, was der neue hat.',
-    en: 'The disks alone do not bring everything back. “Old” is what the old virtual machine had, “New” what the new one has.',
+    en: 'The disks alone don’t bring everything back. “Old” shows what the old virtual machine had; “New” shows what the new one has.',
   },
-  loading: { de: 'Tresor vergleicht beide.', en: 'Tresor compares the two.' },
+  loading: { de: 'Tresor vergleicht beide.', en: 'Tresor is comparing the two.' },
   old: { de: 'Alt', en: 'Old' },
   new: { de: 'Neu', en: 'New' },
   none: { de: 'nichts', en: 'nothing' },
   unknown: { de: 'nicht bekannt', en: 'not known' },
   takeOver: { de: 'Übernehmen', en: 'Take over' },
-  takeOverNamed: { de: '{aspect} übernehmen', en: 'Take over {aspect}' },
-  takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is taking it over.' },
+  takeOverNamed: { de: '{aspect} übernehmen', en: 'Apply {aspect}' },
+  takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
   same: { de: 'Stimmt überein.', en: 'The same.' },
-  nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing of the kind.' },
+  nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing like this.' },
   removes: {
     de: 'Die alte Netzwerkschnittstelle {name} hält diese Adresse und gehört zu keinem virtuellen Computer mehr. Sie wird dafür gelöscht.',
-    en: 'The old network interface {name} holds this address and belongs to no virtual machine any more. It is deleted for that.',
+    en: 'The old network interface {name} has this address and no longer belongs to a virtual machine. It will be deleted to free the address.',
   },
   restarts: {
     de: 'Der neue virtuelle Computer verliert dabei kurz die Verbindung.',
-    en: 'The new virtual machine loses its connection for a moment.',
+    en: 'The new virtual machine briefly loses its connection.',
   },
   ownIdentity: {
     de: 'Eine systemseitige Identität ist immer neu: Geben Sie ihr danach die Rollen der alten.',
-    en: 'A system-assigned identity is always a new one: give it the roles of the old one afterwards.',
+    en: 'A system-assigned identity is always new: give it the old one’s roles afterward.',
   },
 });
 
@@ -41,19 +41,22 @@ export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessa
 });
 
 export const sourceWords: Readonly<Record<NonNullable<MachineSetting['source']>, Message>> = defineMessages({
-  'recovery-point': { de: 'laut Wiederherstellungspunkt', en: 'by the restore point' },
-  resource: { de: 'laut Azure heute', en: 'by Azure today' },
+  'recovery-point': { de: 'laut Wiederherstellungspunkt', en: 'from the restore point' },
+  resource: { de: 'laut Azure heute', en: 'from Azure today' },
 });
 
 export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMessages({
   'not-known': {
     de: 'Das weiß Azure nicht mehr: Weder der Wiederherstellungspunkt noch ein vorhandenes Element verrät es.',
-    en: 'Azure does not know it any more: neither the restore point nor anything that still stands tells it.',
+    en: 'Azure no longer knows this: neither the restore point nor any existing item shows it.',
   },
-  'not-visible': { de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.', en: 'You may not see this. Ask for read access.' },
+  'not-visible': {
+    de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.',
+    en: 'You can’t see this. Ask for read access.',
+  },
   'no-right': {
     de: 'Sie dürfen den neuen virtuellen Computer oder seine Netzwerkschnittstelle nicht ändern.',
-    en: 'You may not change the new virtual machine or its network interface.',
+    en: 'You can’t change the new virtual machine or its network interface.',
   },
   'address-in-use': {
     de: 'Den alten virtuellen Computer gibt es noch; er hat diese Adresse.',
@@ -61,18 +64,18 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   },
   'other-subnet': {
     de: 'Der neue virtuelle Computer steht in einem anderen Subnetz; dort gilt die Adresse nicht.',
-    en: 'The new virtual machine is in another subnet, where this address is not valid.',
+    en: 'The new virtual machine is in another subnet, where this address isn’t valid.',
   },
   'was-dynamic': {
     de: 'Die alte Adresse war nicht fest. Es ist nichts zu übernehmen.',
-    en: 'The old address was not static. Nothing to take over.',
+    en: 'The old address wasn’t static. There’s nothing to apply.',
   },
   'only-when-created': {
     de: 'Azure legt das nur beim Erstellen fest. Wenn Sie es brauchen, erstellen Sie den virtuellen Computer noch einmal im Azure-Portal.',
-    en: 'Azure decides this only at creation. If you need it, create the virtual machine once more in the Azure portal.',
+    en: 'Azure sets this only at creation. If you need it, create the virtual machine again in the Azure portal.',
   },
   'settings-not-readable': {
     de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',
-    en: 'Azure does not give protected settings back. Install the extensions you need again in the Azure portal.',
+    en: 'Azure doesn’t return protected settings. Reinstall the extensions you need in the Azure portal.',
   },
 });

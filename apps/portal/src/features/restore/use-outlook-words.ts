@@ -24,7 +24,6 @@ export function useOutlookWords(): (step: StepOutlook) => string {
   return ({ state, missing, needs, ruleId }) => {
     if (state === 'barred') return missing.flatMap(lacking).join(' ');
     if (state === 'hidden') return needs.length === 0 ? text(messages.unnamed) : text(messages.hidden, { needs: needWords(needs) });
-    const words = rule(ruleId ?? '');
-    return words === null ? '' : `${words.reason} ${words.remedy}`;
+    return rule(ruleId ?? '')?.reason ?? '';
   };
 }

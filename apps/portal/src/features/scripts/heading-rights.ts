@@ -7,7 +7,7 @@ const places = defineMessages<Place>({
   vault: { de: 'am Recovery Services-Tresor', en: 'on the Recovery Services vault' },
   subscription: { de: 'am Abonnement', en: 'on the subscription' },
   machine: { de: 'an jedem virtuellen Computer', en: 'on each virtual machine' },
-  group: { de: 'an der Ressourcengruppe, in der etwas entsteht', en: 'on the resource group in which something is made' },
+  group: { de: 'an der Ressourcengruppe, in der etwas entsteht', en: 'on the resource group where something is created' },
   network: { de: 'am Subnetz', en: 'on the subnet' },
   'storage-account': { de: 'am Speicherkonto', en: 'on the storage account' },
   'key-vault': { de: 'an jedem Schlüsseltresor', en: 'on each key vault' },

@@ -13,15 +13,15 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
     },
     cause: {
       de: 'Die Datenträger sind nur mit dem BEK verschlüsselt. Nach dem Regelstand vom Januar 2017 braucht die Sicherung BEK und KEK.',
-      en: 'The disks are encrypted with the BEK alone. By the rules of January 2017 the backup needs a BEK and a KEK.',
+      en: 'The disks are encrypted with only the BEK. Under the January 2017 rules, backup needs a BEK and a KEK.',
     },
     remedy: {
       de: 'Unter Windows: Entschlüsseln Sie die Datenträger, verschlüsseln Sie sie mit BEK und KEK neu, und aktivieren Sie dann die Sicherung. Kürzer, und auch unter Linux: Rufen Sie die Verschlüsselung noch einmal mit einem Schlüssel auf; die Skripts dafür stehen bei der Verschlüsselung des virtuellen Computers. Oder stellen Sie den Regelstand „Heute“ ein: Azure nimmt solche virtuellen Computer inzwischen an.',
-      en: 'On Windows: decrypt the disks, encrypt them again with BEK and KEK, then enable the backup. Shorter, and on Linux too: call the encryption once more with a key; the scripts for it stand beside the encryption of the virtual machine. Or set the edition of the rules to “Today”: Azure accepts such virtual machines by now.',
+      en: 'On Windows: decrypt the disks, encrypt them again with BEK and KEK, then enable backup. Shorter, and also on Linux: run the encryption again with a key; the scripts are shown with the virtual machine’s encryption. Or set the edition of the rules to “Today”: Azure now accepts these virtual machines.',
     },
     note: {
       de: 'Unter Linux lässt sich der Rat des Artikels nicht befolgen: Azure Disk Encryption kann dort die Verschlüsselung eines Betriebssystemdatenträgers nicht wieder abschalten, also gibt es nichts, das man neu verschlüsseln könnte.',
-      en: 'On Linux the advice of the article cannot be followed: Azure Disk Encryption cannot turn the encryption of an OS disk off again there, so there is nothing to encrypt anew.',
+      en: 'On Linux, you can’t follow the article’s advice: Azure Disk Encryption can’t turn off the encryption of an OS disk there, so there’s nothing to encrypt again.',
     },
     fixes: ['encryption', 'machines', 'settings'],
   },
@@ -35,11 +35,11 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
     },
     cause: {
       de: 'Der Schlüsseltresor mit Schlüssel und Geheimnis wurde gelöscht. Die Meldung gilt dem ganzen virtuellen Computer: Seine Datenträger gibt Azure Backup auch ohne Schlüsseltresor heraus.',
-      en: 'The key vault with key and secret was deleted. The message is about the machine as a whole: Azure Backup gives its disks back without the key vault, too.',
+      en: 'The key vault with the key and secret was deleted. The message is about the whole virtual machine: Azure Backup returns its disks even without the key vault.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie den Schlüsseltresor zurück oder legen einen neuen an; beides kommt aus der Sicherung.',
-      en: 'Restore the disks. In the step “Key and secret” recover the key vault or create a new one; both come from the backup.',
+      en: 'Restore the disks. In the step “Key and secret”, recover the key vault or create a new one; the key and secret come from the backup.',
     },
     fixes: ['keys', 'restore-disks', 'restores'],
   },
@@ -53,11 +53,11 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
     },
     cause: {
       de: 'Der Schlüsseltresor ist noch da, aber Schlüssel und Geheimnis wurden daraus gelöscht. Die Meldung gilt dem ganzen virtuellen Computer: Seine Datenträger gibt Azure Backup auch ohne sie heraus.',
-      en: 'The key vault is still there, but key and secret were deleted from it. The message is about the machine as a whole: Azure Backup gives its disks back without them, too.',
+      en: 'The key vault is still there, but the key and secret were deleted from it. The message is about the whole virtual machine: Azure Backup returns its disks even without them.',
     },
     remedy: {
       de: 'Stellen Sie die Datenträger wieder her. Im Schritt „Schlüssel und Geheimnis“ holen Sie zuerst den Schlüssel, dann das Geheimnis zurück; Tresor hält die Reihenfolge ein.',
-      en: 'Restore the disks. The step “Key and secret” brings back the key first, then the secret; Tresor keeps the order.',
+      en: 'Restore the disks. In the step “Key and secret”, bring back the key first, then the secret; Tresor keeps the order.',
     },
     fixes: ['keys', 'restore-disks', 'restores'],
   },
@@ -71,15 +71,15 @@ export const ARTICLE_ROWS: readonly HelpEntry[] = [
     },
     cause: {
       de: 'Azure Backup sollte den verschlüsselten virtuellen Computer selbst erstellen. Dafür darf es die Schlüssel nicht benutzen.',
-      en: 'Azure Backup was to create the encrypted virtual machine itself. It may not use the keys for that.',
+      en: 'Azure Backup was asked to create the encrypted virtual machine itself. It isn’t allowed to use the keys for that.',
     },
     remedy: {
       de: 'Stellen Sie nur die Datenträger wieder her. Danach erstellen Sie den virtuellen Computer in derselben Wiederherstellung, ohne PowerShell.',
-      en: 'Restore the disks only. Then create the virtual machine in the same restore, without PowerShell.',
+      en: 'Restore only the disks. Then create the virtual machine in the same restore, without PowerShell.',
     },
     note: {
       de: 'Mit „Speicherdienst“ meint die Meldung den Dienst Azure Backup, nicht das Speicherkonto.',
-      en: 'The German message says storage service; it means the service Azure Backup.',
+      en: 'The German message says “storage service”; it means the Azure Backup service.',
     },
     fixes: ['restore-disks', 'restores'],
   },

@@ -1,15 +1,15 @@
 import { defineMessages } from '../../i18n/messages';
 
 export const fixMessages = defineMessages({
-  grant: { de: 'Zugriff auf {name} ansehen und erteilen', en: 'See and grant the access to {name}' },
-  keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'See and grant the access to the key vaults' },
-  keys: { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring key and secret back' },
+  grant: { de: 'Zugriff auf {name} ansehen und erteilen', en: 'View and grant access to {name}' },
+  keyVaults: { de: 'Zugriff auf die Schlüsseltresore ansehen und erteilen', en: 'View and grant access to the key vaults' },
+  keys: { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back the key and secret' },
   machine: { de: 'Zurück zum neuen virtuellen Computer', en: 'Back to the new virtual machine' },
   restoreDisks: { de: 'Datenträger von {name} wiederherstellen', en: 'Restore the disks of {name}' },
   undelete: { de: 'Löschen von {name} rückgängig machen', en: 'Undelete {name}' },
   resume: { de: 'Sicherung von {name} fortsetzen', en: 'Resume the backup of {name}' },
   backUp: { de: '{name} jetzt sichern', en: 'Back up {name} now' },
-  encryption: { de: 'Verschlüsselung von {name} ansehen', en: 'See the encryption of {name}' },
+  encryption: { de: 'Verschlüsselung von {name} ansehen', en: 'View the encryption of {name}' },
   item: { de: 'Sicherungselement {name} öffnen', en: 'Open the backup item {name}' },
   items: { de: 'Sicherungselemente öffnen', en: 'Open the backup items' },
   machines: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
@@ -17,7 +17,7 @@ export const fixMessages = defineMessages({
   restores: { de: 'Wiederherstellungen öffnen', en: 'Open the restores' },
   policies: { de: 'Sicherungsrichtlinien öffnen', en: 'Open the backup policies' },
   jobs: { de: 'Sicherungsaufträge öffnen', en: 'Open the backup jobs' },
-  permissions: { de: 'Nachsehen, was Sie dürfen', en: 'See what you may do' },
+  permissions: { de: 'Nachsehen, was Sie dürfen', en: 'See what you can do' },
   settings: { de: 'Regelstand in den Einstellungen ändern', en: 'Change the edition of the rules in the settings' },
   about: { de: 'Es geht um', en: 'This is about' },
   chooseMachine: { de: 'Um welchen virtuellen Computer geht es?', en: 'Which virtual machine is it about?' },
@@ -27,10 +27,10 @@ export const fixMessages = defineMessages({
   name: { de: 'Name', en: 'Name' },
   resourceGroup: { de: 'Ressourcengruppe', en: 'Resource group' },
   noMachine: { de: 'In diesem Recovery Services-Tresor ist nichts gesichert.', en: 'Nothing is backed up in this vault.' },
-  noVault: { de: 'Sie sehen keinen Recovery Services-Tresor.', en: 'You see no vault.' },
+  noVault: { de: 'Sie sehen keinen Recovery Services-Tresor.', en: 'You can’t see any Recovery Services vaults.' },
   otherMachine: { de: 'Anderer virtueller Computer', en: 'Another virtual machine' },
   notHere: {
     de: '{name} ist in diesem Recovery Services-Tresor nicht gesichert.',
-    en: '{name} is not backed up in this vault.',
+    en: '{name} isn’t backed up in this vault.',
   },
 });

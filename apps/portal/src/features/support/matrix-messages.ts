@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/messages';
 export const matrixMessages = defineMessages({
   intro: {
     de: 'Was Azure Backup mit verschlüsselten virtuellen Computern macht, nach beiden Regelständen, mit Quelle und Datum.',
-    en: 'What Azure Backup does with encrypted virtual machines, by both editions of the rules, with source and date.',
+    en: 'What Azure Backup does with encrypted virtual machines, under both editions of the rules, with source and date.',
   },
   filter: { de: 'Supportmatrix filtern', en: 'Filter the support matrix' },
   empty: { de: 'Es gibt keine Einträge.', en: 'There are no entries.' },
@@ -22,13 +22,13 @@ export const matrixMessages = defineMessages({
   show: { de: 'Anzeigen', en: 'Show' },
   all: { de: 'Alle', en: 'All' },
   differing: { de: 'Unterschiede der Regelstände', en: 'Where the editions differ' },
-  refusing: { de: 'Was abgelehnt wird', en: 'What is refused' },
+  refusing: { de: 'Was abgelehnt wird', en: 'What’s refused' },
   deviating: { de: 'Widersprüche und Abweichungen', en: 'Contradictions and deviations' },
   inForce: { de: 'gilt jetzt', en: 'in force' },
   remedy: { de: 'Abhilfe', en: 'Remedy' },
   note: { de: 'Dazu', en: 'About it' },
   deviation: { de: 'Widerspruch oder Abweichung', en: 'Contradiction or deviation' },
-  noSource: { de: 'Dazu sagt die Dokumentation dieser Zeit nichts.', en: 'The documentation of that time says nothing about it.' },
-  unknown: { de: 'Diesen Eintrag gibt es nicht.', en: 'There is no such entry.' },
+  noSource: { de: 'Dazu sagt die Dokumentation dieser Zeit nichts.', en: 'The documentation from that time doesn’t mention it.' },
+  unknown: { de: 'Diesen Eintrag gibt es nicht.', en: 'This entry doesn’t exist.' },
   settings: { de: 'Regelstand in den Einstellungen ändern', en: 'Change the edition of the rules in the settings' },
 });

@@ -15,7 +15,7 @@ export const messages = defineMessages({
   subscription: { de: 'Abonnement', en: 'Subscription' },
   empty: {
     de: 'Sie sehen keinen Recovery Services-Tresor. Wählen Sie „Hinzufügen“ und legen Sie einen an, in derselben Region wie die virtuellen Computer, oder bitten Sie um Leserechte auf einen vorhandenen.',
-    en: 'You see no Recovery Services vault. Choose “Add” and create one in the same region as the virtual machines, or ask for read access to an existing one.',
+    en: 'You can’t see any Recovery Services vaults. Choose “Add” to create one in the same region as the virtual machines, or ask for read access to an existing one.',
   },
   search: { de: 'Suchen (STRG+/)', en: 'Search (Ctrl+/)' },
   menu: { de: 'Menü des Tresors', en: 'Vault menu' },
@@ -35,7 +35,7 @@ export const messages = defineMessages({
   monitoring: { de: 'Überwachung', en: 'Monitoring' },
   notHere: {
     de: 'Das gehört nicht zur Sicherung virtueller Computer; öffnen Sie dafür den Tresor im Azure-Portal.',
-    en: 'This is not part of backing up virtual machines; open the vault in the Azure portal for it.',
+    en: 'This isn’t part of backing up virtual machines. To use it, open the vault in the Azure portal.',
   },
   replicate: { de: 'Replizieren', en: 'Replicate' },
   delete: { de: 'Löschen', en: 'Delete' },
@@ -47,7 +47,7 @@ export const messages = defineMessages({
   subscriptionId: { de: 'Abonnement-ID', en: 'Subscription ID' },
   vmItems: { de: 'Sicherungselemente/Azure-VM-Sicherung', en: 'Backup items/Azure VM Backup' },
   replication: { de: 'Speicherreplikation', en: 'Storage replication' },
-  replicationLocked: { de: '{replication} (nicht mehr änderbar)', en: '{replication} (cannot be changed any more)' },
+  replicationLocked: { de: '{replication} (nicht mehr änderbar)', en: '{replication} (can’t be changed anymore)' },
   enabled: { de: 'Aktiviert', en: 'Enabled' },
   alwaysOn: { de: 'Immer aktiviert', en: 'Always on' },
   disabled: { de: 'Deaktiviert', en: 'Disabled' },

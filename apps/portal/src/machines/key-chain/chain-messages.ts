@@ -5,11 +5,11 @@ export const chainMessages = defineMessages({
   chain: { de: 'Schlüsselkette', en: 'Key chain' },
   chainText: {
     de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger, der Schlüssel (KEK) öffnet das Geheimnis.',
-    en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks, the key (KEK) opens the secret.',
+    en: 'Without this chain, the disks stay locked: the secret (BEK) opens the disks, the key (KEK) opens the secret.',
   },
   chainTextBekOnly: {
     de: 'Ohne diese Kette bleiben die Datenträger gesperrt: Das Geheimnis (BEK) öffnet die Datenträger.',
-    en: 'Without this chain the disks stay locked: the secret (BEK) opens the disks.',
+    en: 'Without this chain, the disks stay locked: the secret (BEK) opens the disks.',
   },
   filter: { de: 'Schlüsselkette filtern', en: 'Filter the key chain' },
   link: { de: 'Glied', en: 'Link' },
@@ -21,7 +21,7 @@ export const chainMessages = defineMessages({
   expires: { de: 'Läuft ab', en: 'Expires' },
   never: { de: 'nie', en: 'never' },
   expiresSoon: { de: 'läuft bald ab', en: 'expires soon' },
-  newerVersion: { de: 'es gibt eine neuere Version', en: 'there is a newer version' },
+  newerVersion: { de: 'es gibt eine neuere Version', en: 'there’s a newer version' },
   reachable: { de: 'erreichbar', en: 'reachable' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   disks: { de: 'Datenträger', en: 'Disks' },
@@ -38,8 +38,8 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
   missing: { de: 'nicht mehr da', en: 'no longer there' },
   'vault-deleted': { de: 'Schlüsseltresor gelöscht, lässt sich zurückholen', en: 'key vault deleted, can be recovered' },
   'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
-  unreadable: { de: 'für Sie nicht lesbar', en: 'not readable for you' },
-  firewalled: { de: 'hinter einer Firewall, nicht zu sehen', en: 'behind a firewall, cannot be seen' },
+  unreadable: { de: 'für Sie nicht lesbar', en: 'not readable by you' },
+  firewalled: { de: 'hinter einer Firewall, nicht zu sehen', en: 'behind a firewall, can’t be seen' },
   'vault-not-enabled': {
     de: 'Schlüsseltresor nicht für Datenträgerverschlüsselung freigegeben',
     en: 'key vault not enabled for disk encryption',

@@ -34,6 +34,15 @@ describe('Resource Graph', () => {
     expect(data[0].properties.extended.instanceView.vmAgent).toBeUndefined();
   });
 
+  test('tells the ids of machines as they are spelled, whether or not more is asked for', async () => {
+    const [alone, whole] = await Promise.all([
+      ask(`${MACHINES} | project id, name, type, resourceGroup | order by id asc`),
+      ask(`${MACHINES} | where isnotnull(properties) | project id, name, type, resourceGroup | order by id asc`),
+    ]);
+    expect(alone.data.length).toBeGreaterThan(10);
+    expect(alone.data).toEqual(whole.data);
+  });
+
   test('knows classic machines and extensions too', async () => {
     expect((await ask("resources | where type == 'microsoft.classiccompute/virtualmachines' | project name")).data).toEqual([
       { name: 'ClassicVM1' },

@@ -26,6 +26,11 @@ const READ = new Map<string, Read>([
   ['extendedLocation', () => null],
 ]);
 
+const IN_ID = new Set(['id', 'name', 'type', 'tenantId', 'resourceGroup', 'subscriptionId']);
+
+/** Whether a column holds nothing than what the id tells. */
+export const isInId = (column: string): boolean => IN_ID.has(column);
+
 /** The columns among those mentioned, or all. */
 export const columnsOf = (mentions: Mentions | undefined): string[] => [...READ.keys()].filter((name) => mentions?.has(name) ?? true);
 

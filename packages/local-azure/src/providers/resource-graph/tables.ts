@@ -7,12 +7,12 @@ import type { Source } from './kql/run-query';
 import type { Row } from './kql/values';
 import { withPowerState } from './machines';
 import { readableIn } from './readable';
-import { columnsOf, rowMaker } from './rows';
+import { columnsOf, isInId, rowMaker } from './rows';
 
 type Types = ReadonlySet<string> | undefined;
 
 /** The resources of a table that lie in one subscription. */
-export type TableOf = (call: ArmCall, subscriptionId: string, types: Types) => Iterable<ArmResource>;
+export type TableOf = (call: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean) => Iterable<ArmResource>;
 
 /** The tables of the graph by their names in lower case: its own, and those of other providers. */
 export type Tables = ReadonlyMap<string, TableOf>;
@@ -31,9 +31,9 @@ export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly 
     const rowOf = rowMaker(columns, mentions, call.principal.tenantId);
     const rows: Row[] = [];
     for (const id of subscriptionIds) {
-      const shown = withPowerState(call.world, `/subscriptions/${id}`);
+      const shown = columns.includes('properties') ? withPowerState(call.world, `/subscriptions/${id}`) : asItIs;
       const readable = readableIn(call.world, call.principal, id);
-      for (const resource of table(call, id, types)) {
+      for (const resource of table(call, id, types, columns.every(isInId))) {
         if (readable(resource)) rows.push(rowOf(shown(resource)));
         if (rows.length % AT_ONCE === 0) yield;
       }
@@ -42,9 +42,12 @@ export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly 
   };
 }
 
-function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types): Iterable<ArmResource> {
+const asItIs = (resource: ArmResource) => resource;
+
+function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean): Iterable<ArmResource> {
   const scope = `/subscriptions/${subscriptionId}`;
-  if (types) for (const type of types) yield* ofType(world, type, scope);
+  if (types && idsAlone) for (const type of types) yield* knownById(world, type, scope);
+  else if (types) for (const type of types) yield* ofType(world, type, scope);
   else for (const resource of world.resources.below(scope)) if (resource.type !== RESOURCE_GROUP_TYPE) yield resource;
 }
 
@@ -57,6 +60,16 @@ function* ofType(world: World, type: string, scope: string): Iterable<ArmResourc
   while (page.length > 0) {
     yield* page;
     page = page.length < AT_ONCE ? [] : world.resources.page(type, scope, AT_ONCE, page.at(-1)?.id);
+  }
+}
+
+/** What an id tells of a resource suffices where nothing else is asked for. */
+function* knownById(world: World, type: string, scope: string): Iterable<ArmResource> {
+  if (type === RESOURCE_GROUP_TYPE.toLowerCase()) return;
+  let ids = world.resources.ids(type, scope, AT_ONCE);
+  while (ids.length > 0) {
+    for (const id of ids) yield { id, name: id.slice(id.lastIndexOf('/') + 1), type, properties: {} };
+    ids = ids.length < AT_ONCE ? [] : world.resources.ids(type, scope, AT_ONCE, ids.at(-1));
   }
 }
 

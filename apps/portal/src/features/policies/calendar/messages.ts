@@ -5,31 +5,31 @@ export const messages = defineMessages({
   title: { de: 'Aufbewahrungskalender', en: 'Retention calendar' },
   explanation: {
     de: 'Welche Wiederherstellungspunkte es an einem Stichtag gäbe, wenn ab heute jede Sicherung gelingt. Punkte von früher zählen nicht mit.',
-    en: 'Which recovery points there would be on a chosen day if every backup from today succeeds. Points from before are not counted.',
+    en: 'Which recovery points there would be on a chosen day if every backup from today on succeeds. Earlier points aren’t counted.',
   },
-  counting: { de: 'Wird gezählt …', en: 'Counting …' },
+  counting: { de: 'Wird gezählt …', en: 'Counting…' },
   notYet: {
     de: 'Sobald alle Angaben stimmen, zeigt der Kalender, was daraus folgt.',
-    en: 'Once every entry is right, the calendar shows what follows from it.',
+    en: 'When all entries are valid, the calendar shows the result.',
   },
   outdated: {
     de: 'Gezeigt wird der Stand vor der letzten Änderung, bis alle Angaben stimmen.',
-    en: 'Until every entry is right, this shows what was before the last change.',
+    en: 'Until all entries are valid, this shows the state before the last change.',
   },
   asOf: { de: 'Stichtag', en: 'On this day' },
-  asOfHint: { de: 'Von heute bis in zehn Jahren.', en: 'From today to ten years ahead.' },
+  asOfHint: { de: 'Von heute bis in zehn Jahren.', en: 'From today to ten years from now.' },
   jump: { de: 'Stichtag wählen', en: 'Choose the day' },
   inMonths: { de: 'in {count, plural, one {# Monat} other {# Monaten}}', en: 'in {count, plural, one {# month} other {# months}}' },
   inYears: { de: 'in {count, plural, one {# Jahr} other {# Jahren}}', en: 'in {count, plural, one {# year} other {# years}}' },
   sum: {
     de: '{count, plural, =0 {Am {day} gäbe es noch keinen Punkt.} one {Am {day} gäbe es einen Punkt: {parts}.} other {Am {day} gäbe es {count, number} Punkte: {parts}.}}',
-    en: '{count, plural, =0 {On {day} there would be no point yet.} one {On {day} there would be one point: {parts}.} other {On {day} there would be {count, number} points: {parts}.}}',
+    en: '{count, plural, =0 {On {day}, there would be no point yet.} one {On {day}, there would be one point: {parts}.} other {On {day}, there would be {count, number} points: {parts}.}}',
   },
   part: { de: '{keeper} {count, number}', en: '{keeper} {count, number}' },
   months: { de: 'Punkte nach dem Monat, in dem sie entstanden', en: 'Points by the month in which they were taken' },
   monthsHint: {
     de: 'Pfeiltasten führen durch Monate und Tage.',
-    en: 'Arrow keys lead through months and days.',
+    en: 'Arrow keys move through months and days.',
   },
   year: { de: 'Jahr', en: 'Year' },
   monthCell: {
@@ -46,12 +46,12 @@ export const messages = defineMessages({
     de: '{day}: {count, plural, one {ein Punkt} other {# Punkte}}, {keeper}',
     en: '{day}: {count, plural, one {one point} other {# points}}, {keeper}',
   },
-  pointsOf: { de: 'Punkte vom {day}', en: 'Points of {day}' },
+  pointsOf: { de: 'Punkte vom {day}', en: 'Points from {day}' },
   noPoint: {
     de: 'Vom {day} gäbe es am Stichtag keinen Punkt: es wurde nicht gesichert, oder die Aufbewahrung ist zu Ende.',
-    en: 'Of {day} there would be no point: no backup ran, or its retention is over.',
+    en: 'There would be no point from {day}: no backup ran, or its retention has ended.',
   },
-  taken: { de: 'Sicherung vom {moment}', en: 'Backup of {moment}' },
+  taken: { de: 'Sicherung vom {moment}', en: 'Backup from {moment}' },
   until: { de: '{keeper}, bis {moment}', en: '{keeper}, until {moment}' },
   legend: { de: 'Zeichen', en: 'Signs' },
   table: { de: 'Als Tabelle', en: 'As a table' },
@@ -60,7 +60,7 @@ export const messages = defineMessages({
   takenAt: { de: 'Sicherung', en: 'Backup' },
   why: { de: 'Aufbewahrt als', en: 'Kept as' },
   keptUntil: { de: 'Aufbewahrt bis', en: 'Kept until' },
-  empty: { de: 'Am Stichtag gibt es noch keinen Punkt.', en: 'On that day there is no point yet.' },
+  empty: { de: 'Am Stichtag gibt es noch keinen Punkt.', en: 'There’s no point yet on that day.' },
 });
 
 /** What keeps a point, as it stands in a sentence and in a list. */

@@ -41,8 +41,8 @@ test('the browser is asked on a click only, and what it answered is said', async
   BrowserNotification.answer = 'granted';
   render(<AskBrowser />);
   expect(BrowserNotification.asked).toBe(0);
-  fireEvent.click(screen.getByRole('button', { name: 'Let the browser tell me, too' }));
-  await screen.findByText(/The browser tells you, too/);
+  fireEvent.click(screen.getByRole('button', { name: 'Also notify me in the browser' }));
+  await screen.findByText(/The browser also notifies you/);
   expect(BrowserNotification.asked).toBe(1);
 });
 

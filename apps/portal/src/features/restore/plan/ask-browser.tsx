@@ -5,14 +5,14 @@ import { browserNotices } from '../../../notifications/browser-notice';
 import { PlainButton } from '../../../ui/buttons';
 
 const messages = defineMessages({
-  ask: { de: 'Auch der Browser soll sich melden', en: 'Let the browser tell me, too' },
+  ask: { de: 'Auch der Browser soll sich melden', en: 'Also notify me in the browser' },
   granted: {
     de: 'Auch der Browser meldet sich, wenn Sie gebraucht werden, solange ein Fenster von Tresor geöffnet ist.',
-    en: 'The browser tells you, too, when you are needed, while a window of Tresor is open.',
+    en: 'The browser also notifies you when you’re needed, as long as a Tresor window is open.',
   },
   denied: {
     de: 'Der Browser darf sich nicht melden. Erlauben können Sie es in seinen Einstellungen für diese Website.',
-    en: 'The browser may not tell you. You can allow it in its settings for this site.',
+    en: 'The browser isn’t allowed to notify you. You can allow it in its settings for this site.',
   },
 });
 

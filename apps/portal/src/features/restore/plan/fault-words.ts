@@ -8,7 +8,7 @@ import { stepTitles } from '../../../vocabulary/restore-steps';
 import { targetReasons } from '../key-messages';
 
 const messages = defineMessages({
-  rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You lack rights for: {step}.' },
+  rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You’re missing rights for: {step}.' },
   policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
 });
 
@@ -18,11 +18,11 @@ const keyFaults: Readonly<Record<Extract<PlanFault, { field: 'keys' }>['fault'],
     'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
     'not-answered': {
       de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',
-      en: 'Key or secret are missing. Choose how they come back.',
+      en: 'The key or secret is missing. Choose how they come back.',
     },
     'in-no-backup': {
       de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
-      en: 'Azure names no keys for this restore point.',
+      en: 'Azure doesn’t list any keys for this restore point.',
     },
   }),
 };

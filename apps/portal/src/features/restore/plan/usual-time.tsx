@@ -10,19 +10,19 @@ const messages = defineMessages({
   hours: { de: '{value} Stunden', en: '{value} hours' },
   machine: {
     de: 'Bei diesem virtuellen Computer dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}}.',
-    en: 'For this virtual machine it usually takes about {time}, going by {count, plural, one {the last restore} other {the last # restores}}.',
+    en: 'For this virtual machine it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}}.',
   },
   vault: {
     de: 'In diesem Recovery Services-Tresor dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}} anderer virtueller Computer.',
-    en: 'In this vault it usually takes about {time}, going by {count, plural, one {the last restore} other {the last # restores}} of other virtual machines.',
+    en: 'In this vault it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}} of other virtual machines.',
   },
   size: {
     de: 'Für {size} GB dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}} anderer virtueller Computer in diesem Recovery Services-Tresor.',
-    en: 'For {size} GB it usually takes about {time}, going by {count, plural, one {the last restore} other {the last # restores}} of other virtual machines in this vault.',
+    en: 'For {size} GB it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}} of other virtual machines in this vault.',
   },
   unknown: {
-    de: 'Wie lange es gewöhnlich dauert, weiß niemand: In den letzten 90 Tagen ist in diesem Recovery Services-Tresor keine andere Wiederherstellung gelungen.',
-    en: 'How long it usually takes nobody knows: no other restore of this vault has succeeded in the last 90 days.',
+    de: 'Wie lange es gewöhnlich dauert, lässt sich nicht sagen: In den letzten 90 Tagen ist in diesem Recovery Services-Tresor keine andere Wiederherstellung fertig geworden.',
+    en: 'It’s not known how long this usually takes: no other restore in this vault has finished in the last 90 days.',
   },
 });
 

@@ -14,8 +14,8 @@ import { callOf, type Call } from './calls';
 
 const messages = defineMessages({
   turn: { de: 'Die Wiederherstellung von {name} braucht Sie', en: 'The restore of {name} needs you' },
-  waiting: { de: 'Die Wiederherstellung von {name} wartet auf einen Menschen', en: 'The restore of {name} waits for a person' },
-  done: { de: 'Die Wiederherstellung von {name} ist zu Ende', en: 'The restore of {name} is at its end' },
+  waiting: { de: 'Die Wiederherstellung von {name} wartet auf einen Menschen', en: 'The restore of {name} is waiting for a person' },
+  done: { de: 'Die Wiederherstellung von {name} ist zu Ende', en: 'The restore of {name} has ended' },
 });
 
 const INTENT = { turn: 'warning', waiting: 'warning', done: 'success' } as const;

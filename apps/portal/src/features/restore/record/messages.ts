@@ -3,7 +3,7 @@ import { defineMessages, type Message } from '../../../i18n/messages';
 export const recordMessages = defineMessages({
   intro: {
     de: 'Wer in Tresor an dieser Wiederherstellung was getan hat. Das Protokoll ist für alle dasselbe, die den Recovery Services-Tresor lesen dürfen.',
-    en: 'Who did what for this restore in Tresor. The record is the same for everybody who may read the Recovery Services vault.',
+    en: 'Who did what for this restore in Tresor. The record is the same for everyone who can read the Recovery Services vault.',
   },
   print: { de: 'Drucken', en: 'Print' },
   facts: { de: 'Die Wiederherstellung', en: 'The restore' },
@@ -16,16 +16,16 @@ export const recordMessages = defineMessages({
   started: { de: 'Begonnen', en: 'Started' },
   key: { de: 'Schlüssel (KEK) und Version', en: 'Key (KEK) and version' },
   secret: { de: 'Geheimnis (BEK) und Version', en: 'Secret (BEK) and version' },
-  noKey: { de: 'keiner; verschlüsselt nur mit dem BEK', en: 'none; encrypted with the BEK alone' },
-  plain: { de: 'keine; die Datenträger sind nicht verschlüsselt', en: 'none; the disks are not encrypted' },
-  notNamed: { de: 'von Azure nicht genannt', en: 'not named by Azure' },
+  noKey: { de: 'keiner; verschlüsselt nur mit dem BEK', en: 'none; encrypted with only the BEK' },
+  plain: { de: 'keine; die Datenträger sind nicht verschlüsselt', en: 'none; the disks aren’t encrypted' },
+  notNamed: { de: 'von Azure nicht genannt', en: 'not stated by Azure' },
   version: { de: '{name}, Version {version}, in {keyVault}', en: '{name}, version {version}, in {keyVault}' },
-  encryption: { de: 'Prüfung der Verschlüsselung', en: 'Check of the encryption' },
-  protection: { de: 'Prüfung der Sicherung', en: 'Check of the backup' },
+  encryption: { de: 'Prüfung der Verschlüsselung', en: 'Encryption check' },
+  protection: { de: 'Prüfung der Sicherung', en: 'Backup check' },
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
-  firstPoint: { de: 'Neuer Wiederherstellungspunkt vom {time}.', en: 'New restore point of {time}.' },
+  firstPoint: { de: 'Neuer Wiederherstellungspunkt vom {time}.', en: 'New restore point from {time}.' },
   noPoint: { de: 'Noch kein neuer Wiederherstellungspunkt.', en: 'No new restore point yet.' },
-  hidden: { de: 'Das dürfen Sie nicht sehen. Nötig: {needs}.', en: 'You may not see this. It needs {needs}.' },
+  hidden: { de: 'Das dürfen Sie nicht sehen. Nötig: {needs}.', en: 'You can’t see this. You need {needs}.' },
   forgotten: {
     de: 'Azure kennt den Auftrag dieser Wiederherstellung nicht mehr. Was hier festgehalten wurde, steht unten.',
     en: 'Azure no longer knows the job of this restore. What was recorded here is below.',
@@ -33,11 +33,11 @@ export const recordMessages = defineMessages({
   steps: { de: 'Wer was getan hat', en: 'Who did what' },
   none: {
     de: 'Zu dieser Wiederherstellung ist nichts festgehalten. Sie wurde mit einem anderen Werkzeug begonnen oder bevor Tresor ein Protokoll führte.',
-    en: 'Nothing is recorded of this restore. It was begun with another tool, or before Tresor kept a record.',
+    en: 'Nothing is recorded for this restore. It was started with another tool or before Tresor kept a record.',
   },
   begunElsewhere: {
     de: 'Der Beginn ist nicht festgehalten: Die Datenträger wurden mit einem anderen Werkzeug wiederhergestellt oder bevor Tresor ein Protokoll führte.',
-    en: 'The beginning is not recorded: the disks were restored with another tool, or before Tresor kept a record.',
+    en: 'The start isn’t recorded: the disks were restored with another tool or before Tresor kept a record.',
   },
   by: { de: '{name} ({username})', en: '{name} ({username})' },
   on: { de: 'Betrifft', en: 'Concerns' },
@@ -45,11 +45,11 @@ export const recordMessages = defineMessages({
   endedAt: { de: '{word}, {time}', en: '{word}, {time}' },
   endHidden: {
     de: '{word}. Wie es ausging, dürfen Sie nicht sehen. Nötig: {needs}.',
-    en: '{word}. How it ended you may not see. It needs {needs}.',
+    en: '{word}. You can’t see how it ended. You need {needs}.',
   },
   endUnknown: { de: '{word}. Ein Ende ist nicht bekannt.', en: '{word}. No end is known.' },
   notNeeded: { de: 'Es war nichts zu tun.', en: 'There was nothing to do.' },
-  notStarted: { de: '{word}: Azure hat nichts begonnen.', en: '{word}: Azure began nothing.' },
+  notStarted: { de: '{word}: Azure hat nichts begonnen.', en: '{word}: Azure started nothing.' },
   reason: { de: 'Grund oder Ticket', en: 'Reason or ticket' },
   requests: {
     de: '{count, plural, =1 {Eine Änderung in Azure} other {# Änderungen in Azure}}',
@@ -61,11 +61,11 @@ export const recordMessages = defineMessages({
   requestId: { de: 'Anforderungs-ID', en: 'Request ID' },
   log: {
     de: 'Das Aktivitätsprotokoll von Azure reicht zurück bis {since}. Unter der Korrelations-ID steht dort, was Azure selbst verzeichnet hat. Was mit anderen Werkzeugen getan wurde, steht nur dort.',
-    en: 'Azure’s activity log goes back to {since}. Under the correlation ID it has what Azure itself noted. What was done with other tools is there alone.',
+    en: 'Azure’s activity log goes back to {since}. Under the correlation ID, it shows what Azure itself logged. What was done with other tools is only there.',
   },
   kept: {
     de: 'Tresor hebt jeden Eintrag {days} Tage lang auf. Einträge werden nie geändert.',
-    en: 'Tresor keeps each entry for {days} days. Entries are never changed.',
+    en: 'Tresor keeps each entry for {days} days. Entries never change.',
   },
   printed: { de: 'Adresse dieser Seite: {url}', en: 'Address of this page: {url}' },
   copyLink: { de: 'Link kopieren', en: 'Copy link' },
@@ -74,7 +74,7 @@ export const recordMessages = defineMessages({
 
 /** What was chosen, and what came of it; a name that is not here is not shown. */
 export const aboutNames: Readonly<Record<string, Message>> = defineMessages({
-  recoveryPointId: { de: 'Nummer des Wiederherstellungspunkts', en: 'Number of the restore point' },
+  recoveryPointId: { de: 'Nummer des Wiederherstellungspunkts', en: 'Restore point number' },
   storageAccountId: { de: 'Speicherkonto', en: 'Storage account' },
   targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
   policyName: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
@@ -82,7 +82,7 @@ export const aboutNames: Readonly<Record<string, Message>> = defineMessages({
   aspect: { de: 'Einstellung', en: 'Setting' },
   way: { de: 'Weg', en: 'Way' },
   keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
-  newMachine: { de: 'Name des neuen virtuellen Computers', en: 'Name of the new virtual machine' },
+  newMachine: { de: 'Name des neuen virtuellen Computers', en: 'New virtual machine’s name' },
   given: { de: 'Gegeben', en: 'Given' },
   size: { de: 'Größe', en: 'Size' },
   clientId: { de: 'Entra-Anwendung', en: 'Entra application' },
@@ -96,11 +96,11 @@ export const aboutNames: Readonly<Record<string, Message>> = defineMessages({
 export const aboutValues: Readonly<Record<string, Message>> = defineMessages({
   'given.plan': {
     de: 'von selbst, wie am Anfang entschieden, mit der Anmeldung der genannten Person',
-    en: 'by itself, as decided at the start, with the sign-in of the person named',
+    en: 'automatically, as decided at the start, with the sign-in of the person named',
   },
   'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },
-  'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup into a key vault' },
-  'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup into a new key vault' },
+  'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup to a key vault' },
+  'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup to a new key vault' },
   'aspect.private-ip': { de: 'private IP-Adresse', en: 'private IP address' },
   'aspect.network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'network security group' },
   'aspect.tags': { de: 'Tags', en: 'tags' },

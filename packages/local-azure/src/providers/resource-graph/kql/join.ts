@@ -1,11 +1,14 @@
 import { own } from '../../../world/own';
+import type { Slices } from '../../../world/slices';
 import { compileExpression } from './compile-expression';
 import type { JoinKey, JoinKind } from './syntax';
 import { requireRoom, type Table } from './table';
 import { keyOf, put, type Row } from './values';
 
+const ROWS_A_SLICE = 1_000;
+
 /** Joins two tables; columns of the right whose names are taken get a `1` behind. Nulls join nothing. */
-export function join(left: Table, right: Table, how: JoinKind, on: readonly JoinKey[]): Table {
+export function* join(left: Table, right: Table, how: JoinKind, on: readonly JoinKey[]): Slices<Table> {
   const leftKey = keyOfRow(on.map((key) => compileExpression(key.left, left.columns)));
   const rightKey = keyOfRow(on.map((key) => compileExpression(key.right, right.columns)));
   const renamed = right.columns.map((name) => [name, freeName(name, left.columns)] as const);
@@ -25,7 +28,8 @@ export function join(left: Table, right: Table, how: JoinKind, on: readonly Join
 
   const rows: Row[] = [];
   const met = new Set<string>();
-  for (const row of left.rows) {
+  for (const [place, row] of left.rows.entries()) {
+    if (place % ROWS_A_SLICE === 0) yield;
     const key = leftKey(row);
     const matches = key === null ? undefined : partners.get(key);
     if (how === 'innerunique' && key !== null && met.has(key)) continue;

@@ -16,15 +16,33 @@ type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
 export function* apply(operator: Operator, table: Table, evaluate: Evaluate): Slices<Table> {
   switch (operator.kind) {
     case 'join':
-      return join(table, yield* evaluate(operator.right), operator.how, operator.on);
+      return yield* join(table, yield* evaluate(operator.right), operator.how, operator.on);
     case 'union': {
       const tables = [table];
       for (const other of operator.others) tables.push(yield* evaluate(other));
       return union(tables);
     }
+    case 'where':
+    case 'project':
+    case 'extend':
+      return yield* rowByRow(table, (piece) => applyAlone(operator, piece));
     default:
       return applyAlone(operator, table);
   }
+}
+
+const ROWS_A_SLICE = 1_000;
+
+/** For what is done to each row by itself: so many at a time, between which others are served. */
+function* rowByRow(table: Table, work: (piece: Table) => Table): Slices<Table> {
+  const { columns } = work({ columns: table.columns, rows: [] });
+  const rows: Row[] = [];
+  for (let start = 0; start < table.rows.length; start += ROWS_A_SLICE) {
+    const piece = work({ columns: table.columns, rows: table.rows.slice(start, start + ROWS_A_SLICE) });
+    for (const row of piece.rows) rows.push(row);
+    yield;
+  }
+  return { columns, rows };
 }
 
 function applyAlone(operator: Exclude<Operator, Of<'join' | 'union'>>, table: Table): Table {

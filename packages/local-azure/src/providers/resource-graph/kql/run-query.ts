@@ -19,7 +19,8 @@ function* run(query: Query, source: Source, mentions: Mentions | undefined): Sli
   let table = yield* source(query.table, typesNamed(query.operators), mentions);
   for (const operator of query.operators) {
     yield;
-    table = yield* apply(operator, table, (nested) => run(nested, source, mentions));
+    // What a nested query leaves out nobody outside can ask for.
+    table = yield* apply(operator, table, (nested) => run(nested, source, mentionsOf(nested) ?? mentions));
   }
   return table;
 }
