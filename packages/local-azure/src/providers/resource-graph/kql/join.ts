@@ -50,6 +50,13 @@ export function* join(left: Table, right: Table, how: JoinKind, on: readonly Joi
 }
 
 function keyOfRow(values: ((row: Row) => unknown)[]): (row: Row) => string | null {
+  const [alone, ...others] = values;
+  if (alone && others.length === 0) {
+    return (row) => {
+      const part = alone(row);
+      return part == null ? null : keyOf(part);
+    };
+  }
   return (row) => {
     const parts = values.map((value) => value(row));
     return parts.some((part) => part == null) ? null : parts.map(keyOf).join('\u0000');
