@@ -19,7 +19,7 @@ const seeds: Record<SeedName, (world: World) => void> = {
   disaster: seedDisaster,
   large: seedLarge(10_000),
   huge: seedLarge(50_000),
-  nightly: seedLarge(25_000, true),
+  nightly: seedLarge(16_700, true),
   greenfield: seedGreenfield,
   empty(world) {
     seedPeople(world);

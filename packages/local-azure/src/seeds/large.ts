@@ -46,7 +46,7 @@ const keyVaultOf = (location: string): KeyVaultSpec => ({
 
 /**
  * The demo company with so many machines more in its production subscription; for measuring. Some are protected, whose backups are stopped, or,
- * `everyNight`, all in the region of the vault, two of five.
+ * `everyNight`, all in the region of the vault, three of five.
  */
 export const seedLarge =
   (machines: number, everyNight = false) =>

@@ -9,7 +9,7 @@ function below(scope: string): [from: string, to: string] {
   return [`${trimmed}/`, `${trimmed}0`];
 }
 
-const LONGEST_ID = 1_000;
+const LONGEST_ID = 400;
 
 /** A resource begins with its id: what follows need not be parsed. One that does not is known by its key, in lower case. */
 function idOf(row: unknown): string | undefined {
