@@ -30,7 +30,7 @@ test.describe('a reader', () => {
 test.describe('the activity log', () => {
   test.use({ locale: 'en-US' });
 
-  test('tells who changed a vault, and who may not read it what is missing', async ({ page, browser, signIn }) => {
+  test('tells who changed a vault, and who may not read it what is missing', async ({ page, browser, world, signIn }) => {
     await signIn('Adele Vance', `${item}/backup-now`);
     await page.getByRole('region', { name: 'Backup now' }).getByRole('button', { name: 'Backup', exact: true }).click();
     await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/);
@@ -41,6 +41,12 @@ test.describe('the activity log', () => {
     await expect(log.getByRole('row', { name: /Backup now/ })).toContainText('Adele Vance');
     await log.getByLabel('Time range').selectOption('30 days');
     await expect(log.getByRole('row', { name: /Backup now/ })).toContainText('Accepted');
+    await world.advance(5);
+    // What was read a moment ago serves for a second.
+    await expect(async () => {
+      await log.getByRole('button', { name: 'Refresh' }).click();
+      await expect(log.getByRole('row', { name: /Backup now/ })).toContainText('Succeeded', { timeout: 1_000 });
+    }).toPass();
 
     const elsewhere = await browser.newContext({ locale: 'en-US' });
     const lee = await elsewhere.newPage();

@@ -43,6 +43,12 @@ describe('the settings', () => {
     expect(readConfig(LOCAL)).toMatchObject({ host: '127.0.0.1', port: 4280, publicOrigin: 'http://localhost:4280' });
   });
 
+  it('ask for a reason of every command only where they say so, in one word', () => {
+    expect(readConfig(LOCAL).reasonRequired).toBe(false);
+    expect(readConfig({ ...LOCAL, TRESOR_REASON_REQUIRED: 'true' }).reasonRequired).toBe(true);
+    expect(problemsOf({ ...LOCAL, TRESOR_REASON_REQUIRED: 'yes' })).toHaveLength(1);
+  });
+
   it('of cloud mode name the authority of the tenant', () => {
     const config = readConfig(CLOUD);
     expect(config.authority).toBe(`https://login.microsoftonline.com/${CLOUD.TRESOR_TENANT_ID}`);

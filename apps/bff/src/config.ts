@@ -40,6 +40,10 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{32,200}$/)
     .optional(),
+  TRESOR_REASON_REQUIRED: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((word) => word === 'true'),
   TRESOR_REQUESTS_PER_MINUTE: wholeNumber.pipe(z.int().min(1)).default(1200),
   /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
   TRESOR_TRUSTED_PROXIES: z
@@ -97,6 +101,8 @@ export interface Config {
   /** Served in local mode only. */
   review: ReviewPlace | undefined;
   requestsPerMinute: number;
+  /** Each command needs a reason or a ticket number. */
+  reasonRequired: boolean;
   trustedProxies: string[];
 }
 
@@ -146,6 +152,7 @@ function toConfig(settings: Environment): Config {
     redisUrl: settings.REDIS_URL,
     review: reviewPlaceOf(settings),
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
+    reasonRequired: settings.TRESOR_REASON_REQUIRED,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
   };
 }

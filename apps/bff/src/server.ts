@@ -67,5 +67,6 @@ const portalSettings = (config: Config, build: string): PortalSettings => ({
   authority: config.authority,
   ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
   apiScope: `api://${config.apiClientId}/${API_SCOPE}`,
+  reasonRequired: config.reasonRequired,
   build,
 });

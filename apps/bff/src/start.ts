@@ -92,7 +92,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       config,
       logger,
       door,
-      { openAzure, protection, once, watchedJobs, kept, grants, plans, record },
+      { openAzure, protection, once, watchedJobs, kept, grants, plans, record, reasonRequired: config.reasonRequired },
       stores.counters,
       readiness,
     ),

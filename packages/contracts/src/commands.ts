@@ -33,6 +33,18 @@ export const commandName = z.enum([
   'jobs.cancel',
 ]);
 
+/** Headers of the request that gives a command, each encoded as a part of a URL is: why, and within which restore. */
+export const REASON_HEADER = 'x-tresor-reason';
+export const JOURNEY_HEADER = 'x-tresor-journey';
+
+/** A reason or a ticket number, in one line. */
+export const commandReason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^\P{Cc}*$/u);
+
 /**
  * What became of a command, as its answer told. `accepted`: Azure is at it; `refused`: nothing was changed; `broken-off`: some of it was
  * done; `in-doubt`: Azure gave no answer.

@@ -8,6 +8,8 @@ export const portalSettings = z.strictObject({
   authorityMetadata: z.string().optional(),
   /** The one scope the portal asks for. */
   apiScope: z.string(),
+  /** Whether each command needs a reason. */
+  reasonRequired: z.boolean(),
   /** Build id; the API answers `version-mismatch` to a page of another build. */
   build: z.string(),
 });

@@ -1,6 +1,7 @@
 /** Every code a problem of the API can carry, with its HTTP status. Words for them live in the portal, one entry per code. */
 export const PROBLEM_STATUS = {
   'invalid-request': 400,
+  'reason-required': 400,
   'not-signed-in': 401,
   'session-expired': 401,
   'step-up-required': 401,

@@ -16,7 +16,7 @@ it.each([
   ['served on the machine of whoever develops', true, 200],
   ['kept back in the cloud', false, 404],
 ])('source maps are %s', async (_what, withMaps, expected) => {
-  const settings = { clientId: '', authority: '', apiScope: '', build: '' };
+  const settings = { clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' };
   const app = express()
     .use((_req, res, next) => {
       res.locals.nonce = 'n0nce';

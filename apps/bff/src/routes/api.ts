@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '@tresor/contracts';
 import type { AzureSession } from '../azure/connection/azure';
+import type { Said } from '../http/said';
 import { recordCommand } from './record-command';
 import type { Services } from './services';
 
@@ -18,6 +19,7 @@ export interface Outcome {
 export interface RouteContext {
   azure: AzureSession;
   services: Services;
+  said: Said;
   outcome: Outcome;
 }
 

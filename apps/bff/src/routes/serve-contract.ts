@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/connection/deadline';
 import { forgetUnreadable } from '../azure/connection/failures';
 import { principalOf } from '../http/locals';
+import { saidIn } from '../http/said';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
 import { router } from './router';
@@ -59,8 +60,9 @@ export function serveContract(services: Services): RequestHandler {
     const known = req.method === 'GET' ? services.kept.get(azure, req.originalUrl) : undefined;
     if (known) return sendJson(res, 200, known, azure.now());
     const writes = azure.writes();
+    const said = saidIn(req);
     const outcome: Outcome = {};
-    const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome } });
+    const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome, said } });
     if (matched) return;
     if (outcome.messages && !outcome.failure) return sendEvents(res, outcome.messages);
     const { json, status = 200 } = outcome;

@@ -18,4 +18,5 @@ export interface Services {
   grants: Grants;
   plans: RestorePlanService;
   record: CommandRecord;
+  reasonRequired: boolean;
 }

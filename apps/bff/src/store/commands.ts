@@ -102,6 +102,6 @@ export interface Commands {
   append(entry: NewCommandEntry): Promise<boolean>;
   /** All entries of the commands that belong to a restore, in the order of their writing. */
   ofJourney(scope: string, journey: string): Promise<CommandRow[]>;
-  /** All entries about a vault or key vault in so many days of the store's clock, in the order of their writing. */
+  /** The entries about a vault or key vault in so many days of the store's clock, in the order of their writing; without single requests, which may be many. */
   ofScope(scope: string, days: number): Promise<CommandRow[]>;
 }

@@ -394,10 +394,20 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       reason: 'INC-1',
       correlationId: 'correlation',
     };
+    const sent: CommandEntry = {
+      kind: 'sent',
+      at: asked.at,
+      method: 'PUT',
+      resource: '/vm',
+      status: 202,
+      requestId: 'r',
+      correlationId: null,
+    };
     const answered: CommandEntry = { kind: 'answered', at: asked.at, result: 'accepted', code: null, jobId: 'job', about: {} };
     it('comes back entry by entry, in the order of their writing, to whoever asks for the vault in any letters', async () => {
       const first = newEntry(asked);
       await stores.commands.append(first);
+      await stores.commands.append({ ...first, entry: sent });
       await stores.commands.append({ ...first, entry: answered });
       const found = await stores.commands.ofScope(first.scope.toUpperCase(), 1);
       expect(found.map(({ command_id, entry }) => [command_id, entry])).toEqual([
@@ -416,6 +426,13 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       expect([await stores.commands.append(ended), await stores.commands.append(ended)]).toEqual([true, false]);
       expect(await stores.commands.append({ ...first, owner: 'somebody else' })).toBe(true);
       expect(await stores.commands.ofScope(first.scope, 1)).toHaveLength(3);
+    });
+
+    it('has each request that changed something where its restore is asked for', async () => {
+      const first = { ...newEntry(asked), journey: randomUUID() };
+      await stores.commands.append(first);
+      await stores.commands.append({ ...first, entry: sent });
+      expect((await stores.commands.ofJourney(first.scope, first.journey)).map(({ entry }) => entry)).toEqual([asked, sent]);
     });
 
     it('belongs whole to the restore that it began', async () => {

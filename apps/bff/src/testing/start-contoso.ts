@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
+import type { Config } from '../config';
 import type { Stores } from '../store/stores';
 import { AUTHORITY, ISSUER } from './authority';
 import { startTestServer, type TestServer } from './start-test-server';
@@ -11,7 +12,7 @@ export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
   /** Starts another server over the same Azure, and over the store of another server where one is named. */
-  startAnother: (dataDir?: string, redisUrl?: string, stores?: Stores) => Promise<TestServer>;
+  startAnother: (dataDir?: string, redisUrl?: string, stores?: Stores, more?: Partial<Config>) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
 }
@@ -44,7 +45,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string, redisUrl?: string, stores?: Stores) =>
+  const startAnother = (dataDir?: string, redisUrl?: string, stores?: Stores, more: Partial<Config> = {}) =>
     startTestServer(
       {
         tenantId: azure.tenantId,
@@ -58,6 +59,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
         azureUrl: azure.url,
         ...(dataDir !== undefined && { dataDir }),
         ...(redisUrl !== undefined && { redisUrl }),
+        ...more,
       },
       undefined,
       stores,

@@ -32,6 +32,7 @@ type TestConfig = Omit<
   | 'review'
   | 'requestsPerMinute'
   | 'trustedProxies'
+  | 'reasonRequired'
 > &
   Partial<Config>;
 
@@ -54,6 +55,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
     redisUrl: undefined,
     review: undefined,
     requestsPerMinute: 100_000,
+    reasonRequired: false,
     trustedProxies: [],
     ...config,
     dataDir,

@@ -1,15 +1,28 @@
 import { accessToken, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
 import { hearAzureTime } from './azure-time';
+import { commandReason } from './reason';
 import { problemOf, ProblemError } from './problem-error';
 import { tellUpdate } from './update';
 
 /** RFC 9110, 9.2.1: such a request asks for no change. */
 const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
+/** The restore in which the person stands. */
+const journeyOf = (pathname: string) => /\/restores\/([0-9a-f-]{36})(?:\/|$)/.exec(pathname)?.[1];
+
+/** Says with what may be a command why it is given, and within which restore. */
+function sayWhy({ headers }: Request): void {
+  const reason = commandReason.toSend();
+  const journey = journeyOf(window.location.pathname);
+  if (reason !== null) headers.set('x-tresor-reason', encodeURIComponent(reason));
+  if (journey !== undefined) headers.set('x-tresor-journey', journey);
+}
+
 async function send(request: Request, token: string): Promise<Response> {
   request.headers.set('authorization', `Bearer ${token}`);
   request.headers.set('x-tresor-build', portalSettings.build);
+  if (!isSafe(request)) sayWhy(request);
   try {
     const response = await fetch(request);
     hearAzureTime(response.headers.get('x-tresor-azure-time'));

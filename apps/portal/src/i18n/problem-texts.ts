@@ -4,6 +4,10 @@ import { defineMessages, type Message } from './messages';
 
 const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'invalid-request': { de: 'Eine Angabe ist ungültig.', en: 'Something in the request isn’t valid.' },
+  'reason-required': {
+    de: 'Hier braucht jeder Befehl einen Grund oder eine Ticketnummer.',
+    en: 'Here, every command needs a reason or a ticket number.',
+  },
   'not-signed-in': { de: 'Sie sind nicht angemeldet.', en: 'You aren’t signed in.' },
   'session-expired': { de: 'Ihre Anmeldung ist abgelaufen.', en: 'Your sign-in has expired.' },
   'step-up-required': { de: 'Azure verlangt eine zusätzliche Anmeldung.', en: 'Azure requires an additional sign-in.' },
@@ -272,6 +276,7 @@ const { nothing, unknown, running } = certain;
 
 const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo: Message]>> = {
   'invalid-request': [nothing, todo.correct],
+  'reason-required': [nothing, todo.correct],
   'not-signed-in': [nothing, todo.signIn],
   'session-expired': [nothing, todo.signIn],
   'step-up-required': [nothing, todo.signIn],

@@ -48,7 +48,7 @@ export class RedisCommands implements Commands {
 
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {
     const since = daysAgo(days);
-    return (await this.#read(scope)).filter(({ written_at }) => written_at >= since);
+    return (await this.#read(scope)).filter(({ written_at, entry }) => written_at >= since && entry.kind !== 'sent');
   }
 
   async #read(scope: string): Promise<CommandRow[]> {

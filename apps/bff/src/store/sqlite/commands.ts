@@ -40,7 +40,7 @@ export class SqliteCommands implements Commands {
 
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {
     return this.#read(
-      `SELECT ${COLUMNS} FROM commands WHERE scope = ? AND written_at >= ? ORDER BY position`,
+      `SELECT ${COLUMNS} FROM commands WHERE scope = ? AND written_at >= ? AND kind <> 'sent' ORDER BY position`,
       scope.toLowerCase(),
       daysAgo(days),
     );

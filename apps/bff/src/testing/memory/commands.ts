@@ -29,6 +29,6 @@ export class MemoryCommands implements Commands {
 
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {
     const since = daysAgo(days);
-    return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since);
+    return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since && row.entry.kind !== 'sent');
   }
 }

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandName, commandOutcome, contract, job, machineOptions, recordedCommand, restoreRecord, vmId } from '@tresor/contracts';
+import {
+  commandName,
+  commandOutcome,
+  contract,
+  job,
+  machineOptions,
+  problem,
+  recordedCommand,
+  restoreRecord,
+  vmId,
+} from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../problem';
@@ -10,6 +20,7 @@ import { OPERATIONS } from '../../testing/contoso-places';
 import { memoryStores } from '../../testing/memory/stores';
 import { restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+import type { TestServer } from '../../testing/start-test-server';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -132,4 +143,37 @@ it('everything that can be asked for and is more than a question is a command', 
     Object.entries(endpoints).flatMap(([name, endpoint]) => (endpoint['~orpc'].route.method === 'GET' ? [] : [`${word}.${name}`])),
   );
   expect(asking.toSorted()).toEqual([...commandName.options, ...QUESTIONS].toSorted());
+});
+
+const withHeaders = (init: RequestInit, more: Record<string, string>): RequestInit => {
+  const headers = new Headers(init.headers);
+  for (const [name, value] of Object.entries(more)) headers.set(name, value);
+  return { ...init, headers };
+};
+
+describe('the reason of a command', () => {
+  const stop = (server: Pick<TestServer, 'call'>, headers: Record<string, string>) => {
+    const asCommanded = { call: (path: string, init: RequestInit = {}) => server.call(path, withHeaders(init, headers)) };
+    return contoso.as('adele', `${ITEM}/stop`, { method: 'POST', body: JSON.stringify({ data: 'retain' }) }, asCommanded);
+  };
+  it('stands in its record, beside the restore in which it was given', async () => {
+    const journey = randomUUID();
+    const said = { 'x-tresor-reason': encodeURIComponent('INC-4711: Rückgabe & Prüfung'), 'x-tresor-journey': journey };
+    expect((await stop(contoso.server, said)).status).toBe(202);
+    expect((await commands())[0]).toMatchObject({ command: 'items.stop', reason: 'INC-4711: Rückgabe & Prüfung' });
+    expect((await record(restorePath(journey))).commands).toMatchObject([{ command: 'items.stop' }]);
+  });
+
+  it.each(['%E0%A4%A', encodeURIComponent('two\nlines'), '%20', 'x'.repeat(121)])('that is none is refused: %s', async (reason) => {
+    const answer = await stop(contoso.server, { 'x-tresor-reason': reason });
+    expect(problem.parse(await answer.json())).toMatchObject({ code: 'invalid-request', fields: ['x-tresor-reason'] });
+    expect(await commands()).toEqual([]);
+  });
+
+  it('is asked for where the settings say so, before anything is done', async () => {
+    await using strict = await contoso.startAnother(undefined, undefined, undefined, { reasonRequired: true });
+    expect(problem.parse(await (await stop(strict, {})).json()).code).toBe('reason-required');
+    expect((await contoso.as('adele', `${OPERATIONS}/items`, {}, strict)).status).toBe(200);
+    expect((await stop(strict, { 'x-tresor-reason': 'INC-1' })).status).toBe(202);
+  });
 });

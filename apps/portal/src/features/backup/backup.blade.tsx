@@ -8,10 +8,10 @@ import { useText } from '../../i18n/use-text';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { StepCard } from '../../ui/step-card';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
 import { TextLink } from '../../ui/text-link';
+import { CommandButton } from '../../vocabulary/command-button';
 import { KeyVaultNotice } from './key-vault-notice';
 import { messages } from './messages';
 import { useEnable } from './use-enable';
@@ -50,9 +50,9 @@ export default function Backup() {
       dirty={isDirty(draft)}
       onDiscard={discard}
       footer={
-        <FooterButton onClick={() => enable.mutate()} reason={whyNotEnable()}>
+        <CommandButton onClick={() => enable.mutate()} reason={whyNotEnable()}>
           {text(messages.enable)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <StepCard

@@ -10,11 +10,12 @@ import { Blade } from '../../blades/blade';
 import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../i18n/use-text';
 import { useVaultPath } from '../../paths';
-import { FooterButton, PlainButton } from '../../ui/buttons';
+import { PlainButton } from '../../ui/buttons';
 import { ProgressLine } from '../../ui/progress-line';
 import { ResourceTable } from '../../ui/resource-table';
 import { AgentHelp } from '../../machines/agent-help';
 import { agentIn, type AgentReports } from '../../machines/agent-reports';
+import { CommandButton } from '../../vocabulary/command-button';
 import { canRetry, inOrder, summarize } from './batch-summary';
 import { KeyVaultWarning } from './key-vault-warning';
 import { NextSteps } from './next-steps';
@@ -71,9 +72,9 @@ export default function ProtectionResult() {
       footer={
         <>
           {mayRetry && (
-            <FooterButton onClick={() => retry.mutate()} reason={retry.isPending ? text(messages.retrying) : undefined}>
+            <CommandButton onClick={() => retry.mutate()} reason={retry.isPending ? text(messages.retrying) : undefined}>
               {text(messages.retry)}
-            </FooterButton>
+            </CommandButton>
           )}
           <PlainButton onClick={close}>{text(messages.close)}</PlainButton>
         </>

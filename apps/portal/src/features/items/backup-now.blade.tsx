@@ -8,9 +8,9 @@ import { paths, useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { useNow } from '../../time-zones/use-now';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { CommandButton } from '../../vocabulary/command-button';
 import { whyNot } from './item-commands';
 import { backupNowMessages as messages, messages as common } from './messages';
 import { daysAfter, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
@@ -69,9 +69,9 @@ export default function BackupNow() {
       dirty={draft.retainUntil !== null}
       onDiscard={discard}
       footer={
-        <FooterButton onClick={backUp.run} reason={reason()}>
+        <CommandButton onClick={backUp.run} reason={reason()}>
           {text(messages.backUp)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <ItemOutcome path={path} command={backUp} />

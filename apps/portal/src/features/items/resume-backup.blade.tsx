@@ -8,8 +8,8 @@ import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/fields';
+import { CommandButton } from '../../vocabulary/command-button';
 import { whyNot } from './item-commands';
 import { messages as common, resumeMessages as messages } from './messages';
 import { ItemOutcome } from './item-outcome';
@@ -50,9 +50,9 @@ export default function ResumeBackup() {
       busy={item.isPending || policies.isPending || resume.isPending}
       problem={resume.error ?? item.error ?? policies.error}
       footer={
-        <FooterButton onClick={resume.run} reason={reason()}>
+        <CommandButton onClick={resume.run} reason={reason()}>
           {text(titles.resumeBackup)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <ItemOutcome path={path} command={resume} />

@@ -8,9 +8,9 @@ import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { ChoiceField } from '../../ui/choice-field';
 import { TextField } from '../../ui/fields';
+import { CommandButton } from '../../vocabulary/command-button';
 import { itemState, whyNot } from './item-commands';
 import { LossNotice } from './loss-notice';
 import { messages as common, stopMessages as messages } from './messages';
@@ -56,9 +56,9 @@ export default function StopBackup() {
       problem={stop.error ?? error}
       dirty={typed !== ''}
       footer={
-        <FooterButton onClick={stop.run} reason={reason()}>
+        <CommandButton onClick={stop.run} reason={reason()}>
           {data === 'delete' && !stopped ? text(messages.stopAndDelete) : title}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <ItemOutcome path={path} command={stop} />

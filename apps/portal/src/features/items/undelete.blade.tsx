@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { useItemPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
+import { CommandButton } from '../../vocabulary/command-button';
 import { whyNot } from './item-commands';
 import { messages as common, undeleteMessages as messages } from './messages';
 import { ItemOutcome } from './item-outcome';
@@ -37,9 +37,9 @@ export default function Undelete() {
       busy={isPending || undelete.isPending}
       problem={undelete.error ?? error}
       footer={
-        <FooterButton onClick={undelete.run} reason={reason()}>
+        <CommandButton onClick={undelete.run} reason={reason()}>
           {text(titles.undelete)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <ItemOutcome path={path} command={undelete} />

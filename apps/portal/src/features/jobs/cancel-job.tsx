@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { ProblemBar } from '../../ui/problem-bar';
+import { ReasonField } from '../../vocabulary/reason-field';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
@@ -36,6 +37,7 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
           {text(messages.cancelYes)}
         </PrimaryButton>
         <PlainButton onClick={onClose}>{text(messages.cancelNo)}</PlainButton>
+        <ReasonField />
       </div>
     </InfoBox>
   );

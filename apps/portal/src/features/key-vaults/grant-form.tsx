@@ -8,6 +8,7 @@ import { PrimaryButton } from '../../ui/buttons';
 import { CheckboxField } from '../../ui/checkbox-field';
 import { ChoiceField } from '../../ui/choice-field';
 import { ProblemBar } from '../../ui/problem-bar';
+import { ReasonField } from '../../vocabulary/reason-field';
 import { BeforeAfter } from './before-after';
 import { accessAfter, dataActionsOf, lackingOf, wantedPermissions } from './grant-plan';
 import { grantMessages as messages } from './messages';
@@ -90,6 +91,7 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
         <PrimaryButton onClick={() => grant.mutate({ way, permissions: wanted, stamp })} reason={reason}>
           {text(messages.grant)}
         </PrimaryButton>
+        <ReasonField />
       </div>
     </div>
   );

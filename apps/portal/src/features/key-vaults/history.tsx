@@ -7,6 +7,7 @@ import { PlainButton, PrimaryButton } from '../../ui/buttons';
 import { Disclosure } from '../../ui/disclosure';
 import { InfoBox } from '../../ui/info-box';
 import { ProblemBar } from '../../ui/problem-bar';
+import { ReasonField } from '../../vocabulary/reason-field';
 import { BeforeAfter } from './before-after';
 import { historyMessages as messages } from './messages';
 import { useUndo } from './use-grant';
@@ -78,6 +79,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
             <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : undefined}>
               {text(messages.undoYes)}
             </PrimaryButton>
+            <ReasonField />
             <PlainButton onClick={() => setAsking(false)}>{text(messages.undoNo)}</PlainButton>
           </div>
         </InfoBox>

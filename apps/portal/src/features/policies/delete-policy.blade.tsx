@@ -11,9 +11,9 @@ import { notify } from '../../notifications/notifications';
 import { paths, usePolicyName, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { TextLink } from '../../ui/text-link';
+import { CommandButton } from '../../vocabulary/command-button';
 import { messages } from './messages';
 import { usePolicy } from './use-policy';
 
@@ -57,9 +57,9 @@ export default function DeletePolicy() {
       busy={isPending || items.isPending || remove.isPending}
       problem={remove.error ?? error ?? items.error}
       footer={
-        <FooterButton reason={reason()} onClick={() => remove.mutate()}>
+        <CommandButton reason={reason()} onClick={() => remove.mutate()}>
           {text(messages.delete)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       {policy !== undefined && items.data !== undefined && users.length === 0 && <p>{text(messages.deleteMeans, { name })}</p>}

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { ReasonField } from '../../vocabulary/reason-field';
 import { afterCareMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
 import { ExpiringKeys } from './expiring-keys';
@@ -50,6 +51,7 @@ export default function AfterCareStep() {
             </>
           )}
           {isMade && <MachineSettings path={path} jobId={jobId} />}
+          {isMade && <ReasonField />}
         </>
       )}
     </Blade>

@@ -8,9 +8,9 @@ import { Blade } from '../../blades/blade';
 import { useFormat } from '../../i18n/use-format';
 import { useText } from '../../i18n/use-text';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
+import { CommandButton } from '../../vocabulary/command-button';
 import { discardMessages as messages, stateReasons } from './discard-messages';
 import { DiscardOutcome } from './discard-outcome';
 import { DiscardTable } from './discard-table';
@@ -57,9 +57,9 @@ export default function Discard() {
       dirty={typed !== ''}
       onRefresh={() => void plan.refetch()}
       footer={
-        <FooterButton onClick={() => discard.mutate()} reason={whyNot()}>
+        <CommandButton onClick={() => discard.mutate()} reason={whyNot()}>
           {text(messages.discard)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <p>{text(messages.means)}</p>

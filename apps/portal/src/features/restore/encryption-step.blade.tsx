@@ -6,10 +6,10 @@ import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
-import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { CommandButton } from '../../vocabulary/command-button';
 import { chainKeyVaults } from './chain-key-vaults';
 import { encryptionMessages as messages } from './journey-messages';
 import { viewOf } from './journey-steps';
@@ -73,9 +73,9 @@ export default function EncryptionStep() {
       problem={apply.error ?? restore.error}
       {...(mayApply && {
         footer: (
-          <FooterButton onClick={() => apply.mutate()} reason={whyNot()}>
+          <CommandButton onClick={() => apply.mutate()} reason={whyNot()}>
             {text(messages.apply)}
-          </FooterButton>
+          </CommandButton>
         ),
       })}
       {...(!mayApply && data !== undefined && { footer: <StepFooter restore={data} step="encryption" /> })}

@@ -6,10 +6,10 @@ import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
-import { FooterButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { CommandButton } from '../../vocabulary/command-button';
 import { ExpiringKeys } from './expiring-keys';
 import { viewOf } from './journey-steps';
 import { keyMessages as messages } from './key-messages';
@@ -101,9 +101,9 @@ function BringBack({ frame, path, jobId, restore, chain }: BringBackProps) {
       busy={bringBack.isPending}
       problem={bringBack.error ?? form.error ?? frame.problem}
       footer={
-        <FooterButton onClick={() => bringBack.mutate()} reason={reason}>
+        <CommandButton onClick={() => bringBack.mutate()} reason={reason}>
           {text(messages.bringBack)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <KeyFacts restore={restore} />

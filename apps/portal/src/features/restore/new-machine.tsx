@@ -7,7 +7,7 @@ import { Blade, type BladeProps } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../paths';
-import { FooterButton } from '../../ui/buttons';
+import { CommandButton } from '../../vocabulary/command-button';
 import { DeleteFailed } from './delete-failed';
 import { viewOf } from './journey-steps';
 import { MachineChecks } from './machine-checks';
@@ -75,9 +75,9 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       busy={create.isPending}
       problem={create.error ?? machine.error ?? frame.problem}
       footer={
-        <FooterButton onClick={() => create.mutate()} reason={whyNot()}>
+        <CommandButton onClick={() => create.mutate()} reason={whyNot()}>
           {text(messages.create)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       {view !== undefined && <StepState view={view} />}

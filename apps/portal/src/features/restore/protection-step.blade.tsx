@@ -2,10 +2,10 @@ import { inSight } from '../../api/facts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../paths';
-import { FooterButton } from '../../ui/buttons';
 import { stepTitles } from '../../vocabulary/restore-steps';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { CommandButton } from '../../vocabulary/command-button';
 import { viewOf } from './journey-steps';
 import { PolicyChoice } from './policy-choice';
 import { ProtectionLinks } from './protection-links';
@@ -35,16 +35,16 @@ export default function ProtectionStep() {
     if (data === undefined) return undefined;
     if (enable.isWanted) {
       return (
-        <FooterButton onClick={() => enable.command.mutate()} reason={enable.whyNot()}>
+        <CommandButton onClick={() => enable.command.mutate()} reason={enable.whyNot()}>
           {text(messages.protect)}
-        </FooterButton>
+        </CommandButton>
       );
     }
     if (!backUp.isWanted) return <StepFooter restore={data} step="protection" />;
     return (
-      <FooterButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()}>
+      <CommandButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()}>
         {text(messages.backUp)}
-      </FooterButton>
+      </CommandButton>
     );
   };
   return (

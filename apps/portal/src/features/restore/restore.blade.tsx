@@ -15,6 +15,7 @@ import { TextLink } from '../../ui/text-link';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
 import { RunningJob } from '../../vocabulary/running-job';
 import { useScriptCommand } from '../../vocabulary/use-script-command';
+import { CommandButton } from '../../vocabulary/command-button';
 import { messages } from './messages';
 import { Outlook } from './outlook';
 import { RunningNotice } from './running-notice';
@@ -52,9 +53,9 @@ export default function Restore() {
       commands={[script]}
       footer={
         begunElsewhere === null ? (
-          <FooterButton onClick={start.run} reason={whyNotRestore()}>
+          <CommandButton onClick={start.run} reason={whyNotRestore()}>
             {text(titles.restoreItem)}
-          </FooterButton>
+          </CommandButton>
         ) : (
           <FooterButton onClick={() => void navigate(paths.begunRestore(path, begunElsewhere.jobId))}>
             {text(messages.toBegun)}

@@ -10,6 +10,7 @@ import { notify } from '../../notifications/notifications';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
+import { ReasonField } from '../../vocabulary/reason-field';
 import { type ConfigurationChange, realChange } from './configuration-change';
 import { ConfigurationFields } from './configuration-fields';
 import { messages } from './messages';
@@ -73,6 +74,7 @@ export default function BackupConfiguration() {
           onChange={(next) => setWanted({ ...wanted, ...next })}
         />
       )}
+      {changed && <ReasonField />}
     </Blade>
   );
 }

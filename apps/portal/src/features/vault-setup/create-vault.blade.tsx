@@ -9,9 +9,10 @@ import { useNewVaultDraft } from '../../drafts/new-vault-draft';
 import { useText } from '../../i18n/use-text';
 import { palette } from '../../theme/theme';
 import { titles } from '../../map';
-import { FooterButton, PlainButton } from '../../ui/buttons';
+import { PlainButton } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/fields';
 import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
+import { CommandButton } from '../../vocabulary/command-button';
 import { nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
 import { LocationField } from './location-field';
@@ -60,9 +61,9 @@ export default function CreateVault() {
       onDiscard={discard}
       footer={
         <>
-          <FooterButton reason={reason} onClick={create.run}>
+          <CommandButton reason={reason} onClick={create.run}>
             {text(messages.create)}
-          </FooterButton>
+          </CommandButton>
           <PlainButton onClick={giveUp}>{text(messages.discard)}</PlainButton>
         </>
       }

@@ -11,9 +11,9 @@ import { notify } from '../../notifications/notifications';
 import { paths, useVaultPath } from '../../paths';
 import { useBarred } from '../../rights/use-barred';
 import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
 import { TextField } from '../../ui/fields';
 import { InfoBox } from '../../ui/info-box';
+import { CommandButton } from '../../vocabulary/command-button';
 import { ItemsThatHold } from './items-that-hold';
 import { messages } from './messages';
 
@@ -56,9 +56,9 @@ export default function DeleteVault() {
       problem={remove.error ?? items.error}
       dirty={typed !== ''}
       footer={
-        <FooterButton reason={reason()} onClick={() => remove.mutate()}>
+        <CommandButton reason={reason()} onClick={() => remove.mutate()}>
           {text(messages.delete)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       {items.data !== undefined && items.data.length > 0 && (

@@ -9,7 +9,8 @@ import { useText } from '../../../i18n/use-text';
 import { useVaultPath } from '../../../paths';
 import { useBarred } from '../../../rights/use-barred';
 import type * as ZoneTable from '../../../time-zones/zone-table';
-import { FooterButton, PlainButton } from '../../../ui/buttons';
+import { PlainButton } from '../../../ui/buttons';
+import { CommandButton } from '../../../vocabulary/command-button';
 import { FaultProvider } from './fault-context';
 import { FaultSummary } from './fault-summary';
 import { FormCalendar } from './form-calendar';
@@ -62,9 +63,9 @@ export function PolicyFormBlade({ title, subtitle, zones, initial, isNew, draft,
       problem={save.problem}
       footer={
         <>
-          <FooterButton reason={reason} onClick={() => (show() ? undefined : save.send(form.getValues()))}>
+          <CommandButton reason={reason} onClick={() => (show() ? undefined : save.send(form.getValues()))}>
             {text(words.submit)}
-          </FooterButton>
+          </CommandButton>
           <PlainButton onClick={discard}>{text(messages.discard)}</PlainButton>
         </>
       }

@@ -7,11 +7,11 @@ import { inSight } from '../../../api/facts';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../i18n/use-text';
-import { FooterButton } from '../../../ui/buttons';
 import { CheckboxField } from '../../../ui/checkbox-field';
 import { MachineFields } from '../machine-fields';
 import { machineNameFault } from '../machine-name';
 import { useStepCommand } from '../use-step-command';
+import { CommandButton } from '../../../vocabulary/command-button';
 import { PlanFaults } from './plan-faults';
 import { planMessages as messages } from './plan-messages';
 import { PlanReach, PlanSummary } from './plan-summary';
@@ -71,9 +71,9 @@ export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }:
       busy={frame.busy === true || run.isPending}
       problem={run.error ?? form.error ?? frame.problem}
       footer={
-        <FooterButton onClick={() => run.mutate()} reason={whyNot()}>
+        <CommandButton onClick={() => run.mutate()} reason={whyNot()}>
           {text(messages.run)}
-        </FooterButton>
+        </CommandButton>
       }
     >
       <p>{text(messages.intro)}</p>

@@ -6,8 +6,9 @@ import { planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useFormat } from '../../../i18n/use-format';
 import { useText } from '../../../i18n/use-text';
-import { FooterButton, PlainButton } from '../../../ui/buttons';
+import { PlainButton } from '../../../ui/buttons';
 import { useStepCommand } from '../use-step-command';
+import { CommandButton } from '../../../vocabulary/command-button';
 import { AskBrowser } from './ask-browser';
 import { commandWords, planMessages as messages } from './plan-messages';
 import { PlanStanding } from './plan-standing';
@@ -48,9 +49,9 @@ export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanS
       {...(!isOver && {
         footer: (
           <>
-            <FooterButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : undefined}>
+            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : undefined}>
               {text(messages.takeBack)}
-            </FooterButton>
+            </CommandButton>
             <PlainButton onClick={onChange}>{text(messages.change)}</PlainButton>
           </>
         ),
