@@ -78,7 +78,8 @@ test('a ticket number that goes with a command stands in the record, and is foun
   await restoring.start.click();
   const journey = await restoring.journey();
   await page.goto(`${journey}/record`);
-  await expect(restoring.blade('Protokoll der Wiederherstellung').getByRole('listitem')).toContainText('INC-4711 Müller');
+  const steps = page.getByRole('region', { name: 'Wer was getan hat' });
+  await expect(steps.getByRole('listitem')).toContainText('INC-4711 Müller');
   await page.goto(`${OPERATIONS_VAULT}/activity`);
   const log = restoring.blade('Aktivitätsprotokoll');
   await log.getByRole('searchbox').fill('4711');

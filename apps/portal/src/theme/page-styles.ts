@@ -18,7 +18,7 @@ export const usePageStyles = makeStaticStyles({
 export const usePaperStyles = makeStaticStyles(`
   @media print {
     html, body, #root, #root * { height: auto !important; max-height: none !important; overflow: visible !important }
-    nav, #hub, [role=banner] { display: none !important }
+    nav, #hub, header:not(section header) { display: none !important }
   }
   @media (prefers-reduced-motion: reduce) {
     *, *::before, *::after {

@@ -3,6 +3,7 @@ import { useFormat } from '../../../i18n/use-format';
 import { useText } from '../../../i18n/use-text';
 import { Essentials } from '../../../ui/essentials';
 import { targetName } from '../../../vocabulary/command-words';
+import { stepReasons } from '../journey-messages';
 import { viewOf } from '../journey-steps';
 import { useNeedWords } from '../use-need-words';
 import { useStepWords } from '../use-step-words';
@@ -38,7 +39,9 @@ export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
   const { secret, key } = keys();
   const state = (step: 'encryption' | 'protection') => {
     const view = viewOf(restore.steps, step);
-    return view === undefined ? '' : stepWords(view);
+    if (view === undefined) return '';
+    // Whose turn it is stands in no record.
+    return view.state === 'ready' && view.reason !== null ? text(stepReasons[view.reason]) : stepWords(view);
   };
   const backup = () => {
     if (protection.state === 'hidden') return state('protection');

@@ -18,7 +18,7 @@ import { RecordedSteps } from './recorded-steps';
 const usePrintStyles = makeStaticStyles(`
   .of-print { display: none }
   @media print {
-    [data-blade]:not(:has([data-record])), [data-blade] ul[aria-label], [data-record] button { display: none !important }
+    [data-blade]:not(:has([data-record])), [data-blade] ul[aria-label], [data-blade] button { display: none !important }
     .of-print { display: block }
     [data-record] li { break-inside: avoid }
   }

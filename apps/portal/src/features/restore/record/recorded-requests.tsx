@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RecordedRequest } from '@tresor/contracts';
 import { useFormat } from '../../../i18n/use-format';
 import { useText } from '../../../i18n/use-text';
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   scroller: { overflowX: 'auto' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: { padding: '2px 8px 2px 0', textAlign: 'left', verticalAlign: 'top', overflowWrap: 'anywhere' },
+  short: { overflowWrap: 'normal', whiteSpace: 'nowrap' },
 });
 
 /** What Azure was told to change, and what it answered. */
@@ -25,7 +26,7 @@ export function RecordedRequests({ requests }: { requests: readonly RecordedRequ
           <thead>
             <tr>
               {heads.map((head) => (
-                <th key={head.en} scope="col" className={styles.cell}>
+                <th key={head.en} scope="col" className={mergeClasses(styles.cell, styles.short)}>
                   {text(head)}
                 </th>
               ))}
