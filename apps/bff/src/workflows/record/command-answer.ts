@@ -27,6 +27,7 @@ const LASTING: ReadonlySet<CommandName> = new Set([
   'items.undelete',
   'restores.start',
   'restores.createMachine',
+  'restores.deleteFailedMachine',
   'restores.renewEncryption',
   'restores.protectRestored',
   'jobs.cancel',

@@ -151,11 +151,12 @@ const withHeaders = (init: RequestInit, more: Record<string, string>): RequestIn
   return { ...init, headers };
 };
 
+const stop = (server: Pick<TestServer, 'call'>, headers: Record<string, string>) => {
+  const asCommanded = { call: (path: string, init: RequestInit = {}) => server.call(path, withHeaders(init, headers)) };
+  return contoso.as('adele', `${ITEM}/stop`, { method: 'POST', body: JSON.stringify({ data: 'retain' }) }, asCommanded);
+};
+
 describe('the reason of a command', () => {
-  const stop = (server: Pick<TestServer, 'call'>, headers: Record<string, string>) => {
-    const asCommanded = { call: (path: string, init: RequestInit = {}) => server.call(path, withHeaders(init, headers)) };
-    return contoso.as('adele', `${ITEM}/stop`, { method: 'POST', body: JSON.stringify({ data: 'retain' }) }, asCommanded);
-  };
   it('stands in its record, beside the restore in which it was given', async () => {
     const journey = randomUUID();
     const said = { 'x-tresor-reason': encodeURIComponent('INC-4711: Rückgabe & Prüfung'), 'x-tresor-journey': journey };
