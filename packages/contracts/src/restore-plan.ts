@@ -76,7 +76,7 @@ export const restorePlan = z.strictObject({
   standing: planStanding,
   /** What it did so far, oldest first. */
   given: z.array(plannedCommand),
-  /** Steps that are left and for which the signed-in person lacks rights: that person cannot go on with it. Empty while it runs. */
+  /** Steps that are left and for which the signed-in person lacks rights: that person cannot go on with it, change it or stop it. */
   lacking: z.array(z.enum(STEPS.map(({ id }) => id))),
 });
 
@@ -101,7 +101,7 @@ export const putPlan = oc
   .input(z.strictObject({ ...restorePath.shape, answers: planAnswers }))
   .output(restorePlan);
 
-/** DELETE …/restores/{jobId}/plan: takes back control. What Azure has been told already goes on. */
+/** DELETE …/restores/{jobId}/plan: takes back control, for whoever decided or could go on. What Azure has been told already goes on. */
 export const stopPlan = oc
   .route({ method: 'DELETE', path: `${ofRestore}/plan` })
   .input(restorePath)

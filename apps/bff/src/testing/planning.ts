@@ -12,11 +12,12 @@ import {
 import * as z from 'zod';
 import type { Ask, Asked } from './ask';
 import { OPERATIONS, storageAccountId } from './contoso-places';
-import { restorePath, watchRestore } from './restoring';
+import { restorePath } from './restoring';
 import type { Contoso } from './start-contoso';
 
 const MINUTE = 60_000;
-const ROUNDS = 40;
+/** No time that anything is expected to take: nothing waits for it to pass. */
+const PATIENCE_MS = 45_000;
 
 /** Where a machine stands, and where its disks are to go: the helpdesk may make machines in RestoreRG only. */
 const GROUPS: Readonly<Record<string, [from: string, to: string]>> = { WinSingleVM1: ['RestoreRG', 'RestoreRG'] };
@@ -54,20 +55,28 @@ export const decide = (ask: Ask, path: string, answers: object, asked?: Asked): 
 export const lookAtPlan = (ask: Ask, path: string, asked?: Asked): Promise<RestorePlan | null> =>
   ask.get(restorePlan.nullable(), `${path}/plan`, asked);
 
-/** Lets time pass while a plan goes on alone; `asked`: who looks at the restore, without taking the plan on. Answers the restore at its end. */
+/**
+ * Lets time pass while a plan goes on alone, until it does no more or all is done; `asked`: who looks at the restore. Nobody takes the plan
+ * on by that: Megan, who asks how it stands, may only look.
+ */
 export async function letGoOn(contoso: Contoso, ask: Ask, path: string, asked?: Asked): Promise<Restore> {
-  const edition = `${path}?edition=current`;
-  let found = await watchRestore(ask, edition, ({ next }) => next.kind !== 'command', asked);
-  for (let round = 0; round < ROUNDS && found.next.kind === 'wait'; round += 1) {
-    contoso.azure.advance(15 * MINUTE);
-    found = await watchRestore(ask, edition, ({ next }) => next.kind !== 'command', asked);
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await ask.get(restore, `${path}?edition=current`, asked);
+    if (Date.now() > until) return found;
+    if (found.next.kind === 'wait') contoso.azure.advance(15 * MINUTE);
+    else if (found.next.kind !== 'command' || !(await isRunning(ask, path, asked))) return found;
   }
-  return found;
+}
+
+async function isRunning(ask: Ask, path: string, asked: Asked | undefined): Promise<boolean> {
+  const plan = await lookAtPlan(ask, path, { ...asked, person: 'megan' });
+  return plan?.standing.state === 'running';
 }
 
 /** Looks at the plan until it stands as wanted. */
 export async function watchPlan(ask: Ask, path: string, state: RestorePlan['standing']['state'], asked?: Asked): Promise<RestorePlan> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const found = await lookAtPlan(ask, path, asked);
     if (found && (found.standing.state === state || Date.now() > until)) return found;

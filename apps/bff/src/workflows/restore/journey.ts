@@ -47,10 +47,16 @@ export interface Journey {
   leftovers: Fact<string[]>;
 }
 
-export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
+/** The job that a restore began with, and the item it restores. @throws Problem where it is none */
+export async function readRestoreJob(session: AzureSession, vault: VaultPath, jobId: string) {
   const { properties } = await readJob(session, vault, jobId);
   const item = itemOfContainer(vault, properties.containerName ?? '');
   if (properties.operation !== 'Restore' || !item) throw new Problem('job-not-found');
+  return { properties, item };
+}
+
+export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
+  const { properties, item } = await readRestoreJob(session, vault, jobId);
   const bag = readRestoreBag(properties.extendedInfo?.propertyBag);
   const startTime = momentOf(properties.startTime);
   const point = (bag.pointTime !== null && (await findPoint(session, item, bag.pointTime))) || null;

@@ -143,6 +143,7 @@ it('where nobody was asked a person is needed, since one moment, and a new decis
 it('whoever takes back control is obeyed, and a plan that was stopped stays so', async () => {
   const path = await beginRestore(ask, 'FullRestoreVM1');
   await decide(ask, path, await proposedAnswers(ask, path));
+  expect(await ask.refusal('DELETE', `${path}/plan`, undefined, { person: 'megan' })).toBe('forbidden');
   const stopped = await ask.send(restorePlan, 'DELETE', `${path}/plan`, undefined, { person: 'lee' });
   expect(stopped.standing).toMatchObject({ state: 'stopped', by: { username: 'lee.gu@fabrikam.example' } });
   contoso.azure.advance(6 * HOUR);

@@ -1,4 +1,4 @@
-import type { PlanAnswers, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import type { PlanAnswers, RestorePlan, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
@@ -6,6 +6,7 @@ import { Problem } from '../../../problem';
 import type { PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
+import { readRestoreJob } from '../journey';
 import { checkPlan } from './check-plan';
 import { toRestorePlan } from './plan-answer';
 import { rightsLeft } from './rights-left';
@@ -43,10 +44,10 @@ export class RestorePlanService {
   /** The plan as it stands; null without one. Who has the rights goes on with it by asking. */
   async get(of: Of): Promise<RestorePlan | null> {
     // Nobody learns of a plan who may not see its restore.
-    const restore = await getRestore(of.azure, of.vault, of.jobId);
+    await readRestoreJob(of.azure, of.vault, of.jobId);
     const found = await this.#plans.find(idOf(of));
     if (!found) return null;
-    const lacking = isOver(found.record) ? [] : await this.#takeOn(of, found.record, restore);
+    const lacking = isOver(found.record) ? [] : await this.#takeOn(of, found.record);
     const now = (await this.#plans.find(idOf(of))) ?? found;
     return toRestorePlan(now.record, now.isHeld, lacking);
   }
@@ -67,16 +68,19 @@ export class RestorePlanService {
     return toRestorePlan(found?.record ?? record, found?.isHeld ?? false, []);
   }
 
-  /** Gives the restore back into the hands of people. What Azure has been told goes on. */
+  /** Gives the restore back into the hands of people: for whoever decided, or could go on with it. What Azure has been told goes on. */
   async stop(of: Of): Promise<RestorePlan> {
     const { azure } = of;
-    await getRestore(azure, of.vault, of.jobId);
-    const before = await this.#takeBack(of);
-    if (!before) throw new Problem('plan-not-found');
     const { name, username } = azure.principal;
+    await readRestoreJob(azure, of.vault, of.jobId);
+    const found = await this.#plans.find(idOf(of));
+    if (!found) throw new Problem('plan-not-found');
+    if (found.record.by.username !== username && (await this.#lackedBy(of, found.record)).length > 0) throw new Problem('forbidden');
+    const before = (await this.#takeBack(of)) ?? found.record;
+    if (isOver(before)) return toRestorePlan(before, false, []);
     const record: PlanRecord = { ...before, standing: { state: 'stopped', by: { name, username }, at: azure.now().toISOString() } };
-    if (!isOver(before)) await this.#plans.decide(idOf(of), record);
-    return toRestorePlan(isOver(before) ? before : record, false, []);
+    await this.#plans.decide(idOf(of), record);
+    return toRestorePlan(record, false, []);
   }
 
   /** Ends all runs where they stand; the next process takes them up. */
@@ -90,19 +94,24 @@ export class RestorePlanService {
   }
 
   /** Goes on with a plan in the name of whoever asks, unless it goes on already. What that person lacks for it. */
-  async #takeOn(of: Of, { answers }: PlanRecord, restore: Restore): Promise<RestorePlan['lacking']> {
+  async #takeOn(of: Of, plan: PlanRecord): Promise<RestorePlan['lacking']> {
     const { azure } = of;
     const planId = idOf(of);
-    const running = this.#runs.session(planId);
-    if (running?.user === azure.user) this.#runs.refresh(planId, azure);
-    if (running || (await this.#plans.find(planId))?.isHeld) return [];
+    if (this.#runs.session(planId)?.user === azure.user) {
+      this.#runs.refresh(planId, azure);
+      return [];
+    }
     const key = `${planId} ${azure.user}`;
     const known = this.#lately.get(key);
     if (known) return known;
-    const lacking = await rightsLeft(azure, of.vault, restore, answers);
+    const lacking = await this.#lackedBy(of, plan);
     this.#lately.set(key, lacking);
-    if (lacking.length === 0) await this.#begin(of);
+    if (lacking.length === 0 && !(await this.#plans.find(planId))?.isHeld) await this.#begin(of);
     return lacking;
+  }
+
+  async #lackedBy({ azure, vault, jobId }: Of, { answers }: PlanRecord): Promise<RestorePlan['lacking']> {
+    return rightsLeft(azure, vault, await getRestore(azure, vault, jobId), answers);
   }
 
   async #begin(of: Of): Promise<void> {

@@ -1,11 +1,13 @@
 import type { PlanFault, RestoreStep } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
+import type { Formats } from '../../../i18n/formats';
 import { defineMessages, type Message } from '../../../i18n/messages';
 import type { Text } from '../../../i18n/use-text';
 import { titles } from '../../../map';
 import { checkWords } from '../../../vocabulary/machine-check-words';
 import { stepTitles } from '../../../vocabulary/restore-steps';
 import { targetReasons } from '../key-messages';
+import { planMessages } from './plan-messages';
 
 const messages = defineMessages({
   rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You’re missing rights for: {step}.' },
@@ -39,10 +41,14 @@ const STEP_OF: Partial<Record<StepId, RestoreStep>> = {
 };
 
 /** What a step of the rights is called here. */
-export function rightWords(step: StepId, text: Text): string {
+function rightWords(step: StepId, text: Text): string {
   const own = STEP_OF[step];
   return own === undefined ? text(titles.backupNow) : text(stepTitles[own]);
 }
+
+/** What a person lacks for what is left of a plan, and what follows from it. */
+export const lackingWords = (lacking: readonly StepId[], text: Text, format: Formats): string =>
+  text(planMessages.lacking, { steps: format.list([...new Set(lacking.map((step) => rightWords(step, text)))]) });
 
 /** What stands in the way of a plan, and what to do about it. */
 export function faultWords(fault: PlanFault, text: Text): string {

@@ -101,8 +101,8 @@ export const planMessages = defineMessages({
     en: 'The sign-in it ran with is no longer available. Anyone with the necessary rights who opens this restore continues the run in their own name.',
   },
   lacking: {
-    de: 'Sie können ihn nicht fortsetzen. Ihnen fehlen Rechte für: {steps}.',
-    en: 'You can’t continue it. You’re missing rights for: {steps}.',
+    de: 'Ihnen fehlen Rechte für: {steps}. Fortsetzen, ändern oder anhalten können Sie den Ablauf deshalb nicht.',
+    en: 'You’re missing rights for: {steps}. So you can’t continue, change or stop the run.',
   },
   needsPerson: { de: 'Braucht seit {since} einen Menschen: {step}.', en: 'Has needed a person since {since}: {step}.' },
   needsMeans: {

@@ -3,7 +3,7 @@ import { useFormat } from '../../../i18n/use-format';
 import { useText } from '../../../i18n/use-text';
 import { StatusBadge, type Status } from '../../../ui/status-badge';
 import { stepTitles } from '../../../vocabulary/restore-steps';
-import { rightWords } from './fault-words';
+import { lackingWords } from './fault-words';
 import { planMessages as messages } from './plan-messages';
 
 const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
@@ -35,14 +35,13 @@ export function PlanStanding({ plan }: { plan: RestorePlan }) {
     return [text(messages.stopped, { name: standing.by.name, at }), text(messages.stoppedMeans)];
   };
   const [line, meaning] = words();
-  const steps = [...new Set(lacking.map((step) => rightWords(step, text)))];
   return (
     <output>
       <p>
         <StatusBadge status={STATUS[standing.state]}>{line}</StatusBadge>
       </p>
       {meaning !== undefined && <p>{meaning}</p>}
-      {steps.length > 0 && <p>{text(messages.lacking, { steps: format.list(steps) })}</p>}
+      {lacking.length > 0 && <p>{lackingWords(lacking, text, format)}</p>}
     </output>
   );
 }

@@ -10,6 +10,7 @@ import { PlainButton } from '../../../ui/buttons';
 import { useStepCommand } from '../use-step-command';
 import { CommandButton } from '../../../vocabulary/command-button';
 import { AskBrowser } from './ask-browser';
+import { lackingWords } from './fault-words';
 import { commandWords, planMessages as messages } from './plan-messages';
 import { PlanStanding } from './plan-standing';
 import { PlanStopNotice } from './plan-stop';
@@ -40,6 +41,7 @@ export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanS
   });
   const { standing, given } = plan;
   const isOver = standing.state === 'done';
+  const barred = plan.lacking.length === 0 ? undefined : lackingWords(plan.lacking, text, format);
   const outcomeOf = (outcome: (typeof given)[number]['outcome']) => text(messages[outcome ?? 'unheard']);
   return (
     <Blade
@@ -49,10 +51,12 @@ export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanS
       {...(!isOver && {
         footer: (
           <>
-            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : undefined}>
+            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : barred}>
               {text(messages.takeBack)}
             </CommandButton>
-            <PlainButton onClick={onChange}>{text(messages.change)}</PlainButton>
+            <PlainButton onClick={onChange} reason={barred}>
+              {text(messages.change)}
+            </PlainButton>
           </>
         ),
       })}
