@@ -58,6 +58,7 @@ step('conformance with Azure’s OpenAPI files', () =>
   run(process.execPath, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], { show: true }),
 );
 step('answers of the real service', () => run(process.execPath, ['scripts/replay.mjs', '--if-present', '--ledger'], { show: true }));
+step('Local Azure beside the real service', () => run(process.execPath, ['scripts/compare.mjs', '--if-present'], { show: true }));
 step('browser tests', () =>
   run(bin('playwright'), ['test', '--grep-invert', '@long'], {
     show: true,

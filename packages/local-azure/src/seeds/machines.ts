@@ -154,6 +154,7 @@ export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmR
         KekVaultResourceId: keyUrl === undefined ? '' : (encryption.keyVaultId ?? secretVaultId),
         KeyEncryptionAlgorithm: 'RSA-OAEP',
         VolumeType: 'All',
+        ...(spec.bare !== true && { SequenceVersion: guidOf(`sequence of ${machineId(spec)}`) }),
         ...(pass === 'dual' && { AADClientID: ENCRYPTION_APP_ID }),
       },
       provisioningState: 'Succeeded',

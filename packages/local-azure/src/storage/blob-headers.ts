@@ -45,8 +45,8 @@ export function aboutBlob(blob: Blob, request: HttpRequest, isLeased: boolean): 
   };
 }
 
-/** The tier of a block blob, which only its properties name. */
-export function tierHeaders({ type, accessTier }: Blob): Record<string, string> {
+/** The tier of a block blob, its own or that of its account, which only its properties name. */
+export function tierHeaders({ type, accessTier }: Blob, ofAccount: string): Record<string, string> {
   if (accessTier !== undefined) return { 'x-ms-access-tier': accessTier };
-  return type === 'BlockBlob' ? { 'x-ms-access-tier': 'Hot', 'x-ms-access-tier-inferred': 'true' } : {};
+  return type === 'BlockBlob' ? { 'x-ms-access-tier': ofAccount, 'x-ms-access-tier-inferred': 'true' } : {};
 }

@@ -2,6 +2,7 @@ import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
 import { changeBlob, findBlob, removeBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
+import { text } from '../world/json';
 import { aboutBlob, tags, tierHeaders } from './blob-headers';
 import { metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
@@ -41,7 +42,15 @@ export function getBlob(call: BlobCall): HttpAnswer {
   const { contentMd5 } = blob;
   const md5: Record<string, string> = contentMd5 === undefined ? {} : { 'Content-MD5': contentMd5 };
   if (request.method === 'HEAD') {
-    return { status: 200, headers: { ...headers, ...md5, ...tierHeaders(blob), 'Content-Length': String(blob.length) } };
+    return {
+      status: 200,
+      headers: {
+        ...headers,
+        ...md5,
+        ...tierHeaders(blob, text(call.account.properties['accessTier']) ?? 'Hot'),
+        'Content-Length': String(blob.length),
+      },
+    };
   }
   const range = rangeOf(header(request, 'x-ms-range') ?? header(request, 'range'), blob.length);
   const from = range?.from ?? 0;

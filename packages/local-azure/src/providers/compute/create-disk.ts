@@ -9,6 +9,7 @@ import { atRest, requireUsableSet } from './at-rest';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { DISK_TYPE } from './types';
+import { computeTime } from '../../arm/compute-time';
 
 export const GIB = 1024 ** 3;
 
@@ -50,7 +51,7 @@ export const putDisk = putResource(
         diskSizeGB: size,
         diskSizeBytes: size * GIB,
         diskState: before?.properties['diskState'] ?? 'Unattached',
-        timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
+        timeCreated: before?.properties['timeCreated'] ?? computeTime(call.world.clock.now()),
         uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
         provisioningState: 'Succeeded',
       },

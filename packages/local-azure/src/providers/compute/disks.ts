@@ -5,13 +5,17 @@ import { putLock } from '../../world/disk-locks';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
-import { requireUsableCollection } from './create-disk';
+import { GIB, requireUsableCollection } from './create-disk';
 import { DISK_TYPE } from './types';
+import { guidOf } from '../../world/stable-ids';
 
 /** A disk without what only we need to know. */
 export const diskView: View = (disk) => {
   const { accessAccount: _, ...properties } = disk.properties;
-  return { ...disk, properties: { ...properties, encryption: atRest(properties) } };
+  const { diskSizeGB } = properties;
+  const usual = { networkAccessPolicy: 'AllowAll', publicNetworkAccess: 'Enabled', uniqueId: guidOf(disk.id.toLowerCase()) };
+  const bytes = { diskSizeBytes: Number(diskSizeGB) * GIB };
+  return { ...disk, properties: { ...usual, ...bytes, ...properties, encryption: atRest(properties) } };
 };
 
 /** PATCH of a disk: its size may grow, its encryption settings may change. */

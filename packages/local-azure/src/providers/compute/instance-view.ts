@@ -2,10 +2,11 @@ import { at, text } from '../../world/json';
 import { guestOf, type Guest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
-import { computeTime, failureOf } from './operations';
+import { failureOf } from './operations';
 import { volumeWork, type VolumeWork } from './volumes';
 import { EXTENSION_TYPE } from './types';
 import { own } from '../../world/own';
+import { computeTime } from '../../arm/compute-time';
 
 const POWER_WORDS: Record<PowerState, string> = {
   running: 'VM running',
@@ -73,7 +74,7 @@ function agentView({ power, agent }: Guest, extensions: ArmResource[], time: str
     statuses: [{ code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Ready', message, time }],
     extensionHandlers: extensions.map((extension) => ({
       ...kind(extension),
-      status: { code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Ready' },
+      status: { code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Ready', message: 'Plugin enabled' },
     })),
   };
 }

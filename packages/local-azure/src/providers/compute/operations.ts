@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import type { PowerState } from '../../world/guests';
 import type { World } from '../../world/world';
+import { computeTime } from '../../arm/compute-time';
 
 /** What an operation brings about when its time has come. */
 export type Effect =
@@ -87,6 +88,3 @@ export function getOperation(call: ArmCall): ArmAnswer {
   const status = error ? 'Failed' : 'Succeeded';
   return { status: 200, body: { startTime, endTime: computeTime(operation.dueAt), status, ...(error && { error }), name } };
 }
-
-/** Compute writes its times with an offset where others write `Z`. */
-export const computeTime = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000+00:00');

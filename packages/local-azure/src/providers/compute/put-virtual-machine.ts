@@ -11,6 +11,7 @@ import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { refuseOtherDisk, requireCreatable } from './vm-checks';
+import { computeTime } from '../../arm/compute-time';
 
 const CREATE_TAKES = 45_000;
 const UPDATE_TAKES = 10_000;
@@ -36,7 +37,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
         ...before?.properties,
         ...withoutPassword(properties),
         vmId: before?.properties['vmId'] ?? randomUUID(),
-        timeCreated: before?.properties['timeCreated'] ?? new Date(world.clock.now()).toISOString(),
+        timeCreated: before?.properties['timeCreated'] ?? computeTime(world.clock.now()),
         provisioningState: before ? 'Updating' : 'Creating',
       },
     };

@@ -16,7 +16,7 @@ import { listUsages } from './quota';
 import { listSizes, listSizesOfMachine, listSkus } from './sizes';
 import { deleteVirtualMachine } from './delete-virtual-machine';
 import { putVirtualMachine } from './put-virtual-machine';
-import { getInstanceView, getVirtualMachine, listMachinesOfRegion, listVirtualMachines } from './virtual-machines';
+import { extensionView, getInstanceView, getVirtualMachine, listMachinesOfRegion, listVirtualMachines } from './virtual-machines';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;
@@ -48,7 +48,12 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${machine}/powerOff`, 'Microsoft.Compute/virtualMachines/powerOff/action', powerOff],
   ['POST', `${machine}/deallocate`, 'Microsoft.Compute/virtualMachines/deallocate/action', deallocate],
   ['GET', `${machine}/extensions`, 'Microsoft.Compute/virtualMachines/extensions/read', listResources(EXTENSION_TYPE)],
-  ['GET', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/read', getResource(EXTENSION_TYPE)],
+  [
+    'GET',
+    `${machine}/extensions/{extension}`,
+    'Microsoft.Compute/virtualMachines/extensions/read',
+    getResource(EXTENSION_TYPE, extensionView),
+  ],
   ['PUT', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/write', putExtension],
   ['PATCH', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/write', putExtension],
   ['DELETE', `${machine}/extensions/{extension}`, 'Microsoft.Compute/virtualMachines/extensions/delete', deleteExtension],

@@ -5,6 +5,7 @@ import { putLock } from '../../world/disk-locks';
 import { at, text } from '../../world/json';
 import { GIB, lockLike, originOf } from './create-disk';
 import { SNAPSHOT_TYPE } from './types';
+import { computeTime } from '../../arm/compute-time';
 
 /** PUT of a snapshot: what a disk, another snapshot or a VHD holds now, locked as that is. */
 export const putSnapshot = putResource(
@@ -27,7 +28,7 @@ export const putSnapshot = putResource(
         diskSizeGB: size,
         diskSizeBytes: size * GIB,
         diskState: 'Unattached',
-        timeCreated: before?.properties['timeCreated'] ?? new Date(call.world.clock.now()).toISOString(),
+        timeCreated: before?.properties['timeCreated'] ?? computeTime(call.world.clock.now()),
         uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
         provisioningState: 'Succeeded',
       },

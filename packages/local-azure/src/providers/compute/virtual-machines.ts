@@ -1,5 +1,7 @@
 import { listResources, resourceOf, type View } from '../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { parentOf } from '../../world/arm-ids';
+import { list, record } from '../../world/json';
 import { instanceView } from './instance-view';
 import { EXTENSION_TYPE, VM_TYPE } from './types';
 
@@ -25,6 +27,13 @@ export const machineView: View = (vm, call) => {
     ...(expands(call, 'instanceView') && { properties: { ...vm.properties, instanceView: instanceView(call.world, vm) } }),
     ...(extensions.length > 0 && { resources: extensions }),
   };
+};
+
+/** An extension, and how it is doing where `$expand` asks for that. */
+export const extensionView: View = (extension, call) => {
+  const vm = expands(call, 'instanceView') ? call.world.resources.get(parentOf(extension.id)) : undefined;
+  const found = vm && list(instanceView(call.world, vm)['extensions']).find((one) => record(one)['name'] === extension.name);
+  return found === undefined ? extension : { ...extension, properties: { ...extension.properties, instanceView: found } };
 };
 
 /** The machines of a subscription or a group; `statusOnly=true` shows how they run instead of their models. */

@@ -58,7 +58,7 @@ export const listTenants: ArmHandler = (call) => {
 
 export const listLocations: ArmHandler = (call) => {
   const base = `/subscriptions/${call.params['subscriptionId'] ?? ''}/locations`;
-  const value = locations.map(({ name, displayName, group, paired }) => ({
+  const value = locations.map(({ name, displayName, group, paired, ...place }) => ({
     id: `${base}/${name}`,
     name,
     type: 'Region',
@@ -69,6 +69,7 @@ export const listLocations: ArmHandler = (call) => {
       regionCategory: 'Recommended',
       geography: geographyOf(name),
       geographyGroup: group,
+      ...place,
       pairedRegion: [{ name: paired, id: `${base}/${paired}` }],
     },
   }));

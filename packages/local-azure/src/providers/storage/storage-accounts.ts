@@ -14,7 +14,9 @@ export const ACCOUNT_STEP = 'storage.account';
 
 /** Where an account's blobs, files, queues and tables answer. */
 export function endpointsOf(name: string): Record<string, string> {
-  return Object.fromEntries(['blob', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.core.windows.net/`]));
+  return Object.fromEntries(
+    ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.core.windows.net/`]),
+  );
 }
 
 /** The firewall of an account that nobody has closed. */
@@ -24,6 +26,8 @@ const OPEN = { bypass: 'AzureServices', virtualNetworkRules: [], ipRules: [], de
 const networkAcls = (before: unknown, given: unknown) => ({ networkAcls: { ...OPEN, ...record(before), ...record(given) } });
 
 const skuOf = (name: string) => ({ name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' });
+
+const encrypted = (since: number) => ({ enabled: true, keyType: 'Account', lastEnabledTime: new Date(since).toISOString() });
 
 /** The parts of an account that follow from its name, its sku and its kind. */
 export function accountShape(name: string, sku: string, kind: string, createdAt: number) {
@@ -38,7 +42,9 @@ export function accountShape(name: string, sku: string, kind: string, createdAt:
       allowBlobPublicAccess: false,
       minimumTlsVersion: 'TLS1_2',
       networkAcls: OPEN,
-      encryption: { keySource: 'Microsoft.Storage', services: { blob: { enabled: true, keyType: 'Account' } } },
+      privateEndpointConnections: [],
+      encryption: { keySource: 'Microsoft.Storage', services: { file: encrypted(createdAt), blob: encrypted(createdAt) } },
+      ...(kind !== 'Storage' && { accessTier: 'Hot' }),
       provisioningState: 'Succeeded',
     },
   };

@@ -2,6 +2,7 @@ import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import type { PointContents } from '../state/recovery-point-store';
 import { osTypeOf } from '../state/vm-disks';
+import { computeTime } from '../../../arm/compute-time';
 
 const UNKNOWN_SIZE = 127;
 
@@ -58,7 +59,7 @@ export function putManagedDisk(world: World, held: PointContents, disk: DiskToRe
     properties: {
       ...before,
       diskSizeGB: disk.gib,
-      timeCreated: new Date(world.clock.now()).toISOString(),
+      timeCreated: computeTime(world.clock.now()),
       diskState: 'Unattached',
       creationData: { createOption: 'Restore', ...(disk.source && { sourceResourceId: disk.source.id }) },
       provisioningState: 'Succeeded',

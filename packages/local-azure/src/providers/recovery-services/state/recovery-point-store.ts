@@ -82,7 +82,7 @@ export function expiries(world: World, item: Item): (point: RecoveryPoint) => Ex
   const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
   const plan = policy && planOf(policy);
   return (point) => {
-    if (point.expiresAt !== undefined) return { at: point.expiresAt };
+    if (point.expiresAt !== undefined) return { at: point.expiresAt, rule: 'On-Demand' };
     if (!plan) return undefined;
     const kept = point.snapshotOnly ? undefined : keptUntil(plan.retention, plan.recurrence.zone, point.takenAt, point.ranAt);
     return kept ? { at: kept.until, rule: RULES[kept.level] } : { at: point.takenAt + point.instantDays * DAY };

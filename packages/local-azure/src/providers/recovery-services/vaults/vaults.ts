@@ -91,15 +91,24 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   return { status: 200, body: view(call, changed) };
 }
 
-/** DELETE: refused while the vault holds items, soft-deleted ones included, or is getting one. */
+/** DELETE: takes a moment in the later api-versions; refused while the vault holds items, soft-deleted ones included, or is getting one. */
 export function remove(call: ArmCall): ArmAnswer {
   const vault = call.world.resources.get(vaultPath(call));
   if (!vault) return { status: 204 };
   requireEmpty(call.world, vault);
   changeVault(call.world, vault, { properties: { ...vault.properties, provisioningState: 'Deleting' } });
+  if (call.apiVersion < LASTING_DELETION) {
+    runVaultStep(call.world, { vaultId: vault.id, outcome: 'gone' });
+    return { status: 200 };
+  }
   planStep(call.world, vault.id, 'gone');
-  return { status: 202, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), Location: statusUrl(call, vault.id), ...SOON } };
+  const status = statusUrl(call, vault.id);
+  const result = status.replace('/operationStatus/', '/operationResults/');
+  return { status: 202, headers: { 'Azure-AsyncOperation': status, Location: result, ...SOON } };
 }
+
+/** Before, a deletion was over with its answer. */
+const LASTING_DELETION = '2023-06';
 
 /** @throws 409 while the vault holds or is getting items, 400 while it holds nothing but deleted ones that can be brought back */
 function requireEmpty(world: World, vault: ArmResource): void {

@@ -1,0 +1,1 @@
+export { compareWith } from './compare';
