@@ -167,7 +167,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.ResourceGraph': [
     {
-      what: 'The query language is served in part: filters, projections, extensions, summaries, joins, orders and limits.',
+      what: 'The query language is served in part: filters, projections, extensions, summaries, joins, orders and limits, moments, regular expressions, parse and let; of parse the simple kind, of let values and tables.',
       why: 'The whole language is larger than this program; what is not understood is refused with its place.',
     },
   ],

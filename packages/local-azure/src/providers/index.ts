@@ -1,6 +1,7 @@
 import { invokerOf } from '../arm/invoke';
 import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
+import { authorizationResources } from './authorization/graph-table';
 import { routes as authorization } from './authorization/routes';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
@@ -22,7 +23,12 @@ import { plan as planStorage } from './storage/timeline';
 export const routes: readonly ArmRoute[] = [
   ...authorization,
   ...resources,
-  ...routesOver(new Map([['recoveryservicesresources', protectedItems]])),
+  ...routesOver(
+    new Map([
+      ['recoveryservicesresources', protectedItems],
+      ['authorizationresources', authorizationResources],
+    ]),
+  ),
   ...compute,
   ...keyVault,
   ...storage,

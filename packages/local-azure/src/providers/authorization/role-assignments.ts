@@ -10,7 +10,7 @@ import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
 const TYPE = 'Microsoft.Authorization/roleAssignments';
 
-function view(assignment: RoleAssignment) {
+export function roleAssignmentView(assignment: RoleAssignment) {
   const created = new Date(assignment.createdAt).toISOString();
   return {
     properties: {
@@ -56,12 +56,12 @@ export const listRoleAssignments: ArmHandler = (call) => {
       ? roleAssignments(call.world).list(principal === undefined ? '' : `${principal.toLowerCase()}|`)
       : assignmentsOf(call.world, holder);
   const value = all.filter((assignment) => isWithin(scope, assignment.scope) || (!onlyAtScope && isWithin(assignment.scope, scope)));
-  return { status: 200, body: { value: value.map(view) } };
+  return { status: 200, body: { value: value.map(roleAssignmentView) } };
 };
 
 export const getRoleAssignment: ArmHandler = (call) => {
   const assignment = byName(call);
-  if (assignment) return { status: 200, body: view(assignment) };
+  if (assignment) return { status: 200, body: roleAssignmentView(assignment) };
   throw new ArmError(404, 'RoleAssignmentNotFound', `The role assignment '${call.params['name'] ?? ''}' is not found.`);
 };
 
@@ -122,7 +122,7 @@ export const putRoleAssignment: ArmHandler = (call) => {
   const same = roleAssignments(call.world)
     .list(`${wanted.principalId.toLowerCase()}|`)
     .find((held) => held.role === wanted.role && held.scope.toLowerCase() === wanted.scope.toLowerCase());
-  if (same?.name.toLowerCase() === wanted.name.toLowerCase()) return { status: 200, body: view(same) };
+  if (same?.name.toLowerCase() === wanted.name.toLowerCase()) return { status: 200, body: roleAssignmentView(same) };
   if (same) throw new ArmError(409, 'RoleAssignmentExists', 'The role assignment already exists.');
   if (byName(call)) {
     throw new ArmError(
@@ -132,7 +132,7 @@ export const putRoleAssignment: ArmHandler = (call) => {
     );
   }
   roleAssignments(call.world).put(roleAssignmentKey(wanted), wanted);
-  return { status: 201, body: view(wanted) };
+  return { status: 201, body: roleAssignmentView(wanted) };
 };
 
 /** DELETE: whoever holds the last Owner role of a subscription keeps it, for nobody could give it again. */
@@ -143,7 +143,7 @@ export const deleteRoleAssignment: ArmHandler = (call) => {
     throw new ArmError(400, 'RoleAssignmentDeleteNotPermitted', 'Cannot delete the last RBAC admin assignment.');
   }
   roleAssignments(call.world).delete(roleAssignmentKey(assignment));
-  return { status: 200, body: view(assignment) };
+  return { status: 200, body: roleAssignmentView(assignment) };
 };
 
 function isLastOwner({ world }: ArmCall, { role, scope }: RoleAssignment): boolean {

@@ -20,8 +20,10 @@ export async function queryResources(tables: Tables, call: ArmCall): Promise<Arm
   try {
     const subscriptionIds = subscriptionsIn(call);
     const { objectId, tenantId } = call.principal;
-    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query]);
-    const parsed = parseQuery(query);
+    // What asks for a moment is another question at another moment.
+    const now = /\b(?:now|ago)\s*\(/.test(query) ? call.world.clock.now() : 0;
+    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now]);
+    const parsed = parseQuery(query, now);
     const { start, size } = spanOf(call);
     const evaluate = () => packed(runQuery(parsed, rowsOf(tables, call, subscriptionIds)));
     return pageOf(call, await keptResult(call.world, question, start > 0, evaluate), start, size);

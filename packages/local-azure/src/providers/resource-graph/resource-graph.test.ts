@@ -118,6 +118,18 @@ describe('Resource Graph', () => {
     expect(groups.data).toContainEqual({ name: 'IgniteRG' });
   });
 
+  test('tells who holds which role, and calls the role by its name', async () => {
+    const { data } = await ask(`authorizationresources
+      | where type =~ 'microsoft.authorization/roleassignments'
+      | extend role = tolower(tostring(properties.roleDefinitionId))
+      | join kind=leftouter (authorizationresources
+          | where type =~ 'microsoft.authorization/roledefinitions'
+          | project role = tolower(id), roleName = tostring(properties.roleName)) on role
+      | where todatetime(properties.createdOn) > ago(36500d)
+      | distinct roleName`);
+    expect(data).toEqual(expect.arrayContaining([{ roleName: 'Owner' }, { roleName: 'Backup Operator' }]));
+  });
+
   test('refuses a wrong query and says where it stopped reading', async () => {
     await expect(ask('resources | where name ==')).rejects.toMatchObject({
       statusCode: 400,

@@ -1,3 +1,4 @@
+import { linearExpression } from './linear-expression';
 import { compare, differ, equal, hasTerm, toText } from './values';
 
 type Test = (a: unknown, b: unknown) => boolean;
@@ -39,6 +40,7 @@ export const comparisons = new Map<string, Test>([
     .map(([name, test]): [string, Test] => [`!${name}`, (a, b) => !test(a, b)]),
   ['!~', (a, b) => toText(a).toLowerCase() !== toText(b).toLowerCase()],
   ['!=', differ],
+  ['matches regex', (a, b) => linearExpression(toText(b)).test(toText(a))],
   ['<', ordered((order) => order < 0)],
   ['<=', ordered((order) => order <= 0)],
   ['>', ordered((order) => order > 0)],

@@ -1,5 +1,6 @@
 import { comparisons } from './comparisons';
 import { functions } from './functions';
+import { reckon } from './moments';
 import { QueryError } from './query-error';
 import type { Expression } from './syntax';
 import { isBag, keyOf, toNumber, toText, type Row } from './values';
@@ -88,8 +89,10 @@ function binary({ operator }: Of<'binary'>, left: Compiled, right: Compiled): Co
   const arithmetic = ARITHMETIC.get(operator);
   if (arithmetic) {
     return (row) => {
-      const a = toNumber(left(row));
-      const b = toNumber(right(row));
+      const [first, second] = [left(row), right(row)];
+      const reckoned = reckon(operator, first, second);
+      if (reckoned !== undefined) return reckoned;
+      const [a, b] = [toNumber(first), toNumber(second)];
       return a === null || b === null ? null : arithmetic(a, b);
     };
   }

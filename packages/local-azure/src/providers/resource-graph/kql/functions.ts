@@ -1,4 +1,5 @@
 import { linearExpression } from './linear-expression';
+import { bin, toMoment, unitOf } from './moments';
 import { isBag, put, toNumber, toText, type Row } from './values';
 
 /** Scalar functions over values already computed; absent arguments are undefined. */
@@ -46,6 +47,9 @@ export const functions = new Map<string, ScalarFunction>([
   ['todynamic', parseJson],
   ['parse_json', parseJson],
   ['dynamic', parseJson],
+  ['todatetime', toMoment],
+  ['startofday', (value) => bin(value, unitOf('d'))],
+  ['bin', bin],
   ['isempty', (value) => toText(value) === ''],
   ['isnotempty', (value) => toText(value) !== ''],
   ['isnull', (value) => value == null],

@@ -245,3 +245,58 @@ test('columns are kept and taken away by patterns', () => {
   expect(left('na*me, t*ype*')).toEqual(['id', 'location', 'properties']);
   expect(left('nam*ame, ty*pe')).toEqual(['id', 'name', 'location', 'properties']);
 });
+
+describe('moments', () => {
+  const NOON = Date.UTC(2026, 1, 3, 12);
+  const at = (expression: string) =>
+    atOnce(runQuery(parseQuery(`machines | take 1 | project x = ${expression}`, NOON), source)).rows[0]?.['x'];
+
+  test('are read in every form and compare as they follow each other', () => {
+    expect(at("todatetime('2026-02-03T20:30:00+01:00')")).toBe('2026-02-03T19:30:00.0000000Z');
+    expect(at("todatetime('2026-02-03T20:30:00')")).toBe('2026-02-03T20:30:00.0000000Z');
+    expect(at("todatetime('soon')")).toBeNull();
+    expect(at("iff(todatetime('2026-02-03T11:59:59.5Z') < now(), 'before', 'after')")).toBe('before');
+    expect(at("todatetime('2026-02-03T11:00:00Z') > datetime(2026-02-03)")).toBe(true);
+  });
+
+  test('are reckoned with timespans', () => {
+    expect(at('ago(7d)')).toBe('2026-01-27T12:00:00.0000000Z');
+    expect(at('now() - 90m')).toBe('2026-02-03T10:30:00.0000000Z');
+    expect(at('(now() - ago(1d)) / 1h')).toBe(24);
+    expect(at('bin(now(), 1d)')).toBe('2026-02-03T00:00:00.0000000Z');
+    expect(at('startofday(ago(13h))')).toBe('2026-02-02T00:00:00.0000000Z');
+  });
+});
+
+describe('texts', () => {
+  test('are matched by regular expressions', () => {
+    expect(names("machines | where name matches regex 'VM[0-9]$'")).toEqual(['DBVM1', 'Web-VM3']);
+  });
+
+  test('are cut by a pattern, and give nothing where they do not fit', () => {
+    const cut = rows("machines | parse id with '/' kind '/' number: int | project kind, number");
+    expect(cut).toEqual([
+      { kind: 'VM', number: 1 },
+      { kind: 'vm', number: 2 },
+      { kind: 'vm', number: 3 },
+    ]);
+    expect(rows("machines | parse name with * '-' rest | project rest")).toEqual([{ rest: null }, { rest: null }, { rest: 'VM3' }]);
+  });
+});
+
+describe('let', () => {
+  test('names values and tables for the rest of the query', () => {
+    const query = "let place = 'westeurope'; let near = machines | where location == place; near | where name has 'vm3' | project name";
+    expect(rows(query)).toEqual([{ name: 'Web-VM3' }]);
+    expect(rows("let list = dynamic(['dbvm2']); machines | where name in (list) | project name")).toEqual([{ name: 'dbvm2' }]);
+    expect(rows("let name = 'x'; machines | take 1 | project name = properties.os, other = name")).toEqual([
+      { name: 'Windows', other: 'x' },
+    ]);
+  });
+
+  test('does not let a short query grow beyond all bounds', () => {
+    const doubled = Array.from({ length: 20 }, (_, i) => `let a${i + 1} = a${i} + a${i};`).join(' ');
+    expect(() => rows(`let a0 = 1; ${doubled} machines | project x = a20`)).toThrow('too complex');
+    expect(() => rows('let = 1; machines')).toThrow('let statement');
+  });
+});

@@ -51,6 +51,10 @@ function inOperator(operator: Operator, note: Note): void {
     case 'top':
       for (const { value } of operator.keys) inExpression(value, note);
       return;
+    case 'parse':
+      inExpression(operator.value, note);
+      for (const part of operator.parts) if ('column' in part) note(part.column, []);
+      return;
     case 'project-rename':
       for (const { from, to } of operator.renames) {
         note(from, []);

@@ -4,7 +4,8 @@ import { compileExpression } from './compile-expression';
 import { join } from './join';
 import type { Column, Operator, Query, SortKey } from './syntax';
 import { requireRoom, type Table } from './table';
-import { compare, keyOf, put, type Row } from './values';
+import { compileParse } from './parse-operator';
+import { compare, keyOf, put, toText, type Row } from './values';
 import { own } from '../../../world/own';
 import type { Slices } from '../../../world/slices';
 import { wildcards } from '../../../world/wildcards';
@@ -73,6 +74,8 @@ function applyAlone(operator: Exclude<Operator, Of<'join' | 'union'>>, table: Ta
       return distinct(operator.columns, table);
     case 'mv-expand':
       return expand(operator, table);
+    case 'parse':
+      return parse(operator, table);
     default:
       return { columns: ['Count'], rows: [{ Count: table.rows.length }] };
   }
@@ -96,6 +99,14 @@ function extend(list: readonly Column[], table: Table): Table {
     for (const row of before.rows) put(row, added.name, added.value(row));
     return { columns, rows: before.rows };
   }, table);
+}
+
+function parse({ value, parts }: Of<'parse'>, table: Table): Table {
+  const read = compileExpression(value, table.columns);
+  const cut = compileParse(parts);
+  for (const row of table.rows) for (const [name, found] of cut(toText(read(row)))) put(row, name, found);
+  const added = parts.flatMap((part) => ('column' in part ? [part.column] : []));
+  return { columns: [...new Set([...table.columns, ...added])], rows: table.rows };
 }
 
 function keep(table: Table, wanted: (name: string) => boolean): Table {

@@ -1,3 +1,4 @@
+import { momentAt, toMoment, unitOf } from './moments';
 import type { Expression } from './syntax';
 import type { TokenStream } from './token-stream';
 
@@ -25,6 +26,11 @@ function comparison(tokens: TokenStream): Expression {
   const left = sum(tokens);
   if (tokens.next.kind === 'symbol' && EQUALITY.has(tokens.next.text)) {
     return { kind: 'binary', operator: tokens.take().text, left, right: sum(tokens) };
+  }
+  if (tokens.sees('matches') && tokens.afterNext.text === 'regex') {
+    tokens.take();
+    tokens.take();
+    return { kind: 'binary', operator: 'matches regex', left, right: sum(tokens) };
   }
   const negated = tokens.sees('!') && tokens.afterNext.kind === 'name';
   const word = negated ? tokens.afterNext.text : tokens.next.text;
@@ -65,7 +71,8 @@ function path(tokens: TokenStream): Expression {
 function primary(tokens: TokenStream): Expression {
   const token = tokens.take();
   if (token.kind === 'string') return { kind: 'literal', value: token.text };
-  if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) };
+  if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) * (timespanUnit(tokens) ?? 1) };
+  if (token.kind === 'moment') return { kind: 'literal', value: toMoment(token.text) };
   if (token.kind === 'name') return named(tokens, token.text);
   if (token.text === '*') return { kind: 'star' };
   if (token.text === '(') {
@@ -82,13 +89,29 @@ function primary(tokens: TokenStream): Expression {
   return tokens.fail(`'${token.text}' was not expected here.`);
 }
 
+/** The unit that touches a number: `7d` is a timespan. */
+function timespanUnit(tokens: TokenStream): number | undefined {
+  if (tokens.next.kind !== 'name' || !tokens.next.joined) return undefined;
+  const unit = unitOf(tokens.next.text);
+  if (unit !== undefined) tokens.take();
+  return unit;
+}
+
+/** `now()` and `ago(7d)` mean the moment at which the query was asked. */
+function clockCall(tokens: TokenStream, name: string, [span]: readonly Expression[]): Expression | undefined {
+  if (name !== 'now' && name !== 'ago') return undefined;
+  const offset: Expression = span ?? { kind: 'literal', value: 0 };
+  const moment: Expression = { kind: 'literal', value: momentAt(tokens.now) };
+  return { kind: 'binary', operator: name === 'ago' ? '-' : '+', left: moment, right: offset };
+}
+
 function named(tokens: TokenStream, name: string): Expression {
   if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true' };
   if (name === 'null') return { kind: 'literal', value: null };
   if (!tokens.accept('(')) return { kind: 'column', name };
   const args = tokens.sees(')') ? [] : tokens.list(() => argument(tokens));
   tokens.expect(')');
-  return { kind: 'call', name, args };
+  return clockCall(tokens, name, args) ?? { kind: 'call', name, args };
 }
 
 /** `dynamic([...])` and `dynamic({...})` hold JSON, not an expression. */

@@ -1,11 +1,12 @@
 import { parseExpression } from './parse-expression';
+import type { ParsePart } from './parse-operator';
 import { QueryError } from './query-error';
 import type { Column, Expression, JoinKey, JoinKind, Operator, Query, SortKey } from './syntax';
 import { TokenStream } from './token-stream';
 
-/** Reads a whole query: a table, then operators. Throws `QueryError`. */
-export function parseQuery(text: string): Query {
-  const tokens = new TokenStream(text);
+/** Reads a whole query: a table, then operators. `now` is what it calls so, in milliseconds since 1970. Throws `QueryError`. */
+export function parseQuery(text: string, now = 0): Query {
+  const tokens = new TokenStream(text, now);
   const query = pipeline(tokens);
   tokens.accept(';');
   if (tokens.next.kind !== 'end') tokens.fail(`'${tokens.next.text}' was not expected here.`);
@@ -15,7 +16,7 @@ export function parseQuery(text: string): Query {
 function pipeline(tokens: TokenStream): Query {
   // Without a table the query starts with an operator on `resources`, as in `where type =~ …`.
   const bare = OPERATORS.has(tokens.next.text);
-  const query: Query = { table: bare ? 'resources' : tokens.name(), operators: [] };
+  const query: Query = tokens.sees('(') ? nested(tokens) : { table: bare ? 'resources' : tokens.name(), operators: [] };
   if (bare) query.operators.push(operator(tokens));
   while (tokens.accept('|')) query.operators.push(operator(tokens));
   return query;
@@ -47,6 +48,7 @@ const OPERATORS = new Map<string, (tokens: TokenStream) => Operator>([
   ['distinct', (t) => ({ kind: 'distinct', columns: t.list(() => column(t)) })],
   ['mv-expand', (t) => mvExpand(t)],
   ['mvexpand', (t) => mvExpand(t)],
+  ['parse', (t) => parse(t)],
   ['count', () => ({ kind: 'count' })],
 ]);
 
@@ -95,6 +97,24 @@ function mvExpand(tokens: TokenStream): Operator {
     return one;
   });
   return { kind: 'mv-expand', columns, limit: tokens.accept('limit') ? tokens.integer() : undefined };
+}
+
+/** `parse column with * 'text' name: type 'text' …` */
+function parse(tokens: TokenStream): Operator {
+  if (tokens.sees('kind') && tokens.afterNext.text === '=') {
+    tokens.take();
+    tokens.take();
+    if (!tokens.accept('simple')) tokens.fail('Only parse kind=simple is supported.');
+  }
+  const value = parseExpression(tokens);
+  tokens.expect('with');
+  const parts: ParsePart[] = [];
+  while (tokens.next.kind === 'string' || tokens.next.kind === 'name' || tokens.sees('*')) {
+    if (tokens.accept('*')) parts.push({ any: true });
+    else if (tokens.next.kind === 'string') parts.push({ text: tokens.take().text });
+    else parts.push({ column: tokens.name(), type: tokens.accept(':') ? tokens.name() : 'string' });
+  }
+  return { kind: 'parse', value, parts };
 }
 
 function nested(tokens: TokenStream): Query {

@@ -1,3 +1,5 @@
+import type { ParsePart } from './parse-operator';
+
 /** What a query says, once read. */
 export interface Query {
   table: string;
@@ -46,4 +48,5 @@ export type Operator =
   | { kind: 'take'; size: number }
   | { kind: 'distinct'; columns: Column[] }
   | { kind: 'mv-expand'; columns: Column[]; limit: number | undefined }
+  | { kind: 'parse'; value: Expression; parts: ParsePart[] }
   | { kind: 'count' };

@@ -1,4 +1,5 @@
 import { QueryError } from './query-error';
+import { withoutLets } from './lets';
 import { tokenize, type Token } from './tokens';
 
 /** Reads tokens one after another, with the few questions a parser asks. */
@@ -6,8 +7,12 @@ export class TokenStream {
   private readonly tokens: Token[];
   private at = 0;
 
-  constructor(query: string) {
-    this.tokens = tokenize(query);
+  /** What `now()` answers; milliseconds since 1970. */
+  readonly now: number;
+
+  constructor(query: string, now: number) {
+    this.tokens = withoutLets(tokenize(query));
+    this.now = now;
   }
 
   get next(): Token {

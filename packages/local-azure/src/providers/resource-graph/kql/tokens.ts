@@ -2,7 +2,7 @@ import { QueryError } from './query-error';
 import { own } from '../../../world/own';
 
 export interface Token {
-  kind: 'name' | 'number' | 'string' | 'symbol' | 'end';
+  kind: 'name' | 'number' | 'string' | 'moment' | 'symbol' | 'end';
   text: string;
   line: number;
   column: number;
@@ -12,6 +12,8 @@ export interface Token {
 
 const SPACE = /(?:\s|\/\/[^\n]*)+/y;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What stands in the brackets is no expression. */
+const MOMENT = /datetime\([^()'"]*\)/y;
 const NAME = /[$]?[A-Za-z_][A-Za-z0-9_]*/y;
 const VERBATIM = /@'(?:[^']|'')*'|@"(?:[^"]|"")*"/y;
 const STRING = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y;
@@ -21,6 +23,7 @@ const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 
 const matchers = [
   ['number', NUMBER, (text: string) => text],
+  ['moment', MOMENT, (text: string) => text.slice('datetime('.length, -1).trim()],
   ['name', NAME, (text: string) => text],
   ['string', VERBATIM, (text: string) => text.slice(2, -1).replaceAll((text[1] ?? '').repeat(2), text[1] ?? '')],
   ['string', STRING, (text: string) => text.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => own(ESCAPES, letter) ?? letter)],
