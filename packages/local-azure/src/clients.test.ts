@@ -92,6 +92,12 @@ describe('Resource Manager', () => {
     expect((await arm('HEAD', `${disks}/disks/none`)).status).toBe(404);
   });
 
+  it('does not close the network of a disk', async () => {
+    const path = `${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Compute/disks/closed`;
+    const properties = { creationData: { createOption: 'Empty' }, diskSizeGB: 4, networkAccessPolicy: 'DenyAll' };
+    expect(codeOf(await arm('PUT', path, { location: 'westeurope', properties }))).toEqual([501, 'NotImplemented']);
+  });
+
   it('makes the same of a disk with the official client', async () => {
     const compute = new ComputeManagementClient(adele.credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient: adele.httpClient });
     const made = await compute.disks.beginCreateOrUpdateAndWait('StorageRG', 'another', {

@@ -35,6 +35,7 @@ export const putDisk = putResource(
     ) {
       throw new ArmError(400, 'InvalidParameter', "Required parameter 'diskSizeGB' is missing (null).");
     }
+    requireOpenNetwork(properties);
     requireUsableCollection(call, properties, location);
     const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
     if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
@@ -63,6 +64,12 @@ export const putDisk = putResource(
 
 /** What is made of something encrypted is encrypted alike. */
 export const lockLike = ({ world }: ArmCall, id: string, { place }: Origin): void => putLock(world, id, lockOf(world, place));
+
+/** Who has the right to a disk reaches it from anywhere here. @throws ArmError 501 when its network is to be closed */
+export function requireOpenNetwork({ networkAccessPolicy = 'AllowAll', publicNetworkAccess = 'Enabled' }: Record<string, unknown>): void {
+  if (networkAccessPolicy === 'AllowAll' && publicNetworkAccess === 'Enabled') return;
+  throw new ArmError(501, 'NotImplemented', 'Local Azure does not close the network of disks.');
+}
 
 /** @throws ArmError when encryption settings of a disk cannot be used by the caller */
 export function requireUsableCollection(call: ArmCall, properties: Record<string, unknown>, location: string): void {
