@@ -96,10 +96,11 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   await using second = await contoso.startAnother(first.dataDir);
   await using third = await contoso.startAnother(first.dataDir);
   const servers = [second, third];
-  for (let round = 0; round < 30; round += 1) {
-    const both = servers.map((server, index) => lookAtPlan(ask, path, { person: ['adele', 'alex'][index] ?? 'adele', server }));
-    if ((await Promise.all(both)).some((plan) => plan?.standing.state === 'done')) break;
-    contoso.azure.advance(15 * 60_000);
+  const lookAtOnce = () =>
+    Promise.all(servers.map((server, index) => lookAtPlan(ask, path, { person: ['adele', 'alex'][index] ?? 'adele', server })));
+  while ((await lookAtOnce()).every((plan) => plan?.standing.state !== 'done')) {
+    const { next } = await ask.get(restore, `${path}?edition=current`);
+    if (next.kind === 'wait') contoso.azure.advance(15 * 60_000);
   }
   expect((await watchPlan(ask, path, 'done', { server: third })).standing.state).toBe('done');
   expect(twice(contoso)).toEqual([]);
