@@ -8,6 +8,7 @@ import { isStatus } from '../../azure/connection/upstream-failure';
 import { readJob } from '../../azure/jobs/job-details';
 import { momentOf } from '../../azure/moments';
 import { hidden, known } from '../../facts';
+import { own } from '../../own';
 
 export type FoundEnd = { end: CommandEnd; at: string } | null;
 
@@ -37,7 +38,7 @@ export async function findEnd(session: AzureSession, vault: VaultPath, command: 
 async function endOfJob(session: AzureSession, vault: VaultPath, jobId: string): Promise<FoundEnd> {
   try {
     const { properties } = await readJob(session, vault, jobId);
-    const end = ENDS[properties.status ?? ''];
+    const end = own(ENDS, properties.status ?? '');
     const at = momentOf(properties.endTime);
     return end === undefined || at === null ? null : { end, at };
   } catch (error) {

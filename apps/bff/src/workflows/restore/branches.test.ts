@@ -168,7 +168,7 @@ async function encrypt({ osType, pass, managedDisks, steps }: Restore, path: str
 it('the key vault that the helpdesk may not recover is recovered by who may', async () => {
   const item = `${OPERATIONS}/items/RestoreRG/DeletedVaultVM1`;
   const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`, { person: 'alex' });
-  expect(point?.verdict).toEqual({ state: 'unknown', reasons: ['key-vault-deleted', 'keys-out-of-sight'] });
+  expect(point?.verdict).toEqual({ state: 'may-need-keys', reasons: ['key-vault-deleted', 'keys-out-of-sight'] });
   const wish = {
     edition: 'current',
     recoveryPointId: point?.id,
