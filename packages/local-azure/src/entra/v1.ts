@@ -27,7 +27,7 @@ function inWords({ access_token, refresh_token, id_token, expires_in }: Record<s
 export async function tokenEndpointV1(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const form = new URLSearchParams(request.body);
   const resource = form.get('resource') ?? 'https://graph.microsoft.com';
-  form.set('scope', `${resource.endsWith('/') ? resource.slice(0, -1) : resource}.default ${USUAL}`);
+  form.set('scope', `${resource.endsWith('/') ? resource.slice(0, -1) : resource}/.default ${USUAL}`);
   const answer = await tokenEndpoint(entra, { ...request, body: form.toString() });
   if (answer.status !== 200) return answer;
   return { ...answer, body: JSON.stringify(inWords(record(JSON.parse(answer.body ?? '{}')), resource)) };
