@@ -14,6 +14,36 @@ export interface KnownDeviation {
 
 export const knownDeviations: readonly KnownDeviation[] = [
   {
+    operation: /^Usages_ListByVaults$/,
+    in: 'answer body',
+    at: /^\/value\/\*\/unit$/,
+    problem: /\b0\b/,
+    reason: 'The last usages of a vault have the number 0 as their unit',
+    source: 'recordings of the Azure CLI: usages of a vault',
+  },
+  {
+    operation: /^RecoveryPoints_(?:Get|List)$/,
+    in: 'answer body',
+    at: /\/recoveryPointProperties\/immutabilityProperties$/,
+    reason: 'Points of an immutable vault say so',
+    source: 'recordings of the Azure CLI: recovery points',
+  },
+  {
+    operation: /^Blob_Download$/,
+    in: 'status',
+    at: /^$/,
+    problem: /^304 /,
+    reason: 'A blob that has not changed since is answered with 304',
+    source: 'documentation of conditional headers for operations of blob storage',
+  },
+  {
+    operation: /^GetKey$/,
+    in: 'answer body',
+    at: /^\/(?:id|lifetimeActions)$/,
+    reason: 'The rotation policy of a key has a path that this operation takes for a version of it',
+    source: 'operation GetKeyRotationPolicy of newer files',
+  },
+  {
     operation: /^(?:JobDetails_Get|BackupOperationStatuses_Get|ProtectedItemOperationStatuses_Get|ProtectionPolicyOperationStatuses_Get)$/,
     in: 'answer body',
     at: /\/(?:startTime|endTime)$/,

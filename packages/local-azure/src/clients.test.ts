@@ -110,9 +110,9 @@ describe('Resource Manager', () => {
 
   it('shows the firewall of a storage account, and keeps what is not named of it', async () => {
     expect((await arm('GET', ACCOUNT)).body['properties']).toMatchObject({ networkAcls: { defaultAction: 'Allow', ipRules: [] } });
-    const changed = await arm('PATCH', ACCOUNT, { properties: { networkAcls: { bypass: 'None' } } });
+    const changed = await arm('PATCH', ACCOUNT, { properties: { networkAcls: { defaultAction: 'Allow', bypass: 'None' } } });
     expect(changed.body['properties']).toMatchObject({ networkAcls: { bypass: 'None', defaultAction: 'Allow' } });
-    await arm('PATCH', ACCOUNT, { properties: { networkAcls: { bypass: 'AzureServices' } } });
+    await arm('PATCH', ACCOUNT, { properties: { networkAcls: { defaultAction: 'Allow', bypass: 'AzureServices' } } });
   });
 
   it('refuses a container that its blobs could not live in', async () => {

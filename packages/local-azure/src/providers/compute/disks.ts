@@ -14,7 +14,7 @@ export const diskView: View = (disk) => {
   const { accessAccount: _, ...properties } = disk.properties;
   const { diskSizeGB } = properties;
   const usual = { networkAccessPolicy: 'AllowAll', publicNetworkAccess: 'Enabled', uniqueId: guidOf(disk.id.toLowerCase()) };
-  const bytes = { diskSizeBytes: Number(diskSizeGB) * GIB };
+  const bytes = typeof diskSizeGB === 'number' && { diskSizeBytes: diskSizeGB * GIB };
   return { ...disk, properties: { ...usual, ...bytes, ...properties, encryption: atRest(properties) } };
 };
 
