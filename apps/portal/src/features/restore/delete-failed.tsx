@@ -9,6 +9,7 @@ import { useBarred } from '../../rights/use-barred';
 import { PlainButton, PrimaryButton } from '../../ui/buttons';
 import { InfoBox } from '../../ui/info-box';
 import { ProblemBar } from '../../ui/problem-bar';
+import { ReasonField, useReasonFirst } from '../../vocabulary/reason-field';
 import { machineMessages as messages } from './machine-messages';
 import { useStepCommand } from './use-step-command';
 
@@ -24,6 +25,7 @@ interface DeleteFailedProps {
 export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const [asking, setAsking] = useState(false);
   const id = inSight(restore.machineId) ?? null;
   const barred = useBarred(path, { vmIds: [id ?? ''].filter(isVmId) });
@@ -42,10 +44,11 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
       <p>{text(messages.deleteQuestion, { name })}</p>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.deleting) : undefined}>
+        <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.deleting) : reasonFirst}>
           {text(messages.deleteYes, { name })}
         </PrimaryButton>
         <PlainButton onClick={() => setAsking(false)}>{text(messages.deleteNo)}</PlainButton>
+        <ReasonField />
       </div>
     </InfoBox>
   );

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { PlainButton } from '../../ui/buttons';
 import { ProblemBar } from '../../ui/problem-bar';
 import { StatusBadge } from '../../ui/status-badge';
+import { ReasonField, useReasonFirst } from '../../vocabulary/reason-field';
 import { aspectWords, settingMessages as messages, settingReasons, sourceWords } from './setting-messages';
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
       <p className={styles.note}>{text(messages.explanation)}</p>
       {problem !== null && <ProblemBar problem={problem} />}
       {settings.isPending && <StatusBadge status="in-progress">{text(messages.loading)}</StatusBadge>}
+      {settings.data?.some(({ state, reason }) => state === 'offer' && reason === null) === true && <ReasonField />}
       <ul className={styles.list}>
         {settings.data?.map((setting) => (
           <Setting key={setting.aspect} setting={setting} sending={takeOver.isPending} onTakeOver={() => takeOver.mutate(setting.aspect)} />
@@ -63,6 +65,7 @@ interface SettingProps {
 function Setting({ setting, sending, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const { aspect, old, source, state, reason, removes } = setting;
   const valueOf = (values: readonly string[]) => (values.length === 0 ? text(messages.none) : values.join(', '));
   const outcome = () => {
@@ -72,7 +75,7 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
     return (
       <PlainButton
         onClick={onTakeOver}
-        reason={sending ? text(messages.takingOver) : undefined}
+        reason={sending ? text(messages.takingOver) : reasonFirst}
         aria-label={text(messages.takeOverNamed, { aspect: text(aspectWords[aspect]) })}
       >
         {text(messages.takeOver)}
