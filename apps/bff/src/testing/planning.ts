@@ -88,6 +88,8 @@ interface Logged {
   action: string;
   resourceId: string;
   status: number;
+  /** The same for all that a client sends for one command. */
+  correlationId: string;
   /** How what was accepted ended. */
   end?: object;
 }
@@ -98,15 +100,18 @@ const TOLD_ONCE: Readonly<Record<string, string>> = {
   'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/write': 'PUT',
 };
 
-/** How often Azure accepted each of what must happen once, by what it was told and of which of the new machines. */
+/**
+ * How many commands Azure accepted of each that must be given once, by what it was told and of which of the new machines. A PUT whose answer
+ * was lost is sent again as it was, within its command.
+ */
 export function acceptedCommands({ azure }: Contoso): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { method, action, resourceId, status, end } of azure.world.documents<Logged>('activity-log').list()) {
+  const commands = new Map<string, Set<string>>();
+  for (const { method, action, resourceId, status, end, correlationId } of azure.world.documents<Logged>('activity-log').list()) {
     if (end !== undefined || status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
     const key = `${action.split('/').slice(-2).join('/')} ${resourceId.split('/').at(-1) ?? ''}`.toLowerCase();
-    counts[key] = (counts[key] ?? 0) + 1;
+    commands.set(key, (commands.get(key) ?? new Set()).add(correlationId));
   }
-  return counts;
+  return Object.fromEntries([...commands].map(([key, given]) => [key, given.size]));
 }
 
 /** Whether what must happen once did, and nothing twice. */
