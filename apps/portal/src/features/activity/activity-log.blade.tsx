@@ -33,6 +33,7 @@ export default function ActivityLog() {
   const error = (lacking === undefined ? log.error : null) ?? commands.error;
   const all = useMemo(() => activityRows(log.data ?? NONE, commands.data ?? NONE), [log.data, commands.data]);
   const columns = useActivityColumns(all.some(({ reason }) => reason !== null));
+  const nothing = lacking === undefined ? messages.empty : messages.nothingInTresor;
   const rows = useMemo(() => all.filter(({ outcome }) => status === ALL || outcome === status), [all, status]);
   const outcomes = new Map(all.map(({ outcome, word }) => [outcome, word]));
   // What was chosen stays, also where nothing is left that ended so.
@@ -81,7 +82,7 @@ export default function ActivityLog() {
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ what }) => word(what)}
-        empty={error === null && text(all.length === 0 ? messages.empty : messages.noMatch)}
+        empty={error === null && text(all.length === 0 ? nothing : messages.noMatch)}
         loading={log.isPending || commands.isPending}
       />
     </Blade>

@@ -23,6 +23,10 @@ export const messages = defineMessages({
     de: 'Unten steht, was in Tresor verlangt wurde. Das Aktivitätsprotokoll von Azure liest, wer am Recovery Services-Tresor „Microsoft.Insights/eventtypes/values/read“ darf.',
     en: 'Requests made in Tresor are listed below. To read Azure’s activity log, you need “Microsoft.Insights/eventtypes/values/read” on the Recovery Services vault.',
   },
+  nothingInTresor: {
+    de: 'In diesem Zeitraum wurde über Tresor nichts in Auftrag gegeben. Ob sich sonst etwas geändert hat, dürfen Sie nicht sehen.',
+    en: 'Nothing was requested in Tresor in this period. You can’t see whether anything else was changed.',
+  },
   empty: {
     de: 'In diesem Zeitraum wurde am Recovery Services-Tresor nichts geändert. Wählen Sie einen längeren Zeitraum.',
     en: 'Nothing was changed on the Recovery Services vault in this period. Choose a longer period.',
