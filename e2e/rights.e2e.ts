@@ -58,7 +58,6 @@ test.describe('the activity log', () => {
       lee.getByText('You’re missing a right on “OperationsVault” for this. The smallest role that includes it: Reader.'),
     ).toBeVisible();
     await expect(lee.getByText('Microsoft.Insights/eventtypes/values/read')).toBeVisible();
-    await expect(lee.getByText('Nothing was changed')).toHaveCount(0);
     await elsewhere.close();
   });
 });
