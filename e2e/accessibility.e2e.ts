@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { matchPath } from 'react-router';
-import { bladeIds, patternOf } from '../apps/portal/src/map';
+import { bladeIds, patternOf } from '../apps/portal/src/map/map';
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, WORDS, Wizard, type Language } from './support/wizard';

@@ -12,7 +12,7 @@ const recordings = options.positionals[0] ?? process.env.TRESOR_RECORDINGS;
 const specifications = options.specs ?? process.env.TRESOR_SPECS;
 
 const PAGE = 'docs/truth.md';
-const LEDGER = 'apps/portal/src/features/truth/ledger.json';
+const LEDGER = 'apps/portal/src/features/help/truth/ledger.json';
 /** Share of the operations that must read at least one real answer. */
 const LEAST = 0.85;
 

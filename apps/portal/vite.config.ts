@@ -26,15 +26,19 @@ const codeSplitting = {
   groups: [
     { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 7 },
     { name: 'msal', test: /[\\/](?:@azure[\\/]msal-|src[\\/]session[\\/]msal\.ts)/, priority: 6 },
-    { name: 'fields', test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields\.tsx)/, priority: 5 },
+    {
+      name: 'fields',
+      test: /[\\/](?:@fluentui[\\/]react-(?:field|input|label|select)|src[\\/]ui[\\/]fields[\\/]fields\.tsx)/,
+      priority: 5,
+    },
     {
       name: 'lists',
-      test: /[\\/](?:src[\\/]ui[\\/](?!choice-field|problem\.tsx)|src[\\/]blades|src[\\/]api|src[\\/]features[\\/]vaults|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
+      test: /[\\/](?:src[\\/]ui[\\/](?!fields[\\/]choice-field|feedback[\\/]problem\.tsx)|src[\\/]blades|src[\\/]api|src[\\/]features[\\/]vaults[\\/][\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
     { name: packageOf, minShareCount: 2, priority: 3 },
-    { name: 'problems', test: /[\\/]src[\\/]i18n[\\/]problem-texts/, priority: 4 },
-    { name: 'words', test: /[\\/]src[\\/](?:i18n|vocabulary)[\\/]/, minShareCount: 2, priority: 3 },
+    { name: 'problems', test: /[\\/]src[\\/]words[\\/]problem-texts/, priority: 4 },
+    { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
     { name: 'common', test: /^(?!.*[\\/]src[\\/]features[\\/])/, minShareCount: 2, priority: 2 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],

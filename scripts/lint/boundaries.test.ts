@@ -18,12 +18,16 @@ describe('a part of the product', () => {
 
 describe('a room', () => {
   it.each([
-    ['apps/portal/src/features/of-tomorrow/list.tsx', '../restore/journey', expect.stringContaining('does not stand above')],
-    ['apps/portal/src/features/of-tomorrow/deep/list.tsx', '../../restore/journey', expect.stringContaining('does not stand above')],
+    ['apps/portal/src/features/of-tomorrow/list.tsx', '../restore/journey/journey', expect.stringContaining('does not stand above')],
+    [
+      'apps/portal/src/features/of-tomorrow/deep/list.tsx',
+      '../../restore/journey/journey',
+      expect.stringContaining('does not stand above'),
+    ],
     ['apps/portal/src/features/restore/a/b.tsx', '../journey', null],
     ['apps/portal/src/ui/table.tsx', '../features/jobs/job', expect.stringContaining('does not stand above')],
-    ['apps/portal/src/features/jobs/job.tsx', '../../ui/table', null],
-    ['apps/portal/src/attic/box.ts', '../ui/table', expect.stringContaining('no floor')],
+    ['apps/portal/src/features/jobs/job.tsx', '../../ui/table/resource-table', null],
+    ['apps/portal/src/attic/box.ts', '../ui/table/resource-table', expect.stringContaining('no floor')],
     ['packages/local-azure/src/providers/quota/routes.ts', '../compute/routes', expect.stringContaining('does not stand above')],
     ['packages/local-azure/src/world/clock.ts', '../providers/compute/routes', expect.stringContaining('does not stand above')],
     ['apps/bff/src/azure/jobs/jobs.ts', '../../routes/jobs', expect.stringContaining('does not stand above')],

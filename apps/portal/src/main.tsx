@@ -9,9 +9,9 @@ import { routes } from './routes';
 import './session/portal-settings';
 import { currentAccount, startSession } from './session/session';
 import { SignInFailure } from './shell/sign-in-failure';
-import { storedList } from './storage/stored-list';
+import { storedList } from './kept/stored-list';
 import { Themed } from './theme/themed';
-import { prepareProblems } from './ui/problem-bar';
+import { prepareProblems } from './ui/feedback/problem-bar';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 

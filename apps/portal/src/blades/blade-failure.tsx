@@ -1,7 +1,7 @@
 import { useRouteError } from 'react-router';
 import { toProblemError } from '../api/problem-error';
-import { useText } from '../i18n/use-text';
-import { PrimaryButton } from '../ui/buttons';
+import { useText } from '../language/use-text';
+import { PrimaryButton } from '../ui/actions/buttons';
 import { Blade } from './blade';
 import { messages } from './messages';
 

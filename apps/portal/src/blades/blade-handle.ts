@@ -1,5 +1,5 @@
 import type { Params } from 'react-router';
-import type { Message } from '../i18n/messages';
+import type { Message } from '../language/messages';
 
 export type BladeTitle = Message | ((params: Params) => string | Message);
 

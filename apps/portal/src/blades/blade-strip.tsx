@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { useBladeStyles } from './blade.styles';
 import { messages } from './messages';
 import { headingId, stripId, useStack } from './stack-context';

@@ -1,9 +1,9 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
-import { useText } from '../i18n/use-text';
-import { ProblemBar } from '../ui/problem-bar';
-import { ProgressLine } from '../ui/progress-line';
+import { useText } from '../language/use-text';
+import { ProblemBar } from '../ui/feedback/problem-bar';
+import { ProgressLine } from '../ui/feedback/progress-line';
 import { BladeHeader } from './blade-header';
 import { BladeStrip } from './blade-strip';
 import type { BladeCommand } from './command-bar';

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { messages } from './messages';

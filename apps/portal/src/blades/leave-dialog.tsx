@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, useEffect, useRef } from 'react';
 import { useBlocker, useLocation } from 'react-router';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { afterPaint } from '../ui/after-paint';
 import { DirtyBlades, isInside } from './leave-guard';
 import { messages } from './messages';

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/use-text';
-import { titles, type BladeId } from '../map';
-import { ResourceTable } from '../ui/resource-table';
-import type { ResourceTableProps } from '../ui/table-types';
+import { useText } from '../language/use-text';
+import { titles, type BladeId } from '../map/map';
+import { ResourceTable } from '../ui/table/resource-table';
+import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
 
 type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { matchRoutes, type RouteObject } from 'react-router';
-import { useText } from '../i18n/use-text';
-import type { StoredList } from '../storage/stored-list';
+import { useText } from '../language/use-text';
+import type { StoredList } from '../kept/stored-list';
 import { openBlades } from './use-open-blades';
 
 export interface Dashboard {

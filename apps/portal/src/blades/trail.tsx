@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import { Link } from 'react-router';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { messages } from './messages';
 import type { OpenBlade } from './use-open-blades';
 

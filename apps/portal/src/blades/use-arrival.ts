@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { afterPaint } from '../ui/after-paint';
 import { messages } from './messages';
 import { headingId } from './stack-context';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useMatches, type UIMatch } from 'react-router';
-import type { Message } from '../i18n/messages';
-import { useText } from '../i18n/use-text';
+import type { Message } from '../language/messages';
+import { useText } from '../language/use-text';
 import { type BladeHandle, isBladeHandle } from './blade-handle';
 
 export interface OpenBlade {

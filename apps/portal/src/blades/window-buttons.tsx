@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-icons';
 import { mergeClasses } from '@fluentui/react-components';
 import { flushSync } from 'react-dom';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { useBladeStyles } from './blade.styles';
 import { messages } from './messages';
 import { usePins } from './pins';

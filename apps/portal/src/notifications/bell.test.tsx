@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../i18n/language';
+import { setLanguage } from '../language/language';
 import { Bell } from './bell';
 import { dismissFinished, notify, renotify } from './notifications';
 

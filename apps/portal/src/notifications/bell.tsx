@@ -2,8 +2,8 @@ import { makeStyles } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect } from 'react';
 import { loadCode } from '../api/load-code';
-import { useText } from '../i18n/use-text';
-import { PanelButton } from '../ui/panel-button';
+import { useText } from '../language/use-text';
+import { PanelButton } from '../ui/layout/panel-button';
 import { messages } from './messages';
 import { markAllRead, useNotifications } from './notifications';
 

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useFormat } from '../i18n/use-format';
-import { useText } from '../i18n/use-text';
-import { ProgressLine } from '../ui/progress-line';
-import { StatusBadge, type Status } from '../ui/status-badge';
-import { TextLink } from '../ui/text-link';
+import { useFormat } from '../language/use-format';
+import { useText } from '../language/use-text';
+import { ProgressLine } from '../ui/feedback/progress-line';
+import { StatusBadge } from '../ui/feedback/status-badge';
+import type { Status } from '../words/status';
+import { TextLink } from '../ui/actions/text-link';
 import { messages } from './messages';
 import type { Intent, Notification } from './notifications';
 

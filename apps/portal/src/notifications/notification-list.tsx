@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';
 import { dismissFinished, useNotifications } from './notifications';

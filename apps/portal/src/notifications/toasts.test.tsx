@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hearAzureTime } from '../api/azure-time';
-import { formatsOf } from '../i18n/formats';
-import { setLanguage } from '../i18n/language';
+import { formatsOf } from '../language/formats';
+import { setLanguage } from '../language/language';
 import { dismissFinished, notify } from './notifications';
 import Toasts from './toasts';
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { keepInPlace } from './keep-in-place';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';

@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy } from 'react';
 import { loadCode } from '../api/load-code';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { useAccount } from '../session/use-account';
-import { PanelButton } from '../ui/panel-button';
+import { PanelButton } from '../ui/layout/panel-button';
 import { useBarStyles } from './bar.styles';
 import { messages } from './messages';
 

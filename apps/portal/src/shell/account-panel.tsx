@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { otherAccounts, signInWithAnotherAccount, signOut, switchAccount } from '../session/msal';
 import { useAccount } from '../session/use-account';
 import { messages } from './messages';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isJobId } from '../api/known-ids';
 import { allItemsQuery } from '../api/queries';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
-import { setLanguage } from '../i18n/language';
+import { setLanguage } from '../language/language';
 import Attention from './attention';
 
 // The page that carries the portal's settings.

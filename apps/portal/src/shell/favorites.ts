@@ -1,4 +1,4 @@
-import { storedList } from '../storage/stored-list';
+import { storedList } from '../kept/stored-list';
 
 /** The ids of the services the user has starred. */
 export const favorites = storedList('tresor.favorites');

@@ -4,9 +4,9 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { isSubscriptionId } from '../api/known-ids';
 import { allItemsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
-import { useText } from '../i18n/use-text';
-import { paths } from '../paths';
-import { TextLink } from '../ui/text-link';
+import { useText } from '../language/use-text';
+import { paths } from '../map/paths';
+import { TextLink } from '../ui/actions/text-link';
 import { messages } from './messages';
 
 /** So many are shown; more letters leave fewer. */

@@ -2,11 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { loadCode } from '../api/load-code';
-import { useText } from '../i18n/use-text';
-import { paths } from '../paths';
+import { useText } from '../language/use-text';
+import { paths } from '../map/paths';
 import { useAccount } from '../session/use-account';
 import { palette } from '../theme/theme';
-import { TextLink } from '../ui/text-link';
+import { TextLink } from '../ui/actions/text-link';
 import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
 

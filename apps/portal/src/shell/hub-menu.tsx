@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useText } from '../i18n/use-text';
-import { paths } from '../paths';
+import { useText } from '../language/use-text';
+import { paths } from '../map/paths';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { favorites } from './favorites';

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { setLanguage, useLanguage, type Language } from '../i18n/language';
+import { setLanguage, useLanguage, type Language } from '../language/language';
 import { useBarStyles } from './bar.styles';
 
 const LANGUAGES: readonly { id: Language; short: string; name: string }[] = [

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { Banner } from './banner';
 import { messages } from './messages';
 

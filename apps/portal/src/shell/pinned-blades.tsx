@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PinOff20Regular } from '@fluentui/react-icons';
 import { messages as bladeMessages } from '../blades/messages';
 import { usePinned, usePins } from '../blades/pins';
-import { useText } from '../i18n/use-text';
-import { TextLink } from '../ui/text-link';
+import { useText } from '../language/use-text';
+import { TextLink } from '../ui/actions/text-link';
 import { messages } from './messages';
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Star20Filled, Star20Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { favorites } from './favorites';
 import { messages } from './messages';

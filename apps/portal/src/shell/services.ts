@@ -1,5 +1,5 @@
-import type { Message } from '../i18n/messages';
-import { paths } from '../paths';
+import type { Message } from '../language/messages';
+import { paths } from '../map/paths';
 import type { IconName } from './service-icon';
 import { messages } from './messages';
 

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useRouteError } from 'react-router';
-import { useText } from '../i18n/use-text';
-import { PrimaryButton } from '../ui/buttons';
-import { ProblemBar } from '../ui/problem-bar';
+import { useText } from '../language/use-text';
+import { PrimaryButton } from '../ui/actions/buttons';
+import { ProblemBar } from '../ui/feedback/problem-bar';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ page: { maxWidth: '560px', margin: '10vh auto 0', padding: '0 20px' } });

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { BladeStack } from '../blades/blade-stack';
-import { paths } from '../paths';
-import { ProblemHelp } from '../ui/problem-help';
-import { useText } from '../i18n/use-text';
+import { paths } from '../map/paths';
+import { ProblemHelp } from '../ui/feedback/problem-help';
+import { useText } from '../language/use-text';
 import { HubMenu } from './hub-menu';
 import { OfflineBanner } from './offline-banner';
 import { SkipLink } from './skip-link';

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ page: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' } });

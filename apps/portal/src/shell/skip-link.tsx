@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { messages } from './messages';
 
 const useStyles = makeStyles({

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Navigation20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { Bell } from '../notifications/bell';
-import { paths } from '../paths';
+import { paths } from '../map/paths';
 import { palette } from '../theme/theme';
 import { AccountMenu } from './account-menu';
 import { LanguageSwitch } from './language-switch';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import { isUpdated, watchUpdate } from '../api/update';
-import { useText } from '../i18n/use-text';
+import { useText } from '../language/use-text';
 import { Banner } from './banner';
 import { messages } from './messages';
 

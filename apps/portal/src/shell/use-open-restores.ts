@@ -2,9 +2,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
-import { useEdition } from '../settings/edition';
-import { useNow } from '../time-zones/use-now';
-import { expiringLinks } from '../vocabulary/expiring-links';
+import { useEdition } from '../kept/edition';
+import { useNow } from '../language/use-now';
+import { expiringLinks } from '../azure/key-chain/expiring-links';
 
 /** So many of the newest are looked into; the lists of the vaults have the others. */
 const LOOKED_INTO = 6;

@@ -1,6 +1,6 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { themeChoice } from '../settings/theme-choice';
+import { themeChoice } from '../kept/theme-choice';
 import { usePageStyles, usePaperStyles } from './page-styles';
 import { darkTheme, lightTheme } from './theme';
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/messages';
+import { defineMessages } from '../language/messages';
 
 export const messages = defineMessages({
   code: { de: 'Code: {code}', en: 'Code: {code}' },

@@ -2,12 +2,12 @@ import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
-import { useBackupDraft } from '../../drafts/use-backup-draft';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
-import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
-import { SelectField } from '../../ui/fields';
+import { useBackupDraft } from '../../kept/use-backup-draft';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
+import { titles } from '../../map/map';
+import { FooterButton } from '../../ui/actions/buttons';
+import { SelectField } from '../../ui/fields/fields';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });

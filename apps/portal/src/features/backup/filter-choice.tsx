@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { useText } from '../../i18n/use-text';
+import { useText } from '../../language/use-text';
 import { machineMessages as messages } from './machine-messages';
 import { MACHINE_FILTERS, type MachineFilter } from './selection';
 

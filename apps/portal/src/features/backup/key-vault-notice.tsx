@@ -1,9 +1,9 @@
-import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../drafts/backup-draft';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { KeyVaultAccessList } from '../../machines/key-vault-access/key-vault-access-list';
-import { paths, useVaultPath } from '../../paths';
-import { InfoBox } from '../../ui/info-box';
+import { type ChosenMachine, keyVaultIdsOf, keyVaultName } from '../../kept/backup-draft';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { KeyVaultAccessList } from '../../azure/key-vault-access/key-vault-access-list';
+import { paths, useVaultPath } from '../../map/paths';
+import { InfoBox } from '../../ui/feedback/info-box';
 import { messages } from './messages';
 
 interface KeyVaultNoticeProps {

@@ -3,12 +3,12 @@ import type { ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contrac
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { keyVaultIdsOf } from '../../drafts/backup-draft';
-import { useText } from '../../i18n/use-text';
-import { KeyVaultAccessEntry } from '../../machines/key-vault-access/key-vault-access-entry';
-import { paths } from '../../paths';
-import { useEdition } from '../../settings/edition';
-import { InfoBox } from '../../ui/info-box';
+import { keyVaultIdsOf } from '../../kept/backup-draft';
+import { useText } from '../../language/use-text';
+import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
+import { paths } from '../../map/paths';
+import { useEdition } from '../../kept/edition';
+import { InfoBox } from '../../ui/feedback/info-box';
 import { resultMessages as messages } from './result-messages';
 
 const NONE: readonly VirtualMachine[] = [];

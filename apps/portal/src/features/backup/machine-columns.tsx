@@ -1,14 +1,14 @@
 import type { VaultPath } from '@tresor/contracts';
 import { classifyEncryption } from '@tresor/support-matrix';
 import { useMemo } from 'react';
-import { keyVaultName } from '../../drafts/backup-draft';
-import { encryptionNames } from '../../i18n/encryption';
-import { regionName } from '../../i18n/regions';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { TextLink } from '../../ui/text-link';
-import type { TableColumn } from '../../ui/table-types';
-import { AgentCell } from '../../machines/agent-cell';
+import { keyVaultName } from '../../kept/backup-draft';
+import { encryptionNames } from '../../words/encryption';
+import { regionName } from '../../words/regions';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
+import type { TableColumn } from '../../ui/table/table-types';
+import { AgentCell } from '../../azure/machines/agent-cell';
 import { machineMessages as messages } from './machine-messages';
 import type { JudgedMachine } from './selection';
 

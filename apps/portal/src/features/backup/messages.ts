@@ -1,5 +1,5 @@
-import { defineMessages } from '../../i18n/messages';
-import { titles } from '../../map';
+import { defineMessages } from '../../language/messages';
+import { titles } from '../../map/map';
 
 export const messages = defineMessages({
   prerequisites: { de: 'Alle Voraussetzungen prüfen', en: 'Check all prerequisites' },

@@ -5,13 +5,13 @@ import { nextRun } from '@tresor/retention';
 import { recurrenceOf } from '@tresor/support-matrix';
 import { isJobId } from '../../api/known-ids';
 import { jobQuery, policiesQuery } from '../../api/queries';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { useNow } from '../../time-zones/use-now';
-import { useIanaZone } from '../../time-zones/use-zone';
-import { InfoBox } from '../../ui/info-box';
-import { TextLink } from '../../ui/text-link';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { useNow } from '../../language/use-now';
+import { useIanaZone } from '../../language/use-zone';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { TextLink } from '../../ui/actions/text-link';
 import { resultMessages as messages } from './result-messages';
 
 const useStyles = makeStyles({

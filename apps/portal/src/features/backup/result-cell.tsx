@@ -1,15 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProtectionResult, ProtectionState } from '@tresor/contracts';
-import { azureCodeWords } from '../../i18n/azure-codes';
-import type { Message } from '../../i18n/messages';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
-import { AzureWords } from '../../ui/azure-words';
-import { type Status, StatusBadge } from '../../ui/status-badge';
-import { TextLink } from '../../ui/text-link';
+import { azureCodeWords } from '../../words/azure-codes';
+import type { Message } from '../../language/messages';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
+import { AzureWords } from '../../ui/feedback/azure-words';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { Status } from '../../words/status';
+import { TextLink } from '../../ui/actions/text-link';
 import { resultMessages as messages } from './result-messages';
-import { useRuleWords } from '../../machines/rule-explanation';
+import { useRuleWords } from '../../azure/machines/rule-explanation';
 
 export const STATES: Record<ProtectionState, readonly [Status, Message]> = {
   waiting: ['waiting', messages.waiting],

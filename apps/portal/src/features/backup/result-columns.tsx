@@ -1,11 +1,11 @@
 import type { ProtectionResult, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import type { TableColumn } from '../../ui/table-types';
-import { TextLink } from '../../ui/text-link';
-import { AgentCell } from '../../machines/agent-cell';
-import { agentIn, type AgentReports } from '../../machines/agent-reports';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import type { TableColumn } from '../../ui/table/table-types';
+import { TextLink } from '../../ui/actions/text-link';
+import { AgentCell } from '../../azure/machines/agent-cell';
+import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
 import { ResultCell, STATES } from './result-cell';
 import { resultMessages as messages } from './result-messages';
 

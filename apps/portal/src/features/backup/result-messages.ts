@@ -1,4 +1,4 @@
-import { defineMessages } from '../../i18n/messages';
+import { defineMessages } from '../../language/messages';
 
 export const resultMessages = defineMessages({
   label: { de: 'Ergebnis je virtuellem Computer', en: 'Result per virtual machine' },

@@ -1,9 +1,9 @@
-import { paths, useVaultPath } from '../../paths';
-import { TextLink } from '../../ui/text-link';
-import { useText } from '../../i18n/use-text';
-import { Disclosure } from '../../ui/disclosure';
+import { paths, useVaultPath } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
+import { useText } from '../../language/use-text';
+import { Disclosure } from '../../ui/layout/disclosure';
 import { machineMessages as messages } from './machine-messages';
-import { RuleRemedy, useRuleWords } from '../../machines/rule-explanation';
+import { RuleRemedy, useRuleWords } from '../../azure/machines/rule-explanation';
 import type { JudgedMachine } from './selection';
 
 /** Why a machine cannot be chosen and, when asked for, what to do. */

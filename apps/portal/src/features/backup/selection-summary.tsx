@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRight20Regular } from '@fluentui/react-icons';
 import { type JudgementContext, limitOf } from '@tresor/support-matrix';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
 import { forcedSelected } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 import { machineMessages as messages } from './machine-messages';

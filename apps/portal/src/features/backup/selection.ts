@@ -1,8 +1,8 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { judgeVirtualMachine, type JudgementContext, limitOf, type Verdict } from '@tresor/support-matrix';
-import type { ChosenMachine } from '../../drafts/backup-draft';
-import { type AgentReports, keyOf } from '../../machines/agent-reports';
-import { own } from '../../own';
+import type { ChosenMachine } from '../../kept/backup-draft';
+import { type AgentReports, keyOf } from '../../azure/machines/agent-reports';
+import { own } from '../../api/own';
 
 export interface JudgedMachine {
   id: string;

@@ -5,9 +5,9 @@ import { api } from '../../api/api';
 import { isPolicyName, isVmId } from '../../api/known-ids';
 import { toProblemError, translated } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
-import { useBackupDraft } from '../../drafts/use-backup-draft';
-import { paths } from '../../paths';
-import { useEdition } from '../../settings/edition';
+import { useBackupDraft } from '../../kept/use-backup-draft';
+import { paths } from '../../map/paths';
+import { useEdition } from '../../kept/edition';
 import { watchProtection } from './watch-protection';
 
 /** Enables what the draft holds, once: every press sends the same id, and the server starts nothing twice under one id. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { VirtualMachineList } from '../../api/virtual-machines-query';
-import type { AgentReports } from '../../machines/agent-reports';
-import type { Agents } from '../../machines/use-agents';
+import type { AgentReports } from '../../azure/machines/agent-reports';
+import type { Agents } from '../../azure/machines/use-agents';
 import { firstLook, type Judge, type JudgedMachine, unsureOnTop } from './selection';
 
 /** Agents that have not reported by then report to rows that stand. */

@@ -5,9 +5,9 @@ import { useMemo } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { keyVaultIdsOf } from '../../drafts/backup-draft';
-import { useEdition } from '../../settings/edition';
-import type { Agents } from '../../machines/use-agents';
+import { keyVaultIdsOf } from '../../kept/backup-draft';
+import { useEdition } from '../../kept/edition';
+import type { Agents } from '../../azure/machines/use-agents';
 import { type Judge, type JudgedMachine, judgeFor, toldBy } from './selection';
 import { useFirstLook } from './use-first-look';
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { useMatch } from 'react-router';
 import { protectionQuery } from '../../api/queries';
-import type { BackupDraft } from '../../drafts/backup-draft';
-import { paths } from '../../paths';
+import type { BackupDraft } from '../../kept/backup-draft';
+import { paths } from '../../map/paths';
 
 /** What the cards of the wizard say was chosen. */
 export interface Steps {

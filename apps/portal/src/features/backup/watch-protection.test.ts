@@ -5,7 +5,7 @@ import { renderHook } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
-import { setLanguage } from '../../i18n/language';
+import { setLanguage } from '../../language/language';
 import { dismiss, markAllRead, useNotifications } from '../../notifications/notifications';
 import { watchProtection } from './watch-protection';
 

@@ -2,10 +2,10 @@ import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
-import { getLanguage } from '../../i18n/language';
-import { formatMessage } from '../../i18n/messages';
+import { getLanguage } from '../../language/language';
+import { formatMessage } from '../../language/messages';
 import { notify, type Notice, renotify } from '../../notifications/notifications';
-import { paths } from '../../paths';
+import { paths } from '../../map/paths';
 import { type BatchOutcome, summarize } from './batch-summary';
 import { resultMessages as messages } from './result-messages';
 

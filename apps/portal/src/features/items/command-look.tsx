@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ItemPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { paths } from '../../paths';
+import { paths } from '../../map/paths';
 import type { ItemCommand } from './item-commands';
 
 /** Icon and blade of each command. */

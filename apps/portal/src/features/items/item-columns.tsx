@@ -1,9 +1,9 @@
 import type { Item } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { StatusBadge } from '../../ui/status-badge';
-import type { TableColumn } from '../../ui/table-types';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { TableColumn } from '../../ui/table/table-types';
 import { itemStatus } from './item-status';
 import { messages } from './messages';
 

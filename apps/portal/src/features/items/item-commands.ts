@@ -1,6 +1,6 @@
 import type { ItemDetails } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
-import type { Message } from '../../i18n/messages';
+import type { Message } from '../../language/messages';
 import { commandReasons as words } from './messages';
 
 export type ItemState = 'protected' | 'stopped' | 'deleted';

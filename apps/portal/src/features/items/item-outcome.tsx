@@ -1,9 +1,9 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { TextLink } from '../../ui/text-link';
-import { CommandOutcomeNotice } from '../../vocabulary/command-outcome';
-import { RunningJob } from '../../vocabulary/running-job';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
+import { CommandOutcomeNotice } from '../../azure/commands/command-outcome';
+import { RunningJob } from '../../azure/jobs/running-job';
 import { messages } from './messages';
 
 interface ItemOutcomeProps {

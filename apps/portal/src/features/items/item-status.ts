@@ -1,8 +1,8 @@
 import type { Item, ItemDetails } from '@tresor/contracts';
-import type { Message } from '../../i18n/messages';
-import type { Status } from '../../ui/status-badge';
+import type { Message } from '../../language/messages';
+import type { Status } from '../../words/status';
 import { messages } from './messages';
-import { own } from '../../own';
+import { own } from '../../api/own';
 
 export interface ItemStatus {
   status: Status;

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { vaultOf, vaultQuery } from '../../api/queries';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { InfoBox } from '../../ui/info-box';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { InfoBox } from '../../ui/feedback/info-box';
 import { stopMessages as messages } from './messages';
 
 const isOff = (softDelete: string | null | undefined) => softDelete === 'Disabled';

@@ -2,11 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemPath } from '@tresor/contracts';
 import { recoveryPointsQuery } from '../../api/restore-queries';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
-import { useNow } from '../../time-zones/use-now';
-import { Tile } from '../../ui/tile';
+import { useNow } from '../../language/use-now';
+import { Tile } from '../../ui/layout/tile';
 import { latestOf } from './retain-until';
 import { dashboardMessages as messages } from './messages';
 

@@ -4,10 +4,10 @@ import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { translated } from '../../api/problem-error';
 import { vaultOf } from '../../api/queries';
-import type { Message } from '../../i18n/messages';
-import { useText } from '../../i18n/use-text';
+import type { Message } from '../../language/messages';
+import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
-import { paths } from '../../paths';
+import { paths } from '../../map/paths';
 
 const CHANGED = ['items', 'recovery-points', 'jobs', 'restores', 'vault-counts', 'policies'];
 

@@ -4,8 +4,8 @@ import { nextRun } from '@tresor/retention';
 import { recurrenceOf } from '@tresor/support-matrix';
 import { useCallback, useMemo } from 'react';
 import { policiesQuery } from '../../api/queries';
-import { useNow } from '../../time-zones/use-now';
-import { zoneTableQuery } from '../../time-zones/use-zone';
+import { useNow } from '../../language/use-now';
+import { zoneTableQuery } from '../../language/use-zone';
 
 /** When an item is backed up the next time by its policy, in milliseconds; undefined where nothing is planned or not known yet. */
 export function useNextBackup(path: VaultPath): (item: Pick<Item, 'policyName'>) => number | undefined {

@@ -1,9 +1,9 @@
 import type { Item, VaultPath } from '@tresor/contracts';
 import { useCallback } from 'react';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
-import { useText } from '../../i18n/use-text';
-import { useBarred } from '../../rights/use-barred';
-import type { RowCommand } from '../../ui/table-types';
+import { useText } from '../../language/use-text';
+import { useBarred } from '../../azure/rights/use-barred';
+import type { RowCommand } from '../../ui/table/table-types';
 import { COMMAND_LOOK } from './command-look';
 import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
 import { commandWords } from './messages';

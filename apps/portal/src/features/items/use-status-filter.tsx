@@ -1,8 +1,8 @@
 import type { Item } from '@tresor/contracts';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useText } from '../../i18n/use-text';
-import { SelectField } from '../../ui/fields';
-import { useWord } from '../../vocabulary/use-word';
+import { useText } from '../../language/use-text';
+import { SelectField } from '../../ui/fields/fields';
+import { useWord } from '../../words/use-word';
 import { itemStatus } from './item-status';
 import { messages } from './messages';
 

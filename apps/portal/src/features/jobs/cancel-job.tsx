@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JobId, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
-import { useText } from '../../i18n/use-text';
-import { PlainButton, PrimaryButton } from '../../ui/buttons';
-import { InfoBox } from '../../ui/info-box';
-import { ProblemBar } from '../../ui/problem-bar';
-import { ReasonField } from '../../vocabulary/reason-field';
+import { useText } from '../../language/use-text';
+import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { ProblemBar } from '../../ui/feedback/problem-bar';
+import { ReasonField } from '../../azure/commands/reason-field';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });

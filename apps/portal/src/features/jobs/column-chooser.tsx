@@ -1,7 +1,7 @@
 import type { Job } from '@tresor/contracts';
-import { useText } from '../../i18n/use-text';
-import { CheckboxField } from '../../ui/checkbox-field';
-import type { TableColumn } from '../../ui/table-types';
+import { useText } from '../../language/use-text';
+import { CheckboxField } from '../../ui/fields/checkbox-field';
+import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 
 interface ColumnChooserProps {

@@ -1,11 +1,11 @@
 import type { Job } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import type { TableColumn } from '../../ui/table-types';
-import { JobStatus } from '../../vocabulary/job-status';
-import { operationWord, statusWord } from '../../vocabulary/job-words';
-import { useWord } from '../../vocabulary/use-word';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import type { TableColumn } from '../../ui/table/table-types';
+import { JobStatus } from '../../azure/jobs/job-status';
+import { operationWord, statusWord } from '../../words/job-words';
+import { useWord } from '../../words/use-word';
 import { messages } from './messages';
 
 export function useJobColumns(): TableColumn<Job>[] {

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { JobDetails } from '@tresor/contracts';
-import { azureCodeWords } from '../../i18n/azure-codes';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
-import { AzureWords } from '../../ui/azure-words';
-import { TextLink } from '../../ui/text-link';
+import { azureCodeWords } from '../../words/azure-codes';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
+import { AzureWords } from '../../ui/feedback/azure-words';
+import { TextLink } from '../../ui/actions/text-link';
 import { messages } from './messages';
 
 type JobError = JobDetails['errors'][number];

@@ -1,8 +1,8 @@
 import type { Job } from '@tresor/contracts';
-import { useText } from '../../i18n/use-text';
-import { SelectField } from '../../ui/fields';
-import { operationWord, statusWord } from '../../vocabulary/job-words';
-import { useWord } from '../../vocabulary/use-word';
+import { useText } from '../../language/use-text';
+import { SelectField } from '../../ui/fields/fields';
+import { operationWord, statusWord } from '../../words/job-words';
+import { useWord } from '../../words/use-word';
 import { ALL, type JobFilter, type Range, RANGES, wordsIn } from './job-filter';
 import { messages } from './messages';
 

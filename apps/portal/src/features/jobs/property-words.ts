@@ -1,5 +1,5 @@
-import { defineMessages, type Message } from '../../i18n/messages';
-import { own } from '../../own';
+import { defineMessages, type Message } from '../../language/messages';
+import { own } from '../../api/own';
 
 const words: Readonly<Record<string, Message>> = defineMessages({
   'VM Name': { de: 'Virtueller Computer', en: 'Virtual machine' },

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobStarter } from '@tresor/contracts';
 import { jobStarterQuery } from '../../api/queries';
-import { useText } from '../../i18n/use-text';
-import { useJobId, useVaultPath } from '../../paths';
+import { useText } from '../../language/use-text';
+import { useJobId, useVaultPath } from '../../map/paths';
 import { starterWords } from './messages';
 
 type Caller = Extract<JobStarter, { by: 'caller' }>;

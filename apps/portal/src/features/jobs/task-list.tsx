@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { JobDetails } from '@tresor/contracts';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
-import { JobStatus } from '../../vocabulary/job-status';
-import { taskWord } from '../../vocabulary/job-words';
-import { useWord } from '../../vocabulary/use-word';
+import { JobStatus } from '../../azure/jobs/job-status';
+import { taskWord } from '../../words/job-words';
+import { useWord } from '../../words/use-word';
 import { messages } from './messages';
 import { transferredOf } from './property-words';
 import { timelineOf } from './timeline';

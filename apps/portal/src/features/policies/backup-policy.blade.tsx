@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
-import { useBackupDraft } from '../../drafts/use-backup-draft';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
-import { titles } from '../../map';
-import { FooterButton } from '../../ui/buttons';
-import { SelectField } from '../../ui/fields';
+import { useBackupDraft } from '../../kept/use-backup-draft';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
+import { titles } from '../../map/map';
+import { FooterButton } from '../../ui/actions/buttons';
+import { SelectField } from '../../ui/fields/fields';
 import { messages } from './messages';
 import { PolicyDetails } from './policy-details';
 

@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Plan } from '@tresor/retention';
 import { lazy, Suspense, useState } from 'react';
 import { loadCode } from '../../api/load-code';
-import { useText } from '../../i18n/use-text';
-import { ProgressLine } from '../../ui/progress-line';
+import { useText } from '../../language/use-text';
+import { ProgressLine } from '../../ui/feedback/progress-line';
 import { messages } from './calendar/messages';
 
 const RetentionCalendar = lazy(() => loadCode(() => import('./calendar/retention-calendar')));

@@ -1,5 +1,5 @@
 import type { Month, Weekday, WeekOfMonth } from '@tresor/contracts';
-import type { Message } from '../../i18n/messages';
+import type { Message } from '../../language/messages';
 
 export const WEEKDAY_NAMES: Record<Weekday, Message> = {
   Sunday: { de: 'Sonntag', en: 'Sunday' },

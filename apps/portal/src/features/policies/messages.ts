@@ -1,6 +1,6 @@
 import type { Retention } from '@tresor/contracts';
 import type { PolicyFaultCode } from '@tresor/support-matrix';
-import { defineMessages, type Message } from '../../i18n/messages';
+import { defineMessages, type Message } from '../../language/messages';
 
 export const messages = defineMessages({
   choose: { de: 'Sicherungsrichtlinie auswählen', en: 'Choose backup policy' },

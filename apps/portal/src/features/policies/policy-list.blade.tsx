@@ -4,11 +4,11 @@ import type { Policy } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { policiesQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
-import { useBarred } from '../../rights/use-barred';
-import type { TableColumn } from '../../ui/table-types';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
+import { useBarred } from '../../azure/rights/use-barred';
+import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 import { scheduleWords } from './policy-words';
 

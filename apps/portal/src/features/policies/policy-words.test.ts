@@ -1,8 +1,8 @@
 import type { Retention, Schedule } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { formatsOf } from '../../i18n/formats';
-import type { Language } from '../../i18n/language';
-import { formatMessage } from '../../i18n/messages';
+import { formatsOf } from '../../language/formats';
+import type { Language } from '../../language/language';
+import { formatMessage } from '../../language/messages';
 import { retentionWords, scheduleWords, type Words } from './policy-words';
 
 const wordsIn = (language: Language): Words => ({

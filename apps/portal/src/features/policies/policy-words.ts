@@ -1,8 +1,8 @@
 import type { DayOfMonth, Retention, Schedule } from '@tresor/contracts';
-import type { Formats } from '../../i18n/formats';
+import type { Formats } from '../../language/formats';
 import { recurrenceOf, runsADay } from '@tresor/support-matrix';
-import { defineMessages } from '../../i18n/messages';
-import type { Text } from '../../i18n/use-text';
+import { defineMessages } from '../../language/messages';
+import type { Text } from '../../language/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKS_IN_A_SENTENCE } from './calendar-words';
 import { levelTitles } from './messages';
 

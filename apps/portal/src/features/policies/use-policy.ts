@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
 import { policiesQuery } from '../../api/queries';
-import { useText } from '../../i18n/use-text';
-import { usePolicyName, useVaultPath } from '../../paths';
+import { useText } from '../../language/use-text';
+import { usePolicyName, useVaultPath } from '../../map/paths';
 import { messages } from './messages';
 
 interface FoundPolicy {

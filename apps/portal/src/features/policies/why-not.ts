@@ -1,6 +1,6 @@
 import type { Policy } from '@tresor/contracts';
 import { POLICY_LIMITS, type Edition } from '@tresor/support-matrix';
-import type { Message } from '../../i18n/messages';
+import type { Message } from '../../language/messages';
 import { messages } from './messages';
 
 /** Why a policy cannot be changed here; undefined when it can. */

@@ -1,9 +1,9 @@
 import type { Schedule } from '@tresor/contracts';
 import { localDay, momentOf, nextClockChange, nextRun } from '@tresor/retention';
 import { recurrenceOf } from '@tresor/support-matrix';
-import { useText } from '../../i18n/use-text';
-import { useNow } from '../../time-zones/use-now';
-import { offsetLabel } from '../../time-zones/wall-clock';
+import { useText } from '../../language/use-text';
+import { useNow } from '../../language/use-now';
+import { offsetLabel } from '../../language/wall-clock';
 import { useCalendarFormat } from './calendar/calendar-format';
 import { messages } from './messages';
 

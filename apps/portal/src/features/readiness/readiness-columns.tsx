@@ -1,11 +1,11 @@
 import { classifyEncryption } from '@tresor/support-matrix';
 import { useMemo } from 'react';
-import { encryptionNames } from '../../i18n/encryption';
-import { regionName } from '../../i18n/regions';
-import { useText } from '../../i18n/use-text';
-import { AgentCell } from '../../machines/agent-cell';
-import { StatusBadge } from '../../ui/status-badge';
-import type { TableColumn } from '../../ui/table-types';
+import { encryptionNames } from '../../words/encryption';
+import { regionName } from '../../words/regions';
+import { useText } from '../../language/use-text';
+import { AgentCell } from '../../azure/machines/agent-cell';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 import { isEncrypted, type ReadyMachine } from './ready-machine';
 import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';

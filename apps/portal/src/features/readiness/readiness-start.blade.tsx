@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from 'react-router';
 import { subscriptionsQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { titles } from '../../map';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { titles } from '../../map/map';
 import { messages } from './messages';
 
 /** Goes on to the first subscription, by name, that the person may see. */

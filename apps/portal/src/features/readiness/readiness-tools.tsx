@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
 import { subscriptionsQuery } from '../../api/queries';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { TextLink } from '../../ui/text-link';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
 import { messages } from './messages';
 import { READINESS_FILTERS, type ReadinessFilter } from './ready-machine';
 

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { SourceLine } from '../../machines/source-line';
-import { useNow } from '../../time-zones/use-now';
-import { Disclosure } from '../../ui/disclosure';
-import { InfoBox } from '../../ui/info-box';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { SourceLine } from '../../azure/machines/source-line';
+import { useNow } from '../../language/use-now';
+import { Disclosure } from '../../ui/layout/disclosure';
+import { InfoBox } from '../../ui/feedback/info-box';
 import { retirementMessages as messages } from './messages';
 import { daysUntil } from './days-until';
 

@@ -1,10 +1,10 @@
 import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
-import { useLanguage } from '../../i18n/language';
-import { useText } from '../../i18n/use-text';
-import { useEdition } from '../../settings/edition';
-import { download } from '../../ui/download';
-import type { TableColumn } from '../../ui/table-types';
+import { useLanguage } from '../../language/language';
+import { useText } from '../../language/use-text';
+import { useEdition } from '../../kept/edition';
+import { download } from '../../ui/actions/download';
+import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 import type { ReadyMachine } from './ready-machine';
 

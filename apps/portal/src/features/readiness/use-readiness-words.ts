@@ -1,11 +1,11 @@
 import type { Readiness } from '@tresor/support-matrix';
 import { useCallback } from 'react';
-import { keyVaultName } from '../../drafts/backup-draft';
-import { regionName } from '../../i18n/regions';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { useRuleWords } from '../../machines/rule-explanation';
-import type { Status } from '../../ui/status-badge';
+import { keyVaultName } from '../../kept/backup-draft';
+import { regionName } from '../../words/regions';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { useRuleWords } from '../../azure/machines/rule-explanation';
+import type { Status } from '../../words/status';
 import { messages } from './messages';
 import type { ReadyMachine } from './ready-machine';
 

@@ -5,9 +5,9 @@ import { useMemo } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { keyVaultIdsOf } from '../../drafts/backup-draft';
-import { agentIn, type AgentReports } from '../../machines/agent-reports';
-import { useEdition } from '../../settings/edition';
+import { keyVaultIdsOf } from '../../kept/backup-draft';
+import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
+import { useEdition } from '../../kept/edition';
 import { createReadinessJudge, type ReadyMachine } from './ready-machine';
 
 const STANDING: Readonly<Record<KeyVaultAccess['state'], KeyVaultStanding>> = {

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
-import { useItemPath } from '../../paths';
-import { useText } from '../../i18n/use-text';
-import { titles } from '../../map';
+import { useItemPath } from '../../map/paths';
+import { useText } from '../../language/use-text';
+import { titles } from '../../map/map';
 import { ScriptBlade } from './script-blade';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

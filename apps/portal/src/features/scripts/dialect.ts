@@ -1,5 +1,5 @@
 import type { Dialect } from '@tresor/scripts';
-import { storedChoice } from '../../storage/stored-choice';
+import { storedChoice } from '../../kept/stored-choice';
 
 export const DIALECTS = ['az', 'Az', 'AzureRM'] as const satisfies readonly Dialect[];
 

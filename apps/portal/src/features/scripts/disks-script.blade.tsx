@@ -1,7 +1,7 @@
-import { useRestoreDraft } from '../../drafts/use-item-drafts';
-import { useText } from '../../i18n/use-text';
-import { useItemPath } from '../../paths';
-import { titles } from '../../map';
+import { useRestoreDraft } from '../../kept/use-item-drafts';
+import { useText } from '../../language/use-text';
+import { useItemPath } from '../../map/paths';
+import { titles } from '../../map/map';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 

@@ -1,7 +1,7 @@
 import type { RestoreStep, Wanted } from '@tresor/scripts';
 import { rightsFor, type Place, type StepId } from '@tresor/support-matrix';
-import { defineMessages } from '../../i18n/messages';
-import type { Text } from '../../i18n/use-text';
+import { defineMessages } from '../../language/messages';
+import type { Text } from '../../language/use-text';
 
 const places = defineMessages<Place>({
   vault: { de: 'am Recovery Services-Tresor', en: 'on the Recovery Services vault' },

@@ -1,5 +1,5 @@
 import type { Dialect, Refusal } from '@tresor/scripts';
-import { defineMessages, type Message } from '../../i18n/messages';
+import { defineMessages, type Message } from '../../language/messages';
 
 export const messages = defineMessages({
   copy: { de: 'Kopieren', en: 'Copy' },

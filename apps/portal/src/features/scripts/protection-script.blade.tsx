@@ -1,8 +1,8 @@
-import { isComplete } from '../../drafts/backup-draft';
-import { useBackupDraft } from '../../drafts/use-backup-draft';
-import { useText } from '../../i18n/use-text';
-import { useVaultPath } from '../../paths';
-import { titles } from '../../map';
+import { isComplete } from '../../kept/backup-draft';
+import { useBackupDraft } from '../../kept/use-backup-draft';
+import { useText } from '../../language/use-text';
+import { useVaultPath } from '../../map/paths';
+import { titles } from '../../map/map';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 

@@ -1,11 +1,11 @@
 import type { Restore } from '@tresor/contracts';
 import { RESTORE_STEPS, type RestoreStep } from '@tresor/scripts';
 import { useNavigate, useParams } from 'react-router';
-import type { Message } from '../../i18n/messages';
-import { useText } from '../../i18n/use-text';
-import { paths, useJobId, useVaultPath } from '../../paths';
-import { SelectField } from '../../ui/fields';
-import { stepTitles } from '../../vocabulary/restore-steps';
+import type { Message } from '../../language/messages';
+import { useText } from '../../language/use-text';
+import { paths, useJobId, useVaultPath } from '../../map/paths';
+import { SelectField } from '../../ui/fields/fields';
+import { stepTitles } from '../../words/restore-steps';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
 import { useRestoreScript } from './use-restore-script';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DIALECT_NEEDS, type Dialect, type Script } from '@tresor/scripts';
 import { useId } from 'react';
-import { useText } from '../../i18n/use-text';
+import { useText } from '../../language/use-text';
 import { messages } from './messages';
 
 const useStyles = makeStyles({

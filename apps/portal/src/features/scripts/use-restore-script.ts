@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
 import { keyVaultTargetsQuery, machineOptionsQuery, restoreQuery, restoreScriptValuesQuery } from '../../api/restore-queries';
-import { useDraft } from '../../drafts/draft-store';
-import { freshMachine } from '../../drafts/fresh-machine';
-import { machineDrafts, newKeyVaultDrafts, suggestedKeyVaultName } from '../../drafts/item-drafts';
-import { useJobId, useVaultPath } from '../../paths';
-import { useEdition } from '../../settings/edition';
+import { useDraft } from '../../kept/draft-store';
+import { freshMachine } from '../../kept/fresh-machine';
+import { machineDrafts, newKeyVaultDrafts, suggestedKeyVaultName } from '../../kept/item-drafts';
+import { useJobId, useVaultPath } from '../../map/paths';
+import { useEdition } from '../../kept/edition';
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 

@@ -1,13 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Blade } from '../../blades/blade';
-import { setLanguage, useLanguage } from '../../i18n/language';
-import { useText } from '../../i18n/use-text';
-import { edition, useEdition } from '../../settings/edition';
-import { themeChoice } from '../../settings/theme-choice';
-import { ChoiceField } from '../../ui/choice-field';
-import { paths } from '../../paths';
-import { titles } from '../../map';
-import { TextLink } from '../../ui/text-link';
+import { setLanguage, useLanguage } from '../../language/language';
+import { useText } from '../../language/use-text';
+import { edition, useEdition } from '../../kept/edition';
+import { themeChoice } from '../../kept/theme-choice';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { paths } from '../../map/paths';
+import { titles } from '../../map/map';
+import { TextLink } from '../../ui/actions/text-link';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '18px' } });

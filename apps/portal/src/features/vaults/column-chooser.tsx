@@ -1,5 +1,5 @@
-import { useText } from '../../i18n/use-text';
-import { CheckboxField } from '../../ui/checkbox-field';
+import { useText } from '../../language/use-text';
+import { CheckboxField } from '../../ui/fields/checkbox-field';
 import { messages } from './messages';
 import { OPTIONAL_COLUMNS, type OptionalColumn } from './vault-columns';
 

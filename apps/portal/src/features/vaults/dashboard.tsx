@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Vault, VaultCounts } from '@tresor/contracts';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
 import { messages } from './messages';
-import { Tile } from '../../ui/tile';
+import { Tile } from '../../ui/layout/tile';
 import { VaultEssentials } from './vault-essentials';
-import { own } from '../../own';
+import { own } from '../../api/own';
 
 const SHORT: Readonly<Record<string, string>> = {
   LocallyRedundant: 'LRS',

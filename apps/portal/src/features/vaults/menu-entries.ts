@@ -1,7 +1,7 @@
-import type { Message } from '../../i18n/messages';
+import type { Message } from '../../language/messages';
 import type { VaultPath } from '@tresor/contracts';
-import { titles, type BladeId } from '../../map';
-import { paths } from '../../paths';
+import { titles, type BladeId } from '../../map/map';
+import { paths } from '../../map/paths';
 import { messages } from './messages';
 
 export interface MenuEntry {

@@ -18,7 +18,7 @@ import {
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { palette } from '../../theme/theme';
-import { own } from '../../own';
+import { own } from '../../api/own';
 
 const ICONS: Readonly<Record<string, FluentIcon>> = {
   overview: Cloud20Regular,

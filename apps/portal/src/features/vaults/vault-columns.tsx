@@ -1,7 +1,7 @@
 import type { VaultSummary } from '@tresor/contracts';
-import { regionName } from '../../i18n/regions';
-import type { Text } from '../../i18n/use-text';
-import type { TableColumn } from '../../ui/table-types';
+import { regionName } from '../../words/regions';
+import type { Text } from '../../language/use-text';
+import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 import { VaultIcon } from './vault-icon';
 

@@ -1,14 +1,14 @@
 import type { Vault, VaultCounts } from '@tresor/contracts';
-import type { Message } from '../../i18n/messages';
-import { regionName } from '../../i18n/regions';
-import { useFormat } from '../../i18n/use-format';
-import { useText } from '../../i18n/use-text';
-import { useVaultPath } from '../../paths';
-import { Essentials } from '../../ui/essentials';
-import { TextLink } from '../../ui/text-link';
-import { REPLICATION_WORDS } from '../../vocabulary/replication';
+import type { Message } from '../../language/messages';
+import { regionName } from '../../words/regions';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { useVaultPath } from '../../map/paths';
+import { Essentials } from '../../ui/layout/essentials';
+import { TextLink } from '../../ui/actions/text-link';
+import { REPLICATION_WORDS } from '../../words/replication';
 import { messages } from './messages';
-import { own } from '../../own';
+import { own } from '../../api/own';
 
 /** Azure's words; one that is not here is shown as it is. */
 const WORDS: Readonly<Record<string, Message>> = {

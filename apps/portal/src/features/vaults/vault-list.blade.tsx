@@ -4,9 +4,9 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { loadCode } from '../../api/load-code';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
-import { useText } from '../../i18n/use-text';
-import { paths } from '../../paths';
-import { SelectField } from '../../ui/fields';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { SelectField } from '../../ui/fields/fields';
 import { messages } from './messages';
 import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
 

@@ -2,8 +2,8 @@ import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-compone
 import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useText } from '../../i18n/use-text';
-import { paths, useVaultPath } from '../../paths';
+import { useText } from '../../language/use-text';
+import { paths, useVaultPath } from '../../map/paths';
 import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
 import { MENU, type MenuEntry } from './menu-entries';

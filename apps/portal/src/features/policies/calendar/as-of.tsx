@@ -1,7 +1,7 @@
 import { dateOf, dayOf, type Day } from '@tresor/retention';
-import { useText } from '../../../i18n/use-text';
-import { PlainButton } from '../../../ui/buttons';
-import { TextField } from '../../../ui/fields';
+import { useText } from '../../../language/use-text';
+import { PlainButton } from '../../../ui/actions/buttons';
+import { TextField } from '../../../ui/fields/fields';
 import { useCalendarStyles } from './calendar.styles';
 import { messages } from './messages';
 

@@ -1,6 +1,6 @@
 import { MILLISECONDS_A_DAY, type Day } from '@tresor/retention';
-import { type Language, useLanguage } from '../../../i18n/language';
-import { LOCALES } from '../../../i18n/messages';
+import { type Language, useLanguage } from '../../../language/language';
+import { LOCALES } from '../../../language/messages';
 
 function createFormat(language: Language, zone: string) {
   const locale = LOCALES[language];

@@ -1,5 +1,5 @@
 import type { Keeper } from '@tresor/retention';
-import { defineMessages, type Message } from '../../../i18n/messages';
+import { defineMessages, type Message } from '../../../language/messages';
 
 export const messages = defineMessages({
   title: { de: 'Aufbewahrungskalender', en: 'Retention calendar' },

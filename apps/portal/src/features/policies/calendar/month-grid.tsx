@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { dayOf } from '@tresor/retention';
 import { useCallback } from 'react';
-import { useText } from '../../../i18n/use-text';
+import { useText } from '../../../language/use-text';
 import type { CalendarFormat } from './calendar-format';
 import type { Cell } from './calendar-model';
 import { useCalendarStyles, useKeeperColors } from './calendar.styles';

@@ -1,5 +1,5 @@
 import type { Day, Plan, Point } from '@tresor/retention';
-import { useText } from '../../../i18n/use-text';
+import { useText } from '../../../language/use-text';
 import type { CalendarFormat } from './calendar-format';
 import { whyKept } from './calendar-model';
 import { useCalendarStyles } from './calendar.styles';

@@ -1,8 +1,8 @@
 import type { Point } from '@tresor/retention';
 import { useMemo } from 'react';
-import { useText } from '../../../i18n/use-text';
-import { ResourceTable } from '../../../ui/resource-table';
-import type { TableColumn } from '../../../ui/table-types';
+import { useText } from '../../../language/use-text';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import type { TableColumn } from '../../../ui/table/table-types';
 import type { CalendarFormat } from './calendar-format';
 import { keeperNames, messages } from './messages';
 

@@ -1,9 +1,9 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { dateOf, dayOf, existingAt, localDay, momentOf, type Day, type Plan, type Point } from '@tresor/retention';
 import { useMemo, useState } from 'react';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
-import { useNow } from '../../../time-zones/use-now';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { useNow } from '../../../language/use-now';
 import { AsOf } from './as-of';
 import { type CalendarFormat, useCalendarFormat } from './calendar-format';
 import { byDay, byKeeper, byMonth, KEEPERS } from './calendar-model';

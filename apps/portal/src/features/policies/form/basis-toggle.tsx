@@ -1,5 +1,5 @@
-import { useText } from '../../../i18n/use-text';
-import { ToggleField } from '../../../ui/toggle-field';
+import { useText } from '../../../language/use-text';
+import { ToggleField } from '../../../ui/fields/toggle-field';
 import { messages } from '../messages';
 import { fieldId, useFault } from './fault-context';
 import { useSectionStyles } from './level-section';

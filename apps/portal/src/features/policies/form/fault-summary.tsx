@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { useText } from '../../../i18n/use-text';
+import { useText } from '../../../language/use-text';
 import { palette } from '../../../theme/theme';
 import { fieldId } from './fault-context';
 import { messages } from '../messages';

@@ -1,9 +1,9 @@
 import { checkPolicy, planOf } from '@tresor/support-matrix';
 import { useDeferredValue, useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useEdition } from '../../../settings/edition';
-import { useIanaZone } from '../../../time-zones/use-zone';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useEdition } from '../../../kept/edition';
+import { useIanaZone } from '../../../language/use-zone';
 import { CalendarSection } from '../calendar-section';
 import { policyOf } from './policy-form';
 

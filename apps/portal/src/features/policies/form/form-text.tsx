@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useController } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { TextField } from '../../../ui/fields';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { TextField } from '../../../ui/fields/fields';
 
 type FormTextProps = Omit<ComponentProps<typeof TextField>, 'name' | 'value' | 'onChange' | 'onBlur' | 'ref'> & {
   name: 'name' | 'forHours' | `${'daily' | 'weekly' | 'monthly' | 'yearly'}.count`;

@@ -1,9 +1,9 @@
 import { POLICY_LIMITS } from '@tresor/support-matrix';
 import { useController } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useText } from '../../../i18n/use-text';
-import { useEdition } from '../../../settings/edition';
-import { ChoiceField } from '../../../ui/choice-field';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useText } from '../../../language/use-text';
+import { useEdition } from '../../../kept/edition';
+import { ChoiceField } from '../../../ui/fields/choice-field';
 import { fieldId, useFault } from './fault-context';
 import { useSectionStyles } from './level-section';
 import { messages } from '../messages';

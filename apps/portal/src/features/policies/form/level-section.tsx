@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useController, useWatch } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
 import { palette } from '../../../theme/theme';
-import { CheckboxField } from '../../../ui/checkbox-field';
-import { SelectField } from '../../../ui/fields';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
+import { SelectField } from '../../../ui/fields/fields';
 import { fieldId, useFault } from './fault-context';
 import { FormText } from './form-text';
 import { levelTitles, levelUnits, messages } from '../messages';

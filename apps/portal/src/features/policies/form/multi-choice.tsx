@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import { useFormat } from '../../../i18n/use-format';
-import { CheckboxField } from '../../../ui/checkbox-field';
+import { useFormat } from '../../../language/use-format';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { fieldId, useFault } from './fault-context';
 import type { FormField } from './policy-form';
 

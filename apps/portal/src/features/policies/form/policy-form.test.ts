@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { faultsOf, fieldOf, formOf, freshForm, isSame, policyOf, readyPolicy } from './policy-form';
 
 const form: PolicyForm = { ...freshForm('W. Europe Standard Time'), name: 'Nightly' };

@@ -7,8 +7,8 @@ import {
   usualSnapshotDays,
 } from '@tresor/support-matrix';
 import type { DayOfMonth, Policy, PolicyDraft } from '@tresor/contracts';
-import type { MonthDayForm, PolicyForm } from '../../../drafts/new-policy-draft';
-import { own } from '../../../own';
+import type { MonthDayForm, PolicyForm } from '../../../kept/new-policy-draft';
+import { own } from '../../../api/own';
 
 /** The form as the documentation shows it: daily at 5:30, all four levels kept. */
 export const freshForm = (timeZone: string): PolicyForm => ({

@@ -1,7 +1,7 @@
 import { MONTHS, WEEKDAYS } from '@tresor/retention';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useText } from '../../../i18n/use-text';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useText } from '../../../language/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES } from '../calendar-words';
 import { fieldId, useFault } from './fault-context';
 import { LevelSection, useSectionStyles } from './level-section';

@@ -1,9 +1,9 @@
 import { POLICY_LIMITS, snapshotDays } from '@tresor/support-matrix';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useText } from '../../../i18n/use-text';
-import { useEdition } from '../../../settings/edition';
-import { TextField } from '../../../ui/fields';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useText } from '../../../language/use-text';
+import { useEdition } from '../../../kept/edition';
+import { TextField } from '../../../ui/fields/fields';
 import { fieldId, useFault } from './fault-context';
 import { messages } from '../messages';
 import { scheduleOf, snapshotDaysOf } from './policy-form';

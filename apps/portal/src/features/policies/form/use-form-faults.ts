@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import type { Message } from '../../../i18n/messages';
-import { useText } from '../../../i18n/use-text';
-import { useEdition } from '../../../settings/edition';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import type { Message } from '../../../language/messages';
+import { useText } from '../../../language/use-text';
+import { useEdition } from '../../../kept/edition';
 import { messages as uiMessages } from '../../../ui/messages';
 import { faultMessages, serverFaults } from '../messages';
 import { faultsOf, fieldOf, type FormField, policyOf } from './policy-form';

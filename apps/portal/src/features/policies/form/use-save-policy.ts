@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
 import { type PortalProblem, toProblemError, translated } from '../../../api/problem-error';
 import { policiesQuery } from '../../../api/queries';
-import type { PolicyForm } from '../../../drafts/new-policy-draft';
-import { useEdition } from '../../../settings/edition';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { useEdition } from '../../../kept/edition';
 import { readyPolicy } from './policy-form';
 
 /** Problems that belong to fields of the form; the others stand above it. */

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useText } from '../../../i18n/use-text';
-import { SourceLine } from '../../../machines/source-line';
-import { type Status, StatusBadge } from '../../../ui/status-badge';
-import { TextLink } from '../../../ui/text-link';
+import { useText } from '../../../language/use-text';
+import { SourceLine } from '../../../azure/machines/source-line';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { Status } from '../../../words/status';
+import { TextLink } from '../../../ui/actions/text-link';
 import { pageMessages as messages } from './check-messages';
 import { type Check, CHECK_STATES, type CheckState } from './checks';
 

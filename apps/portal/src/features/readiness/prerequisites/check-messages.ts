@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../i18n/messages';
+import { defineMessages } from '../../../language/messages';
 
 export const checkMessages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },

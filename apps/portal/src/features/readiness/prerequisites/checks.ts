@@ -15,13 +15,13 @@ import {
   supportOf,
   VM_MATRIX,
 } from '@tresor/support-matrix';
-import type { Message, MessageValues } from '../../../i18n/messages';
-import { RULE_WORDS } from '../../../i18n/rules';
-import { paths } from '../../../paths';
-import { permissionNames } from '../../../vocabulary/key-vault-access';
-import { REPLICATION_WORDS } from '../../../vocabulary/replication';
+import type { Message, MessageValues } from '../../../language/messages';
+import { RULE_WORDS } from '../../../words/rules';
+import { paths } from '../../../map/paths';
+import { permissionNames } from '../../../words/key-vault-access';
+import { REPLICATION_WORDS } from '../../../words/replication';
 import { checkMessages as words } from './check-messages';
-import { own } from '../../../own';
+import { own } from '../../../api/own';
 
 export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];

@@ -1,12 +1,12 @@
 import { ArrowDownload20Regular, ArrowClockwise20Regular, BracesVariable20Regular, Print20Regular } from '@fluentui/react-icons';
 import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../../blades/blade';
-import { useLanguage } from '../../../i18n/language';
-import { useText } from '../../../i18n/use-text';
-import { useVaultPath } from '../../../paths';
-import { useEdition } from '../../../settings/edition';
-import { titles } from '../../../map';
-import { download } from '../../../ui/download';
+import { useLanguage } from '../../../language/language';
+import { useText } from '../../../language/use-text';
+import { useVaultPath } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { titles } from '../../../map/map';
+import { download } from '../../../ui/actions/download';
 import { CheckList } from './check-list';
 import { pageMessages as messages } from './check-messages';
 import type { Check, Phrase } from './checks';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../../i18n/language';
+import { setLanguage } from '../../../language/language';
 import { browserNotices } from '../../../notifications/browser-notice';
 import { AskBrowser } from './ask-browser';
 

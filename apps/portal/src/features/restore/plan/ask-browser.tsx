@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { defineMessages } from '../../../i18n/messages';
-import { useText } from '../../../i18n/use-text';
+import { defineMessages } from '../../../language/messages';
+import { useText } from '../../../language/use-text';
 import { browserNotices } from '../../../notifications/browser-notice';
-import { PlainButton } from '../../../ui/buttons';
+import { PlainButton } from '../../../ui/actions/buttons';
 
 const messages = defineMessages({
   ask: { de: 'Auch der Browser soll sich melden', en: 'Also notify me in the browser' },

@@ -1,12 +1,12 @@
 import type { PlanFault, RestoreStep } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
-import type { Formats } from '../../../i18n/formats';
-import { defineMessages, type Message } from '../../../i18n/messages';
-import type { Text } from '../../../i18n/use-text';
-import { titles } from '../../../map';
-import { checkWords } from '../../../vocabulary/machine-check-words';
-import { stepTitles } from '../../../vocabulary/restore-steps';
-import { targetReasons } from '../key-messages';
+import type { Formats } from '../../../language/formats';
+import { defineMessages, type Message } from '../../../language/messages';
+import type { Text } from '../../../language/use-text';
+import { titles } from '../../../map/map';
+import { checkWords } from '../../../words/machine-check-words';
+import { stepTitles } from '../../../words/restore-steps';
+import { targetReasons } from '../keys/key-messages';
 import { planMessages } from './plan-messages';
 
 const messages = defineMessages({

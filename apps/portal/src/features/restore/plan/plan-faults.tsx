@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { PlanFault } from '@tresor/contracts';
-import { useText } from '../../../i18n/use-text';
-import { StatusBadge } from '../../../ui/status-badge';
-import { machineMessages } from '../machine-messages';
+import { useText } from '../../../language/use-text';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { machineMessages } from '../machine/machine-messages';
 import { faultWords } from './fault-words';
 import { planMessages as messages } from './plan-messages';
 

@@ -1,8 +1,8 @@
 import type { KeyChain } from '@tresor/contracts';
-import { useText } from '../../../i18n/use-text';
-import { KeyWays } from '../key-ways';
-import { useKeyForm } from '../use-key-form';
-import { useKeyRights } from '../use-key-rights';
+import { useText } from '../../../language/use-text';
+import { KeyWays } from '../keys/key-ways';
+import { useKeyForm } from '../keys/use-key-form';
+import { useKeyRights } from '../keys/use-key-rights';
 import { PlanForm, type PlanFormProps } from './plan-form';
 
 /** The same where key and secret have to come back, with the ways of their own step. */

@@ -1,6 +1,6 @@
 import type { PlanStopReason, RestoreCommand } from '@tresor/contracts';
-import { defineMessages, type Message } from '../../../i18n/messages';
-import { titles } from '../../../map';
+import { defineMessages, type Message } from '../../../language/messages';
+import { titles } from '../../../map/map';
 
 export const planMessages = defineMessages({
   offer: {

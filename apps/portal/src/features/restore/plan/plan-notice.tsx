@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import { planQuery } from '../../../api/restore-queries';
-import { useText } from '../../../i18n/use-text';
-import { paths } from '../../../paths';
-import { InfoBox } from '../../../ui/info-box';
-import { TextLink } from '../../../ui/text-link';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { TextLink } from '../../../ui/actions/text-link';
 import { planMessages as messages } from './plan-messages';
 import { PlanStanding } from './plan-standing';
 import { useWatchedJourney } from './watch-journey';

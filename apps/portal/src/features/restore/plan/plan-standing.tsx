@@ -1,8 +1,9 @@
 import type { RestorePlan } from '@tresor/contracts';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
-import { StatusBadge, type Status } from '../../../ui/status-badge';
-import { stepTitles } from '../../../vocabulary/restore-steps';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { Status } from '../../../words/status';
+import { stepTitles } from '../../../words/restore-steps';
 import { lackingWords } from './fault-words';
 import { planMessages as messages } from './plan-messages';
 

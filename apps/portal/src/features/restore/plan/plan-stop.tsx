@@ -1,12 +1,12 @@
 import type { PlanStop, Restore } from '@tresor/contracts';
-import { happenedBy } from '../../../i18n/problem-texts';
-import { useText } from '../../../i18n/use-text';
-import { paths, useJobId, useVaultPath } from '../../../paths';
-import { AzureWords } from '../../../ui/azure-words';
-import { TextLink } from '../../../ui/text-link';
-import { stepTitles } from '../../../vocabulary/restore-steps';
-import { viewOf } from '../journey-steps';
-import { useStepWords } from '../use-step-words';
+import { happenedBy } from '../../../words/problem-texts';
+import { useText } from '../../../language/use-text';
+import { paths, useJobId, useVaultPath } from '../../../map/paths';
+import { AzureWords } from '../../../ui/feedback/azure-words';
+import { TextLink } from '../../../ui/actions/text-link';
+import { stepTitles } from '../../../words/restore-steps';
+import { viewOf } from '../progress/journey-steps';
+import { useStepWords } from '../progress/use-step-words';
 import { planMessages as messages, stopWords } from './plan-messages';
 
 /** Why a plan needs a person, and where that person goes. */

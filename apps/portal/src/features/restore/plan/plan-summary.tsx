@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanAnswers, Restore } from '@tresor/contracts';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
-import { InfoBox } from '../../../ui/info-box';
-import { viewOf } from '../journey-steps';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
 
 const useStyles = makeStyles({

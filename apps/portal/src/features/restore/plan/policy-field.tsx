@@ -1,6 +1,6 @@
-import { useText } from '../../../i18n/use-text';
-import { SelectField } from '../../../ui/fields';
-import { protectionMessages as messages } from '../protection-messages';
+import { useText } from '../../../language/use-text';
+import { SelectField } from '../../../ui/fields/fields';
+import { protectionMessages as messages } from '../protection/protection-messages';
 
 interface PolicyFieldProps {
   names: readonly string[];

@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { isPolicyName } from '../../../api/known-ids';
 import { policiesQuery } from '../../../api/queries';
 import { planChecksQuery } from '../../../api/restore-queries';
-import { useDraft } from '../../../drafts/draft-store';
-import { freshMachine } from '../../../drafts/fresh-machine';
-import { machineDrafts, type MachineForm } from '../../../drafts/item-drafts';
-import { planDrafts } from '../../../drafts/plan-drafts';
-import { useEdition } from '../../../settings/edition';
-import { useSettled } from '../../../ui/use-settled';
-import { machineOf } from '../use-machine-form';
+import { useDraft } from '../../../kept/draft-store';
+import { freshMachine } from '../../../kept/fresh-machine';
+import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
+import { planDrafts } from '../../../kept/plan-drafts';
+import { useEdition } from '../../../kept/edition';
+import { useSettled } from '../../../ui/fields/use-settled';
+import { machineOf } from '../machine/use-machine-form';
 
 interface Asked {
   path: VaultPath;

@@ -3,13 +3,13 @@ import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { useEffect } from 'react';
 import { planQuery, restoreQuery } from '../../../api/restore-queries';
-import { getLanguage } from '../../../i18n/language';
-import { defineMessages, formatMessage } from '../../../i18n/messages';
+import { getLanguage } from '../../../language/language';
+import { defineMessages, formatMessage } from '../../../language/messages';
 import { browserNotices } from '../../../notifications/browser-notice';
 import { notify, type Notice } from '../../../notifications/notifications';
-import { paths } from '../../../paths';
-import { useEdition } from '../../../settings/edition';
-import { stepTitles } from '../../../vocabulary/restore-steps';
+import { paths } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { stepTitles } from '../../../words/restore-steps';
 import { callOf, type Call } from './calls';
 
 const messages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages, type Message } from '../../../i18n/messages';
+import { defineMessages, type Message } from '../../../language/messages';
 
 export const recordMessages = defineMessages({
   intro: {

@@ -1,12 +1,12 @@
 import type { KeyLink, Restore } from '@tresor/contracts';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
-import { Essentials } from '../../../ui/essentials';
-import { targetName } from '../../../vocabulary/command-words';
-import { stepReasons } from '../journey-messages';
-import { viewOf } from '../journey-steps';
-import { useNeedWords } from '../use-need-words';
-import { useStepWords } from '../use-step-words';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { Essentials } from '../../../ui/layout/essentials';
+import { targetName } from '../../../words/command-words';
+import { stepReasons } from '../progress/journey-messages';
+import { viewOf } from '../progress/journey-steps';
+import { useNeedWords } from '../progress/use-need-words';
+import { useStepWords } from '../progress/use-step-words';
 import { recordMessages as messages } from './messages';
 
 interface RecordFactsProps {

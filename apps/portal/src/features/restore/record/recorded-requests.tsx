@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RecordedRequest } from '@tresor/contracts';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
 import { recordMessages as messages } from './messages';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RestoreRecord } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
-import { own } from '../../../own';
-import { StatusBadge } from '../../../ui/status-badge';
-import { commandWords, targetName } from '../../../vocabulary/command-words';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { own } from '../../../api/own';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { commandWords, targetName } from '../../../words/command-words';
 import { aboutNames, aboutValues, recordMessages as messages } from './messages';
 import { RecordedRequests } from './recorded-requests';
 import { useOutcomeWords } from './use-outcome-words';

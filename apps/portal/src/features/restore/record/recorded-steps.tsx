@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RestoreRecord } from '@tresor/contracts';
-import { useText } from '../../../i18n/use-text';
+import { useText } from '../../../language/use-text';
 import { recordMessages as messages } from './messages';
 import { RecordedStep } from './recorded-step';
 

@@ -1,11 +1,11 @@
 import type { RecordedCommand } from '@tresor/contracts';
 import { isProblemCode } from '../../../api/problem-error';
-import { problemText } from '../../../i18n/problem-texts';
-import { useFormat } from '../../../i18n/use-format';
-import { useText } from '../../../i18n/use-text';
-import type { Status } from '../../../ui/status-badge';
-import { outcomeOf } from '../../../vocabulary/command-words';
-import { useNeedWords } from '../use-need-words';
+import { problemText } from '../../../words/problem-texts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import type { Status } from '../../../words/status';
+import { outcomeOf } from '../../../words/command-words';
+import { useNeedWords } from '../progress/use-need-words';
 import { recordMessages as messages } from './messages';
 
 interface OutcomeWords {

@@ -1,0 +1,46 @@
+import type { CommandOutcome } from '@tresor/contracts';
+import { type ReactNode, useEffect } from 'react';
+import { useFormat } from '../../language/use-format';
+import type { Message } from '../../language/messages';
+import { useText } from '../../language/use-text';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { outcomeWords } from '../../words/outcome-words';
+
+export type OpenOutcome = Pick<CommandOutcome, 'state' | 'checkedUntil'>;
+
+const ASK_AGAIN_MS = 10_000;
+
+interface CommandOutcomeNoticeProps {
+  outcome: OpenOutcome | undefined;
+  /** Sends the command again under its id, which tells what became of it. */
+  ask: () => void;
+  /** What is said of a command that is the same however often it is given, where Azure did not answer. */
+  unknown?: Message;
+  /** Where to look oneself. */
+  children?: ReactNode;
+}
+
+/** What is certain of a command that Azure has not confirmed. While it is being checked the blade asks by itself. */
+export function CommandOutcomeNotice({ outcome, ask, unknown, children }: CommandOutcomeNoticeProps) {
+  const text = useText();
+  const format = useFormat();
+  useEffect(() => {
+    if (outcome?.state !== 'checking') return undefined;
+    const timer = setTimeout(ask, ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome, ask]);
+  if (outcome === undefined || outcome.state === 'started') return null;
+  const sentence = () => {
+    if (outcome.state === 'not-started') return text(outcomeWords.notStarted);
+    if (outcome.checkedUntil !== null) return text(outcomeWords.checking, { time: format.dateTime(outcome.checkedUntil) });
+    return unknown && text(unknown);
+  };
+  return (
+    <div role="alert">
+      <InfoBox>
+        <p>{sentence()}</p>
+        {outcome.state !== 'not-started' && children}
+      </InfoBox>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Input, makeStyles } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { commandReason } from '../../api/reason';
+import { defineMessages } from '../../language/messages';
+import { useText } from '../../language/use-text';
+
+/** As the contract has it. */
+const MOST_LETTERS = 120;
+
+const messages = defineMessages({
+  give: { de: 'Grund oder Ticket angeben', en: 'Give a reason or ticket' },
+  label: { de: 'Grund oder Ticketnummer', en: 'Reason or ticket number' },
+  first: { de: 'Geben Sie zuerst einen Grund oder eine Ticketnummer an.', en: 'Give a reason or a ticket number first.' },
+});
+
+const useStyles = makeStyles({ input: { minWidth: '120px', width: '230px', maxWidth: '100%' } });
+
+const focusOnArrival = (input: HTMLInputElement | null) => input?.focus();
+
+/** Why a command cannot be given yet; undefined when it can. */
+export function useReasonFirst(): string | undefined {
+  const text = useText();
+  const reason = commandReason.use();
+  return commandReason.isRequired && reason.trim() === '' ? text(messages.first) : undefined;
+}
+
+/** The reason or ticket number that goes with what is commanded here. Where none is asked for, it stands behind a word. */
+export function ReasonField() {
+  const styles = useStyles();
+  const text = useText();
+  const reason = commandReason.use();
+  const [opened, setOpened] = useState(false);
+  const isShown = opened || commandReason.isRequired || reason !== '';
+  useEffect(() => (isShown ? commandReason.show() : undefined), [isShown]);
+  if (!isShown) {
+    return (
+      <Button size="small" appearance="subtle" onClick={() => setOpened(true)}>
+        {text(messages.give)}
+      </Button>
+    );
+  }
+  return (
+    <Input
+      {...(opened && { ref: focusOnArrival })}
+      className={styles.input}
+      aria-label={text(messages.label)}
+      placeholder={text(messages.label)}
+      maxLength={MOST_LETTERS}
+      autoComplete="off"
+      required={commandReason.isRequired}
+      value={reason}
+      onChange={(_, { value }) => commandReason.set(value)}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { defineMessages } from '../../language/messages';
+
+export const messages = defineMessages({
+  checking: { de: 'Ihre Rechte werden geprüft …', en: 'Checking your rights…' },
+  lackingRole: {
+    de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
+    en: 'You’re missing a right on “{scope}” for this. The smallest role that includes it: {roles}. For more, see “Can I?” in the vault’s menu.',
+  },
+  lackingAction: {
+    de: 'Dafür fehlt Ihnen an „{scope}“: {actions}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
+    en: 'To do this, you also need on “{scope}”: {actions}. For more, see “Can I?” in the vault’s menu.',
+  },
+  eligible: {
+    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Danach wählen Sie hier „Aktualisieren“.',
+    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Then choose “Refresh” here.',
+  },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },
+  withPowerShell: { de: 'Mit PowerShell:', en: 'With PowerShell:' },
+  copy: { de: 'Text kopieren ({language})', en: 'Copy text ({language})' },
+  copied: { de: 'Kopiert ({language})', en: 'Copied ({language})' },
+});

@@ -1,0 +1,8 @@
+import type { Text } from '../../language/use-text';
+import { messages } from './messages';
+
+/** What a person calls the place of a right: the last name of its id; a subscription has a number only. */
+export function scopeName(scope: string, text: Text): string {
+  const parts = scope.split('/').filter((part) => part !== '');
+  return parts.length === 2 ? text(messages.subscription) : (parts.at(-1) ?? scope);
+}

@@ -1,0 +1,96 @@
+import type { StepId } from '@tresor/support-matrix';
+import { defineMessages, type Message } from '../../../language/messages';
+import { titles } from '../../../map/map';
+
+export const messages = defineMessages({
+  intro: {
+    de: 'Was {name} in diesem Recovery Services-Tresor, im Abonnement und in den Schlüsseltresoren darf, Schritt für Schritt. Maßgeblich ist, was Azure dazu sagt.',
+    en: 'What {name} can do in this Recovery Services vault, the subscription, and the key vaults, step by step. Azure has the final say.',
+  },
+  filter: { de: 'Schritte filtern', en: 'Filter steps' },
+  step: { de: 'Schritt', en: 'Step' },
+  journey: { de: 'Ablauf', en: 'Journey' },
+  backup: { de: 'Sichern', en: 'Back up' },
+  restore: { de: 'Wiederherstellen', en: 'Restore' },
+  answer: titles.permissions,
+  yes: { de: 'Ja', en: 'Yes' },
+  no: { de: 'Nein', en: 'No' },
+  notAsked: { de: 'Es gibt hier keinen Schlüsseltresor', en: 'There’s no key vault here' },
+  needed: { de: 'Was nötig ist', en: 'What is needed' },
+  neededFor: { de: 'Was nötig ist: {step}', en: 'What is needed: {step}' },
+  held: { de: 'vorhanden', en: 'held' },
+  heldByGroup: { de: 'vorhanden, über {groups}', en: 'held, through {groups}' },
+  missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
+  hidden: {
+    de: 'nicht zu sehen: {scopes}. Das Verzeichnis zeigt Ihnen Ihre Gruppen nicht; eine davon kann das Recht haben.',
+    en: 'can’t be seen: {scopes}. The directory doesn’t show you your groups; one of them may hold the right.',
+  },
+  unseen: { de: 'Nicht zu sehen', en: 'Can’t be seen' },
+  role: { de: 'Kleinste Rolle an „{scope}“: {roles}', en: 'Smallest role on “{scope}”: {roles}' },
+  noRole: {
+    de: 'An „{scope}“ gibt das keine Rolle, sondern eine Zugriffsrichtlinie: {actions}',
+    en: 'On “{scope}”, an access policy gives this, not a role: {actions}',
+  },
+  request: { de: 'Anfrage zum Weitersenden', en: 'Request to send on' },
+  requestFor: { de: 'Für den Schritt', en: 'For the step' },
+  allThere: { de: 'Ihnen fehlt nichts: Sie dürfen jeden Schritt gehen.', en: 'Nothing is missing: you can take every step.' },
+  nothingMissing: {
+    de: 'Soweit zu sehen ist, fehlt Ihnen nichts. Das Verzeichnis zeigt Ihnen aber Ihre Gruppen nicht.',
+    en: 'As far as Tresor can see, nothing is missing. But the directory doesn’t show you your groups.',
+  },
+  empty: { de: 'Es gibt keine Schritte.', en: 'There are no steps.' },
+  refresh: { de: 'Erneut prüfen', en: 'Check again' },
+});
+
+export const requestMessages = defineMessages({
+  greeting: {
+    de: 'Hallo,\n\nfür die Sicherung virtueller Computer mit Azure Backup („{step}“, Recovery Services-Tresor „{vault}“) fehlen mir Rechte. Bitte geben Sie mir:',
+    en: 'Hello,\n\nI’m missing rights to back up virtual machines with Azure Backup (“{step}”, Recovery Services vault “{vault}”). Please give me:',
+  },
+  role: { de: '– die Rolle {roles} an {scope} (es fehlt: {actions})', en: '– the role {roles} on {scope} (missing: {actions})' },
+  policy: { de: '– in der Zugriffsrichtlinie für mich an {scope}: {actions}', en: '– in the access policy for me on {scope}: {actions}' },
+  signature: { de: 'Danke\n{name} ({username})', en: 'Thank you\n{name} ({username})' },
+});
+
+export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
+  'open-vault': { de: 'Recovery Services-Tresor öffnen', en: 'Open the Recovery Services vault' },
+  'create-vault': { de: 'Recovery Services-Tresor anlegen', en: 'Create a Recovery Services vault' },
+  'create-group': { de: 'Ressourcengruppe anlegen', en: 'Create a resource group' },
+  'delete-vault': { de: 'Recovery Services-Tresor löschen', en: 'Delete the Recovery Services vault' },
+  'configure-vault': { de: 'Sicherungskonfiguration ändern', en: 'Change the backup configuration' },
+  'choose-policy': { de: 'Sicherungsrichtlinie auswählen', en: 'Choose a backup policy' },
+  'write-policy': { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
+  'delete-policy': { de: 'Sicherungsrichtlinie löschen', en: 'Delete a backup policy' },
+  'choose-machines': titles.selectMachines,
+  'look-at-key-vault': { de: 'Schlüsseltresore ansehen', en: 'View the key vaults' },
+  'grant-access': { de: 'Azure Backup Zugriff auf Schlüsseltresore erteilen', en: 'Grant Azure Backup access to key vaults' },
+  'enable-backup': titles.protection,
+  'back-up-now': titles.backupNow,
+  'stop-backup': titles.stopBackup,
+  'delete-backup-data': { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  'resume-backup': titles.resumeBackup,
+  undelete: titles.undelete,
+  'cancel-job': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel a backup job' },
+  'read-activity': { de: 'Aktivitätsprotokoll lesen', en: 'Read the activity log' },
+  'choose-point': { de: 'Wiederherstellungspunkt auswählen', en: 'Select a restore point' },
+  'restore-disks': titles.disks,
+  'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back the key and secret' },
+  'recover-keys': { de: 'Gelöschte Schlüssel und Geheimnisse wiederherstellen', en: 'Recover deleted keys and secrets' },
+  'renew-keys': {
+    de: 'Deaktivierte oder abgelaufene Schlüssel und Geheimnisse gültig machen',
+    en: 'Make disabled or expired keys and secrets valid',
+  },
+  'recover-key-vault': { de: 'Gelöschten Schlüsseltresor wiederherstellen', en: 'Recover a deleted key vault' },
+  'open-key-vault': { de: 'Schlüsseltresor für die Datenträgerverschlüsselung freigeben', en: 'Enable a key vault for disk encryption' },
+  'create-key-vault': { de: 'Schlüsseltresor anlegen', en: 'Create a key vault' },
+  'find-vhds': { de: 'Wiederhergestellte VHD-Dateien finden', en: 'Find restored VHD files' },
+  'create-machine': { de: 'Virtuellen Computer erstellen', en: 'Create the virtual machine' },
+  'move-keys': { de: 'Datenträger auf zurückgeholte Schlüssel umstellen', en: 'Switch the disks to the keys brought back' },
+  'move-vhd-keys': { de: 'VHD-Dateien auf zurückgeholte Schlüssel umstellen', en: 'Switch VHD files to the keys brought back' },
+  'start-machine': { de: 'Virtuellen Computer erneut starten', en: 'Start the virtual machine again' },
+  'delete-failed-machine': { de: 'Fehlgeschlagenen neuen virtuellen Computer löschen', en: 'Delete a failed new virtual machine' },
+  'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },
+  'protect-restored': { de: 'Wiederhergestellten Computer sichern', en: 'Back up the restored machine' },
+  'discard-restore': { de: 'Wiederherstellung verwerfen', en: 'Discard a restore' },
+  'remove-leftovers': { de: 'Reste der Wiederherstellung löschen', en: 'Delete what a restore leaves behind' },
+});

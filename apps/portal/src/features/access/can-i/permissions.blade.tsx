@@ -1,0 +1,111 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
+import type { StepRights, VaultPath } from '@tresor/contracts';
+import { STEPS } from '@tresor/support-matrix';
+import { useMemo, useState } from 'react';
+import { Blade } from '../../../blades/blade';
+import { useText } from '../../../language/use-text';
+import { useVaultPath } from '../../../map/paths';
+import { RequestText } from '../../../azure/rights/request-text';
+import { useAccount } from '../../../session/use-account';
+import { titles } from '../../../map/map';
+import { Disclosure } from '../../../ui/layout/disclosure';
+import { SelectField } from '../../../ui/fields/fields';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { messages, stepNames } from './messages';
+import { requestFor } from './request';
+import { StepDetails } from './step-details';
+import { useLens } from './use-lens';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+const JOURNEYS = new Map(STEPS.map(({ id, journey }) => [id, journey]));
+const isBarred = ({ missing }: StepRights) => missing.length > 0;
+const isHidden = ({ needs }: StepRights) => needs.some(({ hiddenAt }) => hiddenAt.length > 0);
+const isAsked = ({ needs }: StepRights) => needs.some(({ asked }) => asked > 0);
+
+/** What the signed-in person may do, per step of both journeys, and the letter that asks for the rest. */
+export default function Permissions() {
+  const text = useText();
+  const path = useVaultPath();
+  const { name } = useAccount();
+  const { steps, busy, error, refresh } = useLens(path);
+  const columns = useMemo<TableColumn<StepRights>[]>(() => {
+    const title = ({ step }: StepRights) => text(stepNames[step]);
+    const journey = ({ step }: StepRights) => text(messages[JOURNEYS.get(step) ?? 'backup']);
+    const word = (row: StepRights) => {
+      if (isBarred(row)) return text(messages.no);
+      if (isHidden(row)) return text(messages.unseen);
+      return text(isAsked(row) ? messages.yes : messages.notAsked);
+    };
+    const status = (row: StepRights) => {
+      if (isBarred(row)) return 'warning';
+      return isAsked(row) && !isHidden(row) ? 'success' : 'unknown';
+    };
+    const answer = (row: StepRights) => (
+      <>
+        <StatusBadge status={status(row)}>{word(row)}</StatusBadge>{' '}
+        <Disclosure label={text(messages.needed)} name={text(messages.neededFor, { step: title(row) })}>
+          <StepDetails rights={row} />
+        </Disclosure>
+      </>
+    );
+    return [
+      { id: 'step', header: text(messages.step), cell: title, text: title, width: 1.4 },
+      { id: 'journey', header: text(messages.journey), cell: journey, text: journey, width: 0.7 },
+      { id: 'answer', header: text(messages.answer), cell: answer, text: word, width: 2 },
+    ];
+  }, [text]);
+  return (
+    <Blade
+      title={text(titles.permissions)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={busy && error === null}
+      problem={error}
+      commands={[{ id: 'check', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}
+    >
+      <p>{text(messages.intro, { name })}</p>
+      <ResourceTable
+        short
+        label={text(titles.permissions)}
+        filterLabel={text(messages.filter)}
+        rows={steps}
+        columns={columns}
+        rowKey={({ step }) => step}
+        rowName={({ step }) => text(stepNames[step])}
+        empty={text(messages.empty)}
+        loading={busy && steps.length === 0}
+      />
+      {steps.length > 0 && <RequestForStep path={path} steps={steps.filter(isBarred)} allSeen={!steps.some(isHidden)} />}
+    </Blade>
+  );
+}
+
+function RequestForStep({ path, steps, allSeen }: { path: VaultPath; steps: readonly StepRights[]; allSeen: boolean }) {
+  const styles = useStyles();
+  const text = useText();
+  const person = useAccount();
+  const [wanted, setWanted] = useState('');
+  const [first] = steps;
+  const chosen = steps.find(({ step }) => step === wanted) ?? first;
+  if (chosen === undefined) return <p>{text(allSeen ? messages.allThere : messages.nothingMissing)}</p>;
+  return (
+    <section aria-labelledby="request">
+      <h3 id="request" className={styles.heading}>
+        {text(messages.request)}
+      </h3>
+      <SelectField
+        label={text(messages.requestFor)}
+        value={chosen.step}
+        onChange={(_, { value }) => setWanted(value)}
+        options={steps.map(({ step }) => ({ value: step, label: text(stepNames[step]) }))}
+      />
+      <RequestText request={requestFor(path, chosen, person)} />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { StepRights, VaultPath } from '@tresor/contracts';
+import { join, ps, sh } from '@tresor/scripts/writing';
+import { formatMessage, type Message } from '../../../language/messages';
+import type { Request } from '../../../azure/rights/request-text';
+import { requestMessages as messages, stepNames } from './messages';
+
+/** What to send to somebody who may give rights: the smallest roles for one step, where they are missing. */
+export function requestFor({ vaultName }: VaultPath, { step, missing }: StepRights, person: { name: string; username: string }): Request {
+  const inLanguage = (language: 'de' | 'en') => {
+    const write = (message: Message, values: Record<string, string>) => formatMessage(language, message, values);
+    const lines = missing.map(({ scope, roles, actions }) =>
+      write(roles.length > 0 ? messages.role : messages.policy, { scope, roles: roles.join(', '), actions: actions.join(', ') }),
+    );
+    return [
+      write(messages.greeting, { step: stepNames[step][language], vault: vaultName }),
+      lines.join('\n'),
+      write(messages.signature, person),
+    ].join('\n\n');
+  };
+  const assignments = missing.flatMap(({ scope, roles }) => roles.map((role) => ({ scope, role })));
+  const { username } = person;
+  return {
+    words: { de: inLanguage('de'), en: inLanguage('en') },
+    cli: join(
+      assignments.map(({ scope, role }) => sh`az role assignment create --assignee ${username} --role ${role} --scope ${scope}`),
+      '\n',
+    ).text,
+    powerShell: join(
+      assignments.map(({ scope, role }) => ps`New-AzRoleAssignment -SignInName ${username} -RoleDefinitionName ${role} -Scope ${scope}`),
+      '\n',
+    ).text,
+  };
+}

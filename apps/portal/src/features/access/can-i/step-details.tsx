@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { StepNeed, StepRights } from '@tresor/contracts';
+import { STEPS } from '@tresor/support-matrix';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { SourceLine } from '../../../azure/machines/source-line';
+import { messages as rightsMessages } from '../../../azure/rights/messages';
+import { scopeName } from '../../../azure/rights/scope-name';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  list: { margin: '4px 0', padding: 0, listStyleType: 'none', fontSize: tokens.fontSizeBase200 },
+  line: { margin: '4px 0', fontSize: tokens.fontSizeBase200 },
+});
+
+/** Each right that a step needs, held or missing and where, and the smallest role that would give what is missing. */
+export function StepDetails({ rights }: { rights: StepRights }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const source = STEPS.find(({ id }) => id === rights.step)?.source;
+  const named = (ids: readonly string[]) => format.list(ids.map((scope) => scopeName(scope, text)));
+  const heldWords = ({ groups }: StepNeed) =>
+    groups.length === 0 ? text(messages.held) : text(messages.heldByGroup, { groups: format.list(groups) });
+  const words = (need: StepNeed) => {
+    if (need.missingAt.length > 0) return text(messages.missing, { scopes: named(need.missingAt) });
+    return need.hiddenAt.length > 0 ? text(messages.hidden, { scopes: named(need.hiddenAt) }) : heldWords(need);
+  };
+  return (
+    <>
+      <ul className={styles.list}>
+        {rights.needs
+          .filter(({ asked }) => asked > 0)
+          .map((need) => (
+            <li key={`${need.place} ${need.action}`}>
+              <StatusBadge status={need.missingAt.length > 0 ? 'warning' : need.hiddenAt.length > 0 ? 'unknown' : 'success'}>
+                {need.action}: {words(need)}
+              </StatusBadge>
+            </li>
+          ))}
+      </ul>
+      {rights.missing.map(({ scope, roles, actions, eligible }) => (
+        <p key={scope} className={styles.line}>
+          {roles.length > 0
+            ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
+            : text(messages.noRole, { scope: scopeName(scope, text), actions: format.list(actions) })}
+          {eligible.map((one) => (
+            <span key={`${one.role} ${one.scope}`}>
+              {' '}
+              {text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })}
+            </span>
+          ))}
+        </p>
+      ))}
+      {source !== undefined && <SourceLine source={source} />}
+    </>
+  );
+}

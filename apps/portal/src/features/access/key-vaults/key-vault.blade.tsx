@@ -1,0 +1,92 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyVaultView } from '@tresor/contracts';
+import { neededKeyVaultPermissions } from '@tresor/support-matrix';
+import { keyVaultQuery } from '../../../api/key-vault-queries';
+import { Blade } from '../../../blades/blade';
+import { useText } from '../../../language/use-text';
+import { useKeyVaultPath, useVaultPath } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { Ask } from './ask';
+import { GrantForm } from './grant-form';
+import { History } from './history';
+import { KeyVaultFacts } from './key-vault-facts';
+import { grantMessages, historyMessages, messages } from './messages';
+import { PermissionTable } from './permission-table';
+import { useUsers } from './use-users';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** What Azure Backup may do in a key vault, how it gets what it lacks, and how that is taken back. */
+export default function KeyVaultBlade() {
+  const text = useText();
+  const path = useKeyVaultPath();
+  const { data: view, error, isFetching, refetch } = useQuery(keyVaultQuery(path));
+  return (
+    <Blade
+      title={path.keyVaultName}
+      subtitle={text(messages.title)}
+      size="medium"
+      busy={isFetching}
+      problem={error}
+      commands={[{ id: 'check', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
+    >
+      {view !== undefined && <Content view={view} />}
+    </Blade>
+  );
+}
+
+function Content({ view }: { view: KeyVaultView }) {
+  const styles = useStyles();
+  const text = useText();
+  const edition = useEdition();
+  const path = useKeyVaultPath();
+  const { machines, withKek } = useUsers(useVaultPath().subscriptionId, view.id);
+  const { details, state } = view;
+  const needsKeys = machines.length === 0 || withKek.length > 0;
+  const today = neededKeyVaultPermissions('current', needsKeys);
+  if (state === 'missing') return <p>{text(messages.gone)}</p>;
+  if (details === null) {
+    return (
+      <>
+        <p>{text(messages.unreadable)}</p>
+        <Ask view={view} permissions={today} missing={[]} />
+      </>
+    );
+  }
+  const needed = details.model === 'rbac' ? today : neededKeyVaultPermissions(edition, needsKeys);
+  const mayGrant = details.missingToGrant.length === 0;
+  const isComplete = today.every((permission) => details.held.includes(permission));
+  return (
+    <>
+      <KeyVaultFacts details={details} machines={machines} />
+      {details.network === 'closed' && <InfoBox>{text(messages.closedText)}</InfoBox>}
+      <h3 className={styles.heading}>{text(messages.permissions)}</h3>
+      {details.access === null ? (
+        <p>{text(messages.unknown)}</p>
+      ) : (
+        <PermissionTable details={details} needed={needed} neededToday={today} />
+      )}
+      <output>{isComplete && <p>{text(messages.complete)}</p>}</output>
+      {!isComplete && details.access !== null && mayGrant && (
+        <section aria-labelledby="grant">
+          <h3 id="grant" className={styles.heading}>
+            {text(grantMessages.heading)}
+          </h3>
+          <GrantForm path={path} details={details} access={details.access} withKek={withKek} />
+        </section>
+      )}
+      {!isComplete && !(mayGrant && details.access !== null) && <Ask view={view} permissions={today} missing={details.missingToGrant} />}
+      <section aria-labelledby="history">
+        <h3 id="history" className={styles.heading}>
+          {text(historyMessages.heading)}
+        </h3>
+        <History path={path} details={details} />
+      </section>
+    </>
+  );
+}

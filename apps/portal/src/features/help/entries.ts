@@ -1,0 +1,77 @@
+import { PROBLEM_CODES } from '@tresor/contracts/problem-codes';
+import { azureCodeWords, knownAzureCodes, sameCode } from '../../words/azure-codes';
+import { problemText } from '../../words/problem-texts';
+import { RULE_WORDS } from '../../words/rules';
+import { MACHINE_CHECKS } from '../../words/machine-check-words';
+import { VERDICT_REASONS } from '../../words/verdict-words';
+import { ARTICLE_ROWS } from './article-rows';
+import { fixesOfAzureCode, fixesOfCheck, fixesOfPoint, fixesOfProblem, isOfRestore } from './fixes-of';
+import type { HelpEntry } from './help-entry-kind';
+
+function azureEntries(): HelpEntry[] {
+  return knownAzureCodes().flatMap((id): HelpEntry[] => {
+    const words = azureCodeWords(id);
+    if (words === null) return [];
+    const entry = { id, code: id, title: words.reason, cause: null, remedy: words.remedy };
+    return [{ ...entry, kind: isOfRestore(id) ? 'restore' : 'backup', fixes: fixesOfAzureCode(id) }];
+  });
+}
+
+const pointEntries = (): HelpEntry[] =>
+  VERDICT_REASONS.map(([id, { reason, todo }]) => ({
+    id: `point-${id}`,
+    code: null,
+    kind: 'restore',
+    title: reason,
+    cause: null,
+    remedy: todo,
+    fixes: fixesOfPoint(id),
+  }));
+
+const checkEntries = (): HelpEntry[] =>
+  MACHINE_CHECKS.map(([id, { reason, todo }]) => ({
+    id: `check-${id}`,
+    code: null,
+    kind: 'restore',
+    title: reason,
+    cause: null,
+    remedy: todo,
+    fixes: fixesOfCheck(id),
+  }));
+
+const ruleEntries = (): HelpEntry[] =>
+  Object.entries(RULE_WORDS).map(([id, { reason, remedy }]) => ({
+    id,
+    code: null,
+    kind: 'choice',
+    title: reason,
+    cause: null,
+    remedy,
+    fixes: ['encryption', 'machines', 'prerequisites', 'settings'],
+  }));
+
+const problemEntries = (): HelpEntry[] =>
+  PROBLEM_CODES.map((id) => {
+    const { happened, certain, todo } = problemText(id);
+    return { id, code: id, kind: 'portal', title: happened, cause: certain, remedy: todo, fixes: fixesOfProblem(id) };
+  });
+
+/** Everything that can be looked up: the rows of the article first. */
+export const helpEntries = (): HelpEntry[] => [
+  ...ARTICLE_ROWS,
+  ...azureEntries(),
+  ...pointEntries(),
+  ...checkEntries(),
+  ...ruleEntries(),
+  ...problemEntries(),
+];
+
+/** The entry of the first of these codes, parted by commas, that has one; a code may mean the same as another. */
+export function entryOf(codes: string): HelpEntry | undefined {
+  const entries = new Map(helpEntries().map((entry) => [entry.id, entry]));
+  const [first] = codes
+    .split(',')
+    .map((code) => entries.get(sameCode(code)))
+    .filter((entry) => entry !== undefined);
+  return first;
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { Blade } from '../../blades/blade';
+import { useText } from '../../language/use-text';
+import { paths, useOptionalVaultPath } from '../../map/paths';
+import { ResourceTable } from '../../ui/table/resource-table';
+import type { TableColumn } from '../../ui/table/table-types';
+import { aliasesOf } from '../../words/azure-codes';
+import { titles } from '../../map/map';
+import { helpEntries } from './entries';
+import type { HelpEntry } from './help-entry-kind';
+import { messages } from './messages';
+import { useEntryText } from './use-entry-text';
+
+/** What can go wrong, searchable by the words of a message, its code, cause and remedy, in whichever language they were read. */
+export default function Help() {
+  const text = useText();
+  const entryText = useEntryText();
+  const path = useOptionalVaultPath();
+  const entries = useMemo(() => helpEntries(), []);
+  const columns = useMemo<TableColumn<HelpEntry>[]>(() => {
+    const title = (entry: HelpEntry) => entryText(entry, entry.title);
+    const parts = ({ title, cause, remedy, note }: HelpEntry) => [title, cause, remedy, note].filter((part) => part != null);
+    const words = (entry: HelpEntry) =>
+      [...parts(entry).map((part) => entryText(entry, part)), ...parts(entry).flatMap(({ de, en }) => [de, en])].join(' ');
+    const kind = (entry: HelpEntry) => text(messages[entry.kind]);
+    const code = (entry: HelpEntry) => entry.code ?? '';
+    const codes = ({ id }: HelpEntry) => [id, ...aliasesOf(id)].join(' ');
+    return [
+      { id: 'title', header: text(messages.refusal), cell: title, text: words, width: 3 },
+      { id: 'kind', header: text(messages.kind), cell: kind, text: kind },
+      { id: 'code', header: text(messages.code), cell: code, text: codes, width: 1.4 },
+    ];
+  }, [text, entryText]);
+  return (
+    <Blade title={text(titles.help)} subtitle={text(messages.intro)} size="large">
+      <ResourceTable
+        label={text(titles.help)}
+        filterLabel={text(messages.filter)}
+        rows={entries}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={(entry) => entryText(entry, entry.title)}
+        href={({ id }) => paths.helpEntry(path, [id])}
+        empty={text(messages.empty)}
+      />
+    </Blade>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { activityQuery, commandsQuery } from '../../../api/queries';
+import { Blade } from '../../../blades/blade';
+import { useText } from '../../../language/use-text';
+import { useVaultPath } from '../../../map/paths';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { titles } from '../../../map/map';
+import { SelectField } from '../../../ui/fields/fields';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import { useWord } from '../../../words/use-word';
+import { useActivityColumns } from './activity-columns';
+import { activityRows } from './activity-rows';
+import { messages } from './messages';
+
+/** How far back the log is shown, in days. */
+const RANGES = [1, 7, 30, 90] as const;
+const ALL = '';
+const NONE: readonly never[] = [];
+
+/** Who changed what on a vault: as Azure's activity log has it, and as it was recorded here. */
+export default function ActivityLog() {
+  const text = useText();
+  const word = useWord();
+  const path = useVaultPath();
+  const [range, setRange] = useState<number>(7);
+  const [status, setStatus] = useState(ALL);
+  const log = useQuery(activityQuery(path, range));
+  const commands = useQuery(commandsQuery(path, range));
+  const barred = useBarred(path)('read-activity');
+  const lacking = log.error === null ? undefined : barred;
+  const error = (lacking === undefined ? log.error : null) ?? commands.error;
+  const all = useMemo(() => activityRows(log.data ?? NONE, commands.data ?? NONE), [log.data, commands.data]);
+  const columns = useActivityColumns(all.some(({ reason }) => reason !== null));
+  const nothing = lacking === undefined ? messages.empty : messages.nothingInTresor;
+  const rows = useMemo(() => all.filter(({ outcome }) => status === ALL || outcome === status), [all, status]);
+  const outcomes = new Map(all.map(({ outcome, word }) => [outcome, word]));
+  // What was chosen stays, also where nothing is left that ended so.
+  if (status !== ALL && !outcomes.has(status)) outcomes.set(status, status);
+  return (
+    <Blade
+      title={text(titles.activity)}
+      subtitle={path.vaultName}
+      size="large"
+      busy={log.isFetching || commands.isFetching}
+      problem={error}
+      onRefresh={() => void Promise.all([log.refetch(), commands.refetch()])}
+    >
+      <p>{text(messages.intro)}</p>
+      {lacking !== undefined && (
+        <InfoBox>
+          <p>{lacking}</p>
+          <p>{text(messages.needed)}</p>
+        </InfoBox>
+      )}
+      <ResourceTable
+        label={text(titles.activity)}
+        filterLabel={text(messages.filter)}
+        tools={
+          <>
+            <SelectField
+              orientation="horizontal"
+              label={text(messages.period)}
+              value={String(range)}
+              onChange={(_, { value }) => setRange(Number(value))}
+              options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
+            />
+            <SelectField
+              orientation="horizontal"
+              label={text(messages.status)}
+              value={status}
+              onChange={(_, { value }) => setStatus(value)}
+              options={[
+                { value: ALL, label: text(messages.all) },
+                ...[...outcomes].map(([value, label]) => ({ value, label: word(label) })),
+              ]}
+            />
+          </>
+        }
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ what }) => word(what)}
+        empty={error === null && text(all.length === 0 ? nothing : messages.noMatch)}
+        loading={log.isPending || commands.isPending}
+      />
+    </Blade>
+  );
+}

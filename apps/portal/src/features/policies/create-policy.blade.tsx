@@ -1,5 +1,0 @@
-import { NewPolicy } from './form/new-policy';
-
-export default function CreatePolicy() {
-  return <NewPolicy />;
-}

@@ -1,0 +1,5 @@
+import { NewPolicy } from './new-policy';
+
+export default function CreatePolicy() {
+  return <NewPolicy />;
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Policy } from '@tresor/contracts';
+import { useMemo, useState } from 'react';
+import { api } from '../../../api/api';
+import { isPolicyName } from '../../../api/known-ids';
+import { Blade } from '../../../blades/blade';
+import { useCloseBlade } from '../../../blades/use-close-blade';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { usePolicyChangeDraft } from '../../../kept/use-backup-draft';
+import type { Message } from '../../../language/messages';
+import { useText } from '../../../language/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths, usePolicyName, useVaultPath } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { zoneTableQuery } from '../../../language/use-zone';
+import type * as ZoneTable from '../../../language/zone-table';
+import { titles } from '../../../map/map';
+import { ChangeImpact } from './change-impact';
+import { messages } from '../messages';
+import { formOf, isSame, readyPolicy } from './policy-form';
+import { PolicyFormBlade } from './policy-form-blade';
+import { usePolicy } from '../use-policy';
+import { useSavePolicy } from './use-save-policy';
+import { whyNotEdit } from '../why-not';
+
+/** Changes a policy that is there, after showing what that does to the machines that use it. */
+export default function EditPolicy() {
+  const text = useText();
+  const name = usePolicyName();
+  const edition = useEdition();
+  const { data: zones, error: zonesError } = useQuery(zoneTableQuery());
+  const { policy, isPending, error, absence } = usePolicy();
+  const initial = useMemo(() => (policy === undefined ? null : formOf(policy)), [policy]);
+  const barred = policy && whyNotEdit(policy, edition);
+  if (zones === undefined || policy === undefined || initial === null || barred !== undefined) {
+    const problem = zonesError ?? error;
+    return (
+      <Blade title={text(titles.editPolicy)} subtitle={name} size="medium" busy={isPending && problem === null} problem={problem}>
+        {(absence ?? barred) !== undefined && <p>{absence ?? (barred && text(barred))}</p>}
+      </Blade>
+    );
+  }
+  return <EditForm policy={policy} initial={initial} zones={zones} />;
+}
+
+function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyForm; zones: typeof ZoneTable }) {
+  const text = useText();
+  const path = useVaultPath();
+  const close = useCloseBlade();
+  const edition = useEdition();
+  const draft = usePolicyChangeDraft(path, policy.name, initial);
+  // What others change meanwhile must not be overwritten unseen.
+  const before = readyPolicy(draft.seen, edition);
+  const [hindrance, setHindrance] = useState<Message>();
+
+  const save = useSavePolicy(
+    path,
+    async (after) => {
+      const { name: policyName, ...terms } = after;
+      const { name: _, ...seen } = before ?? after;
+      return api.policies.update({ ...path, policyName, before: seen, after: terms });
+    },
+    (saved) => {
+      draft.discard();
+      const body = text(messages.updatedBody, { count: saved.protectedItems });
+      notify({ title: text(messages.updated, { name: saved.name }), body, intent: 'success', href: paths.jobs(path) });
+      close();
+    },
+  );
+  const barredBy = (form: PolicyForm) => {
+    if (isSame(form, draft.seen)) return messages.unchanged;
+    return hindrance;
+  };
+  return (
+    <PolicyFormBlade
+      title={text(titles.editPolicy)}
+      subtitle={policy.name}
+      zones={zones}
+      initial={initial}
+      isNew={false}
+      draft={draft}
+      save={save}
+      words={{ submit: messages.update, sending: messages.updating }}
+      barredBy={barredBy}
+    >
+      {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={draft.seen} onHindered={setHindrance} />}
+    </PolicyFormBlade>
+  );
+}

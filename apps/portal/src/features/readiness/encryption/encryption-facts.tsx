@@ -1,0 +1,74 @@
+import type { MachineEncryption } from '@tresor/contracts';
+import { classifyEncryption, type EncryptionClass, type SupportCaseId, supportOf } from '@tresor/support-matrix';
+import { editionNames, encryptionMeanings, encryptionNames, supportNames } from '../../../words/encryption';
+import { regionName } from '../../../words/regions';
+import { useText } from '../../../language/use-text';
+import { AgentState } from '../../../azure/machines/agent-state';
+import { SourceLine } from '../../../azure/machines/source-line';
+import { useEdition } from '../../../kept/edition';
+import { Essentials } from '../../../ui/layout/essentials';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { Status } from '../../../words/status';
+import { messages } from './messages';
+
+const CASES: Readonly<Record<EncryptionClass, SupportCaseId | null>> = {
+  'ade-bek-kek': 'ade-bek-kek',
+  'ade-bek': 'ade-bek-only',
+  'at-host': 'encryption-at-host',
+  'customer-managed': 'customer-managed-keys',
+  'platform-keys': 'platform-keys',
+  none: null,
+};
+
+const SUPPORT_STATUS: Readonly<Record<keyof typeof supportNames, Status>> = {
+  supported: 'success',
+  limited: 'warning',
+  'not-supported': 'error',
+  'not-stated': 'unknown',
+  'not-applicable': 'unknown',
+};
+
+/** What kind of encryption a machine has, what the rules say of it, and what else decides about its backup. */
+export function EncryptionFacts({ encryption: { machine, agent } }: { encryption: MachineEncryption }) {
+  const text = useText();
+  const edition = useEdition();
+  const { kind, pass, customerKey } = classifyEncryption(machine);
+  const caseId = CASES[kind];
+  const said = caseId === null ? null : supportOf(caseId, edition);
+  const named =
+    customerKey && kind === 'at-host' ? `${text(encryptionNames[kind])}, ${text(messages.customerKey)}` : text(encryptionNames[kind]);
+  const running = machine.powerState === 'running' || machine.powerState === null;
+  const vault = machine.protectedByVaultId?.split('/').at(-1);
+  return (
+    <>
+      <Essentials
+        entries={[
+          { name: text(messages.kind), value: named },
+          ...(pass === null ? [] : [{ name: text(messages.pass), value: text(messages[pass]) }]),
+          ...(said === null
+            ? []
+            : [
+                {
+                  name: text(messages.support, { edition: text(editionNames[edition]) }),
+                  value: <StatusBadge status={SUPPORT_STATUS[said.support]}>{text(supportNames[said.support])}</StatusBadge>,
+                },
+              ]),
+          { name: text(messages.system), value: machine.osType },
+          {
+            name: text(messages.power),
+            value: running ? text(messages.running) : text(messages.notRunning, { state: machine.powerState ?? '' }),
+          },
+          { name: text(messages.agent), value: <AgentState agent={agent} /> },
+          {
+            name: text(messages.protection),
+            value: vault === undefined ? text(messages.unprotected) : text(messages.protectedBy, { vault }),
+          },
+          { name: text(messages.group), value: machine.resourceGroup },
+          { name: text(messages.region), value: text(regionName(machine.location)) },
+        ]}
+      />
+      <p>{text(encryptionMeanings[kind])}</p>
+      {said?.source != null && <SourceLine source={said.source} />}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { addKeyScript, decryptScript, type EncryptedTarget, type Shell } from '@tresor/scripts/encryption';
+import { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017 } from '@tresor/support-matrix';
+import { useState } from 'react';
+import { useText } from '../../../language/use-text';
+import { SourceLine } from '../../../azure/machines/source-line';
+import { paths } from '../../../map/paths';
+import { PlainButton } from '../../../ui/actions/buttons';
+import { CodeBox } from '../../../ui/actions/code-box';
+import { SelectField } from '../../../ui/fields/fields';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { TextLink } from '../../../ui/actions/text-link';
+import { messages as common, remedyMessages as messages } from './messages';
+import type { Remedy } from './remedy-of';
+
+const useStyles = makeStyles({
+  heading: { margin: '18px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  step: { margin: '14px 0 2px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  line: { margin: '6px 0' },
+  shell: { maxWidth: '260px', marginTop: '10px' },
+});
+
+const scriptOr = (write: () => string): string | null => {
+  try {
+    return write();
+  } catch {
+    return null;
+  }
+};
+
+/** How a machine with a BEK alone becomes one that can be backed up, with the scripts that do it. */
+export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable<Remedy>; onCheckAgain: () => void }) {
+  const styles = useStyles();
+  const text = useText();
+  const { system, target } = remedy;
+  const windows = system === 'Windows';
+  return (
+    <section aria-labelledby="encryption-remedy">
+      <h3 id="encryption-remedy" className={styles.heading}>
+        {text(messages.heading)}
+      </h3>
+      <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
+      <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
+      {!windows && <p className={styles.line}>{text(messages.linuxCan)}</p>}
+      <SourceLine source={DISK_ENCRYPTION_FAQ} />
+      <p className={styles.line}>
+        {text(messages.today)} <TextLink to={paths.settings()}>{text(messages.settings)}</TextLink>
+      </p>
+      <InfoBox>
+        <p>{text(messages.must)}</p>
+        {target.pass === 'dual' && <p>{text(messages.dual)}</p>}
+      </InfoBox>
+      <Scripts target={target} windows={windows} />
+      <p className={styles.line}>{text(messages.afterwards)}</p>
+      <PlainButton onClick={onCheckAgain}>{text(common.checkAgain)}</PlainButton>
+    </section>
+  );
+}
+
+function Scripts({ target, windows }: { target: EncryptedTarget; windows: boolean }) {
+  const styles = useStyles();
+  const text = useText();
+  const [shell, setShell] = useState<Shell>('az');
+  const addKey = scriptOr(() => addKeyScript(shell, target));
+  const decrypt = windows ? scriptOr(() => decryptScript(shell, target)) : null;
+  if (addKey === null) return <p className={styles.line}>{text(messages.unwritable)}</p>;
+  return (
+    <>
+      <div className={styles.shell}>
+        <SelectField
+          label={text(messages.shell)}
+          value={shell}
+          onChange={(_, { value }) => setShell(value === 'powershell' ? 'powershell' : 'az')}
+          options={[
+            { value: 'az', label: text(messages.az) },
+            { value: 'powershell', label: text(messages.powershell) },
+          ]}
+        />
+      </div>
+      <h4 className={styles.step}>{text(messages.addKey)}</h4>
+      <CodeBox label={text(messages.addKey)} code={addKey} />
+      {decrypt !== null && (
+        <>
+          <h4 className={styles.step}>{text(messages.decrypt)}</h4>
+          <CodeBox label={text(messages.decrypt)} code={decrypt} />
+          <p className={styles.line}>{text(messages.decryptThen)}</p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { JobId, MachineSetting, SettingAspect, VaultPath } from '@tresor/contracts';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { machineSettingsQuery } from '../../../api/restore-queries';
+import { useText } from '../../../language/use-text';
+import { PlainButton } from '../../../ui/actions/buttons';
+import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { aspectWords, settingMessages as messages, settingReasons, sourceWords } from './setting-messages';
+
+const useStyles = makeStyles({
+  heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  entry: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  aspect: { margin: '0 0 2px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  values: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px', margin: '2px 0 4px' },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0 },
+  note: { margin: '2px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+interface MachineSettingsProps {
+  path: VaultPath;
+  jobId: JobId;
+}
+
+/** What the old machine had beside what the new one has, and what of it can be taken over by a click. */
+export function MachineSettings({ path, jobId }: MachineSettingsProps) {
+  const styles = useStyles();
+  const text = useText();
+  const client = useQueryClient();
+  const query = machineSettingsQuery(path, jobId);
+  const settings = useQuery(query);
+  const takeOver = useMutation({
+    mutationFn: (aspect: SettingAspect) => translated(api.restores.takeOver({ ...path, jobId, aspect })),
+    onSuccess: (found) => client.setQueryData(query.queryKey, found),
+    onError: () => void settings.refetch(),
+  });
+  const problem = takeOver.error ?? settings.error;
+  return (
+    <section>
+      <h3 className={styles.heading}>{text(messages.heading)}</h3>
+      <p className={styles.note}>{text(messages.explanation)}</p>
+      {problem !== null && <ProblemBar problem={problem} />}
+      {settings.isPending && <StatusBadge status="in-progress">{text(messages.loading)}</StatusBadge>}
+      {settings.data?.some(({ state, reason }) => state === 'offer' && reason === null) === true && <ReasonField />}
+      <ul className={styles.list}>
+        {settings.data?.map((setting) => (
+          <Setting key={setting.aspect} setting={setting} sending={takeOver.isPending} onTakeOver={() => takeOver.mutate(setting.aspect)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SettingProps {
+  setting: MachineSetting;
+  sending: boolean;
+  onTakeOver: () => void;
+}
+
+function Setting({ setting, sending, onTakeOver }: SettingProps) {
+  const styles = useStyles();
+  const text = useText();
+  const reasonFirst = useReasonFirst();
+  const { aspect, old, source, state, reason, removes } = setting;
+  const valueOf = (values: readonly string[]) => (values.length === 0 ? text(messages.none) : values.join(', '));
+  const outcome = () => {
+    if (state === 'same')
+      return <StatusBadge status="success">{text(old?.length === 0 ? messages.nothingOld : messages.same)}</StatusBadge>;
+    if (reason !== null) return <p className={styles.note}>{text(settingReasons[reason])}</p>;
+    return (
+      <PlainButton
+        onClick={onTakeOver}
+        reason={sending ? text(messages.takingOver) : reasonFirst}
+        aria-label={text(messages.takeOverNamed, { aspect: text(aspectWords[aspect]) })}
+      >
+        {text(messages.takeOver)}
+      </PlainButton>
+    );
+  };
+  return (
+    <li className={styles.entry}>
+      <h4 className={styles.aspect}>{text(aspectWords[aspect])}</h4>
+      <dl className={styles.values}>
+        <dt className={styles.term}>{text(messages.old)}</dt>
+        <dd className={styles.value}>
+          {old === null ? text(messages.unknown) : valueOf(old)}
+          {source !== null && ` (${text(sourceWords[source])})`}
+        </dd>
+        <dt className={styles.term}>{text(messages.new)}</dt>
+        <dd className={styles.value}>{valueOf(setting.new)}</dd>
+      </dl>
+      {state === 'offer' && removes !== null && (
+        <p className={styles.note}>
+          {text(messages.removes, { name: removes })} {text(messages.restarts)}
+        </p>
+      )}
+      {state === 'offer' && aspect === 'identity' && <p className={styles.note}>{text(messages.ownIdentity)}</p>}
+      {outcome()}
+    </li>
+  );
+}

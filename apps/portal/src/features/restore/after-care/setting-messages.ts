@@ -1,0 +1,81 @@
+import type { MachineSetting, SettingAspect, SettingReason } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const settingMessages = defineMessages({
+  heading: { de: 'Einstellungen des alten virtuellen Computers', en: 'Old virtual machine’s settings' },
+  explanation: {
+    de: 'Aus den Datenträgern allein entsteht nicht alles wieder. „Alt“ nennt, was der alte virtuelle Computer hatte, „Neu“, was der neue hat.',
+    en: 'The disks alone don’t bring everything back. “Old” shows what the old virtual machine had; “New” shows what the new one has.',
+  },
+  loading: { de: 'Tresor vergleicht beide.', en: 'Tresor is comparing the two.' },
+  old: { de: 'Alt', en: 'Old' },
+  new: { de: 'Neu', en: 'New' },
+  none: { de: 'nichts', en: 'nothing' },
+  unknown: { de: 'nicht bekannt', en: 'not known' },
+  takeOver: { de: 'Übernehmen', en: 'Take over' },
+  takeOverNamed: { de: '{aspect} übernehmen', en: 'Apply {aspect}' },
+  takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
+  same: { de: 'Stimmt überein.', en: 'The same.' },
+  nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing like this.' },
+  removes: {
+    de: 'Die alte Netzwerkschnittstelle {name} hält diese Adresse und gehört zu keinem virtuellen Computer mehr. Sie wird dafür gelöscht.',
+    en: 'The old network interface {name} has this address and no longer belongs to a virtual machine. It will be deleted to free the address.',
+  },
+  restarts: {
+    de: 'Der neue virtuelle Computer verliert dabei kurz die Verbindung.',
+    en: 'The new virtual machine briefly loses its connection.',
+  },
+  ownIdentity: {
+    de: 'Eine systemseitige Identität ist immer neu: Geben Sie ihr danach die Rollen der alten.',
+    en: 'A system-assigned identity is always new: give it the old one’s roles afterward.',
+  },
+});
+
+export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessages({
+  'private-ip': { de: 'Feste private IP-Adresse', en: 'Static private IP address' },
+  'network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'Network security group' },
+  tags: { de: 'Tags', en: 'Tags' },
+  identity: { de: 'Identität', en: 'Identity' },
+  'availability-set': { de: 'Verfügbarkeitsgruppe', en: 'Availability set' },
+  extensions: { de: 'Erweiterungen', en: 'Extensions' },
+});
+
+export const sourceWords: Readonly<Record<NonNullable<MachineSetting['source']>, Message>> = defineMessages({
+  'recovery-point': { de: 'laut Wiederherstellungspunkt', en: 'from the restore point' },
+  resource: { de: 'laut Azure heute', en: 'from Azure today' },
+});
+
+export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMessages({
+  'not-known': {
+    de: 'Das weiß Azure nicht mehr: Weder der Wiederherstellungspunkt noch ein vorhandenes Element verrät es.',
+    en: 'Azure no longer knows this: neither the restore point nor any existing item shows it.',
+  },
+  'not-visible': {
+    de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.',
+    en: 'You can’t see this. Ask for read access.',
+  },
+  'no-right': {
+    de: 'Sie dürfen den neuen virtuellen Computer oder seine Netzwerkschnittstelle nicht ändern.',
+    en: 'You can’t change the new virtual machine or its network interface.',
+  },
+  'address-in-use': {
+    de: 'Den alten virtuellen Computer gibt es noch; er hat diese Adresse.',
+    en: 'The old virtual machine still exists; it has this address.',
+  },
+  'other-subnet': {
+    de: 'Der neue virtuelle Computer steht in einem anderen Subnetz; dort gilt die Adresse nicht.',
+    en: 'The new virtual machine is in another subnet, where this address isn’t valid.',
+  },
+  'was-dynamic': {
+    de: 'Die alte Adresse war nicht fest. Es ist nichts zu übernehmen.',
+    en: 'The old address wasn’t static. There’s nothing to apply.',
+  },
+  'only-when-created': {
+    de: 'Azure legt das nur beim Erstellen fest. Wenn Sie es brauchen, erstellen Sie den virtuellen Computer noch einmal im Azure-Portal.',
+    en: 'Azure sets this only at creation. If you need it, create the virtual machine again in the Azure portal.',
+  },
+  'settings-not-readable': {
+    de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',
+    en: 'Azure doesn’t return protected settings. Reinstall the extensions you need in the Azure portal.',
+  },
+});

@@ -1,0 +1,57 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { StorageAccount } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { regionName } from '../../../words/regions';
+import { useText } from '../../../language/use-text';
+import { oneRow } from '../../../ui/table/one-row';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { accountReasons, configurationMessages as messages } from '../messages';
+
+const useStyles = makeStyles({ hint: { margin: '4px 0' }, heading: { margin: '14px 0 0', fontSize: 'inherit', fontWeight: 600 } });
+
+interface AccountTableProps {
+  accounts: readonly StorageAccount[];
+  loading: boolean;
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}
+
+/** Every storage account of the subscription: those that can be used first, the others with the reason. */
+export function AccountTable({ accounts, loading, chosen, onChoose }: AccountTableProps) {
+  const styles = useStyles();
+  const text = useText();
+  const columns = useMemo<TableColumn<StorageAccount>[]>(() => {
+    const column = (id: string, header: string, read: (account: StorageAccount) => string) => ({ id, header, cell: read, text: read });
+    return [
+      column('name', text(messages.name), ({ name }) => name),
+      column('replication', text(messages.replication), ({ replication }) => replication),
+      column('group', text(messages.group), ({ resourceGroup }) => resourceGroup),
+      column('location', text(messages.location), ({ location }) => text(regionName(location))),
+    ];
+  }, [text]);
+  const rows = useMemo(() => accounts.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
+  return (
+    <section aria-labelledby="storage-accounts">
+      <h3 id="storage-accounts" className={styles.heading}>
+        {text(messages.accounts)}
+      </h3>
+      <p className={styles.hint}>{text(messages.accountsHint)}</p>
+      <ResourceTable
+        short
+        label={text(messages.accounts)}
+        filterLabel={text(messages.filter)}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        selection={{
+          ...oneRow(chosen, onChoose),
+          disabledReason: ({ reason }) => (reason === null ? null : text(accountReasons[reason])),
+        }}
+        empty={text(messages.noAccounts)}
+        loading={loading}
+      />
+    </section>
+  );
+}

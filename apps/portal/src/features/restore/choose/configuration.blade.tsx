@@ -1,0 +1,104 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { vaultOf } from '../../../api/queries';
+import { resourceGroupsQuery, storageAccountsQuery } from '../../../api/restore-queries';
+import { Blade } from '../../../blades/blade';
+import { useRestoreDraft } from '../../../kept/use-item-drafts';
+import { useText } from '../../../language/use-text';
+import { paths, useItemPath } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { titles } from '../../../map/map';
+import { FooterButton } from '../../../ui/actions/buttons';
+import { SelectField } from '../../../ui/fields/fields';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { AccountTable } from './account-table';
+import { configurationMessages as messages, messages as common } from '../messages';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+
+/** The choice that leaves the disks in the storage account. */
+const AS_VHD = '';
+
+export default function RestoreConfiguration() {
+  const styles = useStyles();
+  const text = useText();
+  const navigate = useNavigate();
+  const path = useItemPath();
+  const edition = useEdition();
+  const { draft, choose } = useRestoreDraft(path);
+  const { point, configuration } = draft;
+  const offersGroup = edition === 'current' && point?.managedDisks === true;
+  const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition));
+  const groups = useQuery({ ...resourceGroupsQuery(vaultOf(path)), enabled: offersGroup });
+  const [picked, setPicked] = useState<string | null>(null);
+  const [group, setGroup] = useState<string | null>(null);
+
+  const usable = accounts.data?.filter(({ reason }) => reason === null) ?? [];
+  const onlyOne = usable.length === 1 ? usable[0]?.id : undefined;
+  const wanted = picked ?? configuration?.storageAccountId ?? onlyOne;
+  const account = usable.find(({ id }) => id === wanted);
+  const wantedGroup = group ?? configuration?.targetGroup ?? path.vmGroup;
+  const knownGroup = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name ?? AS_VHD;
+
+  const confirm = () => {
+    if (account === undefined) return;
+    const targetGroup = offersGroup && knownGroup !== AS_VHD ? knownGroup : null;
+    const next = { storageAccountId: account.id, storageAccountName: account.name, targetGroup };
+    if (JSON.stringify(next) !== JSON.stringify(configuration)) choose({ configuration: next });
+    void navigate(paths.restoreItem(path));
+  };
+
+  const whyNotOk = () => {
+    if (point === null) return text(common.pointFirst);
+    if (accounts.isPending || (offersGroup && groups.isPending)) return text(common.loading);
+    return account === undefined ? text(messages.chooseAccount) : undefined;
+  };
+  const whyDisks = () => {
+    if (point?.encrypted === false) return text(messages.plain);
+    return text(edition === 'current' ? messages.encryptedToday : messages.encrypted2017);
+  };
+
+  return (
+    <Blade
+      title={text(titles.restoreConfiguration)}
+      subtitle={path.vmName}
+      size="medium"
+      busy={accounts.isFetching}
+      problem={accounts.error ?? groups.error}
+      onRefresh={() => void accounts.refetch()}
+      footer={
+        <FooterButton onClick={confirm} reason={whyNotOk()}>
+          {text(common.ok)}
+        </FooterButton>
+      }
+    >
+      <div className={styles.fields}>
+        <SelectField
+          label={text(messages.type)}
+          required
+          defaultValue="disks"
+          options={[
+            { value: 'disks', label: text(messages.disks) },
+            { value: 'machine', label: text(messages.machine), reason: text(messages.notHere) },
+          ]}
+        />
+        <InfoBox>{whyDisks()}</InfoBox>
+        <AccountTable accounts={accounts.data ?? []} loading={accounts.isPending} chosen={account?.id ?? null} onChoose={setPicked} />
+        {offersGroup && (
+          <SelectField
+            label={text(messages.targetGroup)}
+            hint={text(messages.targetGroupHint)}
+            value={knownGroup}
+            onChange={(_, { value }) => setGroup(value)}
+            options={[
+              ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${location})` })),
+              { value: AS_VHD, label: text(messages.asVhd) },
+            ]}
+          />
+        )}
+      </div>
+    </Blade>
+  );
+}

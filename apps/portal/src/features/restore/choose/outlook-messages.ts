@@ -1,0 +1,48 @@
+import { defineMessages } from '../../../language/messages';
+
+export const outlookMessages = defineMessages({
+  reading: {
+    de: 'Tresor prüft, ob Sie jeden Schritt selbst gehen können …',
+    en: 'Tresor is checking whether you can do every step yourself…',
+  },
+  open: {
+    de: 'Soweit zu sehen ist, können Sie jeden Schritt bis zum laufenden virtuellen Computer selbst gehen.',
+    en: 'As far as Tresor can see, you can do every step up to the running virtual machine yourself.',
+  },
+  closed: {
+    de: 'Nicht jeden Schritt dieser Wiederherstellung können Sie selbst gehen:',
+    en: 'You can’t do every step of this restore yourself:',
+  },
+  role: {
+    de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}.',
+    en: 'You’re missing a right on “{scope}” for this. The smallest role that includes it: {roles}.',
+  },
+  action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'To do this, you also need on “{scope}”: {actions}.' },
+  hidden: {
+    de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Dafür nötig: {needs}.',
+    en: 'You can’t see whether there’s anything to do here. You need {needs}.',
+  },
+  unnamed: {
+    de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel. Darum ist nicht zu sehen, ob sie noch da sind.',
+    en: 'Azure doesn’t list any keys for this restore point, so Tresor can’t tell whether they’re still there.',
+  },
+  refused: {
+    de: 'Der virtuelle Computer kommt zurück, wird danach aber nicht gesichert, wer auch immer die Wiederherstellung macht.',
+    en: 'The virtual machine comes back but isn’t backed up afterward, no matter who does the restore.',
+  },
+  rule: { de: 'Was dagegen hilft', en: 'How to fix it' },
+  goOn: {
+    de: 'Beginnen können Sie trotzdem. Wer die nötigen Rechte hat, macht mit der Adresse der Wiederherstellung an dieser Stelle weiter.',
+    en: 'You can start anyway. Anyone with the necessary rights can continue from there with the restore’s address.',
+  },
+  permissions: { de: 'Ihre Rechte in diesem Recovery Services-Tresor ansehen', en: 'View your rights in this vault' },
+  noPoint: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There’s no restore point.' },
+  unusable: {
+    de: 'Aus den Wiederherstellungspunkten lässt sich jetzt kein virtueller Computer machen:',
+    en: 'No virtual machine can be created from the restore points now:',
+  },
+  failed: {
+    de: 'Ob Sie jeden Schritt selbst gehen können, ließ sich nicht prüfen. Jeder Schritt prüft es noch einmal.',
+    en: 'Tresor couldn’t check whether you can do every step yourself. Each step checks again.',
+  },
+});

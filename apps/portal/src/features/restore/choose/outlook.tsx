@@ -1,0 +1,100 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ItemPath, RestoreOutlook, StepOutlook } from '@tresor/contracts';
+import { restoreOutlookQuery } from '../../../api/restore-queries';
+import type { RestoreDraft } from '../../../kept/item-drafts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { TextLink } from '../../../ui/actions/text-link';
+import { stepTitles } from '../../../words/restore-steps';
+import { reasonWords } from '../../../words/verdict-words';
+import { outlookMessages as messages } from './outlook-messages';
+import { useOutlookWords } from './use-outlook-words';
+
+const useStyles = makeStyles({
+  output: { display: 'block', marginTop: '11px' },
+  list: { margin: '4px 0', paddingLeft: '18px' },
+});
+
+const isClosed = ({ state }: StepOutlook) => state !== 'open' && state !== 'not-needed';
+
+/** How far the signed-in person would come, said before anything is pressed. */
+export function Outlook({ path, draft: { point, configuration } }: { path: ItemPath; draft: RestoreDraft }) {
+  const styles = useStyles();
+  const text = useText();
+  const edition = useEdition();
+  const chosen = { recoveryPointId: point?.id, configuration };
+  const { data, error } = useQuery(restoreOutlookQuery(path, edition, chosen));
+  return (
+    <output className={styles.output}>
+      {data !== undefined && <Found path={path} outlook={data} />}
+      {data === undefined && text(error === null ? messages.reading : messages.failed)}
+    </output>
+  );
+}
+
+function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: ItemPath; outlook: RestoreOutlook }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const words = useOutlookWords();
+  const closed = steps.filter(isClosed);
+  if (recoveryPointId === null) {
+    if (unusable.length === 0) return <InfoBox>{text(messages.noPoint)}</InfoBox>;
+    return (
+      <InfoBox>
+        <p>{text(messages.unusable)}</p>
+        <ul className={styles.list}>
+          {unusable.map((reason) => (
+            <li key={reason}>
+              {text(reasonWords(reason).reason)} {text(reasonWords(reason).todo)}
+            </li>
+          ))}
+        </ul>
+      </InfoBox>
+    );
+  }
+  if (closed.length === 0) return <StatusBadge status="success">{text(messages.open)}</StatusBadge>;
+  const mine = closed.filter(({ state }) => state !== 'refused');
+  const canBegin = mine.every(({ step }) => step !== 'disks');
+  return (
+    <InfoBox>
+      {closed.map(
+        ({ step, ruleId, ...rest }) => ruleId !== null && <Refused key={step} ruleId={ruleId} words={words({ step, ruleId, ...rest })} />,
+      )}
+      {mine.length > 0 && (
+        <>
+          <p>{text(messages.closed)}</p>
+          <ul className={styles.list}>
+            {[...new Set(mine.map(words))].map((why) => (
+              <li key={why}>
+                <strong>{format.list(mine.filter((one) => words(one) === why).map(({ step }) => text(stepTitles[step])))}</strong>: {why}
+              </li>
+            ))}
+          </ul>
+          {canBegin && <p>{text(messages.goOn)}</p>}
+        </>
+      )}
+      {mine.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
+    </InfoBox>
+  );
+}
+
+/** What nobody can do, whatever the rights. */
+function Refused({ ruleId, words }: { ruleId: string; words: string }) {
+  const text = useText();
+  return (
+    <>
+      <p>
+        {text(messages.refused)} {words}
+      </p>
+      <p>
+        <TextLink to={paths.supportMatrixEntry({ entry: ruleId })}>{text(messages.rule)}</TextLink>
+      </p>
+    </>
+  );
+}

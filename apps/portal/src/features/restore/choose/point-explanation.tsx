@@ -1,0 +1,24 @@
+import type { RecoveryPoint } from '@tresor/contracts';
+import { useText } from '../../../language/use-text';
+import { paths, useItemPath } from '../../../map/paths';
+import { TextLink } from '../../../ui/actions/text-link';
+import { reasonWords } from '../../../words/verdict-words';
+import { messages } from '../messages';
+
+/** Why a point needs something first, or cannot be used, and what to do; once each, however many reasons ask for the same. */
+export function PointExplanation({ point: { verdict, keyChain } }: { point: RecoveryPoint }) {
+  const text = useText();
+  const path = useItemPath();
+  const words = verdict.reasons.map(reasonWords);
+  const lines = new Set([...words.map(({ reason }) => text(reason)), ...words.map(({ todo }) => text(todo))]);
+  const about = { machine: path, ...(keyChain && { keyVaultId: keyChain.secret.keyVaultId }) };
+  const codes = verdict.reasons.map((reason) => `point-${reason}`);
+  return (
+    <>
+      <div>{[...lines].join(' ')}</div>
+      <TextLink to={paths.helpEntry(path, codes, about)} aria-label={text(messages.toHelp)}>
+        {text(messages.more)}
+      </TextLink>
+    </>
+  );
+}

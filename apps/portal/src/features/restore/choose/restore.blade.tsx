@@ -1,0 +1,94 @@
+import { useLocation, useNavigate } from 'react-router';
+import { vaultOf } from '../../../api/queries';
+import { Blade } from '../../../blades/blade';
+import { isStarted } from '../../../kept/item-drafts';
+import { useRestoreDraft } from '../../../kept/use-item-drafts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths, useItemPath } from '../../../map/paths';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { titles } from '../../../map/map';
+import { FooterButton } from '../../../ui/actions/buttons';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { StepCard } from '../../../ui/layout/step-card';
+import { TextLink } from '../../../ui/actions/text-link';
+import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
+import { RunningJob } from '../../../azure/jobs/running-job';
+import { useScriptCommand } from '../../../azure/commands/use-script-command';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { messages } from '../messages';
+import { Outlook } from './outlook';
+import { RunningNotice } from './running-notice';
+import { useStartRestore } from './use-start-restore';
+
+export default function Restore() {
+  const text = useText();
+  const format = useFormat();
+  const path = useItemPath();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const { draft, begunElsewhere: begun, discard } = useRestoreDraft(path);
+  const start = useStartRestore(path);
+  const begunElsewhere = start.isPending || start.outcome?.state === 'started' ? null : begun;
+  const { point, configuration } = draft;
+  const barred = useBarred(vaultOf(path));
+  const isChosen = point !== null && configuration !== null;
+  const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
+
+  const whyNotRestore = () => {
+    const lacking = barred('restore-disks');
+    if (lacking !== undefined) return lacking;
+    if (!isChosen) return text(messages.bothFirst);
+    return start.isPending ? text(messages.triggering) : undefined;
+  };
+
+  return (
+    <Blade
+      title={text(titles.restoreItem)}
+      subtitle={path.vmName}
+      busy={start.isPending}
+      problem={start.error}
+      dirty={isStarted(draft)}
+      onDiscard={discard}
+      commands={[script]}
+      footer={
+        begunElsewhere === null ? (
+          <CommandButton onClick={start.run} reason={whyNotRestore()}>
+            {text(titles.restoreItem)}
+          </CommandButton>
+        ) : (
+          <FooterButton onClick={() => void navigate(paths.begunRestore(path, begunElsewhere.jobId))}>
+            {text(messages.toBegun)}
+          </FooterButton>
+        )
+      }
+    >
+      <output>{begunElsewhere !== null && <InfoBox>{text(messages.begunElsewhere, { name: path.vmName })}</InfoBox>}</output>
+      <RunningJob path={path} error={start.error} />
+      <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
+        <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
+      </CommandOutcomeNotice>
+      <StepCard
+        number={1}
+        title={text(messages.point)}
+        subline={point === null ? text(messages.select) : format.dateTime(point.time)}
+        to={paths.restorePoint(path)}
+        done={point !== null}
+        selected={pathname === paths.restorePoint(path)}
+      />
+      <StepCard
+        number={2}
+        title={text(messages.configuration)}
+        subline={
+          configuration === null ? text(messages.configure) : text(messages.configured, { account: configuration.storageAccountName })
+        }
+        to={paths.restoreConfiguration(path)}
+        done={configuration !== null}
+        selected={pathname === paths.restoreConfiguration(path)}
+        lockedReason={point === null ? text(messages.pointFirst) : undefined}
+      />
+      <Outlook path={path} draft={draft} />
+      <RunningNotice path={path} />
+    </Blade>
+  );
+}

@@ -1,0 +1,135 @@
+import { makeStyles } from '@fluentui/react-components';
+import { Filter20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { RecoveryPoint } from '@tresor/contracts';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { recoveryPointsQuery } from '../../../api/restore-queries';
+import { Blade } from '../../../blades/blade';
+import { useRestoreDraft } from '../../../kept/use-item-drafts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths, useItemPath } from '../../../map/paths';
+import { titles } from '../../../map/map';
+import { FooterButton } from '../../../ui/actions/buttons';
+import { SelectField } from '../../../ui/fields/fields';
+import { oneRow } from '../../../ui/table/one-row';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import { bestPoint } from './best-point';
+import { ConsistencyLegend, CONSISTENCIES } from './consistency';
+import { consistencyMessages, messages as common, pointMessages as messages } from '../messages';
+import { usePointColumns } from './point-columns';
+import { PointExplanation } from './point-explanation';
+
+const NONE: readonly RecoveryPoint[] = [];
+const ALL = '';
+const EVERYTHING = 3650;
+const RANGES = [7, 30, 90, 365, EVERYTHING];
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  table: { flexGrow: 1, minHeight: '240px' },
+  filtered: { margin: '4px 0' },
+});
+
+const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
+const explanation = (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} /> : null);
+const disabledReason = (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} /> : null);
+
+export default function SelectPoint() {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const path = useItemPath();
+  const { draft, choose } = useRestoreDraft(path);
+  const [days, setDays] = useState(30);
+  const [consistency, setConsistency] = useState(ALL);
+  const [filtering, setFiltering] = useState(false);
+  const [picked, setPicked] = useState<string | null>(null);
+  const { data, error, isFetching, refetch } = useQuery(recoveryPointsQuery(path, days));
+  const columns = usePointColumns();
+  const points = data ?? NONE;
+  const rows = useMemo(() => points.filter((point) => consistency === ALL || point.consistency === consistency), [points, consistency]);
+  const selected = picked ?? draft.point?.id ?? bestPoint(points)?.id ?? null;
+  const chosen = points.find((point) => point.id === selected && !isBlocked(point));
+
+  const confirm = () => {
+    if (chosen === undefined) return;
+    const { id, time, encrypted, managedDisks } = chosen;
+    if (draft.point?.id !== id) choose({ point: { id, time, encrypted, managedDisks } });
+    void navigate(paths.restoreConfiguration(path));
+  };
+  const rangeWord = (range: number) => (range === EVERYTHING ? text(messages.everything) : text(messages.lastDays, { days: range }));
+
+  return (
+    <Blade
+      title={text(titles.restorePoint)}
+      subtitle={path.vmName}
+      size="large"
+      busy={isFetching}
+      problem={error}
+      onRefresh={() => void refetch()}
+      commands={[
+        {
+          id: 'filter',
+          label: text(messages.filterCommand),
+          icon: <Filter20Regular />,
+          expanded: filtering,
+          onClick: () => setFiltering(!filtering),
+        },
+      ]}
+      footer={
+        <FooterButton onClick={confirm} reason={chosen === undefined ? text(messages.choose) : undefined}>
+          {text(common.ok)}
+        </FooterButton>
+      }
+    >
+      <div className={styles.content}>
+        {filtering && (
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.range)}
+            value={String(days)}
+            onChange={(_, { value }) => setDays(Number(value))}
+            options={RANGES.map((range) => ({ value: String(range), label: rangeWord(range) }))}
+          />
+        )}
+        <p className={styles.filtered}>
+          {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })} {text(messages.suggested)}
+        </p>
+        <ConsistencyLegend />
+        <div className={styles.table}>
+          <ResourceTable
+            label={text(messages.label)}
+            filterLabel={text(messages.filter)}
+            tools={
+              <SelectField
+                orientation="horizontal"
+                label={text(messages.consistency)}
+                style={{ width: '270px', maxWidth: '100%' }}
+                value={consistency}
+                onChange={(_, { value }) => setConsistency(value)}
+                options={[
+                  { value: ALL, label: text(messages.all) },
+                  ...CONSISTENCIES.map((value) => ({ value, label: text(consistencyMessages[value]) })),
+                ]}
+              />
+            }
+            rows={rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowName={({ time }) => format.dateTime(time)}
+            selection={{
+              ...oneRow(selected, setPicked),
+              disabledReason,
+              note: explanation,
+            }}
+            empty={error === null && text(points.length === 0 ? messages.empty : messages.noMatch)}
+            loading={data === undefined && error === null}
+          />
+        </div>
+      </div>
+    </Blade>
+  );
+}

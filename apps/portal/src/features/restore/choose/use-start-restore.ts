@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ItemPath } from '@tresor/contracts';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { api } from '../../../api/api';
+import { isResourceGroupName } from '../../../api/known-ids';
+import { toProblemError, translated } from '../../../api/problem-error';
+import { vaultOf } from '../../../api/queries';
+import { useRestoreDraft } from '../../../kept/use-item-drafts';
+import { useText } from '../../../language/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths } from '../../../map/paths';
+import { useEdition } from '../../../kept/edition';
+import { messages } from '../messages';
+
+/** Restores the disks the draft asks for, once: every press, in every tab, sends the same id, and the server acts once under one id. */
+export function useStartRestore(path: ItemPath) {
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const edition = useEdition();
+  const { draft, intentId: idOf, choose, begin } = useRestoreDraft(path);
+
+  const start = useMutation({
+    mutationFn: async () => {
+      const { point, configuration } = draft;
+      if (point === null || configuration === null) throw new Error('A restore needs a point and a configuration.');
+      const intentId = idOf(edition);
+      const { storageAccountId, targetGroup } = configuration;
+      const group = isResourceGroupName(targetGroup) ? targetGroup : null;
+      const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group };
+      return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
+    },
+    onError(error) {
+      // Chosen anew, the same restore gets a new id.
+      if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
+    },
+    onSuccess({ intentId, state, jobId }) {
+      for (const word of ['jobs', 'restores', 'vault-counts']) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
+      if (state !== 'started') return;
+      const href = paths.begunRestore(path, jobId);
+      notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
+      flushSync(() => begin({ intentId, jobId }));
+      void navigate(href);
+    },
+  });
+  return { run: () => start.mutate(), isPending: start.isPending, error: start.error, outcome: start.data };
+}

@@ -1,0 +1,74 @@
+import type { DiscardItem, DiscardKind, DiscardPlan, DiscardResult } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const discardMessages = defineMessages({
+  means: {
+    de: 'Alles, was diese Wiederherstellung in Azure angelegt hat, wird gelöscht. Der Wiederherstellungspunkt und der alte virtuelle Computer bleiben unberührt.',
+    en: 'Everything this restore created in Azure will be deleted. The restore point and the old virtual machine aren’t touched.',
+  },
+  things: { de: 'Das wird gelöscht', en: 'This will be deleted' },
+  filter: { de: 'Liste filtern', en: 'Filter the list' },
+  kind: { de: 'Art', en: 'Kind' },
+  name: { de: 'Name', en: 'Name' },
+  place: { de: 'Ort', en: 'Place' },
+  size: { de: 'Größe', en: 'Size' },
+  outcome: { de: 'Bleibt oder geht', en: 'Goes or stays' },
+  goes: { de: 'wird gelöscht', en: 'will be deleted' },
+  total: {
+    de: '{count, plural, one {# Ding} other {# Dinge}}, zusammen {size}',
+    en: '{count, plural, one {# item} other {# items}}, {size} in total',
+  },
+  staysFor: {
+    de: 'wird gelöscht; Azure bewahrt ihn noch {days} Tage auf, weil er sich nicht endgültig löschen lässt',
+    en: 'will be deleted; Azure keeps it for {days} more days because it can’t be purged',
+  },
+  none: { de: '–', en: '–' },
+  nothing: {
+    de: 'Von dieser Wiederherstellung ist nichts mehr da, was Sie sehen dürfen.',
+    en: 'Nothing that you can see is left of this restore.',
+  },
+  typeName: { de: 'Zur Bestätigung: Name des virtuellen Computers, {name}', en: 'To confirm, enter the virtual machine name: {name}' },
+  typeFirst: { de: 'Geben Sie zur Bestätigung {name} ein.', en: 'Type {name} to confirm.' },
+  discard: { de: 'Endgültig verwerfen', en: 'Discard permanently' },
+  discarding: { de: 'Azure löscht gerade.', en: 'Azure is deleting.' },
+  loading: { de: 'Tresor sieht nach, was alles da ist.', en: 'Tresor is checking what’s there.' },
+  nothingGoes: { de: 'Nichts davon dürfen oder können Sie löschen.', en: 'There’s nothing here that you can delete.' },
+  done: { de: 'Was aus allem geworden ist', en: 'What happened to it' },
+  until: { de: 'gelöscht; Azure bewahrt ihn bis {time} auf', en: 'deleted; Azure keeps it until {time}' },
+  untilHidden: {
+    de: 'gelöscht; Azure bewahrt ihn noch auf. Bis wann, dürfen Sie nicht sehen.',
+    en: 'deleted; Azure still keeps it. You can’t see until when.',
+  },
+});
+
+export const stateReasons: Readonly<Record<Exclude<DiscardPlan['state'], 'ready'>, Message>> = defineMessages({
+  running: {
+    de: 'Azure stellt die Datenträger noch wieder her. Warten Sie das Ende ab, oder brechen Sie den Sicherungsauftrag ab.',
+    en: 'Azure is still restoring the disks. Wait until it finishes, or cancel the backup job.',
+  },
+  'in-use': {
+    de: 'Der neue virtuelle Computer läuft von diesen Datenträgern. Solange es ihn gibt, ist hier nichts zu verwerfen.',
+    en: 'The new virtual machine runs from these disks. As long as it exists, there’s nothing to discard here.',
+  },
+});
+
+export const kindWords: Readonly<Record<DiscardKind, Message>> = defineMessages({
+  disk: { de: 'Verwalteter Datenträger', en: 'Managed disk' },
+  vhd: { de: 'VHD-Datei', en: 'VHD file' },
+  file: { de: 'Datei der Wiederherstellung', en: 'Restore file' },
+  'network-interface': { de: 'Netzwerkschnittstelle', en: 'Network interface' },
+  'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
+  'key-vault': { de: 'Schlüsseltresor', en: 'Key vault' },
+});
+
+export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Message>> = defineMessages({
+  'no-right': { de: 'bleibt: Sie dürfen es nicht löschen', en: 'stays: you can’t delete it' },
+  'not-visible': { de: 'bleibt: Sie dürfen nicht alles davon sehen', en: 'stays: you can’t see all of it' },
+  'in-use': { de: 'bleibt: wird noch gebraucht', en: 'stays: still needed' },
+});
+
+export const resultWords: Readonly<Record<Exclude<DiscardResult['state'], 'soft-deleted'>, Message>> = defineMessages({
+  removed: { de: 'gelöscht', en: 'deleted' },
+  removing: { de: 'Azure löscht es gerade', en: 'Azure is deleting it' },
+  left: { de: 'noch da', en: 'still there' },
+});

@@ -1,0 +1,120 @@
+import { ClipboardTextLtr20Regular, Delete20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from 'react-router';
+import { planQuery } from '../../../api/restore-queries';
+import { Blade } from '../../../blades/blade';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { titles } from '../../../map/map';
+import { FooterButton } from '../../../ui/actions/buttons';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { StepCard } from '../../../ui/layout/step-card';
+import { stepTitles } from '../../../words/restore-steps';
+import { useScriptCommand } from '../../../azure/commands/use-script-command';
+import { AllDone } from './all-done';
+import { journeyMessages as messages, stepReasons } from '../progress/journey-messages';
+import { HandOver } from './hand-over';
+import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
+import { DisksProgress } from '../progress/disks-progress';
+import { planMessages } from '../plan/plan-messages';
+import { PlanNotice } from '../plan/plan-notice';
+import { RestoreFacts } from './restore-facts';
+import { STEP_STATUS } from '../progress/step-state';
+import { useRestore } from '../progress/use-restore';
+import { useStepWords } from '../progress/use-step-words';
+
+/** A restore from recovery point to running machine: its steps, each with its state, read from Azure whenever it is opened. */
+export default function Journey() {
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { path, jobId, restore } = useRestore();
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'));
+  const discard = {
+    id: 'discard',
+    label: text(messages.discard),
+    icon: <Delete20Regular />,
+    href: paths.discardRestore({ ...path, jobId }),
+  };
+  const record = {
+    id: 'record',
+    label: text(messages.record),
+    icon: <ClipboardTextLtr20Regular />,
+    href: paths.restoreRecord({ ...path, jobId }),
+  };
+  const { data } = restore;
+  const steps = data?.steps ?? [];
+  const stepWords = useStepWords();
+  const isAlone = useQuery(planQuery(path, jobId)).data?.standing.state === 'running';
+  const todo = isAlone ? null : stepToDo(data?.next);
+  const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
+  // A step that is done leads on itself.
+  const leadsOn = todo !== null && open !== todo && (open === undefined || stepAfter(steps, open) === null);
+
+  const subtitle = () => {
+    if (data === undefined) return path.vaultName;
+    const { vmName: name, recoveryPointTime: time } = data;
+    return time === null ? name : text(messages.ofMachine, { name, time: format.dateTime(time) });
+  };
+
+  return (
+    <Blade
+      title={text(titles.restoreJourney)}
+      subtitle={subtitle()}
+      busy={restore.isPending}
+      problem={restore.error}
+      onRefresh={() => void restore.refetch()}
+      commands={[script, record, discard]}
+      {...(leadsOn && {
+        footer: (
+          <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>
+            {text(messages.goOn, { step: text(stepTitles[todo]) })}
+          </FooterButton>
+        ),
+      })}
+    >
+      <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
+      {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
+      {data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}
+      {steps.map((view, index) => {
+        const isLocked = view.reason === 'needs-earlier-step';
+        const isTaken = isAlone && view.state === 'ready';
+        const own = isTaken ? text(planMessages.itsTurn) : stepWords(view);
+        const words = isLocked ? text(stepReasons['needs-earlier-step']) : own;
+        const to = paths.restoreStep(path, jobId, view.step);
+        return (
+          <StepCard
+            key={view.step}
+            number={index + 1}
+            title={text(stepTitles[view.step])}
+            subline={words}
+            to={to}
+            done={view.state === 'done'}
+            status={isLocked ? undefined : STEP_STATUS[isTaken ? 'running' : view.state]}
+            selected={pathname === to}
+            lockedReason={isLocked ? words : undefined}
+          />
+        );
+      })}
+      <output className="visually-hidden">
+        {data?.next.kind === 'command' && text(messages.nowNext, { step: text(stepTitles[data.next.step]) })}
+      </output>
+      <output>
+        {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
+        {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
+        {data?.next.kind === 'wait' && <p>{text(messages.waiting)}</p>}
+      </output>
+      {data !== undefined && (
+        <>
+          <InfoBox>
+            <p>{text(messages.keepLink)}</p>
+            <HandOver restore={data} />
+          </InfoBox>
+          <RestoreFacts restore={data} />
+        </>
+      )}
+    </Blade>
+  );
+}

@@ -1,0 +1,134 @@
+import type { KeyVaultTargetReason } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const keyMessages = defineMessages({
+  disksCount: {
+    de: '{count, plural, =0 {noch keine} one {# Datenträger} other {# Datenträger}}',
+    en: '{count, plural, =0 {none yet} one {# disk} other {# disks}}',
+  },
+  willBeMade: { de: 'entsteht im nächsten Schritt', en: 'created in the next step' },
+  onTheWay: { de: 'noch nicht da', en: 'not there yet' },
+  restored: { de: 'wiederhergestellt', en: 'restored' },
+  outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
+  gone: { de: 'nicht mehr da', en: 'no longer there' },
+  disksUncounted: { de: 'Datenträger', en: 'disks' },
+  notEncrypted: {
+    de: 'Dieser virtuelle Computer ist nicht verschlüsselt. Hier ist nichts zu tun.',
+    en: 'This virtual machine isn’t encrypted. There’s nothing to do here.',
+  },
+  complete: {
+    de: 'Schlüssel und Geheimnis sind da und passen zu diesem Wiederherstellungspunkt.',
+    en: 'The key and secret are there and match this restore point.',
+  },
+  ways: { de: 'Wie sollen sie zurückkommen?', en: 'How should they come back?' },
+  recover: { de: 'Zurückholen, was noch da ist', en: 'Recover what is still there' },
+  recoverMeans: {
+    de: 'Der einfachste Weg: Gelöschtes kommt zurück, wie es war. Deaktiviertes wird aktiviert, Abgelaufenes gilt 30 Tage länger, und der Schlüsseltresor wird für die Datenträgerverschlüsselung freigegeben.',
+    en: 'The simplest way: anything deleted comes back as it was. Anything disabled is enabled, anything expired is valid for 30 more days, and the key vault is enabled for disk encryption.',
+  },
+  nothingDeleted: {
+    de: 'Azure bewahrt nichts davon so auf, dass es sich zurückholen ließe.',
+    en: 'Azure isn’t keeping any of it in a way that can be recovered.',
+  },
+  restore: { de: 'Aus der Sicherung in einen Schlüsseltresor', en: 'From the backup to a key vault' },
+  restoreMeans: {
+    de: 'Zuerst kommt der Schlüssel, dann das Geheimnis. Beide haben Sie mit dem virtuellen Computer gesichert.',
+    en: 'The key first, then the secret. Both were backed up with the virtual machine.',
+  },
+  noTarget: { de: 'Kein vorhandener Schlüsseltresor kommt infrage.', en: 'No existing key vault can be used.' },
+  foreignKey: {
+    de: 'Azure stellt einen Schlüssel nur in dem Abonnement und der Geografie wieder her, in denen er war.',
+    en: 'Azure restores a key only to the subscription and geography it was in.',
+  },
+  targetsLoading: { de: 'Die Schlüsseltresore werden noch geladen.', en: 'The key vaults are still loading.' },
+  create: { de: 'Erst einen neuen Schlüsseltresor anlegen', en: 'Create a new key vault first' },
+  createMeans: {
+    de: 'Tresor legt ihn in der Region des Recovery Services-Tresors an, für Datenträgerverschlüsselung freigegeben, und stellt beide darin wieder her. Zugriff bekommen außer Ihnen und Azure Backup alle, die ihn am alten Schlüsseltresor hatten. Gibt es den nicht mehr, sind es die Besitzer der Ressourcengruppe. Tresor sieht dabei nur, was auch Sie sehen dürfen. Den Löschschutz schaltet Tresor ein, wenn der neue virtuelle Computer geprüft ist und Sie die Sicherung aktivieren.',
+    en: 'Tresor creates it in the vault’s region, enabled for disk encryption, and restores both to it. You, Azure Backup, and everyone who had access to the old key vault get access. If that one is gone, the owners of the resource group do. Tresor sees only what you can see, too. Purge protection is turned on once the new virtual machine is verified and you enable its backup.',
+  },
+  target: { de: 'Ziel: Schlüsseltresor', en: 'Target key vault' },
+  targetFilter: { de: 'Schlüsseltresore filtern', en: 'Filter key vaults' },
+  location: { de: 'Standort', en: 'Location' },
+  original: { de: '{name} (der ursprüngliche)', en: '{name} (the original one)' },
+  chooseTarget: { de: 'Wählen Sie einen Schlüsseltresor aus.', en: 'Select a key vault.' },
+  nameLoading: { de: 'Ein freier Name wird noch gesucht.', en: 'Still looking for an available name.' },
+  newName: { de: 'Name des neuen Schlüsseltresors', en: 'Name of the new key vault' },
+  newNameHint: {
+    de: '3 bis 24 Zeichen: Buchstaben, Ziffern, Bindestriche. In ganz Azure einmalig.',
+    en: '3 to 24 characters: letters, digits, hyphens. Unique across Azure.',
+  },
+  newNameFault: {
+    de: '3 bis 24 Zeichen: zuerst ein Buchstabe, dann Buchstaben, Ziffern und einzelne Bindestriche, nicht am Ende.',
+    en: '3 to 24 characters: a letter first, then letters, digits, and single hyphens, not at the end.',
+  },
+  group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  bringBack: { de: 'Zurückholen', en: 'Bring back' },
+  working: { de: 'Schlüssel und Geheimnis kommen gerade zurück.', en: 'Bringing back the key and secret.' },
+  expiring: {
+    de: '„{name}“ gilt nur noch bis {time}.',
+    en: '“{name}” is valid only until {time}.',
+  },
+  expiringTodo: {
+    de: 'Verlängern Sie die Gültigkeit vorher im Schlüsseltresor. Sonst steht der virtuelle Computer danach wieder ohne gültigen Schlüssel da.',
+    en: 'Extend its validity in the key vault before then. Otherwise, the virtual machine won’t have a valid key again.',
+  },
+  firewalled: {
+    de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob etwas fehlt; mit Ihren Rechten hat das nichts zu tun. Lassen Sie die Adresse des Servers in den Netzwerkeinstellungen des Schlüsseltresors zu, und wählen Sie dann „Aktualisieren“.',
+    en: 'The key vault’s firewall doesn’t let the Tresor server through, so Tresor can’t tell whether anything is missing. This isn’t about your rights. Allow the server’s address in the key vault’s network settings, then choose “Refresh”.',
+  },
+  unreadable: {
+    de: 'Ohne Leserechte auf Schlüssel und Geheimnisse ist nicht zu sehen, ob etwas fehlt. Bitten Sie darum, und wählen Sie dann „Aktualisieren“.',
+    en: 'Without read access to keys and secrets, Tresor can’t tell whether anything is missing. Ask for it, then choose “Refresh”.',
+  },
+  notEnough: {
+    de: 'Das hat noch nicht gereicht: Oben steht, was weiterhin fehlt und warum. Wählen Sie einen anderen Weg oder, wenn der Schlüsseltresor gesperrt ist, bitten Sie seine Verwalter um Hilfe.',
+    en: 'That wasn’t enough: what’s still missing, and why, is shown above. Choose another way or, if the key vault is locked, ask its administrators for help.',
+  },
+  sameWay: {
+    de: 'Dieser Weg wurde gerade gegangen und hat nicht gereicht. Wählen Sie einen anderen.',
+    en: 'You just tried this way, and it wasn’t enough. Choose another one.',
+  },
+  letIn: {
+    de: 'Im neuen Schlüsseltresor {keyVault} dürfen arbeiten: {names}.',
+    en: 'These can work in the new key vault {keyVault}: {names}.',
+  },
+  groupOf: { de: 'die Gruppe {name}', en: 'the group {name}' },
+  you: { de: 'Sie', en: 'you' },
+  others: {
+    de: '{count, plural, one {# weitere Person, Gruppe oder Anwendung} other {# weitere Personen, Gruppen oder Anwendungen}}',
+    en: '{count, plural, one {# other person, group or application} other {# other people, groups or applications}}',
+  },
+  backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'The key and secret are back' },
+});
+
+export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = defineMessages({
+  'other-subscription': {
+    de: 'Gehört zu einem anderen Abonnement; Azure stellt Schlüssel nur im selben Abonnement wieder her.',
+    en: 'Is in another subscription; Azure restores keys only to the same subscription.',
+  },
+  'other-region': {
+    de: 'Liegt in einer anderen Region als der virtuelle Computer.',
+    en: 'Is in a different region than the virtual machine.',
+  },
+  'not-enabled-for-disk-encryption': {
+    de: 'Ist nicht für Azure Disk Encryption freigegeben.',
+    en: 'Is not enabled for Azure Disk Encryption.',
+  },
+  'no-rights': {
+    de: 'Seine Zugriffsrichtlinien erlauben Ihnen nicht, dort Schlüssel und Geheimnisse wiederherzustellen. Ändern kann sie, wer dort „Key Vault Contributor“ oder Besitzer ist.',
+    en: 'Its access policies don’t let you restore keys and secrets there. A “Key Vault Contributor” or owner there can change them.',
+  },
+  'no-role': {
+    de: 'Er arbeitet mit Azure RBAC, und Ihnen fehlen dort die Rollen „Key Vault Crypto Officer“ und „Key Vault Secrets Officer“. Zuweisen kann sie, wer dort Besitzer oder „User Access Administrator“ ist.',
+    en: 'It uses Azure RBAC, and you don’t have the roles “Key Vault Crypto Officer” and “Key Vault Secrets Officer” there. An owner or “User Access Administrator” there can assign them.',
+  },
+  firewalled: {
+    de: 'Seine Firewall lässt den Server von Tresor nicht durch. Lassen Sie dessen Adresse im Azure-Portal unter „Netzwerk“ zu.',
+    en: 'Its firewall doesn’t let the Tresor server through. Allow the server’s address in the Azure portal under “Networking”.',
+  },
+  'name-taken': {
+    de: 'Dort gibt es unter diesem Namen schon einen anderen Schlüssel.',
+    en: 'It already has another key with this name.',
+  },
+  deleted: { de: 'Ist gelöscht. Holen Sie ihn zuerst zurück.', en: 'Is deleted. Recover it first.' },
+});

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
+import { useState } from 'react';
+import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
+import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
+import { useDraft } from '../../../kept/draft-store';
+import { newKeyVaultDrafts, suggestedKeyVaultName } from '../../../kept/item-drafts';
+import type { Message } from '../../../language/messages';
+import { firstWay, isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
+import { originalTarget, usableTargets } from './key-targets';
+import { keyMessages as messages } from './key-messages';
+
+/** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise. */
+export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string) {
+  const read = useQuery(keyVaultTargetsQuery(path, jobId));
+  const targets = read.data ?? [];
+  const groups = useQuery(resourceGroupsQuery(path));
+  const suggestion = useQuery(keyVaultSuggestionQuery(path, jobId));
+  const offers = keyOffers(chain, read.data);
+  const [wantedWay, setWay] = useState<KeyWay | null>(null);
+  const [wantedTarget, setTarget] = useState<string | null>(null);
+  const draft = useDraft(newKeyVaultDrafts, jobId);
+
+  const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
+  const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
+  const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
+  const name = draft.name === '' ? (suggestion.data?.name ?? suggestedKeyVaultName(chain.secret.keyVaultName)) : draft.name;
+  const chosenGroup = draft.group === '' ? group : draft.group;
+
+  const whyNot = (): Message | undefined => {
+    // Before they are known, a new key vault looks like the only way.
+    if (read.isPending && way !== 'recover') return messages.targetsLoading;
+    if (way === 'restore' && target === null) return messages.chooseTarget;
+    if (way === 'create' && draft.name === '' && suggestion.isPending) return messages.nameLoading;
+    return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
+  };
+
+  const how = () => {
+    if (way === 'recover') return { way } as const;
+    if (way === 'restore') {
+      if (target === null || !isKeyVaultId(target.id)) throw new Error('Restoring the keys needs a key vault.');
+      return { way, keyVaultId: target.id } as const;
+    }
+    if (!isResourceGroupName(chosenGroup)) throw new Error('A new key vault needs a resource group.');
+    return { way, name, group: chosenGroup } as const;
+  };
+
+  return {
+    offers,
+    way,
+    setWay,
+    targets,
+    target,
+    setTarget,
+    groups: groups.data ?? [],
+    name,
+    group: chosenGroup,
+    change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(jobId, change),
+    discard: () => newKeyVaultDrafts.clear(jobId),
+    error: read.error ?? groups.error,
+    whyNot,
+    how,
+  };
+}
+
+export type KeyForm = ReturnType<typeof useKeyForm>;

@@ -1,0 +1,55 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import { useState } from 'react';
+import { api } from '../../../api/api';
+import { inSight } from '../../../api/facts';
+import { isVmId } from '../../../api/known-ids';
+import { useText } from '../../../language/use-text';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { machineMessages as messages } from './machine-messages';
+import { useStepCommand } from '../progress/use-step-command';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+
+interface DeleteFailedProps {
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+}
+
+/** Where the new machine is there, but failed: it can go, and another be made of the disks. Asks once more before. */
+export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
+  const styles = useStyles();
+  const text = useText();
+  const reasonFirst = useReasonFirst();
+  const [asking, setAsking] = useState(false);
+  const id = inSight(restore.machineId) ?? null;
+  const barred = useBarred(path, { vmIds: [id ?? ''].filter(isVmId) });
+  const remove = useStepCommand(path, () => api.restores.deleteFailedMachine({ ...path, jobId }));
+  if (id === null) return null;
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  if (!asking) {
+    return (
+      <PlainButton onClick={() => setAsking(true)} reason={barred('delete-failed-machine')}>
+        {text(messages.deleteFailed)}
+      </PlainButton>
+    );
+  }
+  return (
+    <InfoBox>
+      <p>{text(messages.deleteQuestion, { name })}</p>
+      {remove.error !== null && <ProblemBar problem={remove.error} />}
+      <div className={styles.buttons}>
+        <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.deleting) : reasonFirst}>
+          {text(messages.deleteYes, { name })}
+        </PrimaryButton>
+        <PlainButton onClick={() => setAsking(false)}>{text(messages.deleteNo)}</PlainButton>
+        <ReasonField />
+      </div>
+    </InfoBox>
+  );
+}

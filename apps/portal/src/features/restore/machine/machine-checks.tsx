@@ -1,0 +1,75 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { MachineCheck } from '@tresor/contracts';
+import { useText } from '../../../language/use-text';
+import { type About, paths, useVaultPath } from '../../../map/paths';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { Status } from '../../../words/status';
+import { TextLink } from '../../../ui/actions/text-link';
+import { checkWords } from '../../../words/machine-check-words';
+import type { Message } from '../../../language/messages';
+import { machineMessages as messages } from './machine-messages';
+import { messages as common } from '../messages';
+import type { CheckStanding } from './use-machine-form';
+
+const useStyles = makeStyles({
+  heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  entry: { padding: '4px 0' },
+  more: { marginLeft: '22px' },
+});
+
+const UNCHECKED: Readonly<Record<CheckStanding, readonly [Status, Message]>> = {
+  incomplete: ['unknown', messages.checksWait],
+  failed: ['unknown', messages.checksFailed],
+  checking: ['in-progress', messages.checking],
+};
+
+interface MachineChecksProps {
+  /** Undefined while nothing is known; `standing` says why. */
+  checks: readonly MachineCheck[] | undefined;
+  standing: CheckStanding;
+  about: About;
+}
+
+/** What would make the creation fail later, told before, each with the way to what puts it right. */
+export function MachineChecks({ checks, standing, about }: MachineChecksProps) {
+  const styles = useStyles();
+  const text = useText();
+  const path = useVaultPath();
+  const line = (check: MachineCheck) => {
+    const { reason, todo } = checkWords(check);
+    return `${text(reason)} ${text(todo)}`;
+  };
+  const content = () => {
+    if (checks === undefined) {
+      const [status, words] = UNCHECKED[standing];
+      return <StatusBadge status={status}>{text(words)}</StatusBadge>;
+    }
+    if (checks.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
+    return (
+      <ul className={styles.list}>
+        {checks.map((check) => (
+          <li key={check} className={styles.entry}>
+            <StatusBadge status="error">{line(check)}</StatusBadge>
+            <div className={styles.more}>
+              <TextLink
+                to={paths.helpEntry(path, [`check-${check}`], about)}
+                aria-label={`${text(common.more)}: ${text(checkWords(check).reason)}`}
+              >
+                {text(common.more)}
+              </TextLink>
+            </div>
+          </li>
+        ))}
+      </ul>
+    );
+  };
+  return (
+    <section aria-labelledby="machine-checks">
+      <h3 id="machine-checks" className={styles.heading}>
+        {text(messages.checks)}
+      </h3>
+      <div aria-live="polite">{content()}</div>
+    </section>
+  );
+}

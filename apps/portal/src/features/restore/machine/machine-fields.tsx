@@ -1,0 +1,65 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { MachineOptions } from '@tresor/contracts';
+import { useText } from '../../../language/use-text';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
+import { SelectField, TextField } from '../../../ui/fields/fields';
+import { machineMessages as messages } from './machine-messages';
+import { machineNameFault } from './machine-name';
+import type { useMachineForm } from './use-machine-form';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+
+interface MachineFieldsProps {
+  options: MachineOptions;
+  machine: Pick<ReturnType<typeof useMachineForm>, 'form' | 'change'>;
+}
+
+const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+
+export function MachineFields({ options, machine: { form, change } }: MachineFieldsProps) {
+  const styles = useStyles();
+  const text = useText();
+  const nameFault = machineNameFault(form.name);
+  return (
+    <div className={styles.fields}>
+      <TextField
+        label={text(messages.name)}
+        required
+        hint={text(messages.nameHint)}
+        value={form.name}
+        onChange={(_, { value }) => change({ name: value })}
+        error={nameFault && text(nameFault)}
+      />
+      <SelectField
+        label={text(messages.group)}
+        required
+        value={form.group}
+        onChange={(_, { value }) => change({ group: value })}
+        options={options.groups.map(({ name, allowed }) => ({
+          value: name,
+          label: name,
+          ...(!allowed && { reason: text(messages.notAllowed) }),
+        }))}
+      />
+      <SelectField
+        label={text(messages.size)}
+        required
+        value={form.size}
+        onChange={(_, { value }) => change({ size: value })}
+        options={same(options.sizes)}
+      />
+      <SelectField
+        label={text(messages.subnet)}
+        required
+        value={form.subnetId}
+        onChange={(_, { value }) => change({ subnetId: value })}
+        error={options.subnets.length === 0 ? text(messages.noSubnet) : undefined}
+        options={options.subnets.map(({ id, network, subnet, group }) => ({
+          value: id,
+          label: text(messages.subnetOption, { network, subnet, group }),
+        }))}
+      />
+      <CheckboxField label={text(messages.publicIp)} checked={form.publicIp} onChange={(publicIp) => change({ publicIp })} />
+    </div>
+  );
+}

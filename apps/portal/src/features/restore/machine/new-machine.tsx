@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { machineChecksQuery } from '../../../api/restore-queries';
+import { Blade, type BladeProps } from '../../../blades/blade';
+import { useText } from '../../../language/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths } from '../../../map/paths';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { DeleteFailed } from './delete-failed';
+import { viewOf } from '../progress/journey-steps';
+import { MachineChecks } from './machine-checks';
+import { MachineFields } from './machine-fields';
+import { machineMessages as messages } from './machine-messages';
+import { machineNameFault } from './machine-name';
+import { StepState } from '../progress/step-state';
+import { TriedNotice } from '../progress/tried-notice';
+import { machineOf, useMachineForm } from './use-machine-form';
+import { useMachineRights } from './use-machine-rights';
+import { useSecondTry } from '../progress/use-second-try';
+
+interface NewMachineProps {
+  frame: BladeProps;
+  path: VaultPath;
+  jobId: JobId;
+  restore: Restore;
+  options: MachineOptions;
+}
+
+/** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */
+export function NewMachine({ frame, path, jobId, restore, options }: NewMachineProps) {
+  const text = useText();
+  const client = useQueryClient();
+  const machine = useMachineForm(path, jobId, options);
+  const { form, checks } = machine;
+  const secondTry = useSecondTry(restore, 'machine');
+  const barred = useMachineRights(path, restore, form);
+
+  const create = useMutation({
+    mutationFn: async () => {
+      const draft = machineOf(form);
+      if (draft === null) throw new Error('A machine needs a name, a size and a subnet.');
+      // Asked as a command is: a read would wait for the network, and the machine be created when nobody expects it any more.
+      const faults = await translated(api.restores.checkMachine({ ...path, jobId, machine: draft }));
+      client.setQueryData(machineChecksQuery(path, jobId, draft).queryKey, faults);
+      if (faults.length > 0) return null;
+      const { machineId } = await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
+      return machineId;
+    },
+    onSuccess(machineId) {
+      secondTry.sent();
+      if (machineId === null) return;
+      machine.discard();
+      // Somebody else may have been first: a restore has one machine, whatever name was asked for.
+      const name = machineId.slice(machineId.lastIndexOf('/') + 1);
+      const body = name.toLowerCase() === form.name.toLowerCase() ? {} : { body: text(messages.startedElsewhere, { name: form.name }) };
+      notify({ title: text(messages.started, { name }), ...body, intent: 'info', href: paths.restore(path, jobId) });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
+  });
+
+  const whyNot = () => {
+    if (create.isPending) return text(messages.creating);
+    const nameFault = machineNameFault(form.name);
+    if (nameFault !== undefined) return text(nameFault);
+    if (form.subnetId === '') return text(messages.noSubnet);
+    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : (secondTry.reason ?? barred);
+  };
+  const view = viewOf(restore.steps, 'machine');
+
+  return (
+    <Blade
+      {...frame}
+      busy={create.isPending}
+      problem={create.error ?? machine.error ?? frame.problem}
+      footer={
+        <CommandButton onClick={() => create.mutate()} reason={whyNot()}>
+          {text(messages.create)}
+        </CommandButton>
+      }
+    >
+      {view !== undefined && <StepState view={view} />}
+      <TriedNotice restore={restore} step="machine" />
+      <DeleteFailed path={path} jobId={jobId} restore={restore} />
+      <p>{text(messages.fromDisks)}</p>
+      <MachineFields options={options} machine={machine} />
+      <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />
+      {secondTry.box}
+    </Blade>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, MachineDraft, MachineOptions, VaultPath } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { isResourceGroupName, isVmName } from '../../../api/known-ids';
+import { machineChecksQuery } from '../../../api/restore-queries';
+import { useDraft } from '../../../kept/draft-store';
+import { freshMachine } from '../../../kept/fresh-machine';
+import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
+import { useSettled } from '../../../ui/fields/use-settled';
+import { machineNameFault } from './machine-name';
+
+export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft | null {
+  return machineNameFault(name) === undefined && isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== ''
+    ? { name, group, ...rest }
+    : null;
+}
+
+export type CheckStanding = 'incomplete' | 'failed' | 'checking';
+
+/** Why nothing is known of what stands in the way, while nothing is. */
+const standingOf = (machine: MachineDraft | null, failed: boolean): CheckStanding =>
+  machine === null ? 'incomplete' : failed ? 'failed' : 'checking';
+
+/** The form, kept while it is not sent, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
+export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions) {
+  const kept = useDraft(machineDrafts, jobId).form;
+  const form = useMemo(() => kept ?? freshMachine(options), [kept, options]);
+  const settled = useSettled(form);
+  const checks = useQuery(machineChecksQuery(path, jobId, machineOf(settled)));
+  return {
+    form,
+    checks: settled === form ? checks.data : undefined,
+    standing: standingOf(machineOf(form), settled === form && checks.error !== null),
+    error: checks.error,
+    change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...form, ...change } }),
+    discard: () => machineDrafts.clear(jobId),
+  };
+}

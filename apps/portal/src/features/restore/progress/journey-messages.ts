@@ -1,0 +1,278 @@
+import type { ReadNeed, StepReason, StepView } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const journeyMessages = defineMessages({
+  ofMachine: { de: '{name}, Stand vom {time}', en: '{name}, as of {time}' },
+  keepLink: {
+    de: 'Sie können diese Seite jederzeit verlassen. Wer die nötigen Rechte hat, macht mit derselben Adresse weiter; nichts geschieht doppelt.',
+    en: 'You can leave this page at any time. Anyone with the necessary rights can continue from the same address; nothing is done twice.',
+  },
+  handOver: { de: 'Übergabe kopieren', en: 'Copy handover' },
+  handedOver: { de: 'Kopiert', en: 'Copied' },
+  handOverTitle: {
+    de: 'Wiederherstellung von {name} aus {vault} (Stand vom {time})',
+    en: 'Restore of {name} from {vault} (as of {time})',
+  },
+  handOverNext: { de: 'Als Nächstes: {step}', en: 'Next: {step}' },
+  handOverWait: {
+    de: 'Azure arbeitet am Schritt „{step}“. Danach geht es unter der Adresse weiter.',
+    en: 'Azure is working on the step “{step}”. After that, continue at the address.',
+  },
+  handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'This step needs help: {step}' },
+  handOverHidden: { de: 'Weiter macht, wer mehr sehen darf: {step}', en: 'Someone who can see more has to continue: {step}' },
+  handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
+  toSee: { de: 'Dafür nötig: {needs}.', en: 'To see it you need {needs}.' },
+  goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
+  allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine is running.' },
+  allDoneEncrypted: {
+    de: '{name} ist wieder da: verschlüsselt und durch {vault} gesichert.',
+    en: '{name} is back: encrypted, and protected by {vault}.',
+  },
+  allDonePlain: { de: '{name} ist wieder da und durch {vault} gesichert.', en: '{name} is back and protected by {vault}.' },
+  openItem: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },
+  otherRestores: { de: 'Alle Wiederherstellungen', en: 'All restores' },
+  allButProtection: {
+    de: 'Alles Übrige ist erledigt, und der virtuelle Computer läuft. Gesichert wird er nicht; warum, steht im Schritt „Wieder sichern“.',
+    en: 'Everything else is done, and the virtual machine is running. It isn’t backed up; the step “Protect again” says why.',
+  },
+  restHidden: {
+    de: 'Was Sie sehen dürfen, ist erledigt. Den Rest sieht, wer die genannten Rechte hat.',
+    en: 'Everything you can see is done. The rest is visible to anyone with the rights named.',
+  },
+  nowNext: { de: 'Als Nächstes sind Sie dran: {step}.', en: 'Your turn next: {step}.' },
+  waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes automatically.' },
+  facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
+  account: { de: 'Speicherkonto', en: 'Storage account' },
+  targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  newMachine: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
+  point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
+  system: { de: 'Betriebssystem', en: 'Operating system' },
+  encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  singlePass: { de: 'Azure Disk Encryption, ein Durchgang', en: 'Azure Disk Encryption, single pass' },
+  dualPass: { de: 'Azure Disk Encryption, mit Entra-Anwendung', en: 'Azure Disk Encryption, with an Entra application' },
+  encrypted: { de: 'Azure Disk Encryption', en: 'Azure Disk Encryption' },
+  plain: { de: 'keine', en: 'none' },
+  outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
+  started: { de: 'Begonnen', en: 'Started' },
+  job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
+  record: { de: 'Protokoll', en: 'Record' },
+  close: { de: 'Schließen', en: 'Close' },
+});
+
+export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMessages({
+  done: { de: 'Erledigt', en: 'Done' },
+  running: { de: 'Läuft', en: 'Running' },
+  ready: { de: 'Jetzt sind Sie dran', en: 'Your turn' },
+  blocked: { de: 'Noch gesperrt', en: 'Still locked' },
+  failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+  hidden: { de: 'Für Sie nicht zu sehen', en: 'Not visible to you' },
+});
+
+/** Of a step that is partly hidden and offers something. */
+export const yoursAsFarAsSeen: Message = { de: 'Soweit Sie sehen dürfen, sind Sie dran', en: 'As far as you can see, it’s your turn' };
+
+/** What somebody needs who is to see more. */
+export const needWords: Readonly<Record<ReadNeed['right'], Message>> = defineMessages({
+  'read-disks': { de: 'die Rolle „Leser“ auf der Ressourcengruppe {places}', en: 'the role “Reader” on the resource group {places}' },
+  'read-machines': {
+    de: 'die Rolle „Leser“ für virtuelle Computer auf {places}',
+    en: 'the role “Reader” for virtual machines on {places}',
+  },
+  'read-key-vaults': { de: 'die Rolle „Leser“ auf dem Abonnement {places}', en: 'the role “Reader” on the subscription {places}' },
+  'read-keys': {
+    de: 'Leserechte auf Schlüssel und Geheimnisse in {places}',
+    en: 'read access to keys and secrets in {places}',
+  },
+  'pass-firewall': {
+    de: 'Durchlass in der Firewall von {places} für die Adresse des Servers von Tresor (im Azure-Portal unter „Netzwerk“; mit Ihren Rechten hat das nichts zu tun)',
+    en: 'an opening in the firewall of {places} for the Tresor server’s address (in the Azure portal under “Networking”; this isn’t about your rights)',
+  },
+  'read-blobs': {
+    de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
+    en: 'the role “Storage Blob Data Reader” on the storage account {places}',
+  },
+  'read-activity': {
+    de: 'das Recht, das Aktivitätsprotokoll zu lesen (Rolle „Leser“ auf {places})',
+    en: 'the right to read the activity log (role “Reader” on {places})',
+  },
+});
+
+export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages({
+  'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is restoring the disks.' },
+  'disks-failed': { de: 'Die Datenträger kamen nicht zurück.', en: 'The disks weren’t restored.' },
+  'disks-cancelled': { de: 'Der Auftrag wurde abgebrochen.', en: 'The job was canceled.' },
+  'disks-gone': {
+    de: 'Azure hat die Datenträger zurückgeholt, aber sie sind nicht mehr da.',
+    en: 'Azure restored the disks, but they’re no longer there.',
+  },
+  'disks-incomplete': {
+    de: 'Azure hat alle Datenträger zurückgeholt, aber einer oder mehrere davon sind nicht mehr da.',
+    en: 'Azure restored all disks, but one or more of them are no longer there.',
+  },
+  'keys-needed': {
+    de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
+    en: 'The key or secret is missing. Bring both back before the virtual machine is created.',
+  },
+  'keys-unusable': {
+    de: 'Schlüssel und Geheimnis sind da, aber so nicht zu gebrauchen: deaktiviert, abgelaufen oder in einem Schlüsseltresor, den der virtuelle Computer nicht nutzen kann.',
+    en: 'The key and secret are there but can’t be used as they are: disabled, expired, or in a key vault that the virtual machine can’t use.',
+  },
+  'keys-out-of-sight': {
+    de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
+    en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. You can still bring both back.',
+  },
+  'keys-unknown': {
+    de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
+    en: 'Azure doesn’t list any keys for this restore point.',
+  },
+  'needs-earlier-step': { de: 'Erst kommen die Schritte davor.', en: 'The previous steps come first.' },
+  'machine-running': { de: 'Azure erstellt den virtuellen Computer.', en: 'Azure is creating the virtual machine.' },
+  'machine-failed': { de: 'Der virtuelle Computer ließ sich nicht erstellen.', en: 'The virtual machine couldn’t be created.' },
+  'machine-deleting': {
+    de: 'Azure löscht den fehlgeschlagenen virtuellen Computer. Die Datenträger bleiben.',
+    en: 'Azure is deleting the failed virtual machine. The disks stay.',
+  },
+  'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
+  'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption couldn’t be applied.' },
+  'encryption-no-effect': {
+    de: 'Die Verschlüsselung wurde angewendet, doch nicht alle Datenträger gelten als verschlüsselt.',
+    en: 'The encryption was applied, but not all disks count as encrypted.',
+  },
+  'machine-stopped': {
+    de: 'Der virtuelle Computer ist ausgeschaltet. Der Zustand seiner Datenträger ist erst zu sehen, wenn er läuft.',
+    en: 'The virtual machine is turned off. The state of its disks can be seen only while it runs.',
+  },
+  'agent-silent': {
+    de: 'Der VM-Agent meldet sich seit mehr als einer halben Stunde nicht.',
+    en: 'The VM agent hasn’t reported for more than half an hour.',
+  },
+  'not-protected': {
+    de: 'Der neue virtuelle Computer wird noch nicht gesichert.',
+    en: 'The new virtual machine isn’t backed up yet.',
+  },
+  'protection-running': { de: 'Azure richtet die Sicherung ein.', en: 'Azure is setting up the backup.' },
+  'protection-stopped': {
+    de: 'Die Sicherung dieses virtuellen Computers ist beendet.',
+    en: 'Backup of this virtual machine is stopped.',
+  },
+  'backup-data-deleted': {
+    de: 'Die Sicherungsdaten dieses virtuellen Computers sind gelöscht. Machen Sie das zuerst rückgängig.',
+    en: 'The backup data of this virtual machine is deleted. Undelete it first.',
+  },
+  'protection-refused': {
+    de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
+    en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
+  },
+  'first-backup-missing': {
+    de: 'Die Sicherung ist aktiviert, hat aber noch keinen Wiederherstellungspunkt.',
+    en: 'Backup is enabled but has no restore point yet.',
+  },
+  'first-backup-running': { de: 'Azure macht die erste Sicherung.', en: 'Azure is taking the first backup.' },
+  'first-backup-failed': {
+    de: 'Die Sicherung ist fehlgeschlagen; noch gibt es keinen Wiederherstellungspunkt.',
+    en: 'The backup failed; there’s no restore point yet.',
+  },
+  'latest-backup-failed': {
+    de: 'Die letzte Sicherung ist fehlgeschlagen; die früheren Wiederherstellungspunkte bleiben.',
+    en: 'The latest backup failed; the earlier restore points remain.',
+  },
+  'not-needed': { de: 'Hier nicht nötig.', en: 'Not needed here.' },
+  'leftovers-needed': {
+    de: 'Die Dateien mit Schlüsseldaten bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft.',
+    en: 'The files with key data stay until the new virtual machine is confirmed to be running encrypted.',
+  },
+  'leftovers-there': {
+    de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',
+    en: 'The storage account still has files with key data.',
+  },
+});
+
+export const disksMessages = defineMessages({
+  running: {
+    de: 'Azure überträgt die Datenträger. Das dauert meist Minuten, bei großen Datenträgern Stunden.',
+    en: 'Azure transfers the disks. This usually takes minutes, or hours for large disks.',
+  },
+  progress: { de: 'Fortschritt', en: 'Progress' },
+  percent: { de: '{value} %', en: '{value}%' },
+  progressUnknown: { de: 'Azure sagt nicht, wie weit es ist.', en: 'Azure doesn’t say how far along it is.' },
+  failed: {
+    de: 'Es wurde kein virtueller Computer verändert. Warum es nicht ging, steht im Sicherungsauftrag.',
+    en: 'No virtual machine was changed. The backup job says why it failed.',
+  },
+  gone: {
+    de: 'Jemand hat gelöscht, was diese Wiederherstellung gebracht hat. Stellen Sie die Datenträger noch einmal wieder her. Was von dieser Wiederherstellung übrig ist, können Sie verwerfen.',
+    en: 'Someone deleted what this restore created. Restore the disks again. You can discard what’s left of this restore.',
+  },
+  againLoading: { de: 'Die Speicherkonten werden noch geladen.', en: 'The storage accounts are still loading.' },
+  again: { de: 'Datenträger noch einmal wiederherstellen', en: 'Restore the disks again' },
+  disks: { de: 'Wiederhergestellte Datenträger', en: 'Restored disks' },
+  managed: { de: 'Verwaltete Datenträger', en: 'Managed disks' },
+  vhds: { de: 'VHD-Dateien im Speicherkonto', en: 'VHD files in the storage account' },
+});
+
+export const encryptionMessages = defineMessages({
+  ready: {
+    de: 'Azure muss die Verschlüsselung auf dem neuen virtuellen Computer noch einmal anwenden. Sonst bleiben Datenträger gesperrt oder gelten als unverschlüsselt.',
+    en: 'Azure has to apply the encryption to the new virtual machine again. Otherwise, disks stay locked or count as unencrypted.',
+  },
+  running: {
+    de: 'Azure wendet die Verschlüsselung an und meldet danach den Zustand.',
+    en: 'Azure applies the encryption and then reports the state.',
+  },
+  done: { de: 'Azure meldet: Die Datenträger sind verschlüsselt.', en: 'Azure reports that the disks are encrypted.' },
+  notNeeded: {
+    de: 'Bei diesem virtuellen Computer ist nichts erneut anzuwenden.',
+    en: 'Nothing needs to be applied again to this virtual machine.',
+  },
+  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only after the virtual machine is running.' },
+  application: {
+    de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure meldet sich als diese Anwendung an; Tresor reicht die Angaben weiter und behält sie nicht.',
+    en: 'This virtual machine was encrypted with an Entra application. Azure signs in as this application; Tresor passes on what you enter and doesn’t keep it.',
+  },
+  clientId: { de: 'Client-ID der Anwendung', en: 'Application’s client ID' },
+  clientIdKnown: {
+    de: 'So steht sie bei der Verschlüsselungserweiterung des virtuellen Computers.',
+    en: 'As shown in the virtual machine’s encryption extension.',
+  },
+  clientIdUnknown: {
+    de: 'Azure nennt sie hier nicht. Sie steht in Entra bei der App-Registrierung, mit der verschlüsselt wurde.',
+    en: 'Azure doesn’t show it here. Find it in Entra, in the app registration that was used for the encryption.',
+  },
+  clientIdMissing: { de: 'Geben Sie die Client-ID der Entra-Anwendung ein.', en: 'Enter the client ID of the Entra application.' },
+  clientSecret: { de: 'Geheimer Clientschlüssel', en: 'Client secret' },
+  clientSecretHint: {
+    de: 'Entra zeigt einen geheimen Clientschlüssel nur einmal, wenn er angelegt wird. Kennt ihn niemand mehr, legen Sie bei der App-Registrierung unter „Zertifikate & Geheimnisse“ einen neuen an.',
+    en: 'Entra shows a client secret only once, when it’s created. If no one knows it anymore, create a new one in the app registration, under “Certificates & secrets”.',
+  },
+  clientSecretMissing: { de: 'Geben Sie den geheimen Clientschlüssel ein.', en: 'Enter the client secret.' },
+  apply: { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
+  sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },
+});
+
+export const afterCareMessages = defineMessages({
+  leftovers: { de: 'Dateien mit Schlüsseldaten löschen', en: 'Delete the files with key data' },
+  leftoversText: {
+    de: 'Im Speicherkonto {account} liegen noch Dateien, die Schlüssel und Geheimnis enthalten. Sobald der neue virtuelle Computer nachweislich verschlüsselt läuft, werden sie nicht mehr gebraucht.',
+    en: 'The storage account {account} still has files that contain the key and secret. After the new virtual machine is confirmed to be running encrypted, they’re no longer needed.',
+  },
+  remove: { de: 'Löschen und nachsehen', en: 'Delete and check' },
+  removing: { de: 'Tresor löscht und sieht nach.', en: 'Tresor is deleting and checking.' },
+  gone: {
+    de: 'Nachgesehen am {moment}: Es liegt keine Datei mit Schlüsseldaten mehr da.',
+    en: 'Checked on {moment}: no files with key data are left.',
+  },
+  left: { de: 'Nachgesehen am {moment}: Diese Dateien sind noch da.', en: 'Checked on {moment}: these files are still there.' },
+  outOfSight: {
+    de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, dürfen Sie nicht sehen.',
+    en: 'You can’t see whether the storage account {account} still has files with the key and secret.',
+  },
+  nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No files with key data are left.' },
+  password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
+  passwordText: {
+    de: 'Wenn die Anmeldung mit Kennwort nicht mehr geht: Setzen Sie es im Azure-Portal am virtuellen Computer unter „Kennwort zurücksetzen“ neu.',
+    en: 'If you can’t sign in with the password anymore, reset it in the Azure portal: on the virtual machine, under “Reset password”.',
+  },
+  locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only after the virtual machine is running.' },
+});

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, UsualTime, VaultPath } from '@tresor/contracts';
+import { usualTimeQuery } from '../../../api/restore-queries';
+import { defineMessages } from '../../../language/messages';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+
+const messages = defineMessages({
+  minutes: { de: '{count, plural, one {# Minute} other {# Minuten}}', en: '{count, plural, one {# minute} other {# minutes}}' },
+  hours: { de: '{value} Stunden', en: '{value} hours' },
+  machine: {
+    de: 'Bei diesem virtuellen Computer dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}}.',
+    en: 'For this virtual machine it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}}.',
+  },
+  vault: {
+    de: 'In diesem Recovery Services-Tresor dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}} anderer virtueller Computer.',
+    en: 'In this vault it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}} of other virtual machines.',
+  },
+  size: {
+    de: 'Für {size} GB dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}} anderer virtueller Computer in diesem Recovery Services-Tresor.',
+    en: 'For {size} GB it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}} of other virtual machines in this vault.',
+  },
+  unknown: {
+    de: 'Wie lange es gewöhnlich dauert, lässt sich nicht sagen: In den letzten 90 Tagen ist in diesem Recovery Services-Tresor keine andere Wiederherstellung fertig geworden.',
+    en: 'It’s not known how long this usually takes: no other restore in this vault has finished in the last 90 days.',
+  },
+});
+
+const MINUTE = 60;
+const HOUR = 3_600;
+
+/** How long the disks usually take, and how that is known. */
+export function UsualTimeLine({ path, jobId }: { path: VaultPath; jobId: JobId }) {
+  const text = useText();
+  const format = useFormat();
+  const { data } = useQuery(usualTimeQuery(path, jobId));
+  if (data === undefined) return null;
+  const { seconds, basis, restores: count, gibibytes } = data;
+  if (seconds === null || basis === null) return <p>{text(messages.unknown)}</p>;
+  const time = () =>
+    seconds < 2 * HOUR
+      ? text(messages.minutes, { count: Math.max(1, Math.round(seconds / MINUTE)) })
+      : text(messages.hours, { value: format.number(seconds / HOUR) });
+  const words = wordsOf(data);
+  return <p>{text(words, { time: time(), count, ...(gibibytes !== null && { size: format.number(gibibytes) }) })}</p>;
+}
+
+const wordsOf = ({ basis, gibibytes }: UsualTime) =>
+  basis === 'machine' ? messages.machine : gibibytes === null ? messages.vault : messages.size;

@@ -1,0 +1,28 @@
+import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
+import { KeyVaultAccessList, useKeyVaultAccess } from '../../../azure/key-vault-access/key-vault-access-list';
+import { paths } from '../../../map/paths';
+import { chainKeyVaults } from '../progress/chain-key-vaults';
+
+/** By today's needs, whatever edition is in force: the first backup is taken by the service as it is today. */
+const questionOf = (chain: KeyChain | null) =>
+  ({ edition: 'current', keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null }) as const;
+
+interface ServiceAccessProps {
+  path: VaultPath;
+  jobId: JobId;
+  chain: KeyChain | null;
+}
+
+/** Whether Azure Backup may read what opens the disks of the new machine, as the wizard shows it. */
+export function ServiceAccess({ path, jobId, chain }: ServiceAccessProps) {
+  const question = questionOf(chain);
+  if (question.keyVaultIds.length === 0) return null;
+  return <KeyVaultAccessList {...question} hrefOf={(id) => paths.restoreKeyVault(path, jobId, id)} />;
+}
+
+/** Names of the key vaults that Azure Backup is known not to read; undefined while that is looked at. */
+export function useLackingKeyVaults(chain: KeyChain | null): string[] | undefined {
+  const access = useKeyVaultAccess(questionOf(chain));
+  if (access.isLoading) return undefined;
+  return (access.data ?? []).filter(({ state }) => state === 'lacking' || state === 'missing').map(({ name }) => name);
+}

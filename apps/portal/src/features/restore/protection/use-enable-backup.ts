@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import { useState } from 'react';
+import { api } from '../../../api/api';
+import { inSight } from '../../../api/facts';
+import { isPolicyName, isResourceGroupName, isVmId } from '../../../api/known-ids';
+import { policiesQuery } from '../../../api/queries';
+import { useText } from '../../../language/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths } from '../../../map/paths';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { useEdition } from '../../../kept/edition';
+import { viewOf } from '../progress/journey-steps';
+import { machinePath } from '../progress/machine-path';
+import { protectionMessages as messages } from './protection-messages';
+import { useStepCommand } from '../progress/use-step-command';
+
+/** Enabling the backup of the new machine: by the policy of the old one where it had one; otherwise a person chooses. */
+export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
+  const text = useText();
+  const edition = useEdition();
+  const [chosen, choose] = useState<string | null>(null);
+  const reason = restore && viewOf(restore.steps, 'protection')?.reason;
+  const isWanted = reason === 'not-protected' || reason === 'protection-stopped';
+  const machineId = inSight(restore?.machineId) ?? '';
+  const policies = useQuery({ ...policiesQuery(path), enabled: isWanted });
+  const names = policies.data?.map(({ name }) => name) ?? [];
+  const suggested = names.find((name) => name === restore?.policyName) ?? null;
+  const policyName = chosen ?? suggested;
+
+  const send = () => {
+    if (!isPolicyName(policyName)) throw new Error('Protecting needs a policy.');
+    return api.restores.protectRestored({ ...path, jobId, edition, policyName });
+  };
+  const command = useStepCommand(path, send, {
+    onSuccess() {
+      const { vmName: name } = machinePath(path, machineId);
+      notify({ title: text(messages.started, { name }), intent: 'info', href: paths.restore(path, jobId) });
+    },
+  });
+  const barred = useBarred(path, {
+    groups: [restore?.targetGroup ?? null].filter(isResourceGroupName),
+    vmIds: [machineId].filter(isVmId),
+  });
+  const whyNot = () => {
+    if (command.isPending) return text(messages.sending);
+    if (policies.isPending) return text(messages.policiesLoading);
+    if (names.length === 0) return text(messages.noPolicy);
+    return policyName === null ? text(messages.choosePolicy) : barred('protect-restored');
+  };
+  return { isWanted, policies, names, suggested, policyName, choose, command, whyNot };
+}
+
+export type EnableBackup = ReturnType<typeof useEnableBackup>;

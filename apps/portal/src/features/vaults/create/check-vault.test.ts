@@ -1,0 +1,45 @@
+import type { VaultPlaces } from '@tresor/contracts';
+import { describe, expect, test } from 'vitest';
+import type { NewVaultDraft } from '../../../kept/new-vault-draft';
+import { groupFaultOf, nameFaultOf, whyNotCreate } from './check-vault';
+import { messages, nameFaults } from '../setup/messages';
+
+const places: VaultPlaces = {
+  resourceGroups: [{ name: 'IgniteRG', location: 'westeurope' }],
+  regions: [{ name: 'westeurope', displayName: 'West Europe', unprotectedMachines: 3 }],
+};
+const whole: NewVaultDraft = {
+  name: 'NewVault',
+  subscriptionId: 'sub',
+  isNewGroup: false,
+  group: 'IgniteRG',
+  newGroup: '',
+  location: 'westeurope',
+  replication: 'GeoRedundant',
+  softDelete: 'Enabled',
+  intentId: null,
+};
+const why = (change: Partial<NewVaultDraft>) => whyNotCreate({ ...whole, ...change }, [], places);
+
+describe('the form of a new vault', () => {
+  test('says what is still missing, from top to bottom', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({ name: '', group: '' })).toBe(messages.needsName);
+    expect(why({ subscriptionId: '' })).toBe(messages.needsSubscription);
+    expect(why({ group: '', location: '' })).toBe(messages.needsGroup);
+    expect(why({ isNewGroup: true })).toBe(messages.needsGroup);
+    expect(why({ location: '' })).toBe(messages.needsLocation);
+  });
+
+  test('judges the name while it is typed, and says nothing before', () => {
+    expect(nameFaultOf({ ...whole, name: '' }, [])).toBeUndefined();
+    expect(nameFaultOf({ ...whole, name: 'Süd' }, [])).toBe(nameFaults.character);
+    expect(nameFaultOf({ ...whole, name: '1' }, [])).toBe(nameFaults['letter-first']);
+  });
+
+  test('does not take a resource group for new that is there', () => {
+    expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'igniterg' }, places)).toBe(messages.groupTaken);
+    expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'x.' }, places)).toBe(messages.groupFault);
+    expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'BackupRG' }, places)).toBeUndefined();
+  });
+});

@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { itemsQuery } from '../../../api/queries';
+import { Blade } from '../../../blades/blade';
+import { useText } from '../../../language/use-text';
+import { notify } from '../../../notifications/notifications';
+import { paths, useVaultPath } from '../../../map/paths';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { titles } from '../../../map/map';
+import { TextField } from '../../../ui/fields/fields';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { ItemsThatHold } from './items-that-hold';
+import { messages } from '../setup/messages';
+
+/** Deletes an empty vault; else says what is in it. */
+export default function DeleteVault() {
+  const text = useText();
+  const path = useVaultPath();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const items = useQuery(itemsQuery(path));
+  const barred = useBarred(path);
+  const [typed, setTyped] = useState('');
+  const { vaultName: name } = path;
+  const count = items.data?.length;
+
+  const remove = useMutation({
+    mutationFn: () => translated(api.vaults.delete(path)),
+    onSuccess() {
+      notify({ title: text(messages.deleted, { name }), intent: 'success' });
+      flushSync(() => setTyped(''));
+      void navigate(paths.vaults());
+      void client.invalidateQueries({ queryKey: ['vaults'] });
+    },
+    onError: () => void items.refetch(),
+  });
+
+  const reason = () => {
+    if (count === undefined) return text(messages.loading);
+    if (count > 0) return text(messages.notEmpty);
+    const lacking = barred('delete-vault');
+    if (lacking !== undefined) return lacking;
+    if (typed !== name) return text(messages.typeName, { name });
+    return remove.isPending ? text(messages.deleting) : undefined;
+  };
+  return (
+    <Blade
+      title={text(titles.deleteVault)}
+      subtitle={name}
+      busy={items.isFetching || remove.isPending}
+      problem={remove.error ?? items.error}
+      dirty={typed !== ''}
+      footer={
+        <CommandButton reason={reason()} onClick={() => remove.mutate()}>
+          {text(messages.delete)}
+        </CommandButton>
+      }
+    >
+      {items.data !== undefined && items.data.length > 0 && (
+        <InfoBox>
+          <p>{text(messages.blocked, { count: items.data.length })}</p>
+          <ItemsThatHold path={path} items={items.data.slice(0, 20)} count={items.data.length} />
+        </InfoBox>
+      )}
+      {count === 0 && (
+        <>
+          <p>{text(messages.deleteMeans, { name })}</p>
+          <TextField
+            label={text(messages.typeName, { name })}
+            required
+            autoComplete="off"
+            value={typed}
+            onChange={(_, { value }) => setTyped(value)}
+          />
+        </>
+      )}
+    </Blade>
+  );
+}

@@ -1,0 +1,135 @@
+import type { SoftDeleteChoice, StorageReplication } from '@tresor/contracts';
+import type { VaultNameFault } from '@tresor/support-matrix';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const messages = defineMessages({
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+  name: { de: 'Name', en: 'Name' },
+  nameHint: {
+    de: '2 bis 50 Zeichen: Buchstaben ohne Umlaute, Ziffern und Bindestriche; am Anfang ein Buchstabe.',
+    en: '2 to 50 characters: letters, digits, and hyphens. Start with a letter.',
+  },
+  nameFits: { de: 'Dieser Name passt.', en: 'This name works.' },
+  nameTaken: {
+    de: 'Einen Tresor dieses Namens gibt es in diesem Abonnement schon.',
+    en: 'This subscription already has a vault with this name.',
+  },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  existing: { de: 'Vorhandene', en: 'Existing' },
+  newGroup: { de: 'Neu', en: 'New' },
+  groupName: { de: 'Name der neuen Ressourcengruppe', en: 'Name of the new resource group' },
+  groupFault: {
+    de: 'Bis zu 90 Buchstaben, Ziffern und _ - . ( ), am Ende kein Punkt.',
+    en: 'Up to 90 letters, digits, and _ - . ( ), no period at the end.',
+  },
+  groupTaken: {
+    de: 'Diese Ressourcengruppe gibt es schon. Wählen Sie sie unter „Vorhandene“.',
+    en: 'This resource group already exists. Choose it under “Existing”.',
+  },
+  location: { de: 'Standort', en: 'Location' },
+  locationHint: {
+    de: 'Ein Tresor schützt nur virtuelle Computer seiner Region und seines Abonnements. Die Zahl sagt, wie viele dort noch kein Tresor schützt.',
+    en: 'A vault protects only virtual machines in its region and subscription. The number shows how many there aren’t protected by a vault yet.',
+  },
+  locationOption: {
+    de: '{region} – {count, plural, =0 {kein virtueller Computer} one {# virtueller Computer} other {# virtuelle Computer}}',
+    en: '{region} – {count, plural, =0 {no virtual machine} one {# virtual machine} other {# virtual machines}}',
+  },
+  couldProtect: {
+    de: '{count, plural, =0 {In dieser Region gibt es keinen virtuellen Computer, den dieser Tresor schützen könnte.} one {Dieser Tresor könnte einen virtuellen Computer schützen.} other {Dieser Tresor könnte # virtuelle Computer schützen.}}',
+    en: '{count, plural, =0 {This region has no virtual machines that this vault could protect.} one {This vault could protect one virtual machine.} other {This vault could protect # virtual machines.}}',
+  },
+  choose: { de: 'Auswählen', en: 'Select' },
+  replication: { de: 'Speicherreplikationstyp', en: 'Storage replication type' },
+  replicationHint: {
+    de: 'Lässt sich nur ändern, solange der Tresor nichts schützt.',
+    en: 'You can change it only while the vault protects nothing.',
+  },
+  softDelete: { de: 'Vorläufiges Löschen', en: 'Soft delete' },
+  softDeleteMeans: {
+    de: 'Gelöschte Sicherungsdaten lassen sich noch {days} Tage lang zurückholen.',
+    en: 'You can recover deleted backup data for {days} days.',
+  },
+  softDeleteOff: {
+    de: 'Ohne vorläufiges Löschen sind gelöschte Sicherungsdaten sofort und für immer verloren.',
+    en: 'Without soft delete, deleted backup data is lost immediately and permanently.',
+  },
+  alwaysOn: {
+    de: 'Das vorläufige Löschen dieses Tresors ist immer aktiviert und lässt sich nicht ausschalten.',
+    en: 'Soft delete is always on for this vault and can’t be turned off.',
+  },
+  create: { de: 'Erstellen', en: 'Create' },
+  creating: { de: 'Wird erstellt …', en: 'Creating…' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
+  loading: { de: 'Wird geladen …', en: 'Loading…' },
+  needsName: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
+  needsSubscription: { de: 'Wählen Sie ein Abonnement.', en: 'Choose a subscription.' },
+  needsGroup: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },
+  needsLocation: { de: 'Wählen Sie einen Standort.', en: 'Choose a location.' },
+  noticeCreating: { de: 'Tresor „{name}“ wird erstellt', en: 'Creating vault “{name}”' },
+  noticeCreated: { de: 'Tresor „{name}“ wurde erstellt', en: 'Vault “{name}” was created' },
+  noticeFailed: { de: 'Tresor „{name}“ konnte nicht erstellt werden', en: 'Couldn’t create vault “{name}”' },
+  general: { de: 'Allgemein', en: 'General' },
+  servers: { de: 'Verwaltungsserver', en: 'Management servers' },
+  managementServers: { de: 'Sicherungsverwaltungsserver', en: 'Backup Management Servers' },
+  productionServers: { de: 'Produktionsserver', en: 'Production Servers' },
+  notHere: {
+    de: 'Das gehört nicht zur Sicherung virtueller Computer; öffnen Sie dafür den Tresor im Azure-Portal.',
+    en: 'This isn’t part of backing up virtual machines. To use it, open the vault in the Azure portal.',
+  },
+  save: { de: 'Speichern', en: 'Save' },
+  saving: { de: 'Wird gespeichert …', en: 'Saving…' },
+  unchanged: { de: 'Noch ist nichts geändert.', en: 'Nothing has changed yet.' },
+  saved: { de: 'Sicherungskonfiguration von „{name}“ wurde gespeichert', en: 'Backup configuration of “{name}” was saved' },
+  locked: {
+    de: '{count, plural, =0 {Der Speicherreplikationstyp lässt sich nicht mehr ändern: der Tresor schützt schon etwas.} one {Der Speicherreplikationstyp lässt sich nicht mehr ändern: der Tresor schützt ein Element.} other {Der Speicherreplikationstyp lässt sich nicht mehr ändern: der Tresor schützt # Elemente.}}',
+    en: '{count, plural, =0 {You can’t change the storage replication type anymore: the vault already protects something.} one {You can’t change the storage replication type anymore: the vault protects one item.} other {You can’t change the storage replication type anymore: the vault protects # items.}}',
+  },
+  lockedRemedy: {
+    de: 'Brauchen Sie einen anderen Typ, erstellen Sie einen neuen Tresor: die Replikation gilt für alle Wiederherstellungspunkte eines Tresors.',
+    en: 'If you need another type, create a new vault: replication applies to all recovery points in a vault.',
+  },
+  andMore: { de: 'und {count, number} weitere', en: 'and {count, number} more' },
+  unknownWord: { de: 'Zurzeit: {word}', en: 'Currently: {word}' },
+  blocked: {
+    de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.}}',
+    en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data; soft-deleted data keeps the vault for 14 more days.} other {# backup items are still in this vault. Stop their backup and delete their data; soft-deleted data keeps the vault for 14 more days.}}',
+  },
+  notEmpty: { de: 'Der Tresor ist nicht leer.', en: 'The vault isn’t empty.' },
+  deleteMeans: {
+    de: 'Der Tresor „{name}“ ist leer. Mit ihm werden seine Richtlinien und die Liste seiner Aufträge gelöscht. Das lässt sich nicht rückgängig machen.',
+    en: 'The vault “{name}” is empty. Its policies and job list are deleted with it. You can’t undo this.',
+  },
+  typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Enter “{name}” to confirm' },
+  delete: { de: 'Löschen', en: 'Delete' },
+  deleting: { de: 'Wird gelöscht …', en: 'Deleting…' },
+  deleted: { de: 'Tresor „{name}“ wird gelöscht', en: 'Deleting vault “{name}”' },
+});
+
+export const nameFaults: Record<Exclude<VaultNameFault, 'missing'>, Message> = {
+  character: {
+    de: 'Nur Buchstaben ohne Umlaute, Ziffern und Bindestriche.',
+    en: 'Only letters, digits, and hyphens.',
+  },
+  'letter-first': { de: 'Das erste Zeichen ist ein Buchstabe.', en: 'Start with a letter.' },
+  'too-short': { de: 'Mindestens 2 Zeichen.', en: 'At least 2 characters.' },
+  'too-long': { de: 'Höchstens 50 Zeichen.', en: 'At most 50 characters.' },
+};
+
+export const replicationNames: Record<StorageReplication, Message> = {
+  LocallyRedundant: { de: 'Lokal redundant', en: 'Locally-redundant' },
+  GeoRedundant: { de: 'Georedundant', en: 'Geo-redundant' },
+  ZoneRedundant: { de: 'Zonenredundant', en: 'Zone-redundant' },
+};
+
+export const replicationMeanings: Record<StorageReplication, Message> = {
+  LocallyRedundant: { de: 'Kopien in einem Rechenzentrum der Region.', en: 'Copies in one data center of the region.' },
+  GeoRedundant: { de: 'Kopien auch in der gepaarten Region. Die Vorgabe.', en: 'Copies in the paired region, too. Default.' },
+  ZoneRedundant: { de: 'Kopien in mehreren Zonen der Region.', en: 'Copies in several zones of the region.' },
+};
+
+export const softDeleteNames: Record<SoftDeleteChoice, Message> = {
+  Enabled: { de: 'Aktiviert', en: 'Enabled' },
+  Disabled: { de: 'Deaktiviert', en: 'Disabled' },
+};

@@ -1,7 +1,0 @@
-import type { Message } from './messages';
-
-/** What a code of Azure means in this flow, and what to do. */
-export interface AzureCodeWords {
-  reason: Message;
-  remedy: Message;
-}

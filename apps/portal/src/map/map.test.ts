@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { matchRoutes } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { bladeIds, map, patternOf, rows } from './map';
+import { paths } from './paths';
+import { routes } from '../routes';
+
+const vault = { subscriptionId: 's', resourceGroup: 'g', vaultName: 'V ä' };
+
+describe('the map of blades', () => {
+  it('names each file of a blade, and no other', () => {
+    const files = Object.keys(import.meta.glob('../features/**/*.blade.tsx')).map((file) =>
+      file.slice('../features/'.length, -'.blade.tsx'.length),
+    );
+    expect([...new Set(bladeIds.map((id) => rows[id].file))].toSorted()).toEqual(files.toSorted());
+  });
+
+  it('gives each blade an address of its own', () => {
+    expect(new Set(bladeIds.map(patternOf)).size).toBe(bladeIds.length);
+  });
+
+  it.each(bladeIds.filter((id) => rows[id].in !== undefined))('says where %s opens from', (id) => {
+    expect(map).toHaveProperty(rows[id].in ?? '');
+  });
+});
+
+describe('a link', () => {
+  it('carries the names of all blades it leads through, encoded', () => {
+    expect(paths.editPolicy({ ...vault, policyName: 'new/edit' })).toBe('/vaults/s/g/V%20%C3%A4/policies/of/new%2Fedit/edit');
+  });
+
+  it.each([
+    ['a blade', paths.jobs(vault), 'jobs'],
+    ['a name that is a word elsewhere', paths.policy({ ...vault, policyName: 'new' }), 'policy'],
+    [
+      'help about something',
+      paths.helpEntry(vault, ['a', 'b'], { machine: { vmGroup: 'g', vmName: 'n' }, restoreId: 'r' }),
+      'helpEntryInVault',
+    ],
+    ['help without a vault', paths.helpEntry(null, ['a']), 'helpEntry'],
+    [
+      'a key vault beside the wizard',
+      paths.backupKeyVault(vault, '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/k'),
+      'keyVaultInWizard',
+    ],
+    ['nowhere', '/nowhere/at/all', 'notFound'],
+  ] as const)('to %s is led there by the router', (_, link, id) => {
+    const matched = matchRoutes(routes, link)
+      ?.map(({ route }) => route.path)
+      .filter((path) => path !== undefined && path !== '/');
+    expect(`/${matched?.join('/')}`).toBe(patternOf(id));
+  });
+});

@@ -1,0 +1,339 @@
+import type { Message } from '../language/messages';
+
+/** What one blade is announced with, everywhere: routes, links, titles, the trail, pins, menus and the walks of the tests read these rows. */
+interface Row {
+  /** The blade this one opens from. */
+  in?: string;
+  /** Its part of the address; what begins with a colon is a name that the address carries. */
+  path: string;
+  /** Its name; `named` says which part of the address it is called after instead, where there is one. */
+  title: Message;
+  named?: string;
+  /** Where its code lies: `features/<file>.blade.tsx`. */
+  file: string;
+  /** A list or a dashboard, which can be pinned to the home page. */
+  pinnable?: true;
+  /** The blades inside follow one another: their code is fetched ahead. */
+  sequence?: true;
+}
+
+const chart = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Rows => rows;
+
+// Blades that stand in more than one place.
+const keyVault = {
+  path: 'key-vaults/:kvSubscription/:kvGroup/:kvName',
+  title: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
+  named: 'kvName',
+  file: 'access/key-vaults/key-vault',
+} as const;
+const machineEncryption = {
+  path: 'encryption/:vmGroup/:vmName',
+  title: { de: 'Verschlüsselung', en: 'Encryption' },
+  file: 'readiness/encryption/machine-encryption',
+} as const;
+const prerequisites = {
+  path: 'prerequisites',
+  title: { de: 'Voraussetzungen', en: 'Prerequisites' },
+  file: 'readiness/prerequisites/prerequisites',
+} as const;
+const help = { path: 'help', title: { de: 'Problembehandlung', en: 'Troubleshooting' }, file: 'help/help' } as const;
+const helpEntry = { path: ':entry/*', title: { de: 'Ursache und Abhilfe', en: 'Cause and remedy' }, file: 'help/help-entry' } as const;
+const script = { de: 'Skript', en: 'Script' };
+const newPolicy = { de: 'Neue Sicherungsrichtlinie', en: 'New backup policy' };
+const readiness = { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' };
+
+/** The blades of the product, a row each. */
+export const map = chart({
+  vaults: {
+    path: 'vaults',
+    title: { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' },
+    file: 'vaults/vault-list',
+    pinnable: true,
+  },
+  newVault: {
+    in: 'vaults',
+    path: 'new',
+    title: { de: 'Recovery Services-Tresor erstellen', en: 'Create Recovery Services vault' },
+    file: 'vaults/create/create-vault',
+  },
+  vault: {
+    in: 'vaults',
+    path: ':subscriptionId/:resourceGroup/:vaultName',
+    title: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+    named: 'vaultName',
+    file: 'vaults/vault',
+    pinnable: true,
+  },
+
+  // The wizard: the Backup blade and the blades of its three steps.
+  backup: { in: 'vault', path: 'backup', title: { de: 'Sicherung', en: 'Backup' }, file: 'backup/backup', sequence: true },
+  keyVaultInWizard: { in: 'backup', ...keyVault },
+  backupGoal: { in: 'backup', path: 'goal', title: { de: 'Sicherungsziel', en: 'Backup Goal' }, file: 'backup/backup-goal' },
+  backupPolicy: {
+    in: 'backup',
+    path: 'policy',
+    title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+    file: 'policies/backup-policy',
+  },
+  newPolicyInWizard: { in: 'backupPolicy', path: 'new', title: newPolicy, file: 'policies/form/create-wizard-policy' },
+  selectMachines: {
+    in: 'backup',
+    path: 'machines',
+    title: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
+    file: 'backup/select-machines',
+  },
+  encryptionInWizard: { in: 'selectMachines', ...machineEncryption },
+  backupScript: { in: 'backup', path: 'script', title: script, file: 'scripts/protection-script' },
+  prerequisitesInWizard: { in: 'backup', ...prerequisites },
+  protection: {
+    in: 'backup',
+    path: 'result/:batchId',
+    title: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+    file: 'backup/protection-result',
+  },
+  prerequisites: { in: 'vault', ...prerequisites },
+
+  // The backup items of a vault, and what can be done with one: the commands of its dashboard, among them the two steps of a restore.
+  items: {
+    in: 'vault',
+    path: 'items',
+    title: { de: 'Sicherungselemente', en: 'Backup items' },
+    file: 'items/item-list',
+    pinnable: true,
+  },
+  item: {
+    in: 'items',
+    path: ':vmGroup/:vmName',
+    title: { de: 'Sicherungselement', en: 'Backup item' },
+    named: 'vmName',
+    file: 'items/item',
+    pinnable: true,
+  },
+  backupNow: { in: 'item', path: 'backup-now', title: { de: 'Jetzt sichern', en: 'Backup now' }, file: 'items/backup-now' },
+  /** `until`: the last day the point is kept, as 2017-02-17. */
+  backupNowScript: { in: 'backupNow', path: 'script/:until', title: script, file: 'scripts/backup-now-script' },
+  stopBackup: { in: 'item', path: 'stop', title: { de: 'Sicherung beenden', en: 'Stop backup' }, file: 'items/stop-backup' },
+  resumeBackup: { in: 'item', path: 'resume', title: { de: 'Sicherung fortsetzen', en: 'Resume backup' }, file: 'items/resume-backup' },
+  encryptionOfItem: { in: 'item', ...machineEncryption, path: 'encryption' },
+  undelete: { in: 'item', path: 'undelete', title: { de: 'Löschen rückgängig machen', en: 'Undelete' }, file: 'items/undelete' },
+  restoreItem: {
+    in: 'item',
+    path: 'restore',
+    title: { de: 'Wiederherstellen', en: 'Restore' },
+    file: 'restore/choose/restore',
+    sequence: true,
+  },
+  restorePoint: {
+    in: 'restoreItem',
+    path: 'point',
+    title: { de: 'Wiederherstellungspunkt auswählen', en: 'Select restore point' },
+    file: 'restore/choose/select-point',
+  },
+  restoreConfiguration: {
+    in: 'restoreItem',
+    path: 'configuration',
+    title: { de: 'Wiederherstellungskonfiguration', en: 'Restore configuration' },
+    file: 'restore/choose/configuration',
+  },
+  disksScript: { in: 'restoreItem', path: 'script', title: script, file: 'scripts/disks-script' },
+
+  // The backup policies of a vault. A policy may be called anything, so its name stands behind a word of its own.
+  policies: {
+    in: 'vault',
+    path: 'policies',
+    title: { de: 'Sicherungsrichtlinien', en: 'Backup policies' },
+    file: 'policies/policy-list',
+    pinnable: true,
+  },
+  newPolicy: { in: 'policies', path: 'new', title: newPolicy, file: 'policies/form/create-policy' },
+  policy: {
+    in: 'policies',
+    path: 'of/:policyName',
+    title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+    named: 'policyName',
+    file: 'policies/policy',
+  },
+  editPolicy: {
+    in: 'policy',
+    path: 'edit',
+    title: { de: 'Sicherungsrichtlinie bearbeiten', en: 'Edit backup policy' },
+    file: 'policies/form/edit-policy',
+  },
+  deletePolicy: {
+    in: 'policy',
+    path: 'delete',
+    title: { de: 'Sicherungsrichtlinie löschen', en: 'Delete backup policy' },
+    file: 'policies/delete-policy',
+  },
+
+  // Setting up and deleting a vault.
+  infrastructure: {
+    in: 'vault',
+    path: 'infrastructure',
+    title: { de: 'Sicherungsinfrastruktur', en: 'Backup Infrastructure' },
+    file: 'vaults/infrastructure/infrastructure',
+  },
+  configuration: {
+    in: 'infrastructure',
+    path: 'configuration',
+    title: { de: 'Sicherungskonfiguration', en: 'Backup Configuration' },
+    file: 'vaults/infrastructure/backup-configuration',
+  },
+  deleteVault: {
+    in: 'vault',
+    path: 'delete',
+    title: { de: 'Recovery Services-Tresor löschen', en: 'Delete Recovery Services vault' },
+    file: 'vaults/delete/delete-vault',
+  },
+
+  // From restored disks to a running machine: the journey and the blades of its steps.
+  restores: {
+    in: 'vault',
+    path: 'restores',
+    title: { de: 'Wiederherstellungen', en: 'Restores' },
+    file: 'restore/journey/restore-list',
+    pinnable: true,
+  },
+  restoreJourney: {
+    in: 'restores',
+    path: ':jobId',
+    title: { de: 'Wiederherstellung', en: 'Restore' },
+    file: 'restore/journey/journey',
+    pinnable: true,
+    sequence: true,
+  },
+  disks: {
+    in: 'restoreJourney',
+    path: 'disks',
+    title: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
+    file: 'restore/steps/disks',
+  },
+  keys: { in: 'restoreJourney', path: 'keys', title: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' }, file: 'restore/steps/keys' },
+  machine: {
+    in: 'restoreJourney',
+    path: 'machine',
+    title: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
+    file: 'restore/steps/machine',
+  },
+  encryption: {
+    in: 'restoreJourney',
+    path: 'encryption',
+    title: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
+    file: 'restore/steps/encryption',
+  },
+  protectAgain: {
+    in: 'restoreJourney',
+    path: 'protection',
+    title: { de: 'Wieder sichern', en: 'Protect again' },
+    file: 'restore/steps/protection',
+  },
+  keyVaultInRestore: { in: 'protectAgain', ...keyVault },
+  afterCare: {
+    in: 'restoreJourney',
+    path: 'after-care',
+    title: { de: 'Nacharbeiten', en: 'After the restore' },
+    file: 'restore/steps/after-care',
+  },
+  restoreRecord: {
+    in: 'restoreJourney',
+    path: 'record',
+    title: { de: 'Protokoll der Wiederherstellung', en: 'Record of the restore' },
+    file: 'restore/record/record',
+  },
+  runToEnd: {
+    in: 'restoreJourney',
+    path: 'plan',
+    title: { de: 'Bis zum Ende laufen lassen', en: 'Run to the end' },
+    file: 'restore/plan/plan',
+  },
+  discardRestore: {
+    in: 'restoreJourney',
+    path: 'discard',
+    title: { de: 'Wiederherstellung verwerfen', en: 'Discard the restore' },
+    file: 'restore/discard/discard',
+  },
+  restoreScript: { in: 'restoreJourney', path: 'script/:step', title: script, file: 'scripts/restore-script' },
+
+  helpInVault: { in: 'vault', ...help },
+  helpEntryInVault: { in: 'helpInVault', ...helpEntry },
+
+  // Who may do what, the Backup service in key vaults and the signed-in person, and who did what.
+  keyVaults: {
+    in: 'vault',
+    path: 'key-vaults',
+    title: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
+    file: 'access/key-vaults/key-vault-list',
+    pinnable: true,
+  },
+  keyVault: { in: 'keyVaults', ...keyVault, path: ':kvSubscription/:kvGroup/:kvName' },
+  activity: { in: 'vault', path: 'activity', title: { de: 'Aktivitätsprotokoll', en: 'Activity log' }, file: 'jobs/activity/activity-log' },
+  permissions: { in: 'vault', path: 'permissions', title: { de: 'Darf ich?', en: 'Can I?' }, file: 'access/can-i/permissions' },
+
+  jobs: {
+    in: 'vault',
+    path: 'jobs',
+    title: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
+    file: 'jobs/job-list',
+    pinnable: true,
+  },
+  job: { in: 'jobs', path: ':jobId', title: { de: 'Sicherungsauftrag', en: 'Backup job' }, file: 'jobs/job' },
+
+  // What one looks at without a vault.
+  allItems: { path: 'items', title: { de: 'Alle Sicherungselemente', en: 'All backup items' }, file: 'items/all-items', pinnable: true },
+  supportMatrix: { path: 'support-matrix', title: { de: 'Supportmatrix', en: 'Support matrix' }, file: 'help/support-matrix' },
+  supportMatrixEntry: {
+    in: 'supportMatrix',
+    path: ':entry',
+    title: { de: 'Regel der Supportmatrix', en: 'Rule of the support matrix' },
+    named: 'entry',
+    file: 'help/support-matrix-entry',
+  },
+  truth: { path: 'truth', title: { de: 'Was über Azure belegt ist', en: 'What’s known about Azure' }, file: 'help/truth/truth' },
+  readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start' },
+  readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', pinnable: true },
+  encryptionInReadiness: { in: 'readiness', ...machineEncryption, path: ':vmGroup/:vmName' },
+  help,
+  helpEntry: { in: 'help', ...helpEntry },
+  settings: { path: 'settings', title: { de: 'Einstellungen', en: 'Settings' }, file: 'settings/settings' },
+  notFound: { path: '*', title: { de: 'Seite nicht gefunden', en: 'Page not found' }, file: 'help/not-found' },
+});
+
+export type BladeId = keyof typeof map;
+
+const isBladeId = (id: string): id is BladeId => Object.hasOwn(map, id);
+
+export const bladeIds: readonly BladeId[] = Object.keys(map).filter(isBladeId);
+
+/** The rows with the cells that only some of them have. */
+export const rows: Readonly<Record<BladeId, Row>> = map;
+
+/** One thing for each blade. */
+export function eachBlade<Value>(valueOf: (id: BladeId) => Value): Readonly<Record<BladeId, Value>>;
+export function eachBlade(valueOf: (id: BladeId) => unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(bladeIds.map((id) => [id, valueOf(id)]));
+}
+
+/** The names of the blades: in their headers, in the trail, in the tab of the browser and wherever something leads to them. */
+export const titles = eachBlade((id): Message => rows[id].title);
+
+/** The blade that one opens from. */
+export function parentOf(id: BladeId): BladeId | null {
+  const parent = rows[id].in ?? '';
+  return isBladeId(parent) ? parent : null;
+}
+
+/** The address of a blade as the router knows it, from the root on. */
+export function patternOf(id: BladeId): string {
+  const parent = parentOf(id);
+  return `${parent === null ? '' : patternOf(parent)}/${rows[id].path}`;
+}
+
+type Names<Path extends string> = Path extends `${infer First}/${infer Rest}`
+  ? Names<First> | Names<Rest>
+  : Path extends `:${infer Name}`
+    ? Name
+    : never;
+
+/** The names that the address of a blade carries: its own, and those of the blade it opens from. */
+export type NamesOf<Id extends BladeId> =
+  Names<(typeof map)[Id]['path']> | ((typeof map)[Id] extends { in: infer Parent extends BladeId } ? NamesOf<Parent> : never);

@@ -1,5 +1,0 @@
-import { storedChoice } from '../storage/stored-choice';
-
-export type ThemeChoice = 'system' | 'light' | 'dark';
-
-export const themeChoice = storedChoice<ThemeChoice>('tresor.theme', ['system', 'light', 'dark'], () => 'system');

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../language/language';
+import { CodeBox } from './code-box';
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const withClipboard = (clipboard: object | undefined) => vi.stubGlobal('navigator', { clipboard });
+const copy = () => fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+
+test('what was copied is said to be', async () => {
+  withClipboard({ writeText: () => Promise.resolve() });
+  render(<CodeBox label="Script" code="az login" />);
+  copy();
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeDefined();
+});
+
+test.each([
+  ['refuses', { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }],
+  ['has no clipboard', undefined],
+])('where the browser %s, that is said with what to do', async (_, clipboard) => {
+  withClipboard(clipboard);
+  render(<CodeBox label="Script" code="az login" />);
+  copy();
+  expect(await screen.findByText(/didn’t allow copying/)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Copy' })).toBeDefined();
+});

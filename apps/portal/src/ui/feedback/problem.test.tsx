@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../api/problem-error';
+import { mayReadAgain } from '../../api/query-client';
+// Loaded with the test, which need not wait for it.
+import '../../words/azure-code-words';
+import { setLanguage } from '../../language/language';
+import Problem from './problem';
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const throttled = (retryAfter: number) =>
+  new ProblemError({ title: 'azure-throttled', status: 429, code: 'azure-throttled', correlationId: 'id', retryAfter });
+
+test('a short wait that Azure asks for is waited out, a long one is told at once', () => {
+  expect(mayReadAgain(0, throttled(5))).toBe(true);
+  expect(mayReadAgain(2, throttled(5))).toBe(false);
+  expect(mayReadAgain(0, throttled(3600))).toBe(false);
+});
+
+test('the wait is counted down, and its end is said', () => {
+  render(<Problem problem={throttled(65)} />);
+  expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:05.');
+  act(() => void vi.advanceTimersByTime(5_000));
+  expect(screen.getByRole('timer').textContent).toBe('Please wait another 00:01:00.');
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(screen.getByRole('timer').textContent).toBe('You can try again now.');
+});
+
+test('what needs no wait counts nothing down', () => {
+  render(<Problem problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
+  expect(screen.queryByRole('timer')).toBeNull();
+});
+
+test('what a code of Azure means is said in our words, and Azure’s own are marked as English', async () => {
+  setLanguage('de');
+  const problem = {
+    title: 'azure-failed',
+    status: 502,
+    code: 'azure-failed',
+    azureCode: 'UserErrorGuestAgentStatusUnavailable',
+    azureMessage: 'VM agent is unable to communicate.',
+    correlationId: 'id',
+  } as const;
+  render(<Problem problem={new ProblemError(problem)} />);
+  const ours = await screen.findByText(/^Azure Backup erreicht den VM-Agent im virtuellen Computer nicht\. Sorgen Sie dafür/);
+  const theirs = screen.getByText('VM agent is unable to communicate.');
+  expect(theirs.getAttribute('lang')).toBe('en');
+  expect(theirs.parentElement?.textContent).toMatch(/^Azure meldet \(Englisch\):/);
+  expect(ours.compareDocumentPosition(theirs)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('of what only read it is not said that Azure may have changed something', () => {
+  const offline = { title: 'No answer', status: 0, code: 'offline', correlationId: null } as const;
+  const { rerender } = render(<Problem problem={new ProblemError(offline)} />);
+  expect(screen.getByRole('alert').textContent).toContain('It’s not known whether Azure changed anything.');
+  rerender(<Problem problem={new ProblemError({ ...offline, onlyRead: true })} />);
+  expect(screen.getByRole('alert').textContent).not.toMatch(/changed/);
+  expect(screen.getByRole('alert').textContent).toContain('Check your connection');
+});

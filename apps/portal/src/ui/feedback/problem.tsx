@@ -1,0 +1,96 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircle20Filled } from '@fluentui/react-icons';
+import { lazy, Suspense, useContext } from 'react';
+import { loadCode } from '../../api/load-code';
+import { toProblemError } from '../../api/problem-error';
+import { problemText } from '../../words/problem-texts';
+import { useText } from '../../language/use-text';
+import { palette } from '../../theme/theme';
+import { AzureWords } from './azure-words';
+import { CopyButton } from '../actions/copy-button';
+import { messages } from '../messages';
+import { ProblemHelp } from './problem-help';
+import { TextLink } from '../actions/text-link';
+import { WaitTime } from './wait-time';
+
+/** Words for every code of Azure are many, and most failures need none of them. */
+const AzureCodeWords = lazy(() => loadCode(() => import('../../words/azure-code-words')));
+
+/** The same holds for the rules of every entry. */
+const FieldRuleWords = lazy(() => loadCode(() => import('../../words/field-rule-words')));
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    gap: '10px',
+    margin: '8px 0 14px',
+    padding: '12px',
+    border: `1px solid ${palette.tresorError}`,
+    borderLeftWidth: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  icon: { flexShrink: 0, color: palette.tresorError },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
+  happened: { fontWeight: tokens.fontWeightSemibold },
+  details: { marginTop: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What happened, what is certain, what to do. */
+export default function Problem({ problem: thrown }: { problem: unknown }) {
+  const styles = useStyles();
+  const text = useText();
+  const { problem } = toProblemError(thrown);
+  const helpFor = useContext(ProblemHelp);
+  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead);
+  const details = [
+    text(messages.code, { code: problem.code }),
+    ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
+    ...(problem.consentUrl === undefined ? [] : [problem.consentUrl]),
+    ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
+  ];
+  return (
+    <div role="alert" className={styles.bar}>
+      <ErrorCircle20Filled className={styles.icon} />
+      <div className={styles.text}>
+        <div className={styles.happened}>{text(happened)}</div>
+        {problem.code === 'azure-failed' && problem.azureCode !== undefined && (
+          <Suspense>
+            <AzureCodeWords code={problem.azureCode} />
+          </Suspense>
+        )}
+        {problem.code === 'invalid-request' && problem.fields !== undefined && (
+          <Suspense>
+            <FieldRuleWords fields={problem.fields} />
+          </Suspense>
+        )}
+        <div>
+          {certain !== null && text(certain)} {text(todo)}
+        </div>
+        {problem.azureMessage !== undefined && (
+          <div>
+            <AzureWords message={problem.azureMessage} />
+          </div>
+        )}
+        {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}
+        <div className={styles.details}>
+          {details.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </div>
+        {problem.consentUrl !== undefined && (
+          <div>
+            <Link href={problem.consentUrl} target="_blank" rel="noreferrer">
+              {text(messages.giveConsent)}
+            </Link>
+          </div>
+        )}
+        {helpFor !== undefined && (
+          <TextLink to={helpFor([problem.azureCode, problem.code].filter((code) => code !== undefined))}>
+            {text(messages.moreHelp)}
+          </TextLink>
+        )}
+        <CopyButton subtle value={details.join('\n')} label={text(messages.copy)} done={text(messages.copied)} />
+      </div>
+    </div>
+  );
+}

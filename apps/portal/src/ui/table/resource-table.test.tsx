@@ -1,0 +1,164 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { useState } from 'react';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../language/language';
+import { ResourceTable } from './resource-table';
+import type { TableColumn } from './table-types';
+
+interface Machine {
+  name: string;
+  group: string;
+}
+
+const machines: Machine[] = [
+  { name: 'DBVM2', group: 'IgniteRG' },
+  { name: 'DBVM10', group: 'IgniteRG' },
+  { name: 'WebVM1', group: 'WebRG' },
+];
+
+const columns: TableColumn<Machine>[] = [
+  { id: 'name', header: 'Name', cell: ({ name }) => name, text: ({ name }) => name },
+  { id: 'group', header: 'Resource group', cell: ({ group }) => group, text: ({ group }) => group },
+];
+
+const asked: string[] = [];
+function disabledReason({ name }: Machine) {
+  asked.push(name);
+  return name === 'WebVM1' ? 'Encrypted without a key encryption key' : null;
+}
+
+function Machines({ rows = machines, known = true }: { rows?: Machine[]; known?: boolean }) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <MemoryRouter>
+      <ResourceTable
+        label="Machines"
+        filterLabel="Filter machines"
+        rows={rows}
+        columns={columns}
+        rowKey={({ name }) => name}
+        rowName={({ name }) => name}
+        empty={known && 'No machines'}
+        selection={{
+          selected,
+          onChange: setSelected,
+          disabledReason,
+        }}
+      />
+      <output aria-label="Selection">{[...selected].join(' ')}</output>
+    </MemoryRouter>
+  );
+}
+
+const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+const names = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[1]?.textContent);
+const selection = () => screen.getByLabelText('Selection').textContent;
+
+beforeAll(() => {
+  // jsdom does no layout; the table needs a height to have rows in sight.
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+test('one row can be reached with Tab, and the arrow keys lead from row to row', () => {
+  render(<Machines />);
+  expect(screen.getAllByRole('row').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  row('DBVM2').focus();
+  fireEvent.keyDown(row('DBVM2'), { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(row('DBVM10'));
+  fireEvent.keyDown(row('DBVM10'), { key: 'End' });
+  expect(document.activeElement).toBe(row('WebVM1'));
+  fireEvent.keyDown(row('WebVM1'), { key: 'Home' });
+  expect(document.activeElement).toBe(row('DBVM2'));
+});
+
+test('Space selects the row with the focus and takes it back', () => {
+  render(<Machines />);
+  fireEvent.keyDown(row('DBVM2'), { key: ' ' });
+  expect(selection()).toBe('DBVM2');
+  expect(row('DBVM2').getAttribute('aria-selected')).toBe('true');
+  fireEvent.keyDown(row('DBVM2'), { key: ' ' });
+  expect(selection()).toBe('');
+});
+
+test('a row that cannot be selected says why and stays unselected', () => {
+  render(<Machines />);
+  expect(within(row('WebVM1')).getByText('Encrypted without a key encryption key')).toBeDefined();
+  fireEvent.keyDown(row('WebVM1'), { key: ' ' });
+  fireEvent.click(row('WebVM1'));
+  expect(selection()).toBe('');
+});
+
+test('selecting all takes the rows that pass the filter and can be selected', async () => {
+  render(<Machines />);
+  fireEvent.change(screen.getByLabelText('Filter machines'), { target: { value: 'dbvm1' } });
+  await waitFor(() => expect(names()).toEqual(['DBVM10']));
+  fireEvent.click(screen.getByLabelText('Select all shown'));
+  expect(selection()).toBe('DBVM10');
+});
+
+test('the box of all says whether none, some or all of those that can be selected are', () => {
+  render(<Machines />);
+  const all = screen.getByLabelText<HTMLInputElement>('Select all shown');
+  const state = () => (all.indeterminate ? 'some' : all.checked);
+  expect(state()).toBe(false);
+  fireEvent.click(row('DBVM2'));
+  expect(state()).toBe('some');
+  fireEvent.click(all);
+  expect(selection()).toBe('DBVM2 DBVM10');
+  expect(state()).toBe(true);
+  fireEvent.click(all);
+  expect(state()).toBe(false);
+});
+
+test('the filter looks at every column', async () => {
+  render(<Machines />);
+  fireEvent.change(screen.getByLabelText('Filter machines'), { target: { value: 'webrg' } });
+  await waitFor(() => expect(names()).toEqual(['WebVM1']));
+  fireEvent.change(screen.getByLabelText('Filter machines'), { target: { value: 'nothing' } });
+  expect(await screen.findByText('No item matches the filter.')).toBeDefined();
+});
+
+test('a heading sorts, numbers in names counting as numbers', () => {
+  render(<Machines rows={machines.toReversed()} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Name' }));
+  expect(names()).toEqual(['DBVM2', 'DBVM10', 'WebVM1']);
+  fireEvent.click(screen.getByRole('button', { name: 'Name' }));
+  expect(names()).toEqual(['WebVM1', 'DBVM10', 'DBVM2']);
+});
+
+test('an empty list says what to do', () => {
+  render(<Machines rows={[]} />);
+  expect(screen.getByText('No machines')).toBeDefined();
+  expect(screen.getByText('0 items')).toBeDefined();
+});
+
+test('a list that could not be read is not called empty', () => {
+  render(<Machines rows={[]} known={false} />);
+  expect(screen.queryByText('No machines')).toBeNull();
+  expect(screen.queryByText('0 items')).toBeNull();
+});
+
+test('of a long list only the rows in sight are asked about again at each click', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => ({ name: `VM${index}`, group: 'RG' }));
+  render(<Machines rows={many} />);
+  fireEvent.click(within(row('VM0 ')).getByRole('checkbox'));
+  asked.length = 0;
+  fireEvent.click(within(row('VM1 ')).getByRole('checkbox'));
+  expect(selection()).toBe('VM0 VM1');
+  expect(asked.length).toBeLessThan(500);
+});

@@ -1,0 +1,100 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import { useText } from '../../language/use-text';
+import { FilterBox } from './filter-box';
+import { messages } from '../messages';
+import { useTableStyles } from './resource-table.styles';
+import { TableHead } from './table-head';
+import { TableRows } from './table-rows';
+import type { ResourceTableProps } from './table-types';
+import { useTableRows } from './use-table-rows';
+
+const MANY = 100;
+const NONE: readonly never[] = [];
+/** So few rows are seen at a glance. */
+const FEW = 6;
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const freeOf = <Row,>(rows: readonly Row[], disabledReason?: (row: Row) => ReactNode | null): readonly Row[] =>
+  rows.filter((row) => (disabledReason?.(row) ?? null) === null);
+
+/** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
+export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
+  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, short = false } = props;
+  // Rows are made bit by bit when they arrive, while the rest of the page goes on; many of them only once the blade itself is there.
+  const rows = useDeferredValue(props.rows, props.rows.length > MANY ? NONE : props.rows);
+  const loading = props.loading === true || rows !== props.rows;
+  const styles = useTableStyles();
+  const text = useText();
+  const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
+  const scroller = useRef<HTMLDivElement>(null);
+  const selectable = selection !== undefined;
+  const hasMenu = commands !== undefined;
+  const template = useMemo(() => {
+    const tracks = columns.map(({ width = 1 }) => `minmax(0, ${width}fr)`);
+    return [...(selectable ? ['24px'] : []), ...tracks, ...(hasMenu ? ['26px'] : [])].join(' ');
+  }, [columns, selectable, hasMenu]);
+
+  const count = () => {
+    if (loading && rows.length === 0) return text(messages.loading);
+    if (total !== undefined && rows.length < total) return text(messages.loadingMore, { loaded: rows.length, total });
+    if (shown.length < rows.length) return text(messages.rowsShown, { shown: shown.length, total: rows.length });
+    return rows.length === 0 && !empty ? '' : text(messages.rowsTotal, { total: rows.length });
+  };
+
+  const { disabledReason, selected = NOBODY, single = false } = selection ?? {};
+  const countsSelected = selected.size > 0 && !single;
+  // A long list is not asked at each click which of its rows can be selected, only when it or the question has changed.
+  const free = useMemo(() => (countsSelected ? freeOf(shown, disabledReason) : NONE), [countsSelected, shown, disabledReason]);
+
+  const selectAllShown = () => {
+    if (selection === undefined || single) return;
+    const keys = (countsSelected ? free : freeOf(shown, disabledReason)).map(rowKey);
+    const all = keys.every((key) => selection.selected.has(key));
+    const next = new Set(selection.selected);
+    for (const key of keys) {
+      if (all) next.delete(key);
+      else next.add(key);
+    }
+    selection.onChange(next);
+  };
+
+  const selectedOfShown = () => {
+    const count = free.filter((row) => selected.has(rowKey(row))).length;
+    if (count === 0) return 'none';
+    return count === free.length ? 'all' : 'some';
+  };
+
+  return (
+    <div className={mergeClasses(styles.root, short && styles.short)}>
+      {!(short && rows.length <= FEW) && (
+        <div className={styles.tools}>
+          <FilterBox label={filterLabel} onFilter={setFilter} />
+          {tools}
+          <output className={styles.count}>{count()}</output>
+        </div>
+      )}
+      <div ref={scroller} className={mergeClasses(styles.scroller, short && styles.shortScroller)}>
+        <table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={shown.length + 1}
+          aria-multiselectable={(selectable && !single) || undefined}
+          className={styles.table}
+        >
+          <TableHead
+            columns={columns}
+            template={template}
+            sort={sort}
+            onSort={setSort}
+            hasMenu={hasMenu}
+            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single } : undefined}
+          />
+          <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
+        </table>
+        {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
+      </div>
+    </div>
+  );
+}

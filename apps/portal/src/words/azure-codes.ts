@@ -1,0 +1,171 @@
+import type { AzureCodeWords } from './code-words';
+import type { Message } from '../language/messages';
+import { RUN_CODES } from './run-codes';
+import { RULE_WORDS } from './rules';
+import { own } from '../api/own';
+
+const waitAndRetry: Message = {
+  de: 'Warten Sie, bis der andere Vorgang endet, und versuchen Sie es dann erneut.',
+  en: 'Wait for the other operation to end, then try again.',
+};
+
+/** Codes that are not here are shown as Azure wrote them. */
+const AZURE_CODES: Record<string, AzureCodeWords> = {
+  UserErrorKeyVaultPermissionsNotConfigured: {
+    reason: {
+      de: 'Der Sicherungsverwaltungsdienst darf Schlüssel und Geheimnisse im Schlüsseltresor nicht lesen.',
+      en: 'The Backup Management Service doesn’t have permission to read keys and secrets in the key vault.',
+    },
+    remedy: {
+      de: 'Erteilen Sie ihm unter „Schlüsseltresore“ im Menü des Recovery Services-Tresors die fehlenden Berechtigungen. Wiederholen Sie es dann.',
+      en: 'Grant it the missing permissions under “Key vaults” in the Recovery Services vault’s menu. Then try again.',
+    },
+  },
+  UserErrorEncryptedVmNotSupportedWithDiskEx: {
+    reason: {
+      de: 'Bei verschlüsselten virtuellen Computern dürfen keine Datenträger von der Sicherung ausgenommen sein.',
+      en: 'For encrypted virtual machines, you can’t exclude disks from the backup.',
+    },
+    remedy: { de: 'Heben Sie den Ausschluss der Datenträger auf.', en: 'Remove the disk exclusion.' },
+  },
+  VirtualMachineAlreadyProtected: {
+    reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is already protected.' },
+    remedy: {
+      de: 'Sehen Sie unter „Sicherungselemente“ nach, in diesem und in den anderen Tresoren der Region.',
+      en: 'Check “Backup Items”, in this vault and in the other vaults in the region.',
+    },
+  },
+  UserErrorGuestAgentStatusUnavailable: {
+    reason: {
+      de: 'Azure Backup erreicht den VM-Agent im virtuellen Computer nicht.',
+      en: 'Azure Backup can’t reach the VM agent in the virtual machine.',
+    },
+    remedy: {
+      de: 'Sorgen Sie dafür, dass der Agent läuft, aktuell ist und Azure über das Netzwerk erreicht. Wiederholen Sie es dann.',
+      en: 'Make sure that the agent is running, is up to date, and can reach Azure over the network. Then try again.',
+    },
+  },
+  AzureVmOffline: {
+    reason: {
+      de: 'Die Sicherungserweiterung ließ sich nicht installieren, weil der virtuelle Computer aus ist.',
+      en: 'The backup extension couldn’t be installed because the virtual machine is off.',
+    },
+    remedy: { de: 'Starten Sie den virtuellen Computer und wiederholen Sie es.', en: 'Start the virtual machine and try again.' },
+  },
+  UserErrorVmNotInDesirableState: {
+    reason: {
+      de: 'Der virtuelle Computer ist in einem Zwischenzustand.',
+      en: 'The virtual machine is in a transitional state.',
+    },
+    remedy: {
+      de: 'Warten Sie, bis er läuft oder ganz beendet ist, und wiederholen Sie es.',
+      en: 'Wait until it’s running or completely stopped, then try again.',
+    },
+  },
+  UserErrorVmNotFoundV2: {
+    reason: { de: 'Den virtuellen Computer gibt es nicht mehr.', en: 'The virtual machine no longer exists.' },
+    remedy: {
+      de: 'Aktualisieren Sie die Liste der virtuellen Computer und wählen Sie neu.',
+      en: 'Refresh the list of virtual machines and choose again.',
+    },
+  },
+  UserErrorRequestDisallowedByPolicy: {
+    reason: {
+      de: 'Eine Azure-Richtlinie (Azure Policy) Ihrer Organisation verbietet, was Azure Backup anlegen muss.',
+      en: 'An Azure Policy in your organization forbids what Azure Backup has to create.',
+    },
+    remedy: {
+      de: 'Bitten Sie um eine Ausnahme, oder darum, dass die Richtlinie Markierungen ergänzt, statt abzulehnen.',
+      en: 'Ask for an exemption, or ask for the policy to add tags instead of denying.',
+    },
+  },
+  UserErrorMigrationFromTrustedLaunchVMToNonTrustedVMNotAllowed: {
+    reason: {
+      de: 'Ein früherer virtueller Computer dieses Namens war ein Trusted-Launch-Computer.',
+      en: 'An earlier virtual machine with this name was a Trusted Launch machine.',
+    },
+    remedy: {
+      de: 'Legen Sie den virtuellen Computer unter anderem Namen oder in einer anderen Ressourcengruppe an.',
+      en: 'Create the virtual machine with a different name or in another resource group.',
+    },
+  },
+  BMSUserErrorConflictingProtectionOperation: {
+    reason: {
+      de: 'Für diesen virtuellen Computer läuft bereits eine andere Konfiguration der Sicherung.',
+      en: 'Another operation is already configuring backup for this virtual machine.',
+    },
+    remedy: waitAndRetry,
+  },
+  BMSUserErrorObjectLocked: {
+    reason: { de: 'Ein anderer Vorgang hält dieses Element fest.', en: 'Another operation has this item locked.' },
+    remedy: waitAndRetry,
+  },
+  BMSUserErrorContainerObjectNotFound: {
+    reason: {
+      de: 'Azure Backup kennt diesen virtuellen Computer noch nicht.',
+      en: 'Azure Backup doesn’t know about this virtual machine yet.',
+    },
+    remedy: {
+      de: 'Wiederholen Sie es; dabei sucht Azure Backup erneut nach virtuellen Computern.',
+      en: 'Try again; Azure Backup then looks for virtual machines again.',
+    },
+  },
+  UserErrorKeyVaultNotFound: {
+    reason: {
+      de: 'Den Schlüsseltresor, in dem Schlüssel und Geheimnis dieses virtuellen Computers liegen, gibt es nicht mehr.',
+      en: 'The key vault that holds this virtual machine’s key and secret no longer exists.',
+    },
+    remedy: {
+      de: 'Stellen Sie den gelöschten Schlüsseltresor wieder her und wiederholen Sie es.',
+      en: 'Recover the deleted key vault, then try again.',
+    },
+  },
+  UserErrorItemInSoftDeletedState: {
+    reason: {
+      de: 'Die Sicherungsdaten dieses virtuellen Computers wurden gelöscht und sind noch im Papierkorb des Recovery Services-Tresors.',
+      en: 'The backup data of this virtual machine was deleted but can still be recovered from the Recovery Services vault.',
+    },
+    remedy: {
+      de: 'Machen Sie das Löschen im Recovery Services-Tresor rückgängig; danach lässt sich die Sicherung fortsetzen.',
+      en: 'Undelete the item in the Recovery Services vault; you can then resume its backup.',
+    },
+  },
+  UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
+  UserErrorClassicVmNotSupported: RULE_WORDS['classic-deployment-model'],
+  UserErrorVmAndVaultLocationMismatch: RULE_WORDS['other-region'],
+  ...RUN_CODES,
+  AuthorizationFailed: {
+    reason: {
+      de: 'Ihre Rollen erlauben das an diesem virtuellen Computer nicht.',
+      en: 'Your roles don’t allow this on this virtual machine.',
+    },
+    remedy: {
+      de: 'Sie brauchen „Mitwirkender für Sicherungen“ am Tresor und „Mitwirkender für virtuelle Computer“ am virtuellen Computer.',
+      en: 'You need “Backup Contributor” on the vault and “Virtual Machine Contributor” on the virtual machine.',
+    },
+  },
+};
+
+/** Every code that has words. */
+export const knownAzureCodes = (): string[] => Object.keys(AZURE_CODES);
+
+const SAME_CODES: Record<string, string> = {
+  UserErrorKeyvaultPermissionsNotConfigured: 'UserErrorKeyVaultPermissionsNotConfigured',
+  LinkedAuthorizationFailed: 'AuthorizationFailed',
+  VmNotInDesirableState: 'UserErrorVmNotInDesirableState',
+  BCMV2VMNotFound: 'UserErrorVmNotFoundV2',
+  ResourceNotFound: 'UserErrorVmNotFoundV2',
+  '400094': 'UserErrorVmNotFoundV2',
+  '320001': 'UserErrorVmNotFoundV2',
+  '380008': 'AzureVmOffline',
+};
+
+/** The code under which the words of another stand. */
+export const sameCode = (code: string): string => own(SAME_CODES, code) ?? code;
+
+/** The other codes that mean the same, for whoever searches for one of them. */
+export const aliasesOf = (code: string): string[] => Object.keys(SAME_CODES).filter((alias) => own(SAME_CODES, alias) === code);
+
+export function azureCodeWords(code: string): AzureCodeWords | null {
+  return own(AZURE_CODES, sameCode(code)) ?? null;
+}

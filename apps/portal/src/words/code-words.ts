@@ -1,0 +1,7 @@
+import type { Message } from '../language/messages';
+
+/** What a code of Azure means in this flow, and what to do. */
+export interface AzureCodeWords {
+  reason: Message;
+  remedy: Message;
+}

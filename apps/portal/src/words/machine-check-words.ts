@@ -1,0 +1,105 @@
+import type { MachineCheck } from '@tresor/contracts';
+import { defineMessages, type Message } from '../language/messages';
+
+/** What would make the creation of a machine fail, and what to do about it. */
+interface CheckWords {
+  reason: Message;
+  todo: Message;
+}
+
+const otherSubnet = defineMessages({ todo: { de: 'Wählen Sie ein anderes.', en: 'Choose another one.' } }).todo;
+
+const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
+  'disks-missing': defineMessages({
+    reason: {
+      de: 'Wiederhergestellte Datenträger sind nicht mehr da.',
+      en: 'Restored disks are no longer there.',
+    },
+    todo: {
+      de: 'Stellen Sie sie im Schritt „Datenträger wiederherstellen“ noch einmal wieder her.',
+      en: 'Restore them again in the step that restores the disks.',
+    },
+  }),
+  'name-taken': defineMessages({
+    reason: {
+      de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',
+      en: 'This resource group already uses this name.',
+    },
+    todo: {
+      de: 'Wählen Sie einen anderen Namen. Der vorhandene virtuelle Computer bleibt unberührt.',
+      en: 'Choose another name. The existing virtual machine isn’t touched.',
+    },
+  }),
+  'size-not-available': defineMessages({
+    reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size isn’t available in this region.' },
+    todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
+  }),
+  quota: defineMessages({
+    reason: {
+      de: 'Das Kontingent des Abonnements reicht für diese Größe nicht.',
+      en: 'The subscription’s quota is too small for this size.',
+    },
+    todo: { de: 'Wählen Sie eine kleinere, oder lassen Sie es erhöhen.', en: 'Choose a smaller one, or have the quota raised.' },
+  }),
+  'subnet-missing': {
+    ...defineMessages({ reason: { de: 'Das Subnetz gibt es nicht mehr.', en: 'The subnet no longer exists.' } }),
+    todo: otherSubnet,
+  },
+  'subnet-other-region': {
+    ...defineMessages({ reason: { de: 'Das Subnetz liegt in einer anderen Region.', en: 'The subnet is in another region.' } }),
+    todo: otherSubnet,
+  },
+  'no-deploy-right': defineMessages({
+    reason: {
+      de: 'Ihnen fehlt am Schlüsseltresor das Recht „Microsoft.KeyVault/vaults/deploy/action“. Ohne dieses Recht startet kein verschlüsselter virtueller Computer.',
+      en: 'You don’t have the right “Microsoft.KeyVault/vaults/deploy/action” on the key vault. Without it, encrypted virtual machines don’t start.',
+    },
+    todo: { de: 'Bitten Sie die Administration darum.', en: 'Ask your administrator for it.' },
+  }),
+  'key-vault-not-enabled-for-disk-encryption': defineMessages({
+    reason: {
+      de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben.',
+      en: 'The key vault isn’t enabled for Azure Disk Encryption.',
+    },
+    todo: {
+      de: 'Wer ihn verwaltet, stellt das unter „Zugriffsrichtlinien“ ein.',
+      en: 'Ask the person who manages it to set this under “Access policies”.',
+    },
+  }),
+  'key-vault-other-region': defineMessages({
+    reason: { de: 'Der Schlüsseltresor liegt in einer anderen Region.', en: 'The key vault is in another region.' },
+    todo: {
+      de: 'Stellen Sie Schlüssel und Geheimnis in einem der richtigen Region wieder her.',
+      en: 'Restore the key and secret to one in the right region.',
+    },
+  }),
+  'no-right-to-create': defineMessages({
+    reason: {
+      de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen.',
+      en: 'You can’t create a virtual machine in this resource group.',
+    },
+    todo: {
+      de: 'Wählen Sie eine andere, oder bitten Sie um die Rolle „Mitwirkender für virtuelle Computer“.',
+      en: 'Choose another one, or ask for the role “Virtual Machine Contributor”.',
+    },
+  }),
+  'no-right-to-join-subnet': defineMessages({
+    reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You can’t put anything in this subnet.' },
+    todo: {
+      de: 'Wählen Sie ein anderes, oder bitten Sie um „Microsoft.Network/virtualNetworks/subnets/join/action“.',
+      en: 'Choose another one, or ask for “Microsoft.Network/virtualNetworks/subnets/join/action”.',
+    },
+  }),
+  'keys-not-verified': defineMessages({
+    reason: { de: 'Schlüssel und Geheimnis sind noch nicht da.', en: 'The key and secret aren’t there yet.' },
+    todo: { de: 'Holen Sie sie im Schritt davor zurück.', en: 'Bring them back in the previous step.' },
+  }),
+};
+
+export const checkWords = (check: MachineCheck): CheckWords => CHECKS[check];
+
+const isCheck = (check: string): check is MachineCheck => Object.hasOwn(CHECKS, check);
+
+export const MACHINE_CHECKS: readonly (readonly [MachineCheck, CheckWords])[] = Object.keys(CHECKS)
+  .filter(isCheck)
+  .map((check) => [check, CHECKS[check]]);

@@ -1,0 +1,378 @@
+import type { PortalProblemCode } from '../api/problem-error';
+import { own } from '../api/own';
+import { defineMessages, type Message } from '../language/messages';
+
+const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
+  'invalid-request': { de: 'Eine Angabe ist ungültig.', en: 'Something in the request isn’t valid.' },
+  'reason-required': {
+    de: 'Hier braucht jeder Befehl einen Grund oder eine Ticketnummer.',
+    en: 'Here, every command needs a reason or a ticket number.',
+  },
+  'not-signed-in': { de: 'Sie sind nicht angemeldet.', en: 'You aren’t signed in.' },
+  'session-expired': { de: 'Ihre Anmeldung ist abgelaufen.', en: 'Your sign-in has expired.' },
+  'step-up-required': { de: 'Azure verlangt eine zusätzliche Anmeldung.', en: 'Azure requires an additional sign-in.' },
+  'consent-required': {
+    de: 'Tresor darf noch nicht in Ihrem Namen auf Azure zugreifen.',
+    en: 'Tresor doesn’t have permission to act in Azure on your behalf yet.',
+  },
+  forbidden: { de: 'Ihnen fehlt die Berechtigung dafür.', en: 'You don’t have permission to do this.' },
+  'storage-data-forbidden': {
+    de: 'Sie dürfen die Blobs dieses Speicherkontos nicht lesen oder löschen (Rolle „Mitwirkender an Storage-Blobdaten“).',
+    en: 'You don’t have permission to read or delete blobs in this storage account (role “Storage Blob Data Contributor”).',
+  },
+  'storage-firewall': {
+    de: 'Die Firewall des Speicherkontos lässt Tresor nicht zu.',
+    en: 'The storage account’s firewall doesn’t let Tresor in.',
+  },
+  'key-vault-forbidden': {
+    de: 'Ihnen fehlen Berechtigungen für Schlüssel oder Geheimnisse in diesem Schlüsseltresor.',
+    en: 'You’re missing permissions for keys or secrets in this key vault.',
+  },
+  'key-vault-firewall': {
+    de: 'Die Firewall des Schlüsseltresors lässt Tresor nicht zu.',
+    en: 'The key vault’s firewall doesn’t let Tresor in.',
+  },
+  'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
+  'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription wasn’t found.' },
+  'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault wasn’t found.' },
+  'policy-not-found': { de: 'Die Sicherungsrichtlinie wurde nicht gefunden.', en: 'The backup policy wasn’t found.' },
+  'virtual-machine-not-found': { de: 'Der virtuelle Computer wurde nicht gefunden.', en: 'The virtual machine wasn’t found.' },
+  'item-not-found': { de: 'Das Sicherungselement wurde nicht gefunden.', en: 'The backup item wasn’t found.' },
+  'job-not-found': { de: 'Der Sicherungsauftrag wurde nicht gefunden.', en: 'The backup job wasn’t found.' },
+  'key-vault-not-found': { de: 'Der Schlüsseltresor wurde nicht gefunden.', en: 'The key vault wasn’t found.' },
+  'recovery-point-not-found': { de: 'Der Wiederherstellungspunkt wurde nicht gefunden.', en: 'The recovery point wasn’t found.' },
+  'storage-account-not-found': { de: 'Das Speicherkonto wurde nicht gefunden.', en: 'The storage account wasn’t found.' },
+  'resource-group-not-found': { de: 'Die Ressourcengruppe wurde nicht gefunden.', en: 'The resource group wasn’t found.' },
+  'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation isn’t known.' },
+  'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },
+  'grant-not-found': { de: 'Diese Freigabe ist nicht bekannt.', en: 'This grant isn’t known.' },
+  'key-vault-changed': {
+    de: 'Jemand hat den Zugriff auf den Schlüsseltresor geändert, seit Sie ihn angesehen haben.',
+    en: 'Someone has changed access to the key vault since you looked at it.',
+  },
+  'grant-changed': {
+    de: 'Seit dieser Freigabe hat jemand den Zugriff von Azure Backup geändert. Sie rückgängig zu machen, würde diese Änderung zerstören.',
+    en: 'Someone has changed Azure Backup’s access since this grant. Undoing it would destroy that change.',
+  },
+  'role-not-known-yet': {
+    de: 'Die neue Rolle ist angelegt, aber noch nicht überall in Azure bekannt.',
+    en: 'The new role is created but isn’t known everywhere in Azure yet.',
+  },
+  'backup-service-unknown': {
+    de: 'Der Sicherungsverwaltungsdienst ließ sich in Ihrem Verzeichnis nicht nachschlagen.',
+    en: 'The Backup Management Service couldn’t be looked up in your directory.',
+  },
+  'route-not-found': { de: 'Diese Funktion gibt es auf dem Server nicht.', en: 'The server doesn’t have this function.' },
+  'vault-name-taken': { de: 'Einen Tresor mit diesem Namen gibt es schon.', en: 'A vault with this name already exists.' },
+  'vault-not-empty': {
+    de: 'Der Recovery Services-Tresor enthält noch Sicherungselemente und kann nicht gelöscht werden.',
+    en: 'The Recovery Services vault still has backup items and can’t be deleted.',
+  },
+  'replication-locked': {
+    de: 'Der Speicherreplikationstyp lässt sich nicht mehr ändern: der Tresor schützt schon etwas.',
+    en: 'You can’t change the storage replication type anymore: the vault already protects something.',
+  },
+  'policy-name-taken': { de: 'Eine Richtlinie mit diesem Namen gibt es schon.', en: 'A policy with this name already exists.' },
+  'policy-refused': {
+    de: 'Fehler beim Erstellen der Richtlinie – verringern Sie die Aufbewahrungsdauer, um fortzufahren.',
+    en: 'Failed to create the policy – reduce the retention choices to continue.',
+  },
+  'policy-changed': { de: 'Jemand hat die Richtlinie inzwischen geändert.', en: 'Someone has changed the policy in the meantime.' },
+  'policy-in-use': {
+    de: 'Die Richtlinie wird noch verwendet und kann nicht gelöscht werden.',
+    en: 'The policy is still in use and can’t be deleted.',
+  },
+  'job-over': { de: 'Der Auftrag ist schon beendet.', en: 'The job has already finished.' },
+  'job-not-cancellable': { de: 'Dieser Auftrag kann nicht abgebrochen werden.', en: 'This job can’t be canceled.' },
+  'item-stopped': {
+    de: 'Der Schutz dieses Elements ist beendet; setzen Sie ihn zuerst fort.',
+    en: 'Protection of this item is stopped; resume it first.',
+  },
+  'item-deleted': {
+    de: 'Die Sicherungsdaten dieses Elements sind gelöscht; machen Sie das Löschen zuerst rückgängig.',
+    en: 'The backup data of this item is deleted; undelete it first.',
+  },
+  'storage-account-refused': {
+    de: 'Dieses Speicherkonto kann die wiederhergestellten Datenträger nicht aufnehmen.',
+    en: 'This storage account can’t hold the restored disks.',
+  },
+  'restore-key-vault-missing': {
+    de: 'Der Schlüsseltresor dieses virtuellen Computers ist nicht mehr vorhanden.',
+    en: 'This virtual machine’s key vault no longer exists.',
+  },
+  'restore-keys-missing': {
+    de: 'Schlüssel und Geheimnis dieses virtuellen Computers sind nicht mehr vorhanden.',
+    en: 'This virtual machine’s key and secret no longer exist.',
+  },
+  'restore-disks-only': {
+    de: 'Von verschlüsselten virtuellen Computern lassen sich nur die Datenträger wiederherstellen.',
+    en: 'For encrypted virtual machines, you can restore only the disks.',
+  },
+  'keys-not-in-backup': {
+    de: 'Dieser Wiederherstellungspunkt enthält den Schlüssel oder das Geheimnis nicht.',
+    en: 'This recovery point doesn’t contain the key or secret.',
+  },
+  'key-backup-foreign': {
+    de: 'Der Schlüssel lässt sich nur im selben Abonnement und derselben Geografie wiederherstellen.',
+    en: 'You can restore the key only within the same subscription and geography.',
+  },
+  'key-backup-damaged': {
+    de: 'Key Vault kann die Sicherung des Schlüssels nicht lesen: Sie ist beschädigt. Ein anderer Wiederherstellungspunkt enthält vielleicht eine unbeschädigte.',
+    en: 'Key Vault can’t read the backup of the key: it is damaged. Another recovery point might have an undamaged one.',
+  },
+  'key-name-taken': {
+    de: 'In diesem Schlüsseltresor gibt es unter diesem Namen schon einen anderen Schlüssel.',
+    en: 'This key vault already has another key with this name.',
+  },
+  'key-vault-refused': {
+    de: 'Dieser Schlüsseltresor kann Schlüssel und Geheimnis nicht aufnehmen.',
+    en: 'This key vault can’t hold the key and secret.',
+  },
+  'key-vault-name-taken': {
+    de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon, vielleicht einen gelöschten.',
+    en: 'A key vault with this name already exists, and it might be a deleted one.',
+  },
+  'disks-not-restored': {
+    de: 'Die Datenträger sind noch nicht wiederhergestellt oder für Sie nicht sichtbar.',
+    en: 'The disks aren’t restored yet, or you can’t see them.',
+  },
+  'keys-not-verified': {
+    de: 'Schlüssel und Geheimnis sind noch nicht an ihrem Platz.',
+    en: 'The key and secret aren’t in place yet.',
+  },
+  'machine-name-taken': {
+    de: 'Einen virtuellen Computer mit diesem Namen gibt es in der Ressourcengruppe schon.',
+    en: 'The resource group already has a virtual machine with this name.',
+  },
+  'restore-running': {
+    de: 'Azure stellt die Datenträger noch wieder her.',
+    en: 'Azure is still restoring the disks.',
+  },
+  'setting-not-offered': {
+    de: 'Diese Einstellung lässt sich nicht mehr übernehmen: In Azure hat sich seitdem etwas geändert.',
+    en: 'This setting can’t be applied anymore: something in Azure has changed since.',
+  },
+  'restore-in-use': {
+    de: 'Ein virtueller Computer nutzt, was diese Wiederherstellung gebracht hat.',
+    en: 'A virtual machine is using what this restore created.',
+  },
+  'machine-not-verified': {
+    de: 'Der neue virtuelle Computer läuft noch nicht nachweislich verschlüsselt. Bis dahin können die Dateien mit Schlüsseldaten noch nötig sein.',
+    en: 'It isn’t confirmed yet that the new virtual machine runs encrypted. Until then, the files with key data might still be needed.',
+  },
+  'machine-not-ready': { de: 'Der virtuelle Computer ist noch nicht erstellt.', en: 'The virtual machine hasn’t been created yet.' },
+  'encryption-application-needed': {
+    de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure braucht ihre Client-ID und ihren geheimen Clientschlüssel.',
+    en: 'This virtual machine was encrypted with an Entra application. Azure needs its client ID and client secret.',
+  },
+  'machine-refused': {
+    de: 'Azure kann den virtuellen Computer so nicht erstellen.',
+    en: 'Azure can’t create the virtual machine like this.',
+  },
+  'key-vault-working': {
+    de: 'Der Schlüsseltresor arbeitet noch daran: Löschen und Zurückholen dauern bei Azure einen Augenblick.',
+    en: 'The key vault is still working on it: deleting and recovering take Azure a moment.',
+  },
+  'plan-refused': {
+    de: 'So kann die Wiederherstellung nicht von selbst zu Ende laufen: Den Antworten steht etwas im Weg.',
+    en: 'The restore can’t finish on its own like this: something conflicts with the answers.',
+  },
+  'protection-refused': {
+    de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
+    en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
+  },
+  conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
+  'idempotency-key-reused': {
+    de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
+    en: 'This operation is already running with other values.',
+  },
+  'request-too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
+  'too-many-requests': { de: 'Zu viele Anfragen in kurzer Zeit.', en: 'Too many requests in a short time.' },
+  'too-many-orders': {
+    de: 'Sie haben zu viele Vorgänge auf einmal begonnen.',
+    en: 'You have started too many operations at once.',
+  },
+  'azure-throttled': { de: 'Azure nimmt gerade keine weiteren Anfragen an.', en: 'Azure isn’t accepting more requests right now.' },
+  'version-mismatch': { de: 'Tresor wurde inzwischen aktualisiert.', en: 'Tresor has been updated.' },
+  internal: { de: 'Im Server ist ein Fehler aufgetreten.', en: 'A server error occurred.' },
+  'record-damaged': {
+    de: 'Was der Server über diesen Auftrag aufgeschrieben hat, ist beschädigt.',
+    en: 'The server’s record of this request is damaged.',
+  },
+  'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'Azure’s response couldn’t be understood.' },
+  'azure-untrusted': {
+    de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat wird nicht anerkannt.',
+    en: 'The other side couldn’t prove that it’s Azure: its certificate isn’t trusted.',
+  },
+  'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
+  'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },
+  'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service can’t be reached.' },
+  'not-ready': { de: 'Der Server startet gerade.', en: 'The server is starting.' },
+  'server-clock-wrong': {
+    de: 'Die Uhr des Servers geht um mehr als fünf Minuten falsch; er kann Ihre Anmeldung nicht prüfen.',
+    en: 'The server’s clock is off by more than five minutes, so it can’t check your sign-in.',
+  },
+  'store-unavailable': {
+    de: 'Der Server kann den Auftrag gerade nicht sicher aufbewahren.',
+    en: 'The server can’t store the request safely right now.',
+  },
+  'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure didn’t respond in time.' },
+  offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server can’t be reached.' },
+  'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
+});
+
+const certain = defineMessages({
+  nothing: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' },
+  unknown: {
+    de: 'Ob Azure etwas geändert hat, ist nicht bekannt. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es wiederholen.',
+    en: 'It’s not known whether Azure changed anything. Check the backup jobs before you try again.',
+  },
+  running: { de: 'Was schon läuft, läuft weiter.', en: 'Anything already running continues.' },
+});
+
+const todo = defineMessages({
+  correct: { de: 'Berichtigen Sie die Angabe und versuchen Sie es erneut.', en: 'Correct the entry and try again.' },
+  signIn: { de: 'Laden Sie die Seite neu und melden Sie sich an.', en: 'Reload the page and sign in.' },
+  askAdmin: {
+    de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle.',
+    en: 'Ask the administrator of your subscription for the role you need.',
+  },
+  checkAddress: {
+    de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',
+    en: 'Check that the name is right, that it still exists, and that you have read access.',
+  },
+  beginAnew: {
+    de: 'Laden Sie die Seite neu und beginnen Sie mit dem neuen Stand.',
+    en: 'Reload the page and start from the current version.',
+  },
+  openFirewall: {
+    de: 'Mit Ihren Berechtigungen hat das nichts zu tun: Bitten Sie darum, in den Netzwerkeinstellungen dort den Server von Tresor zuzulassen.',
+    en: 'This isn’t about your permissions: ask for the Tresor server to be allowed in the network settings there.',
+  },
+  lookAgain: {
+    de: 'Sehen Sie sich an, wie es jetzt ist, und entscheiden Sie neu.',
+    en: 'Check how it is now, then decide again.',
+  },
+  otherName: { de: 'Wählen Sie einen anderen Namen.', en: 'Choose another name.' },
+  wait: { de: 'Warten Sie einen Augenblick und versuchen Sie es erneut.', en: 'Wait a moment and try again.' },
+  reload: { de: 'Laden Sie die Seite neu.', en: 'Reload the page.' },
+  report: {
+    de: 'Versuchen Sie es erneut. Bleibt der Fehler, melden Sie ihn mit der Korrelations-ID.',
+    en: 'Try again. If the error continues, report it with the correlation ID.',
+  },
+  network: { de: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.', en: 'Check your connection and try again.' },
+  askConsent: {
+    de: 'Eine Administratorin oder ein Administrator Ihrer Organisation muss einmal zustimmen. Laden Sie die Seite danach neu.',
+    en: 'An administrator in your organization has to consent once. Then reload the page.',
+  },
+  setClock: {
+    de: 'Bitten Sie darum, die Uhr des Servers zu stellen. Danach geht es ohne Neustart weiter.',
+    en: 'Ask for the server’s clock to be set. It then continues without a restart.',
+  },
+  fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
+});
+
+const { nothing, unknown, running } = certain;
+
+const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo: Message]>> = {
+  'invalid-request': [nothing, todo.correct],
+  'reason-required': [nothing, todo.correct],
+  'not-signed-in': [nothing, todo.signIn],
+  'session-expired': [nothing, todo.signIn],
+  'step-up-required': [nothing, todo.signIn],
+  'consent-required': [nothing, todo.askConsent],
+  forbidden: [nothing, todo.askAdmin],
+  'storage-data-forbidden': [nothing, todo.askAdmin],
+  'storage-firewall': [nothing, todo.openFirewall],
+  'key-vault-forbidden': [nothing, todo.askAdmin],
+  'key-vault-firewall': [nothing, todo.openFirewall],
+  'foreign-origin': [nothing, todo.reload],
+  'subscription-not-found': [nothing, todo.checkAddress],
+  'vault-not-found': [nothing, todo.checkAddress],
+  'policy-not-found': [nothing, todo.checkAddress],
+  'virtual-machine-not-found': [nothing, todo.checkAddress],
+  'item-not-found': [nothing, todo.checkAddress],
+  'job-not-found': [nothing, todo.checkAddress],
+  'key-vault-not-found': [nothing, todo.checkAddress],
+  'recovery-point-not-found': [nothing, todo.checkAddress],
+  'storage-account-not-found': [nothing, todo.checkAddress],
+  'resource-group-not-found': [nothing, todo.checkAddress],
+  'batch-not-found': [nothing, todo.checkAddress],
+  'grant-not-found': [nothing, todo.reload],
+  'plan-not-found': [nothing, todo.reload],
+  'key-vault-changed': [nothing, todo.lookAgain],
+  'grant-changed': [nothing, todo.lookAgain],
+  'role-not-known-yet': [running, todo.wait],
+  'backup-service-unknown': [nothing, todo.report],
+  'route-not-found': [nothing, todo.reload],
+  'vault-name-taken': [nothing, todo.otherName],
+  'vault-not-empty': [nothing, todo.correct],
+  'replication-locked': [nothing, todo.correct],
+  'policy-name-taken': [nothing, todo.otherName],
+  'policy-refused': [nothing, todo.correct],
+  'policy-changed': [nothing, todo.beginAnew],
+  'policy-in-use': [nothing, todo.correct],
+  'storage-account-refused': [nothing, todo.correct],
+  'restore-key-vault-missing': [nothing, todo.correct],
+  'restore-keys-missing': [nothing, todo.correct],
+  'restore-disks-only': [nothing, todo.correct],
+  'keys-not-in-backup': [nothing, todo.correct],
+  'key-backup-foreign': [nothing, todo.correct],
+  'key-backup-damaged': [nothing, todo.correct],
+  'key-name-taken': [nothing, todo.correct],
+  'key-vault-refused': [nothing, todo.correct],
+  'key-vault-name-taken': [nothing, todo.otherName],
+  'disks-not-restored': [nothing, todo.wait],
+  'keys-not-verified': [nothing, todo.correct],
+  'machine-name-taken': [nothing, todo.otherName],
+  'machine-not-verified': [nothing, todo.wait],
+  'restore-running': [nothing, todo.wait],
+  'setting-not-offered': [nothing, todo.lookAgain],
+  'restore-in-use': [nothing, todo.lookAgain],
+  'machine-not-ready': [nothing, todo.wait],
+  'encryption-application-needed': [nothing, todo.correct],
+  'machine-refused': [nothing, todo.correct],
+  'key-vault-working': [running, todo.wait],
+  'plan-refused': [nothing, todo.correct],
+  'protection-refused': [nothing, todo.reload],
+  conflict: [running, todo.wait],
+  'job-over': [nothing, todo.reload],
+  'job-not-cancellable': [running, todo.wait],
+  'item-stopped': [nothing, todo.correct],
+  'item-deleted': [nothing, todo.correct],
+  'idempotency-key-reused': [running, todo.reload],
+  'request-too-large': [nothing, todo.fewer],
+  'too-many-requests': [nothing, todo.wait],
+  'too-many-orders': [nothing, todo.wait],
+  'azure-throttled': [nothing, todo.wait],
+  'version-mismatch': [nothing, todo.reload],
+  internal: [unknown, todo.report],
+  'record-damaged': [unknown, todo.report],
+  'azure-answer-unreadable': [unknown, todo.report],
+  'azure-unreachable': [unknown, todo.wait],
+  'azure-untrusted': [nothing, todo.report],
+  'azure-failed': [unknown, todo.report],
+  'sign-in-service-unavailable': [nothing, todo.wait],
+  'not-ready': [nothing, todo.wait],
+  'server-clock-wrong': [nothing, todo.setClock],
+  'store-unavailable': [nothing, todo.wait],
+  'azure-timeout': [unknown, todo.wait],
+  offline: [unknown, todo.network],
+  'unreadable-answer': [unknown, todo.report],
+};
+
+export interface ProblemText {
+  happened: Message;
+  /** Null where there is nothing to say: reading changes nothing, and nobody asked. */
+  certain: Message | null;
+  todo: Message;
+}
+
+/** What happened, what is certain and what to do, for every code. */
+export function problemText(code: PortalProblemCode, onlyRead = false): ProblemText {
+  const [certain, todo] = rest[code];
+  return { happened: happened[code], certain: onlyRead ? null : certain, todo };
+}
+
+/** What happened, by a code that came as plain text; undefined where nobody has words for it. */
+export const happenedBy = (code: string | null): Message | undefined => own(happened, code);

@@ -1,0 +1,211 @@
+import type { RuleId } from '@tresor/support-matrix';
+import type { Message } from '../language/messages';
+
+/** What a rule of the support matrix says of a machine, and what to do about it. `{limit}` is the edition's limit. */
+export interface RuleWords {
+  reason: Message;
+  remedy: Message;
+}
+
+export const RULE_WORDS: Record<RuleId, RuleWords> = {
+  'classic-deployment-model': {
+    reason: {
+      de: 'Der virtuelle Computer ist klassisch bereitgestellt. Gesichert werden nur virtuelle Computer aus Resource Manager.',
+      en: 'The virtual machine uses the classic deployment model. Only Resource Manager virtual machines are backed up.',
+    },
+    remedy: {
+      de: 'Migrieren Sie ihn zu Resource Manager und wählen Sie ihn danach hier aus.',
+      en: 'Migrate it to Resource Manager, then choose it here.',
+    },
+  },
+  'other-subscription': {
+    reason: {
+      de: 'Der virtuelle Computer gehört zu einem anderen Abonnement als der Recovery Services-Tresor.',
+      en: 'The virtual machine is in a different subscription than the vault.',
+    },
+    remedy: {
+      de: 'Sichern Sie ihn in einem Recovery Services-Tresor seines eigenen Abonnements.',
+      en: 'Back it up to a Recovery Services vault in its own subscription.',
+    },
+  },
+  'other-region': {
+    reason: {
+      de: 'Der virtuelle Computer liegt in einer anderen Region als der Recovery Services-Tresor. Ein Recovery Services-Tresor sichert nur, was in seiner Region liegt.',
+      en: 'The virtual machine is in a different region than the vault. A vault backs up only what is in its own region.',
+    },
+    remedy: {
+      de: 'Sichern Sie ihn in einem Recovery Services-Tresor seiner Region; gibt es dort keinen, legen Sie dort einen an.',
+      en: 'Back it up to a vault in its region. If there isn’t one, create it.',
+    },
+  },
+  'already-protected': {
+    reason: {
+      de: 'Dieser Recovery Services-Tresor schützt den virtuellen Computer bereits.',
+      en: 'This vault already protects the virtual machine.',
+    },
+    remedy: {
+      de: 'Hier ist nichts zu tun. Seinen Stand sehen Sie unter „Sicherungselemente“.',
+      en: 'There’s nothing to do here. To see its status, go to “Backup Items”.',
+    },
+  },
+  'protected-by-another-vault': {
+    reason: {
+      de: 'Ein anderer Recovery Services-Tresor schützt den virtuellen Computer bereits.',
+      en: 'Another vault already protects the virtual machine.',
+    },
+    remedy: {
+      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um.',
+      en: 'Leave it there, or stop its backup there before you protect it here. The recovery points in that vault don’t move with it.',
+    },
+  },
+  'bek-only': {
+    reason: {
+      de: 'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK) verschlüsselt. Der Regelstand vom Januar 2017 verlangt BEK und Schlüsselverschlüsselungsschlüssel (KEK).',
+      en: 'The disks are encrypted with a BitLocker encryption key (BEK) only. The January 2017 rules require a BEK and a key encryption key (KEK).',
+    },
+    remedy: {
+      de: 'Windows: entschlüsseln Sie die Datenträger und verschlüsseln Sie sie neu mit BEK und KEK. Linux: der Betriebssystemdatenträger lässt sich nicht entschlüsseln, dieser Weg ist dort versperrt. Heute nimmt Azure solche virtuellen Computer an: stellen Sie in den Einstellungen den Regelstand „Heute“ ein.',
+      en: 'Windows: decrypt the disks and encrypt them again with BEK and KEK. Linux: the OS disk can’t be decrypted, so this isn’t possible. Azure now accepts these virtual machines: in the settings, set the edition of the rules to “Today”.',
+    },
+  },
+  'key-vault-in-other-subscription': {
+    reason: {
+      de: 'Ein Schlüsseltresor des virtuellen Computers gehört zu einem anderen Abonnement.',
+      en: 'A key vault that the virtual machine uses is in another subscription.',
+    },
+    remedy: {
+      de: 'Legen Sie BEK und KEK in einen Schlüsseltresor im Abonnement des virtuellen Computers und verschlüsseln Sie ihn damit neu.',
+      en: 'Put the BEK and KEK in a key vault in the virtual machine’s subscription. Then encrypt the machine again with them.',
+    },
+  },
+  'key-vault-in-other-region': {
+    reason: {
+      de: 'Ein Schlüsseltresor des virtuellen Computers liegt in einer anderen Region als er selbst.',
+      en: 'A key vault that the virtual machine uses is in a different region than the machine.',
+    },
+    remedy: {
+      de: 'Legen Sie BEK und KEK in einen Schlüsseltresor in der Region des virtuellen Computers und verschlüsseln Sie ihn damit neu.',
+      en: 'Put the BEK and KEK in a key vault in the virtual machine’s region. Then encrypt the machine again with them.',
+    },
+  },
+  'too-many-data-disks': {
+    reason: {
+      de: 'Der virtuelle Computer hat mehr als {limit, number} Datenträger für Daten; mehr sichert Azure Backup nach diesem Regelstand nicht.',
+      en: 'The virtual machine has more than {limit, number} data disks; under these rules, Azure Backup can’t back up more.',
+    },
+    remedy: {
+      de: 'Trennen Sie Datenträger ab oder führen Sie sie zusammen, bis es höchstens {limit, number} sind.',
+      en: 'Detach or merge data disks until there are at most {limit, number}.',
+    },
+  },
+  'too-many-unmanaged-disks': {
+    reason: {
+      de: 'Der virtuelle Computer hat mehr als {limit, number} nicht verwaltete Datenträger für Daten.',
+      en: 'The virtual machine has more than {limit, number} unmanaged data disks.',
+    },
+    remedy: {
+      de: 'Stellen Sie ihn auf verwaltete Datenträger um, oder trennen Sie Datenträger ab.',
+      en: 'Convert it to managed disks, or detach data disks.',
+    },
+  },
+  'disk-too-large': {
+    reason: {
+      de: 'Ein Datenträger des virtuellen Computers ist größer als {limit, number} GiB.',
+      en: 'A disk of the virtual machine is larger than {limit, number} GiB.',
+    },
+    remedy: {
+      de: 'Verteilen Sie die Daten auf Datenträger von höchstens {limit, number} GiB.',
+      en: 'Spread the data across disks of at most {limit, number} GiB.',
+    },
+  },
+  'vault-full': {
+    reason: {
+      de: 'Der Recovery Services-Tresor schützt bereits {limit, number} virtuelle Computer, mehr nimmt er nicht auf.',
+      en: 'The vault already protects {limit, number} virtual machines and can’t take more.',
+    },
+    remedy: {
+      de: 'Nehmen Sie einen weiteren Recovery Services-Tresor in derselben Region.',
+      en: 'Use another vault in the same region.',
+    },
+  },
+  'agent-missing': {
+    reason: {
+      de: 'Auf dem virtuellen Computer läuft kein VM-Agent. Ohne ihn lässt sich die Sicherungserweiterung nicht installieren.',
+      en: 'No VM agent is running on the virtual machine. Without it, the backup extension can’t be installed.',
+    },
+    remedy: {
+      de: 'Windows: installieren Sie die MSI-Datei des VM-Agents als Administrator. Linux: installieren Sie den Agent aus den Paketquellen der Distribution. Prüfen Sie danach hier erneut.',
+      en: 'Windows: install the VM agent MSI as an administrator. Linux: install the agent from the distribution’s package repository. Then check again here.',
+    },
+  },
+  'agent-not-ready': {
+    reason: {
+      de: 'Der VM-Agent ist installiert, meldet sich aber nicht als bereit.',
+      en: 'The VM agent is installed but doesn’t report that it’s ready.',
+    },
+    remedy: {
+      de: 'Starten Sie im virtuellen Computer den Dienst des Agents neu (Windows: „Windows Azure Guest Agent“, Linux: waagent) und prüfen Sie, ob er Azure über das Netzwerk erreicht.',
+      en: 'In the virtual machine, restart the agent’s service (Windows: “Windows Azure Guest Agent”, Linux: waagent) and check whether it can reach Azure over the network.',
+    },
+  },
+  'agent-too-old': {
+    reason: {
+      de: 'Der VM-Agent ist älter als Version 2.6.1198.718.',
+      en: 'The VM agent is older than version 2.6.1198.718.',
+    },
+    remedy: {
+      de: 'Installieren Sie die neueste MSI-Datei des VM-Agents als Administrator, während keine Sicherung läuft.',
+      en: 'Install the latest VM agent MSI as an administrator while no backup is running.',
+    },
+  },
+  'machine-not-running': {
+    reason: {
+      de: 'Der virtuelle Computer ist aus. Seine Sicherung wird absturzkonsistent: so, als wäre der Strom ausgefallen.',
+      en: 'The virtual machine is off. Its backup will be crash-consistent: as if the power had failed.',
+    },
+    remedy: {
+      de: 'Starten Sie ihn vor der Sicherung, wenn Anwendungen darin einen geordneten Stand brauchen. Ob sein VM-Agent bereit ist, zeigt sich erst dann.',
+      en: 'Start it before the backup if its applications need a consistent state. Only then can you see whether its VM agent is ready.',
+    },
+  },
+  'single-pass-encryption': {
+    reason: {
+      de: 'Verschlüsselt ohne Entra-Anwendung (ein Durchgang). Das gab es im Januar 2017 noch nicht.',
+      en: 'Encrypted without an Entra application (single pass). That didn’t exist in January 2017.',
+    },
+    remedy: {
+      de: 'Nichts zu tun: Schlüssel und Geheimnis werden genauso gesichert.',
+      en: 'Nothing to do: the key and secret are backed up the same way.',
+    },
+  },
+  'linux-os-disk-encryption': {
+    reason: {
+      de: 'Ist unter Linux der Betriebssystemdatenträger verschlüsselt, lässt sich das nicht rückgängig machen.',
+      en: 'OS disk encryption on a Linux machine can’t be undone.',
+    },
+    remedy: {
+      de: 'Für die Sicherung ist nichts zu tun. Planen Sie aber keinen Schritt, der eine Entschlüsselung voraussetzt.',
+      en: 'Nothing to do for the backup. But don’t plan any step that requires decryption.',
+    },
+  },
+  'large-disk-loses-encryption': {
+    reason: {
+      de: 'Ein Datenträger ist größer als {limit, number} GiB. Er wird gesichert, aber ohne seine Verschlüsselungseinstellungen wiederhergestellt.',
+      en: 'A disk is larger than {limit, number} GiB. It is backed up, but restored without its encryption settings.',
+    },
+    remedy: {
+      de: 'Notieren Sie Schlüssel und Geheimnis dieses Datenträgers; nach einer Wiederherstellung müssen sie von Hand gesetzt werden.',
+      en: 'Note the key and secret of this disk. After a restore, they have to be set manually.',
+    },
+  },
+  'disk-encryption-retires': {
+    reason: {
+      de: 'Azure Disk Encryption endet am 15. September 2028. Danach lassen sich verschlüsselte Datenträger nach einem Neustart nicht mehr entsperren.',
+      en: 'Azure Disk Encryption retires on 15 September 2028. From then on, encrypted disks no longer unlock after a restart.',
+    },
+    remedy: {
+      de: 'Planen Sie den Wechsel zur Verschlüsselung auf dem Host, auch für die Sicherungen.',
+      en: 'Plan your move to encryption at host, including for backups.',
+    },
+  },
+};

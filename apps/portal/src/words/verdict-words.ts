@@ -1,0 +1,163 @@
+import type { Restorability, VerdictReason } from '@tresor/contracts';
+import { defineMessages, type Message } from '../language/messages';
+import type { Status } from './status';
+
+const states = defineMessages({
+  restorable: { de: 'Ja', en: 'Yes' },
+  'needs-keys': { de: 'Ja, Schlüssel zuerst', en: 'Yes, keys first' },
+  'may-need-keys': { de: 'Ja, vielleicht Schlüssel zuerst', en: 'Yes, maybe keys first' },
+  blocked: { de: 'Nein', en: 'No' },
+  unknown: { de: 'Nicht feststellbar', en: 'Can’t be determined' },
+});
+
+const STATUS: Readonly<Record<Restorability['state'], Status>> = {
+  restorable: 'success',
+  'needs-keys': 'warning',
+  'may-need-keys': 'warning',
+  blocked: 'error',
+  unknown: 'unknown',
+};
+
+export const verdictWord = (state: Restorability['state']): { status: Status; word: Message } => ({
+  status: STATUS[state],
+  word: states[state],
+});
+
+export interface ReasonWords {
+  reason: Message;
+  todo: Message;
+}
+
+const goOn: Message = {
+  de: 'Wählen Sie den Punkt ruhig aus: Im Schritt „Schlüssel und Geheimnis“ holen Sie beides zurück.',
+  en: 'You can select this point: you bring both back in the step “Key and secret”.',
+};
+const enableFirst: Message = {
+  de: 'Aktivieren Sie die Version im Schlüsseltresor, oder holen Sie sie im Schritt „Schlüssel und Geheimnis“ aus der Sicherung zurück.',
+  en: 'Enable the version in the key vault, or bring it back from the backup in the step “Key and secret”.',
+};
+
+const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
+  'item-deleted': {
+    reason: { de: 'Die Sicherungsdaten sind gelöscht.', en: 'The backup data is deleted.' },
+    todo: { de: 'Machen Sie das Löschen zuerst rückgängig.', en: 'Undelete it first.' },
+  },
+  'no-valid-tier': {
+    reason: {
+      de: 'Azure hat die Daten dieses Punkts nicht mehr: weder als Momentaufnahme noch im Recovery Services-Tresor.',
+      en: 'Azure no longer has this point’s data, either as a snapshot or in the vault.',
+    },
+    todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
+  },
+  'secret-not-there': {
+    reason: {
+      de: 'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',
+      en: 'The secret (BEK) from that time is no longer in the key vault.',
+    },
+    todo: goOn,
+  },
+  'secret-disabled': {
+    reason: { de: 'Das Geheimnis (BEK) ist deaktiviert.', en: 'The secret (BEK) is disabled.' },
+    todo: enableFirst,
+  },
+  'secret-expired': {
+    reason: { de: 'Das Geheimnis (BEK) ist abgelaufen.', en: 'The secret (BEK) has expired.' },
+    todo: enableFirst,
+  },
+  'key-not-there': {
+    reason: {
+      de: 'Der Schlüssel (KEK) von damals ist nicht mehr im Schlüsseltresor.',
+      en: 'The key (KEK) from that time is no longer in the key vault.',
+    },
+    todo: goOn,
+  },
+  'key-disabled': { reason: { de: 'Der Schlüssel (KEK) ist deaktiviert.', en: 'The key (KEK) is disabled.' }, todo: enableFirst },
+  'key-expired': { reason: { de: 'Der Schlüssel (KEK) ist abgelaufen.', en: 'The key (KEK) has expired.' }, todo: enableFirst },
+  'key-vault-deleted': {
+    reason: { de: 'Der Schlüsseltresor ist gelöscht, lässt sich aber zurückholen.', en: 'The key vault is deleted but can be recovered.' },
+    todo: goOn,
+  },
+  'key-vault-missing': {
+    reason: { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
+    todo: goOn,
+  },
+  'key-vault-unreadable': {
+    reason: {
+      de: 'Sie dürfen den Schlüsseltresor nicht lesen. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
+      en: 'You can’t read the key vault, so Tresor can’t tell whether the key and secret are still there.',
+    },
+    todo: {
+      de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
+      en: 'Ask for read access to keys and secrets. You can already restore the disks.',
+    },
+  },
+  'key-vault-firewalled': {
+    reason: {
+      de: 'Die Firewall des Schlüsseltresors lässt den Server von Tresor nicht durch. Darum ist nicht zu sehen, ob Schlüssel und Geheimnis noch da sind.',
+      en: 'The key vault’s firewall doesn’t let the Tresor server through, so Tresor can’t tell whether the key and secret are still there.',
+    },
+    todo: {
+      de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger können Sie schon wiederherstellen.',
+      en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. You can already restore the disks.',
+    },
+  },
+  'keys-out-of-sight': {
+    reason: {
+      de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',
+      en: 'You can’t see whether someone has since brought the key and secret back to another key vault.',
+    },
+    todo: goOn,
+  },
+  'key-vault-not-enabled': {
+    reason: {
+      de: 'Der Schlüsseltresor ist nicht für die Datenträgerverschlüsselung freigegeben.',
+      en: 'The key vault isn’t enabled for disk encryption.',
+    },
+    todo: goOn,
+  },
+  'key-vault-other-region': {
+    reason: {
+      de: 'Der Schlüsseltresor liegt in einer anderen Region. Dort kann kein virtueller Computer seine Schlüssel holen.',
+      en: 'The key vault is in another region. No virtual machine can fetch its keys from there.',
+    },
+    todo: goOn,
+  },
+  'key-vault-other-geography': {
+    reason: {
+      de: 'Der Schlüsseltresor liegt in einer anderen Geografie. Azure stellt Schlüssel nur in der Geografie wieder her, in der sie waren.',
+      en: 'The key vault is in another geography. Azure restores keys only to the geography they were in.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, dessen Schlüssel in der Geografie des Recovery Services-Tresors lagen.',
+      en: 'Select a point whose keys were in the vault’s geography.',
+    },
+  },
+  'key-vault-other-subscription': {
+    reason: {
+      de: 'Der Schlüsseltresor gehört zu einem anderen Abonnement. Azure stellt Schlüssel nur im selben Abonnement wieder her.',
+      en: 'The key vault belongs to another subscription. Azure restores keys only to the same subscription.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, dessen Schlüssel im Abonnement des Recovery Services-Tresors lagen.',
+      en: 'Select a point whose keys were in the vault’s subscription.',
+    },
+  },
+  'snapshot-only-after-key-rotation': {
+    reason: {
+      de: 'Der Punkt liegt nur als Momentaufnahme vor, und der Schlüssel wurde inzwischen erneuert. Ohne Entra-Anwendung verschlüsselte Datenträger gibt Azure dann nicht mehr heraus.',
+      en: 'The point is only a snapshot, and the key has been rotated since. In that case, Azure no longer returns disks that were encrypted without an Entra application.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt, der im Recovery Services-Tresor liegt.',
+      en: 'Select a point that is stored in the vault.',
+    },
+  },
+};
+
+export const reasonWords = (reason: VerdictReason): ReasonWords => REASONS[reason];
+
+const isReason = (reason: string): reason is VerdictReason => Object.hasOwn(REASONS, reason);
+
+export const VERDICT_REASONS: readonly (readonly [VerdictReason, ReasonWords])[] = Object.keys(REASONS)
+  .filter(isReason)
+  .map((reason) => [reason, REASONS[reason]]);
