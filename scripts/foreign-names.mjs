@@ -3,8 +3,7 @@ import { TypeFlags } from 'typescript/unstable/sync';
 import { nodesOf, readSources, textOf } from './source-nodes.mjs';
 
 /** The one place of each part that may look into an object under any name. */
-const OWN = 'src/own.ts';
-const OWN_OF_LOCAL_AZURE = 'src/world/own.ts';
+const OWN = ['src/own.ts', 'src/api/own.ts', 'src/world/own.ts'];
 
 const isAnyText = (type) =>
   type !== undefined &&
@@ -30,5 +29,5 @@ function lookupsIn(sourceFile, checker) {
 /** Where the code of a part looks into an object under a name that is any text: `constructor` is found there, too. */
 export const foreignNames = (part) =>
   readSources(part, (sourceFile, checker, file) =>
-    file === OWN || file === OWN_OF_LOCAL_AZURE ? [] : lookupsIn(sourceFile, checker).map((text) => `${file}: ${text}`),
+    OWN.includes(file) ? [] : lookupsIn(sourceFile, checker).map((text) => `${file}: ${text}`),
   );
