@@ -45,3 +45,9 @@ export function every(facts: readonly Fact<boolean>[]): Fact<boolean> {
   const [first, ...rest] = facts.flatMap((fact) => (fact.state === 'hidden' ? [fact] : []));
   return first ? rest.reduce(together, first) : known(true);
 }
+
+/** What all of them have; of what is hidden of one the whole is. */
+export function gathered<Value>(facts: readonly Fact<Value[]>[]): Fact<Value[]> {
+  const [first, ...rest] = facts.flatMap((fact) => (fact.state === 'hidden' ? [fact] : []));
+  return first ? rest.reduce(together, first) : known(facts.flatMap((fact) => inSight(fact, [])));
+}

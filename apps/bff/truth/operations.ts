@@ -165,6 +165,7 @@ const restoreOf = (place: Place) => ({
   storageAccountId: `${groupId(place)}/providers/Microsoft.Storage/storageAccounts/account`,
   targetGroup: null,
   keys: null,
+  luns: null,
 });
 
 const rows = rowsOf(z.object({ id: z.string().nullish() }));
@@ -252,7 +253,7 @@ export const operations: readonly Operation[] = [
     readAgent(session, machineId(place)),
   ),
   arm('VirtualMachines_ListAll', 'GET', `${S}/providers/Microsoft.Compute/virtualMachines`, (session, place) =>
-    findMachineOfVhds(session, subscription(place), 'https://account.blob.core.windows.net/container'),
+    findMachineOfVhds(session, subscription(place), ['https://account.blob.core.windows.net/container']),
   ),
   arm('VirtualMachines_CreateOrUpdate', 'PUT', `${COMPUTE}/virtualMachines/{vm}`, (session, place) =>
     callArm(session, 'idempotent-write', 'PUT', machineId(place), '2023-09-01', {}),

@@ -25,11 +25,14 @@ import {
   listResourceGroups,
   listRestores,
   listStorageAccounts,
+  listSurplus,
   protectRestored,
   removeLeftovers,
+  removeSurplus,
   renewEncryption,
   restoreDisks,
   restoreKeys,
+  restoreMissing,
 } from './restore';
 import { getRestoreOutlook } from './restore-outlook';
 import { checkPlan, getPlan, getUsualTime, putPlan, stopPlan } from './restore-plan';
@@ -81,6 +84,7 @@ export const contract = {
     resourceGroups: listResourceGroups,
     outlook: getRestoreOutlook,
     start: restoreDisks,
+    restoreMissing,
     list: listRestores,
     listAll: listAllRestores,
     get: getRestore,
@@ -97,6 +101,8 @@ export const contract = {
     removeLeftovers,
     settings: listMachineSettings,
     takeOver: takeOverSetting,
+    surplus: listSurplus,
+    removeSurplus,
     discardPlan: getDiscardPlan,
     discard: discardRestore,
     scriptValues: getRestoreScriptValues,

@@ -59,6 +59,7 @@ export const PROBLEM_STATUS = {
   'machine-not-ready': 409,
   'machine-not-verified': 409,
   'restore-running': 409,
+  'disks-not-missing': 409,
   'restore-in-use': 409,
   'setting-not-offered': 409,
   'encryption-application-needed': 409,

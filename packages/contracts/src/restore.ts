@@ -101,6 +101,8 @@ export const stepReason = z.enum([
 /** What a step offers to be done: each is one endpoint, and one button. */
 export const restoreCommand = z.enum([
   'restore-disks',
+  /** What is gone of the disks, from the same point to the same place. */
+  'restore-missing',
   'restore-keys',
   'create-machine',
   'renew-encryption',
@@ -146,6 +148,12 @@ export const nextCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
 ]);
 
+/**
+ * What Azure brings where restored disks are gone and are restored again: those alone, the system's disk with them, or all disks, as it
+ * always does for an encrypted VM.
+ */
+export const disksComeAgain = z.enum(['gone', 'with-system', 'all']);
+
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
 export const restore = z.strictObject({
   /** The restore job; the journey goes by its id. */
@@ -164,7 +172,13 @@ export const restore = z.strictObject({
   clientId: fact(z.string().nullable()),
   storageAccountName: z.string().nullable(),
   targetGroup: z.string().nullable(),
+  /** Of the latest job that restores its disks. */
   progressPercentage: z.number().nullable(),
+  /** The jobs that restored again what was gone, the first first, with their status in Azure's words. */
+  completions: z.array(z.strictObject({ jobId: z.string(), status: z.string() })),
+  /** The restore that this one only completes. */
+  completes: z.string().nullable(),
+  comesAgain: disksComeAgain.nullable(),
   /** Names of the restored disks or URLs of the VHDs, without any signature. */
   disks: fact(z.array(z.string())),
   keyChain: keyChain.nullable(),
@@ -207,6 +221,16 @@ export const getRestore = oc
   .route({ method: 'GET', path: ofRestore })
   .input(z.strictObject({ ...restorePath.shape, edition: edition.optional() }))
   .output(restore);
+
+/**
+ * PUT …/restores/{jobId}/disks/{intentId}: restores again what is gone of the disks, from the same point to the same place, once for an
+ * intent id; the restore goes on with what comes. Fails with `disks-not-missing` where nothing is gone, and with `restore-running` while
+ * it is being restored.
+ */
+export const restoreMissing = oc
+  .route({ method: 'PUT', path: `${ofRestore}/disks/{intentId}`, successStatus: 202 })
+  .input(z.strictObject({ ...restorePath.shape, intentId: z.uuid(), edition }))
+  .output(commandOutcome);
 
 /** Why a key vault cannot take the key and the secret. */
 export const keyVaultTargetReason = z.enum([
@@ -439,6 +463,12 @@ export const discardItem = z.strictObject({
   staysDays: z.number().nullable(),
 });
 
+/** GET …/restores/{jobId}/surplus: disks that came twice because others were gone, and that no VM uses. */
+export const listSurplus = oc
+  .route({ method: 'GET', path: `${ofRestore}/surplus` })
+  .input(restorePath)
+  .output(z.array(discardItem));
+
 export const discardPlan = z.strictObject({
   /** `running`: the disks are still being restored; `in-use`: a machine runs from them. Nothing can be discarded then. */
   state: z.enum(['ready', 'running', 'in-use']),
@@ -460,6 +490,12 @@ export const discardResult = z.strictObject({
   /** Azure's own words on why it stays. */
   message: z.string().nullable(),
 });
+
+/** DELETE …/restores/{jobId}/surplus: removes these. Asking again removes what is left. */
+export const removeSurplus = oc
+  .route({ method: 'DELETE', path: `${ofRestore}/surplus` })
+  .input(restorePath)
+  .output(z.array(discardResult));
 
 /**
  * POST …/restores/{jobId}/discard: removes all that, network interfaces before addresses, and purges a temporary key vault. `vmName`: the

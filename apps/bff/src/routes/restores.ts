@@ -6,6 +6,8 @@ import { checkMachine } from '../workflows/restore/check-machine';
 import { createRestoredMachine } from '../workflows/restore/create-machine';
 import { deleteFailedMachine } from '../workflows/restore/delete-failed-machine';
 import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
+import { restoreMissing } from '../workflows/restore/completion/restore-missing';
+import { listSurplus, removeSurplus } from '../workflows/restore/completion/surplus';
 import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
 import { readLetIn } from '../workflows/restore/let-in';
@@ -40,6 +42,15 @@ export const restores = {
     const wish = { edition, recoveryPointId, storageAccountId, targetGroup };
     return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
   }),
+  restoreMissing: api.restores.restoreMissing.handler(({ context: { azure, services }, input: { jobId, intentId, edition, ...vault } }) =>
+    translated('job-not-found', restoreMissing(services.once, azure, intentId, { vault, jobId, edition })),
+  ),
+  surplus: api.restores.surplus.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', listSurplus(context.azure, vault, jobId)),
+  ),
+  removeSurplus: api.restores.removeSurplus.handler(({ context, input: { jobId, ...vault } }) =>
+    translated('job-not-found', removeSurplus(context.azure, vault, jobId)),
+  ),
   list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
   listAll: api.restores.listAll.handler(({ context }) => translated('subscription-not-found', listAllRestores(context.azure))),
   get: api.restores.get.handler(({ context, input: { jobId, edition, ...vault } }) =>

@@ -42,6 +42,7 @@ export interface Obstacle {
 /** What a screen asks to be clicked for a command: its step is opened, what it proposes is taken, the button is pressed. */
 const CLICKS: Readonly<Record<RestoreCommand, number>> = {
   'restore-disks': 4,
+  'restore-missing': 2,
   'restore-keys': 2,
   'create-machine': 2,
   'renew-encryption': 2,
@@ -138,6 +139,10 @@ export class Newcomer {
     'restore-disks': async () => {
       await this.start();
       return this.end;
+    },
+    'restore-missing': async () => {
+      await this.#send(z.unknown(), 'PUT', `${this.path}/disks/${randomUUID()}`, { edition: this.#edition });
+      return null;
     },
     'restore-keys': async (found) => {
       const targets = await this.#get(z.array(keyVaultTarget), `${this.path}/key-vaults`);

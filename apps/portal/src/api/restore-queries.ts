@@ -74,6 +74,12 @@ export const restoreRecordQuery = (path: VaultPath, jobId: JobId) =>
     staleTime: 0,
   });
 
+export const surplusQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['restores', path, jobId, 'surplus'],
+    queryFn: ({ signal }) => translated(api.restores.surplus({ ...path, jobId }, { signal })),
+  });
+
 export const discardPlanQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'discard'],

@@ -17,6 +17,9 @@ export const backUpNowDrafts = draftStore('backup-now', 1, emptyBackUpNowDraft, 
 const noAttempt: { intentId: string | null } = { intentId: null };
 export const firstBackupAttempts = draftStore('first-backup', 1, noAttempt, 'browser');
 
+/** The attempt to restore again what is gone of a restore’s disks, by the restore’s job. */
+export const missingDisksAttempts = draftStore('missing-disks', 1, noAttempt, 'browser');
+
 /** What the configuration has to know of the point after its list is closed. */
 export type ChosenPoint = Pick<RecoveryPoint, 'id' | 'time' | 'encrypted' | 'managedDisks'>;
 

@@ -148,6 +148,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure stellt die Datenträger noch wieder her.',
     en: 'Azure is still restoring the disks.',
   },
+  'disks-not-missing': {
+    de: 'Von den Datenträgern dieser Wiederherstellung fehlt nichts, oder ihr Wiederherstellungspunkt ist nicht mehr da.',
+    en: 'None of the disks of this restore are missing, or its restore point no longer exists.',
+  },
   'setting-not-offered': {
     de: 'Diese Einstellung lässt sich nicht mehr übernehmen: In Azure hat sich seitdem etwas geändert.',
     en: 'This setting can’t be applied anymore: something in Azure has changed since.',
@@ -327,6 +331,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'machine-name-taken': [nothing, todo.otherName],
   'machine-not-verified': [nothing, todo.wait],
   'restore-running': [nothing, todo.wait],
+  'disks-not-missing': [nothing, todo.lookAgain],
   'setting-not-offered': [nothing, todo.lookAgain],
   'restore-in-use': [nothing, todo.lookAgain],
   'machine-not-ready': [nothing, todo.wait],

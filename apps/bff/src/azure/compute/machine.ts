@@ -87,11 +87,16 @@ export async function readMachine(session: AzureSession, id: string): Promise<Ma
 }
 
 /** The machine that runs from a VHD of a container, if one in sight does: VHDs do not know who uses them. */
-export async function findMachineOfVhds(session: AzureSession, subscriptionId: string, containerUrl: string): Promise<string | null> {
+export async function findMachineOfVhds(
+  session: AzureSession,
+  subscriptionId: string,
+  containerUrls: readonly string[],
+): Promise<string | null> {
   const machines = await readPages(session, machinePage, (options) =>
     clients.compute(session, subscriptionId).virtualMachines.listAll(options),
   );
-  return machines.find((machine) => osDiskOf(machine).toLowerCase().startsWith(`${containerUrl.toLowerCase()}/`))?.id ?? null;
+  const isIn = (url: string) => containerUrls.some((container) => url.toLowerCase().startsWith(`${container.toLowerCase()}/`));
+  return machines.find((machine) => isIn(osDiskOf(machine)))?.id ?? null;
 }
 
 function osDiskOf({ properties }: MachineBody): string {

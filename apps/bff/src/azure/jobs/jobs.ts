@@ -82,6 +82,17 @@ export async function findJobOfRequest(
   return found.find(({ properties }) => properties.activityId?.toLowerCase() === requestId.toLowerCase())?.name ?? null;
 }
 
+export interface RestoreJob extends Job {
+  /** Of the request that started it. */
+  requestId: string;
+}
+
+/** The restores of so many days, newest first, each with the request that started it. */
+export async function listRestoreJobs(session: AzureSession, path: VaultPath, days: number): Promise<RestoreJob[]> {
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'Restore'`, days);
+  return found.map((body) => ({ ...toJob(body), requestId: (body.properties.activityId ?? '').toLowerCase() })).toSorted(newestFirst);
+}
+
 /** A request to Azure by the id it bore, and when it left, by Azure's clock. */
 export interface SentRequest {
   requestId: string;

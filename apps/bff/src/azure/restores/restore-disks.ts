@@ -20,9 +20,11 @@ export interface DiskRestore {
   storageAccountId: string;
   targetGroup: string | null;
   keys: KeyUrls | null;
+  /** The data disks that come back beside the system's, by their LUNs; null: all. Of an encrypted machine Azure restores all or nothing. */
+  luns: number[] | null;
 }
 
-function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys }: DiskRestore) {
+function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
   return {
     objectType: 'IaasVMRestoreRequest',
     recoveryPointId: pointId,
@@ -32,6 +34,7 @@ function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys 
     region,
     createNewCloudService: false,
     originalStorageAccountOption: false,
+    ...(luns && { restoreDiskLunList: luns }),
     ...(targetGroup !== null && { targetResourceGroupId: `/subscriptions/${path.subscriptionId}/resourceGroups/${targetGroup}` }),
     ...(keys && {
       encryptionDetails: {

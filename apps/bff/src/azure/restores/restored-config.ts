@@ -20,14 +20,20 @@ export async function readRestoredConfig(session: AzureSession, bag: RestoreBag)
   return parseConfig(await callBlob(session, 'read', { method: 'GET', account, container, blob }));
 }
 
-/** The names of all disks that a restore brought back, as the configuration beside them lists them; empty where there is none. */
-export async function readRestoredNames(session: AzureSession, bag: RestoreBag): Promise<string[]> {
+/** A disk by its name and its place in the machine; `lun` null: the system's. */
+export type NamedDisk = Pick<RestoredDisk, 'name' | 'lun'>;
+
+/** All disks that a restore brought back, as the configuration beside them names them; empty where there is none. */
+export async function readRestoredNames(session: AzureSession, bag: RestoreBag): Promise<NamedDisk[]> {
   const read = await readRestoredConfig(session, bag);
   if (read === undefined) return [];
   const config = expectBody(configBody, read);
   const storage = config['properties.storageprofile'] ?? config.storageprofile;
-  return storage ? [storage.osdisk, ...(storage.datadisks ?? [])].flatMap(({ name }) => name ?? []) : [];
+  const all = storage ? [storage.osdisk, ...(storage.datadisks ?? [])] : [];
+  return all.flatMap(({ name, lun }, place) => (name == null ? [] : [{ name, lun: lunAt(place, lun) }]));
 }
+
+const lunAt = (place: number, lun: number | null | undefined) => (place === 0 ? null : (lun ?? place - 1));
 
 /** The VHDs that a restore left, as the machine's configuration beside them names them. */
 export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
@@ -42,8 +48,7 @@ export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): 
     const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
     // A VHD somewhere else than in the account of the restore is none of it.
     if (!url.startsWith(`${blobOrigin(session.cloud, account)}/${container}/`)) throw new UpstreamFailure('unreadable');
-    const lun = place === 0 ? null : (one.lun ?? place - 1);
-    return { name: one.name ?? nameOf(url), lun, url, id: null, managedBy: null, gib: null };
+    return { name: one.name ?? nameOf(url), lun: lunAt(place, one.lun), url, id: null, managedBy: null, gib: null };
   });
 }
 

@@ -64,7 +64,7 @@ export class Once {
       if (!meanwhile) throw error;
       return check(meanwhile);
     }
-    const requestId = randomUUID();
+    const requestId = command.requestId?.(prepared) ?? randomUUID();
     const claimedAt = performance.now();
     const { intent, isClaimed } = await this.#intents.claim({
       intentId,

@@ -26,6 +26,7 @@ const LASTING: ReadonlySet<CommandName> = new Set([
   'items.resume',
   'items.undelete',
   'restores.start',
+  'restores.restoreMissing',
   'restores.createMachine',
   'restores.deleteFailedMachine',
   'restores.renewEncryption',

@@ -84,6 +84,7 @@ const ONCE: ReadonlySet<CommandName> = new Set([
   'protection.enable',
   'items.backUpNow',
   'restores.start',
+  'restores.restoreMissing',
   'keyVaults.grant',
 ]);
 

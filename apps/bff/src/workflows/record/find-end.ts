@@ -26,7 +26,7 @@ const ENDS: Readonly<Record<string, CommandEnd>> = {
 };
 
 /** What the log calls ended once its job has begun. */
-const IS_A_JOB: ReadonlySet<CommandName> = new Set(['items.backUpNow', 'restores.start']);
+const IS_A_JOB: ReadonlySet<CommandName> = new Set(['items.backUpNow', 'restores.start', 'restores.restoreMissing']);
 
 /** How what Azure had accepted ended: its job tells whoever reads the vault, else the activity log those who read that. */
 export async function findEnd(session: AzureSession, vault: VaultPath, command: RecordedCommand): Promise<Fact<FoundEnd>> {

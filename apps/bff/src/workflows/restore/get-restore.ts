@@ -4,6 +4,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
 import { readClientId } from '../../azure/compute/encryption-application';
 import { vmIdOf } from '../../azure/items/item-place';
+import { canComeAgain, comesAgain } from './completion/come-again';
 import { haveMoved } from './find-chain';
 import { judgeForReader } from './judge-restored';
 import { readJourney, type Journey } from './journey';
@@ -39,7 +40,10 @@ export async function clientIdOf(session: AzureSession, { held, item, machine }:
 }
 
 function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Restore {
-  const { jobId, status, startTime, item, bag, point, held, chain, keysThere, disks, missing, machine, protection, leftovers } = journey;
+  const { jobId, status, startTime, item, bag, parts, point, held, chain, keysThere, disks, missing, machine, protection, leftovers } =
+    journey;
+  const [, ...more] = parts;
+  const latest = parts.at(-1);
   const encrypted = point?.encrypted ?? false;
   const there = keysThere ?? known(false);
   const steps = stepsOf({
@@ -49,6 +53,8 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     keysThere,
     disks: followed(disks, ({ length }) => known(length)),
     missing: followed(missing, ({ length }) => known(length)),
+    againStatus: more.at(-1)?.status ?? null,
+    canComeAgain: canComeAgain(journey),
     machine,
     protection: followed(protection, ({ state }) => known(state)),
     protectionRule: rule,
@@ -69,7 +75,10 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     clientId,
     storageAccountName: bag.storageAccountName,
     targetGroup: bag.targetGroup,
-    progressPercentage: journey.progress,
+    progressPercentage: latest?.progress ?? null,
+    completions: more.map(({ jobId, status }) => ({ jobId, status })),
+    completes: journey.completes,
+    comesAgain: comesAgain(journey),
     disks: followed(disks, (all) => known(all.map(({ name, url }) => url ?? name))),
     keyChain: chain,
     keysThere: there,
@@ -79,7 +88,11 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
     steps,
-    tried: triedSteps(steps, { failure: journey.failure, machine: inSight(machine, null), missing: inSight(missing, []) }),
+    tried: triedSteps(steps, {
+      failure: latest?.failure ?? null,
+      machine: inSight(machine, null),
+      missing: inSight(missing, []).map(({ name }) => name),
+    }),
     next: nextOf(steps),
   };
 }

@@ -2,8 +2,9 @@ import type { RestoreInVault, VaultPath } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
-import { listJobs } from '../../azure/jobs/jobs';
+import { listRestoreJobs } from '../../azure/jobs/jobs';
 import { listVaults } from '../../azure/vaults/vaults';
+import { withoutCompleting } from './completion/completing-jobs';
 
 const DAYS = 30;
 const PARALLEL = 8;
@@ -12,10 +13,8 @@ const MOST_VAULTS = 50;
 
 /** The restores of the last thirty days, newest first, whoever began them. */
 export async function listRestores(session: AzureSession, path: VaultPath) {
-  const jobs = await listJobs(session, path, DAYS);
-  return jobs
-    .filter(({ operation }) => operation === 'Restore')
-    .map(({ id, workload, status, startTime }) => ({ jobId: id, vmName: workload, status, startTime }));
+  const jobs = withoutCompleting(await listRestoreJobs(session, path, DAYS));
+  return jobs.map(({ id, workload, status, startTime }) => ({ jobId: id, vmName: workload, status, startTime }));
 }
 
 /** The newest restore of each machine in all vaults the user may see: what went before it was given up. */

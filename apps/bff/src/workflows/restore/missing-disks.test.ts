@@ -42,7 +42,7 @@ it.each([
   const url = (disk: string) => (group === null ? disk : `${DISKS}/${disk}?api-version=2023-04-02`);
   expect((await remove(url(dataDisk))).status).toBeLessThan(300);
   const incomplete = await watchRestore(ask, path, (found) => reasonOf(found) === 'disks-incomplete');
-  expect(incomplete.steps[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-disks' });
+  expect(incomplete.steps[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
   expect(incomplete.tried).toMatchObject([{ step: 'disks', disks: [expect.stringContaining('datadisk-000')] }]);
   expect(await ask.send(z.array(machineCheck), 'POST', `${path}/machine/check`, await draft(path))).toContain('disks-missing');
   expect(await ask.refusal('PUT', `${path}/machine`, await draft(path))).toBe('disks-not-restored');

@@ -6,7 +6,7 @@ import { blobOrigin } from '../../azure/connection/origins';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { readPermissions } from '../../azure/permissions';
 import { blobAccountOf, type RestoreBag } from '../../azure/restores/restore-bag';
-import { readRestoredNames, readRestoredVhds } from '../../azure/restores/restored-config';
+import { readRestoredNames, readRestoredVhds, type NamedDisk } from '../../azure/restores/restored-config';
 import { readRestoredDisks, type RestoredDisk } from '../../azure/restores/restored-disks';
 import { asked, followed, hidden, known } from '../../facts';
 
@@ -39,12 +39,15 @@ async function readPresentVhds(session: AzureSession, bag: RestoreBag): Promise<
   return vhds.filter(({ url }) => urls.includes((url ?? '').toLowerCase()));
 }
 
-/** Disks that the restore brought back and that are gone since; none where all are, or where nothing tells what there was. */
-export async function readMissing(session: AzureSession, bag: RestoreBag, disks: Fact<RestoredDisk[]>): Promise<Fact<string[]>> {
+const isThere =
+  ({ name, lun }: NamedDisk) =>
+  (one: RestoredDisk) =>
+    one.lun === lun || one.name.toLowerCase() === name.toLowerCase();
+
+/** Disks that the restore brought back and that are gone since; none where each place has one, or where nothing tells what there was. */
+export async function readMissing(session: AzureSession, bag: RestoreBag, disks: Fact<RestoredDisk[]>): Promise<Fact<NamedDisk[]>> {
   const names = await seen(readRestoredNames(session, bag), [], hidden('read-blobs', bag.storageAccountName ?? ''));
-  return followed(disks, (present) =>
-    followed(names, (all) => known(all.filter((name) => !present.some((one) => one.name.toLowerCase() === name.toLowerCase())))),
-  );
+  return followed(disks, (present) => followed(names, (all) => known(all.filter((wanted) => !present.some(isThere(wanted))))));
 }
 
 export async function readLeftovers(session: AzureSession, bag: RestoreBag): Promise<Fact<string[]>> {
@@ -56,22 +59,23 @@ export async function readLeftovers(session: AzureSession, bag: RestoreBag): Pro
   return known(found === 'missing' ? [] : found);
 }
 
-/** A managed disk says which machine uses it. VHDs do not: there machines are asked, each restore having a container of its own. */
+/** A managed disk says which machine uses it. VHDs do not: there machines are asked, each job having a container of its own. */
 export async function readMachineId(
   session: AzureSession,
-  item: ItemPath,
-  bag: RestoreBag,
+  { subscriptionId }: ItemPath,
+  bags: readonly RestoreBag[],
   disks: Fact<RestoredDisk[]>,
 ): Promise<Fact<string | null>> {
-  const { targetGroup, container } = bag;
-  if (targetGroup !== null) return asked(disks, ([osDisk]) => Promise.resolve(known(osDisk?.managedBy ?? null)));
-  const { subscriptionId } = item;
-  const origin = blobOrigin(session.cloud, blobAccountOf(session, bag) ?? '');
-  if (origin === undefined || container === null) return known(null);
+  if (bags[0]?.targetGroup != null) return asked(disks, ([osDisk]) => Promise.resolve(known(osDisk?.managedBy ?? null)));
+  const containers = bags.flatMap((bag) => {
+    const origin = blobOrigin(session.cloud, blobAccountOf(session, bag) ?? '');
+    return origin === undefined || bag.container === null ? [] : [`${origin}/${bag.container}`];
+  });
+  if (containers.length === 0) return known(null);
   const subscription = `/subscriptions/${subscriptionId}`;
   const needed = hidden('read-machines', subscription);
   const [found, { may }] = await Promise.all([
-    seen(findMachineOfVhds(session, subscriptionId, `${origin}/${container}`), null, needed),
+    seen(findMachineOfVhds(session, subscriptionId, containers), null, needed),
     readPermissions(session, subscription),
   ]);
   const isInSight = found.state === 'known' && found.value !== null;

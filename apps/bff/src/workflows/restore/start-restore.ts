@@ -33,6 +33,7 @@ export async function startRestore(
     storageAccountId: wish.storageAccountId,
     targetGroup: wish.targetGroup,
     keys: (await readHeldKeys(session, path, wish.recoveryPointId))?.urls ?? null,
+    luns: null,
   });
   return once.run(azure, {
     intentId,
@@ -49,7 +50,11 @@ export async function startRestore(
   });
 }
 
-async function requireStorageAccount(session: AzureSession, path: ItemPath, { storageAccountId, edition }: RestoreWish): Promise<void> {
+export async function requireStorageAccount(
+  session: AzureSession,
+  path: ItemPath,
+  { storageAccountId, edition }: Pick<RestoreWish, 'storageAccountId' | 'edition'>,
+): Promise<void> {
   const account = (await listStorageAccounts(session, path, edition)).find(({ id }) => sameId(id, storageAccountId));
   if (!account) throw new Problem('storage-account-not-found', { fields: ['storageAccountId'] });
   if (account.reason !== null) throw new Problem('storage-account-refused', { fields: ['storageAccountId'] });

@@ -47,6 +47,8 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   keysThere: known(true),
   disks: known(1),
   missing: known(0),
+  againStatus: null,
+  canComeAgain: true,
   machine: known(machine),
   protection: known('protected'),
   protectionRule: known(null),
@@ -84,8 +86,21 @@ describe('the steps of a restore', () => {
     expect(stepOf('disks', { ...notMade, disks: known(0) })).toMatchObject({ state: 'failed', reason: 'disks-gone' });
     expect(stepOf('disks', { disks: known(0) })).toMatchObject({ state: 'done' });
     const incomplete = stepsOf(facts({ ...notMade, missing: known(1) }));
-    expect(incomplete[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-disks' });
+    expect(incomplete[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
     expect(triedSteps(incomplete, { failure: null, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', disks: ['data'] }]);
+  });
+
+  it('wait while what is gone is restored again, and say why it did not come', () => {
+    const gone = { ...notMade, missing: known(1) };
+    expect(stepOf('disks', { ...gone, againStatus: 'InProgress' })).toMatchObject({ state: 'running', reason: 'disks-running' });
+    const failed = stepsOf(facts({ ...gone, againStatus: 'Failed' }));
+    expect(failed[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
+    const failure = { code: '400', message: 'Not enough space.' };
+    expect(triedSteps(failed, { failure, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', ...failure }]);
+  });
+
+  it('begin with all disks again where the point of the missing ones is gone, too', () => {
+    expect(stepOf('disks', { ...notMade, missing: known(1), canComeAgain: false })).toMatchObject({ command: 'restore-disks' });
   });
 
   it('ask for the backup of the new machine until it is protected', () => {

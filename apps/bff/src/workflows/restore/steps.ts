@@ -15,6 +15,10 @@ export interface StepFacts {
   disks: Fact<number>;
   /** How many of those that were restored are gone since. */
   missing: Fact<number>;
+  /** Status of the job that restores again what is gone, in Azure's words; null: none does. */
+  againStatus: string | null;
+  /** Whether what is gone can be restored again from the same point to the same place. */
+  canComeAgain: boolean;
   machine: Fact<MachineState | null>;
   protection: Fact<Protection['state']>;
   /** The rule that keeps the new machine from being protected. */
@@ -67,12 +71,13 @@ export function stepsOf(facts: StepFacts): StepView[] {
   ];
 }
 
-function disksStep({ status, disks, missing, machine }: StepFacts): State {
+function disksStep({ status, disks, missing, againStatus, canComeAgain, machine }: StepFacts): State {
   if (status === 'Completed' || status === 'CompletedWithWarnings') {
     const isMade = machine.state === 'hidden' || machine.value !== null;
     if (isMade || disks.state === 'hidden') return DONE;
-    if (disks.value === 0) return state('failed', 'disks-gone', 'restore-disks');
-    return inSight(missing, 0) > 0 ? state('failed', 'disks-incomplete', 'restore-disks') : DONE;
+    if (disks.value > 0 && inSight(missing, 0) === 0) return DONE;
+    if (againStatus === 'InProgress' || againStatus === 'Cancelling') return state('running', 'disks-running');
+    return state('failed', disks.value === 0 ? 'disks-gone' : 'disks-incomplete', canComeAgain ? 'restore-missing' : 'restore-disks');
   }
   if (status === 'Cancelled' || status === 'Cancelling') return state('failed', 'disks-cancelled', 'restore-disks');
   return status === 'Failed' ? state('failed', 'disks-failed', 'restore-disks') : state('running', 'disks-running');

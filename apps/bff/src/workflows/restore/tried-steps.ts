@@ -3,6 +3,7 @@ import type { Failure, MachineState } from '../../azure/compute/machine';
 
 /** What Azure tells of the attempts of a restore. */
 interface Attempts {
+  /** Of the latest job that restored disks. */
   failure: Failure | null;
   machine: MachineState | null;
   /** Restored disks that are gone since. */
@@ -20,6 +21,8 @@ export const triedSteps = (steps: readonly StepView[], attempts: Attempts): Trie
 function whyOf({ reason }: StepView, { failure, machine }: Attempts): Failure {
   switch (reason) {
     case 'disks-failed':
+    case 'disks-gone':
+    case 'disks-incomplete':
       return failure ?? UNTOLD;
     case 'machine-failed':
       return machine?.failure ?? UNTOLD;

@@ -9,7 +9,7 @@ import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
 import { Problem } from '../../../problem';
-import { readDiscardables, type Discardable } from './discardable';
+import { readDiscardables, toDiscardItem, type Discardable } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
 
@@ -17,7 +17,7 @@ export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jo
   const { state, items } = await readDiscardables(session, vault, jobId);
   return {
     state,
-    items: items.map(({ kind, name, place, bytes, reason, staysDays }) => ({ kind, name, place, bytes, reason, staysDays })),
+    items: items.map(toDiscardItem),
   };
 }
 
@@ -37,7 +37,8 @@ type Outcome = Omit<DiscardResult, 'kind' | 'name'>;
 
 const plain = (state: DiscardResult['state']): Outcome => ({ state, until: null, message: null });
 
-async function removed(session: AzureSession, item: Discardable): Promise<DiscardResult> {
+/** Removes one thing; what cannot be removed is told with Azure's reason. */
+export async function removed(session: AzureSession, item: Discardable): Promise<DiscardResult> {
   const { kind, name } = item;
   if (item.reason !== null) return { kind, name, ...plain('left') };
   try {
@@ -66,13 +67,17 @@ async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault
   return until === undefined ? plain('removed') : { ...plain('soft-deleted'), until: momentOf(until) };
 }
 
-/** The container goes with the last thing in it. */
+const isStaged = ({ kind }: Pick<Discardable, 'kind'>) => kind === 'vhd' || kind === 'file';
+
+/** A container goes with the last thing in it. */
 async function removeEmptied(session: AzureSession, items: readonly Discardable[], results: readonly DiscardResult[]): Promise<void> {
-  const staged = items.find(({ kind }) => kind === 'vhd' || kind === 'file');
-  const isLeft = results.some(({ kind, state }) => (kind === 'vhd' || kind === 'file') && state === 'left');
-  if (!staged || isLeft) return;
-  await deleteContainer(session, staged.place.split('/')[0] ?? '', staged.id).catch((error: unknown) => {
-    // An empty container holds nothing and costs nothing.
-    if (!(error instanceof UpstreamFailure)) throw error;
-  });
+  const staged = new Map(items.filter(isStaged).map(({ place, id }) => [place, id]));
+  const kept = new Set(items.filter((item, at) => isStaged(item) && results[at]?.state === 'left').map(({ place }) => place));
+  for (const [place, container] of staged) {
+    if (kept.has(place)) continue;
+    await deleteContainer(session, place.split('/')[0] ?? '', container).catch((error: unknown) => {
+      // An empty container holds nothing and costs nothing.
+      if (!(error instanceof UpstreamFailure)) throw error;
+    });
+  }
 }

@@ -6,8 +6,10 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { listRestoreNetwork } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
+import type { RestoreBag } from '../../../azure/restores/restore-bag';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
+import { isCompleted, type RestorePart } from '../completion/parts';
 import { readJourney, type Journey } from '../journey';
 
 /** Something that a restore has made, and how Azure is told to remove it. */
@@ -32,24 +34,52 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   const [network, keyVaults, files] = await Promise.all([
     listRestoreNetwork(session, subscriptionId, jobId),
     temporaryKeyVaults(session, journey),
-    stagedFiles(session, journey),
+    Promise.all(journey.parts.map((part) => stagedFiles(session, journey, part))),
   ]);
   const resources = [
     ...network.map(({ kind, id, name, inUse }) => ({ kind, id, name, bytes: null, reason: inUse ? ('in-use' as const) : null })),
-    ...managedDisks(journey).flatMap(({ id, name, gib }) =>
-      id === null ? [] : [{ kind: 'disk' as const, id, name, bytes: gib === null ? null : gib * GIB, reason: null }],
-    ),
+    ...managedDisks(journey).flatMap(toResource),
   ];
   const items = await Promise.all(resources.map((resource) => judged(session, resource)));
-  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files, ...keyVaults] };
+  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults] };
 }
 
 /** VHDs are files of the container. */
-const managedDisks = ({ bag, disks }: Journey): RestoredDisk[] => (bag.targetGroup === null ? [] : seen(disks));
+const managedDisks = ({ bag, parts }: Journey): RestoredDisk[] =>
+  bag.targetGroup === null ? [] : parts.flatMap(({ disks }) => seen(disks));
 
-function stateOf({ status, machine }: Journey): DiscardPlan['state'] {
-  if (status === 'InProgress' || status === 'Cancelling') return 'running';
+function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
+  if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) return 'running';
   return seen(machine) === null ? 'ready' : 'in-use';
+}
+
+/** Of disks, managed or not, the same as of everything else. */
+export async function surplusOf(session: AzureSession, { parts }: Journey, disks: readonly RestoredDisk[]): Promise<Discardable[]> {
+  const managed = await Promise.all(disks.flatMap(toResource).map((resource) => judged(session, resource)));
+  return [...managed, ...disks.flatMap((disk) => parts.flatMap(({ bag }) => toFile(disk, bag)))];
+}
+
+export const toDiscardItem = ({ kind, name, place, bytes, reason, staysDays }: Discardable): DiscardItem => ({
+  kind,
+  name,
+  place,
+  bytes,
+  reason,
+  staysDays,
+});
+
+const bytesOf = ({ gib }: RestoredDisk) => (gib === null ? null : gib * GIB);
+
+const toResource = (disk: RestoredDisk): Resource[] =>
+  disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason: null }];
+
+/** A VHD is a file in the container of its job. */
+function toFile({ url }: RestoredDisk, { storageAccountName: account, container }: RestoreBag): Discardable[] {
+  const [, name] = url?.split(`/${container}/`) ?? [];
+  if (account === null || container === null || name === undefined) return [];
+  return [
+    { kind: 'vhd', id: container, name: decodeURI(name), place: `${account}/${container}`, bytes: null, reason: null, staysDays: null },
+  ];
 }
 
 const ACTIONS = {
@@ -91,10 +121,10 @@ async function temporaryKeyVaults(session: AzureSession, journey: Journey): Prom
   );
 }
 
-/** The container of a restore is its own: VHDs, and the files that describe the machine. */
-async function stagedFiles(session: AzureSession, { bag, status, machine }: Journey): Promise<Discardable[]> {
+/** The container of a job is its own: VHDs, and the files that describe the machine. */
+async function stagedFiles(session: AzureSession, { machine }: Journey, { bag, status }: RestorePart): Promise<Discardable[]> {
   const { storageAccountName: account, container } = bag;
-  if (account === null || container === null || !status.startsWith('Completed')) return [];
+  if (account === null || container === null || !isCompleted(status)) return [];
   const found = await listBlobFiles(session, account, container);
   if (found === 'missing') return [];
   const place = `${account}/${container}`;

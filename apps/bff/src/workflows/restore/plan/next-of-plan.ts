@@ -45,6 +45,8 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   if (!view || next.kind !== 'command') return stopped('stuck');
   const { command } = next;
   if (command === 'restore-disks') return stopped('tried');
+  // What it brings twice was not asked about.
+  if (command === 'restore-missing') return stopped('stuck');
   if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
   if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
   const told = afterGiven(view, command, plan, user, now);

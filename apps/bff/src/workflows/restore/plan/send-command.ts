@@ -43,6 +43,7 @@ const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azur
 
 const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
+  'restore-missing': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
     if (keys === null) throw new Problem('keys-not-in-backup');
     return isWhole(await restoreKeys(azure, vault, jobId, keys)) ? 'accepted' : refused('keys-not-verified');
@@ -68,6 +69,7 @@ const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<Comm
 
 const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
   'restore-disks': 'restores.start',
+  'restore-missing': 'restores.restoreMissing',
   'restore-keys': 'restores.restoreKeys',
   'create-machine': 'restores.createMachine',
   'renew-encryption': 'restores.renewEncryption',

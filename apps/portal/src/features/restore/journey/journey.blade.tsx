@@ -13,7 +13,8 @@ import { StepCard } from '../../../ui/layout/step-card';
 import { stepTitles } from '../../../words/restore-steps';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { AllDone } from './all-done';
-import { journeyMessages as messages, stepReasons } from '../progress/journey-messages';
+import { disksMessages, journeyMessages as messages, stepReasons } from '../progress/journey-messages';
+import { TextLink } from '../../../ui/actions/text-link';
 import { HandOver } from './hand-over';
 import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
@@ -76,6 +77,12 @@ export default function Journey() {
       })}
     >
       <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
+      {data?.completes != null && (
+        <InfoBox>
+          <p>{text(disksMessages.completes)}</p>
+          <TextLink to={paths.begunRestore(path, data.completes)}>{text(disksMessages.toCompleted)}</TextLink>
+        </InfoBox>
+      )}
       {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
       {data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}
       {steps.map((view, index) => {

@@ -129,6 +129,7 @@ export const planMessages = defineMessages({
 
 export const commandWords: Readonly<Record<RestoreCommand, Message>> = defineMessages({
   'restore-disks': titles.disks,
+  'restore-missing': { de: 'Fehlende Datenträger wiederherstellen', en: 'Restore missing disks' },
   'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back the key and secret' },
   'create-machine': titles.machine,
   'renew-encryption': { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },

@@ -23,7 +23,9 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
   if (tried === undefined) return null;
   const { code, message, disks } = tried;
   const wasDeleted = reason === 'disks-gone' || reason === 'disks-incomplete';
-  const isAttempt = reason !== 'machine-stopped' && reason !== 'agent-silent' && reason !== 'disks-cancelled' && !wasDeleted;
+  // What was deleted may have been restored again, in vain.
+  const wasTried = !wasDeleted || message !== null || code !== null;
+  const isAttempt = reason !== 'machine-stopped' && reason !== 'agent-silent' && reason !== 'disks-cancelled' && wasTried;
   return (
     <div className={styles.box}>
       {isAttempt && (

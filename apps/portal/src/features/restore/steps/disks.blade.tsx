@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Restore } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -14,6 +15,12 @@ import { StepFooter } from '../progress/step-footer';
 import { StepState } from '../progress/step-state';
 import { TriedNotice } from '../progress/tried-notice';
 import { useRestore } from '../progress/use-restore';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
+import { RunningJob } from '../../../azure/jobs/running-job';
+import { MissingDisks } from './missing-disks';
+import { SurplusDisks } from './surplus-disks';
+import { useRestoreMissing } from './use-restore-missing';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -30,17 +37,29 @@ export default function DisksStep() {
   const item = { ...path, vmGroup: data?.vmGroup ?? '', vmName: data?.vmName ?? '' };
   const wasHere = view?.reason === 'disks-gone' || view?.reason === 'disks-incomplete';
   const disks = inSight(data?.disks) ?? [];
+  const missing = useRestoreMissing(path, jobId, data);
+  const footer = (restore: Restore) => {
+    if (!missing.isWanted) return <StepFooter restore={restore} step="disks" />;
+    const count = restore.tried.find(({ step }) => step === 'disks')?.disks.length ?? 0;
+    return (
+      <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()}>
+        {count === 0 ? text(messages.restoreAllAgain) : text(messages.restoreMissing, { count })}
+      </CommandButton>
+    );
+  };
   return (
     <Blade
       title={text(stepTitles.disks)}
       subtitle={data?.vmName}
       size="medium"
       commands={[script]}
-      busy={restore.isPending}
-      problem={restore.error}
-      {...(data !== undefined && { footer: <StepFooter restore={data} step="disks" /> })}
+      busy={restore.isPending || missing.command.isPending}
+      problem={missing.command.error ?? restore.error}
+      {...(data !== undefined && { footer: footer(data) })}
     >
       {view !== undefined && <StepState view={view} />}
+      {isItemPath(item) && <RunningJob path={item} error={missing.command.error} />}
+      {missing.isWanted && <CommandOutcomeNotice outcome={missing.command.data} ask={() => missing.command.mutate()} />}
       {data !== undefined && view?.state === 'running' && (
         <>
           <p>{text(messages.running)}</p>
@@ -51,7 +70,9 @@ export default function DisksStep() {
         <>
           <p>{text(wasHere ? messages.gone : messages.failed)}</p>
           <TriedNotice restore={data} step="disks" />
-          {isItemPath(item) && <RestoreAgain item={item} restore={data} />}
+          {wasHere && <MissingDisks restore={data} />}
+          {missing.isWanted && <p>{text(messages.otherwise)}</p>}
+          {isItemPath(item) && <RestoreAgain item={item} restore={data} isSecond={missing.isWanted} />}
         </>
       )}
       {data !== undefined && disks.length > 0 && (
@@ -64,9 +85,15 @@ export default function DisksStep() {
           </ul>
         </>
       )}
+      {data !== undefined && data.completions.length > 0 && <SurplusDisks path={path} jobId={jobId} />}
       <p>
         <TextLink to={paths.job({ ...path, jobId })}>{text(journeyMessages.job)}</TextLink>
       </p>
+      {data?.completions.map(({ jobId: again }) => (
+        <p key={again}>
+          <TextLink to={paths.job({ ...path, jobId: again })}>{text(messages.againJob)}</TextLink>
+        </p>
+      ))}
     </Blade>
   );
 }

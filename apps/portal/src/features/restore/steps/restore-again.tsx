@@ -7,16 +7,18 @@ import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
-import { PrimaryButton } from '../../../ui/actions/buttons';
+import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
 import { disksMessages as messages } from '../progress/journey-messages';
 
 interface RestoreAgainProps {
   item: ItemPath;
   restore: Restore;
+  /** There is a better way. */
+  isSecond: boolean;
 }
 
 /** Restores the disks once more: point and places are those of this restore, to be looked at and sent. */
-export function RestoreAgain({ item, restore }: RestoreAgainProps) {
+export function RestoreAgain({ item, restore, isSecond }: RestoreAgainProps) {
   const text = useText();
   const navigate = useNavigate();
   const edition = useEdition();
@@ -31,9 +33,10 @@ export function RestoreAgain({ item, restore }: RestoreAgainProps) {
     });
     void navigate(paths.restoreItem(item));
   };
+  const Button = isSecond ? PlainButton : PrimaryButton;
   return (
-    <PrimaryButton onClick={again} reason={accounts.isPending ? text(messages.againLoading) : undefined}>
+    <Button onClick={again} reason={accounts.isPending ? text(messages.againLoading) : undefined}>
       {text(messages.again)}
-    </PrimaryButton>
+    </Button>
   );
 }

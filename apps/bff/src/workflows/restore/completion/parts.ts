@@ -1,0 +1,73 @@
+import type { Fact, VaultPath } from '@tresor/contracts';
+import type { Failure } from '../../../azure/compute/machine';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { failureOf } from '../../../azure/jobs/job-details';
+import { listRestoreJobs } from '../../../azure/jobs/jobs';
+import { momentOf } from '../../../azure/moments';
+import { readRestoreBag, type RestoreBag } from '../../../azure/restores/restore-bag';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+import { known } from '../../../facts';
+import { readRestoreJob, type JobOfRestore } from '../restore-job';
+import { readDisks, readLeftovers } from '../restored-things';
+import { completedBy, completingJobs } from './completing-jobs';
+
+/** What one job of a restore brought: the restore itself, or what was gone of it. */
+export interface RestorePart {
+  jobId: string;
+  /** In Azure's words. */
+  status: string;
+  /** Why it failed, as Azure tells. */
+  failure: Failure | null;
+  progress: number | null;
+  bag: RestoreBag;
+  disks: Fact<RestoredDisk[]>;
+  /** Blobs with key data. */
+  leftovers: Fact<string[]>;
+}
+
+export interface Parts {
+  own: RestorePart;
+  /** What was restored again, the first first. */
+  more: RestorePart[];
+  /** The restore that this one only completes. */
+  completes: string | null;
+}
+
+const DAY = 86_400_000;
+/** A restore is completed while its list still has it. */
+const DAYS = 30;
+
+export async function readParts(session: AzureSession, vault: VaultPath, job: JobOfRestore): Promise<Parts> {
+  const age = session.now().getTime() - (Date.parse(job.properties.startTime ?? '') || session.now().getTime());
+  const [own, jobs] = await Promise.all([
+    readPart(session, job),
+    listRestoreJobs(session, vault, DAYS + Math.ceil(Math.max(age, 0) / DAY)),
+  ]);
+  const more = await Promise.all(
+    completingJobs(jobs, job.jobId).map(async ({ id }) => readPart(session, await readRestoreJob(session, vault, id))),
+  );
+  return { own, more, completes: completedBy(jobs, { requestId: job.properties.activityId?.toLowerCase() ?? '' }) };
+}
+
+async function readPart(session: AzureSession, { jobId, properties, item }: JobOfRestore): Promise<RestorePart> {
+  const bag = readRestoreBag(properties.extendedInfo?.propertyBag);
+  const start = momentOf(properties.startTime);
+  const end = momentOf(properties.endTime) ?? session.now().toISOString();
+  const isOver = isCompleted(properties.status);
+  const [disks, leftovers] = await Promise.all([
+    isOver && start !== null ? readDisks(session, item, bag, start, end) : known([]),
+    isOver ? readLeftovers(session, bag) : known([]),
+  ]);
+  return {
+    jobId,
+    status: properties.status ?? 'Invalid',
+    failure: failureOf(properties.errorDetails),
+    progress: properties.extendedInfo?.progressPercentage ?? null,
+    bag,
+    disks,
+    leftovers,
+  };
+}
+
+/** With warnings, or without. */
+export const isCompleted = (status: string | null | undefined) => status?.startsWith('Completed') ?? false;

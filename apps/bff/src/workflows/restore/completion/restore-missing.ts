@@ -1,0 +1,65 @@
+import type { CommandOutcome, VaultPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { vaultIdOf } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { findJobOfRequest } from '../../../azure/jobs/jobs';
+import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
+import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { seen } from '../../../facts';
+import { Problem } from '../../../problem';
+import type { Once } from '../../once/once';
+import { requireRights } from '../../rights/require-rights';
+import { readJourney, type Journey } from '../journey';
+import { requireStorageAccount } from '../start-restore';
+import { comesAgain, lunsToAskFor } from './come-again';
+import { completingRequest } from './completing-jobs';
+
+interface Prepared {
+  restore: DiskRestore;
+  /** Of the latest job of this restore. */
+  after: string;
+}
+
+/** Restores again what is gone of the disks of a restore, from the same point to the same place, once for an intent. */
+export function restoreMissing(
+  once: Once,
+  azure: AzureSession,
+  intentId: string,
+  { vault, jobId, edition }: { vault: VaultPath; jobId: string; edition: Edition },
+): Promise<CommandOutcome> {
+  return once.run<Prepared>(azure, {
+    intentId,
+    body: { command: 'restore-missing', vault, jobId, edition },
+    async prepare(session) {
+      await requireRights(session, 'restore-disks', { vault: vaultIdOf(vault) });
+      const journey = await readJourney(session, vault, jobId);
+      const restore = await toAskFor(session, journey, edition);
+      await validateRestore(session, restore);
+      return { restore, after: journey.parts.at(-1)?.jobId ?? jobId };
+    },
+    requestId: ({ after }) => completingRequest(after),
+    look: (session, sent) => findJobOfRequest(session, vault, 'Restore', sent),
+    send: (session, { restore }, requestId) => triggerRestore(session, restore, requestId),
+  });
+}
+
+async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
+  const { vault, item: path, point, held, bag, parts, disks, missing } = journey;
+  if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) throw new Problem('restore-running');
+  // Of what the user may not see nobody says that it is there.
+  if (seen(disks).length > 0) seen(missing);
+  if (point === null || comesAgain(journey) === null) throw new Problem('disks-not-missing');
+  const accounts = await listStorageAccounts(session, vault, edition);
+  const storageAccountId = accounts.find(({ name }) => name === bag.storageAccountName)?.id ?? '';
+  await requireStorageAccount(session, path, { storageAccountId, edition });
+  return {
+    path,
+    pointId: point.id,
+    region: await vaultLocation(session, vault),
+    storageAccountId,
+    targetGroup: bag.targetGroup,
+    keys: held?.urls ?? null,
+    luns: lunsToAskFor(journey),
+  };
+}
