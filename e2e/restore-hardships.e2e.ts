@@ -94,38 +94,37 @@ test('two people in the same step make one machine, and both are told which', as
   await elsewhere.close();
 });
 
-test('Azure wants more proof of who one is: one window, then the command once; and after an update one prompt to reload', async ({
-  page,
-  product,
-  world,
-  signIn,
-}) => {
-  const item = `${OPERATIONS_VAULT}/items/OperationsRG/ProtectedVM1`;
-  await signIn('Adele Vance', `${item}/backup-now`);
-  const backUp = page.getByRole('button', { name: 'Sichern', exact: true });
-  await expect(backUp).toBeEnabled();
-  await world.demandProof('https://management.azure.com');
-  // The tokens it has for Azure are good still; a new server has none.
-  await product.crashBff();
-  const opened = page.waitForEvent('popup');
-  await backUp.click();
-  const window = await opened;
-  await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: /^Adele Vance/ }).click()]);
-  await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/);
-  await expect(page.getByText('Adele Vance (adele.vance@contoso.example)')).toBeVisible();
+test(
+  'Azure wants more proof of who one is: one window, then the command once; and after an update one prompt to reload',
+  { tag: '@cloud' },
+  async ({ page, product, world, signIn }) => {
+    const item = `${OPERATIONS_VAULT}/items/OperationsRG/ProtectedVM1`;
+    await signIn('Adele Vance', `${item}/backup-now`);
+    const backUp = page.getByRole('button', { name: 'Sichern', exact: true });
+    await expect(backUp).toBeEnabled();
+    await world.demandProof('https://management.azure.com');
+    // The tokens it has for Azure are good still; a new server has none.
+    await product.crashBff();
+    const opened = page.waitForEvent('popup');
+    await backUp.click();
+    const window = await opened;
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: /^Adele Vance/ }).click()]);
+    await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/);
+    await expect(page.getByText('Adele Vance (adele.vance@contoso.example)')).toBeVisible();
 
-  // A page of yesterday, before the update: it still knows the build it came with.
-  await page.addInitScript(() => {
-    document.addEventListener('readystatechange', () => {
-      const settings = document.getElementById('portal-settings')?.firstChild;
-      if (document.readyState !== 'interactive' || !(settings instanceof Text) || sessionStorage.getItem('reloaded') !== null) return;
-      sessionStorage.setItem('reloaded', 'yes');
-      settings.data = JSON.stringify({ ...JSON.parse(settings.data), build: 'yesterday' });
+    // A page of yesterday, before the update: it still knows the build it came with.
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        const settings = document.getElementById('portal-settings')?.firstChild;
+        if (document.readyState !== 'interactive' || !(settings instanceof Text) || sessionStorage.getItem('reloaded') !== null) return;
+        sessionStorage.setItem('reloaded', 'yes');
+        settings.data = JSON.stringify({ ...JSON.parse(settings.data), build: 'yesterday' });
+      });
     });
-  });
-  await page.goto(`${OPERATIONS_VAULT}/jobs`);
-  const reload = page.getByRole('button', { name: 'Seite neu laden' });
-  await expect(reload).toHaveCount(1);
-  await reload.click();
-  await expect(page.getByRole('row', { name: /ProtectedVM1.*Sicherung.*In Bearbeitung/ })).toHaveCount(1);
-});
+    await page.goto(`${OPERATIONS_VAULT}/jobs`);
+    const reload = page.getByRole('button', { name: 'Seite neu laden' });
+    await expect(reload).toHaveCount(1);
+    await reload.click();
+    await expect(page.getByRole('row', { name: /ProtectedVM1.*Sicherung.*In Bearbeitung/ })).toHaveCount(1);
+  },
+);

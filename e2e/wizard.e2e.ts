@@ -6,7 +6,7 @@ for (const language of ['de', 'en'] satisfies Language[]) {
     test.use({ locale: LOCALES[language] });
     const words = WORDS[language];
 
-    test('an admin follows the article from Browse to protected machines', async ({ page, world, signIn }) => {
+    test('an admin follows the article from Browse to protected machines', { tag: '@cloud' }, async ({ page, world, signIn }) => {
       const wizard = new Wizard(page, language);
       await signIn('Adele Vance');
 

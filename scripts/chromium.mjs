@@ -1,13 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { apt, onPath } from './debian.mjs';
 import { fail, root, run } from './prepare.mjs';
-
-function onPath(names) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter))
-    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
-  return undefined;
-}
 
 /** First the one that draws no window: in it the browser tests take a quarter less time. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -30,9 +24,6 @@ export function ensureChromium() {
   run('npx', ['playwright', 'install', 'chromium'], { env: { PLAYWRIGHT_SKIP_BROWSER_GC: '1' } });
   const downloaded = playwrightChromium();
   if (downloaded) return downloaded;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) =>
-    run([...asRoot, 'apt-get'][0], [...asRoot, 'apt-get'].slice(1).concat(args), { env: { DEBIAN_FRONTEND: 'noninteractive' } });
   apt('update', '-qq');
   const install = (name) => apt('install', '-y', '-qq', name, 'fonts-liberation');
   if (!install('chromium-headless-shell')) install('chromium');

@@ -90,6 +90,7 @@ export function startLocalAzure({
   port,
   tlsPort,
   portalPort,
+  redirectUri = portalPort === undefined ? undefined : `http://localhost:${portalPort}/auth/redirect.html`,
   data,
   fresh = false,
   seed = 'contoso',
@@ -104,7 +105,7 @@ export function startLocalAzure({
 }) {
   ensureFolder(data);
   const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
-  if (portalPort !== undefined) args.push('--redirect-uri', `http://localhost:${portalPort}/auth/redirect.html`);
+  if (redirectUri !== undefined) args.push('--redirect-uri', redirectUri);
   if (standing) args.push('--standing');
   else args.push('--speed', `${speed}`);
   if (tlsPort !== undefined) args.push('--tls-port', `${tlsPort}`);
@@ -185,6 +186,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   }
   return {
     url: `http://localhost:${port}`,
+    hosts: ['localhost'],
     azure,
     review,
     localAzure,

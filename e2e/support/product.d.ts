@@ -5,24 +5,36 @@ declare module '*/scripts/product.mjs' {
     does: { de: string; en: string };
   }
 
+  export interface RunningAzure {
+    url: string;
+    serverRoom: string;
+    tenantId: string;
+    portalAppId: string;
+    apiAppId: string;
+    apiAppSecret: string;
+    redirectUris: string[];
+    people: Person[];
+  }
+
   export interface Product {
     url: string;
-    azure: {
-      url: string;
-      serverRoom: string;
-      tenantId: string;
-      portalAppId: string;
-      apiAppId: string;
-      apiAppSecret: string;
-      redirectUris: string[];
-      people: Person[];
-    };
+    /** Whom the browser may ask. */
+    hosts: string[];
+    azure: RunningAzure;
     /** What it serves at /review, when that was asked for. */
     review?: { folder: string; approvals: string; key: string };
     crashBff(): Promise<void>;
     stop(): Promise<void>;
   }
 
+  export function startLocalAzure(options: {
+    port: number;
+    tlsPort: number;
+    redirectUri: string;
+    data: string;
+    standing?: boolean;
+    control?: boolean;
+  }): { ready: Promise<RunningAzure & { tls: { url: string }; apiCertificate: string }>; stop(): Promise<void> };
   export function freePort(): Promise<number>;
   export function startProduct(options: {
     port: number;

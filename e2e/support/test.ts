@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, expect, test as base } from '@playwright/test';
 import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
+import { isTenant } from '../cloud/places';
+import { startTenant } from '../cloud/tenant';
 import { type Session, sessionOf, signInOnPage, takeUp } from './session';
 import { World } from './world';
 
@@ -20,6 +22,11 @@ interface PerTest {
 export const test = base.extend<PerTest & { watched: void }, { product: Product; azure: World; sessions: Map<string, Session> }>({
   product: [
     async ({}, use) => {
+      if (isTenant) {
+        const tenant = await startTenant();
+        await use(tenant);
+        return tenant.stop();
+      }
       const data = mkdtempSync(join(tmpdir(), 'tresor-'));
       const review = { folder: data, approvals: join(data, 'approvals.json'), key: 'e2e'.repeat(12) };
       const product = await startProduct({
@@ -32,7 +39,7 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product;
       });
       await use(product);
       await product.stop();
-      rmSync(data, { recursive: true });
+      return rmSync(data, { recursive: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -65,20 +72,20 @@ export const test = base.extend<PerTest & { watched: void }, { product: Product;
       await room.close();
     }),
 
-  /** Whatever the test is about: nothing leaves this machine, and the content security policy has nothing to block. */
+  /** Whatever the test is about: nothing is asked of anybody else, and the content security policy has nothing to block. */
   watched: [
-    async ({ page }, use) => {
+    async ({ page, product }, use) => {
       const outside: string[] = [];
       const blocked: string[] = [];
       page.on('request', (request) => {
         const { hostname, protocol } = new URL(request.url());
-        if (protocol.startsWith('http') && hostname !== 'localhost') outside.push(request.url());
+        if (protocol.startsWith('http') && !product.hosts.includes(hostname)) outside.push(request.url());
       });
       page.on('console', (message) => {
         if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) blocked.push(message.text());
       });
       await use();
-      expect(outside, 'requests that left this machine').toEqual([]);
+      expect(outside, 'requests to others').toEqual([]);
       expect(blocked, 'blocked by the content security policy').toEqual([]);
     },
     { auto: true },

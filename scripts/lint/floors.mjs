@@ -43,7 +43,7 @@ export const PARTS = {
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
       ['in-turn', 'pause'],
-      ['clouds', 'guid-for', 'own'],
+      ['clouds', 'guid-for', 'network', 'own'],
     ],
   },
   'apps/portal': {

@@ -1,4 +1,4 @@
-import { AUTOMATION_APP_ID } from './seeds/company';
+import { API_APP_ID, AUTOMATION_APP_ID } from './seeds/company';
 import { openClientCertificate } from './tls/client-certificate';
 import { applications } from './world/directory';
 import type { Application } from './world/directory';
@@ -21,13 +21,23 @@ export function programsOf(world: World): Program[] {
     );
 }
 
-/** Registers the certificate kept beside the state file for the automation. Answers the file with certificate and key. */
-export async function registerCertificate(world: World, stateFile: string): Promise<string | undefined> {
-  const automation: Application | undefined = applications(world).get(AUTOMATION_APP_ID);
-  if (!automation || stateFile === ':memory:') return undefined;
-  const { certificate, file } = await openClientCertificate(stateFile, automation.displayName);
-  if (automation.certificate !== certificate) {
-    world.write(() => applications(world).put(AUTOMATION_APP_ID, { ...automation, certificate }));
-  }
+/** Files that hold certificate and key of an application, both as PEM. */
+export interface CertificateFiles {
+  clientCertificate?: string;
+  apiCertificate?: string;
+}
+
+async function register(world: World, stateFile: string, appId: string, name: string): Promise<string | undefined> {
+  const application: Application | undefined = applications(world).get(appId);
+  if (!application || stateFile === ':memory:') return undefined;
+  const { certificate, file } = await openClientCertificate(stateFile, application.displayName, name);
+  if (application.certificate !== certificate) world.write(() => applications(world).put(appId, { ...application, certificate }));
   return file;
+}
+
+/** Registers the certificates kept beside the state file: that of the automation and that of the portal's API. */
+export async function registerCertificates(world: World, stateFile: string): Promise<CertificateFiles> {
+  const clientCertificate = await register(world, stateFile, AUTOMATION_APP_ID, 'client.pem');
+  const apiCertificate = await register(world, stateFile, API_APP_ID, 'api.pem');
+  return { ...(clientCertificate !== undefined && { clientCertificate }), ...(apiCertificate !== undefined && { apiCertificate }) };
 }

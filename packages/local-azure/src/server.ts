@@ -6,6 +6,7 @@ import { TLSSocket } from 'node:tls';
 import { metadataEndpoints } from './arm/metadata-endpoints';
 import { serveArm } from './arm/serve';
 import type { ArmRoom } from './arm/serve';
+import { isIdentityHost, serveManagedIdentity } from './entra/managed-identity';
 import { entraPath, serveEntra } from './entra/serve';
 import { serveGraph } from './graph/serve';
 import { json } from './http/exchange';
@@ -45,6 +46,7 @@ export async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAns
   const account = accountNameOf(request.hostname);
   if (account !== undefined) return serveBlobs(rooms, account, request);
   if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
+  if (isIdentityHost(request.hostname)) return serveManagedIdentity(rooms, request);
   if (request.path === SERVER_ROOM) return serveServerRoom(rooms.world, request);
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
@@ -74,7 +76,9 @@ export function catchUp(world: OpenWorld): void {
 
 /** Over TLS nobody gets here under a name that our certificate does not cover. */
 function isOurs({ headers: { host = '' }, socket }: IncomingMessage): boolean {
-  return loopback.test(host) || (socket instanceof TLSSocket && isAzureHost(host.replace(/:443$/, '').toLowerCase()));
+  return (
+    loopback.test(host) || isIdentityHost(host) || (socket instanceof TLSSocket && isAzureHost(host.replace(/:443$/, '').toLowerCase()))
+  );
 }
 
 async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerResponse): Promise<void> {

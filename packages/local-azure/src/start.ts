@@ -7,8 +7,8 @@ import { openRecorder } from './http/recorder';
 import { RouteTable } from './http/route-table';
 import { keepingIdentity } from './identity';
 import { listen } from './listen';
-import { programsOf, registerCertificate } from './programs';
-import type { Program } from './programs';
+import { programsOf, registerCertificates } from './programs';
+import type { CertificateFiles, Program } from './programs';
 import { routes, timelines } from './providers';
 import { savedWorlds } from './saved-worlds';
 import { setListLag } from './providers/recovery-services/state/list-lag';
@@ -48,7 +48,7 @@ export interface LocalAzureOptions {
   record?: string | undefined;
 }
 
-export interface LocalAzure {
+export interface LocalAzure extends CertificateFiles {
   /** Where everything is served: `http://localhost:<port>`. */
   url: string;
   /** The same over TLS; the certificate of the authority to trust as PEM and, unless the world is in memory, where it is kept. */
@@ -62,8 +62,6 @@ export interface LocalAzure {
   /** What the people's names are signed in with where no page can be shown; the same for all. */
   password: string;
   programs: Program[];
-  /** File with the certificate and key of the automation, when TLS is served and the world is not in memory. */
-  clientCertificate?: string;
   world: OpenWorld;
   faults: Faults;
   /** Lets world time pass, in milliseconds; what falls due on the way happens. */
@@ -138,7 +136,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   const secure = material && { port: options.tlsPort ?? 0, material };
   const listeners = await listen(rooms, options.port ?? 0, secure);
   rooms.url = listeners.url;
-  const clientCertificate = material && (await registerCertificate(world, options.file));
+  const certificateFiles = material && (await registerCertificates(world, options.file));
   const heartbeat = setInterval(() => catchUp(world), HEARTBEAT).unref();
   return {
     url: listeners.url,
@@ -151,7 +149,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     people: users(world).list(),
     password: passwordOf(world),
     programs: programsOf(world),
-    ...(clientCertificate !== undefined && { clientCertificate }),
+    ...certificateFiles,
     world,
     faults,
     advance: (milliseconds) => world.advance(milliseconds),

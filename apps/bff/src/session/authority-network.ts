@@ -1,4 +1,5 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { ask, type Answered } from '../network';
 
 const TIMEOUT_MS = 10_000;
 
@@ -6,11 +7,11 @@ const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1024 * 1024;
 
 /** The text of an answer of the authority; one without end is left. */
-export async function boundedText(response: Response): Promise<string> {
+export async function boundedText({ body }: Answered): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for await (const piece of response.body ?? []) {
+  for await (const piece of body) {
     bytes += piece.length;
     if (bytes > MOST_BYTES) throw new Error('The authority’s answer is too long.');
     text += decoder.decode(piece, { stream: true });
@@ -19,20 +20,19 @@ export async function boundedText(response: Response): Promise<string> {
 }
 
 async function send<T>(method: string, url: string, options: NetworkRequestOptions | undefined): Promise<NetworkResponse<T>> {
-  const response = await fetch(url, {
-    method,
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(options?.headers && { headers: options.headers }),
-    ...(options?.body !== undefined && { body: options.body }),
-  });
-  const body: T = JSON.parse(jsonOf(await boundedText(response), response));
+  const { headers, body: form } = options ?? {};
+  const response = await ask(url, { method, headers, body: form, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const text = await boundedText(response);
+  if (response.status >= 300 && response.status < 400) throw new Error('The authority points elsewhere.');
+  const body: T = JSON.parse(jsonOf(text, response.status));
   return { headers: Object.fromEntries(response.headers), body, status: response.status };
 }
 
 /** A refusal whose words are none that MSAL knows, in those that it knows. */
-function jsonOf(text: string, { ok, status }: Response): string {
-  return ok || text.trimStart().startsWith('{') ? text : JSON.stringify({ error: status < 500 ? 'client_error' : 'server_error' });
+function jsonOf(text: string, status: number): string {
+  return status < 300 || text.trimStart().startsWith('{')
+    ? text
+    : JSON.stringify({ error: status < 500 ? 'client_error' : 'server_error' });
 }
 
 /** How MSAL reaches the authority, and what tells tokens of a managed identity: with a deadline, and never to where a redirect points. */

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config';
+import { ask } from '../network';
 import { Problem } from '../problem';
 import { timedCache } from '../timed-cache';
 import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
@@ -66,7 +67,7 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     cooldownDuration: 30_000,
     cacheMaxAge: KEYS_HOLD_MS,
     async [customFetch](url, options) {
-      const response = await fetch(url, options);
+      const response = await ask(url, { headers: Object.fromEntries(options.headers), signal: options.signal });
       clock.hear(response.headers);
       return new Response(await boundedText(response), { status: response.status, headers: { 'content-type': 'application/json' } });
     },

@@ -15,6 +15,9 @@ const COMMAND_LINE: Application = {
   scopes: [],
 };
 
+/** The service that tokens for workload identity federation are meant for. */
+export const TOKEN_EXCHANGE = { appId: 'fb60f99c-7a34-4190-8149-302f77469936', audience: 'api://AzureADTokenExchange' };
+
 /** The registered application. @throws OAuthError when there is none */
 export function requireClient(world: World, clientId: string | null): Application {
   if (!clientId) throw new OAuthError('invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
@@ -42,8 +45,19 @@ function requireSecret({ client, form }: TokenRequest): void {
   }
 }
 
+/** Workload identity federation: a token of ours for the exchange, whose subject the client was told to trust. */
+async function isFederated({ authority }: Entra, client: Application, assertion: string): Promise<boolean> {
+  const read = await authority.read(assertion);
+  if (!read || read.expired || read.claims.aud !== TOKEN_EXCHANGE.appId) return false;
+  return (client.federatedIdentityCredentials ?? []).some(
+    ({ issuer, subject, audiences }) =>
+      issuer === read.claims.iss && subject === read.claims.sub && audiences.includes(TOKEN_EXCHANGE.audience),
+  );
+}
+
 /** RFC 7523: a token that the client signed with the key of its registered certificate, meant for our token endpoint. */
 async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, assertion: string): Promise<void> {
+  if (await isFederated(entra, client, assertion)) return;
   const { tenantId } = entra.authority;
   const bases = [origin, 'https://login.microsoftonline.com'].flatMap((host) =>
     [tenantId, 'organizations', 'common'].map((tenant) => `${host}/${tenant}`),

@@ -37,8 +37,12 @@ function usable(pem: string): string | undefined {
 }
 
 /** The certificate and key of a program, kept in one file beside the state file and made at the first start. Answers the certificate. */
-export async function openClientCertificate(stateFile: string, subject: string): Promise<{ certificate: string; file: string }> {
-  const file = besideState(stateFile, 'client.pem');
+export async function openClientCertificate(
+  stateFile: string,
+  subject: string,
+  name: string,
+): Promise<{ certificate: string; file: string }> {
+  const file = besideState(stateFile, name);
   const kept = existsSync(file) ? usable(readFileSync(file, 'utf8')) : undefined;
   if (kept !== undefined) return { certificate: kept, file };
   const { certificate, key } = await makeClientCertificate(subject);

@@ -39,8 +39,16 @@ export interface Application {
   secret?: string;
   /** The certificate (PEM) whose key a confidential client may sign assertions with instead. */
   certificate?: string;
+  /** Tokens of others that a confidential client may prove itself with instead (workload identity federation). */
+  federatedIdentityCredentials?: FederatedIdentityCredential[];
   /** What this client may do in the demo company, in one sentence. */
   does?: { de: string; en: string };
+}
+
+export interface FederatedIdentityCredential {
+  issuer: string;
+  subject: string;
+  audiences: string[];
 }
 
 export interface Tenant {

@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import type { HttpClient } from '@azure/core-rest-pipeline';
 import { CLOUDS, type Cloud } from '../../clouds';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import { userKey, type Principal } from '../../session/principal';
@@ -9,7 +9,7 @@ import { Breakers } from './breakers';
 import type { CommandInHand } from './command-in-hand';
 import { FRESH_MS, SharedReads } from './shared-reads';
 import { SubscriptionLanes, type Lane } from './subscription-lanes';
-import { loopbackHttpClient } from './transport';
+import { azureHttpClient, loopbackHttpClient } from './transport';
 
 /** One user's way to Azure for one request: whose token, which wires, until when. */
 export interface AzureSession {
@@ -41,7 +41,7 @@ export interface AzureSession {
 export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
 
 const transportTo = (azureUrl: string | undefined, cloud: Cloud): HttpClient =>
-  withinBounds(azureUrl === undefined ? createDefaultHttpClient() : loopbackHttpClient(azureUrl, cloud));
+  withinBounds(azureUrl === undefined ? azureHttpClient() : loopbackHttpClient(azureUrl, cloud));
 
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(

@@ -5,13 +5,14 @@ import { egressPolicy } from './egress';
 
 /**
  * What the SDKs do with each call and we do not want: reading answers into typed objects, at forty times the cost of JSON.parse;
- * retries and redirects, which are ours to decide; forms, logs and traces, which nobody here sends or reads; packed answers, which may
+ * retries, redirects and proxies, which are ours to decide; forms, logs and traces, which nobody here sends or reads; packed answers, which may
  * be of any length once they are unpacked.
  */
 const UNWANTED = [
   'deserializationPolicy',
   'defaultRetryPolicy',
   'redirectPolicy',
+  'proxyPolicy',
   'formDataPolicy',
   'multipartPolicy',
   'logPolicy',

@@ -1,6 +1,18 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../../clouds';
+import { httpsAgent } from '../../network';
 import { isAzureOrigin } from './origins';
+
+/** The way to Azure itself. The agent is ours for every request: what the SDKs know of proxies reaches only some of their pipelines. */
+export function azureHttpClient(): HttpClient {
+  const inner = createDefaultHttpClient();
+  return {
+    sendRequest(request) {
+      request.agent = httpsAgent();
+      return inner.sendRequest(request);
+    },
+  };
+}
 
 /**
  * Carries Azure's https URLs to a local Azure over plain http. The SDKs keep the real URLs, so their own rules for bearer tokens

@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { certificateNames } from '../../packages/local-azure/src/http/names';
+import { makeTlsMaterial, openTlsMaterial } from '../../packages/local-azure/src/tls/material';
+import { PORTAL, portalFile, stateFile, stateFolder, tools, trustedFile } from './places';
+
+/** Makes the authorities, and lets the browser trust them the way an administrator of the computer does. */
+export default function trust(): void {
+  mkdirSync(stateFolder(), { recursive: true, mode: 0o700 });
+  const azure = openTlsMaterial(stateFile(), certificateNames);
+  const company = makeTlsMaterial([PORTAL]);
+  writeFileSync(trustedFile(), azure.ca + company.ca);
+  writeFileSync(portalFile(), company.certificate + company.key, { mode: 0o600 });
+  const database = `sql:${join(tools.home(), '.pki', 'nssdb')}`;
+  const certutil = (...args: string[]) => execFileSync(tools.certutil(), args);
+  certutil('-N', '--empty-password', '-d', database);
+  for (const [name, ca] of Object.entries({ azure: azure.ca, company: company.ca })) {
+    const file = join(tools.home(), `${name}-ca.pem`);
+    writeFileSync(file, ca);
+    certutil('-A', '-d', database, '-t', 'C,,', '-n', name, '-i', file);
+  }
+}

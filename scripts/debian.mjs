@@ -1,0 +1,35 @@
+// Programs of Debian's that a test needs: found, or installed.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fail, run } from './prepare.mjs';
+
+/** Where a program may lie although the path of an account that is not root does not name it. */
+const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];
+
+/** Path of the first of these programs that there is. */
+export function onPath(names) {
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), ...SYSTEM_FOLDERS])
+    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
+  return undefined;
+}
+
+export function apt(...args) {
+  const [program, ...before] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  return run(program, [...before, ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+}
+
+/** Paths of programs, by name; `packages` says in which package each comes. What is missing is installed at once. */
+export function ensurePrograms(packages) {
+  const missing = Object.entries(packages).filter(([name]) => !onPath([name]));
+  if (missing.length > 0) {
+    console.log(`Installing ${missing.map(([, name]) => name).join(', ')} …`);
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', ...missing.map(([, name]) => name));
+  }
+  return Object.fromEntries(
+    Object.entries(packages).map(([name, from]) => [
+      name,
+      onPath([name]) ?? fail(`${name} was not found and could not be installed; install Debian’s package ${from} and try again.`),
+    ]),
+  );
+}
