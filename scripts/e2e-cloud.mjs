@@ -14,9 +14,11 @@ const PORTAL = 'tresor.contoso.example';
 /** What the company's own name servers know; Azure's public names nobody there can resolve, but for a key vault with a private endpoint. */
 const HOSTS = `127.0.0.1 localhost
 ::1 localhost
-127.0.0.1 ${PORTAL} old-sign-in.contoso.example
-10.77.0.4 contosokv.vault.azure.net
-10.77.0.5 management.azure.com
+127.0.0.1 ${PORTAL}
+10.77.0.4 contosokv.vault.azure.net restorekv.vault.azure.net
+10.77.0.5 keys.contoso.example
+10.77.0.6 sign-in.contoso.example
+10.77.0.7 management.azure.com
 `;
 
 await ensureNode();

@@ -5,6 +5,7 @@ import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
 const SUITES = {
   'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs'],
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
+  'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],
   'A thousand lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '1000'],

@@ -1,23 +1,37 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:https';
-import { connect, createServer as createTcpServer } from 'node:net';
-import { portalFile } from './places';
+import { createServer, type ServerOptions } from 'node:https';
+import { connect, createServer as createTcpServer, type Server } from 'node:net';
 
-const closed = (server: { close(done: () => void): unknown; closeAllConnections?: () => void }) =>
-  new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections?.();
-  });
+export interface Place {
+  /** How many connections have come. */
+  connections: number;
+  stop(): Promise<void>;
+}
 
-/** What ends TLS before the server, as companies have it: the server itself listens on this computer alone, by IPv6. */
-export async function startFront(port: number): Promise<{ stop(): Promise<void> }> {
-  const material = readFileSync(portalFile(), 'utf8');
-  const server = createServer({ cert: material, key: material, minVersion: 'TLSv1.2' }, (incoming, response) => {
-    const { method, url: path, headers, socket } = incoming;
-    const forwarded = { ...headers, 'x-forwarded-for': socket.remoteAddress ?? '' };
-    const onward = request({ host: '::1', port, method, path, headers: forwarded }, (answer) => {
+async function listen(server: Server, port: number, address: string): Promise<Place> {
+  const place = {
+    connections: 0,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+  server.on('connection', () => (place.connections += 1));
+  server.listen(port, address);
+  await once(server, 'listening');
+  return place;
+}
+
+export interface Onward {
+  host: string;
+  port: number;
+  headers?: Record<string, string>;
+}
+
+/** Ends TLS, and passes on what was asked. */
+export async function startFront(address: string, tls: ServerOptions, { host, port, headers }: Onward): Promise<Place> {
+  const server = createServer(tls, (incoming, response) => {
+    const { method, url: path, socket } = incoming;
+    const forwarded = { ...incoming.headers, 'x-forwarded-for': socket.remoteAddress ?? '', ...headers };
+    const onward = request({ host, port, method, path, headers: forwarded }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
@@ -25,16 +39,22 @@ export async function startFront(port: number): Promise<{ stop(): Promise<void> 
     response.on('close', () => onward.destroy());
     incoming.pipe(onward);
   });
-  server.listen(443, '127.0.0.1');
-  await once(server, 'listening');
-  return { stop: () => closed(server) };
+  const place = await listen(server, 443, address);
+  return {
+    get connections() {
+      return place.connections;
+    },
+    stop() {
+      const stopped = place.stop();
+      server.closeAllConnections();
+      return stopped;
+    },
+  };
 }
 
-/** A network interface that leads elsewhere, as a private endpoint does. Counts who came that way. */
-export async function startRelay(address: string, port: number, to: number) {
-  const relay = { connections: 0, stop: () => closed(server) };
+/** A network interface that leads elsewhere, as a private endpoint does. */
+export function startRelay(address: string, port: number, to: number): Promise<Place> {
   const server = createTcpServer((socket) => {
-    relay.connections += 1;
     const onward = connect(to, '127.0.0.1');
     for (const end of [socket, onward]) {
       end.on('error', () => undefined);
@@ -42,7 +62,5 @@ export async function startRelay(address: string, port: number, to: number) {
     }
     socket.pipe(onward).pipe(socket);
   });
-  server.listen(port, address);
-  await once(server, 'listening');
-  return relay;
+  return listen(server, port, address);
 }

@@ -30,7 +30,7 @@ export const settingsOf = (azure: Registered, port: number): Record<string, stri
   TRESOR_API_CERTIFICATE_KEY: azure.apiCertificate,
   TRESOR_PUBLIC_ORIGIN: `https://${PORTAL}`,
   TRESOR_DATA: join(tools.home(), 'server'),
-  TRESOR_HOST: '::1',
+  TRESOR_HOST: '[::1]',
   TRESOR_PORT: String(port),
   TRESOR_TRUSTED_PROXIES: '::1',
   HTTPS_PROXY: PROXY,
@@ -56,7 +56,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
       else said.push(line);
     });
   });
-  await Promise.race([ready, exited.then(() => Promise.reject(new Error(said.join('').trim())))]);
+  await Promise.race([ready, exited.then(() => Promise.reject(new Error(said.join('\n').trim())))]);
   return {
     port: Number(settings['TRESOR_PORT']),
     async kill() {

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { freePort, startLocalAzure, type Product } from '../../scripts/product.mjs';
 import { startFront } from './front';
-import { PORTAL, stateFolder } from './places';
+import { PORTAL, portalFile, stateFolder } from './places';
 import { startProxy, type Proxy } from './proxy';
 import { settingsOf, startServer, type Registered } from './server';
 
 export interface Tenant extends Product {
   registered: Registered;
+  /** Port of Local Azure's TLS. */
+  tlsPort: number;
   proxy: Proxy;
+  /** Port of the server behind the portal's name. */
+  port: number;
 }
 
 /** The product as in a tenant: Local Azure under Azure's names behind the company's proxy, and a server that knows of neither. */
@@ -23,13 +28,17 @@ export async function startTenant(): Promise<Tenant> {
   const proxy = await startProxy(azure.url);
   const settings = settingsOf(azure, await freePort());
   let server = await startServer(settings);
-  const front = await startFront(server.port);
+  const portal = readFileSync(portalFile(), 'utf8');
+  // What ends TLS before the server, as companies have it: the server itself listens on this computer alone.
+  const front = await startFront('127.0.0.1', { cert: portal, key: portal, minVersion: 'TLSv1.2' }, { host: '::1', port: server.port });
   return {
     url: `https://${PORTAL}`,
     hosts: [PORTAL, 'login.microsoftonline.com'],
     azure,
     registered: azure,
+    tlsPort: Number(new URL(azure.tls.url).port),
     proxy,
+    port: server.port,
     async crashBff() {
       await server.kill();
       server = await startServer(settings);

@@ -2,16 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certificateNames } from '../../packages/local-azure/src/http/names';
-import { makeTlsMaterial, openTlsMaterial } from '../../packages/local-azure/src/tls/material';
-import { PORTAL, portalFile, stateFile, stateFolder, tools, trustedFile } from './places';
+import { makeTlsMaterial, openTlsMaterial, type TlsMaterial } from '../../packages/local-azure/src/tls/material';
+import { ELSEWHERE, elsewhereFile, foreignFile, PORTAL, portalFile, stateFile, stateFolder, tools, trustedFile } from './places';
 
 /** Makes the authorities, and lets the browser trust them the way an administrator of the computer does. */
 export default function trust(): void {
   mkdirSync(stateFolder(), { recursive: true, mode: 0o700 });
   const azure = openTlsMaterial(stateFile(), certificateNames);
-  const company = makeTlsMaterial([PORTAL]);
-  writeFileSync(trustedFile(), azure.ca + company.ca);
-  writeFileSync(portalFile(), company.certificate + company.key, { mode: 0o600 });
+  const names = Object.values(ELSEWHERE).map(({ name }) => name);
+  const [company, others, foreign] = [makeTlsMaterial([PORTAL]), makeTlsMaterial(names), makeTlsMaterial(names)];
+  const keep = (file: string, { certificate, key }: TlsMaterial) => writeFileSync(file, certificate + key, { mode: 0o600 });
+  keep(portalFile(), company);
+  keep(elsewhereFile(), others);
+  keep(foreignFile(), foreign);
+  writeFileSync(trustedFile(), azure.ca + company.ca + others.ca);
   const database = `sql:${join(tools.home(), '.pki', 'nssdb')}`;
   const certutil = (...args: string[]) => execFileSync(tools.certutil(), args);
   certutil('-N', '--empty-password', '-d', database);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page, expect, test as base } from '@playwright/test';
 import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
 import { isTenant } from '../cloud/places';
-import { startTenant } from '../cloud/tenant';
+import { startTenant, type Tenant } from '../cloud/tenant';
 import { type Session, sessionOf, signInOnPage, takeUp } from './session';
 import { World } from './world';
 
@@ -19,30 +19,37 @@ interface PerTest {
   atMachine: (machine: string, command: string) => Promise<void>;
 }
 
-export const test = base.extend<PerTest & { watched: void }, { product: Product; azure: World; sessions: Map<string, Session> }>({
-  product: [
+async function startedHere({}, use: (product: Product) => Promise<void>): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'tresor-'));
+  const review = { folder: data, approvals: join(data, 'approvals.json'), key: 'e2e'.repeat(12) };
+  const product = await startProduct({
+    port: await freePort(),
+    azurePort: await freePort(),
+    data,
+    standing: true,
+    control: true,
+    review,
+  });
+  await use(product);
+  await product.stop();
+  rmSync(data, { recursive: true });
+}
+
+export const test = base.extend<
+  PerTest & { watched: void },
+  { product: Product; tenant: Tenant; azure: World; sessions: Map<string, Session> }
+>({
+  /** The product as in a tenant, where the tests are run so. */
+  tenant: [
     async ({}, use) => {
-      if (isTenant) {
-        const tenant = await startTenant();
-        await use(tenant);
-        return tenant.stop();
-      }
-      const data = mkdtempSync(join(tmpdir(), 'tresor-'));
-      const review = { folder: data, approvals: join(data, 'approvals.json'), key: 'e2e'.repeat(12) };
-      const product = await startProduct({
-        port: await freePort(),
-        azurePort: await freePort(),
-        data,
-        standing: true,
-        control: true,
-        review,
-      });
-      await use(product);
-      await product.stop();
-      return rmSync(data, { recursive: true });
+      const tenant = await startTenant();
+      await use(tenant);
+      await tenant.stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  product: [isTenant ? async ({ tenant }, use) => use(tenant) : startedHere, { scope: 'worker', timeout: 60_000 }],
 
   baseURL: async ({ product }, use) => use(product.url),
 

@@ -110,6 +110,26 @@ describe('the settings', () => {
   });
 
   it.each([
+    ['a proxy without a scheme, as curl takes it', { HTTPS_PROXY: 'proxy.contoso.example:3128' }],
+    ['a proxy of another kind', { https_proxy: 'socks5://proxy.contoso.example:1080' }],
+    ['authorities in a file that is not there', { NODE_EXTRA_CA_CERTS: '/nowhere/authorities.pem' }],
+    ['authorities in a file of another kind', { NODE_EXTRA_CA_CERTS: 'package.json' }],
+  ])('of cloud mode refuse %s, which Node would pass over', (_what, change) => {
+    expect(problemsOf({ ...CLOUD, ...change })).toEqual([expect.stringContaining(Object.keys(change)[0] ?? '')]);
+  });
+
+  it.each(['http://proxy.contoso.example:3128', 'http://ada:secret@[2001:db8::1]:3128', 'https://proxy.contoso.example'])(
+    'of cloud mode take the proxy %s',
+    (HTTPS_PROXY) => {
+      expect(problemsOf({ ...CLOUD, HTTPS_PROXY })).toEqual([]);
+    },
+  );
+
+  it('take an address of IPv6 to listen at with and without its brackets', () => {
+    for (const TRESOR_HOST of ['::1', '[::1]']) expect(readConfig({ ...CLOUD, TRESOR_HOST }).host).toBe('::1');
+  });
+
+  it.each([
     ['a bind beyond this computer', { TRESOR_HOST: '0.0.0.0' }],
     ['production', { NODE_ENV: 'production' }],
     ['an Azure elsewhere', { TRESOR_AZURE_URL: 'https://management.azure.com' }],

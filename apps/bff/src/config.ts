@@ -134,7 +134,7 @@ function toConfig(settings: Environment): Config {
   const cloud = CLOUDS[settings.TRESOR_CLOUD];
   return {
     mode: settings.TRESOR_MODE,
-    host: settings.TRESOR_HOST,
+    host: settings.TRESOR_HOST.replace(/^\[(.*)\]$/, '$1'),
     port: settings.TRESOR_PORT,
     publicOrigin: new URL(settings.TRESOR_PUBLIC_ORIGIN ?? `http://localhost:${settings.TRESOR_PORT}`).origin,
     dataDir: settings.TRESOR_DATA,

@@ -1,6 +1,7 @@
 import { CLOUDS } from '../clouds';
 import { problemsOfCredentialFiles } from './credential-files';
 import { isLocalUrl } from './local-address';
+import { problemsOfWayOut } from './way-out';
 import { networksIn, trustEverybody } from './trusted-proxies';
 
 /** What each mode refuses: no setting of the one may reach the other. */
@@ -41,7 +42,7 @@ export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
     problems.push('REDIS_URL must be rediss:// in cloud mode: orders and tokens travel there');
   if (trustEverybody(networksIn(env['TRESOR_TRUSTED_PROXIES'])))
     problems.push('TRESOR_TRUSTED_PROXIES holds a network so wide that anybody could claim any address; name the proxies alone');
-  return [...problems, ...problemsOfCloudCredential(env), ...problemsOfCredentialFiles(env)];
+  return [...problems, ...problemsOfWayOut(env), ...problemsOfCloudCredential(env), ...problemsOfCredentialFiles(env)];
 }
 
 function problemsOfCloudCredential(env: NodeJS.ProcessEnv): string[] {

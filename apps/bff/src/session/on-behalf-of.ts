@@ -21,6 +21,8 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
   const auth: NodeAuthOptions = {
     clientId: config.apiClientId,
     authority: config.authority,
+    // Whatever its name: a directory of its own need not be among those that MSAL knows.
+    knownAuthorities: [new URL(config.authority).host],
     clientCapabilities: ['cp1'],
     ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
     ...clientCredential(config.credential),

@@ -9,6 +9,7 @@ const msal = new PublicClientApplication({
   auth: {
     clientId,
     authority,
+    knownAuthorities: [new URL(authority).host],
     ...(authorityMetadata !== undefined && { authorityMetadata }),
     redirectUri: '/auth/redirect.html',
     postLogoutRedirectUri: '/auth/redirect.html',

@@ -205,8 +205,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'Azure’s response couldn’t be understood.' },
   'azure-untrusted': {
-    de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat wird nicht anerkannt.',
-    en: 'The other side couldn’t prove that it’s Azure: its certificate isn’t trusted.',
+    de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat oder ihre TLS-Version wird nicht anerkannt.',
+    en: 'The other side couldn’t prove that it’s Azure: its certificate or its TLS version isn’t accepted.',
   },
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },

@@ -55,8 +55,8 @@ export class UpstreamFailure extends Error {
   }
 }
 
-/** Nobody was there to send it to, or nobody who could prove to be Azure. */
-const NOBODY_THERE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/;
+/** Nobody was there to send it to, or nobody who could prove to be Azure, or the proxy lets nobody through. */
+const NOBODY_THERE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_PROXY_TUNNEL)$/;
 
 const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
   kind === 'unreachable' && (NOBODY_THERE.test(codeOf(cause)) || isTlsFailure(cause));
@@ -74,7 +74,7 @@ const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 export const isFirewall = (error: unknown): boolean => error instanceof UpstreamFailure && FIREWALL.has(error.details.innerCode ?? '');
 
 function isTlsFailure(cause: unknown): boolean {
-  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(codeOf(cause));
+  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY|EPROTO/.test(codeOf(cause));
 }
 
 const codeOf = (cause: unknown) => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
