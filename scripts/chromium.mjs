@@ -16,6 +16,8 @@ function playwrightChromium() {
   return asked.status === 0 && existsSync(asked.stdout) ? asked.stdout : undefined;
 }
 
+const install = (name) => apt('install', '-y', '-qq', name, 'fonts-liberation');
+
 /** Path of a Chromium: a system one, else Playwright's, else Debian's package. */
 export function ensureChromium() {
   const found = systemChromium() ?? playwrightChromium();
@@ -25,7 +27,6 @@ export function ensureChromium() {
   const downloaded = playwrightChromium();
   if (downloaded) return downloaded;
   apt('update', '-qq');
-  const install = (name) => apt('install', '-y', '-qq', name, 'fonts-liberation');
   if (!install('chromium-headless-shell')) install('chromium');
   return (
     systemChromium() ?? fail('no Chromium was found and none could be installed; install one and try again, or name it in TRESOR_CHROMIUM.')
