@@ -15,6 +15,8 @@ const options = readArguments({
   standing: { type: 'boolean', default: false },
   control: { type: 'boolean', default: false },
   throttle: { type: 'boolean', default: false },
+  unkind: { type: 'string', hint: 'kind|longest|<number>' },
+  kind: { type: 'boolean', default: false },
 });
 const port = Number(options.port);
 const tlsPort = Number(options['tls-port'] ?? port + 1);
@@ -44,6 +46,7 @@ const program = startLocalAzure({
   standing,
   control,
   throttle,
+  unkind: options.kind ? 'kind' : options.unkind,
   onLog: (text) => process.stderr.write(text),
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void program.stop().then(() => process.exit(0)));

@@ -98,6 +98,7 @@ export function startLocalAzure({
   standing = false,
   control = false,
   throttle = false,
+  unkind,
   onLog,
   standingDate,
   source = false,
@@ -112,6 +113,7 @@ export function startLocalAzure({
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
   if (throttle) args.push('--throttle');
+  if (unkind !== undefined) args.push('--unkind', unkind);
   return startProgram(scriptOf('packages/local-azure', source), args, dateSettings(standingDate), onLog, [
     ...LOCAL_AZURE_HEAP,
     ...loaderOf(source),

@@ -11,6 +11,8 @@ const options = readArguments({
   fresh: { type: 'boolean', default: false },
   seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|large|greenfield' },
   speed: { type: 'string', default: '60' },
+  unkind: { type: 'string', hint: 'kind|longest|<number>' },
+  kind: { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
 });
 const port = Number(options.port);
@@ -41,6 +43,7 @@ try {
     fresh: options.fresh,
     seed: options.seed,
     speed,
+    unkind: options.kind ? 'kind' : options.unkind,
     review: openReview(),
     onLog: options.verbose ? (text) => process.stderr.write(text) : undefined,
   });

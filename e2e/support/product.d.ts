@@ -46,6 +46,8 @@ declare module '*/scripts/product.mjs' {
     standing?: boolean;
     control?: boolean;
     throttle?: boolean;
+    /** `kind`, `longest` or the number of a seed. */
+    unkind?: string | undefined;
     onLog?: (text: string) => void;
     review?: { folder: string; approvals: string; key: string };
   }): Promise<Product>;

@@ -28,6 +28,7 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
     data,
     standing: true,
     control: true,
+    unkind: process.env['TRESOR_UNKIND'],
     review,
   });
   await use(product);

@@ -12,12 +12,12 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Clients of many ages must be served, and what a version adds they pass over.',
     },
     {
-      what: 'What was written can be read at once, in lists and in Resource Graph, too.',
-      why: 'How long the service takes to agree with itself is stated nowhere and differs from day to day.',
+      what: 'In an unkind world role assignments, access policies, lists of a subscription and Resource Graph are late by the lengths below, always or as chance says; in a kind one everything counts at once.',
+      why: 'The service names longest times, if any, and differs from day to day.',
     },
     {
-      what: 'The headers with remaining calls show full buckets unless throttling is switched on; one bucket stands for each kind of call.',
-      why: 'The limits of single providers are published in part only.',
+      what: 'The headers with remaining calls show full buckets unless throttling is switched on; one bucket stands for each kind of call. Resource Graph, key vaults and single machines then have their own limits; that of Azure Backup is set by hand.',
+      why: 'The limits of single providers are published in part only, and an hour of Azure Backup’s is a minute of a quickened world.',
     },
   ],
   'Microsoft.RecoveryServices': [

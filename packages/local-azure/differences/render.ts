@@ -2,6 +2,7 @@ import { endpoints } from '../src/entra/serve';
 import { RouteTable } from '../src/http/route-table';
 import { routes as keyVaultRoutes } from '../src/key-vault/routes';
 import { routes } from '../src/providers';
+import { DELAYS } from '../src/world/delays';
 import { routes as blobRoutes } from '../src/storage/routes';
 import type { BlobRoute } from '../src/storage/routes';
 import { assumptions } from './assumptions';
@@ -31,7 +32,7 @@ function served(): Map<string, string[]> {
     ['Key Vault data plane', keyVaultRoutes.map(([method, path]) => `${method} ${path}`)],
     ['Blob data plane', blobRoutes.map(blobOperation)],
     ['Microsoft Entra ID', endpoints.map(([method, path]) => `${method} /{tenant}${path}`)],
-    ['Microsoft Graph', ['GET /v1.0/me', 'GET /v1.0/users/{id}', 'GET /v1.0/servicePrincipals']],
+    ['Microsoft Graph', ['GET /v1.0/me', 'GET /v1.0/users/{id}', 'POST /v1.0/users/{id}/getMemberObjects', 'GET /v1.0/servicePrincipals']],
   ]);
 }
 
@@ -55,6 +56,9 @@ export function renderDifferences(): string {
     '## What answers 501',
     'These operations of Azure are known and not served. Whatever else a provider has that is not listed further down answers 501, too; a provider that is not listed answers 404 `InvalidResourceNamespace`, as Azure does.',
     ...[...missing()].map(([title, lines]) => section(title, lines.map(code))),
+    '## What takes effect late',
+    'In an unkind world, with the longest time each; chance may choose a shorter one. Where the clock is quickened, so are these.',
+    bullets(Object.entries(DELAYS).map(([name, { most, source }]) => `${code(name)}: ${most / 1000} s (${source})`)),
     '## What is assumed',
     'Where neither documentation nor recordings of the service say what it does, this is what Local Azure does, and why.',
     ...Object.entries(assumptions).map(([title, all]) =>

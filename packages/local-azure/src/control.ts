@@ -7,6 +7,7 @@ import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
 import type { Throttle } from './arm/throttle';
 import type { ClockMode } from './world/clock';
+import { DELAYS, setUnkindness, unkindnessOf, type Unkindness } from './world/delays';
 import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
@@ -65,6 +66,13 @@ function seedIn(body: Record<string, unknown>): SeedName {
   throw new BadControl(`seed must be one of ${seedNames.join(', ')}.`);
 }
 
+function unkindnessIn(body: Record<string, unknown>): Unkindness {
+  const { unkindness } = body;
+  if (unkindness === 'kind' || unkindness === 'longest') return unkindness;
+  if (own(body, 'seed') !== undefined) return { seed: numberIn(body, 'seed') };
+  throw new BadControl('unkindness must be kind or longest; or seed a number.');
+}
+
 function show({ world, faults, throttle }: Controls): HttpAnswer {
   return json(200, {
     now: new Date(world.clock.now()).toISOString(),
@@ -72,6 +80,8 @@ function show({ world, faults, throttle }: Controls): HttpAnswer {
     resources: world.resources.below('/subscriptions').length,
     faults: faults.armed,
     throttle: throttle.enabled,
+    unkindness: unkindnessOf(world),
+    delays: Object.fromEntries(Object.entries(DELAYS).map(([name, { most, source }]) => [name, { seconds: most / 1000, source }])),
   });
 }
 
@@ -133,6 +143,10 @@ const controls: Record<string, Control> = {
   },
   'POST /control/job-list-lag': (controls, body) => {
     setListLag(controls.world, numberIn(body, 'seconds') * 1_000);
+    return show(controls);
+  },
+  'POST /control/unkindness': (controls, body) => {
+    setUnkindness(controls.world, unkindnessIn(body));
     return show(controls);
   },
   'POST /control/restores': (controls, body) => {

@@ -5,6 +5,7 @@ import { SERVER_ROOM } from './server-room/serve';
 import { startLocalAzure } from './start';
 import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
+import { unkindnessFrom, type Unkindness } from './world/delays';
 import { StateError } from './world/state-error';
 import type { ClockMode } from './world/clock';
 import { makePrivateFolder } from './world/private-files';
@@ -35,6 +36,8 @@ function readArguments() {
         fresh: { type: 'boolean' },
         control: { type: 'boolean' },
         throttle: { type: 'boolean' },
+        unkind: { type: 'string' },
+        kind: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
@@ -52,6 +55,13 @@ function clockFor(speed: number | undefined, standing: boolean): { clock?: Clock
   if (standing) return { clock: { mode: 'standing' } };
   if (speed === undefined) return {};
   return { clock: speed === 1 ? { mode: 'real' } : { mode: 'accelerated', speed } };
+}
+
+function unkindnessOf(kind: boolean, given: string | undefined): Unkindness | undefined {
+  if (kind) return 'kind';
+  const unkindness = unkindnessFrom(given);
+  if (given === undefined || unkindness !== undefined) return unkindness;
+  throw new StartError(`--unkind must be kind, longest or the number of a seed, not "${given}".`);
 }
 
 /** Command line first, then environment (`LOCAL_AZURE_PORT` and so on), then defaults. */
@@ -72,6 +82,7 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
     fresh: given.fresh ?? false,
     control: given.control ?? env['LOCAL_AZURE_CONTROL'] === '1',
     throttle: given.throttle ?? env['LOCAL_AZURE_THROTTLE'] === '1',
+    unkindness: unkindnessOf(given.kind ?? false, given.unkind ?? env['LOCAL_AZURE_UNKIND']),
   };
 }
 

@@ -42,7 +42,8 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::
 /** Which room a request is for: by the host it names, else by its path. */
 export async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
   const vault = vaultNameOf(request.hostname);
-  if (vault !== undefined) return serveKeyVault(rooms, vault, request);
+  if (vault !== undefined)
+    return serveKeyVault(rooms, vault, request, (makesKey) => rooms.throttle.providers?.exceedsVault(vault, makesKey) ?? false);
   const account = accountNameOf(request.hostname);
   if (account !== undefined) return serveBlobs(rooms, account, request);
   if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);

@@ -22,6 +22,7 @@ import type { TlsMaterial } from './tls/material';
 import type { ClockMode } from './world/clock';
 import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
+import { setUnkindness, unkindnessFrom, type Unkindness } from './world/delays';
 import { Faults } from './world/faults';
 import { openWorld } from './world/open-world';
 import type { OpenWorld } from './world/open-world';
@@ -42,6 +43,8 @@ export interface LocalAzureOptions {
   saved?: string;
   /** Opens the routes below /control, which turn the clock, reset the world and arm failures. */
   control?: boolean;
+  /** Whether what Azure does late happens late here; what `LOCAL_AZURE_UNKIND` says when absent. */
+  unkindness?: Unkindness | undefined;
   /** Lets Azure Resource Manager really refuse calls beyond its limits. */
   throttle?: boolean;
   /** Folder that everything asked and answered is written to, secrets blanked; that of `LOCAL_AZURE_RECORD` when absent. */
@@ -82,6 +85,7 @@ function resetWorld(world: OpenWorld, seed: SeedName): void {
     plant(world, seed);
     putBack();
   });
+  world.lately.forget();
 }
 
 function requireApi(world: OpenWorld): Application {
@@ -104,6 +108,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   try {
     if (!tenant(world)) beginWorld(world, options);
     for (const plan of timelines) plan(world);
+    setUnkindness(world, options.unkindness ?? unkindnessFrom(process.env['LOCAL_AZURE_UNKIND']) ?? 'kind');
     return await serve(world, options);
   } catch (error) {
     world.close();

@@ -9,8 +9,8 @@ export type Permission = 'full' | 'narrowed';
 
 /** Judges an action at a scope. A list is open to whoever may see something below it. @throws ArmError 403 */
 export function authorize(world: World, principal: Principal, method: string, action: string | null, scope: string): Permission {
-  if (action === null || mayDo(world, principal.objectId, action, scope)) return 'full';
-  if (method === 'GET' && mayDoSomewhereBelow(world, principal.objectId, action, scope)) return 'narrowed';
+  if (action === null || mayDo(world, principal.objectId, action, scope, principal.issuedAt)) return 'full';
+  if (method === 'GET' && mayDoSomewhereBelow(world, principal.objectId, action, scope, principal.issuedAt)) return 'narrowed';
   throw forbidden(findUser(world, principal.objectId)?.username ?? principal.appId, principal.objectId, action, scope);
 }
 
@@ -22,6 +22,8 @@ function idOf(item: unknown): string | undefined {
 export function narrow(world: World, principal: Principal, action: string, answer: ArmAnswer): ArmAnswer {
   const { body } = answer;
   if (typeof body !== 'object' || body === null || !('value' in body) || !Array.isArray(body.value)) return answer;
-  const seen: unknown[] = body.value.filter((item: unknown) => mayDo(world, principal.objectId, action, idOf(item) ?? '/'));
+  const seen: unknown[] = body.value.filter((item: unknown) =>
+    mayDo(world, principal.objectId, action, idOf(item) ?? '/', principal.issuedAt),
+  );
   return { ...answer, body: { ...body, value: seen } };
 }

@@ -3,9 +3,11 @@ import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
 import { performLogged } from './log-activity';
+import { inOtherCase } from './other-case';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute } from './route';
+import { machineQuota, withinQuota } from './quotas';
 import type { Throttle } from './throttle';
 import { resourceGroupOf, scopeOf, subscriptionOf } from './scope';
 
@@ -67,9 +69,11 @@ export function perform(
   }
   const { path, query } = parsed;
   const call: ArmCall = { ...asked, world, path, params, query, apiVersion: query.get('api-version') ?? '' };
-  if ('query' in handler) return handler.query(call);
+  if ('query' in handler) return withinQuota(call, throttle, handler.query);
+  const quota = throttle?.providers && machineQuota(throttle.providers, method, path);
   const reading = method === 'GET' || method === 'HEAD';
   if (method === 'HEAD' && route[0] === 'GET') return exists(handler, call);
   const answer = reading ? handler(call) : performLogged(call, action, scope, () => handler(call));
-  return permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer;
+  const seen = inOtherCase(world, action, permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer);
+  return quota === undefined ? seen : { ...seen, headers: { 'x-ms-ratelimit-remaining-resource': quota, ...seen.headers } };
 }

@@ -1,6 +1,7 @@
 import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
 import { record, recordOrNone, text } from '../world/json';
-import type { ArmResource } from '../world/world';
+import { earlier, laggingPage } from '../world/lagging';
+import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
 
 /** How a stored resource is shown; most are shown as stored. */
@@ -31,7 +32,15 @@ export const getResource =
 export const listResources =
   (type: string, view: View = asStored): ArmHandler =>
   (call) =>
-    answerPage(call, call.world.resources.page(type, scopeOfList(call.path), PAGE_SIZE + 1, continuation(call)), view);
+    answerPage(call, listed(call.world, type, scopeOfList(call.path), PAGE_SIZE + 1, continuation(call)), view);
+
+const SUBSCRIPTION = /^\/subscriptions\/[^/]+\/?$/i;
+
+/** A page of a list. Those of a whole subscription lag behind what is true, those of a group do not. */
+export const listed = (world: World, type: string, scope: string, size: number, after?: string): ArmResource[] =>
+  SUBSCRIPTION.test(scope)
+    ? laggingPage(earlier(world, 'subscription-lists'), world, type, scope, size, after)
+    : world.resources.page(type, scope, size, after);
 
 /** The path of a list without its last type: `…/resourceGroups/g` or `…/virtualMachines/vm1`. */
 export function scopeOfList(path: string): string {

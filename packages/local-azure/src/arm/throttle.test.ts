@@ -57,3 +57,35 @@ it('refuses reads of Azure Backup beyond its own limit of an hour, and says in w
   now += 3_540_000;
   read();
 });
+
+it('lets a user ask Resource Graph fifteen times in five seconds, and says how often more', () => {
+  let now = 0;
+  const { providers } = new Throttle(true, () => now);
+  const asked = Array.from({ length: 16 }, () => providers?.takeQuery('adele'));
+  expect(asked[0]).toEqual({ remaining: 14, resetsAfter: 5, refused: false });
+  expect(asked[14]).toEqual({ remaining: 0, resetsAfter: 5, refused: false });
+  now = 3_000;
+  expect(providers?.takeQuery('adele')).toEqual({ remaining: 0, resetsAfter: 2, refused: true });
+  expect(providers?.takeQuery('alex')).toMatchObject({ refused: false });
+  now = 5_000;
+  expect(providers?.takeQuery('adele')).toEqual({ remaining: 14, resetsAfter: 5, refused: false });
+});
+
+it('lets one machine be read 36 times at once and then every five seconds, in the words of Compute', () => {
+  let now = 0;
+  const { providers } = new Throttle(true, () => now);
+  const read = () => providers?.takeMachine('/subscriptions/s/…/VM1', true);
+  expect(read()).toContain('Microsoft.Compute/LowCostGetResource;35');
+  for (let call = 1; call < 36; call += 1) read();
+  expect(read).toThrow(
+    expect.objectContaining({ status: 429, code: 'OperationNotAllowed', headers: expect.objectContaining({ 'Retry-After': '5' }) }),
+  );
+  now = 5_000;
+  expect(read()).toContain(';0');
+});
+
+it('lets a key vault make twenty keys in ten seconds', () => {
+  const { providers } = new Throttle(true, () => 0);
+  expect(Array.from({ length: 20 }, () => providers?.exceedsVault('kv', true))).not.toContain(true);
+  expect([providers?.exceedsVault('kv', true), providers?.exceedsVault('kv', false)]).toEqual([true, false]);
+});

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { ProviderThrottle } from './provider-throttle';
 import type { Principal } from './route';
 import { resourceRequestsThrottled, throttled } from './refusals';
 
@@ -39,6 +40,7 @@ export class Throttle {
   readonly #buckets = new Map<string, Bucket>();
   readonly #hours = new Map<string, Hour>();
   readonly #now: () => number;
+  readonly #providers: ProviderThrottle;
   enabled: boolean;
   /** How often in an hour a caller may read one kind of thing of Azure Backup in a subscription; undefined: without end. */
   resourceRequests: number | undefined;
@@ -46,6 +48,12 @@ export class Throttle {
   constructor(enabled: boolean, now: () => number = () => performance.now()) {
     this.enabled = enabled;
     this.#now = now;
+    this.#providers = new ProviderThrottle(now);
+  }
+
+  /** The limits of single providers; undefined while nobody is throttled. */
+  get providers(): ProviderThrottle | undefined {
+    return this.enabled ? this.#providers : undefined;
   }
 
   /** Counts a read of Azure Backup. @throws ArmError 429 with the time to wait in its words alone when there were too many */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { tenant } from '../world/directory';
+import { groupsOf } from '../world/groups';
 import { isRevoked } from '../world/revoked-tokens';
 import type { World } from '../world/world';
 
@@ -12,6 +13,8 @@ export interface Authority {
   issuer: string;
   /** Public signing keys, as the keys endpoint shows them. */
   keys(): Promise<{ keys: JWK[] }>;
+  /** The groups of a principal, directly and through other groups. */
+  groupIds(objectId: string): string[];
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
   /** The claims of a token of ours, expired, revoked or not meant for the asker included; undefined when it is none. */
   read(token: string): Promise<{ claims: JWTPayload; expired: boolean; revoked: boolean } | undefined>;
@@ -80,6 +83,7 @@ export function openAuthority(world: World): Authority {
   return {
     tenantId: home.tenantId,
     issuer,
+    groupIds: (objectId) => groupsOf(world, objectId).map((group) => group.objectId),
     keys: async () => (await opened).published,
     async sign(claims, lifetimeSeconds) {
       const { kid, privateKey } = await opened;

@@ -22,8 +22,8 @@ export async function readBearer(authority: Authority, authorization: string | u
   if (!read) return { problem: 'malformed' };
   if (read.expired) return { problem: 'expired' };
   if (read.revoked) return { problem: 'revoked' };
-  const { aud, oid, tid, azp } = read.claims;
+  const { aud, oid, tid, azp, iat } = read.claims;
   const audience = withoutSlash(text(aud));
   if (!audiences.includes(audience)) return { problem: 'audience', audience };
-  return { principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp) } };
+  return { principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp), ...(iat !== undefined && { issuedAt: iat }) } };
 }

@@ -4,6 +4,7 @@ import { servicePrincipalOf } from '../world/directory';
 import type { Application, User } from '../world/directory';
 import type { World } from '../world/world';
 import type { Authority } from './authority';
+import { groupClaims } from './group-claims';
 import type { Grant } from './scopes';
 
 export const ACCESS_TOKEN_SECONDS = 3600;
@@ -45,10 +46,17 @@ function acrs({ context }: Pick<SignIn, 'context'>) {
 }
 
 function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promise<string> {
-  const { client } = signIn;
+  const { client, user } = signIn;
   const caller = { azp: client.appId, appid: client.appId, azpacr: client.secret === undefined ? '0' : '1' };
   return authority.sign(
-    { ...person(authority, signIn), ...acrs(signIn), ...caller, aud: grant.audience, scp: grant.permissions.join(' ') },
+    {
+      ...person(authority, signIn),
+      ...acrs(signIn),
+      ...caller,
+      ...groupClaims(grant.audience, user.objectId, authority.groupIds(user.objectId)),
+      aud: grant.audience,
+      scp: grant.permissions.join(' '),
+    },
     ACCESS_TOKEN_SECONDS,
   );
 }

@@ -34,11 +34,29 @@ const RELATIONS = new Map([
   ['transitivememberof', groupsOf],
 ]);
 
-/** What somebody is a member of: `memberOf` directly, `transitiveMemberOf` also through other groups. All of it are groups here. */
-export function listMemberships(world: World, objectId: string, relation: string): HttpAnswer | undefined {
+/** Members of a page unless another number is asked for, and at most. */
+const PAGE = 100;
+const LARGEST_PAGE = 999;
+
+/**
+ * What somebody is a member of, in pages: `memberOf` directly, `transitiveMemberOf` also through other groups. All of it are groups here.
+ */
+export function listMemberships(world: World, objectId: string, relation: string, asked: URL): HttpAnswer | undefined {
   const found = RELATIONS.get(relation.toLowerCase())?.(world, objectId);
-  return found && json(200, { '@odata.context': `${CONTEXT}#directoryObjects`, value: found.map(typed) });
+  if (!found) return undefined;
+  const start = Number(asked.searchParams.get('$skiptoken') ?? 0);
+  const end = start + Math.min(Number(asked.searchParams.get('$top') ?? PAGE), LARGEST_PAGE);
+  asked.searchParams.set('$skiptoken', String(end));
+  return json(200, {
+    '@odata.context': `${CONTEXT}#directoryObjects`,
+    ...(end < found.length && { '@odata.nextLink': asked.href }),
+    value: found.slice(start, end).map(typed),
+  });
 }
+
+/** POST getMemberObjects: the ids of all groups of somebody, which a token with too many of them points to. */
+export const memberObjects = (world: World, objectId: string): HttpAnswer =>
+  json(200, { '@odata.context': `${CONTEXT}#Collection(Edm.String)`, value: groupsOf(world, objectId).map((group) => group.objectId) });
 
 export const groupObject = (world: World, id: string): unknown[] => {
   const group = findGroup(world, id);

@@ -92,3 +92,30 @@ it('shows a guest its groups until an administrator restricts what guests may se
 it('takes no token meant for something else', async () => {
   expect((await graph('/v1.0/me', 'https://management.azure.com/.default')).status).toBe(401);
 });
+
+it('gives the groups of somebody who is in more than a token holds in pages, and the token points to where all of them are told', async () => {
+  const directory = azure.world.documents<object>('groups');
+  for (let i = 0; i < 205; i += 1) {
+    const objectId = `00000000-0000-4000-a000-${String(i).padStart(12, '0')}`;
+    directory.put(objectId, { objectId, displayName: `Group ${i}`, description: '', members: [people.patti.objectId] });
+  }
+  const { credential } = await connect(azure, 'patti');
+  const { token } = await credential.getToken('https://management.azure.com/.default');
+  const claims = record(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+  expect(claims).toMatchObject({ _claim_names: { groups: 'src1' } });
+  expect(claims['groups']).toBeUndefined();
+  const all = await graph(`/v1.0/users/${people.patti.objectId}/getMemberObjects`, undefined, { securityEnabledOnly: false });
+  expect(list(record(all.body)['value'])).toHaveLength(205);
+  const first = await graph('/v1.0/me/transitiveMemberOf?$top=150', undefined, undefined, { person: 'patti' });
+  const next = new URL(String(record(first.body)['@odata.nextLink']));
+  const second = await graph(next.pathname + next.search, undefined, undefined, { person: 'patti' });
+  expect([first, second].map(({ body }) => list(record(body)['value']).length)).toEqual([150, 55]);
+  expect(record(second.body)['@odata.nextLink']).toBeUndefined();
+});
+
+it('names the groups in the token of somebody who is in few, those of groups among them', async () => {
+  const { credential } = await connect(azure, 'alex');
+  const { token } = await credential.getToken('https://management.azure.com/.default');
+  const claims = record(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+  expect(claims['groups']).toEqual([groups.helpdesk.objectId, groups.restorers.objectId]);
+});

@@ -7,7 +7,7 @@ import type { ServicePrincipal, User } from '../world/directory';
 import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
 import type { World } from '../world/world';
-import { groupAnswer, groupObject, listGroups, listMemberships } from './groups';
+import { groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
 
@@ -89,7 +89,8 @@ function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
   return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals`, value: found.map(servicePrincipalView) });
 }
 
-const isMembershipRead = (segments: readonly string[]) => segments.some((segment) => /^(transitive)?memberof$/i.test(segment));
+const isMembershipRead = (segments: readonly string[]) =>
+  segments.some((segment) => /^(?:(?:transitive)?memberof|getmemberobjects)$/i.test(segment));
 
 const denied = () => refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
@@ -106,10 +107,13 @@ function changePolicy({ world }: Entra, caller: string, body: string): HttpAnswe
 }
 
 /** `/me/transitiveMemberOf/microsoft.graph.group` and the like: who is meant, and by which relation. */
-function memberships(entra: Entra, caller: string, segments: readonly string[]): HttpAnswer | undefined {
+function memberships(entra: Entra, caller: string, request: HttpRequest, segments: readonly string[]): HttpAnswer | undefined {
   const [, first = '', second = '', third = ''] = segments;
   const [id, relation] = first === 'me' ? [caller, second] : first === 'users' ? [findUser(entra.world, second)?.objectId, third] : [];
-  return id === undefined || relation === undefined ? undefined : listMemberships(entra.world, id, relation);
+  if (id === undefined || relation === undefined) return undefined;
+  if (request.method === 'POST') return /^getMemberObjects$/i.test(relation) ? memberObjects(entra.world, id) : undefined;
+  const asked = new URL(`https://graph.microsoft.com${request.path}?${request.query.toString()}`);
+  return listMemberships(entra.world, id, relation, asked);
 }
 
 /**
@@ -122,7 +126,7 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
   const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
   const [version, collection, id] = segments;
   if (isMembershipRead(segments) && isRestrictedGuest(entra.world, bearer.principal.objectId)) return denied();
-  const found = request.method === 'GET' ? memberships(entra, bearer.principal.objectId, segments) : undefined;
+  const found = memberships(entra, bearer.principal.objectId, request, segments);
   if (found) return found;
   const filter = request.query.get('$filter') ?? '';
   switch (`${request.method} ${version ?? ''} ${collection ?? ''}${id === undefined ? '' : '/{id}'}`) {

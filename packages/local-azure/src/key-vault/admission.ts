@@ -60,7 +60,7 @@ export function requirePermission(world: World, keyVault: ArmResource, principal
     throw new VaultError(
       403,
       'Forbidden',
-      `Caller is not authorized to perform action on resource.\r\nCaller: ${caller}\r\nAction: '${dataActionFor(kind, permission)}'\r\nResource: '${keyVault.id}'\r\nAssignment: (not found)`,
+      `Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: ${caller}\r\nAction: '${dataActionFor(kind, permission)}'\r\nResource: '${keyVault.id}'\r\nAssignment: (not found)`,
       'ForbiddenByRbac',
     );
   }

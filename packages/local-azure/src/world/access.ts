@@ -20,6 +20,12 @@ export interface RoleAssignment {
   /** Object id of whoever gave the role; absent in what the world began with. */
   createdBy?: string;
   description?: string;
+  /** From when on it counts, where that is later than its creation; milliseconds since 1970, UTC. */
+  countsFrom?: number;
+  /** Until when it counts although it was taken away. */
+  countsUntil?: number;
+  /** When it was given or taken away by the clock that tokens are dated by; seconds since 1970. */
+  changedAt?: number;
 }
 
 type Test = (action: string) => boolean;
@@ -60,25 +66,53 @@ export function roleAssignments(world: World) {
   return world.documents<RoleAssignment>('role-assignments');
 }
 
+/** Assignments that were taken away and still count for a while, keyed as the others. */
+export function endedAssignments(world: World) {
+  return world.documents<RoleAssignment>('ended-role-assignments');
+}
+
 export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId' | 'name'>): string {
   return `${assignment.principalId}|${assignment.name}`.toLowerCase();
 }
 
-/** What a principal holds, wherever, by itself or as a member of a group. */
-export const assignmentsOf: (world: World, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
-  [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)].flatMap((id) =>
-    roleAssignments(world).list(`${id.toLowerCase()}|`),
-  ),
+const holdersOf = (world: World, objectId: string) => [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)];
+
+/** What is assigned to a principal, wherever, itself or as a member of a group, whether it counts already or not. */
+export const assignmentsTo: (world: World, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
+  holdersOf(world, objectId).flatMap((id) => roleAssignments(world).list(`${id.toLowerCase()}|`)),
 );
 
-/** All that decides what a principal may do: principals with the same text may do the same. */
-export const rightsOf: (world: World, objectId: string) => string = untilChanged((world, objectId) =>
-  JSON.stringify(
-    assignmentsOf(world, objectId)
-      .map(({ scope, role }) => `${scope} ${role}`.toLowerCase())
-      .toSorted(),
-  ),
+const everAssigned: (world: World, objectId: string) => { all: readonly RoleAssignment[]; always: boolean } = untilChanged(
+  (world, objectId) => {
+    const ended = holdersOf(world, objectId).flatMap((id) => endedAssignments(world).list(`${id.toLowerCase()}|`));
+    const all = [...assignmentsTo(world, objectId), ...ended];
+    return { all, always: all.every(({ countsFrom, countsUntil }) => countsFrom === undefined && countsUntil === undefined) };
+  },
 );
+
+/** Whether Resource Manager has heard of a change: it asks again what the holder of a new token holds. */
+const isKnownTo = ({ changedAt }: RoleAssignment, tokenOf: number | undefined) =>
+  tokenOf !== undefined && changedAt !== undefined && changedAt < tokenOf;
+
+/** What counts for a principal at this moment; `tokenOf`: when the token was issued that Resource Manager is shown, in seconds. */
+export function assignmentsOf(world: World, objectId: string, tokenOf?: number): readonly RoleAssignment[] {
+  const { all, always } = everAssigned(world, objectId);
+  if (always) return all;
+  const now = world.clock.now();
+  return all.filter((held) => {
+    const { countsFrom = 0, countsUntil = Number.POSITIVE_INFINITY } = held;
+    return isKnownTo(held, tokenOf) ? countsUntil === Number.POSITIVE_INFINITY : countsFrom <= now && now < countsUntil;
+  });
+}
+
+/** All that decides what a principal may do: principals with the same text may do the same. */
+export const rightsOf = (world: World, objectId: string): string =>
+  everAssigned(world, objectId).always ? textOfAll(world, objectId) : textOf(assignmentsOf(world, objectId));
+
+const textOf = (held: readonly RoleAssignment[]) =>
+  JSON.stringify(held.map(({ scope, role }) => `${scope} ${role}`.toLowerCase()).toSorted());
+
+const textOfAll: (world: World, objectId: string) => string = untilChanged((world, objectId) => textOf(assignmentsTo(world, objectId)));
 
 /** Gives a principal a role (by name or id) at a scope. */
 export function assignRole(
@@ -108,8 +142,8 @@ function granted(world: World, assignment: RoleAssignment, plane: 'control' | 'd
 }
 
 /** Whether a principal may do an action of the management plane (`Microsoft.Compute/virtualMachines/read`) at an ARM id. */
-export function mayDo(world: World, objectId: string, action: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(world, held, 'control', action));
+export function mayDo(world: World, objectId: string, action: string, scope: string, tokenOf?: number): boolean {
+  return assignmentsOf(world, objectId, tokenOf).some((held) => isWithin(scope, held.scope) && granted(world, held, 'control', action));
 }
 
 /** Whether a principal may do a data action (`Microsoft.KeyVault/vaults/secrets/getSecret/action`) at an ARM id. */
@@ -118,6 +152,6 @@ export function mayDoData(world: World, objectId: string, dataAction: string, sc
 }
 
 /** Whether a principal may do an action somewhere below a scope: such a caller gets lists narrowed to what he may see. */
-export function mayDoSomewhereBelow(world: World, objectId: string, action: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(held.scope, scope) && granted(world, held, 'control', action));
+export function mayDoSomewhereBelow(world: World, objectId: string, action: string, scope: string, tokenOf?: number): boolean {
+  return assignmentsOf(world, objectId, tokenOf).some((held) => isWithin(held.scope, scope) && granted(world, held, 'control', action));
 }

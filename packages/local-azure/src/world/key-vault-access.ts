@@ -1,4 +1,5 @@
 import { mayDoData } from './access';
+import { delayOf } from './delays';
 import { groupsOf } from './groups';
 import type { ObjectKind } from './key-vault-objects';
 import type { ArmResource, World } from './world';
@@ -63,15 +64,23 @@ export function accessPoliciesOf(keyVault: ArmResource): AccessPolicy[] {
   return Array.isArray(accessPolicies) ? accessPolicies.filter(isAccessPolicy) : [];
 }
 
+/** A key vault as its data plane takes it to be, which hears of new access policies late; one that was just made it knows at once. */
+function asDataPlaneKnows(world: World, keyVault: ArmResource): ArmResource {
+  const delay = delayOf(world, 'access-policies', keyVault.id);
+  const before = delay > 0 && world.lately.firstSince(keyVault.id.toLowerCase(), world.clock.now() - delay)?.before;
+  return before ? JSON.parse(before) : keyVault;
+}
+
 /**
  * Whether a principal may do something with the keys or secrets of a key vault: by role assignments when the vault uses Azure RBAC,
  * by its access policies otherwise, never by both; what a group of the principal holds counts in both. `permission` is a word of the access policies: get, list, backup …
  */
 export function keyVaultPermits(world: World, keyVault: ArmResource, objectId: string, kind: ObjectKind, permission: string): boolean {
-  if (usesRbac(keyVault)) return mayDoData(world, objectId, dataActionFor(kind, permission), keyVault.id);
+  const known = asDataPlaneKnows(world, keyVault);
+  if (usesRbac(known)) return mayDoData(world, objectId, dataActionFor(kind, permission), keyVault.id);
   const wanted = permission.toLowerCase() === 'update' && kind === 'secrets' ? 'set' : permission.toLowerCase();
   const ids = new Set([objectId, ...groupsOf(world, objectId).map((group) => group.objectId)].map((id) => id.toLowerCase()));
-  return accessPoliciesOf(keyVault)
+  return accessPoliciesOf(known)
     .filter((policy) => ids.has(policy.objectId.toLowerCase()))
     .flatMap((policy) => policy.permissions[kind] ?? [])
     .some((word) => word.toLowerCase() === wanted || word.toLowerCase() === 'all');

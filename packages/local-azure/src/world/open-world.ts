@@ -5,6 +5,7 @@ import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
 import { DurableSchedule } from './durable-schedule';
 import { lastCopyOf } from './last-copy';
+import { Lately } from './lately';
 import { RecentRows } from './recent-rows';
 import { sealCopies } from './copies';
 import { copyInto, replaceFrom, saveInto } from './saved-world';
@@ -68,6 +69,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     generation += 1;
   };
   const recent = new RecentRows(() => generation);
+  const lately = new Lately(() => clock.now());
   function write<T>(work: () => T): T {
     if (writing) return work();
     writing = true;
@@ -102,7 +104,8 @@ export function openWorld(options: WorldOptions): OpenWorld {
   return {
     clock,
     schedule,
-    resources: storedResources(database, changed, recent),
+    resources: storedResources(database, changed, recent, lately),
+    lately,
     documents: storedDocuments(database, sealing, changed, recent),
     contents: storedContents(database, sealing),
     write,
@@ -133,6 +136,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
       });
       schedule.forget();
       clock.catchUp();
+      lately.forget();
       changed();
     },
     save(to) {
@@ -142,6 +146,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     load(from, last = () => undefined) {
       replaceFrom(state, from, write, () => {
         changed();
+        lately.forget();
         last();
         clock.reload();
       });

@@ -4,4 +4,6 @@ export interface Principal {
   tenantId: string;
   /** Client application the token was issued to. */
   appId: string;
+  /** When the token was issued, in seconds since 1970; absent where somebody is acted for who shows none. */
+  issuedAt?: number;
 }

@@ -14,3 +14,6 @@ export function revokeTokens(world: World, objectId: string): void {
 export function isRevoked(world: World, objectId: string, issuedAt: number): boolean {
   return issuedAt < (validFrom(world).get(objectId.toLowerCase())?.seconds ?? 0);
 }
+
+/** What time it is by the clock that tokens are dated by, the computer's; seconds since 1970. */
+export const tokenSeconds = (): number => Math.floor(Date.now() / 1000);

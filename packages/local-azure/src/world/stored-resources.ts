@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Lately } from './lately';
 import type { RecentRows } from './recent-rows';
 import { columns, documents, rawRows, textOf } from './rows';
 import type { ArmResource, Resources } from './world';
@@ -19,7 +20,7 @@ function idOf(row: unknown): string | undefined {
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
-export function storedResources(database: DatabaseSync, changed: () => void, recent: RecentRows): Resources {
+export function storedResources(database: DatabaseSync, changed: () => void, recent: RecentRows, lately: Lately): Resources {
   const byId = rawRows(database, 'SELECT json FROM resources WHERE id = ?');
   const upsert = database.prepare(
     'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
@@ -33,19 +34,23 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
   );
   const byName = rawRows(database, 'SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id');
   const allBelow = rawRows(database, 'SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id');
+  const textAt = (key: string) => recent.text(key, () => textOf(byId.get(key)));
   return {
     get(id) {
-      const key = id.toLowerCase();
-      const text = recent.text(key, () => textOf(byId.get(key)));
+      const text = textAt(id.toLowerCase());
       return text === undefined ? undefined : JSON.parse(text);
     },
     put(resource) {
+      const key = resource.id.toLowerCase();
+      lately.note(key, () => textAt(key));
       changed();
-      upsert.run(resource.id.toLowerCase(), resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
+      upsert.run(key, resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
     },
     delete(id) {
+      const key = id.toLowerCase();
+      lately.note(key, () => textAt(key));
       changed();
-      return remove.run(id.toLowerCase()).changes > 0;
+      return remove.run(key).changes > 0;
     },
     list(type, scope) {
       return documents<ArmResource>(ofType.all(type.toLowerCase(), ...below(scope)));

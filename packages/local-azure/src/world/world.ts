@@ -1,5 +1,6 @@
 import type { Clock, ClockMode } from './clock';
 import type { Contents } from './contents';
+import type { Lately } from './lately';
 import type { Schedule } from './schedule';
 
 /** A keyed collection of JSON documents. Keys are compared as given: callers lower-case ARM ids. */
@@ -55,6 +56,8 @@ export interface World {
   /** Grows with every change of documents or resources, other than the comings and goings of sign-in and the activity log. */
   readonly generation: number;
   readonly resources: Resources;
+  /** Resources as they were before their latest changes. */
+  readonly lately: Lately;
   /** Bytes of blobs. */
   readonly contents: Contents;
   /** A collection by name; the same name is the same collection. */

@@ -6,7 +6,7 @@ import { permissionOf } from './role-definitions';
 /** What the caller's own roles let him do at a scope. */
 export const listPermissions: ArmHandler = (call) => {
   const scope = call.params['scope'] ?? '';
-  const roles = assignmentsOf(call.world, call.principal.objectId)
+  const roles = assignmentsOf(call.world, call.principal.objectId, call.principal.issuedAt)
     .filter((held) => isWithin(scope, held.scope))
     .map((held) => findRole(call.world, held.role))
     .filter((role) => role !== undefined);

@@ -1,10 +1,12 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { assignmentsOf, isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
+import { assignmentsTo, endedAssignments, isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
 import type { RoleAssignment } from '../../world/access';
+import { delayOf } from '../../world/delays';
 import { findServicePrincipal, findUser, tenant } from '../../world/directory';
 import { findGroup } from '../../world/groups';
 import { at, record, text } from '../../world/json';
+import { tokenSeconds } from '../../world/revoked-tokens';
 import { findRole } from '../../world/roles';
 import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
@@ -54,7 +56,7 @@ export const listRoleAssignments: ArmHandler = (call) => {
   const all =
     holder === undefined
       ? roleAssignments(call.world).list(principal === undefined ? '' : `${principal.toLowerCase()}|`)
-      : assignmentsOf(call.world, holder);
+      : assignmentsTo(call.world, holder);
   const value = all.filter((assignment) => isWithin(scope, assignment.scope) || (!onlyAtScope && isWithin(assignment.scope, scope)));
   return { status: 200, body: { value: value.map(roleAssignmentView) } };
 };
@@ -131,7 +133,11 @@ export const putRoleAssignment: ArmHandler = (call) => {
       'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
     );
   }
-  roleAssignments(call.world).put(roleAssignmentKey(wanted), wanted);
+  const delay = delayOf(call.world, 'role-assignments', wanted.name);
+  roleAssignments(call.world).put(roleAssignmentKey(wanted), {
+    ...wanted,
+    ...(delay > 0 && { countsFrom: wanted.createdAt + delay, changedAt: tokenSeconds() }),
+  });
   return { status: 201, body: roleAssignmentView(wanted) };
 };
 
@@ -142,7 +148,11 @@ export const deleteRoleAssignment: ArmHandler = (call) => {
   if (isLastOwner(call, assignment)) {
     throw new ArmError(400, 'RoleAssignmentDeleteNotPermitted', 'Cannot delete the last RBAC admin assignment.');
   }
-  roleAssignments(call.world).delete(roleAssignmentKey(assignment));
+  const key = roleAssignmentKey(assignment);
+  const { world } = call;
+  const delay = delayOf(world, 'role-assignments', `${assignment.name} ended`);
+  roleAssignments(world).delete(key);
+  if (delay > 0) endedAssignments(world).put(key, { ...assignment, countsUntil: world.clock.now() + delay, changedAt: tokenSeconds() });
   return { status: 200, body: roleAssignmentView(assignment) };
 };
 

@@ -3,7 +3,7 @@ import { requireLinked } from '../../arm/linked-access';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
-import type { World } from '../../world/world';
+import type { ArmResource, World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
 import { hold } from './public-ip-addresses';
 import { requireSecurityGroup } from './security-groups';
@@ -13,8 +13,20 @@ import { findSubnet } from './virtual-networks';
 const notFound = (id: string, by: string) =>
   new ArmError(404, 'InvalidResourceReference', `Resource ${id} referenced by resource ${by} was not found.`);
 
+const AT_WORK: ReadonlySet<unknown> = new Set(['Creating', 'Deleting']);
+
+/** An interface is not changed while its machine is being made or deleted. @throws ArmError 429 AnotherOperationInProgress */
+function requireIdleMachine({ world }: ArmCall, nic: ArmResource): void {
+  const vm = world.resources.get(text(at(nic.properties, 'virtualMachine', 'id')) ?? '');
+  if (!AT_WORK.has(vm?.properties['provisioningState'])) return;
+  throw new ArmError(429, 'AnotherOperationInProgress', 'Another operation on this or dependent resource is in progress.', {
+    'Retry-After': '10',
+  });
+}
+
 /** PUT of a network interface: every configuration lies in a subnet of its region and gets an address there. */
 export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
+  if (before) requireIdleMachine(call, before);
   requireSecurityGroup(call, { id, location }, properties);
   const known = new Map(list(before?.properties['ipConfigurations']).map((one) => [text(at(one, 'name')), one]));
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
@@ -80,6 +92,7 @@ function configuration(
 export function deleteNetworkInterface(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const nic = resourceOf(call, NIC_TYPE);
+  requireIdleMachine(call, nic);
   const holder = text(at(nic.properties, 'virtualMachine', 'id'));
   if (holder !== undefined) {
     throw new ArmError(

@@ -1,6 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { rightsOf } from '../../world/access';
 import { at, record, text } from '../../world/json';
+import { changesUnknown } from '../../world/lagging';
 import { parseQuery } from './kql/parse-query';
 import { QueryError } from './kql/query-error';
 import { runQuery } from './kql/run-query';
@@ -22,7 +23,8 @@ export async function queryResources(tables: Tables, call: ArmCall): Promise<Arm
     const { objectId, tenantId } = call.principal;
     // What asks for a moment is another question at another moment.
     const now = /\b(?:now|ago)\s*\(/.test(query) ? call.world.clock.now() : 0;
-    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now]);
+    const behind = changesUnknown(call.world, 'resource-graph').map(({ id, at: moment }) => [id, moment]);
+    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now, behind]);
     const parsed = parseQuery(query, now);
     const { start, size } = spanOf(call);
     const evaluate = () => packed(runQuery(parsed, rowsOf(tables, call, subscriptionIds)));
@@ -51,7 +53,6 @@ function pageOf(call: ArmCall, result: PackedTable, start: number, size: number)
   const data = option(call, 'resultFormat') === 'table' ? tableOf(result, start, count) : result.json(start, count);
   return {
     status: 200,
-    headers: { 'x-ms-user-quota-remaining': '14', 'x-ms-user-quota-resets-after': '00:00:05' },
     json: `${rest.slice(0, -1)},"data":${data}}`,
   };
 }

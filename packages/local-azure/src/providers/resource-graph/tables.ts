@@ -1,6 +1,7 @@
 import type { ArmCall } from '../../arm/route';
 import { record } from '../../world/json';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
+import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/lagging';
 import type { ArmResource, World } from '../../world/world';
 import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
@@ -46,20 +47,21 @@ const asItIs = (resource: ArmResource) => resource;
 
 function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean): Iterable<ArmResource> {
   const scope = `/subscriptions/${subscriptionId}`;
-  if (types && idsAlone) for (const type of types) yield* knownById(world, type, scope);
-  else if (types) for (const type of types) yield* ofType(world, type, scope);
-  else for (const resource of world.resources.below(scope)) if (resource.type !== RESOURCE_GROUP_TYPE) yield resource;
+  const known = earlier(world, 'resource-graph');
+  if (types && idsAlone && known.size === 0) for (const type of types) yield* knownById(world, type, scope);
+  else if (types) for (const type of types) yield* ofType(known, world, type, scope);
+  else for (const resource of laggingBelow(known, world, scope)) if (resource.type !== RESOURCE_GROUP_TYPE) yield resource;
 }
 
 /** Resources that are read at once: few, so that a subscription of thousands is never in memory as a whole. */
 const AT_ONCE = 250;
 
-function* ofType(world: World, type: string, scope: string): Iterable<ArmResource> {
+function* ofType(known: Earlier, world: World, type: string, scope: string): Iterable<ArmResource> {
   if (type === RESOURCE_GROUP_TYPE.toLowerCase()) return;
-  let page = world.resources.page(type, scope, AT_ONCE);
+  let page = laggingPage(known, world, type, scope, AT_ONCE);
   while (page.length > 0) {
     yield* page;
-    page = page.length < AT_ONCE ? [] : world.resources.page(type, scope, AT_ONCE, page.at(-1)?.id);
+    page = page.length < AT_ONCE ? [] : laggingPage(known, world, type, scope, AT_ONCE, page.at(-1)?.id);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArmCall, ArmHandler } from '../../arm/route';
+import { earlier, laggingBelow } from '../../world/lagging';
 import { RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
 import type { ArmResource } from '../../world/world';
 
@@ -34,7 +35,8 @@ function summary({ id, name, type, location, tags, sku, kind }: ArmResource): Re
 export const listResources: ArmHandler = (call: ArmCall) => {
   const tests = [isTopLevel, ...testsIn(call.query.get('$filter') ?? '')];
   const top = Number(call.query.get('$top') ?? Number.POSITIVE_INFINITY);
-  const found = call.world.resources.below(call.path.slice(0, call.path.lastIndexOf('/')));
+  const scope = call.path.slice(0, call.path.lastIndexOf('/'));
+  const found = laggingBelow(earlier(call.world, 'subscription-lists'), call.world, scope);
   const value = found.filter((resource) => tests.every((test) => test(resource))).slice(0, top);
   return { status: 200, body: { value: value.map(summary) } };
 };

@@ -22,7 +22,9 @@ function view(call: ArmCall, subscription: Subscription) {
 
 function isVisible(call: ArmCall, subscriptionId: string): boolean {
   const scope = `/subscriptions/${subscriptionId}`;
-  return assignmentsOf(call.world, call.principal.objectId).some((held) => isWithin(held.scope, scope) || isWithin(scope, held.scope));
+  return assignmentsOf(call.world, call.principal.objectId, call.principal.issuedAt).some(
+    (held) => isWithin(held.scope, scope) || isWithin(scope, held.scope),
+  );
 }
 
 /** The subscriptions in which the caller holds any role, at any depth. */

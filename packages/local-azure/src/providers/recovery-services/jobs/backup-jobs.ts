@@ -26,10 +26,10 @@ export function list(call: ArmCall): ArmAnswer {
 export function jobsAskedFor(call: ArmCall, vaultId: string): Job[] {
   const filter = filterOf(call, FILTERS);
   const jobs = filter.jobId === undefined ? between(call, vaultId, filter) : [findJob(call.world, vaultId, filter.jobId) ?? []].flat();
-  const listed = call.world.clock.now() - listLag(call.world);
+  const now = call.world.clock.now();
   return jobs.filter(
     (job) =>
-      job.startedAt <= listed &&
+      job.startedAt + listLag(call.world, job.id) <= now &&
       asksForVirtualMachines(filter) &&
       matches(filter.status, job.status) &&
       matches(filter.operation, job.operation),

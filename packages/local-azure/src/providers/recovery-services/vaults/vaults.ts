@@ -1,5 +1,5 @@
 import { identityAfter } from '../../../arm/identity';
-import { requireSamePlace } from '../../../arm/resource-handlers';
+import { listed, requireSamePlace } from '../../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { record, text } from '../../../world/json';
@@ -31,7 +31,7 @@ export function listByResourceGroup(call: ArmCall): ArmAnswer {
 }
 
 function listBelow(call: ArmCall, scope: string): ArmAnswer {
-  return { status: 200, body: { value: call.world.resources.list(VAULT_TYPE, scope).map((vault) => view(call, vault)) } };
+  return { status: 200, body: { value: listed(call.world, VAULT_TYPE, scope, Number.MAX_SAFE_INTEGER).map((vault) => view(call, vault)) } };
 }
 
 export function get(call: ArmCall): ArmAnswer {

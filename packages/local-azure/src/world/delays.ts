@@ -1,0 +1,71 @@
+import { hexOf } from './stable-ids';
+import type { World } from './world';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** What Azure has accepted and does not act upon at once. */
+export interface Delay {
+  /** The longest time that is documented or was reported, in milliseconds. */
+  most: number;
+  /** Where that is said. */
+  source: string;
+}
+
+/** The lengths of everything that takes effect late, each with its source. The only place where they stand. */
+export const DELAYS = {
+  'role-assignments': {
+    most: 10 * MINUTE,
+    source:
+      'learn.microsoft.com/azure/role-based-access-control/troubleshooting: up to 10 minutes; Resource Manager knows it from a new token on',
+  },
+  'access-policies': {
+    most: MINUTE,
+    source:
+      'no figure is published; that new access policies are refused at first: github.com/hashicorp/terraform-provider-azurerm/issues/4569',
+  },
+  'resource-graph': {
+    most: 30 * SECOND,
+    source: 'github.com/Azure/azure-dev/issues/540: 95 % of all changes within 30 seconds',
+  },
+  'subscription-lists': {
+    most: 15 * MINUTE,
+    source: 'github.com/Azure/azure-rest-api-specs/issues/28600: 15 minutes in lists of a subscription, none in those of a group',
+  },
+  'job-lists': {
+    most: MINUTE,
+    source: 'no figure is published; jobs that lists of a vault show later than their own addresses were seen in Azure’s portal',
+  },
+} as const satisfies Record<string, Delay>;
+
+export type DelayName = keyof typeof DELAYS;
+
+/** `kind`: everything takes effect at once; `longest`: as late as it may; a seed: each change as late as chance says, the same for the same seed. */
+export type Unkindness = 'kind' | 'longest' | { seed: number };
+
+/** Reads `kind`, `longest` or a seed; undefined when it is none of them. */
+export function unkindnessFrom(text: string | undefined): Unkindness | undefined {
+  if (text === 'kind' || text === 'longest') return text;
+  return text !== undefined && /^\d{1,9}$/.test(text) ? { seed: Number(text) } : undefined;
+}
+
+const chosen = new WeakMap<World, Unkindness>();
+
+/** How kind a world is. It belongs to whoever runs the world, not to its state. */
+export const unkindnessOf = (world: World): Unkindness => chosen.get(world) ?? 'kind';
+
+/** The one switch. */
+export function setUnkindness(world: World, unkindness: Unkindness): void {
+  chosen.set(world, unkindness);
+  world.lately.keepFor(unkindness === 'kind' ? 0 : Math.max(DELAYS['resource-graph'].most, DELAYS['subscription-lists'].most));
+}
+
+/** How long it takes until a change, named so that chance can tell it from others, has its effect; milliseconds of the world. */
+export function delayOf(world: World, name: DelayName, change: string): number {
+  const unkindness = unkindnessOf(world);
+  if (unkindness === 'kind') return 0;
+  const { most } = DELAYS[name];
+  if (unkindness === 'longest') return most;
+  const share = Number.parseInt(hexOf(`${unkindness.seed} ${name} ${change.toLowerCase()}`).slice(0, 8), 16) / 0xffffffff;
+  return Math.round(share * most);
+}
