@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Product } from '../../scripts/product.mjs';
 import { connect } from '../../packages/local-azure/src/testing';
 import { PRODUCTION } from './wizard';
@@ -25,4 +26,23 @@ export async function machineNames({ azure }: Product): Promise<string[]> {
   const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
   const { value }: { value: { name: string }[] } = await answer.json();
   return value.map(({ name }) => name);
+}
+
+/** What somebody does in Privileged Identity Management: activates for an hour the first role that is on offer. */
+export async function activateRole({ azure }: Product, person: string): Promise<void> {
+  const { credential } = await connect(azure, person);
+  const { token } = await credential.getToken('https://management.azure.com/.default');
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const roles = `${azure.url}/subscriptions/${PRODUCTION}/providers/Microsoft.Authorization`;
+  const list = await fetch(`${roles}/roleEligibilityScheduleInstances?api-version=2020-10-01&$filter=asTarget()`, { headers });
+  const { value }: { value: { properties: { roleDefinitionId: string; principalId: string } }[] } = await list.json();
+  const { roleDefinitionId, principalId } = value[0]?.properties ?? {};
+  const expiration = { type: 'AfterDuration', duration: 'PT1H' };
+  const properties = { requestType: 'SelfActivate', principalId, roleDefinitionId, justification: 'Test', scheduleInfo: { expiration } };
+  const answer = await fetch(`${roles}/roleAssignmentScheduleRequests/${randomUUID()}?api-version=2020-10-01`, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify({ properties }),
+  });
+  if (answer.status !== 201) throw new Error(`The role was not activated: ${answer.status} ${await answer.text()}`);
 }

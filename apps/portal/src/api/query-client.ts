@@ -1,7 +1,15 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { toProblemError } from './problem-error';
 
-const PASSING = new Set<string>(['offline', 'azure-throttled', 'too-many-requests', 'azure-unreachable', 'azure-timeout', 'not-ready']);
+const PASSING = new Set<string>([
+  'offline',
+  'azure-throttled',
+  'too-many-requests',
+  'azure-unreachable',
+  'azure-timeout',
+  'key-vault-working',
+  'not-ready',
+]);
 
 /** Whoever would have to wait longer is told. */
 const LONGEST_WAIT_S = 10;
@@ -28,6 +36,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-function forgetRights(): void {
-  void queryClient.invalidateQueries({ queryKey: ['rights'] });
+/** What a person may do is read again: it may have changed elsewhere, as where a role was activated. */
+export function forgetRights(): void {
+  for (const key of ['rights', 'restore-outlook']) void queryClient.invalidateQueries({ queryKey: [key] });
 }

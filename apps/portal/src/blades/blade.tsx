@@ -1,6 +1,7 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
+import { forgetRights } from '../api/query-client';
 import { useText } from '../language/use-text';
 import { ProblemBar } from '../ui/feedback/problem-bar';
 import { ProgressLine } from '../ui/feedback/progress-line';
@@ -56,7 +57,15 @@ export function Blade({
   useLeaveGuard(dirty, onDiscard);
   useLayoutEffect(() => (handle === undefined ? undefined : setSize(handle, size)), [handle, setSize, size]);
 
-  const refresh = (onClick: () => void) => ({ id: 'refresh', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick });
+  const refresh = (read: () => void) => ({
+    id: 'refresh',
+    label: text(messages.refresh),
+    icon: <ArrowClockwise20Regular />,
+    onClick: () => {
+      forgetRights();
+      read();
+    },
+  });
   const folded = depth !== windows.maximized && windows.folded.has(depth);
   const grows = depth === leading && (size === 'large' || first === leading);
   const body = useRef<HTMLDivElement>(null);

@@ -3,6 +3,7 @@ import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
 import { authorizationResources } from './authorization/graph-table';
 import { routes as authorization } from './authorization/routes';
+import { planRoleEnds } from '../world/active-roles';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
 import { routes as insights } from './insights/routes';
@@ -39,6 +40,7 @@ export const routes: readonly ArmRoute[] = [
 
 /** What each provider does when time has passed; registered once at start. */
 export const timelines: readonly ((world: World) => void)[] = [
+  planRoleEnds,
   planCompute,
   planRecoveryServices(invokerOf(routes)),
   planStorage,

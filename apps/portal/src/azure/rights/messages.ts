@@ -11,8 +11,8 @@ export const messages = defineMessages({
     en: 'To do this, you also need on “{scope}”: {actions}. For more, see “Can I?” in the vault’s menu.',
   },
   eligible: {
-    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Danach wählen Sie hier „Aktualisieren“.',
-    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Then choose “Refresh” here.',
+    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Danach laden Sie diese Seite neu.',
+    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Then reload this page.',
   },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },

@@ -1,30 +1,21 @@
 import { forbidden } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { isWithin, mayDo } from '../../world/access';
-import { findUser } from '../../world/directory';
 import { eligibleRoles, eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
-import { findGroup } from '../../world/groups';
-import { findRole } from '../../world/roles';
 import { roleDefinitionId } from './role-definitions';
+import { expandedProperties } from './role-schedules';
 
 const TYPE = 'Microsoft.Authorization/roleEligibilityScheduleInstances';
-
-const principalOf = ({ world }: ArmCall, { principalId, principalType }: EligibleRole) => ({
-  id: principalId,
-  displayName: (findUser(world, principalId) ?? findGroup(world, principalId))?.displayName ?? '',
-  type: principalType,
-});
 
 function view(call: ArmCall, eligible: EligibleRole) {
   const { name, scope, role, principalId, principalType, createdAt } = eligible;
   const started = new Date(createdAt).toISOString();
-  const roleId = roleDefinitionId(scope, role);
   const isDirect = principalId.toLowerCase() === call.principal.objectId.toLowerCase();
   return {
     properties: {
       roleEligibilityScheduleId: `${scope}/providers/Microsoft.Authorization/roleEligibilitySchedules/${name}`,
       scope,
-      roleDefinitionId: roleId,
+      roleDefinitionId: roleDefinitionId(scope, role),
       principalId,
       principalType,
       status: 'Provisioned',
@@ -34,11 +25,7 @@ function view(call: ArmCall, eligible: EligibleRole) {
       createdOn: started,
       condition: null,
       conditionVersion: null,
-      expandedProperties: {
-        scope: { id: scope, displayName: scope.split('/').at(-1), type: scope.split('/').length === 3 ? 'subscription' : 'resource' },
-        roleDefinition: { id: roleId, displayName: findRole(call.world, role)?.roleName ?? '', type: 'BuiltInRole' },
-        principal: principalOf(call, eligible),
-      },
+      expandedProperties: expandedProperties(call, eligible),
     },
     name,
     id: `${scope}/providers/${TYPE}/${name}`,

@@ -1,4 +1,5 @@
 import type { ArmRoute } from '../../arm/route';
+import { getScheduleRequest, listScheduleInstances, listScheduleRequests, putScheduleRequest } from './activate-role';
 import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
 import { listEligibleRoles } from './eligible-roles';
 import { listPermissions } from './permissions';
@@ -7,6 +8,7 @@ import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
 
 const assignments = '{scope}/providers/Microsoft.Authorization/roleAssignments';
 const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
+const requests = '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests';
 
 /** Microsoft.Authorization, of any scope. */
 export const routes: readonly ArmRoute[] = [
@@ -20,4 +22,8 @@ export const routes: readonly ArmRoute[] = [
   ['DELETE', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/delete', deleteRoleDefinition],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
   ['GET', '{scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances', null, listEligibleRoles],
+  ['GET', requests, null, listScheduleRequests],
+  ['GET', `${requests}/{name}`, null, getScheduleRequest],
+  ['PUT', `${requests}/{name}`, null, putScheduleRequest],
+  ['GET', '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleInstances', null, listScheduleInstances],
 ];

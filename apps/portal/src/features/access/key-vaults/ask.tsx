@@ -4,6 +4,7 @@ import type { KeyVaultPermission } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useKeyVaultPath } from '../../../map/paths';
+import { useActivation } from '../../../azure/rights/use-activation';
 import { RequestText } from '../../../azure/rights/request-text';
 import { useAccount } from '../../../session/use-account';
 import { grantMessages as messages } from './messages';
@@ -27,6 +28,7 @@ export function Ask({ view, permissions, missing }: AskProps) {
   const format = useFormat();
   const person = useAccount();
   const path = useKeyVaultPath();
+  const activation = useActivation(path.subscriptionId, view.id);
   return (
     <section aria-labelledby="request">
       <h3 id="request" className={styles.heading}>
@@ -34,6 +36,7 @@ export function Ask({ view, permissions, missing }: AskProps) {
       </h3>
       {person.isGuest && <p>{text(messages.guest)}</p>}
       {missing.length > 0 && <p>{text(messages.lacking, { actions: format.list(missing) })}</p>}
+      {activation !== undefined && <p>{activation}</p>}
       <RequestText request={requestFor({ path, view, permissions, person })} />
     </section>
   );

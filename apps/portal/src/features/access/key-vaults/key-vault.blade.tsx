@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultView } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import { keyVaultQuery } from '../../../api/key-vault-queries';
+import { forgetRights } from '../../../api/query-client';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { useKeyVaultPath, useVaultPath } from '../../../map/paths';
@@ -26,6 +27,10 @@ export default function KeyVaultBlade() {
   const text = useText();
   const path = useKeyVaultPath();
   const { data: view, error, isFetching, refetch } = useQuery(keyVaultQuery(path));
+  const again = () => {
+    forgetRights();
+    void refetch();
+  };
   return (
     <Blade
       title={path.keyVaultName}
@@ -33,7 +38,7 @@ export default function KeyVaultBlade() {
       size="medium"
       busy={isFetching}
       problem={error}
-      commands={[{ id: 'check', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: () => void refetch() }]}
+      commands={[{ id: 'check', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: again }]}
     >
       {view !== undefined && <Content view={view} />}
     </Blade>

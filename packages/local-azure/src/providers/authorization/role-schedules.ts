@@ -1,0 +1,92 @@
+import type { ArmCall } from '../../arm/route';
+import { findUser } from '../../world/directory';
+import type { ActiveRole } from '../../world/active-roles';
+import { findGroup } from '../../world/groups';
+import { findRole } from '../../world/roles';
+import { roleDefinitionId } from './role-definitions';
+
+export const REQUEST_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleRequests';
+export const INSTANCE_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleInstances';
+
+interface Held {
+  scope: string;
+  role: string;
+  principalId: string;
+  principalType: 'User' | 'Group';
+}
+
+/** The names behind the ids of a role that is eligible or active. */
+export function expandedProperties({ world }: ArmCall, { scope, role, principalId, principalType }: Held) {
+  return {
+    scope: { id: scope, displayName: scope.split('/').at(-1), type: scope.split('/').length === 3 ? 'subscription' : 'resource' },
+    roleDefinition: { id: roleDefinitionId(scope, role), displayName: findRole(world, role)?.roleName ?? '', type: 'BuiltInRole' },
+    principal: {
+      id: principalId,
+      displayName: (findUser(world, principalId) ?? findGroup(world, principalId))?.displayName ?? '',
+      type: principalType,
+    },
+  };
+}
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+function common(call: ArmCall, { eligible: { scope, role }, principalId, startedAt }: ActiveRole) {
+  return {
+    scope,
+    roleDefinitionId: roleDefinitionId(scope, role),
+    principalId,
+    principalType: 'User',
+    createdOn: iso(startedAt),
+    condition: null,
+    conditionVersion: null,
+    expandedProperties: expandedProperties(call, { scope, role, principalId, principalType: 'User' }),
+  };
+}
+
+const idOf = (type: string, { eligible, name }: ActiveRole) => `${eligible.scope}/providers/${type}/${name}`;
+const scheduleOf = (active: ActiveRole) => idOf('Microsoft.Authorization/roleAssignmentSchedules', active);
+const eligibilityOf = ({ eligible: { scope, name } }: ActiveRole) =>
+  `${scope}/providers/Microsoft.Authorization/roleEligibilitySchedules/${name}`;
+
+/** A request to activate a role, or to give one back under a name of its own. */
+export function requestView(call: ArmCall, active: ActiveRole, asked = { name: active.name, requestType: 'SelfActivate' }) {
+  const { duration, startedAt, justification, hasEnded, principalId } = active;
+  return {
+    properties: {
+      ...common(call, active),
+      targetRoleAssignmentScheduleId: scheduleOf(active),
+      targetRoleAssignmentScheduleInstanceId: null,
+      linkedRoleEligibilityScheduleId: eligibilityOf(active),
+      requestType: asked.requestType,
+      status: hasEnded ? 'Revoked' : 'Provisioned',
+      approvalId: null,
+      scheduleInfo: { startDateTime: iso(startedAt), expiration: { type: 'AfterDuration', endDateTime: null, duration } },
+      ticketInfo: { ticketNumber: null, ticketSystem: null },
+      justification,
+      requestorId: principalId,
+    },
+    name: asked.name,
+    id: `${active.eligible.scope}/providers/${REQUEST_TYPE}/${asked.name}`,
+    type: REQUEST_TYPE,
+  };
+}
+
+/** A role while it is active. */
+export function instanceView(call: ArmCall, active: ActiveRole) {
+  return {
+    properties: {
+      ...common(call, active),
+      roleAssignmentScheduleId: scheduleOf(active),
+      originRoleAssignmentId: idOf('Microsoft.Authorization/roleAssignments', active),
+      linkedRoleEligibilityScheduleId: eligibilityOf(active),
+      status: 'Provisioned',
+      startDateTime: iso(active.startedAt),
+      endDateTime: iso(active.endsAt),
+      memberType: 'Direct',
+      assignmentType: 'Activated',
+    },
+    name: active.name,
+    id: idOf(INSTANCE_TYPE, active),
+    type: INSTANCE_TYPE,
+  };
+}

@@ -1,0 +1,56 @@
+import { assignRole, roleAssignmentKey, roleAssignments } from './access';
+import type { EligibleRole } from './eligible-roles';
+import { text } from './json';
+import { tryAgain } from './try-again';
+import type { World } from './world';
+
+/** An eligible role that somebody has activated: until its end it is a role assignment like any other. */
+export interface ActiveRole {
+  /** Of the request; the role assignment bears it, too. */
+  name: string;
+  eligible: EligibleRole;
+  /** Object id of whoever activated it. */
+  principalId: string;
+  justification: string;
+  /** As the request named it, such as PT8H. */
+  duration: string;
+  /** Milliseconds since 1970, UTC. */
+  startedAt: number;
+  endsAt: number;
+  /** Whether its time is over or somebody has given it back. */
+  hasEnded?: true;
+}
+
+const ROLE_END = 'active-role.end';
+
+/** Activated roles by the name of their request, in lower case; those that have ended as well. */
+export function activeRoles(world: World) {
+  return world.documents<ActiveRole>('active-roles');
+}
+
+/** Gives somebody an eligible role from now until its end. */
+export function activateRole(world: World, active: ActiveRole): void {
+  const { name, principalId, endsAt } = active;
+  const { role, scope } = active.eligible;
+  world.write(() => {
+    assignRole(world, { name, principalId, role, scope });
+    activeRoles(world).put(name.toLowerCase(), active);
+    world.schedule.plan({ id: `${ROLE_END}:${name.toLowerCase()}`, dueAt: endsAt, kind: ROLE_END, payload: name.toLowerCase() });
+  });
+}
+
+/** Takes an activated role back; it can be activated again. */
+export function endRole(world: World, name: string): void {
+  const active = activeRoles(world).get(name.toLowerCase());
+  if (!active || active.hasEnded) return;
+  world.write(() => {
+    roleAssignments(world).delete(roleAssignmentKey(active));
+    activeRoles(world).put(name.toLowerCase(), { ...active, hasEnded: true });
+    world.schedule.cancel(`${ROLE_END}:${name.toLowerCase()}`);
+  });
+}
+
+/** Says what happens when the time of an activated role is over. */
+export function planRoleEnds(world: World): void {
+  world.schedule.on(ROLE_END, (payload) => endRole(world, text(payload) ?? ''), tryAgain(world));
+}
