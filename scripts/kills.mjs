@@ -1,4 +1,4 @@
-// Freezes and kills servers that share a store, amid orders: npm run kills -- --rounds 20
+// Freezes and kills servers that share a store, amid orders and a restore that runs by itself: npm run kills -- --rounds 20
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

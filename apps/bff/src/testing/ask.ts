@@ -28,7 +28,7 @@ export interface Ask {
 }
 
 /** Asks the API as a person of the company and reads the answer by its schema. */
-export function asker(contoso: () => Contoso): Ask {
+export function asker(contoso: () => Pick<Contoso, 'as'>): Ask {
   const fetchJson = async (method: string, path: string, body: unknown, { person = 'adele', server }: Asked = {}): Promise<unknown> => {
     const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
     const response = await contoso().as(person, path, init, server);

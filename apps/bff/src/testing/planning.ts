@@ -104,7 +104,7 @@ const TOLD_ONCE: Readonly<Record<string, string>> = {
  * How many commands Azure accepted of each that must be given once, by what it was told and of which of the new machines. A PUT whose answer
  * was lost is sent again as it was, within its command.
  */
-export function acceptedCommands({ azure }: Contoso): Record<string, number> {
+export function acceptedCommands({ azure }: Pick<Contoso, 'azure'>): Record<string, number> {
   const commands = new Map<string, Set<string>>();
   for (const { method, action, resourceId, status, end, correlationId } of azure.world.documents<Logged>('activity-log').list()) {
     if (end !== undefined || status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;

@@ -12,7 +12,7 @@ const BLOB_DATA_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
 const HOUR = 3_600_000;
 
 /** Lets somebody read and delete blobs of the subscription, which no role for managing it includes. */
-export async function allowBlobs({ azure }: Contoso, objectId: string): Promise<void> {
+export async function allowBlobs({ azure }: Pick<Contoso, 'azure'>, objectId: string): Promise<void> {
   const roles = `${PRODUCTION}/providers/Microsoft.Authorization`;
   const url = `${roles}/roleAssignments/${randomUUID()}?api-version=2022-04-01`;
   const properties = {
@@ -24,6 +24,7 @@ export async function allowBlobs({ azure }: Contoso, objectId: string): Promise<
 }
 
 export const PATTI = '4eaf7c91-c305-4db6-9148-f906c35d2e74';
+export const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 
 export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;

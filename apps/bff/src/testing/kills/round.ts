@@ -65,8 +65,8 @@ export class Round {
       const { program, settingsOf } = this.#options;
       return ServerProcess.start(program, settingsOf({ port, data: this.#data, azure: this.#azure }), apiToken);
     };
-    const first = await start();
-    const second = await start();
+    // Over a folder that neither of them knows yet.
+    const [first, second] = await Promise.all([start(), start()]);
     try {
       return await this.#harm(first, second);
     } finally {

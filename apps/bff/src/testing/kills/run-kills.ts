@@ -1,27 +1,38 @@
 import { join } from 'node:path';
-import { startLocalAzure } from '@tresor/local-azure';
-import { Round, type Harm, type KillOptions } from './round';
+import { startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import { Round, type KillOptions } from './round';
+import { RunRound } from './run-round';
 
 export interface KillResult {
-  how: Harm;
+  how: keyof typeof ROUNDS;
   /** Milliseconds until another server had brought on what the first one left. */
   recovery: number[];
 }
 
 const HOUR = 3_600_000;
 
+type Begin = (options: KillOptions, azure: LocalAzure, round: number) => { run: () => Promise<number> };
+
+const ROUNDS = {
+  frozen: (options, azure, round) => new Round(options, azure, 'frozen', round),
+  killed: (options, azure, round) => new Round(options, azure, 'killed', round),
+  'killed amid a run': (options, azure, round) => new RunRound(options, azure, round),
+} as const satisfies Record<string, Begin>;
+
+const HOWS = ['frozen', 'killed', 'killed amid a run'] as const;
+
 /**
- * Two servers share a store. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
+ * Two servers share a store, and one has its own with a restore that runs by itself. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
  * goes on later writes nothing any more, and in the end everything was done once. @throws at the first thing that is wrong
  */
 export async function runKills(options: KillOptions): Promise<KillResult[]> {
-  const kinds = (['frozen', 'killed'] as const).map((how) => runKind(options, how));
+  const kinds = HOWS.map((how) => runKind(options, how));
   // Whatever is wrong with one, the other ends the servers that it started.
   await Promise.allSettled(kinds);
   return Promise.all(kinds);
 }
 
-async function runKind(options: KillOptions, how: Harm): Promise<KillResult> {
+async function runKind(options: KillOptions, how: KillResult['how']): Promise<KillResult> {
   const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true });
   azure.advance((33 * HOUR - (azure.world.clock.now() % (24 * HOUR))) % (24 * HOUR));
   const world = join(options.folder, `${how}.world`);
@@ -30,7 +41,7 @@ async function runKind(options: KillOptions, how: Harm): Promise<KillResult> {
     const recovery: number[] = [];
     for (let round = 0; round < options.rounds; round += 1) {
       azure.world.load(world);
-      recovery.push(await new Round(options, azure, how, round).run());
+      recovery.push(await ROUNDS[how](options, azure, round).run());
     }
     return { how, recovery };
   } finally {

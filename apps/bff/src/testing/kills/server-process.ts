@@ -32,12 +32,16 @@ export class ServerProcess {
     return this.#child.pid ?? 0;
   }
 
+  /** Asks as whoever the token is of. */
+  fetch(path: string, init: RequestInit = {}, token = this.#token): Promise<Response> {
+    const headers = { authorization: `Bearer ${token}`, [BUILD_HEADER]: 'dev', 'content-type': 'application/json' };
+    return fetch(this.#url + path, { ...init, headers, signal: AbortSignal.timeout(10_000) });
+  }
+
   /** Undefined where nobody answers. */
   async call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const headers = { authorization: `Bearer ${this.#token}`, [BUILD_HEADER]: 'dev', 'content-type': 'application/json' };
     try {
-      const init = { method, headers, signal: AbortSignal.timeout(10_000), ...(body !== undefined && { body: JSON.stringify(body) }) };
-      return await (await fetch(this.#url + path, init)).json();
+      return await (await this.fetch(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })).json();
     } catch {
       return undefined;
     }

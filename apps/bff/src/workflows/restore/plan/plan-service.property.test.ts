@@ -3,11 +3,10 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asker, type Ask } from '../../../testing/ask';
 import { beginRestore, decide, endTokens, isAllDone, letGoOn, lookAtPlan, proposedAnswers, twice } from '../../../testing/planning';
-import { ADELE, allowBlobs, watchRestore } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 import type { TestServer } from '../../../testing/start-test-server';
 
-const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 const MINUTE = 60_000;
 
 /** What is told to Azure once, and what is read; a fault strikes one of them. */

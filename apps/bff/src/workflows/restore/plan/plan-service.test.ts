@@ -15,13 +15,12 @@ import {
   twice,
   watchPlan,
 } from '../../../testing/planning';
-import { ADELE, allowBlobs, states } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
 vi.setConfig({ testTimeout: 60_000 });
 
-const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 const ADELES_NAME = 'adele.vance@contoso.example';
 const ALEXS_NAME = 'alex.wilber@contoso.example';
 const HOUR = 3_600_000;
