@@ -12,6 +12,7 @@ export class StoreError extends Error {
 
 const FILE = 'intents.sqlite';
 const LOCKED_MS = 5_000;
+const BUSY_GAP_MS = 10;
 
 type Value = string | number | Uint8Array | null;
 
@@ -83,7 +84,7 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
     for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
     const database = new DatabaseSync(file, { timeout: LOCKED_MS });
     refuseForeign(database, file);
-    database.prepare('PRAGMA journal_mode = WAL').get();
+    onceFree(() => database.prepare('PRAGMA journal_mode = WAL').get());
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
     inspect(database, file);
     migrate(database, file);
@@ -108,14 +109,30 @@ function inspect(database: DatabaseSync, file: string): void {
   if (verdict !== 'ok') throw damaged(file);
 }
 
+const versionRow = z.object({ user_version: z.int() });
+
+/** Of servers that start at once one takes the steps, and the others find them taken. */
 function migrate(database: DatabaseSync, file: string): void {
-  const { user_version: version } = z.object({ user_version: z.int() }).parse(database.prepare('PRAGMA user_version').get());
-  if (version > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
-  if (version === MIGRATIONS.length) return;
+  const version = () => versionRow.parse(database.prepare('PRAGMA user_version').get()).user_version;
+  if (version() > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
+  if (version() === MIGRATIONS.length) return;
   transaction(database, () => {
-    for (const step of MIGRATIONS.slice(version)) database.exec(step);
+    for (const step of MIGRATIONS.slice(version())) database.exec(step);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
+}
+
+/** What SQLite refuses at once while another server is at it, whatever its time-out. */
+function onceFree(work: () => void): void {
+  const end = performance.now() + LOCKED_MS;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (resultOf(error) !== BUSY || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_GAP_MS);
+    }
+  }
 }
 
 function transaction<T>(database: DatabaseSync, work: () => T): T {
@@ -135,6 +152,7 @@ function transaction<T>(database: DatabaseSync, work: () => T): T {
 const resultOf = (error: unknown) =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 
+const BUSY = 5;
 const CORRUPT = 11;
 const NOTADB = 26;
 

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { relative, resolve } from 'node:path';
 
@@ -18,9 +18,21 @@ function isCommon(folder: string): boolean {
 }
 
 function narrow(path: string, mode: number): string[] {
-  if (!HAS_MODES || !existsSync(path) || (statSync(path).mode & OTHERS) === 0) return [];
+  // Another server may remove its log in between.
+  const found = HAS_MODES ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  if (!found || (found.mode & OTHERS) === 0) return [];
   chmodSync(path, mode);
   return [path];
+}
+
+/** Makes the file, unless it is there or another server is faster. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', FILE));
+    if (HAS_MODES) chmodSync(file, FILE);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /**
@@ -31,9 +43,6 @@ export function keepPrivate(folder: string, file: string): string[] {
   const isNew = mkdirSync(folder, { recursive: true, mode: FOLDER }) !== undefined;
   if (isNew && HAS_MODES) chmodSync(folder, FOLDER);
   const closed = isCommon(resolve(folder)) ? [] : narrow(folder, FOLDER);
-  if (!existsSync(file)) {
-    closeSync(openSync(file, 'wx', FILE));
-    if (HAS_MODES) chmodSync(file, FILE);
-  }
+  makePrivate(file);
   return [...closed, ...['', '-wal', '-shm', '-journal'].flatMap((end) => narrow(file + end, FILE))];
 }
