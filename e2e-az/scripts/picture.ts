@@ -14,7 +14,8 @@ const machineBody = z.object({
     networkProfile: z.object({ networkInterfaces: z.array(z.object({ id: z.string() })) }),
   }),
 });
-const nicBody = z.object({ location: z.string(), properties: z.object({ ipConfigurations: z.array(z.unknown()) }) });
+const tags = z.record(z.string(), z.string()).optional();
+const nicBody = z.object({ location: z.string(), tags, properties: z.object({ ipConfigurations: z.array(z.unknown()) }) });
 const ip = z.object({
   name: z.string(),
   properties: z.object({ subnet: z.unknown(), publicIPAddress: z.object({ id: z.string() }).optional() }),
@@ -33,8 +34,9 @@ export async function pictureOf({ azure }: Contoso, machineId: string, jobId: st
   const nics = await Promise.all(networkProfile.networkInterfaces.map(({ id }) => get(nicBody, id, '2023-11-01')));
   const diskIds = [storageProfile.osDisk, ...storageProfile.dataDisks].flatMap(({ managedDisk }) => managedDisk?.id ?? []);
   const disks = await Promise.all(diskIds.map((id) => get(disk, id, '2023-04-02')));
-  const network = nics.map(({ location, properties }) => ({
+  const network = nics.map(({ location, tags: marks, properties }) => ({
     location,
+    marks,
     ips: properties.ipConfigurations.map((one) => ip.parse(one)),
   }));
   return plain({ location, hardwareProfile, storageProfile, network, networkProfile, disks }, jobId);
@@ -49,6 +51,7 @@ export async function secretOf({ azure }: Contoso, keyVault: string, name: strin
 /** Without what is made up anew each time: the job's id and moment, containers, and versions of secrets. */
 function plain(value: unknown, jobId: string): unknown {
   const text = JSON.stringify(value)
+    .replaceAll(jobId, 'JOB')
     .replaceAll(jobId.slice(0, 8), 'JOB')
     .replaceAll(/-\d{8}-\d{6}\b/g, '-MOMENT')
     .replaceAll(/(\/secrets\/[^/"]+\/)[0-9a-f]{32}/g, '$1VERSION')

@@ -99,7 +99,7 @@ async function click(ask: Ask, jobId: string, target: string | null): Promise<vo
     await ask.send(z.unknown(), 'PUT', `${path}/encryption`, { application });
   }
   portal.azure.advance(5 * MINUTE);
-  await ask.send(z.unknown(), 'PUT', `${path}/protection`, { policyName: 'DefaultPolicy' });
+  await ask.send(z.unknown(), 'PUT', `${path}/protection`, { policyName: 'DefaultPolicy', edition: 'current' });
   await ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
 }
 

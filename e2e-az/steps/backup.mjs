@@ -68,7 +68,7 @@ export const backupSteps = ({ az, azure, known, advance }) => [
       const filter = `$filter=eventTimestamp ge '${before}' and resourceGroupName eq '${group}'`;
       const log = '/subscriptions/{subscriptionId}/providers/Microsoft.Insights/eventtypes/management/values';
       const { value } = await az.run('rest', '--url', log, '--url-parameters', 'api-version=2015-04-01', filter);
-      const asked = value.find(({ httpRequest }) => httpRequest.clientRequestId === done.properties.activityId);
+      const asked = value.find(({ httpRequest }) => httpRequest?.clientRequestId === done.properties.activityId);
       assert.equal(asked.claims.appid, azure.programs[0].appId);
     },
   ],

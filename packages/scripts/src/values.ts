@@ -1,3 +1,6 @@
+/** Tag of what belongs to the machine of a restore, by which it is found and discarded: the id of the restore job. */
+export const RESTORE_MARK = 'tresor-restore';
+
 /** Where a protected machine stands: its vault, its own resource group and name. */
 export interface ItemValues {
   subscriptionId: string;

@@ -1,7 +1,7 @@
 import { nameOf } from '../key-url';
 import { heldUrlOf } from '../key-values';
 import { command, lines, type Section } from '../script';
-import type { Keys, RestoreValues } from '../values';
+import { RESTORE_MARK, type Keys, type RestoreValues } from '../values';
 import { sh, type Code } from '../writing';
 
 const json = JSON.stringify;
@@ -53,10 +53,10 @@ function movedKeys({ targetGroup, storageAccountId }: RestoreValues, keys: Keys)
 }
 
 function networkCode(values: RestoreValues): Code {
-  const { name, group, subnetId, publicIp } = values.machine;
-  const place = sh`--resource-group ${group} --location ${values.location}`;
+  const { group, subnetId, publicIp } = values.machine;
+  const place = sh`--resource-group ${group} --location ${values.location} --tags ${RESTORE_MARK}="$job"`;
   return lines(
-    sh`own=${name}-"\${job%%-*}"`,
+    sh`own=${values.vmName}-"\${job%%-*}"`,
     publicIp && sh`az network public-ip create ${place} --name "$own-ip" --sku Standard --allocation-method Static --output none`,
     sh`az network nic create ${place} --name "$own-nic" --subnet ${subnetId}${publicIp ? sh` --public-ip-address "$own-ip"` : sh``} --output none`,
   );
@@ -69,9 +69,9 @@ const BODY = [
 ].join('');
 
 function machineCode(values: RestoreValues): Code {
-  const { keys, pass, targetGroup, machine, osType, location } = values;
+  const { keys, pass, targetGroup, machine, osType, location, vmName } = values;
   const form = `"name":"%s","createOption":"Attach",${targetGroup === null ? '"vhd":{"uri":"%s"}' : '"managedDisk":{"id":"%s"}'}`;
-  const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${machine.name}-`);
+  const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${vmName}-`);
   const inModel = keys && pass === 'dual';
   return lines(
     inModel && settingsCode(keys),

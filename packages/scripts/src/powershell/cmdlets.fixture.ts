@@ -26,7 +26,7 @@ const keyVaultPlace = ['VaultName', 'ResourceGroupName', 'Location'] as const;
 const vmDisk = ['VM', 'Name', 'VhdUri', 'CreateOption'] as const;
 const inKeyVault = ['VaultName', 'Name', 'Version', 'ErrorAction'] as const;
 const restoreTo = ['RecoveryPoint', 'StorageAccountName', 'StorageAccountResourceGroupName'] as const;
-const network = [...place, 'Location', 'Force'] as const;
+const network = [...place, 'Location', 'Force', 'Tag'] as const;
 
 /** Parameters that are the same in both modules, by the noun without its prefix. */
 const arm = {

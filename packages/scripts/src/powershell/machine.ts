@@ -1,6 +1,6 @@
 import { heldUrlOf } from '../key-values';
 import { lines, type Section } from '../script';
-import type { Keys, RestoreValues } from '../values';
+import { RESTORE_MARK, type Keys, type RestoreValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 
@@ -38,12 +38,12 @@ function movedKeys({ targetGroup }: RestoreValues, { secret, key }: Keys): Secti
   return { says: 'movedKeys', code: lines(ps`if (${differs}) {`, targetGroup === null ? vhd : managed, ps`}`) };
 }
 
-function networkCode({ is2017, arm }: Modules, { location, machine }: RestoreValues): Code {
-  const { name, group, subnetId, publicIp } = machine;
-  const place = ps`-ResourceGroupName ${group} -Location ${location} -Force`;
+function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: RestoreValues): Code {
+  const { group, subnetId, publicIp } = machine;
+  const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag @{ ${RESTORE_MARK} = [string]$job.JobId } -Force`;
   const sku = is2017 ? ps`` : ps` -Sku Standard`;
   return lines(
-    ps`$own = ${`${name}-`} + ([string]$job.JobId).Substring(0, 8)`,
+    ps`$own = ${`${vmName}-`} + ([string]$job.JobId).Substring(0, 8)`,
     publicIp && ps`$address = New-${arm}PublicIpAddress -Name ($own + '-ip') ${place} -AllocationMethod Static${sku}`,
     ps`$nic = New-${arm}NetworkInterface -Name ($own + '-nic') ${place} -SubnetId ${subnetId}${publicIp ? ps` -PublicIpAddressId $address.Id` : ps``}`,
   );
