@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Product } from '../../scripts/product.mjs';
-import { connect } from '../../packages/local-azure/src/testing';
+import { connect } from '../../packages/local-azure/src/testing/connect';
 import { PRODUCTION } from './wizard';
 
 /** What somebody does to a key vault with other tools than ours: deletes the key or the secret at the URL, and purges it. */

@@ -12,7 +12,7 @@ function withoutToken(dotted: string): string {
   return start >= 0 && dotted.includes('.', start) ? `${dotted.slice(0, start)}…` : dotted;
 }
 
-/** Azure's words without what could open a door: no queries of URLs, no signatures, no tokens. Cut before it is looked at. */
+/** Azure's words without what could give access to anything: no queries of URLs, no signatures, no tokens. Cut before it is looked at. */
 export function sanitise(message: string | undefined): string | undefined {
   return message?.slice(0, MOST_LETTERS).replace(URL, withoutQuery).replace(DOTTED, withoutToken).replace(SIGNATURE, '$1=…');
 }

@@ -8,7 +8,7 @@ import { listItems } from './azure/items/items';
 import { parseKeyUrl } from './azure/keys/key-reference';
 import { readVersions } from './azure/keys/versions';
 import { listPoints } from './azure/restores/recovery-points';
-import { blobAccountOf, readRestoreBag } from './azure/restores/restore-bag';
+import { blobAccountOf, readRestoreAttributes } from './azure/restores/restore-attributes';
 import { listBlobs } from './azure/blobs/blobs';
 import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds';
 import { principal, startTestAzure } from './testing/open-session';
@@ -102,8 +102,11 @@ describe('a storage account with a DNS zone', () => {
     expect(blobOrigin(CLOUDS.public, 'contosostaging.z12')).toBe(zoned);
     expect(isAzureOrigin(CLOUDS.public, new URL(`${zoned}/c/b`))).toBe(true);
     expect(accountOf(CLOUDS.public, `${zoned}/c/b`)).toBe('contosostaging.z12');
-    const bag = readRestoreBag({ 'Target Storage Account Name': 'contosostaging', 'Config Blob Uri': `${zoned}/c/config.json` });
-    expect(blobAccountOf({ cloud: CLOUDS.public }, bag)).toBe('contosostaging.z12');
+    const attributes = readRestoreAttributes({
+      'Target Storage Account Name': 'contosostaging',
+      'Config Blob Uri': `${zoned}/c/config.json`,
+    });
+    expect(blobAccountOf({ cloud: CLOUDS.public }, attributes)).toBe('contosostaging.z12');
   });
 
   it.each([
@@ -114,8 +117,8 @@ describe('a storage account with a DNS zone', () => {
     'no URL',
     null,
   ])('is that of the job alone, whatever the URL says: %s', (url) => {
-    const bag = readRestoreBag({ 'Target Storage Account Name': 'contosostaging', 'Config Blob Uri': url });
-    expect(blobAccountOf({ cloud: CLOUDS.public }, bag)).toBe('contosostaging');
+    const attributes = readRestoreAttributes({ 'Target Storage Account Name': 'contosostaging', 'Config Blob Uri': url });
+    expect(blobAccountOf({ cloud: CLOUDS.public }, attributes)).toBe('contosostaging');
   });
 
   it('is not made up where none are published', () => {

@@ -259,7 +259,7 @@ describe('the API', () => {
     expect([response.status, problem.parse(await response.json()).fields]).toEqual([400, ['days']]);
   });
 
-  it('passes on what Azure refused in its own words, without what opens a door', async () => {
+  it('passes on what Azure refused in its own words, without what gives access to anything', async () => {
     const response = await api('/api/vaults');
     expect(response.status).toBe(403);
     const body = problem.parse(await response.json());

@@ -20,13 +20,13 @@ import { securityHeaders } from './http/security-headers';
 import { admit } from './routes/admit';
 import { serveContract } from './routes/serve-contract';
 import type { Services } from './routes/services';
-import { API_SCOPE, type TokenDoor } from './session/token-door';
+import { API_SCOPE, type TokenAuthenticator } from './session/token-authenticator';
 
 /** The way of every request, in order. */
 export function createServer(
   config: Config,
   logger: Logger,
-  door: TokenDoor,
+  authenticator: TokenAuthenticator,
   services: Services,
   counters: Counters,
   readiness: Readiness,
@@ -53,7 +53,7 @@ export function createServer(
   server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute, counters), openApi());
   server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute, counters), cspReports(logger, config.publicOrigin));
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
-  server.use('/api', admit(door), limitRefusals(config.requestsPerMinute, counters));
+  server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute, counters));
   server.use('/api', limitByUser(config.requestsPerMinute, counters));
   server.use('/api', readJson, compress(), serveContract(services));
 

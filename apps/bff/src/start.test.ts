@@ -61,7 +61,7 @@ it('an answer of Azure that nobody can read is not given again', async () => {
   expect((await contoso.as('alex', path)).status).toBe(200);
 });
 
-it('Azure’s wish for another step of sign-in reaches the page as a challenge, and only while it lasts', async () => {
+it('Azure’s request for another step of sign-in reaches the page as a challenge, and only while it lasts', async () => {
   await demandStepUp('c1');
   const server = await contoso.startAnother();
   const response = await contoso.as('adele', '/api/subscriptions', {}, server);

@@ -13,7 +13,7 @@ import { KeptAnswers } from './routes/kept-answers';
 import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
-import { createTokenDoor } from './session/token-door';
+import { createTokenAuthenticator } from './session/token-authenticator';
 import { inTime } from './store/in-time';
 import { openStores } from './store/open-stores';
 import type { Stores } from './store/stores';
@@ -68,7 +68,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       (sentence) => logger.warn(sentence),
     );
   const stores = inTime(options.stores ?? (await openOurs()));
-  const door = createTokenDoor(config);
+  const authenticator = createTokenAuthenticator(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs, undefined, config.cloud);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
   const record = new CommandRecord(stores.commands, reportAs('the record of a command lacks its end'));
@@ -82,8 +82,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const readiness: Readiness = {
     leaving: false,
     async hindrance() {
-      if (!loop.isFree() || !(await stores.isOpen()) || !(await door.hasKeys())) return 'not-ready';
-      return (await door.isOnTime()) ? undefined : 'server-clock-wrong';
+      if (!loop.isFree() || !(await stores.isOpen()) || !(await authenticator.hasKeys())) return 'not-ready';
+      return (await authenticator.isOnTime()) ? undefined : 'server-clock-wrong';
     },
   };
   const http = createHttpServer(
@@ -91,7 +91,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     createServer(
       config,
       logger,
-      door,
+      authenticator,
       { openAzure, protection, once, watchedJobs, kept, grants, plans, record, reasonRequired: config.reasonRequired },
       stores.counters,
       readiness,

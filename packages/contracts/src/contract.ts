@@ -8,32 +8,19 @@ import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePol
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listCountedVaults } from './readiness';
 import { listRecoveryPoints } from './recovery-points';
+import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
+import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from './restore-discard';
+import { listResourceGroups, listStorageAccounts, restoreDisks, restoreMissing } from './restore-disks';
+import { listKeyVaultTargets, listLetIn, restoreKeys, suggestKeyVault } from './restore-keys';
 import {
   checkMachine,
   createMachine,
   deleteFailedMachine,
-  discardRestore,
-  getDiscardPlan,
   getMachineOptions,
-  getRestore,
-  listKeyVaultTargets,
-  listLetIn,
   listMachineSettings,
-  takeOverSetting,
-  suggestKeyVault,
-  listAllRestores,
-  listResourceGroups,
-  listRestores,
-  listStorageAccounts,
-  listSurplus,
-  protectRestored,
-  removeLeftovers,
-  removeSurplus,
   renewEncryption,
-  restoreDisks,
-  restoreKeys,
-  restoreMissing,
-} from './restore';
+  takeOverSetting,
+} from './restored-machine';
 import { getRestoreOutlook } from './restore-outlook';
 import { checkPlan, getPlan, getUsualTime, putPlan, stopPlan } from './restore-plan';
 import { getRestoreScriptValues } from './restore-script';

@@ -4,7 +4,7 @@ import { readNeed } from './facts';
 import { edition, resourceGroupName, storageAccountId } from './ids';
 import { itemPath, ofItem } from './items';
 import { verdictReason } from './recovery-points';
-import { restoreStep } from './restore';
+import { restoreStep } from './restore-steps';
 import { missingRights } from './rights';
 
 /** What is known of a step of a restore before anything is done. */

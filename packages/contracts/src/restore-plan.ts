@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { readNeed } from './facts';
 import { edition, policyName } from './ids';
 import { person } from './key-vaults';
-import { keysHow, keyVaultTargetReason, machineCheck, machineDraft, ofRestore, restoreCommand, restorePath, restoreStep } from './restore';
+import { keyVaultTargetReason, keysHow } from './restore-keys';
+import { ofRestore, restorePath } from './restore-path';
+import { restoreCommand, restoreStep } from './restore-steps';
+import { machineCheck, machineDraft } from './restored-machine';
 
 /** What a restore asks once, so that it can go on alone. Nothing of it is secret. */
 export const planAnswers = z.strictObject({

@@ -1,6 +1,6 @@
 import { PRODUCTION_SUBSCRIPTION_ID } from '../src/seeds/company';
-import { connect } from '../src/testing';
-import type { Reachable } from '../src/testing';
+import { connect } from '../src/testing/connect';
+import type { Reachable } from '../src/testing/connect';
 import { record } from '../src/world/json';
 
 export interface Answer {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Reachable } from '../src/testing';
+import type { Reachable } from '../src/testing/connect';
 
 /** A Local Azure in a process of its own, made to be killed. */
 export class Victim {

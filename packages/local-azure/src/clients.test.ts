@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from './seeds/company';
 import { people } from './seeds/people';
 import { startLocalAzure, type LocalAzure } from './start';
-import { connect, type Connection } from './testing';
+import { connect, type Connection } from './testing/connect';
 import { list, record } from './world/json';
 
 const PRODUCTION = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plainCaller, type BlobCaller } from './storage/testing';
-import { connect } from './testing';
+import { plainCaller, type BlobCaller } from './testing/shared-key-caller';
+import { connect } from './testing/connect';
 import { record, text } from './world/json';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

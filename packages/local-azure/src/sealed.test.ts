@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startLocalAzure, type LocalAzure } from './index';
-import { signInAs } from './testing';
+import { signInAs } from './testing/connect';
 import { putBytes, putContainer } from './world/blobs';
 import { record, text } from './world/json';
 import { putSecret } from './world/key-vault-objects';

@@ -5,15 +5,15 @@ declare global {
     interface Locals {
       correlationId: string;
       nonce: string;
-      /** Set once the door has admitted the request. */
+      /** Set once the authenticator has admitted the request. */
       principal?: Principal;
     }
   }
 }
 
-/** Behind the door there is a principal; that is what the door is for. */
+/** Once a request is admitted, it has a principal: that is what the authenticator is for. */
 export function principalOf(res: { locals: Express.Locals } | undefined): Principal {
   const principal = res?.locals.principal;
-  if (!principal) throw new Error('asked for the principal outside the door');
+  if (!principal) throw new Error('asked for the principal of a request that was not authenticated');
   return principal;
 }

@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
-import type { TokenDoor } from '../session/token-door';
+import type { TokenAuthenticator } from '../session/token-authenticator';
 
 /** Nobody passes without a principal. */
-export function admit(door: TokenDoor): RequestHandler {
+export function admit(authenticator: TokenAuthenticator): RequestHandler {
   return async (req, res, next) => {
-    res.locals.principal = await door.admit(req.get('authorization'));
+    res.locals.principal = await authenticator.admit(req.get('authorization'));
     next();
   };
 }

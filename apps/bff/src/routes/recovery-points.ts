@@ -1,5 +1,5 @@
 import { translated } from '../azure/connection/failures';
-import { listRecoveryPoints } from '../workflows/restore/recovery-points';
+import { listRecoveryPoints } from '../workflows/restore/choose/recovery-points';
 import { api } from './api';
 
 export const recoveryPoints = {

@@ -2,29 +2,29 @@ import { translated } from '../azure/connection/failures';
 import { listResourceGroups } from '../azure/resource-groups';
 import { listStorageAccounts } from '../azure/restores/storage-accounts';
 import { readRestoreRecord } from '../workflows/record/read-record';
-import { checkMachine } from '../workflows/restore/check-machine';
-import { createRestoredMachine } from '../workflows/restore/create-machine';
-import { deleteFailedMachine } from '../workflows/restore/delete-failed-machine';
+import { checkMachine } from '../workflows/restore/machine/check-machine';
+import { createRestoredMachine } from '../workflows/restore/steps/machine';
+import { deleteFailedMachine } from '../workflows/restore/machine/delete-failed-machine';
 import { discardRestore, getDiscardPlan } from '../workflows/restore/discard/discard-restore';
 import { restoreMissing } from '../workflows/restore/completion/restore-missing';
 import { listSurplus, removeSurplus } from '../workflows/restore/completion/surplus';
 import { getRestore } from '../workflows/restore/get-restore';
-import { listKeyVaultTargets } from '../workflows/restore/key-vault-targets';
-import { readLetIn } from '../workflows/restore/let-in';
+import { listKeyVaultTargets } from '../workflows/restore/keys/key-vault-targets';
+import { readLetIn } from '../workflows/restore/keys/let-in';
 import { listAllRestores, listRestores } from '../workflows/restore/list-restores';
-import { getMachineOptions } from '../workflows/restore/machine-options';
-import { requireSubnet } from '../workflows/restore/machine-place';
+import { getMachineOptions } from '../workflows/restore/machine/machine-options';
+import { requireSubnet } from '../workflows/restore/journey/machine-place';
 import { readOutlook } from '../workflows/restore/outlook/outlook';
 import { checkPlan } from '../workflows/restore/plan/check-plan';
-import { protectRestored } from '../workflows/restore/protect-restored';
-import { removeLeftovers } from '../workflows/restore/remove-leftovers';
-import { renewEncryption } from '../workflows/restore/renew-encryption';
-import { restoreKeys } from '../workflows/restore/restore-keys';
+import { protectRestored } from '../workflows/restore/steps/protection';
+import { removeLeftovers } from '../workflows/restore/steps/after-care';
+import { renewEncryption } from '../workflows/restore/steps/encryption';
+import { restoreKeys } from '../workflows/restore/steps/keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
-import { suggestKeyVault } from '../workflows/restore/suggest-key-vault';
+import { suggestKeyVault } from '../workflows/restore/keys/suggest-key-vault';
 import { readUsualTime } from '../workflows/restore/usual-time';
-import { startRestore } from '../workflows/restore/start-restore';
+import { startRestore } from '../workflows/restore/steps/disks';
 import { api } from './api';
 
 export const restores = {
@@ -39,8 +39,8 @@ export const restores = {
   ),
   start: api.restores.start.handler(({ context: { azure, services }, input }) => {
     const { intentId, edition, recoveryPointId, storageAccountId, targetGroup, ...path } = input;
-    const wish = { edition, recoveryPointId, storageAccountId, targetGroup };
-    return translated('item-not-found', startRestore(services.once, azure, intentId, path, wish));
+    const request = { edition, recoveryPointId, storageAccountId, targetGroup };
+    return translated('item-not-found', startRestore(services.once, azure, intentId, path, request));
   }),
   restoreMissing: api.restores.restoreMissing.handler(({ context: { azure, services }, input: { jobId, intentId, edition, ...vault } }) =>
     translated('job-not-found', restoreMissing(services.once, azure, intentId, { vault, jobId, edition })),

@@ -19,8 +19,8 @@ export const vaults = {
   ),
   create: api.vaults.create.handler(({ context: { azure, services }, input }) => {
     const { intentId, location, newResourceGroup, storageReplication, softDelete, ...path } = input;
-    const wish = { location, newResourceGroup, storageReplication, softDelete };
-    return translated('resource-group-not-found', createVault(services.once, azure, intentId, path, wish));
+    const request = { location, newResourceGroup, storageReplication, softDelete };
+    return translated('resource-group-not-found', createVault(services.once, azure, intentId, path, request));
   }),
   configuration: api.vaults.configuration.handler(({ context, input }) =>
     translated('vault-not-found', getConfiguration(context.azure, input)),

@@ -19,7 +19,7 @@ export interface TestAzure extends AsyncDisposable {
   open: OpenAzure;
   /** The same way to an Azure at another address. */
   elsewhere: (url: string, cloud?: Cloud) => OpenAzure;
-  /** The way to Azure of a user, as the door would admit them, in the middle of a command. */
+  /** The way to Azure of a user, as the authenticator would admit them, in the middle of a command. */
   session: (oid: string, signal?: AbortSignal) => Promise<AzureSession>;
 }
 

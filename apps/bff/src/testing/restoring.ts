@@ -32,8 +32,8 @@ export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;
 /** Protects a machine with OperationsVault and backs it up. Answers the path of its item. */
 export async function backUp(contoso: Contoso, ask: Ask, group: string, vm: string): Promise<string> {
   const batch = `${OPERATIONS}/protection/${randomUUID()}`;
-  const wish = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
-  let { finished } = await ask.send(protectionBatch, 'PUT', batch, wish);
+  const request = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
+  let { finished } = await ask.send(protectionBatch, 'PUT', batch, request);
   while (!finished) {
     // In small steps: asked quickly, it must not become night.
     contoso.azure.advance(6_000);
@@ -56,8 +56,8 @@ export async function restoreDisks(
   item = `${OPERATIONS}/items/OperationsRG/${vm}`,
 ): Promise<string> {
   const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`);
-  const wish = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging'), targetGroup };
-  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, wish);
+  const request = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging'), targetGroup };
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, request);
   contoso.azure.advance(6 * HOUR);
   return jobId ?? '';
 }

@@ -97,8 +97,8 @@ describe('in a world 400 days ahead', () => {
   it('access is noted at the time it was given there', async () => {
     const place = ofVault('KeyVaultRG', 'NoPolicyKV').replace('/vaults/', '/key-vaults/');
     const { details } = await ask.get(keyVaultView, place);
-    const wish = { way: 'access-policy', permissions: neededKeyVaultPermissions('current', true), stamp: details?.stamp };
-    const given = await ask.send(grant, 'PUT', `${place}/grants/${randomUUID()}`, wish);
+    const request = { way: 'access-policy', permissions: neededKeyVaultPermissions('current', true), stamp: details?.stamp };
+    const given = await ask.send(grant, 'PUT', `${place}/grants/${randomUUID()}`, request);
     expect(Math.abs(ageInDays(given.at))).toBeLessThan(0.01);
   });
 });

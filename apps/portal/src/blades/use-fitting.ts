@@ -11,7 +11,7 @@ import { firstVisible, type BladeSize } from './visible-blades';
 export function useFitting(blades: readonly { handle: BladeHandle }[], folded: ReadonlySet<number>) {
   const columns = useRef<HTMLDivElement>(null);
   const [known] = useState(() => ({ sizes: new Map<BladeHandle, BladeSize>(), width: window.innerWidth }));
-  const [, drawAnew] = useReducer((times: number) => times + 1, 0);
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const reckon = () =>
     firstVisible(
       blades.map(({ handle }) => known.sizes.get(handle) ?? 'medium'),
@@ -23,7 +23,7 @@ export function useFitting(blades: readonly { handle: BladeHandle }[], folded: R
   const check = useRef(() => {});
   useLayoutEffect(() => {
     check.current = () => {
-      if (reckon() !== fitting) drawAnew();
+      if (reckon() !== fitting) drawAgain();
     };
     check.current();
   });

@@ -34,7 +34,7 @@ const newVaultDrafts = draftStore('new-vault', 1, empty, 'browser');
 export interface NewVaultDraftHandle {
   draft: NewVaultDraft;
   dirty: boolean;
-  /** Another wish is another attempt. */
+  /** Another request is another attempt. */
   change: (change: Partial<Omit<NewVaultDraft, 'intentId'>>) => void;
   intentId: () => string;
   discard: () => void;

@@ -245,7 +245,7 @@ const todo = defineMessages({
     de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',
     en: 'Check that the name is right, that it still exists, and that you have read access.',
   },
-  beginAnew: {
+  beginAgain: {
     de: 'Laden Sie die Seite neu und beginnen Sie mit dem neuen Stand.',
     en: 'Reload the page and start from the current version.',
   },
@@ -314,7 +314,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'replication-locked': [nothing, todo.correct],
   'policy-name-taken': [nothing, todo.otherName],
   'policy-refused': [nothing, todo.correct],
-  'policy-changed': [nothing, todo.beginAnew],
+  'policy-changed': [nothing, todo.beginAgain],
   'policy-in-use': [nothing, todo.correct],
   'storage-account-refused': [nothing, todo.correct],
   'restore-key-vault-missing': [nothing, todo.correct],

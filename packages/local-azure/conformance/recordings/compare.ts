@@ -1,5 +1,5 @@
 import { startLocalAzure } from '../../src/start';
-import { connect } from '../../src/testing';
+import { connect } from '../../src/testing/connect';
 import { own } from '../../src/world/own';
 import { alike } from './alike';
 import { knownDifferences } from './known-differences';

@@ -1,14 +1,14 @@
 import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
-import { serviceSas } from '../storage/testing';
-import { connect } from '../testing';
+import { serviceSas } from '../testing/shared-key-caller';
+import { connect } from '../testing/connect';
 import { at, list, record } from '../world/json';
 import { secretObjects } from '../world/key-vault-objects';
-import { groupId, restore, restoredFile } from './recovery-services/restores/restore-testing';
-import { clientsOf, MINUTE, openCompany } from './recovery-services/testing';
-import type { Clients, Company } from './recovery-services/testing';
-import { callerFor, type Caller } from './testing';
+import { groupId, restore, restoredFile } from '../testing/restoring';
+import { clientsOf, MINUTE, openCompany } from '../testing/backup-company';
+import type { Clients, Company } from '../testing/backup-company';
+import { callerFor, type Caller } from '../testing/arm-caller';
 
 const OPERATIONS = ['OperationsVault', 'OperationsRG'] as const;
 const deployment = (name: string) => `${groupId('IgniteRG')}/providers/Microsoft.Resources/deployments/${name}`;
@@ -25,7 +25,7 @@ const linked = (uri: string) => ({ properties: { mode: 'Incremental', templateLi
 let company: Company;
 let adele: Clients;
 let call: Caller;
-let bag: Record<string, string>;
+let attributes: Record<string, string>;
 let template: Record<string, unknown>;
 
 beforeAll(async () => {
@@ -35,9 +35,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   company.reset('contoso');
-  bag = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', { targetResourceGroupId: groupId('IgniteRG') });
-  const name = (bag['Template Blob Uri'] ?? '').split('/').at(-1) ?? '';
-  template = record(JSON.parse((await restoredFile(company, { ...bag, name }, 'name')).toString('utf8')));
+  attributes = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', { targetResourceGroupId: groupId('IgniteRG') });
+  const name = (attributes['Template Blob Uri'] ?? '').split('/').at(-1) ?? '';
+  template = record(JSON.parse((await restoredFile(company, { ...attributes, name }, 'name')).toString('utf8')));
 });
 afterAll(() => company.stop());
 
@@ -69,7 +69,7 @@ describe('The template that a restore leaves', () => {
   });
 
   test('is read from its URL by whoever has a signature for it', async () => {
-    const { pathname, href } = new URL(bag['Template Blob Uri'] ?? '');
+    const { pathname, href } = new URL(attributes['Template Blob Uri'] ?? '');
     const sas = serviceSas(company, 'contosostaging', pathname.slice(1), 'r', new Date(Date.now() + 3_600_000));
     expect((await call('POST', `${deployment('linked')}/validate`, linked(`${href}?${sas}`))).status).toBe(200);
     const bare = await call('POST', `${deployment('linked')}/validate`, linked(href));

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ENCRYPTION_APP_ID, PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { applications } from '../world/directory';
 import { people } from '../seeds/people';
-import { connect } from '../testing';
+import { connect } from '../testing/connect';
 import { at, list, record } from '../world/json';
 import { findKeyVault, keyObjects, objectKey, parseObjectUrl, secretObjects } from '../world/key-vault-objects';
 import { setCoreQuota } from './compute/quota';
-import { backUp, groupId, IGNITE, restore, restoredConfig, restoredFile } from './recovery-services/restores/restore-testing';
-import { clientsOf, MINUTE, openCompany } from './recovery-services/testing';
-import type { Clients, Company } from './recovery-services/testing';
-import { callerFor, type Caller } from './testing';
+import { backUp, groupId, IGNITE, restore, restoredConfig, restoredFile } from '../testing/restoring';
+import { clientsOf, MINUTE, openCompany } from '../testing/backup-company';
+import type { Clients, Company } from '../testing/backup-company';
+import { callerFor, type Caller } from '../testing/arm-caller';
 
 const OPERATIONS = ['OperationsVault', 'OperationsRG'] as const;
 const GROUP = 'IgniteRG';
@@ -95,9 +95,9 @@ const agentOf = async (name: string) => (await viewOf(name)).vmAgent?.statuses?.
 const stateOf = async (name: string) => (await viewOf(name)).disks?.map(({ statuses }) => statuses?.at(-1)?.code);
 
 /** The keys that a restore left, to be restored into their own key vault or another one. */
-async function keysOf(bag: Record<string, string>, into?: string) {
+async function keysOf(attributes: Record<string, string>, into?: string) {
   const info = record(
-    at(JSON.parse((await restoredFile(company, bag, 'Encryption Info Blob Name')).toString('utf8')), 'OsDiskKeyAndSecretDetails'),
+    at(JSON.parse((await restoredFile(company, attributes, 'Encryption Info Blob Name')).toString('utf8')), 'OsDiskKeyAndSecretDetails'),
   );
   const words = (name: string) => String(info[name]);
   const key = parseObjectUrl(words('KeyUrl'));
@@ -125,8 +125,8 @@ const settingsFor = (keyVaultId: string, secretUrl = '', keyUrl = '') => ({
 
 describe('A machine made of restored disks', () => {
   test('runs and is encrypted while its keys are there', async () => {
-    const bag = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
-    const machine = await machineOf('Again', await restoredConfig(company, bag));
+    const attributes = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
+    const machine = await machineOf('Again', await restoredConfig(company, attributes));
     expect((await create('Again', machine)).provisioningState).toBe('Succeeded');
     expect(await agentOf('Again')).toBe('Ready');
     expect(await stateOf('Again')).toEqual(['EncryptionState/encrypted']);
@@ -139,17 +139,17 @@ describe('A machine made of restored disks', () => {
 
   test('of unmanaged disks runs, too', async () => {
     await backUp(company, adele, 'dbvm2', 'DBVM2');
-    const bag = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
-    expect((await create('Unmanaged', await machineOf('Unmanaged', await restoredConfig(company, bag)))).provisioningState).toBe(
+    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
+    expect((await create('Unmanaged', await machineOf('Unmanaged', await restoredConfig(company, attributes)))).provisioningState).toBe(
       'Succeeded',
     );
     expect(await stateOf('Unmanaged')).toEqual(['EncryptionState/encrypted', 'EncryptionState/encrypted']);
   });
 
   test('cannot be started when key and secret are gone, and runs once both are restored', async () => {
-    const bag = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
-    const config = await restoredConfig(company, bag);
-    const keys = await keysOf(bag);
+    const attributes = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
+    const config = await restoredConfig(company, attributes);
+    const keys = await keysOf(attributes);
     keys.purge();
     await expect(create('Lost', await machineOf('Lost', config))).rejects.toThrow('DiskEncryptionInternalError');
     expect((await compute.virtualMachines.get(GROUP, 'Lost')).provisioningState).toBe('Failed');
@@ -164,9 +164,9 @@ describe('A machine made of restored disks', () => {
   });
 
   test('asks for its recovery key when the secret is another', async () => {
-    const bag = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
-    const keys = await keysOf(bag);
-    const config = await restoredConfig(company, bag);
+    const attributes = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
+    const keys = await keysOf(attributes);
+    const config = await restoredConfig(company, attributes);
     const keyUrl = String(at(config['properties.storageProfile'], 'osDisk', 'encryptionSettings', 'keyEncryptionKey', 'keyUrl'));
     const secret = await keys.setSecret('something else');
     await create('Wrong', await machineOf('Wrong', config, settingsFor(keys.keyVaultId, secret.properties.id, keyUrl)));
@@ -175,10 +175,10 @@ describe('A machine made of restored disks', () => {
 
   test('encrypted without an application runs with keys in another key vault once its disk names them', async () => {
     await backUp(company, adele, 'OperationsRG', 'SinglePassVM1');
-    const bag = await restore(company, adele, IGNITE, 'OperationsRG', 'SinglePassVM1', target);
-    const config = await restoredConfig(company, bag);
+    const attributes = await restore(company, adele, IGNITE, 'OperationsRG', 'SinglePassVM1', target);
+    const config = await restoredConfig(company, attributes);
     await addKeyVault('fresh-kv');
-    const keys = await keysOf(bag, 'fresh-kv');
+    const keys = await keysOf(attributes, 'fresh-kv');
     keys.purge();
     const key = await keys.restoreKey();
     const secret = await keys.setSecret();
@@ -206,8 +206,8 @@ describe('A machine made of restored disks', () => {
 
   test('with Linux has its data disks mounted only once the extension runs', async () => {
     await backUp(company, adele, GROUP, 'FileServerVM3');
-    const bag = await restore(company, adele, IGNITE, GROUP, 'FileServerVM3', target);
-    const machine = await machineOf('Files', await restoredConfig(company, bag));
+    const attributes = await restore(company, adele, IGNITE, GROUP, 'FileServerVM3', target);
+    const machine = await machineOf('Files', await restoredConfig(company, attributes));
     const settings = machine.storageProfile?.osDisk?.encryptionSettings;
     await create('Files', machine);
     expect(await stateOf('Files')).toEqual(['EncryptionState/encrypted', 'EncryptionState/notEncrypted']);
@@ -243,8 +243,8 @@ describe('A machine made of restored disks', () => {
 describe('A machine of restored disks is refused', () => {
   let machine: VirtualMachine;
   beforeEach(async () => {
-    const bag = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
-    machine = await machineOf('Refused', await restoredConfig(company, bag));
+    const attributes = await restore(company, adele, OPERATIONS, 'OperationsRG', 'FullRestoreVM1', target);
+    machine = await machineOf('Refused', await restoredConfig(company, attributes));
   });
 
   test('to somebody who may not deploy from the key vault', async () => {

@@ -4,8 +4,8 @@ import { assignRole } from '../world/access';
 import { findAccount, STORAGE_TYPE } from '../world/storage-accounts';
 import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
-import { connect } from '../testing';
-import { serviceSas, sharedKeyCaller, plainCaller, type BlobCaller } from './testing';
+import { connect } from '../testing/connect';
+import { serviceSas, sharedKeyCaller, plainCaller, type BlobCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
 const OTHER = 'contosoother';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assignRole } from '../world/access';
 import { findAccount } from '../world/storage-accounts';
 import { startLocalAzure, type LocalAzure } from '../start';
-import { connect } from '../testing';
+import { connect } from '../testing/connect';
 import { people } from '../seeds/people';
-import { plainCaller, serviceSas, sharedKeyCaller, type BlobCaller } from './testing';
+import { plainCaller, serviceSas, sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
 const HOUR = 3_600_000;

@@ -41,7 +41,7 @@ export const madeRestore = ({ jobId }: RestoreValues): Section => ({ says: 'job'
 export const restoredFiles: Section = {
   says: 'files',
   code: lines(
-    sh`bag() { az backup job show "\${vault[@]}" --name "$job" --query "properties.extendedInfo.propertyBag.\"$1\"" --output tsv; }`,
-    sh`container=$(bag 'Config Blob Container Name')`,
+    sh`attribute() { az backup job show "\${vault[@]}" --name "$job" --query "properties.extendedInfo.propertyBag.\"$1\"" --output tsv; }`,
+    sh`container=$(attribute 'Config Blob Container Name')`,
   ),
 };

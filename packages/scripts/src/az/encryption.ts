@@ -83,7 +83,7 @@ function extensionCode({ machine, osType, pass }: RestoreValues, { secret, key }
 export const removeLeftovers = ({ storageAccountId }: RestoreValues): Section => ({
   says: 'leftovers',
   code: lines(
-    sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$(bag 'Encryption Info Blob Name')")`,
+    sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$(attribute 'Encryption Info Blob Name')")`,
     sh`left() { az storage blob exists "\${blob[@]}" --query exists --output tsv; }`,
     sh`if [ "$(left)" = true ]; then az storage blob delete "\${blob[@]}" --output none; fi`,
     sh`[ "$(left)" = false ]`,

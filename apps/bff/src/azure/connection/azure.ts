@@ -8,7 +8,7 @@ import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import type { CommandInHand } from './command-in-hand';
 import { FRESH_MS, SharedReads } from './shared-reads';
-import { SubscriptionLanes, type Lane } from './subscription-lanes';
+import { SubscriptionLimiters, type Limiter } from './subscription-limiters';
 import { azureHttpClient, loopbackHttpClient } from './transport';
 
 /** One user's way to Azure for one request: whose token, which wires, until when. */
@@ -29,7 +29,7 @@ export interface AzureSession {
   graph: TokenCredential;
   keyVault: TokenCredential;
   storage: TokenCredential;
-  lane(subscriptionId: string): Lane;
+  limiter(subscriptionId: string): Limiter;
   /** From here on the user reads what is there now. */
   forget(): void;
   /** How many writes of the user, in all requests, have ended. */
@@ -53,7 +53,7 @@ export function createAzure(
 ): OpenAzure {
   const time = new AzureTime(cloud.graph);
   const wire = time.heardThrough(transport ?? transportTo(azureUrl, cloud));
-  const lanes = new SubscriptionLanes();
+  const limiters = new SubscriptionLimiters();
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);
   const server = {};
@@ -72,12 +72,12 @@ export function createAzure(
       correlationId,
       signal,
       cloud,
-      httpClient: breakers.before(reads.through(breakers.through(lanes.through(wire, user)), user, breakers.asksAgain)),
+      httpClient: breakers.before(reads.through(breakers.through(limiters.through(wire, user)), user, breakers.asksAgain)),
       arm: credential(`${cloud.resourceManager}/.default`),
       graph: credential(`${cloud.graph}/.default`),
       keyVault: credential(`https://${cloud.keyVaults}/.default`),
       storage: credential(`${cloud.storageAudience}/.default`),
-      lane: (subscriptionId) => lanes.lane(user, subscriptionId),
+      limiter: (subscriptionId) => limiters.limiter(user, subscriptionId),
       forget: () => reads.forget(user),
       writes: () => reads.writes(user),
       now: () => time.now(),

@@ -2,7 +2,7 @@ import { isRestError, type HttpClient, type PipelineRequest, type PipelineRespon
 import { LRUCache } from 'lru-cache';
 import { Circuit } from './circuit';
 import { isRead } from './read-request';
-import { subscriptionOf } from './subscription-lanes';
+import { subscriptionOf } from './subscription-limiters';
 import { UpstreamFailure } from './upstream-failure';
 
 /** Says that a service is not there. A 500 does not: it is an answer, and may be the fault of one resource. */

@@ -13,11 +13,11 @@ const FIRST_GAP_MS = 200;
 /** What must be left for a try after the wait; else Azure's refusal is passed on at once. */
 const TRY_MS = 1_000;
 
-const wishedBy = (error: unknown) => (error instanceof UpstreamFailure ? (error.details.retryAfter ?? 0) * 1000 : 0);
+const askedBy = (error: unknown) => (error instanceof UpstreamFailure ? (error.details.retryAfter ?? 0) * 1000 : 0);
 
 const gap = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
-  const wished = 'error' in context.result ? wishedBy(context.result.error) : 0;
-  return wished + FIRST_GAP_MS * 2 ** (context.attempt - 1) * (0.5 + Math.random());
+  const asked = 'error' in context.result ? askedBy(context.result.error) : 0;
+  return asked + FIRST_GAP_MS * 2 ** (context.attempt - 1) * (0.5 + Math.random());
 });
 
 /** Runs the attempt, up to three times where that is safe, within one deadline. */
@@ -28,7 +28,7 @@ export async function withRetry<T>(kind: CallKind, deadline: Deadline, send: () 
     error instanceof UpstreamFailure &&
     error.mayPass &&
     !(kind === 'paced-write' && isStatus(error, 429)) &&
-    wishedBy(error) + TRY_MS < deadline.left;
+    askedBy(error) + TRY_MS < deadline.left;
   return retry(handleWhen(mayTryAgain), { maxAttempts: 2, backoff: gap }).execute(attempt, deadline.signal);
 }
 

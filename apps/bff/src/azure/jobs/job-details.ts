@@ -57,7 +57,7 @@ export function failureOf(errors: DetailsBody['properties']['errorDetails']): { 
   return { code: first.errorCode?.toString() ?? null, message: sanitise(first.errorString ?? first.errorTitle ?? '') || null };
 }
 
-/** What may be shown of a job's property bag; other things in it may be keys to something. */
+/** What may be shown of a job's attributes; other things in it may be keys to something. */
 const SHOWN = [
   'Job Type',
   'Policy Name',
@@ -78,8 +78,8 @@ function machineOf(path: VaultPath, { properties }: DetailsBody): JobDetails['ma
 
 function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
   const { extendedInfo, errorDetails, activityId, actionsInfo, status } = body.properties;
-  // One key of the bag ends in a blank.
-  const bag = new Map(Object.entries(extendedInfo?.propertyBag ?? {}).map(([name, value]) => [name.trim(), value]));
+  // One of the names ends in a blank.
+  const attributes = new Map(Object.entries(extendedInfo?.propertyBag ?? {}).map(([name, value]) => [name.trim(), value]));
   return {
     ...toJob(body),
     tasks: (extendedInfo?.tasksList ?? []).map((task) => ({
@@ -100,7 +100,7 @@ function toDetails(body: DetailsBody): Omit<JobDetails, 'machine'> {
     correlationId: activityId ?? null,
     cancellable: status === 'InProgress' && (actionsInfo ?? []).some((action) => action === 'Cancellable' || action === 1),
     properties: SHOWN.flatMap((name) => {
-      const value = bag.get(name);
+      const value = attributes.get(name);
       return value ? [{ name, value: usMoment(value) ?? sanitise(value) ?? '' }] : [];
     }),
   };

@@ -21,8 +21,8 @@ export const MACHINES = `resources
 
 const DISK = 'properties.storageProfile.osDisk';
 
-/** A bag with these values where the one they are taken from is there. */
-const partOf = (bag: string, ...values: string[]) => `iff(isnull(${bag}), dynamic(null), bag_pack(${values.join(', ')}))`;
+/** An object with these values where the one they are taken from is there. */
+const partOf = (source: string, ...values: string[]) => `iff(isnull(${source}), dynamic(null), bag_pack(${values.join(', ')}))`;
 
 const keyOf = (name: string) => {
   const key = `${DISK}.encryptionSettings.${name}`;

@@ -3,7 +3,7 @@ import { toIdentity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';
-import type { RestoreBag } from './restore-bag';
+import type { RestoreAttributes } from './restore-attributes';
 
 const id = z.object({ id: z.string() });
 
@@ -16,8 +16,8 @@ export const keptBody = z.object({
 });
 
 /** The settings of the old machine as the restored configuration tells them; undefined where it does not, or may not be seen. */
-export async function readKeptSettings(session: AzureSession, bag: RestoreBag): Promise<MachineSettings | undefined> {
-  const config = await readRestoredConfig(session, bag).catch((error: unknown) => {
+export async function readKeptSettings(session: AzureSession, attributes: RestoreAttributes): Promise<MachineSettings | undefined> {
+  const config = await readRestoredConfig(session, attributes).catch((error: unknown) => {
     if (isStatus(error, 403) || isStatus(error, 404)) return undefined;
     throw error;
   });

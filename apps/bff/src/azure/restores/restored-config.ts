@@ -4,7 +4,7 @@ import type { AzureSession } from '../connection/azure';
 import { callBlob } from '../blobs/blob-call';
 import { blobOrigin } from '../connection/origins';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { blobAccountOf, type RestoreBag } from './restore-bag';
+import { blobAccountOf, type RestoreAttributes } from './restore-attributes';
 import type { RestoredDisk } from './restored-disks';
 
 const uri = z.object({ uri: z.string() });
@@ -13,9 +13,9 @@ const profile = z.object({ osdisk: disk, datadisks: z.array(disk).nullish() });
 export const configBody = z.object({ 'properties.storageprofile': profile.nullish(), storageprofile: profile.nullish() });
 
 /** The configuration of the machine that a restore left; undefined where the job names none. */
-export async function readRestoredConfig(session: AzureSession, bag: RestoreBag): Promise<unknown> {
-  const account = blobAccountOf(session, bag);
-  const { container, configBlob: blob } = bag;
+export async function readRestoredConfig(session: AzureSession, attributes: RestoreAttributes): Promise<unknown> {
+  const account = blobAccountOf(session, attributes);
+  const { container, configBlob: blob } = attributes;
   if (account === null || container === null || blob === null) return undefined;
   return parseConfig(await callBlob(session, 'read', { method: 'GET', account, container, blob }));
 }
@@ -24,8 +24,8 @@ export async function readRestoredConfig(session: AzureSession, bag: RestoreBag)
 export type NamedDisk = Pick<RestoredDisk, 'name' | 'lun'>;
 
 /** All disks that a restore brought back, as the configuration beside them names them; empty where there is none. */
-export async function readRestoredNames(session: AzureSession, bag: RestoreBag): Promise<NamedDisk[]> {
-  const read = await readRestoredConfig(session, bag);
+export async function readRestoredNames(session: AzureSession, attributes: RestoreAttributes): Promise<NamedDisk[]> {
+  const read = await readRestoredConfig(session, attributes);
   if (read === undefined) return [];
   const config = expectBody(configBody, read);
   const storage = config['properties.storageprofile'] ?? config.storageprofile;
@@ -36,10 +36,10 @@ export async function readRestoredNames(session: AzureSession, bag: RestoreBag):
 const lunAt = (place: number, lun: number | null | undefined) => (place === 0 ? null : (lun ?? place - 1));
 
 /** The VHDs that a restore left, as the machine's configuration beside them names them. */
-export async function readRestoredVhds(session: AzureSession, bag: RestoreBag): Promise<RestoredDisk[]> {
-  const account = blobAccountOf(session, bag);
-  const { container } = bag;
-  const read = await readRestoredConfig(session, bag);
+export async function readRestoredVhds(session: AzureSession, attributes: RestoreAttributes): Promise<RestoredDisk[]> {
+  const account = blobAccountOf(session, attributes);
+  const { container } = attributes;
+  const read = await readRestoredConfig(session, attributes);
   if (account === null || container === null || read === undefined) return [];
   const config = expectBody(configBody, read);
   const storage = config['properties.storageprofile'] ?? config.storageprofile;

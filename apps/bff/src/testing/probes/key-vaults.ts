@@ -63,8 +63,8 @@ export function grantIn(stage: Stage, name: string, way: 'access-policy' | 'buil
     async take() {
       grantId = randomUUID();
       const { details } = await stage.ask.get(keyVaultView, path);
-      const wish = { way, permissions: ['secrets/get'], stamp: details?.stamp };
-      return (await stage.lee('PUT', `${path}/grants/${grantId}`, wish)).ok;
+      const request = { way, permissions: ['secrets/get'], stamp: details?.stamp };
+      return (await stage.lee('PUT', `${path}/grants/${grantId}`, request)).ok;
     },
     undo: () => stage.contoso.as('adele', `${path}/grants/${grantId}/undo`, { method: 'POST' }),
   };

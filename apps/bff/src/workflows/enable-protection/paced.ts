@@ -6,7 +6,7 @@ const MOST_THROTTLES = 50;
 
 /** Sends through the gate of the subscription; a throttled request was not carried out and queues again. */
 export async function paced<T>(run: Run, send: () => Promise<T>): Promise<T> {
-  const { writes } = run.azure().lane(run.batch.request.vault.subscriptionId);
+  const { writes } = run.azure().limiter(run.batch.request.vault.subscriptionId);
   for (let throttles = 0; ; throttles += 1) {
     try {
       return await writes.pass(run.signal, send);

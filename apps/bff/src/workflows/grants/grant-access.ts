@@ -12,7 +12,7 @@ import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';
 import { settle } from './settle';
 
-export interface GrantWish {
+export interface GrantRequest {
   grantId: string;
   way: GrantWay;
   permissions: KeyVaultPermission[];
@@ -21,10 +21,10 @@ export interface GrantWish {
 }
 
 /** Gives the Backup service what it lacks and nothing else. The grant is written down before Azure is told. */
-export async function grantAccess(grants: Grants, session: AzureSession, path: KeyVaultPath, wish: GrantWish): Promise<Grant> {
+export async function grantAccess(grants: Grants, session: AzureSession, path: KeyVaultPath, request: GrantRequest): Promise<Grant> {
   const look = await lookNow(session, path);
-  const known = (await grants.find(wish.grantId)) ?? (await begunBefore(grants, session, look, wish));
-  const grant = known ?? (await grants.write(await plan(session, path, look, wish)));
+  const known = (await grants.find(request.grantId)) ?? (await begunBefore(grants, session, look, request));
+  const grant = known ?? (await grants.write(await plan(session, path, look, request)));
   requireOfKeyVault(session, path, grant);
   const settled = await settle(grants, grant, look.access);
   if (settled.state !== 'written') return toGrant(settled, look.access);
@@ -36,28 +36,28 @@ export async function grantAccess(grants: Grants, session: AzureSession, path: K
 }
 
 /** The same that ended half done with its process: it is gone on with and not written down once more. */
-async function begunBefore(grants: Grants, session: AzureSession, look: Look, wish: GrantWish): Promise<StoredGrant | undefined> {
+async function begunBefore(grants: Grants, session: AzureSession, look: Look, request: GrantRequest): Promise<StoredGrant | undefined> {
   const { tid, username } = session.principal;
-  const missing = wish.permissions.filter((permission) => !look.held.includes(permission));
+  const missing = request.permissions.filter((permission) => !look.held.includes(permission));
   const stored = await grants.list(tid, idKey(look.keyVault.id));
   return stored.find(
     ({ state, way, by, permissions }) =>
       state === 'written' &&
-      way === wish.way &&
+      way === request.way &&
       by.username === username &&
       missing.every((permission) => permissions.includes(permission)) &&
-      permissions.every((permission) => wish.permissions.includes(permission)),
+      permissions.every((permission) => request.permissions.includes(permission)),
   );
 }
 
-async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, look: Look, wish: GrantWish): Promise<StoredGrant> {
-  const { way, permissions, stamp, grantId } = wish;
+async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, look: Look, request: GrantRequest): Promise<StoredGrant> {
+  const { way, permissions, stamp, grantId } = request;
   const missing = permissions.filter((permission) => !look.held.includes(permission));
   const fits = (way === 'access-policy') === (look.keyVault.model === 'access-policy');
   if (stamp !== look.stamp || !fits || missing.length === 0) throw new Problem('key-vault-changed');
   const place = way === 'access-policy' ? 'policy-key-vault' : 'role-key-vault';
   await requireRights(session, 'grant-access', { [place]: look.keyVault.id });
-  const role = await roleFor(session, subscriptionId, wish);
+  const role = await roleFor(session, subscriptionId, request);
   const { tid, name, username } = session.principal;
   return {
     state: 'written',
@@ -76,7 +76,7 @@ async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, loo
   };
 }
 
-async function roleFor(session: AzureSession, subscriptionId: string, { way, permissions }: GrantWish): Promise<StoredGrant['role']> {
+async function roleFor(session: AzureSession, subscriptionId: string, { way, permissions }: GrantRequest): Promise<StoredGrant['role']> {
   if (way === 'access-policy') return null;
   if (way === 'built-in-role') return { ...administratorRole(subscriptionId), dataActions: [] };
   const dataActions = [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];

@@ -109,8 +109,8 @@ it.each(Object.entries(BRANCHES))('%s: it runs, encrypted and protected again, b
   const item = `${OPERATIONS}/items/RestoreRG/${vm}`;
   const { jobId } = await next(async (asked) => {
     const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`, asked);
-    const wish = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging') };
-    const body = { ...wish, targetGroup: managed ? 'RestoreRG' : null };
+    const request = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging') };
+    const body = { ...request, targetGroup: managed ? 'RestoreRG' : null };
     return ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, body, asked);
   });
   const path = restorePath(jobId ?? '');
@@ -169,13 +169,13 @@ it('the key vault that the helpdesk may not recover is recovered by who may', as
   const item = `${OPERATIONS}/items/RestoreRG/DeletedVaultVM1`;
   const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`, { person: 'alex' });
   expect(point?.verdict).toEqual({ state: 'may-need-keys', reasons: ['key-vault-deleted', 'keys-out-of-sight'] });
-  const wish = {
+  const request = {
     edition: 'current',
     recoveryPointId: point?.id,
     storageAccountId: storageAccountId('contosostaging'),
     targetGroup: 'RestoreRG',
   };
-  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, wish, { person: 'alex' });
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, request, { person: 'alex' });
   const path = `${restorePath(jobId ?? '')}/keys`;
   expect(await ask.refusal('PUT', path, { how: { way: 'recover' } }, { person: 'alex' })).toBe('forbidden');
   expect(await ask.send(keyChain, 'PUT', path, { how: { way: 'recover' } })).toMatchObject({ secret: { state: 'present' } });

@@ -2,14 +2,14 @@ import type { Fact, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition, RuleId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
-import { readClientId } from '../../azure/compute/encryption-application';
 import { vmIdOf } from '../../azure/items/item-place';
 import { canComeAgain, comesAgain } from './completion/come-again';
-import { haveMoved } from './find-chain';
-import { judgeForReader } from './judge-restored';
-import { readJourney, type Journey } from './journey';
-import { nextOf, stepsOf } from './steps';
-import { triedSteps } from './tried-steps';
+import { haveMoved } from './journey/find-chain';
+import { judgeForReader } from './journey/judge-restored';
+import { readJourney, type Journey } from './journey/journey';
+import { clientIdOf } from './steps/encryption';
+import { nextOf, stepsOf } from './steps/steps';
+import { triedSteps } from './steps/tried-steps';
 
 /** `edition`: whose rules the new machine is held against before it is protected; undefined: none. */
 export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string, edition?: Edition): Promise<Restore> {
@@ -31,17 +31,24 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
     : known(null);
 }
 
-/** What the old machine signed in as, while it stands; else what the new one was last given. */
-export async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
-  if (held?.pass !== 'dual') return known(null);
-  const ofOld = await readClientId(session, vmIdOf(item));
-  const made = inSight(machine, null);
-  return ofOld.state === 'known' && ofOld.value === null && made ? readClientId(session, made.id) : ofOld;
-}
-
 function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Restore {
-  const { jobId, status, startTime, item, bag, parts, point, held, chain, keysThere, disks, missing, machine, protection, leftovers } =
-    journey;
+  const {
+    jobId,
+    status,
+    startTime,
+    item,
+    attributes,
+    parts,
+    point,
+    held,
+    chain,
+    keysThere,
+    disks,
+    missing,
+    machine,
+    protection,
+    leftovers,
+  } = journey;
   const [, ...more] = parts;
   const latest = parts.at(-1);
   const encrypted = point?.encrypted ?? false;
@@ -67,14 +74,14 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     vmGroup: item.vmGroup,
     startTime,
     recoveryPointId: point?.id ?? null,
-    recoveryPointTime: point?.time ?? bag.pointTime,
+    recoveryPointTime: point?.time ?? attributes.pointTime,
     osType: point?.osType ?? 'unknown',
     encrypted,
-    managedDisks: bag.targetGroup !== null,
+    managedDisks: attributes.targetGroup !== null,
     pass: held?.pass ?? null,
     clientId,
-    storageAccountName: bag.storageAccountName,
-    targetGroup: bag.targetGroup,
+    storageAccountName: attributes.storageAccountName,
+    targetGroup: attributes.targetGroup,
     progressPercentage: latest?.progress ?? null,
     completions: more.map(({ jobId, status }) => ({ jobId, status })),
     completes: journey.completes,

@@ -6,10 +6,10 @@ import type { HeldKeys } from '../../azure/restores/held-keys';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { inSight } from '../../facts';
-import { readJourney } from './journey';
+import { readJourney } from './journey/journey';
 
 export async function getScriptValues(session: AzureSession, vault: VaultPath, jobId: string): Promise<RestoreScriptValues> {
-  const { bag, disks, held, machine } = await readJourney(session, vault, jobId);
+  const { attributes, disks, held, machine } = await readJourney(session, vault, jobId);
   const id = inSight(machine, null)?.id;
   const [location, accounts, made] = await Promise.all([
     vaultLocation(session, vault),
@@ -18,7 +18,7 @@ export async function getScriptValues(session: AzureSession, vault: VaultPath, j
   ]);
   return {
     location,
-    storageAccountId: accounts.find(({ name }) => name === bag.storageAccountName)?.id ?? null,
+    storageAccountId: accounts.find(({ name }) => name === attributes.storageAccountName)?.id ?? null,
     heldKeys: held && urlsOf(held),
     disks: inSight(disks, []).flatMap(({ id, url }) => id ?? url ?? []),
     machine: made,

@@ -23,8 +23,8 @@ async function beginRestore(vm: string, group = 'OperationsRG'): Promise<string>
   const item = `${OPERATIONS}/items/${group}/${vm}`;
   const [point] = await stage.ask.get(z.array(recoveryPoint), `${item}/recovery-points`);
   const where = { storageAccountId: storageAccountId('contosostaging'), targetGroup: 'OperationsRG' };
-  const wish = { edition: 'current', recoveryPointId: point?.id, ...where };
-  const { jobId } = await stage.ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, wish);
+  const request = { edition: 'current', recoveryPointId: point?.id, ...where };
+  const { jobId } = await stage.ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, request);
   return jobId ?? '';
 }
 

@@ -5,7 +5,7 @@ import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/require-rights';
 
-export interface VaultWish extends NewVault {
+export interface VaultRequest extends NewVault {
   newResourceGroup: boolean;
 }
 
@@ -18,12 +18,12 @@ export async function createVault(
   azure: AzureSession,
   intentId: string,
   path: VaultPath,
-  wish: VaultWish,
+  request: VaultRequest,
 ): Promise<Omit<CommandOutcome, 'jobId'>> {
-  const { newResourceGroup, ...vault } = wish;
+  const { newResourceGroup, ...vault } = request;
   const { state, checkedUntil } = await once.run(azure, {
     intentId,
-    body: { command: 'create-vault', path, wish },
+    body: { command: 'create-vault', path, wish: request },
     async prepare(azure) {
       const subscription = `/subscriptions/${path.subscriptionId}`;
       if (newResourceGroup) await requireRights(azure, 'create-group', { subscription });

@@ -18,14 +18,14 @@ beforeEach(async () => {
 afterEach(() => contoso[Symbol.asyncDispose]());
 
 const NEW = ofVault('IgniteRG', 'NewVault');
-const wish = (change: object = {}) => ({
+const request = (change: object = {}) => ({
   location: 'northeurope',
   newResourceGroup: false,
   storageReplication: 'LocallyRedundant',
   softDelete: 'Enabled',
   ...change,
 });
-const create = (intentId: string, path = NEW, body: object = wish(), asked: Asked = {}) =>
+const create = (intentId: string, path = NEW, body: object = request(), asked: Asked = {}) =>
   ask.send(outcome, 'PUT', `${path}/creation/${intentId}`, body, asked);
 const configuration = (path: string) => ask.get(vaultConfiguration, `${path}/configuration`);
 const configure = (path: string, body: object) => ask.send(vaultConfiguration, 'PUT', `${path}/configuration`, body);
@@ -53,26 +53,26 @@ describe('a new vault', () => {
     contoso.azure.faults.arm({ operation: 'GET .*/vaults/NewVault$', kind: 'slow', seconds: 2, times: 1 });
     const slow = create(intentId);
     await expect.poll(() => contoso.azure.faults.armed, { timeout: 5_000 }).toEqual([]);
-    expect(await create(intentId, NEW, wish(), { server: other })).toMatchObject({ state: 'started' });
+    expect(await create(intentId, NEW, request(), { server: other })).toMatchObject({ state: 'started' });
     expect(await slow).toMatchObject({ state: 'started' });
   });
 
   it('can stand in a new resource group', async () => {
     const path = ofVault('BackupRG', 'NewVault');
-    expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, wish())).toBe('resource-group-not-found');
-    expect(await create(randomUUID(), path, wish({ newResourceGroup: true }))).toMatchObject({ state: 'started' });
+    expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, request())).toBe('resource-group-not-found');
+    expect(await create(randomUUID(), path, request({ newResourceGroup: true }))).toMatchObject({ state: 'started' });
     const { resourceGroups } = await ask.get(vaultPlaces, `${SUBSCRIPTION_PATH}/places`);
     expect(resourceGroups).toContainEqual({ name: 'BackupRG', location: 'northeurope' });
   });
 
   it('never changes a vault that has its name', async () => {
-    expect(await ask.refusal('PUT', `${IGNITE}/creation/${randomUUID()}`, wish({ location: 'westeurope' }))).toBe('vault-name-taken');
+    expect(await ask.refusal('PUT', `${IGNITE}/creation/${randomUUID()}`, request({ location: 'westeurope' }))).toBe('vault-name-taken');
     expect((await configuration(IGNITE)).storageReplication).toBe('GeoRedundant');
   });
 
   it('may not be made by a reader or the helpdesk', async () => {
     for (const person of ['megan', 'alex'])
-      expect(await ask.refusal('PUT', `${NEW}/creation/${randomUUID()}`, wish(), { person })).toBe('forbidden');
+      expect(await ask.refusal('PUT', `${NEW}/creation/${randomUUID()}`, request(), { person })).toBe('forbidden');
   });
 });
 

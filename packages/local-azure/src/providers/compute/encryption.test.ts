@@ -2,7 +2,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
-import { plainCaller } from '../../storage/testing';
+import { plainCaller } from '../../testing/shared-key-caller';
 import { putVhd } from '../../storage/vhd';
 import { lockOf } from '../../world/disk-locks';
 import { guestOf, putGuest } from '../../world/guests';

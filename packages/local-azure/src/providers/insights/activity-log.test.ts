@@ -5,7 +5,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
 import { recordActivity } from '../../world/activity-log';
 import { list, record } from '../../world/json';
-import { callerFor, type Caller } from '../testing';
+import { callerFor, type Caller } from '../../testing/arm-caller';
 
 const subscription = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = `${subscription}/resourceGroups/OperationsRG`;

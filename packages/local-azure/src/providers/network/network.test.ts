@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { at, list } from '../../world/json';
-import { callerFor, type Caller } from '../testing';
+import { callerFor, type Caller } from '../../testing/arm-caller';
 
 let azure: LocalAzure;
 let call: Caller;

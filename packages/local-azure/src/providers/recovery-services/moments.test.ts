@@ -20,7 +20,7 @@ describe('Times on the wire', () => {
     expect(timeSpan(14 * 86_400_000 - 18_877)).toBe('13.23:59:41.1230000');
   });
 
-  test('in a property bag are American', () => {
+  test('among a job’s attributes are American', () => {
     expect(usDate(moment)).toBe('2/3/2026 2:05:09 PM');
     expect(usDate(Date.parse('2026-02-08T00:05:09Z'))).toBe('2/8/2026 12:05:09 AM');
   });

@@ -24,7 +24,7 @@ export function timeSpan(span: number): string {
   return `${Math.floor(span / 86_400_000)}.${two((span / 3_600_000) % 24)}:${two((span / 60_000) % 60)}:${two((span / 1000) % 60)}.${fraction}`;
 }
 
-/** `2/3/2026 2:05:09 PM`, the form of dates in a job's property bag. */
+/** `2/3/2026 2:05:09 PM`, the form of dates in a job's attributes. */
 export function usDate(moment: number): string {
   const date = new Date(moment);
   const hour = date.getUTCHours();

@@ -5,7 +5,7 @@ import { changesUnknown } from '../../world/lagging';
 import { parseQuery } from './kql/parse-query';
 import { QueryError } from './kql/query-error';
 import { runQuery } from './kql/run-query';
-import { isBag, type Row } from './kql/values';
+import { isObject, type Row } from './kql/values';
 import { keptResult } from './kept-results';
 import { packed, type PackedTable } from './packed-table';
 import { rowsOf, subscriptionsIn, type Tables } from './tables';
@@ -79,7 +79,7 @@ function offsetIn(token: unknown): number | undefined {
 
 function typeOf(rows: readonly Row[], name: string): string {
   const value = own(rows.find((row) => own(row, name) != null) ?? {}, name);
-  if (Array.isArray(value) || isBag(value)) return 'object';
+  if (Array.isArray(value) || isObject(value)) return 'object';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }

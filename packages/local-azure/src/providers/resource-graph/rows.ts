@@ -1,7 +1,7 @@
 import { groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource } from '../../world/world';
 import type { Mentions } from './kql/mentions';
-import { isBag, put, type Row } from './kql/values';
+import { isObject, put, type Row } from './kql/values';
 import { own } from '../../world/own';
 
 type Read = (resource: ArmResource, tenantId: string) => unknown;
@@ -50,7 +50,7 @@ export function rowMaker(columns: readonly string[], mentions: Mentions | undefi
   };
 }
 
-/** A bag with only what lies at the paths, so that the rest of a large resource need not be kept. */
+/** An object with only what lies at the paths, so that the rest of a large resource need not be kept. */
 function picked(properties: Row, paths: readonly (readonly string[])[]): Row {
   const kept: Row = {};
   for (const path of paths) pick(properties, kept, path);
@@ -61,8 +61,8 @@ function pick(from: Row, to: Row, [name = '', ...rest]: readonly string[]): void
   if (!Object.hasOwn(from, name)) return;
   const value = own(from, name);
   const kept = own(to, name);
-  if (rest.length === 0 || !isBag(value)) put(to, name, value);
-  else if (kept !== value) pick(value, isBag(kept) ? kept : emptyIn(to, name), rest);
+  if (rest.length === 0 || !isObject(value)) put(to, name, value);
+  else if (kept !== value) pick(value, isObject(kept) ? kept : emptyIn(to, name), rest);
 }
 
 function emptyIn(row: Row, name: string): Row {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
-import { connect } from '../../testing';
+import { connect } from '../../testing/connect';
 
 let azure: LocalAzure;
 let token: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
-import { callerFor, type Caller } from '../testing';
+import { callerFor, type Caller } from '../../testing/arm-caller';
 
 let azure: LocalAzure;
 let call: Caller;

@@ -1,9 +1,9 @@
 import type { Restore } from '@tresor/contracts';
 import { inSight } from '../../../facts';
-import type { Journey } from '../journey';
+import type { Journey } from '../journey/journey';
 
 /** Whether what is gone can be restored again: its point and its storage account have to be known still. */
-export const canComeAgain = ({ point, bag }: Journey): boolean => point !== null && bag.storageAccountName !== null;
+export const canComeAgain = ({ point, attributes }: Journey): boolean => point !== null && attributes.storageAccountName !== null;
 
 /** LUNs of the data disks to ask for; null: all. Of an encrypted machine Azure leaves none out. */
 export function lunsToAskFor({ point, disks, missing }: Journey): number[] | null {

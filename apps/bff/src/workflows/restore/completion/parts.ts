@@ -4,11 +4,11 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { failureOf } from '../../../azure/jobs/job-details';
 import { listRestoreJobs } from '../../../azure/jobs/jobs';
 import { momentOf } from '../../../azure/moments';
-import { readRestoreBag, type RestoreBag } from '../../../azure/restores/restore-bag';
+import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { known } from '../../../facts';
-import { readRestoreJob, type JobOfRestore } from '../restore-job';
-import { readDisks, readLeftovers } from '../restored-things';
+import { readRestoreJob, type JobOfRestore } from '../journey/restore-job';
+import { readDisks, readLeftovers } from '../journey/restored-things';
 import { completedBy, completingJobs } from './completing-jobs';
 
 /** What one job of a restore brought: the restore itself, or what was gone of it. */
@@ -19,7 +19,7 @@ export interface RestorePart {
   /** Why it failed, as Azure tells. */
   failure: Failure | null;
   progress: number | null;
-  bag: RestoreBag;
+  attributes: RestoreAttributes;
   disks: Fact<RestoredDisk[]>;
   /** Blobs with key data. */
   leftovers: Fact<string[]>;
@@ -50,20 +50,20 @@ export async function readParts(session: AzureSession, vault: VaultPath, job: Jo
 }
 
 async function readPart(session: AzureSession, { jobId, properties, item }: JobOfRestore): Promise<RestorePart> {
-  const bag = readRestoreBag(properties.extendedInfo?.propertyBag);
+  const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const start = momentOf(properties.startTime);
   const end = momentOf(properties.endTime) ?? session.now().toISOString();
   const isOver = isCompleted(properties.status);
   const [disks, leftovers] = await Promise.all([
-    isOver && start !== null ? readDisks(session, item, bag, start, end) : known([]),
-    isOver ? readLeftovers(session, bag) : known([]),
+    isOver && start !== null ? readDisks(session, item, attributes, start, end) : known([]),
+    isOver ? readLeftovers(session, attributes) : known([]),
   ]);
   return {
     jobId,
     status: properties.status ?? 'Invalid',
     failure: failureOf(properties.errorDetails),
     progress: properties.extendedInfo?.progressPercentage ?? null,
-    bag,
+    attributes,
     disks,
     leftovers,
   };

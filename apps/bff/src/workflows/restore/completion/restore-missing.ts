@@ -10,8 +10,8 @@ import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
 import { requireRights } from '../../rights/require-rights';
-import { readJourney, type Journey } from '../journey';
-import { requireStorageAccount } from '../start-restore';
+import { readJourney, type Journey } from '../journey/journey';
+import { requireStorageAccount } from '../steps/disks';
 import { comesAgain, lunsToAskFor } from './come-again';
 import { completingRequest } from './completing-jobs';
 
@@ -45,20 +45,20 @@ export function restoreMissing(
 }
 
 async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
-  const { vault, item: path, point, held, bag, parts, disks, missing } = journey;
+  const { vault, item: path, point, held, attributes, parts, disks, missing } = journey;
   if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) throw new Problem('restore-running');
   // Of what the user may not see nobody says that it is there.
   if (seen(disks).length > 0) seen(missing);
   if (point === null || comesAgain(journey) === null) throw new Problem('disks-not-missing');
   const accounts = await listStorageAccounts(session, vault, edition);
-  const storageAccountId = accounts.find(({ name }) => name === bag.storageAccountName)?.id ?? '';
+  const storageAccountId = accounts.find(({ name }) => name === attributes.storageAccountName)?.id ?? '';
   await requireStorageAccount(session, path, { storageAccountId, edition });
   return {
     path,
     pointId: point.id,
     region: await vaultLocation(session, vault),
     storageAccountId,
-    targetGroup: bag.targetGroup,
+    targetGroup: attributes.targetGroup,
     keys: held?.urls ?? null,
     luns: lunsToAskFor(journey),
   };

@@ -3,7 +3,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { seen } from '../../../facts';
 import { removed } from '../discard/discard-restore';
 import { surplusOf, toDiscardItem } from '../discard/discardable';
-import { readJourney } from '../journey';
+import { readJourney } from '../journey/journey';
 
 /** Disks that came twice, with size and whether the user may delete them. */
 export async function listSurplus(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardItem[]> {

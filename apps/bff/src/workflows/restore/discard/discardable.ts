@@ -6,11 +6,11 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { listRestoreNetwork } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
-import type { RestoreBag } from '../../../azure/restores/restore-bag';
+import type { RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
 import { isCompleted, type RestorePart } from '../completion/parts';
-import { readJourney, type Journey } from '../journey';
+import { readJourney, type Journey } from '../journey/journey';
 
 /** Something that a restore has made, and how Azure is told to remove it. */
 export interface Discardable extends DiscardItem {
@@ -45,8 +45,8 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
 }
 
 /** VHDs are files of the container. */
-const managedDisks = ({ bag, parts }: Journey): RestoredDisk[] =>
-  bag.targetGroup === null ? [] : parts.flatMap(({ disks }) => seen(disks));
+const managedDisks = ({ attributes, parts }: Journey): RestoredDisk[] =>
+  attributes.targetGroup === null ? [] : parts.flatMap(({ disks }) => seen(disks));
 
 function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
   if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) return 'running';
@@ -56,7 +56,7 @@ function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
 /** Of disks, managed or not, the same as of everything else. */
 export async function surplusOf(session: AzureSession, { parts }: Journey, disks: readonly RestoredDisk[]): Promise<Discardable[]> {
   const managed = await Promise.all(disks.flatMap(toResource).map((resource) => judged(session, resource)));
-  return [...managed, ...disks.flatMap((disk) => parts.flatMap(({ bag }) => toFile(disk, bag)))];
+  return [...managed, ...disks.flatMap((disk) => parts.flatMap(({ attributes }) => toFile(disk, attributes)))];
 }
 
 export const toDiscardItem = ({ kind, name, place, bytes, reason, staysDays }: Discardable): DiscardItem => ({
@@ -74,7 +74,7 @@ const toResource = (disk: RestoredDisk): Resource[] =>
   disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason: null }];
 
 /** A VHD is a file in the container of its job. */
-function toFile({ url }: RestoredDisk, { storageAccountName: account, container }: RestoreBag): Discardable[] {
+function toFile({ url }: RestoredDisk, { storageAccountName: account, container }: RestoreAttributes): Discardable[] {
   const [, name] = url?.split(`/${container}/`) ?? [];
   if (account === null || container === null || name === undefined) return [];
   return [
@@ -122,8 +122,8 @@ async function temporaryKeyVaults(session: AzureSession, journey: Journey): Prom
 }
 
 /** The container of a job is its own: VHDs, and the files that describe the machine. */
-async function stagedFiles(session: AzureSession, { machine }: Journey, { bag, status }: RestorePart): Promise<Discardable[]> {
-  const { storageAccountName: account, container } = bag;
+async function stagedFiles(session: AzureSession, { machine }: Journey, { attributes, status }: RestorePart): Promise<Discardable[]> {
+  const { storageAccountName: account, container } = attributes;
   if (account === null || container === null || !isCompleted(status)) return [];
   const found = await listBlobFiles(session, account, container);
   if (found === 'missing') return [];

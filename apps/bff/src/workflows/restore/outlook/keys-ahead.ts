@@ -3,10 +3,10 @@ import type { StepId } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { HeldKeys } from '../../../azure/restores/held-keys';
-import { linksOf } from '../chain-links';
-import type { FoundChain } from '../find-chain';
-import { isSomethingGone } from '../steps';
-import { targetsFor } from '../key-vault-targets';
+import { linksOf } from '../journey/chain-links';
+import type { FoundChain } from '../journey/find-chain';
+import { isSomethingGone } from '../steps/keys';
+import { targetsFor } from '../keys/key-vault-targets';
 import type { StepPlaces } from '../../rights/read-rights';
 
 /** A right that a step of the restore will ask for, and where. */

@@ -2,9 +2,9 @@ import { restoreStep, type ItemPath, type RecoveryPoint, type RestoreOutlook } f
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
-import { bestPoint } from '../best-point';
-import { findChain } from '../find-chain';
-import { listRecoveryPoints } from '../recovery-points';
+import { bestPoint } from '../choose/best-point';
+import { findChain } from '../journey/find-chain';
+import { listRecoveryPoints } from '../choose/recovery-points';
 import { keysAhead, type RightAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';

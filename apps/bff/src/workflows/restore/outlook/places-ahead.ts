@@ -6,7 +6,7 @@ import { isStatus } from '../../../azure/connection/upstream-failure';
 import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
 import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
-import { listMachineGroups } from '../machine-groups';
+import { listMachineGroups } from '../machine/machine-groups';
 import type { Ahead } from './rights-ahead';
 
 /** What is chosen already of the restore. */

@@ -6,7 +6,7 @@ import { listItems } from '../../../azure/items/items';
 import { vmIdOf } from '../../../azure/items/item-place';
 import { readKeyVaultPlaces } from '../../../azure/key-vault-places';
 import { vaultLocation } from '../../../azure/vaults/vaults';
-import { encryptionOf } from '../judge-restored';
+import { encryptionOf } from '../journey/judge-restored';
 import type { Ahead } from './rights-ahead';
 
 interface Known {

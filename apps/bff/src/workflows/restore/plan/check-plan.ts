@@ -2,11 +2,11 @@ import type { PlanAnswers, PlanFault, VaultPath } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listPolicies } from '../../../azure/policies/policies';
-import { checkJourney } from '../check-machine';
+import { checkJourney } from '../machine/check-machine';
 import { getRestore } from '../get-restore';
-import { readJourney, type Journey } from '../journey';
-import { listKeyVaultTargets } from '../key-vault-targets';
-import { requireSubnet } from '../machine-place';
+import { readJourney, type Journey } from '../journey/journey';
+import { listKeyVaultTargets } from '../keys/key-vault-targets';
+import { requireSubnet } from '../journey/machine-place';
 import { rightsLeft } from './rights-left';
 
 /** What stands in the way of a plan, by the checks of its steps, but for what the plan itself brings about first. */

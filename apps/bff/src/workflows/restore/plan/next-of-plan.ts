@@ -1,7 +1,7 @@
 import type { PlanStop, Restore, RestoreCommand, RestoreStep, StepView } from '@tresor/contracts';
 import { LONGEST_LIST_LAG_MS } from '../../../azure/jobs/jobs';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
-import { nextOf } from '../steps';
+import { nextOf } from '../steps/steps';
 
 /** What a plan does next. `send` with `again`: the same command as before, of which nothing was heard. */
 export type PlanNext =

@@ -6,7 +6,7 @@ import { Problem } from '../../../problem';
 import type { PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
-import { readRestoreJob } from '../restore-job';
+import { readRestoreJob } from '../journey/restore-job';
 import { checkPlan } from './check-plan';
 import { toRestorePlan } from './plan-answer';
 import { rightsLeft } from './rights-left';

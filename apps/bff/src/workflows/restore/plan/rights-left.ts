@@ -5,7 +5,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import { requireRights } from '../../rights/require-rights';
-import { groupIdOf, machineIdOf } from '../machine-place';
+import { groupIdOf, machineIdOf } from '../journey/machine-place';
 
 type Scopes = Partial<Record<Place, string>>;
 type Needed = readonly [id: StepId, scopes: Scopes];

@@ -6,7 +6,7 @@ import { vmIdOf } from '../../../azure/items/item-place';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { readKeptSettings } from '../../../azure/restores/kept-settings';
 import { inSight } from '../../../facts';
-import { readJourney } from '../journey';
+import { readJourney } from '../journey/journey';
 
 export type Source = 'recovery-point' | 'resource';
 
@@ -34,12 +34,12 @@ export interface OldAndNew {
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
 export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {
   const journey = await readJourney(session, vault, jobId);
-  const { item, bag } = journey;
+  const { item, attributes } = journey;
   const machine = inSight(journey.machine, null);
   const oldId = vmIdOf(item);
   const isSame = machine !== null && sameId(machine.id, oldId);
   const [kept, standing, made] = await Promise.all([
-    readKeptSettings(session, bag),
+    readKeptSettings(session, attributes),
     // Under its old name the new machine stands where the old one stood.
     isSame ? ('missing' as const) : readMachineSettings(session, oldId),
     machine ? readNew(session, machine.id) : null,

@@ -23,8 +23,8 @@ export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle
   const { mutate, error, data, isPending } = useMutation({
     mutationFn: (path: VaultPath) => {
       const { location, isNewGroup: newResourceGroup, replication: storageReplication, softDelete } = draft;
-      const wish = { location, newResourceGroup, storageReplication, softDelete };
-      return translated(api.vaults.create({ ...path, intentId: intentId(), ...wish }));
+      const request = { location, newResourceGroup, storageReplication, softDelete };
+      return translated(api.vaults.create({ ...path, intentId: intentId(), ...request }));
     },
     onSuccess({ state }, path) {
       if (state !== 'started') return;

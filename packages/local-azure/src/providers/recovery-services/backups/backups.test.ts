@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../../seeds/company';
 import { guestOf, putGuest } from '../../../world/guests';
 import { findKeyVault } from '../../../world/key-vault-objects';
-import { connect } from '../../../testing';
+import { connect } from '../../../testing/connect';
 import { backupServiceObjectId } from '../backup-service';
-import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
 const VM = ['dbvm1', 'DBVM1Restore'] as const;

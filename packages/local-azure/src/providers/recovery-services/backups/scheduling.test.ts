@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
 const VM = ['dbvm1', 'DBVM1Restore'] as const;

@@ -1,9 +1,9 @@
 import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
-import { connect } from '../../../testing';
-import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect } from '../testing';
-import type { Clients, Company } from '../testing';
+import { connect } from '../../../testing/connect';
+import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
 

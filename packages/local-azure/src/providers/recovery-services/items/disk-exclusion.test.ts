@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backUp, groupId, IGNITE, restore } from '../restores/restore-testing';
-import { clientsOf, collect, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { backUp, groupId, IGNITE, restore } from '../../../testing/restoring';
+import { clientsOf, collect, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'OperationsRG';
 const MANY = 'ManyDisksVM1';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setServiceEdition } from '../backup-service';
-import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'IgniteRG';
 const VAULT = 'IgniteDemoVault';

@@ -1,9 +1,9 @@
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../../../testing';
+import { connect } from '../../../testing/connect';
 import { record, text } from '../../../world/json';
-import { clientsOf, collect, MINUTE, openCompany } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, MINUTE, openCompany } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claimsOfVault } from '../state/item-store';
 import { findJob, forgetJobs, jobsAtWork, saveJob, type Job } from '../state/job-store';
-import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vaultId, type Clients, type Company } from '../testing';
+import {
+  clientsOf,
+  collect,
+  DAY,
+  HOUR,
+  MINUTE,
+  namesOf,
+  openCompany,
+  protect,
+  vaultId,
+  type Clients,
+  type Company,
+} from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
 const VM = ['dbvm1', 'DBVM1Restore'] as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientsOf, collect, MINUTE, namesOf, openCompany, vaultId, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, MINUTE, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'IgniteRG';
 

@@ -25,7 +25,7 @@ export interface Restored {
   propertyBag: Record<string, string>;
 }
 
-/** Leaves disks and the files that describe the machine. Answers the disks, and the job's property bag with the names of the files. */
+/** Leaves disks and the files that describe the machine. Answers the disks, and the job's attributes with the names of the files. */
 export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Restored {
   const staging = { account, container: `${compactName(job)}-${randomUUID().replaceAll('-', '')}` };
   putContainer(world, account, staging.container);
@@ -58,7 +58,7 @@ function putUnmanaged(world: World, held: PointContents, disk: DiskToRestore, ta
   return blobUrl(putVhd(world, { ...target, name: `${disk.name}.vhd` }, { gib: disk.gib, system, metadata }));
 }
 
-/** Writes the files that describe the machine, and names them in the job's property bag in the service's order. */
+/** Writes the files that describe the machine, and names them in the job's attributes in the service's order. */
 function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDisk[], place: Staging) {
   const name = compactName(job);
   const json = 'application/json';

@@ -1,14 +1,24 @@
 import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sharedKeyCaller } from '../../../storage/testing';
-import { connect } from '../../../testing';
+import { sharedKeyCaller } from '../../../testing/shared-key-caller';
+import { connect } from '../../../testing/connect';
 import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault-objects';
 import { at, list, record } from '../../../world/json';
 import { findAccount } from '../../../world/storage-accounts';
-import { backUp, beginRestore, groupId, IGNITE, jobDetails, newestPoint, restore, restoredConfig, restoredFile } from './restore-testing';
-import { clientsOf, HOUR, MINUTE, namesOf, openCompany } from '../testing';
-import type { Clients, Company } from '../testing';
+import {
+  backUp,
+  beginRestore,
+  groupId,
+  IGNITE,
+  jobDetails,
+  newestPoint,
+  restore,
+  restoredConfig,
+  restoredFile,
+} from '../../../testing/restoring';
+import { clientsOf, HOUR, MINUTE, namesOf, openCompany } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const OPERATIONS = ['OperationsVault', 'OperationsRG'] as const;
 const WHOLE = ['OperationsRG', 'FullRestoreVM1'] as const;
@@ -22,8 +32,8 @@ beforeAll(async () => {
 beforeEach(() => company.reset('contoso'));
 afterAll(() => company.stop());
 
-async function keyInfo(bag: Record<string, string>): Promise<Record<string, unknown>> {
-  const file = await restoredFile(company, bag, 'Encryption Info Blob Name');
+async function keyInfo(attributes: Record<string, string>): Promise<Record<string, unknown>> {
+  const file = await restoredFile(company, attributes, 'Encryption Info Blob Name');
   return record(at(JSON.parse(file.toString('utf8')), 'OsDiskKeyAndSecretDetails'));
 }
 
@@ -50,9 +60,9 @@ describe('A restore of managed disks', () => {
   });
 
   test('leaves the disks, the configuration, a template and the keys', async () => {
-    const bag = await restore(company, adele, OPERATIONS, ...WHOLE, target);
-    expect(Object.keys(bag)).toEqual(expect.arrayContaining(['Recovery point time ', 'Config Blob Uri', 'Template Blob Uri']));
-    const config = await restoredConfig(company, bag);
+    const attributes = await restore(company, adele, OPERATIONS, ...WHOLE, target);
+    expect(Object.keys(attributes)).toEqual(expect.arrayContaining(['Recovery point time ', 'Config Blob Uri', 'Template Blob Uri']));
+    const config = await restoredConfig(company, attributes);
     const diskId = String(at(config['properties.storageProfile'], 'osDisk', 'managedDisk', 'id'));
     expect(company.world.resources.get(diskId)?.properties).toMatchObject({
       diskState: 'Unattached',
@@ -60,11 +70,11 @@ describe('A restore of managed disks', () => {
     });
     const template = await restoredFile(
       company,
-      { ...bag, template: (bag['Template Blob Uri'] ?? '').split('/').at(-1) ?? '' },
+      { ...attributes, template: (attributes['Template Blob Uri'] ?? '').split('/').at(-1) ?? '' },
       'template',
     );
     expect(Object.keys(record(record(JSON.parse(template.toString('utf8')))['parameters']))).toContain('VirtualMachineName');
-    expect(Object.keys(await keyInfo(bag))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
+    expect(Object.keys(await keyInfo(attributes))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
   });
 
   test('fails when the storage account is shut while it runs', async () => {
@@ -91,12 +101,12 @@ describe('A restore of managed disks', () => {
 describe('A restore of unmanaged disks', () => {
   test('leaves VHDs of full size with a BitLocker volume in them', async () => {
     await backUp(company, adele, 'dbvm2', 'DBVM2');
-    const bag = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
-    const config = await restoredConfig(company, bag);
+    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
+    const config = await restoredConfig(company, attributes);
     const { osDisk, dataDisks } = record(config['properties.storageProfile']);
     expect(at(osDisk, 'encryptionSettings', 'keyEncryptionKey', 'keyUrl')).toContain('/keys/ContosoKEK/');
     const [, , , container, name] = String(at(osDisk, 'vhd', 'uri')).split('/');
-    expect(container).toBe(bag['Config Blob Container Name']);
+    expect(container).toBe(attributes['Config Blob Container Name']);
     const owner = sharedKeyCaller(company, 'contosostaging');
     const head = await owner('HEAD', `/${container ?? ''}/${name ?? ''}`);
     expect([head.headers.get('x-ms-blob-type'), head.headers.get('content-length')]).toEqual(['PageBlob', String(127 * 2 ** 30 + 512)]);
@@ -106,8 +116,8 @@ describe('A restore of unmanaged disks', () => {
   });
 
   test('tells its encryption settings in the metadata of the VHD when it was encrypted without an application', async () => {
-    const bag = await restore(company, adele, OPERATIONS, ...WHOLE);
-    expect(bag['Target resource group']).toBeUndefined();
+    const attributes = await restore(company, adele, OPERATIONS, ...WHOLE);
+    expect(attributes['Target resource group']).toBeUndefined();
     await backUp(company, adele, 'OperationsRG', 'SinglePassVM1');
     const single = await restore(company, adele, IGNITE, 'OperationsRG', 'SinglePassVM1');
     const config = await restoredConfig(company, single);
@@ -119,8 +129,8 @@ describe('A restore of unmanaged disks', () => {
 
 describe('The keys that a restore leaves', () => {
   test('bring a purged key and secret back', async () => {
-    const bag = await restore(company, adele, OPERATIONS, ...WHOLE, { targetResourceGroupId: groupId('IgniteRG') });
-    const info = await keyInfo(bag);
+    const attributes = await restore(company, adele, OPERATIONS, ...WHOLE, { targetResourceGroupId: groupId('IgniteRG') });
+    const info = await keyInfo(attributes);
     const key = parseObjectUrl(String(info['KeyUrl']));
     const secret = parseObjectUrl(String(info['SecretUrl']));
     keyObjects(company.world).delete(objectKey(key?.vault ?? '', key?.name ?? ''));

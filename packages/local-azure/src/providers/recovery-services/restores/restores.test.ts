@@ -3,8 +3,8 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { addStorageAccount } from '../../../seeds/places';
 import { findAccount } from '../../../world/storage-accounts';
 import { setServiceEdition } from '../backup-service';
-import { clientsOf, collect, HOUR, namesOf, openCompany, vaultId, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, HOUR, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const group = (name: string) => `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/${name}`;

@@ -1,11 +1,11 @@
 import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
-import { connect } from '../../../testing';
+import { connect } from '../../../testing/connect';
 import { setCoreQuota } from '../../compute/quota';
-import { beginRestore, groupId, jobDetails } from './restore-testing';
-import { clientsOf, HOUR, MINUTE, openCompany, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { beginRestore, groupId, jobDetails } from '../../../testing/restoring';
+import { clientsOf, HOUR, MINUTE, openCompany, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const GROUP = 'OperationsRG';

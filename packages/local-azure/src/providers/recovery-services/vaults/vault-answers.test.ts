@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clientsOf, collect, namesOf, openCompany } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, namesOf, openCompany } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const type = 'Microsoft.RecoveryServices/Vaults';

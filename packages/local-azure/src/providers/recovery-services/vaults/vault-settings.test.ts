@@ -1,10 +1,10 @@
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../../seeds/company';
-import { connect } from '../../../testing';
-import { groupId, restoreRequest, newestPoint } from '../restores/restore-testing';
-import { clientsOf, collect, namesOf, openCompany, vaultId, vmId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { connect } from '../../../testing/connect';
+import { groupId, restoreRequest, newestPoint } from '../../../testing/restoring';
+import { clientsOf, collect, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../testing';
-import type { Clients, Company } from '../testing';
+import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../../../testing/backup-company';
+import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'IgniteRG';
 

@@ -3,7 +3,7 @@ import { functions } from './functions';
 import { reckon } from './moments';
 import { QueryError } from './query-error';
 import type { Expression } from './syntax';
-import { isBag, keyOf, toNumber, toText, type Row } from './values';
+import { isObject, keyOf, toNumber, toText, type Row } from './values';
 import { own } from '../../../world/own';
 
 export type Compiled = (row: Row) => unknown;
@@ -46,7 +46,7 @@ const readMember =
   (of: Compiled, name: string): Compiled =>
   (row) => {
     const value = of(row);
-    return isBag(value) ? (own(value, name) ?? null) : null;
+    return isObject(value) ? (own(value, name) ?? null) : null;
   };
 
 const readIndex =
@@ -59,7 +59,7 @@ const readIndex =
       return place === null ? null : ((value.at(place) as unknown) ?? null);
     }
     const name = toText(at);
-    return isBag(value) && Object.hasOwn(value, name) ? own(value, name) : null;
+    return isObject(value) && Object.hasOwn(value, name) ? own(value, name) : null;
   };
 
 const negate =

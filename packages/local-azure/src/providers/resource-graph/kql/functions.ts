@@ -1,6 +1,6 @@
 import { linearExpression } from './linear-expression';
 import { bin, toMoment, unitOf } from './moments';
-import { isBag, put, toNumber, toText, type Row } from './values';
+import { isObject, put, toNumber, toText, type Row } from './values';
 
 /** Scalar functions over values already computed; absent arguments are undefined. */
 export type ScalarFunction = (...args: unknown[]) => unknown;
@@ -28,7 +28,7 @@ const toBool: ScalarFunction = (value) => {
   return text === 'false' || text === '0' ? false : null;
 };
 
-const bag: ScalarFunction = (...pairs) => {
+const pack: ScalarFunction = (...pairs) => {
   const packed: Row = {};
   for (let i = 0; i < pairs.length; i += 2) put(packed, toText(pairs[i]), pairs[i + 1] ?? null);
   return packed;
@@ -65,9 +65,9 @@ export const functions = new Map<string, ScalarFunction>([
   ['extract', (pattern, group, text) => linearExpression(toText(pattern)).exec(toText(text))?.[toNumber(group) ?? 0] ?? ''],
   ['array_length', (list) => (Array.isArray(list) ? list.length : null)],
   ['pack_array', (...items) => items.map((item) => item ?? null)],
-  ['bag_keys', (value) => (isBag(value) ? Object.keys(value) : null)],
-  ['pack', bag],
-  ['bag_pack', bag],
+  ['bag_keys', (value) => (isObject(value) ? Object.keys(value) : null)],
+  ['pack', pack],
+  ['bag_pack', pack],
   ['max_of', (...items) => Math.max(...items.map((item) => toNumber(item) ?? -Infinity))],
   ['min_of', (...items) => Math.min(...items.map((item) => toNumber(item) ?? Infinity))],
 ]);

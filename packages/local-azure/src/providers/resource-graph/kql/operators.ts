@@ -176,7 +176,7 @@ function summarize({ aggregates, by }: Of<'summarize'>, table: Table): Table {
   return { columns: [...groups.map(({ name }) => name), ...results.map(({ name }) => name)], rows };
 }
 
-/** One row for each element; bags expand to bags of one; an empty list leaves its row with null, unless several are expanded. */
+/** One row for each element; objects expand to objects of one member; an empty list leaves its row with null, unless several are expanded. */
 function expand({ columns: list, limit }: Of<'mv-expand'>, table: Table): Table {
   const expanded = compileColumns(list, table.columns);
   const columns = [...new Set([...table.columns, ...expanded.map(({ name }) => name)])];

@@ -1,7 +1,7 @@
 export type Row = Record<string, unknown>;
 
-/** Whether a value is a bag of named values (and not a list). */
-export const isBag = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a value is an object of named values (and not a list). */
+export const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Writes a column under whatever name a query gives it: `__proto__`, too, is a name like another. */
 export function put(row: Row, name: string, value: unknown): void {
@@ -9,7 +9,7 @@ export function put(row: Row, name: string, value: unknown): void {
   else row[name] = value;
 }
 
-/** `tostring()`: what is absent becomes the empty string, bags and lists become JSON. */
+/** `tostring()`: what is absent becomes the empty string, objects and lists become JSON. */
 export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
@@ -35,7 +35,7 @@ export function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : 1;
 }
 
-/** Equality of scalars by value, of bags and lists by their JSON; nothing equals null. */
+/** Equality of scalars by value, of objects and lists by their JSON; nothing equals null. */
 export function equal(a: unknown, b: unknown): boolean {
   if (a == null || b == null) return false;
   if (typeof a === 'object' || typeof b === 'object') return toText(a) === toText(b);

@@ -1,0 +1,50 @@
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import { LRUCache } from 'lru-cache';
+import { retryAfterOf } from './answer';
+import { WriteGate } from './write-gate';
+
+const PARALLEL = 8;
+const QUEUE = 10_000;
+
+/** The subscription that a URL of ARM names, in lower case; empty without one. */
+export const subscriptionOf = (url: string): string => /\/subscriptions\/([0-9a-f-]{36})/i.exec(url)?.[1]?.toLowerCase() ?? '';
+
+export interface Limiter {
+  parallel: BulkheadPolicy;
+  writes: WriteGate;
+}
+
+/** Nobody who names subscriptions that do not exist pushes another user's limiters out. */
+const MOST_OF_ONE_USER = 500;
+
+/** One limiter per subscription and user, as ARM counts: at most eight calls at once, and one gate for writes. */
+export class SubscriptionLimiters {
+  readonly #users = new LRUCache<string, LRUCache<string, Limiter>>({ max: 5_000 });
+
+  limiter(user: string, subscriptionId: string): Limiter {
+    const limiters = this.#users.get(user) ?? new LRUCache<string, Limiter>({ max: MOST_OF_ONE_USER });
+    this.#users.set(user, limiters);
+    const key = subscriptionId.toLowerCase();
+    const limiter = limiters.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
+    limiters.set(key, limiter);
+    return limiter;
+  }
+
+  /** A transport whose requests keep to their limiter and teach it what ARM says of its bucket. */
+  through(inner: HttpClient, user: string): HttpClient {
+    return {
+      sendRequest: (request) => {
+        const limiter = this.limiter(user, subscriptionOf(request.url));
+        return limiter.parallel.execute(async () => {
+          const response = await inner.sendRequest(request);
+          const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
+          const isRefused = response.status === 429 && request.method !== 'GET';
+          const wait = isRefused ? (retryAfterOf(response) ?? 1) : undefined;
+          limiter.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
+          return response;
+        });
+      },
+    };
+  }
+}

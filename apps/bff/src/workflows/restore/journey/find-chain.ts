@@ -1,0 +1,106 @@
+import type { Fact, ItemPath, KeyChain, KeyLink, ReadNeed, VaultPath } from '@tresor/contracts';
+import pLimit from 'p-limit';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { findKey, findSecret, linkOf, type FoundLink } from '../../../azure/keys/find-restored';
+import { parseKeyUrl } from '../../../azure/keys/key-reference';
+import { listKeyVaults } from '../../../azure/keys/list-key-vaults';
+import { readChain, type Home } from '../../../azure/keys/read-chain';
+import { readPermissions } from '../../../azure/permissions';
+import { readKeyMaterial, type HeldKeys } from '../../../azure/restores/held-keys';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { every, hidden, known } from '../../../facts';
+
+const PARALLEL = 8;
+
+export interface FoundChain {
+  chain: KeyChain;
+  /** Whether every link is there. Who may not look where one may have been put back does not know. */
+  isThere: Fact<boolean>;
+}
+
+/** A link where it is, or where it was while it is nowhere in sight. */
+interface Found {
+  link: KeyLink;
+  isThere: Fact<boolean>;
+}
+
+/**
+ * The chain of keys that opens the disks of a recovery point: as it was, or where a link is gone the same key or secret wherever it
+ * was put back, in its own key vault or in another one of the subscription.
+ */
+export async function findChain(session: AzureSession, item: ItemPath, pointId: string, held: HeldKeys): Promise<FoundChain> {
+  const home = await homeOf(session, item);
+  const original = await readChain(session, held.urls, home);
+  if (isWhole(original)) return { chain: original, isThere: known(true) };
+  const places = await placesToLook(session, home, [original.secret, ...(original.key ? [original.key] : [])]);
+  const { secretValue } = await readKeyMaterial(session, item, pointId);
+  const [secret, key] = await Promise.all([
+    whereverPutBack(original.secret, places, (id) => secretIn(session, original.secret, secretValue, id)),
+    original.key && whereverPutBack(original.key, places, (id) => keyIn(session, original.key, id)),
+  ]);
+  return { chain: { secret: secret.link, key: key && key.link }, isThere: every([secret.isThere, ...(key ? [key.isThere] : [])]) };
+}
+
+/** Machines stand in the subscription and the region of their vault. */
+export const homeOf = async (session: AzureSession, vault: VaultPath): Promise<Home> => ({
+  subscriptionId: vault.subscriptionId,
+  location: await vaultLocation(session, vault),
+});
+
+export const isWhole = ({ secret, key }: KeyChain) => secret.state === 'present' && (!key || key.state === 'present');
+
+const isSame = (before: string | undefined, now: string | undefined) => parseKeyUrl(before ?? '')?.url === parseKeyUrl(now ?? '')?.url;
+
+/** Whether key or secret have another URL than when the point was made: the same in another key vault, or a new version. */
+export const haveMoved = (held: HeldKeys | null, { secret, key }: KeyChain): boolean =>
+  !isSame(held?.urls.secretUrl, secret.url) || !isSame(held?.urls.key?.keyUrl, key?.url);
+
+interface Places {
+  keyVaultIds: string[];
+  /** Whether these are all that there are. */
+  areAll: Fact<boolean>;
+}
+
+/** Key vaults that can unlock machines here, those of the chain first. */
+async function placesToLook(session: AzureSession, { subscriptionId, location }: Home, links: KeyLink[]): Promise<Places> {
+  const subscription = `/subscriptions/${subscriptionId}`;
+  const [listed, { may }] = await Promise.all([listKeyVaults(session, subscriptionId), readPermissions(session, subscription)]);
+  const all = listed
+    .filter((keyVault) => keyVault.location.toLowerCase() === location.toLowerCase() && keyVault.properties.enabledForDiskEncryption)
+    .map(({ id }) => id);
+  const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));
+  // A list is narrowed to what the user may see.
+  const areAll = may('Microsoft.KeyVault/vaults/read') ? known(true) : hidden('read-key-vaults', subscription);
+  return { keyVaultIds: [...own, ...all.filter((id) => !own.includes(id))], areAll };
+}
+
+async function whereverPutBack(original: KeyLink, places: Places, look: (id: string) => Promise<FoundLink>): Promise<Found> {
+  if (original.state === 'present') return { link: original, isThere: known(true) };
+  const looked = await pLimit(PARALLEL).map(places.keyVaultIds, async (id) => ({ id, found: await look(id) }));
+  const back = looked.map(({ found }) => linkOf(found)).find((link) => link?.state === 'present');
+  if (back) return { link: back, isThere: known(true) };
+  const dark = (state: 'unreadable' | 'firewalled') => [
+    ...new Set([
+      ...(original.state === state ? [original.keyVaultId] : []),
+      ...looked.flatMap(({ id, found }) => (found === state ? [id] : [])),
+    ]),
+  ];
+  const needs = [lacking('pass-firewall', dark('firewalled')), lacking('read-keys', dark('unreadable'))];
+  const out = every(needs);
+  if (out.state === 'hidden') return { link: original, isThere: out };
+  return { link: original, isThere: places.areAll.state === 'hidden' ? places.areAll : known(false) };
+}
+
+const lacking = (right: ReadNeed['right'], [first, ...rest]: string[]): Fact<boolean> =>
+  first === undefined ? known(true) : hidden(right, first, ...rest);
+
+async function secretIn(session: AzureSession, { url }: KeyLink, value: string | undefined, id: string): Promise<FoundLink> {
+  const wanted = parseKeyUrl(url);
+  return wanted && value ? findSecret(session, wanted, value, id) : 'missing';
+}
+
+async function keyIn(session: AzureSession, original: KeyLink | null, id: string): Promise<FoundLink> {
+  const wanted = original && parseKeyUrl(original.url);
+  return wanted ? findKey(session, wanted, id) : 'missing';
+}

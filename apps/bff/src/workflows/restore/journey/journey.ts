@@ -1,0 +1,114 @@
+import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import type { Failure, MachineState } from '../../../azure/compute/machine';
+import { momentOf } from '../../../azure/moments';
+import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
+import { findPoint, type PlainPoint } from '../../../azure/restores/recovery-points';
+import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
+import type { NamedDisk } from '../../../azure/restores/restored-config';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+import { asked, followed, gathered, known } from '../../../facts';
+import { mergeDisks } from '../completion/merge-disks';
+import { isCompleted, readParts, type RestorePart } from '../completion/parts';
+import { findChain } from './find-chain';
+import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
+import { readRestoreJob } from './restore-job';
+import { readMissing, readMachineFact, readMachineId } from './restored-things';
+
+/**
+ * A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. What job, point and
+ * item say every reader of the vault may read; disks, machines, key vaults and blobs lie under other rights and are facts therefore.
+ */
+export interface Journey {
+  vault: VaultPath;
+  jobId: string;
+  status: string;
+  /** Why the job failed, as Azure tells. */
+  failure: Failure | null;
+  progress: number | null;
+  startTime: string | null;
+  item: ItemPath;
+  attributes: RestoreAttributes;
+  /** What its job brought, and then the jobs that restored again what was gone. */
+  parts: RestorePart[];
+  /** Id of the restore that this one only completes. */
+  completes: string | null;
+  point: PlainPoint | null;
+  held: HeldKeys | null;
+  chain: KeyChain | null;
+  /** Whether all keys that open the disks are there; null where Azure does not name them. */
+  keysThere: Fact<boolean> | null;
+  disks: Fact<RestoredDisk[]>;
+  /** What came twice, and no machine uses. */
+  surplus: Fact<RestoredDisk[]>;
+  /** Those that were restored and are gone since. */
+  missing: Fact<NamedDisk[]>;
+  /** ARM id of the machine made of the disks. */
+  machineId: Fact<string | null>;
+  machine: Fact<MachineState | null>;
+  /** How the vault protects the new machine. */
+  protection: Fact<Protection>;
+  /** Policy of the old machine. */
+  policyName: string | null;
+  /** Blobs with key data. */
+  leftovers: Fact<string[]>;
+}
+
+export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
+  const job = await readRestoreJob(session, vault, jobId);
+  const { properties, item } = job;
+  const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
+  const startTime = momentOf(properties.startTime);
+  const point = (attributes.pointTime !== null && (await findPoint(session, item, attributes.pointTime))) || null;
+  const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
+  const isOver = isCompleted(properties.status);
+  const [found, { own, more, completes }] = await Promise.all([
+    point && held ? findChain(session, item, point.id, held) : null,
+    readParts(session, vault, job),
+  ]);
+  const parts = [own, ...more];
+  const all = gathered(parts.map(({ disks }) => disks));
+  const disks = followed(all, (brought) => known(mergeDisks(brought).disks));
+  const machineId = isOver
+    ? await readMachineId(
+        session,
+        item,
+        parts.map(({ attributes }) => attributes),
+        disks,
+      )
+    : known(null);
+  const [machine, missing] = await Promise.all([
+    readMachineFact(session, machineId),
+    isOver ? readMissing(session, attributes, disks) : known([]),
+  ]);
+  const [protection, old] = await Promise.all([
+    asked(machine, async (made) => known(made?.provisioning === 'done' ? await readProtection(session, vault, made) : UNPROTECTED)),
+    findItem(session, item),
+  ]);
+  const keysThere = point?.encrypted ? (found?.isThere ?? null) : known(true);
+  return {
+    vault,
+    jobId,
+    status: own.status,
+    failure: own.failure,
+    progress: own.progress,
+    startTime,
+    // The job knows the machine's place in small letters only.
+    item: old && old.vmId !== '' ? itemOf(vault, old.vmId) : item,
+    attributes,
+    parts,
+    completes,
+    point,
+    held,
+    chain: found?.chain ?? null,
+    keysThere,
+    disks,
+    surplus: followed(all, (brought) => known(mergeDisks(brought).surplus)),
+    missing,
+    machineId,
+    machine,
+    protection,
+    policyName: old?.policyName ?? null,
+    leftovers: gathered(parts.map(({ leftovers }) => leftovers)),
+  };
+}

@@ -1,0 +1,59 @@
+import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import type { MachineState } from '../../../azure/compute/machine';
+import { parseArmId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { getItem, type BackedUpItem } from '../../../azure/items/get-item';
+import { listContainerJobs } from '../../../azure/jobs/jobs';
+import { containerOf } from '../../../azure/items/protection';
+import { isStatus } from '../../../azure/connection/upstream-failure';
+import { own } from '../../../own';
+
+/**
+ * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
+ * recovery point since the machine was made; before that it is `unproven`. It is `failing` once the newest backup has failed, as it does
+ * when the keys are taken away again.
+ */
+export interface Protection {
+  state: 'none' | 'enabling' | 'unproven' | 'backing-up' | 'backup-failed' | 'protected' | 'failing' | 'stopped' | 'deleted';
+  newestPoint: string | null;
+  /** The backup job that runs, or the newest one that failed. */
+  jobId: string | null;
+}
+
+export const UNPROTECTED: Protection = { state: 'none', newestPoint: null, jobId: null };
+
+/** The item of a machine in a vault; undefined where there is none. */
+export async function findItem(session: AzureSession, path: ItemPath): Promise<BackedUpItem | undefined> {
+  try {
+    return await getItem(session, path);
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+export async function readProtection(session: AzureSession, vault: VaultPath, machine: MachineState): Promise<Protection> {
+  const item = await findItem(session, itemOf(vault, machine.id));
+  if (item?.deletedAt != null) return { ...UNPROTECTED, state: 'deleted' };
+  const jobs = (operation: string) => listContainerJobs(session, vault, operation, containerOf(machine.id));
+  if (!item || item.protectionState === 'ProtectionStopped') {
+    const isEnabling = (await jobs('ConfigureBackup')).some(({ status }) => status === 'InProgress');
+    return { ...UNPROTECTED, state: isEnabling ? 'enabling' : item ? 'stopped' : 'none' };
+  }
+  const isOfMachine = (moment: string | null) => Date.parse(moment ?? '') >= Date.parse(machine.created ?? '');
+  if (isOfMachine(item.latestRecoveryPoint)) {
+    const failed = item.lastBackupStatus === 'Failed' ? (await jobs('Backup'))[0] : undefined;
+    const state = failed?.status === 'Failed' ? 'failing' : 'protected';
+    return { state, newestPoint: item.latestRecoveryPoint, jobId: state === 'failing' ? (failed?.id ?? null) : null };
+  }
+  const [backup] = (await jobs('Backup')).filter(({ startTime }) => isOfMachine(startTime));
+  return { state: own(STATE_BY_JOB, backup?.status) ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
+}
+
+const STATE_BY_JOB: Record<string, Protection['state']> = { InProgress: 'backing-up', Failed: 'backup-failed' };
+
+/** A machine that was recreated under its old name and group goes on as the item it was. */
+export function itemOf({ subscriptionId, resourceGroup, vaultName }: VaultPath, machineId: string): ItemPath {
+  const { resourceGroup: vmGroup, name: vmName } = parseArmId(machineId) ?? {};
+  return itemPath.parse({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName });
+}

@@ -1,0 +1,109 @@
+import type { Fact, HiddenFact, ItemPath } from '@tresor/contracts';
+import { listBlobs } from '../../../azure/blobs/blobs';
+import { findMachineOfVhds, readMachine, type MachineState } from '../../../azure/compute/machine';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { blobOrigin } from '../../../azure/connection/origins';
+import { isStatus } from '../../../azure/connection/upstream-failure';
+import { readPermissions } from '../../../azure/permissions';
+import { blobAccountOf, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
+import { readRestoredNames, readRestoredVhds, type NamedDisk } from '../../../azure/restores/restored-config';
+import { readRestoredDisks, type RestoredDisk } from '../../../azure/restores/restored-disks';
+import { asked, followed, hidden, known } from '../../../facts';
+
+/** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
+export async function readDisks(
+  session: AzureSession,
+  item: ItemPath,
+  attributes: RestoreAttributes,
+  from: string,
+  to: string,
+): Promise<Fact<RestoredDisk[]>> {
+  if (attributes.targetGroup === null)
+    return seen(readPresentVhds(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
+  const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${attributes.targetGroup}`;
+  const [disks, { may }] = await Promise.all([
+    seen(readRestoredDisks(session, item, attributes.targetGroup, from, to), [], hidden('read-disks', group)),
+    readPermissions(session, group),
+  ]);
+  // A list is narrowed to what the user may see.
+  return may('Microsoft.Compute/disks/read') ? disks : hidden('read-disks', group);
+}
+
+/** The configuration names VHDs also after somebody deleted them. */
+async function readPresentVhds(session: AzureSession, attributes: RestoreAttributes): Promise<RestoredDisk[]> {
+  const account = blobAccountOf(session, attributes);
+  const { container } = attributes;
+  if (account === null || container === null) return [];
+  const [vhds, there] = await Promise.all([readRestoredVhds(session, attributes), listBlobs(session, account, container, '')]);
+  if (typeof there === 'string') return there === 'missing' ? [] : vhds;
+  const urls = there.map((name) => `${blobOrigin(session.cloud, account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
+  return vhds.filter(({ url }) => urls.includes((url ?? '').toLowerCase()));
+}
+
+const isThere =
+  ({ name, lun }: NamedDisk) =>
+  (one: RestoredDisk) =>
+    one.lun === lun || one.name.toLowerCase() === name.toLowerCase();
+
+/** Disks that the restore brought back and that are gone since; none where each place has one, or where nothing tells what there was. */
+export async function readMissing(
+  session: AzureSession,
+  attributes: RestoreAttributes,
+  disks: Fact<RestoredDisk[]>,
+): Promise<Fact<NamedDisk[]>> {
+  const names = await seen(readRestoredNames(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
+  return followed(disks, (present) => followed(names, (all) => known(all.filter((wanted) => !present.some(isThere(wanted))))));
+}
+
+export async function readLeftovers(session: AzureSession, attributes: RestoreAttributes): Promise<Fact<string[]>> {
+  const account = blobAccountOf(session, attributes);
+  const { container, encryptionInfoBlob: blob } = attributes;
+  if (account === null || container === null || blob === null) return known([]);
+  const found = await listBlobs(session, account, container, blob);
+  if (found === 'forbidden') return hidden('read-blobs', account);
+  return known(found === 'missing' ? [] : found);
+}
+
+/** A managed disk says which machine uses it. VHDs do not: there machines are asked, each job having a container of its own. */
+export async function readMachineId(
+  session: AzureSession,
+  { subscriptionId }: ItemPath,
+  all: readonly RestoreAttributes[],
+  disks: Fact<RestoredDisk[]>,
+): Promise<Fact<string | null>> {
+  if (all[0]?.targetGroup != null) return asked(disks, ([osDisk]) => Promise.resolve(known(osDisk?.managedBy ?? null)));
+  const containers = all.flatMap((attributes) => {
+    const origin = blobOrigin(session.cloud, blobAccountOf(session, attributes) ?? '');
+    return origin === undefined || attributes.container === null ? [] : [`${origin}/${attributes.container}`];
+  });
+  if (containers.length === 0) return known(null);
+  const subscription = `/subscriptions/${subscriptionId}`;
+  const needed = hidden('read-machines', subscription);
+  const [found, { may }] = await Promise.all([
+    seen(findMachineOfVhds(session, subscriptionId, containers), null, needed),
+    readPermissions(session, subscription),
+  ]);
+  const isInSight = found.state === 'known' && found.value !== null;
+  return isInSight || may('Microsoft.Compute/virtualMachines/read') ? found : needed;
+}
+
+export const readMachineFact = (session: AzureSession, machineId: Fact<string | null>): Promise<Fact<MachineState | null>> =>
+  asked(machineId, async (id) => {
+    if (id === null) return known(null);
+    return seen(
+      readMachine(session, id).then((machine) => machine ?? null),
+      null,
+      hidden('read-machines', id),
+    );
+  });
+
+/** What is read, or nothing where it is gone. */
+async function seen<Value>(read: Promise<Value>, gone: Value, withoutRight: HiddenFact): Promise<Fact<Value>> {
+  try {
+    return known(await read);
+  } catch (error) {
+    if (isStatus(error, 403)) return withoutRight;
+    if (isStatus(error, 404)) return known(gone);
+    throw error;
+  }
+}

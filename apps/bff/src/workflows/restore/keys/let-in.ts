@@ -1,0 +1,24 @@
+import type { LetIn, VaultPath } from '@tresor/contracts';
+import { backupServiceId } from '../../../azure/backup-service';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readOwnGroups } from '../../../azure/groups';
+import { readKeyVault } from '../../../azure/key-vault-access/read-key-vault';
+import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
+
+/** Who may work in the key vaults that were made for a restore: the user, the user's groups and Azure Backup by name, of others how many. */
+export async function readLetIn(session: AzureSession, { subscriptionId }: VaultPath, jobId: string): Promise<LetIn[]> {
+  const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
+  if (made.length === 0) return [];
+  const [groups, service] = await Promise.all([readOwnGroups(session), backupServiceId(session)]);
+  return Promise.all(
+    made.map(async ({ id, name: keyVaultName }) => {
+      const read = await readKeyVault(session, id);
+      const ids = read.state === 'there' ? [...new Set(read.keyVault.policies.map(({ objectId }) => objectId.toLowerCase()))] : [];
+      const has = (objectId: string | undefined) => objectId !== undefined && ids.some((one) => sameId(one, objectId));
+      const own = (groups ?? []).filter((group) => has(group.id)).map(({ name }) => name);
+      const [user, backup] = [has(session.principal.oid), has(service)];
+      return { keyVaultName, user, groups: own, backup, others: ids.length - own.length - Number(user) - Number(backup) };
+    }),
+  );
+}

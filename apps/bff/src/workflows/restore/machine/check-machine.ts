@@ -1,0 +1,89 @@
+import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readMachine } from '../../../azure/compute/machine';
+import { coresLeft, listSizes, subnetLocation } from '../../../azure/compute/machine-options';
+import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
+import { readPermissions } from '../../../azure/permissions';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { inSight, seen } from '../../../facts';
+import { readJourney, type Journey } from '../journey/journey';
+import { mayMakeMachines } from './machine-groups';
+import { groupIdOf, machineIdOf } from '../journey/machine-place';
+
+type Found = MachineCheck | false;
+
+/** Everything that can be seen beforehand of what would make the creation fail. */
+export async function checkMachine(session: AzureSession, vault: VaultPath, jobId: string, draft: MachineDraft): Promise<MachineCheck[]> {
+  return checkJourney(session, await readJourney(session, vault, jobId), draft);
+}
+
+export async function checkJourney(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<MachineCheck[]> {
+  const { vault } = journey;
+  const location = await vaultLocation(session, vault);
+  const found = await Promise.all([
+    name(session, journey, draft),
+    size(session, journey, draft, location),
+    subnet(session, draft, location),
+    rights(session, journey, draft),
+    keys(session, journey, location),
+  ]);
+  return [...disks(journey), ...found.flat()].filter((check) => check !== false);
+}
+
+/** What was deleted meanwhile is seen before anything is made of the rest. */
+function disks({ disks: present, missing, machine }: Journey): Found[] {
+  if (inSight(machine, null) !== null) return [];
+  const areGone = present.state === 'known' && present.value.length === 0;
+  return [(areGone || inSight(missing, []).length > 0) && 'disks-missing'];
+}
+
+async function name(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft): Promise<Found[]> {
+  const id = machineIdOf(vault, draft);
+  const made = seen(machine);
+  if (made && sameId(made.id, id)) return [];
+  return [(await readMachine(session, id)) !== undefined && 'name-taken'];
+}
+
+async function size(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
+  const [sizes, left] = await Promise.all([
+    listSizes(session, vault.subscriptionId, location),
+    coresLeft(session, vault.subscriptionId, location),
+  ]);
+  const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
+  if (!wanted) return ['size-not-available'];
+  return [seen(machine) === null && wanted.numberOfCores > left && 'quota'];
+}
+
+async function subnet(session: AzureSession, { subnetId }: MachineDraft, location: string): Promise<Found[]> {
+  const found = await subnetLocation(session, subnetId);
+  return [found === undefined ? 'subnet-missing' : found !== location && 'subnet-other-region'];
+}
+
+async function rights(session: AzureSession, { vault }: Journey, draft: MachineDraft): Promise<Found[]> {
+  const [group, subnet] = await Promise.all([readPermissions(session, groupIdOf(vault, draft)), readPermissions(session, draft.subnetId)]);
+  const mayCreate = mayMakeMachines(group) && (!draft.publicIp || group.may('Microsoft.Network/publicIPAddresses/write'));
+  const mayJoin = subnet.may('Microsoft.Network/virtualNetworks/subnets/join/action');
+  return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
+}
+
+async function keys(session: AzureSession, { point, chain, keysThere }: Journey, location: string): Promise<Found[]> {
+  if (!point?.encrypted) return [];
+  if (!chain) return ['keys-not-verified'];
+  const checks = await Promise.all(keyVaultsOf(chain).map((id) => keyVault(session, id, location)));
+  const areThere = keysThere?.state === 'known' && keysThere.value;
+  return [!areThere && 'keys-not-verified', ...new Set(checks.flat())];
+}
+
+const keyVaultsOf = ({ secret, key }: KeyChain) => [...new Set([secret.keyVaultId, ...(key ? [key.keyVaultId] : [])])];
+
+async function keyVault(session: AzureSession, id: string, location: string): Promise<Found[]> {
+  const [place, { may }] = await Promise.all([readKeyVaultPlace(session, id), readPermissions(session, id)]);
+  if (place.state === 'deleted' || place.state === 'missing') return [];
+  const isThere = place.state === 'there';
+  return [
+    !may('Microsoft.KeyVault/vaults/deploy/action') && 'no-deploy-right',
+    isThere && !place.enabledForDiskEncryption && 'key-vault-not-enabled-for-disk-encryption',
+    isThere && place.location !== location && 'key-vault-other-region',
+  ];
+}

@@ -1,0 +1,49 @@
+import { resourceGroupName, vmName, type ItemPath, type MachineOptions, type VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readMachine } from '../../../azure/compute/machine';
+import { listSizes, listSubnets } from '../../../azure/compute/machine-options';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { seen } from '../../../facts';
+import { readJourney } from '../journey/journey';
+import { listMachineGroups } from './machine-groups';
+import { machineIdOf } from '../journey/machine-place';
+
+const NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The old name where it is free, else one like it that no machine of the group bears. */
+async function freeName(session: AzureSession, item: ItemPath, group: string): Promise<string> {
+  const isTaken = async (name: string, inGroup: string) =>
+    (await readMachine(session, machineIdOf(item, { group: resourceGroupName.parse(inGroup), name: vmName.parse(name) }))) !== undefined;
+  if (!(await isTaken(item.vmName, item.vmGroup)) && !(await isTaken(item.vmName, group))) return item.vmName;
+  const restored = `${item.vmName.slice(0, 53)}-restored`;
+  for (const name of [restored, ...NUMBERS.map((number) => `${restored}-${String(number)}`)])
+    if (!(await isTaken(name, group))) return name;
+  return restored;
+}
+
+/** What a machine of the restored disks can be made of; its old name where that is free. */
+export async function getMachineOptions(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineOptions> {
+  const [{ item, attributes, point, disks }, location] = await Promise.all([
+    readJourney(session, vault, jobId),
+    vaultLocation(session, vault),
+  ]);
+  const { subscriptionId } = vault;
+  const group = attributes.targetGroup ?? item.vmGroup;
+  const [name, sizes, subnets, groups] = await Promise.all([
+    freeName(session, item, group),
+    listSizes(session, subscriptionId, location),
+    listSubnets(session, subscriptionId, location),
+    listMachineGroups(session, subscriptionId),
+  ]);
+  const fitting = sizes.filter(({ maxDataDiskCount }) => maxDataDiskCount >= seen(disks).length - 1).map(({ name }) => name);
+  return {
+    suggested: {
+      name,
+      group,
+      size: point?.vmSize ?? null,
+    },
+    sizes: fitting,
+    subnets,
+    groups,
+  };
+}

@@ -1,0 +1,32 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { deleteBlob } from '../../../azure/blobs/blobs';
+import { gathered, seen } from '../../../facts';
+import { Problem } from '../../../problem';
+import { readJourney } from '../journey/journey';
+import { keepKeyVaults } from './keep-key-vaults';
+import { readLeftovers } from '../journey/restored-things';
+import { isVerified } from './encryption';
+import { DONE, LATER, state, type State } from './state';
+
+const LEFTOVERS_NEEDED = state('blocked', 'leftovers-needed');
+
+/** Where the key data that the restore left behind stands. */
+export function afterCare(leftovers: string[], verified: boolean): State {
+  if (leftovers.length > 0) return verified ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
+  return verified ? DONE : LATER;
+}
+
+/** Deletes the blobs with key data and looks whether they are gone. */
+export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
+  const journey = await readJourney(session, vault, jobId);
+  const { parts, point, machine } = journey;
+  if (!isVerified(point?.encrypted ?? false, seen(machine))) throw new Problem('machine-not-verified');
+  await keepKeyVaults(session, journey);
+  for (const { attributes, leftovers } of parts) {
+    const { storageAccountName: account, container } = attributes;
+    if (account === null || container === null) continue;
+    for (const blob of seen(leftovers)) await deleteBlob(session, account, container, blob);
+  }
+  return seen(gathered(await Promise.all(parts.map(({ attributes }) => readLeftovers(session, attributes)))));
+}

@@ -1,0 +1,76 @@
+import type { Fact, VaultPath } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readClientId } from '../../../azure/compute/encryption-application';
+import { applyEncryption, type EncryptionApplication } from '../../../azure/compute/encryption-extension';
+import type { MachineState } from '../../../azure/compute/machine';
+import { vmIdOf } from '../../../azure/items/item-place';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { inSight, known, seen } from '../../../facts';
+import { Problem } from '../../../problem';
+import { isWhole } from '../journey/find-chain';
+import { readJourney, type Journey } from '../journey/journey';
+import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
+
+/** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
+const SILENCE_SECONDS = 1_800;
+
+/** Where the encryption of the new machine stands. */
+export function encryptionStep(encrypted: boolean, machine: MachineState | null): State {
+  if (!encrypted || !machine) return NOT_NEEDED;
+  const running = state('running', 'encryption-running');
+  if (machine.extension === 'running') return running;
+  if (machine.extension === 'failed') return state('failed', 'encryption-failed', 'renew-encryption');
+  if (machine.isOff) return state('failed', 'machine-stopped');
+  if (machine.agentReady && machine.allDisksEncrypted) return DONE;
+  // It ran and the disks are as before: to run it once more changes nothing either.
+  if (machine.agentReady)
+    return machine.extension === 'done' ? state('failed', 'encryption-no-effect') : state('ready', null, 'renew-encryption');
+  return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
+}
+
+/** Whether the new machine runs with its disks unlocked. Until then what brought it back may be needed once more. */
+export const isVerified = (encrypted: boolean, machine: MachineState | null): boolean =>
+  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine));
+
+/** Without a client id: that of the extension of the old machine, or of the new one. */
+export type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
+
+/** What the old machine signed in as, while it stands; else what the new one was last given. */
+export async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
+  if (held?.pass !== 'dual') return known(null);
+  const ofOld = await readClientId(session, vmIdOf(item));
+  const made = inSight(machine, null);
+  return ofOld.state === 'known' && ofOld.value === null && made ? readClientId(session, made.id) : ofOld;
+}
+
+async function applicationOf(session: AzureSession, journey: Journey, given: GivenApplication | null): Promise<EncryptionApplication> {
+  const clientId = given && (given.clientId ?? inSight(await clientIdOf(session, journey), null));
+  if (!given || clientId === null) throw new Problem('encryption-application-needed');
+  return { clientId, clientSecret: given.clientSecret };
+}
+
+/** Applies disk encryption again where a disk of the machine does not count as encrypted, or the last attempt failed. */
+export async function renewEncryption(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  application: GivenApplication | null,
+): Promise<{ state: 'started' | 'not-needed' }> {
+  const journey = await readJourney(session, vault, jobId);
+  const { machine: made, point, held, chain } = journey;
+  const machine = seen(made);
+  if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
+  if (!point?.encrypted || point.osType === 'unknown') return { state: 'not-needed' };
+  if (machine.extension === 'running') return { state: 'started' };
+  if (machine.allDisksEncrypted && machine.extension !== 'failed') return { state: 'not-needed' };
+  if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
+  const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;
+  await applyEncryption(session, {
+    machineId: machine.id,
+    location: await vaultLocation(session, vault),
+    osType: point.osType,
+    chain,
+    application: signsInAs,
+  });
+  return { state: 'started' };
+}

@@ -1,0 +1,112 @@
+import type { KeyChain, KeyLink, KeyState, KeyVaultId, ResourceGroupName, VaultPath } from '@tresor/contracts';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { createKeyVault } from '../../../azure/keys/create-key-vault';
+import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
+import { parseKeyUrl } from '../../../azure/keys/key-reference';
+import { putBackKey, putBackSecret } from '../../../azure/keys/put-back';
+import { readChain, unusable } from '../../../azure/keys/read-chain';
+import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../../azure/keys/revive';
+import { readKeyMaterial } from '../../../azure/restores/held-keys';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { Problem } from '../../../problem';
+import { linksOf } from '../journey/chain-links';
+import { findChain, homeOf } from '../journey/find-chain';
+import { readJourney, type Journey } from '../journey/journey';
+import { listKeyVaultTargets } from '../keys/key-vault-targets';
+import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
+
+/** Where key and secret stand. */
+export function keysStep({ encrypted, chain, keysThere, machine }: StepFacts): State {
+  if (!encrypted) return NOT_NEEDED;
+  if (!keysThere) return state('blocked', 'keys-unknown');
+  if (keysThere.state === 'known')
+    return keysThere.value ? DONE : state('ready', isGone(chain) ? 'keys-needed' : 'keys-unusable', 'restore-keys');
+  const isMade = machine.state === 'known' && machine.value !== null;
+  return isSomethingGone(chain) && !isMade
+    ? { ...state('hidden', 'keys-out-of-sight', 'restore-keys'), needs: keysThere.needs }
+    : hiddenState(keysThere.needs);
+}
+
+const GONE: readonly KeyState[] = ['missing', 'deleted', 'vault-missing', 'vault-deleted'];
+
+const isGone = (chain: KeyChain | null) =>
+  chain === null || [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => GONE.includes(state));
+
+const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled'];
+
+/** Whether something is known to be gone from where it was, whatever cannot be seen. */
+export const isSomethingGone = (chain: KeyChain | null) =>
+  chain !== null &&
+  [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
+
+export type HowToRestoreKeys =
+  { way: 'recover' } | { way: 'restore'; keyVaultId: KeyVaultId } | { way: 'create'; name: string; group: ResourceGroupName };
+
+type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Journey[Name]> };
+
+/** Brings back what the chain lacks, looking before each step, so that asking again goes on where it stood. */
+export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId: string, how: HowToRestoreKeys): Promise<KeyChain> {
+  const journey = await readJourney(session, vault, jobId);
+  if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
+  if (how.way === 'recover') await recover(session, journey);
+  else await putBack(session, journey, await targetOf(session, journey, how));
+  return (await findChain(session, journey.item, journey.point.id, journey.held)).chain;
+}
+
+const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;
+
+/** A key vault first, then what is in it, the key before the secret; at last the key vault is opened for disk encryption. */
+async function recover(session: AzureSession, { held, vault }: WithKeys): Promise<void> {
+  const home = await homeOf(session, vault);
+  const read = async () => linksOf(await readChain(session, held.urls, home));
+  const before = await read();
+  const deletedVaults = new Set(before.filter(({ state }) => state === 'vault-deleted').map(({ keyVaultId }) => keyVaultId));
+  for (const id of deletedVaults) {
+    const place = await readKeyVaultPlace(session, id);
+    if (place.state === 'deleted') await recoverKeyVault(session, id, place.location);
+  }
+  for (const link of await read()) if (canRevive(link)) await revive(session, link);
+  // Also where nothing is left in it: what comes from the backup is to open disks there.
+  for (const id of new Set(before.map(({ keyVaultId }) => keyVaultId))) {
+    if (unusable(await readKeyVaultPlace(session, id), id, home) === 'vault-not-enabled') await enableForDiskEncryption(session, id);
+  }
+}
+
+async function targetOf(
+  session: AzureSession,
+  { vault, jobId, chain }: WithKeys,
+  how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
+): Promise<string> {
+  if (how.way === 'create') {
+    const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
+    await createKeyVault(session, { id, location: await vaultLocation(session, vault), original: chain.secret.keyVaultId, jobId });
+    return id;
+  }
+  const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));
+  if (!target) throw new Problem('key-vault-not-found', { fields: ['how.keyVaultId'] });
+  if (target.reason === 'firewalled') throw new Problem('key-vault-firewall');
+  if (target.reason !== null) throw new Problem('key-vault-refused', { fields: ['how.keyVaultId'] });
+  return target.id;
+}
+
+async function putBack(session: AzureSession, { item, point, chain }: WithKeys, keyVaultId: string): Promise<void> {
+  const { key, secret } = chain;
+  const material = await readKeyMaterial(session, item, point.id);
+  const isHere = (link: KeyLink) => sameId(link.keyVaultId, keyVaultId) && canRevive(link);
+  let keyUrl = key?.url ?? null;
+  if (key && key.state !== 'present') {
+    const wanted = parseKeyUrl(key.url);
+    if (!wanted) throw new Problem('keys-not-in-backup');
+    keyUrl = await putBackKey(session, wanted, material.keyBackup, keyVaultId);
+  }
+  if (secret.state === 'present') return;
+  if (isHere(secret)) {
+    await revive(session, secret);
+    return;
+  }
+  const wanted = parseKeyUrl(secret.url);
+  if (!wanted) throw new Problem('keys-not-in-backup');
+  const { vmName } = item;
+  await putBackSecret(session, { wanted, value: material.secretValue, osType: point.osType, vmName, keyUrl }, keyVaultId);
+}

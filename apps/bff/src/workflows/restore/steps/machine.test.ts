@@ -1,0 +1,177 @@
+import { keyChain, machineCheck, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { seen } from '../../../facts';
+import { asker, type Asked } from '../../../testing/ask';
+import { keyVaultId } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const created = z.strictObject({ machineId });
+const WHOLE = { disks: 'done', keys: 'done', machine: 'done', encryption: 'done' };
+
+async function draft(jobId: string, change: object = {}) {
+  const { subnets } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+  const subnetId = subnets[0]?.id ?? '';
+  return { machine: { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId, publicIp: false, ...change } };
+}
+
+const create = async (jobId: string, change?: object, asked?: Asked) =>
+  ask.send(created, 'PUT', `${restorePath(jobId)}/machine`, await draft(jobId, change), asked);
+
+const check = async (jobId: string, change?: object, asked?: Asked) =>
+  ask.send(z.array(machineCheck), 'POST', `${restorePath(jobId)}/machine/check`, await draft(jobId, change), asked);
+
+/** Creates the machine, lets it start and answers the restore then. */
+async function run(jobId: string): Promise<Restore> {
+  await create(jobId);
+  contoso.azure.advance(5 * MINUTE);
+  return watchRestore(ask, restorePath(jobId), (found) => states(found)['machine'] === 'done');
+}
+
+describe('a machine of restored disks', () => {
+  it('runs and is encrypted', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(await check(jobId)).toEqual([]);
+    const remove = ['DELETE', `${restorePath(jobId)}/leftovers`] as const;
+    expect(await ask.refusal(...remove)).toBe('machine-not-verified');
+    const { machineId: id } = await create(jobId, { publicIp: true });
+    expect(await ask.refusal(...remove)).toBe('machine-not-verified');
+    expect(states(await ask.get(restore, restorePath(jobId)))).toMatchObject({ machine: 'running', encryption: 'blocked' });
+    contoso.azure.advance(5 * MINUTE);
+    const found = await watchRestore(ask, restorePath(jobId), (restore) => states(restore)['machine'] === 'done');
+    expect(states(found)).toMatchObject(WHOLE);
+    expect(seen(found.machineId)).toBe(id);
+    expect(await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`, { application: null })).toEqual({
+      state: 'not-needed',
+    });
+  });
+
+  it('under a new name is protected by the policy of the old one, once', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { policyName, steps } = await run(jobId);
+    expect(steps).toContainEqual(expect.objectContaining({ step: 'protection', state: 'ready', reason: 'not-protected' }));
+    const protect = () => ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName });
+    expect(await Promise.all([protect(), protect()])).toEqual([{ state: 'started' }, { state: 'started' }]);
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, restorePath(jobId), (found) => states(found)['protection'] !== 'running');
+    expect(await protect()).toEqual({ state: 'not-needed' });
+  });
+
+  it('is made once, whoever asks and under whatever name', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const [first, second] = await Promise.all([create(jobId), create(jobId)]);
+    expect(second).toEqual(first);
+    expect(await create(jobId)).toEqual(first);
+    expect(await create(jobId, { name: 'Another' })).toEqual(first);
+  });
+
+  it('that was half made is finished under its name', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Again', kind: '500', times: 3 });
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId))).toBe('azure-failed');
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('that failed can be deleted, and another one be made of its disks', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const path = restorePath(jobId);
+    const { keyChain: chain } = await ask.get(restore, path);
+    const enable = (enabled: boolean) =>
+      direct(contoso.azure, 'adele', 'PATCH', `${chain?.secret.url ?? ''}?api-version=7.4`, { attributes: { enabled } });
+    const remove = () => ask.send(z.looseObject({}), 'DELETE', `${path}/machine`);
+    expect(await remove()).toEqual({ state: 'removed' });
+    await create(jobId, { name: 'First' });
+    expect(await ask.refusal('DELETE', `${path}/machine`)).toBe('restore-in-use');
+    await enable(false);
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, path, (found) => states(found)['machine'] === 'failed');
+    expect(await remove()).toEqual({ state: 'removing' });
+    const deleting = await watchRestore(ask, path, (found) => states(found)['machine'] === 'running');
+    expect(deleting.steps).toContainEqual(expect.objectContaining({ step: 'machine', reason: 'machine-deleting', command: null }));
+    await enable(true);
+    contoso.azure.advance(MINUTE);
+    await watchRestore(ask, path, (found) => states(found)['machine'] === 'ready');
+    await create(jobId, { name: 'Second' });
+    contoso.azure.advance(5 * MINUTE);
+    const found = await watchRestore(ask, path, (restore) => states(restore)['machine'] === 'done');
+    expect(seen(found.machineId)).toMatch(/\/Second$/);
+  });
+
+  it('runs from VHDs, too', async () => {
+    await allowBlobs(contoso, ADELE);
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1', null);
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('runs with keys that were put into another key vault', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
+    expect(await check(jobId)).toEqual(['keys-not-verified']);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId))).toBe('keys-not-verified');
+    const how = { way: 'restore', keyVaultId: keyVaultId('IgniteRG', 'IgniteDemoKV') };
+    await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+
+  it('of single pass runs with keys that were put into a new key vault', async () => {
+    const item = await backUp(contoso, ask, 'OperationsRG', 'SinglePassVM1');
+    const jobId = await restoreDisks(contoso, ask, 'SinglePassVM1', 'IgniteRG', item);
+    const contosoKv = keyVaultId('KeyVaultRG', 'ContosoKV');
+    await direct(contoso.azure, 'adele', 'DELETE', `${contosoKv}?api-version=2023-07-01`);
+    const purge = contosoKv.replace(/resourceGroups.*vaults\//, 'providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/');
+    await direct(contoso.azure, 'adele', 'POST', `${purge}/purge?api-version=2023-07-01`);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'vault-missing');
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
+    expect(states(await run(jobId))).toMatchObject(WHOLE);
+  });
+});
+
+describe('before a machine is made', () => {
+  it('its old name is suggested only where that is free', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { suggested, sizes, groups } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    expect(suggested).toMatchObject({ name: 'FullRestoreVM1-restored', group: 'IgniteRG' });
+    expect(sizes).toContain('Standard_DS2_v2');
+    expect(groups).toContainEqual({ name: 'IgniteRG', allowed: true });
+    const forAlex = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`, { person: 'alex' });
+    expect(forAlex.groups.filter(({ allowed }) => allowed).map(({ name }) => name)).toEqual(['dbvm1', 'dbvm2', 'RestoreRG']);
+  });
+
+  it('is told what would fail', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(await check(jobId, { name: 'WebVM1' })).toEqual(['name-taken']);
+    expect(await check(jobId, { size: 'Standard_None' })).toEqual(['size-not-available']);
+    const network =
+      '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/NetworkRG/providers/Microsoft.Network/virtualNetworks';
+    expect(await check(jobId, { subnetId: `${network}/none/subnets/default` })).toEqual(['subnet-missing']);
+    expect(await check(jobId, { subnetId: `${network}/contoso-northeurope/subnets/default` })).toEqual(['subnet-other-region']);
+    expect(await check(jobId, {}, { person: 'alex' })).toEqual(expect.arrayContaining(['no-right-to-create', 'no-deploy-right']));
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { name: 'WebVM1' }))).toBe('machine-name-taken');
+    const climbing = await draft(jobId, { subnetId: `${network}/../../x/subnets/default` });
+    expect(await ask.refusal('POST', `${restorePath(jobId)}/machine/check`, climbing)).toBe('invalid-request');
+  });
+
+  it('is told of a key vault that is not enabled for disk encryption', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const properties = { enabledForDiskEncryption: false };
+    const url = `${keyVaultId('KeyVaultRG', 'ContosoKV')}?api-version=2023-07-01`;
+    await direct(contoso.azure, 'adele', 'PATCH', url, { properties });
+    await expect.poll(() => check(jobId), { timeout: 4_000 }).toEqual(['keys-not-verified', 'key-vault-not-enabled-for-disk-encryption']);
+    await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how: { way: 'recover' } });
+    expect(await check(jobId)).toEqual([]);
+  });
+});

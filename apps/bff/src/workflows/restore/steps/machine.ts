@@ -1,0 +1,86 @@
+import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
+import { vmId } from '@tresor/contracts';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../../azure/compute/create-machine';
+import type { MachineState } from '../../../azure/compute/machine';
+import { vaultLocation } from '../../../azure/vaults/vaults';
+import { inSight, seen } from '../../../facts';
+import { Problem } from '../../../problem';
+import { checkJourney } from '../machine/check-machine';
+import { haveMoved, isWhole } from '../journey/find-chain';
+import { readJourney, type Journey } from '../journey/journey';
+import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
+import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
+
+/** What a machine that is not there yet waits for. */
+export function machineToMake(disks: State, keys: State): State {
+  if (!isDone(disks)) return LATER;
+  if (keys.state === 'hidden') return hiddenState(keys.needs);
+  return isDone(keys) ? state('ready', null, 'create-machine') : LATER;
+}
+
+/** Keys may be taken away again after the machine was made. */
+export function machineStep({ provisioning }: MachineState): State {
+  if (provisioning === 'done') return DONE;
+  if (provisioning === 'deleting') return state('running', 'machine-deleting');
+  return provisioning === 'failed' ? state('failed', 'machine-failed', 'create-machine') : state('running', 'machine-running');
+}
+
+/**
+ * Makes the machine of the restored disks. A restore has one machine: where the disks have theirs already, that is the answer, whatever
+ * is asked for. One that could not start is given the keys as they are now, and started.
+ */
+export async function createRestoredMachine(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  draft: MachineDraft,
+): Promise<{ machineId: VmId }> {
+  const journey = await readJourney(session, vault, jobId);
+  const { point, held, chain } = journey;
+  const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
+  if (machine?.provisioning === 'deleting') throw new Problem('restore-in-use');
+  if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
+  const osType = point?.osType;
+  if (!machine && inSight(journey.missing, []).length > 0) throw new Problem('disks-not-restored');
+  if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
+  if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
+  if (!machine) await requireCreatable(session, journey, draft);
+  const isDual = held?.pass === 'dual';
+  if (chain && !isDual && haveMoved(held, chain)) await moveKeys(session, journey, chain);
+  if (machine) {
+    await startAgain(session, machine.id, isDual ? chain : null);
+    return { machineId: vmId.parse(machine.id) };
+  }
+  const machineId = machineIdOf(vault, draft);
+  await createMachine(session, {
+    id: machineId,
+    jobId,
+    // The same whatever the machine is called, so that a second attempt uses what the first one made.
+    ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
+    groupId: groupIdOf(vault, draft),
+    location: await vaultLocation(session, vault),
+    size: draft.size,
+    subnetId: draft.subnetId,
+    publicIp: draft.publicIp,
+    osType,
+    disks,
+    modelKeys: isDual ? chain : null,
+  });
+  return { machineId };
+}
+
+async function requireCreatable(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<void> {
+  requireSubnet(journey.vault, draft);
+  const [check] = await checkJourney(session, journey, draft);
+  if (check === undefined) return;
+  throw check === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
+}
+
+/** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
+async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
+  for (const { id, url } of seen(disks)) {
+    if (id !== null) await changeDiskKeys(session, id, chain);
+    else if (url !== null) await changeVhdKeys(session, url, chain);
+  }
+}

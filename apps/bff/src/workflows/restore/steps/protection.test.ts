@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import {
+  commandOutcome,
+  grant,
+  jobDetails,
+  keyVaultView,
+  machineOptions,
+  restore,
+  vmId as machineId,
+  type Restore,
+} from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { seen } from '../../../facts';
+import { asker } from '../../../testing/ask';
+import { OPERATIONS } from '../../../testing/contoso-places';
+import { backUp, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
+vi.setConfig({ testTimeout: 30_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const MINUTE = 60_000;
+const REVOKED_KV = '/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/RevokedKV';
+
+/** The restored machine runs. Answers the path of its restore. */
+async function run(vm: string, item?: string): Promise<string> {
+  const path = restorePath(await restoreDisks(contoso, ask, vm, 'IgniteRG', item));
+  const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+  await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  return path;
+}
+
+const protect = async (path: string, edition: string) => {
+  await ask.send(z.looseObject({}), 'PUT', `${path}/protection`, { edition, policyName: 'DefaultPolicy' });
+  contoso.azure.advance(5 * MINUTE);
+};
+
+const protectionOf = ({ steps }: Restore) => steps.find(({ step }) => step === 'protection');
+const looking = (path: string, reason: string | null) => watchRestore(ask, path, (found) => protectionOf(found)?.reason === reason);
+
+it('a machine is not called protected whose keys Azure Backup may not read: the night proves it', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+  contoso.azure.advance(24 * 60 * MINUTE);
+  const failed = await looking(path, 'first-backup-failed');
+  expect(protectionOf(failed)).toMatchObject({ state: 'failed' });
+  const job = await ask.get(jobDetails, `${OPERATIONS}/jobs/${seen(failed.protection).jobId ?? ''}`);
+  expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
+});
+
+/** Lets Azure Backup into the key vault. Answers the path of the grant. */
+async function letIn(): Promise<string> {
+  const { details } = await ask.get(keyVaultView, REVOKED_KV);
+  const permissions = ['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup'];
+  const wanted = { way: 'access-policy', permissions, stamp: details?.stamp };
+  const path = `${REVOKED_KV}/grants/${randomUUID()}`;
+  await ask.send(grant, 'PUT', path, wanted);
+  return path;
+}
+
+it('it is called protected once the service was let in and a recovery point exists, to every reader alike', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  await letIn();
+  const before = new Date(contoso.azure.world.clock.now());
+  await backUpRestored(contoso, ask, path);
+  const found = await looking(path, null);
+  expect(protectionOf(found)).toMatchObject({ state: 'done' });
+  expect(new Date(seen(found.protection).newestPoint ?? 0) >= before).toBe(true);
+  expect(protectionOf(await ask.get(restore, path, { person: 'megan' }))).toEqual(protectionOf(found));
+});
+
+it('it is not called protected any more once the service was shut out and a backup has failed for it, and again after the next one', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  const given = await letIn();
+  await backUpRestored(contoso, ask, path);
+  const { newestPoint } = seen((await looking(path, null)).protection);
+  await ask.send(grant, 'POST', `${given}/undo`);
+  await backUpRestored(contoso, ask, path);
+  const failing = await looking(path, 'latest-backup-failed');
+  expect(protectionOf(failing)).toMatchObject({ state: 'failed', command: 'back-up-now' });
+  expect(seen(failing.protection).newestPoint).toBe(newestPoint);
+  const job = await ask.get(jobDetails, `${OPERATIONS}/jobs/${seen(failing.protection).jobId ?? ''}`);
+  expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
+  await letIn();
+  await backUpRestored(contoso, ask, path);
+  expect(protectionOf(await looking(path, null))).toMatchObject({ state: 'done' });
+});
+
+it('an order to protect it that meets its own first attempt, which no list shows yet, has started', async () => {
+  const path = await run('FullRestoreVM1');
+  contoso.azure.setListLag(9 * MINUTE);
+  contoso.azure.faults.arm({ operation: 'PUT .*protectedItems', kind: 'reset-after', times: 1 });
+  const request = { edition: 'current', policyName: 'DefaultPolicy' };
+  expect(await ask.send(z.looseObject({}), 'PUT', `${path}/protection`, request)).toMatchObject({ state: 'started' });
+  contoso.azure.advance(5 * MINUTE);
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+});
+
+it('a first backup is seen while it runs', async () => {
+  const path = await run('FullRestoreVM1');
+  await protect(path, 'current');
+  await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, { retainUntil: null });
+  expect(protectionOf(await looking(path, 'first-backup-running'))).toMatchObject({ state: 'running' });
+});
+
+it('a machine with a BEK alone is refused by the rules of 2017 and protected by those of today, as in the wizard', async () => {
+  const path = await run('BekOnlyVM1', await backUp(contoso, ask, 'OperationsRG', 'BekOnlyVM1'));
+  const by2017 = await ask.get(restore, `${path}?edition=2017-01`);
+  expect(seen(by2017.protection).ruleId).toBe('bek-only');
+  expect(states(by2017)).toMatchObject({ protection: 'blocked' });
+  expect(await ask.refusal('PUT', `${path}/protection`, { edition: '2017-01', policyName: 'DefaultPolicy' })).toBe('protection-refused');
+  expect(states(await ask.get(restore, `${path}?edition=current`))).toMatchObject({ protection: 'ready' });
+  await protect(path, 'current');
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+});

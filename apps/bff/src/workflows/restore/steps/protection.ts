@@ -1,0 +1,61 @@
+import type { VaultPath } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { protectMachine } from '../../../azure/items/protection';
+import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import { seen } from '../../../facts';
+import { Problem } from '../../../problem';
+import { readJourney } from '../journey/journey';
+import { keepKeyVaults } from './keep-key-vaults';
+import { judgeRestored } from '../journey/judge-restored';
+import { readProtection, type Protection } from '../journey/protection-state';
+import { DONE, state, type State } from './state';
+
+/** Where the backup of the new machine stands; a rule may forbid it. */
+export const protectionStep =
+  (protection: Protection['state']) =>
+  (rule: string | null): State =>
+    rule === null ? PROTECTION[protection] : state('blocked', 'protection-refused');
+
+const PROTECTION: Readonly<Record<Protection['state'], State>> = {
+  protected: DONE,
+  enabling: state('running', 'protection-running'),
+  unproven: state('ready', 'first-backup-missing', 'back-up-now'),
+  'backing-up': state('running', 'first-backup-running'),
+  'backup-failed': state('failed', 'first-backup-failed', 'back-up-now'),
+  failing: state('failed', 'latest-backup-failed', 'back-up-now'),
+  none: state('ready', 'not-protected', 'protect'),
+  stopped: state('ready', 'protection-stopped', 'protect'),
+  deleted: state('blocked', 'backup-data-deleted'),
+};
+
+const UNPROTECTED: readonly Protection['state'][] = ['none', 'stopped'];
+
+/** Protects the restored machine by a policy, or its stopped item again. Whoever asks while another does is answered by that one's job. */
+export async function protectRestored(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  { edition, policyName }: { edition: Edition; policyName: string },
+): Promise<{ state: 'started' | 'not-needed' }> {
+  const journey = await readJourney(session, vault, jobId);
+  const { held, chain } = journey;
+  const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
+  if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
+  if (protection.state === 'deleted') throw new Problem('item-deleted');
+  if (protection.state === 'enabling') return { state: 'started' };
+  if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
+  if ((await judgeRestored(session, { vault, machine, held, chain }, edition)) !== null) throw new Problem('protection-refused');
+  await keepKeyVaults(session, journey);
+  try {
+    await protectMachine(session, vault, machine.id, policyName);
+  } catch (error) {
+    if (!(error instanceof UpstreamFailure)) throw error;
+    const { status, afterDoubt } = error.details;
+    // It met its own first attempt, which no list need show yet.
+    if (status === 409 && afterDoubt) return { state: 'started' };
+    const mayBegin = error.inDoubt || status === 409;
+    if (!mayBegin || UNPROTECTED.includes((await readProtection(session, vault, machine)).state)) throw error;
+  }
+  return { state: 'started' };
+}

@@ -1,0 +1,48 @@
+import type { Fact, KeyChain, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
+import type { MachineState } from '../../../azure/compute/machine';
+import type { Protection } from '../journey/protection-state';
+
+/** What decides where the steps of a restore stand. */
+export interface StepFacts {
+  /** Status of the restore job, in Azure's words. */
+  status: string;
+  encrypted: boolean;
+  chain: KeyChain | null;
+  /** Null: Azure does not name the keys. */
+  keysThere: Fact<boolean> | null;
+  /** How many there are. */
+  disks: Fact<number>;
+  /** How many of those that were restored are gone since. */
+  missing: Fact<number>;
+  /** Status of the job that restores again what is gone, in Azure's words; null: none does. */
+  againStatus: string | null;
+  /** Whether what is gone can be restored again from the same point to the same place. */
+  canComeAgain: boolean;
+  machine: Fact<MachineState | null>;
+  protection: Fact<Protection['state']>;
+  /** The rule that keeps the new machine from being protected. */
+  protectionRule: Fact<string | null>;
+  leftovers: Fact<string[]>;
+}
+
+/** Where one step stands. */
+export type State = Omit<StepView, 'step'>;
+
+export const state = (name: StepView['state'], reason: StepReason | null = null, command: RestoreCommand | null = null): State => ({
+  state: name,
+  reason,
+  needs: [],
+  command,
+});
+
+export const hiddenState = (needs: ReadNeed[]): State => ({ ...state('hidden'), needs });
+
+export const DONE = state('done');
+export const NOT_NEEDED = state('done', 'not-needed');
+export const LATER = state('blocked', 'needs-earlier-step');
+
+export const isDone = ({ state }: State) => state === 'done';
+
+/** Where a step stands by a fact; of what is hidden nothing is said. */
+export const by = <Value>(fact: Fact<Value>, judge: (value: Value) => State): State =>
+  fact.state === 'known' ? judge(fact.value) : hiddenState(fact.needs);

@@ -1,0 +1,231 @@
+import type { KeyLink, KeyState } from '@tresor/contracts';
+import { describe, expect, it } from 'vitest';
+import type { MachineState } from '../../../azure/compute/machine';
+import { hidden, known } from '../../../facts';
+import type { Protection } from '../journey/protection-state';
+import type { StepFacts } from './state';
+import { nextOf, stepsOf } from './steps';
+import { triedSteps } from './tried-steps';
+
+const link = (state: KeyState): KeyLink => ({
+  url: '',
+  name: '',
+  version: '',
+  keyVaultId: '',
+  keyVaultName: '',
+  state,
+  expires: null,
+  newest: true,
+});
+
+const chain = (secret: KeyState, key: KeyState): Partial<StepFacts> => ({
+  chain: { secret: link(secret), key: link(key) },
+  keysThere: known(secret === 'present' && key === 'present'),
+});
+const outOfSight = (secret: KeyState): Partial<StepFacts> => ({ ...chain(secret, secret), keysThere: hidden('read-keys', '/key-vault') });
+
+const machine: MachineState = {
+  id: '/vm',
+  osDisk: '/disk',
+  provisioning: 'done',
+  created: '2026-11-26T09:00:00Z',
+  agentReady: true,
+  failure: null,
+  isOff: false,
+  secondsWithoutAgent: 0,
+  allDisksEncrypted: true,
+  plainDisks: [],
+  extension: null,
+  extensionFailure: null,
+};
+const made = (change: Partial<MachineState>): Partial<StepFacts> => ({ machine: known({ ...machine, ...change }) });
+const notMade = { machine: known(null), protection: known<Protection['state']>('none') };
+
+const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
+  status: 'Completed',
+  encrypted: true,
+  chain: null,
+  keysThere: known(true),
+  disks: known(1),
+  missing: known(0),
+  againStatus: null,
+  canComeAgain: true,
+  machine: known(machine),
+  protection: known('protected'),
+  protectionRule: known(null),
+  leftovers: known([]),
+  ...change,
+});
+
+const states = (change: Partial<StepFacts>) => stepsOf(facts(change)).map(({ state }) => state);
+const stepOf = (name: string, change: Partial<StepFacts>) => stepsOf(facts(change)).find(({ step }) => step === name);
+const next = (change: Partial<StepFacts> = {}) => nextOf(stepsOf(facts(change)));
+
+const reasonOf = (key: KeyState) => stepOf('keys', { ...chain('present', key), ...notMade })?.reason;
+
+describe('the steps of a restore', () => {
+  it('are all done at its end', () => {
+    expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+  });
+
+  it('after the disks wait while these are restored, except the keys', () => {
+    expect(states({ status: 'InProgress', ...chain('missing', 'present'), ...notMade })).toEqual([
+      'running',
+      'ready',
+      'blocked',
+      'blocked',
+      'blocked',
+      'blocked',
+    ]);
+  });
+
+  it('wait for good once the disks failed', () => {
+    expect(states({ status: 'Failed', ...notMade })).toEqual(['failed', 'blocked', 'blocked', 'blocked', 'blocked', 'blocked']);
+  });
+
+  it('begin again where the disks were deleted before a machine was made of them', () => {
+    expect(stepOf('disks', { ...notMade, disks: known(0) })).toMatchObject({ state: 'failed', reason: 'disks-gone' });
+    expect(stepOf('disks', { disks: known(0) })).toMatchObject({ state: 'done' });
+    const incomplete = stepsOf(facts({ ...notMade, missing: known(1) }));
+    expect(incomplete[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
+    expect(triedSteps(incomplete, { failure: null, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', disks: ['data'] }]);
+  });
+
+  it('wait while what is gone is restored again, and say why it did not come', () => {
+    const gone = { ...notMade, missing: known(1) };
+    expect(stepOf('disks', { ...gone, againStatus: 'InProgress' })).toMatchObject({ state: 'running', reason: 'disks-running' });
+    const failed = stepsOf(facts({ ...gone, againStatus: 'Failed' }));
+    expect(failed[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
+    const failure = { code: '400', message: 'Not enough space.' };
+    expect(triedSteps(failed, { failure, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', ...failure }]);
+  });
+
+  it('begin with all disks again where the point of the missing ones is gone, too', () => {
+    expect(stepOf('disks', { ...notMade, missing: known(1), canComeAgain: false })).toMatchObject({ command: 'restore-disks' });
+  });
+
+  it('ask for the backup of the new machine until it is protected', () => {
+    expect(stepOf('protection', { protection: known('none') })).toMatchObject({ state: 'ready', reason: 'not-protected' });
+    expect(stepOf('protection', { protection: known('enabling') })).toMatchObject({ state: 'running' });
+    expect(stepOf('protection', { protection: known('deleted') })).toMatchObject({ state: 'blocked', reason: 'backup-data-deleted' });
+    expect(stepOf('protection', notMade)).toMatchObject({ reason: 'needs-earlier-step' });
+  });
+
+  it('call a machine protected only once it has a recovery point', () => {
+    expect(stepOf('protection', { protection: known('unproven') })).toMatchObject({ state: 'ready', reason: 'first-backup-missing' });
+    expect(stepOf('protection', { protection: known('backing-up') })).toMatchObject({ state: 'running', reason: 'first-backup-running' });
+    expect(stepOf('protection', { protection: known('failing') })).toMatchObject({ state: 'failed', reason: 'latest-backup-failed' });
+    expect(stepOf('protection', { protection: known('backup-failed') })).toMatchObject({ state: 'failed', reason: 'first-backup-failed' });
+    expect(stepOf('protection', { protection: known('protected') })).toMatchObject({ state: 'done', reason: null });
+  });
+
+  it('do not ask for what a rule forbids', () => {
+    expect(stepOf('protection', { protection: known('none'), protectionRule: known('bek-only') })).toMatchObject({
+      state: 'blocked',
+      reason: 'protection-refused',
+    });
+  });
+
+  it('call keys that are there, but of no use, no missing ones', () => {
+    expect(reasonOf('disabled')).toBe('keys-unusable');
+    expect(reasonOf('expired')).toBe('keys-unusable');
+    expect(reasonOf('deleted')).toBe('keys-needed');
+  });
+
+  it('keep the machine locked until key and secret are verified', () => {
+    expect(stepOf('machine', { ...chain('present', 'missing'), ...notMade })).toMatchObject({ state: 'blocked' });
+    expect(stepOf('machine', notMade)).toMatchObject({ state: 'ready', reason: null });
+  });
+
+  it('do not lose a machine whose keys are taken away later', () => {
+    expect(stepOf('machine', chain('disabled', 'present'))).toMatchObject({ state: 'done' });
+  });
+
+  it('tell a machine that starts from one that asks for its recovery key', () => {
+    expect(stepOf('encryption', made({ agentReady: false, secondsWithoutAgent: 60 }))).toMatchObject({ state: 'running' });
+    expect(stepOf('encryption', made({ agentReady: false, secondsWithoutAgent: 7_200 }))).toMatchObject({
+      state: 'failed',
+      reason: 'agent-silent',
+    });
+    expect(stepOf('encryption', made({ agentReady: false, isOff: true }))).toMatchObject({ reason: 'machine-stopped', command: null });
+  });
+
+  it('ask for the extension where a disk is not encrypted', () => {
+    expect(stepOf('encryption', made({ allDisksEncrypted: false }))).toMatchObject({ state: 'ready' });
+  });
+
+  it('do not offer once more what ran and changed nothing', () => {
+    const plain = { ...machine, allDisksEncrypted: false, plainDisks: ['data'], extension: 'done' as const };
+    const steps = stepsOf(facts({ machine: known(plain) }));
+    expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect', needs: [], command: null });
+    const untold = { step: 'encryption', code: null, message: null };
+    expect(triedSteps(steps, { failure: null, machine: plain, missing: [] })).toEqual([{ ...untold, disks: ['data'] }]);
+  });
+
+  it('say in the words of Azure why one did not help', () => {
+    const failure = { code: 'DiskEncryptionInternalError', message: 'The secret cannot be read.' };
+    const failed = { ...machine, provisioning: 'failed' as const, failure };
+    expect(triedSteps(stepsOf(facts({ machine: known(failed) })), { failure: null, machine: failed, missing: [] })).toEqual([
+      { step: 'machine', disks: [], ...failure },
+    ]);
+    const job = { code: '380001', message: 'No room.' };
+    expect(triedSteps(stepsOf(facts({ status: 'Failed', machine: known(null) })), { failure: job, machine: null, missing: [] })).toEqual([
+      { step: 'disks', disks: [], ...job },
+    ]);
+  });
+
+  it('need no keys and no encryption for a machine without', () => {
+    expect(stepOf('keys', { encrypted: false })).toMatchObject({ state: 'done', reason: 'not-needed' });
+    expect(stepOf('encryption', { encrypted: false })).toMatchObject({ state: 'done', reason: 'not-needed' });
+  });
+
+  it('keep the blobs with key data until the machine is verified', () => {
+    const leftovers = known(['info.json']);
+    const locked = { state: 'blocked', reason: 'leftovers-needed' };
+    expect(stepOf('after-care', { leftovers, ...notMade })).toMatchObject(locked);
+    expect(stepOf('after-care', { leftovers, ...made({ allDisksEncrypted: false }) })).toMatchObject(locked);
+    expect(stepOf('after-care', { leftovers, ...made({ provisioning: 'running' }) })).toMatchObject(locked);
+  });
+
+  it('remind of blobs with key data at the end', () => {
+    expect(stepOf('after-care', { leftovers: known(['info.json']) })).toMatchObject({ state: 'ready', reason: 'leftovers-there' });
+  });
+});
+
+describe('what may not be seen', () => {
+  const disks = hidden('read-disks', '/group');
+
+  it('is said of no step that goes by it', () => {
+    expect(states({ disks, machine: disks, protection: disks })).toEqual(['done', 'done', 'hidden', 'hidden', 'hidden', 'hidden']);
+    expect(stepOf('machine', { disks, machine: disks })).toMatchObject({ reason: null, needs: [{ right: 'read-disks', at: ['/group'] }] });
+  });
+
+  it('of the keys leaves open whether a machine can be made', () => {
+    expect(stepOf('machine', { ...outOfSight('unreadable'), ...notMade })).toMatchObject({ state: 'hidden' });
+    expect(stepOf('machine', outOfSight('unreadable'))).toMatchObject({ state: 'done' });
+  });
+
+  it('of other key vaults does not keep anybody from bringing back what is gone', () => {
+    expect(stepOf('keys', { ...outOfSight('missing'), ...notMade })).toMatchObject({
+      state: 'hidden',
+      reason: 'keys-out-of-sight',
+      command: 'restore-keys',
+    });
+    expect(stepOf('keys', outOfSight('missing'))).toMatchObject({ command: null });
+  });
+});
+
+describe('the next command', () => {
+  it('is the first that a step offers, in the order of the steps', () => {
+    expect(next({ ...chain('missing', 'present'), ...notMade })).toEqual({ kind: 'command', step: 'keys', command: 'restore-keys' });
+    expect(next(notMade)).toEqual({ kind: 'command', step: 'machine', command: 'create-machine' });
+    expect(next({ protection: known('none'), leftovers: known(['info.json']) })).toMatchObject({ command: 'protect' });
+  });
+
+  it('waits for Azure, says what it cannot do or see, and ends', () => {
+    expect(next({ status: 'InProgress', ...notMade })).toEqual({ kind: 'wait', step: 'disks' });
+    expect(next({ protection: known('deleted') })).toEqual({ kind: 'stuck', step: 'protection' });
+    expect(next({ leftovers: hidden('read-blobs', 'account') })).toEqual({ kind: 'hidden', step: 'after-care' });
+    expect(next()).toEqual({ kind: 'done' });
+  });
+});

@@ -1,0 +1,76 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { edition, resourceGroupName, vaultPath } from './ids';
+import { commandOutcome, itemPath, ofItem } from './items';
+import { ofRestore, ofRestores, restorePath } from './restore-path';
+
+/** Why a storage account cannot take the restored disks. */
+export const storageAccountReason = z.enum([
+  'other-region',
+  'zone-redundant',
+  'kind-not-supported',
+  'premium-not-supported',
+  'offline',
+  'key-access-off',
+]);
+
+export const storageAccount = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  resourceGroup: z.string(),
+  location: z.string(),
+  kind: z.string(),
+  /** Azure's word, for instance Standard_GRS. */
+  replication: z.string(),
+  /** Null: it can be chosen. */
+  reason: storageAccountReason.nullable(),
+});
+
+/** GET …/restores/storage-accounts: every storage account of the subscription, those that cannot be used with the reason. */
+export const listStorageAccounts = oc
+  .route({ method: 'GET', path: `${ofRestores}/storage-accounts` })
+  .input(z.strictObject({ ...vaultPath.shape, edition }))
+  .output(z.array(storageAccount));
+
+/** GET …/restores/resource-groups: where managed disks may be put, in the vault's subscription. */
+export const listResourceGroups = oc
+  .route({ method: 'GET', path: `${ofRestores}/resource-groups` })
+  .input(vaultPath)
+  .output(z.array(z.strictObject({ name: z.string(), location: z.string() })));
+
+/**
+ * PUT …/restores/{intentId}: validates, then restores the disks of a recovery point, once for an intent id. Managed disks go to the
+ * target group; without one, disks are left as VHDs in the storage account.
+ */
+export const restoreDisks = oc
+  .route({ method: 'PUT', path: `${ofItem}/restores/{intentId}`, successStatus: 202 })
+  .input(
+    z.strictObject({
+      ...itemPath.shape,
+      intentId: z.uuid(),
+      edition,
+      recoveryPointId: z.string().regex(/^\d{1,32}$/),
+      storageAccountId: z.string().min(1).max(500),
+      targetGroup: resourceGroupName.nullable(),
+    }),
+  )
+  .output(commandOutcome);
+
+/**
+ * What Azure brings where restored disks are gone and are restored again: those alone, the system's disk with them, or all disks, as it
+ * always does for an encrypted VM.
+ */
+export const disksComeAgain = z.enum(['gone', 'with-system', 'all']);
+
+/**
+ * PUT …/restores/{jobId}/disks/{intentId}: restores again what is gone of the disks, from the same point to the same place, once for an
+ * intent id; the restore goes on with what comes. Fails with `disks-not-missing` where nothing is gone, and with `restore-running` while
+ * it is being restored.
+ */
+export const restoreMissing = oc
+  .route({ method: 'PUT', path: `${ofRestore}/disks/{intentId}`, successStatus: 202 })
+  .input(z.strictObject({ ...restorePath.shape, intentId: z.uuid(), edition }))
+  .output(commandOutcome);
+
+export type StorageAccountReason = z.infer<typeof storageAccountReason>;
+export type StorageAccount = z.infer<typeof storageAccount>;

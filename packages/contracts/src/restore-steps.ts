@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { readNeed } from './facts';
+
+/** The steps of the journey, in their only order. */
+export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
+
+export const stepReason = z.enum([
+  'disks-running',
+  'disks-failed',
+  'disks-cancelled',
+  'disks-gone',
+  'disks-incomplete',
+  'keys-needed',
+  /** They are there, but disabled, expired, or where no machine reaches them. */
+  'keys-unusable',
+  /** They are gone from where they were; whether they were put back elsewhere cannot be seen. */
+  'keys-out-of-sight',
+  'keys-unknown',
+  'needs-earlier-step',
+  'machine-running',
+  'machine-failed',
+  'machine-deleting',
+  'encryption-running',
+  'encryption-failed',
+  'encryption-no-effect',
+  'machine-stopped',
+  'agent-silent',
+  'not-protected',
+  'protection-running',
+  'protection-stopped',
+  'protection-refused',
+  'first-backup-missing',
+  'first-backup-running',
+  'first-backup-failed',
+  /** There are points, and the newest backup made none. */
+  'latest-backup-failed',
+  'backup-data-deleted',
+  'not-needed',
+  'leftovers-there',
+  'leftovers-needed',
+]);
+
+/** What a step offers to be done: each is one endpoint, and one button. */
+export const restoreCommand = z.enum([
+  'restore-disks',
+  /** What is gone of the disks, from the same point to the same place. */
+  'restore-missing',
+  'restore-keys',
+  'create-machine',
+  'renew-encryption',
+  'protect',
+  'back-up-now',
+  'remove-leftovers',
+]);
+
+export const stepView = z.strictObject({
+  step: restoreStep,
+  /** `ready`: waits for the person; `blocked`: waits for an earlier step; `hidden`: the person may not see where it stands. */
+  state: z.enum(['done', 'running', 'ready', 'blocked', 'failed', 'hidden']),
+  reason: stepReason.nullable(),
+  /** What the person would have to be allowed to read; empty unless `hidden`. */
+  needs: z.array(readNeed),
+  command: restoreCommand.nullable(),
+});
+
+/** A step that was tried and did not help, and why, as far as Azure tells. */
+export const triedStep = z.strictObject({
+  step: restoreStep,
+  code: z.string().nullable(),
+  /** Azure's own words. */
+  message: z.string().nullable(),
+  /** Disks that still count as not encrypted, or that are gone. */
+  disks: z.array(z.string()),
+});
+
+/** How a restore goes on. `stuck`: the step cannot be taken here; the rest is as in a step. */
+export const nextCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('command'), step: restoreStep, command: restoreCommand }),
+  z.strictObject({ kind: z.enum(['wait', 'stuck', 'hidden']), step: restoreStep }),
+  z.strictObject({ kind: z.literal('done') }),
+]);
+
+export type RestoreStep = z.infer<typeof restoreStep>;
+export type StepReason = z.infer<typeof stepReason>;
+export type RestoreCommand = z.infer<typeof restoreCommand>;
+export type StepView = z.infer<typeof stepView>;
+export type TriedStep = z.infer<typeof triedStep>;
+export type NextCommand = z.infer<typeof nextCommand>;

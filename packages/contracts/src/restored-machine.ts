@@ -1,0 +1,129 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { resourceGroupName, vmId } from './ids';
+import { vmName } from './items';
+import { ofRestore, restorePath } from './restore-path';
+
+export const machineDraft = z.strictObject({
+  name: vmName,
+  group: resourceGroupName,
+  size: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
+  subnetId: z.string().min(1).max(600),
+  publicIp: z.boolean(),
+});
+
+/** What would make the creation fail later. */
+export const machineCheck = z.enum([
+  'disks-missing',
+  'name-taken',
+  'size-not-available',
+  'quota',
+  'subnet-missing',
+  'subnet-other-region',
+  'no-deploy-right',
+  'key-vault-not-enabled-for-disk-encryption',
+  'key-vault-other-region',
+  'no-right-to-create',
+  'no-right-to-join-subnet',
+  'keys-not-verified',
+]);
+
+export const machineOptions = z.strictObject({
+  suggested: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
+  sizes: z.array(z.string()),
+  subnets: z.array(z.strictObject({ id: z.string(), network: z.string(), subnet: z.string(), group: z.string() })),
+  /** `allowed`: whether the user may make virtual machines there. */
+  groups: z.array(z.strictObject({ name: z.string(), allowed: z.boolean() })),
+});
+
+export const getMachineOptions = oc
+  .route({ method: 'GET', path: `${ofRestore}/machine/options` })
+  .input(restorePath)
+  .output(machineOptions);
+
+/** POST …/machine/check: what stands in the way of this VM; an empty list means nothing that can be seen beforehand. */
+export const checkMachine = oc
+  .route({ method: 'POST', path: `${ofRestore}/machine/check` })
+  .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
+  .output(z.array(machineCheck));
+
+/** PUT …/restores/{jobId}/machine: creates the VM from the restored disks, once for a restore; asking again answers where it stands. */
+export const createMachine = oc
+  .route({ method: 'PUT', path: `${ofRestore}/machine`, successStatus: 202 })
+  .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
+  .output(z.strictObject({ machineId: vmId }));
+
+/**
+ * DELETE …/restores/{jobId}/machine: deletes the new VM where it could not be made or started; its disks stay, and another can be made of
+ * them. Fails with `restore-in-use` where it runs.
+ */
+export const deleteFailedMachine = oc
+  .route({ method: 'DELETE', path: `${ofRestore}/machine` })
+  .input(restorePath)
+  .output(z.strictObject({ state: z.enum(['removed', 'removing']) }));
+
+/**
+ * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. A VM that was encrypted with
+ * an Entra application needs that application and its secret; they go to Azure and are kept nowhere. Without a client id the one is taken
+ * that the extension of the old or the new VM names.
+ */
+export const renewEncryption = oc
+  .route({ method: 'PUT', path: `${ofRestore}/encryption`, successStatus: 202 })
+  .input(
+    z.strictObject({
+      ...restorePath.shape,
+      application: z.strictObject({ clientId: z.guid().nullable(), clientSecret: z.string().min(1).max(400) }).nullable(),
+    }),
+  )
+  .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
+
+/** What the new machine has otherwise than the old one had. */
+export const settingAspect = z.enum(['private-ip', 'network-security-group', 'tags', 'identity', 'availability-set', 'extensions']);
+
+/**
+ * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
+ * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
+ * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence.
+ */
+export const settingReason = z.enum([
+  'not-known',
+  'not-visible',
+  'no-right',
+  'address-in-use',
+  'other-subnet',
+  'was-dynamic',
+  'only-when-created',
+  'settings-not-readable',
+]);
+
+export const machineSetting = z.strictObject({
+  aspect: settingAspect,
+  /** As Azure names it: addresses, names, `tag: value`. Null: not known. */
+  old: z.array(z.string()).nullable(),
+  /** Whether the recovery point’s configuration tells it, or what still stands of the old machine. */
+  source: z.enum(['recovery-point', 'resource']).nullable(),
+  new: z.array(z.string()),
+  state: z.enum(['same', 'offer', 'manual']),
+  reason: settingReason.nullable(),
+  /** The old network interface, which no machine uses any more and which is deleted to free its address. */
+  removes: z.string().nullable(),
+});
+
+/** GET …/restores/{jobId}/settings: the settings of the old machine beside those of the new one. */
+export const listMachineSettings = oc
+  .route({ method: 'GET', path: `${ofRestore}/settings` })
+  .input(restorePath)
+  .output(z.array(machineSetting));
+
+/** PUT …/restores/{jobId}/settings/{aspect}: gives the new machine what the old one had. Fails with `setting-not-offered`. */
+export const takeOverSetting = oc
+  .route({ method: 'PUT', path: `${ofRestore}/settings/{aspect}` })
+  .input(z.strictObject({ ...restorePath.shape, aspect: settingAspect }))
+  .output(z.array(machineSetting));
+
+export type MachineDraft = z.infer<typeof machineDraft>;
+export type MachineCheck = z.infer<typeof machineCheck>;
+export type MachineOptions = z.infer<typeof machineOptions>;
+export type SettingAspect = z.infer<typeof settingAspect>;
+export type SettingReason = z.infer<typeof settingReason>;
+export type MachineSetting = z.infer<typeof machineSetting>;
