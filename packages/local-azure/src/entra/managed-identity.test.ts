@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { API_APP_ID, SERVER_IDENTITY_APP_ID } from '../seeds/company';
-import { signInAs } from '../testing';
+import { signInAs } from '../testing/connect';
 import { applications } from '../world/directory';
 import { record } from '../world/json';
 
