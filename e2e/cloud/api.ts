@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { connect } from '../../packages/local-azure/src/testing';
+import { connect } from '../../packages/local-azure/src/testing/connect';
 import { PORTAL } from './places';
 import type { Tenant } from './tenant';
 
