@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../index';
-import { callerFor, type Caller } from '../providers/testing';
+import { callerFor, type Caller } from '../testing/arm-caller';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { people } from '../seeds/people';
 import { DELAYS, delayOf, setUnkindness } from './delays';
