@@ -14,7 +14,10 @@ function readJson(file) {
   return JSON.parse(text.replace(/^\uFEFF/, '').replace(/\0+$/, ''));
 }
 
-/** Each step (a name and what is done) in its order; what one finds out (`known`), the later ones use. */
+/**
+ * Each step (a name and what is done) in its order; what one finds out (`known`), the later ones use.
+ * @param {{ folder: string, az: any, azure: any, advance: (minutes: number) => Promise<void>, signIn: () => Promise<void> }} given
+ */
 export function steps({ folder, ...given }) {
   const file = (name) => join(folder, name);
   const writeJson = (name, value) => writeFileSync(file(name), JSON.stringify(value));

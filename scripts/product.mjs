@@ -16,7 +16,14 @@ export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '
 /** Local Azure lives on short-lived answers, too; what lasts is in its file. */
 const LOCAL_AZURE_HEAP = ['--max-semi-space-size=8'];
 
-/** Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that. */
+/**
+ * Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that.
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string | undefined>} env
+ * @param {((text: string) => void) | undefined} onLog
+ * @param {string[]} [nodeOptions]
+ */
 function startProgram(script, args, env, onLog, nodeOptions = []) {
   const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
     cwd: root,
@@ -25,22 +32,24 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = [];
-  child.stderr.setEncoding('utf8').on('data', (text) => {
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
     said.push(text);
     if (said.length > 50) said.shift();
     onLog?.(text);
   });
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const ready = new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
-    });
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
+      });
     void exited.then(() => reject(new Error(said.join('').trim() || `${script} ended without a word.`)));
   });
   return {
     child,
     ready,
     exited,
+    /** @param {NodeJS.Signals} [signal] */
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await exited;
@@ -86,6 +95,24 @@ export async function freePort() {
   }
 }
 
+/**
+ * @typedef {object} World
+ * @property {string} [seed]
+ * @property {number} [speed] minutes of Azure for each real one
+ * @property {boolean} [standing] its clock stands still until it is turned
+ * @property {boolean} [control]
+ * @property {boolean} [throttle]
+ * @property {boolean} [source]
+ * @property {string[]} [nodeOptions]
+ *
+ * @typedef {object} Common
+ * @property {number} port
+ * @property {string} data
+ * @property {((text: string) => void) | undefined} [onLog]
+ * @property {string | undefined} [standingDate]
+ */
+
+/** @param {Common & World & { tlsPort?: number, portalPort?: number, fresh?: boolean }} options */
 export function startLocalAzure({
   port,
   tlsPort,
@@ -122,6 +149,15 @@ export function startLocalAzure({
   ]);
 }
 
+/**
+ * @typedef {{ folder: string, approvals: string, key: string }} ReviewPlace
+ * @typedef {{ port: number, data: string, azure: any, review?: ReviewPlace | undefined, origin?: string, portalDir?: string }} BffPlace
+ */
+
+/**
+ * @typedef {Awaited<ReturnType<typeof startProduct>>} Product
+ * @param {BffPlace} place
+ */
 export function bffSettings({
   port,
   data,
@@ -158,6 +194,7 @@ export function bffSettings({
   };
 }
 
+/** @param {Common & BffPlace & { source?: boolean, nodeOptions?: string[] }} options */
 export function startBff({ onLog, standingDate, nodeOptions = [], source = false, ...place }) {
   const settings = { ...bffSettings(place), ...dateSettings(standingDate) };
   return startProgram(scriptOf('apps/bff', source), [], settings, onLog, [
@@ -171,6 +208,7 @@ export function startBff({ onLog, standingDate, nodeOptions = [], source = false
 /**
  * Starts the whole product on the port (Local Azure on the next one, unless named).
  * `ended` resolves, with the program's name, when a program ends by itself; `stop` ends both.
+ * @param {Common & World & { azurePort?: number, fresh?: boolean, review?: ReviewPlace }} options
  */
 export async function startProduct({ port, azurePort = port + 1, data, fresh = false, onLog, standingDate, review, ...world }) {
   await ensurePortFree(port);

@@ -6,10 +6,10 @@ import { ensureInstalled, ensureNode, root } from './prepare.mjs';
 
 await ensureNode();
 /** `--ledger`: these are the recordings that the ledger is made of; others are only played. */
-const known = { specs: { type: 'string' }, ledger: { type: 'boolean' }, write: { type: 'boolean' }, 'if-present': { type: 'boolean' } };
-const options = readArguments(known, '<folder of the recordings>');
-const recordings = options.positionals[0] ?? process.env.TRESOR_RECORDINGS;
-const specifications = options.specs ?? process.env.TRESOR_SPECS;
+const options = readArguments(
+  { specs: { type: 'string' }, ledger: { type: 'boolean' }, write: { type: 'boolean' }, 'if-present': { type: 'boolean' } },
+  '<folder of the recordings>',
+);
 
 const PAGE = 'docs/truth.md';
 const LEDGER = 'apps/portal/src/features/help/truth/ledger.json';
@@ -17,18 +17,18 @@ const LEDGER = 'apps/portal/src/features/help/truth/ledger.json';
 const LEAST = 0.85;
 
 function requireFolder(folder, what, name) {
-  if (folder !== undefined && existsSync(folder)) return;
+  if (folder !== undefined && existsSync(folder)) return resolve(folder);
   const where = folder === undefined ? `no folder is named, neither as an argument nor by ${name}` : `there is no folder ${folder}`;
   console.log(`The ${what} are not at hand (${where}); no recorded answer was played.`);
-  process.exit(options['if-present'] ? 0 : 2);
+  return process.exit(options['if-present'] ? 0 : 2);
 }
 
-requireFolder(recordings, 'recorded answers of Azure', 'TRESOR_RECORDINGS');
-requireFolder(specifications, 'OpenAPI files of Azure', 'TRESOR_SPECS');
+const recordings = requireFolder(options.positionals[0] ?? process.env.TRESOR_RECORDINGS, 'recorded answers of Azure', 'TRESOR_RECORDINGS');
+const specifications = requireFolder(options.specs ?? process.env.TRESOR_SPECS, 'OpenAPI files of Azure', 'TRESOR_SPECS');
 ensureInstalled();
 const { runnerImport } = await import('vite');
 const { module } = await runnerImport(join(root, 'apps/bff/truth/index.ts'));
-const { ledger, misread } = await module.findTruth(resolve(recordings), resolve(specifications));
+const { ledger, misread } = await module.findTruth(recordings, specifications);
 
 for (const { operation, played } of misread) {
   const { file, line, status } = played.exchange;

@@ -61,7 +61,7 @@ ensureBuilt();
 moveIntoTemporaryHome();
 const chromium = ensureChromium();
 const { approvalsText, approveAll, asides, DocsError, journeys, readApprovals, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
-  await import('../packages/review/dist/index.js');
+  await import(new URL('../packages/review/dist/index.js', import.meta.url).href);
 
 const wanted = options.journeys?.split(',');
 const unknown = wanted?.filter((id) => !journeys.some((journey) => journey.id === id)) ?? [];

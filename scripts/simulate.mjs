@@ -84,7 +84,7 @@ if (isMainThread) {
 } else {
   const { runSeeds, findPlants: find } = await load();
   await (workerData.plants ? find : runSeeds)(workerData, (result) => {
-    port.postMessage(result, []);
-    return Atomics.load(workerData.enough, 0) === 0;
+    port?.postMessage(result, []);
+    return Number(Atomics.load(workerData.enough, 0)) === 0;
   });
 }

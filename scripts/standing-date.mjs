@@ -4,13 +4,8 @@ const moment = Date.parse(process.env.TRESOR_STANDING_DATE ?? '');
 if (Number.isNaN(moment)) throw new Error('TRESOR_STANDING_DATE is no date.');
 
 const RealDate = globalThis.Date;
-globalThis.Date = class Date extends RealDate {
-  constructor(...parts) {
-    if (parts.length === 0) super(moment);
-    else super(...parts);
-  }
-
-  static now() {
-    return moment;
-  }
-};
+globalThis.Date = new Proxy(RealDate, {
+  construct: (_, parts, asked) => Reflect.construct(RealDate, parts.length === 0 ? [moment] : parts, asked),
+  apply: () => new Date().toString(),
+  get: (real, name) => (name === 'now' ? () => moment : Reflect.get(real, name)),
+});

@@ -12,5 +12,5 @@ const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main
   stdio: 'inherit',
   env: { TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'), ...process.env, TRESOR_MODE: 'cloud', NODE_ENV: 'production' },
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => bff.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => bff.kill(signal));
 bff.once('exit', (code) => process.exit(code ?? 1));

@@ -37,6 +37,7 @@ function findAzurite() {
   return stdout.trim();
 }
 
+/** @returns {Promise<void>} */
 function started(child) {
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.includes('successfully listens') && resolve());

@@ -9,6 +9,7 @@ export const rounds = 3;
 const WALKS = 3;
 
 /** The clicks of the wizard, in order: what is clicked, and the heading of the blade it opens. */
+/** @type {[selector: string, name: string, heading: string][]} */
 const STEPS = [
   ['nav[aria-label="Vault menu"] a', 'Backup', 'Backup'],
   ['a', 'Backup goal', 'Backup Goal'],

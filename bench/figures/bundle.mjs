@@ -39,7 +39,7 @@ const FEATURE = /[\\/]features[\\/]([\w-]+)/;
 /** What each blade adds to the first view. What serves several features and libraries come with the first blade that needs them. */
 function bladesOf(manifest, first) {
   const blades = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && FEATURE.test(key) && !first.has(key));
-  const features = new Set(blades.map((key) => FEATURE.exec(key)[1]));
+  const features = new Set(blades.map((key) => FEATURE.exec(key)?.[1]));
   const isOwn = (blade, chunk) => chunk === blade || features.has(manifest[chunk].name.split('~')[0]);
   const added = blades.map((key) => ({ key, chunks: [...chunksOf(manifest, key)].filter((chunk) => !first.has(chunk)) }));
   return {

@@ -11,9 +11,9 @@ const page = pack('index.html');
 const assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [`/assets/${name}`, pack(`assets/${name}`)]));
 
 const server = createServer(({ url }, outgoing) => {
-  const asset = assets.get(url);
+  const asset = assets.get(url ?? '/');
   const { type, bytes } = asset ?? page;
   const cached = asset ? 'public, max-age=31536000, immutable' : 'no-cache';
   outgoing.writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'cache-control': cached }).end(bytes);
 });
-server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ ready: true, port: server.address().port })));
+server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ ready: true, ...Object(server.address()) })));

@@ -14,7 +14,7 @@ async function askApi(stage, headers, path) {
 
 /** `shared` holds what does not depend on the version: the browser, the floor, and what a figure has measured beside the product. */
 export function startBench(version, shared) {
-  const stage = once(() => startStage(version, { seed: 'large', standing: true }));
+  const stage = once(() => startStage(version, { seed: 'large', standing: true, nodeOptions: [] }));
   const onPage = async (url, visit) => {
     const page = await (await shared.browser()).openPage(url, { throttle: false });
     try {

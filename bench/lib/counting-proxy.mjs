@@ -8,10 +8,21 @@ import { freePort } from '../../scripts/product.mjs';
 export async function startCountingProxy(target) {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port: targetPort } = new URL(target);
-  const proxy = { url: '', calls: [], armToken: undefined, answer: () => undefined, stop: () => {} };
+  /** @type {{ method: string | undefined, path: string | undefined, status?: number | undefined }[]} */
+  const calls = [];
+  const proxy = {
+    url: '',
+    calls,
+    /** @type {string | undefined} */
+    armToken: undefined,
+    /** @type {(path: string | undefined) => Buffer | undefined} */
+    answer: () => undefined,
+    stop: () => {},
+  };
   const server = createServer((incoming, outgoing) => {
     const service = incoming.headers['x-forwarded-host'];
-    const call = { method: incoming.method, path: incoming.url.split('?')[0], status: undefined };
+    /** @type {typeof calls[number]} */
+    const call = { method: incoming.method, path: incoming.url?.split('?')[0] };
     if (service && service !== 'login.microsoftonline.com') proxy.calls.push(call);
     if (service === 'management.azure.com') proxy.armToken = incoming.headers.authorization ?? proxy.armToken;
     const canned = incoming.method === 'GET' ? proxy.answer(incoming.url) : undefined;
@@ -23,7 +34,7 @@ export async function startCountingProxy(target) {
     const { method, url: path, headers } = incoming;
     const onward = request({ agent, hostname, port: targetPort, method, path, headers }, (answer) => {
       call.status = answer.statusCode;
-      outgoing.writeHead(answer.statusCode, answer.rawHeaders);
+      outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.pipe(outgoing);
     });
     onward.on('error', () => outgoing.destroy());
@@ -31,7 +42,7 @@ export async function startCountingProxy(target) {
   });
   const port = await freePort();
   await new Promise((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', () => resolve(port));
   });
   proxy.url = `http://localhost:${port}`;
   proxy.stop = () => {

@@ -6,7 +6,7 @@ import { residentMiB } from './processes.mjs';
 
 const ASK_EVERY_MS = 20;
 
-async function watch({ url, pid }) {
+async function watch(parentPort, { url, pid }) {
   const took = [];
   let memory = 0;
   const state = { isOver: false };
@@ -24,7 +24,7 @@ async function watch({ url, pid }) {
   parentPort.postMessage({ took, memory }, []);
 }
 
-if (parentPort && workerData?.watched) await watch(workerData.watched);
+if (parentPort && workerData?.watched) await watch(parentPort, workerData.watched);
 
 /** Watches while the work is done; answers how long each answer took, in milliseconds, and the most memory of the process seen. */
 export async function watchHealth(url, pid, work) {

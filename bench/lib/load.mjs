@@ -1,7 +1,13 @@
 import { Agent, request } from 'node:http';
 import { quantile } from './statistics.mjs';
 
-/** One request over a kept connection, read to its end. */
+/**
+ * One request over a kept connection, read to its end.
+ * @param {Agent} agent
+ * @param {string} url
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
+ * @returns {Promise<{ status: number, bytes: number }>}
+ */
 export function send(agent, url, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
     const call = request(url, { agent, method, headers }, (answer) => {
@@ -9,7 +15,7 @@ export function send(agent, url, { method = 'GET', headers = {}, body } = {}) {
       answer.on('data', (chunk) => {
         bytes += chunk.length;
       });
-      answer.on('end', () => resolve({ status: answer.statusCode, bytes }));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }));
       answer.on('error', reject);
     });
     call.on('error', reject);

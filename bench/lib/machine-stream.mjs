@@ -11,7 +11,7 @@ export const rowsOf = (text) =>
 export async function readStream(url, headers) {
   const asked = performance.now();
   const answer = await fetch(url, { headers });
-  if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
+  if (!answer.ok || !answer.body) throw new Error(`the list answered ${answer.status}`);
   let text = '';
   let first;
   for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {

@@ -1,8 +1,11 @@
 /**
  * One figure of one round. `as` writes its value; `atMost` or `atLeast` is what is promised of the median, and without either nothing is.
  * `budget` says it in other words than the number.
+ * @param {string} what
+ * @param {number} value
+ * @param {{ as?: (value: number) => string, atMost?: number, atLeast?: number, budget?: string, beside?: string }} [promised]
  */
-export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '' }) {
+export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '' } = {}) {
   const promise = atMost !== undefined ? `≤ ${as(atMost)}` : atLeast !== undefined ? `≥ ${as(atLeast)}` : '–';
   return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside };
 }

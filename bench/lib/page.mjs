@@ -26,6 +26,9 @@ const restoring = (origin, session) =>
 /**
  * A page on a machine four times as slow, behind 10 Mbit/s and 40 ms; `throttle: false` leaves the machine as it is. `session` is
  * that of a tab of before. Each page has cookies and a cache of its own, unless it `sharesProfile`.
+ * @param {any} devtools
+ * @param {string} origin
+ * @param {{ throttle?: boolean, session?: Record<string, string>, sharesProfile?: boolean }} [options]
  */
 export async function openPage(devtools, origin, { throttle = true, session, sharesProfile = false } = {}) {
   const context = sharesProfile ? {} : await devtools.send('Target.createBrowserContext');

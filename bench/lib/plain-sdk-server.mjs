@@ -23,4 +23,4 @@ app.get('/items/:vaultName', async (incoming, outgoing) => {
   for await (const item of client.backupProtectedItems.list(incoming.params.vaultName, 'rg-bench')) items.push(item);
   outgoing.json(items);
 });
-const server = app.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ ready: true, port: server.address().port })));
+const server = app.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ ready: true, ...Object(server.address()) })));

@@ -6,8 +6,8 @@ const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: '
 
 /** Resident memory of a process in MiB (Linux). */
 export function residentMiB(pid) {
-  const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return (Number(kib) * 1024) / MIB;
+  const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return (Number(found?.[1]) * 1024) / MIB;
 }
 
 /** CPU time a process has used so far, in milliseconds (Linux; ten milliseconds fine). */

@@ -15,6 +15,7 @@ const LAUNCHERS = ['scripts/product.ts', 'scripts/product.mjs'];
 /** Each version is started by its own launcher, as it was meant to be. */
 async function openVersion(name, folder, label) {
   const launcher = LAUNCHERS.map((path) => join(folder, path)).find((path) => existsSync(path));
+  if (launcher === undefined) throw new Error(`${folder} has no launcher`);
   const { startBff, startLocalAzure } = await import(pathToFileURL(launcher).href);
   return { name, root: folder, label, startBff, startLocalAzure };
 }

@@ -11,7 +11,7 @@ export const keysSteps = ({ az, known, file }) => [
       const { KeyBackupData } = known.encryption.OsDiskKeyAndSecretDetails;
       writeFileSync(file('key.blob'), Buffer.from(KeyBackupData, 'base64'));
       const restored = await az.run('keyvault', 'key', 'restore', '--vault-name', keyVault, '-f', file('key.blob'));
-      const [, name, version] = /\/keys\/([^/]+)\/([0-9a-f]{32})$/.exec(restored.key.kid);
+      const [, name, version] = /\/keys\/([^/]+)\/([0-9a-f]{32})$/.exec(restored.key.kid) ?? [];
       assert.ok(known.keyUrl.endsWith(`/keys/${name}/${version}`), 'the restored key has the name and the version it had');
       assert.equal((await az.run('keyvault', 'key', 'show', '--id', restored.key.kid)).key.kid, restored.key.kid);
     },

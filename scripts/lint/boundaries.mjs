@@ -56,6 +56,10 @@ function refusalOfRoom({ part, path }, specifier) {
 /**
  * Why a file may not import what it names, in a sentence; null where it may.
  * `file` and a relative `specifier` as the source says them, from the root of the repository on.
+ * @param {string} file
+ * @param {string} specifier
+ * @param {{ isType?: boolean, names?: string[] }} [named]
+ * @returns {string | null}
  */
 export function refusalOf(file, specifier, { isType = false, names = [] } = {}) {
   const place = placeOf(file);
@@ -76,6 +80,7 @@ export function homelessness(file) {
 const isTypeOnly = ({ importKind, exportKind, specifiers = [] }) =>
   importKind === 'type' || exportKind === 'type' || (specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type'));
 
+/** @returns {string[]} */
 const namesOf = ({ specifiers = [] }) => specifiers.map(({ imported }) => imported?.name).filter(Boolean);
 
 const keepFloors = {

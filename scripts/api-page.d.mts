@@ -1,1 +1,0 @@
-export function renderApi(document: unknown): string;

@@ -1,1 +1,0 @@
-export function foreignNames(part: string): string[];

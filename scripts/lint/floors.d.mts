@@ -1,1 +1,0 @@
-export const PARTS: Record<string, { knows: string[]; tests?: string[]; floors?: string[][] }>;

@@ -1,1 +1,0 @@
-export function problemsOfLock(lock: { packages: Record<string, object> }): string[];

@@ -1,2 +1,0 @@
-export function slowExpressions(part: string): string[];
-export function isSlow(expression: RegExp): boolean;

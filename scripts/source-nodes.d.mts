@@ -1,1 +1,0 @@
-export function closeSources(part: string): void;
