@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { preferredLanguage } from './language';
-import { defineMessages, formatMessage } from './messages';
+import { defineMessages, formatMessage, type Message } from './messages';
 
 const { items, opened, quoted } = defineMessages({
   opened: { de: '{title} geöffnet, {count} neu', en: '{title} opened, {count} new' },
@@ -21,7 +21,8 @@ test('names in braces become what they stand for, and nothing else changes', () 
 });
 
 test('a text that is not given what it names is a mistake, not a gap', () => {
-  expect(() => formatMessage('en', opened, { title: 'Backup' })).toThrow('count');
+  const unread: Message<string> = opened;
+  expect(() => formatMessage('en', unread, { title: 'Backup' })).toThrow('count');
 });
 
 test('the first language of the browser that we speak decides', () => {

@@ -1,16 +1,48 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './language';
 import { own } from '../api/own';
+import type { ParametersOf } from './message-parameters';
 
-/** One text in both languages, in ICU message syntax. */
-export type Message = Readonly<Record<Language, string>>;
+declare const needs: unique symbol;
+
+/** One text in both languages, in ICU message syntax. `Needs` names its parameters; a message that has some is none that has none. */
+export interface Message<Needs extends string = never> extends Readonly<Record<Language, string>> {
+  readonly [needs]?: Needs;
+}
 export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** What has to be said with a message: a value for each of its parameters. */
+export type ValuesFor<Needs extends string> = [Needs] extends [never] ? [] : [values: Readonly<Record<Needs, string | number>>];
+
+/** A message beside what is said with it, for somebody else to say. */
+export interface Phrase {
+  message: Message<string>;
+  values: MessageValues;
+}
+
+export const phrase = <Needs extends string>(message: Message<Needs>, ...[values]: ValuesFor<Needs>): Phrase => ({
+  message,
+  values: values ?? {},
+});
 
 export const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-US' };
 
-/** The texts of a feature; a missing language does not compile. */
-export const defineMessages = <const Key extends string>(messages: Readonly<Record<Key, Message>>): Readonly<Record<Key, Message>> =>
-  messages;
+type Texts = Readonly<Record<Language, string>>;
+/** What is a message already keeps its parameters. */
+type NeedsOf<Text extends Texts> = string extends Text[Language]
+  ? Text extends Message<infer Needs>
+    ? Needs
+    : string
+  : ParametersOf<Text[Language]>;
+type Defined<All extends Readonly<Record<string, Texts>>> = { readonly [Key in keyof All]: Message<NeedsOf<All[Key]>> };
+
+/** The texts of a feature; a missing language does not compile, nor later a parameter that is not given. */
+export const defineMessages = <const All extends Readonly<Record<string, Texts>>>(messages: All): Defined<All> => messages;
+
+/** The texts of several things of which the same is said. */
+export const defineGroups = <const All extends Readonly<Record<string, Readonly<Record<string, Texts>>>>>(
+  groups: All,
+): { readonly [Name in keyof All]: Defined<All[Name]> } => groups;
 
 type Format = (values: MessageValues) => string;
 
@@ -33,7 +65,7 @@ function parsedFormat(language: Language, text: string): Format {
 
 const formats = new Map<string, Format>();
 
-export function formatMessage(language: Language, message: Message, values?: MessageValues): string {
+export function formatMessage<Needs extends string>(language: Language, message: Message<Needs>, ...[values]: ValuesFor<Needs>): string {
   const text = message[language];
   if (values === undefined) return text;
   const key = `${language}:${text}`;

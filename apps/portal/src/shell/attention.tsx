@@ -92,9 +92,9 @@ function Entry({ case: { item, trouble } }: { case: Case }) {
   const format = useFormat();
   const { status, button, to } = LOOK[trouble];
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
-  const values = item.deletedAt === null ? {} : { until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_MS)) };
+  const until = item.deletedAt === null ? '' : format.date(new Date(Date.parse(item.deletedAt) + KEPT_MS));
   const words = { missing: messages.isMissing, expiring: messages.isExpiring, failing: messages.isFailing }[trouble];
-  const said = text(words, { name: item.name, ...values });
+  const said = text(words, { name: item.name, until });
   return <Line name={item.name} vaultName={item.vault.vaultName} status={status} words={said} button={button} to={to(place)} />;
 }
 

@@ -1,13 +1,13 @@
 import type { RuleId } from '@tresor/support-matrix';
-import type { Message } from '../language/messages';
+import { defineGroups, type Message } from '../language/messages';
 
 /** What a rule of the support matrix says of a machine, and what to do about it. `{limit}` is the edition's limit. */
-export interface RuleWords {
-  reason: Message;
-  remedy: Message;
+interface RuleWords {
+  reason: Message<'limit'>;
+  remedy: Message<'limit'>;
 }
 
-export const RULE_WORDS: Record<RuleId, RuleWords> = {
+export const RULE_WORDS = defineGroups({
   'classic-deployment-model': {
     reason: {
       de: 'Der virtuelle Computer ist klassisch bereitgestellt. Gesichert werden nur virtuelle Computer aus Resource Manager.',
@@ -208,4 +208,4 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
       en: 'Plan your move to encryption at host, including for backups.',
     },
   },
-};
+}) satisfies Record<RuleId, RuleWords>;

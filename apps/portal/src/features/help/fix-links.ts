@@ -1,5 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { Message, MessageValues } from '../../language/messages';
+import { phrase, type Message, type Phrase } from '../../language/messages';
 import { type About, paths } from '../../map/paths';
 import type { Fix } from './help-entry-kind';
 import { fixMessages as messages } from './fix-messages';
@@ -14,8 +14,7 @@ export interface Known extends About {
 
 export interface FixLink {
   to: string;
-  label: Message;
-  values: MessageValues;
+  label: Phrase;
 }
 
 /** These act on one backup item, which has to be chosen where none is known. */
@@ -39,19 +38,20 @@ const isPlace = (fix: Fix): fix is Place => fix in PLACES;
 function linksOf(fix: Fix, vault: VaultPath, { machine, restoreId, keyVaultIds, isItem }: Known): FixLink[] {
   if (isPlace(fix)) {
     const [to, label] = PLACES[fix];
-    return [{ to: to(vault), label, values: {} }];
+    return [{ to: to(vault), label: phrase(label) }];
   }
   const values = { name: machine?.vmName ?? '' };
   const item = machine && isItem === true ? { ...vault, ...machine } : undefined;
-  const onItem = (to: (path: NonNullable<typeof item>) => string, label: Message) => (item ? [{ to: to(item), label, values }] : []);
+  const onItem = (to: (path: NonNullable<typeof item>) => string, label: Message<'name'>) =>
+    item ? [{ to: to(item), label: phrase(label, values) }] : [];
   switch (fix) {
     case 'grant':
-      if (keyVaultIds.length === 0) return [{ to: paths.keyVaults(vault), label: messages.keyVaults, values: {} }];
-      return keyVaultIds.map((id) => ({ to: paths.keyVault(vault, id), label: messages.grant, values: { name: nameOf(id) } }));
+      if (keyVaultIds.length === 0) return [{ to: paths.keyVaults(vault), label: phrase(messages.keyVaults) }];
+      return keyVaultIds.map((id) => ({ to: paths.keyVault(vault, id), label: phrase(messages.grant, { name: nameOf(id) }) }));
     case 'keys':
-      return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'keys'), label: messages.keys, values }];
+      return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'keys'), label: phrase(messages.keys) }];
     case 'machine':
-      return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'machine'), label: messages.machine, values }];
+      return restoreId === undefined ? [] : [{ to: paths.restoreStep(vault, restoreId, 'machine'), label: phrase(messages.machine) }];
     case 'restore-disks':
       return onItem(paths.restoreItem, messages.restoreDisks);
     case 'undelete':
@@ -61,9 +61,9 @@ function linksOf(fix: Fix, vault: VaultPath, { machine, restoreId, keyVaultIds, 
     case 'back-up':
       return onItem(paths.backupNow, messages.backUp);
     case 'encryption':
-      return machine ? [{ to: paths.encryptionInWizard({ ...vault, ...machine }), label: messages.encryption, values }] : [];
+      return machine ? [{ to: paths.encryptionInWizard({ ...vault, ...machine }), label: phrase(messages.encryption, values) }] : [];
     default:
-      return item ? onItem(paths.item, messages.item) : [{ to: paths.items(vault), label: messages.items, values: {} }];
+      return item ? onItem(paths.item, messages.item) : [{ to: paths.items(vault), label: phrase(messages.items) }];
   }
 }
 

@@ -35,13 +35,13 @@ export function FixList({ entry, vault }: { entry: HelpEntry; vault: VaultPath }
       {needsItem(entry.fixes) && machine !== undefined && isItem === false && <p>{text(messages.notHere, { name: machine.vmName })}</p>}
       {first !== undefined && (
         <p className={styles.first}>
-          <LinkButton to={first.to}>{text(first.label, first.values)}</LinkButton>
+          <LinkButton to={first.to}>{text(first.label.message, first.label.values)}</LinkButton>
         </p>
       )}
       <ul className={styles.list}>
-        {others.map(({ to, label, values }) => (
+        {others.map(({ to, label }) => (
           <li key={to} className={styles.other}>
-            <TextLink to={to}>{text(label, values)}</TextLink>
+            <TextLink to={to}>{text(label.message, label.values)}</TextLink>
           </li>
         ))}
       </ul>

@@ -30,9 +30,9 @@ export interface HelpEntry {
   code: string | null;
   kind: HelpKind;
   /** What a person reads on the screen. */
-  title: Message;
+  title: Message<'limit'>;
   cause: Message | null;
-  remedy: Message;
+  remedy: Message<'limit'>;
   note?: Message;
   /** Where it is put right, the nearest first. */
   fixes: readonly Fix[];

@@ -37,7 +37,7 @@ function EntryText({ entry }: { entry: HelpEntry }) {
   const text = useText();
   const entryText = useEntryText();
   const vault = useOptionalVaultPath();
-  const part = (heading: Message, message: Message) => (
+  const part = (heading: Message, message: Message<'limit'>) => (
     <>
       <h4 className={styles.heading}>{text(heading)}</h4>
       <p className={styles.text}>{entryText(entry, message)}</p>

@@ -6,7 +6,7 @@ import { useEdition } from '../../kept/edition';
 import type { HelpEntry } from './help-entry-kind';
 
 /** A text of an entry, with the limit of its rule in the edition in force. */
-export function useEntryText(): (entry: HelpEntry, message: Message) => string {
+export function useEntryText(): (entry: HelpEntry, message: Message<'limit'>) => string {
   const text = useText();
   const edition = useEdition();
   return useCallback(

@@ -13,7 +13,7 @@ const CHANGED = ['items', 'recovery-points', 'jobs', 'restores', 'vault-counts',
 
 interface ItemCommandOptions {
   /** What is said once Azure has taken the command. */
-  started: Message;
+  started: Message<'name'>;
   send: () => Promise<CommandOutcome>;
   /** Forgets the entries, which have done their work. */
   onStarted?: () => void;

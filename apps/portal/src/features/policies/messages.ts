@@ -222,7 +222,7 @@ export const levelUnits: Record<keyof Retention, Message> = {
 };
 
 /** With values, the messages are ICU: `{min}` and `{max}` are the allowed range. */
-export const faultMessages: Record<PolicyFaultCode, Message> = {
+export const faultMessages: Readonly<Record<PolicyFaultCode, Message<'min' | 'max'>>> = defineMessages({
   'name-malformed': {
     de: 'Der Name hat 3 bis 150 Zeichen, nur Buchstaben ohne Umlaute, Ziffern und Bindestriche, und beginnt mit einem Buchstaben.',
     en: 'The name has 3 to 150 characters, only letters, digits, and hyphens, and starts with a letter.',
@@ -272,7 +272,7 @@ export const faultMessages: Record<PolicyFaultCode, Message> = {
     de: 'Zusammen wären das mehr als {max, number} Wiederherstellungspunkte. Verringern Sie die Aufbewahrung.',
     en: 'Together, that’s more than {max, number} recovery points. Reduce the retention.',
   },
-};
+});
 
 /** What the server says about a form that had no fault of its own. */
 export const serverFaults = defineMessages({

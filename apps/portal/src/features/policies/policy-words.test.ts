@@ -6,7 +6,7 @@ import { formatMessage } from '../../language/messages';
 import { retentionWords, scheduleWords, type Words } from './policy-words';
 
 const wordsIn = (language: Language): Words => ({
-  text: (message, values) => formatMessage(language, message, values),
+  text: (message, ...values) => formatMessage(language, message, ...values),
   format: formatsOf(language),
 });
 const de = wordsIn('de');

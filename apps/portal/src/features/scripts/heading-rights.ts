@@ -1,9 +1,9 @@
 import type { RestoreStep, Wanted } from '@tresor/scripts';
 import { rightsFor, type Place, type StepId } from '@tresor/support-matrix';
-import { defineMessages } from '../../language/messages';
+import { defineMessages, type Message } from '../../language/messages';
 import type { Text } from '../../language/use-text';
 
-const places = defineMessages<Place>({
+const places: Readonly<Record<Place, Message>> = defineMessages({
   vault: { de: 'am Recovery Services-Tresor', en: 'on the Recovery Services vault' },
   subscription: { de: 'am Abonnement', en: 'on the subscription' },
   machine: { de: 'an jedem virtuellen Computer', en: 'on each virtual machine' },

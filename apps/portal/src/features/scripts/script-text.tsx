@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DIALECT_NEEDS, type Dialect, type Script } from '@tresor/scripts';
 import { useId } from 'react';
+import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { messages } from './messages';
 
@@ -32,6 +33,7 @@ export function ScriptText({ script, dialect, notes }: ScriptTextProps) {
   const styles = useStyles();
   const text = useText();
   const headingId = useId();
+  const needs: Message = DIALECT_NEEDS[dialect];
   return (
     <>
       <h3 className={styles.heading}>{text(messages.does)}</h3>
@@ -42,7 +44,7 @@ export function ScriptText({ script, dialect, notes }: ScriptTextProps) {
       </ol>
       <h3 className={styles.heading}>{text(messages.toKnow)}</h3>
       <ul className={styles.list}>
-        {[...notes, text(messages.rights), text(DIALECT_NEEDS[dialect])].map((line) => (
+        {[...notes, text(messages.rights), text(needs)].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

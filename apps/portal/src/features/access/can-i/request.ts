@@ -1,13 +1,14 @@
 import type { StepRights, VaultPath } from '@tresor/contracts';
 import { join, ps, sh } from '@tresor/scripts/writing';
-import { formatMessage, type Message } from '../../../language/messages';
+import { formatMessage, type Message, type ValuesFor } from '../../../language/messages';
 import type { Request } from '../../../azure/rights/request-text';
 import { requestMessages as messages, stepNames } from './messages';
 
 /** What to send to somebody who may give rights: the smallest roles for one step, where they are missing. */
 export function requestFor({ vaultName }: VaultPath, { step, missing }: StepRights, person: { name: string; username: string }): Request {
   const inLanguage = (language: 'de' | 'en') => {
-    const write = (message: Message, values: Record<string, string>) => formatMessage(language, message, values);
+    const write = <Needs extends string>(message: Message<Needs>, ...values: ValuesFor<Needs>) =>
+      formatMessage(language, message, ...values);
     const lines = missing.map(({ scope, roles, actions }) =>
       write(roles.length > 0 ? messages.role : messages.policy, { scope, roles: roles.join(', '), actions: actions.join(', ') }),
     );

@@ -34,7 +34,7 @@ export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal 
     if (tried === 0) return [];
     const shown = own.map(({ formField, code, limits }) => ({
       field: formField,
-      words: text(faultMessages[code], limits ? { ...limits } : {}),
+      words: text(faultMessages[code], { min: limits?.min ?? 0, max: limits?.max ?? 0 }),
     }));
     const refused = refusal !== null && JSON.stringify(refusal.policy) === JSON.stringify(policyOf(values));
     if (!refused) return shown;

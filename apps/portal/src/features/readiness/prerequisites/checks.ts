@@ -15,7 +15,7 @@ import {
   supportOf,
   VM_MATRIX,
 } from '@tresor/support-matrix';
-import type { Message, MessageValues } from '../../../language/messages';
+import { phrase, type Message, type Phrase } from '../../../language/messages';
 import { RULE_WORDS } from '../../../words/rules';
 import { paths } from '../../../map/paths';
 import { permissionNames } from '../../../words/key-vault-access';
@@ -25,11 +25,6 @@ import { own } from '../../../api/own';
 
 export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
-
-export interface Phrase {
-  message: Message;
-  values?: MessageValues;
-}
 
 /** One thing that must be true before a backup: whether it is, what proves it, where that is written, and where it is put right. */
 export interface Check {
@@ -71,26 +66,26 @@ function vaultChecks({ edition, path, vault, protectedItems, policies, say }: Pr
   const { storageReplication, storageReplicationLocked: locked } = vault;
   const type = say(own(REPLICATION_WORDS, storageReplication) ?? words.replicationUnknown);
   const prepare = byEdition(edition, PREPARE_2017, VM_MATRIX);
-  const configuration = { label: { message: words.toConfiguration }, to: paths.configuration(path) };
+  const configuration = { label: phrase(words.toConfiguration), to: paths.configuration(path) };
   const limit = limitOf('vault-full', edition) ?? Number.POSITIVE_INFINITY;
   const room = Math.max(0, limit - protectedItems);
   return [
     {
       id: 'vault',
       state: 'done',
-      title: { message: words.vault },
-      proof: [{ message: words.vaultProof, values: { vault: path.vaultName, subscription: vault.subscriptionName } }],
+      title: phrase(words.vault),
+      proof: [phrase(words.vaultProof, { vault: path.vaultName, subscription: vault.subscriptionName })],
       source: prepare,
       remedy: null,
     },
     {
       id: 'replication',
       state: storageReplication === null ? 'unknown' : locked === true ? 'done' : 'warning',
-      title: { message: words.replication },
+      title: phrase(words.replication),
       proof: [
         storageReplication === null
-          ? { message: words.replicationUnknown }
-          : { message: locked === true ? words.replicationLocked : words.replicationOpen, values: { type } },
+          ? phrase(words.replicationUnknown)
+          : phrase(locked === true ? words.replicationLocked : words.replicationOpen, { type }),
       ],
       source: prepare,
       remedy: locked === true ? null : configuration,
@@ -99,18 +94,18 @@ function vaultChecks({ edition, path, vault, protectedItems, policies, say }: Pr
     {
       id: 'policy',
       state: policies.length > 0 ? 'done' : 'blocks',
-      title: { message: words.policy },
-      proof: [policies.length > 0 ? { message: words.policyProof, values: { count: policies.length } } : { message: words.noPolicy }],
+      title: phrase(words.policy),
+      proof: [policies.length > 0 ? phrase(words.policyProof, { count: policies.length }) : phrase(words.noPolicy)],
       source: prepare,
-      remedy: policies.length > 0 ? null : { label: { message: words.toPolicies }, to: paths.policies(path) },
+      remedy: policies.length > 0 ? null : { label: phrase(words.toPolicies), to: paths.policies(path) },
     },
     {
       id: 'room',
       state: room > 0 ? 'done' : 'blocks',
-      title: { message: words.room },
-      proof: [{ message: words.roomProof, values: { count: protectedItems, limit, room } }],
+      title: phrase(words.room),
+      proof: [phrase(words.roomProof, { count: protectedItems, limit, room })],
       source: byEdition(edition, LIMITS_2017, BACKUP_FAQ),
-      remedy: room > 0 ? null : { label: { message: words.toNewVault }, to: paths.newVault() },
+      remedy: room > 0 ? null : { label: phrase(words.toNewVault), to: paths.newVault() },
     },
   ];
 }
@@ -121,8 +116,8 @@ function softDeleteCheck({ softDelete }: CheckedVault, remedy: Check['remedy']):
   return {
     id: 'soft-delete',
     state: softDelete === null ? 'unknown' : on ? 'done' : 'warning',
-    title: { message: words.softDelete },
-    proof: [{ message: softDelete === null ? words.softDeleteUnknown : proof }],
+    title: phrase(words.softDelete),
+    proof: [phrase(softDelete === null ? words.softDeleteUnknown : proof)],
     source: ENCRYPTION,
     remedy: on ? null : remedy,
   };
@@ -162,26 +157,21 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
   const isOfAgent = asksAgents(rule.id) && rule.id !== 'agent-missing';
   const values = { limit: stated.limit ?? 0, names: list(broken.map(({ machine }) => machine.name)) };
   const [first] = broken;
-  const check = { id: rule.id, title: { message: title }, source: stated.source };
+  const check = { id: rule.id, title: phrase(title), source: stated.source };
   if (first === undefined) {
     if (isOfAgent && withAgent === 0) return [];
-    const all = isOfAgent
-      ? { message: words.allAgents, values: { count: withAgent } }
-      : { message: words.allMachines, values: { count: machines.length } };
-    const proof = unread > 0 ? { message: words.agentsUnread, values: { unread } } : all;
+    const all = isOfAgent ? phrase(words.allAgents, { count: withAgent }) : phrase(words.allMachines, { count: machines.length });
+    const proof = unread > 0 ? phrase(words.agentsUnread, { unread }) : all;
     return [{ ...check, state: unread > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
   }
-  const proof = [
-    { message: RULE_WORDS[rule.id].reason, values },
-    { message: words.concerned, values },
-  ];
-  const label = { message: words.toMachine, values: { name: first.machine.name } };
+  const proof = [phrase(RULE_WORDS[rule.id].reason, values), phrase(words.concerned, values)];
+  const label = phrase(words.toMachine, { name: first.machine.name });
   const to = paths.encryptionInWizard({ ...path, vmGroup: first.machine.resourceGroup, vmName: first.machine.name });
   const remedy = first.machine.deploymentModel === 'classic' ? null : { label, to };
-  return [{ ...check, state: 'blocks', proof: [...proof, { message: RULE_WORDS[rule.id].remedy, values }], remedy }];
+  return [{ ...check, state: 'blocks', proof: [...proof, phrase(RULE_WORDS[rule.id].remedy, values)], remedy }];
 }
 
-const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word: Message }>> = {
+const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word: Message<'permissions'> }>> = {
   granted: { state: 'done', word: words.accessGranted },
   lacking: { state: 'blocks', word: words.accessLacking },
   missing: { state: 'blocks', word: words.keyVaultMissing },
@@ -194,20 +184,20 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
   return keyVaults.flatMap((access): Check[] => {
     const { id, name, lacking, enabledForDiskEncryption } = access;
     const { state, word } = ACCESS[access.state];
-    const remedy = state === 'done' ? null : { label: { message: words.toKeyVault, values: { name } }, to: paths.keyVault(path, id) };
+    const remedy = state === 'done' ? null : { label: phrase(words.toKeyVault, { name }), to: paths.keyVault(path, id) };
     const closed: Check = {
       id: `disk-encryption ${id}`,
       state: 'warning',
-      title: { message: words.diskEncryption, values: { name } },
-      proof: [{ message: words.notForDiskEncryption }],
+      title: phrase(words.diskEncryption, { name }),
+      proof: [phrase(words.notForDiskEncryption)],
       source,
       remedy: null,
     };
     const granted: Check = {
       id: `access ${id}`,
       state,
-      title: { message: words.access, values: { name } },
-      proof: [{ message: word, values: { permissions: list(lacking.map((one) => say(permissionNames[one]))) } }],
+      title: phrase(words.access, { name }),
+      proof: [phrase(word, { permissions: list(lacking.map((one) => say(permissionNames[one]))) })],
       source,
       remedy,
     };
@@ -221,20 +211,20 @@ function machineChecks(facts: PrerequisiteFacts): Check[] {
   const found: Check = {
     id: 'machines',
     state: count > 0 ? 'done' : 'warning',
-    title: { message: words.machines },
-    proof: [{ message: count > 0 ? words.machinesProof : words.noMachines, values: { count } }],
+    title: phrase(words.machines),
+    proof: [phrase(count > 0 ? words.machinesProof : words.noMachines, { count })],
     source: byEdition(edition, PREPARE_2017, VM_MATRIX),
-    remedy: count > 0 ? null : { label: { message: words.toReadiness }, to: paths.readiness(path.subscriptionId) },
+    remedy: count > 0 ? null : { label: phrase(words.toReadiness), to: paths.readiness(path.subscriptionId) },
   };
   if (count === 0) return [found];
   const retirement = supportOf('retirement', edition);
   const retires: Check = {
     id: 'retirement',
     state: 'warning',
-    title: { message: words.retirement },
-    proof: [{ message: words.retirementProof, values: { count } }],
+    title: phrase(words.retirement),
+    proof: [phrase(words.retirementProof, { count })],
     source: retirement.source,
-    remedy: { label: { message: words.toReadiness }, to: paths.readiness(path.subscriptionId) },
+    remedy: { label: phrase(words.toReadiness), to: paths.readiness(path.subscriptionId) },
   };
   return [found, ...RULES.flatMap((rule) => ruleCheck(rule, facts)), ...(edition === 'current' ? [retires] : [])];
 }

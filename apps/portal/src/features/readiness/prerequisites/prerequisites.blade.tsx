@@ -9,7 +9,8 @@ import { titles } from '../../../map/map';
 import { download } from '../../../ui/actions/download';
 import { CheckList } from './check-list';
 import { pageMessages as messages } from './check-messages';
-import type { Check, Phrase } from './checks';
+import type { Phrase } from '../../../language/messages';
+import type { Check } from './checks';
 import { AGENTS_READ, usePrerequisites } from './use-prerequisites';
 
 /** What the list says, for a file. */

@@ -8,7 +8,7 @@ import { stepTitles } from '../../../words/restore-steps';
 import { journeyMessages as messages } from '../progress/journey-messages';
 import { useStepWords } from '../progress/use-step-words';
 
-const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message>> = {
+const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message<'step'>>> = {
   command: messages.handOverNext,
   wait: messages.handOverWait,
   stuck: messages.handOverStuck,

@@ -74,7 +74,7 @@ export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMe
 export const yoursAsFarAsSeen: Message = { de: 'Soweit Sie sehen dürfen, sind Sie dran', en: 'As far as you can see, it’s your turn' };
 
 /** What somebody needs who is to see more. */
-export const needWords: Readonly<Record<ReadNeed['right'], Message>> = defineMessages({
+export const needWords: Readonly<Record<ReadNeed['right'], Message<'places'>>> = defineMessages({
   'read-disks': { de: 'die Rolle „Leser“ auf der Ressourcengruppe {places}', en: 'the role “Reader” on the resource group {places}' },
   'read-machines': {
     de: 'die Rolle „Leser“ für virtuelle Computer auf {places}',

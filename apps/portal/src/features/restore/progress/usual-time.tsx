@@ -42,7 +42,7 @@ export function UsualTimeLine({ path, jobId }: { path: VaultPath; jobId: JobId }
       ? text(messages.minutes, { count: Math.max(1, Math.round(seconds / MINUTE)) })
       : text(messages.hours, { value: format.number(seconds / HOUR) });
   const words = wordsOf(data);
-  return <p>{text(words, { time: time(), count, ...(gibibytes !== null && { size: format.number(gibibytes) }) })}</p>;
+  return <p>{text(words, { time: time(), count, size: gibibytes === null ? '' : format.number(gibibytes) })}</p>;
 }
 
 const wordsOf = ({ basis, gibibytes }: UsualTime) =>

@@ -7,7 +7,7 @@ import { viewOf } from '../progress/journey-steps';
 import { machinePath } from '../progress/machine-path';
 import { protectionMessages as messages } from './protection-messages';
 
-const WORDS: Partial<Record<StepReason, Message>> = {
+const WORDS: Partial<Record<StepReason, Message<'name'>>> = {
   'needs-earlier-step': messages.locked,
   'not-protected': messages.ready,
   'protection-stopped': messages.ready,

@@ -11,7 +11,7 @@ const OFTEN = 1500;
 
 /** Follows a vault until Azure has made it, also after its form is closed, and keeps one notification in step with it. */
 export function watchVault(client: QueryClient, path: VaultPath): void {
-  const notice = (title: Message, intent: Notice['intent']): Notice => ({
+  const notice = (title: Message<'name'>, intent: Notice['intent']): Notice => ({
     title: formatMessage(getLanguage(), title, { name: path.vaultName }),
     intent,
     href: paths.vault(path),
