@@ -39,7 +39,7 @@ mkdirSync(join(home, '.pki', 'nssdb'), { recursive: true });
 const hosts = join(home, 'hosts');
 writeFileSync(hosts, HOSTS);
 
-const namespaces = [...(process.getuid() === 0 ? [] : ['--map-root-user']), '--net', '--mount'];
+const namespaces = [...(process.getuid?.() === 0 ? [] : ['--map-root-user']), '--net', '--mount'];
 const network = [...namespaces, '/bin/sh', join(root, 'scripts/tenant-network.sh'), hosts];
 const tried = spawnSync(unshare, [...network, ip, 'address'], { encoding: 'utf8' });
 if (tried.status !== 0) {

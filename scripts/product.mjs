@@ -96,12 +96,25 @@ export async function freePort() {
 }
 
 /**
+ * @typedef {{ name: string, username: string, does: { de: string, en: string } }} Person
+ *
+ * @typedef {object} RunningAzure
+ * @property {string} url
+ * @property {string} serverRoom
+ * @property {string} tenantId
+ * @property {string} portalAppId
+ * @property {string} apiAppId
+ * @property {string} apiAppSecret
+ * @property {string[]} redirectUris
+ * @property {Person[]} people
+ *
  * @typedef {object} World
  * @property {string} [seed]
  * @property {number} [speed] minutes of Azure for each real one
  * @property {boolean} [standing] its clock stands still until it is turned
  * @property {boolean} [control]
  * @property {boolean} [throttle]
+ * @property {string | undefined} [unkind] `kind`, `longest` or the number of a seed
  * @property {boolean} [source]
  * @property {string[]} [nodeOptions]
  *
@@ -112,7 +125,7 @@ export async function freePort() {
  * @property {string | undefined} [standingDate]
  */
 
-/** @param {Common & World & { tlsPort?: number, portalPort?: number, fresh?: boolean }} options */
+/** @param {Common & World & { tlsPort?: number, portalPort?: number, redirectUri?: string, fresh?: boolean }} options */
 export function startLocalAzure({
   port,
   tlsPort,
@@ -151,11 +164,18 @@ export function startLocalAzure({
 
 /**
  * @typedef {{ folder: string, approvals: string, key: string }} ReviewPlace
- * @typedef {{ port: number, data: string, azure: any, review?: ReviewPlace | undefined, origin?: string, portalDir?: string }} BffPlace
+ * @typedef {{ port: number, data: string, azure: RunningAzure, review?: ReviewPlace | undefined, origin?: string, portalDir?: string }} BffPlace
  */
 
 /**
- * @typedef {Awaited<ReturnType<typeof startProduct>>} Product
+ * @typedef {object} Product
+ * @property {string} url
+ * @property {string[]} hosts whom the browser may ask
+ * @property {RunningAzure} azure
+ * @property {ReviewPlace | undefined} [review] what it serves at /review, when that was asked for
+ * @property {() => Promise<void>} crashBff
+ * @property {() => Promise<void>} stop
+ *
  * @param {BffPlace} place
  */
 export function bffSettings({
