@@ -15,11 +15,12 @@ function placeOf(file) {
 /** The room of a path within its part: the folder below a starred one, else the first folder or the file's own name. */
 function roomOf(part, path) {
   const [first, second, third] = path.split('/');
-  const starred = third !== undefined && PARTS[part].floors.some((rooms) => rooms.includes(`${first}/*`));
+  const starred = third !== undefined && (PARTS[part].floors ?? []).some((rooms) => rooms.includes(`${first}/*`));
   return starred ? `${first}/${second}` : first.replace(/\.\w+$/, '');
 }
 
-const floorOf = (part, room) => PARTS[part].floors.findIndex((rooms) => rooms.includes(room) || rooms.includes(room.replace(/\/.*/, '/*')));
+const floorOf = (part, room) =>
+  (PARTS[part].floors ?? []).findIndex((rooms) => rooms.includes(room) || rooms.includes(room.replace(/\/.*/, '/*')));
 
 function refusalOfPart({ part, path }, wanted) {
   const { knows, tests = [] } = PARTS[part];
