@@ -130,8 +130,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Neither the company nor the journeys have any.',
     },
     {
-      what: 'Roles that are only eligible are listed and cannot be activated here; everybody may list one’s own.',
-      why: 'Activation belongs to the pages of Privileged Identity Management; the reference names no action for asTarget().',
+      what: 'Roles that are only eligible are activated and given back by whoever is eligible, at once and by the settings that a role has at first (8 hours at most, with a reason, without anybody’s consent); everybody may list one’s own, and others’ activations are not shown.',
+      why: 'The settings of Privileged Identity Management are not served; the reference names neither an action for asTarget() nor the codes of all refusals.',
     },
   ],
   'Microsoft.Resources': [
@@ -171,6 +171,20 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The whole language is larger than this program; what is not understood is refused with its place.',
     },
   ],
+  'Microsoft.KeyVault': [
+    {
+      what: 'A new key vault, and one that was brought back, can be reached under its name after five seconds.',
+      why: 'Recordings show new ones registering their name for half a minute, and recovered ones ready when the answer comes, which takes seconds.',
+    },
+    {
+      what: 'A deleted key vault has its own address at once and lies among the deleted ones five seconds later.',
+      why: 'Its address was recorded one second after the deletion; how soon the list shows it is stated nowhere.',
+    },
+    {
+      what: 'A key vault that is being purged refuses another purge and its recovery with 409 ConflictError.',
+      why: 'Recordings show a purge that goes on for some seconds, and nobody who asks meanwhile.',
+    },
+  ],
   'Key Vault data plane': [
     {
       what: 'The versions of a deleted key or secret are an empty list, as are those of one that never was.',
@@ -185,8 +199,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The format of the service is secret; only its outside was recorded.',
     },
     {
-      what: 'What is deleted is deleted at once.',
-      why: 'The service was seen to take about 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
+      what: 'Deletions, recoveries and purges take five seconds; where the clock stands none, unless told otherwise.',
+      why: 'The service was seen to take between one and 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
     },
     {
       what: 'A key vault that does not exist answers 404 VaultNotFound.',

@@ -16,6 +16,8 @@ function instead(fault: Fault): HttpAnswer | undefined {
   switch (fault.kind) {
     case '429':
       return refusal(429, 'TooManyRequests', retryAfter);
+    case '409':
+      return refusal(409, 'Conflict');
     case '500':
       return refusal(500, 'InternalServerError');
     case '503':

@@ -22,7 +22,7 @@ export function softDeleteKeyVault(world: World, vault: ArmResource): void {
   });
 }
 
-/** A recovered key vault can be reached under its name. */
+/** A key vault that was made or brought back can be reached under its name. */
 export const KEY_VAULT_DNS = 'key-vault.dns';
 
 const REGISTERING = 'RegisteringDns';
@@ -30,20 +30,28 @@ const REGISTERING = 'RegisteringDns';
 /** Whether the name of a key vault leads nowhere yet. */
 export const isRegistering = ({ properties }: ArmResource): boolean => properties['provisioningState'] === REGISTERING;
 
-/** Brings a deleted key vault back, with what it held; its name takes a while. */
+/** The state in which a key vault is that was just made or brought back: its name takes a while. */
+export const firstState = (world: World): string => (keyVaultPace(world) === 0 ? 'Succeeded' : REGISTERING);
+
+/** Lets the name of a key vault lead to it after a while. */
+export function planRegistration(world: World, name: string): void {
+  const key = name.toLowerCase();
+  const dueAt = world.clock.now() + keyVaultPace(world);
+  if (dueAt > world.clock.now()) world.schedule.plan({ id: `${KEY_VAULT_DNS}:${key}`, dueAt, kind: KEY_VAULT_DNS, payload: key });
+}
+
+/** Brings a deleted key vault back, with what it held. */
 export function recoverKeyVault(world: World, { vault }: DeletedKeyVault): void {
   const name = vault.name.toLowerCase();
-  const pace = keyVaultPace(world);
   world.write(() => {
-    world.resources.put(pace === 0 ? vault : inState(vault, REGISTERING));
+    world.resources.put(inState(vault, firstState(world)));
     deletedKeyVaults(world).delete(name);
     world.schedule.cancel(stepOf(name));
-    if (pace > 0)
-      world.schedule.plan({ id: `${KEY_VAULT_DNS}:${name}`, dueAt: world.clock.now() + pace, kind: KEY_VAULT_DNS, payload: name });
+    planRegistration(world, name);
   });
 }
 
-/** The name of a recovered key vault leads to it again. */
+/** The name of a key vault leads to it. */
 export function registerKeyVault(world: World, name: string): void {
   const vault = findKeyVault(world, name);
   if (vault && isRegistering(vault)) world.write(() => world.resources.put(inState(vault, 'Succeeded')));
@@ -54,17 +62,34 @@ const inState = (vault: ArmResource, provisioningState: string): ArmResource => 
   properties: { ...vault.properties, provisioningState },
 });
 
-/** Purges a deleted key vault, which takes a while. */
-export function beginPurge(world: World, deleted: DeletedKeyVault): void {
-  const name = deleted.vault.name.toLowerCase();
-  const dueAt = world.clock.now() + keyVaultPace(world);
-  if (dueAt === world.clock.now()) return purgeKeyVault(world, name);
-  world.write(() => {
-    deletedKeyVaults(world).put(name, { ...deleted, isBeingPurged: true });
-    world.schedule.plan({ id: stepOf(name), dueAt, kind: KEY_VAULT_PURGE, payload: name });
-  });
-  return undefined;
+/** A purge that was asked for, by the id under which the service tells how far it is. */
+export interface KeyVaultPurge {
+  name: string;
+  createdAt: number;
+  endsAt: number;
 }
+
+export function keyVaultPurges(world: World) {
+  return world.documents<KeyVaultPurge>('key-vault-purges');
+}
+
+/** Purges a deleted key vault, which takes a while. Answers the id of the purge. */
+export function beginPurge(world: World, deleted: DeletedKeyVault): string {
+  const name = deleted.vault.name.toLowerCase();
+  const createdAt = world.clock.now();
+  const endsAt = createdAt + keyVaultPace(world);
+  const id = Buffer.from(`${name}|${createdAt}`).toString('base64url');
+  world.write(() => {
+    keyVaultPurges(world).put(id, { name, createdAt, endsAt });
+    deletedKeyVaults(world).put(name, { ...deleted, isBeingPurged: true });
+    world.schedule.plan({ id: stepOf(name), dueAt: endsAt, kind: KEY_VAULT_PURGE, payload: name });
+  });
+  if (endsAt === createdAt) purgeKeyVault(world, name);
+  return id;
+}
+
+/** Whether a deleted key vault lies among the deleted ones by now: the list of them shows it later than its own address does. */
+export const isListed = (world: World, { deletedAt }: DeletedKeyVault): boolean => world.clock.now() >= deletedAt + keyVaultPace(world);
 
 /** Makes the name of a deleted key vault free again; everything it held is gone for good. */
 export function purgeKeyVault(world: World, name: string): void {

@@ -1,5 +1,6 @@
 /** What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done. */
 export const faultKinds = [
+  '409',
   '429',
   '500',
   '503',

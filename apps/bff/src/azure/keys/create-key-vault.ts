@@ -10,7 +10,7 @@ import type { AccessPolicy } from '../key-vault-access/read-key-vault';
 import { RESTORE_MARK } from '../network/restore-network';
 import { inheritedPolicies, workingPolicy } from './inherited-access';
 import { readKeyVaultPlace } from './key-vault-place';
-import { KEY_VAULT_VERSION } from './revive';
+import { KEY_VAULT_VERSION, untilReachable } from './revive';
 
 const BACKUP = ['get', 'list', 'backup'];
 
@@ -33,7 +33,9 @@ interface NewKeyVault {
 export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
   const { tid, oid } = session.principal;
   const originalName = parseArmId(original)?.name ?? '';
-  if ((await readKeyVaultPlace(session, id)).state === 'there') return letIn(session, { id, originalName, jobId });
+  const own = { id, originalName, jobId };
+  const isThere = async () => (await readKeyVaultPlace(session, id)).state === 'there';
+  if (await isThere()) return letIn(session, own);
   const group = id.split('/').slice(0, 5).join('/');
   const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
   const first = [
@@ -54,9 +56,13 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
       },
     });
   } catch (error) {
-    if (isStatus(error, 409)) throw new Problem('key-vault-name-taken', { fields: ['how.name'], cause: error });
-    throw error;
+    if (!isStatus(error, 409)) throw error;
+    // It may have met its own first attempt, or that of whoever makes the same one: what is there decides.
+    session.forget();
+    if (await isThere()) return letIn(session, own);
+    throw new Problem('key-vault-name-taken', { fields: ['how.name'], cause: error });
   }
+  await untilReachable(session, id);
 }
 
 const ofTenant = (tenantId: string, { objectId, applicationId, permissions }: AccessPolicy) => ({
@@ -84,7 +90,9 @@ async function letIn(session: AzureSession, { id, originalName, jobId }: Made): 
   const { tags, properties } = expectBody(madeBody, body);
   const isOfThisRestore = sameId(tags?.[RESTORE_MARK] ?? '', jobId);
   if (!isOfThisRestore && tags?.[MARK] !== originalName) throw new Problem('key-vault-name-taken', { fields: ['how.name'] });
-  if ((properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, oid))) return;
-  const change = { properties: { accessPolicies: [ofTenant(tid, workingPolicy(oid))] } };
-  await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
+  if (!(properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, oid))) {
+    const change = { properties: { accessPolicies: [ofTenant(tid, workingPolicy(oid))] } };
+    await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
+  }
+  await untilReachable(session, id);
 }

@@ -11,18 +11,23 @@ const keyVaultBody = z.object({
   id: z.string(),
   name: z.string(),
   location: z.string(),
-  properties: z.object({ enabledForDiskEncryption: z.boolean().nullish() }),
+  properties: z.object({ enabledForDiskEncryption: z.boolean().nullish(), provisioningState: z.string().nullish() }),
 });
 
-const deletedPage = pageOf(z.object({ name: z.string(), properties: z.object({ vaultId: z.string(), location: z.string() }) }));
+const deletedBody = z.object({ name: z.string(), properties: z.object({ vaultId: z.string(), location: z.string() }) });
+const deletedPage = pageOf(deletedBody);
+
+/** A key vault that was just made or brought back: it is there, and its name leads nowhere yet. */
+export const REGISTERING = 'RegisteringDns';
 
 /** Whether a key vault is there: `deleted` can still be recovered, `missing` cannot. `unreadable`: the user may not look. */
 export type KeyVaultPlace =
-  | { state: 'there'; id: string; name: string; location: string; enabledForDiskEncryption: boolean }
+  | { state: 'there'; id: string; name: string; location: string; enabledForDiskEncryption: boolean; isReachable: boolean }
   | { state: 'deleted'; location: string }
   | { state: 'missing' | 'unreadable' };
 
-export async function readKeyVaultPlace(session: AzureSession, id: string): Promise<KeyVaultPlace> {
+/** `location`: where it most likely was, for one that was deleted a moment ago and is in no list yet. */
+export async function readKeyVaultPlace(session: AzureSession, id: string, location?: string): Promise<KeyVaultPlace> {
   const named = parseArmId(id);
   if (!named) return { state: 'missing' };
   const { subscriptionId, resourceGroup, name } = named;
@@ -31,24 +36,45 @@ export async function readKeyVaultPlace(session: AzureSession, id: string): Prom
       clients.keyVaults(session, subscriptionId).vaults.get(resourceGroup, name, options),
     );
     const { properties, ...keyVault } = expectBody(keyVaultBody, answer.body);
-    return { state: 'there', ...keyVault, enabledForDiskEncryption: properties.enabledForDiskEncryption ?? false };
+    const { enabledForDiskEncryption, provisioningState } = properties;
+    const isReachable = provisioningState !== REGISTERING;
+    return { state: 'there', ...keyVault, enabledForDiskEncryption: enabledForDiskEncryption ?? false, isReachable };
   } catch (error) {
     if (isStatus(error, 403)) return { state: 'unreadable' };
-    if (isStatus(error, 404)) return findDeletedKeyVault(session, subscriptionId, id);
+    if (isStatus(error, 404)) return findDeletedKeyVault(session, subscriptionId, id, location);
     throw error;
   }
 }
 
-/** Looks for a key vault among the deleted ones. */
-export async function findDeletedKeyVault(session: AzureSession, subscriptionId: string, id: string): Promise<KeyVaultPlace> {
+/** Looks for a key vault among the deleted ones, and at its own address in the location. */
+export async function findDeletedKeyVault(
+  session: AzureSession,
+  subscriptionId: string,
+  id: string,
+  location?: string,
+): Promise<KeyVaultPlace> {
   try {
     const deleted = await readPages(session, deletedPage, (options) =>
       clients.keyVaults(session, subscriptionId).vaults.listDeleted(options),
     );
     const found = deleted.find(({ properties }) => sameId(properties.vaultId, id));
-    return found ? { state: 'deleted', location: found.properties.location } : { state: 'missing' };
+    if (found) return { state: 'deleted', location: found.properties.location };
+    return location !== undefined && (await isDeletedIn(session, id, location)) ? { state: 'deleted', location } : { state: 'missing' };
   } catch (error) {
     if (isStatus(error, 403)) return { state: 'unreadable' };
+    throw error;
+  }
+}
+
+async function isDeletedIn(session: AzureSession, id: string, location: string): Promise<boolean> {
+  const { subscriptionId = '', name = '' } = parseArmId(id) ?? {};
+  try {
+    const answer = await call(session, 'read', (options) =>
+      clients.keyVaults(session, subscriptionId).vaults.getDeleted(name, location, options),
+    );
+    return sameId(expectBody(deletedBody, answer.body).properties.vaultId, id);
+  } catch (error) {
+    if (isStatus(error, 404) || isStatus(error, 400)) return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
 import { parseArmId } from '../connection/arm-id';
+import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { areInDifferentGeographies } from '../regions';
 import { parseKeyUrl, type KeyReference } from './key-reference';
@@ -19,6 +20,8 @@ export interface Home {
   subscriptionId: string;
   location: string;
 }
+
+const REGISTERED_AFTER_S = 5;
 
 /** The chain of keys with the state of each link now. Identical reads within a request are one, whoever asks for them. */
 export async function readChain(session: AzureSession, urls: KeyUrls, home: Home): Promise<KeyChain> {
@@ -43,12 +46,13 @@ async function readStanding(
 ): Promise<Pick<KeyLink, 'state' | 'expires' | 'newest'>> {
   const unknown = { expires: null, newest: null };
   if (!reference) return { state: 'missing', ...unknown };
-  const place = await readKeyVaultPlace(session, keyVaultId);
+  const place = await readKeyVaultPlace(session, keyVaultId, home.location);
   // The name of a key vault that is not there may not even resolve.
   if (place.state === 'deleted') return { state: 'vault-deleted', ...unknown };
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
   // Whether a machine starts with what is in it cannot be seen.
   if (place.state === 'unreadable') return { state: 'unreadable', ...unknown };
+  if (place.state === 'there' && !place.isReachable) throw new Problem('key-vault-working', { retryAfter: REGISTERED_AFTER_S });
   const found = await readVersions(session, reference);
   const state = stateOf(found, reference.version, session.now());
   const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;

@@ -5,6 +5,7 @@ import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { callKeyVault } from './key-vault-call';
+import { REGISTERING } from './key-vault-place';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { isRefused } from '../connection/upstream-failure';
 import { isWorking, untilDone } from './until-done';
@@ -20,10 +21,14 @@ export async function recoverKeyVault(session: AzureSession, id: string, locatio
     location,
     properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
   });
-  // Until its name is registered again nobody reaches it.
-  await untilDone(session, async () => {
+  await untilReachable(session, id);
+}
+
+/** Until its name is registered nobody reaches a key vault that was just made or brought back. */
+export function untilReachable(session: AzureSession, id: string): Promise<void> {
+  return untilDone(session, async () => {
     const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
-    return expectBody(provisioned, body).properties.provisioningState !== 'RegisteringDns';
+    return expectBody(provisioned, body).properties.provisioningState !== REGISTERING;
   });
 }
 

@@ -5,7 +5,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { pageOf, readPages } from '../connection/pages';
-import { isStatus } from '../connection/upstream-failure';
+import { isRefused, isStatus } from '../connection/upstream-failure';
 import { RESTORE_MARK } from '../network/restore-network';
 import { KEY_VAULT_VERSION } from './revive';
 import { untilDone } from './until-done';
@@ -51,21 +51,35 @@ export async function listTemporaryKeyVaults(session: AzureSession, subscription
     }));
 }
 
-const deletedBody = z.object({ properties: z.object({ scheduledPurgeDate: z.string().nullish() }) });
+const deletedBody = z.object({
+  properties: z.object({ scheduledPurgeDate: z.string().nullish(), purgeProtectionEnabled: z.boolean().nullish() }),
+});
 
 const deletedId = ({ id, name, location }: TemporaryKeyVault) =>
   `/subscriptions/${parseArmId(id)?.subscriptionId ?? ''}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`;
 
-/** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
-export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
+/** A deleted key vault; null where the user may not see it. Undefined: it is gone. */
+async function readDeleted(session: AzureSession, keyVault: TemporaryKeyVault) {
   try {
     const { body } = await callArm(session, 'read', 'GET', deletedId(keyVault), KEY_VAULT_VERSION);
-    return expectBody(deletedBody, body).properties.scheduledPurgeDate ?? null;
+    return expectBody(deletedBody, body).properties;
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
     if (isStatus(error, 403)) return null;
     throw error;
   }
+}
+
+/** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
+export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
+  const found = await readDeleted(session, keyVault);
+  return found && (found.scheduledPurgeDate ?? null);
+}
+
+/** What refuses a purge for good with 409; else somebody is at it already, oneself before an answer that was lost. */
+async function isKept(session: AzureSession, keyVault: TemporaryKeyVault, error: unknown): Promise<boolean> {
+  session.forget();
+  return isRefused(error, 'ScopeLocked') || (await readDeleted(session, keyVault))?.purgeProtectionEnabled === true;
 }
 
 /**
@@ -77,8 +91,9 @@ export async function purgeKeyVault(session: AzureSession, keyVault: TemporaryKe
     await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, KEY_VAULT_VERSION);
   } catch (error) {
     if (isStatus(error, 404)) return true;
-    if (isStatus(error, 403) || isStatus(error, 409)) return false;
-    throw error;
+    if (isStatus(error, 403)) return false;
+    if (!isStatus(error, 409)) throw error;
+    if (await isKept(session, keyVault, error)) return false;
   }
   // Who may purge and not look is believed what Azure has accepted.
   await untilDone(session, async () => typeof (await purgeDateOf(session, keyVault)) !== 'string');

@@ -1,13 +1,14 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
-import { beginPurge } from '../../world/deleted-key-vaults';
+import { beginPurge, isListed, keyVaultPurges } from '../../world/deleted-key-vaults';
 import { deletedKeyVaults, type DeletedKeyVault } from '../../world/key-vault-objects';
 
 /** The deleted key vaults of a subscription, in ARM's form. */
 export function listDeletedVaults(call: ArmCall): ArmAnswer {
   const subscription = (call.params['subscriptionId'] ?? '').toLowerCase();
   const deleted = deletedKeyVaults(call.world).list();
-  const value = deleted.filter(({ vault }) => subscriptionOf(vault.id).toLowerCase() === subscription).map(view);
+  const listed = deleted.filter((one) => isListed(call.world, one));
+  const value = listed.filter(({ vault }) => subscriptionOf(vault.id).toLowerCase() === subscription).map(view);
   return { status: 200, body: { value } };
 }
 
@@ -22,21 +23,27 @@ export function purge(call: ArmCall): ArmAnswer {
   if (vault.properties['enablePurgeProtection'] === true) {
     throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is protected from purging.`);
   }
-  if (deleted.isBeingPurged !== true) beginPurge(call.world, deleted);
-  return isThere(call, vault.name) ? { status: 202, headers: pollHeaders(call, vault.name) } : { status: 200 };
+  if (deleted.isBeingPurged === true) throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is being purged.`);
+  return { status: 202, headers: { Location: pollUrl(call, beginPurge(call.world, deleted)) } };
 }
+
+const moment = (milliseconds: number) => `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')}Z`;
 
 /** GET operationResults: 202 until the purge is done. */
 export function getPurge(call: ArmCall): ArmAnswer {
-  const name = call.params['keyVault'] ?? '';
-  return isThere(call, name) ? { status: 202, headers: pollHeaders(call, name) } : { status: 200 };
+  const id = call.params['operation'] ?? '';
+  const purge = keyVaultPurges(call.world).get(id);
+  if (!purge) throw new ArmError(404, 'ResourceNotFound', 'The specified resource does not exist.');
+  const createdDateTime = moment(purge.createdAt);
+  if (call.world.clock.now() < purge.endsAt) {
+    return { status: 202, headers: { Location: pollUrl(call, id) }, body: { createdDateTime, status: 'NotStarted' } };
+  }
+  return { status: 200, body: { createdDateTime, lastActionDateTime: moment(purge.endsAt), status: 'Succeeded' } };
 }
 
-const isThere = ({ world }: ArmCall, name: string) => deletedKeyVaults(world).get(name.toLowerCase()) !== undefined;
-
-function pollHeaders({ origin, params, apiVersion }: ArmCall, name: string): Record<string, string> {
+function pollUrl({ origin, params, apiVersion }: ArmCall, id: string): string {
   const place = `/subscriptions/${params['subscriptionId'] ?? ''}/providers/Microsoft.KeyVault/locations/${params['location'] ?? ''}`;
-  return { Location: `${origin}${place}/operationResults/${name}?api-version=${apiVersion}`, 'Retry-After': '5' };
+  return `${origin}${place}/operationResults/${id}?api-version=${apiVersion}`;
 }
 
 function deletedVaultOf(call: ArmCall): DeletedKeyVault {

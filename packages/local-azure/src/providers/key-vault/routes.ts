@@ -25,7 +25,7 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${deleted}/purge`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action', purge],
   [
     'GET',
-    `${subscription}${provider}/locations/{location}/operationResults/{keyVault}`,
+    `${subscription}${provider}/locations/{location}/operationResults/{operation}`,
     'Microsoft.KeyVault/locations/operationResults/read',
     getPurge,
   ],

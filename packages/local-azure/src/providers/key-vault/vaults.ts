@@ -3,7 +3,7 @@ import { forbidden } from '../../arm/refusals';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { mayDo } from '../../world/access';
 import { at, record, text } from '../../world/json';
-import { recoverKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
+import { firstState, planRegistration, recoverKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
 import { usesRbac } from '../../world/key-vault-access';
 import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
@@ -19,7 +19,7 @@ export const listVaults = listResources(VAULT_TYPE);
 export function putVault(call: ArmCall): ArmAnswer {
   const asked = wanted(call, VAULT_TYPE);
   const vault = text(asked.properties['createMode']) === 'recover' ? recovered(call, asked) : shaped(call, asked);
-  return { status: asked.before ? 200 : 201, body: vault };
+  return { status: 200, body: vault };
 }
 
 function shaped(call: ArmCall, asked: Wanted): ArmResource {
@@ -49,12 +49,13 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
       softDeleteRetentionInDays: retentionDays(properties, before),
       enableRbacAuthorization: rbac,
       vaultUri: vaultUriOf(name),
-      provisioningState: 'Succeeded',
+      provisioningState: before?.properties['provisioningState'] ?? firstState(world),
       publicNetworkAccess: properties['publicNetworkAccess'] ?? 'Enabled',
     },
   };
   world.write(() => {
     world.resources.put(vault);
+    if (!before) planRegistration(world, name);
   });
   return vault;
 }

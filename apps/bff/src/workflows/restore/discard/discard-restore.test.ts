@@ -74,10 +74,18 @@ it('a key vault is called removed once Azure has purged it, which takes a while'
   const deleted = `${PRODUCTION}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/OnlyForNowKV?api-version=2023-07-01`;
   const isPurging = async () => (await azure('POST', deleted.replace('?', '/purge?'))).status;
   const discarded = discard(path, 'LostVaultVM1');
-  await expect.poll(isPurging, { timeout: 10_000 }).toBe(202);
+  await expect.poll(isPurging, { timeout: 10_000 }).toBe(409);
   contoso.azure.advance(30_000);
   expect((await discarded).find(({ kind }) => kind === 'key-vault')).toMatchObject({ state: 'removed' });
   expect((await azure('GET', deleted)).status).toBe(404);
+});
+
+it('a key vault whose purge met its own first attempt is called removed', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
+  await createKeyVault(path, 'OnlyForNowKV');
+  contoso.azure.faults.arm({ operation: 'POST .*/deletedVaults/OnlyForNowKV/purge$', kind: 'reset-after', times: 1 });
+  contoso.azure.faults.arm({ operation: 'POST .*/deletedVaults/OnlyForNowKV/purge$', kind: '409', times: 1 });
+  expect((await discard(path, 'LostVaultVM1')).find(({ kind }) => kind === 'key-vault')).toMatchObject({ state: 'removed' });
 });
 
 it('VHDs go with their files', async () => {

@@ -35,6 +35,7 @@ const MAY_PASS = new Set([
   'azure-timeout',
   'azure-failed',
   'azure-answer-unreadable',
+  'key-vault-working',
   'sign-in-service-unavailable',
   'store-unavailable',
 ]);

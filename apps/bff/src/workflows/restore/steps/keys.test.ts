@@ -174,6 +174,22 @@ describe('a key vault that is gone', () => {
     expect(await restoreKeys(jobId, how)).toEqual(chain);
   });
 
+  it('is made once, although an answer is lost and the second attempt meets the first', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/vaults/SecondKV$', kind: 'reset-after', times: 1 });
+    contoso.azure.faults.arm({ operation: 'PUT .*/vaults/SecondKV$', kind: '409', times: 1 });
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    expect(await restoreKeys(jobId, how)).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });
+    expect(contoso.azure.faults.armed).toEqual([]);
+  });
+
+  it('of somebody else, made meanwhile under its name, is taken', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/vaults/SecondKV$', kind: '409', times: 1 });
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('key-vault-name-taken');
+  });
+
   it('is not made under a name that is taken', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'DeletedKV', group: 'IgniteRG' };
@@ -273,6 +289,25 @@ describe('a key vault that takes its time', () => {
     contoso.azure.advance(10_000);
     await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'deleted');
     expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
+  });
+
+  it('is made anew, and what was in it is put there once its name leads to it', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    expect(await whileTimePasses(restoreKeys(jobId, how))).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });
+  });
+
+  it('is called neither missing nor empty while its name leads nowhere', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const url = `${CONTOSO_KV}?api-version=2023-07-01`;
+    await direct(contoso.azure, 'adele', 'DELETE', url);
+    const properties = { createMode: 'recover', tenantId: contoso.azure.tenantId, sku: { family: 'A', name: 'standard' } };
+    await direct(contoso.azure, 'adele', 'PUT', url, { location: 'westeurope', properties });
+    expect(await ask.refusal('GET', restorePath(jobId))).toBe('key-vault-working');
+    contoso.azure.advance(5_000);
+    const status = async () => (await contoso.as('adele', restorePath(jobId))).status;
+    await expect.poll(status, { timeout: 4_000 }).toBe(200);
+    expect((await ask.get(restore, restorePath(jobId))).keyChain).toMatchObject(whole);
   });
 
   it('is itself recovered to the end', async () => {

@@ -63,7 +63,7 @@ async function recover(session: AzureSession, { held, vault }: WithKeys): Promis
   const before = await read();
   const deletedVaults = new Set(before.filter(({ state }) => state === 'vault-deleted').map(({ keyVaultId }) => keyVaultId));
   for (const id of deletedVaults) {
-    const place = await readKeyVaultPlace(session, id);
+    const place = await readKeyVaultPlace(session, id, home.location);
     if (place.state === 'deleted') await recoverKeyVault(session, id, place.location);
   }
   for (const link of await read()) if (canRevive(link)) await revive(session, link);
