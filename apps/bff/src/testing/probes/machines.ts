@@ -2,7 +2,7 @@ import { machineOptions, restore, type KeyChain } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { OPERATIONS, vmId } from '../contoso-places';
 import { restorePath } from '../restoring';
-import { MINUTE, type Probe, type Stage } from './stage';
+import { MINUTE, type Places, type Probe, type Stage } from './stage';
 
 const GROUP = 'OperationsRG';
 
@@ -36,34 +36,55 @@ async function machineOf(stage: Stage, jobId: string, name: string) {
 const keyVaultOf = ({ keyChain }: { keyChain: KeyChain | null }) => keyChain?.secret.keyVaultId ?? '';
 
 /** A machine is made of the restored disks. */
-export async function newMachine(stage: Stage, jobId: string, steps: readonly StepId[] = ['create-machine']): Promise<Probe> {
+export async function newMachine(
+  stage: Stage,
+  jobId: string,
+  steps: readonly StepId[] = ['create-machine'],
+  more: Places = {},
+): Promise<Probe> {
   const keyVaultId = keyVaultOf(await stage.ask.get(restore, restorePath(jobId)));
   const { subnetId, take, remove } = await machineOf(stage, jobId, 'LensVM');
-  return { steps, places: { group: GROUP, subnetId, keyVaultId }, take, undo: remove };
+  return { steps, places: { group: GROUP, subnetId, keyVaultId, ...more }, take, undo: remove };
 }
 
-/** A machine that found its key disabled when it started is started again. */
-export async function failedMachine(stage: Stage, jobId: string): Promise<Probe> {
+/** A machine that found its key disabled when it started is started again, or deleted. */
+export async function failedMachine(stage: Stage, jobId: string): Promise<Probe[]> {
   const { keyChain } = await stage.ask.get(restore, restorePath(jobId));
   const { url, take, make, remove, settle } = await machineOf(stage, jobId, 'LensFailedVM');
   const setKey = (enabled: boolean) => stage.adele('PATCH', `${keyChain?.key?.url}?api-version=7.4`, { attributes: { enabled } });
-  return {
-    steps: ['start-machine'],
-    places: { group: GROUP, vmId: vmId(GROUP, 'LensFailedVM'), keyVaultId: keyVaultOf({ keyChain }) },
+  const places = { group: GROUP, vmId: vmId(GROUP, 'LensFailedVM') };
+  const scene = {
     async prepare() {
       await make();
       await setKey(false);
       settle();
       await setKey(true);
     },
-    async take() {
-      if (!(await take())) return false;
-      settle();
-      const { body } = await stage.adele('GET', url);
-      return JSON.stringify(body).includes('"provisioningState":"Succeeded"');
-    },
     undo: remove,
   };
+  return [
+    {
+      ...scene,
+      steps: ['start-machine'],
+      places: { ...places, keyVaultId: keyVaultOf({ keyChain }) },
+      async take() {
+        if (!(await take())) return false;
+        settle();
+        const { body } = await stage.adele('GET', url);
+        return JSON.stringify(body).includes('"provisioningState":"Succeeded"');
+      },
+    },
+    {
+      ...scene,
+      steps: ['delete-failed-machine'],
+      places,
+      async take() {
+        if (!(await stage.lee('DELETE', `${restorePath(jobId)}/machine`)).ok) return false;
+        settle();
+        return (await stage.adele('GET', url)).status === 404;
+      },
+    },
+  ];
 }
 
 /** Linux does not mount the data disks of a machine that was made again until they are encrypted again. */

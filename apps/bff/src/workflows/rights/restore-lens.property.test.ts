@@ -1,14 +1,14 @@
-import { commandOutcome, recoveryPoint, stepRights } from '@tresor/contracts';
+import { stepRights } from '@tresor/contracts';
 import { STEPS, type Plane, type StepId } from '@tresor/support-matrix';
-import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { OPERATIONS, storageAccountId } from '../../testing/contoso-places';
+import { storageAccountId } from '../../testing/contoso-places';
 import { holdRoles, type HeldRole } from '../../testing/hold-roles';
 import { closedKeyVault, deletedKeyVault, grantIn, newKeyVault } from '../../testing/probes/key-vaults';
 import { keysFromBackup, keysInPlace, moveSecret } from '../../testing/probes/keys';
 import { failedMachine, newMachine, unmountedDisks, unprotectedMachine } from '../../testing/probes/machines';
+import { discarded, quickRestores, restoreOf, vhdsInSight } from '../../testing/probes/restores';
 import { emptyVault, leftovers } from '../../testing/probes/resources';
 import { LEE, MINUTE, PRODUCTION, Stage, type Probe } from '../../testing/probes/stage';
 import { backUp } from '../../testing/restoring';
@@ -18,20 +18,12 @@ let contoso: Contoso;
 let stage: Stage;
 let probes: Probe[];
 
-/** Restores the disks of a machine's newest point; they are there when time has passed. Answers the job's id. */
-async function beginRestore(vm: string, group = 'OperationsRG'): Promise<string> {
-  const item = `${OPERATIONS}/items/${group}/${vm}`;
-  const [point] = await stage.ask.get(z.array(recoveryPoint), `${item}/recovery-points`);
-  const where = { storageAccountId: storageAccountId('contosostaging'), targetGroup: 'OperationsRG' };
-  const request = { edition: 'current', recoveryPointId: point?.id, ...where };
-  const { jobId } = await stage.ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, request);
-  return jobId ?? '';
-}
-
 beforeAll(async () => {
   contoso = await startContoso();
   stage = new Stage(contoso);
   await backUp(contoso, stage.ask, 'KeysRG', 'RbacReadyVM1');
+  await quickRestores(stage);
+  const beginRestore = (vm: string, group?: string, targetGroup?: string | null) => restoreOf(stage, vm, group, targetGroup);
   const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux] = [
     await beginRestore('RbacReadyVM1', 'KeysRG'),
     await beginRestore('RevokedVM1'),
@@ -42,6 +34,9 @@ beforeAll(async () => {
     await beginRestore('WinSingleVM1', 'RestoreRG'),
     await beginRestore('LinuxSingleVM1', 'RestoreRG'),
   ];
+  contoso.azure.advance(120 * MINUTE);
+  // A machine is restored by one job at a time.
+  const movedVhd = await beginRestore('WinSingleVM1', 'RestoreRG', null);
   contoso.azure.advance(120 * MINUTE);
   await moveSecret(stage, moved, 'RestoreKV');
   probes = [
@@ -54,13 +49,16 @@ beforeAll(async () => {
     closedKeyVault(stage, byPolicy, 'RevokedKV'),
     await newMachine(stage, whole),
     await newMachine(stage, moved, ['create-machine', 'move-keys']),
-    await failedMachine(stage, whole),
+    await newMachine(stage, movedVhd, ['create-machine', 'move-vhd-keys'], { storageAccountId: storageAccountId('contosostaging') }),
+    vhdsInSight(stage, movedVhd),
+    ...(await failedMachine(stage, whole)),
     await unmountedDisks(stage, linux),
     await unprotectedMachine(stage, byPolicy),
     await leftovers(stage, byPolicy, 'LensOldVM'),
     grantIn(stage, 'NoPolicyKV', 'access-policy'),
     grantIn(stage, 'RbacKV', 'built-in-role'),
     emptyVault(stage),
+    discarded(stage, 'LostVaultVM1'),
   ];
 }, 60_000);
 
