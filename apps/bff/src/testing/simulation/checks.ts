@@ -1,5 +1,5 @@
 import type { PipelineRequest } from '@azure/core-rest-pipeline';
-import type { CommandOutcome, ProtectionBatch } from '@tresor/contracts';
+import type { CommandOutcome, ProtectionBatch, RestoreCommand, RestorePlan } from '@tresor/contracts';
 import { guidFor } from '../../guid-for';
 import type { Intents } from '../../store/intents';
 
@@ -8,6 +8,8 @@ export class Checks {
   readonly breaches: string[] = [];
   /** POSTs that Azure accepted, by the command's path; PUTs by the machine's. */
   readonly #accepted = new Map<string, number>();
+  /** Correlation ids of the commands of a run that Azure accepted, by their path. */
+  readonly #commands = new Map<string, Set<string>>();
   /** The ids of the requests that Azure accepted. */
   readonly #requests = new Set<string>();
 
@@ -15,17 +17,19 @@ export class Checks {
     if (!this.breaches.includes(sentence)) this.breaches.push(sentence);
   }
 
-  /** A command leaves only after its claim. */
-  async leaves(request: PipelineRequest, intents: Intents, intentId: string): Promise<void> {
+  /** A command leaves only after its claim; `claimed`: the ids that were. */
+  async leaves(request: PipelineRequest, intents: Intents, claimed: ReadonlySet<string>): Promise<void> {
     if (!isTrigger(request) && !isVault(request)) return;
-    const intent = await intents.find(intentId);
-    if (!intent) this.breach('a command left without its claim');
+    const found = await Promise.all([...claimed].map((intentId) => intents.find(intentId)));
+    if (found.every((intent) => intent === undefined)) this.breach('a command left without its claim');
     const requestId = request.headers.get('x-ms-client-request-id');
+    const isClaimed = found.some((intent) => intent?.state === 'sent' && intent.request_id === requestId);
     // A vault may be asked for once more, after somebody else has seen that it is there.
-    if (isTrigger(request) && (intent?.state !== 'sent' || intent.request_id !== requestId)) this.breach('a POST left without its claim');
+    if (isTrigger(request) && !isClaimed) this.breach('a POST left without its claim');
   }
 
   arrived(request: PipelineRequest, status: number): void {
+    if (isOfRun(request)) return this.#arrivedOfRun(request, status);
     const isProtection = request.method === 'PUT' && request.url.includes('/protectedItems/');
     if (!isTrigger(request) && !isVault(request) && !isProtection) return;
     const key = keyOf(request);
@@ -35,6 +39,15 @@ export class Checks {
     if (isProtection && before > 0) this.breach('a machine was configured twice');
     this.#accepted.set(key, before + 1);
     this.#requests.add(request.headers.get('x-ms-client-request-id') ?? '');
+  }
+
+  /** Making and protecting a machine are asked for again where an answer is lost: within the command, which has one correlation id. */
+  #arrivedOfRun(request: PipelineRequest, status: number): void {
+    if (status >= 300) return;
+    const key = keyOf(request);
+    const commands = this.#commands.get(key) ?? new Set();
+    this.#commands.set(key, commands.add(request.headers.get('x-ms-correlation-request-id') ?? ''));
+    if (commands.size > 1) this.breach('a command of a run reached Azure again after it had been accepted');
   }
 
   /** What the page is told, whatever its words: nothing that nobody knows, and no refusal of what nobody refused. */
@@ -49,6 +62,15 @@ export class Checks {
     if (state === 'unknown') this.breach('a command was said to be unknown');
   }
 
+  toldOfPlan({ given, standing }: RestorePlan): void {
+    const accepted = given.flatMap(({ command, outcome }) => (outcome === 'accepted' ? [command] : []));
+    if (new Set(accepted).size < accepted.length) this.breach('a run was accepted to do a thing twice');
+    const made = [...this.#commands.keys(), ...this.#accepted.keys()];
+    if (accepted.some((command) => !made.some((key) => OF_COMMAND[command]?.test(key))))
+      this.breach('a command of a run was called accepted that Azure had not accepted');
+    if (standing.state === 'done') this.breach('a run was called done before its backup was');
+  }
+
   toldOf({ batchId, results }: ProtectionBatch): void {
     for (const { vmId, vmName, state, ruleId, azureCode } of results) {
       const accepted = [...this.#accepted.keys()].some((key) => key.endsWith(`;${vmName.toLowerCase()}`));
@@ -60,6 +82,15 @@ export class Checks {
     }
   }
 }
+
+const OF_COMMAND: Partial<Record<RestoreCommand, RegExp>> = {
+  'create-machine': /virtualmachines\/alone$/,
+  protect: /protecteditems\/[^/]+alone$/,
+  'back-up-now': /alone\/backup$/,
+};
+
+const isOfRun = (request: PipelineRequest) =>
+  request.method === 'PUT' && [OF_COMMAND['create-machine'], OF_COMMAND.protect].some((path) => path?.test(keyOf(request)));
 
 const keyOf = ({ url }: PipelineRequest) => decodeURIComponent(new URL(url).pathname).toLowerCase();
 const isTrigger = ({ method, url }: PipelineRequest) => method === 'POST' && /\/(?:backup|restore)$/.test(new URL(url).pathname);

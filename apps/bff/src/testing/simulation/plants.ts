@@ -1,11 +1,13 @@
 import type { OnceTimes } from '../../workflows/once/command';
 import type { Batches, Lease } from '../../store/batches';
 import type { Intents } from '../../store/intents';
+import type { RestorePlans } from '../../store/restore-plans';
 
 /** What a fault can be planted in. */
 export interface Ground {
   intents: Intents;
   batches: Batches;
+  plans: RestorePlans;
   times: OnceTimes;
   wire: { repeatsPosts: boolean; hidesRequestId: boolean };
 }
@@ -61,6 +63,19 @@ export const PLANTS: Readonly<Record<string, (ground: Ground) => void>> = {
       else await release(batchId, holder);
       return held;
     };
+  },
+  'a run is given to everybody'({ plans }) {
+    let fence = 0;
+    const lease = plans.lease.bind(plans);
+    plans.lease = async (planId, worker, milliseconds) => {
+      const held = await lease(planId, worker, milliseconds);
+      fence = held?.fence ?? fence;
+      return held ?? { planId, fence };
+    };
+  },
+  'a run forgets what it gave'({ plans }) {
+    const note = plans.note.bind(plans);
+    plans.note = (lease, record) => note(lease, { ...record, given: [] });
   },
   'what is unknown is called refused'({ batches }) {
     const note = batches.note.bind(batches);

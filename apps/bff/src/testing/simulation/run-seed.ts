@@ -11,6 +11,7 @@ import { Random } from './random';
 import { SCENARIOS, type Cast } from './scenarios';
 import { SimulatedServer } from './server';
 import { watchedBatches } from './watched-batches';
+import { watchedPlans } from './watched-plans';
 import { openWire } from './wire';
 
 const MINUTE = 60_000;
@@ -39,7 +40,7 @@ export interface SeedOptions {
 
 /** Runs one history: the seed alone says what happens in it, and running it again shows the same. */
 export async function runSeed(stage: Stage, seed: number, { plant, hardest = false }: SeedOptions = {}): Promise<SeedResult> {
-  const { azure, time, principal } = stage;
+  const { azure, time } = stage;
   const random = new Random(seed);
   const realUuid = crypto.randomUUID;
   time.install(() => random.next());
@@ -56,12 +57,24 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
     const ground: Ground = {
       intents: stores.intents,
       batches: stores.batches,
+      plans: stores.restorePlans,
       times: { ...ONCE_TIMES },
       wire: { repeatsPosts: false, hidesRequestId: false },
     };
     if (plant !== undefined) PLANTS[plant]?.(ground);
     const intentId = random.uuid();
-    const watched = { ...stores, batches: watchedBatches(ground.batches, (sentence) => checks.breach(sentence)) };
+    const breach = (sentence: string) => checks.breach(sentence);
+    const watched = {
+      ...stores,
+      batches: watchedBatches(ground.batches, breach),
+      restorePlans: watchedPlans(ground.plans, breach),
+    };
+    const claimed = new Set<string>();
+    const claim = ground.intents.claim.bind(ground.intents);
+    ground.intents.claim = (intent) => {
+      claimed.add(intent.intentId);
+      return claim(intent);
+    };
     const isCalm = () => time.now > CALM_FROM;
     const harm = hardest ? STORM : random.one(HARM);
     let count = 0;
@@ -74,12 +87,12 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
         life,
         harm: () => (isCalm() ? 0 : harm),
         planted: ground.wire,
-        leaves: (request) => checks.leaves(request, stores.intents, intentId),
+        leaves: (request) => checks.leaves(request, stores.intents, claimed),
         arrived: (request, status) => checks.arrived(request, status),
         lost: () => (lostAnswers += 1),
         trace: note,
       });
-      return new SimulatedServer(life, watched, wire, principal, ground.times);
+      return new SimulatedServer(life, watched, wire, stage, ground.times);
     };
     const servers: (SimulatedServer | undefined)[] = [undefined, undefined];
     const cast: Cast = {
@@ -87,6 +100,7 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
       checks,
       intentId,
       pointId: stage.pointId,
+      restoreId: stage.restoreId,
       trace: note,
       server() {
         const at = random.below(servers.length);

@@ -1,4 +1,4 @@
-import { commandOutcome, problem, protectionBatch, type ProtectionBatch } from '@tresor/contracts';
+import { commandOutcome, machineOptions, problem, protectionBatch, restorePlan, type ProtectionBatch } from '@tresor/contracts';
 import { IGNITE, ofVault, OPERATIONS, storageAccountId, vmId } from '../contoso-places';
 import type { Checks } from './checks';
 import type { Question, Told } from './enter';
@@ -12,6 +12,8 @@ export interface Cast {
   intentId: string;
   /** The recovery point that there is. */
   pointId: string;
+  /** The job that has restored its disks. */
+  restoreId: string;
   /** One of the servers; in place of a dead one a new one. */
   server: () => SimulatedServer;
   trace: (line: string) => void;
@@ -79,6 +81,36 @@ async function batch(cast: Cast): Promise<void> {
   }
 }
 
+const LET_GO = new Set(['needs-person', 'stopped']);
+
+/** A restore that runs by itself from its disks to the first backup, looked at from one or two tabs, which take it on. */
+async function run(cast: Cast): Promise<void> {
+  const path = `${OPERATIONS}/restores/${cast.restoreId}`;
+  const answersOf = async () => {
+    const subnetId = machineOptions.safeParse(await ask(cast, { method: 'GET', path: `${path}/machine/options` })).data?.subnets[0]?.id;
+    const machine = { name: 'Alone', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId, publicIp: false };
+    const answers = { edition: 'current', machine, keys: null, policyName: 'DefaultPolicy', letBackupIn: true, removeLeftovers: false };
+    return subnetId === undefined ? undefined : answers;
+  };
+  const tab = async () => {
+    let told: string | undefined;
+    for (;;) {
+      const found = restorePlan.nullable().safeParse(await ask(cast, { method: 'GET', path: `${path}/plan` }));
+      const plan = found.data;
+      const standing = JSON.stringify(plan?.standing.state === 'needs-person' ? plan.standing.stop : plan?.standing.state);
+      if (standing !== told) cast.trace(`a tab sees ${standing}, and given: ${JSON.stringify(plan?.given.map(({ command }) => command))}`);
+      told = standing;
+      if (plan) cast.checks.toldOfPlan(plan);
+      if (plan?.given.some(({ command, outcome }) => command === 'back-up-now' && outcome === 'accepted')) return;
+      const isToDecide = found.success && (plan === null || LET_GO.has(plan?.standing.state ?? ''));
+      const answers = isToDecide ? await answersOf() : undefined;
+      if (answers) await ask(cast, { method: 'PUT', path: `${path}/plan`, body: { answers } });
+      await sleep(1_000 + cast.random.below(cast.random.happens(0.2) ? 120_000 : 5_000));
+    }
+  };
+  await Promise.all(cast.random.happens(0.4) ? [tab(), tab()] : [tab()]);
+}
+
 type Scenario = (cast: Cast) => Promise<unknown>;
 
 /** What people do in a run: orders of every kind, from one tab or two. */
@@ -103,4 +135,5 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
       path: `${ofVault('IgniteRG', 'SecondVault')}/creation/${cast.intentId}`,
       body: { location: 'westeurope', newResourceGroup: false, storageReplication: 'GeoRedundant', softDelete: 'Enabled' },
     }),
+  run,
 ];

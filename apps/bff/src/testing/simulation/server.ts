@@ -7,7 +7,6 @@ import type { Config } from '../../config';
 import { KeptAnswers } from '../../routes/kept-answers';
 import { WatchedReads } from '../../routes/watched-reads';
 import { createServer } from '../../server';
-import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
 import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
@@ -15,6 +14,7 @@ import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
 import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Question, type Told } from './enter';
+import type { Stage } from './ground';
 import type { Life } from './life';
 
 const PACE = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 };
@@ -46,16 +46,21 @@ const SETTINGS: Config = {
 const silent = pino({ level: 'silent' });
 const report = () => undefined;
 
+type Person = Pick<Stage, 'principal' | 'storageToken'>;
+
 /** One process of the BFF between its store and its wire; whose signature is on a token is checked elsewhere. */
 export class SimulatedServer {
   readonly life: Life;
   readonly #server: Express;
 
-  constructor(life: Life, stores: Stores, wire: HttpClient, principal: Principal, times: OnceTimes) {
+  constructor(life: Life, stores: Stores, wire: HttpClient, { principal, storageToken }: Person, times: OnceTimes) {
     this.life = life;
     const openAzure = createAzure(
       undefined,
-      async ({ assertion }) => ({ token: assertion, expiresAt: Date.now() + 3_600_000 }),
+      async ({ assertion }, scope) => ({
+        token: scope.includes('storage') ? storageToken : assertion,
+        expiresAt: Date.now() + 3_600_000,
+      }),
       FRESH_MS,
       wire,
     );

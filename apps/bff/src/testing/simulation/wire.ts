@@ -62,7 +62,7 @@ async function deliver({ azure, time, arrived }: WireOptions, request: PipelineR
   const text = typeof request.body === 'string' ? request.body : '';
   time.busy += 1;
   try {
-    const { status, headers, body } = await azure.answer({
+    const { status, headers, body, stream } = await azure.answer({
       method: request.method,
       path: url.pathname,
       query: url.searchParams,
@@ -73,7 +73,8 @@ async function deliver({ azure, time, arrived }: WireOptions, request: PipelineR
       origin: url.origin,
     });
     arrived(request, status);
-    return { request, status, headers: createHttpHeaders(flat(headers)), bodyAsText: body ?? null };
+    const bodyAsText = stream ? Buffer.concat([...stream.chunks]).toString() : (body ?? null);
+    return { request, status, headers: createHttpHeaders(flat(headers)), bodyAsText };
   } finally {
     time.busy -= 1;
   }

@@ -1,0 +1,33 @@
+import type { RestorePlans } from '../../store/restore-plans';
+
+/** A run is written to by whom it was given to last; a decision takes it from everybody. What breaks that is told as a sentence. */
+export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => void): RestorePlans {
+  const holders = new Map<string, { worker: string; until: number; fence: number }>();
+  return {
+    find: (planId) => plans.find(planId),
+    takeBack: async (planId) => {
+      holders.delete(planId);
+      return plans.takeBack(planId);
+    },
+    decide: async (planId, record) => {
+      holders.delete(planId);
+      return plans.decide(planId, record);
+    },
+    note: async (lease, record) => {
+      await plans.note(lease, record);
+      if (holders.get(lease.planId)?.fence !== lease.fence) breach('a run was written to without the lease');
+    },
+    lease: async (planId, worker, milliseconds) => {
+      const lease = await plans.lease(planId, worker, milliseconds);
+      if (!lease) return lease;
+      const holder = holders.get(planId);
+      if (holder && holder.worker !== worker && holder.until > Date.now()) breach('two workers held a run');
+      holders.set(planId, { worker, until: Date.now() + milliseconds, fence: lease.fence });
+      return lease;
+    },
+    release: async (planId, worker) => {
+      if (holders.get(planId)?.worker === worker) holders.delete(planId);
+      return plans.release(planId, worker);
+    },
+  };
+}
