@@ -28,6 +28,16 @@ const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, 
 /** Each step of a restore begins with where it stands: its job, its item and the point that it is of. */
 const restore = vault(`${VAULT}/read`, `${VAULT}/backupJobs/read`, `${ITEM}/read`, `${ITEM}/recoveryPoints/read`);
 
+const disksRestored = [
+  ...itemCommand(
+    `${VAULT}/read`,
+    `${ITEM}/recoveryPoints/read`,
+    `${VAULT}/backupValidateOperation/action`,
+    `${ITEM}/recoveryPoints/restore/action`,
+  ),
+  ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
+];
+
 /** Whether keys and secrets are there, as their lists tell, in a key vault that machines can use. */
 const keysSeen = [
   ...keyVault(`${KEY_VAULT}/read`),
@@ -104,19 +114,13 @@ const table = [
   { id: 'cancel-job', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${VAULT}/backupJobs/cancel/action`) },
   { id: 'read-activity', journey: 'backup', source: ACTIVITY_LOG, needs: vault('Microsoft.Insights/eventtypes/values/read') },
   { id: 'choose-point', journey: 'restore', source: BACKUP_ROLES, needs: vault(`${ITEM}/read`, `${ITEM}/recoveryPoints/read`) },
+  { id: 'restore-disks', journey: 'restore', source: BACKUP_ROLES, needs: disksRestored },
   {
-    id: 'restore-disks',
+    id: 'restore-missing',
     journey: 'restore',
     source: BACKUP_ROLES,
-    needs: [
-      ...itemCommand(
-        `${VAULT}/read`,
-        `${ITEM}/recoveryPoints/read`,
-        `${VAULT}/backupValidateOperation/action`,
-        `${ITEM}/recoveryPoints/restore/action`,
-      ),
-      ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
-    ],
+    // Which disks there were, the restored configuration tells.
+    needs: [...restore, ...disksRestored, ...restoredDisks, ...at('storage-account', 'data')(`${BLOBS}/blobs/read`)],
   },
   {
     id: 'restore-keys',
@@ -295,11 +299,24 @@ const table = [
       ...restoredDisks,
       ...group(
         'Microsoft.Compute/disks/delete',
+        // What is not seen is not removed.
+        'Microsoft.Network/networkInterfaces/read',
         'Microsoft.Network/networkInterfaces/delete',
+        'Microsoft.Network/publicIPAddresses/read',
         'Microsoft.Network/publicIPAddresses/delete',
       ),
       ...at('storage-account', 'data')(`${BLOBS}/blobs/read`, `${BLOBS}/blobs/delete`),
-      ...keyVault(`${KEY_VAULT}/read`, `${KEY_VAULT}/delete`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action'),
+    ],
+  },
+  {
+    id: 'discard-key-vault',
+    journey: 'restore',
+    source: KEY_VAULT_ROLES,
+    needs: [
+      ...restore,
+      // Only who sees all disks and machines sees that none of others is unlocked with it.
+      ...subscription('Microsoft.Compute/disks/read', `${MACHINE}/read`, 'Microsoft.KeyVault/locations/deletedVaults/purge/action'),
+      ...keyVault(`${KEY_VAULT}/read`, `${KEY_VAULT}/delete`),
     ],
   },
 ] as const satisfies readonly StepShape[];

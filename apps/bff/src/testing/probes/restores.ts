@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { commandOutcome, discardPlan, discardResult, machineOptions, recoveryPoint, restore } from '@tresor/contracts';
 import * as z from 'zod';
 import { keyVaultId, OPERATIONS, storageAccountId } from '../contoso-places';
+import { seen } from '../../facts';
 import { restorePath } from '../restoring';
 import { KEY_VAULT_VERSION, MINUTE, PRODUCTION, type Probe, type Stage } from './stage';
 
@@ -31,9 +32,39 @@ export function vhdsInSight(stage: Stage, jobId: string): Probe {
     async take() {
       const answer = await stage.lee('GET', restorePath(jobId));
       const { data } = restore.safeParse(await answer.json());
-      return data?.steps.find(({ step }) => step === 'disks')?.state === 'done';
+      // The files, and which machine uses them.
+      return data?.disks.state === 'known' && data.disks.value.length > 0 && data.machineId.state === 'known';
     },
     undo: () => Promise.resolve(),
+  };
+}
+
+/** A disk that was deleted after it was restored is restored again. */
+export function missingDisk(stage: Stage, jobId: string): Probe {
+  const path = restorePath(jobId);
+  const disk = `${PRODUCTION}/resourceGroups/${GROUP}/providers/Microsoft.Compute/disks`;
+  const settle = () => stage.contoso.azure.advance(5 * MINUTE);
+  const looked = async () => {
+    await stage.forgetReads('adele');
+    return seen((await stage.ask.get(restore, path)).disks);
+  };
+  return {
+    steps: ['restore-missing'],
+    places: { group: GROUP, storageAccountId: storageAccountId('contosostaging') },
+    async prepare() {
+      const last = (await looked()).at(-1);
+      await stage.adele('DELETE', `${disk}/${last}?api-version=2023-04-02`);
+      settle();
+    },
+    async take() {
+      const answer = await stage.lee('PUT', `${path}/disks/${randomUUID()}`, { edition: 'current' });
+      return commandOutcome.safeParse(await answer.json()).data?.state === 'started';
+    },
+    async undo() {
+      settle();
+      await stage.contoso.as('adele', `${path}/disks/${randomUUID()}`, { method: 'PUT', body: JSON.stringify({ edition: 'current' }) });
+      settle();
+    },
   };
 }
 
@@ -56,7 +87,7 @@ export function discarded(stage: Stage, vmName: string): Probe {
     stage.contoso.azure.faults.clear();
   };
   return {
-    steps: ['discard-restore'],
+    steps: ['discard-restore', 'discard-key-vault'],
     places: { group: GROUP, storageAccountId: storageAccountId('contosostaging'), keyVaultId: id },
     async prepare() {
       jobId = await restoreOf(stage, vmName);

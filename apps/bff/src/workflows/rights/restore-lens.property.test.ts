@@ -8,7 +8,7 @@ import { holdRoles, type HeldRole } from '../../testing/hold-roles';
 import { closedKeyVault, deletedKeyVault, grantIn, newKeyVault } from '../../testing/probes/key-vaults';
 import { keysFromBackup, keysInPlace, moveSecret } from '../../testing/probes/keys';
 import { failedMachine, newMachine, unmountedDisks, unprotectedMachine } from '../../testing/probes/machines';
-import { discarded, quickRestores, restoreOf, vhdsInSight } from '../../testing/probes/restores';
+import { discarded, missingDisk, quickRestores, restoreOf, vhdsInSight } from '../../testing/probes/restores';
 import { emptyVault, leftovers } from '../../testing/probes/resources';
 import { LEE, MINUTE, PRODUCTION, Stage, type Probe } from '../../testing/probes/stage';
 import { backUp } from '../../testing/restoring';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await backUp(contoso, stage.ask, 'KeysRG', 'RbacReadyVM1');
   await quickRestores(stage);
   const beginRestore = (vm: string, group?: string, targetGroup?: string | null) => restoreOf(stage, vm, group, targetGroup);
-  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux] = [
+  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux, plain] = [
     await beginRestore('RbacReadyVM1', 'KeysRG'),
     await beginRestore('RevokedVM1'),
     await beginRestore('LostKeysVM1'),
@@ -33,6 +33,7 @@ beforeAll(async () => {
     await beginRestore('FullRestoreVM1'),
     await beginRestore('WinSingleVM1', 'RestoreRG'),
     await beginRestore('LinuxSingleVM1', 'RestoreRG'),
+    await beginRestore('AppVM1'),
   ];
   contoso.azure.advance(120 * MINUTE);
   // A machine is restored by one job at a time.
@@ -58,6 +59,7 @@ beforeAll(async () => {
     grantIn(stage, 'NoPolicyKV', 'access-policy'),
     grantIn(stage, 'RbacKV', 'built-in-role'),
     emptyVault(stage),
+    missingDisk(stage, plain),
     discarded(stage, 'LostVaultVM1'),
   ];
 }, 60_000);
@@ -160,6 +162,6 @@ it('the lens says “allowed” exactly where keys, key vaults and machines can 
         await probe.undo();
       }
     }),
-    { numRuns: 60, examples: everything() },
+    { numRuns: 80, examples: everything() },
   );
 });

@@ -43,7 +43,7 @@ const networkNeeds = (rights: StepRights[]) =>
 const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => one.step === step)?.missing ?? [];
 
 it('the owner of the subscription may take every step but those on what lies in storage accounts', async () => {
-  expect(barred(await rightsOf('adele'))).toEqual(['find-vhds', 'move-vhd-keys', 'remove-leftovers', 'discard-restore']);
+  expect(barred(await rightsOf('adele'))).toEqual(['restore-missing', 'find-vhds', 'move-vhd-keys', 'remove-leftovers', 'discard-restore']);
   const account = [`${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging`];
   expect(barred(await rightsOf('adele', { storageAccountIds: account }))).toEqual([]);
 });

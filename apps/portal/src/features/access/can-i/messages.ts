@@ -91,6 +91,11 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'delete-failed-machine': { de: 'Fehlgeschlagenen neuen virtuellen Computer löschen', en: 'Delete a failed new virtual machine' },
   'renew-encryption': { de: 'Verschlüsselung erneut anwenden', en: 'Apply the encryption again' },
   'protect-restored': { de: 'Wiederhergestellten Computer sichern', en: 'Back up the restored machine' },
+  'restore-missing': { de: 'Fehlende Datenträger erneut wiederherstellen', en: 'Restore missing disks again' },
   'discard-restore': { de: 'Wiederherstellung verwerfen', en: 'Discard a restore' },
+  'discard-key-vault': {
+    de: 'Schlüsseltresor einer verworfenen Wiederherstellung endgültig löschen',
+    en: 'Delete the key vault of a discarded restore for good',
+  },
   'remove-leftovers': { de: 'Reste der Wiederherstellung löschen', en: 'Delete what a restore leaves behind' },
 });
