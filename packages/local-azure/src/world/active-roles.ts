@@ -1,6 +1,8 @@
 import { assignRole, roleAssignmentKey, roleAssignments } from './access';
+import { delayOf } from './delays';
 import type { EligibleRole } from './eligible-roles';
 import { text } from './json';
+import { tokenSeconds } from './revoked-tokens';
 import { tryAgain } from './try-again';
 import type { World } from './world';
 
@@ -33,7 +35,10 @@ export function activateRole(world: World, active: ActiveRole): void {
   const { name, principalId, endsAt } = active;
   const { role, scope } = active.eligible;
   world.write(() => {
-    assignRole(world, { name, principalId, role, scope });
+    const assignment = assignRole(world, { name, principalId, role, scope });
+    const delay = delayOf(world, 'role-assignments', name);
+    const late = { countsFrom: active.startedAt + delay, changedAt: tokenSeconds() };
+    if (delay > 0) roleAssignments(world).put(roleAssignmentKey(assignment), { ...assignment, ...late });
     activeRoles(world).put(name.toLowerCase(), active);
     world.schedule.plan({ id: `${ROLE_END}:${name.toLowerCase()}`, dueAt: endsAt, kind: ROLE_END, payload: name.toLowerCase() });
   });

@@ -1,5 +1,5 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { assignmentsOf, isWithin } from '../../world/access';
+import { assignmentsTo, isWithin } from '../../world/access';
 import { activateRole, activeRoles, endRole, type ActiveRole } from '../../world/active-roles';
 import { eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
 import { at, record, text } from '../../world/json';
@@ -32,7 +32,7 @@ function activated(call: ArmCall, asked: Record<string, unknown>) {
   if (known) throw new ArmError(409, 'RoleAssignmentRequestExists', `The request '${name}' was made before.`);
   const eligible = eligibleIn(call, asked);
   const { principal, world } = call;
-  const isHeld = assignmentsOf(world, principal.objectId).some(
+  const isHeld = assignmentsTo(world, principal.objectId).some(
     (held) => held.role === eligible.role && held.scope.toLowerCase() === eligible.scope.toLowerCase(),
   );
   if (isHeld) throw refused('RoleAssignmentExists', 'The Role assignment already exists.');
