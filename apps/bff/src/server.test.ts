@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { portalSettings, problem } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { rawRequest } from './testing/raw-request';
 import { startTestAzure, type TestAzure } from './testing/open-session';
@@ -276,9 +277,8 @@ describe('the API', () => {
   });
 
   it('describes itself', async () => {
-    const document: { openapi: string; paths: Record<string, unknown> } = JSON.parse(
-      await (await fetch(`${server.url}/api/openapi.json`)).text(),
-    );
+    const described = z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) });
+    const document = described.parse(await (await fetch(`${server.url}/api/openapi.json`)).json());
     expect(document.openapi).toMatch(/^3\.1/);
     expect(Object.keys(document.paths)).toContain('/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection/{batchId}');
   });

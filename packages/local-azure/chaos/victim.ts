@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Reachable } from '../src/testing/connect';
+import { readBack } from '../src/world/json';
 
 /** A Local Azure in a process of its own, made to be killed. */
 export class Victim {
@@ -23,8 +24,7 @@ export class Victim {
       words += chunk.toString();
     });
     for await (const line of createInterface(child.stdout)) {
-      const azure: Reachable = JSON.parse(line);
-      return new Victim(child, azure);
+      return new Victim(child, readBack(line));
     }
     throw new Error(`Local Azure does not start: ${words}`);
   }

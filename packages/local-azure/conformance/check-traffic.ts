@@ -6,14 +6,14 @@ import { OperationFinder, planeOf } from './find-operation';
 import { Report } from './report';
 import { Schemas } from './schemas';
 import { Specification } from './specification';
+import { readBack } from '../src/world/json';
 
 function* exchangesIn(folder: string): Generator<RecordedExchange> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.ndjson'))) {
     for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
       // A process that was killed may have left half a line at the end.
       if (!line.endsWith('}')) continue;
-      const exchange: RecordedExchange = JSON.parse(line);
-      yield exchange;
+      yield readBack(line);
     }
   }
 }

@@ -11,7 +11,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainCaller, type BlobCaller } from './testing/shared-key-caller';
 import { connect } from './testing/connect';
-import { record, text } from './world/json';
+import { readBack, record, text } from './world/json';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outDir = join(root, 'dist/test');
@@ -65,7 +65,7 @@ async function start(...args: string[]): Promise<{ child: ChildProcess; ready: R
   const child = run(...args);
   if (!child.stdout) throw new Error('The process has no output.');
   for await (const line of createInterface(child.stdout)) {
-    const ready: Ready = JSON.parse(line);
+    const ready = readBack<Ready>(line);
     return { child, ready };
   }
   throw new Error('The process ended before it was ready.');

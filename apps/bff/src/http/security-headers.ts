@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import * as z from 'zod';
 import type { Config } from '../config';
 import { CSP_REPORTS } from './csp-reports';
 import { own } from '../own';
@@ -15,7 +16,7 @@ const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'end_session_endp
 /** Where the page may talk to the authority: its own origin, or those its metadata names. */
 export function authorityOrigins({ authority, authorityMetadata }: Pick<Config, 'authority' | 'authorityMetadata'>): string[] {
   if (authorityMetadata === undefined) return [new URL(authority).origin];
-  const metadata: Record<string, unknown> = JSON.parse(authorityMetadata);
+  const metadata = z.record(z.string(), z.unknown()).parse(JSON.parse(authorityMetadata));
   const urls = ENDPOINTS.map((name) => own(metadata, name)).filter((url) => typeof url === 'string');
   return [...new Set(urls.map((url) => new URL(url).origin))];
 }

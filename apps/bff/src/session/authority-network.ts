@@ -19,12 +19,15 @@ export async function boundedText({ body }: Answered): Promise<string> {
   return text + decoder.decode();
 }
 
+/** MSAL looks at what it is given itself; of what type that is, it alone knows. */
+const asMsalReads: <T>(text: string) => T = JSON.parse;
+
 async function send<T>(method: string, url: string, options: NetworkRequestOptions | undefined): Promise<NetworkResponse<T>> {
   const { headers, body: form } = options ?? {};
   const response = await ask(url, { method, headers, body: form, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const text = await boundedText(response);
   if (response.status >= 300 && response.status < 400) throw new Error('The authority points elsewhere.');
-  const body: T = JSON.parse(jsonOf(text, response.status));
+  const body = asMsalReads<T>(jsonOf(text, response.status));
   return { headers: Object.fromEntries(response.headers), body, status: response.status };
 }
 

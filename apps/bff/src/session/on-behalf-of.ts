@@ -1,4 +1,5 @@
 import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, type NodeAuthOptions } from '@azure/msal-node';
+import * as z from 'zod';
 import type { Config } from '../config';
 import { codeWord } from '../azure-words';
 import { Problem } from '../problem';
@@ -67,7 +68,9 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
 
 /** The authority's page on which an administrator consents for everybody; beside its other endpoints where it is not under its own name. */
 function adminConsent({ authority, authorityMetadata, apiClientId }: AuthorityConfig): string {
-  const { authorization_endpoint }: { authorization_endpoint?: string } = JSON.parse(authorityMetadata ?? '{}');
+  const { authorization_endpoint } = z
+    .object({ authorization_endpoint: z.string().optional() })
+    .parse(JSON.parse(authorityMetadata ?? '{}'));
   const page = authorization_endpoint ? new URL('../../adminconsent', authorization_endpoint) : new URL(`${authority}/adminconsent`);
   page.searchParams.set('client_id', apiClientId);
   return page.href;

@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import * as z from 'zod';
 import { timedCache } from '../timed-cache';
 import { seal, unseal } from './seal';
 
-export interface UpstreamToken {
-  token: string;
+const upstreamToken = z.object({
+  token: z.string(),
   /** Milliseconds since 1970. */
-  expiresAt: number;
-}
+  expiresAt: z.number(),
+});
+export type UpstreamToken = z.infer<typeof upstreamToken>;
 
 /** Tokens that all processes know. Out of reach it knows none; it never throws. */
 export interface SharedTokens {
@@ -33,8 +35,7 @@ export class SealedTokens {
     const partition = this.partition(assertion, scope);
     const sealed = this.#entries.get(partition);
     if (!sealed) return undefined;
-    const token: UpstreamToken = JSON.parse(unseal(this.#sealing, sealed, partition));
-    return token;
+    return upstreamToken.parse(JSON.parse(unseal(this.#sealing, sealed, partition)));
   }
 
   set(assertion: string, scope: string, token: UpstreamToken): void {

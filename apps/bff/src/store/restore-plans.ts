@@ -30,7 +30,7 @@ const standing = z.discriminatedUnion('state', [
 ]);
 
 /** What was decided for a restore at its start, and what came of it; tokens are no part of it. */
-const planRecord = z.object({
+export const planRecord = z.object({
   answers: planAnswers,
   by: person,
   at: moment,

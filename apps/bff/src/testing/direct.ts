@@ -43,5 +43,5 @@ export async function direct(azure: LocalAzure, person: string, method: HttpMeth
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const { status, bodyAsText } = await httpClient.sendRequest(request);
-  return { status, body: bodyAsText?.startsWith('{') ? (JSON.parse(bodyAsText) as unknown) : bodyAsText };
+  return { status, body: bodyAsText?.startsWith('{') ? JSON.parse(bodyAsText) : bodyAsText };
 }

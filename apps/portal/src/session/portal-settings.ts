@@ -1,11 +1,11 @@
 import type { PortalSettings } from '@tresor/contracts';
+import { readBack } from './read-back';
 
 /** What the server wrote into this page; see `portalSettings` of the contract. */
 export function readPortalSettings(): PortalSettings {
   const block = document.getElementById('portal-settings');
   if (block === null) throw new Error('The page carries no settings.');
-  const settings: PortalSettings = JSON.parse(block.textContent);
-  return settings;
+  return readBack(block.textContent);
 }
 
 export const portalSettings = readPortalSettings();

@@ -1,3 +1,5 @@
+import { readBack } from './read-back';
+
 export interface Account {
   id: string;
   name: string;
@@ -21,9 +23,7 @@ const key = 'tresor.session';
  */
 export function storedSession(): StoredSession | undefined {
   const text = sessionStorage.getItem(key);
-  if (text === null) return undefined;
-  const stored: StoredSession = JSON.parse(text);
-  return stored;
+  return text === null ? undefined : readBack(text);
 }
 
 export const storeSession = (session: StoredSession): void => sessionStorage.setItem(key, JSON.stringify(session));

@@ -4,6 +4,7 @@ import type { Connection, LocalAzure } from '../index';
 import { people } from '../seeds/people';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION, TEST_SUBSCRIPTION_ID as TEST } from '../seeds/company';
 import { assignRole } from '../world/access';
+import { readBack } from '../world/json';
 import { putResourceGroup } from '../world/subscriptions';
 
 let azure: LocalAzure;
@@ -46,8 +47,7 @@ async function call(
     ...(more.body !== undefined && { body: typeof more.body === 'string' ? more.body : JSON.stringify(more.body) }),
   });
   const text = await answer.text();
-  const body: { error?: { code: string; message: string }; value?: { name: string }[]; name?: string } =
-    text === '' ? {} : JSON.parse(text);
+  const body = readBack<{ error?: { code: string; message: string }; value?: { name: string }[]; name?: string }>(text || '{}');
   return { status: answer.status, headers: answer.headers, body, text };
 }
 

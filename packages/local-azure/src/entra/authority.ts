@@ -6,6 +6,7 @@ import { tenant } from '../world/directory';
 import { groupsOf } from '../world/groups';
 import { isRevoked } from '../world/revoked-tokens';
 import type { World } from '../world/world';
+import { readBack } from '../world/json';
 
 /** The token issuer of the world's tenant. It lives on the real clock: clients compare its dates with their own. */
 export interface Authority {
@@ -33,7 +34,7 @@ let spare: Promise<SigningKey> | undefined;
 function makeSigningKey(): Promise<SigningKey> {
   spare ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => ({
     kid: randomUUID(),
-    privateJwk: JSON.parse(JSON.stringify(privateKey.export({ format: 'jwk' }))),
+    privateJwk: readBack(JSON.stringify(privateKey.export({ format: 'jwk' }))),
   }));
   return spare;
 }

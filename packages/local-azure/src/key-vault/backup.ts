@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { subscriptionOf } from '../world/arm-ids';
 import { geographyOf } from '../world/geographies';
-import { text } from '../world/json';
+import { text, readBack } from '../world/json';
 import type { ArmResource, World } from '../world/world';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
@@ -42,8 +42,7 @@ function unseal<V extends SecretVersion | KeyVersion>(world: World, format: stri
     const decipher = createDecipheriv('aes-256-gcm', sealingKey(world), Buffer.from(iv, 'base64url'));
     decipher.setAAD(Buffer.from(`${blob.slice(0, format.length)}.${header}`)).setAuthTag(Buffer.from(tag, 'base64url'));
     const plain = Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]);
-    const backup: Backup<V> = JSON.parse(plain.toString('utf8'));
-    return backup;
+    return readBack(plain.toString('utf8'));
   } catch {
     throw new VaultError(400, 'Malformed backup blob', 'Backup blob contains invalid or corrupt version.');
   }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { columns, rawRows } from './rows';
 import type { Clock, ClockMode } from './clock';
+import { readBack } from './json';
 
 interface Anchor {
   world: number;
@@ -37,7 +38,7 @@ export class DurableClock implements Clock {
   #load(): Anchor {
     const row = columns(rawRows(this.#database, 'SELECT world_ms, real_ms, mode FROM clock').get());
     if (!row) return { world: Date.now(), real: Date.now(), mode: { mode: 'real' } };
-    const mode: ClockMode = JSON.parse(String(row[2]));
+    const mode = readBack<ClockMode>(String(row[2]));
     return { world: Number(row[0]), real: Number(row[1]), mode };
   }
 

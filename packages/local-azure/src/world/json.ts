@@ -6,6 +6,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 
+/**
+ * What this program has written itself, as it was written: nobody else writes to its state. What comes from outside is never read so, but
+ * looked at piece by piece.
+ */
+export const readBack: <T>(text: string) => T = JSON.parse;
+
 /** A JSON object, or an empty one in place of anything else. The very object, not a copy: whoever wants another one spreads it. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : NONE;

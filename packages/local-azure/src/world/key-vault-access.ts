@@ -4,6 +4,7 @@ import { groupsOf } from './groups';
 import type { ObjectKind } from './key-vault-objects';
 import type { ArmResource, World } from './world';
 import { own } from './own';
+import { readBack } from './json';
 
 /** One entry of a key vault's access policies, as in the management API. Permission words compare in any case. */
 export interface AccessPolicy {
@@ -68,7 +69,7 @@ export function accessPoliciesOf(keyVault: ArmResource): AccessPolicy[] {
 function asDataPlaneKnows(world: World, keyVault: ArmResource): ArmResource {
   const delay = delayOf(world, 'access-policies', keyVault.id);
   const before = delay > 0 && world.lately.firstSince(keyVault.id.toLowerCase(), world.clock.now() - delay)?.before;
-  return before ? JSON.parse(before) : keyVault;
+  return before ? readBack(before) : keyVault;
 }
 
 /**

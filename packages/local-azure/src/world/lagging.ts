@@ -2,6 +2,7 @@ import { delayOf, unkindnessOf } from './delays';
 import type { DelayName } from './delays';
 import type { Change } from './lately';
 import type { ArmResource, World } from './world';
+import { readBack } from './json';
 
 export type Earlier = ReadonlyMap<string, ArmResource | undefined>;
 
@@ -12,7 +13,7 @@ export function earlier(world: World, name: DelayName): Earlier {
   const changes = changesUnknown(world, name);
   return changes.length === 0
     ? NOTHING
-    : new Map(changes.map(({ id, before }) => [id, before === undefined ? undefined : JSON.parse(before)]));
+    : new Map(changes.map(({ id, before }) => [id, before === undefined ? undefined : readBack(before)]));
 }
 
 /** The changes that an answer that lags behind does not know yet, one a resource. */

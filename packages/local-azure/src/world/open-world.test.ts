@@ -7,6 +7,7 @@ import { migrate } from './database';
 import { lastCopyOf } from './last-copy';
 import { rawRows } from './rows';
 import { openWorld } from './open-world';
+import { at, text } from './json';
 import { migrations } from './schema';
 
 let folder: string;
@@ -227,4 +228,37 @@ describe('the size of the state file', () => {
     expect(world.documents('things').keys('a', 'b', 10)).toEqual(['a']);
     world.close();
   });
+});
+
+it('a job that runs while its world gets a newer schema goes on with what it knew', () => {
+  const database = new DatabaseSync(file);
+  for (const step of migrations.slice(0, 4)) database.exec(step);
+  const insert = database.prepare("INSERT INTO documents (collection, key, json) VALUES ('backup-jobs', ?, ?)");
+  const disks = { diskLunList: [1], isInclusionList: true };
+  const machine = { vmId: '/vm', step: 'creating', disks: [] };
+  const details = { pointId: '7', ranAt: '123', megabytes: '4', dataDisks: '0,2', source: 'snapshot', machine: JSON.stringify(machine) };
+  insert.run('restore', JSON.stringify({ status: 'InProgress', details }));
+  insert.run('none', JSON.stringify({ status: 'InProgress', details: { dataDisks: '', exclusion: 'null', soft: 'false' } }));
+  insert.run('some', JSON.stringify({ status: 'InProgress', details: { exclusion: JSON.stringify(disks), updated: 'true' } }));
+  insert.run('ended', JSON.stringify({ status: 'Completed', details: { ranAt: '123' } }));
+  insert.run('damaged', '{"status":"InProg');
+  database.exec('PRAGMA user_version = 4');
+  migrate(database, file, migrations);
+  const read = (key: string) => {
+    const found = database.prepare('SELECT json FROM documents WHERE key = ?').get(key);
+    return at(JSON.parse(text(found?.['json']) ?? ''), 'details');
+  };
+  expect(read('restore')).toMatchObject({
+    pointId: '7',
+    ranAt: 123,
+    megabytes: 4,
+    dataDisks: [0, 2],
+    fromSnapshot: true,
+    machine,
+    atWork: machine,
+  });
+  expect(read('none')).toMatchObject({ dataDisks: [], exclusion: null, isSoft: false });
+  expect(read('some')).toMatchObject({ exclusion: disks, isUpdate: true });
+  expect(read('ended')).toEqual({ ranAt: '123' });
+  database.close();
 });

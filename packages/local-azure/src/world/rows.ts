@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { readBack } from './json';
 
 /** A statement whose rows are arrays of their columns: an object for each would cost more than the reading. */
 export function rawRows(database: DatabaseSync, sql: string): StatementSync {
@@ -22,7 +23,7 @@ export function documents<T>(rows: readonly unknown[]): T[] {
     const text = textOf(row);
     if (text === undefined) continue;
     try {
-      found.push(JSON.parse(text));
+      found.push(readBack(text));
     } catch {
       sayDamaged(text);
     }

@@ -1,6 +1,23 @@
 /** Marks our files among SQLite's: "LoAz". */
 export const applicationId = 0x4c6f417a;
 
+const running = `CASE WHEN collection = 'backup-jobs' AND json_valid(json) THEN json_extract(json, '$.status') END = 'InProgress'`;
+const changeDetail = (name: string, from: string, value: string) =>
+  `UPDATE documents SET json = json_set(json, '$.details.${name}', ${value.replaceAll('?', `json_extract(json, '$.details.${from}')`)})
+     WHERE ${running} AND json_type(json, '$.details.${from}') = 'text';`;
+
+/** What jobs know was kept as texts, JSON within JSON among them. Those that have ended do not need it any more. */
+const typedJobDetails = [
+  ...['ranAt', 'megabytes', 'expiresAt'].map((name) => changeDetail(name, name, 'CAST(? AS INTEGER)')),
+  ...['machine', 'exclusion'].map((name) => changeDetail(name, name, 'json(?)')),
+  changeDetail('dataDisks', 'dataDisks', `json('[' || ? || ']')`),
+  changeDetail('fromSnapshot', 'source', `json(iif(? = 'snapshot', 'true', 'false'))`),
+  changeDetail('isUpdate', 'updated', 'json(?)'),
+  changeDetail('isSoft', 'soft', 'json(?)'),
+  `UPDATE documents SET json = json_set(json, '$.details.atWork', json_extract(json, '$.details.machine'))
+     WHERE ${running} AND json_type(json, '$.details.machine.step') = 'text';`,
+].join('\n');
+
 /** The schema, one step a version. Steps that were released are never changed: a new version adds one. */
 export const migrations: readonly string[] = [
   `CREATE TABLE documents (
@@ -61,6 +78,7 @@ export const migrations: readonly string[] = [
          lower(hex(randomblob(16)))
        ),
        NOT EXISTS (SELECT 1 FROM documents);`,
+  typedJobDetails,
 ];
 
 /** The first version whose worlds have an id and are sealed. */

@@ -4,6 +4,7 @@ import { columns, documents, rawRows, textOf } from './rows';
 import { documentLabel, openedText, SEALED, storedKey } from './sealed-rows';
 import type { Sealing } from './sealing';
 import type { Documents } from './world';
+import { readBack } from './json';
 
 const LAST_CHARACTER = '\u{10ffff}';
 
@@ -38,7 +39,7 @@ export function storedDocuments(
       const key = storedKey(collection, name);
       const find = () => read(collection, key);
       const text = PASSING.has(collection) ? find() : recent.text(`${collection} ${key}`, find);
-      return text === undefined ? undefined : JSON.parse(text);
+      return text === undefined ? undefined : readBack(text);
     },
     put(name, value) {
       if (!PASSING.has(collection)) changed();

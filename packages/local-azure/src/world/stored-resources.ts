@@ -3,6 +3,7 @@ import type { Lately } from './lately';
 import type { RecentRows } from './recent-rows';
 import { columns, documents, rawRows, textOf } from './rows';
 import type { ArmResource, Resources } from './world';
+import { readBack } from './json';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
 function below(scope: string): [from: string, to: string] {
@@ -38,7 +39,7 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
   return {
     get(id) {
       const text = textAt(id.toLowerCase());
-      return text === undefined ? undefined : JSON.parse(text);
+      return text === undefined ? undefined : readBack(text);
     },
     put(resource) {
       const key = resource.id.toLowerCase();

@@ -65,7 +65,7 @@ function parseConfig(text: string): unknown {
       typeof value === 'object' && value !== null && !Array.isArray(value) && !GIVEN.includes(name)
         ? Object.fromEntries(Object.entries(value).map(([name, of]) => [name.toLowerCase(), of]))
         : value,
-    ) as unknown;
+    );
   } catch {
     throw new UpstreamFailure('unreadable', { cause: new Error('The configuration is not JSON.') });
   }

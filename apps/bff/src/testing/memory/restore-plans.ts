@@ -1,6 +1,6 @@
 import { LeaseLost } from '../../store/batches';
 import { KEPT_MS } from '../../store/bounds';
-import type { PlanLease, PlanRecord, RestorePlans } from '../../store/restore-plans';
+import { planRecord, type PlanLease, type PlanRecord, type RestorePlans } from '../../store/restore-plans';
 
 interface KeptPlan {
   text: string;
@@ -18,7 +18,7 @@ export class MemoryRestorePlans implements RestorePlans {
 
   async find(planId: string): Promise<{ record: PlanRecord; isHeld: boolean } | undefined> {
     const kept = this.#kept.get(planId);
-    return kept && { record: JSON.parse(kept.text), isHeld: isHeld(kept) };
+    return kept && { record: planRecord.parse(JSON.parse(kept.text)), isHeld: isHeld(kept) };
   }
 
   async takeBack(planId: string): Promise<PlanRecord | undefined> {
@@ -26,7 +26,7 @@ export class MemoryRestorePlans implements RestorePlans {
     if (!kept) return undefined;
     kept.fence += 1;
     kept.holder = undefined;
-    return JSON.parse(kept.text);
+    return planRecord.parse(JSON.parse(kept.text));
   }
 
   async decide(planId: string, record: PlanRecord): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { readBack } from '../../world/json';
 
 const MACHINES = "resources | where type =~ 'Microsoft.Compute/virtualMachines'";
 const LISTS = 10;
@@ -29,8 +30,7 @@ async function ask(query: string, skip = 0): Promise<Page> {
     body: JSON.stringify({ query, subscriptions: [PRODUCTION_SUBSCRIPTION_ID], options: { $skip: skip } }),
   });
   expect(answer.status).toBe(200);
-  const page: Page = JSON.parse(await answer.text());
-  return page;
+  return readBack<Page>(await answer.text());
 }
 
 test('ten different lists of ten thousand machines at once are all answered', async () => {

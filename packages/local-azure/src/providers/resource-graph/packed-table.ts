@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Slices } from '../../world/slices';
 import type { Table } from './kql/table';
 import type { Row } from './kql/values';
+import { readBack } from '../../world/json';
 
 const ROWS_A_PIECE = 1000;
 const FAST = { level: 1 };
@@ -31,8 +32,7 @@ export function* packed(query: Slices<Table>): Slices<PackedTable> {
     const first = Math.floor(start / ROWS_A_PIECE);
     const found: Row[] = [];
     for (let piece = first; piece * ROWS_A_PIECE < Math.min(start + count, total); piece += 1) {
-      const more: Row[] = JSON.parse(textOf(piece));
-      found.push(...more);
+      found.push(...readBack<Row[]>(textOf(piece)));
     }
     return found.slice(start - first * ROWS_A_PIECE).slice(0, count);
   }

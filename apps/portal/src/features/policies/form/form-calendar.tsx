@@ -6,6 +6,7 @@ import { useEdition } from '../../../kept/edition';
 import { useIanaZone } from '../../../language/use-zone';
 import { CalendarSection } from '../calendar-section';
 import { policyOf } from './policy-form';
+import { readBack } from '../../../session/read-back';
 
 /** Any name will do for the calendar. */
 const SOME_NAME = 'Policy';
@@ -19,7 +20,7 @@ export function useFormPlan() {
   // Typing a name changes nothing of the plan.
   const said = JSON.stringify({ ...policyOf(form), name: SOME_NAME });
   return useMemo(() => {
-    const policy: ReturnType<typeof policyOf> = JSON.parse(said);
+    const policy = readBack<ReturnType<typeof policyOf>>(said);
     return zone === null || checkPolicy(policy, edition).length > 0 ? null : planOf(policy, zone);
   }, [said, edition, zone]);
 }

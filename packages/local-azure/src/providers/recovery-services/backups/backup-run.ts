@@ -9,7 +9,7 @@ import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
 import type { Job, JobError } from '../state/job-store';
 import { usDate } from '../moments';
 import { dropExpiredPoints, removePoint } from '../state/recovery-point-store';
-import { addPoint, consistencyOf, consistencyWords, holdContents } from './take-point';
+import { addPoint, consistencyOf, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
 
 export interface BackupRequest {
@@ -54,10 +54,10 @@ export function startBackup(world: World, item: Item, request: BackupRequest): J
       },
       internalPropertyBag: { IsInstantRpJob: 'True' },
       details: {
-        ranAt: String(ranAt),
+        ranAt,
         pointId: String(randomInt(10 ** 14, 2 ** 48 - 1)),
-        megabytes: String(snapshotOnly ? 0 : transferredMegabytes(size, isFirst)),
-        ...(expiresAt !== undefined && { expiresAt: String(expiresAt) }),
+        megabytes: snapshotOnly ? 0 : transferredMegabytes(size, isFirst),
+        ...(expiresAt !== undefined && { expiresAt }),
       },
     },
     spans.snapshot + spans.transfer,
@@ -79,7 +79,7 @@ function takeSnapshot(world: World, job: Job, item: Item): void {
   const vm = world.resources.get(item.vmId);
   const error = vm ? failureOf(world, vm.id, item.exclusion) : vmGone;
   if (!vm || error) return fail(world, job, item, error ?? vmGone);
-  holdContents(world, item, vm, job.details['pointId'] ?? '');
+  holdContents(world, item, vm, job.details.pointId ?? '');
   const now = world.clock.now();
   const tasks = job.tasks.map((task, index) =>
     index === 0 ? { ...task, status: 'Completed' as const, endedAt: now } : { ...task, status: 'InProgress' as const, startedAt: now },
@@ -101,16 +101,15 @@ function fail(world: World, job: Job, item: Item, error: JobError): void {
 }
 
 function finish(world: World, job: Job, item: Item): void {
-  const { pointId = '', ranAt, expiresAt, megabytes = '0' } = job.details;
-  const consistency = consistencyWords.find((word) => word === job.details['consistency']) ?? 'CrashConsistent';
+  const { pointId = '', ranAt = job.startedAt, expiresAt, megabytes = 0, consistency = 'CrashConsistent' } = job.details;
   const takenAt = job.startedAt + POINT_AFTER_START;
   addPoint(world, item, pointId, {
     takenAt,
-    ranAt: Number(ranAt),
+    ranAt,
     type: consistency,
-    bytes: Number(megabytes) * 2 ** 20,
+    bytes: megabytes * 2 ** 20,
     ...(job.tasks.length === 1 && { snapshotOnly: true }),
-    ...(expiresAt !== undefined && { expiresAt: Number(expiresAt) }),
+    ...(expiresAt !== undefined && { expiresAt }),
   });
   endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
   const storedBytes = dropExpiredPoints(world, item);
@@ -122,7 +121,7 @@ function finish(world: World, job: Job, item: Item): void {
 /** A cancelled backup leaves nothing behind. */
 export function abandonBackup(world: World, job: Job): void {
   const item = findItem(world, job.itemKey);
-  if (item) removePoint(world, item, job.details['pointId'] ?? '');
+  if (item) removePoint(world, item, job.details.pointId ?? '');
   endJob(world, job, 'Cancelled');
   release(world, job.itemKey, job.vmId);
 }

@@ -9,8 +9,6 @@ import { contentsOf, saveContents, savePoint } from '../state/recovery-point-sto
 import type { RecoveryPoint } from '../state/recovery-point-store';
 import { encryptionOf, managedDisksOf, osTypeOf } from '../state/vm-disks';
 
-export const consistencyWords = ['AppConsistent', 'FileSystemConsistent', 'CrashConsistent'] as const;
-
 /** How consistent a backup of a machine is at this moment: nobody inside takes part while it is off. */
 export function consistencyOf(world: World, vm: ArmResource, item: Item): RecoveryPoint['type'] {
   const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;

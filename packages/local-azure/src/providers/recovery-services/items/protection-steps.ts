@@ -11,18 +11,18 @@ import { planNext } from '../backups/scheduling';
 
 /** The end of a ConfigureBackup job: only now the item exists. */
 export function finishConfigure(world: World, job: Job): void {
-  if (job.details['updated'] === 'true') {
+  if (job.details.isUpdate === true) {
     endJob(world, job, 'Completed');
     return;
   }
-  const policyName = job.details['policyName'] ?? '';
+  const policyName = job.details.policyName ?? '';
   const vault = world.resources.get(job.vaultId);
   const vm = world.resources.get(job.vmId);
   const existing = findItem(world, job.itemKey);
   const item = existing ?? (vault && vm && newItem(vault, vm, policyName));
   if (item) {
     const state = item.lastPointAt === undefined ? 'IRPending' : 'Protected';
-    const configured: Item = { ...withExclusion(item, job.details['exclusion']), policyName, state };
+    const configured: Item = { ...withExclusion(item, job.details.exclusion), policyName, state };
     saveItem(world, configured);
     planNext(world, configured);
     endJob(world, job, 'Completed');
@@ -34,10 +34,9 @@ export function finishConfigure(world: World, job: Job): void {
 }
 
 /** An item with the disks that its job named. */
-function withExclusion(item: Item, asked: string | undefined): Item {
-  if (asked === undefined) return item;
+function withExclusion(item: Item, exclusion: DiskExclusion | null | undefined): Item {
+  if (exclusion === undefined) return item;
   const { exclusion: _, ...all } = item;
-  const exclusion: DiskExclusion | null = JSON.parse(asked);
   return exclusion ? { ...all, exclusion } : all;
 }
 
@@ -46,7 +45,7 @@ export function finishDisable(world: World, job: Job): void {
 }
 
 export function finishDelete(world: World, job: Job): void {
-  if (job.details['soft'] !== 'true') {
+  if (job.details.isSoft !== true) {
     const item = findItem(world, job.itemKey);
     endJob(world, job, 'Completed');
     if (item) purge(world, item);

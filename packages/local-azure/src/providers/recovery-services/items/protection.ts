@@ -60,7 +60,7 @@ export interface Configuration {
 /** Protects a machine by a policy, for the first time, again, by another policy or with other disks. */
 export function startConfigure(world: World, item: Item, { policyName, exclusion }: Configuration, activityId: string | undefined): Job {
   const propertyBag = { 'VM Name': item.vmName, 'Policy Name': policyName };
-  const details = { policyName, ...(exclusion !== undefined && { exclusion: JSON.stringify(exclusion) }) };
+  const details = { policyName, ...(exclusion !== undefined && { exclusion }) };
   return start(world, item, CONFIGURE_SPAN, { ...jobOf(item, 'ConfigureBackup'), activityId, propertyBag, details });
 }
 
@@ -68,7 +68,7 @@ export function startConfigure(world: World, item: Item, { policyName, exclusion
 export function startPolicyUpdate(world: World, item: Item, activityId: string | undefined): Job {
   const { policyName } = item;
   const propertyBag = { 'VM Name': item.vmName, 'Policy Name': policyName };
-  return startJob(world, { ...jobOf(item, 'ConfigureBackup'), activityId, propertyBag, details: { updated: 'true' } }, CONFIGURE_SPAN);
+  return startJob(world, { ...jobOf(item, 'ConfigureBackup'), activityId, propertyBag, details: { isUpdate: true } }, CONFIGURE_SPAN);
 }
 
 /** Stops backups and keeps what there is. */
@@ -80,7 +80,7 @@ export function startDisable(world: World, item: Item, activityId: string | unde
 export function startDelete(world: World, vault: ArmResource, item: Item, activityId: string | undefined): Job {
   const isSoft = softDeleteOf(vault).state !== 'Disabled';
   const propertyBag = { 'VM Name': item.vmName, 'Number of Recovery Points': String(allPoints(world, item).length) };
-  const details = { soft: String(isSoft) };
+  const details = { isSoft };
   const span = isSoft ? SOFT_DELETE_SPAN : HARD_DELETE_SPAN;
   return start(world, item, span, { ...jobOf(item, 'DeleteBackupData'), activityId, propertyBag, details });
 }

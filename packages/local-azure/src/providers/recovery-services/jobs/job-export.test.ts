@@ -30,7 +30,7 @@ async function beginExport(filter: string): Promise<string> {
 const statusOf = async (url: string) => {
   const { httpClient } = await connect(company, 'adele');
   const { status, bodyAsText } = await httpClient.sendRequest(createPipelineRequest({ url, method: 'GET' }));
-  return { status, jobs: status === 200 ? (JSON.parse(bodyAsText ?? '') as unknown) : undefined };
+  return { status, jobs: status === 200 ? JSON.parse(bodyAsText ?? '') : undefined };
 };
 
 test('Jobs are exported into a file that only the key of the answer opens', async () => {

@@ -77,7 +77,7 @@ export function remove(call: ArmCall): ArmAnswer {
 
 /** The machines whose items follow a policy or are about to. */
 function followersOf(world: World, policy: Policy): string[] {
-  const isAwaited = ({ details }: Job) => details['policyName']?.toLowerCase() === policy.name.toLowerCase();
+  const isAwaited = ({ details }: Job) => details.policyName?.toLowerCase() === policy.name.toLowerCase();
   const holders = [...itemsOf(world, policy), ...jobsAtWork(world, policy.vaultId).filter(isAwaited)];
   return [...new Set(holders.map(({ vmName }) => vmName))];
 }

@@ -29,9 +29,8 @@ export interface Restored {
 export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Restored {
   const staging = { account, container: `${compactName(job)}-${randomUUID().replaceAll('-', '')}` };
   putContainer(world, account, staging.container);
-  const luns = job.details['dataDisks']?.split(',').filter(Boolean).map(Number);
-  const { target } = job.details;
-  const disks = disksToRestore(held, job.startedAt, luns).map((disk) => putDisk(world, held, disk, target ?? staging));
+  const { dataDisks, target } = job.details;
+  const disks = disksToRestore(held, job.startedAt, dataDisks).map((disk) => putDisk(world, held, disk, target ?? staging));
   return { disks, propertyBag: withFiles(world, job, held, disks, staging) };
 }
 

@@ -12,7 +12,7 @@ import type { PointContents } from '../state/recovery-point-store';
 import { snapshotOutdated, stagingGone, targetGone } from './restore-failures';
 import { leaveRestored } from './restore-outcome';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
-import type { MachineAtWork, MachineTarget } from './restored-machine';
+import type { MachineTarget } from '../state/job-details';
 import { isOutdated } from './snapshots';
 import { reachRefusal } from './staging-checks';
 
@@ -77,10 +77,10 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
       details: {
         pointId,
         storageAccountId,
-        ...(luns && { dataDisks: luns.join(',') }),
-        ...(fromSnapshot && { source: 'snapshot' }),
+        ...(luns && { dataDisks: luns }),
+        fromSnapshot,
         ...(targetGroupId !== undefined && { target: targetGroupId }),
-        ...(machine && { machine: JSON.stringify(machine) }),
+        ...(machine && { machine }),
       },
     },
     span + (machine ? MACHINE_SPAN : AFTER_TRANSFER),
@@ -92,24 +92,24 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
 /** The next step of a restore: everything is transferred, a machine is made of it if one is wanted, then the job is over. */
 export function continueRestore(world: World, job: Job, invoke: Invoke): void {
   if (job.tasks[0]?.endedAt === undefined) finishTransfer(world, job);
-  else if (job.details['machine'] === undefined) end(world, job, 'Completed');
+  else if (job.details.machine === undefined) end(world, job, 'Completed');
   else continueMachine(world, job, invoke);
 }
 
 function finishTransfer(world: World, job: Job): void {
   const held = heldBy(world, job);
-  const account = world.resources.get(job.details['storageAccountId'] ?? '');
+  const account = world.resources.get(job.details.storageAccountId ?? '');
   const { target, machine } = job.details;
   if (!held || !account || reachRefusal(account)) return end(world, job, 'Failed', stagingGone);
   if (target !== undefined && !world.resources.get(target)) return end(world, job, 'Failed', targetGone);
-  if (job.details['source'] === 'snapshot' && isOutdated(world, held)) return end(world, job, 'Failed', snapshotOutdated);
+  if (job.details.fromSnapshot === true && isOutdated(world, held)) return end(world, job, 'Failed', snapshotOutdated);
   const now = world.clock.now();
   const tasks = job.tasks.map((task, place): Task =>
     place === 0 ? { ...task, status: 'Completed', endedAt: now } : { ...task, status: 'InProgress', startedAt: now },
   );
   const { disks, propertyBag } = leaveRestored(world, job, held, account.name);
   const placed = disks.map(({ name, lun, gib, caching, place }) => ({ name, ...(lun !== undefined && { lun }), gib, caching, place }));
-  const atWork = machine !== undefined && { machine: JSON.stringify({ ...JSON.parse(machine), step: 'begin', disks: placed }) };
+  const atWork = machine && { atWork: { ...machine, step: 'begin' as const, disks: placed } };
   // Once a machine is touched there is no way back.
   saveJob(world, {
     ...job,
@@ -123,17 +123,17 @@ function finishTransfer(world: World, job: Job): void {
 
 function heldBy(world: World, job: Job): PointContents | undefined {
   const item = findItem(world, job.itemKey);
-  return item && contentsOf(world, item, job.details['pointId'] ?? '');
+  return item && contentsOf(world, item, job.details.pointId ?? '');
 }
 
 function continueMachine(world: World, job: Job, invoke: Invoke): void {
   const held = heldBy(world, job);
-  if (!held) return end(world, job, 'Failed', stagingGone);
-  const machine: MachineAtWork = JSON.parse(job.details['machine'] ?? '');
+  const { atWork: machine } = job.details;
+  if (!held || !machine) return end(world, job, 'Failed', stagingGone);
   const next = nextMachineStep(world, invoke, machine, held);
   if (typeof next !== 'string') return end(world, job, 'Failed', next);
   if (next === 'done') return end(world, job, 'Completed');
-  saveJob(world, { ...job, details: { ...job.details, machine: JSON.stringify({ ...machine, step: next }) } });
+  saveJob(world, { ...job, details: { ...job.details, atWork: { ...machine, step: next } } });
   planJobStep(world, job, world.clock.now() + LOOK_EVERY);
 }
 

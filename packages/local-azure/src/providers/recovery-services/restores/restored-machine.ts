@@ -3,34 +3,14 @@ import { ArmError } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { guestOf } from '../../../world/guests';
 import { list, record, text } from '../../../world/json';
-import type { Principal } from '../../../world/principal';
 import type { ArmResource, World } from '../../../world/world';
+import type { DiskAtHand, MachineAtWork, MachineStep, MachineTarget } from '../state/job-details';
 import type { JobError } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
-import type { PlacedDisk } from './restored-config';
 import { osTypeOf } from '../state/vm-disks';
-
-/** A machine that is made of restored disks, or gets them in place of its own. */
-export interface MachineTarget {
-  recoveryType: 'AlternateLocation' | 'OriginalLocation';
-  vmId: string;
-  /** Of a new machine. */
-  subnetId?: string;
-  /** Whose rights everything is done with. */
-  principal: Principal;
-}
-
-/** How far the machine is. */
-export type MachineStep = 'begin' | 'stopping' | 'swapping' | 'starting' | 'creating' | 'done';
 
 export const machineTaskOf = ({ recoveryType }: MachineTarget): string =>
   recoveryType === 'AlternateLocation' ? 'Create the restored virtual machine' : 'Update the virtual machine';
-
-/** A machine and how far it is with its disks. */
-export interface MachineAtWork extends MachineTarget {
-  step: MachineStep;
-  disks: PlacedDisk[];
-}
 
 /** The group that the disks go to. */
 export const groupOfTarget = ({ vmId }: MachineTarget): string => groupId(subscriptionOf(vmId), groupOf(vmId));
@@ -108,7 +88,7 @@ function replace(world: World, ask: Ask, { vmId, step, disks }: MachineAtWork): 
   }
 }
 
-const inModel = ({ name, lun, caching, place }: PlacedDisk) => ({
+const inModel = ({ name, lun, caching, place }: DiskAtHand) => ({
   ...(lun !== undefined && { lun }),
   name,
   createOption: 'Attach',
@@ -116,12 +96,12 @@ const inModel = ({ name, lun, caching, place }: PlacedDisk) => ({
   managedDisk: { id: place },
 });
 
-function profileOf(osType: string, [osDisk, ...dataDisks]: readonly PlacedDisk[]) {
+function profileOf(osType: string, [osDisk, ...dataDisks]: readonly DiskAtHand[]) {
   return { osDisk: { osType, ...(osDisk && inModel(osDisk)) }, dataDisks: dataDisks.map(inModel) };
 }
 
 /** Data disks that the point does not know stay where they are. */
-function replacedProfile(vm: ArmResource, disks: readonly PlacedDisk[]) {
+function replacedProfile(vm: ArmResource, disks: readonly DiskAtHand[]) {
   const { osDisk, dataDisks } = profileOf(osTypeOf(vm), disks);
   const luns = new Set(dataDisks.map(({ lun }) => lun));
   const others = list(record(vm.properties['storageProfile'])['dataDisks']).filter((disk) => !luns.has(Number(record(disk)['lun'])));

@@ -14,7 +14,7 @@ import { readRestoreRequest, type RestoreRequest } from './restore-request';
 import { startRestore } from './restore-run';
 import { disksToRestore } from './restored-disks';
 import { comesFromSnapshot } from './snapshots';
-import type { MachineTarget } from './restored-machine';
+import type { MachineTarget } from '../state/job-details';
 import { vaultOfCall } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from '../../../world/world';
 import { claimsOfVault, release } from './item-store';
 import { vaultKey } from '../names';
+import type { JobDetails } from './job-details';
 
 export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
 export type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
@@ -44,8 +45,7 @@ export interface Job {
   propertyBag: Record<string, string>;
   internalPropertyBag?: Record<string, string>;
   errors?: JobError[];
-  /** What the job's own handlers need to know. */
-  details: Record<string, string>;
+  details: JobDetails;
 }
 
 const jobs = (world: World) => world.documents<Job>('backup-jobs');

@@ -5,6 +5,7 @@ import { connect } from '../../../testing/connect';
 import { groupId, restoreRequest, newestPoint } from '../../../testing/restoring';
 import { clientsOf, collect, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
+import { readBack } from '../../../world/json';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
@@ -38,6 +39,9 @@ async function refusalsOfRestoreElsewhere(): Promise<(string | undefined)[]> {
   return (validateOperationResponse?.validationResults ?? []).map(({ code }) => code);
 }
 
+/** For `JSON.stringify`: everything is kept for a week. */
+const shortened = (key: string, value: unknown) => (key === 'retentionDuration' ? { ...Object(value), count: 7 } : value);
+
 describe('Restoring into another subscription', () => {
   test('is refused while the vault does not allow it', async () => {
     expect(await refusalsOfRestoreElsewhere()).toEqual([]);
@@ -69,9 +73,7 @@ describe('An immutable vault', () => {
       code: 'UserErrorImmutableVaultOperationNotAllowed',
     });
     const { name, policy } = await policyOf();
-    const daily = JSON.parse(JSON.stringify(policy.properties), (key, value: unknown) =>
-      key === 'retentionDuration' ? { ...Object(value), count: 7 } : value,
-    );
+    const daily = readBack<NonNullable<typeof policy.properties>>(JSON.stringify(policy.properties, shortened));
     await expect(adele.backup.protectionPolicies.createOrUpdate(...VAULT, name, { properties: daily })).rejects.toMatchObject({
       code: 'UserErrorImmutableVaultOperationNotAllowed',
     });
