@@ -26,7 +26,7 @@ const settingsOf = (place) => {
 try {
   for (const { how, recovery } of await module.runKills({ program: join(outDir, 'main.js'), folder, rounds, settingsOf })) {
     const longest = (Math.max(...recovery) / 1000).toFixed(1);
-    console.log(`${recovery.length} servers were ${how}: the others went on after at most ${longest} s, and nothing was done twice.`);
+    console.log(`${recovery.length} servers were ${how}: what they left went on after at most ${longest} s, and nothing was done twice.`);
   }
   rmSync(folder, { recursive: true });
 } catch (error) {

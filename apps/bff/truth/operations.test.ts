@@ -34,6 +34,7 @@ const OF_SDKS: Readonly<Record<string, string>> = {
   'usages.listByVaults': 'Usages_ListByVaults',
   'vaults.get': 'Vaults_Get',
   'vaults.listBySubscription': 'KeyVault_Vaults_ListBySubscription',
+  'vaults.getDeleted': 'KeyVault_Vaults_GetDeleted',
   'vaults.listDeleted': 'KeyVault_Vaults_ListDeleted',
   'virtualMachines.get': 'VirtualMachines_Get',
   'virtualMachines.instanceView': 'VirtualMachines_InstanceView',
@@ -115,7 +116,7 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(join(SOURCE, file), 'utf8') }));
 
 const GROUPS = [...new Set(Object.keys(OF_SDKS).map((name) => name.split('.')[0]))].join('|');
-const BY_SDK = new RegExp(`\\b(${GROUPS})\\s*\\.(get|list\\w*|createOrUpdate|delete|trigger|validate|instanceView)\\(`, 'g');
+const BY_SDK = new RegExp(`\\b(${GROUPS})\\s*\\.(get\\w*|list\\w*|createOrUpdate|delete|trigger|validate|instanceView)\\(`, 'g');
 const BARE = /\b(?:callArm|callKeyVault|callBlob|sendUrl|readUrl|readUrlFor|readPagesAt|readKeyVaultPages)\(/;
 
 describe('the table of operations', () => {

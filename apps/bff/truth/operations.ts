@@ -33,7 +33,7 @@ import { changePolicy } from '../src/azure/key-vault-access/write-policy';
 import { assignRole, deleteRole, makeRole, unassignRole } from '../src/azure/key-vault-access/write-role';
 import { freeKeyVaultName } from '../src/azure/keys/free-key-vault-name';
 import { callKeyVault } from '../src/azure/keys/key-vault-call';
-import { findDeletedKeyVault, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
+import { findDeletedKeyVault, isDeletedIn, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
 import { listKeyVaults } from '../src/azure/keys/list-key-vaults';
 import { enableForDiskEncryption, KEY_VAULT_VERSION } from '../src/azure/keys/revive';
 import { purgeDateOf } from '../src/azure/keys/temporary-key-vaults';
@@ -319,7 +319,12 @@ export const operations: readonly Operation[] = [
   arm('KeyVault_Vaults_ListDeleted', 'GET', `${S}/providers/Microsoft.KeyVault/deletedVaults`, (session, place) =>
     findDeletedKeyVault(session, subscription(place), keyVaultId({ ...place, resourceGroup: 'rg', keyVault: 'kv' })),
   ),
-  arm('KeyVault_Vaults_GetDeleted', 'GET', DELETED_KV, (session, place) => purgeDateOf(session, temporary(place))),
+  arm('KeyVault_Vaults_GetDeleted', 'GET', DELETED_KV, (session, place) =>
+    Promise.all([
+      purgeDateOf(session, temporary(place)),
+      isDeletedIn(session, keyVaultId({ ...place, resourceGroup: 'rg' }), part(place, 'location')),
+    ]),
+  ),
   arm('KeyVault_Vaults_CreateOrUpdate', 'PUT', KV, (session, place) =>
     callArm(session, 'idempotent-write', 'PUT', keyVaultId(place), KEY_VAULT_VERSION, {}),
   ),

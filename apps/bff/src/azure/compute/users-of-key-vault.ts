@@ -4,7 +4,6 @@ import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { pageOf, readPages } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
-import { readPermissions } from '../permissions';
 
 const source = z.object({ sourceVault: z.object({ id: z.string().nullish() }).nullish() }).nullish();
 const settings = z.object({ diskEncryptionKey: source, keyEncryptionKey: source });
@@ -27,9 +26,6 @@ const keyVaultsIn = (one: z.infer<typeof settings> | null | undefined) =>
 
 /** Whether a disk besides those named, or a machine, is unlocked with what a key vault holds; null where that cannot be seen. */
 export async function usersOfKeyVaults(session: AzureSession, subscriptionId: string, besides: readonly string[]) {
-  // A list is narrowed to what the user may see, and an empty one proves nothing then.
-  const { may } = await readPermissions(session, `/subscriptions/${subscriptionId}`);
-  if (!may('Microsoft.Compute/disks/read') || !may('Microsoft.Compute/virtualMachines/read')) return null;
   try {
     const compute = clients.compute(session, subscriptionId);
     const [disks, machines] = await Promise.all([

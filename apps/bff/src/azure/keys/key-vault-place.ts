@@ -66,7 +66,8 @@ export async function findDeletedKeyVault(
   }
 }
 
-async function isDeletedIn(session: AzureSession, id: string, location: string): Promise<boolean> {
+/** Whether a key vault lies deleted in a location. */
+export async function isDeletedIn(session: AzureSession, id: string, location: string): Promise<boolean> {
   const { subscriptionId = '', name = '' } = parseArmId(id) ?? {};
   try {
     const answer = await call(session, 'read', (options) =>

@@ -58,7 +58,7 @@ export class Round {
     mkdirSync(this.#data, { mode: 0o700 });
   }
 
-  async run(): Promise<number> {
+  async run(): Promise<number[]> {
     const { apiToken } = await connect(this.#azure, 'adele');
     const start = async () => {
       const port = await freePort();
@@ -68,7 +68,7 @@ export class Round {
     // Over a folder that neither of them knows yet.
     const [first, second] = await Promise.all([start(), start()]);
     try {
-      return await this.#harm(first, second);
+      return [await this.#harm(first, second)];
     } finally {
       await Promise.all([first.kill(), second.kill()]);
     }

@@ -5,6 +5,8 @@ import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
+import { holdRoles } from '../../../testing/hold-roles';
+import { LEE } from '../../../testing/probes/stage';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -144,6 +146,17 @@ it('a key vault that opens another disk stays, and one that may not be purged is
   await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: null, staysDays: 90 });
   const result = (await discard(path, 'LostVaultVM1')).find(({ kind }) => kind === 'key-vault');
   expect(result).toMatchObject({ state: 'soft-deleted', until: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
+});
+
+it('a key vault stays where not all disks can be seen that it may open', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
+  await createKeyVault(path, 'OnlyForNowKV');
+  const role = { actions: ['*/read', 'Microsoft.KeyVault/vaults/delete', 'Microsoft.Compute/disks/delete'] };
+  const groups = ['OperationsRG', 'IgniteRG', 'KeyVaultRG'].map((name) => ({ role, scope: `${PRODUCTION}/resourceGroups/${name}` }));
+  await holdRoles(contoso, LEE, groups);
+  const { items } = await planOf(path, { person: 'lee' });
+  expect(items.find(({ kind }) => kind === 'key-vault')).toMatchObject({ reason: 'not-visible' });
+  expect(items.filter(({ kind }) => kind === 'disk').map(({ reason }) => reason)).not.toContain('no-right');
 });
 
 it('who may not delete is told so before, and what cannot be seen is called that', async () => {

@@ -106,10 +106,10 @@ async function temporaryKeyVaults(session: AzureSession, journey: Journey): Prom
   const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
   if (made.length === 0) return [];
   const own = managedDisks(journey).flatMap(({ id }) => id ?? []);
-  const [users, { may }] = await Promise.all([
-    usersOfKeyVaults(session, subscriptionId, own),
-    readPermissions(session, `/subscriptions/${subscriptionId}`),
-  ]);
+  const { may } = await readPermissions(session, `/subscriptions/${subscriptionId}`);
+  // Lists are narrowed to what the user may see, and prove nothing then.
+  const seesAll = may('Microsoft.Compute/disks/read') && may('Microsoft.Compute/virtualMachines/read');
+  const users = seesAll ? await usersOfKeyVaults(session, subscriptionId, own) : null;
   const mayPurge = may('Microsoft.KeyVault/locations/deletedVaults/purge/action');
   const reasonOf = (id: string) => (users === null ? 'not-visible' : users.some((user) => sameId(user, id)) ? 'in-use' : null);
   return Promise.all(
