@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from '../scripts/arguments.mjs';
 import { registerCloud } from '../scripts/azure-clients.mjs';
-import { ensureBuilt, ensureInstalled, ensureNode, fail, run } from '../scripts/prepare.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from '../scripts/prepare.mjs';
 import { freePort, startLocalAzure } from '../scripts/product.mjs';
 import { CommandLine } from './command-line.mjs';
 import { ensureAz } from './install.mjs';
@@ -19,6 +19,9 @@ ensureInstalled();
 ensureBuilt('@tresor/local-azure');
 const prepared = since(started);
 const installed = ensureAz();
+
+/** The scripts of the portal, run by the same command line in worlds of their own meanwhile: most of the time is waited. */
+const scripts = runBeside('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts']);
 
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-az-'));
 const program = startLocalAzure({
@@ -67,9 +70,9 @@ try {
 const width = Math.max(...rows.map(([, name]) => name.length));
 console.log(`\n| step${' '.repeat(width - 4)} | result | time   |\n| ${'-'.repeat(width)} | ------ | ------ |`);
 for (const [result, name, time] of rows) console.log(`| ${name.padEnd(width)} | ${result.padEnd(6)} | ${time.padStart(6)} |`);
-console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installed)}, all together ${seconds(since(started))}`);
-if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
+console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installed)}, scenario ${seconds(since(started))}`);
 
-console.log('\nRunning the scripts of the portal …');
-if (!run('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts'], { show: true }))
-  fail('a script does not do what the portal does.');
+const { ok, output } = await scripts;
+console.log(`\nThe scripts of the portal:\n${output}\nAll together ${seconds(since(started))}`);
+if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
+if (!ok) fail('a script does not do what the portal does.');

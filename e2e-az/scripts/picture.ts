@@ -48,6 +48,27 @@ export async function secretOf({ azure }: Contoso, keyVault: string, name: strin
   return secretList.parse((await direct(azure, 'adele', 'GET', url)).body).value;
 }
 
+const jobBody = z.object({
+  properties: z.object({ extendedInfo: z.object({ propertyBag: z.record(z.string(), z.string().nullable()) }) }),
+});
+const keyFile = z.object({ OsDiskKeyAndSecretDetails: z.object({ SecretData: z.string() }) });
+const secretValue = z.object({ value: z.string() });
+
+/** The bytes of the secret in the file that a restore leaves in the storage account. */
+export async function secretInFile({ azure }: Contoso, vaultId: string, jobId: string): Promise<string> {
+  const job = await direct(azure, 'adele', 'GET', `${vaultId}/backupJobs/${jobId}?api-version=2024-04-01`);
+  const { propertyBag } = jobBody.parse(job.body).properties.extendedInfo;
+  const place = [propertyBag['Config Blob Container Name'], propertyBag['Encryption Info Blob Name']].join('/');
+  const file = await direct(azure, 'adele', 'GET', `https://contosostaging.blob.core.windows.net/${place}`);
+  return keyFile.parse(file.body).OsDiskKeyAndSecretDetails.SecretData;
+}
+
+/** Those of the secret in a key vault. */
+export async function secretInKeyVault({ azure }: Contoso, keyVault: string, name: string): Promise<string> {
+  const url = `https://${keyVault.toLowerCase()}.vault.azure.net/secrets/${name}?api-version=7.4`;
+  return secretValue.parse((await direct(azure, 'adele', 'GET', url)).body).value;
+}
+
 /** Without what is made up anew each time: the job's id and moment, containers, and versions of secrets. */
 function plain(value: unknown, jobId: string): unknown {
   const text = JSON.stringify(value)

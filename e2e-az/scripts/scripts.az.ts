@@ -18,7 +18,7 @@ import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRest
 import { startContoso, type Contoso } from '../../apps/bff/src/testing/start-contoso';
 import { applicationOf, startWorld, type World } from './azure-cli';
 import { letIn, newKeyVault } from './key-vaults';
-import { pictureOf, secretOf } from './picture';
+import { pictureOf, secretInFile, secretInKeyVault, secretOf } from './picture';
 
 /** The world in which scripts act, and one like it in which the portal does. */
 let world: World;
@@ -105,6 +105,7 @@ async function click(ask: Ask, jobId: string, target: string | null): Promise<vo
 
 const ALL = ['keys', 'machine', 'encryption', 'protection', 'after-care'] as const;
 const idOf = vmId(machine.group, machine.name);
+const VAULT = vmId('OperationsRG', '').replace(/Microsoft\.Compute.*$/, 'Microsoft.RecoveryServices/vaults/OperationsVault');
 
 test.each([
   ['a machine whose keys are lost', 'OperationsRG', 'LostKeysVM1', 'IgniteRG'],
@@ -130,6 +131,8 @@ test.each([
   );
   const [scripted, clicked] = jobs;
   if (!scripted || !clicked) throw new Error('no worlds');
+  // The file goes with what the restore leaves behind.
+  const bytes = isLost ? await Promise.all(jobs.map(({ contoso, jobId }) => secretInFile(contoso, VAULT, jobId))) : [];
   await click(clicked.ask, clicked.jobId, isLost ? target : null);
   await runSteps(scripted.ask, scripted.jobId, ALL, { keyVaultId: isLost ? target : null });
   const [byScript, byClick] = await Promise.all(jobs.map(({ contoso, jobId }) => pictureOf(contoso, idOf, jobId)));
@@ -144,6 +147,8 @@ test.each([
   const { keyChain: chain } = await scripted.ask.get(restore, restorePath(scripted.jobId));
   const secrets = await Promise.all(jobs.map(({ contoso }) => secretOf(contoso, 'FoundKV', chain?.secret.name ?? '')));
   expect(secrets[0]).toEqual(secrets[1]);
+  const put = await Promise.all(jobs.map(({ contoso }) => secretInKeyVault(contoso, 'FoundKV', chain?.secret.name ?? '')));
+  expect(put).toEqual(bytes);
 });
 
 test('one script makes the whole journey, with a key vault of its own', async () => {
