@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
+import { mayDo } from '../world/access';
+import { eligibleRoles } from '../world/eligible-roles';
 import { guestOf } from '../world/guests';
 
 let azure: LocalAzure;
@@ -85,4 +87,30 @@ it('shuts a machine down, in its time, and switches it on again with its agent',
   await press('switch-on', idOf('IntranetVM1'));
   azure.advance(60_000);
   expect(inside('IntranetVM1')).toMatchObject({ power: 'running', agent: { running: true } });
+});
+
+it('lets a person activate a role that she is eligible for, and give it back', async () => {
+  const contoso = await startLocalAzure({ file: ':memory:', seed: 'contoso', clock: { mode: 'standing' } });
+  const [eligible] = eligibleRoles(contoso.world).list();
+  const held = () => mayDo(contoso.world, eligible?.principalId ?? '', 'Microsoft.KeyVault/vaults/write', eligible?.scope ?? '');
+  const page = async () => (await fetch(`${contoso.url}/server-room`, { headers: { 'accept-language': 'de-DE' } })).text();
+  const ask = (command: string) =>
+    fetch(`${contoso.url}/server-room`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ [command]: eligible?.name ?? '' }),
+    });
+  expect(await page()).toContain('aria-label="Aktivieren: Key Vault Contributor, Patti Fernandez"');
+  expect(held()).toBe(false);
+  expect((await ask('activate-role')).headers.get('location')).toContain('done=activate-role');
+  expect(held()).toBe(true);
+  expect((await ask('activate-role')).headers.get('location')).not.toContain('done=');
+  expect(await page()).toContain('Patti Fernandez: Contoso Production, aktiv');
+  await ask('end-role');
+  expect(held()).toBe(false);
+  await ask('activate-role');
+  contoso.advance(3_600_000);
+  expect(held()).toBe(false);
+  await contoso.stop();
 });

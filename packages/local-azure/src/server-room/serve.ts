@@ -10,6 +10,7 @@ import { guestOf } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
 import { COMMANDS, isCommand } from './commands';
 import { machineRow } from './machine-row';
+import { giveRoleCommand, isRoleCommand, roleList } from './roles';
 import { texts } from './words';
 
 /** Where a person does inside the machines what Azure cannot do from outside. */
@@ -28,15 +29,22 @@ export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer 
   if (header(request, 'sec-fetch-site') !== 'same-origin') return refusal(request);
   const query = new URLSearchParams(request.query);
   for (const name of ['done', 'at']) query.delete(name);
-  for (const [name, vmId] of new URLSearchParams(request.body)) {
-    const vm = machineOf(world, vmId);
+  for (const [name, at] of new URLSearchParams(request.body)) {
     // What the page showed may no longer hold.
-    if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) continue;
-    COMMANDS[name].give(world, vm.id);
+    if (!give(world, name, at)) continue;
     query.set('done', name);
-    query.set('at', vm.id);
+    query.set('at', at);
   }
   return { status: 303, headers: { Location: `${SERVER_ROOM}?${query.toString()}`, 'Cache-Control': 'no-store' } };
+}
+
+/** Whether it was done. */
+function give(world: World, name: string, at: string): boolean {
+  if (isRoleCommand(name)) return giveRoleCommand(world, name, at);
+  const vm = machineOf(world, at);
+  if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) return false;
+  COMMANDS[name].give(world, vm.id);
+  return true;
 }
 
 function machineOf(world: World, id: string): ArmResource | undefined {
@@ -69,7 +77,8 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
         ${machines.slice(0, SHOWN).map((vm) => machineRow(world, words, vm, doneAt(vm)))}
       </ul>
     </form>
-    ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}`;
+    ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}
+    ${roleList(world, words.roles, { command: done, at: query.get('at') ?? '' })}`;
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
 }
 

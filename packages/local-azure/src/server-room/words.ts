@@ -1,6 +1,7 @@
 import type { Language } from '../pages/language';
 import type { PowerState } from '../world/guests';
 import type { CommandName } from './commands';
+import type { RoleCommand } from './roles';
 
 interface Words {
   title: string;
@@ -18,6 +19,13 @@ interface Words {
   network: Record<'connected' | 'cut', string>;
   commands: Record<CommandName, string>;
   done: Record<CommandName, string>;
+  roles: {
+    title: string;
+    explanation: string;
+    state: Record<RoleCommand, string>;
+    commands: Record<RoleCommand, string>;
+    done: Record<RoleCommand, string>;
+  };
 }
 
 /** What stands on the page; `{}` is filled in. */
@@ -71,6 +79,14 @@ export const texts: Record<Language, Words> = {
       'cut-network': 'Das Netzwerk ist getrennt.',
       'shut-down': 'Der Computer fährt herunter.',
     },
+    roles: {
+      title: 'Rollen, die jemand aktivieren kann',
+      explanation:
+        'In Azure aktiviert man sie selbst, unter „Privileged Identity Management“. Hier steht es jedem offen, der vor diesem Computer sitzt. Die Rolle gilt eine Stunde.',
+      state: { 'activate-role': 'nicht aktiv', 'end-role': 'aktiv' },
+      commands: { 'activate-role': 'Aktivieren', 'end-role': 'Zurückgeben' },
+      done: { 'activate-role': 'Die Rolle ist eine Stunde lang aktiv.', 'end-role': 'Die Rolle ist zurückgegeben.' },
+    },
   },
   en: {
     title: 'Server room',
@@ -120,6 +136,14 @@ export const texts: Record<Language, Words> = {
       'remove-agent': 'The VM agent is removed.',
       'cut-network': 'The network is cut.',
       'shut-down': 'The machine shuts down.',
+    },
+    roles: {
+      title: 'Roles that somebody can activate',
+      explanation:
+        'In Azure people activate them for themselves, in “Privileged Identity Management”. Here anyone at this computer can. The role lasts for an hour.',
+      state: { 'activate-role': 'not active', 'end-role': 'active' },
+      commands: { 'activate-role': 'Activate', 'end-role': 'Give back' },
+      done: { 'activate-role': 'The role is active for an hour.', 'end-role': 'The role was given back.' },
     },
   },
 };

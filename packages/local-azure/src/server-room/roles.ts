@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { html } from '../pages/markup';
+import type { Markup } from '../pages/markup';
+import { activateRole, activeRoles, endRole, type ActiveRole } from '../world/active-roles';
+import { subscriptionOf } from '../world/arm-ids';
+import { findUser } from '../world/directory';
+import { eligibleRoles, type EligibleRole } from '../world/eligible-roles';
+import { findRole } from '../world/roles';
+import { subscriptions } from '../world/subscriptions';
+import type { World } from '../world/world';
+import type { texts } from './words';
+
+type Words = (typeof texts)['de']['roles'];
+
+const HOUR = 3_600_000;
+
+export const ROLE_COMMANDS = ['activate-role', 'end-role'] as const;
+export type RoleCommand = (typeof ROLE_COMMANDS)[number];
+
+export const isRoleCommand = (name: string): name is RoleCommand => ROLE_COMMANDS.some((one) => one === name);
+
+const activeOf = (world: World, { name }: EligibleRole): ActiveRole | undefined =>
+  activeRoles(world)
+    .list()
+    .find(({ eligible, hasEnded }) => !hasEnded && eligible.name === name);
+
+/** What one person does on the pages of Privileged Identity Management. False where it may not be done any more. */
+export function giveRoleCommand(world: World, command: RoleCommand, eligibleName: string): boolean {
+  const eligible = eligibleRoles(world).get(eligibleName);
+  if (!eligible) return false;
+  const active = activeOf(world, eligible);
+  if ((command === 'activate-role') === (active !== undefined)) return false;
+  if (active) endRole(world, active.name);
+  else activateRole(world, requestOf(world, eligible));
+  return true;
+}
+
+function requestOf(world: World, eligible: EligibleRole): ActiveRole {
+  const startedAt = world.clock.now();
+  const { principalId } = eligible;
+  return { name: randomUUID(), eligible, principalId, justification: 'Local Azure', duration: 'PT1H', startedAt, endsAt: startedAt + HOUR };
+}
+
+/** The roles that people may activate, each with its button; nothing where there are none. `done`: what was just done, with which role. */
+export function roleList(world: World, words: Words, done: { command: string; at: string }): Markup {
+  const eligible = eligibleRoles(world)
+    .list()
+    .filter(({ principalType }) => principalType === 'User');
+  if (eligible.length === 0) return html``;
+  return html`<h2 class="name">${words.title}</h2>
+    <p class="explanation">${words.explanation}</p>
+    <form method="post">
+      <ul>
+        ${eligible.map((one) => roleRow(world, words, one, done))}
+      </ul>
+    </form>`;
+}
+
+function roleRow(world: World, words: Words, eligible: EligibleRole, done: { command: string; at: string }): Markup {
+  const role = findRole(world, eligible.role)?.roleName ?? eligible.role;
+  const person = findUser(world, eligible.principalId)?.displayName ?? eligible.principalId;
+  const command = activeOf(world, eligible) ? 'end-role' : 'activate-role';
+  const label = words.commands[command];
+  return html`<li class="machine">
+    <div>
+      <h3 class="name">${role}</h3>
+      <p class="explanation">${person}: ${placeOf(world, eligible)}, ${words.state[command]}</p>
+      ${
+        done.at === eligible.name && isRoleCommand(done.command)
+          ? html`<p role="status" tabindex="-1" autofocus>${words.done[done.command]}</p>`
+          : ''
+      }
+    </div>
+    <div class="commands">
+      <button class="plain" name="${command}" value="${eligible.name}" aria-label="${label}: ${role}, ${person}">${label}</button>
+    </div>
+  </li>`;
+}
+
+/** The last name of the scope; a subscription has a number only, and a name beside it. */
+function placeOf(world: World, { scope }: EligibleRole): string {
+  const parts = scope.split('/').filter((part) => part !== '');
+  if (parts.length > 2) return parts.at(-1) ?? scope;
+  return subscriptions(world).get(subscriptionOf(scope).toLowerCase())?.displayName ?? scope;
+}
