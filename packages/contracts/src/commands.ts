@@ -35,7 +35,10 @@ export const commandName = z.enum([
   'jobs.cancel',
 ]);
 
-/** Headers of the request that gives a command, each encoded as a part of a URL is: why, and within which restore. */
+/**
+ * Headers of the request that gives a command, each encoded as a part of a URL is: why, and within which restore, as subscription, resource
+ * group, vault and job with slashes between.
+ */
 export const REASON_HEADER = 'x-tresor-reason';
 export const JOURNEY_HEADER = 'x-tresor-journey';
 
@@ -116,6 +119,25 @@ export const listCommands = oc
   .input(z.strictObject({ ...vaultPath.shape, days: days(400).optional() }))
   .output(z.array(recordedCommand));
 
+/** A command whose reason says what is looked for. */
+export const foundCommand = z.strictObject({
+  vault: vaultPath,
+  /** The job of the restore it belongs to. */
+  journey: jobId.nullable(),
+  command: commandName,
+  /** ARM id of what it is about. */
+  target: z.string(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
+
+/** GET /commands: what was asked for in the last 30 days for a reason that has this in it, in the vaults the user may see, newest first. */
+export const findCommands = oc
+  .route({ method: 'GET', path: '/commands' })
+  .input(z.strictObject({ reason: z.string().trim().min(3).max(120) }))
+  .output(z.array(foundCommand));
+
+export type FoundCommand = z.infer<typeof foundCommand>;
 export type RecordedCommand = z.infer<typeof recordedCommand>;
 export type RecordedRequest = z.infer<typeof recordedRequest>;
 export type RestoreRecord = z.infer<typeof restoreRecord>;

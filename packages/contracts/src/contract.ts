@@ -1,5 +1,5 @@
 import { listActivity } from './activity';
-import { getRestoreRecord, listCommands } from './commands';
+import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
@@ -101,7 +101,7 @@ export const contract = {
     record: getRestoreRecord,
   },
   rights: { read: readRights },
-  activity: { list: listActivity, commands: listCommands },
+  activity: { list: listActivity, commands: listCommands, find: findCommands },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 

@@ -56,7 +56,9 @@ export const letIn = z.strictObject({
   backup: z.boolean(),
   /** Names of the user's groups that may. */
   groups: z.array(z.string()),
-  /** How many others may: people, groups, applications. */
+  /** Names of other people that may, as far as this server knows them from what they did here. */
+  people: z.array(z.string()),
+  /** How many others may whose names cannot be read: people, groups, applications. */
   others: z.int(),
 });
 

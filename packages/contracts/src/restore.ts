@@ -59,6 +59,8 @@ export const restore = z.strictObject({
   steps: z.array(stepView),
   tried: z.array(triedStep),
   next: nextCommand,
+  /** Whether a run goes on with it alone now: then what comes next is not for a person. */
+  alone: z.boolean(),
 });
 
 const listedRestore = z.strictObject({
@@ -66,6 +68,8 @@ const listedRestore = z.strictObject({
   vmName: z.string(),
   status: z.string(),
   startTime: z.iso.datetime().nullable(),
+  /** The reasons and ticket numbers that were given within it. */
+  reasons: z.array(z.string()),
 });
 
 /** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */

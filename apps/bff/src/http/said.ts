@@ -1,21 +1,30 @@
-import { commandReason, jobId, JOURNEY_HEADER, REASON_HEADER } from '@tresor/contracts';
+import { commandReason, JOURNEY_HEADER, REASON_HEADER, restorePath } from '@tresor/contracts';
 import type { Request } from 'express';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Problem } from '../problem';
 
 /** What a request says beside what it asks for: why, and within which restore. */
 export interface Said {
   reason: string | null;
-  journey: string | null;
+  journey: RestorePath | null;
 }
 
 /** @throws Problem where it says something that is none */
 export const saidIn = (req: Request): Said => ({
   reason: read(req, REASON_HEADER, commandReason),
-  journey: read(req, JOURNEY_HEADER, jobId),
+  journey: read(req, JOURNEY_HEADER, journeyPath),
 });
 
-function read(req: Request, name: string, shape: z.ZodType<string>): string | null {
+export type RestorePath = z.infer<typeof restorePath>;
+
+const journeyPath = z
+  .string()
+  .transform((path) => path.split('/'))
+  .pipe(z.tuple([z.string(), z.string(), z.string(), z.string()]))
+  .transform(([subscriptionId, resourceGroup, vaultName, jobId]) => ({ subscriptionId, resourceGroup, vaultName, jobId }))
+  .pipe(restorePath);
+
+function read<Value>(req: Request, name: string, shape: z.ZodType<Value>): Value | null {
   const header = req.get(name);
   if (header === undefined) return null;
   const said = shape.safeParse(decoded(header));

@@ -1,5 +1,9 @@
 import { os } from '@orpc/server';
-import { commandName } from '@tresor/contracts';
+import { commandName, type VaultPath } from '@tresor/contracts';
+import { parseArmId, sameId, vaultIdOf } from '../azure/connection/arm-id';
+import { isStatus } from '../azure/connection/upstream-failure';
+import type { CommandPlace } from '../workflows/record/recorded-command';
+import { readRestoreJob } from '../workflows/restore/journey/restore-job';
 import type { AzureSession } from '../azure/connection/azure';
 import { answerOf } from '../workflows/record/command-answer';
 import { placeOf } from '../workflows/record/command-place';
@@ -7,10 +11,31 @@ import type { Said } from '../http/said';
 import { Problem } from '../problem';
 import type { Services } from './services';
 
+const KEY_VAULT = 'microsoft.keyvault/vaults';
+
 interface CommandContext {
   azure: AzureSession;
   services: Pick<Services, 'record' | 'reasonRequired'>;
   said: Said;
+}
+
+/** A command for a key vault belongs to the restore it was given in, where the user may see that; any other to one of its own vault. */
+async function within(azure: AzureSession, { scope, journey }: CommandPlace, said: Said['journey']): Promise<Partial<CommandPlace>> {
+  if (journey !== null || said === null) return {};
+  const { jobId, ...vault } = said;
+  if (sameId(scope, vaultIdOf(vault))) return { journey: jobId };
+  if (parseArmId(scope)?.type !== KEY_VAULT || !(await isSeen(azure, vault, jobId))) return {};
+  return { scope: vaultIdOf(vault), journey: jobId };
+}
+
+async function isSeen(azure: AzureSession, vault: VaultPath, jobId: string): Promise<boolean> {
+  try {
+    await readRestoreJob(azure, vault, jobId);
+    return true;
+  } catch (error) {
+    if (isStatus(error, 403) || isStatus(error, 404) || error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 /** Every command passes here: it is on record before it does anything, and with what became of it before anybody is told. */
@@ -22,7 +47,7 @@ export const recordCommand = os.$context<CommandContext>().middleware(async ({ c
   const place = placeOf(name, input, azure.correlationId);
   return services.record.carryOut(
     azure,
-    { name, reason, ...place, journey: place.journey ?? said.journey },
+    { name, reason, ...place, ...(await within(azure, place, said.journey)) },
     async (recorded) => next({ context: { azure: recorded } }),
     ({ output }) => answerOf(name, output),
   );

@@ -51,11 +51,16 @@ export const restores = {
   removeSurplus: api.restores.removeSurplus.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeSurplus(context.azure, vault, jobId)),
   ),
-  list: api.restores.list.handler(({ context, input }) => translated('vault-not-found', listRestores(context.azure, input))),
-  listAll: api.restores.listAll.handler(({ context }) => translated('subscription-not-found', listAllRestores(context.azure))),
-  get: api.restores.get.handler(({ context, input: { jobId, edition, ...vault } }) =>
-    translated('job-not-found', getRestore(context.azure, vault, jobId, edition)),
+  list: api.restores.list.handler(({ context: { azure, services }, input }) =>
+    translated('vault-not-found', listRestores(services.record, azure, input)),
   ),
+  listAll: api.restores.listAll.handler(({ context: { azure, services } }) =>
+    translated('subscription-not-found', listAllRestores(services.record, azure)),
+  ),
+  get: api.restores.get.handler(async ({ context: { azure, services }, input: { jobId, edition, ...vault } }) => {
+    const alone = await services.plans.isAlone({ azure, vault, jobId });
+    return translated('job-not-found', getRestore(azure, vault, jobId, edition, alone));
+  }),
   removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
   ),
@@ -68,14 +73,15 @@ export const restores = {
   discardPlan: api.restores.discardPlan.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', getDiscardPlan(context.azure, vault, jobId)),
   ),
-  discard: api.restores.discard.handler(({ context, input: { jobId, vmName, ...vault } }) =>
-    translated('job-not-found', discardRestore(context.azure, vault, jobId, vmName)),
-  ),
+  discard: api.restores.discard.handler(({ context: { azure, services }, input: { jobId, vmName, ...vault } }) => {
+    const endPlan = () => services.plans.abandon({ azure, vault, jobId });
+    return translated('job-not-found', discardRestore(azure, { vault, jobId, typed: vmName, endPlan }));
+  }),
   keyVaultTargets: api.restores.keyVaultTargets.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listKeyVaultTargets(context.azure, vault, jobId)),
   ),
-  letIn: api.restores.letIn.handler(({ context, input: { jobId, ...vault } }) =>
-    translated('job-not-found', readLetIn(context.azure, vault, jobId)),
+  letIn: api.restores.letIn.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated('job-not-found', readLetIn(services.record, azure, vault, jobId)),
   ),
   suggestKeyVault: api.restores.suggestKeyVault.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', suggestKeyVault(context.azure, vault, jobId)),

@@ -8,8 +8,10 @@ import { tellUpdate } from './update';
 /** RFC 9110, 9.2.1: such a request asks for no change. */
 const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
-/** The restore in which the person stands. */
-const journeyOf = (pathname: string) => /\/restores\/([0-9a-f-]{36})(?:\/|$)/.exec(pathname)?.[1];
+const JOURNEY = /\/vaults\/([^/]+)\/([^/]+)\/([^/]+)\/(?:.*\/)?restores\/([0-9a-f-]{36})(?:\/|$)/;
+
+/** The restore in which the person stands: subscription, resource group, vault and job, encoded as they are in the address. */
+const journeyOf = (pathname: string) => JOURNEY.exec(pathname)?.slice(1).join('/');
 
 /** Says with what may be a command why it is given, and within which restore. */
 function sayWhy({ headers }: Request): void {

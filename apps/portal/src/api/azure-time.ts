@@ -1,4 +1,6 @@
 const HOUR = 3_600_000;
+/** Clocks that are meant to be the same differ by less. */
+const SAME_CLOCK_MS = 5 * 60_000;
 
 let ahead = 0;
 let turns = 0;
@@ -17,6 +19,9 @@ export function hearAzureTime(told: string | null): void {
 
 /** Milliseconds since 1970 by Azure's clock, by which policies run; by the browser's until Azure's is known. */
 export const azureNow = (): number => Date.now() + ahead;
+
+/** Whether Azure's clock is another than the one on the wall, as in a world whose time runs faster. */
+export const isAzureElsewhere = (): boolean => Math.abs(ahead) > SAME_CLOCK_MS;
 
 /** How often Azure's clock was found to stand elsewhere than was believed, the first time included. */
 export const azureTurns = (): number => turns;

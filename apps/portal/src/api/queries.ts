@@ -72,6 +72,14 @@ export const activityQuery = (path: VaultPath, days: number) =>
     queryFn: ({ signal }) => translated(api.activity.list({ ...path, days }, { signal })),
   });
 
+/** What was asked for through this product with a reason like this. */
+export const foundCommandsQuery = (reason: string) =>
+  queryOptions({
+    queryKey: ['found-commands', reason],
+    queryFn: ({ signal }) => translated(api.activity.find({ reason }, { signal })),
+    staleTime: 30_000,
+  });
+
 /** What was asked of the vault through this product. */
 export const commandsQuery = (path: VaultPath, days: number) =>
   queryOptions({

@@ -82,4 +82,7 @@ export interface NewKeyVaultForm {
 export const newKeyVaultDrafts = draftStore<NewKeyVaultForm>('restore-key-vault', 1, { name: '', group: '' });
 
 /** A name for the new key vault that tells where its keys come from. */
+export const newKeyVaultName = (typed: string, free: string | undefined, original: string): string =>
+  typed === '' ? (free ?? suggestedKeyVaultName(original)) : typed;
+
 export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/(?<!-)-+$/, '')}-2`;

@@ -12,7 +12,8 @@ import { TextLink } from '../ui/actions/text-link';
 import { stepTitles } from '../words/restore-steps';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
-import { useOpenRestores, type OpenRestore } from './use-open-restores';
+import type { OpenRestore } from './open-restore';
+import { useOpenRestores } from './use-open-restores';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;

@@ -2,15 +2,20 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { isSubscriptionId } from '../api/known-ids';
-import { allItemsQuery, subscriptionsQuery } from '../api/queries';
+import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
+import { useFormat } from '../language/use-format';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
 import { TextLink } from '../ui/actions/text-link';
+import { useSettled } from '../ui/fields/use-settled';
+import { commandWords, targetName } from '../words/command-words';
 import { messages } from './messages';
 
 /** So many are shown; more letters leave fewer. */
 const SHOWN = 8;
+/** As the contract has it. */
+const FEWEST_OF_A_REASON = 3;
 
 const useStyles = makeStyles({
   title: { margin: '14px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -29,11 +34,14 @@ function isMeant({ name, resourceGroup }: Named, words: readonly string[]): bool
   return words.every((word) => names.includes(word));
 }
 
-/** The machines whose name was typed, those that are protected first; nothing while none is known. */
+/** The machines whose name was typed, those that are protected first, and what was done for a reason or ticket like it; nothing while none is known. */
 export default function FoundItems({ typed }: { typed: string }) {
   const text = useText();
+  const format = useFormat();
   const { data: items = [] } = useQuery(allItemsQuery());
   const machines = useMachines();
+  const asked = useSettled(typed).trim();
+  const { data: commands = [] } = useQuery({ ...foundCommandsQuery(asked), enabled: asked.length >= FEWEST_OF_A_REASON });
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = items.filter((item) => isMeant(item, words)).slice(0, SHOWN);
   const others = machines.filter((machine) => machine.protectedByVaultId === null && isMeant(machine, words)).slice(0, SHOWN);
@@ -46,6 +54,15 @@ export default function FoundItems({ typed }: { typed: string }) {
           id,
           to: paths.item({ ...vault, vmGroup: resourceGroup, vmName: name }),
           words: `${name} (${vault.vaultName})`,
+        }))}
+      />
+      <Found
+        id="found-commands"
+        title={text(messages.foundCommands)}
+        links={commands.slice(0, SHOWN).map(({ vault, journey, command, target, reason, at }) => ({
+          id: `${at} ${target} ${command}`,
+          to: journey === null ? paths.activity(vault) : paths.restoreRecord({ ...vault, jobId: journey }),
+          words: `${reason}: ${text(commandWords[command])} (${targetName(target)}, ${format.dateTime(at)})`,
         }))}
       />
       <Found

@@ -58,6 +58,7 @@ export const messages = defineMessages({
     en: '{count, plural, one {# more backup item needs your attention} other {# more backup items need your attention}}',
   },
   foundItems: { de: 'Gesicherte virtuelle Computer', en: 'Protected virtual machines' },
+  foundCommands: { de: 'Nach Grund oder Ticket', en: 'By reason or ticket' },
   foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that aren’t protected' },
   supportMatrix: titles.supportMatrix,
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },

@@ -1,20 +1,13 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
+import { troubleOf, type OpenRestore } from './open-restore';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
 import { useNow } from '../language/use-now';
-import { expiringLinks } from '../azure/key-chain/expiring-links';
 
 /** So many of the newest are looked into; the lists of the vaults have the others. */
 const LOOKED_INTO = 6;
 const FRESH_MS = 60_000;
-
-export interface OpenRestore {
-  restore: RestoreInVault;
-  /** What somebody has to do, Azure is at, or what runs out. */
-  trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
-}
 
 /** Restores that are not at their end, and those whose keys run out soon. */
 export function useOpenRestores(): OpenRestore[] {
@@ -35,12 +28,4 @@ export function useOpenRestores(): OpenRestore[] {
         return trouble === undefined ? [] : [{ restore, trouble }];
       }),
   });
-}
-
-function troubleOf({ next, keyChain }: Restore, now: number): OpenRestore['trouble'] | undefined {
-  if (next.kind === 'wait') return { kind: 'working', step: next.step };
-  if (next.kind === 'command' || next.kind === 'stuck') return { kind: 'unfinished', step: next.step };
-  const links = expiringLinks(keyChain, now);
-  const [until] = links.map(({ expires }) => expires).toSorted();
-  return until === undefined ? undefined : { kind: 'expiring', names: links.map(({ name }) => name), until };
 }

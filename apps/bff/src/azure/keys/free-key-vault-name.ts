@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
+import { guidFor } from '../../guid-for';
 import { KEY_VAULT_VERSION } from './revive';
 
 const LONGEST = 24;
@@ -12,8 +12,10 @@ const FEW = [2, 3, 4, 5, 6, 7, 8, 9];
 /** A name for a new key vault that tells where its keys come from, and that nobody in all of Azure has. */
 export async function freeKeyVaultName(session: AzureSession, subscriptionId: string, original: string): Promise<string> {
   const numbered = FEW.map((number) => suffixed(original, `-${number}`));
-  for (const name of numbered) if (await isFree(session, subscriptionId, name)) return name;
-  return suffixed(original, `-${randomBytes(3).toString('hex')}`);
+  // The same whoever asks, and however often: a screen and a script must not name two.
+  const others = FEW.map((number) => suffixed(original, `-${guidFor(`${subscriptionId} ${original} ${number}`).slice(0, 6)}`));
+  for (const name of [...numbered, ...others]) if (await isFree(session, subscriptionId, name)) return name;
+  return others.at(-1) ?? original;
 }
 
 /** Azure's names hold no two hyphens in a row: at most one stands where the name is cut. */

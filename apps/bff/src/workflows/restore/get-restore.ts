@@ -11,14 +11,20 @@ import { clientIdOf } from './steps/encryption';
 import { nextOf, stepsOf } from './steps/steps';
 import { triedSteps } from './steps/tried-steps';
 
-/** `edition`: whose rules the new machine is held against before it is protected; undefined: none. */
-export async function getRestore(session: AzureSession, vault: VaultPath, jobId: string, edition?: Edition): Promise<Restore> {
+/** `edition`: whose rules the new machine is held against before it is protected; undefined: none. `alone`: whether a run goes on with it. */
+export async function getRestore(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  edition?: Edition,
+  alone = false,
+): Promise<Restore> {
   const journey = await readJourney(session, vault, jobId);
   const [rule, clientId] = await Promise.all([
     edition === undefined ? known(null) : ruleAgainst(session, journey, edition),
     clientIdOf(session, journey),
   ]);
-  return toRestore(journey, rule, clientId);
+  return { ...toRestore(journey, rule, clientId), alone };
 }
 
 /** The rule that keeps a machine from being protected that is not protected yet. */
@@ -31,7 +37,7 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
     : known(null);
 }
 
-function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Restore {
+function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
   const {
     jobId,
     status,

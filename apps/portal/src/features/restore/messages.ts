@@ -38,6 +38,7 @@ export const listMessages = defineMessages({
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   started: { de: 'Begonnen', en: 'Started' },
   journey: { de: 'Stand', en: 'State' },
+  reason: { de: 'Grund oder Ticket', en: 'Reason or ticket' },
   reading: { de: 'Wird gelesen …', en: 'Reading…' },
   notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
   allDone: { de: 'Alles erledigt', en: 'All done' },

@@ -3,10 +3,16 @@ import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '
 import { useState } from 'react';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
-import { keyVaultTargetsQuery, machineOptionsQuery, restoreQuery, restoreScriptValuesQuery } from '../../api/restore-queries';
+import {
+  keyVaultSuggestionQuery,
+  keyVaultTargetsQuery,
+  machineOptionsQuery,
+  restoreQuery,
+  restoreScriptValuesQuery,
+} from '../../api/restore-queries';
 import { useDraft } from '../../kept/draft-store';
 import { freshMachine } from '../../kept/fresh-machine';
-import { machineDrafts, newKeyVaultDrafts, suggestedKeyVaultName } from '../../kept/item-drafts';
+import { machineDrafts, newKeyVaultDrafts, newKeyVaultName } from '../../kept/item-drafts';
 import { useJobId, useVaultPath } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
 
@@ -31,14 +37,16 @@ export function useRestoreScript() {
   const chain = restore.data?.keyChain ?? null;
   const needsKeys = chain !== null && needsKeyVault(chain);
   const targets = useQuery({ ...keyVaultTargetsQuery(path, jobId), enabled: needsKeys });
-  const machineForm = useDraft(machineDrafts, jobId).form;
   const keyVaultForm = useDraft(newKeyVaultDrafts, jobId);
+  const asksForName = needsKeys && keyVaultForm.name === '';
+  const suggestion = useQuery({ ...keyVaultSuggestionQuery(path, jobId), enabled: asksForName });
+  const machineForm = useDraft(machineDrafts, jobId).form;
   const [wanted, setKeyVault] = useState<string | null>(null);
 
   const choices = (): KeyVaultChoice[] => {
-    if (!needsKeys || targets.data === undefined || restore.data === undefined) return [];
+    if (!needsKeys || targets.data === undefined || restore.data === undefined || suggestion.isLoading) return [];
     const usable = targets.data.filter(({ reason }) => reason === null).map(({ id, name }) => ({ id, name, isNew: false }));
-    const name = keyVaultForm.name === '' ? suggestedKeyVaultName(chain.secret.keyVaultName) : keyVaultForm.name;
+    const name = newKeyVaultName(keyVaultForm.name, suggestion.data?.name, chain.secret.keyVaultName);
     const group = keyVaultForm.group === '' ? restore.data.vmGroup : keyVaultForm.group;
     const id = `/subscriptions/${path.subscriptionId}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
     return [...usable, { id, name, isNew: true }];
@@ -61,7 +69,7 @@ export function useRestoreScript() {
     keyVaults,
     keyVault,
     setKeyVault,
-    busy: queries.some(({ isPending }) => isPending),
+    busy: suggestion.isLoading || queries.some(({ isPending }) => isPending),
     problem: queries.find(({ error }) => error !== null)?.error,
   };
 }

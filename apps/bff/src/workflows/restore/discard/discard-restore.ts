@@ -9,7 +9,7 @@ import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
 import { Problem } from '../../../problem';
-import { readDiscardables, toDiscardItem, type Discardable } from './discardable';
+import { readDiscardables, toDiscardItem, type Discardable, type Discardables } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
 
@@ -21,16 +21,34 @@ export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jo
   };
 }
 
-/** Removes what a restore has made. `typed`: the name of its machine, as somebody wrote it to confirm. What cannot be removed is told with Azure's reason and keeps nothing else from going. */
-export async function discardRestore(session: AzureSession, vault: VaultPath, jobId: string, typed: string): Promise<DiscardResult[]> {
-  const { vmName, state, items } = await readDiscardables(session, vault, jobId);
-  if (typed.toLowerCase() !== vmName.toLowerCase()) throw new Problem('invalid-request', { fields: ['vmName'] });
-  if (state === 'running') throw new Problem('restore-running');
-  if (state === 'in-use') throw new Problem('restore-in-use');
+interface Discarding {
+  vault: VaultPath;
+  jobId: string;
+  /** The name of its machine, as somebody wrote it to confirm. */
+  typed: string;
+  /** Ends the plan by which it goes on alone; whether there was one. */
+  endPlan: () => Promise<boolean>;
+}
+
+/** Removes what a restore has made. What cannot be removed is told with Azure's reason and keeps nothing else from going. */
+export async function discardRestore(session: AzureSession, { vault, jobId, typed, endPlan }: Discarding): Promise<DiscardResult[]> {
+  const found = await readReady(session, vault, jobId, typed);
+  // What the plan did at the last moment counts.
+  const wasPlanned = await endPlan();
+  if (wasPlanned) session.forget();
+  const { items } = wasPlanned ? await readReady(session, vault, jobId, typed) : found;
   const results: DiscardResult[] = [];
   for (const item of items) results.push(await removed(session, item));
   await removeEmptied(session, items, results);
   return results;
+}
+
+async function readReady(session: AzureSession, vault: VaultPath, jobId: string, typed: string): Promise<Discardables> {
+  const found = await readDiscardables(session, vault, jobId);
+  if (typed.toLowerCase() !== found.vmName.toLowerCase()) throw new Problem('invalid-request', { fields: ['vmName'] });
+  if (found.state === 'running') throw new Problem('restore-running');
+  if (found.state === 'in-use') throw new Problem('restore-in-use');
+  return found;
 }
 
 type Outcome = Omit<DiscardResult, 'kind' | 'name'>;

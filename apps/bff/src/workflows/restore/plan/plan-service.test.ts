@@ -64,6 +64,8 @@ it('a restore is asked everything while its disks are restored, and comes to its
     ['restores.removeLeftovers', 'done', 'plan'],
     ['items.backUpNow', 'accepted', 'plan'],
   ]);
+  // What a run began ends on record as what a person began does.
+  expect(commands.at(-1)?.end).toMatchObject({ state: 'known', value: { end: 'succeeded' } });
   expect(new Set(commands.map(({ correlationId }) => correlationId)).size).toBe(commands.length);
 });
 
@@ -153,4 +155,33 @@ it('whoever takes back control is obeyed, and a plan that was stopped stays so',
   expect(await ask.refusal('DELETE', `${OPERATIONS}/restores/${path.split('/').at(-1)?.replaceAll(/[0-9]/g, '0')}/plan`)).toBe(
     'job-not-found',
   );
+});
+
+it('a restore says whether it goes on alone, to whoever reads it, and to look changes nothing', async () => {
+  const path = await beginRestore(ask, 'WinSingleVM1', { person: 'alex' });
+  const aloneFor = async (person: string) => (await ask.get(restore, path, { person })).alone;
+  expect(await aloneFor('megan')).toBe(false);
+  await decide(ask, path, await proposedAnswers(ask, path, {}, { person: 'alex' }), { person: 'alex' });
+  expect(await aloneFor('megan')).toBe(true);
+  await endTokens(contoso, ALEXS_NAME);
+  contoso.azure.advance(6 * HOUR);
+  await watchPlan(ask, path, 'waiting', { person: 'megan' });
+  // Adele could go on with it; it is not the plan that she asks for.
+  expect(await aloneFor('adele')).toBe(false);
+  expect(await watchPlan(ask, path, 'waiting', { person: 'megan' })).toMatchObject({ standing: { state: 'waiting' } });
+});
+
+it('a restore that is discarded takes its plan with it', async () => {
+  const path = await beginRestore(ask, 'WinSingleVM1', { person: 'alex' });
+  await decide(ask, path, await proposedAnswers(ask, path, {}, { person: 'alex' }), { person: 'alex' });
+  expect(await ask.refusal('POST', `${path}/discard`, { vmName: 'WinSingleVM1' })).toBe('restore-running');
+  expect((await ask.get(restore, path)).alone).toBe(true);
+  await endTokens(contoso, ALEXS_NAME);
+  contoso.azure.advance(6 * HOUR);
+  await watchPlan(ask, path, 'waiting', { person: 'megan' });
+  await ask.send(z.unknown(), 'POST', `${path}/discard`, { vmName: 'WinSingleVM1' });
+  expect(await lookAtPlan(ask, path, { person: 'megan' })).toMatchObject({ standing: { state: 'stopped', by: { username: ADELES_NAME } } });
+  // Nobody who opens it goes on with it.
+  expect(await lookAtPlan(ask, path)).toMatchObject({ standing: { state: 'stopped' } });
+  expect(acceptedCommands(contoso)).toEqual({});
 });

@@ -52,6 +52,20 @@ export class RestorePlanService {
     return toRestorePlan(now.record, now.isHeld, lacking);
   }
 
+  /** Whether it goes on alone now. To look changes nothing. */
+  async isAlone(of: Of): Promise<boolean> {
+    const found = await this.#plans.find(idOf(of));
+    return found !== undefined && found.isHeld && found.record.standing.state === 'running';
+  }
+
+  /** Ends it with its restore, which is being discarded: nothing more is made of what goes. Whether there was anything to end. */
+  async abandon(of: Of): Promise<boolean> {
+    const before = await this.#takeBack(of);
+    if (!before || isOver(before)) return false;
+    await this.#stopped(of, before);
+    return true;
+  }
+
   /** Puts a decision in place of what was decided before, and goes on by it. */
   async put(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
     const [fault] = await checkPlan(of.azure, of.vault, of.jobId, answers);
@@ -71,16 +85,21 @@ export class RestorePlanService {
   /** Gives the restore back into the hands of people: for whoever decided, or could go on with it. What Azure has been told goes on. */
   async stop(of: Of): Promise<RestorePlan> {
     const { azure } = of;
-    const { name, username } = azure.principal;
     await readRestoreJob(azure, of.vault, of.jobId);
     const found = await this.#plans.find(idOf(of));
     if (!found) throw new Problem('plan-not-found');
-    if (found.record.by.username !== username && (await this.#lackedBy(of, found.record)).length > 0) throw new Problem('forbidden');
+    if (found.record.by.username !== azure.principal.username && (await this.#lackedBy(of, found.record)).length > 0)
+      throw new Problem('forbidden');
     const before = (await this.#takeBack(of)) ?? found.record;
     if (isOver(before)) return toRestorePlan(before, false, []);
-    const record: PlanRecord = { ...before, standing: { state: 'stopped', by: { name, username }, at: azure.now().toISOString() } };
+    return toRestorePlan(await this.#stopped(of, before), false, []);
+  }
+
+  async #stopped(of: Of, before: PlanRecord): Promise<PlanRecord> {
+    const { name, username } = of.azure.principal;
+    const record: PlanRecord = { ...before, standing: { state: 'stopped', by: { name, username }, at: of.azure.now().toISOString() } };
     await this.#plans.decide(idOf(of), record);
-    return toRestorePlan(record, false, []);
+    return record;
   }
 
   /** Ends all runs where they stand; the next process takes them up. */

@@ -39,9 +39,15 @@ export interface PlannedSend {
 /** `checking`: what Azure did with it is not known yet, and nothing else is sent until it is. */
 export type SendOutcome = 'accepted' | 'checking' | CommandRefusal;
 
+/** The same, with the job that was begun, where there is one. */
+interface Sent {
+  outcome: SendOutcome;
+  jobId: string | null;
+}
+
 const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azureMessage: null });
 
-const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome>>> = {
+const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome | Sent>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-missing': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
@@ -79,16 +85,17 @@ const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
 };
 
 /** Gives a command of the restore the way its button does, on record as every command. */
-export function sendCommand({ record, ...tools }: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> {
+export async function sendCommand({ record, ...tools }: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> {
   const name = NAMES[command];
   // Each has a correlation id of its own, by which Azure's log tells them apart.
   const azure = { ...send.azure, correlationId: randomUUID() };
-  return record.carryOut(
+  const { outcome } = await record.carryOut(
     azure,
     { name, reason: null, ...placeInPlan(command, send) },
-    (recorded) => SEND[command]({ ...send, azure: recorded }, tools),
-    (outcome) => toAnswer(name, outcome),
+    async (recorded) => asSent(await SEND[command]({ ...send, azure: recorded }, tools)),
+    (sent) => toAnswer(name, sent),
   );
+  return outcome;
 }
 
 function placeInPlan(command: RestoreCommand, { vault, restore, answers, intentId }: PlannedSend) {
@@ -104,17 +111,19 @@ function placeInPlan(command: RestoreCommand, { vault, restore, answers, intentI
   return { ...place, target, about: { ...place.about, given: 'plan' } };
 }
 
-function toAnswer(name: CommandName, outcome: SendOutcome): CommandAnswer {
-  if (outcome === 'accepted') return answerOf(name, {});
+const asSent = (sent: SendOutcome | Sent): Sent => (typeof sent === 'object' && 'outcome' in sent ? sent : { outcome: sent, jobId: null });
+
+function toAnswer(name: CommandName, { outcome, jobId }: Sent): CommandAnswer {
+  if (outcome === 'accepted') return answerOf(name, { jobId });
   if (outcome === 'checking') return answerOf(name, { state: 'checking' });
   const { code, azureCode } = outcome;
   return { result: 'refused', code, jobId: null, about: { ...(azureCode !== null && { azureCode }) } };
 }
 
-async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<SendOutcome> {
+async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<SendOutcome | Sent> {
   const machineId = inSight(restore.machineId, null);
   if (machineId === null) throw new Problem('machine-not-ready');
-  const { state } = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
-  if (state === 'started') return 'accepted';
+  const { state, jobId } = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
+  if (state === 'started') return { outcome: 'accepted', jobId };
   return state === 'checking' ? 'checking' : refused('azure-timeout');
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { letIn as toldLetIn, keyChain, keyVaultTarget, machineOptions, restore, type KeyChain } from '@tresor/contracts';
+import { letIn as toldLetIn, keyChain, keyVaultTarget, machineOptions, restore, restoreRecord, type KeyChain } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
@@ -217,6 +217,15 @@ async function letIn(id: string): Promise<string[]> {
   return policyBody.parse(body).properties.accessPolicies.map(({ objectId }) => objectId);
 }
 
+/** Has somebody order something of the restore. Who that is on record. */
+async function commandOf(person: string, jobId: string): Promise<{ name: string }> {
+  await contoso.as(person, `${restorePath(jobId)}/leftovers`, { method: 'DELETE' });
+  const { commands } = await ask.get(restoreRecord, `${restorePath(jobId)}/record`);
+  const [last] = commands.slice(-1);
+  if (last?.command !== 'restores.removeLeftovers') throw new Error('the command is not on record');
+  return last.by;
+}
+
 describe('a new key vault', () => {
   it('lets in those of the old one, and Azure Backup', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostKeysVM1');
@@ -231,8 +240,12 @@ describe('a new key vault', () => {
     await giveOwner(PATTI, '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/KeyVaultRG');
     await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
     expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
-    const told = await ask.get(z.array(toldLetIn), `${restorePath(jobId)}/key-vaults/access`);
-    expect(told).toEqual([{ keyVaultName: 'SecondKV', user: true, backup: true, groups: [], others: 1 }]);
+    const told = () => ask.get(z.array(toldLetIn), `${restorePath(jobId)}/key-vaults/access`);
+    const common = { keyVaultName: 'SecondKV', user: true, backup: true, groups: [] };
+    expect(await told()).toEqual([{ ...common, people: [], others: 1 }]);
+    // Whoever gave a command for the vault is known by name, whatever came of it.
+    const { name } = await commandOf('patti', jobId);
+    expect(await told()).toEqual([{ ...common, people: [name], others: 0 }]);
   });
 
   it('is suggested under a name that is free', async () => {

@@ -6,6 +6,10 @@ export const discardMessages = defineMessages({
     de: 'Alles, was diese Wiederherstellung in Azure angelegt hat, wird gelöscht. Der Wiederherstellungspunkt und der alte virtuelle Computer bleiben unberührt.',
     en: 'Everything this restore created in Azure will be deleted. The restore point and the old virtual machine aren’t touched.',
   },
+  endsRun: {
+    de: 'Zurzeit läuft diese Wiederherstellung von selbst weiter. Mit dem Verwerfen endet das.',
+    en: 'At the moment this restore continues on its own. Discarding it ends that.',
+  },
   things: { de: 'Das wird gelöscht', en: 'This will be deleted' },
   filter: { de: 'Liste filtern', en: 'Filter the list' },
   kind: { de: 'Art', en: 'Kind' },

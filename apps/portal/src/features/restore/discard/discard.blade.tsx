@@ -63,6 +63,7 @@ export default function Discard() {
       }
     >
       <p>{text(messages.means)}</p>
+      {restore.data?.alone === true && <p>{text(messages.endsRun)}</p>}
       {plan.data !== undefined && plan.data.state !== 'ready' && <InfoBox>{text(stateReasons[plan.data.state])}</InfoBox>}
       {discard.data !== undefined && <DiscardOutcome results={discard.data} />}
       {plan.data !== undefined && (plan.data.items.length > 0 || discard.data === undefined) && <DiscardTable items={plan.data.items} />}

@@ -6,6 +6,7 @@ import { useVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { stepTitles } from '../../../words/restore-steps';
+import { planMessages } from '../plan/plan-messages';
 import { stateWords } from '../progress/journey-messages';
 import { stepThatTells } from '../progress/journey-steps';
 import { listMessages as messages } from '../messages';
@@ -20,9 +21,10 @@ export function JourneyCell({ jobId }: { jobId: JobId }) {
   if (data.next.kind === 'done') return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
   const view = stepThatTells(data);
   if (view === undefined) return null;
+  const isTaken = data.alone && view.state === 'ready';
   return (
-    <StatusBadge status={STEP_STATUS[view.state]}>
-      {text(stateWords[view.state])}: {text(stepTitles[view.step])}
+    <StatusBadge status={STEP_STATUS[isTaken ? 'running' : view.state]}>
+      {text(isTaken ? planMessages.itsTurn : stateWords[view.state])}: {text(stepTitles[view.step])}
     </StatusBadge>
   );
 }

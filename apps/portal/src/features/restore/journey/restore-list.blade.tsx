@@ -45,6 +45,12 @@ function useColumns(): TableColumn<Row>[] {
         text: ({ status }) => word(statusWord(status)),
         width: 1.6,
       },
+      {
+        id: 'reason',
+        header: text(messages.reason),
+        cell: ({ reasons }) => reasons.join(', ') || text(common.none),
+        text: ({ reasons }) => reasons.join(', '),
+      },
     ];
   }, [text, word, format]);
 }

@@ -95,8 +95,8 @@ export const keyMessages = defineMessages({
   groupOf: { de: 'die Gruppe {name}', en: 'the group {name}' },
   you: { de: 'Sie', en: 'you' },
   others: {
-    de: '{count, plural, one {# weitere Person, Gruppe oder Anwendung} other {# weitere Personen, Gruppen oder Anwendungen}}',
-    en: '{count, plural, one {# other person, group or application} other {# other people, groups or applications}}',
+    de: '{count, plural, one {# weiteres Objekt, dessen Name sich nicht lesen lässt} other {# weitere Objekte, deren Namen sich nicht lesen lassen}} (Personen, Gruppen oder Anwendungen)',
+    en: '{count, plural, one {# more object whose name can’t be read} other {# more objects whose names can’t be read}} (people, groups or applications)',
   },
   backDone: { de: 'Schlüssel und Geheimnis sind zurück', en: 'The key and secret are back' },
 });

@@ -11,9 +11,10 @@ export function LetIn({ path, jobId }: { path: VaultPath; jobId: JobId }) {
   const text = useText();
   const format = useFormat();
   const { data = [] } = useQuery(letInQuery(path, jobId));
-  const namesIn = ({ user, backup, groups, others }: Access) =>
+  const namesIn = ({ user, backup, groups, people, others }: Access) =>
     format.list([
       ...(user ? [text(messages.you)] : []),
+      ...people,
       ...groups.map((name) => text(messages.groupOf, { name })),
       ...(backup ? ['Azure Backup'] : []),
       ...(others === 0 ? [] : [text(messages.others, { count: others })]),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
-import { newKeyVaultDrafts, suggestedKeyVaultName } from '../../../kept/item-drafts';
+import { newKeyVaultDrafts, newKeyVaultName } from '../../../kept/item-drafts';
 import type { Message } from '../../../language/messages';
 import { firstWay, isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
@@ -24,7 +24,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
   const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
-  const name = draft.name === '' ? (suggestion.data?.name ?? suggestedKeyVaultName(chain.secret.keyVaultName)) : draft.name;
+  const name = newKeyVaultName(draft.name, suggestion.data?.name, chain.secret.keyVaultName);
   const chosenGroup = draft.group === '' ? group : draft.group;
 
   const whyNot = (): Message | undefined => {

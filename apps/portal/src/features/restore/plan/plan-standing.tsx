@@ -6,6 +6,7 @@ import type { Status } from '../../../words/status';
 import { stepTitles } from '../../../words/restore-steps';
 import { lackingWords } from './fault-words';
 import { planMessages as messages } from './plan-messages';
+import { useSignInEnd } from './use-sign-in-end';
 
 const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
   running: 'in-progress',
@@ -19,11 +20,12 @@ const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
 export function PlanStanding({ plan }: { plan: RestorePlan }) {
   const text = useText();
   const format = useFormat();
+  const signInEnd = useSignInEnd();
   const { standing, lacking } = plan;
   const words = (): [line: string, meaning?: string] => {
     const { state } = standing;
     if (state === 'running') {
-      const until = format.dateTime(standing.until);
+      const until = signInEnd(standing.until);
       return [text(messages.running, { name: standing.inNameOf.name }), text(messages.runningUntil, { until })];
     }
     if (state === 'waiting') return [text(messages.waiting, { since: format.dateTime(standing.since) }), text(messages.waitingMeans)];

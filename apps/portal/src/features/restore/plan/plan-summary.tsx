@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanAnswers, Restore } from '@tresor/contracts';
-import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
+import { useSignInEnd } from './use-sign-in-end';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -58,11 +58,11 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
 /** In whose name it will happen, how far that reaches, and what ends it. */
 export function PlanReach() {
   const text = useText();
-  const format = useFormat();
+  const signInEnd = useSignInEnd();
   const until = storedSession()?.expiresAt;
   return (
     <InfoBox>
-      {until !== undefined && <p>{text(messages.reach, { until: format.dateTime(new Date(until)) })}</p>}
+      {until !== undefined && <p>{text(messages.reach, { until: signInEnd(new Date(until)) })}</p>}
       <p>{text(messages.noRepeats)}</p>
     </InfoBox>
   );
