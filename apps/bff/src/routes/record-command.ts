@@ -24,7 +24,7 @@ async function within(azure: AzureSession, { scope, journey }: CommandPlace, sai
   if (journey !== null || said === null) return {};
   const { jobId, ...vault } = said;
   if (sameId(scope, vaultIdOf(vault))) return { journey: jobId };
-  if (parseArmId(scope)?.type !== KEY_VAULT || !(await isSeen(azure, vault, jobId))) return {};
+  if (parseArmId(scope)?.type.toLowerCase() !== KEY_VAULT || !(await isSeen(azure, vault, jobId))) return {};
   return { scope: vaultIdOf(vault), journey: jobId };
 }
 

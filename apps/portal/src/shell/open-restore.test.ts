@@ -1,19 +1,18 @@
-import type { Restore } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { troubleOf } from './open-restore';
 
-const restore = (change: Partial<Restore>) => ({ keyChain: null, alone: false, ...change }) as Restore;
+const of = { keyChain: null, alone: false };
 const step = { kind: 'command', step: 'machine', command: 'create-machine' } as const;
 
 test('what a run is about to do waits for nobody', () => {
-  expect(troubleOf(restore({ next: step }), 0)).toEqual({ kind: 'unfinished', step: 'machine' });
-  expect(troubleOf(restore({ next: step, alone: true }), 0)).toEqual({ kind: 'working', step: 'machine' });
+  expect(troubleOf({ ...of, next: step }, 0)).toEqual({ kind: 'unfinished', step: 'machine' });
+  expect(troubleOf({ ...of, next: step, alone: true }, 0)).toEqual({ kind: 'working', step: 'machine' });
 });
 
 test('where a run cannot go on somebody is needed, and at the end nobody is', () => {
-  expect(troubleOf(restore({ next: { kind: 'stuck', step: 'encryption' }, alone: true }), 0)).toEqual({
+  expect(troubleOf({ ...of, next: { kind: 'stuck', step: 'encryption' }, alone: true }, 0)).toEqual({
     kind: 'unfinished',
     step: 'encryption',
   });
-  expect(troubleOf(restore({ next: { kind: 'done' } }), 0)).toBeUndefined();
+  expect(troubleOf({ ...of, next: { kind: 'done' } }, 0)).toBeUndefined();
 });

@@ -7,7 +7,10 @@ export interface OpenRestore {
   trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
 }
 
-export function troubleOf({ next, keyChain, alone }: Restore, now: number): OpenRestore['trouble'] | undefined {
+export function troubleOf(
+  { next, keyChain, alone }: Pick<Restore, 'next' | 'keyChain' | 'alone'>,
+  now: number,
+): OpenRestore['trouble'] | undefined {
   if (next.kind === 'wait' || (alone && next.kind === 'command')) return { kind: 'working', step: next.step };
   if (next.kind === 'command' || next.kind === 'stuck') return { kind: 'unfinished', step: next.step };
   const links = expiringLinks(keyChain, now);
