@@ -13,6 +13,7 @@ import { machineNameFault } from '../machine/machine-name';
 import { useStepCommand } from '../progress/use-step-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { PlanFaults } from './plan-faults';
+import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { PlanReach, PlanSummary } from './plan-summary';
 import { PolicyField } from './policy-field';
@@ -43,6 +44,7 @@ export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }:
   const client = useQueryClient();
   const form = usePlanForm({ path, jobId, restore, options, keys: keys.how });
   const { answers, faults, choices, choose, names, policyName } = form;
+  const lacking = (faults ?? []).flatMap((fault) => (fault.field === 'rights' ? [fault.fault] : []));
   const isMade = inSight(restore.machineId) != null;
 
   const send = () => {
@@ -115,6 +117,7 @@ export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }:
       {answers !== null && <PlanSummary restore={restore} answers={answers} />}
       <PlanReach />
       <PlanFaults faults={faults} />
+      {answers !== null && lacking.length > 0 && <PlanRights path={path} answers={answers} lacking={lacking} />}
     </Blade>
   );
 }

@@ -32,7 +32,7 @@ export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   }
   return (
     <InfoBox>
-      <PlanStanding plan={plan} />
+      <PlanStanding path={path} plan={plan} />
       <TextLink to={to}>{text(messages.open)}</TextLink>
     </InfoBox>
   );

@@ -1,10 +1,11 @@
-import type { RestorePlan } from '@tresor/contracts';
+import type { RestorePlan, VaultPath } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { stepTitles } from '../../../words/restore-steps';
 import { lackingWords } from './fault-words';
+import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from './use-sign-in-end';
 
@@ -17,7 +18,7 @@ const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
 };
 
 /** Where a plan stands, and what that means for whoever reads it. Said aloud when it changes. */
-export function PlanStanding({ plan }: { plan: RestorePlan }) {
+export function PlanStanding({ path, plan }: { path: VaultPath; plan: RestorePlan }) {
   const text = useText();
   const format = useFormat();
   const signInEnd = useSignInEnd();
@@ -44,7 +45,12 @@ export function PlanStanding({ plan }: { plan: RestorePlan }) {
         <StatusBadge status={STATUS[standing.state]}>{line}</StatusBadge>
       </p>
       {meaning !== undefined && <p>{meaning}</p>}
-      {lacking.length > 0 && <p>{lackingWords(lacking, text, format)}</p>}
+      {lacking.length > 0 && (
+        <>
+          <p>{lackingWords(lacking, text, format)}</p>
+          <PlanRights path={path} answers={plan.answers} lacking={lacking} />
+        </>
+      )}
     </output>
   );
 }

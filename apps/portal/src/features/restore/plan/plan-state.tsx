@@ -61,7 +61,7 @@ export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanS
         ),
       })}
     >
-      <PlanStanding plan={plan} />
+      <PlanStanding path={path} plan={plan} />
       {standing.state === 'needs-person' && <PlanStopNotice stop={standing.stop} restore={restore} />}
       {!isOver && <AskBrowser />}
       <h3 className={styles.heading}>{text(messages.given)}</h3>
