@@ -78,12 +78,21 @@ export const renewEncryption = oc
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
 /** What the new machine has otherwise than the old one had. */
-export const settingAspect = z.enum(['private-ip', 'network-security-group', 'tags', 'identity', 'availability-set', 'extensions']);
+export const settingAspect = z.enum([
+  'private-ip',
+  'public-ip',
+  'network-security-group',
+  'tags',
+  'identity',
+  'availability-set',
+  'extensions',
+]);
 
 /**
  * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
- * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence.
+ * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence; the old public address is
+ * in another region; it hangs on the old network interface, which goes for the private one, and is to be taken over before.
  */
 export const settingReason = z.enum([
   'not-known',
@@ -94,6 +103,8 @@ export const settingReason = z.enum([
   'was-dynamic',
   'only-when-created',
   'settings-not-readable',
+  'other-region',
+  'public-ip-first',
 ]);
 
 export const machineSetting = z.strictObject({
@@ -107,6 +118,8 @@ export const machineSetting = z.strictObject({
   reason: settingReason.nullable(),
   /** The old network interface, which no machine uses any more and which is deleted to free its address. */
   removes: z.string().nullable(),
+  /** The public address that the new VM has, and that no VM has afterwards. */
+  frees: z.string().nullable(),
 });
 
 /** GET …/restores/{jobId}/settings: the settings of the old machine beside those of the new one. */

@@ -12,7 +12,29 @@ const id = z.object({ id: z.string() });
 const tags = z.record(z.string(), z.string()).nullish();
 
 const nicPage = pageOf(z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ virtualMachine: id.nullish() }) }));
-const addressPage = pageOf(z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ ipConfiguration: id.nullish() }) }));
+const addressPage = pageOf(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    location: z.string(),
+    tags,
+    properties: z.object({ ipAddress: z.string().nullish(), ipConfiguration: id.nullish() }),
+  }),
+);
+
+export interface PublicAddress {
+  id: string;
+  name: string;
+  location: string;
+  /** Null while it has none. */
+  address: string | null;
+}
+
+/** The public addresses of a subscription, as far as the user may see them. */
+export async function listPublicAddresses(session: AzureSession, subscriptionId: string): Promise<PublicAddress[]> {
+  const found = await seen(readPagesAt(session, addressPage, ofSubscription(session, subscriptionId, 'publicIPAddresses')));
+  return found.map(({ id, name, location, properties }) => ({ id, name, location, address: properties.ipAddress ?? null }));
+}
 
 export interface NetworkResource {
   kind: 'network-interface' | 'public-ip';

@@ -32,9 +32,13 @@ export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, proper
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
     requireLinked(call, 'Microsoft.Network/virtualNetworks/subnets/join/action', text(at(given, 'properties', 'subnet', 'id')) ?? '');
     const name = text(at(given, 'name')) ?? `ipconfig${i + 1}`;
+    const publicId = publicIdOf(given);
+    if (publicId !== undefined && !isHeldBy(before, publicId))
+      requireLinked(call, 'Microsoft.Network/publicIPAddresses/join/action', publicId);
     return configuration(call.world, { id, location, primary: i === 0 }, name, record(at(given, 'properties')), known.get(name));
   });
   if (ipConfigurations.length === 0) throw new ArmError(400, 'InvalidRequestFormat', 'A network interface needs an IP configuration.');
+  release(call.world, before, ipConfigurations);
   return {
     properties: {
       ...properties,
@@ -46,6 +50,19 @@ export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, proper
     },
   };
 });
+
+const publicIdOf = (configuration: unknown) => text(at(configuration, 'properties', 'publicIPAddress', 'id'));
+
+const publicIdsOf = (nic: ArmResource | undefined) => list(nic?.properties['ipConfigurations']).flatMap((one) => publicIdOf(one) ?? []);
+
+const isHeldBy = (nic: ArmResource | undefined, publicId: string) =>
+  publicIdsOf(nic).some((id) => id.toLowerCase() === publicId.toLowerCase());
+
+/** Public addresses that an interface has no longer are free. */
+function release(world: World, before: ArmResource | undefined, now: readonly unknown[]): void {
+  const kept = new Set(now.flatMap((one) => publicIdOf(one)?.toLowerCase() ?? []));
+  for (const id of publicIdsOf(before)) if (!kept.has(id.toLowerCase())) hold(world, id, undefined);
+}
 
 function configuration(
   world: World,
@@ -61,7 +78,7 @@ function configuration(
     throw new ArmError(400, 'InvalidResourceReference', `The virtual network of ${subnetId} is not in the region of ${nic.id}.`);
   }
   const id = `${nic.id}/ipConfigurations/${name}`;
-  const publicId = text(at(given, 'publicIPAddress', 'id'));
+  const publicId = publicIdOf({ properties: given });
   if (publicId !== undefined && !hold(world, publicId, id)) throw notFound(publicId, nic.id);
   const held = heldIn(world, subnetId);
   held.delete(nic.id.toLowerCase());
@@ -101,9 +118,6 @@ export function deleteNetworkInterface(call: ArmCall): ArmAnswer {
       `Network Interface ${nic.id} is used by existing resource ${holder}. In order to delete the network interface, it must be dissociated from the resource.`,
     );
   }
-  for (const one of list(nic.properties['ipConfigurations'])) {
-    const publicId = text(at(one, 'properties', 'publicIPAddress', 'id'));
-    if (publicId !== undefined) hold(call.world, publicId, undefined);
-  }
+  release(call.world, nic, []);
   return deleteResource(call);
 }

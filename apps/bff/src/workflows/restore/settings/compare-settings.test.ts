@@ -7,10 +7,12 @@ import type { NewMachine, OldMachine } from './old-and-new';
 const nic: InterfaceSettings = {
   id: '/old-nic',
   name: 'old-nic',
+  location: 'westeurope',
   address: '10.0.0.7',
   isStatic: true,
   subnetId: '/subnet',
   securityGroupId: null,
+  publicIpId: null,
   machineId: null,
 };
 const settings = { nicId: '/old-nic', tags: {}, identity: { own: false, assigned: [] }, availabilitySetId: '/sets/one', extensions: [] };
@@ -21,8 +23,13 @@ const made: NewMachine = {
   nic: { ...nic, id: '/nic', name: 'nic', address: '10.0.0.9', isStatic: false },
 };
 
+const publicAddresses = [
+  { id: '/old-pip', name: 'old-pip', location: 'westeurope', address: '203.0.113.7' },
+  { id: '/north-pip', name: 'north-pip', location: 'northeurope', address: null },
+];
+
 const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, mayWrite = true) =>
-  compareSettings({ old: { ...old, ...change }, made }, () => mayWrite).find((setting) => setting.aspect === aspect);
+  compareSettings({ old: { ...old, ...change }, made, publicAddresses }, () => mayWrite).find((setting) => setting.aspect === aspect);
 
 it('an address is offered where no machine has it and the subnet is the same; what goes for it is named', () => {
   expect(of('private-ip')).toMatchObject({ state: 'offer', reason: null, removes: 'old-nic' });
@@ -43,5 +50,16 @@ it('a set is chosen when a machine is made only, and nothing is offered to who m
 });
 
 it('before there is a new machine there is nothing to compare', () => {
-  expect(compareSettings({ old, made: null }, () => true)).toEqual([]);
+  expect(compareSettings({ old, made: null, publicAddresses }, () => true)).toEqual([]);
+});
+
+it('a public address is offered where its interface has no machine, and comes before the private one', () => {
+  const reachable = { ...nic, publicIpId: '/old-pip' };
+  expect(of('public-ip')).toMatchObject({ old: [], state: 'same' });
+  expect(of('public-ip', { nic: reachable })).toMatchObject({ old: ['203.0.113.7 (old-pip)'], new: [], state: 'offer', frees: null });
+  expect(of('private-ip', { nic: reachable })).toMatchObject({ state: 'manual', reason: 'public-ip-first', removes: null });
+  expect(of('public-ip', { nic: { ...reachable, machineId: '/old-vm' } })).toMatchObject({ reason: 'address-in-use' });
+  expect(of('public-ip', { nic: { ...nic, publicIpId: '/north-pip' } })).toMatchObject({ old: ['north-pip'], reason: 'other-region' });
+  expect(of('public-ip', { nic: { ...nic, publicIpId: '/hidden-pip' } })).toMatchObject({ old: ['hidden-pip'], reason: 'not-visible' });
+  expect(of('public-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
 });

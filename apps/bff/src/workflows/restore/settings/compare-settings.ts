@@ -1,14 +1,16 @@
 import { settingAspect, type MachineSetting, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { MachineIdentity } from '../../../azure/compute/machine-settings';
+import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine } from './old-and-new';
 
 type Compared = Omit<MachineSetting, 'aspect'>;
-type Write = 'machine' | 'interface';
+type Write = 'machine' | 'interface' | 'public-ip';
 
 /** What is written where something is taken over. */
 const WRITES: Partial<Record<SettingAspect, Write>> = {
   'private-ip': 'interface',
+  'public-ip': 'public-ip',
   'network-security-group': 'interface',
   tags: 'machine',
   identity: 'machine',
@@ -21,10 +23,12 @@ const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name
 const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? ['SystemAssigned'] : []), ...assigned.map(nameOf)];
 
 /** Every setting of the old machine beside that of the new one, and whether it can be taken over. `mayWrite`: what the user may change. */
-export function compareSettings({ old, made }: OldAndNew, mayWrite: (what: Write) => boolean): MachineSetting[] {
+export function compareSettings({ old, made, publicAddresses }: OldAndNew, mayWrite: (what: Write) => boolean): MachineSetting[] {
   if (!made) return [];
+  const publicIp = publicAddress(old, made, publicAddresses);
   const compared: Record<SettingAspect, Compared> = {
-    'private-ip': address(old, made),
+    'private-ip': address(old, made, publicIp.state === 'offer'),
+    'public-ip': publicIp,
     'network-security-group': securityGroup(old, made),
     tags: tags(old, made),
     identity: identity(old, made),
@@ -34,15 +38,17 @@ export function compareSettings({ old, made }: OldAndNew, mayWrite: (what: Write
   return settingAspect.options.map((aspect) => {
     const named = { aspect, ...compared[aspect] };
     const write = WRITES[aspect];
-    return named.state === 'offer' && write && !mayWrite(write) ? { ...named, state: 'manual', reason: 'no-right', removes: null } : named;
+    return named.state === 'offer' && write && !mayWrite(write) ? { ...named, ...manual('no-right') } : named;
   });
 }
 
-const manual = (reason: SettingReason) => ({ state: 'manual' as const, reason, removes: null });
-const SAME = { state: 'same' as const, reason: null, removes: null };
-const OFFER = { state: 'offer' as const, reason: null, removes: null };
+const NONE = { removes: null, frees: null };
+const manual = (reason: SettingReason) => ({ state: 'manual' as const, reason, ...NONE });
+const SAME = { state: 'same' as const, reason: null, ...NONE };
+const OFFER = { state: 'offer' as const, reason: null, ...NONE };
 
-function address({ nic }: OldMachine, made: NewMachine): Compared {
+/** `isPublicOpen`: whether the old interface has a public address still that can be taken over, of which nothing would be known without it. */
+function address({ nic }: OldMachine, made: NewMachine, isPublicOpen: boolean): Compared {
   const now = made.nic?.address == null ? [] : [made.nic.address];
   if (typeof nic !== 'object' || nic.address === null) return { old: null, source: null, new: now, ...unknown(nic) };
   const common = { old: [nic.address], source: 'resource' as const, new: now };
@@ -50,7 +56,25 @@ function address({ nic }: OldMachine, made: NewMachine): Compared {
   if (!nic.isStatic) return { ...common, ...manual('was-dynamic') };
   if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
   if (!made.nic || !sameId(nic.subnetId ?? '', made.nic.subnetId ?? '')) return { ...common, ...manual('other-subnet') };
-  return { ...common, ...OFFER, removes: nic.name };
+  return { ...common, ...(isPublicOpen ? manual('public-ip-first') : { ...OFFER, removes: nic.name }) };
+}
+
+function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly PublicAddress[]): Compared {
+  const find = (id: string | null) => (id === null ? undefined : all.find((one) => sameId(one.id, id)));
+  const shown = (id: string | null) => {
+    const found = find(id);
+    return id === null ? [] : [found?.address == null ? nameOf(id) : `${found.address} (${found.name})`];
+  };
+  const nowId = made.nic?.publicIpId ?? null;
+  const now = shown(nowId);
+  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  const common = { old: shown(nic.publicIpId), source: 'resource' as const, new: now };
+  if (nic.publicIpId === null || nic.id === made.nic?.id) return { ...common, ...SAME };
+  if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
+  const found = find(nic.publicIpId);
+  if (!found || !made.nic) return { ...common, ...manual('not-visible') };
+  if (found.location.toLowerCase() !== made.nic.location.toLowerCase()) return { ...common, ...manual('other-region') };
+  return { ...common, ...OFFER, frees: nowId === null ? null : nameOf(nowId) };
 }
 
 function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {

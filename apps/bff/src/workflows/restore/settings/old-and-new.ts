@@ -4,6 +4,7 @@ import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { vmIdOf } from '../../../azure/items/item-place';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
+import { listPublicAddresses, type PublicAddress } from '../../../azure/network/restore-network';
 import { readKeptSettings } from '../../../azure/restores/kept-settings';
 import { inSight } from '../../../facts';
 import { readJourney } from '../journey/journey';
@@ -27,6 +28,8 @@ export interface NewMachine {
 
 export interface OldAndNew {
   old: OldMachine;
+  /** The public addresses in sight. */
+  publicAddresses: PublicAddress[];
   /** Null before there is one, or where the user may not see it. */
   made: NewMachine | null;
 }
@@ -38,18 +41,19 @@ export async function readOldAndNew(session: AzureSession, vault: VaultPath, job
   const machine = inSight(journey.machine, null);
   const oldId = vmIdOf(item);
   const isSame = machine !== null && sameId(machine.id, oldId);
-  const [kept, standing, made] = await Promise.all([
+  const [kept, standing, made, publicAddresses] = await Promise.all([
     readKeptSettings(session, attributes),
     // Under its old name the new machine stands where the old one stood.
     isSame ? ('missing' as const) : readMachineSettings(session, oldId),
     machine ? readNew(session, machine.id) : null,
+    listPublicAddresses(session, vault.subscriptionId),
   ]);
   const stands = typeof standing === 'object' ? standing : null;
   const settings = kept ?? standing;
   const nicId = (typeof settings === 'object' && settings.nicId) || stands?.nicId;
   const source = kept ? 'recovery-point' : stands ? 'resource' : null;
   const nic = nicId ? await readInterface(session, nicId) : ('missing' as const);
-  return { old: { settings, source, extensions: stands?.extensions ?? null, nic }, made };
+  return { old: { settings, source, extensions: stands?.extensions ?? null, nic }, publicAddresses, made };
 }
 
 async function readNew(session: AzureSession, id: string): Promise<NewMachine | null> {

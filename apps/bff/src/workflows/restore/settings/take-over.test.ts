@@ -75,6 +75,44 @@ it('of a machine that is gone everything the recovery point tells is taken over 
   expect(await of(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
 });
 
+const NETWORK = `${OLD.replace(/Microsoft\.Compute.*/, '')}Microsoft.Network`;
+const network = (method: 'GET' | 'PUT', what: string, body?: unknown) =>
+  direct(contoso.azure, 'adele', method, `${NETWORK}/${what}?api-version=2023-11-01`, body);
+const nicBody = z.looseObject({
+  properties: z.looseObject({ ipConfigurations: z.array(z.looseObject({ properties: z.looseObject({}) })) }),
+});
+
+/** Gives an interface a public address, as the company does. */
+async function makeReachable(nic: string, address: string): Promise<void> {
+  const sku = { name: 'Standard' };
+  await network('PUT', `publicIPAddresses/${address}`, { location: 'westeurope', sku, properties: { publicIPAllocationMethod: 'Static' } });
+  const { body } = await network('GET', `networkInterfaces/${nic}`);
+  const { properties, ...rest } = nicBody.parse(body);
+  const [first] = properties.ipConfigurations;
+  const publicIPAddress = { id: `${NETWORK}/publicIPAddresses/${address}` };
+  const ipConfigurations = [{ ...first, properties: { ...first?.properties, publicIPAddress } }];
+  const { status } = await network('PUT', `networkInterfaces/${nic}`, { ...rest, properties: { ...properties, ipConfigurations } });
+  expect(status).toBe(200);
+}
+
+it('the public address of a machine that is gone moves to the new one, which lets its own go', async () => {
+  await makeReachable('WinSingleVM1-nic', 'orders-ip');
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  expect(await of(path, 'public-ip')).toMatchObject({ old: [expect.stringContaining('orders-ip')], new: [], reason: 'address-in-use' });
+  await deleteOld();
+  await expect.poll(() => of(path, 'public-ip'), { timeout: 4_000 }).toMatchObject({ state: 'offer', frees: null });
+  expect(await of(path, 'private-ip')).toMatchObject({ state: 'manual', reason: 'public-ip-first' });
+  await takeOver(path, 'public-ip');
+  await expect
+    .poll(() => of(path, 'public-ip'), { timeout: 4_000 })
+    .toMatchObject({ old: [], new: [expect.stringContaining('orders-ip')], state: 'same' });
+  expect(await of(path, 'private-ip')).toMatchObject({ state: 'offer', removes: 'WinSingleVM1-nic' });
+  await takeOver(path, 'private-ip');
+  await expect.poll(() => of(path, 'private-ip'), { timeout: 4_000 }).toMatchObject({ new: ['10.0.0.77'] });
+  expect(await of(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')] });
+});
+
 it('what nobody tells any more is called that, and what may not be written is no offer', async () => {
   const path = await remake('Instead');
   await deleteOld();

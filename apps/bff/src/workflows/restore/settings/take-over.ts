@@ -2,14 +2,15 @@ import type { MachineSetting, SettingAspect, VaultPath } from '@tresor/contracts
 import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteResource } from '../../../azure/connection/delete-resource';
-import { changeInterface } from '../../../azure/network/interface-settings';
+import { changeInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
 import { Problem } from '../../../problem';
 import { compareSettings } from './compare-settings';
 import { readOldAndNew, type OldAndNew } from './old-and-new';
 
-const WRITE_ACTIONS = { machine: 'Microsoft.Compute/virtualMachines/write', interface: 'Microsoft.Network/networkInterfaces/write' };
+const WRITE_INTERFACE = 'Microsoft.Network/networkInterfaces/write';
+const JOIN_ADDRESS = 'Microsoft.Network/publicIPAddresses/join/action';
 
 /** The settings of the old machine beside those of the new one. */
 export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
@@ -19,8 +20,16 @@ export async function listMachineSettings(session: AzureSession, vault: VaultPat
 async function compared(session: AzureSession, found: OldAndNew): Promise<MachineSetting[]> {
   if (!found.made) return [];
   const { id, nic } = found.made;
-  const [machine, network] = await Promise.all([readPermissions(session, id), readPermissions(session, nic?.id ?? id)]);
-  return compareSettings(found, (what) => (what === 'machine' ? machine : network).may(WRITE_ACTIONS[what]));
+  const before = typeof found.old.nic === 'object' ? found.old.nic : null;
+  const [machine, network, oldNetwork, address] = await Promise.all(
+    [id, nic?.id ?? id, before?.id ?? id, before?.publicIpId ?? id].map((scope) => readPermissions(session, scope)),
+  );
+  const mayWrite = {
+    machine: machine?.may('Microsoft.Compute/virtualMachines/write'),
+    interface: network?.may(WRITE_INTERFACE),
+    'public-ip': network?.may(WRITE_INTERFACE) && oldNetwork?.may(WRITE_INTERFACE) && address?.may(JOIN_ADDRESS),
+  };
+  return compareSettings(found, (what) => mayWrite[what] === true);
 }
 
 /** Gives the new machine what the old one had; what it has already is left as it is. */
@@ -47,10 +56,22 @@ async function write(session: AzureSession, { old: { settings, nic }, made }: Ol
   if (aspect === 'network-security-group' && nic.securityGroupId !== null) {
     await changeInterface(session, made.nic.id, { securityGroupId: nic.securityGroupId });
   }
+  if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(session, nic, made.nic.id);
   if (aspect === 'private-ip' && nic.address !== null) {
     // An address has one interface: the old one, which no machine uses, has to go first.
     await deleteResource(session, nic.id, NETWORK_VERSION);
     await changeInterface(session, made.nic.id, { address: nic.address });
+  }
+}
+
+/** An address has one interface. Should the new one not get it, the old one has it back: nothing else tells whose it was. */
+async function movePublicAddress(session: AzureSession, { id, publicIpId }: InterfaceSettings, to: string): Promise<void> {
+  await changeInterface(session, id, { publicIpId: null });
+  try {
+    await changeInterface(session, to, { publicIpId });
+  } catch (error) {
+    await changeInterface(session, id, { publicIpId }).catch(() => undefined);
+    throw error;
   }
 }
 

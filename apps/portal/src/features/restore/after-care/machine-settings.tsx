@@ -66,11 +66,12 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
-  const { aspect, old, source, state, reason, removes } = setting;
+  const { aspect, old, source, state, reason, removes, frees } = setting;
   const valueOf = (values: readonly string[]) => (values.length === 0 ? text(messages.none) : values.join(', '));
+  // It may have been taken over already.
+  const nothing = aspect === 'public-ip' ? messages.noPublicOld : messages.nothingOld;
   const outcome = () => {
-    if (state === 'same')
-      return <StatusBadge status="success">{text(old?.length === 0 ? messages.nothingOld : messages.same)}</StatusBadge>;
+    if (state === 'same') return <StatusBadge status="success">{text(old?.length === 0 ? nothing : messages.same)}</StatusBadge>;
     if (reason !== null) return <p className={styles.note}>{text(settingReasons[reason])}</p>;
     return (
       <PlainButton
@@ -99,6 +100,8 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
           {text(messages.removes, { name: removes })} {text(messages.restarts)}
         </p>
       )}
+      {state === 'offer' && aspect === 'public-ip' && <p className={styles.note}>{text(messages.moves)}</p>}
+      {state === 'offer' && frees !== null && <p className={styles.note}>{text(messages.frees, { name: frees })}</p>}
       {state === 'offer' && aspect === 'identity' && <p className={styles.note}>{text(messages.ownIdentity)}</p>}
       {outcome()}
     </li>

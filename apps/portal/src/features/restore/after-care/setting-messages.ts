@@ -17,6 +17,10 @@ export const settingMessages = defineMessages({
   takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
   same: { de: 'Stimmt überein.', en: 'The same.' },
   nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing like this.' },
+  noPublicOld: {
+    de: 'An der alten Netzwerkschnittstelle hängt keine öffentliche IP-Adresse.',
+    en: 'The old network interface has no public IP address.',
+  },
   removes: {
     de: 'Die alte Netzwerkschnittstelle {name} hält diese Adresse und gehört zu keinem virtuellen Computer mehr. Sie wird dafür gelöscht.',
     en: 'The old network interface {name} has this address and no longer belongs to a virtual machine. It will be deleted to free the address.',
@@ -24,6 +28,14 @@ export const settingMessages = defineMessages({
   restarts: {
     de: 'Der neue virtuelle Computer verliert dabei kurz die Verbindung.',
     en: 'The new virtual machine briefly loses its connection.',
+  },
+  frees: {
+    de: 'Die öffentliche IP-Adresse {name}, die der neue virtuelle Computer jetzt hat, gehört danach zu keinem mehr. Sie bleibt bestehen und kostet weiter, bis Sie sie im Azure-Portal löschen.',
+    en: 'The public IP address {name}, which the new virtual machine has now, won’t belong to any machine afterward. It stays, and you pay for it until you delete it in the Azure portal.',
+  },
+  moves: {
+    de: 'Die Adresse wechselt von der alten Netzwerkschnittstelle, die zu keinem virtuellen Computer mehr gehört, zur neuen. Wer sie kennt, erreicht danach den neuen virtuellen Computer.',
+    en: 'The address moves from the old network interface, which no longer belongs to a virtual machine, to the new one. Anyone who knows it then reaches the new virtual machine.',
   },
   ownIdentity: {
     de: 'Eine systemseitige Identität ist immer neu: Geben Sie ihr danach die Rollen der alten.',
@@ -33,6 +45,7 @@ export const settingMessages = defineMessages({
 
 export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessages({
   'private-ip': { de: 'Feste private IP-Adresse', en: 'Static private IP address' },
+  'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
   'network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'Network security group' },
   tags: { de: 'Tags', en: 'Tags' },
   identity: { de: 'Identität', en: 'Identity' },
@@ -73,6 +86,14 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'only-when-created': {
     de: 'Azure legt das nur beim Erstellen fest. Wenn Sie es brauchen, erstellen Sie den virtuellen Computer noch einmal im Azure-Portal.',
     en: 'Azure sets this only at creation. If you need it, create the virtual machine again in the Azure portal.',
+  },
+  'other-region': {
+    de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',
+    en: 'The old address is in another region, where it has to stay.',
+  },
+  'public-ip-first': {
+    de: 'Übernehmen Sie zuerst die öffentliche IP-Adresse: Sie hängt an der alten Netzwerkschnittstelle, die für diese Adresse gelöscht wird.',
+    en: 'Take over the public IP address first: it’s attached to the old network interface, which is deleted to free this address.',
   },
   'settings-not-readable': {
     de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',
