@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { itemPath, job } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../api/problem-error';
+import { jobsQuery, vaultOf } from '../../api/queries';
+import { setLanguage } from '../../language/language';
+import { paths } from '../../map/paths';
+import { RunningJob } from './running-job';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const path = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'rg',
+  vaultName: 'vault',
+  vmGroup: 'rg',
+  vmName: 'AppVM1',
+});
+const refused = (code: 'conflict' | 'forbidden') =>
+  new ProblemError({ title: 'Refused', status: 409, code, correlationId: null, onlyRead: false });
+
+const nightly = (id: string, workload: string, status: string) =>
+  job.parse({ id, workload, operation: 'Backup', status, startTime: '2026-11-26T01:00:00.000Z', endTime: null, durationSeconds: null });
+
+function show(error: unknown) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(jobsQuery(vaultOf(path)).queryKey, [
+    nightly('of-another', 'DBVM1', 'InProgress'),
+    nightly('that-is-over', 'AppVM1', 'Completed'),
+    nightly('in-the-way', 'appvm1', 'InProgress'),
+  ]);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <RunningJob path={path} error={error} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+test('a command that the nightly backup keeps from a machine leads to that job', () => {
+  show(refused('conflict'));
+  expect(screen.getByText(/Azure is still at another job for AppVM1: Backup/)).toBeDefined();
+  expect(screen.getByRole('link').getAttribute('href')).toBe(paths.job({ ...vaultOf(path), jobId: 'in-the-way' }));
+});
+
+test('one that was refused for another reason blames no job', () => {
+  show(refused('forbidden'));
+  expect(screen.queryByRole('link')).toBeNull();
+});

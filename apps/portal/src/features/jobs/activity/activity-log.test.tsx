@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { vaultPath } from '@tresor/contracts';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../api/problem-error';
+import { activityQuery, commandsQuery } from '../../../api/queries';
+import { rightsQuery } from '../../../api/rights-query';
+import { setLanguage } from '../../../language/language';
+import ActivityLog from './activity-log.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+afterEach(cleanup);
+
+const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const FORBIDDEN = { title: 'Forbidden', status: 403, code: 'forbidden', correlationId: null, onlyRead: true } as const;
+
+/** The log of a vault in which nobody ordered anything here. */
+function show(mayReadLog: boolean) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  const { subscriptionId, resourceGroup, vaultName } = vault;
+  const { queryKey } = activityQuery(vault, 7);
+  client.setQueryData(queryKey, []);
+  const log = client.getQueryCache().find({ queryKey });
+  if (!mayReadLog) log?.setState({ data: undefined, status: 'error', error: new ProblemError(FORBIDDEN) });
+  client.setQueryData(commandsQuery(vault, 7).queryKey, []);
+  const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
+  const missing = mayReadLog ? [] : [{ scope, actions: [], roles: ['Reader'], eligible: [] }];
+  client.setQueryData(
+    [...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey],
+    [{ step: 'read-activity', missing }],
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[`/${subscriptionId}/${resourceGroup}/${vaultName}`]}>
+        <Routes>
+          <Route path="/:subscriptionId/:resourceGroup/:vaultName" element={<ActivityLog />} />
+        </Routes>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+test('who may not read Azure’s log is told of what was ordered here alone, and not that nothing was changed', () => {
+  show(false);
+  expect(
+    screen.getByText(/Nothing was requested in Tresor in this period\. You can’t see whether anything else was changed\./),
+  ).toBeDefined();
+  expect(screen.queryByText(/Nothing was changed on the Recovery Services vault/)).toBeNull();
+  expect(screen.getByText(/The smallest role that includes it: Reader/)).toBeDefined();
+});
+
+test('who reads it is told that nothing was changed', () => {
+  show(true);
+  expect(screen.getByText(/Nothing was changed on the Recovery Services vault in this period/)).toBeDefined();
+  expect(screen.queryByText(/Nothing was requested in Tresor/)).toBeNull();
+});

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { foundCommand, subscriptionId, virtualMachine, vaultPath } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
+import { virtualMachinesQuery } from '../api/virtual-machines-query';
+import { setLanguage } from '../language/language';
+import { paths } from '../map/paths';
+import FoundItems from './found-items';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const SUBSCRIPTION = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
+const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
+const JOB = 'a0b1c2d3-0000-4000-8000-000000000001';
+
+const machine = (name: string, protectedByVaultId: string | null) =>
+  virtualMachine.parse({
+    id: `/${name}`,
+    name,
+    resourceGroup: 'WebRG',
+    subscriptionId: SUBSCRIPTION,
+    location: 'westeurope',
+    deploymentModel: 'resource-manager',
+    osType: 'Windows',
+    powerState: null,
+    encryption: { kind: 'none', pass: null, keyVaultIds: [] },
+    diskEncryptionSet: false,
+    encryptionAtHost: false,
+    managedDisks: true,
+    dataDiskCount: 0,
+    largestDiskGiB: null,
+    protectedByVaultId,
+  });
+
+function show(typed: string) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(allItemsQuery().queryKey, []);
+  client.setQueryData([...subscriptionsQuery().queryKey], [{ subscriptionId: SUBSCRIPTION, displayName: 'Production' }]);
+  const rows = [machine('WebVM1', null), machine('WebVM2', '/vault'), machine('SqlVM1', null)];
+  client.setQueryData(virtualMachinesQuery(SUBSCRIPTION).queryKey, { total: rows.length, rows, complete: true });
+  const found = { vault, command: 'restores.start', target: '/vms/SqlVM1', reason: 'INC-4711 lost', at: '2026-11-26T01:00:00.000Z' };
+  client.setQueryData(
+    foundCommandsQuery('INC-4711').queryKey,
+    [
+      { ...found, journey: JOB },
+      { ...found, journey: null, command: 'items.backUpNow' },
+    ].map((one) => foundCommand.parse(one)),
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <FoundItems typed={typed} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+test('Browse finds machines that nobody backs up, each with the way to what keeps it from being backed up', () => {
+  show('web');
+  const links = within(screen.getByRole('region', { name: 'Virtual machines that aren’t protected' })).getAllByRole('link');
+  expect(links.map(({ textContent }) => textContent)).toEqual(['WebVM1 (WebRG)']);
+  expect(links[0]?.getAttribute('href')).toBe(
+    paths.encryptionInReadiness({ subscriptionId: SUBSCRIPTION, vmGroup: 'WebRG', vmName: 'WebVM1' }),
+  );
+});
+
+test('Browse finds what was done for a ticket: the record of its restore, or the log of its vault', () => {
+  show('INC-4711');
+  const links = within(screen.getByRole('region', { name: 'By reason or ticket' })).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([paths.restoreRecord({ ...vault, jobId: JOB }), paths.activity(vault)]);
+  expect(links[0]?.textContent).toMatch(/INC-4711 lost: Restore disks \(SqlVM1/);
+});
