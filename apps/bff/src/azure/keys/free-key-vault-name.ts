@@ -14,7 +14,7 @@ export async function freeKeyVaultName(session: AzureSession, subscriptionId: st
   const numbered = FEW.map((number) => suffixed(original, `-${number}`));
   // The same whoever asks, and however often: a screen and a script must not name two.
   const others = FEW.map((number) => suffixed(original, `-${guidFor(`${subscriptionId} ${original} ${number}`).slice(0, 6)}`));
-  for (const name of [...numbered, ...others]) if (await isFree(session, subscriptionId, name)) return name;
+  for (const name of [...numbered, ...others]) if (await isKeyVaultNameFree(session, subscriptionId, name)) return name;
   return others.at(-1) ?? original;
 }
 
@@ -23,8 +23,8 @@ const suffixed = (original: string, suffix: string) => `${original.slice(0, LONG
 
 const answerBody = z.object({ nameAvailable: z.boolean() });
 
-/** Who may not ask is told when the key vault is made. */
-async function isFree(session: AzureSession, subscriptionId: string, name: string): Promise<boolean> {
+/** Whether nobody has the name. Who may not ask is told when the key vault is made. */
+export async function isKeyVaultNameFree(session: AzureSession, subscriptionId: string, name: string): Promise<boolean> {
   const id = `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability`;
   try {
     const { body } = await callArm(session, 'read', 'POST', id, KEY_VAULT_VERSION, { name, type: 'Microsoft.KeyVault/vaults' });

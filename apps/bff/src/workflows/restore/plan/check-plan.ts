@@ -1,6 +1,8 @@
 import type { PlanAnswers, PlanFault, VaultPath } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { isKeyVaultNameFree } from '../../../azure/keys/free-key-vault-name';
+import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
 import { listPolicies } from '../../../azure/policies/policies';
 import { checkJourney } from '../machine/check-machine';
 import { getRestore } from '../get-restore';
@@ -37,10 +39,18 @@ async function keyFaults(session: AzureSession, journey: Journey, { keys }: Plan
   if (!point?.encrypted || areThere) return [];
   if (keys === null) return [{ field: 'keys', fault: 'not-answered' }];
   if (chain === null) return [{ field: 'keys', fault: 'in-no-backup' }];
-  if (keys.way !== 'restore') return [];
+  if (keys.way === 'recover') return [];
+  if (keys.way === 'create') return (await mayBeMade(session, journey, keys.name)) ? [] : [{ field: 'keys', fault: 'new-name-taken' }];
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, keys.keyVaultId));
   const fault = target ? target.reason : 'not-found';
   return fault === null ? [] : [{ field: 'keys', fault }];
+}
+
+/** The one that this restore has made already is gone on with. */
+async function mayBeMade(session: AzureSession, { vault: { subscriptionId }, jobId }: Journey, name: string): Promise<boolean> {
+  if (await isKeyVaultNameFree(session, subscriptionId, name)) return true;
+  const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
+  return made.some((one) => one.name.toLowerCase() === name.toLowerCase());
 }
 
 async function policyFaults(session: AzureSession, vault: VaultPath, { policyName }: PlanAnswers): Promise<PlanFault[]> {

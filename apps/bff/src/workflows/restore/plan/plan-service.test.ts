@@ -124,6 +124,16 @@ it('what stands in the way is told before, and a plan with it is not begun', asy
   expect(await lookAtPlan(ask, path)).toBeNull();
 });
 
+it('a key vault is in the way whose name somebody has, and not the one that the restore has made', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  const faults = async (name: string) => {
+    const answers = await proposedAnswers(ask, path, { keys: { way: 'create', name, group: 'KeyVaultRG' } });
+    return ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers });
+  };
+  expect(await faults('IgniteDemoKV')).toEqual([{ field: 'keys', fault: 'new-name-taken' }]);
+  expect(await faults('GoneKV-2')).toEqual([]);
+});
+
 it('where nobody was asked a person is needed, since one moment, and a new decision goes on', async () => {
   const path = await beginRestore(ask, 'FullRestoreVM1');
   await decide(ask, path, await proposedAnswers(ask, path));

@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   more: { marginLeft: '22px' },
 });
 
-const UNCHECKED: Readonly<Record<CheckStanding, readonly [Status, Message]>> = {
+/** What is said while nothing is known of what stands in the way. */
+export const UNCHECKED: Readonly<Record<CheckStanding, readonly [Status, Message]>> = {
   incomplete: ['unknown', messages.checksWait],
   failed: ['unknown', messages.checksFailed],
   checking: ['in-progress', messages.checking],

@@ -17,6 +17,10 @@ const messages = defineMessages({
 const keyFaults: Readonly<Record<Extract<PlanFault, { field: 'keys' }>['fault'], Message>> = {
   ...targetReasons,
   ...defineMessages({
+    'new-name-taken': {
+      de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon; in ganz Azure hat jeder Name nur einen. Wählen Sie einen anderen.',
+      en: 'A key vault with this name already exists; each name is used only once in all of Azure. Choose another one.',
+    },
     'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
     'not-answered': {
       de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',

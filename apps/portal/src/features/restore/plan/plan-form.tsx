@@ -116,7 +116,7 @@ export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }:
       )}
       {answers !== null && <PlanSummary restore={restore} answers={answers} />}
       <PlanReach />
-      <PlanFaults faults={faults} />
+      <PlanFaults faults={faults} standing={form.standing} />
       {answers !== null && lacking.length > 0 && <PlanRights path={path} answers={answers} lacking={lacking} />}
     </Blade>
   );

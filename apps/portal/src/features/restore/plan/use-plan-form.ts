@@ -50,6 +50,8 @@ export function usePlanForm({ path, jobId, restore, options, keys }: Asked) {
   return {
     answers,
     faults: settled === text ? checks.data : undefined,
+    standing:
+      answers === null ? ('incomplete' as const) : settled === text && checks.error !== null ? ('failed' as const) : ('checking' as const),
     machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...machine, ...change } }) },
     choices,
     choose: (change: Partial<typeof choices>) => planDrafts.change(jobId, change),
