@@ -26,7 +26,7 @@ const machine = (name: string, protectedByVaultId: string | null) =>
   virtualMachine.parse({
     id: `/${name}`,
     name,
-    resourceGroup: 'WebRG',
+    resourceGroup: 'FarmRG',
     subscriptionId: SUBSCRIPTION,
     location: 'westeurope',
     deploymentModel: 'resource-manager',
@@ -67,9 +67,9 @@ function show(typed: string) {
 test('Browse finds machines that nobody backs up, each with the way to what keeps it from being backed up', () => {
   show('web');
   const links = within(screen.getByRole('region', { name: 'Virtual machines that aren’t protected' })).getAllByRole('link');
-  expect(links.map(({ textContent }) => textContent)).toEqual(['WebVM1 (WebRG)']);
+  expect(links.map(({ textContent }) => textContent)).toEqual(['WebVM1 (FarmRG)']);
   expect(links[0]?.getAttribute('href')).toBe(
-    paths.encryptionInReadiness({ subscriptionId: SUBSCRIPTION, vmGroup: 'WebRG', vmName: 'WebVM1' }),
+    paths.encryptionInReadiness({ subscriptionId: SUBSCRIPTION, vmGroup: 'FarmRG', vmName: 'WebVM1' }),
   );
 });
 

@@ -2,11 +2,14 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { vaultPath } from '@tresor/contracts';
+import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { activityQuery, commandsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
+import { DirtyBlades } from '../../../blades/leave-guard';
+import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import ActivityLog from './activity-log.blade';
 
@@ -29,6 +32,23 @@ afterEach(cleanup);
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const FORBIDDEN = { title: 'Forbidden', status: 403, code: 'forbidden', correlationId: null, onlyRead: true } as const;
 
+/** A blade by itself. */
+const alone = (blade: ReactNode) => (
+  <StackProvider
+    value={{
+      first: 0,
+      last: 0,
+      leading: 0,
+      windows: { folded: new Set(), maximized: undefined },
+      setWindows() {},
+      setSize() {},
+      blades: [],
+    }}
+  >
+    <DirtyBlades value={new Map()}>{blade}</DirtyBlades>
+  </StackProvider>
+);
+
 /** The log of a vault in which nobody ordered anything here. */
 function show(mayReadLog: boolean) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
@@ -48,7 +68,7 @@ function show(mayReadLog: boolean) {
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[`/${subscriptionId}/${resourceGroup}/${vaultName}`]}>
         <Routes>
-          <Route path="/:subscriptionId/:resourceGroup/:vaultName" element={<ActivityLog />} />
+          <Route path="/:subscriptionId/:resourceGroup/:vaultName" element={alone(<ActivityLog />)} />
         </Routes>
       </MemoryRouter>
     </QueryClientProvider>,

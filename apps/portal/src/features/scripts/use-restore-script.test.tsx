@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import { jobId as jobIdOf, vaultPath } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, expect, test, vi } from 'vitest';
+import { policiesQuery } from '../../api/queries';
+import {
+  keyVaultSuggestionQuery,
+  keyVaultTargetsQuery,
+  machineOptionsQuery,
+  restoreQuery,
+  restoreScriptValuesQuery,
+} from '../../api/restore-queries';
+import { newKeyVaultDrafts } from '../../kept/item-drafts';
+import { useRestoreScript } from './use-restore-script';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
+const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneKV', version: '1', name: 'bek' };
+
+afterEach(() => newKeyVaultDrafts.clear(jobId));
+
+/** What the scripts of a restore offer as a new key vault, once Azure has said which name is free, if it has. */
+function newKeyVaultIn(free: string | undefined): string[] {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const put = ({ queryKey }: { queryKey: readonly unknown[] }, data: unknown) => client.setQueryData([...queryKey], data);
+  put(restoreQuery(path, jobId, '2017-01'), {
+    keyChain: { secret, key: null },
+    vmGroup: 'VmRG',
+    machineId: { state: 'known', value: null },
+  });
+  put(restoreScriptValuesQuery(path, jobId), { machine: null });
+  put(policiesQuery(path), []);
+  put(machineOptionsQuery(path, jobId), {
+    suggested: { name: 'VM-restored', group: 'VmRG', size: null },
+    sizes: [],
+    subnets: [],
+    groups: [],
+  });
+  put(keyVaultTargetsQuery(path, jobId), []);
+  if (free !== undefined) put(keyVaultSuggestionQuery(path, jobId), { name: free });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[`/${path.subscriptionId}/${path.resourceGroup}/${path.vaultName}/${jobId}`]}>
+        <Routes>
+          <Route path="/:subscriptionId/:resourceGroup/:vaultName/:jobId" element={children} />
+        </Routes>
+      </MemoryRouter>
+    </QueryClientProvider>
+  );
+  const { result } = renderHook(() => useRestoreScript(), { wrapper });
+  return result.current.keyVaults.map(({ name }) => name);
+}
+
+test('a script names the new key vault that Azure calls free, as the screen does', () => {
+  expect(newKeyVaultIn('GoneKV-4')).toEqual(['GoneKV-4']);
+});
+
+test('what a person has typed on the screen goes before it', () => {
+  newKeyVaultDrafts.change(jobId, { name: 'OurKV' });
+  expect(newKeyVaultIn('GoneKV-4')).toEqual(['OurKV']);
+});
