@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import type { Browser } from '@playwright/test';
 import { readApprovals } from './approvals/approvals';
-import { environmentOf } from './approvals/environment';
 import type { Article } from './article/article';
 import { findArticles, otherLanguage } from './article/find-articles';
 import { bindArticle, missingOf, type BoundArticle, type Missing } from './bind/bind';
@@ -46,6 +47,27 @@ export interface ReviewResult {
   bound: readonly BoundArticle[];
   /** The report's file. */
   file: string;
+}
+
+const SAMPLE = 'Sicherungsrichtlinie Wiederherstellen 0123456789 Iil1 —';
+const FAMILIES = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'sans-serif', 'monospace'];
+
+/** Where pictures come out the same, byte for byte: this browser with these fonts. */
+async function environmentOf(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  const widths = await page.evaluate(
+    ([sample, families]) => {
+      const pen = document.createElement('canvas').getContext('2d');
+      return families.map((family) => {
+        if (pen) pen.font = `32px "${family}", ${family}`;
+        return pen?.measureText(sample).width ?? 0;
+      });
+    },
+    [SAMPLE, FAMILIES] as const,
+  );
+  await page.close();
+  const fonts = createHash('sha256').update(widths.join()).digest('hex').slice(0, 8);
+  return `Chromium ${browser.version()} on ${process.platform} ${process.arch}, fonts ${fonts}`;
 }
 
 /** Reads the documents, walks the product, lays both side by side and says what it found. */

@@ -1,8 +1,9 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { CLOUDS } from '../clouds';
-import { problemsOfCredentialFiles } from './credential-files';
 import { isLocalUrl } from './local-address';
 import { problemsOfWayOut } from './way-out';
-import { networksIn, trustEverybody } from './trusted-proxies';
 
 /** What each mode refuses: no setting of the one may reach the other. */
 
@@ -18,6 +19,76 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : undefined);
 const isLoopback = (url: string | undefined) => LOOPBACK.has(hostOf(url) ?? '');
+
+/** The text of a file, or what stands in the way of reading it. */
+function read(name: string, file: string): { text: string } | { problem: string } {
+  try {
+    return { text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why =
+      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : code === 'EACCES' ? 'may not be read' : 'cannot be read';
+    return { problem: `${name}: the file ${file} ${why}` };
+  }
+}
+
+function parsed<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with the files by which the API proves who it is. */
+function problemsOfCredentialFiles({
+  TRESOR_API_CERTIFICATE: certificateFile,
+  TRESOR_API_CERTIFICATE_KEY: keyFile,
+}: NodeJS.ProcessEnv): string[] {
+  if (!certificateFile || !keyFile) return [];
+  const certificateText = read('TRESOR_API_CERTIFICATE', certificateFile);
+  const keyText = read('TRESOR_API_CERTIFICATE_KEY', keyFile);
+  const problems = [certificateText, keyText].flatMap((one) => ('problem' in one ? [one.problem] : []));
+  const certificate = 'text' in certificateText ? parsed(() => new X509Certificate(certificateText.text)) : undefined;
+  const key = 'text' in keyText ? parsed(() => createPrivateKey(keyText.text)) : undefined;
+  if ('text' in certificateText && !certificate) problems.push(`TRESOR_API_CERTIFICATE: ${certificateFile} holds no certificate in PEM`);
+  if ('text' in keyText && !key) problems.push(`TRESOR_API_CERTIFICATE_KEY: ${keyFile} holds no private key in PEM without a password`);
+  if (certificate && key && !certificate.checkPrivateKey(key))
+    problems.push('TRESOR_API_CERTIFICATE_KEY is the key of another certificate than TRESOR_API_CERTIFICATE');
+  return problems;
+}
+
+/** Addresses of nobody (RFC 5737, RFC 3849): a list that holds one of them was not meant. */
+const OF_NOBODY = ['192.0.2.1', '198.51.100.1', '203.0.113.1', '2001:db8::1'];
+const FEWEST_BITS = { ipv4: 8, ipv6: 16 };
+
+const FAMILIES = { 4: 32, 6: 128 };
+
+/** The addresses and networks of a list; what is none is refused elsewhere. */
+const networksIn = (list = ''): string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => {
+      const [address = '', bits = '0'] = one.split('/');
+      const version = isIP(address);
+      return (version === 4 || version === 6) && /^\d{1,3}$/.test(bits) && Number(bits) <= FAMILIES[version];
+    });
+
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** Whether whoever lies in these networks could be anybody, who then could claim any address. */
+function trustEverybody(proxies: readonly string[]): boolean {
+  const trusted = new BlockList();
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/');
+    const family = familyOf(address);
+    if (bits === undefined) trusted.addAddress(address, family);
+    else if (Number(bits) < FEWEST_BITS[family]) return true;
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  return OF_NOBODY.some((address) => trusted.check(address, familyOf(address)) || trusted.check(`::ffff:${address}`, 'ipv6'));
+}
 
 export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
   const problems: string[] = [];

@@ -1,9 +1,14 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { useRouteError } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
-import { BladeFailure } from './blade-failure';
 import { isBladeHandle, type BladeHandle, type BladeTitle } from './blade-handle';
+import { toProblemError } from '../api/problem-error';
+import { useText } from '../language/use-text';
+import { PrimaryButton } from '../ui/actions/buttons';
+import { Blade } from './blade';
+import { messages } from './messages';
 
 interface BladeRoute {
   path: string;
@@ -32,6 +37,19 @@ const clickShown = () =>
     if (navigator.userActivation?.isActive) afterPaint(resolve);
     else resolve();
   });
+
+/** What stands in a blade's place when it broke; the other blades stay as they are. */
+function BladeFailure() {
+  const text = useText();
+  const error = useRouteError();
+  return (
+    <Blade title={text(messages.failed)} size="medium" problem={error}>
+      {toProblemError(error).problem.code !== 'version-mismatch' && (
+        <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
+      )}
+    </Blade>
+  );
+}
 
 /** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
 export const bladeRoute = ({ path, title, load, children = [], sequence = false, pinnable = false }: BladeRoute): RouteObject => ({

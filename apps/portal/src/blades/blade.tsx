@@ -1,19 +1,20 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
+import { flushSync } from 'react-dom';
 import { forgetRights } from '../api/query-client';
 import { useText } from '../language/use-text';
 import { ProblemBar } from '../ui/feedback/problem-bar';
 import { ProgressLine } from '../ui/feedback/progress-line';
-import { BladeHeader } from './blade-header';
-import { BladeStrip } from './blade-strip';
 import type { BladeCommand } from './command-bar';
 import { useBladeStyles } from './blade.styles';
 import { useLeaveGuard } from './leave-guard';
 import { messages } from './messages';
 import { tellNewestBody } from './newest-body';
-import { DepthProvider, headingId, useDepth, useStack } from './stack-context';
+import { DepthProvider, headingId, useDepth, useStack, stripId } from './stack-context';
 import { BLADE_WIDTH, STRIP_WIDTH, type BladeSize } from './visible-blades';
+import { CommandBar } from './command-bar';
+import { WindowButtons } from './window-buttons';
 
 export interface BladeProps {
   title: string;
@@ -32,6 +33,58 @@ export interface BladeProps {
   /** For entries that are kept elsewhere and survive a reload: called when the person leaves and gives them up. */
   onDiscard?: () => void;
   children?: ReactNode;
+}
+
+interface BladeHeaderProps {
+  depth: number;
+  title: string;
+  subtitle: string | undefined;
+  icon: ReactNode;
+  commands: readonly BladeCommand[] | undefined;
+}
+
+function BladeHeader({ depth, title, subtitle, icon, commands }: BladeHeaderProps) {
+  const styles = useBladeStyles();
+  return (
+    <header className={styles.header}>
+      <div className={styles.titles}>
+        {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+        <div className={styles.words}>
+          <h2 id={headingId(depth)} tabIndex={-1} className={styles.title} title={title}>
+            {title}
+          </h2>
+          {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+        </div>
+      </div>
+      {commands !== undefined && <CommandBar commands={commands} />}
+      <WindowButtons depth={depth} title={title} />
+    </header>
+  );
+}
+
+/** What is seen of a folded blade. */
+function BladeStrip({ depth, title }: { depth: number; title: string }) {
+  const styles = useBladeStyles();
+  const text = useText();
+  const { windows, setWindows } = useStack();
+  const unfold = () => {
+    const folded = new Set(windows.folded);
+    folded.delete(depth);
+    flushSync(() => setWindows({ ...windows, folded }));
+    document.getElementById(headingId(depth))?.focus();
+  };
+  return (
+    <button
+      type="button"
+      id={stripId(depth)}
+      className={styles.strip}
+      aria-expanded={false}
+      aria-label={text(messages.unfold, { title })}
+      onClick={unfold}
+    >
+      <span className={styles.stripTitle}>{title}</span>
+    </button>
+  );
 }
 
 /** The frame of a blade and, beside it, the blade opened from it. */

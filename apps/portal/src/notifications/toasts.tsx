@@ -6,7 +6,6 @@ import { keepInPlace } from './keep-in-place';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';
 import { useNotifications, type Notification } from './notifications';
-import { useHeld } from './use-held';
 
 const SHOWN_MS = 6_000;
 
@@ -26,6 +25,36 @@ const useStyles = makeStyles({
 });
 
 const versionOf = ({ id, intent }: Notification) => `${id}:${intent}`;
+
+/** Whether somebody points at what gets these handlers, is in it with the keyboard, or looks at another window. */
+function useHeld() {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [away, setAway] = useState(false);
+
+  useEffect(() => {
+    const leave = () => setAway(true);
+    const come = () => setAway(false);
+    window.addEventListener('blur', leave);
+    window.addEventListener('focus', come);
+    return () => {
+      window.removeEventListener('blur', leave);
+      window.removeEventListener('focus', come);
+    };
+  }, []);
+
+  return {
+    held: pointed || focused || away,
+    handlers: {
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: () => setFocused(false),
+    },
+    /** What has the focus is about to be taken away, of which browsers tell nobody. */
+    forgetFocus: () => setFocused(false),
+  };
+}
 
 /** What is new, for a few seconds in which nobody looks closer; running things and failures stay until dismissed or done. */
 export default function Toasts() {

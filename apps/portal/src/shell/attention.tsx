@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueries } from '@tanstack/react-query';
 import { allItemsQuery } from '../api/queries';
 import type { Message } from '../language/messages';
 import { useFormat } from '../language/use-format';
@@ -13,7 +13,11 @@ import { stepTitles } from '../words/restore-steps';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
 import type { OpenRestore } from './open-restore';
-import { useOpenRestores } from './use-open-restores';
+import { troubleOf } from './open-restore';
+import { isJobId } from '../api/known-ids';
+import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
+import { useEdition } from '../kept/edition';
+import { useNow } from '../language/use-now';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
@@ -44,6 +48,31 @@ const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (pla
   expiring: { status: 'warning', button: messages.undelete, to: paths.undelete },
   failing: { status: 'error', button: messages.seeWhy, to: paths.item },
 };
+
+/** So many of the newest are looked into; the lists of the vaults have the others. */
+const LOOKED_INTO = 6;
+const FRESH_MS = 60_000;
+
+/** Restores that are not at their end, and those whose keys run out soon. */
+function useOpenRestores(): OpenRestore[] {
+  const edition = useEdition();
+  const now = useNow();
+  const { data: restores = [] } = useQuery(allRestoresQuery());
+  const newest = restores.slice(0, LOOKED_INTO).flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
+  return useQueries({
+    queries: newest.map(({ vault, jobId }) => ({
+      ...restoreQuery(vault, jobId, edition),
+      refetchInterval: false as const,
+      staleTime: FRESH_MS,
+    })),
+    combine: (answers) =>
+      newest.flatMap((restore, at) => {
+        const found = answers[at]?.data;
+        const trouble = found && troubleOf(found, now);
+        return trouble === undefined ? [] : [{ restore, trouble }];
+      }),
+  });
+}
 
 /** What somebody has to look after, before anything else; nothing where all is well or nothing is known. */
 export default function Attention() {

@@ -1,15 +1,14 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, mergeClasses, tokens, Button } from '@fluentui/react-components';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Warning16Filled } from '@fluentui/react-icons';
 import { BladeStack } from '../blades/blade-stack';
 import { paths } from '../map/paths';
 import { ProblemHelp } from '../ui/feedback/problem-help';
 import { useText } from '../language/use-text';
 import { HubMenu } from './hub-menu';
-import { OfflineBanner } from './offline-banner';
-import { SkipLink } from './skip-link';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
-import { UpdateBanner } from './update-banner';
+import { isUpdated, watchUpdate } from '../api/update';
 
 const phone = '@media (max-width: 767px)';
 
@@ -30,6 +29,99 @@ const useStyles = makeStyles({
 
 /** Where no vault is open; a vault leads to its own. */
 const help = (codes: readonly string[]) => paths.helpEntry(null, codes);
+
+const watchNetwork = (changed: () => void) => {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+};
+
+const useBannerStyles = makeStyles({
+  banner: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: '8px',
+    padding: '6px 12px',
+    color: '#1b1b1b',
+    backgroundColor: '#ffd335',
+    borderBottom: '1px solid transparent',
+  },
+});
+
+/** What holds for the whole page, above it; said aloud when it appears. Always there, so that a screen reader listens. */
+function Banner({ children }: { children: ReactNode }) {
+  const styles = useBannerStyles();
+  return (
+    <output className={children === null ? 'visually-hidden' : styles.banner}>
+      {children !== null && (
+        <>
+          <Warning16Filled />
+          {children}
+        </>
+      )}
+    </output>
+  );
+}
+
+/** Says that there is no network; what is being read waits for it. */
+function OfflineBanner() {
+  const text = useText();
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  return <Banner>{online ? null : text(messages.offline)}</Banner>;
+}
+
+const useSkipLinkStyles = makeStyles({
+  link: {
+    position: 'fixed',
+    zIndex: 30,
+    top: '4px',
+    left: '4px',
+    padding: '8px 12px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    ':not(:focus)': { clipPath: 'inset(100%)' },
+  },
+});
+
+/** The newest heading of the page: blades stand in the order in which they were opened. */
+const focusNewest = () =>
+  [...document.querySelectorAll<HTMLElement>('main h2[tabindex], main h1')].findLast((heading) => heading.checkVisibility())?.focus();
+
+/** The first thing Tab reaches; leads past the bar and the menus. */
+function SkipLink() {
+  const styles = useSkipLinkStyles();
+  const text = useText();
+  return (
+    <button type="button" className={styles.link} onClick={focusNewest}>
+      {text(messages.skip)}
+    </button>
+  );
+}
+
+/** Asks once, for however many blades, to load the page of the new build. */
+function UpdateBanner() {
+  const text = useText();
+  const updated = useSyncExternalStore(watchUpdate, isUpdated);
+  return (
+    <Banner>
+      {updated ? (
+        <>
+          {text(messages.updated)}
+          <Button size="small" onClick={() => window.location.reload()}>
+            {text(messages.reload)}
+          </Button>
+        </>
+      ) : null}
+    </Banner>
+  );
+}
 
 /** Top bar, hub menu and, in the space that is left, the blades. */
 export function Shell() {

@@ -1,14 +1,17 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Navigation20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
+import { lazy } from 'react';
 import { useText } from '../language/use-text';
 import { Bell } from '../notifications/bell';
 import { paths } from '../map/paths';
 import { palette } from '../theme/theme';
-import { AccountMenu } from './account-menu';
-import { LanguageSwitch } from './language-switch';
 import { messages } from './messages';
-import { useBarStyles } from './bar.styles';
+import { loadCode } from '../api/load-code';
+import { useAccount } from '../session/use-account';
+import { PanelButton } from '../ui/layout/panel-button';
+import { setLanguage, useLanguage } from '../language/language';
+import type { Language } from '../language/language';
 
 const useStyles = makeStyles({
   bar: {
@@ -22,6 +25,72 @@ const useStyles = makeStyles({
   product: { paddingRight: '12px', fontSize: '16px', fontWeight: 600 },
   space: { flexGrow: 1 },
 });
+
+const AccountPanel = lazy(() => loadCode(() => import('./account-panel')));
+
+const useAccountMenuStyles = makeStyles({
+  name: { maxWidth: '180px', padding: '0 6px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+const useBarStyles = makeStyles({
+  button: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    minWidth: '40px',
+    height: '100%',
+    padding: '0 6px',
+    boxSizing: 'border-box',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    textDecorationLine: 'none',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: palette.tresorHubHover },
+    ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
+  },
+  pressed: { fontWeight: 700, textDecorationLine: 'underline', textUnderlineOffset: '4px' },
+  narrow: { minWidth: '32px' },
+});
+
+function AccountMenu() {
+  const styles = useAccountMenuStyles();
+  const bar = useBarStyles();
+  const text = useText();
+  const { name } = useAccount();
+  return (
+    <PanelButton label={text(messages.account, { name })} className={bar.button} face={<span className={styles.name}>{name}</span>}>
+      {() => <AccountPanel />}
+    </PanelButton>
+  );
+}
+
+const LANGUAGES: readonly { id: Language; short: string; name: string }[] = [
+  { id: 'de', short: 'DE', name: 'Deutsch' },
+  { id: 'en', short: 'EN', name: 'English' },
+];
+
+function LanguageSwitch() {
+  const bar = useBarStyles();
+  const language = useLanguage();
+  return LANGUAGES.map(({ id, short, name }) => (
+    <button
+      key={id}
+      type="button"
+      lang={id}
+      title={name}
+      aria-label={`${short} – ${name}`}
+      aria-pressed={language === id}
+      className={mergeClasses(bar.button, bar.narrow, language === id && bar.pressed)}
+      onClick={() => setLanguage(id)}
+    >
+      {short}
+    </button>
+  ));
+}
 
 export function TopBar({ className, onToggleMenu }: { className: string; onToggleMenu: () => void }) {
   const styles = useStyles();

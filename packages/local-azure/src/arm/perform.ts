@@ -2,14 +2,19 @@ import type { RouteTable } from '../http/route-table';
 import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
-import { performLogged } from './log-activity';
-import { inOtherCase } from './other-case';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
-import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute } from './route';
-import { machineQuota, withinQuota } from './quotas';
+import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute, ArmQuery } from './route';
 import type { Throttle } from './throttle';
 import { resourceGroupOf, scopeOf, subscriptionOf } from './scope';
+import { recordActivity } from '../world/activity-log';
+import type { NewActivity } from '../world/activity-log';
+import { follow } from './follow';
+import { pollPathOf } from './poll';
+import { ArmError } from './route';
+import { unkindnessOf } from '../world/delays';
+import type { ProviderThrottle, QueryQuota } from './provider-throttle';
+import { kindOf } from './throttle';
 
 /** What a call is made of besides its route. */
 export type Asked = Omit<ArmCall, 'world' | 'path' | 'params' | 'query' | 'apiVersion'>;
@@ -44,6 +49,78 @@ function exists(handler: ArmHandler, call: ArmCall): ArmAnswer {
 }
 
 const isWriting = (method: string): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
+
+/** A POST that needs the right to read only is no activity. */
+const isActivity = (action: string): boolean => /\/(?:write|delete|action)$/i.test(action);
+
+/**
+ * Runs what may change something, in one transaction with its entry in the activity log. What is refused changes nothing and has an
+ * entry, too; what is only accepted has another one when it has ended.
+ */
+function performLogged(call: ArmCall, action: string | null, scope: string, handle: () => ArmAnswer): ArmAnswer {
+  const { world, principal, method, correlationId, clientRequestId } = call;
+  const subscriptionId = subscriptionOf(scope.split('/').slice(1));
+  if (action === null || subscriptionId === undefined || !isActivity(action)) return world.write(handle);
+  const asked = { subscriptionId, principal, action, resourceId: scope, method, correlationId };
+  const activity = (status: number): NewActivity => ({ ...asked, ...(clientRequestId !== undefined && { clientRequestId }), status });
+  try {
+    return world.write(() => {
+      const answer = handle();
+      const pollPath = pollPathOf(answer);
+      recordActivity(world, { ...activity(answer.status), ...(pollPath !== undefined && { lasts: true }) });
+      if (pollPath !== undefined) follow(world, activity(answer.status), pollPath);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof ArmError) world.write(() => recordActivity(world, activity(error.status)));
+    throw error;
+  }
+}
+
+const DISK_IDS = /(\/resourceGroups\/)([^/"]+)(?=\/providers\/Microsoft\.Compute\/disks\/)/gi;
+
+/** Compute repeats the group of a machine's disks in capital letters, however it was spelled, as recorded; a kind world does not. */
+function inOtherCase(world: World, action: string | null, answer: ArmAnswer): ArmAnswer {
+  if (action !== 'Microsoft.Compute/virtualMachines/read' || answer.body === undefined || unkindnessOf(world) === 'kind') return answer;
+  const { body, ...rest } = answer;
+  const json = JSON.stringify(body).replace(DISK_IDS, (_whole, word: string, group: string) => word + group.toUpperCase());
+  return { ...rest, json };
+}
+
+const MACHINE = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/virtualMachines\/[^/]+/i;
+
+/** Counts what is done with a machine; undefined where it is about something else. @throws ArmError 429 */
+function machineQuota(providers: ProviderThrottle, method: string, path: string): string | undefined {
+  const [vmId] = MACHINE.exec(path) ?? [];
+  return vmId && providers.takeMachine(vmId, kindOf(method) === 'reads');
+}
+
+const FULL: QueryQuota = { remaining: 14, resetsAfter: 5 };
+
+const headersOf = ({ remaining, resetsAfter }: QueryQuota) => ({
+  'x-ms-user-quota-remaining': String(remaining),
+  'x-ms-user-quota-resets-after': `00:00:0${resetsAfter}`,
+});
+
+/** Answers a query of Resource Graph while the user has any left; its answers say how many. */
+async function withinQuota(call: ArmCall, throttle: Throttle | undefined, query: ArmQuery['query']): Promise<ArmAnswer> {
+  const quota = throttle?.providers?.takeQuery(call.principal.objectId);
+  if (quota?.refused) return throttled(call, quota);
+  const answer = await query(call);
+  return answer.status === 200 ? { ...answer, headers: { ...headersOf(quota ?? FULL), ...answer.headers } } : answer;
+}
+
+function throttled({ world, correlationId }: ArmCall, quota: QueryQuota): ArmAnswer {
+  const timestamp = new Date(world.clock.now()).toISOString();
+  const message = `Please provide below info when asking for support: timestamp = ${timestamp}, correlationId = ${correlationId}.`;
+  const reason =
+    'Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed. Please see https://aka.ms/resourcegraph-throttling for help.';
+  return {
+    status: 429,
+    headers: headersOf(quota),
+    body: { error: { code: 'RateLimiting', message, details: [{ code: 'RateLimiting', message: reason }] } },
+  };
+}
 
 /** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. @throws ArmError */
 export function perform(

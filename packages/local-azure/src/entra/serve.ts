@@ -1,12 +1,11 @@
+import { decodeJwt } from 'jose';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { authorizeEndpoint } from './authorize';
-import { mayRedeem } from './clients';
+import { mayRedeem, isRedirectUri } from './clients';
 import { adminConsent } from './consent-page';
-import { deviceCodeEndpoint } from './device-codes';
-import { devicePage } from './device-page';
+import { deviceCodeEndpoint, decide } from './device-codes';
 import { instanceDiscovery, openidConfiguration } from './discovery';
-import { logoutEndpoint } from './logout';
 import { userRealm } from './password';
 import { formPostScript } from './reply';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
@@ -14,8 +13,47 @@ import { OAuthError, refusal } from './oauth-error';
 import { tokenEndpoint } from './token-endpoint';
 import type { Entra } from './token-endpoint';
 import { tokenEndpointV1 } from './v1';
+import { findUser } from '../world/directory';
+import type { Entra as DevicePageEntra } from './entra';
+import { isForeign } from '../pages/foreign';
+import { deviceCodePage, signedOutPage } from './sign-in-page';
+import { signOut } from './sessions';
 
 type Endpoint = (entra: Entra, request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
+
+/** GET and POST /{tenant}/oauth2/v2.0/device: where a person signs in to a program that shows a code. */
+function devicePage({ world }: DevicePageEntra, request: HttpRequest): HttpAnswer {
+  if (request.method !== 'POST' || isForeign(request)) return deviceCodePage(world, request);
+  const form = new URLSearchParams(request.body);
+  const user = findUser(world, form.get('username') ?? '');
+  const declined = form.has('cancel');
+  if (!declined && !user) return deviceCodePage(world, request);
+  const known = decide(world, form.get('user_code') ?? '', declined || !user ? 'declined' : { objectId: user.objectId });
+  if (!known) return deviceCodePage(world, request, 'unknownCode');
+  return deviceCodePage(world, request, declined ? 'declined' : 'done');
+}
+
+function usernameIn(idToken: string | null): string | undefined {
+  if (!idToken) return undefined;
+  try {
+    const { preferred_username: username } = decodeJwt(idToken);
+    return typeof username === 'string' ? username : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** GET /{tenant}/oauth2/v2.0/logout: signs out the account hinted at, or all, and goes back with the state. */
+function logoutEndpoint(entra: Entra, request: HttpRequest): HttpAnswer {
+  const { query } = request;
+  const username = query.get('logout_hint') ?? usernameIn(query.get('id_token_hint'));
+  entra.world.write(() => signOut(entra.world, request, username ?? undefined));
+  const target = query.get('post_logout_redirect_uri');
+  if (!isRedirectUri(entra, target)) return signedOutPage(request);
+  const state = query.get('state');
+  const location = state === null ? target : `${target}?${new URLSearchParams({ state }).toString()}`;
+  return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' } };
+}
 
 /** The token service's contents page; paths begin after the tenant. */
 export const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [

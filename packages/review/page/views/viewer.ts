@@ -1,10 +1,8 @@
 import type { SceneView } from '../../src/report/data';
 import type { Language } from '../../src/words';
 import { h } from '../dom';
-import { get, picture, say } from '../state';
+import { get, picture, say, set } from '../state';
 import { texts } from '../texts';
-import { drawable } from './draw-region';
-import { mixable } from './drag-mix';
 import { mark } from './mark';
 import { overlay } from './overlay';
 
@@ -79,6 +77,41 @@ function scaleFor(...sheets: readonly Sheet[]): number {
   return zoom ?? Math.min(1, room / sheets.reduce((sum, { width }) => sum + width, 0));
 }
 
+const LEAST = 0.01;
+
+/** Lets the person draw a frame on a picture with the mouse or a pen. */
+function drawable(sheet: HTMLElement): void {
+  sheet.addEventListener('pointerdown', (down) => {
+    if (down.button !== 0) return;
+    const around = sheet.getBoundingClientRect();
+    const at = ({ clientX, clientY }: PointerEvent) => ({
+      x: Math.min(1, Math.max(0, (clientX - around.left) / around.width)),
+      y: Math.min(1, Math.max(0, (clientY - around.top) / around.height)),
+    });
+    const from = at(down);
+    const frame = document.createElement('div');
+    frame.className = 'mark remark lit';
+    const regionTo = (to: { x: number; y: number }) => ({
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      width: Math.abs(from.x - to.x),
+      height: Math.abs(from.y - to.y),
+    });
+    const onMove = (event: PointerEvent) => {
+      const { x, y, width, height } = regionTo(at(event));
+      for (const [name, value] of Object.entries({ left: x, top: y, width, height })) frame.style.setProperty(name, `${value * 100}%`);
+      if (!frame.isConnected) sheet.append(frame);
+    };
+    const onUp = (event: PointerEvent) => {
+      window.removeEventListener('pointermove', onMove);
+      const region = regionTo(at(event));
+      if (region.width > LEAST && region.height > LEAST) set({ region });
+    };
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerup', onUp, { once: true });
+  });
+}
+
 function frame(sheet: Sheet, zoom: number): HTMLElement {
   const { caption, source, width, height, marks } = sheet;
   const sheetElement = h(
@@ -89,6 +122,18 @@ function frame(sheet: Sheet, zoom: number): HTMLElement {
   );
   if (sheet.ours) drawable(sheetElement);
   return h('figure', {}, h('figcaption', {}, caption), sheetElement);
+}
+
+/** Lets the person drag the line, or the paleness, across the pictures themselves. */
+function mixable(sheet: HTMLElement): void {
+  sheet.addEventListener('pointerdown', (down) => {
+    if (down.button !== 0) return;
+    const { left, width } = sheet.getBoundingClientRect();
+    const onMove = ({ clientX }: PointerEvent) => set({ mix: Math.round(Math.min(1, Math.max(0, (clientX - left) / width)) * 100) });
+    onMove(down);
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerup', () => window.removeEventListener('pointermove', onMove), { once: true });
+  });
 }
 
 /** One over the other, both as wide as ours and neither distorted: paled, or cut at a line. */

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { lexer, type Token, type Tokens } from 'marked';
-import { plain } from '../words';
+import { plain, type Language } from '../words';
 import type { Article, Figure, Label, Run, Unit } from './article';
 import { readInline } from './inline';
-import { languageOf } from './language-of';
 import { lenient } from './lenient';
 import { is } from './token';
 
@@ -38,6 +37,16 @@ const slug = (title: string) =>
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .trim()
     .replace(/\s+/g, '-');
+
+const COMMON: Record<Language, RegExp> = {
+  de: /\b(der|die|das|und|sie|auf|für|wird|mit|den)\b/gi,
+  en: /\b(the|and|you|of|to|is|for|with|click|on)\b/gi,
+};
+
+const count = (text: string, language: Language) => text.match(COMMON[language])?.length ?? 0;
+
+/** The language an article is written in, by its commonest words. */
+const languageOf = (text: string): Language => (count(text, 'de') >= count(text, 'en') ? 'de' : 'en');
 
 /** Reads an article: its steps in order, with their labels and figures. */
 export function parseArticle(text: string, file: string): Article {

@@ -6,7 +6,6 @@ import { openWindow } from './browser';
 import { inWords, locate } from './locate';
 import type { Take, Theme } from './shot';
 import { takeShot } from './take-shot';
-import { Traffic } from './traffic';
 
 export interface PlayOptions {
   browser: Browser;
@@ -18,6 +17,30 @@ export interface PlayOptions {
 }
 
 const VIEWPORT = { width: 1366, height: 768 };
+
+/** What is on its way between a page and its server. */
+class Traffic {
+  #underWay = 0;
+  #onEnd: () => void = () => undefined;
+
+  constructor(page: Page) {
+    page.on('request', () => (this.#underWay += 1));
+    const end = () => {
+      this.#underWay -= 1;
+      this.#onEnd();
+    };
+    page.on('requestfinished', end);
+    page.on('requestfailed', end);
+  }
+
+  /** Until nothing is on its way any more, and what has arrived has asked for nothing else. */
+  async toRest(page: Page): Promise<void> {
+    do {
+      while (this.#underWay > 0) await new Promise<void>((resolve) => (this.#onEnd = resolve));
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    } while (this.#underWay > 0);
+  }
+}
 
 /** Plays a journey's scenes one after another; a scene that cannot be played ends its chain, not the journey. */
 export async function playJourney(journey: Journey, options: PlayOptions): Promise<void> {

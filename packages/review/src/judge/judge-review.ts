@@ -5,12 +5,13 @@ import type { Takes } from '../capture/takes';
 import type { Scene } from '../scene/scene';
 import type { Language } from '../words';
 import { labelsIn, type Dictionary } from './dictionary';
-import type { Finding } from './finding';
+import type { Finding, FindingCode, Weight } from './finding';
 import { judgeApproval } from './judge-approval';
 import { judgeDescription } from './judge-description';
 import { findingsOf, judgeLabels, type LabelResult } from './judge-labels';
-import { judgeSight } from './judge-sight';
 import { judgeSpelling, judgeWords, type Vocabulary } from './judge-words';
+import { THEMES } from '../capture/shot';
+import type { Shot, TextTrouble } from '../capture/shot';
 
 export interface Case {
   bound: readonly BoundArticle[];
@@ -59,6 +60,28 @@ function labelResults(article: BoundArticle, bound: BoundUnit, { languages, dict
     const unknown = judgeLabels(bound.unit, untold, language, [], []).map((result): LabelResult => ({ ...result, outcome: 'untold' }));
     return [...results, ...unknown];
   });
+}
+
+const TEXTS: Record<TextTrouble['kind'], [FindingCode, Weight]> = {
+  clipped: ['text-clipped', 'wrong'],
+  shortened: ['text-shortened', 'look'],
+  broken: ['word-broken', 'look'],
+  overlapping: ['text-overlaps', 'wrong'],
+};
+
+/** What can be seen without knowing the article: text that is cut or printed over, colours too close. */
+function judgeSight(scene: string, shot: Shot, language: Language): Finding[] {
+  const texts = shot.texts.map(({ kind, text, other = '', box }): Finding => {
+    const [code, weight] = TEXTS[kind];
+    return { code, weight, scene, language, details: { text, other }, box };
+  });
+  const contrast = THEMES.flatMap((theme) =>
+    (shot.contrast[theme] ?? []).map(({ text, ratio, wanted, foreground, background, box }): Finding => {
+      const details = { text, ratio: ratio.toFixed(2), wanted: `${wanted}`, foreground, background };
+      return { code: 'contrast-low', weight: 'wrong', scene, language, theme, details, box };
+    }),
+  );
+  return [...texts, ...contrast];
 }
 
 function judgeScreen(scene: Scene, language: Language, { takes, approvals, environment }: Case): Finding[] {

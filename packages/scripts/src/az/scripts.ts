@@ -6,12 +6,22 @@ import { madeRestore, restoreDisks, restoredFiles } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { FRAME, item, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
-import { createMachine } from './machine';
-import { protectAgain } from './protection';
+import { createMachine, machineIdOf } from './machine';
 import { disksBefore, knownDisks, newDisks } from './new-disks';
 import type { RestoreStep } from '../steps';
 
 const opening = (values: ItemValues): Section[] => [signIn(values.subscriptionId, values.resourceGroup, values.vaultName), item(values)];
+
+/** Protects the new machine, unless a vault does already. */
+const protectAgain = (values: RestoreValues): Section => ({
+  says: 'protectAgain',
+  code: lines(
+    sh`machine=${machineIdOf(values)}`,
+    sh`if [ -z "$(az backup protection check-vm --vm "$machine" --output tsv)" ]; then`,
+    sh`  az backup protection enable-for-vm "\${vault[@]}" --vm "$machine" --policy-name ${values.policyName} --output none`,
+    sh`fi`,
+  ),
+});
 
 const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
   disks: restoreDisks,

@@ -1,17 +1,39 @@
-import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
+import { compose, type Dialect, type Reader, type Script, type Section, lines } from '../script';
 import type { RestoreStep } from '../steps';
 import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
-import { ps } from '../writing';
+import { ps, type Code } from '../writing';
 import { modulesOf, type Modules } from './dialect';
 import { disksBefore, knownDisks, madeRestore, newDisks, restoreDisks, restoredFiles } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { cleanUp, frameOf, item, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
-import { ofId, protectAgain, protectCode } from './protection';
+import { groupOf, nameOf } from '../key-url';
 
 type PowerShell = Exclude<Dialect, 'az'>;
 type Steps = Record<RestoreStep | 'journey', (modules: Modules, values: RestoreValues) => Section[]>;
+
+/** Protects machines, given by name and group, with a policy. */
+function protectCode({ arm, inVault }: Modules, policyName: string, machines: readonly (readonly [name: string, group: string])[]): Code {
+  return lines(
+    ps`$policy = Get-${arm}RecoveryServicesBackupProtectionPolicy -Name ${policyName}${inVault}`,
+    ...machines.map(
+      ([name, group]) =>
+        ps`Enable-${arm}RecoveryServicesBackupProtection -Policy $policy -Name ${name} -ResourceGroupName ${group}${inVault} | Out-Null`,
+    ),
+  );
+}
+
+const ofId = (id: string) => [nameOf(id), groupOf(id)] as const;
+
+/** Protects the new machine, unless a vault does already; in 2017 Azure is asked by enabling. */
+function protectAgain(modules: Modules, { machine, policyName }: RestoreValues): Section {
+  const { name, group } = machine;
+  const protect = protectCode(modules, policyName, [[name, group]]);
+  if (modules.is2017) return { says: 'protectAgain', code: protect };
+  const status = ps`(Get-AzRecoveryServicesBackupStatus -Name ${name} -ResourceGroupName ${group} -Type AzureVM).BackedUp`;
+  return { says: 'protectAgain', code: lines(ps`if (-not ${status}) {`, protect, ps`}`) };
+}
 
 const STEPS: Steps = {
   disks: restoreDisks,

@@ -1,6 +1,5 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
-import { Circuit } from './circuit';
 import { isRead } from './read-request';
 import { subscriptionOf } from './subscription-limiters';
 import { UpstreamFailure } from './upstream-failure';
@@ -9,6 +8,35 @@ import { UpstreamFailure } from './upstream-failure';
 const NOT_THERE: ReadonlySet<number> = new Set([502, 503, 504]);
 
 const isLost = (error: unknown) => isRestError(error) || (error instanceof UpstreamFailure && error.kind !== 'unreadable');
+
+/** Three calls of three tries each and one more, with no answer among them. */
+const FAILURES = 10;
+/** How often one call asks whether there is an answer again, whatever became of the one before. */
+const ASK_AGAIN_MS = 4_000;
+
+/** Whether a service is called; it goes by a clock that nobody can set. */
+class Circuit {
+  #failures = 0;
+  #askAgainAt = 0;
+
+  get isOpen(): boolean {
+    return this.#failures >= FAILURES;
+  }
+
+  /** For how many milliseconds nobody calls; with none left, while open, whoever asks is the one that calls. */
+  wait(now: number): number {
+    if (!this.isOpen) return 0;
+    const left = this.#askAgainAt - now;
+    if (left > 0) return left;
+    this.#askAgainAt = now + ASK_AGAIN_MS;
+    return 0;
+  }
+
+  fail(now: number): void {
+    this.#failures += 1;
+    if (this.#failures === FAILURES) this.#askAgainAt = now + ASK_AGAIN_MS;
+  }
+}
 
 /**
  * One circuit for each service in each subscription. A service that does not answer there is left alone; now and then one call asks for

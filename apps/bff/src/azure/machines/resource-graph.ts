@@ -1,8 +1,8 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import * as z from 'zod';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { expectBody, readAnswer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
-import { inTurn } from '../../in-turn';
 import { clients } from '../connection/clients';
 import { readUrlFor } from '../connection/read-url';
 
@@ -64,6 +64,18 @@ export async function queryPage<T>(
 ): Promise<GraphPage<T>> {
   const answer = await ask(session, query, subscriptions, skip, readAnswer);
   return toPage(page, answer.body);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Work that takes its time, such as reading a long answer: one piece after another, and whoever waits for something else comes between. */
+function inTurn<T>(work: () => T): Promise<T> {
+  const turn = last.then(async () => {
+    await othersFirst();
+    return work();
+  });
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 /** What is made of the pages of a query, one page at a time. Who asks for the same page at the same time is given the very same. */

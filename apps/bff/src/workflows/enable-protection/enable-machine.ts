@@ -1,17 +1,37 @@
+import { judgeVirtualMachine } from '@tresor/support-matrix';
 import { sanitise } from '../../azure-words';
-import { protectMachine } from '../../azure/items/protection';
+import { protectMachine, preValidate } from '../../azure/items/protection';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import type { Candidate } from './judge-machines';
 import { paced, refused } from './paced';
 import { isHeldTooLong, mayTryAgain, putBack, requestIdOf, type Run } from './run-context';
 import { checkedUntil, joinOthers } from './settle-doubts';
-import { validateMachine } from './validate-machine';
+import { readAgents } from '../../azure/machines/agents';
+import type { MachineRecord } from '../../store/batches';
 
 /** Azure says that something else works on the machine's protection. */
 const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
 /** It says so, too, while something else has only begun to: what it becomes is seen when that is over. */
 const ALREADY_PROTECTED = 'VirtualMachineAlreadyProtected';
 const LOCK_MS = 120_000;
+
+/**
+ * ARM counts a pre-validation as a write, from the same bucket of 200 as the order that follows. Up to half of it both fit; beyond,
+ * every machine would cost two turns at the throttle, and the machine's own report, a read, tells what is left to ask.
+ */
+const MOST_PRE_VALIDATED = 100;
+
+/** The last look before Azure is told to protect: null, or why not. Changes nothing. */
+async function validateMachine(run: Run, { vmId, machine, context }: Candidate): Promise<Partial<MachineRecord> | null> {
+  const { vault } = run.batch.request;
+  if (run.size <= MOST_PRE_VALIDATED) {
+    const refusal = await paced(run, () => preValidate(run.azure(), vault, context.vault.location, vmId));
+    return refusal && refused(refusal);
+  }
+  const [report] = await readAgents(run.azure(), [vmId]);
+  const verdict = judgeVirtualMachine(machine, { ...context, agent: report?.agent ?? null });
+  return verdict.allowed ? null : { rule_id: verdict.ruleId };
+}
 
 /** Validates one machine and tells Azure to protect it. Where it stands is written before each step. */
 export async function enableMachine(run: Run, candidate: Candidate): Promise<void> {

@@ -2,18 +2,45 @@ import { createHash } from 'node:crypto';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
-import { vaultIdOf, sameId } from '../../azure/connection/arm-id';
+import { vaultIdOf, sameId, parseArmId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
 import { Bell } from '../../bell';
 import { Problem } from '../../problem';
-import { UNFINISHED, type Batch, type BatchRequest, type Batches, type Lease, type NewBatch } from '../../store/batches';
+import {
+  UNFINISHED,
+  type Batch,
+  type BatchRequest,
+  type Batches,
+  type Lease,
+  type NewBatch,
+  type MachineRecord,
+} from '../../store/batches';
 import { LeasedRuns, type LeasedRun } from '../leased-runs/leased-runs';
 import type { CommandRecord } from '../record/command-record';
 import { placeOfBatch } from '../record/command-place';
 import { requireRights } from '../rights/require-rights';
-import { toProtectionBatch } from './batch-answer';
 import { runBatch } from './run-batch';
 import type { WatchPace } from './run-context';
+
+function toProtectionBatch({ batchId, request, startedAt }: Batch, machines: MachineRecord[]): ProtectionBatch {
+  return {
+    batchId,
+    policyName: request.policyName,
+    startedAt,
+    finished: machines.every(({ state }) => !UNFINISHED.has(state)),
+    results: machines.map((machine) => ({
+      vmId: machine.vm_id,
+      vmName: parseArmId(machine.vm_id)?.name ?? machine.vm_id,
+      state: machine.state,
+      ruleId: machine.rule_id,
+      azureCode: machine.azure_code,
+      azureMessage: machine.azure_message,
+      recommendation: machine.recommendation,
+      jobId: machine.job_id,
+      checkedUntil: machine.state === 'unknown' ? machine.checked_until : null,
+    })),
+  };
+}
 
 /** Protects machines in batches that outlive the request, the browser tab and the process. */
 export class ProtectionService {

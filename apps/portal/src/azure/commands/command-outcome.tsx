@@ -4,7 +4,7 @@ import { useFormat } from '../../language/use-format';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { InfoBox } from '../../ui/feedback/info-box';
-import { outcomeWords } from '../../words/outcome-words';
+import { defineMessages } from '../../language/messages';
 
 export type OpenOutcome = Pick<CommandOutcome, 'state' | 'checkedUntil'>;
 
@@ -19,6 +19,17 @@ interface CommandOutcomeNoticeProps {
   /** Where to look oneself. */
   children?: ReactNode;
 }
+
+const outcomeWords = defineMessages({
+  checking: {
+    de: 'Azure hat noch nicht bestätigt, dass der Vorgang läuft. Er wird bis {time} geprüft; starten Sie ihn bis dahin nicht anderswo noch einmal.',
+    en: 'Azure hasn’t confirmed yet that this is running. Tresor checks until {time}. Don’t start it again elsewhere before then.',
+  },
+  notStarted: {
+    de: 'Nicht gestartet: Azure kennt diesen Vorgang nicht, und es wurde nichts begonnen. Versuchen Sie es noch einmal.',
+    en: 'Not started: Azure doesn’t know this operation, and nothing was started. Try again.',
+  },
+});
 
 /** What is certain of a command that Azure has not confirmed. While it is being checked the blade asks by itself. */
 export function CommandOutcomeNotice({ outcome, ask, unknown, children }: CommandOutcomeNoticeProps) {

@@ -1,7 +1,9 @@
-import { useLocation } from 'react-router';
-import { isVmId } from '../../api/known-ids';
+import { useLocation, useNavigate, useMatch } from 'react-router';
+import { useMutation, useQueryClient, useQuery } from '@tanstack/react-query';
+import type { VaultPath } from '@tresor/contracts';
+import { isVmId, isPolicyName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
-import { isComplete, isDirty } from '../../kept/backup-draft';
+import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, keyVaultName, type BackupDraft } from '../../kept/backup-draft';
 import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
@@ -12,10 +14,90 @@ import { StepCard } from '../../ui/layout/step-card';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { TextLink } from '../../ui/actions/text-link';
 import { CommandButton } from '../../azure/commands/command-button';
-import { KeyVaultNotice } from './key-vault-notice';
 import { messages } from './messages';
-import { useEnable } from './use-enable';
-import { useSteps } from './use-steps';
+import { useFormat } from '../../language/use-format';
+import { KeyVaultAccessList } from '../../azure/key-vault-access/key-vault-access-list';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { api } from '../../api/api';
+import { toProblemError, translated } from '../../api/problem-error';
+import { protectionQuery } from '../../api/queries';
+import { useEdition } from '../../kept/edition';
+import { watchProtection } from './watch-protection';
+
+interface KeyVaultNoticeProps {
+  machines: readonly ChosenMachine[];
+}
+
+/** Which key vaults hold the keys of the chosen machines, what the Backup service reads there, and whether it may. */
+function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
+  const text = useText();
+  const format = useFormat();
+  const path = useVaultPath();
+  const keyVaultIds = keyVaultIdsOf(machines);
+  if (keyVaultIds.length === 0) return null;
+  return (
+    <>
+      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</InfoBox>
+      <KeyVaultAccessList
+        keyVaultIds={keyVaultIds}
+        needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}
+        hrefOf={(id) => paths.backupKeyVault(path, id)}
+      />
+    </>
+  );
+}
+
+/** Enables what the draft holds, once: every press sends the same id, and the server starts nothing twice under one id. */
+function useEnable(path: VaultPath) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const edition = useEdition();
+  const { draft, attempt, choose, discard } = useBackupDraft(path);
+
+  return useMutation({
+    mutationFn: async () => {
+      const { policyName } = draft;
+      if (!isPolicyName(policyName)) throw new Error('Enabling needs a policy.');
+      const { batchId } = attempt(edition);
+      const vmIds = draft.machines.map(({ id }) => id).filter(isVmId);
+      return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
+    },
+    onError(error) {
+      // Chosen anew, the same machines get a new id.
+      if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
+    },
+    async onSuccess(batch) {
+      client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
+      watchProtection(client, path, batch);
+      // The cards keep what was chosen until the result stands beside them.
+      await navigate(paths.protection({ ...path, batchId: batch.batchId }));
+      discard();
+    },
+  });
+}
+
+/** What the cards of the wizard say was chosen. */
+interface Steps {
+  goalChosen: boolean;
+  policyName: string | null;
+  machineCount: number;
+  /** The cards tell of an attempt whose result is open, not of the draft. */
+  ofAttempt: boolean;
+}
+
+/** The choices of the attempt whose result stands beside the cards; else those of the draft. */
+function useSteps(path: VaultPath, draft: BackupDraft): Steps {
+  const batchId = useMatch(`${paths.backup(path)}/result/:batchId`)?.params.batchId;
+  const { data: batch, error } = useQuery({
+    ...protectionQuery(path, batchId ?? ''),
+    enabled: batchId !== undefined,
+    refetchInterval: false,
+  });
+  if (batchId === undefined || error !== null) {
+    return { goalChosen: draft.goalChosen, policyName: draft.policyName, machineCount: draft.machines.length, ofAttempt: false };
+  }
+  return { goalChosen: true, policyName: batch?.policyName ?? null, machineCount: batch?.results.length ?? 0, ofAttempt: true };
+}
 
 export default function Backup() {
   const text = useText();

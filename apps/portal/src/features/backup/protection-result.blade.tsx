@@ -1,15 +1,15 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ProtectionBatch } from '@tresor/contracts';
+import type { ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
-import { protectionQuery } from '../../api/queries';
+import { protectionQuery, keyVaultAccessQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../language/use-text';
-import { useVaultPath } from '../../map/paths';
+import { useVaultPath, paths } from '../../map/paths';
 import { PlainButton } from '../../ui/actions/buttons';
 import { ProgressLine } from '../../ui/feedback/progress-line';
 import { ResourceTable } from '../../ui/table/resource-table';
@@ -17,13 +17,18 @@ import { AgentHelp } from '../../azure/machines/agent-help';
 import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
 import { CommandButton } from '../../azure/commands/command-button';
 import { canRetry, inOrder, summarize } from './batch-summary';
-import { KeyVaultWarning } from './key-vault-warning';
 import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
 import { resultMessages as messages } from './result-messages';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
 import { titles } from '../../map/map';
 import { watchProtection } from './watch-protection';
+import { isKeyVaultId } from '../../api/known-ids';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { keyVaultIdsOf } from '../../kept/backup-draft';
+import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
+import { useEdition } from '../../kept/edition';
+import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
 
@@ -35,6 +40,31 @@ const withoutAgent = ({ results }: ProtectionBatch, reports: AgentReports) =>
     const report = agentIn(reports, vmId);
     return ruleId?.startsWith('agent-') === true || (report != null && report.state !== 'ready');
   });
+
+const NONE: readonly VirtualMachine[] = [];
+
+/** Enabling does not look at keys; the first backup does. Says before it where Azure Backup would fail. */
+function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
+  const text = useText();
+  const edition = useEdition();
+  const { data: list } = useQuery(virtualMachinesQuery(path.subscriptionId));
+  const ids = new Set(batch.results.map(({ vmId }) => vmId.toLowerCase()));
+  const machines = (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
+  const needsKeys = machines.some(({ encryption }) => encryption.kind === 'bek-kek');
+  const { data: access } = useQuery(keyVaultAccessQuery({ edition, keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
+  const lacking = access?.filter(({ state }) => state === 'lacking') ?? [];
+  if (lacking.length === 0) return null;
+  return (
+    <InfoBox>
+      <p>{text(messages.keyVaultsLack)}</p>
+      <ul>
+        {lacking.map((each) => (
+          <KeyVaultAccessEntry key={each.id} access={each} href={paths.backupKeyVault(path, each.id)} />
+        ))}
+      </ul>
+    </InfoBox>
+  );
+}
 
 export default function ProtectionResult() {
   const styles = useStyles();

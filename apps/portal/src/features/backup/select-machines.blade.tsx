@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
@@ -10,10 +10,9 @@ import { InfoBox } from '../../ui/feedback/info-box';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { agentIn } from '../../azure/machines/agent-reports';
 import { useMachineColumns } from './machine-columns';
-import { FilterChoice } from './filter-choice';
 import { machineMessages as messages } from './machine-messages';
 import { Notes, RefusalReason } from './row-explanation';
-import { chosenAmong, type JudgedMachine, type MachineFilter, matches, refusedAmong, roomIn, toChosen } from './selection';
+import { chosenAmong, type JudgedMachine, type MachineFilter, matches, refusedAmong, roomIn, toChosen, MACHINE_FILTERS } from './selection';
 import { SelectionSummary } from './selection-summary';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
 import { titles } from '../../map/map';
@@ -29,6 +28,33 @@ const useStyles = makeStyles({
 
 const disabledReason = (row: JudgedMachine) => (row.verdict.allowed ? null : <RefusalReason row={row} />);
 const note = (row: JudgedMachine) => (row.verdict.allowed && row.verdict.notes.length > 0 ? <Notes row={row} /> : null);
+
+const NAMES = {
+  all: messages.all,
+  choosable: messages.onlyChoosable,
+  encrypted: messages.onlyEncrypted,
+  selected: messages.onlySelected,
+} as const;
+
+interface FilterChoiceProps {
+  value: MachineFilter;
+  onChange: (next: MachineFilter) => void;
+}
+
+/** Which of the machines are listed. */
+function FilterChoice({ value, onChange }: FilterChoiceProps) {
+  const text = useText();
+  const change = (name: string) => onChange(MACHINE_FILTERS.find((filter) => filter === name) ?? 'all');
+  return (
+    <Select aria-label={text(messages.filterHeading)} value={value} onChange={(_, data) => change(data.value)}>
+      {MACHINE_FILTERS.map((filter) => (
+        <option key={filter} value={filter}>
+          {text(NAMES[filter])}
+        </option>
+      ))}
+    </Select>
+  );
+}
 
 export default function SelectMachines() {
   const styles = useStyles();

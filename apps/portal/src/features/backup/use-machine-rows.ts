@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import type { JudgementContext } from '@tresor/support-matrix';
-import { useMemo } from 'react';
+import { useMemo, useEffect, useState } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
-import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { useEdition } from '../../kept/edition';
 import type { Agents } from '../../azure/machines/use-agents';
-import { type Judge, type JudgedMachine, judgeFor, toldBy } from './selection';
-import { useFirstLook } from './use-first-look';
+import { type Judge, type JudgedMachine, judgeFor, toldBy, firstLook, unsureOnTop } from './selection';
+import type { AgentReports } from '../../azure/machines/agent-reports';
 
 export interface MachineRows {
   rows: readonly JudgedMachine[];
@@ -22,6 +22,40 @@ export interface MachineRows {
   context: JudgementContext | undefined;
   judge: Judge | undefined;
   refresh: () => void;
+}
+
+/** Agents that have not reported by then report to rows that stand. */
+const PATIENCE_MS = 1500;
+
+interface FirstLook {
+  rows: readonly JudgedMachine[];
+  /** False while the machines on top are being asked whether they belong there. */
+  ordered: boolean;
+  /** What the rows are ordered by. */
+  reports: AgentReports;
+}
+
+const NOBODY: readonly JudgedMachine[] = [];
+
+/**
+ * The machines in the order in which they will stand: those on top have been asked for their agents before. Agents report one after the
+ * other, and what is told later, while one looks, moves no row.
+ */
+function useFirstLook(judge: Judge | undefined, list: VirtualMachineList | undefined, { reports, reader }: Agents): FirstLook {
+  const [told, setTold] = useState({ reports, final: false });
+  const machines = list?.rows;
+  const rows = useMemo(() => (judge && machines ? firstLook(judge, machines, told.reports) : NOBODY), [judge, machines, told.reports]);
+  const unsure = useMemo(() => (list?.complete === true && !told.final ? unsureOnTop(rows) : []), [list?.complete, told.final, rows]);
+
+  useEffect(() => {
+    if (unsure.length === 0) return undefined;
+    const settle = (reports?: AgentReports) => setTold((told) => (told.final ? told : { reports: reports ?? told.reports, final: true }));
+    const timer = setTimeout(settle, PATIENCE_MS);
+    void reader.read(unsure).then(settle);
+    return () => clearTimeout(timer);
+  }, [unsure, reader]);
+
+  return { rows, ordered: unsure.length === 0, reports: told.reports };
 }
 
 /** The machines of the vault's subscription, each with its verdict in the edition in force. */

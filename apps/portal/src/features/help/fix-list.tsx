@@ -1,21 +1,68 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { VaultPath } from '@tresor/contracts';
+import type { VaultPath, MachinePath } from '@tresor/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useAbout } from '../../map/about';
 import { useText } from '../../language/use-text';
 import { LinkButton } from '../../ui/actions/link-button';
 import { TextLink } from '../../ui/actions/text-link';
-import { AboutLine } from './about-line';
 import { ChooseMachine } from './choices';
-import { fixLinks, needsItem } from './fix-links';
+import { fixLinks, needsItem, type Known } from './fix-links';
 import { fixMessages as messages } from './fix-messages';
-import type { HelpEntry } from './help-entry-kind';
-import { useKnown } from './use-known';
+import type { HelpEntry, Fix } from './help-entry-kind';
+import { paths, type About } from '../../map/paths';
+import { isResourceGroupName, isVmName } from '../../api/known-ids';
+import { itemsQuery, machineEncryptionQuery } from '../../api/queries';
+import { restoresQuery } from '../../api/restore-queries';
+import { useEdition } from '../../kept/edition';
 
 const useStyles = makeStyles({
   first: { margin: '8px 0' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   other: { margin: '6px 0' },
 });
+
+/** Which machine and key vault an entry is about, as far as the way here has told. */
+function AboutLine({ vault, entry, known }: { vault: VaultPath; entry: HelpEntry; known: Known }) {
+  const text = useText();
+  const { machine, keyVaultId } = known;
+  if (machine === undefined && keyVaultId === undefined) return null;
+  const names = [machine?.vmName, keyVaultId?.split('/').at(-1)].filter((name) => name !== undefined);
+  return (
+    <>
+      <p>
+        {text(messages.about)}: <strong>{names.join(', ')}</strong>
+      </p>
+      {machine !== undefined && needsItem(entry.fixes) && (
+        <p>
+          <TextLink to={paths.helpEntry(vault, [entry.id])}>{text(messages.otherMachine)}</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Completes what an address tells of a failure: the machine's key vaults, its restore, whether it is backed up here. */
+function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About): Known {
+  const edition = useEdition();
+  const { vmGroup = '', vmName = '' } = about.machine ?? {};
+  const machine: MachinePath | undefined =
+    isResourceGroupName(vmGroup) && isVmName(vmName) ? { subscriptionId: vault.subscriptionId, vmGroup, vmName } : undefined;
+  const wantsKeyVaults = fixes.includes('grant') && about.keyVaultId === undefined && machine !== undefined;
+  const wantsRestore = (fixes.includes('keys') || fixes.includes('machine')) && about.restoreId === undefined && machine !== undefined;
+  const items = useQuery({ ...itemsQuery(vault), enabled: machine !== undefined && (needsItem(fixes) || fixes.includes('items')) });
+  const restores = useQuery({ ...restoresQuery(vault), enabled: wantsRestore });
+  const encryption = useQuery(machineEncryptionQuery(wantsKeyVaults ? machine : undefined, edition));
+  const restoreId = about.restoreId ?? restores.data?.find((restore) => isSame(restore.vmName, vmName))?.jobId;
+  const found = encryption.data?.keyVaults.map(({ id }) => id) ?? [];
+  return {
+    ...about,
+    ...(restoreId !== undefined && { restoreId }),
+    keyVaultIds: about.keyVaultId === undefined ? found : [about.keyVaultId],
+    isItem: items.data?.some(({ resourceGroup, name }) => isSame(resourceGroup, vmGroup) && isSame(name, vmName)),
+  };
+}
 
 /** The ways out of an entry: the nearest as a button, the others below; where it has to be known which machine is meant, those there are. */
 export function FixList({ entry, vault }: { entry: HelpEntry; vault: VaultPath }) {

@@ -1,18 +1,21 @@
 import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import type { Item } from '@tresor/contracts';
-import { useMemo } from 'react';
+import type { Item, VaultPath } from '@tresor/contracts';
+import { useMemo, useCallback } from 'react';
 import { itemsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
-import type { TableColumn } from '../../ui/table/table-types';
+import type { TableColumn, RowCommand } from '../../ui/table/table-types';
 import { useItemColumns } from './item-columns';
-import { messages } from './messages';
+import { messages, commandWords } from './messages';
 import { useNextBackup } from './use-next-backup';
-import { useRowCommands } from './use-row-commands';
 import { useStatusFilter } from './use-status-filter';
+import { isResourceGroupName, isVmName } from '../../api/known-ids';
+import { useBarred } from '../../azure/rights/use-barred';
+import { COMMAND_LOOK } from './command-look';
+import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
 
 const NONE: readonly Item[] = [];
 
@@ -29,6 +32,24 @@ function useOwnColumns(): TableColumn<Item>[] {
     const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
     return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.1 }];
   }, [text, format, nextBackup]);
+}
+
+/** What can be done with an item of the list, as on its dashboard. */
+function useRowCommands(path: VaultPath): (item: Item) => RowCommand[] {
+  const text = useText();
+  const barred = useBarred(path);
+  return useCallback(
+    (item) => {
+      const { resourceGroup: vmGroup, name: vmName } = item;
+      if (!isResourceGroupName(vmGroup) || !isVmName(vmName)) return [];
+      return ITEM_COMMANDS.map((id) => {
+        const state = whyNot(id, item);
+        const href = COMMAND_LOOK[id].href({ ...path, vmGroup, vmName });
+        return { id, label: text(commandWords[id]), href, reason: state ? text(state) : barred(STEP_OF[id]) };
+      });
+    },
+    [text, barred, path],
+  );
 }
 
 export default function ItemList() {

@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { api } from '../../api/api';
-import { itemQuery, vaultOf } from '../../api/queries';
+import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { useItemPath } from '../../map/paths';
@@ -12,12 +13,32 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { TextField } from '../../ui/fields/fields';
 import { CommandButton } from '../../azure/commands/command-button';
 import { itemState, whyNot } from './item-commands';
-import { LossNotice } from './loss-notice';
 import { messages as common, stopMessages as messages } from './messages';
 import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
+import { useFormat } from '../../language/use-format';
+import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+
+const isOff = (softDelete: string | null | undefined) => softDelete === 'Disabled';
+
+/** What deleting costs, in numbers, and whether it can be undone. */
+function LossNotice({ item, path }: { item: ItemDetails; path: ItemPath }) {
+  const text = useText();
+  const format = useFormat();
+  const vault = useQuery(vaultQuery(vaultOf(path)));
+  const { name, recoveryPointCount: count, oldestRecoveryPoint: oldest, latestRecoveryPoint: latest } = item;
+  return (
+    <InfoBox>
+      <p>{count === null ? text(messages.lossUnknown, { name }) : text(messages.loss, { name, count })}</p>
+      {oldest !== null && latest !== null && (
+        <p>{text(messages.lossSpan, { oldest: format.dateTime(oldest), latest: format.dateTime(latest) })}</p>
+      )}
+      {vault.data !== undefined && <p>{text(isOff(vault.data.softDelete) ? messages.forGood : messages.canUndo)}</p>}
+    </InfoBox>
+  );
+}
 
 /** Ends the protection of an item and keeps or deletes its data; of an item already stopped, deletes the data. */
 export default function StopBackup() {

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { JobDetails } from '@tresor/contracts';
+import type { JobDetails, JobStarter } from '@tresor/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { Essentials } from '../../ui/layout/essentials';
@@ -9,16 +10,31 @@ import { JobStatus } from '../../azure/jobs/job-status';
 import { isRunning, takesLong } from '../../words/job-words';
 import { useWord } from '../../words/use-word';
 import { JobErrors } from './job-errors';
-import { messages } from './messages';
+import { messages, starterWords } from './messages';
 import { propertyValue, propertyWord } from './property-words';
-import { StartedBy } from './started-by';
 import { TaskList } from './task-list';
+import { jobStarterQuery } from '../../api/queries';
+import { useJobId, useVaultPath } from '../../map/paths';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
 });
 
 const isMoment = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+
+type Caller = Extract<JobStarter, { by: 'caller' }>;
+
+const nameOf = ({ displayName, caller }: Caller) => (displayName === null ? caller : `${displayName} (${caller})`);
+
+/** Who started the job of this blade, by Azure's activity log; read by itself, for the log is slow. */
+function StartedBy() {
+  const text = useText();
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const { data, isPending } = useQuery(jobStarterQuery(path, jobId));
+  if (data === undefined) return <>{text(isPending ? starterWords.reading : starterWords.unknown)}</>;
+  return <>{data.by === 'caller' ? nameOf(data) : text(starterWords[data.by])}</>;
+}
 
 export function JobFacts({ job }: { job: JobDetails }) {
   const styles = useStyles();

@@ -1,6 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { classifyEncryption } from '@tresor/support-matrix';
+import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
@@ -10,17 +12,72 @@ import { titles } from '../../map/map';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
-import { countReadiness, isEncrypted, matches, type ReadinessFilter, unreadAgents } from './ready-machine';
+import { countReadiness, isEncrypted, matches, type ReadinessFilter, unreadAgents, type ReadyMachine } from './ready-machine';
 import { Retirement } from './retirement';
-import { useReadinessColumns } from './readiness-columns';
 import { useReadyMachines } from './use-ready-machines';
-import { useReadinessExport } from './use-readiness-export';
+import { encryptionNames } from '../../words/encryption';
+import { regionName } from '../../words/regions';
+import { AgentCell } from '../../azure/machines/agent-cell';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { TableColumn } from '../../ui/table/table-types';
+import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
+import { useLanguage } from '../../language/language';
+import { download } from '../../ui/actions/download';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
   table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
   line: { display: 'block', margin: '8px 0 0' },
 });
+
+function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
+  const text = useText();
+  const words = useReadinessWords();
+  return useMemo(() => {
+    const plain = (id: string, header: string, read: (row: ReadyMachine) => string, width = 1): TableColumn<ReadyMachine> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const stateCell = (row: ReadyMachine) => <StatusBadge status={READINESS_STATUS[row.readiness.state]}>{words(row)}</StatusBadge>;
+    const agentCell = (row: ReadyMachine) => (
+      <AgentCell id={row.id} agent={row.agent} wanted={isEncrypted(row) && row.readiness.state !== 'protected'} />
+    );
+    return [
+      plain('name', text(messages.name), ({ machine }) => machine.name, 1.6),
+      plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
+      { ...plain('state', text(messages.state), words, 3), cell: stateCell },
+      { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.4), cell: agentCell },
+      plain('system', text(messages.system), ({ machine }) => machine.osType, 0.8),
+      plain('group', text(messages.group), ({ machine }) => machine.resourceGroup, 1.3),
+      plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.2),
+    ];
+  }, [text, words]);
+}
+
+/** Saves the list: as people see it, or as programs want it. */
+function useReadinessExport(columns: readonly TableColumn<ReadyMachine>[]) {
+  const text = useText();
+  const language = useLanguage();
+  const edition = useEdition();
+  return useMemo(() => {
+    const name = `${text(messages.fileName)}-${edition}`;
+    return {
+      csv(rows: readonly ReadyMachine[]) {
+        // The marks that let a narrow heading break are for the screen.
+        const headings = columns.map(({ header }) => header.replaceAll('\u00AD', ''));
+        const table = [headings, ...rows.map((row) => columns.map((column) => column.text(row).replaceAll('\u00AD', '')))];
+        download(`${name}.csv`, 'text/csv', csvText(table, language));
+      },
+      json(rows: readonly ReadyMachine[]) {
+        const machines = rows.map(({ machine, agent = null, readiness }) => ({ ...machine, agent, readiness }));
+        download(`${name}.json`, 'application/json', `${JSON.stringify({ edition, machines }, null, 2)}\n`);
+      },
+    };
+  }, [text, language, edition, columns]);
+}
 
 /** Which encrypted machines of a subscription are protected, could be, cannot be and why. */
 export default function Readiness() {

@@ -1,11 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
-import { writeScript, type Refusal, type Wanted } from '@tresor/scripts';
+import { writeScript, type Refusal, type Wanted, type RestoreStep } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
+import { rightsFor } from '@tresor/support-matrix';
+import type { Place, StepId } from '@tresor/support-matrix';
 import { azureNow } from '../../api/azure-time';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../language/language';
-import { useText } from '../../language/use-text';
+import { useText, type Text } from '../../language/use-text';
 import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -13,10 +15,11 @@ import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { useCopy } from '../../ui/actions/use-copy';
 import { dialect as chosenDialect, DIALECTS } from './dialect';
-import { headingRights } from './heading-rights';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
 import { ScriptText } from './script-text';
+import { defineMessages } from '../../language/messages';
+import type { Message } from '../../language/messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 
@@ -38,6 +41,40 @@ interface ScriptBladeProps {
   notes: readonly string[];
   /** What else there is to choose. */
   children?: ReactNode;
+}
+
+const places: Readonly<Record<Place, Message>> = defineMessages({
+  vault: { de: 'am Recovery Services-Tresor', en: 'on the Recovery Services vault' },
+  subscription: { de: 'am Abonnement', en: 'on the subscription' },
+  machine: { de: 'an jedem virtuellen Computer', en: 'on each virtual machine' },
+  group: { de: 'an der Ressourcengruppe, in der etwas entsteht', en: 'on the resource group where something is created' },
+  network: { de: 'am Subnetz', en: 'on the subnet' },
+  'storage-account': { de: 'am Speicherkonto', en: 'on the storage account' },
+  'key-vault': { de: 'an jedem Schlüsseltresor', en: 'on each key vault' },
+  'policy-key-vault': { de: 'an Schlüsseltresoren mit Zugriffsrichtlinien', en: 'on key vaults with access policies' },
+  'role-key-vault': { de: 'an Schlüsseltresoren mit Azure RBAC', en: 'on key vaults with Azure RBAC' },
+});
+
+const STEPS: Record<RestoreStep, readonly StepId[]> = {
+  disks: ['restore-disks'],
+  keys: ['recover-key-vault', 'create-key-vault', 'recover-keys', 'restore-keys'],
+  machine: ['create-machine'],
+  encryption: ['renew-encryption'],
+  protection: ['protect-restored'],
+  'after-care': ['remove-leftovers'],
+};
+
+function stepsOf(wanted: Wanted): readonly StepId[] {
+  if (wanted.of === 'restore') return wanted.step === 'journey' ? Object.values(STEPS).flat() : STEPS[wanted.step];
+  if (wanted.of === 'disks') return STEPS.disks;
+  return wanted.of === 'backup-now' ? ['back-up-now'] : ['enable-backup'];
+}
+
+/** What the person who runs a script must be allowed, a line a place. */
+function headingRights(text: Text, wanted: Wanted): string[] {
+  return rightsFor(stepsOf(wanted)).map(
+    ({ place, roles, permissions }) => `${[...roles, ...permissions].join(', ')} (${text(places[place])})`,
+  );
 }
 
 /** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */

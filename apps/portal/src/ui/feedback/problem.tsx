@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
-import { lazy, Suspense, useContext } from 'react';
+import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import { loadCode } from '../../api/load-code';
 import { toProblemError } from '../../api/problem-error';
 import { problemText } from '../../words/problem-texts';
@@ -11,7 +11,7 @@ import { CopyButton } from '../actions/copy-button';
 import { messages } from '../messages';
 import { ProblemHelp } from './problem-help';
 import { TextLink } from '../actions/text-link';
-import { WaitTime } from './wait-time';
+import { useFormat } from '../../language/use-format';
 
 /** Words for every code of Azure are many, and most failures need none of them. */
 const AzureCodeWords = lazy(() => loadCode(() => import('../../words/azure-code-words')));
@@ -34,6 +34,27 @@ const useStyles = makeStyles({
   happened: { fontWeight: tokens.fontWeightSemibold },
   details: { marginTop: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
+
+/** Counts down what Azure or the server asks to wait. A screen reader is told once, not every second. */
+function WaitTime({ seconds }: { seconds: number }) {
+  const text = useText();
+  const format = useFormat();
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const end = performance.now() + seconds * 1000;
+    const timer = setInterval(() => {
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      setLeft(left);
+      if (left === 0) clearInterval(timer);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return (
+    <div role="timer" aria-live="off">
+      {left > 0 ? text(messages.waitTime, { time: format.duration(left) }) : text(messages.waitOver)}
+    </div>
+  );
+}
 
 /** What happened, what is certain, what to do. */
 export default function Problem({ problem: thrown }: { problem: unknown }) {

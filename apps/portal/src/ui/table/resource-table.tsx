@@ -1,13 +1,14 @@
-import { mergeClasses } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import { mergeClasses, Input } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useRef, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { Search16Regular } from '@fluentui/react-icons';
 import { useText } from '../../language/use-text';
-import { FilterBox } from './filter-box';
 import { messages } from '../messages';
 import { useTableStyles } from './resource-table.styles';
 import { TableHead } from './table-head';
 import { TableRows } from './table-rows';
 import type { ResourceTableProps } from './table-types';
 import { useTableRows } from './use-table-rows';
+import { afterPaint } from '../after-paint';
 
 const MANY = 100;
 const NONE: readonly never[] = [];
@@ -18,6 +19,35 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 const freeOf = <Row,>(rows: readonly Row[], disabledReason?: (row: Row) => ReactNode | null): readonly Row[] =>
   rows.filter((row) => (disabledReason?.(row) ?? null) === null);
+
+interface FilterBoxProps {
+  label: string;
+  onFilter: (filter: string) => void;
+}
+
+/** Shows a keystroke at once and lets the list follow when it is ready. */
+function FilterBox({ label, onFilter }: FilterBoxProps) {
+  const styles = useTableStyles();
+  const text = useText();
+  const [value, setValue] = useState('');
+  const forget = useRef(() => {});
+  useEffect(() => () => forget.current(), []);
+  return (
+    <Input
+      className={styles.filter}
+      type="search"
+      aria-label={label}
+      placeholder={text(messages.filterItems)}
+      contentBefore={<Search16Regular />}
+      value={value}
+      onChange={(_, data) => {
+        setValue(data.value);
+        forget.current();
+        forget.current = afterPaint(() => startTransition(() => onFilter(data.value)));
+      }}
+    />
+  );
+}
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefO
 import { useNavigate } from 'react-router';
 import { afterPaint } from '../after-paint';
 import { TableRow } from './table-row';
-import { moveInRows } from './table-keys';
 import { useTableStyles } from './resource-table.styles';
 import type { ResourceTableProps } from './table-types';
 
@@ -30,6 +29,27 @@ const heightOf = (
   told === undefined
     ? (virtualizer.measurementsCache[virtualizer.indexFromElement(row)]?.size ?? ROW_HEIGHT)
     : measureElement(row, told, virtualizer);
+
+/** Where a key leads in a list of rows; undefined for keys that do not move. */
+function moveInRows(key: string, from: number, count: number, page: number): number | undefined {
+  const last = count - 1;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(from + 1, last);
+    case 'ArrowUp':
+      return Math.max(from - 1, 0);
+    case 'PageDown':
+      return Math.min(from + page, last);
+    case 'PageUp':
+      return Math.max(from - page, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}
 
 /** The rows in sight, and the keys that move among them. */
 export function TableRows<Row extends object>({

@@ -1,4 +1,4 @@
-import type { ArmCall } from '../../arm/route';
+import type { ArmCall, Principal } from '../../arm/route';
 import { record } from '../../world/json';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
 import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/lagging';
@@ -6,9 +6,10 @@ import type { ArmResource, World } from '../../world/world';
 import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
 import type { Row } from './kql/values';
-import { withPowerState } from './machines';
-import { readableIn } from './readable';
 import { columnsOf, isInId, rowMaker } from './rows';
+import { guestsBelow } from '../../world/guests';
+import { mayDo } from '../../world/access';
+import { groupId, groupOf } from '../../world/arm-ids';
 
 type Types = ReadonlySet<string> | undefined;
 
@@ -22,6 +23,41 @@ export const OWN_TABLES: Tables = new Map<string, TableOf>([
   ['resources', ordinaryResources],
   ['resourcecontainers', containers],
 ]);
+
+const VM_TYPE = 'microsoft.compute/virtualmachines';
+
+/**
+ * Adds to machines what the graph says of their running: the power state, but nothing about the agent, which the real service does
+ * not know either.
+ */
+function withPowerState(world: World, scope: string): (resource: ArmResource) => ArmResource {
+  const guestOf = guestsBelow(world, scope);
+  return (resource) => {
+    if (resource.type.toLowerCase() !== VM_TYPE) return resource;
+    const { power } = guestOf(resource.id);
+    const powerState = { code: `PowerState/${power}`, level: 'Info', displayStatus: `VM ${power}` };
+    return { ...resource, properties: { ...resource.properties, extended: { instanceView: { powerState } } } };
+  };
+}
+
+/** Whether the caller may read a resource of a subscription. What all of it, or a whole group, allows is asked once. */
+function readableIn(world: World, { objectId }: Principal, subscriptionId: string): (resource: ArmResource) => boolean {
+  const everywhere = remembering((type) => mayDo(world, objectId, `${type}/read`, `/subscriptions/${subscriptionId}`));
+  const inGroup = remembering((typeAndGroup) => {
+    const [type = '', group = ''] = typeAndGroup.split(' ');
+    return mayDo(world, objectId, `${type}/read`, groupId(subscriptionId, group));
+  });
+  return ({ type, id }) => everywhere(type) || inGroup(`${type} ${groupOf(id)}`) || mayDo(world, objectId, `${type}/read`, id);
+}
+
+function remembering(ask: (question: string) => boolean): (question: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (question) => {
+    const known = answers.get(question) ?? ask(question);
+    answers.set(question, known);
+    return known;
+  };
+}
 
 /** The rows of these tables, as far as the caller may see them in these subscriptions. */
 export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly string[]): Source {

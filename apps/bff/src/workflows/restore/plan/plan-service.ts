@@ -8,7 +8,6 @@ import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
 import { readRestoreJob } from '../journey/restore-job';
 import { checkPlan } from './check-plan';
-import { toRestorePlan } from './plan-answer';
 import { rightsLeft } from './rights-left';
 import { runningIn, runPlan, type LookPace } from './run-plan';
 import type { CommandTools } from './send-command';
@@ -21,6 +20,29 @@ interface Of {
 }
 
 const idOf = ({ azure, vault, jobId }: Of) => `${azure.principal.tid}${vaultIdOf(vault)}/${jobId}`.toLowerCase();
+
+/** A plan as it is answered. One that runs nowhere waits, whatever its last server meant to do. */
+function toRestorePlan({ answers, by, at, given, standing }: PlanRecord, isHeld: boolean, lacking: RestorePlan['lacking']): RestorePlan {
+  return {
+    answers,
+    by,
+    at,
+    standing: standingOf(standing, isHeld),
+    given: given.map(({ command, at, inNameOf, outcome }) => ({
+      command,
+      at,
+      inNameOf,
+      outcome: outcome === null || outcome === 'accepted' ? outcome : 'refused',
+    })),
+    lacking,
+  };
+}
+
+function standingOf(standing: PlanRecord['standing'], isHeld: boolean): RestorePlan['standing'] {
+  if (standing.state !== 'running') return standing;
+  const { inNameOf, until, seenAt } = standing;
+  return isHeld ? { state: 'running', inNameOf, until } : { state: 'waiting', since: seenAt };
+}
 
 /** Runs restores to their end by what was decided at their start. They outlive the request, the browser tab and the process. */
 export class RestorePlanService {

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { itemPath, type CommandName, type PlanAnswers, type Restore, type RestoreCommand, type VaultPath } from '@tresor/contracts';
+import {
+  itemPath,
+  type CommandName,
+  type PlanAnswers,
+  type Restore,
+  type RestoreCommand,
+  type VaultPath,
+  keyVaultPath,
+  type KeyChain,
+} from '@tresor/contracts';
+import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -18,8 +28,11 @@ import { itemOf } from '../journey/protection-state';
 import { removeLeftovers } from '../steps/after-care';
 import { renewEncryption } from '../steps/encryption';
 import { restoreKeys } from '../steps/keys';
-import { letBackupIn } from './let-backup-in';
 import { KEPT_OUT } from './next-of-plan';
+import { parseArmId } from '../../../azure/connection/arm-id';
+import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
+import { getKeyVault } from '../../grants/get-key-vault';
+import { grantAccess } from '../../grants/grant-access';
 
 export interface CommandTools {
   once: Once;
@@ -46,6 +59,32 @@ interface Sent {
 }
 
 const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azureMessage: null });
+
+/**
+ * Gives Azure Backup the access that it lacks to the key vaults of the chain, where it was decided so and an access policy gives it: which
+ * role it gets where roles decide is left to a person. Whether it can read them then, as far as the person may see.
+ */
+async function letBackupIn(
+  grants: Grants,
+  azure: AzureSession,
+  chain: KeyChain | null,
+  { letBackupIn: mayGrant }: PlanAnswers,
+): Promise<boolean> {
+  if (chain === null) return true;
+  const ids = [...new Set([chain.secret.keyVaultId, ...(chain.key ? [chain.key.keyVaultId] : [])])];
+  const access = await readKeyVaultAccess(azure, ids, 'current', chain.key !== null);
+  for (const { id, state, model } of access) {
+    if (state !== 'lacking') continue;
+    if (!mayGrant || model !== 'access-policy') return false;
+    const { subscriptionId, resourceGroup, name } = parseArmId(id) ?? {};
+    const path = keyVaultPath.parse({ subscriptionId, resourceGroup, keyVaultName: name });
+    const { details } = await getKeyVault(grants, azure, path);
+    if (!details || details.missingToGrant.length > 0) return false;
+    const permissions = neededKeyVaultPermissions('current', chain.key !== null);
+    await grantAccess(grants, azure, path, { grantId: randomUUID(), way: 'access-policy', permissions, stamp: details.stamp });
+  }
+  return true;
+}
 
 const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome | Sent>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),

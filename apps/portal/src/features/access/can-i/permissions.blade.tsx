@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
-import type { StepRights, VaultPath } from '@tresor/contracts';
+import type { StepRights, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { STEPS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { useVaultPath } from '../../../map/paths';
@@ -17,7 +18,10 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { messages, stepNames } from './messages';
 import { requestFor } from './request';
 import { StepDetails } from './step-details';
-import { useLens } from './use-lens';
+import { isKeyVaultId } from '../../../api/known-ids';
+import { rightsQuery } from '../../../api/rights-query';
+import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
+import { keyVaultIdsOf } from '../../../kept/backup-draft';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -27,6 +31,23 @@ const JOURNEYS = new Map(STEPS.map(({ id, journey }) => [id, journey]));
 const isBarred = ({ missing }: StepRights) => missing.length > 0;
 const isHidden = ({ needs }: StepRights) => needs.some(({ hiddenAt }) => hiddenAt.length > 0);
 const isAsked = ({ needs }: StepRights) => needs.some(({ asked }) => asked > 0);
+
+const NO_MACHINES: readonly VirtualMachine[] = [];
+const NO_RIGHTS: readonly StepRights[] = [];
+
+/** What the signed-in person may do in the vault, its subscription and the key vaults of the subscription's machines. */
+function useLens({ subscriptionId, resourceGroup, vaultName }: VaultPath) {
+  const list = useQuery(virtualMachinesQuery(subscriptionId));
+  const machines = list.data?.rows ?? NO_MACHINES;
+  // Who may not see machines is told what that takes; nobody waits for them.
+  const known = list.data?.complete === true || list.error !== null;
+  const keyVaultIds = useMemo(() => keyVaultIdsOf(machines).filter(isKeyVaultId), [machines]);
+  const rights = useQuery({
+    ...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName }, keyVaultIds, wholeSubscription: true }),
+    enabled: known,
+  });
+  return { steps: rights.data ?? NO_RIGHTS, busy: !known || rights.isFetching, error: rights.error, refresh: () => void rights.refetch() };
+}
 
 /** What the signed-in person may do, per step of both journeys, and the letter that asks for the rest. */
 export default function Permissions() {

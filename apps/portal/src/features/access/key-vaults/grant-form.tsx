@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { GrantWay, KeyVaultPath, KeyVaultDetails, ServiceAccess, VirtualMachine } from '@tresor/contracts';
 import { useState } from 'react';
+import { DATA_ACTION_OF, neededKeyVaultPermissions } from '@tresor/support-matrix';
+import type { Edition, KeyVaultPermission } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
@@ -10,9 +12,9 @@ import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { ReasonField } from '../../../azure/commands/reason-field';
 import { BeforeAfter } from './before-after';
-import { accessAfter, dataActionsOf, lackingOf, wantedPermissions } from './grant-plan';
 import { grantMessages as messages } from './messages';
 import { useGrant } from './use-grant';
+import { ROLE_NAME } from './service';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '10px' },
@@ -26,6 +28,37 @@ interface GrantFormProps {
   access: ServiceAccess;
   /** Machines whose KEK is here: without the keys they cannot be backed up. */
   withKek: readonly VirtualMachine[];
+}
+
+interface GrantChoice {
+  edition: Edition;
+  withKeys: boolean;
+  /** Also what only today's service asks for. */
+  forToday: boolean;
+}
+
+/** What is to be there in the end. Key vaults with Azure RBAC are younger than the rules of 2017: there today's hold. */
+function wantedPermissions(model: KeyVaultDetails['model'], { edition, withKeys, forToday }: GrantChoice): KeyVaultPermission[] {
+  return neededKeyVaultPermissions(model === 'rbac' || forToday ? 'current' : edition, withKeys);
+}
+
+const lackingOf = ({ held }: KeyVaultDetails, wanted: readonly KeyVaultPermission[]) =>
+  wanted.filter((permission) => !held.includes(permission));
+
+const dataActionsOf = (permissions: readonly KeyVaultPermission[]) => [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
+
+/** How the service's access will be, before anything is done. */
+function accessAfter(details: KeyVaultDetails, access: ServiceAccess, wanted: readonly KeyVaultPermission[], way: GrantWay): ServiceAccess {
+  if (way !== 'access-policy') {
+    const name = way === 'built-in-role' ? 'Key Vault Administrator' : ROLE_NAME;
+    return { ...access, roles: [...access.roles, { assignment: '', name, scope: '', custom: way === 'custom-role' }] };
+  }
+  const lacking = lackingOf(details, wanted);
+  const add = (kind: 'keys' | 'secrets') => [
+    ...(access.policy?.[kind] ?? []),
+    ...lacking.flatMap((one) => (one.startsWith(`${kind}/`) ? [one.slice(kind.length + 1)] : [])),
+  ];
+  return { ...access, policy: { keys: add('keys').toSorted(), secrets: add('secrets').toSorted(), others: access.policy?.others ?? [] } };
 }
 
 /** Gives the service what it lacks: what, how, and how it will be afterwards. */

@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
-import type { KeyVaultView } from '@tresor/contracts';
+import { useQuery, queryOptions } from '@tanstack/react-query';
+import type { KeyVaultView, KeyVaultPath, KeyVaultDetails, VirtualMachine, SubscriptionId } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
-import { keyVaultQuery } from '../../../api/key-vault-queries';
 import { forgetRights } from '../../../api/query-client';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -13,14 +12,21 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { Ask } from './ask';
 import { GrantForm } from './grant-form';
 import { History } from './history';
-import { KeyVaultFacts } from './key-vault-facts';
 import { grantMessages, historyMessages, messages } from './messages';
 import { PermissionTable } from './permission-table';
-import { useUsers } from './use-users';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { regionName } from '../../../words/regions';
+import { useFormat } from '../../../language/use-format';
+import { Essentials } from '../../../ui/layout/essentials';
+import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
+
+const keyVaultQuery = (path: KeyVaultPath) =>
+  queryOptions({ queryKey: ['key-vaults', path], queryFn: ({ signal }) => translated(api.keyVaults.get(path, { signal })) });
 
 /** What Azure Backup may do in a key vault, how it gets what it lacks, and how that is taken back. */
 export default function KeyVaultBlade() {
@@ -43,6 +49,36 @@ export default function KeyVaultBlade() {
       {view !== undefined && <Content view={view} />}
     </Blade>
   );
+}
+
+function KeyVaultFacts({ details, machines }: { details: KeyVaultDetails; machines: readonly VirtualMachine[] }) {
+  const text = useText();
+  const format = useFormat();
+  const { model, location, network, enabledForDiskEncryption } = details;
+  const users = machines.length === 0 ? text(messages.noMachine) : format.list(machines.map(({ name }) => name));
+  return (
+    <Essentials
+      entries={[
+        { name: text(messages.model), value: text(messages[model]) },
+        { name: text(messages.location), value: text(regionName(location)) },
+        { name: text(messages.firewall), value: text(messages[network]) },
+        { name: text(messages.diskEncryption), value: text(enabledForDiskEncryption ? messages.yes : messages.no) },
+        { name: text(messages.usedBy), value: users },
+      ]}
+    />
+  );
+}
+
+const NONE: readonly VirtualMachine[] = [];
+
+const isIn = (id: string) => (machine: VirtualMachine) =>
+  machine.encryption.keyVaultIds.some((keyVaultId) => keyVaultId.toLowerCase() === id.toLowerCase());
+
+/** The machines of a subscription that have keys or secrets in a key vault, and those of them that have a KEK. */
+function useUsers(subscriptionId: SubscriptionId, keyVaultId: string) {
+  const { data, isPending } = useQuery(virtualMachinesQuery(subscriptionId));
+  const machines = (data?.rows ?? NONE).filter(isIn(keyVaultId));
+  return { machines, withKek: machines.filter(({ encryption }) => encryption.kind === 'bek-kek'), isPending };
 }
 
 function Content({ view }: { view: KeyVaultView }) {

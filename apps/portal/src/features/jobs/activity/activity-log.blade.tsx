@@ -10,14 +10,46 @@ import { SelectField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { useWord } from '../../../words/use-word';
-import { useActivityColumns } from './activity-columns';
-import { activityRows } from './activity-rows';
+import { activityRows, type ActivityRow } from './activity-rows';
 import { messages } from './messages';
+import { useFormat } from '../../../language/use-format';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { TableColumn } from '../../../ui/table/table-types';
 
 /** How far back the log is shown, in days. */
 const RANGES = [1, 7, 30, 90] as const;
 const ALL = '';
 const NONE: readonly never[] = [];
+
+/** `reasons`: whether any entry has one. */
+function useActivityColumns(reasons: boolean): TableColumn<ActivityRow>[] {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  return useMemo(() => {
+    const column = (id: string, header: string, read: (row: ActivityRow) => string, width: number): TableColumn<ActivityRow> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    return [
+      column('operation', text(messages.operation), ({ what }) => word(what), 2),
+      column('resource', text(messages.resource), ({ resource }) => resource, 1.2),
+      {
+        ...column('status', text(messages.status), (row) => word(row.word), 1),
+        cell: (row) => <StatusBadge status={row.badge}>{word(row.word)}</StatusBadge>,
+      },
+      {
+        ...column('time', text(messages.time), ({ time }) => format.dateTime(time), 1.3),
+        order: ({ time }) => Date.parse(time),
+      },
+      column('caller', text(messages.startedBy), ({ who }) => who ?? text(messages.nobody), 1.2),
+      ...(reasons ? [column('reason', text(messages.reason), ({ reason }) => reason ?? '', 1)] : []),
+    ];
+  }, [text, word, format, reasons]);
+}
 
 /** Who changed what on a vault: as Azure's activity log has it, and as it was recorded here. */
 export default function ActivityLog() {

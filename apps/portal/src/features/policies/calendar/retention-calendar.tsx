@@ -6,14 +6,14 @@ import { useText } from '../../../language/use-text';
 import { useNow } from '../../../language/use-now';
 import { AsOf } from './as-of';
 import { type CalendarFormat, useCalendarFormat } from './calendar-format';
-import { byDay, byKeeper, byMonth, KEEPERS } from './calendar-model';
+import { byDay, byKeeper, byMonth, KEEPERS, whyKept } from './calendar-model';
 import { useCalendarStyles, useKeeperColors } from './calendar.styles';
 import { DayGrid } from './day-grid';
 import { keeperCounts, keeperLetters, keeperNames, messages } from './messages';
 import { MonthGrid } from './month-grid';
-import { PointsOfDay } from './points-of-day';
-import { PointsTable } from './points-table';
 import { horizonOf, useForecast } from './use-forecast';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import type { TableColumn } from '../../../ui/table/table-types';
 
 /** Which recovery points there would be on any day of ten years, why each is kept, and until when. `plan` is null while there is none. */
 export default function RetentionCalendar({ plan: wanted }: { plan: Plan | null }) {
@@ -33,6 +33,62 @@ export default function RetentionCalendar({ plan: wanted }: { plan: Plan | null 
         </>
       )}
     </>
+  );
+}
+
+interface PointsOfDayProps {
+  format: CalendarFormat;
+  plan: Plan;
+  day: Day;
+  points: readonly Point[];
+  moment: number;
+}
+
+/** Why there is a point of a day, and until when. */
+function PointsOfDay({ format, plan, day, points, moment }: PointsOfDayProps) {
+  const styles = useCalendarStyles();
+  const text = useText();
+  const name = format.day(day);
+  return (
+    <div aria-live="polite">
+      <h4 className={styles.heading}>{text(messages.pointsOf, { day: name })}</h4>
+      {points.length === 0 && <p className={styles.line}>{text(messages.noPoint, { day: name })}</p>}
+      {points.map((point) => (
+        <div key={point.at} className={styles.point}>
+          <div>{text(messages.taken, { moment: format.moment(point.at) })}</div>
+          <ul className={styles.line}>
+            {whyKept(plan, point, moment).map(({ keeper, until }) => (
+              <li key={keeper}>{text(messages.until, { keeper: text(keeperNames[keeper]), moment: format.moment(until) })}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The same as the picture, in words: every point with its reason and its end. */
+function PointsTable({ format, points }: { format: CalendarFormat; points: readonly Point[] }) {
+  const text = useText();
+  const columns = useMemo<TableColumn<Point>[]>(() => {
+    const column = (id: string, header: string, read: (point: Point) => string) => ({ id, header, cell: read, text: read });
+    return [
+      { ...column('taken', text(messages.takenAt), ({ at }) => format.moment(at)), order: ({ at }) => at },
+      column('why', text(messages.why), ({ keeper }) => text(keeperNames[keeper])),
+      { ...column('until', text(messages.keptUntil), ({ until }) => format.moment(until)), order: ({ until }) => until },
+    ];
+  }, [text, format]);
+  return (
+    <ResourceTable
+      label={text(messages.tableLabel)}
+      filterLabel={text(messages.filter)}
+      rows={points}
+      columns={columns}
+      rowKey={({ at }) => String(at)}
+      rowName={({ at }) => format.moment(at)}
+      empty={text(messages.empty)}
+      short
+    />
   );
 }
 

@@ -1,9 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import type { PolicyName, VaultPath } from '@tresor/contracts';
+import { useQuery, experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import type { PolicyName, VaultPath, PolicyPoints } from '@tresor/contracts';
 import { planOf } from '@tresor/support-matrix';
 import { useEffect, useMemo, useState } from 'react';
-import { policyPointsQuery } from '../../../api/policy-points-query';
+import { existingAt } from '@tresor/retention';
+import type { Plan } from '@tresor/retention';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
@@ -11,13 +12,17 @@ import { useIanaZone } from '../../../language/use-zone';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { ComingPoints } from './coming-points';
 import { useFormPlan } from './form-calendar';
 import { useSectionStyles } from './level-section';
 import { messages } from '../messages';
 import { policyOf } from './policy-form';
-import { PresentPoints } from './present-points';
-import { sumOf, useEffects } from './use-effects';
+import { sumOf, useEffects, type EffectOnItem } from './use-effects';
+import { api } from '../../../api/api';
+import { pagesToEnd } from '../../../api/pages-to-end';
+import { useNow } from '../../../language/use-now';
+import { HORIZON_YEARS, useForecast } from '../calendar/use-forecast';
+import { NumberTable } from './number-table';
+import type { Effect } from './change-effect';
 
 const useStyles = makeStyles({ loss: { marginTop: '8px' } });
 
@@ -28,6 +33,77 @@ interface ChangeImpactProps {
   seen: PolicyForm;
   /** Told why the change may not be made yet: points are still being counted, or nobody has agreed to their loss. */
   onHindered: (why: Message | undefined) => void;
+}
+
+interface PointsOfItems extends PolicyPoints {
+  /** True once the last item is there. */
+  complete: boolean;
+}
+
+const nothing: PointsOfItems = { total: 0, items: [], complete: false };
+
+/** The points of the items that follow a policy, growing page by page. */
+const policyPointsQuery = (path: VaultPath, policyName: PolicyName) =>
+  queryOptions({
+    queryKey: ['policies', path, policyName, 'points'],
+    queryFn: streamedQuery<PolicyPoints | 'end', PointsOfItems>({
+      streamFn: ({ signal }) => pagesToEnd(() => api.policies.points({ ...path, policyName }, { signal })),
+      refetchMode: 'replace',
+      initialValue: nothing,
+      reducer: (known, page) =>
+        page === 'end' ? { ...known, complete: true } : { total: page.total, items: known.items.concat(page.items), complete: false },
+    }),
+    structuralSharing: false,
+  });
+
+const monthsLater = (from: number, months: number) => {
+  const date = new Date(from);
+  return date.setUTCMonth(date.getUTCMonth() + months);
+};
+
+/** How many points there would be by the present policy and by the changed one, at some days to come. */
+function ComingPoints({ before, after }: { before: Plan; after: Plan | null }) {
+  const text = useText();
+  const now = useNow();
+  const present = useForecast(before, now)?.points;
+  const changed = useForecast(after, now)?.points;
+  if (present === undefined || changed === undefined) return null;
+  const moments = [
+    { name: text(messages.inMonth), months: 1 },
+    ...[1, 5, HORIZON_YEARS].map((count) => ({ name: text(messages.inYears, { count }), months: count * 12 })),
+  ];
+  return (
+    <NumberTable
+      caption={text(messages.comingPoints)}
+      columns={[text(messages.when), text(messages.before), text(messages.after)]}
+      rows={moments.map(({ name, months }) => {
+        const moment = monthsLater(now, months);
+        return { name, numbers: [existingAt(present, moment).length, existingAt(changed, moment).length] };
+      })}
+    />
+  );
+}
+
+const SHOWN = 20;
+const numbersOf = ({ total, lost, shorter, longer }: Effect) => [total, lost, shorter, longer];
+
+/** What becomes of the points there are: of those machines that lose most, and of all together. */
+function PresentPoints({ effects, sum }: { effects: readonly EffectOnItem[]; sum: Effect }) {
+  const text = useText();
+  if (effects.length === 0) return null;
+  const byLoss = effects.toSorted((one, other) => other.effect.lost - one.effect.lost || one.name.localeCompare(other.name));
+  const rows = byLoss.slice(0, SHOWN).map(({ name, effect }) => ({ name, numbers: numbersOf(effect) }));
+  const all = { name: text(messages.allMachines, { count: effects.length }), numbers: numbersOf(sum) };
+  return (
+    <>
+      <NumberTable
+        caption={text(messages.presentPoints)}
+        columns={[messages.machine, messages.pointsNow, messages.lostNow, messages.shorter, messages.longer].map((each) => text(each))}
+        rows={effects.length > 1 ? [all, ...rows] : rows}
+      />
+      {effects.length > SHOWN && <p>{text(messages.mostOnly, { count: SHOWN })}</p>}
+    </>
+  );
 }
 
 /** How many machines a change reaches, and what becomes of their points, those that are there and those to come. */

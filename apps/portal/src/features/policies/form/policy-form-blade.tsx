@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useFormContext, useWatch, type UseFormReturn } from 'react-hook-form';
+import { POLICY_LIMITS, snapshotDays } from '@tresor/support-matrix';
+import { useEffect } from 'react';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
@@ -11,16 +13,17 @@ import { useBarred } from '../../../azure/rights/use-barred';
 import type * as ZoneTable from '../../../language/zone-table';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { CommandButton } from '../../../azure/commands/command-button';
-import { FaultProvider } from './fault-context';
+import { FaultProvider, fieldId, useFault } from './fault-context';
 import { FaultSummary } from './fault-summary';
 import { FormCalendar } from './form-calendar';
 import { messages } from '../messages';
 import { RetentionFields } from './retention-fields';
 import { ScheduleFields } from './schedule-fields';
-import { SnapshotField } from './snapshot-field';
 import { useFormFaults } from './use-form-faults';
-import { useKeptForm } from './use-kept-form';
 import type { SavePolicy } from './use-save-policy';
+import { useEdition } from '../../../kept/edition';
+import { TextField } from '../../../ui/fields/fields';
+import { scheduleOf, snapshotDaysOf } from './policy-form';
 
 interface PolicyFormBladeProps {
   title: string;
@@ -36,6 +39,37 @@ interface PolicyFormBladeProps {
   barredBy?: (form: PolicyForm) => Message | undefined;
   /** Stands below the fields. */
   children?: ReactNode;
+}
+
+/** How long snapshots stay beside the disks; in January 2017 there was nothing to choose. */
+function SnapshotField() {
+  const text = useText();
+  const edition = useEdition();
+  const { control, setValue } = useFormContext<PolicyForm>();
+  const form = useWatch({ control, compute: (form: PolicyForm) => form });
+  const fault = useFault('snapshotDays');
+  const { min, max } = snapshotDays(form.kind, scheduleOf(form));
+  if (POLICY_LIMITS[edition].kinds.length === 1 && fault === undefined) return null;
+  const isFixed = min === max;
+  return (
+    <TextField
+      id={fieldId('snapshotDays')}
+      label={text(messages.snapshotDays)}
+      hint={text(isFixed ? messages.snapshotFixed : messages.snapshotRange, { min, max })}
+      error={fault}
+      value={isFixed ? String(min) : (form.snapshotDays ?? String(snapshotDaysOf(form)))}
+      onChange={(_, { value }) => setValue('snapshotDays', value)}
+      readOnly={isFixed}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={2}
+    />
+  );
+}
+
+/** Every change of the form goes into the draft, so that closing the blade or reloading the page loses nothing. */
+function useKeptForm({ subscribe }: UseFormReturn<PolicyForm>, keep: (form: PolicyForm) => void): void {
+  useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => keep(structuredClone(values)) }), [subscribe, keep]);
 }
 
 /** Everything that a policy says, to be entered or changed, and the calendar of what follows from it. */

@@ -6,7 +6,6 @@ import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
-import { HALF_HOURS } from '../../../language/half-hours';
 import { useNow } from '../../../language/use-now';
 import { offsetLabel } from '../../../language/wall-clock';
 import type * as ZoneTable from '../../../language/zone-table';
@@ -29,6 +28,12 @@ interface ScheduleFieldsProps {
   /** Name and sub type of a policy that is there cannot change. */
   isNew: boolean;
 }
+
+/** The times of day at which a backup can start. */
+const HALF_HOURS: readonly string[] = Array.from({ length: 48 }, (_, index) => {
+  const hour = String(Math.floor(index / 2)).padStart(2, '0');
+  return `${hour}:${index % 2 === 0 ? '00' : '30'}`;
+});
 
 /** Name, sub type, frequency, time and zone of a policy. */
 export function ScheduleFields({ zones, isNew }: ScheduleFieldsProps) {

@@ -1,24 +1,88 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { machineEncryptionQuery } from '../../../api/queries';
+import type { KeyVaultAccess, VirtualMachine, EncryptedDisk, MachineEncryption as MachineChainMachineEncryption } from '@tresor/contracts';
+import { machineEncryptionQuery, vaultsQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
-import { useText } from '../../../language/use-text';
+import { useText, type Text } from '../../../language/use-text';
 import { AgentHelp } from '../../../azure/machines/agent-help';
 import { KeyChainView } from '../../../azure/key-chain/key-chain-view';
-import { useMachinePath } from '../../../map/paths';
+import { useMachinePath, paths, useOptionalVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { useNow } from '../../../language/use-now';
 import { titles } from '../../../map/map';
-import { AccessLinks } from './access-links';
 import { DiskTable } from './disk-table';
 import { EncryptionFacts } from './encryption-facts';
-import { machineChain } from './machine-chain';
 import { messages } from './messages';
 import { EncryptionRemedy } from './remedy';
 import { remedyOf } from './remedy-of';
+import { regionName } from '../../../words/regions';
+import { TextLink } from '../../../ui/actions/text-link';
+import type { ChainRow, LinkFact } from '../../../azure/key-chain/chain-rows';
+import { keyRows, plainRow } from '../../../azure/key-chain/chain-rows';
+
+const ACCESS: Readonly<Record<KeyVaultAccess['state'], LinkFact | null>> = {
+  granted: { status: 'success', word: messages.granted },
+  lacking: { status: 'error', word: messages.lacking },
+  unknown: { status: 'unknown', word: messages.accessUnknown },
+  unreadable: { status: 'unknown', word: messages.accessUnknown },
+  missing: null,
+};
+
+function accessFacts(access: KeyVaultAccess | undefined): LinkFact[] {
+  if (access === undefined) return [];
+  const fact = ACCESS[access.state];
+  const closed = access.enabledForDiskEncryption === false;
+  return [...(fact === null ? [] : [fact]), ...(closed ? [{ status: 'warning', word: messages.forDiskEncryption } as const] : [])];
+}
+
+/** What is said of all disks together: what keeps them from being encrypted comes first. */
+const DISKS: readonly [EncryptedDisk['state'], LinkFact][] = [
+  ['not-encrypted', { status: 'warning', word: messages.someNot }],
+  ['encrypting', { status: 'in-progress', word: messages.encrypting }],
+  ['unknown', { status: 'unknown', word: messages.unknown }],
+];
+
+const disksFact = (disks: readonly EncryptedDisk[]): LinkFact =>
+  DISKS.find(([wanted]) => disks.some(({ state }) => state === wanted))?.[1] ?? { status: 'success', word: messages.encrypted };
+
+/** The machine, its disks and the keys that open them; empty where no key of ours does. */
+function machineChain({ machine, disks, keyChain, keyVaults }: MachineChainMachineEncryption, text: Text, now: number): ChainRow[] {
+  if (keyChain === null) return [];
+  const accessOf = new Map(keyVaults.map((access) => [access.id.toLowerCase(), access]));
+  return [
+    plainRow('machine', machine.name, { status: 'success', word: messages.exists }),
+    plainRow('disks', text(messages.diskCount, { count: disks.length }), disksFact(disks)),
+    ...keyRows(keyChain, now, (id) => accessFacts(accessOf.get(id.toLowerCase()))),
+  ];
+}
 
 const NO_ROWS: ReturnType<typeof machineChain> = [];
+
+/** To the key vaults whose access has to be looked at. It is granted beside a Recovery Services vault: the open one, or one for the machine. */
+function AccessLinks({ machine, keyVaults }: { machine: VirtualMachine; keyVaults: readonly KeyVaultAccess[] }) {
+  const text = useText();
+  const open = keyVaults.filter(({ state }) => state === 'lacking' || state === 'unknown');
+  const here = useOptionalVaultPath();
+  const { data: vaults } = useQuery({ ...vaultsQuery(), enabled: here === null && open.length > 0 });
+  const fitting = vaults?.find(
+    ({ subscriptionId, location }) => subscriptionId === machine.subscriptionId && location === machine.location,
+  );
+  const vault = here ?? (fitting && { ...fitting, vaultName: fitting.name });
+  if (vault === undefined && vaults === undefined) return null;
+  return open.map(({ id, name }) => (
+    <p key={id}>
+      {vault === undefined ? (
+        <>
+          {text(messages.accessLater, { name, region: text(regionName(machine.location)) })}{' '}
+          <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>
+        </>
+      ) : (
+        <TextLink to={paths.keyVault(vault, id)}>{text(messages.toAccess, { name })}</TextLink>
+      )}
+    </p>
+  ));
+}
 
 /** How one machine is encrypted, the chain of its keys, and what to do where the rules refuse it. */
 export default function MachineEncryption() {

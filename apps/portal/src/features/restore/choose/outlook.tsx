@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { ItemPath, RestoreOutlook, StepOutlook } from '@tresor/contracts';
+import type { ItemPath, RestoreOutlook, StepOutlook, MissingRights } from '@tresor/contracts';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import type { RestoreDraft } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -13,7 +13,10 @@ import { TextLink } from '../../../ui/actions/text-link';
 import { stepTitles } from '../../../words/restore-steps';
 import { reasonWords } from '../../../words/verdict-words';
 import { outlookMessages as messages } from './outlook-messages';
-import { useOutlookWords } from './use-outlook-words';
+import { useRuleWords } from '../../../azure/machines/rule-explanation';
+import { messages as rightsMessages } from '../../../azure/rights/messages';
+import { scopeName } from '../../../azure/rights/scope-name';
+import { useNeedWords } from '../progress/use-need-words';
 
 const useStyles = makeStyles({
   output: { display: 'block', marginTop: '11px' },
@@ -35,6 +38,27 @@ export function Outlook({ path, draft: { point, configuration } }: { path: ItemP
       {data === undefined && text(error === null ? messages.reading : messages.failed)}
     </output>
   );
+}
+
+/** Why a step is not for the signed-in person. */
+function useOutlookWords(): (step: StepOutlook) => string {
+  const text = useText();
+  const format = useFormat();
+  const rule = useRuleWords();
+  const needWords = useNeedWords();
+
+  const lacking = ({ scope, roles, actions, eligible }: MissingRights): string[] => [
+    roles.length > 0
+      ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
+      : text(messages.action, { scope: scopeName(scope, text), actions: format.list(actions) }),
+    ...eligible.slice(0, 1).map((one) => text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })),
+  ];
+
+  return ({ state, missing, needs, ruleId }) => {
+    if (state === 'barred') return missing.flatMap(lacking).join(' ');
+    if (state === 'hidden') return needs.length === 0 ? text(messages.unnamed) : text(messages.hidden, { needs: needWords(needs) });
+    return rule(ruleId ?? '')?.reason ?? '';
+  };
 }
 
 function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: ItemPath; outlook: RestoreOutlook }) {

@@ -1,4 +1,6 @@
 import { useLocation, useNavigate } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import type { ItemPath } from '@tresor/contracts';
 import { vaultOf } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { isStarted } from '../../../kept/item-drafts';
@@ -18,8 +20,26 @@ import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { messages } from '../messages';
 import { Outlook } from './outlook';
-import { RunningNotice } from './running-notice';
 import { useStartRestore } from './use-start-restore';
+import { restoresQuery } from '../../../api/restore-queries';
+import { isRunning } from '../../../words/job-words';
+
+/** Tells of a restore of the same machine that is under way, whoever started it. */
+function RunningNotice({ path }: { path: ItemPath }) {
+  const text = useText();
+  const format = useFormat();
+  const { data: restores } = useQuery(restoresQuery(vaultOf(path)));
+  const name = path.vmName.toLowerCase();
+  const running = restores?.find((restore) => isRunning(restore) && restore.vmName.toLowerCase() === name);
+  if (running === undefined) return null;
+  const moment = running.startTime === null ? text(messages.none) : format.dateTime(running.startTime);
+  return (
+    <InfoBox>
+      <p>{text(messages.running, { name: path.vmName, moment })}</p>
+      <TextLink to={paths.restore(path, running.jobId)}>{text(messages.takeOver)}</TextLink>
+    </InfoBox>
+  );
+}
 
 export default function Restore() {
   const text = useText();

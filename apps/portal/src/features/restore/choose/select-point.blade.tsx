@@ -16,10 +16,12 @@ import { SelectField } from '../../../ui/fields/fields';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { bestPoint } from './best-point';
-import { ConsistencyLegend, CONSISTENCIES } from './consistency';
+import { ConsistencyLegend, CONSISTENCIES, ConsistencyWord } from './consistency';
 import { consistencyMessages, messages as common, pointMessages as messages } from '../messages';
-import { usePointColumns } from './point-columns';
 import { PointExplanation } from './point-explanation';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { verdictWord } from '../../../words/verdict-words';
 
 const NONE: readonly RecoveryPoint[] = [];
 const ALL = '';
@@ -35,6 +37,33 @@ const useStyles = makeStyles({
 const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
 const explanation = (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} /> : null);
 const disabledReason = (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} /> : null);
+
+function usePointColumns(): TableColumn<RecoveryPoint>[] {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const time = ({ time }: RecoveryPoint) => format.dateTime(time);
+    const place = ({ tiers }: RecoveryPoint) => format.list(tiers.map((tier) => text(messages[tier])));
+    const verdict = ({ verdict: { state } }: RecoveryPoint) => text(verdictWord(state).word);
+    return [
+      { id: 'time', header: text(messages.time), cell: time, text: time, order: (point) => Date.parse(point.time), width: 1.3 },
+      {
+        id: 'consistency',
+        header: text(messages.consistency),
+        cell: ({ consistency }) => <ConsistencyWord consistency={consistency} />,
+        text: ({ consistency }) => text(consistencyMessages[consistency]),
+        width: 1.3,
+      },
+      {
+        id: 'verdict',
+        header: text(messages.verdict),
+        cell: (point) => <StatusBadge status={verdictWord(point.verdict.state).status}>{verdict(point)}</StatusBadge>,
+        text: verdict,
+      },
+      { id: 'place', header: text(messages.place), cell: place, text: place, width: 1.3 },
+    ];
+  }, [text, format]);
+}
 
 export default function SelectPoint() {
   const styles = useStyles();

@@ -1,11 +1,12 @@
 import { ClipboardTextLtr20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from 'react-router';
+import type { NextCommand, Restore } from '@tresor/contracts';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
-import { paths } from '../../../map/paths';
+import { paths, useVaultPath } from '../../../map/paths';
 import { titles } from '../../../map/map';
 import { FooterButton } from '../../../ui/actions/buttons';
 import { InfoBox } from '../../../ui/feedback/info-box';
@@ -15,7 +16,6 @@ import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { AllDone } from './all-done';
 import { disksMessages, journeyMessages as messages, stepReasons } from '../progress/journey-messages';
 import { TextLink } from '../../../ui/actions/text-link';
-import { HandOver } from './hand-over';
 import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
@@ -24,6 +24,32 @@ import { RestoreFacts } from './restore-facts';
 import { STEP_STATUS } from '../progress/step-state';
 import { useRestore } from '../progress/use-restore';
 import { useStepWords } from '../progress/use-step-words';
+import type { Message } from '../../../language/messages';
+import { CopyButton } from '../../../ui/actions/copy-button';
+
+const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message<'step'>>> = {
+  command: messages.handOverNext,
+  wait: messages.handOverWait,
+  stuck: messages.handOverStuck,
+  hidden: messages.handOverHidden,
+};
+
+/** Copies what a colleague needs who goes on: what it is, where each step stands, what comes next, and the address. */
+function HandOver({ restore }: { restore: Restore }) {
+  const text = useText();
+  const format = useFormat();
+  const path = useVaultPath();
+  const stepWords = useStepWords();
+  const { vmName: name, recoveryPointTime, startTime, jobId, steps, next } = restore;
+  const time = recoveryPointTime ?? startTime;
+  const letter = [
+    text(messages.handOverTitle, { name, vault: path.vaultName, time: time === null ? '?' : format.dateTime(time) }),
+    ...steps.map((view, at) => `${at + 1}. ${text(stepTitles[view.step])}: ${stepWords(view)}`),
+    next.kind === 'done' ? text(messages.handOverDone) : text(NEXT[next.kind], { step: text(stepTitles[next.step]) }),
+    new URL(paths.restore(path, jobId), window.location.origin).href,
+  ];
+  return <CopyButton value={letter.join('\n')} label={text(messages.handOver)} done={text(messages.handedOver)} />;
+}
 
 /** A restore from recovery point to running machine: its steps, each with its state, read from Azure whenever it is opened. */
 export default function Journey() {

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { JobId } from '@tresor/contracts';
 import { isJobId } from '../../../api/known-ids';
 import { pollGap } from '../../../api/poll-gap';
-import { restoresQuery } from '../../../api/restore-queries';
+import { restoresQuery, restoreQuery } from '../../../api/restore-queries';
 import { ListBlade } from '../../../blades/list-blade';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -10,8 +11,14 @@ import { paths, useVaultPath } from '../../../map/paths';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { isRunning, statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
-import { JourneyCell } from './journey-cell';
 import { listMessages as messages, messages as common } from '../messages';
+import { useEdition } from '../../../kept/edition';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { stepTitles } from '../../../words/restore-steps';
+import { planMessages } from '../plan/plan-messages';
+import { stateWords } from '../progress/journey-messages';
+import { stepThatTells } from '../progress/journey-steps';
+import { STEP_STATUS } from '../progress/step-state';
 
 type Row = NonNullable<ReturnType<typeof useRestores>['data']>[number];
 
@@ -21,6 +28,23 @@ function useRestores() {
     ...restoresQuery(path),
     refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
   });
+}
+
+/** Where a restore of the list stands and whether it needs somebody. A table asks for the rows in sight only. */
+function JourneyCell({ jobId }: { jobId: JobId }) {
+  const text = useText();
+  const path = useVaultPath();
+  const { data, isError } = useQuery({ ...restoreQuery(path, jobId, useEdition()), staleTime: 30_000 });
+  if (data === undefined) return <>{text(isError ? messages.notRead : messages.reading)}</>;
+  if (data.next.kind === 'done') return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
+  const view = stepThatTells(data);
+  if (view === undefined) return null;
+  const isTaken = data.alone && view.state === 'ready';
+  return (
+    <StatusBadge status={STEP_STATUS[isTaken ? 'running' : view.state]}>
+      {text(isTaken ? planMessages.itsTurn : stateWords[view.state])}: {text(stepTitles[view.step])}
+    </StatusBadge>
+  );
 }
 
 function useColumns(): TableColumn<Row>[] {

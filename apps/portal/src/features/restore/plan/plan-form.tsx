@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import type { JobId, KeysHow, MachineOptions, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import type { JobId, KeysHow, MachineOptions, Restore, RestorePlan, VaultPath, PlanFault } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
@@ -12,12 +12,16 @@ import { MachineFields } from '../machine/machine-fields';
 import { machineNameFault } from '../machine/machine-name';
 import { useStepCommand } from '../progress/use-step-command';
 import { CommandButton } from '../../../azure/commands/command-button';
-import { PlanFaults } from './plan-faults';
 import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { PlanReach, PlanSummary } from './plan-summary';
-import { PolicyField } from './policy-field';
 import { usePlanForm } from './use-plan-form';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { UNCHECKED } from '../machine/machine-checks';
+import type { CheckStanding } from '../machine/use-machine-form';
+import { faultWords } from './fault-words';
+import { SelectField } from '../../../ui/fields/fields';
+import { protectionMessages as policyFieldMessages } from '../protection/protection-messages';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -36,6 +40,58 @@ export interface PlanFormProps {
   onSent: () => void;
   /** How key and secret come back (undefined: not chosen yet), what asks for it, and why that cannot be sent. */
   keys: { how: KeysHow | null | undefined; fields: ReactNode; reason: string | undefined };
+}
+
+const usePlanFaultsStyles = makeStyles({ list: { margin: '10px 0', padding: 0, listStyleType: 'none' }, entry: { padding: '4px 0' } });
+
+interface PlanFaultsProps {
+  /** Undefined while nothing is known; `standing` says why. */
+  faults: readonly PlanFault[] | undefined;
+  standing: CheckStanding;
+}
+
+/** What would stop the plan later, told before. */
+function PlanFaults({ faults, standing }: PlanFaultsProps) {
+  const styles = usePlanFaultsStyles();
+  const text = useText();
+  const content = () => {
+    if (faults === undefined) {
+      const [status, words] = UNCHECKED[standing];
+      return <StatusBadge status={status}>{text(words)}</StatusBadge>;
+    }
+    if (faults.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
+    const lines = [...new Set(faults.map((fault) => faultWords(fault, text)))];
+    return lines.map((line) => (
+      <StatusBadge key={line} status="error">
+        {line}
+      </StatusBadge>
+    ));
+  };
+  return (
+    <div aria-live="polite" className={styles.list}>
+      {content()}
+    </div>
+  );
+}
+
+interface PolicyFieldProps {
+  names: readonly string[];
+  chosen: string | null;
+  onChoose: (name: string) => void;
+}
+
+function PolicyField({ names, chosen, onChoose }: PolicyFieldProps) {
+  const text = useText();
+  return (
+    <SelectField
+      label={text(policyFieldMessages.policy)}
+      required
+      value={chosen ?? ''}
+      error={names.length === 0 ? text(policyFieldMessages.noPolicy) : undefined}
+      onChange={(_, { value }) => onChoose(value)}
+      options={names.map((value) => ({ value, label: value }))}
+    />
+  );
 }
 
 export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }: PlanFormProps) {

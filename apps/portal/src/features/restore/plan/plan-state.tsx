@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import type { JobId, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
+import type { JobId, Restore, RestorePlan, VaultPath, PlanStop } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
@@ -11,10 +11,16 @@ import { useStepCommand } from '../progress/use-step-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { AskBrowser } from './ask-browser';
 import { lackingWords } from './fault-words';
-import { commandWords, planMessages as messages } from './plan-messages';
+import { commandWords, planMessages as messages, stopWords } from './plan-messages';
 import { PlanStanding } from './plan-standing';
-import { PlanStopNotice } from './plan-stop';
 import { PlanSummary } from './plan-summary';
+import { happenedBy } from '../../../words/problem-texts';
+import { paths, useJobId, useVaultPath } from '../../../map/paths';
+import { AzureWords } from '../../../ui/feedback/azure-words';
+import { TextLink } from '../../../ui/actions/text-link';
+import { stepTitles } from '../../../words/restore-steps';
+import { viewOf } from '../progress/journey-steps';
+import { useStepWords } from '../progress/use-step-words';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -28,6 +34,31 @@ interface PlanStateProps {
   restore: Restore;
   plan: RestorePlan;
   onChange: () => void;
+}
+
+/** Why a plan needs a person, and where that person goes. */
+function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore }) {
+  const text = useText();
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const stepWords = useStepWords();
+  const view = viewOf(restore.steps, stop.step);
+  const saysItself = stop.reason === 'stuck' || stop.reason === 'hidden' || stop.reason === 'tried';
+  const happened = happenedBy(stop.code);
+  return (
+    <>
+      <p>{text(stopWords[stop.reason])}</p>
+      {happened !== undefined && <p>{text(happened)}</p>}
+      {stop.azureMessage !== null && (
+        <p>
+          <AzureWords message={stop.azureMessage} />
+        </p>
+      )}
+      {saysItself && view !== undefined && <p>{stepWords(view)}</p>}
+      <p>{text(messages.needsMeans)}</p>
+      <TextLink to={paths.restoreStep(path, jobId, stop.step)}>{text(messages.toStep, { step: text(stepTitles[stop.step]) })}</TextLink>
+    </>
+  );
 }
 
 /** Where a plan stands, what it has done, and the way to take back control. */

@@ -1,15 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { KeyChain } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
 import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
 import { useRestore } from '../progress/use-restore';
-import { PlanForm } from './plan-form';
-import { PlanKeysForm } from './plan-keys-form';
+import { PlanForm, type PlanFormProps } from './plan-form';
 import { planMessages as messages } from './plan-messages';
 import { PlanState } from './plan-state';
+import { KeyWays } from '../keys/key-ways';
+import { useKeyForm } from '../keys/use-key-form';
+import { useKeyRights } from '../keys/use-key-rights';
+
+/** The same where key and secret have to come back, with the ways of their own step. */
+function PlanKeysForm({ chain, ...asked }: Omit<PlanFormProps, 'keys'> & { chain: KeyChain }) {
+  const text = useText();
+  const { path, jobId, restore } = asked;
+  const form = useKeyForm(path, jobId, chain, restore.vmGroup);
+  const barred = useKeyRights(path, form, chain);
+  const unfinished = form.whyNot();
+  const keys = {
+    how: unfinished === undefined ? form.how() : undefined,
+    fields: <KeyWays form={form} original={chain.secret.keyVaultId} />,
+    reason: unfinished === undefined ? barred : text(unfinished),
+  };
+  return <PlanForm {...asked} keys={keys} />;
+}
 
 /** Everything that a restore asks, at once, so that it goes on alone; once it does, where it stands. */
 export default function Plan() {

@@ -4,10 +4,9 @@ import { useMemo } from 'react';
 import { isPolicyName } from '../../../api/known-ids';
 import { policiesQuery } from '../../../api/queries';
 import { planChecksQuery } from '../../../api/restore-queries';
-import { useDraft } from '../../../kept/draft-store';
+import { useDraft, draftStore } from '../../../kept/draft-store';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
-import { planDrafts } from '../../../kept/plan-drafts';
 import { useEdition } from '../../../kept/edition';
 import { useSettled } from '../../../ui/fields/use-settled';
 import { machineOf } from '../machine/use-machine-form';
@@ -20,6 +19,22 @@ interface Asked {
   /** Null: they need not come back. Undefined: how is not chosen yet. */
   keys: KeysHow | null | undefined;
 }
+
+/** What is chosen for the rest of a restore beside its machine, by the restore's job. */
+interface PlanChoices {
+  protect: boolean;
+  /** Null: the policy that is proposed. */
+  policyName: string | null;
+  letBackupIn: boolean;
+  removeLeftovers: boolean;
+}
+
+const planDrafts = draftStore<PlanChoices>('restore-plan', 1, {
+  protect: true,
+  policyName: null,
+  letBackupIn: true,
+  removeLeftovers: true,
+});
 
 /** The answers of a plan as they are given, and what stands in their way: undefined while somebody types. */
 export function usePlanForm({ path, jobId, restore, options, keys }: Asked) {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { makeStaticStyles } from '@fluentui/react-components';
+import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons';
+import type { RestoreRecord as RecordedStepsRestoreRecord } from '@tresor/contracts';
 import { restoreRecordQuery } from '../../../api/restore-queries';
 import { toProblemError } from '../../../api/problem-error';
 import { Blade } from '../../../blades/blade';
@@ -12,7 +13,7 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { useRestore } from '../progress/use-restore';
 import { RecordFacts } from './record-facts';
 import { recordMessages as messages } from './messages';
-import { RecordedSteps } from './recorded-steps';
+import { RecordedStep } from './recorded-step';
 
 /** On paper the record stands alone, and tells where it is to be found. */
 const usePrintStyles = makeStaticStyles(`
@@ -23,6 +24,29 @@ const usePrintStyles = makeStaticStyles(`
     [data-record] li { break-inside: avoid }
   }
 `);
+
+const useStyles = makeStyles({
+  heading: { margin: '14px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+});
+
+/** The commands of a restore, the oldest first. */
+function RecordedSteps({ commands }: Pick<RecordedStepsRestoreRecord, 'commands'>) {
+  const styles = useStyles();
+  const text = useText();
+  const isWhole = commands.some(({ command }) => command === 'restores.start');
+  return (
+    <section aria-label={text(messages.steps)}>
+      <h3 className={styles.heading}>{text(messages.steps)}</h3>
+      {commands.length === 0 ? <p>{text(messages.none)}</p> : !isWhole && <p>{text(messages.begunElsewhere)}</p>}
+      <ol className={styles.list}>
+        {commands.map((command) => (
+          <RecordedStep key={`${command.commandId} ${command.at}`} command={command} />
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 /** Who did what for a restore, on one page, from the commands that were recorded. */
 export default function RestoreRecord() {

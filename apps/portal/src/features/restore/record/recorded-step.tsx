@@ -1,14 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { RestoreRecord } from '@tresor/contracts';
+import type { RestoreRecord, RecordedCommand } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { own } from '../../../api/own';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import { commandWords, targetName } from '../../../words/command-words';
+import { commandWords, targetName, outcomeOf } from '../../../words/command-words';
 import { aboutNames, aboutValues, recordMessages as messages } from './messages';
 import { RecordedRequests } from './recorded-requests';
-import { useOutcomeWords } from './use-outcome-words';
+import { isProblemCode } from '../../../api/problem-error';
+import { problemText } from '../../../words/problem-texts';
+import type { Status } from '../../../words/status';
+import { useNeedWords } from '../progress/use-need-words';
 
 const useStyles = makeStyles({
   step: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -23,6 +26,29 @@ type Command = RestoreRecord['commands'][number];
 
 /** ARM ids are long; their last part is what people call the thing. */
 const shown = (value: string) => (value.startsWith('/subscriptions/') ? targetName(value) : value);
+
+interface OutcomeWords {
+  words: string;
+  status: Status;
+}
+
+/** How a command ended, with when or why, or what one would need to see it. */
+function useOutcomeWords(): (command: RecordedCommand) => OutcomeWords {
+  const text = useText();
+  const format = useFormat();
+  const needWords = useNeedWords();
+  return (command) => {
+    const { result, code, end } = command;
+    const { word, status } = outcomeOf(command);
+    const words = text(word);
+    if (end.state === 'hidden') return { status, words: text(messages.endHidden, { word: words, needs: needWords(end.needs) }) };
+    if (end.value !== null) return { status, words: text(messages.endedAt, { word: words, time: format.dateTime(end.value.at) }) };
+    if (result === 'accepted') return { status, words: text(messages.endUnknown, { word: words }) };
+    if (code === 'not-needed') return { status, words: text(messages.notNeeded) };
+    if (code === 'not-started') return { status, words: text(messages.notStarted, { word: words }) };
+    return { status, words: code !== null && isProblemCode(code) ? `${words}: ${text(problemText(code).happened)}` : words };
+  };
+}
 
 /** One command: who, when, what, on what, with which outcome. */
 export function RecordedStep({ command }: { command: Command }) {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Restore } from '@tresor/contracts';
+import type { Restore, JobId, VaultPath } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -18,14 +18,57 @@ import { useRestore } from '../progress/use-restore';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { RunningJob } from '../../../azure/jobs/running-job';
-import { MissingDisks } from './missing-disks';
 import { SurplusDisks } from './surplus-disks';
-import { useRestoreMissing } from './use-restore-missing';
+import { api } from '../../../api/api';
+import { missingDisksAttempts } from '../../../kept/item-drafts';
+import { notify } from '../../../notifications/notifications';
+import { useBarred } from '../../../azure/rights/use-barred';
+import { useEdition } from '../../../kept/edition';
+import { useStepCommand } from '../progress/use-step-command';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
   list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
 });
+
+/** What comes where the missing disks are restored again, before anybody asks for it. */
+function MissingDisks({ restore: { comesAgain } }: { restore: Restore }) {
+  const text = useText();
+  if (comesAgain === null) return <p>{text(messages.missingNotKnown)}</p>;
+  return (
+    <>
+      <p>{text(messages.fromSamePoint)}</p>
+      {comesAgain === 'all' && <p>{text(messages.bringsAll)}</p>}
+      {comesAgain === 'with-system' && <p>{text(messages.bringsSystem)}</p>}
+    </>
+  );
+}
+
+/** Restores again what is gone of the disks, once: every press sends the same id until Azure has taken it. */
+function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
+  const text = useText();
+  const edition = useEdition();
+  const barred = useBarred(path);
+  const send = () => {
+    const intentId = missingDisksAttempts.read(jobId).intentId ?? crypto.randomUUID();
+    missingDisksAttempts.change(jobId, { intentId });
+    return api.restores.restoreMissing({ ...path, jobId, intentId, edition });
+  };
+  const command = useStepCommand(path, send, {
+    onSuccess({ state, jobId: again }) {
+      if (state === 'checking') return;
+      missingDisksAttempts.clear(jobId);
+      if (state !== 'started') return;
+      const href = again === null ? paths.restore(path, jobId) : paths.job({ ...path, jobId: again });
+      notify({ title: text(messages.missingStarted, { name: restore?.vmName ?? '' }), intent: 'info', href });
+    },
+  });
+  return {
+    isWanted: restore !== undefined && viewOf(restore.steps, 'disks')?.command === 'restore-missing',
+    command,
+    whyNot: () => (command.isPending ? text(messages.sendingMissing) : barred('restore-disks')),
+  };
+}
 
 export default function DisksStep() {
   const styles = useStyles();

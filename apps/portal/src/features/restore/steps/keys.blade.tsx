@@ -1,6 +1,7 @@
-import type { JobId, KeyChain, Restore, StepView, VaultPath } from '@tresor/contracts';
-import { useState } from 'react';
+import type { JobId, KeyChain, Restore, StepView, VaultPath, LetIn as Access } from '@tresor/contracts';
+import { useState, useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/api';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -15,14 +16,41 @@ import { viewOf } from '../progress/journey-steps';
 import { keyMessages as messages } from '../keys/key-messages';
 import { isChainComplete, stateOfChain } from '../keys/key-offers';
 import { KeyWays } from '../keys/key-ways';
-import { LetIn } from '../keys/let-in';
-import { RestoreChain } from '../keys/restore-chain';
 import { StepFooter } from '../progress/step-footer';
 import { StepState } from '../progress/step-state';
 import { useKeyForm } from '../keys/use-key-form';
 import { useKeyRights } from '../keys/use-key-rights';
 import { useRestore } from '../progress/use-restore';
 import { useStepCommand } from '../progress/use-step-command';
+import { letInQuery } from '../../../api/restore-queries';
+import { useFormat } from '../../../language/use-format';
+import { keyRows, plainRow } from '../../../azure/key-chain/chain-rows';
+import type { LinkFact } from '../../../azure/key-chain/chain-rows';
+import { KeyChainView } from '../../../azure/key-chain/key-chain-view';
+import { useNow } from '../../../language/use-now';
+
+/** Who may work in the key vaults that this restore has made. */
+function LetIn({ path, jobId }: { path: VaultPath; jobId: JobId }) {
+  const text = useText();
+  const format = useFormat();
+  const { data = [] } = useQuery(letInQuery(path, jobId));
+  const namesIn = ({ user, backup, groups, people, others }: Access) =>
+    format.list([
+      ...(user ? [text(messages.you)] : []),
+      ...people,
+      ...groups.map((name) => text(messages.groupOf, { name })),
+      ...(backup ? ['Azure Backup'] : []),
+      ...(others === 0 ? [] : [text(messages.others, { count: others })]),
+    ]);
+  if (data.length === 0) return null;
+  return (
+    <InfoBox>
+      {data.map((one) => (
+        <p key={one.keyVaultName}>{text(messages.letIn, { keyVault: one.keyVaultName, names: namesIn(one) })}</p>
+      ))}
+    </InfoBox>
+  );
+}
 
 export default function KeysStep() {
   const text = useText();
@@ -55,6 +83,32 @@ export default function KeysStep() {
 }
 
 const isBehindFirewall = ({ needs }: StepView) => needs.some(({ right }) => right === 'pass-firewall');
+
+const RESTORED: LinkFact = { status: 'success', word: messages.restored };
+const OUT_OF_SIGHT: LinkFact = { status: 'unknown', word: messages.outOfSight };
+
+function machineFact({ machineId }: Restore): LinkFact {
+  if (machineId.state === 'hidden') return OUT_OF_SIGHT;
+  return machineId.value === null ? { status: 'unknown', word: messages.willBeMade } : RESTORED;
+}
+
+function disksFact({ disks, steps }: Restore): LinkFact {
+  if (viewOf(steps, 'disks')?.state === 'running') return { status: 'unknown', word: messages.onTheWay };
+  if (disks.state === 'hidden') return OUT_OF_SIGHT;
+  return disks.value.length === 0 ? { status: 'error', word: messages.gone } : RESTORED;
+}
+
+/** The keys of a restore, from the machine that is to be made down to the key vaults. */
+function RestoreChain({ restore, chain }: { restore: Restore; chain: KeyChain }) {
+  const text = useText();
+  const now = useNow();
+  const rows = useMemo(() => {
+    const { vmName, disks } = restore;
+    const names = disks.state === 'known' ? text(messages.disksCount, { count: disks.value.length }) : text(messages.disksUncounted);
+    return [plainRow('machine', vmName, machineFact(restore)), plainRow('disks', names, disksFact(restore)), ...keyRows(chain, now)];
+  }, [text, restore, chain, now]);
+  return <KeyChainView rows={rows} />;
+}
 
 function KeyFacts({ restore }: { restore: Restore }) {
   const view = viewOf(restore.steps, 'keys');

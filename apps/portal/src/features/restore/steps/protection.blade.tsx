@@ -1,3 +1,5 @@
+import type { Restore, VaultPath, StepReason } from '@tresor/contracts';
+import { findRule } from '@tresor/support-matrix';
 import { inSight } from '../../../api/facts';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -7,17 +9,87 @@ import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { viewOf } from '../progress/journey-steps';
-import { PolicyChoice } from '../protection/policy-choice';
-import { ProtectionLinks } from '../protection/protection-links';
 import { protectionMessages as messages } from '../protection/protection-messages';
-import { ProtectionRefused } from '../protection/protection-refused';
 import { ServiceAccess } from '../protection/service-access';
 import { StepFooter } from '../progress/step-footer';
 import { StepState } from '../progress/step-state';
-import { useEnableBackup } from '../protection/use-enable-backup';
+import { useEnableBackup, type EnableBackup } from '../protection/use-enable-backup';
 import { useFirstBackup } from '../protection/use-first-backup';
-import { useProtectionWords } from '../protection/use-protection-words';
 import { useRestore } from '../progress/use-restore';
+import { SelectField } from '../../../ui/fields/fields';
+import { TextLink } from '../../../ui/actions/text-link';
+import { machinePath } from '../progress/machine-path';
+import { RuleRemedy } from '../../../azure/machines/rule-explanation';
+import type { Message } from '../../../language/messages';
+import { useFormat } from '../../../language/use-format';
+
+/** The policy for the new machine; nothing is chosen beforehand where no policy of the old one is known. */
+function PolicyChoice({ enable }: { enable: EnableBackup }) {
+  const text = useText();
+  const { names, suggested, policyName, choose, policies } = enable;
+  if (policies.data === undefined || names.length === 0) return null;
+  return (
+    <>
+      <p>{text(suggested === null ? messages.noOldPolicy : messages.oldPolicy)}</p>
+      <SelectField
+        label={text(messages.policy)}
+        required
+        value={policyName ?? ''}
+        onChange={(_, { value }) => choose(value === '' ? null : value)}
+        options={[
+          ...(suggested === null ? [{ value: '', label: text(messages.choosePolicy) }] : []),
+          ...names.map((value) => ({ value, label: value })),
+        ]}
+      />
+    </>
+  );
+}
+
+/** Where more stands of how the new machine is backed up: its backup job, its item, or the way to bring its data back. */
+function ProtectionLinks({ path, restore }: { path: VaultPath; restore: Restore }) {
+  const text = useText();
+  const view = viewOf(restore.steps, 'protection');
+  const machineId = inSight(restore.machineId) ?? null;
+  const protection = inSight(restore.protection);
+  if (machineId === null || view === undefined || protection === undefined) return null;
+  if (protection.jobId !== null) return <TextLink to={paths.job({ ...path, jobId: protection.jobId })}>{text(messages.job)}</TextLink>;
+  const item = machinePath(path, machineId);
+  if (view.reason === 'backup-data-deleted') return <TextLink to={paths.undelete(item)}>{text(messages.undelete)}</TextLink>;
+  return view.state === 'done' ? <TextLink to={paths.item(item)}>{text(messages.item)}</TextLink> : null;
+}
+
+/** The rule of the edition in force that keeps the new machine from being backed up. */
+function ProtectionRefused({ ruleId }: { ruleId: string }) {
+  const rule = findRule(ruleId);
+  return rule === undefined ? null : <RuleRemedy ruleId={rule.id} withReason />;
+}
+
+const WORDS: Partial<Record<StepReason, Message<'name'>>> = {
+  'needs-earlier-step': messages.locked,
+  'not-protected': messages.ready,
+  'protection-stopped': messages.ready,
+  'protection-running': messages.enabling,
+  'first-backup-missing': messages.unproven,
+  'first-backup-running': messages.backingUp,
+  'first-backup-failed': messages.backupFailed,
+  'latest-backup-failed': messages.backupFailed,
+};
+
+/** What the step says of the new machine's backup; null where its state says it all. */
+function useProtectionWords(path: VaultPath, restore: Restore | undefined): string | null {
+  const text = useText();
+  const format = useFormat();
+  const view = restore && viewOf(restore.steps, 'protection');
+  if (restore === undefined || view === undefined) return null;
+  const machineId = inSight(restore.machineId) ?? null;
+  const name = machineId === null ? restore.vmName : machinePath(path, machineId).vmName;
+  const newestPoint = inSight(restore.protection)?.newestPoint ?? null;
+  if (view.state === 'done' && newestPoint !== null) {
+    return text(messages.protected, { vault: path.vaultName, name, time: format.dateTime(newestPoint) });
+  }
+  const words = view.reason === null ? undefined : WORDS[view.reason];
+  return words === undefined ? null : text(words, { name });
+}
 
 /** The new machine is backed up again, which is said only once there is a recovery point of it. */
 export default function ProtectionStep() {

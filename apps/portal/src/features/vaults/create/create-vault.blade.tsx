@@ -1,11 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { isSubscriptionId } from '../../../api/known-ids';
+import type { VaultPlaces } from '@tresor/contracts';
+import { isSubscriptionId, isResourceGroupName } from '../../../api/known-ids';
 import { subscriptionsQuery, vaultPlacesQuery, vaultsQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
-import { useNewVaultDraft } from '../../../kept/new-vault-draft';
+import { useNewVaultDraft, type NewVaultDraft } from '../../../kept/new-vault-draft';
 import { useText } from '../../../language/use-text';
 import { palette } from '../../../theme/theme';
 import { titles } from '../../../map/map';
@@ -15,11 +16,13 @@ import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
-import { LocationField } from './location-field';
-import { messages } from '../setup/messages';
-import { StorageFields } from './storage-fields';
+import { messages, replicationMeanings, replicationNames, softDeleteNames } from '../setup/messages';
 import { useCreateVault } from './use-create-vault';
-import { useMayCreate } from './use-may-create';
+import { regionName } from '../../../words/regions';
+import { useEdition } from '../../../kept/edition';
+import { ToggleField } from '../../../ui/fields/toggle-field';
+import { replicationsIn } from '../setup/replications';
+import { useBarredFrom } from '../../../azure/rights/use-barred';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '14px' },
@@ -27,6 +30,78 @@ const useStyles = makeStyles({
 });
 
 const NONE: readonly never[] = [];
+
+interface LocationFieldProps {
+  location: string;
+  places: VaultPlaces | undefined;
+  onChange: (location: string) => void;
+}
+
+/** The region of the vault, those with machines to protect first. */
+function LocationField({ location, places, onChange }: LocationFieldProps) {
+  const text = useText();
+  const regions = (places?.regions ?? [])
+    .map(({ name, unprotectedMachines }) => ({ name, region: text(regionName(name)), count: unprotectedMachines }))
+    .toSorted((a, b) => b.count - a.count || a.region.localeCompare(b.region));
+  const chosen = regions.find(({ name }) => name === location);
+  return (
+    <div>
+      <SelectField
+        label={text(messages.location)}
+        required
+        hint={text(messages.locationHint)}
+        value={location}
+        onChange={(_, { value }) => onChange(value)}
+        options={[
+          ...(location === '' ? [{ value: '', label: text(messages.choose) }] : []),
+          ...regions.map(({ name, region, count }) => ({ value: name, label: text(messages.locationOption, { region, count }) })),
+        ]}
+      />
+      {chosen !== undefined && <p>{text(messages.couldProtect, { count: chosen.count })}</p>}
+    </div>
+  );
+}
+
+/** Days for which Azure keeps what was softly deleted, unless somebody says otherwise. */
+const USUAL_DAYS = 14;
+
+interface StorageFieldsProps {
+  draft: Pick<NewVaultDraft, 'replication' | 'softDelete'>;
+  onChange: (change: Partial<Pick<NewVaultDraft, 'replication' | 'softDelete'>>) => void;
+}
+
+/** How the data of a vault is kept. */
+function StorageFields({ draft: { replication, softDelete }, onChange }: StorageFieldsProps) {
+  const text = useText();
+  const replications = replicationsIn(useEdition());
+  return (
+    <>
+      <ToggleField
+        label={text(messages.replication)}
+        value={replication}
+        onChange={(next) => onChange({ replication: next })}
+        reason={`${text(replicationMeanings[replication])} ${text(messages.replicationHint)}`}
+        options={replications.map((value) => ({ value, label: text(replicationNames[value]) }))}
+      />
+      <ToggleField
+        label={text(messages.softDelete)}
+        value={softDelete}
+        onChange={(next) => onChange({ softDelete: next })}
+        reason={text(softDelete === 'Enabled' ? messages.softDeleteMeans : messages.softDeleteOff, { days: USUAL_DAYS })}
+        options={(['Enabled', 'Disabled'] as const).map((value) => ({ value, label: text(softDeleteNames[value]) }))}
+      />
+    </>
+  );
+}
+
+/** Why the signed-in person may not make the vault of a form; undefined while nothing is known to be missing. */
+function useMayCreate({ subscriptionId, isNewGroup, group }: NewVaultDraft): string | undefined {
+  const groups = !isNewGroup && isResourceGroupName(group) ? [group] : [];
+  const barred = useBarredFrom(
+    isSubscriptionId(subscriptionId) ? { subscriptionId, vault: null, groups, wholeSubscription: groups.length === 0 } : undefined,
+  );
+  return (isNewGroup ? barred('create-group') : undefined) ?? barred('create-vault');
+}
 
 /** Makes a Recovery Services vault: name, place, and how it keeps its data, which can hardly be changed later. */
 export default function CreateVault() {

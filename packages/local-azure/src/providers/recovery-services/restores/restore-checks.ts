@@ -8,7 +8,38 @@ import type { RecoveryPoint } from '../state/recovery-point-store';
 import type { Refusal } from '../refusals';
 import type { RestoreRequest } from './restore-request';
 import { refusal, stagingRefusal } from './staging-checks';
-import { lunRefusals, targetRefusals } from './target-checks';
+import { subscriptionOf } from '../../../world/arm-ids';
+import { crossSubscriptionRestoreOf } from '../state/vault-store';
+import { disksToRestore } from './restored-disks';
+
+/** Disks that are asked for by LUN must be in the point. The code is assumed. */
+function lunRefusals(world: World, item: Item, point: RecoveryPoint, { luns = [] }: RestoreRequest): Refusal[] {
+  const held = contentsOf(world, item, point.id);
+  const known = held ? disksToRestore(held, 0).map(({ lun }) => lun) : [];
+  const missing = luns.filter((lun) => !known.includes(lun));
+  if (missing.length === 0) return [];
+  const message = `The recovery point holds no data disk with LUN ${missing.join(', ')}.`;
+  return [refusal('UserErrorDiskNotInRecoveryPoint', message, 'Name disks that the recovery point holds.')];
+}
+
+/** What keeps a restore from going where it is asked to. */
+function targetRefusals(world: World, vault: ArmResource, item: Item, request: RestoreRequest): Refusal[] {
+  const { targetResourceGroupId, targetVirtualMachineId } = request;
+  if (targetResourceGroupId !== undefined && !world.resources.get(targetResourceGroupId)) {
+    return [refusal('UserErrorTargetResourceGroupNotFound', 'The target resource group does not exist.', 'Choose another resource group.')];
+  }
+  const targets = [targetResourceGroupId, targetVirtualMachineId].flatMap((id) => id ?? []);
+  const own = subscriptionOf(item.vmId).toLowerCase();
+  const isElsewhere = targets.some((id) => subscriptionOf(id).toLowerCase() !== own);
+  return isElsewhere && crossSubscriptionRestoreOf(vault) !== 'Enabled' ? [ownSubscriptionOnly] : [];
+}
+
+/** The code is assumed. */
+const ownSubscriptionOnly = refusal(
+  'UserErrorCrossSubscriptionRestoreNotAllowed',
+  'Restoring into another subscription is turned off for this vault.',
+  'Choose a target in the subscription of the virtual machine.',
+);
 
 /** Everything that keeps a point from being restored as asked. Texts about encrypted machines are the published ones. */
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {

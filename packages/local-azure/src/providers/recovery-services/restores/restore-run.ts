@@ -9,7 +9,6 @@ import type { Job, JobError, Task } from '../state/job-store';
 import { usDate } from '../moments';
 import { contentsOf } from '../state/recovery-point-store';
 import type { PointContents } from '../state/recovery-point-store';
-import { snapshotOutdated, stagingGone, targetGone } from './restore-failures';
 import { leaveRestored } from './restore-outcome';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
 import type { MachineTarget } from '../state/job-details';
@@ -95,6 +94,29 @@ export function continueRestore(world: World, job: Job, invoke: Invoke): void {
   else if (job.details.machine === undefined) end(world, job, 'Completed');
   else continueMachine(world, job, invoke);
 }
+
+/** What can go wrong with a restore that was accepted. Numbers and codes are not published by Azure. */
+const stagingGone: JobError = {
+  errorCode: 400180,
+  errorTitle: 'UserErrorStagingStorageAccountNotAccessible',
+  errorString: 'Storage service is not authorized to access resources in your subscription, or the storage account cannot be reached.',
+  recommendations: ['Make sure that the storage account exists, is online and lets Azure Backup in, then restore again.'],
+};
+
+const targetGone: JobError = {
+  errorCode: 400181,
+  errorTitle: 'UserErrorTargetResourceGroupNotFound',
+  errorString: 'The target resource group of the restore does not exist any more.',
+  recommendations: ['Restore again into another resource group.'],
+};
+
+/** That it fails is published, its code is not. */
+const snapshotOutdated: JobError = {
+  errorCode: 400182,
+  errorTitle: 'UserErrorSnapshotRestoreAfterKeyRotation',
+  errorString: 'The snapshot cannot be restored because the key of the encrypted virtual machine was rotated after it had been taken.',
+  recommendations: ['Restore a recovery point that was moved to the vault.'],
+};
 
 function finishTransfer(world: World, job: Job): void {
   const held = heldBy(world, job);

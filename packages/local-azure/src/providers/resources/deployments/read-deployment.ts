@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resourceGroupNotFound } from '../../../arm/refusals';
 import { ArmError, type ArmCall } from '../../../arm/route';
-import { readSignedUrl } from '../../../storage/signed-url';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { at, record, text } from '../../../world/json';
 import { evaluate } from '../template/evaluate';
@@ -9,6 +8,12 @@ import { expand } from '../template/expand';
 import { TemplateError } from '../template/template-error';
 import { contextOf } from './context';
 import type { Deployment } from './deployment-store';
+import { blobAt } from '../../../world/blobs';
+import { findAccount } from '../../../world/storage-accounts';
+import type { World } from '../../../world/world';
+import { checkSas, requireOpen } from '../../../storage/admission';
+import { StorageError } from '../../../storage/call';
+import { requireAddress } from '../../../storage/understood';
 
 const invalid = (message: string) => new ArmError(400, 'InvalidTemplate', `Deployment template validation failed: '${message}'.`);
 
@@ -49,6 +54,23 @@ export function readDeployment(call: ArmCall, path: string): Deployment {
     return { ...withParameters, operations };
   } catch (error) {
     if (error instanceof TemplateError) throw invalid(error.message);
+    throw error;
+  }
+}
+
+/** The bytes of a blob for whoever holds its URL with a shared access signature; undefined when that does not suffice. */
+function readSignedUrl(world: World, url: string): Buffer | undefined {
+  const blob = URL.canParse(url) ? blobAt(world, url) : undefined;
+  const account = blob && findAccount(world, blob.account);
+  if (!blob || !account) return undefined;
+  try {
+    const query = new URL(url).searchParams;
+    requireOpen(account);
+    requireAddress(query);
+    checkSas({ world, account, container: blob.container, blob: blob.name, query }, 'r');
+    return Buffer.concat([...world.contents.read(blob.contentId, 0, blob.length)]);
+  } catch (error) {
+    if (error instanceof StorageError) return undefined;
     throw error;
   }
 }
