@@ -115,7 +115,7 @@ class Looking {
     return WORDS[this.language];
   }
 
-  /** Goes on within the portal until the page has another name: to load it anew takes longer than to look at it. */
+  /** Goes on within the portal until the page has another name: to load it again takes longer than to look at it. */
   async open(path: string): Promise<void> {
     const name = await this.page.title();
     await this.page.evaluate((to) => {

@@ -33,7 +33,7 @@ test('Windows, unmanaged disks, with an application: a purged secret comes back 
   await expect(page.getByText('Die Datenträger sind verschlüsselt.')).toBeVisible();
 });
 
-test('whoever may not is told so before, in every step', async ({ page, browser, world, signIn }) => {
+test('anyone who may not is told so before, in every step', async ({ page, browser, world, signIn }) => {
   test.slow();
   const restoring = new Restoring(page, world);
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);

@@ -1,4 +1,4 @@
-/** What is wrong with a lock file: packages without a hash of what they hold, and addresses of whoever once served them. */
+/** What is wrong with a lock file: packages without a hash of what they hold, and addresses of those who once served them. */
 export function problemsOfLock({ packages }) {
   const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
   return installed.flatMap(([path, { integrity, resolved }]) => [

@@ -28,7 +28,7 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
   const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    // By the channel a program sees that whoever started it is gone, and ends too.
+    // By the channel a program sees that the one who started it is gone, and ends too.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = [];

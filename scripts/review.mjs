@@ -13,7 +13,7 @@ import { moveIntoTemporaryHome } from './temporary-home.mjs';
 const MOMENT = '2017-01-18T09:00:00Z';
 const WORLD = 'start.world';
 
-/** The product in a world of its own, which can be begun anew as often as a journey needs. */
+/** The product in a world of its own, which can be begun again as often as a journey needs. */
 async function openStage() {
   const data = mkdtempSync(join(tmpdir(), 'tresor-review-'));
   const [port, azurePort] = [await freePort(), await freePort()];

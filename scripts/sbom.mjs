@@ -6,7 +6,7 @@ import { root } from './prepare.mjs';
 
 const withoutAddress = (component) => Object.fromEntries(Object.entries(component).filter(([name]) => name !== 'externalReferences'));
 
-/** What the product is made of (CycloneDX), without the addresses of whoever served it to this machine. */
+/** What the product is made of (CycloneDX), without the addresses of those who served it to this machine. */
 export function withoutHosts(bom) {
   return {
     ...bom,

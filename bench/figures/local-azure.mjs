@@ -21,7 +21,7 @@ const LIST = `resources
 | project id, name, size = properties.hardwareProfile.vmSize
 | order by name asc`;
 
-/** Reads and writes of all while one after another lists every machine anew: each write makes the list before it out of date. */
+/** Reads and writes of all while one after another lists every machine again: each write makes the list before it out of date. */
 async function underMixedLoad({ url, headers, reads, write, subscriptionId }) {
   const lists = load({
     connections: 1,

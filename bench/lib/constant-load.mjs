@@ -19,7 +19,7 @@ function work() {
     .digest('hex');
 }
 
-/** In a thread: does the work for whoever holds the other end of the port. */
+/** In a thread: does the work for anyone who holds the other end of the port. */
 parentPort?.on('message', ({ done }) => {
   work();
   done.close();

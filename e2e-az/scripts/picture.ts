@@ -23,7 +23,7 @@ const ip = z.object({
 const disk = z.object({ properties: z.object({ encryptionSettingsCollection: z.unknown() }) });
 const secretList = z.object({ value: z.array(z.object({ contentType: z.string(), tags: z.record(z.string(), z.string()) })) });
 
-/** What of a machine was made, whoever made it; what differs from restore to restore is left out. */
+/** What of a machine was made, no matter who made it; what differs from restore to restore is left out. */
 export async function pictureOf({ azure }: Contoso, machineId: string, jobId: string): Promise<unknown> {
   const get = async <T>(schema: z.ZodType<T>, id: string, version: string): Promise<T> => {
     const { body }: DirectAnswer = await direct(azure, 'adele', 'GET', `${id}?api-version=${version}`);
@@ -69,7 +69,7 @@ export async function secretInKeyVault({ azure }: Contoso, keyVault: string, nam
   return secretValue.parse((await direct(azure, 'adele', 'GET', url)).body).value;
 }
 
-/** Without what is made up anew each time: the job's id and moment, containers, and versions of secrets. */
+/** Without what is made up again each time: the job's id and moment, containers, and versions of secrets. */
 function plain(value: unknown, jobId: string): unknown {
   const text = JSON.stringify(value)
     .replaceAll(jobId, 'JOB')

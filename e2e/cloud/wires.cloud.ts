@@ -109,7 +109,7 @@ test(
   },
 );
 
-test('a server that speaks TLS 1.1 alone is there for whoever asks for that', { tag: '@cloud' }, async ({ tenant }) => {
+test('a server that speaks TLS 1.1 alone is there for anyone who asks for that', { tag: '@cloud' }, async ({ tenant }) => {
   const old = await openAt(tenant, ELSEWHERE.keys, proofs().old);
   const socket = connectSecurely({
     host: ELSEWHERE.keys.address,

@@ -40,7 +40,7 @@ export async function takeUp(page: Page, session: Session, path: string): Promis
     async ({ storage, build, refused }) => {
       for (const [key, value] of storage) sessionStorage.setItem(key, value);
       const { token }: { token: string } = JSON.parse(sessionStorage.getItem('tresor.session') ?? '');
-      // Whoever writes reads anew, also what the same person has read in the world of the test before.
+      // Anyone who writes reads again, also what the same person has read in the world of the test before.
       await fetch(refused, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'x-tresor-build': build } });
     },
     { ...session, refused: `/api${OPERATIONS_VAULT}/jobs/${randomUUID()}/cancel` },

@@ -51,7 +51,7 @@ export class World {
       .toEqual([]);
   }
 
-  /** From now on the service behind an audience is open only to whoever has shown more of who they are. */
+  /** From now on the service behind an audience is open only to anyone who has shown more of who they are. */
   demandProof(audience: string): Promise<void> {
     return this.#post('/step-up', { audience, context: 'c1' });
   }

@@ -33,7 +33,7 @@ const environment = z.object({
   TRESOR_ISSUER: z.url().optional(),
   TRESOR_JWKS_URL: z.url().optional(),
   TRESOR_AZURE_URL: z.url().optional(),
-  /** Folder of the latest documentation review, the file of its approvals, and the key of whoever may write them. */
+  /** Folder of the latest documentation review, the file of its approvals, and the key of those who may write them. */
   TRESOR_REVIEW: optional,
   TRESOR_REVIEW_APPROVALS: optional,
   TRESOR_REVIEW_KEY: z

@@ -5,7 +5,7 @@ import { Agent, request as secureRequest } from 'node:https';
 let known: Agent | undefined;
 
 /**
- * How every connection over TLS leaves this server, whoever asks for it: through the proxy of `HTTPS_PROXY` but for the hosts of
+ * How every connection over TLS leaves this server, no matter who asks for it: through the proxy of `HTTPS_PROXY` but for the hosts of
  * `NO_PROXY`, to servers that prove themselves by an authority of Node's or of `NODE_EXTRA_CA_CERTS`, by TLS 1.2 at least whatever Node
  * was told.
  */

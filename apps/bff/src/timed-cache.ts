@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-// Looked up at each call, so that whoever turns the clock turns this one, too. At zero the cache takes an entry to have no time at all.
+// Looked up at each call, so that anyone who turns the clock turns this one, too. At zero the cache takes an entry to have no time at all.
 const perf = { now: () => performance.now() + 1 };
 
 /** A cache for so many milliseconds. What has had its time leaves the memory then, not only when it is asked for again. */

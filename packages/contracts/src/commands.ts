@@ -107,7 +107,7 @@ export const restoreRecord = z.strictObject({
 
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}';
 
-/** GET …/restores/{jobId}/record: every command of a restore, whoever gave it; also where Azure has forgotten its job. */
+/** GET …/restores/{jobId}/record: every command of a restore, no matter who gave it; also where Azure has forgotten its job. */
 export const getRestoreRecord = oc
   .route({ method: 'GET', path: `${ofVault}/restores/{jobId}/record` })
   .input(z.strictObject({ ...vaultPath.shape, jobId }))

@@ -9,7 +9,7 @@ export const readNeed = z.strictObject({
 
 export const hiddenFact = z.strictObject({ state: z.literal('hidden'), needs: z.tuple([readNeed], readNeed) });
 
-/** What Azure says to whoever may read it, and the same to everybody: nothing else is said to those who may not. */
+/** What Azure says to anyone who may read it, and the same to everybody: nothing else is said to those who may not. */
 export const fact = <Value extends z.ZodType>(value: Value) =>
   z.discriminatedUnion('state', [z.strictObject({ state: z.literal('known'), value }), hiddenFact]);
 

@@ -61,7 +61,7 @@ export const listItems = oc.route({ method: 'GET', path: ofVault }).input(vaultP
 /** A protected VM with the vault that protects it, and whether it still stands. */
 export const itemInVault = z.strictObject({ ...item.shape, vault: vaultPath, machine: machineStanding });
 
-/** GET /items: the protected Azure VMs of every vault the user may see, for whoever knows the machine and not its vault. */
+/** GET /items: the protected Azure VMs of every vault the user may see, for anyone who knows the machine and not its vault. */
 export const listAllItems = oc.route({ method: 'GET', path: '/items' }).output(z.array(itemInVault));
 
 export const getItem = oc.route({ method: 'GET', path: ofItem }).input(itemPath).output(itemDetails);

@@ -94,7 +94,7 @@ export const deletePolicy = oc
   .input(z.strictObject({ ...vaultPath.shape, policyName }))
   .output(z.strictObject({ deleted: z.literal(true) }));
 
-/** What decides when a point ends: the policy, whoever asked for the backup, or the snapshot, where the vault has no copy. */
+/** What decides when a point ends: the policy, no matter who asked for the backup, or the snapshot, where the vault has no copy. */
 export const pointKeeper = z.enum(['policy', 'request', 'snapshot']);
 
 /** One page; `total` is the same on each. */

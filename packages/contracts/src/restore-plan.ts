@@ -57,7 +57,7 @@ export const planStop = z.strictObject({
 export const planStanding = z.discriminatedUnion('state', [
   /** A server goes on with it in somebody's name, without any page, until that sign-in ends. */
   z.strictObject({ state: z.literal('running'), inNameOf: person, until: z.iso.datetime() }),
-  /** Nobody's sign-in reaches; whoever has the rights goes on by opening it. */
+  /** Nobody's sign-in reaches; anyone who has the rights goes on by opening it. */
   z.strictObject({ state: z.literal('waiting'), since: z.iso.datetime() }),
   z.strictObject({ state: z.literal('needs-person'), since: z.iso.datetime(), stop: planStop }),
   z.strictObject({ state: z.literal('stopped'), by: person, at: z.iso.datetime() }),
@@ -83,7 +83,7 @@ export const restorePlan = z.strictObject({
   lacking: z.array(z.enum(STEPS.map(({ id }) => id))),
 });
 
-/** GET …/restores/{jobId}/plan: the plan as it stands, null without one. Whoever has the rights and opens it goes on with it. */
+/** GET …/restores/{jobId}/plan: the plan as it stands, null without one. Anyone who has the rights and opens it goes on with it. */
 export const getPlan = oc
   .route({ method: 'GET', path: `${ofRestore}/plan` })
   .input(restorePath)
@@ -97,14 +97,14 @@ export const checkPlan = oc
 
 /**
  * PUT …/restores/{jobId}/plan: checks the answers and runs the restore to its end with them, alone. In place of an earlier plan it begins
- * anew: what was refused may be tried once more. Fails with `plan-refused` where something stands in the way.
+ * again: what was refused may be tried once more. Fails with `plan-refused` where something stands in the way.
  */
 export const putPlan = oc
   .route({ method: 'PUT', path: `${ofRestore}/plan`, successStatus: 202 })
   .input(z.strictObject({ ...restorePath.shape, answers: planAnswers }))
   .output(restorePlan);
 
-/** DELETE …/restores/{jobId}/plan: takes back control, for whoever decided or could go on. What Azure has been told already goes on. */
+/** DELETE …/restores/{jobId}/plan: takes back control, for the one who decided or could go on. What Azure has been told already goes on. */
 export const stopPlan = oc
   .route({ method: 'DELETE', path: `${ofRestore}/plan` })
   .input(restorePath)

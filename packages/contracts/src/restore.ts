@@ -72,7 +72,7 @@ const listedRestore = z.strictObject({
   reasons: z.array(z.string()),
 });
 
-/** GET …/restores: the restores of the last 30 days, newest first, for whoever takes one over. */
+/** GET …/restores: the restores of the last 30 days, newest first, for anyone who takes one over. */
 export const listRestores = oc.route({ method: 'GET', path: ofRestores }).input(vaultPath).output(z.array(listedRestore));
 
 export const restoreInVault = z.strictObject({ ...listedRestore.shape, vault: vaultPath });

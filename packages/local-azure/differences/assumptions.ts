@@ -66,7 +66,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The swagger names the address and the key; what lies there is described nowhere.',
     },
     {
-      what: 'A security PIN is given to whoever may ask, and nothing asks for it.',
+      what: 'A security PIN is given to anyone who may ask, and nothing asks for it.',
       why: 'The service wants it for agents on computers of one’s own, which are not served.',
     },
     {
@@ -130,7 +130,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Neither the company nor the journeys have any.',
     },
     {
-      what: 'Roles that are only eligible are activated and given back by whoever is eligible, at once and by the settings that a role has at first (8 hours at most, with a reason, without anybody’s consent); everybody may list one’s own, and others’ activations are not shown.',
+      what: 'Roles that are only eligible are activated and given back by anyone who is eligible, at once and by the settings that a role has at first (8 hours at most, with a reason, without anybody’s consent); everybody may list one’s own, and others’ activations are not shown.',
       why: 'The settings of Privileged Identity Management are not served; the reference names neither an action for asTarget() nor the codes of all refusals.',
     },
   ],

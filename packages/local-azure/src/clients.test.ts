@@ -133,7 +133,7 @@ describe('Resource Manager', () => {
 });
 
 describe('A role', () => {
-  it('can be assigned to a principal that was just made, by whoever names its type', async () => {
+  it('can be assigned to a principal that was just made, by anyone who names its type', async () => {
     const unknown = randomUUID();
     await expect(assignReader(unknown)).rejects.toMatchObject({ statusCode: 400, code: 'PrincipalNotFound' });
     expect(await assignReader(unknown, 'ServicePrincipal')).toMatchObject({ principalType: 'ServicePrincipal' });

@@ -3,7 +3,7 @@ import type { World } from './world/world';
 
 /**
  * Remembers what outlives a change of worlds: the signing key, the people's password, and the registered applications with their
- * secrets, so that whoever is signed in stays so. Answers what puts them into the world that has come.
+ * secrets, so that anyone who is signed in stays so. Answers what puts them into the world that has come.
  */
 export function keepingIdentity(world: World): () => void {
   const kept = [

@@ -160,7 +160,7 @@ describe('the process', () => {
     expect(fresh.ready.apiAppSecret).not.toBe(first.ready.apiAppSecret);
   });
 
-  it('ends when whoever started it is gone', async () => {
+  it('ends when the one who started it is gone', async () => {
     const { child } = await start();
     const gone = once(child, 'exit');
     child.disconnect();

@@ -68,7 +68,7 @@ it('keeps what was loaded over a restart, and saves over an earlier copy', async
   expect(things().get('a')).toBe('second');
 });
 
-it('leaves whoever is signed in signed in, also in a world of another Local Azure', async () => {
+it('leaves those who are signed in signed in, also in a world of another Local Azure', async () => {
   const other = await open(join(folder, 'other.sqlite'));
   await fetch(`${other.url}/control/save`, { method: 'POST', body: '{"file":"theirs.world"}' });
   await other.stop();

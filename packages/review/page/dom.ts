@@ -3,7 +3,7 @@ type Child = Node | string | false | undefined | null | readonly Child[];
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child);
 
 type Props<K extends keyof HTMLElementTagNameMap> = Partial<Omit<HTMLElementTagNameMap[K], 'style' | 'dataset' | 'children'>> & {
-  /** Survives drawing anew: focus returns to the element with the same key. */
+  /** Survives drawing again: focus returns to the element with the same key. */
   key?: string;
   aria?: Record<string, string | boolean | undefined>;
   style?: Record<string, string>;

@@ -65,7 +65,7 @@ let draw: () => void = () => undefined;
 
 export const get = (): State => state;
 
-/** Changes the state and draws anew. */
+/** Changes the state and draws again. */
 export function set(change: Partial<State>): void {
   state = { ...state, ...change };
   draw();

@@ -2,7 +2,7 @@ import type { Dialect } from './script';
 import type { Language } from './words';
 import { comment } from './writing';
 
-/** What only the product knows of a script: the first lines say it to whoever finds the file later. */
+/** What only the product knows of a script: the first lines say it to anyone who finds the file later. */
 export interface Heading {
   /** What the script does, as its blade is called. */
   title: string;

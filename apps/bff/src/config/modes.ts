@@ -77,7 +77,7 @@ const networksIn = (list = ''): string[] =>
 
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** Whether whoever lies in these networks could be anybody, who then could claim any address. */
+/** Whether anyone who lies in these networks could be anybody, who then could claim any address. */
 function trustEverybody(proxies: readonly string[]): boolean {
   const trusted = new BlockList();
   for (const proxy of proxies) {

@@ -11,7 +11,7 @@ import { correlate, requestLog } from './logging';
 const lines: string[] = [];
 const secret = Object.assign(new TypeError('a mistake of ours'), { request: { headers: { authorization: 'Bearer TOKEN' } } });
 
-/** Whoever asks what this is fails. */
+/** Anyone who asks what this is fails. */
 const unspeakable = new Proxy(
   {},
   {

@@ -79,7 +79,7 @@ it('a server that nobody asks ends at once', async () => {
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
-it('whoever goes on asking holds up its end no longer than told', async () => {
+it('anyone who goes on asking holds up its end no longer than told', async () => {
   const server = { isOver: false };
   const asking = (async () => {
     while (!server.isOver) await ask('/api').catch(() => undefined);

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 export interface DrainPace {
   /** Nobody asks any more when nothing has come for so long. */
   quietMs: number;
-  /** Whoever still asks then does not look whether we are ready. */
+  /** Anyone who still asks then does not look whether we are ready. */
   longestMs: number;
 }
 

@@ -13,7 +13,7 @@ for (const name of ['index.html', 'sw.js.map', 'assets/app.js', 'assets/app.js.m
   writeFileSync(join(folder, name), '{}');
 
 it.each([
-  ['served on the machine of whoever develops', true, 200],
+  ['served on a developer’s machine', true, 200],
   ['kept back in the cloud', false, 404],
 ])('source maps are %s', async (_what, withMaps, expected) => {
   const settings = { clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' };

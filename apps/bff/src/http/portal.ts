@@ -23,7 +23,7 @@ export function openPortal(dir: string | undefined, withMaps: boolean): Portal {
   };
 }
 
-/** Source maps are for whoever develops on this machine. */
+/** Source maps are for development on this machine. */
 const isMap = (name: string) => /\.map(?:\.br)?$/.test(name);
 
 function serveFiles(dir: string, withMaps: boolean): RequestHandler {

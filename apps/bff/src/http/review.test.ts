@@ -79,7 +79,7 @@ test('another page, another type and another shape change nothing', async () => 
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
-test('only the browser that was opened with the key may write, whoever it says it is', async () => {
+test('only the browser that was opened with the key may write, no matter who it says it is', async () => {
   const before = readFileSync(file, 'utf8');
   const some = { version: 1, decisions: [{ ...decision, who: 'Adele Vance' }], comments: [] };
   for (const cookie of ['', 'tresor-review=', `tresor-review=${'x'.repeat(32)}`, `tresor-review=${KEY}x`, `xtresor-review=${KEY}`])

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from './logging';
 
-/** So many are said; whoever sends such headers from everywhere does not fill the log. */
+/** So many are said; anyone who sends such headers from everywhere does not fill the log. */
 const MOST_SAID = 10;
 
 /** Says once of each proxy that it is not among the trusted ones: all who come through it count as one address. */

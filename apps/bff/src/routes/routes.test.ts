@@ -207,7 +207,7 @@ describe('machines', () => {
     expect(agents[3]?.agent?.version).toBe('2.5.1198.709');
   });
 
-  it('are asked for their agents anew when somebody checks again', async () => {
+  it('are asked for their agents again when somebody checks again', async () => {
     expect(await agentStateOf(false)).toBe('missing');
     const installed = { installed: true, running: true, version: '2.7.41491.1183' };
     const body = JSON.stringify({ machine: 'NoAgentVM1', agent: installed });

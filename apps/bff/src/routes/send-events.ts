@@ -38,7 +38,7 @@ async function* written(messages: AsyncGenerator<Buffer[], void>): AsyncGenerato
   }
 }
 
-/** Sends messages whose JSON is there already, in parts; oRPC would copy each anew for every reader. */
+/** Sends messages whose JSON is there already, in parts; oRPC would copy each again for every reader. */
 export function sendEvents(res: Response, messages: AsyncGenerator<Buffer[], void>): void {
   const events = Readable.from(written(messages));
   res.once('close', () => events.destroy());

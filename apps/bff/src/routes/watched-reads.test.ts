@@ -42,7 +42,7 @@ it('nobody is shown what was fetched with the token of another before a read of 
   expect(asked()).toEqual(['adele', 'mallory', 'mallory']);
 });
 
-it('whoever loses the right is turned away within a minute', async () => {
+it('anyone who loses the right is turned away within a minute', async () => {
   const { read, wait } = watching();
   await read('adele');
   await read('alex');
@@ -53,7 +53,7 @@ it('whoever loses the right is turned away within a minute', async () => {
   await expect(read('alex', forbidden)).rejects.toThrow('forbidden');
 });
 
-it('what somebody has just changed is fetched anew for that person', async () => {
+it('what somebody has just changed is fetched again for that person', async () => {
   const { read, write, asked } = watching();
   for (const person of ['adele', 'alex', 'adele']) await read(person);
   expect(asked()).toEqual(['adele', 'alex']);

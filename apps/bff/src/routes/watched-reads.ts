@@ -20,7 +20,7 @@ interface Watched<T> {
 
 /**
  * Many people watch the same job, and Azure is asked once for all of them. Nobody is shown what another's token fetched who has not
- * fetched the same with a token of their own within the last minute; who changes something, or asks again, asks anew.
+ * fetched the same with a token of their own within the last minute; who changes something, or asks again, asks Azure.
  */
 export class WatchedReads<T> {
   readonly #watched = timedCache<string, Watched<T>>(ADMITTED_MS, { max: 1_000 });

@@ -62,7 +62,7 @@ describe('tokens for Azure', () => {
     await expect(onBehalfOf(ada, GRAPH)).rejects.toMatchObject({ code: 'sign-in-service-unavailable' });
   });
 
-  it('are asked for anew when Azure demands more of the sign-in', async () => {
+  it('are asked for again when Azure demands more of the sign-in', async () => {
     const onBehalfOf = await exchangeAt(exchanging);
     const ada = await principal(authority, 'ada');
     await onBehalfOf(ada, ARM);

@@ -23,7 +23,7 @@ const MARGIN_MS = 5 * 60_000;
 export const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - MARGIN_MS - Date.now();
 
 /**
- * Tokens for Azure, one partition per assertion: whoever does not hold the assertion cannot name the entry, and what lies in it is
+ * Tokens for Azure, one partition per assertion: anyone who does not hold the assertion cannot name the entry, and what lies in it is
  * sealed with a key that lives and dies with this process.
  */
 export class SealedTokens {

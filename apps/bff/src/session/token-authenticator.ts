@@ -13,7 +13,7 @@ export const API_SCOPE = 'access_as_user';
 /** A page sends the same token with every call; its signature is checked once a minute. */
 const ADMITTED_MS = 60_000;
 const LOOK_AGAIN_MS = 10 * 60_000;
-/** How often it is asked anew while the clocks disagree. */
+/** How often it is asked again while the clocks disagree. */
 const COMPARE_AGAIN_MS = 5_000;
 const KEYS_HOLD_MS = 24 * 60 * 60_000;
 

@@ -2,7 +2,7 @@ const DAY = 86_400_000;
 
 /** How long an order is kept after it was given. One older than that is found in Azure or nowhere. */
 export const KEPT_MS = 30 * DAY;
-/** Until then whoever gave it may still ask for it under its id: it counts as under way, and room is not made by deleting it. */
+/** Until then the person who gave it may still ask for it under its id: it counts as under way, and room is not made by deleting it. */
 export const ASKED_FOR_MS = DAY;
 
 /** What one user may have under way, and may have kept. */

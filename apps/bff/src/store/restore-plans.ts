@@ -44,7 +44,7 @@ export type CommandRefusal = z.infer<typeof refusal>;
 
 export const planRow = z.object({ record: json(planRecord) });
 
-/** What lets a worker write: its number grows whenever somebody else takes over or decides anew, and only the latest counts. */
+/** What lets a worker write: its number grows whenever somebody else takes over or decides again, and only the latest counts. */
 export interface PlanLease {
   planId: string;
   fence: number;
@@ -54,7 +54,7 @@ export interface PlanLease {
 export interface RestorePlans {
   /** The plan, and whether a worker holds it now. */
   find(planId: string): Promise<{ record: PlanRecord; isHeld: boolean } | undefined>;
-  /** Takes the plan from whoever holds it, and answers it as it was left: no worker that held it may write any more. */
+  /** Takes the plan from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
   takeBack(planId: string): Promise<PlanRecord | undefined>;
   /** Puts a person's decision in place of what is there, which nobody holds then. */
   decide(planId: string, record: PlanRecord): Promise<void>;

@@ -121,7 +121,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
   }
 
   describe('of a batch', () => {
-    it('is written once, whoever writes it again', async () => {
+    it('is written once, no matter who writes it again', async () => {
       const batch = newBatch('one', 'Two', 'two', 'three');
       const both = await Promise.all([stores.batches.create(batch), stores.batches.create({ ...batch, owner: 'contoso/other' })]);
       expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
@@ -182,7 +182,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       await vi.waitFor(async () => expect(await batches.lease(batchId, 'worker', MINUTE)).toBeDefined());
     });
 
-    it.runIf(name !== 'Redis')('takes nothing from whoever held it before', async () => {
+    it.runIf(name !== 'Redis')('takes nothing from the one who held it before', async () => {
       const batch = newBatch('one');
       const { batches } = stores;
       await batches.create(batch);
@@ -241,7 +241,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       expect(await intents.drop(intent.intentId, intent.requestId)).toBe(false);
     });
 
-    it('is not taken away from a later request by whoever still thinks of an earlier one', async () => {
+    it('is not taken away from a later request by anyone who still thinks of an earlier one', async () => {
       const intent = newIntent();
       const { intents } = stores;
       await intents.claim({ ...intent, requestId: 'later' });
@@ -259,7 +259,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
   });
 
   describe('of a grant', () => {
-    it('is written once, whoever writes it again', async () => {
+    it('is written once, no matter who writes it again', async () => {
       const grant = newGrant('2017-01-18T10:00:00Z');
       expect(await stores.grants.write(grant)).toEqual(grant);
       expect(await stores.grants.write({ ...grant, by: { name: 'Other', username: 'other' } })).toEqual(grant);
@@ -404,7 +404,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       correlationId: null,
     };
     const answered: CommandEntry = { kind: 'answered', at: asked.at, result: 'accepted', code: null, jobId: 'job', about: {} };
-    it('comes back entry by entry, in the order of their writing, to whoever asks for the vault in any letters', async () => {
+    it('comes back entry by entry, in the order of their writing, to anyone who asks for the vault in any letters', async () => {
       const first = newEntry(asked);
       await stores.commands.append(first);
       await stores.commands.append({ ...first, entry: sent });

@@ -11,7 +11,7 @@ const PASSING = new Set<string>([
   'not-ready',
 ]);
 
-/** Whoever would have to wait longer is told. */
+/** Anyone who would have to wait longer is told. */
 const LONGEST_WAIT_S = 10;
 
 export function mayReadAgain(failures: number, error: unknown): boolean {

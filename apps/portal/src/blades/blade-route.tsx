@@ -31,7 +31,7 @@ const failing = (error: unknown) => {
   return Failing;
 };
 
-/** A blade takes longest the first time: whoever clicked sees before that the click was taken. Nobody clicks for the first view. */
+/** A blade takes longest the first time: anyone who clicked sees before that the click was taken. Nobody clicks for the first view. */
 const clickShown = () =>
   new Promise<void>((resolve) => {
     if (navigator.userActivation?.isActive) afterPaint(resolve);

@@ -33,7 +33,7 @@ function useWindows(blades: readonly OpenBlade[]): readonly [BladeWindows, (wind
   const newest = blades.length - 1;
   const { folded, maximized } = placed.windows;
   const unseen = folded.has(newest) || (maximized ?? newest) !== newest;
-  // A link to the newest blade leads nowhere else, but whoever follows it wants to see that blade.
+  // A link to the newest blade leads nowhere else, but anyone who follows it wants to see that blade.
   const moved = placed.blades.at(-1)?.pathname !== blades.at(-1)?.pathname || (unseen && placed.key !== key);
   const windows = moved ? windowsAfter(placed.windows, placed.blades, blades) : placed.windows;
   // What stands as usual needs no second drawing to be remembered.

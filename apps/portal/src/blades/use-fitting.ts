@@ -5,8 +5,8 @@ import { firstVisible, type BladeSize } from './visible-blades';
 
 /**
  * Which is the oldest blade that fits. Blades tell their sizes once they stand, and the columns their width once they are laid out; the
- * window's own is a good guess until then. Before anything is painted it is reckoned anew, and only where the outcome differs is it drawn
- * anew.
+ * window's own is a good guess until then. Before anything is painted it is reckoned again, and only where the outcome differs is it drawn
+ * again.
  */
 export function useFitting(blades: readonly { handle: BladeHandle }[], folded: ReadonlySet<number>) {
   const columns = useRef<HTMLDivElement>(null);

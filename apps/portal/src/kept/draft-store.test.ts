@@ -38,7 +38,7 @@ describe('a draft', () => {
     expect(draftStore('trial', 1, empty).read('anna|vault')).toBe(empty);
   });
 
-  test('leaves nothing behind when it is cleared, and tells whoever watches', () => {
+  test('leaves nothing behind when it is cleared, and tells anyone who watches', () => {
     const store = draftStore('trial', 1, empty);
     const watcher = vi.fn<() => void>();
     const stop = store.subscribe(watcher);

@@ -4,7 +4,7 @@ type Permission = NotificationPermission | 'unsupported';
 
 const isSupported = () => 'Notification' in window;
 
-/** Notifications of the browser itself, for whoever looks at something else. Nobody is asked for leave but on a click. */
+/** Notifications of the browser itself, for anyone who looks at something else. Nobody is asked for leave but on a click. */
 export const browserNotices = {
   permission: (): Permission => (isSupported() ? Notification.permission : 'unsupported'),
 

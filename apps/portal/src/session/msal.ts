@@ -53,7 +53,7 @@ async function arrival(): Promise<AuthenticationResult | null> {
   return msal.handleRedirectPromise();
 }
 
-/** The token of whoever is signed in, from the cache, renewed, or after a visit to the sign-in service. */
+/** The token of the person who is signed in, from the cache, renewed, or after a visit to the sign-in service. */
 export async function acquireSession(forceRefresh: boolean): Promise<StoredSession> {
   const answer = await arrival();
   if (answer !== null) return remember(answer);
@@ -87,7 +87,7 @@ export function otherAccounts(): Account[] {
   return others.map(toAccount);
 }
 
-/** Nothing of one user may be shown to another: the page starts anew. */
+/** Nothing of one user may be shown to another: the page starts again. */
 export function switchAccount(id: string): void {
   const account = msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === id);
   if (account === undefined) return;

@@ -19,7 +19,7 @@ const key = 'tresor.session';
 
 /**
  * The token of this tab, beside MSAL's own cache in the same storage: with it at hand a page starts without MSAL, which is a third
- * of all JavaScript. Whoever sends the browser to the sign-in service forgets it first.
+ * of all JavaScript. Anyone who sends the browser to the sign-in service forgets it first.
  */
 export function storedSession(): StoredSession | undefined {
   const text = sessionStorage.getItem(key);

@@ -163,7 +163,7 @@ const SAME_CODES: Record<string, string> = {
 /** The code under which the words of another stand. */
 export const sameCode = (code: string): string => own(SAME_CODES, code) ?? code;
 
-/** The other codes that mean the same, for whoever searches for one of them. */
+/** The other codes that mean the same, for anyone who searches for one of them. */
 export const aliasesOf = (code: string): string[] => Object.keys(SAME_CODES).filter((alias) => own(SAME_CODES, alias) === code);
 
 export function azureCodeWords(code: string): AzureCodeWords | null {

@@ -1,6 +1,6 @@
 import { recordOrNone } from '../../src/world/json';
 
-/** Objects whose members are named by whoever uses the service. */
+/** Objects whose members are named by anyone who uses the service. */
 const FREE = new Set(['tags', 'hidden-tags', 'settings', 'userAssignedIdentities', 'propertyBag', 'internalPropertyBag', 'claims']);
 
 export interface Member {

@@ -7,7 +7,7 @@ import type { ArmAnswer, Principal } from './route';
 /** `narrowed`: the caller may see only some of what the list holds. */
 export type Permission = 'full' | 'narrowed';
 
-/** Judges an action at a scope. A list is open to whoever may see something below it. @throws ArmError 403 */
+/** Judges an action at a scope. A list is open to anyone who may see something below it. @throws ArmError 403 */
 export function authorize(world: World, principal: Principal, method: string, action: string | null, scope: string): Permission {
   if (action === null || mayDo(world, principal.objectId, action, scope, principal.issuedAt)) return 'full';
   if (method === 'GET' && mayDoSomewhereBelow(world, principal.objectId, action, scope, principal.issuedAt)) return 'narrowed';

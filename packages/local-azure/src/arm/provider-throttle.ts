@@ -26,7 +26,7 @@ interface Bucket {
   tokens: number;
 }
 
-/** Whoever has not called for longer than any window is forgotten when there are so many. */
+/** Anyone who has not called for longer than any window is forgotten when there are so many. */
 const MOST = 10_000;
 
 /** What is left of a user's queries, and in how many seconds they are all there again. */

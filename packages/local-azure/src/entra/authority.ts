@@ -61,7 +61,7 @@ function publicPart({ kid, privateJwk }: SigningKey): JWK {
 
 /**
  * Opens the authority of the world's tenant. Its signing key is made once and stays; a new world's is still being made when this
- * returns, and whoever needs it first waits.
+ * returns, and anyone who needs it first waits.
  */
 export function openAuthority(world: World): Authority {
   const home = tenant(world);

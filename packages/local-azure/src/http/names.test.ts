@@ -26,7 +26,7 @@ async function ask(host: string, method: string, path: string, body?: unknown, s
 
 const vaultUri = ({ body }: { body: Record<string, unknown> }) => record(body['properties'])['vaultUri'];
 
-it('names each address as the caller would reach it, whoever made the resource', async () => {
+it('names each address as the caller would reach it, no matter who made the resource', async () => {
   const properties = { tenantId: azure.tenantId, sku: { family: 'A', name: 'standard' }, enableRbacAuthorization: true };
   const made = await ask('localhost:8443', 'PUT', `${keyVault}?api-version=2023-02-01`, { location: 'westeurope', properties });
   expect(made.status).toBe(201);

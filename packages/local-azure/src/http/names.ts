@@ -74,7 +74,7 @@ function rename(text: string, { scheme, tokenService, vaults, storage }: Names):
   });
 }
 
-/** Clients of Azure insist on TLS; whoever comes without it (tests, the portal's transport) knows Azure's names. */
+/** Clients of Azure insist on TLS; anyone who comes without it (tests, the portal's transport) knows Azure's names. */
 const usesOurNames = ({ hostname, origin }: HttpRequest): boolean => isLocalHost(hostname) && origin.startsWith('https:');
 
 /** The world knows Azure's names only: those of ours in a request become Azure's. */

@@ -68,7 +68,7 @@ describe('The template that a restore leaves', () => {
     expect(vm.instanceView?.disks?.[0]?.statuses?.at(-1)?.code).toBe('EncryptionState/encrypted');
   });
 
-  test('is read from its URL by whoever has a signature for it', async () => {
+  test('is read from its URL by anyone who has a signature for it', async () => {
     const { pathname, href } = new URL(attributes['Template Blob Uri'] ?? '');
     const sas = serviceSas(company, 'contosostaging', pathname.slice(1), 'r', new Date(Date.now() + 3_600_000));
     expect((await call('POST', `${deployment('linked')}/validate`, linked(`${href}?${sas}`))).status).toBe(200);

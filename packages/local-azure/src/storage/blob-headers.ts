@@ -5,7 +5,7 @@ import { propertyHeaders } from './content-properties';
 
 export const tags = ({ etag, modifiedAt }: Pick<Blob, 'etag' | 'modifiedAt'>) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
-/** What is answered to whoever made or replaced a blob. */
+/** What is answered to anyone who made or replaced a blob. */
 export const created = (blob: Blob, headers: Record<string, string> = {}): HttpAnswer => ({
   status: 201,
   headers: { ...tags(blob), 'x-ms-request-server-encrypted': 'true', ...headers },

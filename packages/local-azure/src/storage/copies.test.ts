@@ -149,7 +149,7 @@ describe('A list of blocks', () => {
     expect(await textOf(owner, '/into/blocks')).toBe('two one TWO ');
   });
 
-  test('does not take blocks that were sent before the blob or its container was made anew', async () => {
+  test('does not take blocks that were sent before the blob or its container was made again', async () => {
     await owner('PUT', '/into/late?comp=block&blockid=AAAA', { body: 'old' });
     await owner('PUT', '/into/late', { headers: blockBlob, body: 'new' });
     expect(codeOf(await owner('PUT', '/into/late?comp=blocklist', { body: listOf('AAAA') }))).toEqual([400, 'InvalidBlockList']);

@@ -124,7 +124,7 @@ describe('the certificates beside the state file', () => {
     expect(statSync(join(folder, 'state-server.pem')).mode & 0o777).toBe(0o600);
   });
 
-  it('are made anew when a name is missing in them', () => {
+  it('are made again when a name is missing in them', () => {
     const other = join(folder, 'other.sqlite');
     const before = openTlsMaterial(other, ['localhost']);
     const after = openTlsMaterial(other, ['localhost', '*.vault.localhost', '::1']);

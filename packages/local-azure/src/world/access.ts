@@ -17,7 +17,7 @@ export interface RoleAssignment {
   principalType: 'User' | 'ServicePrincipal' | 'Group';
   /** Milliseconds since 1970, UTC. */
   createdAt: number;
-  /** Object id of whoever gave the role; absent in what the world began with. */
+  /** Object id of the person who gave the role; absent in what the world began with. */
   createdBy?: string;
   description?: string;
   /** From when on it counts, where that is later than its creation; milliseconds since 1970, UTC. */

@@ -11,7 +11,7 @@ export interface ActiveRole {
   /** Of the request; the role assignment bears it, too. */
   name: string;
   eligible: EligibleRole;
-  /** Object id of whoever activated it. */
+  /** Object id of the person who activated it. */
   principalId: string;
   justification: string;
   /** As the request named it, such as PT8H. */

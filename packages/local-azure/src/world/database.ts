@@ -20,12 +20,12 @@ function failedWith(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && codes.includes(error.errcode & 0xff);
 }
 
-/** Whether the file system let us down (full, broken), not whoever called. */
+/** Whether the file system let us down (full, broken), not the caller. */
 export function isStorageFailure(error: unknown): boolean {
   return failedWith(error, RESULT.full, RESULT.ioerr, RESULT.readonly, RESULT.cantopen);
 }
 
-/** What whoever called is told then. */
+/** What the caller is told then. */
 export const STORAGE_FAILURE = 'The state of Local Azure cannot be written: its disk is full or failing.';
 
 function pragma(database: DatabaseSync, name: string): unknown {
@@ -131,7 +131,7 @@ function keepPrivate(file: string): string[] {
   }
 }
 
-/** A world that was there must not be begun anew without a word, and its last copy overwritten by the new one. */
+/** A world that was there must not be begun again without a word, and its last copy overwritten by the new one. */
 function requireNotLost(file: string): void {
   const left = [lastCopyOf(file), `${file}-wal`].find((path) => existsSync(path) && statSync(path).size > 0);
   if (left === undefined || (existsSync(file) && statSync(file).size > 0)) return;

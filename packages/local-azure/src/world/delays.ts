@@ -51,7 +51,7 @@ export function unkindnessFrom(text: string | undefined): Unkindness | undefined
 
 const chosen = new WeakMap<World, Unkindness>();
 
-/** How kind a world is. It belongs to whoever runs the world, not to its state. */
+/** How kind a world is. It belongs to the one who runs the world, not to its state. */
 export const unkindnessOf = (world: World): Unkindness => chosen.get(world) ?? 'kind';
 
 /** The one switch. */

@@ -12,7 +12,7 @@ const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
  */
 export const readBack: <T>(text: string) => T = JSON.parse;
 
-/** A JSON object, or an empty one in place of anything else. The very object, not a copy: whoever wants another one spreads it. */
+/** A JSON object, or an empty one in place of anything else. The very object, not a copy: anyone who wants another one spreads it. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : NONE;
 }

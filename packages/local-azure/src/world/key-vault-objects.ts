@@ -115,12 +115,12 @@ function read<V extends ObjectVersion>(world: World, url: string, kind: ObjectKi
   return { state: 'present', keyVault, name: object.name, version };
 }
 
-/** Reads the secret behind a URL, whoever asks: permissions are judged by `keyVaultPermits`. */
+/** Reads the secret behind a URL, no matter who asks: permissions are judged by `keyVaultPermits`. */
 export function readSecret(world: World, url: string): Read<SecretVersion> {
   return read(world, url, 'secrets', secretObjects(world));
 }
 
-/** Reads the key behind a URL, whoever asks: permissions are judged by `keyVaultPermits`. */
+/** Reads the key behind a URL, no matter who asks: permissions are judged by `keyVaultPermits`. */
 export function readKey(world: World, url: string): Read<KeyVersion> {
   return read(world, url, 'keys', keyObjects(world));
 }

@@ -110,7 +110,7 @@ describe('the state file', () => {
     again.close();
   });
 
-  it.each(['emptied', 'moved away'])('that was %s is not begun anew, so that its copy stays', (what) => {
+  it.each(['emptied', 'moved away'])('that was %s is not begun again, so that its copy stays', (what) => {
     openWorld({ file }).close();
     const copy = readFileSync(lastCopyOf(file));
     if (what === 'emptied') writeFileSync(file, '');
@@ -121,7 +121,7 @@ describe('the state file', () => {
     openWorld({ file }).close();
   });
 
-  it('that was moved away from its log is not begun anew', () => {
+  it('that was moved away from its log is not begun again', () => {
     writeFileSync(`${file}-wal`, 'what a dead process had acknowledged');
     expect(() => openWorld({ file })).toThrow(/gone or empty; put it back beside its log/);
     expect(readFileSync(`${file}-wal`, 'utf8')).toBe('what a dead process had acknowledged');

@@ -2,7 +2,7 @@ const KEPT = 1000;
 
 /**
  * The JSON of rows that were read since the last change, so that what every request asks for is read once. Text, not objects:
- * whoever reads a document may change his own.
+ * anyone who reads a document may change his own.
  */
 export class RecentRows {
   readonly #generation: () => number;

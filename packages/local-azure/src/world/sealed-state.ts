@@ -25,7 +25,7 @@ export function openSealing(database: DatabaseSync, file: string): Sealing | und
   return sealing;
 }
 
-/** What was deleted before lies in free pages and in the log until both are written anew. */
+/** What was deleted before lies in free pages and in the log until both are written again. */
 function sweep(database: DatabaseSync): void {
   database.exec('VACUUM; UPDATE world SET swept = 1; PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -46,7 +46,7 @@ export interface Resources {
 }
 
 /**
- * What is true, whoever asks. Everything in it is durable: what a `write` changed is on disk when it returns.
+ * What is true, no matter who asks. Everything in it is durable: what a `write` changed is on disk when it returns.
  * Handlers are synchronous, so no two of them ever see each other's half-made changes.
  */
 export interface World {

@@ -83,7 +83,7 @@ test('a screen nobody judged is new', () => {
   expect(stateOf(portrait([button('OK')]), undefined)).toBe('new');
 });
 
-test('approvals are written in one order, whoever writes them, and read again', () => {
+test('approvals are written in one order, no matter who writes them, and read again', () => {
   const [b, a] = [approve(portrait([button('OK')])), { ...approve(portrait([button('OK')])), scene: 'browse' }];
   const text = approvalsText({ version: 1, decisions: [b, a], comments: [] });
   expect(text).toBe(approvalsText({ version: 1, decisions: [a, b], comments: [] }));

@@ -6,7 +6,7 @@ import { locate } from './locate';
 /** The world the product is played in; its clock stands still until time is let pass. */
 export interface Stage {
   url: string;
-  /** Begins the world anew; the same seed always brings the same world at the same moment. */
+  /** Begins the world again; the same seed always brings the same world at the same moment. */
   reset(seed: string): Promise<void>;
   pass(minutes: number): Promise<void>;
   /** The moment at which every world begins. */

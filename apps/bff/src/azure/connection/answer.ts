@@ -76,7 +76,7 @@ const MOST_LETTERS = 2_000;
 /** Azure Backup tells how long to wait in words only: `Please try again after '324' seconds.` */
 const WAIT = /try again (?:after|in) '?(\d{1,6})'? seconds/i;
 
-/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of whoever answered; without one those a 429 tells in words. */
+/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of the one who answered; without one those a 429 tells in words. */
 export function retryAfterOf({ headers, status, bodyAsText }: PipelineResponse): number | undefined {
   const header = headers.get('retry-after') ?? (status === 429 ? WAIT.exec((bodyAsText ?? '').slice(0, MOST_LETTERS))?.[1] : undefined);
   if (header === undefined) return undefined;

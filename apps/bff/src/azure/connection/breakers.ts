@@ -23,7 +23,7 @@ class Circuit {
     return this.#failures >= FAILURES;
   }
 
-  /** For how many milliseconds nobody calls; with none left, while open, whoever asks is the one that calls. */
+  /** For how many milliseconds nobody calls; with none left, while open, the next to ask is the one that calls. */
   wait(now: number): number {
     if (!this.isOpen) return 0;
     const left = this.#askAgainAt - now;
@@ -103,7 +103,7 @@ function keyOf(url: string): string {
   return `${host} ${subscriptionOf(url)} ${service}`;
 }
 
-/** A shared read ends early only because its time is over; a write also when whoever asked for it leaves, which says nothing. */
+/** A shared read ends early only because its time is over; a write also when the one who asked for it leaves, which says nothing. */
 async function answered(inner: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
   try {
     return await inner.sendRequest(request);

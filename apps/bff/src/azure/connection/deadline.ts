@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Work that must end: at the latest after a time, and at once when whoever asked for it leaves. */
+/** Work that must end: at the latest after a time, and at once when the one who asked for it leaves. */
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
@@ -35,7 +35,7 @@ export class Deadline {
     return this.#passed;
   }
 
-  /** Whoever asked for the work has left. */
+  /** The one who asked for the work has left. */
   readonly leave = (): void => this.#controller.abort();
 
   /** Gives the timer back. AbortSignal.timeout keeps its own, and all that hangs on it, until it fires. */

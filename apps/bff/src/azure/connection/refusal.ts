@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a refusal says, whoever of Azure wrote it. */
+/** What a refusal says, no matter which part of Azure wrote it. */
 export interface Refusal {
   code: string | undefined;
   message: string | undefined;

@@ -2,7 +2,7 @@ import type { AzureSession } from './azure';
 
 /** Windows are days long: a clock so little off changes nothing in them. */
 const SLACK_MS = 3_600_000;
-/** Whoever asks for the same window within this time asks the same question, whose answer is shared. */
+/** Anyone who asks for the same window within this time asks the same question, whose answer is shared. */
 const GRAIN_MS = 600_000;
 const TRIES = 3;
 

@@ -70,7 +70,7 @@ export const isRefused = (error: unknown, code: string): boolean =>
 
 const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 
-/** Whether a key vault does not let our server through, whoever the user is. */
+/** Whether a key vault does not let our server through, no matter who the user is. */
 export const isFirewall = (error: unknown): boolean => error instanceof UpstreamFailure && FIREWALL.has(error.details.innerCode ?? '');
 
 function isTlsFailure(cause: unknown): boolean {

@@ -27,7 +27,7 @@ interface NewKeyVault {
 
 /**
  * Makes a key vault for disk encryption, in which the user, Azure Backup and those of the old one may work, unless it is there already.
- * One that was made here for the same keys lets in whoever goes on, as far as that person may change it. One that was deleted is not
+ * One that was made here for the same keys lets in anyone who goes on, as far as that person may change it. One that was deleted is not
  * replaced: it is to be recovered. It can be purged until the new machine is proven to run.
  */
 export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
@@ -57,7 +57,7 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
     });
   } catch (error) {
     if (!isStatus(error, 409)) throw error;
-    // It may have met its own first attempt, or that of whoever makes the same one: what is there decides.
+    // It may have met its own first attempt, or that of anyone who makes the same one: what is there decides.
     session.forget();
     if (await isThere()) return letIn(session, own);
     throw new Problem('key-vault-name-taken', { fields: ['how.name'], cause: error });

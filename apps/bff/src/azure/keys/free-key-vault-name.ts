@@ -12,7 +12,7 @@ const FEW = [2, 3, 4, 5, 6, 7, 8, 9];
 /** A name for a new key vault that tells where its keys come from, and that nobody in all of Azure has. */
 export async function freeKeyVaultName(session: AzureSession, subscriptionId: string, original: string): Promise<string> {
   const numbered = FEW.map((number) => suffixed(original, `-${number}`));
-  // The same whoever asks, and however often: a screen and a script must not name two.
+  // The same the person who asks, and however often: a screen and a script must not name two.
   const others = FEW.map((number) => suffixed(original, `-${guidFor(`${subscriptionId} ${original} ${number}`).slice(0, 6)}`));
   for (const name of [...numbered, ...others]) if (await isKeyVaultNameFree(session, subscriptionId, name)) return name;
   return others.at(-1) ?? original;

@@ -23,7 +23,7 @@ export interface Home {
 
 const REGISTERED_AFTER_S = 5;
 
-/** The chain of keys with the state of each link now. Identical reads within a request are one, whoever asks for them. */
+/** The chain of keys with the state of each link now. Identical reads within a request are one, no matter who asks for them. */
 export async function readChain(session: AzureSession, urls: KeyUrls, home: Home): Promise<KeyChain> {
   const [secret, key] = await Promise.all([
     readLink(session, urls.secretUrl, urls.secretVaultId, home),

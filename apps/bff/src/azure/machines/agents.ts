@@ -33,7 +33,7 @@ export function readAgents(session: AzureSession, vmIds: string[], fresh = false
   const known = keptAgents(session);
   return pLimit(PARALLEL).map(vmIds, async (vmId) => {
     const key = `${session.user} ${idKey(vmId)}`;
-    // Whoever asks anew doubts what is kept, even if the answer never comes.
+    // Anyone who asks again doubts what is kept, even if the answer never comes.
     if (fresh) known.delete(key);
     const kept = known.get(key);
     if (kept) return { vmId, agent: kept.agent };

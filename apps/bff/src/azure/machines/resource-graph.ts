@@ -68,7 +68,7 @@ export async function queryPage<T>(
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Work that takes its time, such as reading a long answer: one piece after another, and whoever waits for something else comes between. */
+/** Work that takes its time, such as reading a long answer: one piece after another, and anyone who waits for something else comes between. */
 function inTurn<T>(work: () => T): Promise<T> {
   const turn = last.then(async () => {
     await othersFirst();

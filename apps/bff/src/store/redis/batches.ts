@@ -39,7 +39,7 @@ export class RedisBatches implements Batches {
     const { batchId, owner, bodyHash, request, startedAt } = batch;
     await this.#redis.ensureMemory();
     const machines = vmIds.flatMap((vm_id, position) => [vm_id.toLowerCase(), JSON.stringify({ ...AT_THE_START, vm_id, position })]);
-    // The machines first: whoever sees the batch sees them.
+    // The machines first: anyone who sees the batch sees them.
     await this.#redis.run(CREATE, [machinesKey(batchId)], [KEPT_SECONDS, ...machines]);
     const fields = ['owner', owner, 'body_hash', bodyHash, 'request', JSON.stringify(request), 'started_at', startedAt];
     const isNew = (await this.#redis.run(CREATE, [batchKey(batchId)], [KEPT_SECONDS, ...fields])) === 1;

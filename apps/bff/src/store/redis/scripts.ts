@@ -53,7 +53,7 @@ export const READ_OR_WRITE = `
 redis.call('SETNX', KEYS[1], ARGV[1])
 return redis.call('GET', KEYS[1])`;
 
-/** Puts a plan in place of what is there, and takes it from whoever held it. KEYS: the plan, its lease. ARGV: the plan, seconds to keep it. */
+/** Puts a plan in place of what is there, and takes it from the one who held it. KEYS: the plan, its lease. ARGV: the plan, seconds to keep it. */
 export const DECIDE_PLAN = `
 redis.call('HSET', KEYS[1], 'record', ARGV[1])
 redis.call('HINCRBY', KEYS[1], 'fence', 1)
@@ -76,7 +76,7 @@ redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
 if holder then return tonumber(redis.call('HGET', KEYS[1], 'fence')) end
 return redis.call('HINCRBY', KEYS[1], 'fence', 1)`;
 
-/** Takes a plan from whoever holds it, and answers it. KEYS: the plan, its lease. */
+/** Takes a plan from the one who holds it, and answers it. KEYS: the plan, its lease. */
 export const TAKE_PLAN = `
 local record = redis.call('HGET', KEYS[1], 'record')
 if not record then return nil end

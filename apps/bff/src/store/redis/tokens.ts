@@ -8,7 +8,7 @@ import type { RedisConnection } from './connection';
 const stored = json(z.object({ token: z.string(), expiresAt: z.number() }));
 
 /**
- * Name and seal of an entry are made of the assertion, which is never stored: whoever reads Redis can neither say whose token it is nor
+ * Name and seal of an entry are made of the assertion, which is never stored: anyone who reads Redis can neither say whose token it is nor
  * open it, and every process that is shown the same assertion can.
  */
 const derive = (assertion: string, purpose: string) => createHmac('sha256', assertion).update(purpose).digest();

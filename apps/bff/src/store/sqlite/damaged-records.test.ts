@@ -94,7 +94,7 @@ describe('an order whose row is damaged', () => {
     await stores.batches.note(lease, machine, { state: 'protected' });
   };
 
-  it('is no mistake of whoever asks for it, and none of the others', async () => {
+  it('is no mistake of the one who asks for it, and none of the others', async () => {
     for (const intentId of ['damaged', 'whole'])
       await stores.intents.claim({ intentId, owner: 'adele', bodyHash: 'hash', requestId: '', sentAt: '' });
     damage(`UPDATE intents SET state = 'gone' WHERE intent_id = 'damaged'`);

@@ -22,7 +22,7 @@ export class Store {
   /** A part of the file turned out to be damaged: what needs it fails for good, whatever else may still be written. */
   #damaged = false;
 
-  /** Tells whoever runs the server. */
+  /** Tells those who run the server. */
   readonly say: (sentence: string) => void;
 
   constructor(database: DatabaseSync, say: (sentence: string) => void) {

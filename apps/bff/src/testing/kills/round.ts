@@ -24,7 +24,7 @@ export type Harm = 'frozen' | 'killed';
 
 const MINUTE = 60_000;
 const RECOVERED_WITHIN = 10_000;
-/** Longer than whoever goes on needs to find out that others have taken over. */
+/** Longer than anyone who goes on needs to find out that others have taken over. */
 const AFTERWARDS = 2_500;
 /** A page asks every second. */
 const ASKED_EVERY = 250;

@@ -32,7 +32,7 @@ export class ServerProcess {
     return this.#child.pid ?? 0;
   }
 
-  /** Asks as whoever the token is of. */
+  /** Asks as the owner of the token. */
   fetch(path: string, init: RequestInit = {}, token = this.#token): Promise<Response> {
     const headers = { authorization: `Bearer ${token}`, [BUILD_HEADER]: 'dev', 'content-type': 'application/json' };
     return fetch(this.#url + path, { ...init, headers, signal: AbortSignal.timeout(10_000) });

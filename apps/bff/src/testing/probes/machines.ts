@@ -103,7 +103,7 @@ export async function unmountedDisks(stage: Stage, jobId: string): Promise<Probe
   };
 }
 
-/** The machine that was made is backed up; afterwards its backup is stopped, to begin anew. */
+/** The machine that was made is backed up; afterwards its backup is stopped, to begin again. */
 export async function unprotectedMachine(stage: Stage, jobId: string): Promise<Probe> {
   const { make, settle } = await machineOf(stage, jobId, 'LensOldVM');
   await make();

@@ -28,7 +28,7 @@ export class Life {
     return this.#disturbedUntil > moment;
   }
 
-  /** A fail point such as `after-claim`. Whoever is dead never gets past it. */
+  /** A fail point such as `after-claim`. Anyone who is dead never gets past it. */
   async reach(point: string): Promise<void> {
     if (!this.#dead && this.#random.happens(this.#share())) this.#strike(point);
     while (this.#still) await this.#still;

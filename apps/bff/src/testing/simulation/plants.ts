@@ -54,7 +54,7 @@ export const PLANTS: Readonly<Record<string, (ground: Ground) => void>> = {
     batches.lease = async (batchId, worker, milliseconds) =>
       (await lease(batchId, worker, milliseconds)) ?? { batchId, fence: fences.get(batchId) ?? 0 };
   },
-  'a lease is given back by whoever'({ batches }) {
+  'a lease is given back by anyone'({ batches }) {
     let holder = '';
     const [lease, release] = [batches.lease.bind(batches), batches.release.bind(batches)];
     batches.lease = async (batchId, worker, milliseconds): Promise<Lease | undefined> => {

@@ -87,7 +87,7 @@ export class SimulatedServer {
     );
   }
 
-  /** What it answers; whoever is dead says nothing. */
+  /** What it answers; anyone who is dead says nothing. */
   async ask(question: Question): Promise<Told> {
     await this.life.reach('before-request');
     const told = await enter(this.#server, HOST, question);

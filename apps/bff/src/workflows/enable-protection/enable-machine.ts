@@ -69,7 +69,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
 }
 
 /**
- * Somebody else has the machine: another batch of ours, or whoever has told Azure. That is no refusal, for it may become just what was
+ * Somebody else has the machine: another batch of ours, or someone who told Azure. That is no refusal, for it may become just what was
  * asked for; where it does not, the machine is judged when it is free.
  */
 async function leaveToOthers(run: Run, { vmId, told }: Candidate): Promise<void> {

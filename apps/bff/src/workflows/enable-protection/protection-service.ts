@@ -97,7 +97,7 @@ export class ProtectionService {
     return this.#runs.stop();
   }
 
-  /** Whoever may not protect anything there leaves nothing behind. */
+  /** Anyone who may not protect anything there leaves nothing behind. */
   async #write(azure: AzureSession, asked: Pick<NewBatch, 'batchId' | 'bodyHash' | 'request' | 'vmIds'>): Promise<Batch> {
     await translated('vault-not-found', requireRights(azure, 'enable-backup', { vault: vaultIdOf(asked.request.vault) }));
     const { batch } = await this.#batches.create({ ...asked, owner: azure.user, startedAt: azure.now().toISOString() });
@@ -118,7 +118,7 @@ export class ProtectionService {
 
   async #resume(azure: AzureSession, batch: Batch): Promise<void> {
     const { batchId } = batch;
-    // Whoever only looks at it lets the order of old go on.
+    // Anyone who only looks at it lets the order of old go on.
     const command = azure.command ?? this.#record.resume(azure, placeOfBatch(batchId, batch.request.vault));
     const commanded = { ...azure, command };
     if (this.#runs.refresh(batchId, commanded) || !(await this.#hasOpenEnds(batchId))) return;

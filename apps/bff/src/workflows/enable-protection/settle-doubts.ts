@@ -51,7 +51,7 @@ export async function joinOthers(run: Run, vmId: string): Promise<boolean> {
   return job !== undefined;
 }
 
-/** A job that enables the machine by the same policy, whoever has started it. */
+/** A job that enables the machine by the same policy, no matter who has started it. */
 async function jobOfOthers(run: Run, jobs: ConfigureBackupJob[], vmId: string): Promise<KnownJob | undefined> {
   const container = containerOf(vmId).toLowerCase();
   const running = jobs.find((job) => job.container === container && job.status === 'InProgress');

@@ -21,7 +21,7 @@ export interface Look extends HeldAccess {
   stamp: string;
 }
 
-/** The key vault and the service's access as they are now, for whoever is about to change them. */
+/** The key vault and the service's access as they are now, for anyone who is about to change them. */
 export async function lookNow(session: AzureSession, path: KeyVaultPath): Promise<Look> {
   session.forget();
   const read = await readKeyVault(session, keyVaultIdOf(path));

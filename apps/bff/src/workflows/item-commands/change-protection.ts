@@ -14,7 +14,7 @@ export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: stri
 
 export const bringBack = (azure: AzureSession, path: ItemPath) => change(azure, path, 'Undelete', undelete);
 
-/** Changes that are the same however often they are asked for: the job under way is the answer to whoever asks again. */
+/** Changes that are the same however often they are asked for: the job under way is the answer to anyone who asks again. */
 async function change(
   azure: AzureSession,
   path: ItemPath,

@@ -21,7 +21,7 @@ export interface LeasedRun<Lease> {
 
 /**
  * Runs that outlive the request and the browser tab, each in somebody's name, whose token is kept in memory alone: a run goes on until it
- * is at its end or the token is, and another process goes on with the token of whoever asks it to.
+ * is at its end or the token is, and another process goes on with the token of the person who asks it to.
  */
 export class LeasedRuns<Lease extends { fence: number }> {
   readonly #store: LeaseStore<Lease>;

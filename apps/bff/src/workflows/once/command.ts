@@ -22,7 +22,7 @@ export interface OnceTimes {
   longestLag: number;
   /** So long after the claim nothing leaves any more; by ours. */
   sending: number;
-  /** Whoever asks has an answer by then. */
+  /** Anyone who asks has an answer by then. */
   answer: number;
 }
 

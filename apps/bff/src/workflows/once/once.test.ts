@@ -74,7 +74,7 @@ describe('nothing is in doubt', () => {
   });
 });
 
-it('whoever waits for an Azure that hangs is told within ten seconds that it is being checked', async () => {
+it('anyone who waits for an Azure that hangs is told within ten seconds that it is being checked', async () => {
   contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'hang', times: 1 });
   const asked = performance.now();
   expect((await backUp(randomUUID())).state).toBe('checking');

@@ -27,14 +27,14 @@ export class Once {
   async run<Prepared>(azure: AzureSession, command: OnceCommand<Prepared>): Promise<CommandOutcome> {
     const bodyHash = createHash('sha256').update(JSON.stringify(command.body)).digest('hex');
     const key = `${azure.user} ${command.intentId} ${bodyHash}`;
-    // Whoever asked may leave; what was begun goes on.
+    // Anyone who asked may leave; what was begun goes on.
     const staying = { ...azure, signal: this.#stopped.signal };
     const running = this.#underWay.get(key) ?? this.#begin(staying, command, bodyHash).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, running);
     return this.#inTime(azure, running);
   }
 
-  /** Leaves what is under way where it stands; whoever asks again finds what became of it. */
+  /** Leaves what is under way where it stands; the person who asks again finds what became of it. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.allSettled(this.#underWay.values());
@@ -94,7 +94,7 @@ export class Once {
     prepared: Prepared,
   ): Promise<CommandOutcome> {
     const jobId = await send(azure, prepared, requestId);
-    // It has begun. Should the store not hear of it, whoever asks again finds the job in Azure.
+    // It has begun. Should the store not hear of it, anyone who asks again finds the job in Azure.
     await this.#intents.accepted(intentId, requestId, jobId).catch(() => undefined);
     return started(jobId);
   }

@@ -26,7 +26,7 @@ function rowsWritten(): number {
   return rows.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-it('whoever may read alone leaves nothing in the store, whatever is ordered', async () => {
+it('anyone who may read alone leaves nothing in the store, whatever is ordered', async () => {
   const [point] = await ask.get(z.array(recoveryPoint), `${ITEM}/recovery-points`);
   const orders: [string, object][] = [
     [`${ITEM}/backups`, { retainUntil: null }],

@@ -28,7 +28,7 @@ const ENDS: Readonly<Record<string, CommandEnd>> = {
 /** What the log calls ended once its job has begun. */
 const IS_A_JOB: ReadonlySet<CommandName> = new Set(['items.backUpNow', 'restores.start', 'restores.restoreMissing']);
 
-/** How what Azure had accepted ended: its job tells whoever reads the vault, else the activity log those who read that. */
+/** How what Azure had accepted ended: its job tells anyone who reads the vault, else the activity log those who read that. */
 export async function findEnd(session: AzureSession, vault: VaultPath, command: RecordedCommand): Promise<Fact<FoundEnd>> {
   if (command.jobId !== null) return known(await endOfJob(session, vault, command.jobId));
   if (IS_A_JOB.has(command.command)) return known(null);

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 /** Of so many commands at once Azure is asked how they ended, the newest first. */
 const MOST_LOOKS = 20;
 
-/** The record of a restore. Whoever may read the vault may read it. */
+/** The record of a restore. Anyone who may read the vault may read it. */
 export async function readRestoreRecord(
   record: CommandRecord,
   session: AzureSession,

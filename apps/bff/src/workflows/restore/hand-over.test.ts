@@ -76,7 +76,7 @@ it('a machine that somebody turned off is called that, not at work', async () =>
   expect(found.steps).toContainEqual(expect.objectContaining({ step: 'encryption', state: 'failed', reason: 'machine-stopped' }));
 });
 
-it('a restore is found by whoever looks for it', async () => {
+it('a restore is found by anyone who looks for it', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
   const list = await ask.get(z.array(z.looseObject({ jobId: z.string() })), `${OPERATIONS}/restores`, { person: 'alex' });
   expect(list.map(({ jobId }) => restorePath(jobId))).toContain(path);

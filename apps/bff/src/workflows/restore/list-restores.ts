@@ -13,7 +13,7 @@ const PARALLEL = 8;
 /** Who has more vaults looks into one of them. */
 const MOST_VAULTS = 50;
 
-/** The restores of the last thirty days, newest first, whoever began them. */
+/** The restores of the last thirty days, newest first, no matter who began them. */
 export async function listRestores(record: CommandRecord, session: AzureSession, path: VaultPath) {
   const jobs = withoutCompleting(await listRestoreJobs(session, path, DAYS));
   const reasons = await reasonsOf(record, path, DAYS);

@@ -20,7 +20,7 @@ const taken = walks.filter(({ seed, edition }) => isAll || (edition === 'current
 
 const table: string[] = [];
 /** Which machine comes back by whose hands, and with how many clicks. */
-const HEADING = 'seed | rules | person | machine | end | why | clicks | whoever goes on all the same';
+const HEADING = 'seed | rules | person | machine | end | why | clicks | anyone who goes on all the same';
 afterAll(() => isAll && console.log([HEADING, ...table].join('\n')));
 
 /** Who is told at the start that the walk leads nowhere does not begin it. */
@@ -49,7 +49,7 @@ it.each(taken)('$person brings back what can be brought back in $seed by the rul
   // Where Azure itself did not answer nobody was told anything.
   expect(newcomers.filter(({ end }) => end?.reason?.startsWith('azure-'))).toEqual([]);
   expect(newcomers.filter(({ end }) => end === null).map(({ machine, last }) => [machine, last?.next])).toEqual([]);
-  // What is said at the start is so: whoever is told of nothing comes to the end, whoever is told of something does not get past it.
+  // What is said at the start is so: anyone who is told of nothing comes to the end, anyone who is told of something does not get past it.
   const begun = newcomers.filter(({ last }) => last !== null);
   expect(begun.map(({ machine, end, last }) => [machine, end?.kind, stepOf(last)])).toEqual(
     begun.map(({ machine, foretold, end }) => [machine, foretold ? end?.kind : 'done', foretold ? foretold.step : undefined]),

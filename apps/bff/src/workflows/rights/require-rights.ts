@@ -3,7 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { HeldRights } from './held-rights';
 
-/** Refuses whoever may not take the step at these places, before anything of it is written down. */
+/** Refuses anyone who may not take the step at these places, before anything of it is written down. */
 export async function requireRights(session: AzureSession, id: StepId, scopes: Partial<Record<Place, string>>): Promise<void> {
   const held = new HeldRights(session, [], []);
   const needs = STEPS.find((step) => step.id === id)?.needs ?? [];

@@ -23,6 +23,7 @@ export async function createVault(
   const { newResourceGroup, ...vault } = request;
   const { state, checkedUntil } = await once.run(azure, {
     intentId,
+    // The names lie in the stores: a request that is sent again after an update must be known by the same ones.
     body: { command: 'create-vault', path, wish: request },
     async prepare(azure) {
       const subscription = `/subscriptions/${path.subscriptionId}`;

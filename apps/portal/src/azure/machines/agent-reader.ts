@@ -57,7 +57,7 @@ export class AgentReader {
     return this.#reports;
   }
 
-  /** Whoever asks again wants to know what is true now, not what the server heard a moment ago. */
+  /** Anyone who asks again wants to know what is true now, not what the server heard a moment ago. */
   forget(): void {
     this.#timesForgotten += 1;
     this.#asked.clear();
@@ -74,7 +74,7 @@ export class AgentReader {
     const askedAt = this.#timesForgotten;
     const query = agentsQuery(this.#subscriptionId, ids.filter(isVmId), askedAt > 0);
     const answers = await this.#client.fetchQuery({ ...query, staleTime: 0 }).catch(() => []);
-    // Somebody wanted to know anew while this was on its way.
+    // Somebody wanted to know again while this was on its way.
     if (askedAt !== this.#timesForgotten) return this.#fetch(ids);
     const reports: AgentReports = Object.fromEntries([
       ...ids.map((id) => [keyOf(id), null] as const),

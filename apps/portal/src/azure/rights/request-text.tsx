@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 export interface Request {
   /** What is asked for, in both languages. */
   words: Message;
-  /** The same as commands, for whoever prefers a shell. */
+  /** The same as commands, for anyone who prefers a shell. */
   cli: string;
   powerShell: string;
 }
@@ -32,7 +32,7 @@ const LANGUAGES: readonly { language: Language; name: string }[] = [
   { language: 'en', name: 'English' },
 ];
 
-/** A letter to whoever can help, in both languages, with the commands that do it. */
+/** A letter to anyone who can help, in both languages, with the commands that do it. */
 export function RequestText({ request: { words, cli, powerShell } }: { request: Request }) {
   const letter = (language: Language) => {
     const commands = [

@@ -63,7 +63,7 @@ function useEnable(path: VaultPath) {
       return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
     },
     onError(error) {
-      // Chosen anew, the same machines get a new id.
+      // Chosen again, the same machines get a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
     async onSuccess(batch) {

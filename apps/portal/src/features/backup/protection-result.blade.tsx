@@ -74,7 +74,7 @@ export default function ProtectionResult() {
   const path = useVaultPath();
   const { batchId = '' } = useParams();
   const query = protectionQuery(path, batchId);
-  // Whoever watches the batch asks again; here its answers are shown.
+  // Anyone who watches the batch asks again; here its answers are shown.
   const { data: batch, error } = useQuery({ ...query, refetchInterval: false });
   const retry = useMutation({
     mutationFn: () => translated(api.protection.retry({ ...path, batchId })),

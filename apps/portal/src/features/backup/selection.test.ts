@@ -111,7 +111,7 @@ describe('the list of virtual machines', () => {
     expect(judge(db, undefined)).toBe(judge(db, undefined));
   });
 
-  test('is judged anew only when something has changed that it is judged by', () => {
+  test('is judged again only when something has changed that it is judged by', () => {
     const row = judgeFor({ edition: '2017-01', vault })(db, undefined);
     expect(judgeFor({ edition: '2017-01', vault: { ...vault } })(db, undefined)).toBe(row);
     expect(judgeFor({ edition: 'current', vault })(db, undefined)).not.toBe(row);

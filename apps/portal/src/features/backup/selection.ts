@@ -69,7 +69,7 @@ interface Look {
 
 let latestLook: Look | undefined;
 
-/** All machines as they stand when one begins to look; whoever comes back finds the rows of the last visit where nothing is new. */
+/** All machines as they stand when one begins to look; anyone who comes back finds the rows of the last visit where nothing is new. */
 export function firstLook(judge: Judge, machines: readonly VirtualMachine[], reports: AgentReports): readonly JudgedMachine[] {
   const same = latestLook?.judge === judge && latestLook.machines === machines ? latestLook : undefined;
   if (same?.reports === reports) return same.rows;

@@ -57,7 +57,7 @@ test('each state can be listed by itself, plain machines only among all', () => 
   expect(names('all')).toContain('Plain');
 });
 
-test('a machine is judged anew only when its agent becomes known', () => {
+test('a machine is judged again only when its agent becomes known', () => {
   const one = machine('One');
   expect(judge(one, undefined)).toBe(judge(one, undefined));
   expect(judge(one, missing).readiness).toEqual({ state: 'refused', ruleId: 'agent-missing' });

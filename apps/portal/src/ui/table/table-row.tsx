@@ -62,7 +62,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const text = useText();
   const disabled = reason !== null;
 
-  // Scrolling and moving the focus make every row anew; what stands in it stays.
+  // Scrolling and moving the focus make every row again; what stands in it stays.
   const cells = useMemo(
     () =>
       columns.map((column, position) => {

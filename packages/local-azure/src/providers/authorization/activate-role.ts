@@ -12,7 +12,7 @@ const SHORTEST_MINUTES = 5;
 
 const refused = (code: string, message: string) => new ArmError(400, code, message);
 
-/** PUT: whoever is eligible for a role activates it for some hours, or gives it back before. */
+/** PUT: anyone who is eligible for a role activates it for some hours, or gives it back before. */
 export const putScheduleRequest: ArmHandler = (call) => {
   const asked = record(at(call.body, 'properties'));
   const requestType = text(asked['requestType']) ?? '';

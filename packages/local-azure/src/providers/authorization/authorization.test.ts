@@ -122,7 +122,7 @@ describe('A custom role', () => {
     await expect(adele.roleDefinitions.createOrUpdate(production, randomUUID(), custom('Wrong', wrong))).rejects.toMatchObject({ code });
   });
 
-  test('has a name of its own, and belongs to whoever owns all its scopes', async () => {
+  test('has a name of its own, and belongs to anyone who owns all its scopes', async () => {
     await expect(adele.roleDefinitions.createOrUpdate(production, randomUUID(), custom('reader'))).rejects.toMatchObject({
       statusCode: 409,
       code: 'RoleDefinitionWithSameNameExists',

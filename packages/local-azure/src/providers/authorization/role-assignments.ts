@@ -98,7 +98,7 @@ function foundType({ world }: ArmCall, principalId: string): RoleAssignment['pri
   return findGroup(world, principalId) ? 'Group' : undefined;
 }
 
-/** Whoever names the type of a principal may assign to one that the directory does not know yet, as one that was just made. */
+/** Anyone who names the type of a principal may assign to one that the directory does not know yet, as one that was just made. */
 function principalTypeOf(call: ArmCall, principalId: string, given: string | undefined): RoleAssignment['principalType'] {
   const { world } = call;
   const found = foundType(call, principalId);
@@ -141,7 +141,7 @@ export const putRoleAssignment: ArmHandler = (call) => {
   return { status: 201, body: roleAssignmentView(wanted) };
 };
 
-/** DELETE: whoever holds the last Owner role of a subscription keeps it, for nobody could give it again. */
+/** DELETE: the person who holds the last Owner role of a subscription keeps it, for nobody could give it again. */
 export const deleteRoleAssignment: ArmHandler = (call) => {
   const assignment = byName(call);
   if (!assignment) return { status: 204 };

@@ -21,7 +21,7 @@ export const POWER_CHANGES = {
   deallocate: { meanwhile: 'deallocating', power: 'deallocated', takes: 40 * SECOND },
 } as const satisfies Record<string, PowerChange>;
 
-/** Begins a change of a machine's power, whoever wants it. */
+/** Begins a change of a machine's power, no matter who wants it. */
 export const changePower = (world: World, vmId: string, { meanwhile, power, takes }: PowerChange) =>
   world.write(() => {
     putGuest(world, vmId, { ...guestOf(world, vmId), power: meanwhile });

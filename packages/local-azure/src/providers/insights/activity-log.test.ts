@@ -38,7 +38,7 @@ async function log(caller: Caller, terms: readonly string[] = [], more = '') {
   return { status, events: list(body['value']).map(record), nextLink: body['nextLink'] };
 }
 
-test('Whoever starts a backup is in the log, under the id that the job carries', async () => {
+test('Anyone who starts a backup is in the log, under the id that the job carries', async () => {
   const clientRequestId = randomUUID();
   const now = azure.world.clock.now();
   const body = { properties: { objectType: 'IaasVMBackupRequest', recoveryPointExpiryTimeInUTC: moment(now + 30 * DAY) } };

@@ -53,7 +53,7 @@ it('a new key vault is there before its name leads to it', async () => {
   expect(poller.isDone()).toBe(false);
   expect((await keyVaults.vaults.get('KeyVaultRG', 'SlowKV')).properties.provisioningState).toBe('RegisteringDns');
   await expect(secrets.setSecret('one', '1')).rejects.toMatchObject(gone);
-  // Whoever changes it meanwhile makes it no faster.
+  // Anyone who changes it meanwhile makes it no faster.
   await keyVaults.vaults.update('KeyVaultRG', 'SlowKV', { tags: { changed: 'yes' } });
   await expect(secrets.setSecret('one', '1')).rejects.toMatchObject(gone);
   pass();

@@ -149,7 +149,7 @@ function refuseLessProtection(given: Record<string, unknown>, before: ArmResourc
   }
 }
 
-/** Whoever lets roles decide instead of access policies, or the reverse, gives access: he must be allowed to. @throws ArmError 403 */
+/** Anyone who lets roles decide instead of access policies, or the reverse, gives access: he must be allowed to. @throws ArmError 403 */
 function requirePermissionToOpen(call: ArmCall, vault: ArmResource, rbac: unknown): void {
   if (typeof rbac !== 'boolean' || rbac === usesRbac(vault)) return;
   const action = 'Microsoft.Authorization/roleAssignments/write';

@@ -13,7 +13,7 @@ export interface Refusal {
   recommendation: string;
 }
 
-/** What keeps a vault from protecting a machine, whoever asks and however; undefined when nothing does. */
+/** What keeps a vault from protecting a machine, no matter who asks and however; undefined when nothing does. */
 export function refusalToProtect(world: World, vault: ArmResource, vmId: string): Refusal | undefined {
   const name = vmNameOf(vmId);
   if (!name || name.classic) {

@@ -52,7 +52,7 @@ describe('a storage account', () => {
     expect((await old('GET', '/?comp=list')).status).toBe(403);
   });
 
-  test('signs for whoever may ask it', async () => {
+  test('signs for anyone who may ask it', async () => {
     await call('PUT', `${accounts}/contosostaging/blobServices/default/containers/signed`, { properties: {} });
     const names = list((await call('GET', `${accounts}/contosostaging/blobServices/default/containers`)).body['value']);
     expect(names.map((one) => at(one, 'name'))).toContain('signed');

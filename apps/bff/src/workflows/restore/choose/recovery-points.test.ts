@@ -88,7 +88,7 @@ it('what keys hold is in no answer and in no log', async () => {
     .parse(body).properties.keyAndSecret;
   const response = await contoso.as('adele', `${OPERATIONS}/items/OperationsRG/${vm}/recovery-points`);
   const shown = (await response.text()) + contoso.server.log();
-  // A blob is sealed anew for each reader; its head names the format.
+  // A blob is sealed again for each reader; its head names the format.
   for (const secret of [held.bekDetails.secretData, held.kekDetails.keyBackupData.slice(0, 50)]) expect(shown).not.toContain(secret);
   expect(shown).not.toContain('keyBackupData');
 });

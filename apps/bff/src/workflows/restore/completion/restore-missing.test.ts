@@ -124,7 +124,7 @@ describe('of a machine that is not encrypted', () => {
 });
 
 describe('restoring again', () => {
-  it('is refused where nothing is gone, and to whoever may not restore', async () => {
+  it('is refused where nothing is gone, and to anyone who may not restore', async () => {
     const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1'));
     const order = { edition: 'current' };
     expect(await ask.refusal('PUT', `${path}/disks/${randomUUID()}`, order)).toBe('disks-not-missing');

@@ -16,7 +16,7 @@ import { readRestoreJob } from './restore-job';
 import { readMissing, readMachineFact, readMachineId } from './restored-things';
 
 /**
- * A restore as Azure shows it now. Nothing of it is remembered here: whoever asks, whenever, finds it where it stands. What job, point and
+ * A restore as Azure shows it now. Nothing of it is remembered here: anyone who asks, whenever, finds it where it stands. What job, point and
  * item say every reader of the vault may read; disks, machines, key vaults and blobs lie under other rights and are facts therefore.
  */
 export interface Journey {

@@ -85,7 +85,7 @@ async function happen(contoso: Contoso, ask: Ask, pair: Pair, path: string, even
   }
 }
 
-/** Nothing is lost any more, and Adele sees to it: what needs a person she decides anew. */
+/** Nothing is lost any more, and Adele sees to it: what needs a person she decides again. */
 async function calm(contoso: Contoso, ask: Ask, path: string, server: TestServer): Promise<void> {
   contoso.azure.faults.clear();
   const asked = { person: 'adele', server };

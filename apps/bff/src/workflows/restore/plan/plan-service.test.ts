@@ -152,7 +152,7 @@ it('where nobody was asked a person is needed, since one moment, and a new decis
   expect(twice(contoso)).toEqual([]);
 });
 
-it('whoever takes back control is obeyed, and a plan that was stopped stays so', async () => {
+it('anyone who takes back control is obeyed, and a plan that was stopped stays so', async () => {
   const path = await beginRestore(ask, 'FullRestoreVM1');
   await decide(ask, path, await proposedAnswers(ask, path));
   expect(await ask.refusal('DELETE', `${path}/plan`, undefined, { person: 'megan' })).toBe('forbidden');
@@ -167,7 +167,7 @@ it('whoever takes back control is obeyed, and a plan that was stopped stays so',
   );
 });
 
-it('a restore says whether it goes on alone, to whoever reads it, and to look changes nothing', async () => {
+it('a restore says whether it goes on alone, to anyone who reads it, and to look changes nothing', async () => {
   const path = await beginRestore(ask, 'WinSingleVM1', { person: 'alex' });
   const aloneFor = async (person: string) => (await ask.get(restore, path, { person })).alone;
   expect(await aloneFor('megan')).toBe(false);

@@ -104,7 +104,7 @@ export class RestorePlanService {
     return toRestorePlan(found?.record ?? record, found?.isHeld ?? false, []);
   }
 
-  /** Gives the restore back into the hands of people: for whoever decided, or could go on with it. What Azure has been told goes on. */
+  /** Gives the restore back into the hands of people: for the one who decided, or could go on with it. What Azure has been told goes on. */
   async stop(of: Of): Promise<RestorePlan> {
     const { azure } = of;
     await readRestoreJob(azure, of.vault, of.jobId);
@@ -134,7 +134,7 @@ export class RestorePlanService {
     return this.#plans.takeBack(idOf(of));
   }
 
-  /** Goes on with a plan in the name of whoever asks, unless it goes on already. What that person lacks for it. */
+  /** Goes on with a plan in the name of the person who asks, unless it goes on already. What that person lacks for it. */
   async #takeOn(of: Of, plan: PlanRecord): Promise<RestorePlan['lacking']> {
     const { azure } = of;
     const planId = idOf(of);

@@ -26,7 +26,7 @@ export interface PlanRun extends LeasedRun<PlanLease> {
   pace: LookPace;
 }
 
-/** Whoever it goes on for has to sign in, or consent, again. */
+/** The person it goes on for has to sign in, or consent, again. */
 const SIGN_IN = new Set(['session-expired', 'step-up-required', 'consent-required', 'not-signed-in']);
 /** What may pass while it is waited. */
 const MAY_PASS = new Set([

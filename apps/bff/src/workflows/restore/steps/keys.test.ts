@@ -166,7 +166,7 @@ it('the secret of a machine without a key comes back alone', async () => {
 });
 
 describe('a key vault that is gone', () => {
-  it('is made anew with key and secret in it', async () => {
+  it('is made again with key and secret in it', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
     const chain = await restoreKeys(jobId, how);
@@ -243,7 +243,7 @@ describe('a new key vault', () => {
     const told = () => ask.get(z.array(toldLetIn), `${restorePath(jobId)}/key-vaults/access`);
     const common = { keyVaultName: 'SecondKV', user: true, backup: true, groups: [] };
     expect(await told()).toEqual([{ ...common, people: [], others: 1 }]);
-    // Whoever gave a command for the vault is known by name, whatever came of it.
+    // Anyone who gave a command for the vault is known by name, whatever came of it.
     const { name } = await commandOf('patti', jobId);
     expect(await told()).toEqual([{ ...common, people: [name], others: 0 }]);
   });
@@ -304,7 +304,7 @@ describe('a key vault that takes its time', () => {
     expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
   });
 
-  it('is made anew, and what was in it is put there once its name leads to it', async () => {
+  it('is made again, and what was in it is put there once its name leads to it', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
     expect(await whileTimePasses(restoreKeys(jobId, how))).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });

@@ -71,7 +71,7 @@ describe('a machine of restored disks', () => {
     expect(await protect()).toEqual({ state: 'not-needed' });
   });
 
-  it('is made once, whoever asks and under whatever name', async () => {
+  it('is made once, no matter who asks and under whatever name', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const [first, second] = await Promise.all([create(jobId), create(jobId)]);
     expect(second).toEqual(first);

@@ -31,7 +31,7 @@ const PROTECTION: Readonly<Record<Protection['state'], State>> = {
 
 const UNPROTECTED: readonly Protection['state'][] = ['none', 'stopped'];
 
-/** Protects the restored machine by a policy, or its stopped item again. Whoever asks while another does is answered by that one's job. */
+/** Protects the restored machine by a policy, or its stopped item again. Anyone who asks while another does is answered by that one's job. */
 export async function protectRestored(
   session: AzureSession,
   vault: VaultPath,

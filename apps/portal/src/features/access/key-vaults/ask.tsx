@@ -35,7 +35,7 @@ function useActivation(subscriptionId: SubscriptionId, keyVaultId: string): stri
   return first && text(activationMessages.eligible, { role: first.role, scope: scopeName(first.scope, text) });
 }
 
-/** For whoever may not give access: what to send to somebody who may. */
+/** For anyone who may not give access: what to send to somebody who may. */
 export function Ask({ view, permissions, missing }: AskProps) {
   const styles = useStyles();
   const text = useText();

@@ -13,7 +13,7 @@ interface Forecast {
 
 /**
  * The points a plan makes in ten years from a moment, with the plan they are of; undefined until they are counted for the first time.
- * They are counted a slice at a time, so that whoever types meanwhile does not notice.
+ * They are counted a slice at a time, so that typing meanwhile is not held up.
  */
 export function useForecast(plan: Plan | null, from: number): Forecast | undefined {
   const [forecast, setForecast] = useState<Forecast>();

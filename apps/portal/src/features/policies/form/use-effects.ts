@@ -15,7 +15,7 @@ export interface EffectOnItem {
 /** What a change does to the points of each item. What was reckoned stays while more items arrive. */
 export function useEffects(items: Items | undefined, before: Plan | null, typed: Plan | null): EffectOnItem[] {
   const here = useNow();
-  // Many points take a moment; whoever types does not wait for them.
+  // Many points take a moment; anyone who types does not wait for them.
   const after = useDeferredValue(typed);
   const now = useMemo(() => newestOf(items ?? [], here), [items, here]);
   const reckon = useMemo(() => before && after && reckoner(before, after, now), [before, after, now]);

@@ -46,7 +46,7 @@ export function useFormFaults(form: UseFormReturn<PolicyForm>, refusal: Refusal 
 
   return {
     faults,
-    /** How often it was tried; each try puts the focus on the summary anew. */
+    /** How often it was tried; each try puts the focus on the summary again. */
     tried,
     /** Shows what is wrong and says whether anything is. */
     show: () => {

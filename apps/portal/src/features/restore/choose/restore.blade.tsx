@@ -24,7 +24,7 @@ import { useStartRestore } from './use-start-restore';
 import { restoresQuery } from '../../../api/restore-queries';
 import { isRunning } from '../../../words/job-words';
 
-/** Tells of a restore of the same machine that is under way, whoever started it. */
+/** Tells of a restore of the same machine that is under way, no matter who started it. */
 function RunningNotice({ path }: { path: ItemPath }) {
   const text = useText();
   const format = useFormat();

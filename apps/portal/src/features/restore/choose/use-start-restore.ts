@@ -32,7 +32,7 @@ export function useStartRestore(path: ItemPath) {
       return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
     },
     onError(error) {
-      // Chosen anew, the same restore gets a new id.
+      // Chosen again, the same restore gets a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
     onSuccess({ intentId, state, jobId }) {

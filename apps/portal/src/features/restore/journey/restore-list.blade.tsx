@@ -79,7 +79,7 @@ function useColumns(): TableColumn<Row>[] {
   }, [text, word, format]);
 }
 
-/** The restores of a vault, for whoever goes on with one. */
+/** The restores of a vault, for anyone who goes on with one. */
 export default function RestoreList() {
   const text = useText();
   const path = useVaultPath();

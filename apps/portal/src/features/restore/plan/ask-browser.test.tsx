@@ -46,7 +46,7 @@ test('the browser is asked on a click only, and what it answered is said', async
   expect(BrowserNotification.asked).toBe(1);
 });
 
-test('whoever has refused is told where to allow it', async () => {
+test('anyone who has refused is told where to allow it', async () => {
   BrowserNotification.answer = 'denied';
   render(<AskBrowser />);
   fireEvent.click(screen.getByRole('button'));

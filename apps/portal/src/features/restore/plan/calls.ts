@@ -9,7 +9,7 @@ export function callOf({ next }: Pick<Restore, 'next'>, plan: RestorePlan | null
     case 'running':
       return null;
     case 'waiting':
-      // Whoever has the rights and looks goes on with it.
+      // Anyone who has the rights and looks goes on with it.
       return plan.lacking.length === 0 ? null : { kind: 'waiting' };
     case 'needs-person':
       return { kind: 'turn', step: plan.standing.stop.step };

@@ -17,7 +17,7 @@ const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
   done: 'success',
 };
 
-/** Where a plan stands, and what that means for whoever reads it. Said aloud when it changes. */
+/** Where a plan stands, and what that means for anyone who reads it. Said aloud when it changes. */
 export function PlanStanding({ path, plan }: { path: VaultPath; plan: RestorePlan }) {
   const text = useText();
   const format = useFormat();

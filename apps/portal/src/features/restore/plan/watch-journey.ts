@@ -45,7 +45,7 @@ function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, editio
     const isNews = before !== undefined && said !== before;
     before = said;
     const href = paths.restore(path, jobId);
-    // Whoever looks at it sees it happen.
+    // Anyone who looks at it sees it happen.
     if (isNews && call !== null && !(document.hasFocus() && window.location.pathname.startsWith(href))) {
       const notice = noticeOf(call, restore, href);
       notify(notice);

@@ -33,7 +33,7 @@ function planNextBackup(world: World, item: Item): void {
   world.schedule.plan({ id: stepId(key), dueAt: run.at, kind: SCHEDULED_BACKUP, payload });
 }
 
-/** Plans anew for every item that follows a policy. */
+/** Plans again for every item that follows a policy. */
 export function planBackupsOfPolicy(world: World, vaultId: string, policyName: string): void {
   for (const key of itemKeysOfPolicy(world, vaultId, policyName)) {
     const item = findItem(world, key);

@@ -72,7 +72,7 @@ function view(vault: ArmResource, vm: ArmResource): unknown {
   };
 }
 
-/** POST …/refreshContainers: looks for machines anew. */
+/** POST …/refreshContainers: looks for machines again. */
 export function refresh(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const now = call.world.clock.now();

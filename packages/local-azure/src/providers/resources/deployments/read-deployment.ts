@@ -58,7 +58,7 @@ export function readDeployment(call: ArmCall, path: string): Deployment {
   }
 }
 
-/** The bytes of a blob for whoever holds its URL with a shared access signature; undefined when that does not suffice. */
+/** The bytes of a blob for anyone who holds its URL with a shared access signature; undefined when that does not suffice. */
 function readSignedUrl(world: World, url: string): Buffer | undefined {
   const blob = URL.canParse(url) ? blobAt(world, url) : undefined;
   const account = blob && findAccount(world, blob.account);
