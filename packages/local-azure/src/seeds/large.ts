@@ -1,7 +1,7 @@
 import { setCoreQuota } from '../providers/compute/quota';
 import { planNext } from '../providers/recovery-services/backups/scheduling';
 import { saveItem } from '../providers/recovery-services/state/item-store';
-import { newItem } from '../providers/recovery-services/items/protection';
+import { newItem } from '../providers/recovery-services/items/configuration';
 import { createVault } from '../providers/recovery-services/state/vault-store';
 import { resourceId } from '../world/arm-ids';
 import type { ArmResource, World } from '../world/world';

@@ -5,8 +5,7 @@ import { continueBackup, startBackup } from '../providers/recovery-services/back
 import { findItem, itemKey, itemsOfVault, saveItem, type Item } from '../providers/recovery-services/state/item-store';
 import { findJob, type Job } from '../providers/recovery-services/state/job-store';
 import { containerPart, itemPath, vmNameOf, type VmName } from '../providers/recovery-services/names';
-import { newItem, startConfigure } from '../providers/recovery-services/items/protection';
-import { finishConfigure } from '../providers/recovery-services/items/protection-steps';
+import { finishConfigure, newItem, startConfigure } from '../providers/recovery-services/items/configuration';
 import { planNext } from '../providers/recovery-services/backups/scheduling';
 import { findPolicy } from '../providers/recovery-services/state/policy-store';
 import { recordActivity, type NewActivity } from '../world/activity-log';

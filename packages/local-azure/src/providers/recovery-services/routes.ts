@@ -10,6 +10,7 @@ import * as operations from './operations';
 import * as otherWorkloads from './items/other-workloads';
 import * as preValidation from './items/pre-validation';
 import * as protectableItems from './items/protectable-items';
+import { remove } from './items/delete';
 import * as items from './items/protected-items';
 import * as containers from './items/protection-containers';
 import * as recoveryPoints from './backups/recovery-points';
@@ -109,7 +110,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${V}/backupProtectedItems`, `${A}/Vaults/backupProtectedItems/read`, items.list],
   ['GET', I, `${AI}/read`, items.get],
   ['PUT', I, `${AI}/write`, items.put],
-  ['DELETE', I, `${AI}/delete`, items.remove],
+  ['DELETE', I, `${AI}/delete`, remove],
   ['GET', `${I}/operationsStatus/{operationId}`, `${AI}/operationsStatus/read`, operations.getStatus],
   ['GET', `${I}/operationResults/{operationId}`, `${AI}/operationResults/read`, operations.getResult],
   ['GET', `${V}/backupOperations/{operationId}`, `${A}/Vaults/backupOperations/read`, operations.getStatus],

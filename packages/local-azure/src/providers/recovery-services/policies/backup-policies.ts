@@ -12,7 +12,7 @@ import { readPolicy } from './policy-input';
 import type { Policy } from '../state/policy-model';
 import { violationOf } from './policy-rules';
 import { findPolicy, policiesOfVault, policyOfCall, removePolicy, savePolicy } from '../state/policy-store';
-import { startPolicyUpdate } from '../items/protection';
+import { startPolicyUpdate } from '../items/configuration';
 import { planBackupsOfPolicy } from '../backups/scheduling';
 import { vaultOfCall } from '../state/vault-store';
 import { badRequest, param, properties } from '../wire';

@@ -1,0 +1,28 @@
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import type { ArmResource } from '../../../world/world';
+import { requireNoLessRetention } from '../policies/immutability';
+import type { Item } from '../state/item-store';
+import { itemView } from '../state/item-view';
+import { findPolicy } from '../state/policy-store';
+import { badRequest } from '../wire';
+import { refuseExclusionWhenEncrypted, startConfigure } from './configuration';
+import type { Configuration } from './configuration';
+import { beginOnItem } from './item-job';
+
+/** Protects an item by another policy, or with other disks; the same once more changes nothing. */
+export function changePolicy(call: ArmCall, vault: ArmResource, item: Item, wanted: Configuration): ArmAnswer {
+  const isSamePolicy = item.policyName.toLowerCase() === wanted.policyName.toLowerCase();
+  if (isSamePolicy && wanted.exclusion === undefined) return { status: 200, body: itemView(call, item) };
+  if (!isSamePolicy) refuseOtherPolicy(call, vault, item, wanted.policyName);
+  refuseExclusionWhenEncrypted(call, item.vmId, wanted.exclusion);
+  return beginOnItem(call, item, startConfigure(call.world, item, wanted, call.clientRequestId));
+}
+
+/** An enhanced policy can replace a standard one, never the other way round; in an immutable vault none that keeps less. */
+function refuseOtherPolicy(call: ArmCall, vault: ArmResource, item: Item, policyName: string): void {
+  const propertiesOf = (name: string) => findPolicy(call.world, item.vaultId, name)?.properties;
+  const [before, wanted] = [propertiesOf(item.policyName), propertiesOf(policyName)];
+  if (wanted) requireNoLessRetention(vault, wanted, before);
+  if (before?.policyType !== 'V2' || wanted?.policyType === 'V2') return;
+  throw badRequest('UserErrorEnhancedToStandardPolicyNotSupported', 'An item of an enhanced policy cannot go back to a standard policy.');
+}

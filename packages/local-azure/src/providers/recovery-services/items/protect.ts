@@ -1,0 +1,33 @@
+import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { ArmError } from '../../../arm/route';
+import { mayDo } from '../../../world/access';
+import type { ArmResource } from '../../../world/world';
+import { containerPart, vmNameOf } from '../names';
+import { refusalToProtect } from '../refusals';
+import { partOfCall } from '../state/item-store';
+import { badRequest } from '../wire';
+import { newItem, refuseExclusionWhenEncrypted, startConfigure } from './configuration';
+import type { Configuration } from './configuration';
+import { beginOnItem } from './item-job';
+
+/** Protects a machine for the first time. */
+export function protect(call: ArmCall, vault: ArmResource, vmId: string, configuration: Configuration): ArmAnswer {
+  const name = vmNameOf(vmId);
+  if (!name || containerPart(name).toLowerCase() !== partOfCall(call).toLowerCase()) {
+    throw badRequest('BMSUserErrorInvalidInput', 'The names of the container and the item do not fit sourceResourceId.');
+  }
+  if (!mayDo(call.world, call.principal.objectId, 'Microsoft.Compute/virtualMachines/read', vmId)) {
+    throw new ArmError(
+      403,
+      'LinkedAuthorizationFailed',
+      `The client has permission to perform action 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write' on scope '${vault.id}', however it does not have permission to perform action 'Microsoft.Compute/virtualMachines/read' on the linked scope '${vmId}'.`,
+    );
+  }
+  const refusal = refusalToProtect(call.world, vault, vmId);
+  if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
+  const vm = call.world.resources.get(vmId);
+  if (!vm) throw badRequest('UserErrorVmNotFoundV2', `The virtual machine '${name.name}' was not found.`);
+  refuseExclusionWhenEncrypted(call, vmId, configuration.exclusion);
+  const item = newItem(vault, vm, configuration.policyName);
+  return beginOnItem(call, item, startConfigure(call.world, item, configuration, call.clientRequestId));
+}
