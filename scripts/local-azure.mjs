@@ -11,6 +11,7 @@ const options = readArguments({
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
   seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|large|greenfield|empty' },
+  cloud: { type: 'string', default: 'public', hint: 'public|usgov|china|delos|bleu' },
   speed: { type: 'string', default: '60' },
   standing: { type: 'boolean', default: false },
   control: { type: 'boolean', default: false },
@@ -35,13 +36,14 @@ try {
 } catch (error) {
   fail(error.message);
 }
-const { fresh, seed, standing, control, throttle } = options;
+const { fresh, seed, cloud, standing, control, throttle } = options;
 const program = startLocalAzure({
   port,
   tlsPort,
   data,
   fresh,
   seed,
+  cloud,
   speed,
   standing,
   control,

@@ -134,6 +134,7 @@ export function startLocalAzure({
   data,
   fresh = false,
   seed = 'contoso',
+  cloud = 'public',
   speed = 60,
   standing = false,
   control = false,
@@ -145,7 +146,7 @@ export function startLocalAzure({
   nodeOptions = [],
 }) {
   ensureFolder(data);
-  const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed];
+  const args = ['--port', `${port}`, '--data', join(data, 'local-azure.sqlite'), '--seed', seed, '--cloud', cloud];
   if (redirectUri !== undefined) args.push('--redirect-uri', redirectUri);
   if (standing) args.push('--standing');
   else args.push('--speed', `${speed}`);
@@ -186,7 +187,7 @@ export function bffSettings({
   origin = `http://localhost:${port}`,
   portalDir = join(root, 'apps/portal/dist'),
 }) {
-  const authority = `https://login.microsoftonline.com/${azure.tenantId}`;
+  const authority = azure.issuer.replace(/\/v2\.0$/, '');
   const local = `${azure.url}/${azure.tenantId}`;
   return {
     TRESOR_MODE: 'local',
@@ -199,15 +200,16 @@ export function bffSettings({
     TRESOR_PORTAL_CLIENT_ID: azure.portalAppId,
     TRESOR_API_CLIENT_ID: azure.apiAppId,
     TRESOR_API_CLIENT_SECRET: azure.apiAppSecret,
+    TRESOR_CLOUD: azure.cloud,
     TRESOR_AUTHORITY: authority,
     TRESOR_AUTHORITY_METADATA: JSON.stringify({
-      issuer: `${authority}/v2.0`,
+      issuer: azure.issuer,
       authorization_endpoint: `${local}/oauth2/v2.0/authorize`,
       token_endpoint: `${local}/oauth2/v2.0/token`,
       end_session_endpoint: `${local}/oauth2/v2.0/logout`,
       jwks_uri: `${local}/discovery/v2.0/keys`,
     }),
-    TRESOR_ISSUER: `${authority}/v2.0`,
+    TRESOR_ISSUER: azure.issuer,
     TRESOR_JWKS_URL: `${local}/discovery/v2.0/keys`,
     TRESOR_AZURE_URL: azure.url,
     ...(review && { TRESOR_REVIEW: review.folder, TRESOR_REVIEW_APPROVALS: review.approvals, TRESOR_REVIEW_KEY: review.key }),

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certificateNames } from '../../packages/local-azure/src/http/names';
+import { cloudNamed } from '../../packages/local-azure/src/world/cloud';
 import { makeTlsMaterial, openTlsMaterial, type TlsMaterial } from '../../packages/local-azure/src/tls/material';
 import { ELSEWHERE, elsewhereFile, foreignFile, PORTAL, portalFile, stateFile, stateFolder, tools, trustedFile } from './places';
 
@@ -11,7 +12,7 @@ const certutil = (...args: string[]) => execFileSync(tools.certutil(), args);
 /** Makes the authorities, and lets the browser trust them the way an administrator of the computer does. */
 export default function trust(): void {
   mkdirSync(stateFolder(), { recursive: true, mode: 0o700 });
-  const azure = openTlsMaterial(stateFile(), certificateNames);
+  const azure = openTlsMaterial(stateFile(), certificateNames(cloudNamed('public')));
   const names = Object.values(ELSEWHERE).map(({ name }) => name);
   const [company, others, foreign] = [makeTlsMaterial([PORTAL]), makeTlsMaterial(names), makeTlsMaterial(names)];
   keep(portalFile(), company);

@@ -4,6 +4,7 @@ import { answerConnect } from './http/connect';
 import { createHttpServer, createTlsServer } from './server';
 import type { Rooms } from './server';
 import type { TlsMaterial } from './tls/material';
+import { cloudOf } from './world/cloud';
 
 export interface Listeners {
   /** `http://localhost:<port>` */
@@ -41,7 +42,7 @@ export async function listen(rooms: Rooms, port: number, secure: { port: number;
   const tls = createTlsServer(rooms, secure.material);
   try {
     const tlsPort = await bind(tls, secure.port);
-    const endTunnels = answerConnect(plain, tls, tlsPort);
+    const endTunnels = answerConnect(cloudOf(rooms.world), plain, tls, tlsPort);
     const closeAll = async () => {
       endTunnels();
       await Promise.all([close(tls), close(plain)]);

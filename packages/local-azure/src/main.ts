@@ -8,6 +8,7 @@ import { seedNames } from './seeds';
 import { unkindnessFrom, type Unkindness } from './world/delays';
 import { StateError } from './world/state-error';
 import type { ClockMode } from './world/clock';
+import { cloudNames } from './world/cloud';
 import { makePrivateFolder } from './world/private-files';
 
 /** What the person who started us can put right; shown without a stack. */
@@ -31,6 +32,7 @@ function readArguments() {
         data: { type: 'string' },
         'redirect-uri': { type: 'string', multiple: true },
         seed: { type: 'string' },
+        cloud: { type: 'string' },
         speed: { type: 'string' },
         standing: { type: 'boolean' },
         fresh: { type: 'boolean' },
@@ -72,12 +74,16 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
   const asked = given.seed ?? env['LOCAL_AZURE_SEED'] ?? 'contoso';
   const seed = seedNames.find((name) => name === asked);
   if (!seed) throw new StartError(`--seed must be one of ${seedNames.join(', ')}, not "${asked}".`);
+  const askedCloud = given.cloud ?? env['LOCAL_AZURE_CLOUD'] ?? 'public';
+  const cloud = cloudNames.find((name) => name === askedCloud);
+  if (!cloud) throw new StartError(`--cloud must be one of ${cloudNames.join(', ')}, not "${askedCloud}".`);
   return {
     file: given.data ?? env['LOCAL_AZURE_DATA'] ?? 'local-azure.sqlite',
     port,
     tlsPort: numberFrom('tls-port', given['tls-port'] ?? env['LOCAL_AZURE_TLS_PORT']),
     redirectUris: redirectUrisFrom(given['redirect-uri'] ?? env['LOCAL_AZURE_REDIRECT_URI']?.split(' ')),
     seed,
+    cloud,
     ...clockFor(speed, given.standing ?? false),
     fresh: given.fresh ?? false,
     control: given.control ?? env['LOCAL_AZURE_CONTROL'] === '1',
@@ -120,13 +126,14 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
 }
 
 function announce(azure: LocalAzure): void {
-  const { url, tls, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, password, clientCertificate, apiCertificate } = azure;
+  const { url, tls, cloud, issuer, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, password, clientCertificate, apiCertificate } =
+    azure;
   const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
   const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
   const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate, apiCertificate };
   const serverRoom = url + SERVER_ROOM;
   console.log(
-    JSON.stringify({ ready: true, url, serverRoom, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, people, ...secure }),
+    JSON.stringify({ ready: true, url, serverRoom, cloud, issuer, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, people, ...secure }),
   );
 }
 

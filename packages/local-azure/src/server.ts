@@ -21,6 +21,7 @@ import { SERVER_ROOM, serveServerRoom } from './server-room/serve';
 import { accountNameOf } from './storage/place';
 import { serveBlobs } from './storage/serve';
 import type { TlsMaterial } from './tls/material';
+import { cloudOf, type Cloud } from './world/cloud';
 import { isStorageFailure, STORAGE_FAILURE } from './world/database';
 import type { Faults } from './world/faults';
 import { SLICE_MS, type OpenWorld } from './world/open-world';
@@ -41,19 +42,20 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)+localhost)(?::
 
 /** Which room a request is for: by the host it names, else by its path. */
 export async function route(rooms: Rooms, request: HttpRequest): Promise<HttpAnswer> {
-  const vault = vaultNameOf(request.hostname);
+  const cloud = cloudOf(rooms.world);
+  const vault = vaultNameOf(cloud, request.hostname);
   if (vault !== undefined)
     return serveKeyVault(rooms, vault, request, (makesKey) => rooms.throttle.providers?.exceedsVault(vault, makesKey) ?? false);
-  const account = accountNameOf(request.hostname);
+  const account = accountNameOf(cloud, request.hostname);
   if (account !== undefined) return serveBlobs(rooms, account, request);
-  if (request.hostname === 'graph.microsoft.com' || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
+  if (request.hostname === cloud.graph || request.hostname === 'graph.localhost') return serveGraph(rooms, request);
   if (isIdentityHost(request.hostname)) return serveManagedIdentity(rooms, request);
   if (request.path === SERVER_ROOM) return serveServerRoom(rooms.world, request);
   const tokenService = entraPath(rooms, request.path);
   if (tokenService !== undefined) return serveEntra(rooms, request, tokenService);
-  if (request.path.toLowerCase() === '/metadata/endpoints') return metadataEndpoints(request);
-  const answer = await serveArm(rooms, withAzureNames(request));
-  return withNamesOf(request, atPace(rooms.world.clockMode, answer));
+  if (request.path.toLowerCase() === '/metadata/endpoints') return metadataEndpoints(cloud, request);
+  const answer = await serveArm(rooms, withAzureNames(cloud, request));
+  return withNamesOf(cloud, request, atPace(rooms.world.clockMode, answer));
 }
 
 const behind = new WeakSet<OpenWorld>();
@@ -76,15 +78,17 @@ export function catchUp(world: OpenWorld): void {
 }
 
 /** Over TLS nobody gets here under a name that our certificate does not cover. */
-function isOurs({ headers: { host = '' }, socket }: IncomingMessage): boolean {
+function isOurs(cloud: Cloud, { headers: { host = '' }, socket }: IncomingMessage): boolean {
   return (
-    loopback.test(host) || isIdentityHost(host) || (socket instanceof TLSSocket && isAzureHost(host.replace(/:443$/, '').toLowerCase()))
+    loopback.test(host) ||
+    isIdentityHost(host) ||
+    (socket instanceof TLSSocket && isAzureHost(cloud, host.replace(/:443$/, '').toLowerCase()))
   );
 }
 
 async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   // A page elsewhere that lets its name point to this computer must not reach us: browsers cannot forge Host.
-  if (!isOurs(incoming)) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
+  if (!isOurs(cloudOf(rooms.world), incoming)) return sendAnswer(response, json(421, { error: { code: 'MisdirectedRequest' } }), true);
   const request = await readRequest(incoming);
   const controlled = await rooms.control?.(request);
   if (controlled) return sendAnswer(response, controlled, true);

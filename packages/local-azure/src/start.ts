@@ -20,6 +20,8 @@ import type { Rooms } from './server';
 import { openTlsMaterial } from './tls/material';
 import type { TlsMaterial } from './tls/material';
 import type { ClockMode } from './world/clock';
+import { cloudNameOf, cloudOf } from './world/cloud';
+import type { CloudName } from './world/cloud';
 import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
 import { setUnkindness, unkindnessFrom, type Unkindness } from './world/delays';
@@ -39,6 +41,8 @@ export interface LocalAzureOptions {
   clock?: ClockMode;
   /** What a new world begins with; a world that is there already stays as it is. */
   seed?: SeedName;
+  /** Which of Azure's clouds a new world is; the public one when absent. */
+  cloud?: CloudName;
   /** File of a saved world that a new world begins with instead of a seed. */
   saved?: string;
   /** Opens the routes below /control, which turn the clock, reset the world and arm failures. */
@@ -56,6 +60,10 @@ export interface LocalAzure extends CertificateFiles {
   url: string;
   /** The same over TLS; the certificate of the authority to trust as PEM and, unless the world is in memory, where it is kept. */
   tls?: { url: string; ca: string; caFile?: string };
+  /** Which of Azure's clouds it is. */
+  cloud: CloudName;
+  /** Who issues its tokens. */
+  issuer: string;
   tenantId: string;
   portalAppId: string;
   apiAppId: string;
@@ -80,9 +88,10 @@ export interface LocalAzure extends CertificateFiles {
 
 function resetWorld(world: OpenWorld, seed: SeedName): void {
   const putBack = keepingIdentity(world);
+  const cloud = cloudNameOf(world);
   world.write(() => {
     world.clear();
-    plant(world, seed);
+    plant(world, seed, cloud);
     putBack();
   });
   world.lately.forget();
@@ -116,8 +125,8 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   }
 }
 
-function beginWorld(world: OpenWorld, { saved, seed = 'contoso' }: LocalAzureOptions): void {
-  if (saved === undefined) plant(world, seed);
+function beginWorld(world: OpenWorld, { saved, seed = 'contoso', cloud = 'public' }: LocalAzureOptions): void {
+  if (saved === undefined) plant(world, seed, cloud);
   else world.load(saved);
 }
 
@@ -137,7 +146,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     ...(record !== undefined && { record: openRecorder(record) }),
     ...(options.control && { control: (request) => controlRoom(controls, request) }),
   };
-  const material = options.tlsPort === undefined ? undefined : openTlsMaterial(options.file, certificateNames);
+  const material = options.tlsPort === undefined ? undefined : openTlsMaterial(options.file, certificateNames(cloudOf(world)));
   const secure = material && { port: options.tlsPort ?? 0, material };
   const listeners = await listen(rooms, options.port ?? 0, secure);
   rooms.url = listeners.url;
@@ -146,6 +155,8 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   return {
     url: listeners.url,
     ...tlsOf(listeners.secureUrl, material),
+    cloud: cloudNameOf(world),
+    issuer: rooms.authority.issuer,
     tenantId: rooms.authority.tenantId,
     portalAppId: PORTAL_APP_ID,
     apiAppId: API_APP_ID,

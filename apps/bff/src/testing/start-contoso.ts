@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
+import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
 import type { Stores } from '../store/stores';
-import { AUTHORITY, ISSUER } from './authority';
 import { startTestServer, type TestServer } from './start-test-server';
 
 export interface Contoso extends AsyncDisposable {
@@ -24,18 +24,19 @@ const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) 
 
 type Seed = 'contoso' | 'disaster' | 'large' | 'greenfield';
 
-const planted = new Map<Seed, string>();
+const planted = new Map<string, string>();
 
 /** The world of a seed on a morning. It is planted once: two weeks of backups take longer than a test. */
 async function startMorning(seed: Seed, options: Partial<LocalAzureOptions>): Promise<LocalAzure> {
-  const saved = planted.get(seed);
+  const kind = `${seed}-${options.cloud ?? 'public'}`;
+  const saved = planted.get(kind);
   const start = saved === undefined ? { seed } : { saved };
   const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, control: true, ...start, ...options });
   if (saved !== undefined) return azure;
   azure.advance(untilMorning(azure.world.clock.now()));
-  const file = join(mkdtempSync(join(tmpdir(), 'tresor-world-')), `${seed}.world`);
+  const file = join(mkdtempSync(join(tmpdir(), 'tresor-world-')), `${kind}.world`);
   azure.world.save(file);
-  planted.set(seed, file);
+  planted.set(kind, file);
   return azure;
 }
 
@@ -52,11 +53,12 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
         portalClientId: azure.portalAppId,
         apiClientId: azure.apiAppId,
         credential: { kind: 'secret', secret: azure.apiAppSecret },
-        authority: AUTHORITY,
+        authority: issuer.replace(/\/v2\.0$/, ''),
         authorityMetadata: metadata,
-        issuer: issuer || ISSUER,
+        issuer,
         jwksUrl: `${base}/discovery/v2.0/keys`,
         azureUrl: azure.url,
+        cloud: CLOUDS[azure.cloud],
         ...(dataDir !== undefined && { dataDir }),
         ...(redisUrl !== undefined && { redisUrl }),
         ...more,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RouteTable } from '../http/route-table';
+import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
 import { perform } from './perform';
 import { notImplemented } from './refusals';
@@ -17,7 +18,7 @@ export function invokerOf(routes: readonly ArmRoute[]): Invoke {
       principal,
       method,
       body,
-      origin: 'https://management.azure.com',
+      origin: `https://${cloudOf(world).resourceManager}`,
       correlationId: randomUUID(),
       clientRequestId: undefined,
     });

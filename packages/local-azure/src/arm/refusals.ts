@@ -1,3 +1,4 @@
+import type { Authority } from '../entra/authority';
 import type { TokenProblem } from '../entra/bearer';
 import { ArmError } from './route';
 
@@ -17,13 +18,17 @@ const claimsAfter = (seconds: number) =>
   Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: String(seconds) } } })).toString('base64');
 
 /** 401 with the challenge that ARM sends. */
-export function unauthenticated(problem: TokenProblem, tenantId: string, audience?: string): ArmError {
+export function unauthenticated(
+  problem: TokenProblem,
+  { cloud, tenantId }: Pick<Authority, 'cloud' | 'tenantId'>,
+  audience?: string,
+): ArmError {
   const [code, message] = unauthorized[problem];
-  const words = audience === undefined ? message : `${message} It was '${audience}', should be 'https://management.azure.com'.`;
+  const words = audience === undefined ? message : `${message} It was '${audience}', should be 'https://${cloud.resourceManager}'.`;
   const isRevoked = problem === 'revoked';
   const error = isRevoked ? 'insufficient_claims' : problem === 'missing' ? 'invalid_request' : 'invalid_token';
   const challenge = [
-    `Bearer authorization_uri="https://login.microsoftonline.com/${tenantId}"`,
+    `Bearer authorization_uri="https://${cloud.login}/${tenantId}"`,
     `error="${error}"`,
     `error_description="${words.replaceAll('"', "'")}"`,
     ...(isRevoked ? [`claims="${claimsAfter(Math.floor(Date.now() / 1000))}"`] : []),

@@ -26,7 +26,7 @@ function decode(segment: string): string {
 
 /** As `parseRequest`, for a path of our own with its query. */
 export function parsePath(pathAndQuery: string): ParsedRequest {
-  const { pathname, searchParams } = new URL(pathAndQuery, 'https://management.azure.com');
+  const { pathname, searchParams } = new URL(pathAndQuery, 'https://resource-manager.invalid');
   return parseRequest({ path: pathname, query: searchParams });
 }
 

@@ -21,12 +21,12 @@ export interface ArmRoom {
   throttle: Throttle;
 }
 
-const AUDIENCES = ['https://management.azure.com', 'https://management.core.windows.net'];
-
 async function identify(room: ArmRoom, request: HttpRequest): Promise<Principal> {
-  const bearer = await readBearer(room.authority, header(request, 'authorization'), AUDIENCES);
+  const { resourceManager, serviceManagement } = room.authority.cloud;
+  const audiences = [`https://${resourceManager}`, `https://${serviceManagement}`];
+  const bearer = await readBearer(room.authority, header(request, 'authorization'), audiences);
   if (bearer.principal) return bearer.principal;
-  throw refusals.unauthenticated(bearer.problem, room.authority.tenantId, bearer.audience);
+  throw refusals.unauthenticated(bearer.problem, room.authority, bearer.audience);
 }
 
 function circumstancesOf(request: HttpRequest): Circumstances {

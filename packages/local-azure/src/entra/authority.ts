@@ -2,6 +2,7 @@ import { generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
+import { cloudOf, type Cloud } from '../world/cloud';
 import { tenant } from '../world/directory';
 import { groupsOf } from '../world/groups';
 import { isRevoked } from '../world/revoked-tokens';
@@ -10,6 +11,7 @@ import { readBack } from '../world/json';
 
 /** The token issuer of the world's tenant. It lives on the real clock: clients compare its dates with their own. */
 export interface Authority {
+  cloud: Cloud;
   tenantId: string;
   issuer: string;
   /** Public signing keys, as the keys endpoint shows them. */
@@ -66,7 +68,8 @@ function publicPart({ kid, privateJwk }: SigningKey): JWK {
 export function openAuthority(world: World): Authority {
   const home = tenant(world);
   if (!home) throw new Error('The world has no tenant.');
-  const issuer = `https://login.microsoftonline.com/${home.tenantId}/v2.0`;
+  const cloud = cloudOf(world);
+  const issuer = `https://${cloud.login}/${home.tenantId}/v2.0`;
   const opened = openKeys(world);
   const checked = new Map<string, JWTPayload>();
 
@@ -82,6 +85,7 @@ export function openAuthority(world: World): Authority {
   }
 
   return {
+    cloud,
     tenantId: home.tenantId,
     issuer,
     groupIds: (objectId) => groupsOf(world, objectId).map((group) => group.objectId),

@@ -58,8 +58,8 @@ async function isFederated({ authority }: Entra, client: Application, assertion:
 /** RFC 7523: a token that the client signed with the key of its registered certificate, meant for our token endpoint. */
 async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, assertion: string): Promise<void> {
   if (await isFederated(entra, client, assertion)) return;
-  const { tenantId } = entra.authority;
-  const bases = [origin, 'https://login.microsoftonline.com'].flatMap((host) =>
+  const { tenantId, cloud } = entra.authority;
+  const bases = [origin, `https://${cloud.login}`].flatMap((host) =>
     [tenantId, 'organizations', 'common'].map((tenant) => `${host}/${tenant}`),
   );
   try {

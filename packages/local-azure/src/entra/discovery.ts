@@ -23,15 +23,15 @@ export function openidConfiguration(authority: Authority, request: HttpRequest):
     code_challenge_methods_supported: ['S256'],
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'preferred_username', 'name', 'tid', 'ver'],
     tenant_region_scope: 'EU',
-    cloud_instance_name: 'microsoftonline.com',
+    cloud_instance_name: authority.cloud.login.replace(/^login\.(?:partner\.)?/, ''),
   });
 }
 
 /** GET /common/discovery/instance: which host names speak for the same tenants, and where the asker's is described. */
-export function instanceDiscovery(request: HttpRequest): HttpAnswer {
+export function instanceDiscovery({ cloud }: Authority, request: HttpRequest): HttpAnswer {
   const asked = request.query.get('authorization_endpoint') ?? '';
   const { host, hostname, pathname, origin } = URL.canParse(asked) ? new URL(asked) : new URL(request.origin);
-  if (!isLocalHost(hostname) && !isAzureHost(hostname)) {
+  if (!isLocalHost(hostname) && !isAzureHost(cloud, hostname)) {
     return refusal(new OAuthError('invalid_instance', 50049, 'Unknown or invalid instance.'));
   }
   return json(200, {

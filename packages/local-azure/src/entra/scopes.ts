@@ -1,3 +1,4 @@
+import { cloudOf, type Cloud } from '../world/cloud';
 import { hasConsent } from '../world/consent';
 import { applications } from '../world/directory';
 import type { Application } from '../world/directory';
@@ -16,36 +17,39 @@ export interface Grant {
   wantsRefreshToken: boolean;
 }
 
-const GRAPH = 'https://graph.microsoft.com';
-const MANAGEMENT = 'https://management.azure.com';
 const identityScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
-const services = new Map([
-  [GRAPH, ['User.Read']],
-  [MANAGEMENT, ['user_impersonation']],
-  ['https://management.core.windows.net', ['user_impersonation']],
-  ['https://vault.azure.net', ['user_impersonation']],
-  ['https://storage.azure.com', ['user_impersonation']],
-]);
+const STORAGE = 'https://storage.azure.com';
 
-function split(scope: string): [resource: string, permission: string] {
+const graphOf = ({ graph }: Cloud): string => `https://${graph}`;
+const managementOf = ({ resourceManager }: Cloud): string => `https://${resourceManager}`;
+
+/** What the services of the cloud offer, by the audience of their tokens. */
+function servicesOf(cloud: Cloud): Map<string, readonly string[]> {
+  const user = ['user_impersonation'];
+  const others = [managementOf(cloud), `https://${cloud.serviceManagement}`, `https://${cloud.vaults}`, STORAGE];
+  return new Map([[graphOf(cloud), ['User.Read']], ...others.map((audience) => [audience, user] as const)]);
+}
+
+function split(cloud: Cloud, scope: string): [resource: string, permission: string] {
   const cut = scope.lastIndexOf('/');
-  return cut < 0 ? [GRAPH, scope] : [scope.slice(0, cut).replace(/(?<!\/)\/+$/, ''), scope.slice(cut + 1)];
+  return cut < 0 ? [graphOf(cloud), scope] : [scope.slice(0, cut).replace(/(?<!\/)\/+$/, ''), scope.slice(cut + 1)];
 }
 
 /** Resources under our own names, whatever the port, and the audience that each stands for. */
-const local: readonly (readonly [name: RegExp, audience: string])[] = [
-  [/^https?:\/\/(?:management\.)?localhost(?::\d+)?$/, MANAGEMENT],
-  [/^https?:\/\/graph\.localhost(?::\d+)?$/, GRAPH],
-  [/^https?:\/\/vault\.localhost(?::\d+)?$/, 'https://vault.azure.net'],
+const local: readonly (readonly [name: RegExp, audience: (cloud: Cloud) => string])[] = [
+  [/^https?:\/\/(?:management\.)?localhost(?::\d+)?$/, managementOf],
+  [/^https?:\/\/graph\.localhost(?::\d+)?$/, graphOf],
+  [/^https?:\/\/vault\.localhost(?::\d+)?$/, ({ vaults }) => `https://${vaults}`],
 ];
 
-function audienceOf(resource: string): string {
-  return local.find(([name]) => name.test(resource))?.[1] ?? resource;
+function audienceOf(cloud: Cloud, resource: string): string {
+  return local.find(([name]) => name.test(resource))?.[1](cloud) ?? resource;
 }
 
 function resourceOf(world: World, resource: string): { audience: string; offered: readonly string[] } {
-  const audience = audienceOf(resource);
-  const offered = services.get(audience);
+  const cloud = cloudOf(world);
+  const audience = audienceOf(cloud, resource);
+  const offered = servicesOf(cloud).get(audience);
   if (offered) return { audience, offered };
   const api = applications(world).get(resource.replace(/^api:\/\//, '').toLowerCase());
   if (api?.kind === 'api') return { audience: api.appId, offered: api.scopes };
@@ -54,8 +58,9 @@ function resourceOf(world: World, resource: string): { audience: string; offered
 
 /** Pages were given the APIs of this tenant and Graph, nothing else; APIs the services of Azure, until an administrator withdraws it. */
 function isConsented(world: World, { kind, appId }: Application, audience: string): boolean {
-  if (!services.has(audience)) return true;
-  return kind === 'page' ? audience === GRAPH : kind !== 'api' || hasConsent(world, appId);
+  const cloud = cloudOf(world);
+  if (!servicesOf(cloud).has(audience)) return true;
+  return kind === 'page' ? audience === graphOf(cloud) : kind !== 'api' || hasConsent(world, appId);
 }
 
 function requireConsent(world: World, client: Application, audience: string): void {
@@ -77,8 +82,9 @@ export const resourceScopes = (scope: string): string[] => scope.split(' ').filt
  * @throws OAuthError for unknown resources or permissions, several resources, or missing consent
  */
 export function resolveScope(world: World, client: Application, scope: string): Grant {
+  const cloud = cloudOf(world);
   const asked = scope.split(' ').filter((one) => one !== '');
-  const permissions = asked.filter((one) => !identityScopes.has(one)).map(split);
+  const permissions = asked.filter((one) => !identityScopes.has(one)).map((one) => split(cloud, one));
   const resources = new Set(permissions.map(([resource]) => resource));
   if (resources.size > 1)
     throw new OAuthError(
@@ -86,7 +92,7 @@ export function resolveScope(world: World, client: Application, scope: string): 
       28000,
       'Provided value for the input parameter scope is not valid because it contains more than one resource.',
     );
-  const { audience, offered } = resourceOf(world, [...resources][0] ?? GRAPH);
+  const { audience, offered } = resourceOf(world, [...resources][0] ?? graphOf(cloud));
   requireConsent(world, client, audience);
   const unknown = permissions.find(([, permission]) => permission !== '.default' && !offered.includes(permission));
   if (unknown)
@@ -99,7 +105,7 @@ export function resolveScope(world: World, client: Application, scope: string): 
   return {
     audience,
     permissions: everything ? [...offered] : permissions.map(([, permission]) => permission),
-    scope: asked.length > 0 ? asked.join(' ') : `${GRAPH}/User.Read`,
+    scope: asked.length > 0 ? asked.join(' ') : `${graphOf(cloud)}/User.Read`,
     wantsIdToken: asked.includes('openid'),
     wantsRefreshToken: asked.includes('offline_access'),
   };

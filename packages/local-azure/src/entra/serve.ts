@@ -68,7 +68,7 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['POST', '/oauth2/v2.0/device', devicePage],
   ['GET', '/adminconsent', adminConsent],
   ['POST', '/adminconsent', adminConsent],
-  ['GET', '/discovery/instance', (_, request) => instanceDiscovery(request)],
+  ['GET', '/discovery/instance', ({ authority }, request) => instanceDiscovery(authority, request)],
   ['GET', '/oauth2/v2.0/logout', logoutEndpoint],
   ['GET', '/oauth2/v2.0/form-post.js', formPostScript],
 ];

@@ -26,7 +26,7 @@ function inWords({ access_token, refresh_token, id_token, expires_in }: Record<s
 /** POST /{tenant}/oauth2/token: names one resource in place of scopes. */
 export async function tokenEndpointV1(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const form = new URLSearchParams(request.body);
-  const resource = form.get('resource') ?? 'https://graph.microsoft.com';
+  const resource = form.get('resource') ?? `https://${entra.authority.cloud.graph}`;
   form.set('scope', `${resource.endsWith('/') ? resource.slice(0, -1) : resource}/.default ${USUAL}`);
   const answer = await tokenEndpoint(entra, { ...request, body: form.toString() });
   if (answer.status !== 200) return answer;

@@ -1,8 +1,10 @@
 import { json, type HttpAnswer } from '../http/exchange';
+import { cloudOf } from '../world/cloud';
 import { directMemberships, findGroup, groups, groupsOf, type Group } from '../world/groups';
 import type { World } from '../world/world';
 
-const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
+/** What every answer says of its shape. */
+export const contextOf = (world: World): string => `https://${cloudOf(world).graph}/v1.0/$metadata`;
 
 export const groupView = ({ objectId, displayName, description }: Group) => ({
   id: objectId,
@@ -21,12 +23,12 @@ export function listGroups(world: World, filter: string): HttpAnswer {
   const found = groups(world)
     .list()
     .filter(({ displayName }) => name === undefined || displayName.toLowerCase() === name);
-  return json(200, { '@odata.context': `${CONTEXT}#groups`, value: found.map(groupView) });
+  return json(200, { '@odata.context': `${contextOf(world)}#groups`, value: found.map(groupView) });
 }
 
 export function groupAnswer(world: World, id: string): HttpAnswer | undefined {
   const group = findGroup(world, id);
-  return group && json(200, { '@odata.context': `${CONTEXT}#groups/$entity`, ...groupView(group) });
+  return group && json(200, { '@odata.context': `${contextOf(world)}#groups/$entity`, ...groupView(group) });
 }
 
 const RELATIONS = new Map([
@@ -48,7 +50,7 @@ export function listMemberships(world: World, objectId: string, relation: string
   const end = start + Math.min(Number(asked.searchParams.get('$top') ?? PAGE), LARGEST_PAGE);
   asked.searchParams.set('$skiptoken', String(end));
   return json(200, {
-    '@odata.context': `${CONTEXT}#directoryObjects`,
+    '@odata.context': `${contextOf(world)}#directoryObjects`,
     ...(end < found.length && { '@odata.nextLink': asked.href }),
     value: found.slice(start, end).map(typed),
   });
@@ -56,7 +58,7 @@ export function listMemberships(world: World, objectId: string, relation: string
 
 /** POST getMemberObjects: the ids of all groups of somebody, which a token with too many of them points to. */
 export const memberObjects = (world: World, objectId: string): HttpAnswer =>
-  json(200, { '@odata.context': `${CONTEXT}#Collection(Edm.String)`, value: groupsOf(world, objectId).map((group) => group.objectId) });
+  json(200, { '@odata.context': `${contextOf(world)}#Collection(Edm.String)`, value: groupsOf(world, objectId).map((group) => group.objectId) });
 
 export const groupObject = (world: World, id: string): unknown[] => {
   const group = findGroup(world, id);

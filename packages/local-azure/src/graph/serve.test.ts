@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
-import { BACKUP_SERVICE_APP_ID } from '../seeds/company';
+import { cloudNamed } from '../world/cloud';
+
+const BACKUP_SERVICE_APP_ID = cloudNamed('public').backupService;
 import { groups } from '../seeds/groups';
 import { people } from '../seeds/people';
 import { GUEST_ROLES } from '../world/guest-access';

@@ -7,17 +7,15 @@ import type { ServicePrincipal, User } from '../world/directory';
 import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
 import type { World } from '../world/world';
-import { groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
-
-const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
+import { contextOf, groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
 
 function refusal(status: number, code: string, message: string): HttpAnswer {
   return json(status, { error: { code, message, innerError: { date: new Date().toISOString() } } });
 }
 
-function userView(user: User) {
+function userView(world: World, user: User) {
   return {
-    '@odata.context': `${CONTEXT}#users/$entity`,
+    '@odata.context': `${contextOf(world)}#users/$entity`,
     id: user.objectId,
     displayName: user.displayName,
     givenName: user.givenName,
@@ -44,7 +42,7 @@ function notFound(id: string): HttpAnswer {
 
 function userAnswer(entra: Entra, idOrName: string): HttpAnswer {
   const user = findUser(entra.world, idOrName);
-  return user ? json(200, userView(user)) : notFound(idOrName);
+  return user ? json(200, userView(entra.world, user)) : notFound(idOrName);
 }
 
 /** Programs have no self to look at: they are told to ask for a person. */
@@ -56,7 +54,7 @@ function me(entra: Entra, objectId: string): HttpAnswer {
 function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
   const principal = findServicePrincipal(entra.world, objectId);
   if (!principal) return notFound(objectId);
-  return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals/$entity`, ...servicePrincipalView(principal) });
+  return json(200, { '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`, ...servicePrincipalView(principal) });
 }
 
 /** Understands `userPrincipalName eq '…'`, `mail eq '…'` and `displayName eq '…'`. */
@@ -65,19 +63,19 @@ function listUsers(entra: Entra, filter: string): HttpAnswer {
   const found = users(entra.world)
     .list()
     .filter((user) => filter === '' || [user.username, user.displayName].some((name) => names.includes(name.toLowerCase())));
-  return json(200, { '@odata.context': `${CONTEXT}#users`, value: found.map(userView) });
+  return json(200, { '@odata.context': `${contextOf(entra.world)}#users`, value: found.map((user) => userView(entra.world, user)) });
 }
 
 /** POST directoryObjects/getByIds: who these ids are, the unknown ones left out. */
 function getByIds(entra: Entra, body: string): HttpAnswer {
   const value = list(record(JSON.parse(body || '{}'))['ids']).flatMap((id): unknown[] => {
     const user = findUser(entra.world, String(id));
-    if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(user) }];
+    if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(entra.world, user) }];
     const principal = findServicePrincipal(entra.world, String(id));
     if (principal) return [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }];
     return groupObject(entra.world, String(id));
   });
-  return json(200, { '@odata.context': `${CONTEXT}#directoryObjects`, value });
+  return json(200, { '@odata.context': `${contextOf(entra.world)}#directoryObjects`, value });
 }
 
 /** Understands `appId eq '…'` and `servicePrincipalNames/any(c:c eq '…')`. */
@@ -86,7 +84,7 @@ function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
   const found = servicePrincipals(entra.world)
     .list()
     .filter((principal) => appId === undefined || principal.appId.toLowerCase() === appId);
-  return json(200, { '@odata.context': `${CONTEXT}#servicePrincipals`, value: found.map(servicePrincipalView) });
+  return json(200, { '@odata.context': `${contextOf(entra.world)}#servicePrincipals`, value: found.map(servicePrincipalView) });
 }
 
 const isMembershipRead = (segments: readonly string[]) =>
@@ -95,7 +93,7 @@ const isMembershipRead = (segments: readonly string[]) =>
 const denied = () => refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
 const policyView = (world: World) =>
-  json(200, { '@odata.context': `${CONTEXT}#policies/authorizationPolicy/$entity`, guestUserRoleId: guestUserRoleId(world) });
+  json(200, { '@odata.context': `${contextOf(world)}#policies/authorizationPolicy/$entity`, guestUserRoleId: guestUserRoleId(world) });
 
 /** PATCH policies/authorizationPolicy: what guests may see of the directory. */
 function changePolicy({ world }: Entra, caller: string, body: string): HttpAnswer {
@@ -121,7 +119,7 @@ function memberships(entra: Entra, caller: string, request: HttpRequest, segment
  * application.
  */
 export async function serveGraph(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
-  const bearer = await readBearer(entra.authority, header(request, 'authorization'), ['https://graph.microsoft.com']);
+  const bearer = await readBearer(entra.authority, header(request, 'authorization'), [`https://${entra.authority.cloud.graph}`]);
   if (!bearer.principal) return refusal(401, 'InvalidAuthenticationToken', 'Access token is empty, expired or meant for another audience.');
   const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
   const [version, collection, id] = segments;

@@ -1,14 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Server as TlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import type { Cloud } from '../world/cloud';
 import { isAzureHost, isLocalHost } from './names';
 
 const HTTPS = 443;
 
 /** The port a tunnel asks for when it leads to one of our names. */
-function portFor(target: string): number | undefined {
+function portFor(cloud: Cloud, target: string): number | undefined {
   const [, hostname = '', port] = /^(.+):(\d{1,5})$/.exec(target.toLowerCase()) ?? [];
-  if (isAzureHost(hostname)) return Number(port) === HTTPS ? HTTPS : undefined;
+  if (isAzureHost(cloud, hostname)) return Number(port) === HTTPS ? HTTPS : undefined;
   return isLocalHost(hostname) ? Number(port) : undefined;
 }
 
@@ -21,11 +22,11 @@ function refuse(socket: Duplex): void {
  * stand for, end at the TLS server without ever leaving this process. Every other target is refused. Port 443 stands for the TLS
  * port, whatever that is: sign-in with a password forgets the port of the token service. Answers what ends all tunnels.
  */
-export function answerConnect(plain: Server, tls: TlsServer, tlsPort: number): () => void {
+export function answerConnect(cloud: Cloud, plain: Server, tls: TlsServer, tlsPort: number): () => void {
   const tunnels = new Set<Duplex>();
   plain.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const port = portFor(request.url ?? '');
+    const port = portFor(cloud, request.url ?? '');
     if (port !== HTTPS && port !== tlsPort) return refuse(socket);
     tunnels.add(socket);
     socket.on('close', () => tunnels.delete(socket));

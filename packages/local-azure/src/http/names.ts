@@ -1,3 +1,4 @@
+import type { Cloud } from '../world/cloud';
 import type { HttpAnswer, HttpRequest } from './exchange';
 
 /** Host names under which the services answer. */
@@ -12,46 +13,62 @@ export interface Names {
   storage: string;
 }
 
-const azure: Names = {
+const namesOf = ({ resourceManager, login, graph, vaults, storage }: Cloud): Names => ({
   scheme: 'https',
-  resourceManager: 'management.azure.com',
-  tokenService: 'login.microsoftonline.com',
-  graph: 'graph.microsoft.com',
-  vaults: 'vault.azure.net',
-  storage: 'core.windows.net',
-};
+  resourceManager,
+  tokenService: login,
+  graph,
+  vaults,
+  storage,
+});
 
-const azureHost =
-  /^(?:management\.azure\.com|login\.microsoftonline\.com|graph\.microsoft\.com|[a-z0-9-]+\.vault\.azure\.net|[a-z0-9]+\.blob\.core\.windows\.net)$/;
+const escaped = (name: string): string => name.replaceAll('.', '\\.');
+
+/** Expressions for the hosts of a cloud, made once for each. */
+const made = new Map<Cloud, { host: RegExp; url: RegExp }>();
+
+function expressionsOf(cloud: Cloud): { host: RegExp; url: RegExp } {
+  const known = made.get(cloud);
+  if (known) return known;
+  const [resourceManager, login, graph] = [cloud.resourceManager, cloud.login, cloud.graph].map(escaped);
+  const [vaults, storage] = [escaped(cloud.vaults), escaped(cloud.storage)];
+  const found = {
+    host: new RegExp(`^(?:${resourceManager}|${login}|${graph}|[a-z0-9-]+\\.${vaults}|[a-z0-9]+\\.blob\\.${storage})$`),
+    url: new RegExp(`https://(?:(${login})|([a-z0-9-]+)\\.${vaults}|([a-z0-9]+)\\.blob\\.${storage})(?::443)?(?![\\w.:-])`, 'gi'),
+  };
+  made.set(cloud, found);
+  return found;
+}
+
 const localHost =
   /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:management|login|graph)\.localhost|[a-z0-9-]+\.vault\.localhost|[a-z0-9]+\.blob\.core\.localhost)$/;
 
-/** Whether a host is one of Azure's that we stand for. Lower case, without port. */
-export const isAzureHost = (hostname: string): boolean => azureHost.test(hostname);
+/** Whether a host is one of the cloud's that we stand for. Lower case, without port. */
+export const isAzureHost = (cloud: Cloud, hostname: string): boolean => expressionsOf(cloud).host.test(hostname);
 
 /** Whether a host is one of our own. Lower case, without port. */
 export const isLocalHost = (hostname: string): boolean => localHost.test(hostname);
 
 /** What the server's certificate must cover: TLS wants two labels behind a star. */
-export const certificateNames = [
+export const certificateNames = ({ resourceManager, login, graph, vaults, storage }: Cloud): string[] => [
   'localhost',
   'management.localhost',
   'login.localhost',
   'graph.localhost',
   '*.vault.localhost',
   '*.blob.core.localhost',
-  azure.resourceManager,
-  azure.tokenService,
-  azure.graph,
-  `*.${azure.vaults}`,
-  `*.blob.${azure.storage}`,
+  resourceManager,
+  login,
+  graph,
+  `*.${vaults}`,
+  `*.blob.${storage}`,
   '127.0.0.1',
   '::1',
 ];
 
 /** The names a caller knows us by: Azure's own, or ours with the scheme and the port it used. */
-export function namesFor({ hostname, origin }: Pick<HttpRequest, 'hostname' | 'origin'>): Names {
-  if (!isLocalHost(hostname)) return azure;
+export function namesFor(cloud: Cloud, { hostname, origin }: Pick<HttpRequest, 'hostname' | 'origin'>): Names {
+  if (!isLocalHost(hostname)) return namesOf(cloud);
   const port = /:\d+$/.exec(origin)?.[0] ?? '';
   return {
     scheme: origin.startsWith('https:') ? 'https' : 'http',
@@ -63,12 +80,10 @@ export function namesFor({ hostname, origin }: Pick<HttpRequest, 'hostname' | 'o
   };
 }
 
-const azureUrl =
-  /https:\/\/(?:(login\.microsoftonline\.com)|([a-z0-9-]+)\.vault\.azure\.net|([a-z0-9]+)\.blob\.core\.windows\.net)(?::443)?(?![\w.:-])/gi;
 const localUrl = /https?:\/\/(?:([a-z0-9-]+)\.vault|([a-z0-9]+)\.blob\.core)\.localhost(?::\d+)?(?![\w.:-])/gi;
 
-function rename(text: string, { scheme, tokenService, vaults, storage }: Names): string {
-  return text.replace(azureUrl, (_, login?: string, vault?: string, account?: string) => {
+function rename(cloud: Cloud, text: string, { scheme, tokenService, vaults, storage }: Names): string {
+  return text.replace(expressionsOf(cloud).url, (_, login?: string, vault?: string, account?: string) => {
     if (login !== undefined) return `${scheme}://${tokenService}`;
     return vault === undefined ? `${scheme}://${account ?? ''}.blob.${storage}` : `${scheme}://${vault}.${vaults}`;
   });
@@ -78,22 +93,22 @@ function rename(text: string, { scheme, tokenService, vaults, storage }: Names):
 const usesOurNames = ({ hostname, origin }: HttpRequest): boolean => isLocalHost(hostname) && origin.startsWith('https:');
 
 /** The world knows Azure's names only: those of ours in a request become Azure's. */
-export function withAzureNames(request: HttpRequest): HttpRequest {
+export function withAzureNames(cloud: Cloud, request: HttpRequest): HttpRequest {
   if (!usesOurNames(request) || !request.body.includes('.localhost')) return request;
   const body = request.body.replace(localUrl, (_, vault?: string, account?: string) =>
-    vault === undefined ? `https://${account ?? ''}.blob.${azure.storage}` : `https://${vault}.${azure.vaults}`,
+    vault === undefined ? `https://${account ?? ''}.blob.${cloud.storage}` : `https://${vault}.${cloud.vaults}`,
   );
   return { ...request, body, bytes: Buffer.from(body) };
 }
 
 /** Azure's names in an answer become ours for a caller who reached us under one of ours, so that each leads somewhere. */
-export function withNamesOf(request: HttpRequest, answer: HttpAnswer): HttpAnswer {
+export function withNamesOf(cloud: Cloud, request: HttpRequest, answer: HttpAnswer): HttpAnswer {
   if (!usesOurNames(request)) return answer;
-  const names = namesFor(request);
+  const names = namesFor(cloud, request);
   const challenge = answer.headers['WWW-Authenticate'];
   return {
     ...answer,
-    ...(answer.body !== undefined && { body: rename(answer.body, names) }),
-    ...(typeof challenge === 'string' && { headers: { ...answer.headers, 'WWW-Authenticate': rename(challenge, names) } }),
+    ...(answer.body !== undefined && { body: rename(cloud, answer.body, names) }),
+    ...(typeof challenge === 'string' && { headers: { ...answer.headers, 'WWW-Authenticate': rename(cloud, challenge, names) } }),
   };
 }

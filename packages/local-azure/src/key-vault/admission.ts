@@ -3,14 +3,13 @@ import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
 import { isLocalHost, namesFor } from '../http/names';
+import type { Cloud } from '../world/cloud';
 import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
 import type { ObjectKind } from '../world/key-vault-objects';
 import { at, record, text } from '../world/json';
 import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';
 import { VaultError } from './call';
-
-const AUDIENCES = ['https://vault.azure.net'];
 
 /** The challenge that tells a client where to get its token; sent before anything else is looked at. */
 export class Challenge extends VaultError {
@@ -22,21 +21,22 @@ export class Challenge extends VaultError {
   }
 }
 
-const reasons = {
+const reasonsOf = ({ vaults }: Cloud) => ({
   missing: 'AKV10000: Request is missing a Bearer, PoP, or MTLS_POP token.',
   malformed: 'AKV10001: The token could not be read.',
   expired: 'AKV10046: The token has expired.',
   revoked: 'AKV10047: The token was issued before the tokens of its user were revoked.',
-  audience: 'AKV10022: Invalid audience. Expected https://vault.azure.net.',
-};
+  audience: `AKV10022: Invalid audience. Expected https://${vaults}.`,
+});
 
 /** Who calls. @throws Challenge */
 export async function identify({ authority }: Entra, request: HttpRequest): Promise<Principal> {
-  const bearer = await readBearer(authority, header(request, 'authorization'), AUDIENCES);
+  const { cloud } = authority;
+  const bearer = await readBearer(authority, header(request, 'authorization'), [`https://${cloud.vaults}`]);
   if (bearer.principal) return bearer.principal;
-  const { scheme, tokenService } = namesFor(request);
-  const resource = isLocalHost(request.hostname) ? 'https://vault.localhost' : 'https://vault.azure.net';
-  throw new Challenge(`${scheme}://${tokenService}/${authority.tenantId}`, resource, reasons[bearer.problem]);
+  const { scheme, tokenService } = namesFor(cloud, request);
+  const resource = isLocalHost(request.hostname) ? 'https://vault.localhost' : `https://${cloud.vaults}`;
+  throw new Challenge(`${scheme}://${tokenService}/${authority.tenantId}`, resource, reasonsOf(cloud)[bearer.problem]);
 }
 
 /** A vault closed to public networks lets nobody in from here. @throws VaultError 403 */

@@ -6,6 +6,7 @@ import { RouteTable } from '../http/route-table';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { record } from '../world/json';
 import { isRegistering } from '../world/deleted-key-vaults';
+import type { Cloud } from '../world/cloud';
 import { findKeyVault } from '../world/key-vault-objects';
 import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
 import { VaultError } from './call';
@@ -18,8 +19,9 @@ const table = new RouteTable(routes);
 const unserved = /^\/keys\/[^/]+\/+(?:attestation|release)$/i;
 
 /** The vault a host name stands for; undefined when it is no vault's. */
-export function vaultNameOf(hostname: string): string | undefined {
-  return /^([a-z0-9-]{1,127})\.vault\.(?:azure\.net|localhost)$/.exec(hostname)?.[1];
+export function vaultNameOf({ vaults }: Cloud, hostname: string): string | undefined {
+  const [, name, suffix] = /^([a-z0-9-]{1,127})\.(.+)$/.exec(hostname) ?? [];
+  return suffix === vaults || suffix === 'vault.localhost' ? name : undefined;
 }
 
 function envelope({ world }: Entra, request: HttpRequest, location = 'westeurope'): Record<string, string> {

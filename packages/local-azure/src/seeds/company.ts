@@ -16,6 +16,3 @@ export const ENCRYPTION_APP_ID = '9d30a7e5-61bf-4c82-a5f4-2e7d8c019b36';
 
 /** The managed identity of the computer that the portal's API runs on, as a service principal. */
 export const SERVER_IDENTITY_APP_ID = 'b7e50d19-3c68-4f2a-8d91-60a4c7f3e528';
-
-/** Application id of Azure Backup's first-party service, the same in every tenant of the public cloud. */
-export const BACKUP_SERVICE_APP_ID = '262044b1-e2ce-469f-a196-69ab7ada62d3';

@@ -1,5 +1,5 @@
 import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
-import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
+import { keyObjects, objectKey, secretObjects, vaultUriOf } from '../world/key-vault-objects';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { KEK_STATES, keyVaults, type KekState, type KeyVaultName } from './contoso-key-vaults';
@@ -58,7 +58,7 @@ function kekOf(world: World, keyVault: KeyVaultName, state: KekState = 'usual'):
   const { name, attributes } = KEK_STATES[state];
   const known = keyObjects(world).get(objectKey(keyVault, name));
   const current = known?.versions.at(-1);
-  if (current) return `https://${keyVault.toLowerCase()}.vault.azure.net/keys/${name}/${current.version}`;
+  if (current) return `${vaultUriOf(world, keyVault)}keys/${name}/${current.version}`;
   const exp = Math.floor(world.clock.now() / 1000) - 30 * DAY_SECONDS;
   return addKek(world, keyVault, name, state === 'expired' ? { exp } : attributes);
 }

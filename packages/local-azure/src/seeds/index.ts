@@ -1,3 +1,5 @@
+import { putCloud } from '../world/cloud';
+import type { CloudName } from '../world/cloud';
 import type { World } from '../world/world';
 import { seedContoso } from './contoso';
 import { seedDisaster } from './disaster';
@@ -28,8 +30,9 @@ const seeds: Record<SeedName, (world: World) => void> = {
 };
 
 /** Fills an empty world, in one transaction. */
-export function plant(world: World, name: SeedName): void {
+export function plant(world: World, name: SeedName, cloud: CloudName = 'public'): void {
   world.write(() => {
+    putCloud(world, cloud);
     seeds[name](world);
   });
 }

@@ -1,9 +1,10 @@
 import { resourceId } from '../world/arm-ids';
 import { assignRole } from '../world/access';
 import { servicePrincipalOf } from '../world/directory';
+import { cloudOf } from '../world/cloud';
 import { createKey, putSecret, vaultUriOf } from '../world/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
-import { BACKUP_SERVICE_APP_ID, TENANT_ID } from './company';
+import { TENANT_ID } from './company';
 import { groups } from './groups';
 import { people } from './people';
 import { ensureGroup, type Place } from './places';
@@ -55,7 +56,7 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
       enableSoftDelete: true,
       softDeleteRetentionInDays: RETENTION_DAYS,
       enableRbacAuthorization: rbac,
-      vaultUri: vaultUriOf(spec.name),
+      vaultUri: vaultUriOf(world, spec.name),
       provisioningState: 'Succeeded',
       publicNetworkAccess: 'Enabled',
     },
@@ -71,7 +72,7 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
   }
 }
 
-const backupService = (world: World) => servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service').objectId;
+const backupService = (world: World) => servicePrincipalOf(world, cloudOf(world).backupService, 'Backup Management Service').objectId;
 
 function accessPolicies(world: World, { backup, helpdesk }: KeyVaultSpec): unknown[] {
   const owner = { keys: ['all'], secrets: ['all'], certificates: ['all'] };

@@ -1,4 +1,5 @@
 import { resourceId } from '../world/arm-ids';
+import { cloudOf } from '../world/cloud';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
 import { ENCRYPTION_APP_ID, TENANT_ID } from './company';
@@ -45,7 +46,7 @@ const IMAGES = {
   Linux: { publisher: 'Canonical', offer: 'UbuntuServer', sku: '16.04-LTS', version: 'latest' },
 };
 
-const VHD_ACCOUNT = 'https://ignitedisks.blob.core.windows.net/vhds';
+const vhdAccount = (world: World): string => `https://ignitedisks.blob.${cloudOf(world).storage}/vhds`;
 
 /** Puts a machine into the world, with the group and the network it needs. Answers its id. */
 export function addMachine(world: World, spec: MachineSpec): string {
@@ -89,7 +90,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
 /** A disk's part in its machine's model; a managed disk becomes a resource of its own. */
 function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: number): Record<string, unknown> {
   const name = place === 0 ? `${spec.name}_OsDisk_1_${hexOf(spec.name)}` : `${spec.name}_DataDisk_${String(place - 1)}`;
-  if (spec.disks === 'unmanaged') return { name, diskSizeGB, vhd: { uri: `${VHD_ACCOUNT}/${name}.vhd` } };
+  if (spec.disks === 'unmanaged') return { name, diskSizeGB, vhd: { uri: `${vhdAccount(world)}/${name}.vhd` } };
   const id = resourceId(spec.subscriptionId, spec.group, `Microsoft.Compute/disks/${name}`);
   const storageAccountType = 'Premium_LRS';
   const set = spec.diskEncryptionSet !== undefined && { id: spec.diskEncryptionSet };

@@ -4,16 +4,9 @@ import { applications, passwordOf, putTenant, servicePrincipalOf, users } from '
 import type { User } from '../world/directory';
 import { seedServicePrincipals } from './service-principals';
 import { putSubscription } from '../world/subscriptions';
+import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
-import {
-  API_APP_ID,
-  BACKUP_SERVICE_APP_ID,
-  PORTAL_APP_ID,
-  PRODUCTION_SUBSCRIPTION_ID,
-  SERVER_IDENTITY_APP_ID,
-  TENANT_ID,
-  TEST_SUBSCRIPTION_ID,
-} from './company';
+import { API_APP_ID, PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, SERVER_IDENTITY_APP_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from './company';
 
 /** The home tenant of the guest. */
 const FABRIKAM_TENANT_ID = 'c9b1e3d4-58a7-4f06-b2c8-7e90d14a6f35';
@@ -103,8 +96,8 @@ const grants: [person: keyof typeof people, role: string, scopes: string[]][] = 
 ];
 
 /** Lets the managed identity with the object id prove that it is the API. */
-const federationWith = (subject: string) => ({
-  issuer: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`,
+const federationWith = (world: World, subject: string) => ({
+  issuer: `https://${cloudOf(world).login}/${TENANT_ID}/v2.0`,
   subject,
   audiences: ['api://AzureADTokenExchange'],
 });
@@ -126,11 +119,13 @@ export function seedPeople(world: World): void {
     kind: 'api',
     scopes: ['access_as_user'],
     secret: randomBytes(32).toString('base64url'),
-    federatedIdentityCredentials: [federationWith(servicePrincipalOf(world, SERVER_IDENTITY_APP_ID, 'Backup portal server').objectId)],
+    federatedIdentityCredentials: [
+      federationWith(world, servicePrincipalOf(world, SERVER_IDENTITY_APP_ID, 'Backup portal server').objectId),
+    ],
   });
   servicePrincipalOf(world, PORTAL_APP_ID, 'Backup portal');
   servicePrincipalOf(world, API_APP_ID, 'Backup portal API');
-  servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service');
+  servicePrincipalOf(world, cloudOf(world).backupService, 'Backup Management Service');
   for (const [person, role, scopes] of grants) {
     for (const scope of scopes) assignRole(world, { principalId: people[person].objectId, role, scope });
   }

@@ -45,7 +45,7 @@ export function ensureNetwork(world: World, subscriptionId: string, location: st
 
 export function addStorageAccount(world: World, place: Place, name: string, sku = 'Standard_LRS', kind = 'StorageV2'): void {
   ensureGroup(world, place);
-  const shape = accountShape(name, sku, kind, world.clock.now());
+  const shape = accountShape(world, name, sku, kind, world.clock.now());
   world.resources.put({
     id: resourceId(place.subscriptionId, place.group, `Microsoft.Storage/storageAccounts/${name}`),
     name,

@@ -3,6 +3,7 @@ import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import { mayDo, mayDoData } from '../world/access';
 import { findBlob } from '../world/blobs';
+import type { Cloud } from '../world/cloud';
 import { accountTrouble, allowsKeys, keysOf } from '../world/storage-accounts';
 import type { ArmResource, World } from '../world/world';
 import { StorageError } from './call';
@@ -38,7 +39,7 @@ export async function admit(entra: Entra, call: BlobCall, route: BlobRoute): Pro
   if (/^sharedkey /i.test(authorization)) return checkSharedKey(call, authorization);
   if (/^bearer /i.test(authorization)) return checkToken(entra, call, route);
   if (call.query.has('sig')) return checkSas(call, overwrites(call, route) ? 'w' : route.permission);
-  const challenge = `Bearer authorization_uri=https://login.microsoftonline.com/${entra.authority.tenantId}/oauth2/authorize resource_id=https://storage.azure.com`;
+  const challenge = `Bearer authorization_uri=https://${entra.authority.cloud.login}/${entra.authority.tenantId}/oauth2/authorize resource_id=https://storage.azure.com`;
   throw new StorageError(401, 'NoAuthenticationInformation', FAILED, { 'WWW-Authenticate': challenge });
 }
 
@@ -102,7 +103,7 @@ function requireReach({ container, blob }: Signed, services: string, types: stri
   );
 }
 
-const audiencesOf = (account: string) => ['https://storage.azure.com', `https://${account}.blob.core.windows.net`];
+const audiencesOf = ({ storage }: Cloud, account: string) => ['https://storage.azure.com', `https://${account}.blob.${storage}`];
 
 function checkToken(entra: Entra, call: BlobCall, { action }: BlobRoute): Promise<void> {
   return admitBearer(entra, call, action, header(call.request, 'authorization'));
@@ -121,7 +122,7 @@ async function admitBearer(
   action: string,
   authorization: string | undefined,
 ): Promise<void> {
-  const bearer = await readBearer(authority, authorization, audiencesOf(account.name));
+  const bearer = await readBearer(authority, authorization, audiencesOf(authority.cloud, account.name));
   if (!bearer.principal) throw new StorageError(401, 'InvalidAuthenticationInfo', FAILED);
   const scope = container === '' ? account.id : `${account.id}/blobServices/default/containers/${container}`;
   if (mayUse(world, bearer.principal.objectId, action, scope)) return;

@@ -2,6 +2,7 @@ import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import { findBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
+import { cloudOf } from '../world/cloud';
 import { findAccount } from '../world/storage-accounts';
 import { admitReader, checkSas, FAILED, requireOpen } from './admission';
 import { StorageError } from './call';
@@ -17,7 +18,7 @@ const malformed = () =>
 function sourceOf(call: BlobCall, address: string): BlobCall {
   if (!URL.canParse(address)) throw malformed();
   const { hostname, pathname, searchParams: query } = new URL(address);
-  const account = accountNameOf(hostname);
+  const account = accountNameOf(cloudOf(call.world), hostname);
   if (account === undefined) throw new StorageError(501, 'NotImplemented', 'Local Azure copies from blobs of its own world only.');
   requireAddress(query);
   const found = findAccount(call.world, account);

@@ -7,7 +7,7 @@ import type { BlobCall } from './call';
 
 const refusal = (code: string, message: string) => new StorageError(412, code, message);
 
-export const isLeased = ({ world }: BlobCall, blob: Blob): boolean => holderOf(world, blobUrl(blob)) !== undefined;
+export const isLeased = ({ world }: BlobCall, blob: Blob): boolean => holderOf(world, blobUrl(world, blob)) !== undefined;
 
 /** A VHD that a machine runs from is leased by it, and nobody else knows the id of that lease. @throws StorageError 412 */
 export function requireLease(call: BlobCall, blob: Blob | undefined): void {

@@ -1,9 +1,11 @@
+import type { Cloud } from '../world/cloud';
 import type { BlobCall } from './call';
 import { StorageError } from './call';
 
 /** The account a host name stands for; undefined when it is no account's. */
-export function accountNameOf(hostname: string): string | undefined {
-  return /^([a-z0-9]{3,24})\.blob\.core\.(?:windows\.net|localhost)$/.exec(hostname)?.[1];
+export function accountNameOf({ storage }: Cloud, hostname: string): string | undefined {
+  const [, name, suffix] = /^([a-z0-9]{3,24})\.blob\.(.+)$/.exec(hostname) ?? [];
+  return suffix === storage || suffix === 'core.localhost' ? name : undefined;
 }
 
 /** Container and blob of a path; a blob's name may hold slashes. @throws StorageError 400 */

@@ -9,9 +9,11 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
-import { certificateNames } from '../http/names';
+import { certificateNames as namesOf } from '../http/names';
+import { cloudNamed } from '../world/cloud';
 import { makeTlsMaterial, openTlsMaterial } from './material';
 
+const certificateNames = namesOf(cloudNamed('public'));
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-tls-'));
 let azure: LocalAzure;
 let port: number;

@@ -1,3 +1,4 @@
+import { cloudOf } from './cloud';
 import { randomUUID } from 'node:crypto';
 import { forgetBlocksBelow } from './blob-blocks';
 import type { World } from './world';
@@ -148,5 +149,5 @@ export function blobAt(world: World, url: string): Blob | undefined {
   return findBlob(world, account, container, decodeURIComponent(name));
 }
 
-export const blobUrl = ({ account, container, name }: BlobPlace): string =>
-  `https://${account}.blob.core.windows.net/${container}/${encodeURI(name)}`;
+export const blobUrl = (world: World, { account, container, name }: BlobPlace): string =>
+  `https://${account}.blob.${cloudOf(world).storage}/${container}/${encodeURI(name)}`;

@@ -1,3 +1,4 @@
+import { cloudOf } from './cloud';
 import { randomBytes } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import type { ArmResource, Documents, World } from './world';
@@ -86,8 +87,8 @@ export function findKeyVault(world: World, name: string): ArmResource | undefine
   return world.resources.named('Microsoft.KeyVault/vaults', name)[0];
 }
 
-export function vaultUriOf(vaultName: string): string {
-  return `https://${vaultName.toLowerCase()}.vault.azure.net/`;
+export function vaultUriOf(world: World, vaultName: string): string {
+  return `https://${vaultName.toLowerCase()}.${cloudOf(world).vaults}/`;
 }
 
 /** Takes `https://<vault>.vault.azure.net[:443]/{keys|secrets}/<name>[/<version>]` apart; undefined when it is something else. */
@@ -162,7 +163,7 @@ export function putSecret(
     ...(request.contentType && { contentType: request.contentType }),
   };
   append(secretObjects(world), request, version);
-  return { id: `${vaultUriOf(request.vaultName)}secrets/${request.name}/${version.version}`, version };
+  return { id: `${vaultUriOf(world, request.vaultName)}secrets/${request.name}/${version.version}`, version };
 }
 
 const allOperations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey'];
@@ -180,7 +181,7 @@ export function createKey(
     ...(request.material && { material: request.material }),
   };
   append(keyObjects(world), request, version);
-  return { id: `${vaultUriOf(request.vaultName)}keys/${request.name}/${version.version}`, version };
+  return { id: `${vaultUriOf(world, request.vaultName)}keys/${request.name}/${version.version}`, version };
 }
 
 /** Forgets everything a key vault held: for its purge. */

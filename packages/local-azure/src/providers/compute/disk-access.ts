@@ -37,7 +37,7 @@ export function beginGetAccess(call: ArmCall): ArmAnswer {
     { gib: Number(disk.properties['diskSizeGB']), system: systemOf(call, disk) },
   );
   world.resources.put({ ...disk, properties: { ...disk.properties, diskState: 'ActiveSAS', accessAccount: account } });
-  return { status: 200, body: { accessSAS: `${blobUrl(blob)}?${readSignature(world, blob, seconds)}` } };
+  return { status: 200, body: { accessSAS: `${blobUrl(world, blob)}?${readSignature(world, blob, seconds)}` } };
 }
 
 function systemOf({ world }: ArmCall, { id, properties }: ArmResource): FileSystem {

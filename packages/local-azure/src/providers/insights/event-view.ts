@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { cloudOf } from '../../world/cloud';
 import { findUser } from '../../world/directory';
 import type { Activity } from '../../world/activity-log';
 import type { World } from '../../world/world';
@@ -14,7 +15,7 @@ function claimsOf(world: World, { principal }: Activity): Record<string, string>
   const { objectId, tenantId, appId } = principal;
   const user = findUser(world, objectId);
   return {
-    aud: 'https://management.core.windows.net/',
+    aud: `https://${cloudOf(world).serviceManagement}/`,
     iss: `https://sts.windows.net/${tenantId}/`,
     [`${MICROSOFT_CLAIMS}/tenantid`]: tenantId,
     [`${MICROSOFT_CLAIMS}/objectidentifier`]: objectId,

@@ -48,7 +48,7 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
       enableSoftDelete: true,
       softDeleteRetentionInDays: retentionDays(properties, before),
       enableRbacAuthorization: rbac,
-      vaultUri: vaultUriOf(name),
+      vaultUri: vaultUriOf(world, name),
       provisioningState: before?.properties['provisioningState'] ?? firstState(world),
       publicNetworkAccess: properties['publicNetworkAccess'] ?? 'Enabled',
     },

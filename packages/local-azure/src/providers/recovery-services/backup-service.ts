@@ -1,12 +1,10 @@
+import { cloudOf } from '../../world/cloud';
 import { servicePrincipalOf } from '../../world/directory';
 import type { World } from '../../world/world';
 
-/** Application id of Azure Backup's first-party service in the public cloud. */
-const BACKUP_SERVICE_APP_ID = '262044b1-e2ce-469f-a196-69ab7ada62d3';
-
 /** Object id under which Azure Backup reads key vaults of the tenant. */
 export function backupServiceObjectId(world: World): string {
-  return servicePrincipalOf(world, BACKUP_SERVICE_APP_ID, 'Backup Management Service').objectId;
+  return servicePrincipalOf(world, cloudOf(world).backupService, 'Backup Management Service').objectId;
 }
 
 /** What the service accepts: as in January 2017, or as today, when a BEK without KEK is accepted too. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resourceOf, wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { containersOf, removeContainer } from '../../world/blobs';
+import { cloudOf } from '../../world/cloud';
 import { at, record, recordOrNone, text } from '../../world/json';
 import { forgetKeys, STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource, World } from '../../world/world';
@@ -13,9 +14,9 @@ const CREATE_TAKES = 17_000;
 export const ACCOUNT_STEP = 'storage.account';
 
 /** Where an account's blobs, files, queues and tables answer. */
-export function endpointsOf(name: string): Record<string, string> {
+export function endpointsOf(world: World, name: string): Record<string, string> {
   return Object.fromEntries(
-    ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.core.windows.net/`]),
+    ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.${cloudOf(world).storage}/`]),
   );
 }
 
@@ -30,13 +31,13 @@ const skuOf = (name: string) => ({ name, tier: name.startsWith('Premium') ? 'Pre
 const encrypted = (since: number) => ({ enabled: true, keyType: 'Account', lastEnabledTime: new Date(since).toISOString() });
 
 /** The parts of an account that follow from its name, its sku and its kind. */
-export function accountShape(name: string, sku: string, kind: string, createdAt: number) {
+export function accountShape(world: World, name: string, sku: string, kind: string, createdAt: number) {
   return {
     sku: skuOf(sku),
     kind,
     properties: {
       creationTime: new Date(createdAt).toISOString(),
-      primaryEndpoints: endpointsOf(name),
+      primaryEndpoints: endpointsOf(world, name),
       statusOfPrimary: 'available',
       supportsHttpsTrafficOnly: true,
       allowBlobPublicAccess: false,
@@ -58,7 +59,7 @@ export function putAccount(call: ArmCall): ArmAnswer {
   refuseTakenName(world, name);
   const sku = text(at(body, 'sku', 'name'));
   if (sku === undefined) throw new ArmError(400, 'AccountPropertyIsMissing', 'The sku of the storage account is missing.');
-  const shape = accountShape(name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());
+  const shape = accountShape(world, name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());
   const acls = networkAcls(undefined, properties['networkAcls']);
   const made = { ...shape.properties, primaryLocation: location, ...properties, ...acls, provisioningState: 'Creating' };
   world.resources.put({ id, name, type: STORAGE_TYPE, location, ...(tags && { tags }), ...shape, properties: made });

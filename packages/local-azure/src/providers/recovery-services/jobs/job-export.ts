@@ -44,7 +44,7 @@ export function result(call: ArmCall): ArmAnswer {
   }
   const place = { account: accountOf(vaultId), container: CONTAINER, name: `${operation.id}.json` };
   const blobSasKey = `?${readSignature(world, place, READABLE_SECONDS)}`;
-  const found = { objectType: 'ExportJobsOperationResultInfo', blobUrl: blobUrl(place), blobSasKey };
+  const found = { objectType: 'ExportJobsOperationResultInfo', blobUrl: blobUrl(world, place), blobSasKey };
   return { status: 200, body: { operation: found, headers: {} } };
 }
 

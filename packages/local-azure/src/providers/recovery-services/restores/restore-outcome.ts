@@ -54,7 +54,7 @@ function putUnmanaged(world: World, held: PointContents, disk: DiskToRestore, ta
   const system: FileSystem = keys ? (windows ? 'BitLocker' : 'LUKS') : windows ? 'NTFS' : 'ext4';
   const travels = keys?.encryption.mechanism === 'SinglePass' && disk.lun === undefined;
   const metadata = travels ? { DiskEncryptionSettings: JSON.stringify({ encryptionEnabled: true, ...settingsOf(keys) }) } : {};
-  return blobUrl(putVhd(world, { ...target, name: `${disk.name}.vhd` }, { gib: disk.gib, system, metadata }));
+  return blobUrl(world, putVhd(world, { ...target, name: `${disk.name}.vhd` }, { gib: disk.gib, system, metadata }));
 }
 
 /** Writes the files that describe the machine, and names them in the job's attributes in the service's order. */
@@ -79,9 +79,9 @@ function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDis
     ...before,
     'Config Blob Name': config.name,
     'Config Blob Container Name': place.container,
-    'Config Blob Uri': blobUrl(config),
+    'Config Blob Uri': blobUrl(world, config),
     ...(group !== undefined && { 'Target resource group': group }),
-    ...(template && { 'Template Blob Uri': blobUrl(template) }),
+    ...(template && { 'Template Blob Uri': blobUrl(world, template) }),
     'Target Blob Container Name': place.container,
     ...(keys && { 'Encryption Info Blob Name': keys.name }),
   };
