@@ -12,6 +12,7 @@ const options = readArguments(
 );
 
 const PAGE = 'docs/truth.md';
+const PROOF = 'docs/proof.md';
 const LEDGER = 'apps/portal/src/features/help/truth/ledger.json';
 /** Share of the operations that must read at least one real answer. */
 const LEAST = 0.85;
@@ -44,6 +45,7 @@ const { format, resolveConfig } = await import('prettier');
 const formatted = async (file, text) => format(text, { ...(await resolveConfig(join(root, file))), filepath: join(root, file) });
 const made = {
   [PAGE]: await formatted(PAGE, module.renderLedger(ledger)),
+  [PROOF]: await formatted(PROOF, module.renderProof(ledger)),
   [LEDGER]: await formatted(LEDGER, JSON.stringify(module.compactLedger(ledger))),
 };
 if (options.write) for (const [file, text] of Object.entries(made)) writeFileSync(join(root, file), text);

@@ -1,11 +1,11 @@
-import { keyVaultAccess, recoveryPoint, vault } from '@tresor/contracts';
+import { keyVaultAccess, recoveryPoint, restore, vaultSummary } from '@tresor/contracts';
 import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { CLOUDS } from './clouds';
 import { asker } from './testing/ask';
 import { OPERATIONS } from './testing/contoso-places';
-import { getRestore, restoreDisks } from './testing/restoring';
+import { restoreDisks, restorePath, states } from './testing/restoring';
 import { startContoso, type Contoso } from './testing/start-contoso';
 
 const RESOURCES = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/IgniteRG/providers';
@@ -24,15 +24,15 @@ describe('in Azure Government', () => {
     const chain = JSON.stringify(points[0]?.keyChain);
     expect(chain).toContain('.vault.usgovcloudapi.net/');
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
-    const { steps, leftovers } = await getRestore(ask, jobId);
-    expect(steps.find(({ step }) => step === 'disks')?.state).toBe('done');
-    expect(leftovers).not.toEqual([]);
+    const restored = await ask.get(restore, restorePath(jobId));
+    expect(states(restored)['disks']).toBe('done');
+    expect(restored.leftovers).not.toEqual([]);
   });
 
   it('the Backup service is known by the application that it has there', async () => {
     const keyVaultIds = [`${RESOURCES}/Microsoft.KeyVault/vaults/IgniteDemoKV`];
     const body = { edition: 'current', keyVaultIds, needsKeys: true };
-    const [access] = await ask.send(z.array(keyVaultAccess), 'POST', '/key-vault-access', body);
+    const [access] = await ask.send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', body);
     expect(access?.state).toBe('complete');
   });
 });
@@ -48,7 +48,7 @@ describe('a token of one cloud', () => {
 
   it('is never issued for a service of another', async () => {
     await using server = await contoso.startAnother(undefined, undefined, undefined, { cloud: CLOUDS.public });
-    expect(await ask.refusal('GET', '/vaults', undefined, { server })).toBe('consent-required');
+    expect(await ask.refusal('GET', '/api/vaults', undefined, { server })).toBe('consent-required');
   });
 
   it('is worth nothing in another', async () => {
@@ -62,5 +62,5 @@ describe('a token of one cloud', () => {
 });
 
 it('in the cloud it is meant for the same server answers', async () => {
-  expect((await ask.get(z.array(vault), '/vaults')).map(({ name }) => name)).toContain('OperationsVault');
+  expect((await ask.get(z.array(vaultSummary), '/api/vaults')).map(({ name }) => name)).toContain('OperationsVault');
 });

@@ -3,6 +3,7 @@ import { makeLedger, type Ledger } from './ledger';
 import { readRecordings } from './recordings';
 import { replay, type Played } from './replay';
 
+export { renderProof } from './proof';
 export { compactLedger, renderLedger } from './render';
 
 /** What a product that reads recorded answers made of them, and the ledger of what is known from them. */

@@ -126,14 +126,39 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
 }
 
 function announce(azure: LocalAzure): void {
-  const { url, tls, cloud, issuer, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, password, clientCertificate, apiCertificate } =
-    azure;
+  const {
+    url,
+    tls,
+    cloud,
+    issuer,
+    tenantId,
+    portalAppId,
+    apiAppId,
+    apiAppSecret,
+    redirectUris,
+    password,
+    clientCertificate,
+    apiCertificate,
+  } = azure;
   const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
   const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
   const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate, apiCertificate };
   const serverRoom = url + SERVER_ROOM;
   console.log(
-    JSON.stringify({ ready: true, url, serverRoom, cloud, issuer, tenantId, portalAppId, apiAppId, apiAppSecret, redirectUris, people, ...secure }),
+    JSON.stringify({
+      ready: true,
+      url,
+      serverRoom,
+      cloud,
+      issuer,
+      tenantId,
+      portalAppId,
+      apiAppId,
+      apiAppSecret,
+      redirectUris,
+      people,
+      ...secure,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
+import type { Cloud } from '../world/cloud';
 import { servicePrincipalOf } from '../world/directory';
 import type { Application, User } from '../world/directory';
 import type { World } from '../world/world';
@@ -47,14 +48,20 @@ function acrs({ context }: Pick<SignIn, 'context'>) {
 /** Groups that a token of this kind holds at most; of more it only tells where they can be asked for. */
 const MOST_GROUPS = 200;
 
-/** Services whose tokens tell the groups of a person. */
-const TOLD = /^https:\/\/(?:management\.azure\.com|management\.core\.windows\.net|vault\.azure\.net)\/?$/;
+/** Whether a token for the service tells the groups of a person. */
+const tells = ({ resourceManager, serviceManagement, vaults }: Cloud, audience: string): boolean =>
+  [resourceManager, serviceManagement, vaults].includes(audience.replace(/^https:\/\//, '').replace(/\/$/, ''));
 
 /** The claims of an access token about the groups of a person, directly and through other groups. */
-function groupClaims(audience: string, objectId: string, groupIds: readonly string[]): Record<string, unknown> {
-  if (!TOLD.test(audience) || groupIds.length === 0) return {};
+function groupClaims(
+  cloud: Cloud,
+  audience: string,
+  objectId: string,
+  groupIds: readonly string[],
+): Record<string, unknown> {
+  if (!tells(cloud, audience) || groupIds.length === 0) return {};
   if (groupIds.length <= MOST_GROUPS) return { groups: groupIds };
-  const endpoint = `https://graph.microsoft.com/v1.0/users/${objectId}/getMemberObjects`;
+  const endpoint = `https://${cloud.graph}/v1.0/users/${objectId}/getMemberObjects`;
   return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
 }
 
@@ -66,7 +73,7 @@ function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promis
       ...person(authority, signIn),
       ...acrs(signIn),
       ...caller,
-      ...groupClaims(grant.audience, user.objectId, authority.groupIds(user.objectId)),
+      ...groupClaims(authority.cloud, grant.audience, user.objectId, authority.groupIds(user.objectId)),
       aud: grant.audience,
       scp: grant.permissions.join(' '),
     },

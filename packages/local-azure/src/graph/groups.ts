@@ -58,7 +58,10 @@ export function listMemberships(world: World, objectId: string, relation: string
 
 /** POST getMemberObjects: the ids of all groups of somebody, which a token with too many of them points to. */
 export const memberObjects = (world: World, objectId: string): HttpAnswer =>
-  json(200, { '@odata.context': `${contextOf(world)}#Collection(Edm.String)`, value: groupsOf(world, objectId).map((group) => group.objectId) });
+  json(200, {
+    '@odata.context': `${contextOf(world)}#Collection(Edm.String)`,
+    value: groupsOf(world, objectId).map((group) => group.objectId),
+  });
 
 export const groupObject = (world: World, id: string): unknown[] => {
   const group = findGroup(world, id);

@@ -110,7 +110,7 @@ function memberships(entra: Entra, caller: string, request: HttpRequest, segment
   const [id, relation] = first === 'me' ? [caller, second] : first === 'users' ? [findUser(entra.world, second)?.objectId, third] : [];
   if (id === undefined || relation === undefined) return undefined;
   if (request.method === 'POST') return /^getMemberObjects$/i.test(relation) ? memberObjects(entra.world, id) : undefined;
-  const asked = new URL(`https://graph.microsoft.com${request.path}?${request.query.toString()}`);
+  const asked = new URL(`https://${entra.authority.cloud.graph}${request.path}?${request.query.toString()}`);
   return listMemberships(entra.world, id, relation, asked);
 }
 

@@ -1,0 +1,136 @@
+import { CLOUDS, type Cloud } from '../src/clouds';
+import { isFirst, type Ledger } from './ledger';
+
+/** A question of whoever answers for security, what is proved, by which test, and what is not. */
+interface Answer {
+  question: string;
+  proved: string;
+  by: string;
+  open: string;
+}
+
+const ANSWERS: readonly Answer[] = [
+  {
+    question: 'Has it ever run against a real tenant?',
+    proved:
+      'No. What comes closest: the product as users start it (`npm run start:cloud`, production mode, no setting of local mode), against Local Azure under Azure’s own host names over TLS, with a browser. The article’s wizard, the restore after a disaster and a request for more proof of identity are walked in it.',
+    by: '`npm run e2e:cloud`, part of `npm run test:more`',
+    open: 'Everything that Entra and Azure do otherwise than documented or recorded. The exchange of tokens on behalf of a user rests on documentation and on MSAL alone.',
+  },
+  {
+    question: 'To which hosts does the server open connections?',
+    proved:
+      'To those of its one cloud: sign-in, Resource Manager, Graph, key vaults and blobs; to Redis where you name one; to the address of the managed identity on its own link. A link in an answer that leads elsewhere is not followed, and a host of Azure stands in one table only.',
+    by: '`clouds.test.ts`, `another-cloud.test.ts`, the lint rule `azure-hosts`, and the log of the proxy in `e2e/cloud`',
+    open: 'Which addresses are behind those names is decided by your name servers.',
+  },
+  {
+    question: 'Does every connection go through our proxy, and trust our own authorities?',
+    proved:
+      'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honour `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly.',
+    by: '`e2e/cloud/wires.cloud.ts`, with Debian’s tinyproxy',
+    open: 'Proxies that want Kerberos or NTLM, automatic configuration (PAC), and proxies that break TLS open with rules of their own. Redis is reached directly.',
+  },
+  {
+    question: 'Which versions of TLS are spoken?',
+    proved:
+      'Outwards 1.2 and 1.3. A server that has only 1.1 is refused on each way out, and counts as one that could not prove to be Azure. Towards the browser the server speaks HTTP; what you put before it ends TLS. It answers under the public name only and sends HSTS.',
+    by: '`e2e/cloud/wires.cloud.ts`, `server.test.ts`',
+    open: 'The certificate and the ciphers of what stands before it are yours.',
+  },
+  {
+    question: 'How does the server prove who it is, and which secrets does it hold?',
+    proved:
+      'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token.',
+    by: '`client-credential.test.ts`, `config.test.ts`, `e2e/cloud/wires.cloud.ts`',
+    open: 'Certificates in hardware or in a key vault are not supported. Conditional Access for workload identities was not tried.',
+  },
+  {
+    question: 'With whose rights does it act in Azure?',
+    proved:
+      'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it. A restore that goes on alone does so in a person’s name and stops when the sign-in ends.',
+    by: '`on-behalf-of.test.ts`, the property tests of `support-matrix/src/rights`, `restore-alone.e2e.ts`',
+    open: 'Real role assignments take minutes to reach all of Azure; how long is not imitated.',
+  },
+  {
+    question: 'Do Conditional Access and multi-factor sign-in work?',
+    proved:
+      'A demand for more proof, from Entra or from a service, reaches the person in one window, and the command goes on once afterwards. Tokens that are ended before their time are noticed.',
+    by: '`restore-hardships.e2e.ts` (also behind the proxy), `restore-alone.e2e.ts`',
+    open: 'Your policies themselves: Local Azure knows one authentication context and no devices, places or risks.',
+  },
+  {
+    question: 'What is stored, where, and for how long?',
+    proved:
+      'In the folder `TRESOR_DATA` (or your Redis): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it.',
+    by: '`stores.test.ts`, `private-files.test.ts`, `redis.test.ts` (tokens there are sealed)',
+    open: 'The folder is not encrypted by the product; encrypt the disk it is on. Backups of it are yours.',
+  },
+  {
+    question: 'Can keys, secrets or tokens reach the browser or a log?',
+    proved:
+      'Key material never passes to the browser: answers are built field by field, and of keys that were restored nothing stays in the server’s memory. The browser holds one token, good for this server alone. Logs hold named fields, no headers, bodies or queries.',
+    by: '`key-memory.test.ts`, `key-material.test.ts`, `logging.test.ts`',
+    open: 'Memory dumps taken while a key is on its way through the server.',
+  },
+  {
+    question: 'What if the server dies, or two of them work on the same order?',
+    proved:
+      'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind.',
+    by: '`npm run kills`, `npm run simulate`, `npm run chaos`',
+    open: 'Azure’s own behaviour under its real load. Redis in a cluster.',
+  },
+  {
+    question: 'Who can see afterwards what was done?',
+    proved:
+      'Each command is written down before Azure hears of it, with who, what, when and why; whoever may read the vault reads it, and nobody can change it. Azure’s own activity log holds the same correlation ids.',
+    by: '`command-record.test.ts`, `record.e2e.ts`',
+    open: 'Nothing is sent to a SIEM; the record can be printed, and the log is on standard error.',
+  },
+  {
+    question: 'What of Azure’s answers is only assumed?',
+    proved: '',
+    by: '`npm run replay`, which plays recorded answers of the real service to the product’s readers',
+    open: 'A setting for a first real tenant: whatever stands under _Assumed_ in [truth.md](truth.md) should be tried there first.',
+  },
+];
+
+const percent = ({ recorded, all }: { recorded: number; all: number }) => `${recorded} of ${all} (${Math.floor((recorded / all) * 100)} %)`;
+
+function figures({ operations, fields, exchanges, entries }: Ledger): string {
+  const assumed = entries.filter(({ grounds }) => grounds.kind === 'assumed').map(({ name }) => name);
+  return `${exchanges} recorded answers are read without a misreading, by ${percent(operations)} operations and in ${percent(fields)} of the fields, codes and headers that decide something. Assumed altogether: ${assumed.join(', ')}. Assumed in part, and searched for in vain: ${entries
+    .filter(isFirst)
+    .map(({ name }) => name)
+    .filter((name) => !assumed.includes(name))
+    .join(', ')}.`;
+}
+
+const PROVED_CLOUDS: Readonly<Record<string, string>> = {
+  public: 'all tests, and `npm run e2e:cloud`',
+  usgov: 'restore, access of the Backup service and refusal of other clouds’ tokens, against Local Azure as this cloud',
+};
+
+const backupServiceOf = ({ backupService }: Cloud) =>
+  backupService === null ? 'not published: found by its name (assumed)' : `\`${backupService}\`, from Microsoft’s documentation`;
+
+const cloudRow = (cloud: Cloud) =>
+  `| \`${cloud.name}\` | ${PROVED_CLOUDS[cloud.name] ?? 'hosts and audiences of its requests only'} | ${backupServiceOf(cloud)} |`;
+
+/** The page for whoever answers for security, in Markdown. */
+export function renderProof(ledger: Ledger): string {
+  return `${[
+    '# What is proved, and what is not',
+    'For whoever has to decide whether Tresor may run in a tenant. Written by `npm run docs:truth` with the figures of [truth.md](truth.md); edit `apps/bff/truth/proof.ts`, not this page. _Proved_ means: a test in this repository fails when it is no longer so.',
+    ...ANSWERS.flatMap(({ question, proved, by, open }, at) => [
+      `## ${at + 1}. ${question}`,
+      proved || figures(ledger),
+      `- **Proved by:** ${by}\n- **Not proved:** ${open}`,
+    ]),
+    '## The clouds',
+    'Sign-in hosts, issuers and keys of all of them are compared with those that MSAL has.',
+    `| \`TRESOR_CLOUD\` | proved | the Backup service’s application id |\n| --- | --- | --- |\n${Object.values(CLOUDS).map(cloudRow).join('\n')}`,
+    '## Not imitated at all',
+    'How long Azure really takes, and what it costs. Private endpoints of Recovery Services vaults. Multi-user authorization (Resource Guard). Throttling beyond the published limits. Regions and sizes that a subscription is not offered. The guest agent and the encryption extension inside a machine: Local Azure keeps their reports, no disks.',
+  ].join('\n\n')}\n`;
+}
