@@ -17,7 +17,7 @@ for (const person of ['Patti Fernandez', 'Alex Wilber', 'Lee Gu']) {
   });
 }
 
-test('a person signs out, and another signs in', async ({ page, signIn }) => {
+test('a person signs out, and another signs in', { tag: '@cloud' }, async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await page.getByRole('button', { name: /Adele Vance/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -25,7 +25,7 @@ test('a person signs out, and another signs in', async ({ page, signIn }) => {
   await expect(page.getByRole('button', { name: 'Account: Megan Bowen' })).toBeVisible();
 });
 
-test('a second account is used beside the first, and one switches between them', async ({ page, signIn }) => {
+test('a second account is used beside the first, and one switches between them', { tag: '@cloud' }, async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await page.getByRole('button', { name: /Adele Vance/ }).click();
   await page.getByRole('button', { name: 'Use another account' }).click();
@@ -36,7 +36,7 @@ test('a second account is used beside the first, and one switches between them',
   await expect(page.getByRole('button', { name: /Account: Adele Vance/ })).toBeVisible();
 });
 
-test('a session is renewed in silence', async ({ page, signIn }) => {
+test('a session is renewed in silence', { tag: '@cloud' }, async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();
   await page.evaluate(() => {

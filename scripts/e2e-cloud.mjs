@@ -39,15 +39,21 @@ mkdirSync(join(home, '.pki', 'nssdb'), { recursive: true });
 const hosts = join(home, 'hosts');
 writeFileSync(hosts, HOSTS);
 
-const namespaces = [...(process.getuid?.() === 0 ? [] : ['--map-root-user']), '--net', '--mount'];
-const network = [...namespaces, '/bin/sh', join(root, 'scripts/tenant-network.sh'), hosts];
-const tried = spawnSync(unshare, [...network, ip, 'address'], { encoding: 'utf8' });
-if (tried.status !== 0) {
+/** As root of this computer, or where accounts may do so as root of nothing else than the namespaces. */
+const WAYS = [
+  ['--net', '--mount'],
+  ['--map-root-user', '--net', '--mount'],
+];
+const entering = (way) => [...way, '/bin/sh', join(root, 'scripts/tenant-network.sh'), hosts];
+const tries = WAYS.map((way) => ({ way, tried: spawnSync(unshare, [...entering(way), ip, 'address'], { encoding: 'utf8' }) }));
+const possible = tries.find(({ tried }) => tried.status === 0);
+if (!possible) {
+  const why = tries.map(({ way, tried }) => `unshare ${way.join(' ')}: ${(tried.stderr ?? '').trim() || tried.error?.message}`);
   fail(
-    `no network of its own can be made here (unshare ${namespaces.join(' ')}: ${(tried.stderr ?? '').trim() || tried.error?.message}). ` +
-      'Run this as root with the capabilities of an ordinary container and CAP_SYS_ADMIN, or where accounts may make namespaces.',
+    `no network of its own can be made here (${why.join('; ')}). Run this with CAP_SYS_ADMIN, or where accounts may make user namespaces.`,
   );
 }
+const network = entering(possible.way);
 const ok = run(unshare, [...network, bin('playwright'), 'test', '--config', 'playwright.cloud.config.ts', ...chosen], {
   show: true,
   env: { HOME: home, TRESOR_CHROMIUM: chromium, TENANT_HOME: home, TINYPROXY: tinyproxy, CERTUTIL: certutil },

@@ -248,6 +248,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   }
   return {
     url: `http://localhost:${port}`,
+    directory: `${azure.url}/${azure.tenantId}`,
     hosts: ['localhost'],
     azure,
     review,

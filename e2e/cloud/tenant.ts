@@ -33,6 +33,7 @@ export async function startTenant(): Promise<Tenant> {
   const front = await startFront('127.0.0.1', { cert: portal, key: portal, minVersion: 'TLSv1.2' }, { host: '::1', port: server.port });
   return {
     url: `https://${PORTAL}`,
+    directory: `https://login.microsoftonline.com/${azure.tenantId}`,
     hosts: [PORTAL, 'login.microsoftonline.com'],
     azure,
     registered: azure,

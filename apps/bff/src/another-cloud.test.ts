@@ -33,7 +33,7 @@ describe('in Azure Government', () => {
     const keyVaultIds = [`${RESOURCES}/Microsoft.KeyVault/vaults/IgniteDemoKV`];
     const body = { edition: 'current', keyVaultIds, needsKeys: true };
     const [access] = await ask.send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', body);
-    expect(access?.state).toBe('complete');
+    expect(access?.state).toBe('granted');
   });
 });
 

@@ -34,7 +34,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'Which versions of TLS are spoken?',
     proved:
-      'Outwards 1.2 and 1.3. A server that has only 1.1 is refused on each way out, and counts as one that could not prove to be Azure. Towards the browser the server speaks HTTP; what you put before it ends TLS. It answers under the public name only and sends HSTS.',
+      'Outwards 1.2 and 1.3. A server that has only 1.1 is refused on each way out, and counts as one that could not prove to be Azure. Towards the browser the server speaks HTTP; what you put before it ends TLS. It answers under the public name only.',
     by: '`e2e/cloud/wires.cloud.ts`, `server.test.ts`',
     open: 'The certificate and the ciphers of what stands before it are yours.',
   },
@@ -49,8 +49,8 @@ const ANSWERS: readonly Answer[] = [
     question: 'With whose rights does it act in Azure?',
     proved:
       'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it. A restore that goes on alone does so in a person’s name and stops when the sign-in ends.',
-    by: '`on-behalf-of.test.ts`, the property tests of `support-matrix/src/rights`, `restore-alone.e2e.ts`',
-    open: 'Real role assignments take minutes to reach all of Azure; how long is not imitated.',
+    by: '`on-behalf-of.test.ts`, `lens.property.test.ts`, `restore-lens.property.test.ts`, `restore-alone.e2e.ts`',
+    open: 'How long Azure really takes until a role that was just given counts everywhere.',
   },
   {
     question: 'Do Conditional Access and multi-factor sign-in work?',
@@ -69,7 +69,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'Can keys, secrets or tokens reach the browser or a log?',
     proved:
-      'Key material never passes to the browser: answers are built field by field, and of keys that were restored nothing stays in the server’s memory. The browser holds one token, good for this server alone. Logs hold named fields, no headers, bodies or queries.',
+      'Key material never passes to the browser: answers are built field by field, and of keys that were restored nothing stays in the server’s memory. The browser has an access token that is good for this server alone, and MSAL’s own cache beside it with the page’s refresh token, both for as long as the tab is open. Logs hold named fields, no headers, bodies or queries.',
     by: '`key-memory.test.ts`, `key-material.test.ts`, `logging.test.ts`',
     open: 'Memory dumps taken while a key is on its way through the server.',
   },
@@ -84,14 +84,14 @@ const ANSWERS: readonly Answer[] = [
     question: 'Who can see afterwards what was done?',
     proved:
       'Each command is written down before Azure hears of it, with who, what, when and why; whoever may read the vault reads it, and nobody can change it. Azure’s own activity log holds the same correlation ids.',
-    by: '`command-record.test.ts`, `record.e2e.ts`',
+    by: '`record.test.ts`, `record.e2e.ts`',
     open: 'Nothing is sent to a SIEM; the record can be printed, and the log is on standard error.',
   },
   {
     question: 'What of Azure’s answers is only assumed?',
     proved: '',
     by: '`npm run replay`, which plays recorded answers of the real service to the product’s readers',
-    open: 'A setting for a first real tenant: whatever stands under _Assumed_ in [truth.md](truth.md) should be tried there first.',
+    open: 'Whatever stands under _Assumed_ in [truth.md](truth.md), field by field; in a first real tenant it should be tried first.',
   },
 ];
 

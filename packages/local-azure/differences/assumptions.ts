@@ -19,6 +19,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'The headers with remaining calls show full buckets unless throttling is switched on; one bucket stands for each kind of call. Resource Graph, key vaults and single machines then have their own limits; that of Azure Backup is set by hand.',
       why: 'The limits of single providers are published in part only, and an hour of Azure Backup’s is a minute of a quickened world.',
     },
+    {
+      what: 'In the clouds for which no application id of the Backup service is published, China and the sovereign ones, it has that of the public cloud.',
+      why: 'Microsoft’s documentation names those of the public cloud and of Azure Government alone.',
+    },
+    {
+      what: 'Tokens of the computer’s managed identity are given for the exchange of workload identity federation alone, with that service’s application id as their audience.',
+      why: 'The portal’s API needs no others; no recording shows such a token.',
+    },
   ],
   'Microsoft.RecoveryServices': [
     {

@@ -65,7 +65,7 @@ it('no key, no secret and nothing that stands for a sign-in is found in the file
   await azure.stop();
   expect(readdirSync(folder)).toContain('state.sqlite.last');
   expect(plainSecretsIn(folder, planted)).toEqual([]);
-  // The one that programs outside read.
+  // Those that programs outside read.
   const withKeys = readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'latin1').includes('BEGIN PRIVATE KEY'));
-  expect(withKeys).toEqual(['state-client.pem']);
+  expect(withKeys).toEqual(['state-api.pem', 'state-client.pem']);
 });
