@@ -101,6 +101,8 @@ export async function freePort() {
  * @typedef {object} RunningAzure
  * @property {string} url
  * @property {string} serverRoom
+ * @property {string} cloud which of Azure's clouds it is
+ * @property {string} issuer who issues its tokens
  * @property {string} tenantId
  * @property {string} portalAppId
  * @property {string} apiAppId
@@ -110,6 +112,7 @@ export async function freePort() {
  *
  * @typedef {object} World
  * @property {string} [seed]
+ * @property {string} [cloud] which of Azure's clouds a new one is
  * @property {number} [speed] minutes of Azure for each real one
  * @property {boolean} [standing] its clock stands still until it is turned
  * @property {boolean} [control]
@@ -171,6 +174,7 @@ export function startLocalAzure({
 /**
  * @typedef {object} Product
  * @property {string} url
+ * @property {string} directory where its people sign in
  * @property {string[]} hosts whom the browser may ask
  * @property {RunningAzure} azure
  * @property {ReviewPlace | undefined} [review] what it serves at /review, when that was asked for

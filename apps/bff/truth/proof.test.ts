@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { renderProof } from './proof';
 
 const root = join(import.meta.dirname, '../../..');
 const page = renderProof({ exchanges: 1, operations: { all: 1, recorded: 1 }, fields: { all: 1, recorded: 1 }, entries: [] });
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -20,7 +23,7 @@ it('names tests that there are', () => {
 });
 
 it('names commands that there are', () => {
-  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const named = [...page.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
