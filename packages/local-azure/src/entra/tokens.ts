@@ -53,12 +53,7 @@ const tells = ({ resourceManager, serviceManagement, vaults }: Cloud, audience: 
   [resourceManager, serviceManagement, vaults].includes(audience.replace(/^https:\/\//, '').replace(/\/$/, ''));
 
 /** The claims of an access token about the groups of a person, directly and through other groups. */
-function groupClaims(
-  cloud: Cloud,
-  audience: string,
-  objectId: string,
-  groupIds: readonly string[],
-): Record<string, unknown> {
+function groupClaims(cloud: Cloud, audience: string, objectId: string, groupIds: readonly string[]): Record<string, unknown> {
   if (!tells(cloud, audience) || groupIds.length === 0) return {};
   if (groupIds.length <= MOST_GROUPS) return { groups: groupIds };
   const endpoint = `https://${cloud.graph}/v1.0/users/${objectId}/getMemberObjects`;
