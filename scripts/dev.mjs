@@ -2,6 +2,7 @@
 // something they are made of changes.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readArguments } from './arguments.mjs';
@@ -22,6 +23,10 @@ const port = Number(options.port);
 if (!Number.isInteger(port) || port < 1 || port > 65533) fail(`--port ${options.port} is not a port between 1 and 65533.`);
 const started = performance.now();
 ensureInstalled();
+
+// Half of what a start from sources takes is to compile them, which is kept: for the programs, and for Vite here.
+process.env.NODE_COMPILE_CACHE = join(root, 'node_modules/.tresor/compiled');
+module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 const [azurePort, bffPort] = [port + 1, port + 2];
 for (const one of [port, azurePort, bffPort]) await ensurePortFree(one).catch(({ message }) => fail(message));
