@@ -7,6 +7,7 @@ import { isMainThread, parentPort as port, Worker, workerData } from 'node:worke
 import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 const THREADS = 2;
 
@@ -69,6 +70,7 @@ if (isMainThread) {
     plants: { type: 'boolean', default: false },
   });
   ensureInstalled();
+  moveIntoTemporaryHome();
   if (options.plants) await findPlants();
   else if (options.seed !== undefined) {
     const seed = Number(options.seed);

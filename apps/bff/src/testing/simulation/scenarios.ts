@@ -1,4 +1,12 @@
-import { commandOutcome, machineOptions, problem, protectionBatch, restorePlan, type ProtectionBatch } from '@tresor/contracts';
+import {
+  commandOutcome,
+  machineOptions,
+  problem,
+  protectionBatch,
+  restorePlan,
+  type ProtectionBatch,
+  type RestorePlan,
+} from '@tresor/contracts';
 import { IGNITE, ofVault, OPERATIONS, storageAccountId, vmId } from '../contoso-places';
 import type { Checks } from './checks';
 import type { Question, Told } from './enter';
@@ -93,13 +101,16 @@ async function run(cast: Cast): Promise<void> {
     return subnetId === undefined ? undefined : answers;
   };
   const tab = async () => {
-    let told: string | undefined;
+    let seen: string | undefined;
+    const traceChange = ({ standing, given }: RestorePlan) => {
+      const now = JSON.stringify(standing.state === 'needs-person' ? standing.stop : standing.state);
+      if (now !== seen) cast.trace(`a tab sees ${now} after ${given.map(({ command }) => command).join(', ')}`);
+      seen = now;
+    };
     for (;;) {
       const found = restorePlan.nullable().safeParse(await ask(cast, { method: 'GET', path: `${path}/plan` }));
       const plan = found.data;
-      const standing = JSON.stringify(plan?.standing.state === 'needs-person' ? plan.standing.stop : plan?.standing.state);
-      if (standing !== told) cast.trace(`a tab sees ${standing}, and given: ${JSON.stringify(plan?.given.map(({ command }) => command))}`);
-      told = standing;
+      if (plan) traceChange(plan);
       if (plan) cast.checks.toldOfPlan(plan);
       if (plan?.given.some(({ command, outcome }) => command === 'back-up-now' && outcome === 'accepted')) return;
       const isToDecide = found.success && (plan === null || LET_GO.has(plan?.standing.state ?? ''));
