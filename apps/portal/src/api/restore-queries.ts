@@ -78,6 +78,8 @@ export const surplusQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'surplus'],
     queryFn: ({ signal }) => translated(api.restores.surplus({ ...path, jobId }, { signal })),
+    // Each job may bring more of it.
+    staleTime: 0,
   });
 
 export const discardPlanQuery = (path: VaultPath, jobId: JobId) =>

@@ -17,6 +17,8 @@ export async function removeSurplus(session: AzureSession, vault: VaultPath, job
 }
 
 async function readSurplus(session: AzureSession, vault: VaultPath, jobId: string) {
+  // One decides by what is there now.
+  session.forget();
   const journey = await readJourney(session, vault, jobId);
   return surplusOf(session, journey, seen(journey.surplus));
 }

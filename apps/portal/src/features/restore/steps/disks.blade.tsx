@@ -128,7 +128,7 @@ export default function DisksStep() {
           </ul>
         </>
       )}
-      {data !== undefined && data.completions.length > 0 && <SurplusDisks path={path} jobId={jobId} />}
+      {data !== undefined && data.completions.length > 0 && view?.state !== 'running' && <SurplusDisks path={path} jobId={jobId} />}
       <p>
         <TextLink to={paths.job({ ...path, jobId })}>{text(journeyMessages.job)}</TextLink>
       </p>
