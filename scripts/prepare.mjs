@@ -27,16 +27,21 @@ export function run(command, args, { show = false, env = {} } = {}) {
   return ok;
 }
 
-/** Runs a command while others run; answers whether it ended well and all it said. */
-export function runBeside(command, args) {
-  const child = spawn(command, args, {
+/**
+ * Runs a command while others run; answers whether it ended well and all it said. `behind`: how far it stands back while another wants the
+ * processor (not on Windows).
+ */
+export function runBeside(command, args, { show = false, env = {}, behind = 0 } = {}) {
+  const onWindows = process.platform === 'win32';
+  const line = behind === 0 || onWindows ? [command, ...args] : ['nice', '-n', `${behind}`, command, ...args];
+  const child = spawn(line[0], line.slice(1), {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    shell: onWindows,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
   return new Promise((resolve) => {
     child.once('error', ({ message }) => resolve({ ok: false, output: `${output}${message}\n` }));
     child.once('close', (code) => resolve({ ok: code === 0, output }));

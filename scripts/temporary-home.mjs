@@ -1,9 +1,13 @@
 // One folder for everything a run puts aside. It goes with the run, or, when that was killed, with the next one.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PREFIX = 'tresor-run-';
+
+/** Where Linux keeps files in memory, and what has to be free there: containers often have no more than 64 MiB. */
+const MEMORY = '/dev/shm';
+const NEEDED_BYTES = 4 * 1024 ** 3;
 
 function isRunning(pid) {
   try {
@@ -22,14 +26,33 @@ function removeThoseOfTheDead(parent) {
   }
 }
 
-/** From now on this process, and whatever it starts, makes its temporary files in a folder that is removed when it ends. */
-export function moveIntoTemporaryHome() {
-  const parent = tmpdir();
+function hasRoom(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= NEEDED_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+function moveBelow(parent) {
   removeThoseOfTheDead(parent);
   const home = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = home;
   process.once('exit', () => remove(home));
 }
 
-/** As the global set-up of a test runner. */
-export default moveIntoTemporaryHome;
+/** From now on this process, and whatever it starts, makes its temporary files in a folder that is removed when it ends. */
+export function moveIntoTemporaryHome() {
+  moveBelow(tmpdir());
+}
+
+/**
+ * As the global set-up of a test runner. Files in memory outlive a program that is killed as those of a disk do, and no test waits for
+ * the disk each time a server writes.
+ */
+export default function setUp() {
+  if (process.platform === 'linux') removeThoseOfTheDead(tmpdir());
+  moveBelow(hasRoom(MEMORY) ? MEMORY : tmpdir());
+}

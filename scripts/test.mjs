@@ -2,78 +2,81 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { bin, ensureInstalled, ensureNode, fail, root, run, runBeside } from './prepare.mjs';
-
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-
-function step(name, work) {
-  const started = performance.now();
-  console.log(`\n— ${name}`);
-  if (work() === false) fail(`${name} failed.`);
-  console.log(`  ${name}: ${seconds(started)}`);
-}
-
-/** Steps that do not need each other run side by side; each one's words are told whole, and all that failed are named at once. */
-async function sideBySide(steps) {
-  const names = Object.keys(steps);
-  console.log(`\n— ${names.join(', ')}`);
-  const failed = [];
-  await Promise.all(
-    names.map(async (name) => {
-      const started = performance.now();
-      const { ok, output } = await runBeside(...steps[name]);
-      if (!ok) failed.push(name);
-      console.log(`${ok ? '' : `\n${output.trim()}\n`}  ${name}: ${seconds(started)}${ok ? '' : ', failed'}`);
-    }),
-  );
-  if (failed.length > 0) fail(`${failed.join(', ')} failed.`);
-}
+import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
 
 const results = join(root, 'test-results');
+const traffic = join(results, 'traffic');
+const node = process.execPath;
+
+/** How far a step stands back while another wants the processor; the browser tests, which take longest, never do. */
+const BEHIND_BROWSER = 10;
+const BEHIND_ALL = 15;
+
+const failed = [];
+
+/** Runs a step to its end and tells all it said. What failed is named when everything has been tried. */
+async function step(name, command, args, options) {
+  const started = performance.now();
+  const { ok, output } = await runBeside(command, args, options);
+  if (!ok) failed.push(name);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${ok && !options?.tells ? '' : `\n— ${name}\n${output.trim()}\n`}  ${name}: ${seconds} s${ok ? '' : ', failed'}`);
+  return ok;
+}
+
+async function checks() {
+  const back = { behind: BEHIND_ALL };
+  await Promise.all([
+    step('types', 'npm', ['run', '--silent', 'typecheck'], back),
+    step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], back),
+    step('lock file and secrets', node, ['scripts/supply-chain.mjs'], back),
+    step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings'], back),
+  ]);
+  await step('answers of the real service', node, ['scripts/replay.mjs', '--if-present', '--ledger'], { ...back, tells: true });
+  await step('Local Azure beside the real service', node, ['scripts/compare.mjs', '--if-present'], { ...back, tells: true });
+}
+
+async function unitTests() {
+  const back = { behind: BEHIND_BROWSER, tells: true };
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`];
+  await step('unit tests', bin('vitest'), ['run', ...report], { ...back, env: { LOCAL_AZURE_RECORD: traffic } });
+  await step('conformance with Azure’s OpenAPI files', node, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], back);
+}
+
+async function browserTests(chromium) {
+  if (!(await step('build', bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']))) return;
+  await step('browser tests', bin('playwright'), ['test', '--grep-invert', '@long'], {
+    show: true,
+    env: { TRESOR_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+  });
+  const review = ['--approved', '--light', '--check', '--out', join(results, 'review-approved')];
+  await step('approved screens', node, ['scripts/review.mjs', ...review], { tells: true, env: { TRESOR_CHROMIUM: chromium } });
+}
+
+/** What a test runner wrote down, when it came so far. */
+function reportOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(results, file), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
 
 await ensureNode();
 readArguments();
-step('install', ensureInstalled);
-let chromium;
-step('browser', () => {
-  chromium = ensureChromium();
-});
-await sideBySide({
-  types: ['npm', ['run', '--silent', 'typecheck']],
-  build: [bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']],
-  format: [bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content']],
-  'lock file and secrets': [process.execPath, ['scripts/supply-chain.mjs']],
-  lint: [bin('oxlint'), ['--type-aware', '--deny-warnings']],
-});
+ensureInstalled();
+const chromium = ensureChromium();
+for (const old of ['unit.json', 'e2e.json', 'traffic']) rmSync(join(results, old), { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const traffic = join(results, 'traffic');
-rmSync(traffic, { recursive: true, force: true });
-step('unit tests', () =>
-  run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], {
-    show: true,
-    env: { LOCAL_AZURE_RECORD: traffic },
-  }),
-);
-step('conformance with Azure’s OpenAPI files', () =>
-  run(process.execPath, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], { show: true }),
-);
-step('answers of the real service', () => run(process.execPath, ['scripts/replay.mjs', '--if-present', '--ledger'], { show: true }));
-step('Local Azure beside the real service', () => run(process.execPath, ['scripts/compare.mjs', '--if-present'], { show: true }));
-step('browser tests', () =>
-  run(bin('playwright'), ['test', '--grep-invert', '@long'], {
-    show: true,
-    env: { TRESOR_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
-  }),
-);
-step('approved screens', () =>
-  run(process.execPath, ['scripts/review.mjs', '--approved', '--light', '--check', '--out', join(results, 'review-approved')], {
-    show: true,
-    env: { TRESOR_CHROMIUM: chromium },
-  }),
-);
+await Promise.all([browserTests(chromium), unitTests(), checks()]);
 
-const unit = JSON.parse(readFileSync(join(results, 'unit.json'), 'utf8'));
-const e2e = JSON.parse(readFileSync(join(results, 'e2e.json'), 'utf8'));
-const leftOut = unit.testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ title }) => title.includes('left out here'));
-for (const { title } of leftOut) console.log(`\nNote: ${title}.`);
-console.log(`\n${unit.numPassedTests + e2e.stats.expected} passed, ${unit.numFailedTests + e2e.stats.unexpected} failed`);
+const unit = reportOf('unit.json');
+const e2e = reportOf('e2e.json');
+const leftOut = unit?.testResults
+  .flatMap(({ assertionResults }) => assertionResults)
+  .filter(({ title }) => title.includes('left out here'));
+for (const { title } of leftOut ?? []) console.log(`\nNote: ${title}.`);
+if (unit && e2e) {
+  console.log(`\n${unit.numPassedTests + e2e.stats.expected} passed, ${unit.numFailedTests + e2e.stats.unexpected} failed`);
+}
+if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);

@@ -17,7 +17,7 @@ import { startContoso, type Contoso } from './testing/start-contoso';
 import type { TestServer } from './testing/start-test-server';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outDir = join(root, 'dist/test');
+const outDir = join(root, 'test-results/program');
 const folder = mkdtempSync(join(tmpdir(), 'tresor-heap-'));
 
 let contoso: Contoso;

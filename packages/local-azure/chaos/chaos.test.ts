@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runChaos } from './run-chaos';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outDir = join(root, 'dist/chaos-test');
+const outDir = join(root, 'test-results/killed-program');
 
 let folder: string;
 beforeAll(async () => {

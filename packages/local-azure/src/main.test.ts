@@ -14,7 +14,7 @@ import { connect } from './testing/connect';
 import { readBack, record, text } from './world/json';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outDir = join(root, 'dist/test');
+const outDir = join(root, 'test-results/program');
 
 interface Ready {
   ready: boolean;

@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 
 /**
  * A port that was free a moment ago, so that a server's own address is known before it starts. It lies below what systems give to
- * outgoing connections, one of which could take it meanwhile.
+ * outgoing connections, one of which could take it meanwhile, and apart from those of the programs that browser tests start beside.
  */
 export async function freePort(): Promise<number> {
-  const port = 11_000 + Math.floor(Math.random() * 21_000);
+  const port = 11_000 + Math.floor(Math.random() * 10_000);
   const probe = createServer().listen(port, '127.0.0.1');
   try {
     await once(probe, 'listening');
