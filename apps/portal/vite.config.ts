@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
 import { noCircles } from './build/no-circles';
-import { preload } from './build/preload';
+import { pageParts } from './build/page-parts';
 import { extractStyles } from './build/styles/extract-styles';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
@@ -48,19 +48,13 @@ const codeSplitting = {
 const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`;
 
 export default defineConfig({
-  plugins: [
-    extractStyles(fileURLToPath(new URL('src', import.meta.url))),
-    react(),
-    contractModule(),
-    brotli(),
-    noCircles(),
-    preload('lists', 'fields'),
-  ],
+  plugins: [extractStyles(fileURLToPath(new URL('src', import.meta.url))), react(), contractModule(), brotli(), noCircles(), pageParts()],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: 'es2023',
     outDir: 'dist',
     sourcemap: true,
+    manifest: 'manifest.json',
     license: { fileName: 'licences.md' },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

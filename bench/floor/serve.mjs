@@ -1,13 +1,20 @@
-// Sends the built floor as the portal is sent: compressed beforehand, kept for ever by its hashed names, the page itself asked for again.
+// Sends the built floor as the portal is sent: as HTML, compressed beforehand, kept for ever by its hashed names, the page itself asked for again.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 const [folder] = process.argv.slice(2);
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
-const pack = (path) => ({ type: TYPES[extname(path)], bytes: brotliCompressSync(readFileSync(join(folder, path))) });
-const page = pack('index.html');
+const packed = (path, bytes) => ({ type: TYPES[extname(path)], bytes: brotliCompressSync(bytes) });
+const pack = (path) => packed(path, readFileSync(join(folder, path)));
+const { written } = await import(pathToFileURL(join(folder, 'server/written.js')).href);
+const { html, styles } = written();
+const text = readFileSync(join(folder, 'index.html'), 'utf8')
+  .replace('</head>', () => `${styles}</head>`)
+  .replace('<div id="root">', () => `<div id="root">${html}`);
+const page = packed('index.html', text);
 const assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [`/assets/${name}`, pack(`assets/${name}`)]));
 
 const server = createServer(({ url }, outgoing) => {

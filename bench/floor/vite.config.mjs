@@ -1,4 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-export default defineConfig({ plugins: [react()], build: { target: 'es2023', modulePreload: { polyfill: false } } });
+export default defineConfig({
+  plugins: [react()],
+  ssr: { noExternal: true },
+  build: { target: 'es2023', modulePreload: { polyfill: false } },
+});

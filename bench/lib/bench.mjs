@@ -28,7 +28,7 @@ export function startBench(version, shared) {
   const session = once(async () =>
     onPage((await stage.get()).url, async (page) => {
       await signIn(page, ADMINISTRATOR, '/vaults');
-      return page.until('sessionStorage.length > 0 && ({ ...sessionStorage })', 'the session');
+      return page.until(`sessionStorage.getItem('tresor.session') !== null && ({ ...sessionStorage })`, 'the session');
     }),
   );
   const vaults = once(async () => askApi(await stage.get(), await headers.get(), '/vaults'));

@@ -11,6 +11,9 @@ const folder = fileURLToPath(new URL('../floor', import.meta.url));
 /** Builds the floor and serves it. */
 export function startFloor() {
   const outDir = mkdtempSync(join(tmpdir(), 'tresor-bench-floor-'));
-  execFileSync(bin('vite'), ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], { cwd: folder, stdio: 'inherit' });
+  const build = (...args) =>
+    execFileSync(bin('vite'), ['build', '--emptyOutDir', '--logLevel', 'error', ...args], { cwd: folder, stdio: 'inherit' });
+  build('--outDir', outDir);
+  build('--ssr', 'written.tsx', '--outDir', join(outDir, 'server'));
   return startServer(join(folder, 'serve.mjs'), [outDir]);
 }

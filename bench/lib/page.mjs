@@ -113,7 +113,9 @@ export async function openPage(devtools, origin, { throttle = true, session, sha
 export async function signIn(page, person, path) {
   await page.goto(path);
   await page.press('button', person);
-  await page.until(`location.pathname === ${JSON.stringify(path)} && document.querySelector('h1, h2') !== null`, `“${path}”`);
+  // The server sends headings before anybody is signed in.
+  const isThere = `location.pathname === ${JSON.stringify(path)} && sessionStorage.getItem('tresor.session') !== null`;
+  await page.until(`${isThere} && document.querySelector('h1, h2') !== null`, `“${path}”`);
 }
 
 /** The headers by which the API knows the portal and its user, read from the portal's own traffic while it opens the path. */

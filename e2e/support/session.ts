@@ -29,7 +29,9 @@ export async function sessionOf(page: Page): Promise<Session> {
     settings: document.getElementById('portal-settings')?.textContent ?? '',
   }));
   const { build }: { build: string } = JSON.parse(settings);
-  return { storage, cookies: await page.context().cookies(), build };
+  const cookies = await page.context().cookies();
+  // What language and theme this one has chosen is no part of it.
+  return { storage, cookies: cookies.filter(({ name }) => !name.startsWith('tresor-')), build };
 }
 
 /** Opens the path as somebody who has signed in before. */

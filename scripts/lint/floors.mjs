@@ -50,7 +50,8 @@ export const PARTS = {
   'apps/portal': {
     knows: ['contracts', 'support-matrix', 'retention', 'scripts'],
     floors: [
-      ['main'],
+      ['main', 'written-pages'],
+      ['blade-code', 'first-reads', 'view'],
       ['routes'],
       ['shell'],
       ['features/*'],

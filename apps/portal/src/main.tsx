@@ -1,68 +1,54 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { startTransition, StrictMode, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterProvider } from 'react-router';
-import { queryClient } from './api/query-client';
-import { DashboardProvider } from './blades/pins';
+import type { ReactNode } from 'react';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
 import { prepareBladesOnIntent } from './blades/prepare-blades';
-import { routes } from './routes';
+import { codeOf } from './blade-code';
+import { readAhead } from './first-reads';
+import { getLanguage, writePageIn } from './language/language';
+import type { BladeId } from './map/map';
+import { routesWith } from './routes';
 import './session/portal-settings';
-import { currentAccount, startSession } from './session/session';
+import { startSession } from './session/session';
+import { keepPage } from './shell/keep-page';
 import { SignInFailure } from './shell/sign-in-failure';
-import { storedList } from './kept/stored-list';
-import { Themed } from './theme/themed';
+import { markFocus } from './theme/mark-focus';
 import { prepareProblems } from './ui/feedback/problem-bar';
+import { framed, view } from './view';
 
-type Router = ReturnType<typeof createBrowserRouter>;
-
-/** Settles once the code of the blades is there that the address asks for. */
-const initialized = (router: Router) =>
-  new Promise<void>((resolve) => {
-    if (router.state.initialized) return resolve();
-    const stop = router.subscribe((state) => {
-      if (!state.initialized) return;
-      stop();
-      resolve();
-    });
-  });
-
-const framed = (content: ReactNode) => (
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <Themed>{content}</Themed>
-    </QueryClientProvider>
-  </StrictMode>
-);
-
-async function start(root: HTMLElement) {
+/** The page as the server has written it is taken up where it stands, if it is in the language the person has chosen. */
+function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
+  if (root.firstElementChild !== null && wasIn === getLanguage()) {
+    writePageIn(wasIn);
+    return hydrateRoot(root, content);
+  }
   const page = createRoot(root);
-  // The theme is there when the first view is.
-  page.render(framed(null));
+  page.render(content);
+  return page;
+}
+
+function start(root: HTMLElement) {
+  const wasIn = document.documentElement.lang;
+  keepPage();
+  markFocus();
+  const started = startSession();
+  /** Blades know who is signed in. Where nobody is, the browser is leaving. */
+  const known = started.catch(() => new Promise<never>(() => undefined));
+  const codeWhenKnown = (id: BladeId) => async () => {
+    const [code] = await Promise.all([codeOf(id)(), known]);
+    return code;
+  };
+  const routes = routesWith(codeWhenKnown);
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
+  const newest = router.state.matches.at(-1);
+  if (newest !== undefined) readAhead(newest.route.id, newest.params);
+  const page = show(root, view(routes, router), wasIn);
+  started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])
     document.addEventListener(event, prepareProblems, { once: true, passive: true });
-  try {
-    await startSession();
-  } catch (error) {
-    page.render(framed(<SignInFailure error={error} />));
-    return;
-  }
-  const dashboard = { routes, pins: storedList(`tresor.pins.${currentAccount().id}`) };
-  await initialized(router);
-  // The first view is made bit by bit, while the browser still has much to do; those that follow in one go, which takes half the time.
-  startTransition(() =>
-    page.render(
-      framed(
-        <DashboardProvider value={dashboard}>
-          <RouterProvider router={router} useTransitions={false} />
-        </DashboardProvider>,
-      ),
-    ),
-  );
 }
 
 const root = document.getElementById('root');
 // Not awaited: chunks loaded on the way import this one, which would wait for them. A task of its own: running all that is imported is long enough.
-if (root !== null) setTimeout(() => void start(root));
+if (root !== null) setTimeout(() => start(root));

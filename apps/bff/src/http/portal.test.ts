@@ -33,3 +33,27 @@ it.each([
   server.closeAllConnections();
   server.close();
 });
+
+it.each([
+  ['the language of the browser', { 'accept-language': 'fr, de-AT;q=0.8, en;q=0.5' }, 'lang="de" data-theme="system"'],
+  ['English where nothing is known', {}, 'lang="en" data-theme="system"'],
+  ['what was chosen', { 'accept-language': 'de', cookie: 'a=b; tresor-language=en; tresor-theme=dark' }, 'lang="en" data-theme="dark"'],
+  ['nothing that was never offered', { cookie: 'tresor-language=x"><script>; tresor-theme="><script>' }, 'lang="en" data-theme="system"'],
+])('the page is in %s', async (_what, headers, expected) => {
+  const pages = mkdtempSync(join(tmpdir(), 'tresor-pages-'));
+  writeFileSync(join(pages, 'index.html'), '<html lang="__LANGUAGE__" data-theme="__THEME__"><title>__TITLE__</title>__NONCE__');
+  const app = express()
+    .use((_req, res, next) => {
+      res.locals.nonce = 'n0nce';
+      next();
+    })
+    .use(openPortal(pages, true).serve({ clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' }));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = Object(server.address());
+  const answer = await fetch(`http://127.0.0.1:${port}/vaults`, { headers });
+  expect(await answer.text()).toBe(`<html ${expected}><title>Tresor</title>n0nce`);
+  expect(answer.headers.get('vary')).toMatch(/cookie, accept-language/);
+  server.closeAllConnections();
+  server.close();
+});

@@ -3,8 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { PortalSettings } from '@tresor/contracts';
 import { Router, type RequestHandler } from 'express';
+import { own } from '../own';
+import { compress } from './compress';
+import { languageOf, themeOf } from './page-choices';
+import { openWrittenPages } from './written-pages';
 
 const YEAR = 31_536_000_000;
+const WRITTEN = 'pages.json';
+/** What is in the folder and not for the browser. */
+const KEPT_BACK = new Set(['/index.html', `/${WRITTEN}`]);
 
 export interface Portal {
   /** Names the build; pages of another one are asked to reload. */
@@ -19,7 +26,7 @@ export function openPortal(dir: string | undefined, withMaps: boolean): Portal {
   const template = readFileSync(index, 'utf8');
   return {
     build: createHash('sha256').update(template).digest('hex').slice(0, 16),
-    serve: (settings) => Router().use(serveFiles(dir, withMaps), servePage(template, settings)),
+    serve: (settings) => Router().use(serveFiles(dir, withMaps), servePage(template, openWrittenPages(join(dir, WRITTEN)), settings)),
   };
 }
 
@@ -30,7 +37,7 @@ function serveFiles(dir: string, withMaps: boolean): RequestHandler {
   const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => withMaps || !isMap(name));
   const files = new Set(names.map((name) => `/${name.split(sep).join('/')}`));
   return (req, res, next) => {
-    if ((req.method !== 'GET' && req.method !== 'HEAD') || req.path === '/index.html' || !files.has(req.path)) return next();
+    if ((req.method !== 'GET' && req.method !== 'HEAD') || KEPT_BACK.has(req.path) || !files.has(req.path)) return next();
     const hashed = req.path.startsWith('/assets/');
     const packed = files.has(`${req.path}.br`);
     if (packed) res.vary('accept-encoding');
@@ -53,12 +60,28 @@ const isMissing = (error: Error) => 'code' in error && error.code === 'ENOENT';
 /** JSON inside a script element must not be able to end it. */
 const forHtml = (json: string) => json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-function servePage(template: string, settings: PortalSettings): RequestHandler {
-  const [head, ...rest] = template.split('__PORTAL_SETTINGS__');
-  const page = [head, ...rest].join(forHtml(JSON.stringify(settings)));
-  const parts = page.split('__NONCE__');
-  return Router().get('/{*splat}', (req, res, next) => {
+const preload = (nonce: string) => (script: string) => `<link rel="modulepreload" crossorigin href="${script}" nonce="${nonce}">`;
+
+/** The page with what is there before anything runs: in the person's language and theme, nothing personal in it. */
+function servePage(template: string, written: ReturnType<typeof openWrittenPages>, settings: PortalSettings): RequestHandler {
+  const page = template.replace('__PORTAL_SETTINGS__', () => forHtml(JSON.stringify(settings)));
+  return Router().get('/{*splat}', compress(), (req, res, next) => {
     if (req.path.startsWith('/api/') || req.path.startsWith('/assets/') || req.path === '/api') return next();
-    return res.set('cache-control', 'no-cache').type('html').end(parts.join(res.locals.nonce));
+    const language = languageOf(req);
+    const { title = '', html = '', scripts = [] } = written(req.path, language) ?? {};
+    const nonce: string = res.locals.nonce;
+    const parts: Readonly<Record<string, string>> = {
+      LANGUAGE: language,
+      THEME: themeOf(req),
+      TITLE: title === '' ? 'Tresor' : `${title} – Tresor`,
+      SCRIPTS: scripts
+        .filter((script) => !page.includes(script))
+        .map(preload(nonce))
+        .join(''),
+      PAGE: html,
+      NONCE: nonce,
+    };
+    res.set('cache-control', 'no-cache').vary('cookie, accept-language').type('html');
+    return res.end(page.replace(/__(LANGUAGE|THEME|TITLE|SCRIPTS|PAGE|NONCE)__/g, (_, part: string) => own(parts, part) ?? ''));
   });
 }

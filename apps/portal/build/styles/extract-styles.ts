@@ -56,6 +56,6 @@ export function extractStyles(source: string): Plugin {
     transformIndexHtml: (_, { bundle = {} }) =>
       Object.values(bundle)
         .filter((file) => file.type === 'asset' && file.names.includes(NAME))
-        .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `/${fileName}` }, injectTo: 'head' })),
+        .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `/${fileName}` }, injectTo: 'head-prepend' })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Params } from 'react-router';
 import type { Message } from '../language/messages';
+import type { BladeSize } from '../map/map';
 
 export type BladeTitle = Message | ((params: Params) => string | Message);
 
@@ -12,6 +13,11 @@ export interface BladeHandle {
   next: readonly BladeHandle[];
   /** Lists and dashboards, to which one returns. */
   pinnable: boolean;
+  /** How wide it likes to be while it leads, and behind the blade that does. */
+  size: BladeSize;
+  sizeBehind: BladeSize;
+  /** Its title has an icon before it. */
+  hasIcon: boolean;
 }
 
 export const isBladeHandle = (handle: unknown): handle is BladeHandle =>

@@ -3,6 +3,8 @@ import type { RouteObject } from 'react-router';
 import { useRouteError } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
+import type { BladeSize } from '../map/map';
+import { BladeFrames } from './blade-frames';
 import { isBladeHandle, type BladeHandle, type BladeTitle } from './blade-handle';
 import { toProblemError } from '../api/problem-error';
 import { useText } from '../language/use-text';
@@ -11,6 +13,7 @@ import { Blade } from './blade';
 import { messages } from './messages';
 
 interface BladeRoute {
+  id: string;
   path: string;
   title: BladeTitle;
   load: () => Promise<{ default: ComponentType }>;
@@ -19,6 +22,9 @@ interface BladeRoute {
   sequence?: boolean;
   /** A list or a dashboard, which can be pinned to the home page. */
   pinnable?: boolean;
+  size?: BladeSize | undefined;
+  behind?: BladeSize | undefined;
+  icon?: boolean;
 }
 
 const nothingToDo = () => undefined;
@@ -43,7 +49,7 @@ function BladeFailure() {
   const text = useText();
   const error = useRouteError();
   return (
-    <Blade title={text(messages.failed)} size="medium" problem={error}>
+    <Blade title={text(messages.failed)} problem={error}>
       {toProblemError(error).problem.code !== 'version-mismatch' && (
         <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
       )}
@@ -52,19 +58,35 @@ function BladeFailure() {
 }
 
 /** One blade of the tree. Its code is fetched when it is first opened or pointed at; what goes wrong in it stays in it. */
-export const bladeRoute = ({ path, title, load, children = [], sequence = false, pinnable = false }: BladeRoute): RouteObject => ({
+export const bladeRoute = ({
+  id,
+  path,
+  title,
+  load,
+  children = [],
+  sequence = false,
+  pinnable = false,
+  size = 'small',
+  behind = size,
+  icon = false,
+}: BladeRoute): RouteObject => ({
+  id,
   path,
   handle: {
     bladeTitle: title,
     prepare: () => void load().catch(nothingToDo),
     next: sequence ? children.map(({ handle }): unknown => handle).filter(isBladeHandle) : [],
     pinnable,
+    size,
+    sizeBehind: behind,
+    hasIcon: icon,
   } satisfies BladeHandle,
   lazy: () =>
     loadCode(load).then(
       ({ default: Component }) => clickShown().then(() => ({ Component })),
       (error: unknown) => ({ Component: failing(error) }),
     ),
+  hydrateFallbackElement: <BladeFrames />,
   errorElement: <BladeFailure />,
   children,
 });

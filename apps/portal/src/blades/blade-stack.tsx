@@ -48,7 +48,7 @@ export function BladeStack({ className }: { className?: string }) {
   const blades = useOpenBlades();
   const [windows, setWindows] = useWindows(blades);
   const [dirtyBlades] = useState(() => new Map<string, () => void>());
-  const { columns, fitting, setSize } = useFitting(blades, windows.folded);
+  const { columns, fitting } = useFitting(blades, windows.folded);
   const announcement = useArrival(blades, columns);
   useKeptFocus(columns);
   usePrepareNextBlades();
@@ -62,10 +62,9 @@ export function BladeStack({ className }: { className?: string }) {
       leading: maximized ?? blades.findLastIndex((_, depth) => !folded.has(depth)),
       windows,
       setWindows,
-      setSize,
       blades,
     };
-  }, [fitting, windows, setWindows, setSize, blades]);
+  }, [fitting, windows, setWindows, blades]);
 
   return (
     <StackProvider value={stack}>

@@ -94,7 +94,8 @@ export const useBladeStyles = makeStyles({
     ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-4px' },
   },
   stripTitle: { writingMode: 'vertical-rl', maxHeight: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  progress: { flexShrink: 0, height: '3px' },
+  /** Where nothing runs, nothing is being loaded. */
+  progress: { flexShrink: 0, height: '3px', '@media (scripting: none)': { visibility: 'hidden' } },
   /** What is there for screen readers alone scrolls with the rest, and nowhere else. */
   body: {
     position: 'relative',

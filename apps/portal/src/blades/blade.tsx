@@ -12,7 +12,7 @@ import { useLeaveGuard } from './leave-guard';
 import { messages } from './messages';
 import { tellNewestBody } from './newest-body';
 import { DepthProvider, headingId, useDepth, useStack, stripId } from './stack-context';
-import { BLADE_WIDTH, STRIP_WIDTH, type BladeSize } from './visible-blades';
+import { BLADE_WIDTH, STRIP_WIDTH } from './visible-blades';
 import { CommandBar } from './command-bar';
 import { WindowButtons } from './window-buttons';
 
@@ -20,7 +20,6 @@ export interface BladeProps {
   title: string;
   subtitle?: string | undefined;
   icon?: ReactNode;
-  size?: BladeSize;
   commands?: readonly BladeCommand[] | undefined;
   /** Reads again what the blade shows; the last of its commands. */
   onRefresh?: () => void;
@@ -87,12 +86,14 @@ function BladeStrip({ depth, title }: { depth: number; title: string }) {
   );
 }
 
+/** Where no route leads to it. */
+const ALONE = { size: 'medium', sizeBehind: 'medium' } as const;
+
 /** The frame of a blade and, beside it, the blade opened from it. */
 export function Blade({
   title,
   subtitle,
   icon,
-  size = 'small',
   commands,
   onRefresh,
   footer,
@@ -105,10 +106,10 @@ export function Blade({
   const styles = useBladeStyles();
   const text = useText();
   const depth = useDepth();
-  const { first, last, leading, windows, setSize, blades } = useStack();
-  const handle = blades[depth]?.handle;
+  const { first, last, leading, windows, blades } = useStack();
+  const { size, sizeBehind } = blades[depth]?.handle ?? ALONE;
+  const wanted = depth === leading ? size : sizeBehind;
   useLeaveGuard(dirty, onDiscard);
-  useLayoutEffect(() => (handle === undefined ? undefined : setSize(handle, size)), [handle, setSize, size]);
 
   const refresh = (read: () => void) => ({
     id: 'refresh',
@@ -131,7 +132,7 @@ export function Blade({
         aria-busy={busy}
         hidden={depth < first || depth > last}
         data-blade={depth}
-        style={folded ? { flexBasis: STRIP_WIDTH, flexShrink: 0 } : { flexBasis: BLADE_WIDTH[size], flexGrow: grows ? 1 : 0 }}
+        style={folded ? { flexBasis: STRIP_WIDTH, flexShrink: 0 } : { flexBasis: BLADE_WIDTH[wanted], flexGrow: grows ? 1 : 0 }}
       >
         {folded && <BladeStrip depth={depth} title={title} />}
         <div className={styles.unfolded} hidden={folded}>

@@ -7,7 +7,7 @@ import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
 
 type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;
-type Frame = Pick<BladeProps, 'subtitle' | 'size' | 'commands' | 'onRefresh'>;
+type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
 
 interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   id: BladeId;
@@ -36,7 +36,6 @@ export function ListBlade<Row extends object>({
   rowCommands,
   empty,
   subtitle,
-  size = 'large',
   commands,
   onRefresh,
   problem,
@@ -50,7 +49,6 @@ export function ListBlade<Row extends object>({
     <Blade
       title={title}
       subtitle={subtitle}
-      size={size}
       busy={polls ? isPending : isFetching}
       problem={error ?? problem}
       onRefresh={onRefresh ?? (() => void refetch())}

@@ -1,26 +1,23 @@
 import { createContext, useContext, useMemo } from 'react';
 import { matchRoutes, type RouteObject } from 'react-router';
 import { useText } from '../language/use-text';
-import type { StoredList } from '../kept/stored-list';
+import { storedList, type StoredList } from '../kept/stored-list';
+import { useAccount } from '../session/use-account';
 import { openBlades } from './use-open-blades';
 
-export interface Dashboard {
-  /** The tree of blades, in which pinned paths are looked up. */
-  routes: RouteObject[];
-  /** The paths of the blades that the signed-in person has pinned to the home page. */
-  pins: StoredList;
+/** The tree of blades, in which pinned paths are looked up. */
+const Routes = createContext<RouteObject[]>([]);
+export const RoutesProvider = Routes.Provider;
+
+const lists = new Map<string, StoredList>();
+
+/** The paths of the blades that the signed-in person has pinned to the home page. */
+export function usePins(): StoredList {
+  const { id } = useAccount();
+  const pins = lists.get(id) ?? storedList(`tresor.pins.${id}`);
+  lists.set(id, pins);
+  return pins;
 }
-
-const DashboardContext = createContext<Dashboard | undefined>(undefined);
-export const DashboardProvider = DashboardContext.Provider;
-
-function useDashboard(): Dashboard {
-  const dashboard = useContext(DashboardContext);
-  if (dashboard === undefined) throw new Error('The portal has a DashboardProvider.');
-  return dashboard;
-}
-
-export const usePins = (): StoredList => useDashboard().pins;
 
 export interface PinnedBlade {
   pathname: string;
@@ -31,7 +28,8 @@ export interface PinnedBlade {
 
 /** Oldest pin first. What no route leads to any more is left out. */
 export function usePinned(): PinnedBlade[] {
-  const { routes, pins } = useDashboard();
+  const routes = useContext(Routes);
+  const pins = usePins();
   const text = useText();
   const paths = pins.use();
   return useMemo(() => {

@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { BladeHandle } from './blade-handle';
 import type { OpenBlade } from './use-open-blades';
-import type { BladeSize } from './visible-blades';
 
 /** Depths of the blades that do not stand as wide as they like. */
 export interface BladeWindows {
@@ -21,8 +19,6 @@ export interface StackContext {
   windows: BladeWindows;
   setWindows: (windows: BladeWindows) => void;
   blades: readonly OpenBlade[];
-  /** A blade says how wide it wants to be; it is remembered for the next time such a blade is opened. */
-  setSize: (blade: BladeHandle, size: BladeSize) => void;
 }
 
 const Stack = createContext<StackContext | undefined>(undefined);

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../language/use-text';
 import { messages } from './messages';
+import { useReturn } from './use-close-blade';
 import type { OpenBlade } from './use-open-blades';
 
 const useStyles = makeStyles({
@@ -33,16 +34,26 @@ const useStyles = makeStyles({
   link: { padding: '8px 0', color: tokens.colorBrandForegroundLink },
 });
 
+/** A click that opens nothing beside this page. */
+const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+
 /** Where the user is; also the way back to blades that have no room. */
 export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlade[] }) {
   const styles = useStyles();
   const text = useText();
+  const goBack = useReturn();
   const newest = blades.length - 1;
+  const backTo = (to: string) => (event: MouseEvent) => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    goBack(to);
+  };
   return (
     <nav aria-label={text(messages.trail)}>
       <ol className={styles.list}>
         <li className={styles.entry}>
-          <Link to="/" className={styles.link}>
+          <Link to="/" className={styles.link} onClick={backTo('/')}>
             {text(messages.home)}
           </Link>
         </li>
@@ -51,7 +62,7 @@ export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlad
             {depth === newest ? (
               <span aria-current="page">{title}</span>
             ) : (
-              <Link to={pathname} className={styles.link}>
+              <Link to={pathname} className={styles.link} onClick={backTo(pathname)}>
                 {title}
               </Link>
             )}

@@ -1,8 +1,15 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
+import { afterPaint } from '../ui/after-paint';
+
+/** Goes back to a blade that stands. Taking the others apart takes longer than a click may: the answer to it is on the screen before. */
+export function useReturn(): (to: string) => void {
+  const navigate = useNavigate();
+  return useCallback((to) => void afterPaint(() => void navigate(to)), [navigate]);
+}
 
 /** Closing a blade means going to the one it was opened from. */
 export function useCloseBlade(): () => void {
-  const navigate = useNavigate();
-  return useCallback(() => void navigate('..'), [navigate]);
+  const goBack = useReturn();
+  return useCallback(() => goBack('..'), [goBack]);
 }

@@ -1,34 +1,32 @@
-import { useCallback, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BladeHandle } from './blade-handle';
-import { firstVisible, type BladeSize } from './visible-blades';
+import { firstVisible, sizesOf } from './visible-blades';
+
+const widthOfWindow = () => (typeof window === 'undefined' ? 0 : window.innerWidth);
 
 /**
- * Which is the oldest blade that fits. Blades tell their sizes once they stand, and the columns their width once they are laid out; the
- * window's own is a good guess until then. Before anything is painted it is reckoned again, and only where the outcome differs is it drawn
- * again.
+ * Which is the oldest blade that fits. The columns tell their width once they are laid out; the window's own is a good guess until then.
+ * Only where another outcome follows from it they are drawn again.
  */
 export function useFitting(blades: readonly { handle: BladeHandle }[], folded: ReadonlySet<number>) {
   const columns = useRef<HTMLDivElement>(null);
-  const [known] = useState(() => ({ sizes: new Map<BladeHandle, BladeSize>(), width: window.innerWidth }));
+  const [known] = useState(() => ({ width: widthOfWindow() }));
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
-  const reckon = () =>
-    firstVisible(
-      blades.map(({ handle }) => known.sizes.get(handle) ?? 'medium'),
-      known.width,
-      folded,
-    );
-  const fitting = reckon();
+  const sizes = sizesOf(
+    blades.map(({ handle }) => handle),
+    folded,
+  );
+  const fitting = firstVisible(sizes, known.width, folded);
 
   const check = useRef(() => {});
   useLayoutEffect(() => {
     check.current = () => {
-      if (reckon() !== fitting) drawAgain();
+      if (firstVisible(sizes, known.width, folded) !== fitting) drawAgain();
     };
-    check.current();
   });
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const { current } = columns;
     if (current === null) return undefined;
     const observer = new ResizeObserver(([entry]) => {
@@ -40,12 +38,5 @@ export function useFitting(blades: readonly { handle: BladeHandle }[], folded: R
     return () => observer.disconnect();
   }, [known]);
 
-  const setSize = useCallback(
-    (blade: BladeHandle, size: BladeSize) => {
-      known.sizes.set(blade, size);
-      check.current();
-    },
-    [known],
-  );
-  return { columns, fitting, setSize };
+  return { columns, fitting };
 }

@@ -8,23 +8,32 @@ export interface StoredChoice<T extends string> {
   use: () => T;
 }
 
-/** One of a few values, remembered in this browser. What is stored is checked: it may come from another version. */
-export function storedChoice<T extends string>(key: string, values: readonly T[], initial: () => T): StoredChoice<T> {
+/**
+ * One of a few values, remembered in this browser. What is stored is checked: it may come from another version. `written` is the value
+ * with which the server has written the page.
+ */
+export function storedChoice<T extends string>(
+  key: string,
+  values: readonly T[],
+  initial: () => T,
+  written: () => T = initial,
+): StoredChoice<T> {
   const listeners = new Set<() => void>();
-  const read = () => values.find((value) => value === localStorage.getItem(key));
-  let current = read() ?? initial();
+  const read = () => values.find((value) => value === localStorage.getItem(key)) ?? initial();
+  let known: T | undefined;
 
+  const get = () => (known ??= read());
   const tell = (value: T) => {
-    if (value === current) return;
-    current = value;
+    if (value === get()) return;
+    known = value;
     for (const listener of listeners) listener();
   };
-  window.addEventListener('storage', (event) => {
-    if (event.key === key) tell(read() ?? initial());
-  });
+  const hear = (event: StorageEvent) => {
+    if (event.key === key) tell(read());
+  };
 
-  const get = () => current;
   const subscribe = (changed: () => void) => {
+    if (listeners.size === 0) window.addEventListener('storage', hear);
     listeners.add(changed);
     return () => listeners.delete(changed);
   };
@@ -35,6 +44,6 @@ export function storedChoice<T extends string>(key: string, values: readonly T[]
       localStorage.setItem(key, value);
       tell(value);
     },
-    use: () => useSyncExternalStore(subscribe, get),
+    use: () => useSyncExternalStore(subscribe, get, written),
   };
 }

@@ -11,14 +11,17 @@ export function preferredLanguage(languages: readonly string[]): Language {
   return 'en';
 }
 
-const language = storedChoice<Language>('tresor.language', ['de', 'en'], () => preferredLanguage(navigator.languages));
+let ofPage: Language = 'en';
+/** In which language the page is written before anything runs in it. */
+export const writePageIn = (language: Language): void => void (ofPage = language);
 
-const markDocument = () => {
-  document.documentElement.lang = language.get();
-};
-markDocument();
-language.subscribe(markDocument);
+export const languageChoice = storedChoice<Language>(
+  'tresor.language',
+  ['de', 'en'],
+  () => preferredLanguage(navigator.languages),
+  () => ofPage,
+);
 
-export const useLanguage = (): Language => language.use();
-export const getLanguage = (): Language => language.get();
-export const setLanguage = (next: Language): void => language.set(next);
+export const useLanguage = (): Language => languageChoice.use();
+export const getLanguage = (): Language => languageChoice.get();
+export const setLanguage = (next: Language): void => languageChoice.set(next);

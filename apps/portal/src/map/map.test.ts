@@ -3,8 +3,10 @@ import { matchRoutes } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { bladeIds, map, patternOf, rows } from './map';
 import { paths } from './paths';
-import { routes } from '../routes';
+import { codeOf } from '../blade-code';
+import { routesWith } from '../routes';
 
+const routes = routesWith(codeOf);
 const vault = { subscriptionId: 's', resourceGroup: 'g', vaultName: 'V ä' };
 
 describe('the map of blades', () => {

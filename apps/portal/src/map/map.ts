@@ -1,5 +1,7 @@
 import type { Message } from '../language/messages';
 
+export type BladeSize = 'menu' | 'small' | 'medium' | 'large';
+
 /** What one blade is announced with, everywhere: routes, links, titles, the trail, pins, menus and the walks of the tests read these rows. */
 interface Row {
   /** The blade this one opens from. */
@@ -11,6 +13,11 @@ interface Row {
   named?: string;
   /** Where its code lies: `features/<file>.blade.tsx`. */
   file: string;
+  /** How wide it likes to be; small where nothing is said. `behind`: once another was opened from it. */
+  size?: BladeSize;
+  behind?: BladeSize;
+  /** Its title has an icon before it. */
+  icon?: true;
   /** A list or a dashboard, which can be pinned to the home page. */
   pinnable?: true;
   /** The blades inside follow one another: their code is fetched ahead. */
@@ -25,19 +32,27 @@ const keyVault = {
   title: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
   named: 'kvName',
   file: 'access/key-vaults/key-vault',
+  size: 'medium',
 } as const;
 const machineEncryption = {
   path: 'encryption/:vmGroup/:vmName',
   title: { de: 'Verschlüsselung', en: 'Encryption' },
   file: 'readiness/encryption/machine-encryption',
+  size: 'large',
 } as const;
 const prerequisites = {
   path: 'prerequisites',
   title: { de: 'Voraussetzungen', en: 'Prerequisites' },
   file: 'readiness/prerequisites/prerequisites',
+  size: 'large',
 } as const;
-const help = { path: 'help', title: { de: 'Problembehandlung', en: 'Troubleshooting' }, file: 'help/help' } as const;
-const helpEntry = { path: ':entry/*', title: { de: 'Ursache und Abhilfe', en: 'Cause and remedy' }, file: 'help/help-entry' } as const;
+const help = { path: 'help', title: { de: 'Problembehandlung', en: 'Troubleshooting' }, file: 'help/help', size: 'large' } as const;
+const helpEntry = {
+  path: ':entry/*',
+  title: { de: 'Ursache und Abhilfe', en: 'Cause and remedy' },
+  file: 'help/help-entry',
+  size: 'medium',
+} as const;
 const script = { de: 'Skript', en: 'Script' };
 const newPolicy = { de: 'Neue Sicherungsrichtlinie', en: 'New backup policy' };
 const readiness = { de: 'Bereitschaft zur Sicherung', en: 'Backup readiness' };
@@ -48,6 +63,7 @@ export const map = chart({
     path: 'vaults',
     title: { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' },
     file: 'vaults/vault-list',
+    size: 'large',
     pinnable: true,
   },
   newVault: {
@@ -55,6 +71,7 @@ export const map = chart({
     path: 'new',
     title: { de: 'Recovery Services-Tresor erstellen', en: 'Create Recovery Services vault' },
     file: 'vaults/create/create-vault',
+    size: 'medium',
   },
   vault: {
     in: 'vaults',
@@ -62,6 +79,8 @@ export const map = chart({
     title: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
     named: 'vaultName',
     file: 'vaults/vault',
+    size: 'large',
+    behind: 'menu',
     pinnable: true,
   },
 
@@ -75,21 +94,23 @@ export const map = chart({
     title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
     file: 'policies/backup-policy',
   },
-  newPolicyInWizard: { in: 'backupPolicy', path: 'new', title: newPolicy, file: 'policies/form/create-wizard-policy' },
+  newPolicyInWizard: { in: 'backupPolicy', path: 'new', title: newPolicy, file: 'policies/form/create-wizard-policy', size: 'medium' },
   selectMachines: {
     in: 'backup',
     path: 'machines',
     title: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
     file: 'backup/select-machines',
+    size: 'large',
   },
   encryptionInWizard: { in: 'selectMachines', ...machineEncryption },
-  backupScript: { in: 'backup', path: 'script', title: script, file: 'scripts/protection-script' },
+  backupScript: { in: 'backup', path: 'script', title: script, file: 'scripts/protection-script', size: 'large' },
   prerequisitesInWizard: { in: 'backup', ...prerequisites },
   protection: {
     in: 'backup',
     path: 'result/:batchId',
     title: { de: 'Sicherung aktivieren', en: 'Enable backup' },
     file: 'backup/protection-result',
+    size: 'large',
   },
   prerequisites: { in: 'vault', ...prerequisites },
 
@@ -99,6 +120,7 @@ export const map = chart({
     path: 'items',
     title: { de: 'Sicherungselemente', en: 'Backup items' },
     file: 'items/item-list',
+    size: 'large',
     pinnable: true,
   },
   item: {
@@ -107,11 +129,12 @@ export const map = chart({
     title: { de: 'Sicherungselement', en: 'Backup item' },
     named: 'vmName',
     file: 'items/item',
+    size: 'medium',
     pinnable: true,
   },
   backupNow: { in: 'item', path: 'backup-now', title: { de: 'Jetzt sichern', en: 'Backup now' }, file: 'items/backup-now' },
   /** `until`: the last day the point is kept, as 2017-02-17. */
-  backupNowScript: { in: 'backupNow', path: 'script/:until', title: script, file: 'scripts/backup-now-script' },
+  backupNowScript: { in: 'backupNow', path: 'script/:until', title: script, file: 'scripts/backup-now-script', size: 'large' },
   stopBackup: { in: 'item', path: 'stop', title: { de: 'Sicherung beenden', en: 'Stop backup' }, file: 'items/stop-backup' },
   resumeBackup: { in: 'item', path: 'resume', title: { de: 'Sicherung fortsetzen', en: 'Resume backup' }, file: 'items/resume-backup' },
   encryptionOfItem: { in: 'item', ...machineEncryption, path: 'encryption' },
@@ -128,14 +151,16 @@ export const map = chart({
     path: 'point',
     title: { de: 'Wiederherstellungspunkt auswählen', en: 'Select restore point' },
     file: 'restore/choose/select-point',
+    size: 'large',
   },
   restoreConfiguration: {
     in: 'restoreItem',
     path: 'configuration',
     title: { de: 'Wiederherstellungskonfiguration', en: 'Restore configuration' },
     file: 'restore/choose/configuration',
+    size: 'medium',
   },
-  disksScript: { in: 'restoreItem', path: 'script', title: script, file: 'scripts/disks-script' },
+  disksScript: { in: 'restoreItem', path: 'script', title: script, file: 'scripts/disks-script', size: 'large' },
 
   // The backup policies of a vault. A policy may be called anything, so its name stands behind a word of its own.
   policies: {
@@ -143,21 +168,24 @@ export const map = chart({
     path: 'policies',
     title: { de: 'Sicherungsrichtlinien', en: 'Backup policies' },
     file: 'policies/policy-list',
+    size: 'large',
     pinnable: true,
   },
-  newPolicy: { in: 'policies', path: 'new', title: newPolicy, file: 'policies/form/create-policy' },
+  newPolicy: { in: 'policies', path: 'new', title: newPolicy, file: 'policies/form/create-policy', size: 'medium' },
   policy: {
     in: 'policies',
     path: 'of/:policyName',
     title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
     named: 'policyName',
     file: 'policies/policy',
+    size: 'medium',
   },
   editPolicy: {
     in: 'policy',
     path: 'edit',
     title: { de: 'Sicherungsrichtlinie bearbeiten', en: 'Edit backup policy' },
     file: 'policies/form/edit-policy',
+    size: 'medium',
   },
   deletePolicy: {
     in: 'policy',
@@ -192,6 +220,7 @@ export const map = chart({
     path: 'restores',
     title: { de: 'Wiederherstellungen', en: 'Restores' },
     file: 'restore/journey/restore-list',
+    size: 'medium',
     pinnable: true,
   },
   restoreJourney: {
@@ -207,25 +236,35 @@ export const map = chart({
     path: 'disks',
     title: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
     file: 'restore/steps/disks',
+    size: 'medium',
   },
-  keys: { in: 'restoreJourney', path: 'keys', title: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' }, file: 'restore/steps/keys' },
+  keys: {
+    in: 'restoreJourney',
+    path: 'keys',
+    title: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
+    file: 'restore/steps/keys',
+    size: 'large',
+  },
   machine: {
     in: 'restoreJourney',
     path: 'machine',
     title: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
     file: 'restore/steps/machine',
+    size: 'medium',
   },
   encryption: {
     in: 'restoreJourney',
     path: 'encryption',
     title: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
     file: 'restore/steps/encryption',
+    size: 'medium',
   },
   protectAgain: {
     in: 'restoreJourney',
     path: 'protection',
     title: { de: 'Wieder sichern', en: 'Protect again' },
     file: 'restore/steps/protection',
+    size: 'medium',
   },
   keyVaultInRestore: { in: 'protectAgain', ...keyVault },
   afterCare: {
@@ -233,26 +272,30 @@ export const map = chart({
     path: 'after-care',
     title: { de: 'Nacharbeiten', en: 'After the restore' },
     file: 'restore/steps/after-care',
+    size: 'medium',
   },
   restoreRecord: {
     in: 'restoreJourney',
     path: 'record',
     title: { de: 'Protokoll der Wiederherstellung', en: 'Record of the restore' },
     file: 'restore/record/record',
+    size: 'large',
   },
   runToEnd: {
     in: 'restoreJourney',
     path: 'plan',
     title: { de: 'Bis zum Ende laufen lassen', en: 'Run to the end' },
     file: 'restore/plan/plan',
+    size: 'medium',
   },
   discardRestore: {
     in: 'restoreJourney',
     path: 'discard',
     title: { de: 'Wiederherstellung verwerfen', en: 'Discard the restore' },
     file: 'restore/discard/discard',
+    size: 'large',
   },
-  restoreScript: { in: 'restoreJourney', path: 'script/:step', title: script, file: 'scripts/restore-script' },
+  restoreScript: { in: 'restoreJourney', path: 'script/:step', title: script, file: 'scripts/restore-script', size: 'large' },
 
   helpInVault: { in: 'vault', ...help },
   helpEntryInVault: { in: 'helpInVault', ...helpEntry },
@@ -263,39 +306,70 @@ export const map = chart({
     path: 'key-vaults',
     title: { de: 'Zugriff auf Schlüsseltresore', en: 'Key vault access' },
     file: 'access/key-vaults/key-vault-list',
+    size: 'large',
     pinnable: true,
   },
   keyVault: { in: 'keyVaults', ...keyVault, path: ':kvSubscription/:kvGroup/:kvName' },
-  activity: { in: 'vault', path: 'activity', title: { de: 'Aktivitätsprotokoll', en: 'Activity log' }, file: 'jobs/activity/activity-log' },
-  permissions: { in: 'vault', path: 'permissions', title: { de: 'Darf ich?', en: 'Can I?' }, file: 'access/can-i/permissions' },
+  activity: {
+    in: 'vault',
+    path: 'activity',
+    title: { de: 'Aktivitätsprotokoll', en: 'Activity log' },
+    file: 'jobs/activity/activity-log',
+    size: 'large',
+  },
+  permissions: {
+    in: 'vault',
+    path: 'permissions',
+    title: { de: 'Darf ich?', en: 'Can I?' },
+    file: 'access/can-i/permissions',
+    size: 'large',
+  },
 
   jobs: {
     in: 'vault',
     path: 'jobs',
     title: { de: 'Sicherungsaufträge', en: 'Backup jobs' },
     file: 'jobs/job-list',
+    size: 'large',
     pinnable: true,
   },
-  job: { in: 'jobs', path: ':jobId', title: { de: 'Sicherungsauftrag', en: 'Backup job' }, file: 'jobs/job' },
+  job: { in: 'jobs', path: ':jobId', title: { de: 'Sicherungsauftrag', en: 'Backup job' }, file: 'jobs/job', size: 'medium' },
 
   // What one looks at without a vault.
-  allItems: { path: 'items', title: { de: 'Alle Sicherungselemente', en: 'All backup items' }, file: 'items/all-items', pinnable: true },
-  supportMatrix: { path: 'support-matrix', title: { de: 'Supportmatrix', en: 'Support matrix' }, file: 'help/support-matrix' },
+  allItems: {
+    path: 'items',
+    title: { de: 'Alle Sicherungselemente', en: 'All backup items' },
+    file: 'items/all-items',
+    size: 'large',
+    pinnable: true,
+  },
+  supportMatrix: {
+    path: 'support-matrix',
+    title: { de: 'Supportmatrix', en: 'Support matrix' },
+    file: 'help/support-matrix',
+    size: 'large',
+  },
   supportMatrixEntry: {
     in: 'supportMatrix',
     path: ':entry',
     title: { de: 'Regel der Supportmatrix', en: 'Rule of the support matrix' },
     named: 'entry',
     file: 'help/support-matrix-entry',
+    size: 'medium',
   },
-  truth: { path: 'truth', title: { de: 'Was über Azure belegt ist', en: 'What’s known about Azure' }, file: 'help/truth/truth' },
-  readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start' },
-  readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', pinnable: true },
+  truth: {
+    path: 'truth',
+    title: { de: 'Was über Azure belegt ist', en: 'What’s known about Azure' },
+    file: 'help/truth/truth',
+    size: 'large',
+  },
+  readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start', size: 'large' },
+  readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', size: 'large', pinnable: true },
   encryptionInReadiness: { in: 'readiness', ...machineEncryption, path: ':vmGroup/:vmName' },
   help,
   helpEntry: { in: 'help', ...helpEntry },
-  settings: { path: 'settings', title: { de: 'Einstellungen', en: 'Settings' }, file: 'settings/settings' },
-  notFound: { path: '*', title: { de: 'Seite nicht gefunden', en: 'Page not found' }, file: 'help/not-found' },
+  settings: { path: 'settings', title: { de: 'Einstellungen', en: 'Settings' }, file: 'settings/settings', size: 'medium' },
+  notFound: { path: '*', title: { de: 'Seite nicht gefunden', en: 'Page not found' }, file: 'help/not-found', size: 'medium' },
 });
 
 export type BladeId = keyof typeof map;

@@ -1,6 +1,6 @@
 import type { ItemPath, JobId, KeyVaultPath, MachinePath, RestoreStep, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useParams, type Params } from 'react-router';
 import { isJobId } from '../api/known-ids';
 import { eachBlade, patternOf, type BladeId, type NamesOf } from './map';
 import { own } from '../api/own';
@@ -77,13 +77,16 @@ const isKeyVaultPath = (path: Record<keyof KeyVaultPath, string>): path is KeyVa
 /** Whether all parts of an item's name are there. */
 export const isItemPath = (path: ItemName): path is ItemPath => Object.values(path).every((name) => name !== '');
 
+/** The vault that an address carries among its names; null where it carries none. */
+export function vaultPathOf({ subscriptionId = '', resourceGroup = '', vaultName = '' }: Readonly<Params>): VaultPath | null {
+  const path = { subscriptionId, resourceGroup, vaultName };
+  return isVaultPath(path) ? path : null;
+}
+
 /** The vault this blade stands in; null where it stands in none. */
 export function useOptionalVaultPath(): VaultPath | null {
-  const { subscriptionId = '', resourceGroup = '', vaultName = '' } = useParams();
-  return useMemo(() => {
-    const path = { subscriptionId, resourceGroup, vaultName };
-    return isVaultPath(path) ? path : null;
-  }, [subscriptionId, resourceGroup, vaultName]);
+  const { subscriptionId, resourceGroup, vaultName } = useParams();
+  return useMemo(() => vaultPathOf({ subscriptionId, resourceGroup, vaultName }), [subscriptionId, resourceGroup, vaultName]);
 }
 
 /** The vault this blade stands in. */

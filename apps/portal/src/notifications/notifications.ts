@@ -56,4 +56,6 @@ const subscribe = (changed: () => void) => {
   return () => listeners.delete(changed);
 };
 
-export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, () => notifications);
+const get = () => notifications;
+
+export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, get, get);

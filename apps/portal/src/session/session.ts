@@ -18,10 +18,22 @@ function renew(forceRefresh: boolean): Promise<StoredSession> {
   return renewing;
 }
 
+let account: Account | undefined;
+const watchers = new Set<() => void>();
+
 /** Settles once somebody is signed in; else the browser is on its way to the sign-in service. */
 export async function startSession(): Promise<void> {
   const stored = storedSession();
-  if (stored === undefined || !isFresh(stored)) await renew(false);
+  ({ account } = stored !== undefined && isFresh(stored) ? stored : await renew(false));
+  for (const told of watchers) told();
+}
+
+/** Who is signed in, once that is certain. */
+export const signedIn = (): Account | undefined => account;
+
+export function watchSession(told: () => void): () => void {
+  watchers.add(told);
+  return () => watchers.delete(told);
 }
 
 /** The token for the API, renewed silently while that is possible. */

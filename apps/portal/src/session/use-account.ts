@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { currentAccount } from './session';
+import { useState, useSyncExternalStore } from 'react';
+import { currentAccount, signedIn, watchSession } from './session';
 import type { Account } from './stored-session';
 
 /** The person who is signed in; switching accounts reloads the page, so it never changes while the page lives. */
@@ -7,3 +7,8 @@ export function useAccount(): Account {
   const [account] = useState(currentAccount);
   return account;
 }
+
+const nobody = () => undefined;
+
+/** The same for what is there before it is known who that is, as on the page that the server sends. */
+export const useSignedIn = (): Account | undefined => useSyncExternalStore(watchSession, signedIn, nobody);

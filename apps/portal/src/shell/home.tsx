@@ -4,7 +4,7 @@ import { Outlet } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
-import { useAccount } from '../session/use-account';
+import { useSignedIn } from '../session/use-account';
 import { palette } from '../theme/theme';
 import { TextLink } from '../ui/actions/text-link';
 import { messages } from './messages';
@@ -49,17 +49,19 @@ const TASKS = [
 export function Home() {
   const styles = useStyles();
   const text = useText();
-  const { name } = useAccount();
+  const account = useSignedIn();
   return (
     <div className={styles.home}>
       <h1 tabIndex={-1} className={styles.title}>
-        {text(messages.welcome, { name })}
+        {account === undefined ? text(messages.welcomeAnybody) : text(messages.welcome, { name: account.name })}
       </h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
-      <Suspense>
-        <Attention />
-      </Suspense>
+      {account !== undefined && (
+        <Suspense>
+          <Attention />
+        </Suspense>
+      )}
       <ul className={styles.tasks}>
         {TASKS.map(({ to, title, text: about }) => (
           <li key={to} className={styles.task}>
@@ -70,7 +72,7 @@ export function Home() {
           </li>
         ))}
       </ul>
-      <PinnedBlades />
+      {account !== undefined && <PinnedBlades />}
       <Outlet />
     </div>
   );

@@ -75,6 +75,11 @@ export const messages = defineMessages({
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
   backupItems: titles.items,
+  needsScript: {
+    de: 'Tresor braucht JavaScript. Erlauben Sie es in den Einstellungen des Browsers und laden Sie die Seite neu.',
+    en: 'Tresor needs JavaScript. Allow it in your browser’s settings, then reload the page.',
+  },
+  welcomeAnybody: { de: 'Willkommen', en: 'Welcome' },
   welcome: { de: 'Willkommen, {name}', en: 'Welcome, {name}' },
   intro: {
     de: 'Tresor führt Sie durch die Sicherung und Wiederherstellung verschlüsselter virtueller Azure-Computer.',

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   /** Open by choice on a wide window, closed on a telephone, and the other way round. */
   toggled: { display: 'none', [phone]: { display: 'block' } },
   untoggled: { [phone]: { display: 'none' } },
+  noScript: { margin: 0, padding: '8px 12px', color: '#1b1b1b', backgroundColor: '#ffd335', borderBottom: '1px solid transparent' },
   content: { gridRow: 3, gridColumn: 2, minWidth: 0, minHeight: 0 },
 });
 
@@ -67,10 +68,13 @@ function Banner({ children }: { children: ReactNode }) {
   );
 }
 
+/** Whoever is being sent the page has a network. */
+const asSent = () => true;
+
 /** Says that there is no network; what is being read waits for it. */
 function OfflineBanner() {
   const text = useText();
-  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine, asSent);
   return <Banner>{online ? null : text(messages.offline)}</Banner>;
 }
 
@@ -108,7 +112,7 @@ function SkipLink() {
 /** Asks once, for however many blades, to load the page of the new build. */
 function UpdateBanner() {
   const text = useText();
-  const updated = useSyncExternalStore(watchUpdate, isUpdated);
+  const updated = useSyncExternalStore(watchUpdate, isUpdated, isUpdated);
   return (
     <Banner>
       {updated ? (
@@ -135,6 +139,9 @@ export function Shell() {
       <div className={styles.bar}>
         <OfflineBanner />
         <UpdateBanner />
+        <noscript>
+          <p className={styles.noScript}>{text(messages.needsScript)}</p>
+        </noscript>
       </div>
       <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
         <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />

@@ -8,7 +8,7 @@ import { paths } from '../map/paths';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
 import { loadCode } from '../api/load-code';
-import { useAccount } from '../session/use-account';
+import { useSignedIn } from '../session/use-account';
 import { PanelButton } from '../ui/layout/panel-button';
 import { setLanguage, useLanguage } from '../language/language';
 import type { Language } from '../language/language';
@@ -28,8 +28,12 @@ const useStyles = makeStyles({
 
 const AccountPanel = lazy(() => loadCode(() => import('./account-panel')));
 
+const phone = '@media (max-width: 767px)';
+
 const useAccountMenuStyles = makeStyles({
-  name: { maxWidth: '180px', padding: '0 6px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  /** As wide with a name as without: nothing beside it moves when it is known. */
+  place: { width: '132px', [phone]: { width: '104px' } },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 const useBarStyles = makeStyles({
@@ -56,13 +60,20 @@ const useBarStyles = makeStyles({
   narrow: { minWidth: '32px' },
 });
 
+/** Who is signed in, once that is certain: the server does not know. */
 function AccountMenu() {
   const styles = useAccountMenuStyles();
   const bar = useBarStyles();
   const text = useText();
-  const { name } = useAccount();
+  const account = useSignedIn();
+  if (account === undefined) return <div className={styles.place} />;
+  const { name } = account;
   return (
-    <PanelButton label={text(messages.account, { name })} className={bar.button} face={<span className={styles.name}>{name}</span>}>
+    <PanelButton
+      label={text(messages.account, { name })}
+      className={mergeClasses(bar.button, styles.place)}
+      face={<span className={styles.name}>{name}</span>}
+    >
       {() => <AccountPanel />}
     </PanelButton>
   );

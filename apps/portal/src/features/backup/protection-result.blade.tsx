@@ -96,7 +96,6 @@ export default function ProtectionResult() {
     <Blade
       title={text(titles.protection)}
       subtitle={path.vaultName}
-      size="large"
       busy={!ended && error === null}
       problem={error ?? retry.error}
       footer={

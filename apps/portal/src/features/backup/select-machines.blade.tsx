@@ -112,7 +112,6 @@ export default function SelectMachines() {
   return (
     <Blade
       title={text(titles.selectMachines)}
-      size="large"
       onRefresh={refreshAll}
       busy={checking || (!(complete && ordered) && error === null)}
       problem={error}

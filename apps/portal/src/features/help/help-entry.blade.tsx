@@ -26,7 +26,7 @@ export default function HelpEntryBlade() {
   const entry = entryOf(codes);
   const subtitle = entry === undefined ? codes : [text(messages[entry.kind]), entry.code].filter((part) => part !== null).join(' · ');
   return (
-    <Blade title={text(titles.helpEntry)} subtitle={subtitle} size="medium">
+    <Blade title={text(titles.helpEntry)} subtitle={subtitle}>
       {entry === undefined ? <p>{text(messages.unknown)}</p> : <EntryText entry={entry} />}
     </Blade>
   );

@@ -32,7 +32,7 @@ export default function Help() {
     ];
   }, [text, entryText]);
   return (
-    <Blade title={text(titles.help)} subtitle={text(messages.intro)} size="large">
+    <Blade title={text(titles.help)} subtitle={text(messages.intro)}>
       <ResourceTable
         label={text(titles.help)}
         filterLabel={text(messages.filter)}

@@ -8,7 +8,7 @@ import { messages } from './messages';
 export default function NotFound() {
   const text = useText();
   return (
-    <Blade title={text(titles.notFound)} size="medium">
+    <Blade title={text(titles.notFound)}>
       <p>{text(messages.nothingHere)}</p>
       <TextLink to={paths.home()}>{text(messages.toHome)}</TextLink>
     </Blade>

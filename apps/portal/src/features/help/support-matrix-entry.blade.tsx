@@ -24,7 +24,7 @@ export default function SupportMatrixEntry() {
   const { entry = '' } = useParams();
   const row = matrixRows().find(({ id }) => id === entry);
   return (
-    <Blade title={text(titles.supportMatrix)} subtitle={entry} size="medium">
+    <Blade title={text(titles.supportMatrix)} subtitle={entry}>
       {row === undefined ? <p>{text(messages.unknown)}</p> : <Entry row={row} />}
     </Blade>
   );

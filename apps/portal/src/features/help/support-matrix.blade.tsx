@@ -58,7 +58,6 @@ export default function SupportMatrix() {
     <Blade
       title={text(titles.supportMatrix)}
       subtitle={text(messages.intro)}
-      size="large"
       commands={[
         { id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() },
         { id: 'truth', label: text(titles.truth), icon: <DocumentSearch20Regular />, href: paths.truth() },

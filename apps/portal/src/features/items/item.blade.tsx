@@ -39,7 +39,6 @@ export default function ItemDashboard() {
     <Blade
       title={path.vmName}
       subtitle={text(titles.items)}
-      size="medium"
       busy={isFetching}
       problem={error}
       onRefresh={() => void refetch()}

@@ -43,7 +43,6 @@ export default function Job() {
     <Blade
       title={job === undefined ? text(messages.job) : word(operationWord(job.operation))}
       subtitle={job?.workload}
-      size="medium"
       busy={isPending}
       problem={error}
       onRefresh={() => void refetch()}

@@ -34,7 +34,6 @@ export default function PolicyBlade() {
     <Blade
       title={policy?.name ?? name}
       subtitle={text(titles.backupPolicy)}
-      size="medium"
       busy={isPending}
       problem={error}
       commands={[

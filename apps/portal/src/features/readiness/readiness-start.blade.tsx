@@ -14,7 +14,7 @@ export default function ReadinessStart() {
   const [first] = (data ?? []).toSorted((a, b) => a.name.localeCompare(b.name));
   if (first !== undefined) return <Navigate replace to={paths.readiness(first.subscriptionId)} />;
   return (
-    <Blade title={text(titles.readiness)} size="large" busy={isPending} problem={error}>
+    <Blade title={text(titles.readiness)} busy={isPending} problem={error}>
       {data !== undefined && <p>{text(messages.noSubscription)}</p>}
     </Blade>
   );

@@ -113,7 +113,6 @@ export default function Readiness() {
     <Blade
       title={text(titles.readiness)}
       subtitle={text(messages.intro)}
-      size="large"
       busy={!complete && error === null}
       problem={error}
       onRefresh={refreshAll}

@@ -116,7 +116,6 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
     <Blade
       title={text(titles.disksScript)}
       subtitle={subtitle}
-      size="large"
       busy={busy}
       problem={problem}
       commands={[

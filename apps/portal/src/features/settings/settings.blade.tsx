@@ -16,7 +16,7 @@ export default function Settings() {
   const styles = useStyles();
   const text = useText();
   return (
-    <Blade title={text(titles.settings)} subtitle={text(messages.note)} size="medium">
+    <Blade title={text(titles.settings)} subtitle={text(messages.note)}>
       <div className={styles.fields}>
         <ChoiceField
           label={text(messages.edition)}

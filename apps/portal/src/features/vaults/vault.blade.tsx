@@ -53,7 +53,6 @@ export default function Vault() {
         title={path.vaultName}
         subtitle={text(messages.vault)}
         icon={<VaultIcon />}
-        size={menuOnly ? 'menu' : 'large'}
         busy={!menuOnly && (vault.isFetching || counts.isFetching)}
         problem={vault.error ?? counts.error}
         {...(!menuOnly && { commands, onRefresh: refresh })}

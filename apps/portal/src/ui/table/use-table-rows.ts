@@ -26,36 +26,44 @@ export function nextSort(sort: TableSort | undefined, columnId: string): TableSo
   return sort.descending ? undefined : { columnId, descending: true };
 }
 
-function sortRows<Row>(
-  rows: readonly Row[],
+/** A row and, once somebody has searched for it or nobody waited, its lower-case text. */
+interface Entry<Row> {
+  row: Row;
+  text?: string;
+}
+
+function sortEntries<Row>(
+  entries: readonly Entry<Row>[],
   column: TableColumn<Row> | undefined,
   descending: boolean,
   language: Language,
-): readonly Row[] {
-  if (column === undefined) return rows;
+): readonly Entry<Row>[] {
+  if (column === undefined) return entries;
   const { order } = column;
   const direction = descending ? -1 : 1;
-  if (order !== undefined) return rows.toSorted((a, b) => direction * (order(a) - order(b)));
+  if (order !== undefined) return entries.toSorted((a, b) => direction * (order(a.row) - order(b.row)));
   const collator = collatorOf(language);
-  return rows
-    .map((row) => ({ row, text: column.text(row) }))
+  return entries
+    .map((entry) => ({ entry, text: column.text(entry.row) }))
     .toSorted((a, b) => direction * collator.compare(a.text, b.text))
-    .map(({ row }) => row);
+    .map(({ entry }) => entry);
 }
 
-/** The lower-case text of each row, made when first asked for. */
-function searchTextOf<Row extends object>(columns: readonly TableColumn<Row>[]) {
-  const texts = new WeakMap<Row, string>();
-  return (row: Row): string => {
-    let text = texts.get(row);
-    if (text === undefined) {
-      text = columns
-        .map((column) => column.text(row))
-        .join('\n')
-        .toLowerCase();
-      texts.set(row, text);
-    }
-    return text;
+const textWith =
+  <Row>(columns: readonly TableColumn<Row>[]) =>
+  (entry: Entry<Row>): string =>
+    (entry.text ??= columns
+      .map((column) => column.text(entry.row))
+      .join('\n')
+      .toLowerCase());
+
+/** Who types on narrows what was found: only that is searched, not all rows once more. */
+function searchIn<Row>(entries: readonly Entry<Row>[], textOf: (entry: Entry<Row>) => string) {
+  let before = { wanted: '', found: entries };
+  return (wanted: string): readonly Entry<Row>[] => {
+    const among = wanted.includes(before.wanted) ? before.found : entries;
+    before = { wanted, found: wanted === '' ? entries : among.filter((entry) => textOf(entry).includes(wanted)) };
+    return before.found;
   };
 }
 
@@ -63,17 +71,17 @@ function searchTextOf<Row extends object>(columns: readonly TableColumn<Row>[]) 
 const AT_A_TIME = 50;
 
 /** Makes the texts while nobody waits for them, so that the first letter typed is as quick as the next. */
-function useTextsAhead<Row>(rows: readonly Row[], searchText: (row: Row) => string) {
+function useTextsAhead<Row>(entries: readonly Entry<Row>[], textOf: (entry: Entry<Row>) => string) {
   useEffect(() => {
     let made = 0;
     const work = (deadline: IdleDeadline) => {
-      do rows.slice(made, made + AT_A_TIME).forEach(searchText);
-      while ((made += AT_A_TIME) < rows.length && deadline.timeRemaining() > 1);
-      if (made < rows.length) stop = whenIdle(work);
+      do entries.slice(made, made + AT_A_TIME).forEach(textOf);
+      while ((made += AT_A_TIME) < entries.length && deadline.timeRemaining() > 1);
+      if (made < entries.length) stop = whenIdle(work);
     };
     let stop = whenIdle(work);
     return () => stop();
-  }, [rows, searchText]);
+  }, [entries, textOf]);
 }
 
 /** Sorted first and filtered afterwards, so that a keystroke costs one pass over texts that are ready. */
@@ -83,24 +91,24 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
   const [sort, setSort] = useState<TableSort>();
   const wanted = filter.trim().toLowerCase();
 
+  const { entries, textOf } = useMemo(
+    () => ({ entries: rows.map((row): Entry<Row> => ({ row })), textOf: textWith(columns) }),
+    [rows, columns],
+  );
+  useTextsAhead(entries, textOf);
+
   const sorted = useMemo(
     () =>
-      sortRows(
-        rows,
+      sortEntries(
+        entries,
         columns.find(({ id }) => id === sort?.columnId),
         sort?.descending ?? false,
         language,
       ),
-    [rows, columns, sort, language],
+    [entries, columns, sort, language],
   );
-
-  const searchText = useMemo(() => searchTextOf(columns), [columns]);
-  useTextsAhead(rows, searchText);
-
-  const shown = useMemo(
-    () => (wanted === '' ? sorted : sorted.filter((row) => searchText(row).includes(wanted))),
-    [sorted, wanted, searchText],
-  );
+  const search = useMemo(() => searchIn(sorted, textOf), [sorted, textOf]);
+  const shown = useMemo(() => search(wanted).map(({ row }) => row), [search, wanted]);
 
   return { setFilter, sort, setSort, shown };
 }

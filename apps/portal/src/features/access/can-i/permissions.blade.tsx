@@ -85,7 +85,6 @@ export default function Permissions() {
     <Blade
       title={text(titles.permissions)}
       subtitle={path.vaultName}
-      size="large"
       busy={busy && error === null}
       problem={error}
       commands={[{ id: 'check', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}

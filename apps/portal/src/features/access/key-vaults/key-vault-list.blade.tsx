@@ -56,7 +56,6 @@ export default function KeyVaultList() {
     <Blade
       title={text(titles.keyVaults)}
       subtitle={path.vaultName}
-      size="large"
       busy={error === null && checking}
       problem={error ?? access.error}
       commands={[

@@ -41,7 +41,6 @@ export default function KeyVaultBlade() {
     <Blade
       title={path.keyVaultName}
       subtitle={text(messages.title)}
-      size="medium"
       busy={isFetching}
       problem={error}
       commands={[{ id: 'check', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: again }]}

@@ -64,7 +64,7 @@ export default function Truth() {
   const rows = useMemo(() => truthRows().filter(({ grounds }) => filter === 'all' || grounds === filter), [filter]);
   const intro = `${text(messages.intro, figures(operations))} ${text(messages.fields, figures(fields))}`;
   return (
-    <Blade title={text(titles.truth)} subtitle={intro} size="large">
+    <Blade title={text(titles.truth)} subtitle={intro}>
       <ResourceTable
         label={text(messages.label)}
         filterLabel={text(messages.filter)}

@@ -74,7 +74,6 @@ export default function ActivityLog() {
     <Blade
       title={text(titles.activity)}
       subtitle={path.vaultName}
-      size="large"
       busy={log.isFetching || commands.isFetching}
       problem={error}
       onRefresh={() => void Promise.all([log.refetch(), commands.refetch()])}

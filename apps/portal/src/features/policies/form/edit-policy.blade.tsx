@@ -35,7 +35,7 @@ export default function EditPolicy() {
   if (zones === undefined || policy === undefined || initial === null || barred !== undefined) {
     const problem = zonesError ?? error;
     return (
-      <Blade title={text(titles.editPolicy)} subtitle={name} size="medium" busy={isPending && problem === null} problem={problem}>
+      <Blade title={text(titles.editPolicy)} subtitle={name} busy={isPending && problem === null} problem={problem}>
         {(absence ?? barred) !== undefined && <p>{absence ?? (barred && text(barred))}</p>}
       </Blade>
     );

@@ -24,7 +24,7 @@ interface NewPolicyProps {
 export function NewPolicy(props: NewPolicyProps) {
   const text = useText();
   const { data: zones, error } = useQuery(zoneTableQuery());
-  if (zones === undefined) return <Blade title={text(titles.newPolicy)} size="medium" busy={error === null} problem={error} />;
+  if (zones === undefined) return <Blade title={text(titles.newPolicy)} busy={error === null} problem={error} />;
   return <NewPolicyForm {...props} zones={zones} />;
 }
 

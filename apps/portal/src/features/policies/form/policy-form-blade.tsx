@@ -92,7 +92,6 @@ export function PolicyFormBlade({ title, subtitle, zones, initial, isNew, draft,
     <Blade
       title={title}
       subtitle={subtitle}
-      size="medium"
       busy={save.isPending}
       problem={save.problem}
       footer={

@@ -100,7 +100,6 @@ export default function MachineEncryption() {
     <Blade
       title={text(titles.encryptionOfItem)}
       subtitle={path.vmName}
-      size="large"
       busy={isFetching}
       problem={error}
       commands={[{ id: 'again', label: text(messages.checkAgain), icon: <ArrowClockwise20Regular />, onClick: again }]}

@@ -59,7 +59,6 @@ export default function Prerequisites() {
     <Blade
       title={text(titles.prerequisites)}
       subtitle={path.vaultName}
-      size="large"
       busy={checks === undefined && error === null}
       problem={error}
       commands={[

@@ -64,7 +64,6 @@ export default function RestoreConfiguration() {
     <Blade
       title={text(titles.restoreConfiguration)}
       subtitle={path.vmName}
-      size="medium"
       busy={accounts.isFetching}
       problem={accounts.error ?? groups.error}
       onRefresh={() => void accounts.refetch()}

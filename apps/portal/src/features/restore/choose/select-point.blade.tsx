@@ -95,7 +95,6 @@ export default function SelectPoint() {
     <Blade
       title={text(titles.restorePoint)}
       subtitle={path.vmName}
-      size="large"
       busy={isFetching}
       problem={error}
       onRefresh={() => void refetch()}

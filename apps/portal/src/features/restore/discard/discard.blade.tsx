@@ -51,7 +51,6 @@ export default function Discard() {
     <Blade
       title={text(titles.discardRestore)}
       subtitle={restore.data?.vmName}
-      size="large"
       busy={plan.isFetching || discard.isPending}
       problem={discard.error ?? plan.error ?? restore.error}
       dirty={typed !== ''}

@@ -91,7 +91,6 @@ export default function RestoreList() {
     <ListBlade
       id="restores"
       subtitle={path.vaultName}
-      size="medium"
       query={restores}
       polls
       onRefresh={refresh}

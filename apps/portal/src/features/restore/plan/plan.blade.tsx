@@ -42,7 +42,6 @@ export default function Plan() {
   const frame: BladeProps = {
     title: text(titles.runToEnd),
     subtitle: data?.vmName,
-    size: 'medium',
     busy: restore.isPending || plan.isPending || (asks && options.isPending),
     problem: restore.error ?? plan.error ?? options.error,
   };

@@ -64,7 +64,6 @@ export default function RestoreRecord() {
     <Blade
       title={text(titles.restoreRecord)}
       subtitle={restore.data?.vmName ?? path.vaultName}
-      size="large"
       busy={record.isFetching || restore.isPending}
       problem={record.error ?? (isForgotten ? null : restore.error)}
       commands={[print]}

@@ -31,7 +31,6 @@ export default function AfterCareStep() {
     <Blade
       title={text(stepTitles['after-care'])}
       subtitle={data?.vmName}
-      size="medium"
       commands={[script]}
       busy={restore.isPending}
       problem={restore.error}

@@ -94,7 +94,6 @@ export default function DisksStep() {
     <Blade
       title={text(stepTitles.disks)}
       subtitle={data?.vmName}
-      size="medium"
       commands={[script]}
       busy={restore.isPending || missing.command.isPending}
       problem={missing.command.error ?? restore.error}

@@ -67,7 +67,6 @@ export default function EncryptionStep() {
     <Blade
       title={text(stepTitles.encryption)}
       subtitle={data?.vmName}
-      size="medium"
       commands={[script]}
       busy={restore.isPending || apply.isPending || view?.state === 'running'}
       problem={apply.error ?? restore.error}

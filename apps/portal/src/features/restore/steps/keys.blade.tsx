@@ -60,7 +60,6 @@ export default function KeysStep() {
   const frame: BladeProps = {
     title: text(stepTitles.keys),
     subtitle: data?.vmName,
-    size: 'large',
     busy: restore.isPending,
     problem: restore.error,
     onRefresh: () => void restore.refetch(),

@@ -30,7 +30,6 @@ export default function MachineStep() {
   const frame: BladeProps = {
     title: text(stepTitles.machine),
     subtitle: data?.vmName,
-    size: 'medium',
     busy: restore.isPending || (open && options.isPending) || view?.state === 'running',
     problem: restore.error ?? options.error,
     onRefresh: refresh,

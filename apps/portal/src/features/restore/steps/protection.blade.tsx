@@ -123,7 +123,6 @@ export default function ProtectionStep() {
     <Blade
       title={text(stepTitles.protection)}
       subtitle={data?.vmName}
-      size="medium"
       commands={[script]}
       onRefresh={() => void restore.refetch()}
       busy={restore.isPending || isSending || view?.state === 'running'}

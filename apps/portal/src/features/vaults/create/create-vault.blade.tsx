@@ -129,7 +129,6 @@ export default function CreateVault() {
     <Blade
       title={text(titles.newVault)}
       subtitle="Microsoft"
-      size="medium"
       busy={subscriptions.isPending || create.isPending || places.isFetching}
       problem={create.error ?? subscriptions.error ?? places.error}
       dirty={handle.dirty}

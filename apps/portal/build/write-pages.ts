@@ -1,0 +1,71 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Manifest, Plugin } from 'vite';
+
+const LANGUAGES = ['de', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** What the built module answers. */
+interface Written {
+  patterns: readonly { pattern: string; files: readonly string[]; title: Readonly<Record<Language, string>> }[];
+  pageAt: (address: string, language: Language) => string;
+}
+
+/** An address of the pattern, with the names of its parts between tildes in their place. */
+const addressOf = (pattern: string) => pattern.replace(/\/\*$/, pattern === '/*' ? '/~rest~' : '').replace(/:(\w+)/g, '~$1~');
+
+/** The longest piece that all texts share, by lengths counted down from the first text's. */
+function shared([first = '', ...others]: readonly string[], piece: (text: string, length: number) => string): string {
+  let { length } = first;
+  for (const other of others) while (piece(other, length) !== piece(first, length)) length -= 1;
+  return piece(first, length);
+}
+
+const start = (text: string, length: number) => text.slice(0, length);
+const end = (text: string, length: number) => text.slice(Math.max(0, text.length - length));
+
+/** Nearly all of a page is the same at every address: it is kept once. */
+function inParts(pages: readonly string[]) {
+  const before = shared(pages, start);
+  const after = shared(
+    pages.map((page) => page.slice(before.length)),
+    end,
+  );
+  return { before, after, middles: pages.map((page) => page.slice(before.length, page.length - after.length)) };
+}
+
+/** The scripts that the blades' code is made of, in the order in which they are needed. */
+function scriptsOf(manifest: Manifest, files: readonly string[]): string[] {
+  const found = new Set<string>();
+  const add = (key: string) => {
+    const chunk = manifest[key];
+    if (chunk === undefined || found.has(chunk.file)) return;
+    found.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  for (const file of files) add(`src/features/${file}.blade.tsx`);
+  return [...found].map((file) => `/${file}`);
+}
+
+/** Runs what was built, and writes beside the portal what the server sends of each address before anything runs in the browser. */
+export function writePages(dist: string): Plugin {
+  return {
+    name: 'tresor:write-pages',
+    async writeBundle({ dir = '' }, bundle) {
+      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      if (entry === undefined) throw new Error('There is nothing that writes pages.');
+      const { patterns, pageAt }: Written = await import(pathToFileURL(join(dir, entry.fileName)).href);
+      const place = join(dist, 'manifest.json');
+      const manifest: Manifest = JSON.parse(await readFile(place, 'utf8'));
+      const parts = LANGUAGES.map((language) => {
+        const pages = patterns.map(({ pattern }) => pageAt(addressOf(pattern), language));
+        return [language, { ...inParts(pages), titles: patterns.map(({ title }) => title[language]) }] as const;
+      });
+      const pages = patterns.map(({ pattern, files }) => ({ pattern, scripts: scriptsOf(manifest, files) }));
+      await writeFile(join(dist, 'pages.json'), JSON.stringify({ ...Object.fromEntries(parts), pages }));
+      await rm(place);
+      await rm(dir, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { makeStaticStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useThemeStyles } from './theme-styles';
+
+/** Rules for the page itself. */
+const usePageStyles = makeStaticStyles({
+  'html, body, #root, .app': { height: '100%', margin: 0 },
+  '.app': {
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  body: { overflow: 'hidden', fontFamily: "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" },
+  '.visually-hidden': {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** As text: of rules in objects, Griffel leaves out those that hold others. */
+const usePaperStyles = makeStaticStyles(`
+  @media print {
+    html, body, #root, #root * { height: auto !important; max-height: none !important; overflow: visible !important }
+    nav, #hub, header:not(section header) { display: none !important }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
+    }
+  }
+`);
+
+/** What all of the page looks like. */
+export function Page({ children }: { children: ReactNode }) {
+  useThemeStyles();
+  usePageStyles();
+  usePaperStyles();
+  return <div className="app">{children}</div>;
+}

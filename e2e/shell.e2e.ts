@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test';
+import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, type Language } from './support/wizard';
+
+/** Addresses of many kinds, and the titles of their newest blades. */
+const ADDRESSES: readonly (readonly [path: string, title: Readonly<Record<Language, string>>])[] = [
+  ['/vaults', { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' }],
+  ['/items', { de: 'Alle Sicherungselemente', en: 'All backup items' }],
+  ['/settings', { de: 'Einstellungen', en: 'Settings' }],
+  ['/nowhere/at/all', { de: 'Seite nicht gefunden', en: 'Page not found' }],
+  ['/help/item-stopped', { de: 'Ursache und Abhilfe', en: 'Cause and remedy' }],
+  [OPERATIONS_VAULT, { de: 'OperationsVault', en: 'OperationsVault' }],
+  [`${OPERATIONS_VAULT}/jobs`, { de: 'Sicherungsaufträge', en: 'Backup jobs' }],
+  [`${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`, { de: 'FullRestoreVM1', en: 'FullRestoreVM1' }],
+  [`${IGNITE_VAULT}/backup/policy`, { de: 'Sicherungsrichtlinie', en: 'Backup policy' }],
+  [`${IGNITE_VAULT}/backup/machines`, { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' }],
+];
+
+/** Marks the top bar that the server sent, and keeps where the newest title stood and what the browser reports while the page is taken up. */
+const watchTakingUp = (page: Page) =>
+  page.addInitScript(() => {
+    window.addEventListener('DOMContentLoaded', () => {
+      const { x = -1, y = -1 } = document.querySelector('main h2')?.getBoundingClientRect() ?? {};
+      document.querySelector('header')?.setAttribute('data-sent', `${x},${y}`);
+    });
+    window.addEventListener('error', ({ message }) => {
+      document.documentElement.dataset['fault'] = message;
+    });
+  });
+
+for (const language of ['de', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale: LOCALES[language] });
+
+    test.describe('without JavaScript', () => {
+      test.use({ javaScriptEnabled: false });
+
+      for (const [path, title] of ADDRESSES) {
+        test(`${path} says what it is called and that it needs JavaScript`, async ({ page }) => {
+          await page.goto(path);
+          await expect(page).toHaveTitle(`${title[language]} – Tresor`);
+          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          await expect(page.locator('main h2').filter({ visible: true }).first()).toHaveText(title[language]);
+          await expect(page.getByText(/(Tresor braucht|Tresor needs) JavaScript/)).toBeVisible();
+          await expect(page.getByRole('progressbar')).toHaveCount(0);
+        });
+      }
+    });
+
+    for (const [path, title] of ADDRESSES) {
+      test(`${path} is taken up where it stands, without a fault and without moving`, async ({ page, signIn }) => {
+        await watchTakingUp(page);
+        await signIn('Adele Vance', path);
+        await expect(page.getByRole('button', { name: /Adele Vance/ })).toBeVisible();
+        await expect(page.locator('main section[aria-busy="true"]').filter({ visible: true })).toHaveCount(0);
+        const heading = page.getByRole('heading', { name: title[language], exact: true }).filter({ visible: true });
+        const { x, y } = await heading.evaluate((element) => element.getBoundingClientRect());
+        await expect(page.locator('header[data-sent]')).toHaveAttribute('data-sent', `${x},${y}`);
+        await expect(page.locator('html')).not.toHaveAttribute('data-fault');
+      });
+    }
+  });
+}
+
+test('what a person has chosen is written from the first answer on', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/settings');
+  await page.getByRole('button', { name: 'DE – Deutsch' }).click();
+  await page.getByRole('radio', { name: 'Dunkel' }).check({ force: true });
+  const sent = await page.request.get('/vaults');
+  const text = await sent.text();
+  expect(text).toContain('<html lang="de" data-theme="dark">');
+  expect(text).toContain('Recovery Services-Tresore');
+  expect(text).not.toContain('Adele');
+  expect(sent.headers()['vary']).toMatch(/cookie/i);
+});
+
+test('a press before anything runs is not lost', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/items');
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByRole('link', { name: 'Tresor', exact: true }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Adele Vance');
+});
