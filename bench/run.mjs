@@ -7,6 +7,7 @@ import { moveIntoTemporaryHome } from '../scripts/temporary-home.mjs';
 const FIGURES = [
   'bundle',
   'first-view',
+  'shell',
   'blades',
   'machine-list',
   'machine-data',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const observers = readFileSync(new URL('observe-page.js', import.meta.url), 'utf8');
+const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome Safari/537.36';
 const MEGABIT = 1_000_000 / 8;
 const SHOWN_WITHIN_MS = 30_000;
 const PRESS_MS = 70;
@@ -25,12 +26,12 @@ const restoring = (origin, session) =>
 
 /**
  * A page on a machine four times as slow, behind 10 Mbit/s and 40 ms; `throttle: false` leaves the machine as it is. `session` is
- * that of a tab of before. Each page has cookies and a cache of its own, unless it `sharesProfile`.
+ * that of a tab of before, `language` what the browser asks for. Each page has cookies and a cache of its own, unless it `sharesProfile`.
  * @param {any} devtools
  * @param {string} origin
  * @param {{ throttle?: boolean, session?: Record<string, string>, sharesProfile?: boolean }} [options]
  */
-export async function openPage(devtools, origin, { throttle = true, session, sharesProfile = false } = {}) {
+export async function openPage(devtools, origin, { throttle = true, session, sharesProfile = false, language } = {}) {
   const context = sharesProfile ? {} : await devtools.send('Target.createBrowserContext');
   const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank', ...context });
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
@@ -40,6 +41,7 @@ export async function openPage(devtools, origin, { throttle = true, session, sha
   await send('Emulation.setDeviceMetricsOverride', { width: 1366, height: 768, deviceScaleFactor: 1, mobile: false });
   await send('Page.addScriptToEvaluateOnNewDocument', { source: observers });
   if (session) await send('Page.addScriptToEvaluateOnNewDocument', { source: restoring(origin, session) });
+  if (language) await send('Emulation.setUserAgentOverride', { userAgent: USER_AGENT, acceptLanguage: language });
   if (throttle) await slowDown(send);
 
   /** The value of the expression, once it has settled. */
@@ -75,13 +77,16 @@ export async function openPage(devtools, origin, { throttle = true, session, sha
       clickCount: type === 'mouseMoved' ? 0 : 1,
     });
 
-  /** Presses the n-th element of that kind and name for as long as a finger does, once it stands still. */
-  async function press(selector, name, n = 0) {
-    const at = await until(`benchPoint(${JSON.stringify(selector)}, ${JSON.stringify(name)}, ${n})`, `“${name}”`);
+  async function pressAt(at) {
     await mouse('mouseMoved', at);
     await mouse('mousePressed', at);
     await wait(PRESS_MS);
     await mouse('mouseReleased', at);
+  }
+
+  /** Presses the n-th element of that kind and name for as long as a finger does, once it stands still. */
+  async function press(selector, name, n = 0) {
+    await pressAt(await until(`benchPoint(${JSON.stringify(selector)}, ${JSON.stringify(name)}, ${n})`, `“${name}”`));
   }
 
   async function type(text) {
@@ -99,6 +104,7 @@ export async function openPage(devtools, origin, { throttle = true, session, sha
     evaluate,
     until,
     press,
+    pressAt,
     type,
     goto: (path) => load(() => send('Page.navigate', { url: `${origin}${path}` })),
     reload: () => load(() => send('Page.reload')),

@@ -9,6 +9,7 @@ import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
+import { repeatEarlyPress } from './shell/early-press';
 import { keepPage } from './shell/keep-page';
 import { SignInFailure } from './shell/sign-in-failure';
 import { markFocus } from './theme/mark-focus';
@@ -43,6 +44,7 @@ function start(root: HTMLElement) {
   const newest = router.state.matches.at(-1);
   if (newest !== undefined) readAhead(newest.route.id, newest.params);
   const page = show(root, view(routes, router), wasIn);
+  repeatEarlyPress();
   started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])

@@ -1,0 +1,12 @@
+declare global {
+  interface Window {
+    hearEarlyPress: (event: Event) => void;
+    earlyPress?: HTMLButtonElement | null;
+  }
+}
+
+/** Does what the person wanted who pressed a button of the page before it was taken up; links lead on by themselves. */
+export function repeatEarlyPress(): void {
+  document.removeEventListener('click', window.hearEarlyPress);
+  if (window.earlyPress?.isConnected === true) window.earlyPress.click();
+}
