@@ -34,8 +34,12 @@ function start(root: HTMLElement) {
   const started = startSession();
   /** Blades know who is signed in. Where nobody is, the browser is leaving. */
   const known = started.catch(() => new Promise<never>(() => undefined));
+  let tellStanding = () => {};
+  const standing = new Promise<void>((resolve) => {
+    tellStanding = resolve;
+  });
   const codeWhenKnown = (id: BladeId) => async () => {
-    const [code] = await Promise.all([codeOf(id)(), known]);
+    const [code] = await Promise.all([codeOf(id)(), known, standing]);
     return code;
   };
   const routes = routesWith(codeWhenKnown);
@@ -43,7 +47,7 @@ function start(root: HTMLElement) {
   const router = createBrowserRouter(routes);
   const newest = router.state.matches.at(-1);
   if (newest !== undefined) readAhead(newest.route.id, newest.params);
-  const page = show(root, view(routes, router), wasIn);
+  const page = show(root, view(routes, router, tellStanding), wasIn);
   repeatEarlyPress();
   started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
   prepareBladesOnIntent(routes);

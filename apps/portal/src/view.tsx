@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, type ReactNode } from 'react';
+import { startTransition, StrictMode, useLayoutEffect, useState, type ReactNode } from 'react';
 import { RouterProvider, type createMemoryRouter, type RouteObject } from 'react-router';
 import { queryClient } from './api/query-client';
 import { RoutesProvider } from './blades/pins';
@@ -15,10 +15,28 @@ export const framed = (content: ReactNode) => (
   </StrictMode>
 );
 
-/** The whole page, the same where the build writes it down and where the browser takes it up. */
-export const view = (routes: RouteObject[], router: Router) =>
+interface RoutedProps {
+  router: Router;
+  /** Told when the page stands: until then the router must not go on, or React would take up another page than the server has written. */
+  onStanding?: (() => void) | undefined;
+}
+
+/** The first blades are made bit by bit, while the browser still has much to do; those that follow in one go, which takes half the time. */
+function Routed({ router, onStanding }: RoutedProps) {
+  const [opened, setOpened] = useState(router.state.initialized);
+  useLayoutEffect(() => {
+    onStanding?.();
+    return router.subscribe(({ initialized }) => {
+      if (initialized) startTransition(() => setOpened(true));
+    });
+  }, [router, onStanding]);
+  return <RouterProvider router={router} {...(opened && { useTransitions: false })} />;
+}
+
+/** The whole page,/** The whole page, the same where the build writes it down and where the browser takes it up. */
+export const view = (routes: RouteObject[], router: Router, onStanding?: () => void) =>
   framed(
     <RoutesProvider value={routes}>
-      <RouterProvider router={router} useTransitions={false} />
+      <Routed router={router} onStanding={onStanding} />
     </RoutesProvider>,
   );
