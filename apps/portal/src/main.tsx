@@ -27,6 +27,8 @@ function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
   return page;
 }
 
+const nothingYet = () => {};
+
 function start(root: HTMLElement) {
   const wasIn = document.documentElement.lang;
   keepPage();
@@ -34,7 +36,7 @@ function start(root: HTMLElement) {
   const started = startSession();
   /** Blades know who is signed in. Where nobody is, the browser is leaving. */
   const known = started.catch(() => new Promise<never>(() => undefined));
-  let tellStanding = () => {};
+  let tellStanding = nothingYet;
   const standing = new Promise<void>((resolve) => {
     tellStanding = resolve;
   });
