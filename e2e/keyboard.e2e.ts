@@ -44,7 +44,7 @@ test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async 
   await expect(page.getByRole('navigation', { name: 'Hub-Menü' }).getByRole('link', { name: 'Recovery Services-Tresore' })).toBeVisible();
 
   await page.goto(IGNITE_VAULT);
-  await expect(page.getByRole('heading', { name: 'IgniteDemoVault' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
   await page.keyboard.press('Control+/');
   await page.keyboard.type('Sicherungsauf');
   await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();

@@ -81,6 +81,7 @@ export const map = chart({
     file: 'vaults/vault',
     size: 'large',
     behind: 'menu',
+    icon: true,
     pinnable: true,
   },
 
