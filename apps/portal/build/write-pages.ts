@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Manifest, Plugin } from 'vite';
@@ -57,7 +57,7 @@ export function writePages(dist: string): Plugin {
       if (entry === undefined) throw new Error('There is nothing that writes pages.');
       const { patterns, pageAt }: Written = await import(pathToFileURL(join(dir, entry.fileName)).href);
       const place = join(dist, 'manifest.json');
-      const manifest: Manifest = JSON.parse(await readFile(place, 'utf8'));
+      const { default: manifest }: { default: Manifest } = await import(pathToFileURL(place).href, { with: { type: 'json' } });
       const parts = LANGUAGES.map((language) => {
         const pages = patterns.map(({ pattern }) => pageAt(addressOf(pattern), language));
         return [language, { ...inParts(pages), titles: patterns.map(({ title }) => title[language]) }] as const;

@@ -1,19 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { own } from '../own';
 
 export type Language = 'de' | 'en';
 
-interface Parts {
-  before: string;
-  after: string;
-  middles: readonly string[];
-  titles: readonly string[];
-}
+const parts = z.object({ before: z.string(), after: z.string(), middles: z.array(z.string()), titles: z.array(z.string()) });
 
 /** What the portal's build has written of its pages: nearly all of each is the same, what is between stands in the order of `pages`. */
-interface WrittenPages extends Record<Language, Parts> {
-  pages: readonly { pattern: string; scripts: readonly string[] }[];
-}
+const writtenPages = z.object({
+  de: parts,
+  en: parts,
+  pages: z.array(z.object({ pattern: z.string(), scripts: z.array(z.string()) })),
+});
 
 export interface WrittenPage {
   title: string;
@@ -87,7 +85,7 @@ function decoded(segments: readonly string[]): readonly string[] | undefined {
 /** What the build has written of the page at an address, before anything runs in the browser; nothing where it has written none. */
 export function openWrittenPages(file: string): (path: string, language: Language) => WrittenPage | undefined {
   if (!existsSync(file)) return () => undefined;
-  const { pages, ...texts }: WrittenPages = JSON.parse(readFileSync(file, 'utf8'));
+  const { pages, ...texts } = writtenPages.parse(JSON.parse(readFileSync(file, 'utf8')));
   const map = mapOf(pages.map(({ pattern }) => pattern));
   return (path, language) => {
     const segments = decoded(segmentsOf(path));

@@ -41,7 +41,6 @@ const alone = (blade: ReactNode) => (
       leading: 0,
       windows: { folded: new Set(), maximized: undefined },
       setWindows() {},
-      setSize() {},
       blades: [],
     }}
   >
