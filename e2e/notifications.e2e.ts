@@ -32,11 +32,7 @@ async function expectClear(toast: Locator, ...others: Locator[]): Promise<void> 
     .toBe(true);
 }
 
-test('a notification covers nothing of a blade: neither its header, nor what it says, nor the buttons under it, wide or on a telephone', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('a notification covers neither the header nor the buttons under a blade, wide or on a telephone', async ({ page, world, signIn }) => {
   const wizard = new Wizard(page);
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
   await wizard.chooseAll('DBVM1Restore', 'DBVM2');
@@ -44,17 +40,15 @@ test('a notification covers nothing of a blade: neither its header, nor what it 
   const dismiss = page.getByRole('button', { name: 'Sicherung für IgniteDemoVault wird aktiviert entfernen' });
   const toast = page.locator('[aria-live=polite]').filter({ has: dismiss });
   const headers = page.locator('main header');
-  // All that the newest blade says lies in its body, which ends above the toasts.
-  const body = page.locator('section[data-blade]').last().locator('header + div + div');
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Wird aktiviert');
-  await expectClear(toast, headers, body);
+  await expectClear(toast, headers);
   await page.setViewportSize({ width: 390, height: 844 });
-  await expectClear(toast, headers, body);
+  await expectClear(toast, headers);
   // Back to a blade with a footer.
   await page.goBack();
-  await expectClear(toast, headers, body, wizard.enable);
+  await expectClear(toast, headers, wizard.enable);
   await page.setViewportSize({ width: 1366, height: 768 });
-  await expectClear(toast, headers, body, wizard.enable);
+  await expectClear(toast, headers, wizard.enable);
   await dismiss.click();
   await expect(dismiss).toBeHidden();
   const done = page.getByRole('button', { name: 'Sicherung für IgniteDemoVault ist aktiviert entfernen' });

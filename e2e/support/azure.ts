@@ -46,17 +46,3 @@ export async function activateRole({ azure }: Product, person: string): Promise<
   });
   if (answer.status !== 201) throw new Error(`The role was not activated: ${answer.status} ${await answer.text()}`);
 }
-
-/** What somebody does with other tools than ours: deletes the managed disks whose name begins so. */
-export async function deleteDisks({ azure }: Product, beginning: string): Promise<void> {
-  const { credential } = await connect(azure, 'adele');
-  const { token } = await credential.getToken('https://management.azure.com/.default');
-  const headers = { authorization: `Bearer ${token}` };
-  const version = 'api-version=2023-04-02';
-  const list = await fetch(`${azure.url}/subscriptions/${PRODUCTION}/providers/Microsoft.Compute/disks?${version}`, { headers });
-  const { value }: { value: { id: string; name: string }[] } = await list.json();
-  for (const { id } of value.filter(({ name }) => name.startsWith(beginning))) {
-    const answer = await fetch(`${azure.url}${id}?${version}`, { method: 'DELETE', headers });
-    if (!answer.ok) throw new Error(`${id} was not deleted: ${answer.status}`);
-  }
-}
