@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { azureEnvironment, registerCloud } from './azure-clients.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { ensureFolder, startLocalAzure } from './product.mjs';
+import { readyLines } from './ready-lines.mjs';
 
 await ensureNode();
 const options = readArguments({
@@ -60,36 +60,7 @@ try {
   fail(error.message);
 }
 
-const list = (rows) => rows.map(([left, right]) => `  ${left.padEnd(34)} ${right}`).join('\n');
-const login = ({ appId, secret }) => `az login --service-principal -u ${appId} -p ${secret} --tenant ${azure.tenantId}`;
-
-console.log(`
-Local Azure is ready at ${azure.url} and ${azure.tls.url}
-Its state is kept in ${join(data, 'local-azure.sqlite')}
-
-Clients must trust its authority ${azure.tls.caFile}
-and reach its names through its plain port:
-
-${azureEnvironment(azure)
-  .map(([name, value]) => `  export ${name}=${value}`)
-  .join('\n')}
-
-Azure's command line, best with a configuration of its own (AZURE_CONFIG_DIR):
-
-${registerCloud(azure)
-  .map((args) => `  az ${args.join(' ')}`)
-  .join('\n')}
-
-Programs (service principals):
-
-${azure.programs.map((one) => `  ${one.name}: ${one.does.en}\n    ${login(one)}`).join('\n')}
-  The first one may also sign in with its certificate: --certificate ${azure.clientCertificate}
-
-People (az login --use-device-code, or az login -u <name> -p ${azure.password}):
-
-${list(azure.people.map(({ username, does }) => [username, does.en]))}
-
-Ctrl+C stops it; the next start finds everything as it was.`);
+console.log(readyLines(azure, join(data, 'local-azure.sqlite')));
 
 const { code } = await program.exited;
 process.exit(code ?? 1);

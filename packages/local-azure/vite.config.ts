@@ -1,6 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
   ssr: { noExternal: true },
-  build: { ssr: 'src/main.ts', target: 'node24', outDir: 'dist', sourcemap: true, license: { fileName: 'licences.md' } },
+  build: {
+    ssr: true,
+    rolldownOptions: { input: { main: place('src/main.ts'), cli: place('src/cli.ts') } },
+    target: 'node24',
+    outDir: 'dist',
+    sourcemap: true,
+    license: { fileName: 'licences.md' },
+  },
 });

@@ -12,7 +12,7 @@ export const PARTS = {
   'packages/local-azure': {
     knows: ['retention'],
     floors: [
-      ['index', 'main'],
+      ['cli', 'index', 'main'],
       ['testing'],
       ['start'],
       ['control', 'listen'],

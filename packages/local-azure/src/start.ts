@@ -26,6 +26,7 @@ import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
 import { setUnkindness, unkindnessFrom, type Unkindness } from './world/delays';
 import { Faults } from './world/faults';
+import { subscriptions } from './world/subscriptions';
 import { openWorld } from './world/open-world';
 import type { OpenWorld } from './world/open-world';
 
@@ -70,6 +71,8 @@ export interface LocalAzure extends CertificateFiles {
   apiAppSecret: string;
   redirectUris: readonly string[];
   people: User[];
+  /** The subscriptions, and how many virtual machines each has. */
+  subscriptions: { id: string; name: string; virtualMachines: number }[];
   /** What the people's names are signed in with where no page can be shown; the same for all. */
   password: string;
   programs: Program[];
@@ -163,6 +166,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     apiAppSecret: requireApi(world).secret ?? '',
     redirectUris: rooms.redirectUris,
     people: users(world).list(),
+    subscriptions: subscriptionsOf(world),
     password: passwordOf(world),
     programs: programsOf(world),
     ...certificateFiles,
@@ -189,3 +193,12 @@ function tlsOf(url: string | undefined, material: TlsMaterial | undefined): Pick
   const { ca, caFile } = material;
   return { tls: { url, ca, ...(caFile !== undefined && { caFile }) } };
 }
+
+const subscriptionsOf = (world: OpenWorld): LocalAzure['subscriptions'] =>
+  subscriptions(world)
+    .list()
+    .map(({ subscriptionId: id, displayName: name }) => ({
+      id,
+      name,
+      virtualMachines: world.resources.ids('Microsoft.Compute/virtualMachines', `/subscriptions/${id}`, Number.MAX_SAFE_INTEGER).length,
+    }));
