@@ -49,7 +49,7 @@ test.describe('from nothing to a backup, in German', () => {
       await blocking.getByRole('link', { name: `Zugriff auf ${name} prüfen und erteilen` }).click();
       const blade = wizard.blade(name);
       await blade.getByRole('button', { name: 'Zugriff erteilen' }).click();
-      await expect(blade.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
+      await expect(blade.getByText('Der Zugriff ist erteilt. Er gilt in Azure spätestens ab')).toBeVisible();
       await page.goto(`${VAULT}/prerequisites`);
     }
 

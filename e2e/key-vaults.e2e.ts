@@ -27,7 +27,7 @@ test.describe('in German', () => {
       const given = blade.getByText(/^Adele Vance \(adele/);
       const earlier = await given.count();
       await blade.getByRole('button', { name: 'Zugriff erteilen' }).click();
-      await expect(blade.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
+      await expect(blade.getByText('Der Zugriff ist erteilt. Er gilt in Azure spätestens ab')).toBeVisible();
       await expect(given).toHaveCount(earlier + 1);
       await expect(wizard.blade('Sicherung').getByText(`${name}: Zugriff vorhanden`)).toBeVisible();
     }
@@ -58,6 +58,9 @@ test.describe('in German', () => {
     await page.getByRole('link', { name: 'Mehr dazu in der Problembehandlung' }).click();
     await page.getByRole('link', { name: 'Zugriff auf RevokedKV ansehen und erteilen' }).click();
     await grant.click();
+    await expect(page.getByText('Der Zugriff ist erteilt. Er gilt in Azure spätestens ab')).toBeVisible();
+    await world.advance(2);
+    await page.getByRole('button', { name: 'Erneut prüfen' }).click();
     await expect(page.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
 
     await backUpNow(page, world);

@@ -5,6 +5,9 @@ import { edition, keyVaultId, keyVaultPath } from './ids';
 /** The permissions a Key Vault access policy or role can give that matter here. */
 export const keyVaultPermission = z.enum(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup']);
 
+/** By when access that was given lately counts everywhere in Azure at the latest; null where none was. */
+const takesEffectBy = z.iso.datetime().nullable();
+
 export const keyVaultAccess = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -17,6 +20,7 @@ export const keyVaultAccess = z.strictObject({
   model: z.enum(['access-policy', 'rbac']).nullable(),
   held: z.array(keyVaultPermission),
   lacking: z.array(keyVaultPermission),
+  takesEffectBy,
   enabledForDiskEncryption: z.boolean().nullable(),
 });
 
@@ -51,6 +55,7 @@ export const grant = z.strictObject({
   before: serviceAccess,
   after: serviceAccess.nullable(),
   undone: z.strictObject({ by: person, at: z.iso.datetime() }).nullable(),
+  takesEffectBy,
   /** `changed`: what it gave is not as it left it, so that undoing it would undo the work of others; `uncertain`: Azure gave no answer. */
   undo: z.enum(['possible', 'changed', 'undone', 'uncertain']),
 });
@@ -66,6 +71,7 @@ export const keyVaultDetails = z.strictObject({
   /** Null where the user may not see it. */
   access: serviceAccess.nullable(),
   held: z.array(keyVaultPermission),
+  takesEffectBy,
   /** How many access policies are for others; they are never touched. */
   otherPolicies: z.int(),
   /** What the signed-in user lacks for giving access, and for defining a role for it; empty where nothing is missing. */

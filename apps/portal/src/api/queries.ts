@@ -2,6 +2,7 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, KeyVaultId, MachinePath, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
+import { effectGap } from './effect-gap';
 import { inChunks } from './in-chunks';
 import { translated } from './problem-error';
 
@@ -130,4 +131,5 @@ export const keyVaultAccessQuery = (question: { edition: Edition; keyVaultIds: r
       return (await inChunks(question.keyVaultIds, read)).flat();
     },
     enabled: question.keyVaultIds.length > 0,
+    refetchInterval: ({ state }) => effectGap((state.data ?? []).map(({ takesEffectBy }) => takesEffectBy)),
   });

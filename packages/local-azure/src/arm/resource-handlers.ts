@@ -1,6 +1,6 @@
 import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
 import { record, recordOrNone, text } from '../world/json';
-import { earlier, laggingPage } from '../world/lagging';
+import { laggingPage, stillUnknown } from '../world/lagging';
 import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
 
@@ -36,10 +36,10 @@ export const listResources =
 
 const SUBSCRIPTION = /^\/subscriptions\/[^/]+\/?$/i;
 
-/** A page of a list. Those of a whole subscription lag behind what is true, those of a group do not. */
+/** A page of a list. Those of a whole subscription do not have for a while what is new, those of a group have it at once. */
 export const listed = (world: World, type: string, scope: string, size: number, after?: string): ArmResource[] =>
   SUBSCRIPTION.test(scope)
-    ? laggingPage(earlier(world, 'subscription-lists'), world, type, scope, size, after)
+    ? laggingPage(stillUnknown(world, 'subscription-lists'), world, type, scope, size, after)
     : world.resources.page(type, scope, size, after);
 
 /** The path of a list without its last type: `…/resourceGroups/g` or `…/virtualMachines/vm1`. */

@@ -30,11 +30,8 @@ export const DELAYS = {
   },
   'subscription-lists': {
     most: 15 * MINUTE,
-    source: 'github.com/Azure/azure-rest-api-specs/issues/28600: 15 minutes in lists of a subscription, none in those of a group',
-  },
-  'job-lists': {
-    most: MINUTE,
-    source: 'no figure is published; jobs that lists of a vault show later than their own addresses were seen in Azure’s portal',
+    source:
+      'github.com/Azure/azure-rest-api-specs/issues/28600: what is new is missing for 15 minutes in lists of a subscription, in those of a group not',
   },
 } as const satisfies Record<string, Delay>;
 

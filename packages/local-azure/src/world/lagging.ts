@@ -16,6 +16,12 @@ export function earlier(world: World, name: DelayName): Earlier {
     : new Map(changes.map(({ id, before }) => [id, before === undefined ? undefined : readBack(before)]));
 }
 
+/** Only what is new: an answer that knows a resource shows it as it is. */
+export function stillUnknown(world: World, name: DelayName): Earlier {
+  const changes = changesUnknown(world, name).filter(({ before }) => before === undefined);
+  return changes.length === 0 ? NOTHING : new Map(changes.map(({ id }) => [id, undefined]));
+}
+
 /** The changes that an answer that lags behind does not know yet, one a resource. */
 export function changesUnknown(world: World, name: DelayName): Change[] {
   if (unkindnessOf(world) === 'kind') return [];

@@ -7,7 +7,7 @@ import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
 import { momentOf } from '../moments';
 import { diskViewBody, encryptionExtension, encryptionProgress, encryptionState, extensionViewBody } from './encryption-state';
-import { pageOf, readPages } from '../connection/pages';
+import { readWholeList } from '../whole-list';
 import { codeWord, sanitise } from '../../azure-words';
 import { own } from '../../own';
 
@@ -37,7 +37,7 @@ const machineBody = z.object({
   }),
 });
 
-const machinePage = pageOf(machineBody);
+const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-09-01', element: machineBody };
 
 type MachineBody = z.infer<typeof machineBody>;
 
@@ -92,11 +92,9 @@ export async function findMachineOfVhds(
   subscriptionId: string,
   containerUrls: readonly string[],
 ): Promise<string | null> {
-  const machines = await readPages(session, machinePage, (options) =>
-    clients.compute(session, subscriptionId).virtualMachines.listAll(options),
-  );
+  const all = await readWholeList(session, subscriptionId, machines);
   const isIn = (url: string) => containerUrls.some((container) => url.toLowerCase().startsWith(`${container.toLowerCase()}/`));
-  return machines.find((machine) => isIn(osDiskOf(machine)))?.id ?? null;
+  return all.find((machine) => isIn(osDiskOf(machine)))?.id ?? null;
 }
 
 function osDiskOf({ properties }: MachineBody): string {

@@ -1,25 +1,24 @@
 import * as z from 'zod';
 import { sameId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { clients } from '../connection/clients';
-import { pageOf, readPages } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
+import { readWholeList } from '../whole-list';
 
 const source = z.object({ sourceVault: z.object({ id: z.string().nullish() }).nullish() }).nullish();
 const settings = z.object({ diskEncryptionKey: source, keyEncryptionKey: source });
-const diskPage = pageOf(
-  z.object({
-    id: z.string(),
-    properties: z.object({ encryptionSettingsCollection: z.object({ encryptionSettings: z.array(settings).nullish() }).nullish() }),
+const disk = z.object({
+  id: z.string(),
+  properties: z.object({ encryptionSettingsCollection: z.object({ encryptionSettings: z.array(settings).nullish() }).nullish() }),
+});
+const machine = z.object({
+  id: z.string(),
+  properties: z.object({
+    storageProfile: z.object({ osDisk: z.object({ encryptionSettings: settings.nullish() }).nullish() }).nullish(),
   }),
-);
-const machinePage = pageOf(
-  z.object({
-    properties: z.object({
-      storageProfile: z.object({ osDisk: z.object({ encryptionSettings: settings.nullish() }).nullish() }).nullish(),
-    }),
-  }),
-);
+});
+
+const disks = { type: 'Microsoft.Compute/disks', apiVersion: '2023-04-02', element: disk };
+const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-09-01', element: machine };
 
 const keyVaultsIn = (one: z.infer<typeof settings> | null | undefined) =>
   [one?.diskEncryptionKey, one?.keyEncryptionKey].flatMap((reference) => reference?.sourceVault?.id ?? []);
@@ -27,15 +26,14 @@ const keyVaultsIn = (one: z.infer<typeof settings> | null | undefined) =>
 /** Whether a disk besides those named, or a machine, is unlocked with what a key vault holds; null where that cannot be seen. */
 export async function usersOfKeyVaults(session: AzureSession, subscriptionId: string, besides: readonly string[]) {
   try {
-    const compute = clients.compute(session, subscriptionId);
-    const [disks, machines] = await Promise.all([
-      readPages(session, diskPage, (options) => compute.disks.list(options)),
-      readPages(session, machinePage, (options) => compute.virtualMachines.listAll(options)),
+    const [allDisks, allMachines] = await Promise.all([
+      readWholeList(session, subscriptionId, disks),
+      readWholeList(session, subscriptionId, machines),
     ]);
-    const others = disks.filter(({ id }) => !besides.some((own) => sameId(own, id)));
+    const others = allDisks.filter(({ id }) => !besides.some((own) => sameId(own, id)));
     return [
       ...others.flatMap(({ properties }) => (properties.encryptionSettingsCollection?.encryptionSettings ?? []).flatMap(keyVaultsIn)),
-      ...machines.flatMap(({ properties }) => keyVaultsIn(properties.storageProfile?.osDisk?.encryptionSettings)),
+      ...allMachines.flatMap(({ properties }) => keyVaultsIn(properties.storageProfile?.osDisk?.encryptionSettings)),
     ];
   } catch (error) {
     if (isStatus(error, 403)) return null;

@@ -2,11 +2,12 @@ import type { HttpMethods } from '@azure/core-rest-pipeline';
 import type { Answer } from './answer';
 import type { AzureSession } from './azure';
 import { clients } from './clients';
+import { madeLately } from './made-lately';
 import { sendUrl } from './read-url';
 import type { CallKind } from './retry';
 
 /** One call of ARM on a resource by its id, for resources whose SDK we do without, or whose SDK polls by itself. */
-export function callArm(
+export async function callArm(
   session: AzureSession,
   kind: CallKind,
   method: HttpMethods,
@@ -14,9 +15,8 @@ export function callArm(
   apiVersion: string,
   body?: unknown,
 ): Promise<Answer> {
-  return sendUrl(session, kind, clients.arm(session), {
-    method,
-    url: `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`,
-    body,
-  });
+  const url = `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`;
+  const answer = await sendUrl(session, kind, clients.arm(session), { method, url, body });
+  if (method === 'PUT') madeLately(session).add(id);
+  return answer;
 }

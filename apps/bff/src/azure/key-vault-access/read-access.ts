@@ -1,13 +1,11 @@
 import { neededKeyVaultPermissions, type Edition, type KeyVaultPermission } from '@tresor/support-matrix';
-import { keyVaultPermission, type KeyVaultAccess } from '@tresor/contracts';
+import type { KeyVaultAccess } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
-import { isStatus } from '../connection/upstream-failure';
-import { policyGrants } from './policies';
-import { readKeyVault, type KeyVault } from './read-key-vault';
-import { permissionsByRole } from './service-roles';
+import { readKeyVault } from './read-key-vault';
+import { readServiceAccess } from './service-access';
 
 /** Whether the Backup service may read what the edition asks for, per key vault. */
 export async function readKeyVaultAccess(
@@ -30,25 +28,23 @@ async function readOne(
   const read = await readKeyVault(session, id);
   if (read.state !== 'there') {
     const { name = '' } = parseArmId(id) ?? {};
-    return { id, name, state: read.state, location: null, model: null, held: [], lacking: [], enabledForDiskEncryption: null };
+    return {
+      id,
+      name,
+      state: read.state,
+      location: null,
+      model: null,
+      held: [],
+      lacking: [],
+      takesEffectBy: null,
+      enabledForDiskEncryption: null,
+    };
   }
   const { name, location, model, enabledForDiskEncryption } = read.keyVault;
   const facts = { id, name, location, model, enabledForDiskEncryption };
-  const held = service === undefined ? undefined : await heldBy(session, read.keyVault, service);
-  if (!held) return { ...facts, state: 'unknown', held: [], lacking: [] };
+  const now = service === undefined ? null : await readServiceAccess(session, read.keyVault, service);
+  if (now === null) return { ...facts, state: 'unknown', held: [], lacking: [], takesEffectBy: null };
+  const { held, takesEffectBy } = now;
   const lacking = needed.filter((permission) => !held.includes(permission));
-  return { ...facts, state: lacking.length === 0 ? 'granted' : 'lacking', held, lacking };
-}
-
-/** What the Backup service holds; undefined where the user may not see the role assignments. */
-export async function heldBy(
-  session: AzureSession,
-  { id, model, policies }: KeyVault,
-  service: string,
-): Promise<KeyVaultPermission[] | undefined> {
-  if (model === 'access-policy') return keyVaultPermission.options.filter((permission) => policyGrants(policies, service, permission));
-  return permissionsByRole(session, id, service).catch((error: unknown) => {
-    if (isStatus(error, 403)) return undefined;
-    throw error;
-  });
+  return { ...facts, state: lacking.length === 0 ? 'granted' : 'lacking', held, lacking, takesEffectBy };
 }

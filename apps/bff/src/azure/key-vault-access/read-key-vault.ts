@@ -5,6 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
+import { momentOf } from '../moments';
 
 const words = z.array(z.string()).nullish();
 
@@ -20,6 +21,7 @@ const keyVaultBody = z.object({
   id: z.string(),
   name: z.string(),
   location: z.string(),
+  systemData: z.object({ lastModifiedAt: z.string().nullish() }).nullish(),
   properties: z.object({
     enableRbacAuthorization: z.boolean().nullish(),
     enabledForDiskEncryption: z.boolean().nullish(),
@@ -38,6 +40,8 @@ export interface KeyVault {
   /** Who gets in through its firewall: everybody, Microsoft's own services such as Azure Backup besides some networks, or not even they. */
   network: 'open' | 'trusted-services' | 'closed';
   policies: AccessPolicy[];
+  /** When it was last changed, by Azure's clock; null where Azure does not say. */
+  changedAt: string | null;
 }
 
 export type KeyVaultRead = { state: 'there'; keyVault: KeyVault } | { state: 'unreadable' | 'missing' };
@@ -57,7 +61,7 @@ export async function readKeyVault(session: AzureSession, id: string): Promise<K
   }
 }
 
-function toKeyVault({ id, name, location, properties }: z.infer<typeof keyVaultBody>): KeyVault {
+function toKeyVault({ id, name, location, systemData, properties }: z.infer<typeof keyVaultBody>): KeyVault {
   const { publicNetworkAccess, networkAcls } = properties;
   const isOpen = publicNetworkAccess !== 'Disabled' && networkAcls?.defaultAction !== 'Deny';
   const letsServices = (networkAcls?.bypass ?? 'AzureServices') === 'AzureServices';
@@ -69,5 +73,6 @@ function toKeyVault({ id, name, location, properties }: z.infer<typeof keyVaultB
     enabledForDiskEncryption: properties.enabledForDiskEncryption ?? false,
     network: isOpen ? 'open' : letsServices ? 'trusted-services' : 'closed',
     policies: properties.accessPolicies ?? [],
+    changedAt: momentOf(systemData?.lastModifiedAt),
   };
 }

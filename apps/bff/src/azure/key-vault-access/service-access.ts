@@ -5,10 +5,13 @@ import { isStatus } from '../connection/upstream-failure';
 import { policiesFor, policyGrants } from './policies';
 import type { AccessPolicy, KeyVault } from './read-key-vault';
 import { permissionsIn, rolesOf } from './service-roles';
+import { takesEffectBy } from './takes-effect';
 
 export interface HeldAccess {
   access: ServiceAccess;
   held: KeyVaultPermission[];
+  /** By when all of it counts at the latest; null where it does. */
+  takesEffectBy: string | null;
 }
 
 /** What gives the service access to the key vault, and to what; null where the user may not see the role assignments. */
@@ -16,13 +19,25 @@ export async function readServiceAccess(session: AzureSession, keyVault: KeyVaul
   const policy = policyOf(keyVault.policies, service);
   if (keyVault.model === 'access-policy') {
     const held = keyVaultPermission.options.filter((permission) => policyGrants(keyVault.policies, service, permission));
-    return { access: { policy, roles: [] }, held };
+    return {
+      access: { policy, roles: [] },
+      held,
+      takesEffectBy: held.length === 0 ? null : takesEffectBy(session, keyVault.model, [keyVault.changedAt]),
+    };
   }
   try {
     const roles = await rolesOf(session, keyVault.id, service);
     const shown = roles.map(({ assignment, roleName, scope, isCustom }) => ({ assignment, name: roleName, scope, custom: isCustom }));
     const inOrder = shown.toSorted((a, b) => a.assignment.localeCompare(b.assignment));
-    return { access: { policy, roles: inOrder }, held: permissionsIn(roles) };
+    return {
+      access: { policy, roles: inOrder },
+      held: permissionsIn(roles),
+      takesEffectBy: takesEffectBy(
+        session,
+        keyVault.model,
+        roles.map(({ createdOn }) => createdOn),
+      ),
+    };
   } catch (error) {
     if (isStatus(error, 403)) return null;
     throw error;

@@ -7,8 +7,14 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { pageOf, readPages } from '../connection/pages';
+import { momentOf } from '../moments';
 
-const assignments = pageOf(z.object({ name: z.string(), properties: z.object({ roleDefinitionId: z.string(), scope: z.string() }) }));
+const assignments = pageOf(
+  z.object({
+    name: z.string(),
+    properties: z.object({ roleDefinitionId: z.string(), scope: z.string(), createdOn: z.string().nullish() }),
+  }),
+);
 const actions = z
   .array(z.string())
   .nullish()
@@ -28,6 +34,8 @@ export interface HeldRole {
   scope: string;
   roleName: string;
   isCustom: boolean;
+  /** When it was given; null where Azure does not say. */
+  createdOn: string | null;
   permissions: { dataActions: string[]; notDataActions: string[] }[];
 }
 
@@ -43,9 +51,9 @@ export function listAssignments(session: AzureSession, scope: string, principalI
 export async function rolesOf(session: AzureSession, keyVaultId: string, principalId: string): Promise<HeldRole[]> {
   const held = await listAssignments(session, keyVaultId, principalId);
   return Promise.all(
-    held.map(async ({ name, properties: { roleDefinitionId, scope } }) => {
+    held.map(async ({ name, properties: { roleDefinitionId, scope, createdOn } }) => {
       const { roleName, type, permissions } = await readRole(session, keyVaultId, roleDefinitionId.split('/').at(-1) ?? '');
-      return { assignment: name, scope, roleName, isCustom: type === 'CustomRole', permissions };
+      return { assignment: name, scope, roleName, isCustom: type === 'CustomRole', createdOn: momentOf(createdOn), permissions };
     }),
   );
 }
@@ -55,11 +63,6 @@ export async function readRole(session: AzureSession, scope: string, name: strin
   const { roleDefinitions } = clients.authorization(session, parseArmId(scope)?.subscriptionId ?? '');
   const { body } = await call(session, 'read', (options) => roleDefinitions.get(scope, name, options));
   return expectBody(definition, body).properties;
-}
-
-/** What role assignments at the key vault and above give a principal on keys and secrets. */
-export async function permissionsByRole(session: AzureSession, keyVaultId: string, principalId: string): Promise<KeyVaultPermission[]> {
-  return permissionsIn(await rolesOf(session, keyVaultId, principalId));
 }
 
 export function permissionsIn(roles: readonly Pick<HeldRole, 'permissions'>[]): KeyVaultPermission[] {

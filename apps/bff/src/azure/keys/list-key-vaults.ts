@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { clients } from '../connection/clients';
-import { pageOf, readPages } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
+import { readWholeList } from '../whole-list';
+import { KEY_VAULT_VERSION } from './revive';
 
 const words = z.array(z.string()).nullish();
 
@@ -17,16 +17,14 @@ const keyVaultBody = z.object({
   }),
 });
 
-const keyVaultPage = pageOf(keyVaultBody);
+const keyVaults = { type: 'Microsoft.KeyVault/vaults', apiVersion: KEY_VAULT_VERSION, element: keyVaultBody };
 
 export type ListedKeyVault = z.infer<typeof keyVaultBody>;
 
 /** The key vaults of a subscription that the user may see, with who may do what in them; none where no list may be seen. */
 export async function listKeyVaults(session: AzureSession, subscriptionId: string): Promise<ListedKeyVault[]> {
   try {
-    return await readPages(session, keyVaultPage, (options) =>
-      clients.keyVaults(session, subscriptionId).vaults.listBySubscription(options),
-    );
+    return await readWholeList(session, subscriptionId, keyVaults);
   } catch (error) {
     if (isStatus(error, 403)) return [];
     throw error;

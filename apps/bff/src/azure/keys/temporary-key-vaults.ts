@@ -3,22 +3,23 @@ import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { clients } from '../connection/clients';
-import { pageOf, readPages } from '../connection/pages';
 import { isRefused, isStatus } from '../connection/upstream-failure';
 import { RESTORE_MARK } from '../network/restore-network';
+import { readWholeList } from '../whole-list';
 import { KEY_VAULT_VERSION } from './revive';
 import { untilDone } from './until-done';
 
-const keyVaultPage = pageOf(
-  z.object({
+const keyVaults = {
+  type: 'Microsoft.KeyVault/vaults',
+  apiVersion: KEY_VAULT_VERSION,
+  element: z.object({
     id: z.string(),
     name: z.string(),
     location: z.string(),
     tags: z.record(z.string(), z.string()).nullish(),
     properties: z.object({ enablePurgeProtection: z.boolean().nullish(), softDeleteRetentionInDays: z.number().nullish() }),
   }),
-);
+};
 
 /** A key vault that was made for a restore. */
 export interface TemporaryKeyVault {
@@ -34,9 +35,7 @@ const LONGEST_RETENTION = 90;
 
 /** The key vaults that were made for a restore, as far as the user may see them. */
 export async function listTemporaryKeyVaults(session: AzureSession, subscriptionId: string, jobId: string): Promise<TemporaryKeyVault[]> {
-  const all = await readPages(session, keyVaultPage, (options) =>
-    clients.keyVaults(session, subscriptionId).vaults.listBySubscription(options),
-  ).catch((error: unknown) => {
+  const all = await readWholeList(session, subscriptionId, keyVaults).catch((error: unknown) => {
     if (isStatus(error, 403)) return [];
     throw error;
   });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
+import { readWholeList } from '../whole-list';
 
 export const NETWORK_VERSION = '2023-11-01';
 
@@ -11,16 +11,22 @@ export const RESTORE_MARK = 'tresor-restore';
 const id = z.object({ id: z.string() });
 const tags = z.record(z.string(), z.string()).nullish();
 
-const nicPage = pageOf(z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ virtualMachine: id.nullish() }) }));
-const addressPage = pageOf(
-  z.object({
+const interfaces = {
+  type: 'Microsoft.Network/networkInterfaces',
+  apiVersion: NETWORK_VERSION,
+  element: z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ virtualMachine: id.nullish() }) }),
+};
+const publicAddresses = {
+  type: 'Microsoft.Network/publicIPAddresses',
+  apiVersion: NETWORK_VERSION,
+  element: z.object({
     id: z.string(),
     name: z.string(),
     location: z.string(),
     tags,
     properties: z.object({ ipAddress: z.string().nullish(), ipConfiguration: id.nullish() }),
   }),
-);
+};
 
 export interface PublicAddress {
   id: string;
@@ -32,7 +38,7 @@ export interface PublicAddress {
 
 /** The public addresses of a subscription, as far as the user may see them. */
 export async function listPublicAddresses(session: AzureSession, subscriptionId: string): Promise<PublicAddress[]> {
-  const found = await seen(readPagesAt(session, addressPage, ofSubscription(session, subscriptionId, 'publicIPAddresses')));
+  const found = await seen(readWholeList(session, subscriptionId, publicAddresses));
   return found.map(({ id, name, location, properties }) => ({ id, name, location, address: properties.ipAddress ?? null }));
 }
 
@@ -44,16 +50,13 @@ export interface NetworkResource {
   inUse: boolean;
 }
 
-const ofSubscription = ({ cloud }: AzureSession, subscriptionId: string, what: string) =>
-  `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Network/${what}?api-version=${NETWORK_VERSION}`;
-
 /** The network interfaces and public addresses that were made for a restore, as far as the user may see them; interfaces first. */
 export async function listRestoreNetwork(session: AzureSession, subscriptionId: string, jobId: string): Promise<NetworkResource[]> {
   const isOurs = (one: { tags?: Record<string, string> | null | undefined }) =>
     one.tags?.[RESTORE_MARK]?.toLowerCase() === jobId.toLowerCase();
   const [nics, addresses] = await Promise.all([
-    seen(readPagesAt(session, nicPage, ofSubscription(session, subscriptionId, 'networkInterfaces'))),
-    seen(readPagesAt(session, addressPage, ofSubscription(session, subscriptionId, 'publicIPAddresses'))),
+    seen(readWholeList(session, subscriptionId, interfaces)),
+    seen(readWholeList(session, subscriptionId, publicAddresses)),
   ]);
   const found = nics.filter(isOurs).map((nic): NetworkResource => ({
     kind: 'network-interface',

@@ -1,29 +1,49 @@
 import { vaultSummary, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody, partOf } from '../connection/answer';
-import { parseArmId } from '../connection/arm-id';
+import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { madeLately } from '../connection/made-lately';
 import { queryAll, rowsOf } from '../machines/resource-graph';
+import { readEach } from '../whole-list';
 import { subscriptionName } from '../subscriptions';
 
-const vaultRows = rowsOf(z.object({ id: z.string(), name: z.string(), location: z.string() }));
+const vaultRow = z.object({ id: z.string(), name: z.string(), location: z.string() });
+const vaultRows = rowsOf(vaultRow);
 
 const ALL_VAULTS = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
 | project id, name, location
 | order by tolower(name) asc, id asc`;
 
-/** The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. */
+const VAULT_TYPE = 'Microsoft.RecoveryServices/vaults';
+const VAULT_VERSION = '2024-04-01';
+
+/**
+ * The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. What was made through
+ * this server and Resource Graph does not know yet is read by its own id.
+ */
 export async function listVaults(session: AzureSession): Promise<VaultSummary[]> {
   const rows = await queryAll(session, vaultRows, ALL_VAULTS);
-  return rows.flatMap(({ id, name, location }) => {
+  const known = new Set(rows.map(({ id }) => idKey(id)));
+  const others = madeLately(session)
+    .ofType(VAULT_TYPE)
+    .filter((id) => !known.has(id));
+  const made = await readEach(session, others, VAULT_VERSION, vaultRow);
+  return [...rows, ...made].toSorted(byName).flatMap(({ id, name, location }) => {
     const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};
     const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location });
     return summary.success ? [summary.data] : [];
   });
 }
+
+type VaultRow = z.infer<typeof vaultRow>;
+
+/** As Resource Graph sorts them. */
+const byName = (a: VaultRow, b: VaultRow) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.id, b.id);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const vaultBody = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { sameAccess } from '../../azure/key-vault-access/service-access';
 import type { StoredGrant } from '../../store/grants';
 
 /** A grant as it is answered. What can still be undone follows from how the access is now. */
-export const toGrant = (grant: StoredGrant, now: ServiceAccess | null): Grant => ({
+export const toGrant = (grant: StoredGrant, now: ServiceAccess | null, takesEffectBy: string | null): Grant => ({
   grantId: grant.grantId,
   by: grant.by,
   at: grant.at,
@@ -13,6 +13,7 @@ export const toGrant = (grant: StoredGrant, now: ServiceAccess | null): Grant =>
   before: grant.before,
   after: grant.after,
   undone: grant.undone,
+  takesEffectBy: grant.state === 'done' ? takesEffectBy : null,
   undo: undoOf(grant, now),
 });
 

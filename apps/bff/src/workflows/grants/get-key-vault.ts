@@ -1,10 +1,10 @@
-import type { KeyVaultPath, KeyVaultView, ServiceAccess } from '@tresor/contracts';
+import type { KeyVaultPath, KeyVaultView } from '@tresor/contracts';
 import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { backupServiceId } from '../../azure/backup-service';
 import { policiesFor } from '../../azure/key-vault-access/policies';
 import { readKeyVault, type KeyVault } from '../../azure/key-vault-access/read-key-vault';
-import { readServiceAccess, stampOf } from '../../azure/key-vault-access/service-access';
+import { readServiceAccess, stampOf, type HeldAccess } from '../../azure/key-vault-access/service-access';
 import { readPermissions } from '../../azure/permissions';
 import type { Grants } from '../../store/grants';
 import { toGrant } from './answer';
@@ -35,18 +35,19 @@ export async function getKeyVault(grants: Grants, session: AzureSession, path: K
       serviceId: service,
       access,
       held: now?.held ?? [],
+      takesEffectBy: now?.takesEffectBy ?? null,
       otherPolicies: policies.length - (service === null ? 0 : policiesFor(policies, service).length),
       ...missing,
       stamp: stampOf(keyVault, access),
-      grants: await history(grants, session, keyVault, access),
+      grants: await history(grants, session, keyVault, now),
     },
   };
 }
 
-async function history(grants: Grants, session: AzureSession, keyVault: KeyVault, now: ServiceAccess | null) {
+async function history(grants: Grants, session: AzureSession, keyVault: KeyVault, now: HeldAccess | null) {
   const stored = await grants.list(session.principal.tid, idKey(keyVault.id));
-  const settled = now === null ? stored : await Promise.all(stored.map((grant) => settle(grants, grant, now)));
-  return settled.map((grant) => toGrant(grant, now));
+  const settled = now === null ? stored : await Promise.all(stored.map((grant) => settle(grants, grant, now.access)));
+  return settled.map((grant) => toGrant(grant, now?.access ?? null, now?.takesEffectBy ?? null));
 }
 
 const POLICY_RIGHTS = ['Microsoft.KeyVault/vaults/accessPolicies/write'];

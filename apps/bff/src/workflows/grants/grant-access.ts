@@ -27,12 +27,12 @@ export async function grantAccess(grants: Grants, session: AzureSession, path: K
   const grant = known ?? (await grants.write(await plan(session, path, look, request)));
   requireOfKeyVault(session, path, grant);
   const settled = await settle(grants, grant, look.access);
-  if (settled.state !== 'written') return toGrant(settled, look.access);
+  if (settled.state !== 'written') return toGrant(settled, look.access, look.takesEffectBy);
   await tell(session, look, settled).catch((error: unknown) => giveUp(grants, session, settled, error));
-  const { access } = await lookNow(session, path);
+  const { access, takesEffectBy } = await lookNow(session, path);
   const done: StoredGrant = { ...settled, state: 'done', after: access };
   await grants.change('written', done);
-  return toGrant(done, access);
+  return toGrant(done, access, takesEffectBy);
 }
 
 /** The same that ended half done with its process: it is gone on with and not written down once more. */

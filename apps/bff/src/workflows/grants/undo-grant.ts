@@ -17,7 +17,7 @@ export async function undoGrant(grants: Grants, session: AzureSession, path: Key
   if (!known) throw new Problem('grant-not-found');
   requireOfKeyVault(session, path, known);
   const grant = await settle(grants, known, look.access);
-  if (grant.state === 'undone') return toGrant(grant, look.access);
+  if (grant.state === 'undone') return toGrant(grant, look.access, null);
   if (grant.state !== 'done' || grant.after === null || !sameAccess(grant.after, look.access)) throw new Problem('grant-changed');
 
   const { name, username } = session.principal;
@@ -30,7 +30,7 @@ export async function undoGrant(grants: Grants, session: AzureSession, path: Key
   const { access } = await lookNow(session, path);
   const undone: StoredGrant = { ...undoing, state: 'undone' };
   await grants.change('undoing', undone);
-  return toGrant(undone, access);
+  return toGrant(undone, access, null);
 }
 
 async function takeBack(session: AzureSession, { keyVault, service }: Look, { grantId, added, role }: StoredGrant): Promise<void> {

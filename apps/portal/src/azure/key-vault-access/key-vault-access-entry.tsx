@@ -6,6 +6,7 @@ import { StatusBadge } from '../../ui/feedback/status-badge';
 import { TextLink } from '../../ui/actions/text-link';
 import { ACCESS_STATES, permissionNames } from '../../words/key-vault-access';
 import { messages } from './messages';
+import { TakesEffect } from './takes-effect';
 
 const EXPLANATIONS = { unreadable: messages.unreadableText, missing: messages.missingText, unknown: messages.unknownText } as const;
 
@@ -33,6 +34,7 @@ export function KeyVaultAccessEntry({ access, href }: { access: KeyVaultAccess; 
           {text(messages.lackingList, { permissions })} {text(messages.lackingEffect)}
         </p>
       )}
+      {state === 'granted' && <TakesEffect by={access.takesEffectBy} className={styles.line} />}
       {state !== 'lacking' && state !== 'granted' && <p className={styles.line}>{text(EXPLANATIONS[state])}</p>}
       {access.enabledForDiskEncryption === false && <p className={styles.line}>{text(messages.notForDiskEncryption)}</p>}
       <p className={styles.line}>

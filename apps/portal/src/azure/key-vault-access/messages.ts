@@ -15,6 +15,10 @@ export const messages = defineMessages({
     de: 'Ohne diese Berechtigungen schlägt die Sicherung der VMs fehl, die diesen Schlüsseltresor verwenden.',
     en: 'Without these permissions, backups of the VMs that use this key vault fail.',
   },
+  takesEffect: {
+    de: 'Der Zugriff ist erteilt. Er gilt in Azure spätestens ab {moment}; bis dahin kann eine Sicherung noch fehlschlagen. Dann wird hier von selbst erneut geprüft.',
+    en: 'Access is granted. It takes effect in Azure by {moment} at the latest; until then, a backup can still fail. This is then checked again automatically.',
+  },
   unreadableText: {
     de: 'Sie dürfen diesen Schlüsseltresor nicht lesen, daher lässt sich nicht prüfen, ob Azure Backup es darf. Bitten Sie jemanden mit Leserechten, nachzusehen.',
     en: 'You can’t read this key vault, so Tresor can’t check whether Azure Backup can. Ask someone with read access to check.',

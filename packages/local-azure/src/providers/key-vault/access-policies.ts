@@ -78,7 +78,16 @@ export function changeAccessPolicies(call: ArmCall): ArmAnswer {
   }, policiesOf(vault));
   requireFew(policies);
   call.world.write(() => {
-    call.world.resources.put({ ...vault, properties: { ...vault.properties, accessPolicies: policies } });
+    call.world.resources.put({
+      ...vault,
+      systemData: {
+        ...record(vault['systemData']),
+        lastModifiedBy: call.principal.objectId,
+        lastModifiedByType: 'User',
+        lastModifiedAt: new Date(call.world.clock.now()).toISOString(),
+      },
+      properties: { ...vault.properties, accessPolicies: policies },
+    });
   });
   const body = { id: `${vault.id}/accessPolicies/`, type: 'Microsoft.KeyVault/vaults/accessPolicies', location: vault.location };
   return { status: 200, body: { ...body, properties: { accessPolicies: policies } } };

@@ -9,12 +9,14 @@ import { useText } from '../../../language/use-text';
 import { useKeyVaultPath, useVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { InfoBox } from '../../../ui/feedback/info-box';
+import { TakesEffect } from '../../../azure/key-vault-access/takes-effect';
 import { Ask } from './ask';
 import { GrantForm } from './grant-form';
 import { History } from './history';
 import { grantMessages, historyMessages, messages } from './messages';
 import { PermissionTable } from './permission-table';
 import { api } from '../../../api/api';
+import { effectGap } from '../../../api/effect-gap';
 import { translated } from '../../../api/problem-error';
 import { regionName } from '../../../words/regions';
 import { useFormat } from '../../../language/use-format';
@@ -26,7 +28,11 @@ const useStyles = makeStyles({
 });
 
 const keyVaultQuery = (path: KeyVaultPath) =>
-  queryOptions({ queryKey: ['key-vaults', path], queryFn: ({ signal }) => translated(api.keyVaults.get(path, { signal })) });
+  queryOptions({
+    queryKey: ['key-vaults', path],
+    queryFn: ({ signal }) => translated(api.keyVaults.get(path, { signal })),
+    refetchInterval: ({ state }) => effectGap([state.data?.details?.takesEffectBy ?? null]),
+  });
 
 /** What Azure Backup may do in a key vault, how it gets what it lacks, and how that is taken back. */
 export default function KeyVaultBlade() {
@@ -111,7 +117,10 @@ function Content({ view }: { view: KeyVaultView }) {
       ) : (
         <PermissionTable details={details} needed={needed} neededToday={today} />
       )}
-      <output>{isComplete && <p>{text(messages.complete)}</p>}</output>
+      <output>
+        {isComplete && details.takesEffectBy === null && <p>{text(messages.complete)}</p>}
+        {isComplete && <TakesEffect by={details.takesEffectBy} />}
+      </output>
       {!isComplete && details.access !== null && mayGrant && (
         <section aria-labelledby="grant">
           <h3 id="grant" className={styles.heading}>

@@ -69,6 +69,10 @@ export const grantMessages = defineMessages({
   grant: { de: 'Zugriff erteilen', en: 'Grant access' },
   granting: { de: 'Wird erteilt …', en: 'Granting…' },
   granted: { de: 'Azure Backup darf jetzt auf {name} zugreifen.', en: 'Azure Backup can now access {name}.' },
+  grantedBy: {
+    de: 'Azure Backup hat jetzt Zugriff auf {name}. Er gilt spätestens ab {moment}.',
+    en: 'Azure Backup has been given access to {name}. It takes effect by {moment} at the latest.',
+  },
   withKeys: { de: 'Auch die Schlüssel (KEK), nicht nur die Geheimnisse (BEK)', en: 'Include the keys (KEK), not just the secrets (BEK)' },
   keysNeeded: {
     de: '{machines}: mit BEK und KEK verschlüsselt, daher sind die Schlüssel nötig',

@@ -4,6 +4,7 @@ import type { KeyVaultPermission } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
+import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { grantMessages, historyMessages } from './messages';
@@ -25,6 +26,7 @@ export interface GrantOrder {
 /** Grants once: a press that got no answer is repeated under the same id, until what it is based on has changed. */
 export function useGrant(path: KeyVaultPath) {
   const text = useText();
+  const format = useFormat();
   const lookAgain = useLookAgain();
   const [attempt, setAttempt] = useState({ key: '', grantId: '' });
   return useMutation({
@@ -34,7 +36,14 @@ export function useGrant(path: KeyVaultPath) {
       setAttempt({ key, grantId });
       return translated(api.keyVaults.grant({ ...path, ...order, grantId }));
     },
-    onSuccess: () => notify({ title: text(grantMessages.granted, { name: path.keyVaultName }), intent: 'success' }),
+    onSuccess: ({ takesEffectBy }) => {
+      const { keyVaultName: name } = path;
+      const title =
+        takesEffectBy === null
+          ? text(grantMessages.granted, { name })
+          : text(grantMessages.grantedBy, { name, moment: format.dateTime(takesEffectBy) });
+      notify({ title, intent: 'success' });
+    },
     onSettled: lookAgain,
   });
 }

@@ -23,6 +23,7 @@ const keyVault: KeyVaultAccess = {
   model: 'rbac',
   held: [],
   lacking: [],
+  takesEffectBy: null,
   enabledForDiskEncryption: true,
 };
 

@@ -26,10 +26,10 @@ export function list(call: ArmCall): ArmAnswer {
 export function jobsAskedFor(call: ArmCall, vaultId: string): Job[] {
   const filter = filterOf(call, FILTERS);
   const jobs = filter.jobId === undefined ? between(call, vaultId, filter) : [findJob(call.world, vaultId, filter.jobId) ?? []].flat();
-  const now = call.world.clock.now();
+  const listed = call.world.clock.now() - listLag(call.world);
   return jobs.filter(
     (job) =>
-      job.startedAt + listLag(call.world, job.id) <= now &&
+      job.startedAt <= listed &&
       asksForVirtualMachines(filter) &&
       matches(filter.status, job.status) &&
       matches(filter.operation, job.operation),
