@@ -30,6 +30,9 @@ type JobBody = z.infer<typeof jobBody>;
 /** After so long, by Azure's clock, each list of jobs shows what has begun. */
 export const LONGEST_LIST_LAG_MS = 10 * 60_000;
 
+/** After so long a list shows for certain what has begun: Azure tells its time in whole seconds, ours may be one behind. */
+export const LISTED_AFTER_MS = LONGEST_LIST_LAG_MS + 2_000;
+
 const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
 
 /** Without times in the filter Azure answers the last 24 hours. */

@@ -2,7 +2,7 @@ import type { Item } from '@tresor/contracts';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
 import { getJob } from '../../azure/jobs/job-details';
-import { listConfigureBackupJobs, LONGEST_LIST_LAG_MS, type ConfigureBackupJob } from '../../azure/jobs/jobs';
+import { listConfigureBackupJobs, LISTED_AFTER_MS, type ConfigureBackupJob } from '../../azure/jobs/jobs';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
 import { containerOf } from '../../azure/items/protection';
@@ -77,4 +77,4 @@ export function policiesOf(items: Item[]): PolicyOf {
 export const readPolicies = async (run: Run): Promise<PolicyOf> => policiesOf(await listItems(run.azure(), run.batch.request.vault));
 
 /** Until then a list of Azure may leave out what has begun by now. */
-export const checkedUntil = (run: Run): string => new Date(run.azure().now().getTime() + LONGEST_LIST_LAG_MS).toISOString();
+export const checkedUntil = (run: Run): string => new Date(run.azure().now().getTime() + LISTED_AFTER_MS).toISOString();

@@ -1,6 +1,6 @@
 import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
-import { LONGEST_LIST_LAG_MS, type SentRequest } from '../../azure/jobs/jobs';
+import { LISTED_AFTER_MS, type SentRequest } from '../../azure/jobs/jobs';
 
 export interface OnceCommand<Prepared> {
   intentId: string;
@@ -26,7 +26,7 @@ export interface OnceTimes {
   answer: number;
 }
 
-export const ONCE_TIMES: OnceTimes = { longestLag: LONGEST_LIST_LAG_MS, sending: 20_000, answer: 8_000 };
+export const ONCE_TIMES: OnceTimes = { longestLag: LISTED_AFTER_MS, sending: 20_000, answer: 8_000 };
 
 export const started = (jobId: string | null): CommandOutcome => ({ state: 'started', jobId, checkedUntil: null });
 
