@@ -1,7 +1,9 @@
 import { ClipboardTextLtr20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { NextCommand, Restore } from '@tresor/contracts';
+import { loadCode } from '../../../api/load-code';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
@@ -19,13 +21,14 @@ import { TextLink } from '../../../ui/actions/text-link';
 import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
-import { PlanNotice } from '../plan/plan-notice';
 import { RestoreFacts } from './restore-facts';
 import { STEP_STATUS } from '../progress/step-state';
 import { useRestore } from '../progress/use-restore';
 import { useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';
 import { CopyButton } from '../../../ui/actions/copy-button';
+
+const PlanNotice = lazy(() => loadCode(() => import('../plan/plan-notice')));
 
 const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message<'step'>>> = {
   command: messages.handOverNext,
@@ -110,7 +113,7 @@ export default function Journey() {
         </InfoBox>
       )}
       {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
-      {data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}
+      <Suspense>{data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}</Suspense>
       {steps.map((view, index) => {
         const isLocked = view.reason === 'needs-earlier-step';
         const isTaken = isAlone && view.state === 'ready';

@@ -16,7 +16,7 @@ interface PlanNoticeProps {
 }
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
-export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
+export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   const text = useText();
   const { data: plan } = useQuery(planQuery(path, jobId));
   useWatchedJourney(path, jobId);

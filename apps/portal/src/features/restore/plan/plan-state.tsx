@@ -62,7 +62,7 @@ function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore })
 }
 
 /** Where a plan stands, what it has done, and the way to take back control. */
-export function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanStateProps) {
+export default function PlanState({ frame, path, jobId, restore, plan, onChange }: PlanStateProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();

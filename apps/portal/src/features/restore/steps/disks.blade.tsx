@@ -1,20 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Restore, JobId, VaultPath } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
-import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { isItemPath, paths } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
-import { stepTitles } from '../../../words/restore-steps';
-import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { disksMessages as messages, journeyMessages } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
 import { RestoreAgain } from './restore-again';
-import { StepFooter } from '../progress/step-footer';
-import { StepState } from '../progress/step-state';
 import { TriedNotice } from '../progress/tried-notice';
-import { useRestore } from '../progress/use-restore';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { RunningJob } from '../../../azure/jobs/running-job';
@@ -25,6 +19,7 @@ import { notify } from '../../../notifications/notifications';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
 import { useStepCommand } from '../progress/use-step-command';
+import { StepBlade, useStep } from '../progress/step-blade';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -73,17 +68,15 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
 export default function DisksStep() {
   const styles = useStyles();
   const text = useText();
-  const { path, jobId, restore } = useRestore();
-  const script = useScriptCommand(paths.restoreScript(path, jobId, 'disks'));
-  const { data } = restore;
-  const view = data && viewOf(data.steps, 'disks');
+  const step = useStep('disks');
+  const { path, jobId, data, view } = step;
   const item = { ...path, vmGroup: data?.vmGroup ?? '', vmName: data?.vmName ?? '' };
   const wasHere = view?.reason === 'disks-gone' || view?.reason === 'disks-incomplete';
   const disks = inSight(data?.disks) ?? [];
   const missing = useRestoreMissing(path, jobId, data);
-  const footer = (restore: Restore) => {
-    if (!missing.isWanted) return <StepFooter restore={restore} step="disks" />;
-    const count = restore.tried.find(({ step }) => step === 'disks')?.disks.length ?? 0;
+  const command = () => {
+    if (!missing.isWanted) return null;
+    const count = data?.tried.find(({ step }) => step === 'disks')?.disks.length ?? 0;
     return (
       <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()}>
         {count === 0 ? text(messages.restoreAllAgain) : text(messages.restoreMissing, { count })}
@@ -91,15 +84,7 @@ export default function DisksStep() {
     );
   };
   return (
-    <Blade
-      title={text(stepTitles.disks)}
-      subtitle={data?.vmName}
-      commands={[script]}
-      busy={restore.isPending || missing.command.isPending}
-      problem={missing.command.error ?? restore.error}
-      {...(data !== undefined && { footer: footer(data) })}
-    >
-      {view !== undefined && <StepState view={view} />}
+    <StepBlade of={step} busy={missing.command.isPending} problem={missing.command.error} command={command()}>
       {isItemPath(item) && <RunningJob path={item} error={missing.command.error} />}
       {missing.isWanted && <CommandOutcomeNotice outcome={missing.command.data} ask={() => missing.command.mutate()} />}
       {data !== undefined && view?.state === 'running' && (
@@ -136,6 +121,6 @@ export default function DisksStep() {
           <TextLink to={paths.job({ ...path, jobId: again })}>{text(messages.againJob)}</TextLink>
         </p>
       ))}
-    </Blade>
+    </StepBlade>
   );
 }

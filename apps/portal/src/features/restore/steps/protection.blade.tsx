@@ -1,27 +1,22 @@
 import type { Restore, VaultPath, StepReason } from '@tresor/contracts';
 import { findRule } from '@tresor/support-matrix';
 import { inSight } from '../../../api/facts';
-import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
-import { stepTitles } from '../../../words/restore-steps';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
-import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { viewOf } from '../progress/journey-steps';
 import { protectionMessages as messages } from '../protection/protection-messages';
 import { ServiceAccess } from '../protection/service-access';
-import { StepFooter } from '../progress/step-footer';
-import { StepState } from '../progress/step-state';
 import { useEnableBackup, type EnableBackup } from '../protection/use-enable-backup';
 import { useFirstBackup } from '../protection/use-first-backup';
-import { useRestore } from '../progress/use-restore';
 import { SelectField } from '../../../ui/fields/fields';
 import { TextLink } from '../../../ui/actions/text-link';
 import { machinePath } from '../progress/machine-path';
 import { RuleRemedy } from '../../../azure/machines/rule-explanation';
 import type { Message } from '../../../language/messages';
 import { useFormat } from '../../../language/use-format';
+import { StepBlade, useStep } from '../progress/step-blade';
 
 /** The policy for the new machine; nothing is chosen beforehand where no policy of the old one is known. */
 function PolicyChoice({ enable }: { enable: EnableBackup }) {
@@ -94,17 +89,14 @@ function useProtectionWords(path: VaultPath, restore: Restore | undefined): stri
 /** The new machine is backed up again, which is said only once there is a recovery point of it. */
 export default function ProtectionStep() {
   const text = useText();
-  const { path, jobId, restore } = useRestore();
-  const script = useScriptCommand(paths.restoreScript(path, jobId, 'protection'));
-  const { data } = restore;
-  const view = data && viewOf(data.steps, 'protection');
+  const step = useStep('protection');
+  const { path, jobId, restore, data, view } = step;
   const enable = useEnableBackup(path, jobId, data);
   const backUp = useFirstBackup(path, jobId, data);
   const words = useProtectionWords(path, data);
   const ruleId = inSight(data?.protection)?.ruleId ?? null;
   const isSending = enable.command.isPending || backUp.command.isPending;
-  const footer = () => {
-    if (data === undefined) return undefined;
+  const command = () => {
     if (enable.isWanted) {
       return (
         <CommandButton onClick={() => enable.command.mutate()} reason={enable.whyNot()}>
@@ -112,7 +104,7 @@ export default function ProtectionStep() {
         </CommandButton>
       );
     }
-    if (!backUp.isWanted) return <StepFooter restore={data} step="protection" />;
+    if (!backUp.isWanted) return null;
     return (
       <CommandButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()}>
         {text(messages.backUp)}
@@ -120,16 +112,13 @@ export default function ProtectionStep() {
     );
   };
   return (
-    <Blade
-      title={text(stepTitles.protection)}
-      subtitle={data?.vmName}
-      commands={[script]}
+    <StepBlade
+      of={step}
       onRefresh={() => void restore.refetch()}
-      busy={restore.isPending || isSending || view?.state === 'running'}
+      busy={isSending || view?.state === 'running'}
       problem={enable.command.error ?? backUp.command.error ?? restore.error ?? enable.policies.error}
-      footer={footer()}
+      command={command()}
     >
-      {view !== undefined && <StepState view={view} />}
       <CommandOutcomeNotice outcome={backUp.command.data} ask={() => backUp.command.mutate()} />
       <p>{words}</p>
       {enable.isWanted && <PolicyChoice enable={enable} />}
@@ -140,6 +129,6 @@ export default function ProtectionStep() {
           {(enable.isWanted || backUp.isWanted) && <ServiceAccess path={path} jobId={jobId} chain={data.keyChain} />}
         </>
       )}
-    </Blade>
+    </StepBlade>
   );
 }
