@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { Restore } from '@tresor/contracts';
+import { useState } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { restoreQuery } from '../../../api/restore-queries';
+import { StackProvider } from '../../../blades/stack-context';
+import { useEdition } from '../../../kept/edition';
+import { setLanguage } from '../../../language/language';
+import { useJobId, useVaultPath } from '../../../map/paths';
+import { StepBlade, useStep } from './step-blade';
+
+/** The page says who signs people in. */
+vi.hoisted(() => {
+  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
+  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const restore: Restore = {
+  jobId: 'f7b1e2c4-0000-4000-8000-000000000001',
+  vmId: '/vm',
+  vmName: 'AppVM1',
+  vmGroup: 'AppRG',
+  startTime: null,
+  recoveryPointId: null,
+  recoveryPointTime: null,
+  osType: 'Windows',
+  encrypted: false,
+  managedDisks: true,
+  pass: null,
+  clientId: { state: 'known', value: null },
+  storageAccountName: null,
+  targetGroup: null,
+  progressPercentage: null,
+  completions: [],
+  completes: null,
+  comesAgain: null,
+  alone: false,
+  disks: { state: 'known', value: [] },
+  keyChain: null,
+  keysThere: { state: 'known', value: true },
+  keysMoved: { state: 'known', value: false },
+  machineId: { state: 'known', value: null },
+  policyName: null,
+  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
+  leftovers: { state: 'known', value: [] },
+  steps: [
+    { step: 'disks', state: 'done', reason: null, needs: [], command: null },
+    { step: 'machine', state: 'ready', reason: null, needs: [], command: 'create-machine' },
+  ],
+  tried: [],
+  next: { kind: 'command', step: 'machine', command: 'create-machine' },
+};
+
+function Disks({ command }: { command?: string }) {
+  const step = useStep('disks');
+  return (
+    <StepBlade of={step} command={command !== undefined && <button type="button">{command}</button>}>
+      <p>What the step says</p>
+    </StepBlade>
+  );
+}
+
+/** The restore is known before the blade is looked at. */
+function Known({ command }: { command?: string }) {
+  const client = useQueryClient();
+  const key = restoreQuery(useVaultPath(), useJobId(), useEdition()).queryKey;
+  useState(() => client.setQueryData(key, restore));
+  return <Disks {...(command !== undefined && { command })} />;
+}
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+function show(command?: string) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/disks',
+        element: <Known {...(command !== undefined && { command })} />,
+      },
+    ],
+    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/disks`] },
+  );
+  return render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <RouterProvider router={router} />
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+}
+
+test('a step says how it stands, what it has to say, and leads on to the next where it offers nothing', () => {
+  show();
+  expect(screen.getByRole('heading', { name: 'Restore disks' })).toBeTruthy();
+  expect(screen.getByText('AppVM1')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).not.toBe('');
+  expect(screen.getByText('What the step says')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Create virtual machine/ })).toBeTruthy();
+});
+
+test('the command that a step offers stands in the place of the way on', () => {
+  show('Restore again');
+  expect(screen.getByRole('button', { name: 'Restore again' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Create virtual machine/ })).toBeNull();
+});
