@@ -1,7 +1,7 @@
 import { CLOUDS, type Cloud } from '../src/clouds';
 import { isFirst, type Ledger } from './ledger';
 
-/** A question of whoever answers for security, what is proved, by which test, and what is not. */
+/** A question of anyone who answers for security, what is proved, by which test, and what is not. */
 interface Answer {
   question: string;
   proved: string;
@@ -83,7 +83,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'Who can see afterwards what was done?',
     proved:
-      'Each command is written down before Azure hears of it, with who, what, when and why; whoever may read the vault reads it, and nobody can change it. Azure’s own activity log holds the same correlation ids.',
+      'Each command is written down before Azure hears of it, with who, what, when and why; anyone who may read the vault reads it, and nobody can change it. Azure’s own activity log holds the same correlation ids.',
     by: '`record.test.ts`, `record.e2e.ts`',
     open: 'Nothing is sent to a SIEM; the record can be printed, and the log is on standard error.',
   },
@@ -117,11 +117,11 @@ const backupServiceOf = ({ backupService }: Cloud) =>
 const cloudRow = (cloud: Cloud) =>
   `| \`${cloud.name}\` | ${PROVED_CLOUDS[cloud.name] ?? 'hosts and audiences of its requests only'} | ${backupServiceOf(cloud)} |`;
 
-/** The page for whoever answers for security, in Markdown. */
+/** The page for anyone who answers for security, in Markdown. */
 export function renderProof(ledger: Ledger): string {
   return `${[
     '# What is proved, and what is not',
-    'For whoever has to decide whether Tresor may run in a tenant. Written by `npm run docs:truth` with the figures of [truth.md](truth.md); edit `apps/bff/truth/proof.ts`, not this page. _Proved_ means: a test in this repository fails when it is no longer so.',
+    'For anyone who has to decide whether Tresor may run in a tenant. Written by `npm run docs:truth` with the figures of [truth.md](truth.md); edit `apps/bff/truth/proof.ts`, not this page. _Proved_ means: a test in this repository fails when it is no longer so.',
     ...ANSWERS.flatMap(({ question, proved, by, open }, at) => [
       `## ${at + 1}. ${question}`,
       proved || figures(ledger),

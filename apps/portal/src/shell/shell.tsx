@@ -68,7 +68,7 @@ function Banner({ children }: { children: ReactNode }) {
   );
 }
 
-/** Whoever is being sent the page has a network. */
+/** Anyone who is being sent the page has a network. */
 const asSent = () => true;
 
 /** Says that there is no network; what is being read waits for it. */
