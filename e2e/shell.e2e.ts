@@ -62,6 +62,15 @@ for (const language of ['de', 'en'] as const) {
   });
 }
 
+for (const path of ['/', '/browse'])
+  test(`${path} is taken up without a fault`, async ({ page, signIn }) => {
+    await watchTakingUp(page);
+    await signIn('Adele Vance', path);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Adele Vance');
+    await expect(page.locator('header[data-sent]')).toHaveCount(1);
+    await expect(page.locator('html')).not.toHaveAttribute('data-fault');
+  });
+
 test('what a person has chosen is written from the first answer on', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/settings');
   await page.getByRole('button', { name: 'DE – Deutsch' }).click();

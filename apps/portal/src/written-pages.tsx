@@ -28,6 +28,7 @@ const titleOf = ({ title, named }: (typeof rows)[BladeId]) => (named === undefin
 /** The addresses for which a page is written down. */
 export const patterns: readonly Written[] = [
   { pattern: '/', files: [], title: { de: '', en: '' } },
+  { pattern: '/browse', files: [], title: { de: '', en: '' } },
   ...bladeIds.map((id) => ({
     pattern: patternOf(id),
     files: chainOf(id).map((open) => rows[open].file),
