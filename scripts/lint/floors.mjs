@@ -43,7 +43,7 @@ export const PARTS = {
       ['facts'],
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
-      ['in-turn', 'pause'],
+      ['pause'],
       ['clouds', 'guid-for', 'network', 'own'],
     ],
   },
