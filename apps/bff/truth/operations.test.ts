@@ -14,7 +14,6 @@ const OF_SDKS: Readonly<Record<string, string>> = {
   'backupProtectedItems.list': 'BackupProtectedItems_List',
   'backupResourceStorageConfigsNonCRR.get': 'BackupResourceStorageConfigs_Get',
   'backups.trigger': 'Backups_Trigger',
-  'disks.list': 'Disks_List',
   'disks.listByResourceGroup': 'Disks_ListByResourceGroup',
   'jobCancellations.trigger': 'JobCancellations_Trigger',
   'jobDetails.get': 'JobDetails_Get',
@@ -33,12 +32,10 @@ const OF_SDKS: Readonly<Record<string, string>> = {
   'subscriptions.list': 'Subscriptions_List',
   'usages.listByVaults': 'Usages_ListByVaults',
   'vaults.get': 'Vaults_Get',
-  'vaults.listBySubscription': 'KeyVault_Vaults_ListBySubscription',
   'vaults.getDeleted': 'KeyVault_Vaults_GetDeleted',
   'vaults.listDeleted': 'KeyVault_Vaults_ListDeleted',
   'virtualMachines.get': 'VirtualMachines_Get',
   'virtualMachines.instanceView': 'VirtualMachines_InstanceView',
-  'virtualMachines.listAll': 'VirtualMachines_ListAll',
 };
 
 /** What the product asks without an SDK, by the file that does. */
@@ -60,7 +57,9 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'compute/encryption-extension.ts': ['VirtualMachineExtensions_CreateOrUpdate'],
   'compute/machine-options.ts': ['Usage_List', 'VirtualMachineSizes_List', 'VirtualNetworks_Get', 'VirtualNetworks_ListAll'],
   'compute/machine-settings.ts': ['VirtualMachines_Get', 'VirtualMachines_Update'],
+  'compute/machine.ts': ['VirtualMachines_ListAll'],
   'compute/made-machine.ts': ['NetworkInterfaces_Get', 'VirtualMachines_Get'],
+  'compute/users-of-key-vault.ts': ['Disks_List', 'VirtualMachines_ListAll'],
   'eligible-roles.ts': ['RoleEligibilityScheduleInstances_List'],
   'groups.ts': ['Users_ListTransitiveMemberOf'],
   'key-vault-access/write-policy.ts': ['KeyVault_Vaults_UpdateAccessPolicy'],
@@ -74,6 +73,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'keys/create-key-vault.ts': ['KeyVault_Vaults_CreateOrUpdate', 'KeyVault_Vaults_Get', 'KeyVault_Vaults_UpdateAccessPolicy'],
   'keys/find-restored.ts': ['GetSecret'],
   'keys/free-key-vault-name.ts': ['KeyVault_Vaults_CheckNameAvailability'],
+  'keys/list-key-vaults.ts': ['KeyVault_Vaults_ListBySubscription'],
   'keys/put-back.ts': ['RestoreKey', 'SetSecret'],
   'keys/revive.ts': [
     'KeyVault_Vaults_CreateOrUpdate',
@@ -84,7 +84,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     'UpdateKey',
     'UpdateSecret',
   ],
-  'keys/temporary-key-vaults.ts': ['KeyVault_Vaults_GetDeleted', 'KeyVault_Vaults_PurgeDeleted'],
+  'keys/temporary-key-vaults.ts': ['KeyVault_Vaults_GetDeleted', 'KeyVault_Vaults_ListBySubscription', 'KeyVault_Vaults_PurgeDeleted'],
   'keys/versions.ts': ['GetDeletedKey', 'GetDeletedSecret', 'GetKeyVersions', 'GetSecretVersions'],
   'machines/resource-graph.ts': ['Resources'],
   'network/interface-settings.ts': ['NetworkInterfaces_CreateOrUpdate', 'NetworkInterfaces_Get'],
@@ -108,7 +108,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only passes on what other files ask. */
-const WIRES = ['blobs/blob-call.ts', 'keys/key-vault-call.ts'];
+const WIRES = ['blobs/blob-call.ts', 'keys/key-vault-call.ts', 'whole-list.ts'];
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -117,7 +117,7 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 
 const GROUPS = [...new Set(Object.keys(OF_SDKS).map((name) => name.split('.')[0]))].join('|');
 const BY_SDK = new RegExp(`\\b(${GROUPS})\\s*\\.(get\\w*|list\\w*|createOrUpdate|delete|trigger|validate|instanceView)\\(`, 'g');
-const BARE = /\b(?:callArm|callKeyVault|callBlob|sendUrl|readUrl|readUrlFor|readPagesAt|readKeyVaultPages)\(/;
+const BARE = /\b(?:callArm|callKeyVault|callBlob|sendUrl|readUrl|readUrlFor|readPagesAt|readKeyVaultPages|readWholeList)\(/;
 
 describe('the table of operations', () => {
   it('names every operation of an SDK that is called', () => {
