@@ -8,10 +8,14 @@ import { tellUpdate } from './update';
 /** RFC 9110, 9.2.1: such a request asks for no change. */
 const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
-const JOURNEY = /\/vaults\/([^/]+)\/([^/]+)\/([^/]+)\/(?:.*\/)?restores\/([0-9a-f-]{36})(?:\/|$)/;
+const VAULT = /\/vaults\/([^/]+)\/([^/]+)\/([^/]+)\//;
+const RESTORE = /\/restores\/([0-9a-f-]{36})(?:\/|$)/;
 
 /** The restore in which the person stands: subscription, resource group, vault and job, encoded as they are in the address. */
-const journeyOf = (pathname: string) => JOURNEY.exec(pathname)?.slice(1).join('/');
+function journeyOf(pathname: string): string | undefined {
+  const [vault, restore] = [VAULT.exec(pathname), RESTORE.exec(pathname)];
+  return vault && restore ? [...vault.slice(1), restore[1]].join('/') : undefined;
+}
 
 /** Says with what may be a command why it is given, and within which restore. */
 function sayWhy({ headers }: Request): void {

@@ -5,8 +5,8 @@ const written = (values: readonly (readonly [string, string | number])[]) =>
   values.map(([name, value]) => `--${name}: ${value};`).join(' ');
 
 const light = written(Object.entries<string | number>(lightTheme));
-const known: Readonly<Record<string, string | number>> = { ...lightTheme };
-const dark = written(Object.entries<string | number>(darkTheme).filter(([name, value]) => known[name] !== value));
+const known = new Map(Object.entries<string | number>(lightTheme));
+const dark = written(Object.entries<string | number>(darkTheme).filter(([name, value]) => known.get(name) !== value));
 
 /** The themes as variables of the page: which of them holds is one attribute, which the server knows to write. */
 export const useThemeStyles = makeStaticStyles(`
