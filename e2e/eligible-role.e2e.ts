@@ -24,7 +24,7 @@ test('a role that somebody may activate is named with where, opens the step whil
   await activateRole(product, 'patti');
   await page.getByRole('button', { name: 'Erneut prüfen' }).click();
   await page.getByRole('button', { name: 'Zugriff erteilen' }).click();
-  await expect(page.getByText('Azure Backup darf alles, was es hier braucht.')).toBeVisible();
+  await expect(page.getByText('Der Zugriff ist erteilt. Er gilt in Azure spätestens ab')).toBeVisible();
   await page.goto(restore);
   await expect(page.getByRole('status').filter({ hasText: 'selbst gehen' })).toBeVisible();
   await expect(page.getByText(activation)).toHaveCount(0);

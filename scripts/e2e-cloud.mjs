@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensurePrograms } from './debian.mjs';
 import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
@@ -22,7 +23,7 @@ const HOSTS = `127.0.0.1 localhost
 `;
 
 await ensureNode();
-const chosen = process.argv.slice(2);
+const { positionals: chosen } = readArguments(undefined, '<test>');
 ensureInstalled();
 const chromium = ensureChromium();
 const { ip, tinyproxy, certutil, unshare } = ensurePrograms({

@@ -29,7 +29,7 @@ const restoring = (origin, session) =>
  * that of a tab of before, `language` what the browser asks for. Each page has cookies and a cache of its own, unless it `sharesProfile`.
  * @param {any} devtools
  * @param {string} origin
- * @param {{ throttle?: boolean, session?: Record<string, string>, sharesProfile?: boolean }} [options]
+ * @param {{ throttle?: boolean, session?: Record<string, string>, sharesProfile?: boolean, language?: string }} [options]
  */
 export async function openPage(devtools, origin, { throttle = true, session, sharesProfile = false, language } = {}) {
   const context = sharesProfile ? {} : await devtools.send('Target.createBrowserContext');

@@ -71,6 +71,6 @@ describe('the managed identity of the computer', () => {
   });
 
   it('is all there is at that address', async () => {
-    expect((await metadata('/subscriptions?api-version=2022-12-01')).status).toBe(404);
+    expect((await metadata('/metadata/instance?api-version=2021-02-01')).status).toBe(404);
   });
 });

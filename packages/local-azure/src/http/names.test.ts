@@ -29,13 +29,15 @@ const vaultUri = ({ body }: { body: Record<string, unknown> }) => record(body['p
 it('names each address as the caller would reach it, no matter who made the resource', async () => {
   const properties = { tenantId: azure.tenantId, sku: { family: 'A', name: 'standard' }, enableRbacAuthorization: true };
   const made = await ask('localhost:8443', 'PUT', `${keyVault}?api-version=2023-02-01`, { location: 'westeurope', properties });
-  expect(made.status).toBe(201);
+  expect(made.status).toBe(200);
   expect(vaultUri(made)).toBe('https://nameskv.vault.localhost:8443/');
   expect(vaultUri(await ask('management.azure.com', 'GET', `${keyVault}?api-version=2023-02-01`))).toBe('https://nameskv.vault.azure.net/');
 });
 
 it('leads the names of a vault to its keys and secrets, whose ids follow the name', async () => {
   const path = '/secrets/hint?api-version=7.4';
+  // The name of a vault leads to it only some seconds after it was made.
+  azure.advance(60_000);
   const hint = { value: 'see https://nameskv.vault.azure.net/keys/k' };
   const { body } = await ask('nameskv.vault.localhost:8443', 'PUT', path, hint, 'https://vault.localhost/.default');
   expect(body).toMatchObject({
