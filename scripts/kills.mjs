@@ -1,4 +1,4 @@
-// Freezes and kills servers that share a store, amid orders; --amid-run: one amid a restore that runs by itself: npm run kills -- --rounds 20
+// Freezes and kills servers that share a store, amid orders and a restore that runs by itself: npm run kills -- --rounds 20
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { bffSettings } from './product.mjs';
 
 await ensureNode();
-const options = readArguments({ rounds: { type: 'string', default: '20' }, 'amid-run': { type: 'boolean' } });
+const options = readArguments({ rounds: { type: 'string', default: '20' } });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${options.rounds}".`);
 ensureInstalled();
@@ -24,10 +24,7 @@ const settingsOf = (place) => {
   return settings;
 };
 try {
-  for (const { how, recovery } of await module.runKills(
-    { program: join(outDir, 'main.js'), folder, rounds, settingsOf },
-    options['amid-run'],
-  )) {
+  for (const { how, recovery } of await module.runKills({ program: join(outDir, 'main.js'), folder, rounds, settingsOf })) {
     const longest = (Math.max(...recovery) / 1000).toFixed(1);
     console.log(`${recovery.length} servers were ${how}: what they left went on after at most ${longest} s, and nothing was done twice.`);
   }

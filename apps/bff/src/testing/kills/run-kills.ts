@@ -19,14 +19,14 @@ const ROUNDS = {
   'killed amid a run': (options, azure, round) => new RunRound(options, azure, round),
 } as const satisfies Record<string, Begin>;
 
-const SHARED = ['frozen', 'killed'] as const;
+const HOWS = ['frozen', 'killed', 'killed amid a run'] as const;
 
 /**
- * Two servers share a store; `isAmidRun`: one has its own with a restore that runs by itself. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
+ * Two servers share a store, and one has its own with a restore that runs by itself. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
  * goes on later writes nothing any more, and in the end everything was done once. @throws at the first thing that is wrong
  */
-export async function runKills(options: KillOptions, isAmidRun = false): Promise<KillResult[]> {
-  const kinds = (isAmidRun ? (['killed amid a run'] as const) : SHARED).map((how) => runKind(options, how));
+export async function runKills(options: KillOptions): Promise<KillResult[]> {
+  const kinds = HOWS.map((how) => runKind(options, how));
   // Whatever is wrong with one, the other ends the servers that it started.
   await Promise.allSettled(kinds);
   return Promise.all(kinds);

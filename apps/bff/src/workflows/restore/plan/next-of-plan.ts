@@ -32,7 +32,7 @@ const UNTOLD = { command: null, code: null, azureCode: null, azureMessage: null,
  * left to a person. `user`: in whose name it goes on; `now`: Azure's time.
  */
 export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: string, now: Date): PlanNext {
-  const wanted = steps.filter(({ step }) => !isLeftOut(plan, step));
+  const wanted = wantedOf(steps, plan);
   const next = nextOf(wanted);
   if (next.kind === 'done') return next;
   if (next.kind === 'wait') return { kind: 'wait', step: next.step };
@@ -54,6 +54,14 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   if (told === 'wait') return { kind: 'wait', step: next.step };
   return 'again' in told ? { kind: 'send', step: next.step, command, again: told.again } : stopped(told.reason, told.more);
 }
+
+/** The step that comes next and is out of a person's sight: in that person's name a plan could only stop. Null where there is none. */
+export function hiddenNext({ steps }: Pick<Restore, 'steps'>, plan: PlanRecord): RestoreStep | null {
+  const next = nextOf(wantedOf(steps, plan));
+  return next.kind === 'hidden' ? next.step : null;
+}
+
+const wantedOf = (steps: StepView[], plan: PlanRecord) => steps.filter(({ step }) => !isLeftOut(plan, step));
 
 const isLeftOut = ({ answers }: PlanRecord, step: RestoreStep) =>
   (step === 'protection' && answers.policyName === null) || (step === 'after-care' && !answers.removeLeftovers);

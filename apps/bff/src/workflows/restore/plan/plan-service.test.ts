@@ -107,6 +107,20 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   expect(twice(contoso)).toEqual([]);
 });
 
+it('one of which only what somebody cannot see is left waits for those who can', async () => {
+  const first = await contoso.startAnother();
+  const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
+  const answers = await proposedAnswers(ask, path);
+  await decide(ask, path, answers, { server: first });
+  await first[Symbol.asyncDispose]();
+  await decide(ask, path, answers);
+  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  await using second = await contoso.startAnother(first.dataDir);
+  const seen = await lookAtPlan(ask, path, { server: second, person: 'megan' });
+  expect(seen).toMatchObject({ lacking: ['restore-keys'], standing: { state: 'waiting' } });
+  expect((await watchPlan(ask, path, 'done', { server: second })).standing.state).toBe('done');
+});
+
 it('what stands in the way is told before, and a plan with it is not begun', async () => {
   const path = await beginRestore(ask, 'LostVaultVM1');
   const check = async (change: object, person = 'adele') =>

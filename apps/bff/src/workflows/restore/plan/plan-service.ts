@@ -1,4 +1,5 @@
-import type { PlanAnswers, RestorePlan, VaultPath } from '@tresor/contracts';
+import type { PlanAnswers, RestorePlan, RestoreStep, VaultPath } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
 import { LRUCache } from 'lru-cache';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
@@ -8,6 +9,7 @@ import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
 import { readRestoreJob } from '../journey/restore-job';
 import { checkPlan } from './check-plan';
+import { hiddenNext } from './next-of-plan';
 import { rightsLeft } from './rights-left';
 import { runningIn, runPlan, type LookPace } from './run-plan';
 import type { CommandTools } from './send-command';
@@ -151,8 +153,12 @@ export class RestorePlanService {
     return lacking;
   }
 
-  async #lackedBy({ azure, vault, jobId }: Of, { answers }: PlanRecord): Promise<RestorePlan['lacking']> {
-    return rightsLeft(azure, vault, await getRestore(azure, vault, jobId), answers);
+  /** In the name of somebody who cannot see what comes next it would only stop. */
+  async #lackedBy({ azure, vault, jobId }: Of, plan: PlanRecord): Promise<RestorePlan['lacking']> {
+    const restore = await getRestore(azure, vault, jobId, plan.answers.edition);
+    const lacking = await rightsLeft(azure, vault, restore, plan.answers);
+    const hidden = hiddenNext(restore, plan);
+    return hidden === null ? lacking : [...new Set([STEP_RIGHTS[hidden], ...lacking])];
   }
 
   async #begin(of: Of): Promise<void> {
@@ -162,5 +168,14 @@ export class RestorePlanService {
     await this.#runs.begin(planId, of.azure, (run) => runPlan({ ...run, planId, vault, jobId, plans, tools, pace }), this.#report);
   }
 }
+
+const STEP_RIGHTS = {
+  disks: 'restore-disks',
+  keys: 'restore-keys',
+  machine: 'create-machine',
+  encryption: 'renew-encryption',
+  protection: 'protect-restored',
+  'after-care': 'remove-leftovers',
+} as const satisfies Record<RestoreStep, StepId>;
 
 const isOver = ({ standing: { state } }: PlanRecord) => state === 'stopped' || state === 'done';
