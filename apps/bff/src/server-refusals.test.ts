@@ -48,6 +48,12 @@ it.each(Object.getOwnPropertyNames(Object.prototype))('Azure’s code %s is a co
   expect(await ask()).toMatchObject({ code: 'azure-failed', azureCode: code });
 });
 
+it('what Azure Policy forbids is no missing role', async () => {
+  status = 403;
+  refusal = { error: { code: 'RequestDisallowedByPolicy', message: "Resource 'a' was disallowed by policy." } };
+  expect(await ask()).toMatchObject({ code: 'disallowed-by-policy', azureMessage: "Resource 'a' was disallowed by policy." });
+});
+
 it.each([
   ['is longer than any word', 'A'.repeat(100_000)],
   ['is no word', '<img src=x onerror=alert(1)>'],

@@ -1,4 +1,4 @@
-const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+export const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 
 /** Paths of the API for vaults of the demo company. */
 export const ofVault = (group: string, name: string) => `/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/${group}/${name}`;

@@ -32,6 +32,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Die Firewall des Schlüsseltresors lässt Tresor nicht zu.',
     en: 'The key vault’s firewall doesn’t let Tresor in.',
   },
+  'disallowed-by-policy': {
+    de: 'Eine Richtlinie Ihrer Organisation (Azure Policy) lässt das nicht zu.',
+    en: 'Your organization’s policy (Azure Policy) doesn’t allow this.',
+  },
   'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
   'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription wasn’t found.' },
   'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault wasn’t found.' },
@@ -185,6 +189,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
   },
+  'scope-locked': {
+    de: 'Eine Ressourcensperre in Azure lässt diese Änderung nicht zu.',
+    en: 'A resource lock in Azure doesn’t allow this change.',
+  },
   conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
   'idempotency-key-reused': {
     de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
@@ -273,6 +281,14 @@ const todo = defineMessages({
     de: 'Bitten Sie darum, die Uhr des Servers zu stellen. Danach geht es ohne Neustart weiter.',
     en: 'Ask for the server’s clock to be set. It then continues without a restart.',
   },
+  removeLock: {
+    de: 'Azure nennt unten, was gesperrt ist. Die Sperre entfernen kann, wer dort Besitzer oder Benutzerzugriffsadministrator ist; danach geht es hier weiter.',
+    en: 'Azure names below what’s locked. An owner or user access administrator there can remove the lock; then continue here.',
+  },
+  askPolicy: {
+    de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
+    en: 'Azure names the policy below. Ask for it to be changed or for an exemption, or choose something else.',
+  },
   fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
 });
 
@@ -290,6 +306,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'storage-firewall': [nothing, todo.openFirewall],
   'key-vault-forbidden': [nothing, todo.askAdmin],
   'key-vault-firewall': [nothing, todo.openFirewall],
+  'disallowed-by-policy': [nothing, todo.askPolicy],
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
   'vault-not-found': [nothing, todo.checkAddress],
@@ -340,6 +357,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-working': [running, todo.wait],
   'plan-refused': [nothing, todo.correct],
   'protection-refused': [nothing, todo.reload],
+  'scope-locked': [nothing, todo.removeLock],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],

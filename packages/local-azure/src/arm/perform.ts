@@ -2,6 +2,7 @@ import type { RouteTable } from '../http/route-table';
 import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
+import { respectLocks } from './respect-locks';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute, ArmQuery } from './route';
@@ -150,7 +151,11 @@ export function perform(
   const quota = throttle?.providers && machineQuota(throttle.providers, method, path);
   const reading = method === 'GET' || method === 'HEAD';
   if (method === 'HEAD' && route[0] === 'GET') return exists(handler, call);
-  const answer = reading ? handler(call) : performLogged(call, action, scope, () => handler(call));
+  const change = () => {
+    respectLocks(world, method, action, scope);
+    return handler(call);
+  };
+  const answer = reading ? handler(call) : performLogged(call, action, scope, change);
   const seen = inOtherCase(world, action, permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer);
   return quota === undefined ? seen : { ...seen, headers: { 'x-ms-ratelimit-remaining-resource': quota, ...seen.headers } };
 }

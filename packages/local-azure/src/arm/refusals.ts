@@ -62,6 +62,15 @@ export function resourceGroupBeingDeleted(name: string): ArmError {
   );
 }
 
+/** 409: a management lock is in the way. */
+export function scopeLocked(scope: string, operation: 'write' | 'delete', locked: readonly string[]): ArmError {
+  return new ArmError(
+    409,
+    'ScopeLocked',
+    `The scope '${scope}' cannot perform ${operation} operation because following scope(s) are locked: '${locked.join(',')}'. Please remove the lock and try again.`,
+  );
+}
+
 /** What Azure serves and we do not. */
 export function notImplemented(method: string, path: string): ArmError {
   return new ArmError(

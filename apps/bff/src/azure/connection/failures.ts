@@ -11,6 +11,8 @@ const BY_CODE: Record<string, ProblemCode> = {
   InvalidSubscriptionId: 'subscription-not-found',
   AuthorizationFailed: 'forbidden',
   LinkedAuthorizationFailed: 'forbidden',
+  RequestDisallowedByPolicy: 'disallowed-by-policy',
+  ScopeLocked: 'scope-locked',
   AnotherOperationInProgress: 'conflict',
   Conflict: 'conflict',
   BMSUserErrorInvalidPolicyInput: 'policy-refused',

@@ -3,7 +3,8 @@ import { commandOutcome, itemDetails, job, jobCancellation, jobDetails, type Com
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
-import { OPERATIONS } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { OPERATIONS, PRODUCTION } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 // Some of these wait for what was read a moment ago to be forgotten.
@@ -118,6 +119,15 @@ describe('backup now', () => {
   it('is refused to a reader', async () => {
     const intent = randomUUID();
     expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null }, { person: 'megan' })).toBe('forbidden');
+  });
+
+  it('under a resource lock is refused as that, and goes on once the lock is gone', async () => {
+    const lock = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.Authorization/locks/frozen?api-version=2020-05-01`;
+    expect((await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'ReadOnly' } })).status).toBe(201);
+    expect(await ask.refusal('PUT', `${APP}/backups/${randomUUID()}`, { retainUntil: null })).toBe('scope-locked');
+    expect(await jobsOf('AppVM1', 'Backup')).toEqual([]);
+    await direct(contoso.azure, 'adele', 'DELETE', lock);
+    expect((await backUp(randomUUID())).state).toBe('started');
   });
 });
 

@@ -2,12 +2,14 @@ import type { ArmRoute } from '../../arm/route';
 import { getScheduleRequest, listScheduleInstances, listScheduleRequests, putScheduleRequest } from './activate-role';
 import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
 import { listEligibleRoles } from './eligible-roles';
+import { deleteLock, getLock, listLocks, putLock } from './locks';
 import { listPermissions } from './permissions';
 import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
 import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
 
 const assignments = '{scope}/providers/Microsoft.Authorization/roleAssignments';
 const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
+const locks = '{scope}/providers/Microsoft.Authorization/locks';
 const requests = '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests';
 
 /** Microsoft.Authorization, of any scope. */
@@ -20,6 +22,10 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/read', getRoleDefinition],
   ['PUT', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/write', putRoleDefinition],
   ['DELETE', `${definitions}/{name}`, 'Microsoft.Authorization/roleDefinitions/delete', deleteRoleDefinition],
+  ['GET', locks, 'Microsoft.Authorization/locks/read', listLocks],
+  ['GET', `${locks}/{name}`, 'Microsoft.Authorization/locks/read', getLock],
+  ['PUT', `${locks}/{name}`, 'Microsoft.Authorization/locks/write', putLock],
+  ['DELETE', `${locks}/{name}`, 'Microsoft.Authorization/locks/delete', deleteLock],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
   ['GET', '{scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances', null, listEligibleRoles],
   ['GET', requests, null, listScheduleRequests],
