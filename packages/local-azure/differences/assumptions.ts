@@ -78,8 +78,30 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The service wants it for agents on computers of one’s own, which are not served.',
     },
     {
+      what: 'What a Resource Guard protects is refused with 400 UserErrorOperationBlockedByResourceGuard where the request of the guard is missing or was not unlocked, and with 403 LinkedAuthorizationFailed where the caller names it without a right to it. What is unlocked may be deleted for half an hour by anyone who may delete it at all.',
+      why: 'The documentation says that Resource Manager judges the caller’s rights on the guard, and recordings of the command line show the half hour; they show no refusal.',
+    },
+    {
+      what: 'A policy is weaker, and with a Resource Guard needs its approval, that keeps points of any level or snapshots for less time or backs up less often; resuming and undeleting never do.',
+      why: 'The concept page names reduced retention and a longer recovery point objective; the command line compares the same parts.',
+    },
+    {
+      what: 'A vault is joined to another Resource Guard only after the first one’s removal was approved; a guard that is gone still protects, and nobody can approve it.',
+      why: 'Anything else would undo the protection; no documentation speaks of either.',
+    },
+    {
       what: 'While nobody runs Local Azure its clock goes on, unless it stands; missed backups are made up for at the next start.',
       why: 'A service that never stops has no such case.',
+    },
+  ],
+  'Microsoft.DataProtection': [
+    {
+      what: 'Resource Guards alone are served, with the critical operations of Recovery Services vaults; the types of the requests for immutability and for stopping with the data kept are named like the others.',
+      why: 'Backup vaults are none of the journeys; the two newer types are in no description that was found.',
+    },
+    {
+      what: 'Who holds an action of Microsoft.DataProtection on a guard may use its requests: Backup MUA Operator, Contributor and Owner.',
+      why: 'The built-in role says so; the name of the action that Resource Manager asks for is published nowhere.',
     },
   ],
   'Microsoft.Compute': [
@@ -142,7 +164,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Neither the company nor the journeys have any.',
     },
     {
-      what: 'Roles that are only eligible are activated and given back by anyone who is eligible, at once and by the settings that a role has at first (8 hours at most, with a reason, without anybody’s consent); everybody may list one’s own, and others’ activations are not shown.',
+      what: 'Roles that are only eligible are activated and given back by anyone who is eligible, at once and by the settings that a role has at first (8 hours at most, with a reason, without anybody’s consent, but for roles of the seed that name who must approve); everybody may list one’s own, and others’ activations are not shown.',
       why: 'The settings of Privileged Identity Management are not served; the reference names neither an action for asTarget() nor the codes of all refusals.',
     },
   ],

@@ -1,5 +1,5 @@
 import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
-import { record, recordOrNone, text } from '../world/json';
+import { record, recordOrNone, text, texts } from '../world/json';
 import { laggingPage, stillUnknown } from '../world/lagging';
 import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
@@ -107,7 +107,7 @@ export function wanted(call: ArmCall, type: string): Wanted {
     id: before?.id ?? canonicalId(call.path, type),
     name: before?.name ?? nameOf(call.path),
     location,
-    tags: tags && Object.fromEntries(Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+    tags: tags && texts(tags),
     properties: record(body['properties']),
     body,
     before,

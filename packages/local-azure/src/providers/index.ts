@@ -6,6 +6,7 @@ import { routes as authorization } from './authorization/routes';
 import { planRoleEnds } from '../world/active-roles';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
+import { routes as dataProtection } from './data-protection/routes';
 import { routes as insights } from './insights/routes';
 import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
@@ -35,6 +36,7 @@ export const routes: readonly ArmRoute[] = [
   ...storage,
   ...network,
   ...recoveryServices,
+  ...dataProtection,
   ...insights,
 ];
 

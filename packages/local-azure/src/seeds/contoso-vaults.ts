@@ -12,6 +12,7 @@ import { people } from './people';
 import { backUpInThePast, goOnFromNow, keepDataOf, protectInThePast } from './past';
 import { ensureGroup, type Place } from './places';
 import { defaultPolicy, eveningPolicy, longTermPolicy } from './policies';
+import { guardVault } from './resource-guard';
 
 const production = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, location: 'westeurope' } as const;
 const test = { subscriptionId: TEST_SUBSCRIPTION_ID, location: 'westeurope' } as const;
@@ -25,7 +26,9 @@ export function seedVaults(world: World): void {
   addVault(world, { ...production, group: 'DemoVaultRG', location: 'southeastasia' }, 'DemoVault');
   addVault(world, { ...production, group: 'NorthRG', location: 'northeurope' }, 'NorthVault');
   addVault(world, { ...test, group: 'TestRG' }, 'TestVault');
-  fillVault(world, addVault(world, { ...test, group: 'FarmRG' }, 'FullVault'));
+  const full = addVault(world, { ...test, group: 'FarmRG' }, 'FullVault');
+  fillVault(world, full);
+  guardVault(world, full);
   remember(world, addVault(world, { ...production, group: 'OperationsRG' }, 'OperationsVault'));
 }
 

@@ -21,6 +21,8 @@ export interface ActiveRole {
   endsAt: number;
   /** Whether its time is over or somebody has given it back. */
   hasEnded?: true;
+  /** Where an activation needs consent: what became of that. */
+  approval?: { state: 'pending' } | { state: 'approved' | 'denied'; by: string; justification: string };
 }
 
 const ROLE_END = 'active-role.end';
@@ -42,6 +44,11 @@ export function activateRole(world: World, active: ActiveRole): void {
     activeRoles(world).put(name.toLowerCase(), active);
     world.schedule.plan({ id: `${ROLE_END}:${name.toLowerCase()}`, dueAt: endsAt, kind: ROLE_END, payload: name.toLowerCase() });
   });
+}
+
+/** Notes that somebody wants to activate a role, which waits for consent. */
+export function requestRole(world: World, active: ActiveRole): void {
+  activeRoles(world).put(active.name.toLowerCase(), { ...active, approval: { state: 'pending' } });
 }
 
 /** Takes an activated role back; it can be activated again. */

@@ -12,6 +12,8 @@ export interface EligibleRole {
   principalType: 'User' | 'Group';
   /** Milliseconds since 1970, UTC. */
   createdAt: number;
+  /** Object ids of the people of whom one must approve each activation; absent where it needs nobody's consent. */
+  approvers?: readonly string[];
 }
 
 /** Eligible roles by the name of their instance. */

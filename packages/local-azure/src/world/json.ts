@@ -35,3 +35,8 @@ export function text(value: unknown): string | undefined {
 export function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((one, name) => own(record(one), name), value);
 }
+
+/** The texts of a JSON object, for instance tags. */
+export function texts(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(record(value)).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one]] : [])));
+}

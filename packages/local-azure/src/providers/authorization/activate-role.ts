@@ -1,8 +1,9 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import { assignmentsTo, isWithin } from '../../world/access';
-import { activateRole, activeRoles, endRole, type ActiveRole } from '../../world/active-roles';
+import { activateRole, activeRoles, endRole, requestRole, type ActiveRole } from '../../world/active-roles';
 import { eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
 import { at, record, text } from '../../world/json';
+import type { World } from '../../world/world';
 import { instanceView, requestView } from './role-schedules';
 
 const MINUTE = 60_000;
@@ -32,6 +33,9 @@ function activated(call: ArmCall, asked: Record<string, unknown>) {
   if (known) throw new ArmError(409, 'RoleAssignmentRequestExists', `The request '${name}' was made before.`);
   const eligible = eligibleIn(call, asked);
   const { principal, world } = call;
+  if (activesOf(call).some((one) => isWaiting(one) && one.eligible.name === eligible.name)) {
+    throw refused('PendingRoleAssignmentRequest', 'There is an existing pending Role assignment request.');
+  }
   const isHeld = assignmentsTo(world, principal.objectId).some(
     (held) => held.role === eligible.role && held.scope.toLowerCase() === eligible.scope.toLowerCase(),
   );
@@ -44,13 +48,17 @@ function activated(call: ArmCall, asked: Record<string, unknown>) {
   const startedAt = world.clock.now();
   const endsAt = startedAt + minutes * MINUTE;
   const active: ActiveRole = { name, eligible, principalId: principal.objectId, justification, duration, startedAt, endsAt };
-  activateRole(world, active);
-  return requestView(call, active);
+  if (!eligible.approvers) {
+    activateRole(world, active);
+    return requestView(call, active);
+  }
+  requestRole(world, active);
+  return requestView(call, { ...active, approval: { state: 'pending' } });
 }
 
 function givenBack(call: ArmCall, asked: Record<string, unknown>) {
   const { role, scope } = eligibleIn(call, asked);
-  const active = activesOf(call).find(({ eligible, hasEnded }) => !hasEnded && eligible.role === role && eligible.scope === scope);
+  const active = activesOf(call).find((one) => isActive(one) && one.eligible.role === role && one.eligible.scope === scope);
   if (!active) throw refused('RoleAssignmentDoesNotExist', 'The Role assignment does not exist.');
   if (call.world.clock.now() < active.startedAt + SHORTEST_MINUTES * MINUTE) {
     throw refused('ActiveDurationTooShort', 'The active duration is too short. Minimum Required is 5 minutes.');
@@ -84,6 +92,15 @@ const activesOf = ({ world, principal }: ArmCall): ActiveRole[] =>
     .list()
     .filter(({ principalId }) => principalId === principal.objectId);
 
+const isWaiting = ({ approval }: ActiveRole) => approval?.state === 'pending';
+
+const waitingFor = (world: World, objectId: string) =>
+  activeRoles(world)
+    .list()
+    .filter((one) => isWaiting(one) && one.eligible.approvers?.includes(objectId));
+
+const isActive = ({ hasEnded, approval }: ActiveRole) => !hasEnded && (approval === undefined || approval.state === 'approved');
+
 const isBelow = ({ params }: ArmCall, { eligible: { scope } }: ActiveRole) => {
   const asked = params['scope'] ?? '';
   return isWithin(scope, asked) || isWithin(asked, scope);
@@ -96,13 +113,14 @@ export const getScheduleRequest: ArmHandler = (call) => {
   throw new ArmError(404, 'RoleAssignmentRequestNotFound', `The request '${name}' is not found.`);
 };
 
-/** Everybody’s own: what others have activated is listed by nobody here. */
-export const listScheduleRequests: ArmHandler = (call) => ({
-  status: 200,
-  body: { value: activesOf(call).flatMap((one) => (isBelow(call, one) ? [requestView(call, one)] : [])) },
-});
+/** Everybody’s own: what others have activated is listed by nobody here; `asApprover()`: what waits for the caller's consent. */
+export const listScheduleRequests: ArmHandler = (call) => {
+  const isForApprover = /asApprover\(\)/i.test(call.query.get('$filter') ?? '');
+  const listed = isForApprover ? waitingFor(call.world, call.principal.objectId) : activesOf(call);
+  return { status: 200, body: { value: listed.flatMap((one) => (isBelow(call, one) ? [requestView(call, one)] : [])) } };
+};
 
 export const listScheduleInstances: ArmHandler = (call) => ({
   status: 200,
-  body: { value: activesOf(call).flatMap((one) => (!one.hasEnded && isBelow(call, one) ? [instanceView(call, one)] : [])) },
+  body: { value: activesOf(call).flatMap((one) => (isActive(one) && isBelow(call, one) ? [instanceView(call, one)] : [])) },
 });

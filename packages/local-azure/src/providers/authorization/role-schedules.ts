@@ -7,6 +7,7 @@ import { roleDefinitionId } from './role-definitions';
 
 export const REQUEST_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleRequests';
 export const INSTANCE_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleInstances';
+export const APPROVAL_TYPE = 'Microsoft.Authorization/roleAssignmentApprovals';
 
 interface Held {
   scope: string;
@@ -43,14 +44,17 @@ function common(call: ArmCall, { eligible: { scope, role }, principalId, started
   };
 }
 
-const idOf = (type: string, { eligible, name }: ActiveRole) => `${eligible.scope}/providers/${type}/${name}`;
+export const idOf = (type: string, { eligible, name }: ActiveRole) => `${eligible.scope}/providers/${type}/${name}`;
 const scheduleOf = (active: ActiveRole) => idOf('Microsoft.Authorization/roleAssignmentSchedules', active);
 const eligibilityOf = ({ eligible: { scope, name } }: ActiveRole) =>
   `${scope}/providers/Microsoft.Authorization/roleEligibilitySchedules/${name}`;
 
+const statusOf = (approval: ActiveRole['approval']) =>
+  approval?.state === 'pending' ? 'PendingApproval' : approval?.state === 'denied' ? 'Denied' : 'Provisioned';
+
 /** A request to activate a role, or to give one back under a name of its own. */
 export function requestView(call: ArmCall, active: ActiveRole, asked = { name: active.name, requestType: 'SelfActivate' }) {
-  const { duration, startedAt, justification, hasEnded, principalId } = active;
+  const { duration, startedAt, justification, hasEnded, principalId, approval } = active;
   return {
     properties: {
       ...common(call, active),
@@ -58,8 +62,8 @@ export function requestView(call: ArmCall, active: ActiveRole, asked = { name: a
       targetRoleAssignmentScheduleInstanceId: null,
       linkedRoleEligibilityScheduleId: eligibilityOf(active),
       requestType: asked.requestType,
-      status: hasEnded ? 'Revoked' : 'Provisioned',
-      approvalId: null,
+      status: hasEnded ? 'Revoked' : statusOf(approval),
+      approvalId: approval ? idOf(APPROVAL_TYPE, active) : null,
       scheduleInfo: { startDateTime: iso(startedAt), expiration: { type: 'AfterDuration', endDateTime: null, duration } },
       ticketInfo: { ticketNumber: null, ticketSystem: null },
       justification,

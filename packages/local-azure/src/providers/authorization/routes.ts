@@ -1,5 +1,6 @@
 import type { ArmRoute } from '../../arm/route';
 import { getScheduleRequest, listScheduleInstances, listScheduleRequests, putScheduleRequest } from './activate-role';
+import { decideStage, getApproval } from './approvals';
 import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
 import { listEligibleRoles } from './eligible-roles';
 import { deleteLock, getLock, listLocks, putLock } from './locks';
@@ -10,6 +11,7 @@ import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
 const assignments = '{scope}/providers/Microsoft.Authorization/roleAssignments';
 const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
 const locks = '{scope}/providers/Microsoft.Authorization/locks';
+const approval = '{scope}/providers/Microsoft.Authorization/roleAssignmentApprovals/{name}';
 const requests = '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests';
 
 /** Microsoft.Authorization, of any scope. */
@@ -32,4 +34,6 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${requests}/{name}`, null, getScheduleRequest],
   ['PUT', `${requests}/{name}`, null, putScheduleRequest],
   ['GET', '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleInstances', null, listScheduleInstances],
+  ['GET', approval, null, getApproval],
+  ['PATCH', `${approval}/stages/{stage}`, null, decideStage],
 ];

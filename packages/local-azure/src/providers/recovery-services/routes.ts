@@ -4,6 +4,7 @@ import * as jobs from './jobs/backup-jobs';
 import * as policies from './policies/backup-policies';
 import * as backupStatus from './backup-status';
 import * as backups from './backups/backups';
+import * as guardProxies from './vaults/guard-proxies';
 import * as jobExport from './jobs/job-export';
 import * as locations from './vaults/locations';
 import * as operations from './operations';
@@ -31,6 +32,7 @@ const F = `${V}/backupFabrics/{fabricName}`;
 const I = `${F}/protectionContainers/{containerName}/protectedItems/{itemName}`;
 
 const A = 'Microsoft.RecoveryServices';
+const AP = `${A}/Vaults/backupResourceGuardProxies`;
 const AF = `${A}/Vaults/backupFabrics`;
 const AI = `${AF}/protectionContainers/protectedItems`;
 
@@ -66,7 +68,11 @@ export const routes: readonly ArmRoute[] = [
   ['PUT', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
   ['PATCH', `${V}/backupconfig/vaultconfig`, `${A}/Vaults/backupconfig/write`, vaultConfig.change],
   ['POST', `${V}/backupSecurityPIN`, `${A}/Vaults/backupSecurityPIN/action`, securityPin.get],
-  ['GET', `${V}/backupResourceGuardProxies`, `${A}/Vaults/backupResourceGuardProxies/read`, vaultDetails.listResourceGuardProxies],
+  ['GET', `${V}/backupResourceGuardProxies`, `${AP}/read`, guardProxies.list],
+  ['GET', `${V}/backupResourceGuardProxies/{proxyName}`, `${AP}/read`, guardProxies.get],
+  ['PUT', `${V}/backupResourceGuardProxies/{proxyName}`, `${AP}/write`, guardProxies.put],
+  ['DELETE', `${V}/backupResourceGuardProxies/{proxyName}`, `${AP}/delete`, guardProxies.remove],
+  ['POST', `${V}/backupResourceGuardProxies/{proxyName}/unlockDelete`, `${AP}/unlockDelete/action`, guardProxies.unlockDelete],
   [
     'GET',
     `${V}/backupEncryptionConfigs/backupResourceEncryptionConfig`,

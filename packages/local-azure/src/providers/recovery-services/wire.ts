@@ -22,8 +22,3 @@ export function queryValue(call: ArmCall, name: string): string | undefined {
   for (const [key, value] of call.query) if (key.toLowerCase() === name.toLowerCase()) return value;
   return undefined;
 }
-
-/** The texts of a JSON object, for instance tags. */
-export function texts(value: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(record(value)).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one]] : [])));
-}

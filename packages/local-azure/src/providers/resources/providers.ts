@@ -10,6 +10,7 @@ const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
 const types: Record<string, readonly string[]> = {
   'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions'],
   'Microsoft.Compute': ['virtualMachines', 'virtualMachines/extensions', 'disks', 'locations', 'locations/usages', 'locations/vmSizes'],
+  'Microsoft.DataProtection': ['resourceGuards'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
   'Microsoft.Network': ['virtualNetworks', 'virtualNetworks/subnets', 'networkInterfaces', 'publicIPAddresses'],
   'Microsoft.RecoveryServices': ['vaults', 'locations/backupStatus', 'locations/backupPreValidateProtection'],

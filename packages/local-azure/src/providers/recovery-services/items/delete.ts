@@ -1,6 +1,8 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { at, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
+import { requireUnlocked } from '../approval';
+import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { requireDeletable } from '../policies/immutability';
 import { HARD_DELETE_SPAN, SOFT_DELETE_SPAN } from '../state/durations';
@@ -24,6 +26,7 @@ export function remove(call: ArmCall): ArmAnswer {
     throw badRequest('UserErrorItemInSoftDeletedState', 'The item is soft deleted already.');
   }
   requireDeletable(vault);
+  requireUnlocked(call, vault, 'protectedItems/delete', itemPath(vault.id, item.part));
   const job = startDelete(call.world, vault, item, call.clientRequestId);
   const { id } = beginOperation(call.world, vault.id, { jobIds: [job.id], lastsAsLongAsJobs: true });
   return accepted(call, `${vault.id}/backupOperations/${id}`, `${vault.id}/backupOperationResults/${id}`);

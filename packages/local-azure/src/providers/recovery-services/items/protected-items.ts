@@ -1,6 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { text } from '../../../world/json';
+import { requireApproval } from '../approval';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
 import { cutPage } from '../paging';
 import { findItem, itemKey, itemKeysOfPolicy, itemOfCall, itemsOfVault, keyOfItem, partOfCall } from '../state/item-store';
@@ -60,10 +61,17 @@ export function put(call: ArmCall): ArmAnswer {
   refuseWhileBusy(call, vault.id);
   refuseUnserved(given);
   if (item?.deletedAt !== undefined) return undelete(call, item, given);
-  if (given['protectionState'] === 'ProtectionStopped') return stop(call, item ?? itemOfCall(call, vault.id));
+  if (given['protectionState'] === 'ProtectionStopped') {
+    const stopping = item ?? itemOfCall(call, vault.id);
+    if (stopping.policyName)
+      requireApproval(call, vault, 'protectedItems/write#stopProtectionWithRetainData', given['resourceGuardOperationRequests']);
+    return stop(call, stopping);
+  }
   const wanted = readConfiguration(call, vault, given);
   if (!item) return protect(call, vault, text(given['sourceResourceId']) ?? '', wanted);
-  return item.policyName === '' ? resume(call, item, wanted) : changePolicy(call, vault, item, wanted);
+  return item.policyName === ''
+    ? resume(call, item, wanted)
+    : changePolicy(call, vault, item, wanted, given['resourceGuardOperationRequests']);
 }
 
 /** @throws 501 */

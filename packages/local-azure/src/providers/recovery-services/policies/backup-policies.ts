@@ -7,7 +7,9 @@ import { jobsAtWork } from '../state/job-store';
 import type { Job } from '../state/job-store';
 import { VAULT_TYPE } from '../names';
 import { accepted, beginOperation } from '../operations';
+import { requireApproval } from '../approval';
 import { requireNoLessRetention } from './immutability';
+import { isWeaker } from './weaker';
 import { readPolicy } from './policy-input';
 import type { Policy } from '../state/policy-model';
 import { violationOf } from './policy-rules';
@@ -43,6 +45,9 @@ export function put(call: ArmCall): ArmAnswer {
     throw badRequest('BMSUserErrorInvalidPolicyInput', 'The type of a policy cannot change between Standard and Enhanced.');
   }
   if (before && itemsOf(call.world, before).length > 0) requireNoLessRetention(vault, wanted, before.properties);
+  if (before && isWeaker(wanted, before.properties)) {
+    requireApproval(call, vault, 'backupPolicies/write', properties(call)['resourceGuardOperationRequests']);
+  }
   const policy: Policy = { vaultId: vault.id, name: before?.name ?? name, properties: wanted };
   return call.world.write(() => {
     savePolicy(call.world, policy);

@@ -6,7 +6,7 @@ import { badRequest } from '../wire';
 const LEVELS = ['dailySchedule', 'weeklySchedule', 'monthlySchedule', 'yearlySchedule'] as const;
 
 /** Whether a policy gives points up that another one keeps. */
-function keepsLess({ retentionPolicy: wanted }: PolicyProperties, { retentionPolicy: before }: PolicyProperties): boolean {
+export function keepsLess({ retentionPolicy: wanted }: PolicyProperties, { retentionPolicy: before }: PolicyProperties): boolean {
   return LEVELS.some((level) => (wanted[level]?.retentionDuration.count ?? 0) < (before[level]?.retentionDuration.count ?? 0));
 }
 

@@ -5,8 +5,8 @@ import type { ArmResource } from '../../../world/world';
 /** `AlwaysOn` comes in and `AlwaysON` goes out. */
 const spelled = (value: unknown, other: string) => (text(value) ?? other).replace(/^AlwaysOn$/i, 'AlwaysON');
 
-/** The properties of a vault in the service's order, filled up where the caller said nothing. */
-export function vaultProperties(given: Record<string, unknown>): Record<string, unknown> {
+/** The properties of a vault in the service's order, filled up where the caller said nothing; whether it has a Resource Guard nobody says. */
+export function vaultProperties(given: Record<string, unknown>, multiUserAuthorization: unknown = 'Disabled'): Record<string, unknown> {
   const softDelete = record(record(given['securitySettings'])['softDeleteSettings']);
   const immutability = record(given['securitySettings'])['immutabilitySettings'];
   return {
@@ -28,7 +28,7 @@ export function vaultProperties(given: Record<string, unknown>): Record<string, 
         softDeleteState: spelled(softDelete['softDeleteState'], 'Enabled'),
         enhancedSecurityState: spelled(softDelete['enhancedSecurityState'], 'Enabled'),
       },
-      multiUserAuthorization: 'Disabled',
+      multiUserAuthorization,
       sourceScanConfiguration: { state: 'Disabled' },
     },
     redundancySettings: {
@@ -53,9 +53,10 @@ function filledUp(present: unknown, given: unknown): Record<string, unknown> {
 export function mergedProperties(vault: ArmResource, given: Record<string, unknown>): Record<string, unknown> {
   const security = record(given['securitySettings']);
   const present = record(vault.properties['securitySettings']);
+  const { resourceGuardOperationRequests: _, ...settings } = given;
   const merged = {
     ...vault.properties,
-    ...given,
+    ...settings,
     redundancySettings: { ...record(vault.properties['redundancySettings']), ...record(given['redundancySettings']) },
     securitySettings: {
       ...present,
@@ -65,6 +66,9 @@ export function mergedProperties(vault: ArmResource, given: Record<string, unkno
     monitoringSettings: filledUp(vault.properties['monitoringSettings'], given['monitoringSettings']),
     restoreSettings: filledUp(vault.properties['restoreSettings'], given['restoreSettings']),
   };
-  const { backupStorageVersion, ...filled } = { ...vault.properties, ...vaultProperties(merged) } as Record<string, unknown>;
+  const { backupStorageVersion, ...filled } = {
+    ...vault.properties,
+    ...vaultProperties(merged, present['multiUserAuthorization']),
+  } as Record<string, unknown>;
   return { ...filled, provisioningState: vault.properties['provisioningState'], backupStorageVersion };
 }

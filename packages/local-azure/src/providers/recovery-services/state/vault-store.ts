@@ -1,13 +1,12 @@
 import { resourceOf } from '../../../arm/resource-handlers';
 import { ArmError } from '../../../arm/route';
 import type { ArmCall } from '../../../arm/route';
-import { record, text } from '../../../world/json';
+import { record, text, texts } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { defaultPolicies } from './default-policies';
 import { VAULT_TYPE, vaultKey, vaultPath } from '../names';
 import { savePolicy } from './policy-store';
 import { vaultProperties } from './vault-properties';
-import { texts } from '../wire';
 import { own } from '../../../world/own';
 
 /** What a vault holds beside its ARM resource. */
@@ -19,6 +18,16 @@ export interface VaultSettings {
   /** Set when the redundancy came with the vault itself: the storage configuration then refuses to change it. */
   redundancyFromVault: boolean;
   extendedInfo?: Record<string, unknown>;
+  /** What joins the vault to the Resource Guard that protects it. */
+  guardProxy?: GuardProxy | undefined;
+  /** Until when something may be deleted that the guard protects, by its id in lower case; milliseconds since 1970. */
+  unlocked?: Readonly<Record<string, number>>;
+}
+
+export interface GuardProxy {
+  guardId: string;
+  /** Milliseconds since 1970. */
+  updatedAt: number;
 }
 
 const settings = (world: World) => world.documents<VaultSettings>('backup-vault-settings');

@@ -1,6 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
+import { requireApproval } from '../approval';
 import { VAULT_TYPE } from '../names';
 import { changeVault, softDeleteOf, vaultOfCall } from '../state/vault-store';
 import type { SoftDelete } from '../state/vault-store';
@@ -23,6 +24,7 @@ export function change(call: ArmCall): ArmAnswer {
     // What is always on is shown as enabled here, and comes back so.
     enhancedSecurityState: security === 'Enabled' ? present.enhancedSecurity.replace('Disabled', 'Enabled') : security,
   });
+  if (isLess(present, softDeleteSettings)) requireApproval(call, vault, 'backupconfig/write', given['resourceGuardOperationRequests']);
   const changed = changeVault(call.world, vault, { properties: mergedProperties(vault, { securitySettings: { softDeleteSettings } }) });
   return { status: 200, body: view(changed) };
 }
@@ -48,6 +50,13 @@ export function requireSoftDelete(present: SoftDelete, given: Record<string, unk
   }
   if (!(days >= 14 && days <= 180)) throw badRequest('BMSUserErrorInvalidInput', 'Soft-deleted data is kept for 14 to 180 days.');
   return { softDeleteState, softDeleteRetentionPeriodInDays: days, enhancedSecurityState };
+}
+
+const turnedOff = (before: string, after: unknown) => before !== 'Disabled' && after === 'Disabled';
+
+/** Whether soft delete or the security features are turned off. */
+export function isLess(present: SoftDelete, wanted: Record<string, unknown>): boolean {
+  return turnedOff(present.state, wanted['softDeleteState']) || turnedOff(present.enhancedSecurity, wanted['enhancedSecurityState']);
 }
 
 function view(vault: ArmResource): unknown {

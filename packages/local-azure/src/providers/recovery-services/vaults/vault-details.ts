@@ -24,12 +24,6 @@ function extendedInfoView(vaultId: string, info: Record<string, unknown>): unkno
   return { id, name: 'vaultExtendedInfo', type: `${VAULT_TYPE}/extendedInformation`, properties: info };
 }
 
-/** GET {V}/backupResourceGuardProxies: no vault here is guarded. */
-export function listResourceGuardProxies(call: ArmCall): ArmAnswer {
-  vaultOfCall(call);
-  return { status: 200, body: { value: [] } };
-}
-
 /** GET {V}/backupEncryptionConfigs/backupResourceEncryptionConfig: the vault's own storage uses Microsoft's keys. */
 export function getEncryptionConfig(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);

@@ -45,6 +45,11 @@ export function requireSettings(vault: ArmResource | undefined, given: Record<st
   if (vault) requireForGood(vault, given);
 }
 
+/** Whether a vault would no longer be immutable. */
+export function isUnbound(vault: ArmResource, given: Record<string, unknown>): boolean {
+  return immutabilityOf(vault) !== 'Disabled' && text(at(given, ...immutability)) === 'Disabled';
+}
+
 /** What was settled for good stays. The codes are assumed. @throws 400 */
 function requireForGood(vault: ArmResource, given: Record<string, unknown>): void {
   const wanted = text(at(given, ...crossSubscription)) ?? 'PermanentlyDisabled';

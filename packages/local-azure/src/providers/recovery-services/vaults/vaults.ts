@@ -2,8 +2,9 @@ import { identityAfter } from '../../../arm/identity';
 import { listed, requireSamePlace } from '../../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { record, text } from '../../../world/json';
+import { record, text, texts } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
+import { requireApproval } from '../approval';
 import { itemsOfVault } from '../state/item-store';
 import { forgetExports } from '../jobs/job-export';
 import { forgetJobs, jobsAtWork } from '../state/job-store';
@@ -12,10 +13,10 @@ import { pollUrl } from '../operations';
 import { requireRedundancy } from './redundancy';
 import { forgetPolicies } from '../state/policy-store';
 import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from '../state/vault-store';
-import { requireSoftDelete } from './vault-config';
-import { requireSettings } from './vault-settings';
+import { isLess, requireSoftDelete } from './vault-config';
+import { isUnbound, requireSettings } from './vault-settings';
 import { mergedProperties } from '../state/vault-properties';
-import { badRequest, param, properties, texts } from '../wire';
+import { badRequest, param, properties } from '../wire';
 
 /** Time that creating, changing or deleting a vault takes, in milliseconds. */
 const VAULT_SPAN = 2000;
@@ -79,7 +80,10 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   const given = properties(call);
   requireRedundancy(call.world, vault, record(given['redundancySettings']));
   requireSettings(vault, given);
-  requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
+  const softDelete = requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
+  const approvals = given['resourceGuardOperationRequests'];
+  if (isLess(softDeleteOf(vault), softDelete)) requireApproval(call, vault, 'backupconfig/write', approvals);
+  if (isUnbound(vault, given)) requireApproval(call, vault, 'vaults/write#reduceImmutabilityState', approvals);
   if (given['redundancySettings'] !== undefined) saveSettings(call.world, vault.id, { redundancyFromVault: true });
   const { identity: _, ...withoutIdentity } = vault;
   const changed = changeVault(call.world, withoutIdentity, {
