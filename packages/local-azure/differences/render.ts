@@ -25,6 +25,18 @@ function blobOperation({ method, of, comp }: BlobRoute): string {
   return query === '' ? `${method} ${path}` : `${method} ${path}?${query}`;
 }
 
+const GRAPH = [
+  'GET /v1.0/me',
+  'GET /v1.0/users/{id}',
+  'POST /v1.0/users/{id}/getMemberObjects',
+  'GET /v1.0/applications',
+  'GET /v1.0/applications/{id}',
+  'GET /v1.0/applications/{id}/federatedIdentityCredentials',
+  'GET /v1.0/servicePrincipals',
+  'GET /v1.0/servicePrincipals/{id}',
+  'GET /v1.0/servicePrincipals/{id}/oauth2PermissionGrants',
+];
+
 /** What is served, by provider and data plane. */
 function served(): Map<string, string[]> {
   return new Map([
@@ -32,7 +44,7 @@ function served(): Map<string, string[]> {
     ['Key Vault data plane', keyVaultRoutes.map(([method, path]) => `${method} ${path}`)],
     ['Blob data plane', blobRoutes.map(blobOperation)],
     ['Microsoft Entra ID', endpoints.map(([method, path]) => `${method} /{tenant}${path}`)],
-    ['Microsoft Graph', ['GET /v1.0/me', 'GET /v1.0/users/{id}', 'POST /v1.0/users/{id}/getMemberObjects', 'GET /v1.0/servicePrincipals']],
+    ['Microsoft Graph', GRAPH],
   ]);
 }
 

@@ -14,6 +14,8 @@ export interface Authority {
   cloud: Cloud;
   tenantId: string;
   issuer: string;
+  /** Who issues access tokens of the first version. */
+  issuerV1: string;
   /** Public signing keys, as the keys endpoint shows them. */
   keys(): Promise<{ keys: JWK[] }>;
   /** The groups of a principal, directly and through other groups. */
@@ -70,12 +72,13 @@ export function openAuthority(world: World): Authority {
   if (!home) throw new Error('The world has no tenant.');
   const cloud = cloudOf(world);
   const issuer = `https://${cloud.login}/${home.tenantId}/v2.0`;
+  const issuerV1 = `https://sts.windows.net/${home.tenantId}/`;
   const opened = openKeys(world);
   const checked = new Map<string, JWTPayload>();
 
   async function verify(token: string): Promise<JWTPayload | undefined> {
     try {
-      const { payload } = await jwtVerify(token, (await opened).keySet, { issuer, algorithms: ['RS256'] });
+      const { payload } = await jwtVerify(token, (await opened).keySet, { issuer: [issuer, issuerV1], algorithms: ['RS256'] });
       if (checked.size >= CACHED_TOKENS) checked.clear();
       checked.set(token, payload);
       return payload;
@@ -88,12 +91,13 @@ export function openAuthority(world: World): Authority {
     cloud,
     tenantId: home.tenantId,
     issuer,
+    issuerV1,
     groupIds: (objectId) => groupsOf(world, objectId).map((group) => group.objectId),
     keys: async () => (await opened).published,
     async sign(claims, lifetimeSeconds) {
       const { kid, privateKey } = await opened;
       const seconds = Math.floor(Date.now() / 1000);
-      return new SignJWT({ ...claims, iss: issuer, iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds })
+      return new SignJWT({ iss: issuer, ...claims, iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds })
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
         .sign(privateKey);
     },

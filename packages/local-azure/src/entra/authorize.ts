@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
 import type { Application, User } from '../world/directory';
-import { isRedirectUri, requireClient } from './clients';
+import { isRedirectUri, redirectUrisOf, requireClient } from './clients';
 import { issueCode } from './codes';
 import { isForeign } from '../pages/foreign';
 import { OAuthError } from './oauth-error';
@@ -101,11 +101,11 @@ function fromPage(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer 
 function whereToAnswer(entra: Entra, query: URLSearchParams): { reply: Reply; client: Application } {
   const client = requireClient(entra.world, query.get('client_id'));
   const redirectUri = query.get('redirect_uri');
-  if (!isRedirectUri(entra, redirectUri, client.kind)) {
+  if (!isRedirectUri(entra, redirectUri, client)) {
     throw new OAuthError(
       'invalid_request',
       50011,
-      `The redirect URI '${redirectUri ?? ''}' does not match those of the application: ${entra.redirectUris.join(', ')}.`,
+      `The redirect URI '${redirectUri ?? ''}' does not match those of the application: ${redirectUrisOf(entra, client).spa.join(', ')}.`,
     );
   }
   const mode = query.get('response_mode');

@@ -4,7 +4,10 @@ import type { Authority } from './authority';
 /** What is wrong with a request's token. */
 export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'revoked' | 'audience';
 
-export type Bearer = { principal: Principal; problem?: undefined } | { principal?: undefined; problem: TokenProblem; audience?: string };
+/** `permissions`: the scopes granted for a person, or the roles of a program. */
+export type Bearer =
+  | { principal: Principal; permissions: string[]; problem?: undefined }
+  | { principal?: undefined; problem: TokenProblem; audience?: string };
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -22,8 +25,12 @@ export async function readBearer(authority: Authority, authorization: string | u
   if (!read) return { problem: 'malformed' };
   if (read.expired) return { problem: 'expired' };
   if (read.revoked) return { problem: 'revoked' };
-  const { aud, oid, tid, azp, iat } = read.claims;
+  const { aud, oid, tid, azp, iat, scp, roles } = read.claims;
   const audience = withoutSlash(text(aud));
   if (!audiences.includes(audience)) return { problem: 'audience', audience };
-  return { principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp), ...(iat !== undefined && { issuedAt: iat }) } };
+  const permissions = [...text(scp).split(' '), ...(Array.isArray(roles) ? roles.map(String) : [])].filter(Boolean);
+  return {
+    permissions,
+    principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp), ...(iat !== undefined && { issuedAt: iat }) },
+  };
 }

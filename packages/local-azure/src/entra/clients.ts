@@ -84,17 +84,36 @@ export async function requireCredential(entra: Entra, request: TokenRequest): Pr
   else requireSecret(request);
 }
 
+const PROGRAM = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/?$/;
+
+type Waiting = Pick<Entra, 'redirectUris'>;
+
+/** Where pages of an application wait: as it is registered, or where Local Azure was told that they do. */
+export const redirectUrisOf = ({ redirectUris }: Waiting, { kind, redirectUris: own }: Application): { spa: string[]; web: string[] } =>
+  own ?? { spa: kind === 'page' ? [...redirectUris] : [], web: [] };
+
 /** Programs wait at the root of a port of their own, which nobody can know beforehand (RFC 8252, 7.3); pages where they are registered. */
-export function isRedirectUri(
-  { redirectUris }: Pick<Entra, 'redirectUris'>,
-  uri: string | null,
-  kind: Application['kind'] = 'page',
-): uri is string {
+export function isRedirectUri(entra: Waiting, uri: string | null, client: Application): uri is string {
   if (uri === null) return false;
-  return kind === 'native' ? /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/?$/.test(uri) : redirectUris.includes(uri);
+  if (client.kind === 'native') return PROGRAM.test(uri);
+  const { spa, web } = redirectUrisOf(entra, client);
+  return [...spa, ...web].includes(uri);
 }
 
-/** Whether the page that asks for tokens is one that signs people in; programs are no pages. */
-export function mayRedeem({ redirectUris }: Pick<Entra, 'redirectUris'>, origin: string | undefined): boolean {
-  return origin === undefined || redirectUris.some((uri) => new URL(uri).origin === origin);
+/** All addresses at which some page of this directory waits. */
+function everyPage({ world, redirectUris }: Pick<Entra, 'world' | 'redirectUris'>): string[] {
+  return [
+    ...redirectUris,
+    ...applications(world)
+      .list()
+      .flatMap(({ redirectUris: own }) => own?.spa ?? []),
+  ];
 }
+
+/** Whether somebody who signed out is led back there. */
+export const isPage = (entra: Pick<Entra, 'world' | 'redirectUris'>, uri: string | null): uri is string =>
+  uri !== null && everyPage(entra).includes(uri);
+
+/** Whether the page that asks for tokens is one that signs people in; programs are no pages. */
+export const mayRedeem = (entra: Pick<Entra, 'world' | 'redirectUris'>, origin: string | undefined): boolean =>
+  origin === undefined || everyPage(entra).some((uri) => new URL(uri).origin === origin);

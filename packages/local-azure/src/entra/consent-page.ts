@@ -32,14 +32,14 @@ const texts = {
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-function consentPage({ world }: Entra, request: HttpRequest, { appId, displayName }: Application, refused = false): HttpAnswer {
+function consentPage({ world }: Entra, request: HttpRequest, client: Application, refused = false): HttpAnswer {
   const language = languageOf(request);
   const words = texts[language];
-  const given = hasConsent(world, appId);
+  const given = hasConsent(world, client);
   const accounts = users(world)
     .list()
     .map((user) => account(user, language, false, false));
-  const content = html`<p role="status"><strong>${displayName}</strong> ${given ? words.given : words.missing}</p>
+  const content = html`<p role="status"><strong>${client.displayName}</strong> ${given ? words.given : words.missing}</p>
     ${refused ? html`<p role="alert">${words.refused}</p>` : ''}
     <form method="post">
       <input type="hidden" name="consent" value="${given ? 'withdraw' : 'give'}" />

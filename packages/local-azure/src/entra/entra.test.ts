@@ -191,7 +191,7 @@ describe('a page that signs people in with MSAL', () => {
     const consent = `${azure.url}/${azure.tenantId}/adminconsent?client_id=${azure.apiAppId}`;
     const decision = new URLSearchParams({ username: 'adele.vance@contoso.example', consent: 'withdraw' });
     await fetch(consent, { ...form, body: decision });
-    expect(hasConsent(azure.world, azure.apiAppId)).toBe(true);
+    expect(hasConsent(azure.world, { appId: azure.apiAppId, kind: 'api' })).toBe(true);
   });
 
   it('gives tokens to no page but those that sign people in', async () => {

@@ -1,14 +1,19 @@
 import { cloudOf, type Cloud } from '../world/cloud';
-import { hasConsent } from '../world/consent';
+import { serviceFor } from '../world/azure-services';
+import { grantsOf } from '../world/consent';
 import { applications } from '../world/directory';
 import type { Application } from '../world/directory';
+import { identifierUrisOf, isPreAuthorized } from '../world/registration';
 import type { World } from '../world/world';
+import { own } from '../world/own';
 import { OAuthError } from './oauth-error';
 
 /** What an access token is for. */
 export interface Grant {
   /** `aud` of the token. */
   audience: string;
+  /** `ver` of the token, as the API wants it. */
+  version: 1 | 2;
   /** `scp` of the token. */
   permissions: string[];
   /** Scopes as the answer names them: those asked for. */
@@ -18,17 +23,9 @@ export interface Grant {
 }
 
 const identityScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
-const STORAGE = 'https://storage.azure.com';
 
 const graphOf = ({ graph }: Cloud): string => `https://${graph}`;
 const managementOf = ({ resourceManager }: Cloud): string => `https://${resourceManager}`;
-
-/** What the services of the cloud offer, by the audience of their tokens. */
-function servicesOf(cloud: Cloud): Map<string, readonly string[]> {
-  const user = ['user_impersonation'];
-  const others = [managementOf(cloud), `https://${cloud.serviceManagement}`, `https://${cloud.vaults}`, STORAGE];
-  return new Map([[graphOf(cloud), ['User.Read']], ...others.map((audience) => [audience, user] as const)]);
-}
 
 function split(cloud: Cloud, scope: string): [resource: string, permission: string] {
   const cut = scope.lastIndexOf('/');
@@ -46,29 +43,41 @@ function audienceOf(cloud: Cloud, resource: string): string {
   return local.find(([name]) => name.test(resource))?.[1](cloud) ?? resource;
 }
 
-function resourceOf(world: World, resource: string): { audience: string; offered: readonly string[] } {
+interface Resource extends Pick<Grant, 'audience' | 'version'> {
+  offered: readonly string[];
+  /** Of these, what the client was allowed. */
+  granted: readonly string[];
+}
+
+function ownApi(world: World, resource: string): Application | undefined {
+  const apis = applications(world);
+  const api = apis.get(resource.toLowerCase()) ?? apis.list().find((one) => identifierUrisOf(one).includes(resource));
+  return api?.kind === 'api' ? api : undefined;
+}
+
+function resourceOf(world: World, client: Application, resource: string): Resource {
   const cloud = cloudOf(world);
   const audience = audienceOf(cloud, resource);
-  const offered = servicesOf(cloud).get(audience);
-  if (offered) return { audience, offered };
-  const api = applications(world).get(resource.replace(/^api:\/\//, '').toLowerCase());
-  if (api?.kind === 'api') return { audience: api.appId, offered: api.scopes };
-  throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);
+  const service = serviceFor(cloud, audience);
+  if (service) {
+    const granted = own(grantsOf(world, client), service.appId) ?? [];
+    return { audience, version: 2, offered: service.scopes.map(({ value }) => value), granted };
+  }
+  const api = ownApi(world, resource);
+  if (!api)
+    throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);
+  const granted = client.appId === api.appId || isPreAuthorized(api, client) ? api.scopes : (own(grantsOf(world, client), api.appId) ?? []);
+  const { tokenVersion: version = 2 } = api;
+  return { audience: version === 1 ? resource : api.appId, version, offered: api.scopes, granted };
 }
 
-/** Pages were given the APIs of this tenant and Graph, nothing else; APIs the services of Azure, until an administrator withdraws it. */
-function isConsented(world: World, { kind, appId }: Application, audience: string): boolean {
-  const cloud = cloudOf(world);
-  if (!servicesOf(cloud).has(audience)) return true;
-  return kind === 'page' ? audience === graphOf(cloud) : kind !== 'api' || hasConsent(world, appId);
-}
-
-function requireConsent(world: World, client: Application, audience: string): void {
-  if (!isConsented(world, client, audience)) {
+/** Programs ask for themselves, and for what they do by themselves nobody is asked. */
+function requireConsent({ kind, appId }: Application, { audience, granted }: Resource): void {
+  if (granted.length === 0 && kind !== 'daemon') {
     throw new OAuthError(
       'invalid_grant',
       65001,
-      `The user or administrator has not consented to use the application with ID '${client.appId}' for ${audience}.`,
+      `The user or administrator has not consented to use the application with ID '${appId}' for ${audience}.`,
       { suberror: 'consent_required' },
     );
   }
@@ -92,8 +101,9 @@ export function resolveScope(world: World, client: Application, scope: string): 
       28000,
       'Provided value for the input parameter scope is not valid because it contains more than one resource.',
     );
-  const { audience, offered } = resourceOf(world, [...resources][0] ?? graphOf(cloud));
-  requireConsent(world, client, audience);
+  const resource = resourceOf(world, client, [...resources][0] ?? graphOf(cloud));
+  requireConsent(client, resource);
+  const { audience, version, offered, granted } = resource;
   const unknown = permissions.find(([, permission]) => permission !== '.default' && !offered.includes(permission));
   if (unknown)
     throw new OAuthError(
@@ -104,7 +114,8 @@ export function resolveScope(world: World, client: Application, scope: string): 
   const everything = permissions.length === 0 || permissions.some(([, permission]) => permission === '.default');
   return {
     audience,
-    permissions: everything ? [...offered] : permissions.map(([, permission]) => permission),
+    version,
+    permissions: everything ? [...granted] : permissions.map(([, permission]) => permission),
     scope: asked.length > 0 ? asked.join(' ') : `${graphOf(cloud)}/User.Read`,
     wantsIdToken: asked.includes('openid'),
     wantsRefreshToken: asked.includes('offline_access'),

@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { authorizeEndpoint } from './authorize';
-import { mayRedeem, isRedirectUri } from './clients';
+import { isPage, mayRedeem } from './clients';
 import { adminConsent } from './consent-page';
 import { deviceCodeEndpoint, decide } from './device-codes';
 import { instanceDiscovery, openidConfiguration } from './discovery';
@@ -49,7 +49,7 @@ function logoutEndpoint(entra: Entra, request: HttpRequest): HttpAnswer {
   const username = query.get('logout_hint') ?? usernameIn(query.get('id_token_hint'));
   entra.world.write(() => signOut(entra.world, request, username ?? undefined));
   const target = query.get('post_logout_redirect_uri');
-  if (!isRedirectUri(entra, target)) return signedOutPage(request);
+  if (!isPage(entra, target)) return signedOutPage(request);
   const state = query.get('state');
   const location = state === null ? target : `${target}?${new URLSearchParams({ state }).toString()}`;
   return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' } };

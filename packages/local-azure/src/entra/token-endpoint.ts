@@ -1,5 +1,6 @@
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
+import { identifierUrisOf } from '../world/registration';
 import { demandedContext } from '../world/step-up';
 import { mayRedeem, requireClient, requireCredential } from './clients';
 import { provesChallenge, redeemCode } from './codes';
@@ -64,7 +65,7 @@ const onBehalfOf: GrantHandler = async (entra, request) => {
   if (assertion.expired) throw new OAuthError('invalid_grant', 500133, 'Assertion is not within its valid time range.');
   if (assertion.revoked) throw grantRevoked();
   const { aud, oid, sid, scp } = assertion.claims;
-  if (aud !== client.appId || typeof scp !== 'string')
+  if (![client.appId, ...identifierUrisOf(client)].includes(String(aud)) || typeof scp !== 'string')
     throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');
   const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
   const demanded = demandedContext(entra.world, grant.audience);
@@ -84,7 +85,9 @@ const clientCredentials: GrantHandler = async (entra, request) => {
       `The provided value for scope ${scope} is not valid. It must be a resource identifier suffixed with /.default.`,
     );
   }
-  return tokensForApplication(entra.world, entra.authority, client, resolveScope(entra.world, client, scope));
+  // What people allowed does not count: a token without roles is given for any service.
+  const itself = { ...client, kind: 'daemon' } as const;
+  return tokensForApplication(entra.world, entra.authority, client, resolveScope(entra.world, itself, scope));
 };
 
 const grants: Record<string, GrantHandler> = {

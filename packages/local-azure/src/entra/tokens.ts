@@ -60,6 +60,10 @@ function groupClaims(cloud: Cloud, audience: string, objectId: string, groupIds:
   return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
 }
 
+/** What tells the versions of access tokens apart. */
+const versionClaims = (authority: Authority, { version }: Grant) =>
+  version === 1 ? { ver: '1.0', iss: authority.issuerV1 } : { ver: '2.0' };
+
 function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promise<string> {
   const { client, user } = signIn;
   const caller = { azp: client.appId, appid: client.appId, azpacr: client.secret === undefined ? '0' : '1' };
@@ -67,6 +71,7 @@ function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promis
     {
       ...person(authority, signIn),
       ...acrs(signIn),
+      ...versionClaims(authority, grant),
       ...caller,
       ...groupClaims(authority.cloud, grant.audience, user.objectId, authority.groupIds(user.objectId)),
       aud: grant.audience,
@@ -158,8 +163,11 @@ export async function tokensForApplication(
   grant: Grant,
 ): Promise<Record<string, unknown>> {
   const { objectId } = servicePrincipalOf(world, client.appId, client.displayName);
+  const isGraph = grant.audience === `https://${authority.cloud.graph}`;
   const access_token = await authority.sign(
     {
+      ...versionClaims(authority, grant),
+      ...(isGraph && client.graphRoles && { roles: client.graphRoles }),
       aud: grant.audience,
       tid: authority.tenantId,
       oid: objectId,
@@ -169,7 +177,6 @@ export async function tokensForApplication(
       azpacr: '1',
       idtyp: 'app',
       uti: randomUUID(),
-      ver: '2.0',
     },
     ACCESS_TOKEN_SECONDS,
   );

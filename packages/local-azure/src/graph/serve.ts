@@ -2,11 +2,12 @@ import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/token-endpoint';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { findServicePrincipal, findUser, servicePrincipals, users } from '../world/directory';
-import type { ServicePrincipal, User } from '../world/directory';
+import { findServicePrincipal, findUser, users } from '../world/directory';
+import type { User } from '../world/directory';
 import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
 import type { World } from '../world/world';
+import { applicationAnswer, everyServicePrincipal, listApplications, listGrants, servicePrincipalView } from './applications';
 import { contextOf, groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
 
 function refusal(status: number, code: string, message: string): HttpAnswer {
@@ -25,11 +26,6 @@ function userView(world: World, user: User) {
     jobTitle: user.jobTitle ?? null,
     userType: user.userType,
   };
-}
-
-function servicePrincipalView(principal: ServicePrincipal) {
-  const { objectId, appId, displayName } = principal;
-  return { id: objectId, appId, displayName, servicePrincipalNames: [appId], servicePrincipalType: 'Application' };
 }
 
 function notFound(id: string): HttpAnswer {
@@ -52,9 +48,12 @@ function me(entra: Entra, objectId: string): HttpAnswer {
 }
 
 function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
-  const principal = findServicePrincipal(entra.world, objectId);
+  const principal = everyServicePrincipal(entra.world).find((one) => one.objectId === objectId.toLowerCase());
   if (!principal) return notFound(objectId);
-  return json(200, { '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`, ...servicePrincipalView(principal) });
+  return json(200, {
+    '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`,
+    ...servicePrincipalView(entra.world, principal),
+  });
 }
 
 /** Understands `userPrincipalName eq '…'`, `mail eq '…'` and `displayName eq '…'`. */
@@ -72,25 +71,45 @@ function getByIds(entra: Entra, body: string): HttpAnswer {
     const user = findUser(entra.world, String(id));
     if (user) return [{ '@odata.type': '#microsoft.graph.user', ...userView(entra.world, user) }];
     const principal = findServicePrincipal(entra.world, String(id));
-    if (principal) return [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(principal) }];
+    if (principal) return [{ '@odata.type': '#microsoft.graph.servicePrincipal', ...servicePrincipalView(entra.world, principal) }];
     return groupObject(entra.world, String(id));
   });
   return json(200, { '@odata.context': `${contextOf(entra.world)}#directoryObjects`, value });
 }
 
-/** Understands `appId eq '…'` and `servicePrincipalNames/any(c:c eq '…')`. */
+/** Understands `appId eq '…'`, `displayName eq '…'` and `servicePrincipalNames/any(c:c eq '…')`. */
 function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
   const appId = /(?:appId|servicePrincipalNames\/any\(\s*(\w+):\s*\1)\s+eq\s+'([^']+)'/i.exec(filter)?.[2]?.toLowerCase();
-  const found = servicePrincipals(entra.world)
-    .list()
-    .filter((principal) => appId === undefined || principal.appId.toLowerCase() === appId);
-  return json(200, { '@odata.context': `${contextOf(entra.world)}#servicePrincipals`, value: found.map(servicePrincipalView) });
+  const name = /displayName\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const found = everyServicePrincipal(entra.world)
+    .filter((principal) => appId === undefined || principal.appId.toLowerCase() === appId)
+    .filter(({ displayName }) => name === undefined || displayName.toLowerCase() === name);
+  return json(200, {
+    '@odata.context': `${contextOf(entra.world)}#servicePrincipals`,
+    value: found.map((principal) => servicePrincipalView(entra.world, principal)),
+  });
 }
 
 const isMembershipRead = (segments: readonly string[]) =>
   segments.some((segment) => /^(?:(?:transitive)?memberof|getmemberobjects)$/i.test(segment));
 
 const denied = () => refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+
+const OF_APPLICATIONS = new Set(['applications', 'serviceprincipals']);
+
+/** Applications and their principals are shown to whom may read them all, in the name of a person or of its own. */
+const mayReadApplications = (collection: string, permissions: readonly string[]): boolean =>
+  !OF_APPLICATIONS.has(collection.toLowerCase()) || permissions.includes('Application.Read.All');
+
+/** GET applications and service principals; undefined for what is none of these. */
+function readApplications(entra: Entra, [, collection = '', id, member]: readonly string[], filter: string): HttpAnswer | undefined {
+  if (!OF_APPLICATIONS.has(collection.toLowerCase())) return undefined;
+  const isPrincipal = collection.toLowerCase() === 'serviceprincipals';
+  if (id === undefined) return isPrincipal ? listServicePrincipals(entra, filter) : listApplications(entra, filter);
+  if (!isPrincipal) return applicationAnswer(entra, id, member) ?? notFound(id);
+  if (member === undefined) return servicePrincipalAnswer(entra, id);
+  return (member.toLowerCase() === 'oauth2permissiongrants' ? listGrants(entra.world, id) : undefined) ?? notFound(id);
+}
 
 const policyView = (world: World) =>
   json(200, { '@odata.context': `${contextOf(world)}#policies/authorizationPolicy/$entity`, guestUserRoleId: guestUserRoleId(world) });
@@ -115,8 +134,8 @@ function memberships(entra: Entra, caller: string, request: HttpRequest, segment
 }
 
 /**
- * Answers the little of Microsoft Graph that is needed: who am I, who is that, which groups are they in, which service principal is this
- * application.
+ * Answers the little of Microsoft Graph that is needed: who am I, who is that, which groups are they in, how is this application registered,
+ * which service principal is it, and what was consented to.
  */
 export async function serveGraph(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const bearer = await readBearer(entra.authority, header(request, 'authorization'), [`https://${entra.authority.cloud.graph}`]);
@@ -124,9 +143,12 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
   const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
   const [version, collection, id] = segments;
   if (isMembershipRead(segments) && isRestrictedGuest(entra.world, bearer.principal.objectId)) return denied();
+  if (!mayReadApplications(collection ?? '', bearer.permissions)) return denied();
+  const filter = request.query.get('$filter') ?? '';
+  const read = request.method === 'GET' && version === 'v1.0' ? readApplications(entra, segments, filter) : undefined;
+  if (read) return read;
   const found = memberships(entra, bearer.principal.objectId, request, segments);
   if (found) return found;
-  const filter = request.query.get('$filter') ?? '';
   switch (`${request.method} ${version ?? ''} ${collection ?? ''}${id === undefined ? '' : '/{id}'}`) {
     case 'GET v1.0 me':
       return me(entra, bearer.principal.objectId);
@@ -134,10 +156,6 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
       return listUsers(entra, filter);
     case 'GET v1.0 users/{id}':
       return userAnswer(entra, id ?? '');
-    case 'GET v1.0 servicePrincipals':
-      return listServicePrincipals(entra, filter);
-    case 'GET v1.0 servicePrincipals/{id}':
-      return servicePrincipalAnswer(entra, id ?? '');
     case 'GET v1.0 policies/{id}':
       return policyView(entra.world);
     case 'PATCH v1.0 policies/{id}':

@@ -118,6 +118,8 @@ export function seedPeople(world: World): void {
     displayName: 'Backup portal API',
     kind: 'api',
     scopes: ['access_as_user'],
+    preAuthorized: [PORTAL_APP_ID],
+    graphRoles: ['Application.Read.All'],
     secret: randomBytes(32).toString('base64url'),
     federatedIdentityCredentials: [
       federationWith(world, servicePrincipalOf(world, SERVER_IDENTITY_APP_ID, 'Backup portal server').objectId),

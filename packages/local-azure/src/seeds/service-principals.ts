@@ -8,6 +8,7 @@ import { AUTOMATION_APP_ID, ENCRYPTION_APP_ID, INVENTORY_APP_ID, OPERATIONS_APP_
 interface Program extends Pick<Application, 'appId' | 'displayName'> {
   does: { de: string; en: string };
   roles: string[];
+  graphRoles?: string[];
 }
 
 const programs: readonly Program[] = [
@@ -19,6 +20,7 @@ const programs: readonly Program[] = [
       en: 'Owns both subscriptions, reads and writes blobs and, where Azure RBAC rules, keys and secrets.',
     },
     roles: ['Owner', 'Key Vault Administrator', 'Storage Blob Data Contributor'],
+    graphRoles: ['Application.Read.All'],
   },
   {
     appId: OPERATIONS_APP_ID,
@@ -48,9 +50,9 @@ const programs: readonly Program[] = [
 
 /** Programs that sign in for themselves, each with a random secret, and the roles they hold at the scopes. */
 export function seedServicePrincipals(world: World, scopes: readonly string[]): void {
-  for (const { appId, displayName, does, roles } of programs) {
+  for (const { appId, displayName, does, roles, graphRoles = [] } of programs) {
     const secret = randomBytes(20).toString('hex');
-    applications(world).put(appId, { appId, displayName, kind: 'daemon', scopes: [], secret, does });
+    applications(world).put(appId, { appId, displayName, kind: 'daemon', scopes: [], secret, does, graphRoles });
     const { objectId } = servicePrincipalOf(world, appId, displayName);
     for (const role of roles) {
       for (const scope of scopes) assignRole(world, { principalId: objectId, role, scope, principalType: 'ServicePrincipal' });

@@ -1,20 +1,37 @@
+import { azureServices } from './azure-services';
+import type { Application } from './directory';
 import type { World } from './world';
 
-/** Applications whose consent was withdrawn: nobody is given a token for a service of Azure through them. */
-function withdrawn(world: World) {
-  return world.documents<{ by: string }>('withdrawn-consents');
+/** What an application may do for everybody who signs in: names of scopes by the application id of the service that offers them. */
+export type Grants = Readonly<Record<string, readonly string[]>>;
+
+function stored(world: World) {
+  return world.documents<{ grants: Grants; by?: string }>('consents');
 }
 
-/** Whether an application may act for people at services of Azure. It may, from its registration on, until somebody withdraws it. */
-export function hasConsent(world: World, appId: string): boolean {
-  return withdrawn(world).get(appId.toLowerCase()) === undefined;
+const EVERYTHING: Grants = Object.fromEntries(azureServices.map(({ appId, scopes }) => [appId, scopes.map(({ value }) => value)]));
+
+/** A page that nobody has consented to anything more for may read who is signed in. */
+const OF_PAGES: Grants = { [azureServices[0]?.appId ?? '']: ['User.Read'] };
+
+/** What was consented to for an application: of the demo company's all it asks for, until an administrator changes that. */
+export function grantsOf(world: World, { appId, kind }: Pick<Application, 'appId' | 'kind'>): Grants {
+  return stored(world).get(appId.toLowerCase())?.grants ?? (kind === 'page' ? OF_PAGES : EVERYTHING);
 }
 
+/** Whether an application may act for people at services of Azure. */
+export const hasConsent = (world: World, application: Pick<Application, 'appId' | 'kind'>): boolean =>
+  Object.values(grantsOf(world, application)).some((scopes) => scopes.length > 0);
+
+/** Consents to all that the services offer. */
 export function giveConsent(world: World, appId: string): void {
-  withdrawn(world).delete(appId.toLowerCase());
+  stored(world).delete(appId.toLowerCase());
+}
+
+/** Consents to this, and to nothing else. */
+export function putGrants(world: World, appId: string, grants: Grants, by?: string): void {
+  stored(world).put(appId.toLowerCase(), { grants, ...(by !== undefined && { by }) });
 }
 
 /** `by`: object id of the administrator. */
-export function withdrawConsent(world: World, appId: string, by: string): void {
-  withdrawn(world).put(appId.toLowerCase(), { by });
-}
+export const withdrawConsent = (world: World, appId: string, by: string): void => putGrants(world, appId, {}, by);

@@ -43,6 +43,18 @@ export interface Application {
   federatedIdentityCredentials?: FederatedIdentityCredential[];
   /** What this client may do in the demo company, in one sentence. */
   does?: { de: string; en: string };
+  /** Where pages wait for the answer of a sign-in; where it is missing, those that Local Azure was started with are registered. */
+  redirectUris?: { spa: string[]; web: string[] };
+  /** Names by which tokens for an API are asked for; where it is missing, `api://` before its application id. */
+  identifierUris?: string[];
+  /** Clients that may ask for the scopes of an API without consent; where it is missing, all of this directory. */
+  preAuthorized?: string[];
+  /** Version of the access tokens for an API: the first where nobody chose in Entra, the second here. */
+  tokenVersion?: 1 | 2;
+  /** What a confidential client may do at Microsoft Graph by itself. */
+  graphRoles?: string[];
+  /** Its principal exists and nobody may sign in to it. */
+  disabled?: boolean;
 }
 
 export interface FederatedIdentityCredential {
