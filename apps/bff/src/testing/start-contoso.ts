@@ -20,7 +20,7 @@ export interface Contoso extends AsyncDisposable {
 const HOUR = 3_600_000;
 
 /** Milliseconds until nine o'clock UTC: a time of day at which no nightly backup runs. */
-const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
+export const untilMorning = (now: number): number => (33 * HOUR - (now % (24 * HOUR))) % (24 * HOUR);
 
 type Seed = 'contoso' | 'disaster' | 'large' | 'greenfield';
 
