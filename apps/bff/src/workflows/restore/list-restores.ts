@@ -6,7 +6,7 @@ import { listRestoreJobs } from '../../azure/jobs/jobs';
 import { listVaults } from '../../azure/vaults/vaults';
 import type { CommandRecord } from '../record/command-record';
 import { reasonsOf } from '../record/find-commands';
-import { withoutCompleting } from './completion/completing-jobs';
+import { withoutCompleting } from './journey/completing-jobs';
 
 const DAYS = 30;
 const PARALLEL = 8;

@@ -13,7 +13,7 @@ import { requireRights } from '../../rights/require-rights';
 import { readJourney, type Journey } from '../journey/journey';
 import { requireStorageAccount } from '../steps/disks';
 import { comesAgain, lunsToAskFor } from './come-again';
-import { completingRequest } from './completing-jobs';
+import { completingRequest } from '../journey/completing-jobs';
 
 interface Prepared {
   restore: DiskRestore;

@@ -9,7 +9,7 @@ import { readPermissions } from '../../../azure/permissions';
 import type { RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
-import { isCompleted, type RestorePart } from '../completion/parts';
+import { isCompleted, type RestorePart } from '../journey/parts';
 import { readJourney, type Journey } from '../journey/journey';
 
 /** Something that a restore has made, and how Azure is told to remove it. */

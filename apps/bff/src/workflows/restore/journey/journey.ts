@@ -8,8 +8,8 @@ import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/re
 import type { NamedDisk } from '../../../azure/restores/restored-config';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { asked, followed, gathered, known } from '../../../facts';
-import { mergeDisks } from '../completion/merge-disks';
-import { isCompleted, readParts, type RestorePart } from '../completion/parts';
+import { mergeDisks } from './merge-disks';
+import { isCompleted, readParts, type RestorePart } from './parts';
 import { findChain } from './find-chain';
 import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
 import { readRestoreJob } from './restore-job';

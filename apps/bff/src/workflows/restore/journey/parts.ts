@@ -7,8 +7,8 @@ import { momentOf } from '../../../azure/moments';
 import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { known } from '../../../facts';
-import { readRestoreJob, type JobOfRestore } from '../journey/restore-job';
-import { readDisks, readLeftovers } from '../journey/restored-things';
+import { readRestoreJob, type JobOfRestore } from './restore-job';
+import { readDisks, readLeftovers } from './restored-things';
 import { completedBy, completingJobs } from './completing-jobs';
 
 /** What one job of a restore brought: the restore itself, or what was gone of it. */
