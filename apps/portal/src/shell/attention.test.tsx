@@ -9,6 +9,7 @@ import { allItemsQuery } from '../api/queries';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { setLanguage } from '../language/language';
 import Attention from './attention';
+import { attentionOf } from './attention-of';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
@@ -17,6 +18,8 @@ vi.hoisted(() => {
 
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
+
+const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
 const item = (name: string, change: object) =>
   itemInVault.parse({
@@ -31,12 +34,11 @@ const item = (name: string, change: object) =>
     policyName: 'DefaultPolicy',
     deletedAt: null,
     machine: 'there',
-    vault: { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' },
+    vault,
     ...change,
   });
 
 const JOB = 'a0b1c2d3-0000-4000-8000-00000000000';
-const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
 const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 
@@ -63,6 +65,23 @@ function show(items: ItemInVault[], restores: Parameters<typeof putRestores>[1] 
     </QueryClientProvider>,
   );
 }
+
+test('machines that are gone come first, then data that will be, then backups that fail; the rest is well', () => {
+  const items = [
+    item('well', {}),
+    item('failing', { lastBackupStatus: 'Failed' }),
+    item('stopped', { lastBackupStatus: 'Failed', protectionState: 'ProtectionStopped' }),
+    item('expiring', { deletedAt: '2026-01-01T00:00:00.000Z', machine: 'gone' }),
+    item('given up', { machine: 'gone', protectionState: 'ProtectionStopped' }),
+    item('unseen', { machine: 'unseen' }),
+    item('missing', { machine: 'gone', lastBackupStatus: 'Failed' }),
+  ];
+  expect(attentionOf(items).map(({ item: { name }, trouble }) => [name, trouble])).toEqual([
+    ['missing', 'missing'],
+    ['expiring', 'expiring'],
+    ['failing', 'failing'],
+  ]);
+});
 
 test('each case has its words and the one button that helps', () => {
   show([
