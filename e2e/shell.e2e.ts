@@ -35,41 +35,44 @@ for (const language of ['de', 'en'] as const) {
     test.describe('without JavaScript', () => {
       test.use({ javaScriptEnabled: false });
 
-      for (const [path, title] of ADDRESSES) {
-        test(`${path} says what it is called and that it needs JavaScript`, async ({ page }) => {
+      test('every address says what it is called and that it needs JavaScript', async ({ page }) => {
+        for (const [path, title] of ADDRESSES) {
           await page.goto(path);
           await expect(page).toHaveTitle(`${title[language]} – Tresor`);
           await expect(page.locator('html')).toHaveAttribute('lang', language);
           await expect(page.locator('main h2').filter({ visible: true }).first()).toHaveText(title[language]);
           await expect(page.getByText(/(Tresor braucht|Tresor needs) JavaScript/)).toBeVisible();
           await expect(page.getByRole('progressbar')).toHaveCount(0);
-        });
-      }
+        }
+      });
     });
 
-    for (const [path, title] of ADDRESSES) {
-      test(`${path} is taken up where it stands, without a fault and without moving`, async ({ page, signIn }) => {
-        await watchTakingUp(page);
-        await signIn('Adele Vance', path);
+    test('every address is taken up where it stands, without a fault and without moving', async ({ page, signIn }) => {
+      await watchTakingUp(page);
+      await signIn('Adele Vance', '/');
+      for (const [path, title] of ADDRESSES) {
+        await page.goto(path);
         await expect(page.getByRole('button', { name: /Adele Vance/ })).toBeVisible();
         await expect(page.locator('main section[aria-busy="true"]').filter({ visible: true })).toHaveCount(0);
         const heading = page.getByRole('heading', { name: title[language], exact: true }).filter({ visible: true });
         const { x, y } = await heading.evaluate((element) => element.getBoundingClientRect());
-        await expect(page.locator('header[data-sent]')).toHaveAttribute('data-sent', `${x},${y}`);
-        await expect(page.locator('html')).not.toHaveAttribute('data-fault');
-      });
-    }
+        await expect(page.locator('header[data-sent]'), path).toHaveAttribute('data-sent', `${x},${y}`);
+        await expect(page.locator('html'), path).not.toHaveAttribute('data-fault');
+      }
+    });
   });
 }
 
-for (const path of ['/', '/browse'])
-  test(`${path} is taken up without a fault`, async ({ page, signIn }) => {
-    await watchTakingUp(page);
-    await signIn('Adele Vance', path);
+test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {
+  await watchTakingUp(page);
+  await signIn('Adele Vance', '/');
+  for (const path of ['/', '/browse']) {
+    await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Adele Vance');
-    await expect(page.locator('header[data-sent]')).toHaveCount(1);
-    await expect(page.locator('html')).not.toHaveAttribute('data-fault');
-  });
+    await expect(page.locator('header[data-sent]'), path).toHaveCount(1);
+    await expect(page.locator('html'), path).not.toHaveAttribute('data-fault');
+  }
+});
 
 test('what a person has chosen is written from the first answer on', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/settings');

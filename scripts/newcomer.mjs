@@ -1,4 +1,4 @@
-// Walks through every restore of the demo company as somebody who presses what is offered, and prints how each ended.
+// Walks through every restore of the demo company as somebody who presses what is offered, and prints how each ended; then whether everyone is told the same of each.
 import { readArguments } from './arguments.mjs';
 import { bin, ensureInstalled, ensureNode, run } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
@@ -7,5 +7,5 @@ await ensureNode();
 readArguments();
 ensureInstalled();
 moveIntoTemporaryHome();
-const walks = 'apps/bff/src/workflows/restore/newcomer.test.ts';
-process.exit(run(bin('vitest'), ['run', walks], { show: true, env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);
+const walks = ['newcomer', 'same-facts'].map((name) => `apps/bff/src/workflows/restore/${name}.test.ts`);
+process.exit(run(bin('vitest'), ['run', ...walks], { show: true, env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);

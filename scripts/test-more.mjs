@@ -3,7 +3,7 @@ import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, run } from './prepare.mjs';
 
 const SUITES = {
-  'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs'],
+  'Every restore of the demo company, by pressing what is offered, and what everyone is told of it': ['scripts/newcomer.mjs'],
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],

@@ -34,7 +34,7 @@ interface Measured {
 
 /** Text whose contrast is below what WCAG asks for, in the theme that is on; boxes in pixels from the crop's corner. */
 async function measureContrast(page: Page, crop: Box): Promise<ContrastTrouble[]> {
-  const violations = await runAxe(page, ['color-contrast']);
+  const violations = await runAxe(page, 'colours');
   const troubles: ContrastTrouble[] = [];
   for (const { any, target } of violations.flatMap(({ nodes }) => nodes)) {
     const measured: Measured = any[0]?.data ?? {};

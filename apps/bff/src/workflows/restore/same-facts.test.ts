@@ -2,6 +2,7 @@ import {
   recoveryPoint,
   restore,
   type Fact,
+  type ItemInVault,
   type KeyLink,
   type RecoveryPoint,
   type Restore,
@@ -72,26 +73,28 @@ async function newsOf(ask: Ask, walk: Newcomer, standing: Map<Newcomer, string>)
   return Promise.all(PEOPLE.map((person) => ask.get(restore, `${walk.path}?edition=current`, { person })));
 }
 
-it.each(['contoso', 'disaster'] as const)(
-  'nobody is told of any restore of %s what another is told otherwise',
-  { timeout: 300_000 },
-  async (seed) => {
-    await using contoso = await startContoso(seed);
-    const ask = asker(() => contoso);
-    const walks = (await restorable(contoso, seed)).map((item) => new Newcomer(contoso, item, 'adele', 'current'));
-    const standing = new Map<Newcomer, string>();
-    const kinds = new Set<string>();
-    await walkToTheEnd(contoso, walks, async () => {
-      for (const walk of walks.filter(({ end }) => end?.kind !== 'at-start')) {
-        const read = await newsOf(ask, walk, standing);
-        if (read[0]) kinds.add(read[0].next.kind);
-        for (const [one, other] of pairs(read))
-          for (const [told, same] of bothTold(one, other)) expect([walk.machine, told]).toEqual([walk.machine, same]);
-      }
-    });
-    expect([...kinds]).toEqual(expect.arrayContaining(['wait', 'done']));
-  },
-);
+const SEEDS = ['contoso', 'disaster'] as const;
+
+/** Every restore of the company is a command of its own, with the other walks; every test run takes those whose keys and key vaults are lost. */
+const isAll = process.env['TRESOR_NEWCOMER'] === 'all';
+const isTaken = ({ vault, name }: ItemInVault) => isAll || vault.vaultName === 'IgniteDemoVault' || /^(Lost|LinuxSingle)/.test(name);
+
+it.each(SEEDS)('nobody is told of any restore of %s what another is told otherwise', { timeout: 300_000 }, async (seed) => {
+  await using contoso = await startContoso(seed);
+  const ask = asker(() => contoso);
+  const walks = (await restorable(contoso, seed)).filter(isTaken).map((item) => new Newcomer(contoso, item, 'adele', 'current'));
+  const standing = new Map<Newcomer, string>();
+  const kinds = new Set<string>();
+  await walkToTheEnd(contoso, walks, async () => {
+    for (const walk of walks.filter(({ end }) => end?.kind !== 'at-start')) {
+      const read = await newsOf(ask, walk, standing);
+      if (read[0]) kinds.add(read[0].next.kind);
+      for (const [one, other] of pairs(read))
+        for (const [told, same] of bothTold(one, other)) expect([walk.machine, told]).toEqual([walk.machine, same]);
+    }
+  });
+  expect([...kinds]).toEqual(expect.arrayContaining(['wait', 'done']));
+});
 
 /** A verdict that somebody could not reach says nothing; of what is hidden one is told besides. */
 const isReached = ({ verdict }: RecoveryPoint) => verdict.state !== 'unknown' && verdict.state !== 'may-need-keys';
@@ -101,20 +104,16 @@ const toldIn = ({ verdict: { state, reasons } }: RecoveryPoint) => ({
   reasons: reasons.filter((reason) => !HIDDEN.includes(reason)),
 });
 
-it.each(['contoso', 'disaster'] as const)(
-  'nobody is told of any recovery point of %s what another is told otherwise',
-  { timeout: 300_000 },
-  async (seed) => {
-    await using contoso = await startContoso(seed);
-    const ask = asker(() => contoso);
-    for (const { vault, resourceGroup, name } of await restorable(contoso, seed)) {
-      const path = `/api/vaults/${vault.subscriptionId}/${vault.resourceGroup}/${vault.vaultName}/items/${resourceGroup}/${name}/recovery-points`;
-      const lists = await Promise.all(PEOPLE.map((person) => ask.get(z.array(recoveryPoint), path, { person })));
-      for (const [some, others] of pairs(lists))
-        for (const [one, other] of some.map((point, at) => [point, others[at]] as const)) {
-          if (!other || !isReached(one) || !isReached(other)) continue;
-          expect([name, toldIn(one)]).toEqual([name, toldIn(other)]);
-        }
-    }
-  },
-);
+it.each(SEEDS)('nobody is told of any recovery point of %s what another is told otherwise', { timeout: 300_000 }, async (seed) => {
+  await using contoso = await startContoso(seed);
+  const ask = asker(() => contoso);
+  for (const { vault, resourceGroup, name } of await restorable(contoso, seed)) {
+    const path = `/api/vaults/${vault.subscriptionId}/${vault.resourceGroup}/${vault.vaultName}/items/${resourceGroup}/${name}/recovery-points`;
+    const lists = await Promise.all(PEOPLE.map((person) => ask.get(z.array(recoveryPoint), path, { person })));
+    for (const [some, others] of pairs(lists))
+      for (const [one, other] of some.map((point, at) => [point, others[at]] as const)) {
+        if (!other || !isReached(one) || !isReached(other)) continue;
+        expect([name, toldIn(one)]).toEqual([name, toldIn(other)]);
+      }
+  }
+});
