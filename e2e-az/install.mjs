@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fail, run } from '../scripts/prepare.mjs';
+import { apt } from '../scripts/debian.mjs';
+import { fail } from '../scripts/prepare.mjs';
 
 const isInstalled = () => spawnSync('az', ['version', '-o', 'none'], { stdio: 'ignore' }).status === 0;
 
@@ -8,13 +9,10 @@ const isInstalled = () => spawnSync('az', ['version', '-o', 'none'], { stdio: 'i
 export function ensureAz() {
   const started = performance.now();
   if (isInstalled()) return 0;
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    fail('the Azure command line (az) is missing. On Debian: apt-get install --no-install-recommends azure-cli, as root.');
-  }
+  if (!existsSync('/etc/debian_version')) fail('the Azure command line (az) is missing.');
   console.log('Installing the Azure command line …');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-qq'], { env });
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'azure-cli'], { env });
-  if (!isInstalled()) fail('the Azure command line could not be installed.');
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', 'azure-cli');
+  if (!isInstalled()) fail('az could not be installed; install Debian’s package azure-cli as root and try again.');
   return (performance.now() - started) / 1000;
 }

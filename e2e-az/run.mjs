@@ -1,3 +1,4 @@
+// Azure's own command line against Local Azure: all of it, or by --short what fits beside the other tests.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +15,14 @@ const since = (moment) => (performance.now() - moment) / 1000;
 const seconds = (count) => `${count.toFixed(1)} s`;
 
 await ensureNode();
-readArguments();
+const { short } = readArguments({ short: { type: 'boolean', default: false } });
 ensureInstalled();
 ensureBuilt('@tresor/local-azure');
 const prepared = since(started);
 const installed = ensureAz();
 
 /** The scripts of the portal, run by the same command line in worlds of their own meanwhile: most of the time is waited. */
-const scripts = runBeside('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts']);
+const scripts = runBeside('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts', ...(short ? ['purged-keys'] : [])]);
 
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-az-'));
 const program = startLocalAzure({
@@ -46,12 +47,17 @@ async function signIn(az, azure) {
 }
 
 const rows = [];
+const leftOut = short ? ['the scripts of whole restores'] : [];
 let failure;
 try {
   const azure = await program.ready;
   const az = new CommandLine(azure, join(folder, 'az'));
   const scenario = steps({ az, azure, folder, advance: (minutes) => advance(azure, minutes), signIn: () => signIn(az, azure) });
-  for (const [name, step] of scenario) {
+  for (const [name, step, length] of scenario) {
+    if (short && length === 'long') {
+      leftOut.push(name);
+      continue;
+    }
     const begun = performance.now();
     try {
       await step();
@@ -74,5 +80,6 @@ console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installe
 
 const { ok, output } = await scripts;
 console.log(`\nThe scripts of the portal:\n${output}\nAll together ${seconds(since(started))}`);
+if (short) console.log(`Only \`npm run e2e:az\` tries: ${leftOut.join('; ')}.`);
 if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
 if (!ok) fail('a script does not do what the portal does.');

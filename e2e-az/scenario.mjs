@@ -15,7 +15,7 @@ function readJson(file) {
 }
 
 /**
- * Each step (a name and what is done) in its order; what one finds out (`known`), the later ones use.
+ * Each step (a name, what is done, and whether it is `long`) in its order; what one finds out (`known`), the later ones use.
  * @param {{ folder: string, az: any, azure: any, advance: (minutes: number) => Promise<void>, signIn: () => Promise<void> }} given
  */
 export function steps({ folder, ...given }) {

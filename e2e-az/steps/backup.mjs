@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { group, inVault, item, kind, machine, vault } from './names.mjs';
+import { group, inVault, item, kind, long, machine, vault } from './names.mjs';
 
 /** From an encrypted machine that nobody protects to its recovery points. */
 export const backupSteps = ({ az, azure, known, advance }) => [
@@ -38,7 +38,7 @@ export const backupSteps = ({ az, azure, known, advance }) => [
       assert.match(await az.run('backup', 'protection', 'check-vm', '--vm', known.machine), new RegExp(`/vaults/${vault}$`, 'i'));
     },
   ],
-  [
+  long([
     'be told that it is protected already',
     async () => {
       const again = await az.attempt(
@@ -53,7 +53,7 @@ export const backupSteps = ({ az, azure, known, advance }) => [
       );
       assert.notEqual(again.code, 0);
     },
-  ],
+  ]),
   [
     'back up now and wait for the job',
     async () => {

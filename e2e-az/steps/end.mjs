@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { group, inVault, item, kind, vault } from './names.mjs';
+import { group, inVault, item, kind, long, vault } from './names.mjs';
 
 /** Who may do what, and the end of the protection. */
 export const endSteps = ({ az, known, advance, file, writeJson }) => [
-  [
+  long([
     'see who may do what',
     async () => {
       const scope = known.machine.split('/').slice(0, 3).join('/');
       const held = await az.run('role', 'assignment', 'list', '--scope', scope);
       assert.ok(held.some((one) => one.roleDefinitionName === 'Owner' && one.principalName === 'adele.vance@contoso.example'));
     },
-  ],
-  [
+  ]),
+  long([
     'make a role of one’s own, give it and take it again',
     async () => {
       const scope = known.machine.split('/').slice(0, 3).join('/');
@@ -27,16 +27,16 @@ export const endSteps = ({ az, known, advance, file, writeJson }) => [
       await az.run('role', 'assignment', 'delete', '--ids', given.id);
       await az.run('role', 'definition', 'delete', '--name', 'Key vault spotter', '--scope', scope);
     },
-  ],
-  [
+  ]),
+  long([
     'be refused to delete a vault that holds backups',
     async () => {
       const { code, errors } = await az.attempt('backup', 'vault', 'delete', '-g', group, '-n', vault, '--yes');
       assert.notEqual(code, 0);
       assert.match(errors, /existing resources within the vault/);
     },
-  ],
-  [
+  ]),
+  long([
     'stop protection and delete the backup data',
     async () => {
       await az.run('backup', 'protection', 'disable', ...item, ...kind, '--delete-backup-data', 'true', '--yes');
@@ -44,5 +44,5 @@ export const endSteps = ({ az, known, advance, file, writeJson }) => [
       const [left] = await az.run('backup', 'item', 'list', ...inVault);
       assert.ok(left === undefined || left.properties.isScheduledForDeferredDelete === true);
     },
-  ],
+  ]),
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { account, group, inVault, item, kind, location } from './names.mjs';
+import { account, group, inVault, item, kind, location, long } from './names.mjs';
 
 /** From a recovery point to disks, files, and a machine that runs. */
 export const restoreSteps = ({ az, known, file, readJson, advance }) => [
@@ -43,7 +43,7 @@ export const restoreSteps = ({ az, known, file, readJson, advance }) => [
       assert.ok(known.encryption.OsDiskKeyAndSecretDetails.KeyBackupData);
     },
   ],
-  [
+  long([
     'deploy the template straight from the storage account',
     async () => {
       const [key] = await az.run('storage', 'account', 'keys', 'list', '-g', group, '-n', account);
@@ -65,8 +65,8 @@ export const restoreSteps = ({ az, known, file, readJson, advance }) => [
       assert.equal(made.powerState, 'VM running');
       known.disk = made.storageProfile.osDisk.managedDisk.id;
     },
-  ],
-  [
+  ]),
+  long([
     'delete that machine and make another one from its disk',
     async () => {
       await az.run('vm', 'delete', '-g', group, '-n', 'DeployedVM', '--yes');
@@ -77,8 +77,8 @@ export const restoreSteps = ({ az, known, file, readJson, advance }) => [
       const made = await az.run('vm', 'create', '-g', group, '-n', 'AttachedVM', ...disk, ...place);
       assert.equal(made.powerState, 'VM running');
     },
-  ],
-  [
+  ]),
+  long([
     'restore a whole machine that is not encrypted',
     async () => {
       const plain = ['-g', 'OperationsRG', '-v', 'OperationsVault', '-c', 'AppVM1', '-i', 'AppVM1'];
@@ -109,5 +109,5 @@ export const restoreSteps = ({ az, known, file, readJson, advance }) => [
       assert.equal(done.properties.status, 'Completed');
       assert.equal((await az.run('vm', 'show', '-d', '-g', group, '-n', 'AppVM1Again')).powerState, 'VM running');
     },
-  ],
+  ]),
 ];

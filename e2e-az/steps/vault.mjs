@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { group, inVault, location, vault } from './names.mjs';
+import { group, inVault, location, long, vault } from './names.mjs';
 
 /** A vault of one’s own, with its redundancy and a policy. */
 export const vaultSteps = ({ az, file, writeJson, signIn }) => [
@@ -23,14 +23,14 @@ export const vaultSteps = ({ az, file, writeJson, signIn }) => [
       assert.equal(made.properties.provisioningState, 'Succeeded');
     },
   ],
-  [
+  long([
     'choose its redundancy',
     async () => {
       const redundancy = ['--backup-storage-redundancy', 'LocallyRedundant'];
       const set = await az.run('backup', 'vault', 'backup-properties', 'set', '-g', group, '-n', vault, ...redundancy);
       assert.equal(set.properties.redundancySettings.standardTierStorageRedundancy, 'LocallyRedundant');
     },
-  ],
+  ]),
   [
     'create a policy from the default one',
     async () => {
