@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
+import { takeEffect } from './take-effect';
 
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const AUTHORIZATION = 'providers/Microsoft.Authorization';
@@ -47,4 +48,5 @@ export async function holdRoles(contoso: Contoso, principalId: string, held: rea
     });
     if (given.status !== 201) throw new Error(`The role was not given: ${JSON.stringify(given.body)}`);
   }
+  takeEffect(azure);
 }

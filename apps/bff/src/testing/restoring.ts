@@ -6,6 +6,7 @@ import type { Ask, Asked } from './ask';
 import { OPERATIONS, storageAccountId, vmId } from './contoso-places';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
+import { takeEffect } from './take-effect';
 
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const BLOB_DATA_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
@@ -21,6 +22,7 @@ export async function allowBlobs({ azure }: Pick<Contoso, 'azure'>, objectId: st
     roleDefinitionId: `${roles}/roleDefinitions/${BLOB_DATA_CONTRIBUTOR}`,
   };
   await direct(azure, 'adele', 'PUT', url, { properties });
+  takeEffect(azure);
 }
 
 export const PATTI = '4eaf7c91-c305-4db6-9148-f906c35d2e74';

@@ -16,6 +16,7 @@ import { keyVaultId, OPERATIONS, storageAccountId } from '../../testing/contoso-
 import { direct } from '../../testing/direct';
 import { backUpRestored, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+import { takeEffect } from '../../testing/take-effect';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -126,6 +127,7 @@ it.each(Object.entries(BRANCHES))('%s: it runs, encrypted and protected again, b
   // The helpdesk begins, and a colleague asks for the same: she finds what is there.
   if (how) await look();
   if (how) expect(await bringBack()).toEqual(await bringBack());
+  takeEffect(contoso.azure);
   await next(async (asked) => {
     const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`, asked);
     const machine = { ...suggested, group: 'RestoreRG', subnetId: subnets[0]?.id, publicIp: false };

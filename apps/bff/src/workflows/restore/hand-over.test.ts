@@ -6,6 +6,7 @@ import { OPERATIONS, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { ADELE, allowBlobs, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+import { takeEffect } from '../../testing/take-effect';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
 vi.setConfig({ testTimeout: 30_000 });
@@ -32,6 +33,7 @@ it('a lost machine with a lost key vault runs again, each step through a server 
 
   const how = { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' };
   await elsewhere((server) => ask.send(keyChain, 'PUT', `${path}/keys`, { how }, { server }));
+  takeEffect(contoso.azure);
   const { suggested, subnets } = await elsewhere((server) => ask.get(machineOptions, `${path}/machine/options`, { server }));
   expect(suggested.name).toBe('LostVaultVM1');
   const machine = { ...suggested, subnetId: subnets[0]?.id, publicIp: false };

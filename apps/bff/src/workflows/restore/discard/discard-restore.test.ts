@@ -9,6 +9,7 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { takeEffect } from '../../../testing/take-effect';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -41,6 +42,7 @@ async function failToMake(path: string, change: object): Promise<void> {
 }
 
 const networkOf = async (jobId: string) => {
+  takeEffect(contoso.azure);
   const { body } = await azure('GET', `${PRODUCTION}/providers/Microsoft.Network/networkInterfaces?api-version=2023-11-01`);
   const { value } = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) }).parse(body);
   return value.filter(({ name }) => name.includes(jobId.slice(0, 8))).map(({ id }) => id);
@@ -138,6 +140,7 @@ it('a key vault that opens another disk stays, and one that may not be purged is
       properties: { encryptionSettingsCollection: { enabled, encryptionSettings: enabled ? [settings] : [] } },
     });
   await encrypt(true);
+  takeEffect(contoso.azure);
   const keyVaultIn = async () => (await planOf(path)).items.find(({ kind }) => kind === 'key-vault');
   await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: 'in-use' });
   await encrypt(false);
