@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { approvals as approvalsOf } from '../packages/review/src/approvals/approvals';
 import { pageWith } from '../packages/review/src/report/page';
 import type { ReportData } from '../packages/review/src/report/data';
 import { expect, test } from './support/test';
@@ -55,7 +56,7 @@ test('the latest review is opened beside the portal, and approvals reach the fil
   await page.getByRole('button', { name: 'Approve (Y)' }).click();
   await page.getByRole('button', { name: 'Save the approvals' }).click();
   await expect(page.getByRole('status')).toContainText('Saved in packages/review/approvals.json');
-  const saved: ReportData['approvals'] = JSON.parse(readFileSync(approvals, 'utf8'));
+  const saved = approvalsOf.parse(JSON.parse(readFileSync(approvals, 'utf8')));
   expect(saved.decisions).toMatchObject([{ scene: 'goal', language: 'en', verdict: 'approved', who: 'Patti Fernandez' }]);
   await page.reload();
   await expect(page.getByText(/approved by Patti Fernandez/)).toBeVisible();

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import type { Approvals } from '../packages/review/src/approvals/approvals';
+import { approvals } from '../packages/review/src/approvals/approvals';
 import { parseArticle } from '../packages/review/src/article/parse-article';
 import { bindArticle } from '../packages/review/src/bind/bind';
 import { Takes } from '../packages/review/src/capture/takes';
@@ -220,7 +220,7 @@ test.describe('the report', () => {
 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Freigaben sichern' }).click();
-    const saved: Approvals = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    const saved = approvals.parse(JSON.parse(readFileSync(await (await download).path(), 'utf8')));
     expect(saved.decisions.map(({ scene, verdict, who, reason }) => [scene, verdict, who, reason])).toEqual([
       ['again', 'rejected', 'Patti Fernandez', 'Die Karte fehlt.'],
       ['backup', 'approved', 'Patti Fernandez', 'Entspricht dem Artikel'],

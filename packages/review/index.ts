@@ -1,5 +1,5 @@
-export { approvalsText } from './src/approvals/approvals-text';
-export { readApprovals } from './src/approvals/approvals';
+export { approvalsText } from './src/approvals/approvals';
+export { readApprovals } from './src/approvals/read-approvals';
 export { approveAll } from './src/report/approve';
 export { DocsError } from './src/article/find-articles';
 export { unitKey } from './src/article/article';

@@ -26,9 +26,11 @@ function onePage(): Plugin {
 
 export default defineConfig({
   plugins: [onePage()],
+  // Where a library is built this is left to the build that takes it in; here is none.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: 'dist/page',
     target: 'es2022',
-    lib: { entry: 'page/main.ts', formats: ['iife'], name: 'review', cssFileName: 'page' },
+    lib: { entry: 'page/main.tsx', formats: ['iife'], name: 'review', cssFileName: 'page' },
   },
 });

@@ -2,7 +2,7 @@ import type { Comment, Decision } from '../src/approvals/approvals';
 import type { ApprovalState } from '../src/judge/judge-approval';
 import type { SceneView } from '../src/report/data';
 import type { Language } from '../src/words';
-import { data, get, note, say, sceneNow, set, takeNow } from './state';
+import { data, get, say, sceneNow, set, takeNow, type State } from './state';
 import { keepDraft } from './storage';
 import { texts } from './texts';
 
@@ -18,13 +18,12 @@ export function stateOf(scene: SceneView, language: Language): ApprovalState {
   return isOurs ? decision.verdict : take.state;
 }
 
-function change(approvals: ReturnType<typeof get>['approvals'], more: Partial<ReturnType<typeof get>>): void {
-  note({ approvals });
-  set({ unsaved: get().unsaved + 1, ...more });
+function change(approvals: State['approvals'], more: Partial<State>): void {
+  set({ approvals, unsaved: get().unsaved + 1, ...more });
   keepDraft();
 }
 
-const focus = (key: string) => document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
+const focus = (field: 'who' | 'why' | 'comment') => document.getElementById(field)?.focus();
 
 /** Approves or rejects the screen that is shown; what is lacking is asked for at its field. */
 export function decide(verdict: Decision['verdict']): void {

@@ -1,7 +1,6 @@
 import { THEMES } from '../src/capture/shot';
 import { decide } from './decide';
-import { data, get, move, set } from './state';
-import { ZOOMS } from './views/bar';
+import { data, get, move, set, zoomBy } from './state';
 
 const KEYS: Record<string, () => void> = {
   j: () => move(1),
@@ -14,8 +13,8 @@ const KEYS: Record<string, () => void> = {
   p: () => set({ view: 'parts' }),
   l: () => set({ language: data().languages.find((language) => language !== get().language) ?? get().language }),
   t: () => set({ theme: THEMES[(THEMES.indexOf(get().theme) + 1) % data().themes.length] ?? 'light' }),
-  '+': () => set({ zoom: Math.min(ZOOMS.most, (get().zoom ?? 1) * ZOOMS.step) }),
-  '-': () => set({ zoom: Math.max(ZOOMS.least, (get().zoom ?? 1) / ZOOMS.step) }),
+  '+': () => zoomBy(1),
+  '-': () => zoomBy(-1),
   '0': () => set({ zoom: undefined }),
 };
 

@@ -6,7 +6,8 @@ import type { Language, Words } from '../src/words';
 export type Tab = 'summary' | 'figures' | 'board' | 'findings';
 export type View = 'side' | 'onion' | 'wipe' | 'parts';
 export type Pairing = 'article' | 'languages' | 'approved';
-export type Look = 'system' | 'light' | 'dark';
+export const LOOKS = ['system', 'light', 'dark'] as const;
+export type Look = (typeof LOOKS)[number];
 
 export interface State {
   tab: Tab;
@@ -71,13 +72,10 @@ export function set(change: Partial<State>): void {
   draw();
 }
 
-/** Remembers what is being typed: the field shows it already. */
-export function note(change: Partial<State>): void {
-  state = { ...state, ...change };
-}
-
-export const onChange = (listener: () => void): void => {
+/** Tells the page of every change, until the answered function is called. */
+export const onChange = (listener: () => void): (() => void) => {
   draw = listener;
+  return () => (draw = () => undefined);
 };
 
 /** Words in the language of the page, with values. */
@@ -102,6 +100,12 @@ export const picture = (hash: string | undefined): string =>
 /** Another scene; what belonged to the last one is laid aside. */
 export const toScene = (scene: string, more: Partial<State> = {}): void =>
   set({ scene, tab: 'figures', lit: undefined, region: undefined, notice: '', ...more });
+
+const ZOOMS = { least: 0.25, most: 4, step: 1.25 } as const;
+
+/** A step nearer, or away. */
+export const zoomBy = (by: 1 | -1): void =>
+  set({ zoom: Math.min(ZOOMS.most, Math.max(ZOOMS.least, (state.zoom ?? 1) * ZOOMS.step ** by)) });
 
 export function move(by: 1 | -1): void {
   const { scenes } = data();

@@ -1,6 +1,7 @@
-import { approvalsText } from '../src/approvals/approvals-text';
-import type { Approvals } from '../src/approvals/approvals';
-import { data, get, note, say, set, type State } from './state';
+import * as z from 'zod/mini';
+import { approvals, approvalsText } from '../src/approvals/approvals';
+import { LANGUAGES } from '../src/words';
+import { data, get, LOOKS, say, set } from './state';
 import { texts } from './texts';
 
 const DRAFT = 'tresor.review.draft';
@@ -8,21 +9,15 @@ const CHOICES = 'tresor.review.choices';
 const SERVED = location.protocol.startsWith('http');
 const SERVER = '/review/approvals';
 
-type Choices = Pick<State, 'ui' | 'look' | 'who'>;
-
-interface Draft {
-  made: string;
-  approvals: Approvals;
-  unsaved: number;
-}
+const draft = z.object({ made: z.string(), approvals, unsaved: z.number() });
+const choices = z.object({ ui: z.enum(LANGUAGES), look: z.enum(LOOKS), who: z.string() });
 
 /** What this browser has kept of the page; whatever else lies there counts as nothing. */
-function read(key: string): Partial<Draft & Choices> {
+function read<Schema extends z.ZodMiniType>(key: string, schema: Schema): z.infer<Schema> | undefined {
   try {
-    const kept: Partial<Draft & Choices> | null = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return kept ?? {};
+    return schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -37,7 +32,7 @@ function write(key: string, value: unknown): void {
 /** Nothing decided is lost with the window. */
 export function keepDraft(): void {
   const { approvals, unsaved } = get();
-  write(DRAFT, unsaved === 0 ? null : ({ made: data().made, approvals, unsaved } satisfies Draft));
+  write(DRAFT, unsaved === 0 ? null : ({ made: data().made, approvals, unsaved } satisfies z.infer<typeof draft>));
 }
 
 export function keepChoices(): void {
@@ -47,17 +42,13 @@ export function keepChoices(): void {
 
 /** What the repository remembers, what the last session left, and how this person likes the page. */
 export async function load(): Promise<void> {
-  const { ui = get().ui, look = get().look, who = '' } = read(CHOICES);
-  note({ approvals: data().approvals, ui, look, who });
+  set({ approvals: data().approvals, ...read(CHOICES, choices) });
   if (SERVED) {
     const answer = await fetch(SERVER).catch(() => undefined);
-    if (answer?.ok) {
-      const approvals: Approvals = await answer.json();
-      note({ approvals });
-    }
+    if (answer?.ok) set({ approvals: approvals.parse(await answer.json()) });
   }
-  const { made, approvals, unsaved } = read(DRAFT);
-  if (made === data().made && approvals && unsaved !== undefined) note({ approvals, unsaved, notice: say(texts.kept) });
+  const kept = read(DRAFT, draft);
+  if (kept?.made === data().made) set({ approvals: kept.approvals, unsaved: kept.unsaved, notice: say(texts.kept) });
 }
 
 interface SavePicker {
@@ -73,9 +64,8 @@ export async function save(): Promise<void> {
   try {
     if (SERVED) await post(text);
     else if (!(await saveAsFile(text))) return;
-    note({ unsaved: 0 });
+    set({ unsaved: 0, notice: say(SERVED ? texts.saved : texts.savedFile) });
     keepDraft();
-    set({ notice: say(SERVED ? texts.saved : texts.savedFile) });
   } catch (error) {
     set({ notice: say(texts.notSaved, { reason: error instanceof Error ? error.message : String(error) }) });
   }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { readApprovals } from './approvals/approvals';
+import { readApprovals } from './approvals/read-approvals';
 import type { Article } from './article/article';
 import { findArticles, otherLanguage } from './article/find-articles';
 import { bindArticle, missingOf, type BoundArticle, type Missing } from './bind/bind';

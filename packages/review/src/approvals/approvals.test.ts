@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../capture/shot';
 import { judgeApproval, stateOf } from '../judge/judge-approval';
-import { NO_APPROVALS, readApprovals, type Decision } from './approvals';
-import { approvalsText } from './approvals-text';
+import { approvalsText, NO_APPROVALS, type Decision } from './approvals';
+import { readApprovals } from './read-approvals';
 import { outlineOf, pageOf, structureOf } from './outline';
 import type { Portrait } from './portrait';
 

@@ -1,51 +1,60 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Theme } from '../capture/shot';
-import type { Language } from '../words';
+import * as z from 'zod/mini';
+import { THEMES } from '../capture/shot';
+import { LANGUAGES } from '../words';
 
-/** A reviewer's word on one screen in one language. */
-export interface Decision {
-  scene: string;
-  language: Language;
-  verdict: 'approved' | 'rejected';
-  who: string;
-  /** ISO moment. */
-  when: string;
-  reason: string;
+const theme = z.enum(THEMES);
+const screen = { scene: z.string(), language: z.enum(LANGUAGES) };
+/** `when`: ISO moment. */
+const said = { who: z.string(), when: z.string() };
+
+const decision = z.object({
+  ...screen,
+  verdict: z.enum(['approved', 'rejected']),
+  ...said,
+  reason: z.string(),
   /** SHA-256 of the pictures that were looked at, by theme. */
-  images: Partial<Record<Theme, string>>;
+  images: z.partialRecord(theme, z.string()),
   /** Hash of the outline without its positions: the same on every machine. */
-  structure: string;
+  structure: z.string(),
   /** Where the pictures were taken; only there the same picture has the same bytes. */
-  environment: string;
+  environment: z.string(),
   /** The parts, one a line, with their positions. */
-  outline: readonly string[];
-}
+  outline: z.readonly(z.array(z.string())),
+});
 
-/** A remark pinned to a region of a picture; the region in parts of its width and height. */
-export interface Comment {
-  id: string;
-  scene: string;
-  language: Language;
-  theme: Theme;
-  who: string;
-  when: string;
-  text: string;
-  region: { x: number; y: number; width: number; height: number };
-  image: string;
-}
+const comment = z.object({
+  id: z.string(),
+  ...screen,
+  theme,
+  ...said,
+  text: z.string(),
+  /** In parts of the picture's width and height. */
+  region: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  image: z.string(),
+});
 
 /** What the repository remembers of reviews. */
-export interface Approvals {
-  version: 1;
-  decisions: readonly Decision[];
-  comments: readonly Comment[];
-}
+export const approvals = z.object({
+  version: z.literal(1),
+  decisions: z.readonly(z.array(decision)),
+  comments: z.readonly(z.array(comment)),
+});
+
+/** A reviewer's word on one screen in one language. */
+export type Decision = z.infer<typeof decision>;
+
+/** A remark pinned to a region of a picture. */
+export type Comment = z.infer<typeof comment>;
+
+export type Approvals = z.infer<typeof approvals>;
 
 export const NO_APPROVALS: Approvals = { version: 1, decisions: [], comments: [] };
 
-export function readApprovals(file: string): Approvals {
-  if (!existsSync(file)) return NO_APPROVALS;
-  const read: Approvals = JSON.parse(readFileSync(file, 'utf8'));
-  if (read.version !== 1) throw new Error(`${file} was written by a newer review.`);
-  return read;
+const order = (a: { scene: string; language: string }, b: { scene: string; language: string }) =>
+  a.scene.localeCompare(b.scene, 'en') || a.language.localeCompare(b.language, 'en');
+
+/** The text of the file: always in the same order, one value a line, so that changes are read in a diff. */
+export function approvalsText({ decisions, comments }: Approvals): string {
+  const sorted = { version: 1, decisions: decisions.toSorted(order), comments: comments.toSorted(order) };
+  return `${JSON.stringify(sorted, null, 2)}\n`;
 }
