@@ -44,7 +44,7 @@ export const PARTS = {
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
       ['pause'],
-      ['clouds', 'guid-for', 'network', 'own'],
+      ['clouds', 'guid-for', 'network', 'own', 'read-bounded'],
     ],
   },
   'apps/portal': {

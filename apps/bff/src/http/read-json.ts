@@ -1,21 +1,16 @@
 import type { Request, RequestHandler } from 'express';
 import { Problem } from '../problem';
+import { readBounded } from '../read-bounded';
 
 /** A batch names up to 1,000 machines, each by an ARM id of some 150 bytes. */
 const MOST_BYTES = 256 * 1024;
 
 const bytesOf = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-async function textOf(req: Request): Promise<string> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += piece.length;
-    if (bytes > MOST_BYTES) throw new Problem('request-too-large');
-    pieces.push(piece);
-  }
-  return bytesOf.decode(Buffer.concat(pieces, bytes));
-}
+const BOUNDS = { most: MOST_BYTES, tooLong: () => new Problem('request-too-large') };
+
+const textOf = async (req: Request) =>
+  bytesOf.decode(await readBounded(req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, BOUNDS));
 
 const PIECES = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\]]/g;
 

@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { ask, type Answered } from '../network';
+import { readBounded } from '../read-bounded';
 
 const TIMEOUT_MS = 10_000;
 
@@ -8,15 +9,8 @@ const MOST_BYTES = 1024 * 1024;
 
 /** The text of an answer of the authority; one without end is left. */
 export async function boundedText({ body }: Answered): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const piece of body) {
-    bytes += piece.length;
-    if (bytes > MOST_BYTES) throw new Error('The authority’s answer is too long.');
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
+  const bytes = await readBounded(body, { most: MOST_BYTES, tooLong: () => new Error('The authority’s answer is too long.') });
+  return new TextDecoder().decode(bytes);
 }
 
 /** MSAL looks at what it is given itself; of what type that is, it alone knows. */

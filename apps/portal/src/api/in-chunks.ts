@@ -1,8 +1,10 @@
 /** The contract takes no more ids in one call. */
 const MOST = 100;
 
+/** The same in order, so many at a time. */
+export const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+
 /** Asks about any number of ids, so many in each call and all calls at once; answers what each answered. Without ids one call is made. */
-export function inChunks<Id, Answer>(ids: readonly Id[], ask: (some: Id[]) => Promise<Answer>): Promise<Answer[]> {
-  const calls = Math.max(1, Math.ceil(ids.length / MOST));
-  return Promise.all(Array.from({ length: calls }, (_, call) => ask(ids.slice(call * MOST, (call + 1) * MOST))));
-}
+export const inChunks = <Id, Answer>(ids: readonly Id[], ask: (some: Id[]) => Promise<Answer>): Promise<Answer[]> =>
+  Promise.all(ids.length === 0 ? [ask([])] : chunksOf(ids, MOST).map(ask));

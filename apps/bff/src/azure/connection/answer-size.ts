@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { RestError, type HttpClient, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { readBounded } from '../../read-bounded';
 import { mayHoldKeys } from './key-material';
 import { UpstreamFailure } from './upstream-failure';
 
@@ -19,30 +20,17 @@ export function withinBounds(inner: HttpClient): HttpClient {
   };
 }
 
+const BOUNDS = { most: MOST_BYTES, tooLong: () => new UpstreamFailure('unreadable', { azureMessage: 'The answer is too long.' }) };
+
 /** `once`: nothing of the answer stays behind in memory that others may be given. */
 async function textOf(stream: PipelineResponse['readableStreamBody'], once: boolean): Promise<string> {
   if (!stream) return '';
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const piece of stream) {
-      const buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      bytes += buffer.length;
-      if (bytes > MOST_BYTES) throw new UpstreamFailure('unreadable', { azureMessage: 'The answer is too long.' });
-      pieces.push(buffer);
-    }
-  } catch (error) {
-    if (once) wipe(pieces);
+  const body = await readBounded(stream, { ...BOUNDS, once }).catch((error: unknown) => {
     if (!(error instanceof Error) || error instanceof UpstreamFailure || error.name === 'AbortError') throw error;
     throw new RestError(`The answer broke off: ${error.message}`, { code: RestError.PARSE_ERROR });
-  }
-  const body = Buffer.concat(pieces, bytes);
+  });
   // Nearly every answer is ASCII, and read as Latin-1 that takes a fifth of the time off what follows.
   const text = body.toString(isAscii(body) ? 'latin1' : 'utf8');
-  if (once) wipe([body, ...pieces]);
+  if (once) body.fill(0);
   return text;
-}
-
-function wipe(buffers: readonly Buffer[]): void {
-  for (const buffer of buffers) buffer.fill(0);
 }

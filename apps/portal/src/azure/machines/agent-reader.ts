@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
+import { chunksOf } from '../../api/in-chunks';
 import { isVmId } from '../../api/known-ids';
 import { agentsQuery } from '../../api/queries';
 import { agentIn, type AgentReports, keyOf } from './agent-reports';
@@ -11,10 +12,6 @@ const PATIENCE_MS = 120;
 
 export const agentReportsQuery = (subscriptionId: SubscriptionId) =>
   queryOptions<AgentReports>({ queryKey: ['agent-reports', subscriptionId], queryFn: skipToken, initialData: {}, staleTime: Infinity });
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-}
 
 /** Reads the agents of the machines somebody looks at, many in one call, each machine once. */
 export class AgentReader {
@@ -50,7 +47,7 @@ export class AgentReader {
   /** Reads what is not known yet of these machines; answers everything that is known then. */
   async read(ids: readonly string[]): Promise<AgentReports> {
     const missing = ids.filter((id) => agentIn(this.#reports, id) === undefined && !this.#asked.has(keyOf(id)));
-    for (const calls of chunks(chunks(missing, PER_CALL), CALLS_AT_A_TIME)) {
+    for (const calls of chunksOf(chunksOf(missing, PER_CALL), CALLS_AT_A_TIME)) {
       await Promise.all(calls.map((vmIds) => this.#ask(vmIds)));
     }
     await Promise.all(ids.map((id) => this.#asked.get(keyOf(id))).filter((answer) => answer !== undefined));

@@ -37,7 +37,7 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
 const NEEDS_MACHINE: ReadonlySet<ItemCommand> = new Set(['backupNow', 'resume']);
 
 /** What decides which commands an item takes; a list does not tell how many points it has, nor whether its machine stands. */
-type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
+export type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
   Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine'>>;
 
 const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>

@@ -9,13 +9,11 @@ import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import type { TableColumn, RowCommand } from '../../ui/table/table-types';
 import { useItemColumns } from './item-columns';
-import { messages, commandWords } from './messages';
+import { messages } from './messages';
+import { useItemCommands } from './use-item-commands';
 import { useNextBackup } from './use-next-backup';
 import { useStatusFilter } from './use-status-filter';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
-import { useBarred } from '../../azure/rights/use-barred';
-import { COMMAND_LOOK } from './command-look';
-import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
 
 const NONE: readonly Item[] = [];
 
@@ -36,19 +34,13 @@ function useOwnColumns(): TableColumn<Item>[] {
 
 /** What can be done with an item of the list, as on its dashboard. */
 function useRowCommands(path: VaultPath): (item: Item) => RowCommand[] {
-  const text = useText();
-  const barred = useBarred(path);
+  const commandsOf = useItemCommands(path);
   return useCallback(
     (item) => {
       const { resourceGroup: vmGroup, name: vmName } = item;
-      if (!isResourceGroupName(vmGroup) || !isVmName(vmName)) return [];
-      return ITEM_COMMANDS.map((id) => {
-        const state = whyNot(id, item);
-        const href = COMMAND_LOOK[id].href({ ...path, vmGroup, vmName });
-        return { id, label: text(commandWords[id]), href, reason: state ? text(state) : barred(STEP_OF[id]) };
-      });
+      return isResourceGroupName(vmGroup) && isVmName(vmName) ? commandsOf({ ...path, vmGroup, vmName }, item) : [];
     },
-    [text, barred, path],
+    [commandsOf, path],
   );
 }
 

@@ -2,20 +2,18 @@ import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
-import type { BladeCommand } from '../../blades/command-bar';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, useItemPath } from '../../map/paths';
-import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { LinkButton } from '../../ui/actions/link-button';
 import { TextLink } from '../../ui/actions/text-link';
-import { COMMAND_LOOK } from './command-look';
-import { ITEM_COMMANDS, STEP_OF, whyNot } from './item-commands';
+import { whyNot } from './item-commands';
 import { ItemEssentials } from './item-essentials';
 import { commandWords, dashboardMessages, messages } from './messages';
 import { PointsTile } from './points-tile';
+import { useItemCommands } from './use-item-commands';
 
 /** Days a soft-deleted item is kept. */
 const KEPT_DAYS = 14;
@@ -27,12 +25,7 @@ export default function ItemDashboard() {
   const path = useItemPath();
   const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
 
-  const barred = useBarred(vaultOf(path));
-  const commands: BladeCommand[] = ITEM_COMMANDS.map((id) => {
-    const state = item === undefined ? messages.loading : whyNot(id, item);
-    const { icon, href } = COMMAND_LOOK[id];
-    return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id]) };
-  });
+  const commands = useItemCommands(vaultOf(path))(path, item);
   const restorable = item !== undefined && whyNot('restore', item) === undefined;
 
   return (
