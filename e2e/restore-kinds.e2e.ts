@@ -43,7 +43,7 @@ test('anyone who may not is told so before, in every step', async ({ page, brows
   await signIn('Megan Bowen', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`, reader);
   await expect(reader.getByRole('button', { name: 'Wiederherstellen' })).toBeDisabled();
   await reader.goto(`${journey}/keys`);
-  const hidden = reader.getByRole('status').filter({ hasText: /^Für Sie nicht zu sehen: Dafür nötig: / });
+  const hidden = reader.getByRole('status').filter({ hasText: /^Für Sie nicht zu sehen: Um es zu sehen, brauchen Sie / });
   await expect(hidden).toContainText('Leserechte auf Schlüssel und Geheimnisse');
   await expect(reader.getByRole('button', { name: 'Zurückholen' })).toHaveCount(0);
   await reader.goto(`${journey}/machine`);

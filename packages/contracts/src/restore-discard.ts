@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { vmName } from './items';
 import { ofRestore, restorePath } from './restore-path';
+import { missingRights } from './rights';
 
 /** What a restore has made, and could be removed again. */
 export const discardKind = z.enum(['disk', 'vhd', 'file', 'network-interface', 'public-ip', 'key-vault']);
@@ -15,6 +16,8 @@ export const discardItem = z.strictObject({
   bytes: z.number().nullable(),
   /** Why it stays: the user may not delete or not see it; another machine or disk needs it. */
   reason: z.enum(['no-right', 'not-visible', 'in-use']).nullable(),
+  /** What the user would need for it to go, where that is known. */
+  missing: missingRights.nullable(),
   /** A key vault that cannot be purged stays soft-deleted for so many days. */
   staysDays: z.number().nullable(),
 });
@@ -29,6 +32,10 @@ export const discardPlan = z.strictObject({
   /** `running`: the disks are still being restored; `in-use`: a machine runs from them. Nothing can be discarded then. */
   state: z.enum(['ready', 'running', 'in-use']),
   items: z.array(discardItem),
+  /** Kinds of which the user does not see everything in the subscription: this restore may have made more of them. */
+  unseen: z.array(discardKind),
+  /** What the user would need to see all of these. */
+  toSee: missingRights.nullable(),
 });
 
 /** GET …/restores/{jobId}/discard: everything this restore has made, with size and kind, as far as the user may see it. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { resourceGroupName, vmId } from './ids';
 import { vmName } from './items';
 import { ofRestore, restorePath } from './restore-path';
+import { missingRights } from './rights';
 
 export const machineDraft = z.strictObject({
   name: vmName,
@@ -116,6 +117,8 @@ export const machineSetting = z.strictObject({
   new: z.array(z.string()),
   state: z.enum(['same', 'offer', 'manual']),
   reason: settingReason.nullable(),
+  /** What the user would need to take it over; null unless the reason is `no-right`. */
+  missing: missingRights.nullable(),
   /** The old network interface, which no machine uses any more and which is deleted to free its address. */
   removes: z.string().nullable(),
   /** The public address that the new VM has, and that no VM has afterwards. */

@@ -26,6 +26,7 @@ export async function allowBlobs({ azure }: Pick<Contoso, 'azure'>, objectId: st
 }
 
 export const PATTI = '4eaf7c91-c305-4db6-9148-f906c35d2e74';
+export const MEGAN = '3d9e6b80-b2f4-4ca5-8037-e8f5b24c1d63';
 export const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 

@@ -15,15 +15,20 @@ export const keptBody = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
 });
 
-/** The settings of the old machine as the restored configuration tells them; undefined where it does not, or may not be seen. */
-export async function readKeptSettings(session: AzureSession, attributes: RestoreAttributes): Promise<MachineSettings | undefined> {
+/** The settings of the old machine as the restored configuration tells them; `missing` where it does not, `hidden` where it may not be seen. */
+export async function readKeptSettings(
+  session: AzureSession,
+  attributes: RestoreAttributes,
+): Promise<MachineSettings | 'missing' | 'hidden'> {
   const config = await readRestoredConfig(session, attributes).catch((error: unknown) => {
-    if (isStatus(error, 403) || isStatus(error, 404)) return undefined;
+    if (isStatus(error, 403)) return 'hidden' as const;
+    if (isStatus(error, 404)) return undefined;
     throw error;
   });
+  if (config === 'hidden') return config;
   const { data } = keptBody.safeParse(config);
   // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
-  if (!data || JSON.stringify(data).includes('\uFFFD')) return undefined;
+  if (!data || JSON.stringify(data).includes('\uFFFD')) return 'missing';
   const { type, userassignedidentities } = data.identity ?? {};
   return {
     nicId: data['properties.networkprofile'].networkinterfaces?.[0]?.id ?? null,

@@ -1,5 +1,5 @@
 import type { StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
-import { BUILT_IN_ROLES, roleGives, smallestRoles, STEPS, type Need, type Place, type Step, type StepId } from '@tresor/support-matrix';
+import { STEPS, type Need, type Place, type Step, type StepId } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { sameId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -7,7 +7,8 @@ import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles
 import { readOwnGroups } from '../../azure/groups';
 import { readOwnRoles } from '../../azure/own-roles';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
-import { HeldRights, isWithin } from './held-rights';
+import { HeldRights } from './held-rights';
+import { remedyAt } from './remedy-at';
 
 /** What the question is about. */
 export interface MeantPlaces {
@@ -77,12 +78,7 @@ async function judgeStep(
   const judged = await Promise.all(needs.map((need) => judgeNeed(held, need, scopes[need.place] ?? [])));
   const lacking = new Map<string, StepNeed[]>();
   for (const need of judged) for (const scope of need.missingAt) lacking.set(scope, [...(lacking.get(scope) ?? []), need]);
-  const missing = [...lacking].map(([scope, needs]) => ({
-    scope,
-    actions: needs.map(({ action }) => action),
-    roles: smallestRoles(needs).map(({ name }) => name),
-    eligible: eligible.filter((role) => isWithin(scope, role.scope) && gives(role, needs)),
-  }));
+  const missing = [...lacking].map(([scope, needs]) => remedyAt(scope, needs, eligible));
   return { step: id, needs: judged, missing };
 }
 
@@ -91,10 +87,4 @@ async function judgeNeed(held: HeldRights, need: Need, scopes: readonly string[]
   const groups = scopes.flatMap((scope) => held.groupsThatGive(scope, need.plane, need.action));
   const at = (answer: boolean | 'hidden') => scopes.filter((_, index) => answers[index] === answer);
   return { ...need, asked: scopes.length, missingAt: at(false), hiddenAt: at('hidden'), groups: [...new Set(groups)] };
-}
-
-/** Whether one of Azure's own roles gives everything of what is needed. */
-function gives({ role }: EligibleRole, needs: readonly Need[]): boolean {
-  const found = BUILT_IN_ROLES.find(({ name }) => name === role);
-  return found !== undefined && needs.every((need) => roleGives(found, need));
 }

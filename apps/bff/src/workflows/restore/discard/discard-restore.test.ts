@@ -164,10 +164,39 @@ it('a key vault stays where not all disks can be seen that it may open', async (
 
 it('who may not delete is told so before, and what cannot be seen is called that', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
-  const { items } = await planOf(path, { person: 'megan' });
-  expect(items.filter(({ kind }) => kind === 'disk').map(({ reason }) => reason)).toContain('no-right');
+  const { items, unseen, toSee } = await planOf(path, { person: 'megan' });
+  expect(items.filter(({ kind }) => kind === 'disk')).toContainEqual(
+    expect.objectContaining({
+      reason: 'no-right',
+      missing: expect.objectContaining({ scope: `${PRODUCTION}/resourceGroups/IgniteRG`, actions: ['Microsoft.Compute/disks/delete'] }),
+    }),
+  );
+  expect({ unseen, toSee }).toEqual({ unseen: [], toSee: null });
   expect(items.filter(({ kind }) => kind === 'file')).toMatchObject([{ reason: 'not-visible', bytes: null }]);
   expect((await discard(path, 'FullRestoreVM1', { person: 'megan' })).every(({ state }) => state === 'left')).toBe(true);
+});
+
+it('a role that may be activated is named where its lack keeps something', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
+  await createKeyVault(path, 'OnlyForNowKV');
+  const { items } = await planOf(path, { person: 'patti' });
+  expect(items.find(({ kind }) => kind === 'key-vault')).toMatchObject({
+    reason: 'no-right',
+    missing: { roles: ['Key Vault Contributor'], eligible: [{ role: 'Key Vault Contributor', scope: PRODUCTION }] },
+  });
+});
+
+it('what may lie where the user sees nothing is said to be left out', async () => {
+  const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+  const path = restorePath(jobId);
+  await failToMake(path, { name: 'First', group: 'OperationsRG', publicIp: true });
+  expect((await networkOf(jobId)).length).toBe(1);
+  const role = { actions: ['Microsoft.RecoveryServices/*/read', 'Microsoft.Compute/*/read'] };
+  await holdRoles(contoso, LEE, [{ role, scope: PRODUCTION }]);
+  const { items, unseen, toSee } = await planOf(path, { person: 'lee' });
+  expect(items.map(({ kind }) => kind)).not.toContain('network-interface');
+  expect(unseen).toEqual(['network-interface', 'public-ip', 'key-vault']);
+  expect(toSee).toMatchObject({ scope: PRODUCTION, roles: ['Reader'] });
 });
 
 it('a second attempt uses the network interface of the first, or removes it', async () => {

@@ -9,16 +9,14 @@ import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
 import { Problem } from '../../../problem';
-import { readDiscardables, toDiscardItem, type Discardable, type Discardables } from './discardable';
+import { readDiscardables, toDiscardItem, unseenKinds, type Discardable, type Discardables } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
 
 export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardPlan> {
-  const { state, items } = await readDiscardables(session, vault, jobId);
-  return {
-    state,
-    items: items.map(toDiscardItem),
-  };
+  const found = await readDiscardables(session, vault, jobId);
+  const { state, items, toSee } = found;
+  return { state, items: items.map(toDiscardItem), unseen: unseenKinds(found), toSee };
 }
 
 interface Discarding {

@@ -1,4 +1,4 @@
-import type { DiscardItem, DiscardPlan, VaultPath } from '@tresor/contracts';
+import type { DiscardItem, DiscardKind, DiscardPlan, MissingRights, VaultPath } from '@tresor/contracts';
 import { listBlobFiles } from '../../../azure/blobs/blobs';
 import { usersOfKeyVaults } from '../../../azure/compute/users-of-key-vault';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
@@ -9,6 +9,8 @@ import { readPermissions } from '../../../azure/permissions';
 import type { RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
+import { own } from '../../../own';
+import { lackingRights } from '../../rights/lacking-rights';
 import { isCompleted, type RestorePart } from '../journey/parts';
 import { readJourney, type Journey } from '../journey/journey';
 
@@ -23,6 +25,8 @@ export interface Discardables {
   vmName: string;
   state: DiscardPlan['state'];
   items: Discardable[];
+  /** What the user would need to see everything of the kinds that are looked for in the whole subscription. */
+  toSee: MissingRights | null;
 }
 
 const GIB = 2 ** 30;
@@ -31,18 +35,30 @@ const GIB = 2 ** 30;
 export async function readDiscardables(session: AzureSession, vault: VaultPath, jobId: string): Promise<Discardables> {
   const journey = await readJourney(session, vault, jobId);
   const { subscriptionId } = vault;
-  const [network, keyVaults, files] = await Promise.all([
+  const [network, keyVaults, files, toSee] = await Promise.all([
     listRestoreNetwork(session, subscriptionId, jobId),
     temporaryKeyVaults(session, journey),
     Promise.all(journey.parts.map((part) => stagedFiles(session, journey, part))),
+    lackingRights(session, `/subscriptions/${subscriptionId}`, Object.keys(LISTED)),
   ]);
   const resources = [
     ...network.map(({ kind, id, name, inUse }) => ({ kind, id, name, bytes: null, reason: inUse ? ('in-use' as const) : null })),
     ...managedDisks(journey).flatMap(toResource),
   ];
   const items = await Promise.all(resources.map((resource) => judged(session, resource)));
-  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults] };
+  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults], toSee };
 }
+
+/** Lists of the subscription are narrowed to what the user may see: by which right which kinds are seen whole. */
+const LISTED: Readonly<Record<string, DiscardKind>> = {
+  'Microsoft.Network/networkInterfaces/read': 'network-interface',
+  'Microsoft.Network/publicIPAddresses/read': 'public-ip',
+  'Microsoft.KeyVault/vaults/read': 'key-vault',
+};
+
+/** Kinds of which there may be more than the user sees. */
+export const unseenKinds = ({ toSee }: Discardables): DiscardKind[] =>
+  (toSee?.actions ?? []).flatMap((action) => own(LISTED, action) ?? []);
 
 /** VHDs are files of the container. */
 const managedDisks = ({ attributes, parts }: Journey): RestoredDisk[] =>
@@ -59,12 +75,13 @@ export async function surplusOf(session: AzureSession, { parts }: Journey, disks
   return [...managed, ...disks.flatMap((disk) => parts.flatMap(({ attributes }) => toFile(disk, attributes)))];
 }
 
-export const toDiscardItem = ({ kind, name, place, bytes, reason, staysDays }: Discardable): DiscardItem => ({
+export const toDiscardItem = ({ kind, name, place, bytes, reason, missing, staysDays }: Discardable): DiscardItem => ({
   kind,
   name,
   place,
   bytes,
   reason,
+  missing,
   staysDays,
 });
 
@@ -78,7 +95,16 @@ function toFile({ url }: RestoredDisk, { storageAccountName: account, container 
   const [, name] = url?.split(`/${container}/`) ?? [];
   if (account === null || container === null || name === undefined) return [];
   return [
-    { kind: 'vhd', id: container, name: decodeURI(name), place: `${account}/${container}`, bytes: null, reason: null, staysDays: null },
+    {
+      kind: 'vhd',
+      id: container,
+      name: decodeURI(name),
+      place: `${account}/${container}`,
+      bytes: null,
+      reason: null,
+      missing: null,
+      staysDays: null,
+    },
   ];
 }
 
@@ -94,10 +120,14 @@ interface Resource extends Pick<Discardable, 'id' | 'name' | 'bytes' | 'reason' 
 }
 
 async function judged(session: AzureSession, resource: Resource): Promise<Discardable> {
-  const { may } = await readPermissions(session, resource.id);
-  const reason = resource.reason ?? (may(ACTIONS[resource.kind]) ? null : ('no-right' as const));
-  return { ...resource, reason, place: parseArmId(resource.id)?.resourceGroup ?? '', staysDays: null };
+  const { kind, id } = resource;
+  const common = { ...resource, place: parseArmId(id)?.resourceGroup ?? '', missing: null, staysDays: null };
+  if (resource.reason !== null || (await readPermissions(session, id)).may(ACTIONS[kind])) return common;
+  // Roles are given on groups, as a rule.
+  return { ...common, reason: 'no-right', missing: await lackingRights(session, groupOf(id), [ACTIONS[kind]]) };
 }
+
+const groupOf = (id: string) => id.split('/').slice(0, 5).join('/');
 
 /** A key vault that opens a disk of somebody else stays. */
 async function temporaryKeyVaults(session: AzureSession, journey: Journey): Promise<Discardable[]> {
@@ -106,17 +136,21 @@ async function temporaryKeyVaults(session: AzureSession, journey: Journey): Prom
   const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
   if (made.length === 0) return [];
   const own = managedDisks(journey).flatMap(({ id }) => id ?? []);
-  const { may } = await readPermissions(session, `/subscriptions/${subscriptionId}`);
+  const subscription = `/subscriptions/${subscriptionId}`;
   // Lists are narrowed to what the user may see, and prove nothing then.
-  const seesAll = may('Microsoft.Compute/disks/read') && may('Microsoft.Compute/virtualMachines/read');
-  const users = seesAll ? await usersOfKeyVaults(session, subscriptionId, own) : null;
+  const [{ may }, lacking] = await Promise.all([
+    readPermissions(session, subscription),
+    lackingRights(session, subscription, ['Microsoft.Compute/disks/read', 'Microsoft.Compute/virtualMachines/read']),
+  ]);
+  const users = lacking === null ? await usersOfKeyVaults(session, subscriptionId, own) : null;
   const mayPurge = may('Microsoft.KeyVault/locations/deletedVaults/purge/action');
   const reasonOf = (id: string) => (users === null ? 'not-visible' : users.some((user) => sameId(user, id)) ? 'in-use' : null);
   return Promise.all(
     made.map(async (keyVault): Promise<Discardable> => {
       const { id, name, purgeProtected, retentionDays } = keyVault;
       const resource = await judged(session, { kind: 'key-vault', id, name, bytes: null, reason: reasonOf(id), keyVault });
-      return { ...resource, staysDays: mayPurge && !purgeProtected ? null : retentionDays };
+      const missing = resource.reason === 'not-visible' ? lacking : resource.missing;
+      return { ...resource, missing, staysDays: mayPurge && !purgeProtected ? null : retentionDays };
     }),
   );
 }
@@ -128,7 +162,7 @@ async function stagedFiles(session: AzureSession, { machine }: Journey, { attrib
   const found = await listBlobFiles(session, account, container);
   if (found === 'missing') return [];
   const place = `${account}/${container}`;
-  const common = { id: container, place, staysDays: null };
+  const common = { id: container, place, missing: null, staysDays: null };
   if (found === 'forbidden') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'not-visible' }];
   const reason = seen(machine) === null ? null : ('in-use' as const);
   return found.map(({ name, bytes }) => ({ ...common, kind: name.endsWith('.vhd') ? 'vhd' : 'file', name, bytes, reason }));

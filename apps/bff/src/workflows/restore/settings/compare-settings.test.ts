@@ -1,4 +1,4 @@
-import type { SettingAspect } from '@tresor/contracts';
+import type { MissingRights, SettingAspect } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import type { InterfaceSettings } from '../../../azure/network/interface-settings';
 import { compareSettings } from './compare-settings';
@@ -16,7 +16,7 @@ const nic: InterfaceSettings = {
   machineId: null,
 };
 const settings = { nicId: '/old-nic', tags: {}, identity: { own: false, assigned: [] }, availabilitySetId: '/sets/one', extensions: [] };
-const old: OldMachine = { settings, source: 'recovery-point', extensions: null, nic };
+const old: OldMachine = { settings, source: 'recovery-point', extensions: 'missing', nic };
 const made: NewMachine = {
   id: '/vm',
   settings: { ...settings, availabilitySetId: null },
@@ -28,8 +28,10 @@ const publicAddresses = [
   { id: '/north-pip', name: 'north-pip', location: 'northeurope', address: null },
 ];
 
-const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, mayWrite = true) =>
-  compareSettings({ old: { ...old, ...change }, made, publicAddresses }, () => mayWrite).find((setting) => setting.aspect === aspect);
+const lacking: MissingRights = { scope: '/vm', actions: ['write'], roles: ['Contributor'], eligible: [] };
+
+const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, lacks: MissingRights | null = null) =>
+  compareSettings({ old: { ...old, ...change }, made, publicAddresses }, () => lacks).find((setting) => setting.aspect === aspect);
 
 it('an address is offered where no machine has it and the subnet is the same; what goes for it is named', () => {
   expect(of('private-ip')).toMatchObject({ state: 'offer', reason: null, removes: 'old-nic' });
@@ -46,11 +48,11 @@ it('what nobody tells, or the reader may not see, is no value', () => {
 
 it('a set is chosen when a machine is made only, and nothing is offered to who may not write', () => {
   expect(of('availability-set')).toMatchObject({ old: ['one'], new: [], state: 'manual', reason: 'only-when-created' });
-  expect(of('private-ip', {}, false)).toMatchObject({ state: 'manual', reason: 'no-right', removes: null });
+  expect(of('private-ip', {}, lacking)).toMatchObject({ state: 'manual', reason: 'no-right', missing: lacking, removes: null });
 });
 
 it('before there is a new machine there is nothing to compare', () => {
-  expect(compareSettings({ old, made: null, publicAddresses }, () => true)).toEqual([]);
+  expect(compareSettings({ old, made: null, publicAddresses }, () => null)).toEqual([]);
 });
 
 it('a public address is offered where its interface has no machine, and comes before the private one', () => {

@@ -1,15 +1,15 @@
-import { settingAspect, type MachineSetting, type SettingAspect, type SettingReason } from '@tresor/contracts';
+import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { MachineIdentity } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine } from './old-and-new';
 
-type Compared = Omit<MachineSetting, 'aspect'>;
-type Write = 'machine' | 'interface' | 'public-ip';
+type Compared = Omit<MachineSetting, 'aspect' | 'missing'>;
+export type Write = 'machine' | 'interface' | 'address' | 'public-ip';
 
 /** What is written where something is taken over. */
 const WRITES: Partial<Record<SettingAspect, Write>> = {
-  'private-ip': 'interface',
+  'private-ip': 'address',
   'public-ip': 'public-ip',
   'network-security-group': 'interface',
   tags: 'machine',
@@ -22,8 +22,8 @@ const isSameList = (a: readonly string[], b: readonly string[]) => a.length === 
 const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
 const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? ['SystemAssigned'] : []), ...assigned.map(nameOf)];
 
-/** Every setting of the old machine beside that of the new one, and whether it can be taken over. `mayWrite`: what the user may change. */
-export function compareSettings({ old, made, publicAddresses }: OldAndNew, mayWrite: (what: Write) => boolean): MachineSetting[] {
+/** Every setting of the old machine beside that of the new one, and whether it can be taken over. `lacks`: what the user may not change. */
+export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks: (what: Write) => MissingRights | null): MachineSetting[] {
   if (!made) return [];
   const publicIp = publicAddress(old, made, publicAddresses);
   const compared: Record<SettingAspect, Compared> = {
@@ -36,9 +36,10 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, mayWr
     extensions: extensions(old, made),
   };
   return settingAspect.options.map((aspect) => {
-    const named = { aspect, ...compared[aspect] };
+    const named = { aspect, ...compared[aspect], missing: null };
     const write = WRITES[aspect];
-    return named.state === 'offer' && write && !mayWrite(write) ? { ...named, ...manual('no-right') } : named;
+    const missing = named.state === 'offer' && write ? lacks(write) : null;
+    return missing ? { ...named, ...manual('no-right'), missing } : named;
   });
 }
 
@@ -81,7 +82,8 @@ function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
   const now = listed(made.nic?.securityGroupId);
   if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
   const before = listed(nic.securityGroupId);
-  const isSame = nic.securityGroupId === null || sameId(nic.securityGroupId, made.nic?.securityGroupId ?? '');
+  if (!made.nic) return { old: before, source: 'resource', new: now, ...manual('not-visible') };
+  const isSame = nic.securityGroupId === null || sameId(nic.securityGroupId, made.nic.securityGroupId ?? '');
   return { old: before, source: 'resource', new: now, ...(isSame ? SAME : OFFER) };
 }
 
@@ -108,9 +110,9 @@ function availabilitySet({ settings, source }: OldMachine, made: NewMachine): Co
   return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-when-created')) };
 }
 
-function extensions({ extensions: before, settings }: OldMachine, made: NewMachine): Compared {
+function extensions({ extensions: before }: OldMachine, made: NewMachine): Compared {
   const now = made.settings.extensions ?? [];
-  if (!before) return { old: null, source: null, new: now, ...manual(settings === 'hidden' ? 'not-visible' : 'not-known') };
+  if (typeof before === 'string') return { old: null, source: null, new: now, ...unknown(before) };
   const isSame = before.every((one) => now.includes(one));
   return { old: before, source: 'resource', new: now, ...(isSame ? SAME : manual('settings-not-readable')) };
 }

@@ -16,7 +16,7 @@ export interface OldMachine {
   settings: MachineSettings | 'missing' | 'hidden';
   source: Source | null;
   /** Of its extensions only the machine itself tells. */
-  extensions: string[] | null;
+  extensions: string[] | 'missing' | 'hidden';
   nic: InterfaceSettings | 'missing' | 'hidden';
 }
 
@@ -49,11 +49,17 @@ export async function readOldAndNew(session: AzureSession, vault: VaultPath, job
     listPublicAddresses(session, vault.subscriptionId),
   ]);
   const stands = typeof standing === 'object' ? standing : null;
-  const settings = kept ?? standing;
-  const nicId = (typeof settings === 'object' && settings.nicId) || stands?.nicId;
-  const source = kept ? 'recovery-point' : stands ? 'resource' : null;
-  const nic = nicId ? await readInterface(session, nicId) : ('missing' as const);
-  return { old: { settings, source, extensions: stands?.extensions ?? null, nic }, publicAddresses, made };
+  const told = typeof kept === 'object' ? kept : null;
+  const isHidden = kept === 'hidden' || standing === 'hidden';
+  const settings = told ?? stands ?? (isHidden ? 'hidden' : 'missing');
+  const nicId = told?.nicId ?? stands?.nicId;
+  const source = told ? 'recovery-point' : stands ? 'resource' : null;
+  const nic = nicId ? await readInterface(session, nicId) : settings === 'hidden' ? settings : 'missing';
+  return {
+    old: { settings, source, extensions: standing === 'hidden' ? standing : (stands?.extensions ?? 'missing'), nic },
+    publicAddresses,
+    made,
+  };
 }
 
 async function readNew(session: AzureSession, id: string): Promise<NewMachine | null> {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { OPERATIONS, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
-import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
+import { ADELE, allowBlobs, MEGAN, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -113,12 +113,27 @@ it('the public address of a machine that is gone moves to the new one, which let
   expect(await of(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')] });
 });
 
-it('what nobody tells any more is called that, and what may not be written is no offer', async () => {
+it('what somebody may not see or write is called that, and is no offer', async () => {
   const path = await remake('Instead');
   await deleteOld();
-  const patti = { person: 'patti' };
-  await expect.poll(() => of(path, 'tags', patti), { timeout: 4_000 }).toMatchObject({ old: null, source: null, reason: 'not-known' });
   await allowBlobs(contoso, ADELE);
-  await expect.poll(() => of(path, 'tags'), { timeout: 4_000 }).toMatchObject({ source: 'recovery-point' });
-  expect((await list(path, { person: 'megan' })).filter(({ state }) => state === 'offer')).toEqual([]);
+  await expect.poll(() => of(path, 'private-ip'), { timeout: 4_000 }).toMatchObject({ state: 'offer' });
+  const megan = { person: 'megan' };
+  // What the recovery point tells to others is not called unknown.
+  for (const aspect of ['tags', 'private-ip', 'extensions'] as const)
+    expect(await of(path, aspect, megan)).toMatchObject({
+      old: null,
+      source: null,
+      reason: aspect === 'extensions' ? 'not-known' : 'not-visible',
+    });
+  await allowBlobs(contoso, MEGAN);
+  await expect
+    .poll(() => of(path, 'tags', megan), { timeout: 4_000 })
+    .toMatchObject({
+      source: 'recovery-point',
+      state: 'manual',
+      reason: 'no-right',
+      missing: { actions: ['Microsoft.Compute/virtualMachines/write'], roles: ['Virtual Machine Contributor'] },
+    });
+  expect((await list(path, megan)).filter(({ state }) => state === 'offer')).toEqual([]);
 });

@@ -1,16 +1,15 @@
-import type { MachineSetting, SettingAspect, VaultPath } from '@tresor/contracts';
+import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteResource } from '../../../azure/connection/delete-resource';
 import { changeInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { NETWORK_VERSION } from '../../../azure/network/restore-network';
-import { readPermissions } from '../../../azure/permissions';
 import { Problem } from '../../../problem';
-import { compareSettings } from './compare-settings';
+import { lackingRights } from '../../rights/lacking-rights';
+import { compareSettings, type Write } from './compare-settings';
 import { readOldAndNew, type OldAndNew } from './old-and-new';
 
 const WRITE_INTERFACE = 'Microsoft.Network/networkInterfaces/write';
-const JOIN_ADDRESS = 'Microsoft.Network/publicIPAddresses/join/action';
 
 /** The settings of the old machine beside those of the new one. */
 export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
@@ -21,15 +20,21 @@ async function compared(session: AzureSession, found: OldAndNew): Promise<Machin
   if (!found.made) return [];
   const { id, nic } = found.made;
   const before = typeof found.old.nic === 'object' ? found.old.nic : null;
-  const [machine, network, oldNetwork, address] = await Promise.all(
-    [id, nic?.id ?? id, before?.id ?? id, before?.publicIpId ?? id].map((scope) => readPermissions(session, scope)),
-  );
-  const mayWrite = {
-    machine: machine?.may('Microsoft.Compute/virtualMachines/write'),
-    interface: network?.may(WRITE_INTERFACE),
-    'public-ip': network?.may(WRITE_INTERFACE) && oldNetwork?.may(WRITE_INTERFACE) && address?.may(JOIN_ADDRESS),
+  const lack = (scope: string | null | undefined, action: string) => (scope == null ? null : lackingRights(session, scope, [action]));
+  const [machine, network, oldWrite, oldDelete, address] = await Promise.all([
+    lack(id, 'Microsoft.Compute/virtualMachines/write'),
+    lack(nic?.id, WRITE_INTERFACE),
+    lack(before?.id, WRITE_INTERFACE),
+    lack(before?.id, 'Microsoft.Network/networkInterfaces/delete'),
+    lack(before?.publicIpId, 'Microsoft.Network/publicIPAddresses/join/action'),
+  ]);
+  const lacking: Record<Write, MissingRights | null> = {
+    machine,
+    interface: network,
+    address: network ?? oldDelete,
+    'public-ip': network ?? oldWrite ?? address,
   };
-  return compareSettings(found, (what) => mayWrite[what] === true);
+  return compareSettings(found, (what) => lacking[what]);
 }
 
 /** Gives the new machine what the old one had; what it has already is left as it is. */

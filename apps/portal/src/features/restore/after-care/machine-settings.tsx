@@ -9,6 +9,7 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { useMissingWords } from '../../../azure/rights/use-missing-words';
 import { aspectWords, settingMessages as messages, settingReasons, sourceWords } from './setting-messages';
 
 const useStyles = makeStyles({
@@ -66,13 +67,14 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
-  const { aspect, old, source, state, reason, removes, frees } = setting;
+  const wordsOf = useMissingWords();
+  const { aspect, old, source, state, reason, missing, removes, frees } = setting;
   const valueOf = (values: readonly string[]) => (values.length === 0 ? text(messages.none) : values.join(', '));
   // It may have been taken over already.
   const nothing = aspect === 'public-ip' ? messages.noPublicOld : messages.nothingOld;
   const outcome = () => {
     if (state === 'same') return <StatusBadge status="success">{text(old?.length === 0 ? nothing : messages.same)}</StatusBadge>;
-    if (reason !== null) return <p className={styles.note}>{text(settingReasons[reason])}</p>;
+    if (reason !== null) return <p className={styles.note}>{missing === null ? text(settingReasons[reason]) : wordsOf(missing)}</p>;
     return (
       <PlainButton
         onClick={onTakeOver}

@@ -28,8 +28,16 @@ export const discardMessages = defineMessages({
   },
   none: { de: '–', en: '–' },
   nothing: {
-    de: 'Von dieser Wiederherstellung ist nichts mehr da, was Sie sehen dürfen.',
+    de: 'Von dieser Wiederherstellung ist nichts mehr da.',
+    en: 'Nothing is left of this restore.',
+  },
+  nothingInSight: {
+    de: 'Von dieser Wiederherstellung ist nichts mehr da, soweit Sie sehen dürfen.',
     en: 'Nothing that you can see is left of this restore.',
+  },
+  unseen: {
+    de: 'Nicht überall im Abonnement sehen Sie {kinds}. Hat diese Wiederherstellung anderswo welche angelegt, fehlen sie hier und bleiben.',
+    en: 'You don’t see {kinds} everywhere in the subscription. If this restore created any elsewhere, they’re missing here and stay.',
   },
   typeName: { de: 'Zur Bestätigung: Name des virtuellen Computers, {name}', en: 'To confirm, enter the virtual machine name: {name}' },
   typeFirst: { de: 'Geben Sie zur Bestätigung {name} ein.', en: 'Type {name} to confirm.' },
@@ -63,6 +71,15 @@ export const kindWords: Readonly<Record<DiscardKind, Message>> = defineMessages(
   'network-interface': { de: 'Netzwerkschnittstelle', en: 'Network interface' },
   'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
   'key-vault': { de: 'Schlüsseltresor', en: 'Key vault' },
+});
+
+export const kindsWords: Readonly<Record<DiscardKind, Message>> = defineMessages({
+  disk: { de: 'verwaltete Datenträger', en: 'managed disks' },
+  vhd: { de: 'VHD-Dateien', en: 'VHD files' },
+  file: { de: 'Dateien der Wiederherstellung', en: 'restore files' },
+  'network-interface': { de: 'Netzwerkschnittstellen', en: 'network interfaces' },
+  'public-ip': { de: 'öffentliche IP-Adressen', en: 'public IP addresses' },
+  'key-vault': { de: 'Schlüsseltresore', en: 'key vaults' },
 });
 
 export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Message>> = defineMessages({

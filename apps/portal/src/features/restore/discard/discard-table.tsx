@@ -7,7 +7,7 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { discardMessages as messages, keepWords, kindWords } from './discard-messages';
 
 /** What a restore has made, each with its kind, size and whether it goes. */
-export function DiscardTable({ items }: { items: readonly DiscardItem[] }) {
+export function DiscardTable({ items, empty }: { items: readonly DiscardItem[]; empty: string }) {
   const text = useText();
   const format = useFormat();
   const columns = useMemo<TableColumn<DiscardItem>[]>(() => {
@@ -39,7 +39,7 @@ export function DiscardTable({ items }: { items: readonly DiscardItem[] }) {
       columns={columns}
       rowKey={({ kind, place, name }) => `${kind} ${place} ${name}`}
       rowName={({ name }) => name}
-      empty={text(messages.nothing)}
+      empty={empty}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DiscardItem } from '@tresor/contracts';
+import type { DiscardItem, DiscardPlan } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { isVmName } from '../../../api/known-ids';
@@ -14,6 +14,7 @@ import { CommandButton } from '../../../azure/commands/command-button';
 import { discardMessages as messages, stateReasons } from './discard-messages';
 import { DiscardOutcome } from './discard-outcome';
 import { DiscardTable } from './discard-table';
+import { DiscardSight } from './discard-sight';
 import { useRestore } from '../progress/use-restore';
 import { useStepCommand } from '../progress/use-step-command';
 
@@ -40,10 +41,11 @@ export default function Discard() {
       void client.invalidateQueries({ queryKey: discardPlanQuery(path, jobId).queryKey });
     },
   });
+  const nothingLeft = ({ unseen }: DiscardPlan) => text(unseen.length === 0 ? messages.nothing : messages.nothingInSight);
   const whyNot = () => {
     if (plan.data === undefined || restore.data === undefined) return text(messages.loading);
     if (plan.data.state !== 'ready') return text(stateReasons[plan.data.state]);
-    if (going.length === 0) return text(plan.data.items.length === 0 ? messages.nothing : messages.nothingGoes);
+    if (going.length === 0) return plan.data.items.length === 0 ? nothingLeft(plan.data) : text(messages.nothingGoes);
     if (typed.trim().toLowerCase() !== name.toLowerCase()) return text(messages.typeFirst, { name });
     return discard.isPending ? text(messages.discarding) : undefined;
   };
@@ -65,7 +67,10 @@ export default function Discard() {
       {restore.data?.alone === true && <p>{text(messages.endsRun)}</p>}
       {plan.data !== undefined && plan.data.state !== 'ready' && <InfoBox>{text(stateReasons[plan.data.state])}</InfoBox>}
       {discard.data !== undefined && <DiscardOutcome results={discard.data} />}
-      {plan.data !== undefined && (plan.data.items.length > 0 || discard.data === undefined) && <DiscardTable items={plan.data.items} />}
+      {plan.data !== undefined && (plan.data.items.length > 0 || discard.data === undefined) && (
+        <DiscardTable items={plan.data.items} empty={nothingLeft(plan.data)} />
+      )}
+      {plan.data !== undefined && <DiscardSight plan={plan.data} />}
       {plan.data?.state === 'ready' && going.length > 0 && (
         <>
           <p>{text(messages.total, { count: going.length, size: format.bytes(sizeOf(going)) })}</p>

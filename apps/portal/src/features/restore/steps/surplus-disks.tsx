@@ -9,6 +9,7 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { keepWords } from '../discard/discard-messages';
+import { useLacking } from '../discard/discard-sight';
 import { DiscardOutcome } from '../discard/discard-outcome';
 import { disksMessages as messages } from '../progress/journey-messages';
 import { useStepCommand } from '../progress/use-step-command';
@@ -25,6 +26,7 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
   const text = useText();
   const format = useFormat();
   const reasonFirst = useReasonFirst();
+  const lackingOf = useLacking();
   const { data: items = [] } = useQuery(surplusQuery(path, jobId));
   const remove = useStepCommand(path, () => api.restores.removeSurplus({ ...path, jobId }));
   const line = ({ name, bytes, reason }: DiscardItem) => {
@@ -33,7 +35,9 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
   };
   const whyNot = () => {
     if (remove.isPending) return text(messages.removingSurplus);
-    return items.some(({ reason }) => reason === null) ? reasonFirst : text(messages.surplusStays);
+    if (items.some(({ reason }) => reason === null)) return reasonFirst;
+    const [lacking = text(messages.surplusStays)] = lackingOf(items);
+    return lacking;
   };
   return (
     <>

@@ -1,0 +1,26 @@
+import type { MissingRights } from '@tresor/contracts';
+import { useCallback } from 'react';
+import type { Formats } from '../../language/formats';
+import { useFormat } from '../../language/use-format';
+import { useText, type Text } from '../../language/use-text';
+import { messages } from './messages';
+import { scopeName } from './scope-name';
+
+/** What is missing at one place, the smallest role that would give it, and the role that the person may activate. */
+export function useMissingWords(): (missing: MissingRights) => string {
+  const text = useText();
+  const format = useFormat();
+  return useCallback(
+    (missing) => {
+      const activation = missing.eligible.map(({ role, scope }) => text(messages.eligible, { role, scope: scopeName(scope, text) }));
+      return [lackingWords(missing, text, format), ...activation.slice(0, 1)].join(' ');
+    },
+    [text, format],
+  );
+}
+
+function lackingWords({ scope, actions, roles }: MissingRights, text: Text, format: Formats): string {
+  const place = scopeName(scope, text);
+  if (roles.length > 0) return text(messages.lackingRole, { scope: place, roles: format.list(roles) });
+  return text(messages.lackingAction, { scope: place, actions: format.list(actions) });
+}
