@@ -5,7 +5,7 @@ import { itemPath, ofItem } from './items';
 
 /**
  * Where a key or a secret stands in its key vault. `unreadable`: the signed-in user may not look; `firewalled`: our server is not let
- * through, whatever the user may. The last four are there, but no
+ * through, whatever the user may; `vault-registering`: it was just made or brought back, and its name leads nowhere yet. The last four are there, but no
  * machine starts with them: its key vault must be in the same subscription and region, and enabled for disk encryption. Beyond the
  * geography of a region no backup of a key is restored.
  */
@@ -19,6 +19,7 @@ export const keyState = z.enum([
   'vault-missing',
   'unreadable',
   'firewalled',
+  'vault-registering',
   'vault-not-enabled',
   'vault-other-region',
   'vault-other-geography',
@@ -57,6 +58,7 @@ export const verdictReason = z.enum([
   'key-vault-missing',
   'key-vault-unreadable',
   'key-vault-firewalled',
+  'key-vault-registering',
   /** They are gone from where they were; where they may have been put back the user may not look. */
   'keys-out-of-sight',
   'key-vault-not-enabled',
@@ -69,7 +71,7 @@ export const verdictReason = z.enum([
 /**
  * `restorable`: disks and a running VM can be made of it now; `needs-keys`: its key or secret must be brought back first, which the
  * backup allows; `may-need-keys`: the same, unless somebody has put them back where the user may not look; `blocked`: nothing can be made of
- * it; `unknown`: the user may not look where it is decided.
+ * it; `unknown`: the user may not look where it is decided, or nobody can at the moment.
  */
 export const restorability = z.strictObject({
   state: z.enum(['restorable', 'needs-keys', 'may-need-keys', 'blocked', 'unknown']),

@@ -58,7 +58,7 @@ export const restoreDisks = oc
 
 /**
  * What Azure brings where restored disks are gone and are restored again: those alone, the system's disk with them, or all disks, as it
- * always does for an encrypted VM.
+ * always does for an encrypted VM. As far as the user sees what is gone.
  */
 export const disksComeAgain = z.enum(['gone', 'with-system', 'all']);
 

@@ -14,6 +14,8 @@ export const keyVaultTargetReason = z.enum([
   'no-role',
   /** Our server is not let through. */
   'firewalled',
+  /** It was just made or brought back: its name leads nowhere yet. */
+  'registering',
   /** It holds another key of the name, over which none is restored. */
   'name-taken',
   'deleted',

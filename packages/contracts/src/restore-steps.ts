@@ -10,11 +10,15 @@ export const stepReason = z.enum([
   'disks-cancelled',
   'disks-gone',
   'disks-incomplete',
+  /** Whether all that were restored are still there cannot be seen. */
+  'disks-out-of-sight',
   'keys-needed',
   /** They are there, but disabled, expired, or where no machine reaches them. */
   'keys-unusable',
   /** They are gone from where they were; whether they were put back elsewhere cannot be seen. */
   'keys-out-of-sight',
+  /** A key vault that may hold them was just made or brought back: its name leads nowhere yet. */
+  'key-vault-registering',
   'keys-unknown',
   'needs-earlier-step',
   'machine-running',

@@ -42,7 +42,15 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
 }
 
 /** What can be made good where it is: recovered, enabled, or its key vault enabled for disk encryption. */
-const REVIVABLE = new Set<KeyState>(['present', 'deleted', 'vault-deleted', 'vault-not-enabled', 'disabled', 'expired']);
+const REVIVABLE = new Set<KeyState>([
+  'present',
+  'deleted',
+  'vault-deleted',
+  'vault-registering',
+  'vault-not-enabled',
+  'disabled',
+  'expired',
+]);
 
 /** Whether something of the chain must be put back from the backup, into a key vault that somebody chooses. */
 export const needsKeyVault = ({ secret, key }: KeyChain): boolean =>

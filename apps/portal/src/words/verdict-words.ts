@@ -101,6 +101,16 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. You can already restore the disks.',
     },
   },
+  'key-vault-registering': {
+    reason: {
+      de: 'Azure richtet den Schlüsseltresor gerade ein. Ob Schlüssel und Geheimnis da sind, ist erst danach zu sehen.',
+      en: 'Azure is setting up the key vault. Only after that can Tresor tell whether the key and secret are there.',
+    },
+    todo: {
+      de: 'Aktualisieren Sie in einigen Sekunden. Die Datenträger können Sie schon wiederherstellen.',
+      en: 'Refresh in a few seconds. You can already restore the disks.',
+    },
+  },
   'keys-out-of-sight': {
     reason: {
       de: 'Ob inzwischen jemand Schlüssel und Geheimnis in einen anderen Schlüsseltresor zurückgeholt hat, dürfen Sie nicht sehen.',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
@@ -5,7 +6,7 @@ import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { backupServiceId } from '../backup-service';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import type { AccessPolicy } from '../key-vault-access/read-key-vault';
 import { RESTORE_MARK } from '../network/restore-network';
 import { inheritedPolicies, workingPolicy } from './inherited-access';
@@ -33,36 +34,56 @@ interface NewKeyVault {
 export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
   const { tid, oid } = session.principal;
   const originalName = parseArmId(original)?.name ?? '';
-  const own = { id, originalName, jobId };
-  const isThere = async () => (await readKeyVaultPlace(session, id)).state === 'there';
-  if (await isThere()) return letIn(session, own);
   const group = id.split('/').slice(0, 5).join('/');
   const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
   const first = [
     workingPolicy(oid),
     ...(service === undefined ? [] : [{ objectId: service, permissions: { keys: BACKUP, secrets: BACKUP } }]),
   ];
-  const others = inherited.filter(({ objectId }) => first.every((policy) => !sameId(policy.objectId, objectId)));
-  try {
-    await callArm(session, 'idempotent-write', 'PUT', id, KEY_VAULT_VERSION, {
-      location,
-      tags: { [MARK]: originalName, [RESTORE_MARK]: jobId },
-      properties: {
-        tenantId: tid,
-        sku: { family: 'A', name: 'standard' },
-        enabledForDiskEncryption: true,
-        enableSoftDelete: true,
-        accessPolicies: [...first, ...others].map((policy) => ofTenant(tid, policy)),
-      },
-    });
-  } catch (error) {
-    if (!isStatus(error, 409)) throw error;
-    // It may have met its own first attempt, or that of anyone who makes the same one: what is there decides.
-    session.forget();
-    if (await isThere()) return letIn(session, own);
-    throw new Problem('key-vault-name-taken', { fields: ['how.name'], cause: error });
-  }
+  const policies = [...first, ...inherited.filter(({ objectId }) => first.every((policy) => !sameId(policy.objectId, objectId)))];
+  const isMade = await makeUnlessThere(session, id, {
+    location,
+    tags: { [MARK]: originalName, [RESTORE_MARK]: jobId },
+    properties: {
+      tenantId: tid,
+      sku: { family: 'A', name: 'standard' },
+      enabledForDiskEncryption: true,
+      enableSoftDelete: true,
+      accessPolicies: policies.map((policy) => ofTenant(tid, policy)),
+    },
+  });
+  await requireOurs(session, { id, originalName, jobId });
   await untilReachable(session, id);
+  await letIn(session, id, isMade ? policies : [workingPolicy(oid)]);
+}
+
+/**
+ * Azure creates or replaces, and knows no condition for it. So what is there is looked at right before, nothing is sent a second time
+ * unseen, and whose access somebody else's creation replaced gives it back to himself once the key vault can be reached. Answers whether it
+ * was made.
+ */
+async function makeUnlessThere(session: AzureSession, id: string, body: object): Promise<boolean> {
+  for (let tries = MOST_TRIES; ; tries -= 1) {
+    session.forget();
+    if ((await readKeyVaultPlace(session, id)).state === 'there') return false;
+    try {
+      await callArm(session, 'once', 'PUT', id, KEY_VAULT_VERSION, body);
+      return true;
+    } catch (error) {
+      if (isStatus(error, 409)) return requireThere(session, id, error);
+      if (!(error instanceof UpstreamFailure && error.mayPass) || tries === 1) throw error;
+      await wait((error.details.retryAfter ?? 1) * 1000, undefined, { signal: session.signal });
+    }
+  }
+}
+
+const MOST_TRIES = 3;
+
+/** It may have been made at the same time by anyone. @throws Problem where another key vault has the name */
+async function requireThere(session: AzureSession, id: string, cause: unknown): Promise<false> {
+  session.forget();
+  if ((await readKeyVaultPlace(session, id)).state === 'there') return false;
+  throw new Problem('key-vault-name-taken', { fields: ['how.name'], cause });
 }
 
 const ofTenant = (tenantId: string, { objectId, applicationId, permissions }: AccessPolicy) => ({
@@ -77,6 +98,12 @@ const madeBody = z.object({
   properties: z.object({ accessPolicies: z.array(z.object({ objectId: z.string() })).nullish() }),
 });
 
+async function readMade(session: AzureSession, id: string): Promise<z.infer<typeof madeBody>> {
+  session.forget();
+  const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
+  return expectBody(madeBody, body);
+}
+
 interface Made {
   id: string;
   originalName: string;
@@ -84,15 +111,18 @@ interface Made {
 }
 
 /** @throws Problem where it is a key vault of others, whose name is taken */
-async function letIn(session: AzureSession, { id, originalName, jobId }: Made): Promise<void> {
-  const { tid, oid } = session.principal;
-  const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
-  const { tags, properties } = expectBody(madeBody, body);
+async function requireOurs(session: AzureSession, { id, originalName, jobId }: Made): Promise<void> {
+  const { tags } = await readMade(session, id);
   const isOfThisRestore = sameId(tags?.[RESTORE_MARK] ?? '', jobId);
   if (!isOfThisRestore && tags?.[MARK] !== originalName) throw new Problem('key-vault-name-taken', { fields: ['how.name'] });
-  if (!(properties.accessPolicies ?? []).some(({ objectId }) => sameId(objectId, oid))) {
-    const change = { properties: { accessPolicies: [ofTenant(tid, workingPolicy(oid))] } };
-    await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
-  }
-  await untilReachable(session, id);
+}
+
+/** Gives access to those who have none, and takes nothing from anybody. */
+async function letIn(session: AzureSession, id: string, wanted: readonly AccessPolicy[]): Promise<void> {
+  const { properties } = await readMade(session, id);
+  const has = ({ objectId }: AccessPolicy) => (properties.accessPolicies ?? []).some((one) => sameId(one.objectId, objectId));
+  const missing = wanted.filter((policy) => !has(policy)).map((policy) => ofTenant(session.principal.tid, policy));
+  if (missing.length === 0) return;
+  const change = { properties: { accessPolicies: missing } };
+  await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
 }

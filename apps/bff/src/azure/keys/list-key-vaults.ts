@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readWholeList } from '../whole-list';
+import { REGISTERING } from './key-vault-place';
 import { KEY_VAULT_VERSION } from './revive';
 
 const words = z.array(z.string()).nullish();
@@ -13,6 +14,7 @@ const keyVaultBody = z.object({
   properties: z.object({
     enabledForDiskEncryption: z.boolean().nullish(),
     enableRbacAuthorization: z.boolean().nullish(),
+    provisioningState: z.string().nullish(),
     accessPolicies: z.array(z.object({ objectId: z.string(), permissions: z.object({ keys: words, secrets: words }).nullish() })).nullish(),
   }),
 });
@@ -20,6 +22,9 @@ const keyVaultBody = z.object({
 const keyVaults = { type: 'Microsoft.KeyVault/vaults', apiVersion: KEY_VAULT_VERSION, element: keyVaultBody };
 
 export type ListedKeyVault = z.infer<typeof keyVaultBody>;
+
+/** Whether its name leads nowhere yet. */
+export const isRegistering = ({ properties }: ListedKeyVault): boolean => properties.provisioningState === REGISTERING;
 
 /** The key vaults of a subscription that the user may see, with who may do what in them; none where no list may be seen. */
 export async function listKeyVaults(session: AzureSession, subscriptionId: string): Promise<ListedKeyVault[]> {

@@ -1,6 +1,5 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
 import { parseArmId } from '../connection/arm-id';
-import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { areInDifferentGeographies } from '../regions';
 import { parseKeyUrl, type KeyReference } from './key-reference';
@@ -20,8 +19,6 @@ export interface Home {
   subscriptionId: string;
   location: string;
 }
-
-const REGISTERED_AFTER_S = 5;
 
 /** The chain of keys with the state of each link now. Identical reads within a request are one, no matter who asks for them. */
 export async function readChain(session: AzureSession, urls: KeyUrls, home: Home): Promise<KeyChain> {
@@ -52,7 +49,7 @@ async function readStanding(
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
   // Whether a machine starts with what is in it cannot be seen.
   if (place.state === 'unreadable') return { state: 'unreadable', ...unknown };
-  if (place.state === 'there' && !place.isReachable) throw new Problem('key-vault-working', { retryAfter: REGISTERED_AFTER_S });
+  if (place.state === 'there' && !place.isReachable) return { state: 'vault-registering', ...unknown };
   const found = await readVersions(session, reference);
   const state = stateOf(found, reference.version, session.now());
   const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;

@@ -11,8 +11,12 @@ import {
 } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { seen } from '../../facts';
 import { asker, type Ask } from '../../testing/ask';
 import { Newcomer } from '../../testing/newcomer';
+import { OPERATIONS } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
+import { restoreDisks, restorePath, watchRestore } from '../../testing/restoring';
 import { startContoso } from '../../testing/start-contoso';
 import { restorable, walkToTheEnd } from '../../testing/walks';
 
@@ -33,6 +37,7 @@ const ELSEWHERE = new Set([
   'keyChain',
   'keysThere',
   'keysMoved',
+  'comesAgain',
   'machineId',
   'protection',
   'leftovers',
@@ -94,6 +99,28 @@ it.each(SEEDS)('nobody is told of any restore of %s what another is told otherwi
     }
   });
   expect([...kinds]).toEqual(expect.arrayContaining(['wait', 'done']));
+});
+
+const GROUP = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/IgniteRG';
+
+it.each([
+  ['managed disk', 'IgniteRG'],
+  ['VHD', null],
+])('of a %s that was deleted nobody says that it is there', { timeout: 30_000 }, async (_what, targetGroup) => {
+  await using contoso = await startContoso();
+  const ask = asker(() => contoso);
+  const item = `${OPERATIONS}/items/RestoreRG/WinSingleVM1`;
+  const path = restorePath(await restoreDisks(contoso, ask, 'WinSingleVM1', targetGroup, item));
+  const disks = seen((await ask.get(restore, path)).disks);
+  const [, lost = ''] = disks;
+  const url = targetGroup === null ? lost : `${GROUP}/providers/Microsoft.Compute/disks/${lost}?api-version=2023-04-02`;
+  expect((await direct(contoso.azure, 'adele', 'DELETE', url)).status).toBeLessThan(300);
+  await watchRestore(ask, path, (found) => found.steps[0]?.state === 'failed');
+  const told = await Promise.all(PEOPLE.map((person) => ask.get(restore, path, { person })));
+  for (const [one, other] of pairs(told)) for (const [is, same] of bothTold(one, other)) expect(is).toEqual(same);
+  const [adele, , megan] = told;
+  expect(adele?.steps[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete' });
+  expect(megan?.steps[0]).toMatchObject({ state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] });
 });
 
 /** A verdict that somebody could not reach says nothing; of what is hidden one is told besides. */

@@ -40,6 +40,7 @@ export const keyStates: Readonly<Record<KeyState, Message>> = defineMessages({
   'vault-missing': { de: 'Schlüsseltresor nicht mehr da', en: 'key vault no longer there' },
   unreadable: { de: 'für Sie nicht lesbar', en: 'not readable by you' },
   firewalled: { de: 'hinter einer Firewall, nicht zu sehen', en: 'behind a firewall, can’t be seen' },
+  'vault-registering': { de: 'Azure richtet den Schlüsseltresor gerade ein', en: 'Azure is setting up the key vault' },
   'vault-not-enabled': {
     de: 'Schlüsseltresor nicht für Datenträgerverschlüsselung freigegeben',
     en: 'key vault not enabled for disk encryption',

@@ -98,6 +98,7 @@ const OF_POINTS: Readonly<Partial<Record<VerdictReason, readonly Fix[]>>> = {
   'key-vault-other-subscription': RESTORE_OTHERWISE,
   'key-vault-unreadable': ['permissions', 'restore-disks'],
   'key-vault-firewalled': ['restore-disks'],
+  'key-vault-registering': ['restore-disks'],
 };
 
 export const fixesOfPoint = (reason: VerdictReason): readonly Fix[] => OF_POINTS[reason] ?? KEYS;

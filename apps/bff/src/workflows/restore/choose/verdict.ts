@@ -14,7 +14,12 @@ export interface PointFacts {
   holdsKey: boolean;
 }
 
-const OUT_OF_SIGHT: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled', 'keys-out-of-sight'];
+const OUT_OF_SIGHT: readonly VerdictReason[] = [
+  'key-vault-unreadable',
+  'key-vault-firewalled',
+  'key-vault-registering',
+  'keys-out-of-sight',
+];
 
 const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   disabled: 'secret-disabled',
@@ -25,6 +30,7 @@ const SECRET_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
   'vault-missing': 'key-vault-missing',
   unreadable: 'key-vault-unreadable',
   firewalled: 'key-vault-firewalled',
+  'vault-registering': 'key-vault-registering',
   'vault-not-enabled': 'key-vault-not-enabled',
   'vault-other-region': 'key-vault-other-region',
   'vault-other-geography': 'key-vault-other-geography',

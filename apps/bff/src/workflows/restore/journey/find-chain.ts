@@ -4,12 +4,13 @@ import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { findKey, findSecret, linkOf, type FoundLink } from '../../../azure/keys/find-restored';
 import { parseKeyUrl } from '../../../azure/keys/key-reference';
-import { listKeyVaults } from '../../../azure/keys/list-key-vaults';
+import { isRegistering, listKeyVaults } from '../../../azure/keys/list-key-vaults';
 import { readChain, type Home } from '../../../azure/keys/read-chain';
 import { readPermissions } from '../../../azure/permissions';
 import { readKeyMaterial, type HeldKeys } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { every, hidden, known } from '../../../facts';
+import { linksOf } from './chain-links';
 
 const PARALLEL = 8;
 
@@ -17,6 +18,8 @@ export interface FoundChain {
   chain: KeyChain;
   /** Whether every link is there. Who may not look where one may have been put back does not know. */
   isThere: Fact<boolean>;
+  /** Whether a key vault in which they may be was just made or brought back, so that nobody can look into it yet. */
+  isSettling: boolean;
 }
 
 /** A link where it is, or where it was while it is nowhere in sight. */
@@ -32,14 +35,18 @@ interface Found {
 export async function findChain(session: AzureSession, item: ItemPath, pointId: string, held: HeldKeys): Promise<FoundChain> {
   const home = await homeOf(session, item);
   const original = await readChain(session, held.urls, home);
-  if (isWhole(original)) return { chain: original, isThere: known(true) };
-  const places = await placesToLook(session, home, [original.secret, ...(original.key ? [original.key] : [])]);
+  if (isWhole(original)) return { chain: original, isThere: known(true), isSettling: false };
+  const places = await placesToLook(session, home, linksOf(original));
   const { secretValue } = await readKeyMaterial(session, item, pointId);
   const [secret, key] = await Promise.all([
     whereverPutBack(original.secret, places, (id) => secretIn(session, original.secret, secretValue, id)),
     original.key && whereverPutBack(original.key, places, (id) => keyIn(session, original.key, id)),
   ]);
-  return { chain: { secret: secret.link, key: key && key.link }, isThere: every([secret.isThere, ...(key ? [key.isThere] : [])]) };
+  return {
+    chain: { secret: secret.link, key: key && key.link },
+    isThere: every([secret.isThere, ...(key ? [key.isThere] : [])]),
+    isSettling: places.isOneRegistering || linksOf(original).some(({ state }) => state === 'vault-registering'),
+  };
 }
 
 /** Machines stand in the subscription and the region of their vault. */
@@ -58,6 +65,8 @@ export const haveMoved = (held: HeldKeys | null, { secret, key }: KeyChain): boo
 
 interface Places {
   keyVaultIds: string[];
+  /** Whether there is one more into which nobody can look yet. */
+  isOneRegistering: boolean;
   /** Whether these are all that there are. */
   areAll: Fact<boolean>;
 }
@@ -66,13 +75,14 @@ interface Places {
 async function placesToLook(session: AzureSession, { subscriptionId, location }: Home, links: KeyLink[]): Promise<Places> {
   const subscription = `/subscriptions/${subscriptionId}`;
   const [listed, { may }] = await Promise.all([listKeyVaults(session, subscriptionId), readPermissions(session, subscription)]);
-  const all = listed
-    .filter((keyVault) => keyVault.location.toLowerCase() === location.toLowerCase() && keyVault.properties.enabledForDiskEncryption)
-    .map(({ id }) => id);
+  const fitting = listed.filter(
+    (keyVault) => keyVault.location.toLowerCase() === location.toLowerCase() && keyVault.properties.enabledForDiskEncryption,
+  );
+  const all = fitting.filter((keyVault) => !isRegistering(keyVault)).map(({ id }) => id);
   const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));
   // A list is narrowed to what the user may see.
   const areAll = may('Microsoft.KeyVault/vaults/read') ? known(true) : hidden('read-key-vaults', subscription);
-  return { keyVaultIds: [...own, ...all.filter((id) => !own.includes(id))], areAll };
+  return { keyVaultIds: [...own, ...all.filter((id) => !own.includes(id))], isOneRegistering: fitting.some(isRegistering), areAll };
 }
 
 async function whereverPutBack(original: KeyLink, places: Places, look: (id: string) => Promise<FoundLink>): Promise<Found> {

@@ -38,6 +38,8 @@ export interface Journey {
   chain: KeyChain | null;
   /** Whether all keys that open the disks are there; null where Azure does not name them. */
   keysThere: Fact<boolean> | null;
+  /** Whether nobody can look yet into a key vault in which they may be. */
+  keysSettling: boolean;
   disks: Fact<RestoredDisk[]>;
   /** What came twice, and no machine uses. */
   surplus: Fact<RestoredDisk[]>;
@@ -102,6 +104,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     held,
     chain: found?.chain ?? null,
     keysThere,
+    keysSettling: found?.isSettling ?? false,
     disks,
     surplus: followed(all, (brought) => known(mergeDisks(brought).surplus)),
     missing,

@@ -18,8 +18,7 @@ export async function readDisks(
   from: string,
   to: string,
 ): Promise<Fact<RestoredDisk[]>> {
-  if (attributes.targetGroup === null)
-    return seen(readPresentVhds(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
+  if (attributes.targetGroup === null) return readPresentVhds(session, attributes);
   const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${attributes.targetGroup}`;
   const [disks, { may }] = await Promise.all([
     seen(readRestoredDisks(session, item, attributes.targetGroup, from, to), [], hidden('read-disks', group)),
@@ -30,14 +29,19 @@ export async function readDisks(
 }
 
 /** The configuration names VHDs also after somebody deleted them. */
-async function readPresentVhds(session: AzureSession, attributes: RestoreAttributes): Promise<RestoredDisk[]> {
+async function readPresentVhds(session: AzureSession, attributes: RestoreAttributes): Promise<Fact<RestoredDisk[]>> {
   const account = blobAccountOf(session, attributes);
   const { container } = attributes;
-  if (account === null || container === null) return [];
-  const [vhds, there] = await Promise.all([readRestoredVhds(session, attributes), listBlobs(session, account, container, '')]);
-  if (typeof there === 'string') return there === 'missing' ? [] : vhds;
+  if (account === null || container === null) return known([]);
+  const needed = hidden('read-blobs', account);
+  const [vhds, there] = await Promise.all([
+    seen(readRestoredVhds(session, attributes), [], needed),
+    listBlobs(session, account, container, ''),
+  ]);
+  if (there === 'missing') return known([]);
+  if (there === 'forbidden') return needed;
   const urls = there.map((name) => `${blobOrigin(session.cloud, account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
-  return vhds.filter(({ url }) => urls.includes((url ?? '').toLowerCase()));
+  return followed(vhds, (all) => known(all.filter(({ url }) => urls.includes((url ?? '').toLowerCase()))));
 }
 
 const isThere =

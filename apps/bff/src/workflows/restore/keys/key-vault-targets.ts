@@ -3,7 +3,7 @@ import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { parseKeyUrl, type KeyReference } from '../../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
-import { listKeyVaults, type ListedKeyVault } from '../../../azure/keys/list-key-vaults';
+import { isRegistering, listKeyVaults, type ListedKeyVault } from '../../../azure/keys/list-key-vaults';
 import { readVersions, stateOf, type Versions } from '../../../azure/keys/versions';
 import { readOwnGroups, type OwnGroup } from '../../../azure/groups';
 import { grantedToUser } from '../../../azure/key-vault-access/policies';
@@ -53,6 +53,7 @@ async function judge(
 ): Promise<KeyVaultTarget['reason']> {
   if (keyVault.location.toLowerCase() !== location.toLowerCase()) return 'other-region';
   if (!keyVault.properties.enabledForDiskEncryption) return 'not-enabled-for-disk-encryption';
+  if (isRegistering(keyVault)) return 'registering';
   if (!(await mayPutBack(session, keyVault, groups))) return keyVault.properties.enableRbacAuthorization ? 'no-role' : 'no-rights';
   const wanted = url === undefined ? undefined : parseKeyUrl(url);
   if (!wanted) return null;

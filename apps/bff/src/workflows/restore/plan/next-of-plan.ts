@@ -41,7 +41,9 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
     kind: 'person',
     stop: { ...UNTOLD, reason, step: next.step, command: view?.command ?? null, ...more },
   });
-  if (next.kind === 'hidden' || view?.state === 'hidden') return stopped('hidden', { needs: view?.needs ?? [] });
+  // Whether somebody deleted a disk meanwhile is seen by few; a machine is made of those that are there.
+  const isOutOfSight = view?.state === 'hidden' && view.reason !== 'disks-out-of-sight';
+  if (next.kind === 'hidden' || isOutOfSight) return stopped('hidden', { needs: view?.needs ?? [] });
   if (!view || next.kind !== 'command') return stopped('stuck');
   const { command } = next;
   if (command === 'restore-disks') return stopped('tried');

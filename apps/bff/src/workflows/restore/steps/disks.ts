@@ -11,14 +11,17 @@ import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
 import { requireRights } from '../../rights/require-rights';
-import { DONE, state, type State, type StepFacts } from './state';
+import { DONE, hiddenState, state, type State, type StepFacts } from './state';
 
 /** Where the restoring of the disks stands. */
 export function disksStep({ status, disks, missing, againStatus, canComeAgain, machine }: StepFacts): State {
   if (status === 'Completed' || status === 'CompletedWithWarnings') {
-    const isMade = machine.state === 'hidden' || machine.value !== null;
-    if (isMade || disks.state === 'hidden') return DONE;
+    if (inSight(machine, null) !== null) return DONE;
+    if (disks.state === 'hidden') return hiddenState(disks.needs);
+    if (disks.value > 0 && missing.state === 'hidden') return hiddenState(missing.needs);
     if (disks.value > 0 && inSight(missing, 0) === 0) return DONE;
+    // Of a machine that was made of them nothing is missing.
+    if (machine.state === 'hidden') return hiddenState(machine.needs);
     if (againStatus === 'InProgress' || againStatus === 'Cancelling') return state('running', 'disks-running');
     return state('failed', disks.value === 0 ? 'disks-gone' : 'disks-incomplete', canComeAgain ? 'restore-missing' : 'restore-disks');
   }

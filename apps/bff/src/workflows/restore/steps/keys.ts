@@ -6,7 +6,7 @@ import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { parseKeyUrl } from '../../../azure/keys/key-reference';
 import { putBackKey, putBackSecret } from '../../../azure/keys/put-back';
 import { readChain, unusable } from '../../../azure/keys/read-chain';
-import { canRevive, enableForDiskEncryption, recoverKeyVault, revive } from '../../../azure/keys/revive';
+import { canRevive, enableForDiskEncryption, recoverKeyVault, revive, untilReachable } from '../../../azure/keys/revive';
 import { readKeyMaterial } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { Problem } from '../../../problem';
@@ -17,11 +17,17 @@ import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
 
 /** Where key and secret stand. */
-export function keysStep({ encrypted, chain, keysThere, machine }: StepFacts): State {
+export function keysStep({ encrypted, chain, keysThere, keysSettling, machine }: StepFacts): State {
   if (!encrypted) return NOT_NEEDED;
   if (!keysThere) return state('blocked', 'keys-unknown');
-  if (keysThere.state === 'known')
-    return keysThere.value ? DONE : state('ready', isGone(chain) ? 'keys-needed' : 'keys-unusable', 'restore-keys');
+  if (keysThere.state === 'known') {
+    if (keysThere.value) return DONE;
+    return keysSettling
+      ? state('running', 'key-vault-registering')
+      : state('ready', isGone(chain) ? 'keys-needed' : 'keys-unusable', 'restore-keys');
+  }
+  // Nobody begins anew what a colleague is about to finish.
+  if (keysSettling) return { ...state('hidden', 'key-vault-registering'), needs: keysThere.needs };
   const isMade = machine.state === 'known' && machine.value !== null;
   return isSomethingGone(chain) && !isMade
     ? { ...state('hidden', 'keys-out-of-sight', 'restore-keys'), needs: keysThere.needs }
@@ -33,7 +39,7 @@ const GONE: readonly KeyState[] = ['missing', 'deleted', 'vault-missing', 'vault
 const isGone = (chain: KeyChain | null) =>
   chain === null || [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => GONE.includes(state));
 
-const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled'];
+const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled', 'vault-registering'];
 
 /** Whether something is known to be gone from where it was, whatever cannot be seen. */
 export const isSomethingGone = (chain: KeyChain | null) =>
@@ -60,7 +66,11 @@ const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== nul
 async function recover(session: AzureSession, { held, vault }: WithKeys): Promise<void> {
   const home = await homeOf(session, vault);
   const read = async () => linksOf(await readChain(session, held.urls, home));
-  const before = await read();
+  const first = await read();
+  // Somebody is bringing it back already, oneself before an answer that was lost.
+  const registering = new Set(first.filter(({ state }) => state === 'vault-registering').map(({ keyVaultId }) => keyVaultId));
+  for (const id of registering) await untilReachable(session, id);
+  const before = registering.size > 0 ? await read() : first;
   const deletedVaults = new Set(before.filter(({ state }) => state === 'vault-deleted').map(({ keyVaultId }) => keyVaultId));
   for (const id of deletedVaults) {
     const place = await readKeyVaultPlace(session, id, home.location);
@@ -72,6 +82,9 @@ async function recover(session: AzureSession, { held, vault }: WithKeys): Promis
     if (unusable(await readKeyVaultPlace(session, id), id, home) === 'vault-not-enabled') await enableForDiskEncryption(session, id);
   }
 }
+
+/** Within so many seconds the name of a key vault leads to it, as a rule. */
+const REGISTERED_AFTER_S = 5;
 
 async function targetOf(
   session: AzureSession,
@@ -86,6 +99,7 @@ async function targetOf(
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));
   if (!target) throw new Problem('key-vault-not-found', { fields: ['how.keyVaultId'] });
   if (target.reason === 'firewalled') throw new Problem('key-vault-firewall');
+  if (target.reason === 'registering') throw new Problem('key-vault-working', { retryAfter: REGISTERED_AFTER_S });
   if (target.reason !== null) throw new Problem('key-vault-refused', { fields: ['how.keyVaultId'] });
   return target.id;
 }

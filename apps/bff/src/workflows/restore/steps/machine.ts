@@ -14,9 +14,11 @@ import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 
 /** What a machine that is not there yet waits for. */
 export function machineToMake(disks: State, keys: State): State {
-  if (!isDone(disks)) return LATER;
+  if (!isDone(disks) && disks.state !== 'hidden') return LATER;
   if (keys.state === 'hidden') return hiddenState(keys.needs);
-  return isDone(keys) ? state('ready', null, 'create-machine') : LATER;
+  if (!isDone(keys)) return LATER;
+  if (disks.state === 'hidden') return { ...state('hidden', 'disks-out-of-sight', 'create-machine'), needs: disks.needs };
+  return state('ready', null, 'create-machine');
 }
 
 /** Keys may be taken away again after the machine was made. */

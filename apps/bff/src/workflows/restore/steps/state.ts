@@ -10,6 +10,8 @@ export interface StepFacts {
   chain: KeyChain | null;
   /** Null: Azure does not name the keys. */
   keysThere: Fact<boolean> | null;
+  /** Whether nobody can look yet into a key vault in which they may be. */
+  keysSettling: boolean;
   /** How many there are. */
   disks: Fact<number>;
   /** How many of those that were restored are gone since. */

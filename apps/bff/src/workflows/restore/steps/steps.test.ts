@@ -46,6 +46,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   encrypted: true,
   chain: null,
   keysThere: known(true),
+  keysSettling: false,
   disks: known(1),
   missing: known(0),
   againStatus: null,
@@ -196,8 +197,42 @@ describe('what may not be seen', () => {
   const disks = hidden('read-disks', '/group');
 
   it('is said of no step that goes by it', () => {
-    expect(states({ disks, machine: disks, protection: disks })).toEqual(['done', 'done', 'hidden', 'hidden', 'hidden', 'hidden']);
+    expect(states({ disks, machine: disks, protection: disks })).toEqual(['hidden', 'done', 'hidden', 'hidden', 'hidden', 'hidden']);
     expect(stepOf('machine', { disks, machine: disks })).toMatchObject({ reason: null, needs: [{ right: 'read-disks', at: ['/group'] }] });
+    expect(states({ disks: hidden('read-blobs', 'account'), ...notMade })).toEqual([
+      'hidden',
+      'done',
+      'hidden',
+      'hidden',
+      'hidden',
+      'blocked',
+    ]);
+  });
+
+  it('of the disks is neither all of them nor some, and keeps nobody from making the machine', () => {
+    const missing = hidden('read-blobs', 'account');
+    expect(stepOf('disks', { missing, ...notMade })).toMatchObject({ state: 'hidden', needs: missing.needs, command: null });
+    expect(stepOf('machine', { missing, ...notMade })).toMatchObject({
+      state: 'hidden',
+      reason: 'disks-out-of-sight',
+      needs: missing.needs,
+      command: 'create-machine',
+    });
+    expect(stepOf('disks', { missing })).toMatchObject({ state: 'done' });
+    expect(stepOf('disks', { missing, disks: known(0), ...notMade })).toMatchObject({ state: 'failed', reason: 'disks-gone' });
+    const machine = hidden('read-machines', '/subscription');
+    expect(stepOf('disks', { machine, missing: known(1) })).toMatchObject({ state: 'hidden', needs: machine.needs });
+    expect(stepOf('disks', { machine })).toMatchObject({ state: 'done' });
+  });
+
+  it('of a key vault that is being set up is awaited by those who will see it', () => {
+    const settling = { ...chain('vault-registering', 'vault-registering'), keysSettling: true, ...notMade };
+    expect(stepOf('keys', settling)).toMatchObject({ state: 'running', reason: 'key-vault-registering', command: null });
+    expect(stepOf('keys', { ...outOfSight('vault-missing'), keysSettling: true, ...notMade })).toMatchObject({
+      state: 'hidden',
+      reason: 'key-vault-registering',
+      command: null,
+    });
   });
 
   it('of the keys leaves open whether a machine can be made', () => {
@@ -226,6 +261,9 @@ describe('the next command', () => {
     expect(next({ status: 'InProgress', ...notMade })).toEqual({ kind: 'wait', step: 'disks' });
     expect(next({ protection: known('deleted') })).toEqual({ kind: 'stuck', step: 'protection' });
     expect(next({ leftovers: hidden('read-blobs', 'account') })).toEqual({ kind: 'hidden', step: 'after-care' });
+    const disks = hidden('read-blobs', 'account');
+    expect(next({ disks, ...notMade })).toEqual({ kind: 'hidden', step: 'machine' });
+    expect(next({ missing: disks, ...notMade })).toEqual({ kind: 'command', step: 'machine', command: 'create-machine' });
     expect(next()).toEqual({ kind: 'done' });
   });
 });

@@ -7,10 +7,13 @@ import { machineStep, machineToMake } from './machine';
 import { protectionStep } from './protection';
 import { by, hiddenState, isDone, LATER, type State, type StepFacts } from './state';
 
+/** Ends of a restore job after which another restore has to begin, with keys of its own. */
+const DISKS_NEVER_CAME = new Set(['Failed', 'Cancelled', 'Cancelling']);
+
 /** The steps in their only order, each with where it stands, why, and what it offers. */
 export function stepsOf(facts: StepFacts): StepView[] {
   const disks = disksStep(facts);
-  const keys = disks.state === 'failed' ? LATER : keysStep(facts);
+  const keys = DISKS_NEVER_CAME.has(facts.status) ? LATER : keysStep(facts);
   const machine = by(facts.machine, (made) => (made ? machineStep(made) : by(facts.disks, () => machineToMake(disks, keys))));
   // Hidden is what comes after something hidden.
   const after = (next: () => State) => (isDone(machine) ? next() : machine.state === 'hidden' ? hiddenState(machine.needs) : LATER);
@@ -38,6 +41,7 @@ export function nextOf(steps: readonly StepView[]): NextCommand {
   if (running) return { kind: 'wait', step: running };
   const stuck = first(({ state, reason }) => state === 'failed' || (state === 'blocked' && !WAITS.has(reason)));
   if (stuck) return { kind: 'stuck', step: stuck };
-  const hidden = first(({ state }) => state === 'hidden');
+  // Disks that cannot be seen bar nothing by themselves: the step that is made of them is hidden, too.
+  const hidden = first(({ step, state }) => state === 'hidden' && step !== 'disks');
   return hidden ? { kind: 'hidden', step: hidden } : { kind: 'done' };
 }

@@ -19,7 +19,7 @@ export const outlookMessages = defineMessages({
   },
   action: { de: 'Dafür fehlt Ihnen an „{scope}“: {actions}.', en: 'To do this, you also need on “{scope}”: {actions}.' },
   hidden: {
-    de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Dafür nötig: {needs}.',
+    de: 'Ob hier etwas zu tun ist, dürfen Sie nicht sehen. Um es zu sehen, brauchen Sie {needs}.',
     en: 'You can’t see whether there’s anything to do here. You need {needs}.',
   },
   unnamed: {

@@ -126,6 +126,7 @@ export const targetReasons: Readonly<Record<KeyVaultTargetReason, Message>> = de
     de: 'Seine Firewall lässt den Server von Tresor nicht durch. Lassen Sie dessen Adresse im Azure-Portal unter „Netzwerk“ zu.',
     en: 'Its firewall doesn’t let the Tresor server through. Allow the server’s address in the Azure portal under “Networking”.',
   },
+  registering: { de: 'Azure richtet ihn gerade ein.', en: 'Azure is setting it up.' },
   'name-taken': {
     de: 'Dort gibt es unter diesem Namen schon einen anderen Schlüssel.',
     en: 'It already has another key with this name.',

@@ -21,7 +21,7 @@ export const journeyMessages = defineMessages({
   handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'This step needs help: {step}' },
   handOverHidden: { de: 'Weiter macht, wer mehr sehen darf: {step}', en: 'Someone who can see more has to continue: {step}' },
   handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
-  toSee: { de: 'Dafür nötig: {needs}.', en: 'To see it you need {needs}.' },
+  toSee: { de: 'Um es zu sehen, brauchen Sie {needs}.', en: 'To see it you need {needs}.' },
   goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
   allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine is running.' },
   allDoneEncrypted: {
@@ -111,6 +111,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Azure hat alle Datenträger zurückgeholt, aber einer oder mehrere davon sind nicht mehr da.',
     en: 'Azure restored all disks, but one or more of them are no longer there.',
   },
+  'disks-out-of-sight': {
+    de: 'Ob noch alle Datenträger da sind, dürfen Sie nicht sehen. Sie können den virtuellen Computer trotzdem erstellen, aus denen, die da sind.',
+    en: 'You can’t see whether all disks are still there. You can still create the virtual machine from those that are.',
+  },
   'keys-needed': {
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
     en: 'The key or secret is missing. Bring both back before the virtual machine is created.',
@@ -122,6 +126,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'keys-out-of-sight': {
     de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
     en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. You can still bring both back.',
+  },
+  'key-vault-registering': {
+    de: 'Azure richtet gerade einen Schlüsseltresor ein. Ob Schlüssel und Geheimnis darin sind, ist in einigen Sekunden zu sehen.',
+    en: 'Azure is setting up a key vault. Whether the key and secret are in it can be seen in a few seconds.',
   },
   'keys-unknown': {
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',

@@ -21,7 +21,7 @@ export default function MachineStep() {
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'machine'));
   const { data } = restore;
   const view = data && viewOf(data.steps, 'machine');
-  const open = view?.state === 'ready' || view?.state === 'failed';
+  const open = view?.command === 'create-machine';
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: open });
   const refresh = () => {
     void restore.refetch();
