@@ -95,3 +95,21 @@ test('a press before the page is taken up is not lost', async ({ page, signIn })
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Alle Sicherungselemente' })).toBeVisible();
 });
+
+test('what has to be looked after takes the place it had, and nothing below it jumps', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/');
+  const attention = page.getByRole('region', { name: 'Needs your attention' });
+  await expect(attention).toBeVisible();
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  await expect(attention).toBeVisible();
+  await expect(attention.getByRole('listitem').first()).toBeVisible();
+  const shifts: unknown = await page.evaluate(() => Reflect.get(window, 'shifts'));
+  expect(shifts).toEqual([]);
+});

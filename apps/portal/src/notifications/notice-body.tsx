@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<Intent, Status>> = {
   success: 'success',
   warning: 'warning',
   error: 'error',
-  info: 'unknown',
+  info: 'info',
   'in-progress': 'in-progress',
 };
 

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueries } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'react';
 import { allItemsQuery } from '../api/queries';
 import type { Message } from '../language/messages';
 import { useFormat } from '../language/use-format';
@@ -10,6 +11,7 @@ import { StatusBadge } from '../ui/feedback/status-badge';
 import type { Status } from '../words/status';
 import { TextLink } from '../ui/actions/text-link';
 import { stepTitles } from '../words/restore-steps';
+import { AttentionPlace, keepAttentionHeight } from './attention-place';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
 import type { OpenRestore } from './open-restore';
@@ -25,6 +27,7 @@ const SHOWN = 6;
 const KEPT_MS = 14 * 86_400_000;
 
 const useStyles = makeStyles({
+  place: { display: 'flow-root' },
   title: { margin: '28px 0 8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 400 },
   list: { maxWidth: '860px', margin: '0 0 8px', padding: 0, listStyleType: 'none' },
   entry: {
@@ -53,11 +56,11 @@ const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (pla
 const LOOKED_INTO = 6;
 const FRESH_MS = 60_000;
 
-/** Restores that are not at their end, and those whose keys run out soon. */
-function useOpenRestores(): OpenRestore[] {
+/** Restores that are not at their end, and those whose keys run out soon; undefined until all are known. */
+function useOpenRestores(): OpenRestore[] | undefined {
   const edition = useEdition();
   const now = useNow();
-  const { data: restores = [] } = useQuery(allRestoresQuery());
+  const { data: restores = [], isPending } = useQuery(allRestoresQuery());
   const newest = restores.slice(0, LOOKED_INTO).flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
   return useQueries({
     queries: newest.map(({ vault, jobId }) => ({
@@ -66,11 +69,13 @@ function useOpenRestores(): OpenRestore[] {
       staleTime: FRESH_MS,
     })),
     combine: (answers) =>
-      newest.flatMap((restore, at) => {
-        const found = answers[at]?.data;
-        const trouble = found && troubleOf(found, now);
-        return trouble === undefined ? [] : [{ restore, trouble }];
-      }),
+      isPending || answers.some((answer) => answer.isPending)
+        ? undefined
+        : newest.flatMap((restore, at) => {
+            const found = answers[at]?.data;
+            const trouble = found && troubleOf(found, now);
+            return trouble === undefined ? [] : [{ restore, trouble }];
+          }),
   });
 }
 
@@ -78,12 +83,19 @@ function useOpenRestores(): OpenRestore[] {
 export default function Attention() {
   const styles = useStyles();
   const text = useText();
-  const { data: items = [] } = useQuery(allItemsQuery());
+  const place = useRef<HTMLElement>(null);
+  const { data: items = [], isPending } = useQuery(allItemsQuery());
   const cases = attentionOf(items);
   const restores = useOpenRestores();
+  const isKnown = !isPending && restores !== undefined;
+  useLayoutEffect(() => {
+    if (isKnown) keepAttentionHeight(place.current?.offsetHeight ?? 0);
+  });
+  // What stands below does not jump while this is read: all of it comes at once, into the place that it took the last time.
+  if (!isKnown) return <AttentionPlace />;
   if (cases.length === 0 && restores.length === 0) return null;
   return (
-    <section aria-labelledby="attention">
+    <section ref={place} className={styles.place} aria-labelledby="attention">
       <h2 id="attention" className={styles.title}>
         {text(messages.attention)}
       </h2>

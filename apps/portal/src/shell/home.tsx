@@ -7,6 +7,7 @@ import { paths } from '../map/paths';
 import { useSignedIn } from '../session/use-account';
 import { palette } from '../theme/theme';
 import { TextLink } from '../ui/actions/text-link';
+import { AttentionPlace } from './attention-place';
 import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
 
@@ -57,8 +58,10 @@ export function Home() {
       </h1>
       <p className={styles.text}>{text(messages.intro)}</p>
       <p className={styles.text}>{text(messages.startBrowse)}</p>
-      {account !== undefined && (
-        <Suspense>
+      {account === undefined ? (
+        <AttentionPlace />
+      ) : (
+        <Suspense fallback={<AttentionPlace />}>
           <Attention />
         </Suspense>
       )}

@@ -5,6 +5,7 @@ import {
   CheckmarkCircle16Regular,
   Clock16Regular,
   ErrorCircle16Filled,
+  Info16Regular,
   QuestionCircle16Regular,
   Warning16Filled,
 } from '@fluentui/react-icons';
@@ -19,6 +20,7 @@ const ICONS = {
   accepted: CheckmarkCircle16Regular,
   'in-progress': ArrowSyncCircle16Filled,
   error: ErrorCircle16Filled,
+  info: Info16Regular,
   unknown: QuestionCircle16Regular,
 };
 
@@ -34,6 +36,7 @@ const useColors = makeStyles({
   accepted: { color: palette.tresorStepAhead },
   'in-progress': { color: palette.tresorRunning },
   error: { color: palette.tresorError },
+  info: { color: palette.tresorRunning },
   unknown: { color: palette.tresorStepAhead },
 });
 
