@@ -7,9 +7,7 @@ import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { Problem } from '../../../problem';
 import { lackingRights } from '../../rights/lacking-rights';
 import { compareSettings, type Write } from './compare-settings';
-import { readOldAndNew, type OldAndNew } from './old-and-new';
-
-const WRITE_INTERFACE = 'Microsoft.Network/networkInterfaces/write';
+import { readOldAndNew, type NewMachine, type OldAndNew } from './old-and-new';
 
 /** The settings of the old machine beside those of the new one. */
 export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
@@ -18,23 +16,43 @@ export async function listMachineSettings(session: AzureSession, vault: VaultPat
 
 async function compared(session: AzureSession, found: OldAndNew): Promise<MachineSetting[]> {
   if (!found.made) return [];
-  const { id, nic } = found.made;
-  const before = typeof found.old.nic === 'object' ? found.old.nic : null;
-  const lack = (scope: string | null | undefined, action: string) => (scope == null ? null : lackingRights(session, scope, [action]));
-  const [machine, network, oldWrite, oldDelete, address] = await Promise.all([
-    lack(id, 'Microsoft.Compute/virtualMachines/write'),
-    lack(nic?.id, WRITE_INTERFACE),
-    lack(before?.id, WRITE_INTERFACE),
-    lack(before?.id, 'Microsoft.Network/networkInterfaces/delete'),
-    lack(before?.publicIpId, 'Microsoft.Network/publicIPAddresses/join/action'),
-  ]);
-  const lacking: Record<Write, MissingRights | null> = {
-    machine,
-    interface: network,
-    address: network ?? oldDelete,
-    'public-ip': network ?? oldWrite ?? address,
-  };
-  return compareSettings(found, (what) => lacking[what]);
+  const lacking = await Promise.all(
+    neededRights(found, found.made).map(async ([write, needs]): Promise<[Write, MissingRights | null]> => {
+      const lacks = await Promise.all(needs.map(([scope, action]) => lackingRights(session, scope, [action])));
+      return [write, lacks.find((one) => one !== null) ?? null];
+    }),
+  );
+  return compareSettings(found, (what) => lacking.find(([write]) => write === what)?.[1] ?? null);
+}
+
+type NeededRight = [scope: string, action: string];
+
+/** What the user has to be allowed for each write. */
+function neededRights({ old }: OldAndNew, { id, nic }: NewMachine): [Write, NeededRight[]][] {
+  const before = typeof old.nic === 'object' ? old.nic : null;
+  return [
+    ['machine', [[id, 'Microsoft.Compute/virtualMachines/write']]],
+    ['interface', toWrite(nic && { ...nic, securityGroupId: before?.securityGroupId ?? null })],
+    ['address', [...(before ? [[before.id, `${INTERFACE}/delete`] satisfies NeededRight] : []), ...toWrite(nic)]],
+    [
+      'public-ip',
+      [...toWrite(before && { ...before, publicIpId: null }), ...toWrite(nic && { ...nic, publicIpId: before?.publicIpId ?? null })],
+    ],
+  ];
+}
+
+const INTERFACE = 'Microsoft.Network/networkInterfaces';
+
+/** Who writes an interface joins it anew to everything that it is linked with. */
+function toWrite(nic: InterfaceSettings | null): NeededRight[] {
+  if (!nic) return [];
+  const links: [string | null, string][] = [
+    [nic.id, `${INTERFACE}/write`],
+    [nic.subnetId, 'Microsoft.Network/virtualNetworks/subnets/join/action'],
+    [nic.securityGroupId, 'Microsoft.Network/networkSecurityGroups/join/action'],
+    [nic.publicIpId, 'Microsoft.Network/publicIPAddresses/join/action'],
+  ];
+  return links.flatMap(([scope, action]): NeededRight[] => (scope === null ? [] : [[scope, action]]));
 }
 
 /** Gives the new machine what the old one had; what it has already is left as it is. */

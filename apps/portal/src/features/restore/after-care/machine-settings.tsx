@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   values: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px', margin: '2px 0 4px' },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0 },
+  source: { marginLeft: '8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   note: { margin: '2px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -40,17 +41,22 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
     onSuccess: (found) => client.setQueryData(query.queryKey, found),
     onError: () => void settings.refetch(),
   });
-  const problem = takeOver.error ?? settings.error;
   return (
     <section>
       <h3 className={styles.heading}>{text(messages.heading)}</h3>
       <p className={styles.note}>{text(messages.explanation)}</p>
-      {problem !== null && <ProblemBar problem={problem} />}
+      {settings.error !== null && <ProblemBar problem={settings.error} />}
       {settings.isPending && <StatusBadge status="in-progress">{text(messages.loading)}</StatusBadge>}
       {settings.data?.some(({ state, reason }) => state === 'offer' && reason === null) === true && <ReasonField />}
       <ul className={styles.list}>
         {settings.data?.map((setting) => (
-          <Setting key={setting.aspect} setting={setting} sending={takeOver.isPending} onTakeOver={() => takeOver.mutate(setting.aspect)} />
+          <Setting
+            key={setting.aspect}
+            setting={setting}
+            sending={takeOver.isPending}
+            problem={takeOver.variables === setting.aspect ? takeOver.error : null}
+            onTakeOver={() => takeOver.mutate(setting.aspect)}
+          />
         ))}
       </ul>
     </section>
@@ -60,10 +66,12 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
 interface SettingProps {
   setting: MachineSetting;
   sending: boolean;
+  /** Why it was not taken over. */
+  problem: Error | null;
   onTakeOver: () => void;
 }
 
-function Setting({ setting, sending, onTakeOver }: SettingProps) {
+function Setting({ setting, sending, problem, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
@@ -91,8 +99,8 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
       <dl className={styles.values}>
         <dt className={styles.term}>{text(messages.old)}</dt>
         <dd className={styles.value}>
-          {old === null ? text(messages.unknown) : valueOf(old)}
-          {source !== null && ` (${text(sourceWords[source])})`}
+          {old === null ? text(reason === 'not-visible' ? messages.unseen : messages.unknown) : valueOf(old)}
+          {source !== null && <span className={styles.source}> {text(sourceWords[source])}</span>}
         </dd>
         <dt className={styles.term}>{text(messages.new)}</dt>
         <dd className={styles.value}>{valueOf(setting.new)}</dd>
@@ -105,6 +113,7 @@ function Setting({ setting, sending, onTakeOver }: SettingProps) {
       {state === 'offer' && aspect === 'public-ip' && <p className={styles.note}>{text(messages.moves)}</p>}
       {state === 'offer' && frees !== null && <p className={styles.note}>{text(messages.frees, { name: frees })}</p>}
       {state === 'offer' && aspect === 'identity' && <p className={styles.note}>{text(messages.ownIdentity)}</p>}
+      {problem !== null && <ProblemBar problem={problem} />}
       {outcome()}
     </li>
   );

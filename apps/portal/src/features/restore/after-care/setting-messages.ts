@@ -12,7 +12,8 @@ export const settingMessages = defineMessages({
   new: { de: 'Neu', en: 'New' },
   none: { de: 'nichts', en: 'nothing' },
   unknown: { de: 'nicht bekannt', en: 'not known' },
-  takeOver: { de: 'Übernehmen', en: 'Take over' },
+  unseen: { de: 'nicht zu sehen', en: 'not visible' },
+  takeOver: { de: 'Übernehmen', en: 'Apply' },
   takeOverNamed: { de: '{aspect} übernehmen', en: 'Apply {aspect}' },
   takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
   same: { de: 'Stimmt überein.', en: 'The same.' },
@@ -68,8 +69,8 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     en: 'You can’t see this. Ask for read access.',
   },
   'no-right': {
-    de: 'Sie dürfen den neuen virtuellen Computer oder seine Netzwerkschnittstelle nicht ändern.',
-    en: 'You can’t change the new virtual machine or its network interface.',
+    de: 'Dafür fehlt Ihnen ein Recht.',
+    en: 'You’re missing a right for this.',
   },
   'address-in-use': {
     de: 'Den alten virtuellen Computer gibt es noch; er hat diese Adresse.',
@@ -93,7 +94,7 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   },
   'public-ip-first': {
     de: 'Übernehmen Sie zuerst die öffentliche IP-Adresse: Sie hängt an der alten Netzwerkschnittstelle, die für diese Adresse gelöscht wird.',
-    en: 'Take over the public IP address first: it’s attached to the old network interface, which is deleted to free this address.',
+    en: 'Apply the public IP address first: it’s attached to the old network interface, which is deleted to free this address.',
   },
   'settings-not-readable': {
     de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',
