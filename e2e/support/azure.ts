@@ -18,6 +18,21 @@ export async function purge({ azure }: Product, url: string): Promise<void> {
   }
 }
 
+/** What somebody does in a storage account with other tools than ours: deletes the blob at the URL. */
+export async function removeBlob({ azure }: Product, url: string): Promise<void> {
+  const { credential } = await connect(azure, 'adele');
+  const { token } = await credential.getToken('https://storage.azure.com/.default');
+  const { host, pathname } = new URL(url);
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'x-ms-version': '2021-08-06',
+    'x-forwarded-host': host,
+    'x-forwarded-proto': 'https',
+  };
+  const answer = await fetch(`${azure.url}${pathname}`, { method: 'DELETE', headers });
+  if (!answer.ok) throw new Error(`${pathname} answered ${answer.status}: ${await answer.text()}`);
+}
+
 /** The names of all virtual machines of the subscription, as Azure has them. */
 export async function machineNames({ azure }: Product): Promise<string[]> {
   const { credential } = await connect(azure, 'adele');

@@ -5,9 +5,15 @@ import { readPermissions } from '../../azure/permissions';
 import { remedyAt } from './remedy-at';
 
 /** What the user may not do of something at a place, with the roles that would allow it; null where all of it is allowed. */
-export async function lackingRights(session: AzureSession, scope: string, actions: readonly string[]): Promise<MissingRights | null> {
-  const { may } = await readPermissions(session, scope);
-  const needs = actions.filter((action) => !may(action)).map((action) => ({ plane: 'control' as const, action }));
+export async function lackingRights(
+  session: AzureSession,
+  scope: string,
+  actions: readonly string[],
+  plane: 'control' | 'data' = 'control',
+): Promise<MissingRights | null> {
+  const { may, mayData } = await readPermissions(session, scope);
+  const holds = plane === 'data' ? mayData : may;
+  const needs = actions.filter((action) => !holds(action)).map((action) => ({ plane, action }));
   if (needs.length === 0) return null;
   return remedyAt(scope, needs, await readEligibleRoles(session, scope.split('/')[2] ?? ''));
 }

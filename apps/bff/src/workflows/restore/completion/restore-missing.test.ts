@@ -75,6 +75,9 @@ describe.each([
     expect(data).not.toBe(before[1]);
     expect(data).toContain('datadisk-000');
     expect(await get(restorePath(second))).toMatchObject({ completes: jobId });
+    expect(await ask.get(z.array(discardItem), `${path}/surplus`)).toMatchObject([
+      { name: expect.stringContaining('osdisk'), bytes: expect.any(Number), reason: null },
+    ]);
     const listed = await ask.get(z.array(z.object({ jobId: z.string() })), `${OPERATIONS}/restores`);
     expect(listed.map((one) => one.jobId)).toContain(jobId);
     expect(listed.map((one) => one.jobId)).not.toContain(second);

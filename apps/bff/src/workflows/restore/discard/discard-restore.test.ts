@@ -172,7 +172,9 @@ it('who may not delete is told so before, and what cannot be seen is called that
     }),
   );
   expect({ unseen, toSee }).toEqual({ unseen: [], toSee: null });
-  expect(items.filter(({ kind }) => kind === 'file')).toMatchObject([{ reason: 'not-visible', bytes: null }]);
+  expect(items.filter(({ kind }) => kind === 'file')).toMatchObject([
+    { reason: 'not-visible', bytes: null, missing: { roles: ['Storage Blob Data Contributor'] } },
+  ]);
   expect((await discard(path, 'FullRestoreVM1', { person: 'megan' })).every(({ state }) => state === 'left')).toBe(true);
 });
 

@@ -1,18 +1,16 @@
 import type { DiscardItem, DiscardKind, DiscardPlan, MissingRights, VaultPath } from '@tresor/contracts';
-import { listBlobFiles } from '../../../azure/blobs/blobs';
 import { usersOfKeyVaults } from '../../../azure/compute/users-of-key-vault';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { listRestoreNetwork } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
-import type { RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
 import { own } from '../../../own';
 import { lackingRights } from '../../rights/lacking-rights';
-import { isCompleted, type RestorePart } from '../journey/parts';
 import { readJourney, type Journey } from '../journey/journey';
+import { stagedFiles, surplusVhds } from './staged-files';
 
 /** Something that a restore has made, and how Azure is told to remove it. */
 export interface Discardable extends DiscardItem {
@@ -38,7 +36,7 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   const [network, keyVaults, files, toSee] = await Promise.all([
     listRestoreNetwork(session, subscriptionId, jobId),
     temporaryKeyVaults(session, journey),
-    Promise.all(journey.parts.map((part) => stagedFiles(session, journey, part))),
+    Promise.all(journey.parts.map((part) => stagedFiles(session, vault, part, seen(journey.machine) !== null))),
     lackingRights(session, `/subscriptions/${subscriptionId}`, Object.keys(LISTED)),
   ]);
   const resources = [
@@ -70,9 +68,10 @@ function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
 }
 
 /** Of disks, managed or not, the same as of everything else. */
-export async function surplusOf(session: AzureSession, { parts }: Journey, disks: readonly RestoredDisk[]): Promise<Discardable[]> {
+export async function surplusOf(session: AzureSession, { vault, parts }: Journey, disks: readonly RestoredDisk[]): Promise<Discardable[]> {
   const managed = await Promise.all(disks.flatMap(toResource).map((resource) => judged(session, resource)));
-  return [...managed, ...disks.flatMap((disk) => parts.flatMap(({ attributes }) => toFile(disk, attributes)))];
+  const vhds = await Promise.all(parts.map((part) => surplusVhds(session, vault, part, disks)));
+  return [...managed, ...vhds.flat()];
 }
 
 export const toDiscardItem = ({ kind, name, place, bytes, reason, missing, staysDays }: Discardable): DiscardItem => ({
@@ -89,24 +88,6 @@ const bytesOf = ({ gib }: RestoredDisk) => (gib === null ? null : gib * GIB);
 
 const toResource = (disk: RestoredDisk): Resource[] =>
   disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason: null }];
-
-/** A VHD is a file in the container of its job. */
-function toFile({ url }: RestoredDisk, { storageAccountName: account, container }: RestoreAttributes): Discardable[] {
-  const [, name] = url?.split(`/${container}/`) ?? [];
-  if (account === null || container === null || name === undefined) return [];
-  return [
-    {
-      kind: 'vhd',
-      id: container,
-      name: decodeURI(name),
-      place: `${account}/${container}`,
-      bytes: null,
-      reason: null,
-      missing: null,
-      staysDays: null,
-    },
-  ];
-}
 
 const ACTIONS = {
   disk: 'Microsoft.Compute/disks/delete',
@@ -153,17 +134,4 @@ async function temporaryKeyVaults(session: AzureSession, journey: Journey): Prom
       return { ...resource, missing, staysDays: mayPurge && !purgeProtected ? null : retentionDays };
     }),
   );
-}
-
-/** The container of a job is its own: VHDs, and the files that describe the machine. */
-async function stagedFiles(session: AzureSession, { machine }: Journey, { attributes, status }: RestorePart): Promise<Discardable[]> {
-  const { storageAccountName: account, container } = attributes;
-  if (account === null || container === null || !isCompleted(status)) return [];
-  const found = await listBlobFiles(session, account, container);
-  if (found === 'missing') return [];
-  const place = `${account}/${container}`;
-  const common = { id: container, place, missing: null, staysDays: null };
-  if (found === 'forbidden') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'not-visible' }];
-  const reason = seen(machine) === null ? null : ('in-use' as const);
-  return found.map(({ name, bytes }) => ({ ...common, kind: name.endsWith('.vhd') ? 'vhd' : 'file', name, bytes, reason }));
 }

@@ -3,14 +3,14 @@ import { defineMessages, type Message } from '../../../language/messages';
 
 export const discardMessages = defineMessages({
   means: {
-    de: 'Alles, was diese Wiederherstellung in Azure angelegt hat, wird gelöscht. Der Wiederherstellungspunkt und der alte virtuelle Computer bleiben unberührt.',
-    en: 'Everything this restore created in Azure will be deleted. The restore point and the old virtual machine aren’t touched.',
+    de: '„Endgültig verwerfen“ löscht, was diese Wiederherstellung in Azure angelegt hat; die Liste sagt von jedem, ob es geht oder bleibt. Der Wiederherstellungspunkt und der alte virtuelle Computer bleiben unberührt.',
+    en: '“Discard permanently” deletes what this restore created in Azure; the list says of each thing whether it goes or stays. The restore point and the old virtual machine aren’t touched.',
   },
   endsRun: {
     de: 'Zurzeit läuft diese Wiederherstellung von selbst weiter. Mit dem Verwerfen endet das.',
     en: 'At the moment this restore continues on its own. Discarding it ends that.',
   },
-  things: { de: 'Das wird gelöscht', en: 'This will be deleted' },
+  things: { de: 'Was diese Wiederherstellung angelegt hat', en: 'What this restore created' },
   filter: { de: 'Liste filtern', en: 'Filter the list' },
   kind: { de: 'Art', en: 'Kind' },
   name: { de: 'Name', en: 'Name' },

@@ -6,6 +6,7 @@ import { paths } from '../../../map/paths';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { TextLink } from '../../../ui/actions/text-link';
 import { planMessages as messages } from './plan-messages';
+import { viewOf } from '../progress/journey-steps';
 import { PlanStanding } from './plan-standing';
 import { useWatchedJourney } from './watch-journey';
 
@@ -15,13 +16,16 @@ interface PlanNoticeProps {
   restore: Restore;
 }
 
+/** Disks that did not come, or are gone, are brought by no run. */
+const canGoOn = ({ next, steps }: Restore) => next.kind !== 'done' && viewOf(steps, 'disks')?.state !== 'failed';
+
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
 export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   const text = useText();
   const { data: plan } = useQuery(planQuery(path, jobId));
   useWatchedJourney(path, jobId);
   const to = paths.runToEnd({ ...path, jobId });
-  if (plan === undefined || (plan === null && restore.next.kind === 'done')) return null;
+  if (plan === undefined || (plan === null && !canGoOn(restore))) return null;
   if (plan === null) {
     return (
       <InfoBox>

@@ -1,4 +1,5 @@
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
+import { isJobId } from '../../../api/known-ids';
 import { useText } from '../../../language/use-text';
 import { ProgressLine } from '../../../ui/feedback/progress-line';
 import { disksMessages as messages } from './journey-messages';
@@ -11,8 +12,9 @@ interface DisksProgressProps {
 }
 
 /** How far the disks are, and how long they usually take. */
-export function DisksProgress({ path, jobId, restore: { progressPercentage: progress } }: DisksProgressProps) {
+export function DisksProgress({ path, jobId, restore: { progressPercentage: progress, completions } }: DisksProgressProps) {
   const text = useText();
+  const running = completions.at(-1)?.jobId ?? '';
   return (
     <>
       {progress === null ? (
@@ -23,7 +25,7 @@ export function DisksProgress({ path, jobId, restore: { progressPercentage: prog
           <p>{text(messages.percent, { value: Math.round(progress) })}</p>
         </>
       )}
-      <UsualTimeLine path={path} jobId={jobId} />
+      <UsualTimeLine path={path} jobId={isJobId(running) ? running : jobId} />
     </>
   );
 }

@@ -209,10 +209,6 @@ export const disksMessages = defineMessages({
     de: 'Es wurde kein virtueller Computer verändert. Warum es nicht ging, steht im Sicherungsauftrag.',
     en: 'No virtual machine was changed. The backup job says why it failed.',
   },
-  gone: {
-    de: 'Azure hat sie zurückgeholt, danach wurden sie gelöscht.',
-    en: 'Azure restored them, and then they were deleted.',
-  },
   missingNotKnown: {
     de: 'Der Wiederherstellungspunkt dieser Wiederherstellung ist nicht mehr da. Stellen Sie alle Datenträger aus einem anderen noch einmal wieder her; was von dieser Wiederherstellung übrig ist, können Sie verwerfen.',
     en: 'The restore point of this restore no longer exists. Restore all disks again from another one; you can discard what’s left of this restore.',
@@ -223,8 +219,8 @@ export const disksMessages = defineMessages({
   },
   restoreAllAgain: { de: 'Alle Datenträger wiederherstellen', en: 'Restore all disks' },
   fromSamePoint: {
-    de: 'Tresor lässt sie aus demselben Wiederherstellungspunkt an denselben Ort zurückholen. Danach geht diese Wiederherstellung mit ihnen weiter.',
-    en: 'Tresor has them restored from the same restore point to the same place. After that, this restore continues with them.',
+    de: 'Tresor lässt {count, plural, one {ihn} other {sie}} aus demselben Wiederherstellungspunkt an denselben Ort zurückholen. Danach geht diese Wiederherstellung damit weiter.',
+    en: 'Tresor has {count, plural, one {it} other {them}} restored from the same restore point to the same place. After that, this restore continues with {count, plural, one {it} other {them}}.',
   },
   bringsAll: {
     de: 'Einzelne Datenträger stellt Azure Backup bei verschlüsselten virtuellen Computern nicht wieder her, nur alle zusammen. Was schon da war, kommt also doppelt; Tresor nimmt nur, was fehlt. Die doppelten können Sie danach hier löschen.',
@@ -237,7 +233,7 @@ export const disksMessages = defineMessages({
   sendingMissing: { de: 'Azure nimmt den Auftrag gerade an.', en: 'Azure is accepting the order.' },
   missingStarted: { de: 'Fehlende Datenträger von {name} kommen zurück', en: 'Missing disks of {name} are being restored' },
   otherwise: { de: 'Oder: mit einem anderen Wiederherstellungspunkt von vorn beginnen.', en: 'Or start over with another restore point.' },
-  againJob: { de: 'Auftrag öffnen, der Fehlendes zurückgeholt hat', en: 'Open the job that restored what was missing' },
+  againJob: { de: 'Auftrag für die fehlenden Datenträger öffnen', en: 'Open the job for the missing disks' },
   surplus: { de: 'Doppelt vorhanden', en: 'Duplicates' },
   surplusMeans: {
     de: 'Diese Datenträger kamen ein zweites Mal mit. Kein virtueller Computer nutzt sie, und diese Wiederherstellung braucht sie nicht. Solange sie da sind, kosten sie Speicherplatz.',

@@ -27,12 +27,12 @@ const useStyles = makeStyles({
 });
 
 /** What comes where the missing disks are restored again, before anybody asks for it. */
-function MissingDisks({ restore: { comesAgain } }: { restore: Restore }) {
+function MissingDisks({ restore: { comesAgain }, count }: { restore: Restore; count: number }) {
   const text = useText();
   if (comesAgain === null) return <p>{text(messages.missingNotKnown)}</p>;
   return (
     <>
-      <p>{text(messages.fromSamePoint)}</p>
+      <p>{text(messages.fromSamePoint, { count })}</p>
       {comesAgain === 'all' && <p>{text(messages.bringsAll)}</p>}
       {comesAgain === 'with-system' && <p>{text(messages.bringsSystem)}</p>}
     </>
@@ -74,9 +74,9 @@ export default function DisksStep() {
   const wasHere = view?.reason === 'disks-gone' || view?.reason === 'disks-incomplete';
   const disks = inSight(data?.disks) ?? [];
   const missing = useRestoreMissing(path, jobId, data);
+  const count = data?.tried.find(({ step }) => step === 'disks')?.disks.length ?? 0;
   const command = () => {
     if (!missing.isWanted) return null;
-    const count = data?.tried.find(({ step }) => step === 'disks')?.disks.length ?? 0;
     return (
       <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()}>
         {count === 0 ? text(messages.restoreAllAgain) : text(messages.restoreMissing, { count })}
@@ -95,9 +95,9 @@ export default function DisksStep() {
       )}
       {data !== undefined && view?.state === 'failed' && (
         <>
-          <p>{text(wasHere ? messages.gone : messages.failed)}</p>
+          {!wasHere && <p>{text(messages.failed)}</p>}
           <TriedNotice restore={data} step="disks" />
-          {wasHere && <MissingDisks restore={data} />}
+          {wasHere && <MissingDisks restore={data} count={count} />}
           {missing.isWanted && <p>{text(messages.otherwise)}</p>}
           {isItemPath(item) && <RestoreAgain item={item} restore={data} isSecond={missing.isWanted} />}
         </>
