@@ -93,7 +93,8 @@ export const settingAspect = z.enum([
  * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
  * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence; the old public address is
- * in another region; it hangs on the old network interface, which goes for the private one, and is to be taken over before.
+ * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
+ * over before.
  */
 export const settingReason = z.enum([
   'not-known',
@@ -106,6 +107,7 @@ export const settingReason = z.enum([
   'settings-not-readable',
   'other-region',
   'public-ip-first',
+  'security-group-first',
 ]);
 
 export const machineSetting = z.strictObject({

@@ -27,9 +27,9 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
     };
     const point = ({ latestRecoveryPoint: at }: T) => (at === null ? text(messages.none) : format.dateTime(at));
     return [
-      column('name', text(messages.name), ({ name }) => name, 1.5),
+      column('name', text(messages.name), ({ name }) => name, 1.45),
       column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup, 1.25),
-      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.15),
+      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.1),
       {
         ...column('status', text(messages.lastStatus), word, 1.15),
         cell: (item) => <StatusBadge status={itemStatus(item).status}>{word(item)}</StatusBadge>,
@@ -38,7 +38,7 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
         ...column('point', text(messages.latestPoint), point, 1.2),
         order: ({ latestRecoveryPoint: at }) => (at === null ? 0 : Date.parse(at)),
       },
-      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.1),
+      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.25),
       ...own,
     ];
   }, [own, text, format]);

@@ -60,6 +60,13 @@ const machine = view('machine', 'ready', 'create-machine');
 const refusal = (code: string) => ({ code, azureCode: null, azureMessage: null });
 
 describe('a command on offer', () => {
+  it('makes the machine of the disks in sight, and stops before what may have been done where nobody can look', () => {
+    const unseen = { ...view('machine', 'hidden', 'create-machine'), reason: 'disks-out-of-sight' as const };
+    expect(next([unseen], plan())).toMatchObject({ kind: 'send', command: 'create-machine' });
+    const keys = { ...view('keys', 'hidden', 'restore-keys'), reason: 'keys-out-of-sight' as const };
+    expect(next([keys], plan())).toMatchObject({ kind: 'person', stop: { reason: 'hidden', step: 'keys' } });
+  });
+
   it('is given', () => expect(next([machine], plan())).toMatchObject({ kind: 'send', command: 'create-machine', again: null }));
 
   it('is asked for again under its own id where nothing was heard of it', () => {

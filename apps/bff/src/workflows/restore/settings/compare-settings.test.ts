@@ -40,6 +40,12 @@ it('an address is offered where no machine has it and the subnet is the same; wh
   expect(of('private-ip', { nic: { ...nic, isStatic: false } })).toMatchObject({ reason: 'was-dynamic' });
 });
 
+it('what only the interface tells that goes for the address comes before it', () => {
+  const guarded = { nic: { ...nic, securityGroupId: '/groups/orders-nsg' } };
+  expect(of('network-security-group', guarded)).toMatchObject({ old: ['orders-nsg'], state: 'offer' });
+  expect(of('private-ip', guarded)).toMatchObject({ state: 'manual', reason: 'security-group-first', removes: null });
+});
+
 it('what nobody tells, or the reader may not see, is no value', () => {
   expect(of('private-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
   expect(of('tags', { settings: 'hidden' })).toMatchObject({ old: null, reason: 'not-visible' });

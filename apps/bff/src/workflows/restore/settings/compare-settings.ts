@@ -26,10 +26,13 @@ const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? ['SystemAs
 export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks: (what: Write) => MissingRights | null): MachineSetting[] {
   if (!made) return [];
   const publicIp = publicAddress(old, made, publicAddresses);
+  const group = securityGroup(old, made);
+  // With the old interface goes what hangs on it, and the knowledge of it.
+  const first = publicIp.state === 'offer' ? 'public-ip-first' : group.state === 'offer' ? 'security-group-first' : null;
   const compared: Record<SettingAspect, Compared> = {
-    'private-ip': address(old, made, publicIp.state === 'offer'),
+    'private-ip': address(old, made, first),
     'public-ip': publicIp,
-    'network-security-group': securityGroup(old, made),
+    'network-security-group': group,
     tags: tags(old, made),
     identity: identity(old, made),
     'availability-set': availabilitySet(old, made),
@@ -48,8 +51,8 @@ const manual = (reason: SettingReason) => ({ state: 'manual' as const, reason, .
 const SAME = { state: 'same' as const, reason: null, ...NONE };
 const OFFER = { state: 'offer' as const, reason: null, ...NONE };
 
-/** `isPublicOpen`: whether the old interface has a public address still that can be taken over, of which nothing would be known without it. */
-function address({ nic }: OldMachine, made: NewMachine, isPublicOpen: boolean): Compared {
+/** `first`: what is to be taken over before. */
+function address({ nic }: OldMachine, made: NewMachine, first: SettingReason | null): Compared {
   const now = made.nic?.address == null ? [] : [made.nic.address];
   if (typeof nic !== 'object' || nic.address === null) return { old: null, source: null, new: now, ...unknown(nic) };
   const common = { old: [nic.address], source: 'resource' as const, new: now };
@@ -57,7 +60,7 @@ function address({ nic }: OldMachine, made: NewMachine, isPublicOpen: boolean): 
   if (!nic.isStatic) return { ...common, ...manual('was-dynamic') };
   if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
   if (!made.nic || !sameId(nic.subnetId ?? '', made.nic.subnetId ?? '')) return { ...common, ...manual('other-subnet') };
-  return { ...common, ...(isPublicOpen ? manual('public-ip-first') : { ...OFFER, removes: nic.name }) };
+  return { ...common, ...(first === null ? { ...OFFER, removes: nic.name } : manual(first)) };
 }
 
 function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly PublicAddress[]): Compared {

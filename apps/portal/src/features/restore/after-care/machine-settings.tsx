@@ -54,6 +54,7 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
             key={setting.aspect}
             setting={setting}
             sending={takeOver.isPending}
+            isTaken={takeOver.isSuccess && takeOver.variables === setting.aspect}
             problem={takeOver.variables === setting.aspect ? takeOver.error : null}
             onTakeOver={() => takeOver.mutate(setting.aspect)}
           />
@@ -66,12 +67,14 @@ export function MachineSettings({ path, jobId }: MachineSettingsProps) {
 interface SettingProps {
   setting: MachineSetting;
   sending: boolean;
+  /** Whether it was taken over just now. */
+  isTaken: boolean;
   /** Why it was not taken over. */
   problem: Error | null;
   onTakeOver: () => void;
 }
 
-function Setting({ setting, sending, problem, onTakeOver }: SettingProps) {
+function Setting({ setting, sending, isTaken, problem, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
@@ -81,6 +84,7 @@ function Setting({ setting, sending, problem, onTakeOver }: SettingProps) {
   // It may have been taken over already.
   const nothing = aspect === 'public-ip' ? messages.noPublicOld : messages.nothingOld;
   const outcome = () => {
+    if (isTaken && state !== 'offer') return <StatusBadge status="success">{text(messages.takenOver)}</StatusBadge>;
     if (state === 'same') return <StatusBadge status="success">{text(old?.length === 0 ? nothing : messages.same)}</StatusBadge>;
     if (reason !== null) return <p className={styles.note}>{missing === null ? text(settingReasons[reason]) : wordsOf(missing)}</p>;
     return (

@@ -16,6 +16,7 @@ export const settingMessages = defineMessages({
   takeOver: { de: 'Übernehmen', en: 'Apply' },
   takeOverNamed: { de: '{aspect} übernehmen', en: 'Apply {aspect}' },
   takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
+  takenOver: { de: 'Übernommen.', en: 'Applied.' },
   same: { de: 'Stimmt überein.', en: 'The same.' },
   nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing like this.' },
   noPublicOld: {
@@ -95,6 +96,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'public-ip-first': {
     de: 'Übernehmen Sie zuerst die öffentliche IP-Adresse: Sie hängt an der alten Netzwerkschnittstelle, die für diese Adresse gelöscht wird.',
     en: 'Apply the public IP address first: it’s attached to the old network interface, which is deleted to free this address.',
+  },
+  'security-group-first': {
+    de: 'Übernehmen Sie zuerst die Netzwerksicherheitsgruppe: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
+    en: 'Apply the network security group first: only the old network interface still shows it, and that is deleted to free this address.',
   },
   'settings-not-readable': {
     de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',

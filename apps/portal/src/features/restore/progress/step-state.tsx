@@ -8,7 +8,7 @@ export const STEP_STATUS: Readonly<Record<StepView['state'], Status>> = {
   done: 'success',
   running: 'in-progress',
   ready: 'warning',
-  blocked: 'unknown',
+  blocked: 'waiting',
   failed: 'error',
   hidden: 'unknown',
 };
