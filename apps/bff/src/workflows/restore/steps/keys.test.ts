@@ -296,6 +296,8 @@ describe('a new key vault', () => {
   });
 });
 
+const keysOf = (found: Restore) => found.steps.find(({ step }) => step === 'keys');
+
 /** Time passes in Azure while the BFF waits for an answer. */
 async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
   let isOver = false;
@@ -365,7 +367,6 @@ describe('a key vault that takes its time', () => {
   it('lets nobody make a second one while a colleague’s is being made', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const making = restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
-    const keysOf = (found: Restore) => found.steps.find(({ step }) => step === 'keys');
     const seenBy = async (person: string) =>
       keysOf(await watchRestore(ask, restorePath(jobId), (found) => keysOf(found)?.command === null, { person }));
     expect(await seenBy('adele')).toMatchObject({ state: 'running', reason: 'key-vault-registering' });
