@@ -43,7 +43,7 @@ function neededRights({ old }: OldAndNew, { id, nic }: NewMachine): [Write, Need
 
 const INTERFACE = 'Microsoft.Network/networkInterfaces';
 
-/** Who writes an interface joins it anew to everything that it is linked with. */
+/** Anyone who writes an interface joins it once more to everything that it is linked with. */
 function toWrite(nic: InterfaceSettings | null): NeededRight[] {
   if (!nic) return [];
   const links: [string | null, string][] = [

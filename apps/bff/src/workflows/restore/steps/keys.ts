@@ -26,7 +26,7 @@ export function keysStep({ encrypted, chain, keysThere, keysSettling, machine }:
       ? state('running', 'key-vault-registering')
       : state('ready', isGone(chain) ? 'keys-needed' : 'keys-unusable', 'restore-keys');
   }
-  // Nobody begins anew what a colleague is about to finish.
+  // A colleague is about to finish it: nobody does it a second time.
   if (keysSettling) return { ...state('hidden', 'key-vault-registering'), needs: keysThere.needs };
   const isMade = machine.state === 'known' && machine.value !== null;
   return isSomethingGone(chain) && !isMade
