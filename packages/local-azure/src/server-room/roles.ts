@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { activateRole, activeRoles, endRole, type ActiveRole } from '../world/active-roles';
+import { activateRole, activeRoles, approveRole, endRole, requestRole, type ActiveRole } from '../world/active-roles';
 import { subscriptionOf } from '../world/arm-ids';
 import { findUser } from '../world/directory';
 import { eligibleRoles, type EligibleRole } from '../world/eligible-roles';
@@ -14,7 +14,7 @@ type Words = (typeof texts)['de']['roles'];
 
 const HOUR = 3_600_000;
 
-export const ROLE_COMMANDS = ['activate-role', 'end-role'] as const;
+export const ROLE_COMMANDS = ['activate-role', 'ask-for-role', 'approve-role', 'end-role'] as const;
 export type RoleCommand = (typeof ROLE_COMMANDS)[number];
 
 export const isRoleCommand = (name: string): name is RoleCommand => ROLE_COMMANDS.some((one) => one === name);
@@ -22,16 +22,23 @@ export const isRoleCommand = (name: string): name is RoleCommand => ROLE_COMMAND
 const activeOf = (world: World, { name }: EligibleRole): ActiveRole | undefined =>
   activeRoles(world)
     .list()
-    .find(({ eligible, hasEnded }) => !hasEnded && eligible.name === name);
+    .find(({ eligible, hasEnded, approval }) => !hasEnded && approval?.state !== 'denied' && eligible.name === name);
 
-/** What one person does on the pages of Privileged Identity Management. False where it may not be done any more. */
+/** What can be done about a role as it stands. */
+function nextCommand(eligible: EligibleRole, active: ActiveRole | undefined): RoleCommand {
+  if (!active) return eligible.approvers ? 'ask-for-role' : 'activate-role';
+  return active.approval?.state === 'pending' ? 'approve-role' : 'end-role';
+}
+
+/** What people do on the pages of Privileged Identity Management. False where it may not be done any more. */
 export function giveRoleCommand(world: World, command: RoleCommand, eligibleName: string): boolean {
   const eligible = eligibleRoles(world).get(eligibleName);
   if (!eligible) return false;
   const active = activeOf(world, eligible);
-  if ((command === 'activate-role') === (active !== undefined)) return false;
-  if (active) endRole(world, active.name);
-  else activateRole(world, requestOf(world, eligible));
+  if (command !== nextCommand(eligible, active)) return false;
+  if (!active) (eligible.approvers ? requestRole : activateRole)(world, requestOf(world, eligible));
+  else if (command === 'approve-role') approveRole(world, active, eligible.approvers?.[0] ?? '', 'Local Azure');
+  else endRole(world, active.name);
   return true;
 }
 
@@ -59,12 +66,15 @@ export function roleList(world: World, words: Words, done: { command: string; at
 function roleRow(world: World, words: Words, eligible: EligibleRole, done: { command: string; at: string }): Markup {
   const role = findRole(world, eligible.role)?.roleName ?? eligible.role;
   const person = findUser(world, eligible.principalId)?.displayName ?? eligible.principalId;
-  const command = activeOf(world, eligible) ? 'end-role' : 'activate-role';
+  const command = nextCommand(eligible, activeOf(world, eligible));
+  const approvers = eligible.approvers?.map((id) => findUser(world, id)?.displayName ?? id).join(', ');
   const label = words.commands[command];
   return html`<li class="machine">
     <div>
       <h3 class="name">${role}</h3>
-      <p class="explanation">${person}: ${placeOf(world, eligible)}, ${words.state[command]}</p>
+      <p class="explanation">
+        ${person}: ${placeOf(world, eligible)}, ${words.state[command]}${approvers ? `, ${words.approvers} ${approvers}` : ''}
+      </p>
       ${
         done.at === eligible.name && isRoleCommand(done.command)
           ? html`<p role="status" tabindex="-1" autofocus>${words.done[done.command]}</p>`

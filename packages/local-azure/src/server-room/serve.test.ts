@@ -114,3 +114,30 @@ it('lets a person activate a role that she is eligible for, and give it back', a
   expect(held()).toBe(false);
   await contoso.stop();
 });
+
+it('lets a role that somebody must approve be asked for and approved', async () => {
+  const contoso = await startLocalAzure({ file: ':memory:', seed: 'contoso', clock: { mode: 'standing' } });
+  const eligible = eligibleRoles(contoso.world)
+    .list()
+    .find(({ approvers }) => approvers);
+  const held = () => mayDo(contoso.world, eligible?.principalId ?? '', 'Microsoft.DataProtection/any/action', eligible?.scope ?? '');
+  const page = async () => (await fetch(`${contoso.url}/server-room`, { headers: { 'accept-language': 'de-DE' } })).text();
+  const give = (command: string) =>
+    fetch(`${contoso.url}/server-room`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ [command]: eligible?.name ?? '' }),
+    });
+  expect(await page()).toContain('Patti Fernandez: ContosoResourceGuard, nicht aktiv, mit Genehmigung von Adele Vance');
+  expect((await give('activate-role')).headers.get('location')).not.toContain('done=');
+  await give('ask-for-role');
+  expect(held()).toBe(false);
+  expect(await page()).toContain('aria-label="Genehmigen: Backup MUA Operator, Patti Fernandez"');
+  await give('approve-role');
+  expect(held()).toBe(true);
+  contoso.advance(3_600_000);
+  expect(held()).toBe(false);
+  expect(await page()).toContain('aria-label="Anfragen: Backup MUA Operator, Patti Fernandez"');
+  await contoso.stop();
+});

@@ -22,6 +22,8 @@ interface Words {
   roles: {
     title: string;
     explanation: string;
+    /** Stands before the names of those who must approve. */
+    approvers: string;
     state: Record<RoleCommand, string>;
     commands: Record<RoleCommand, string>;
     done: Record<RoleCommand, string>;
@@ -83,9 +85,15 @@ export const texts: Record<Language, Words> = {
       title: 'Rollen, die jemand aktivieren kann',
       explanation:
         'In Azure aktiviert man sie selbst, unter „Privileged Identity Management“. Hier steht es jedem offen, der vor diesem Computer sitzt. Die Rolle gilt eine Stunde.',
-      state: { 'activate-role': 'nicht aktiv', 'end-role': 'aktiv' },
-      commands: { 'activate-role': 'Aktivieren', 'end-role': 'Zurückgeben' },
-      done: { 'activate-role': 'Die Rolle ist eine Stunde lang aktiv.', 'end-role': 'Die Rolle ist zurückgegeben.' },
+      approvers: 'mit Genehmigung von',
+      state: { 'activate-role': 'nicht aktiv', 'ask-for-role': 'nicht aktiv', 'approve-role': 'angefragt', 'end-role': 'aktiv' },
+      commands: { 'activate-role': 'Aktivieren', 'ask-for-role': 'Anfragen', 'approve-role': 'Genehmigen', 'end-role': 'Zurückgeben' },
+      done: {
+        'activate-role': 'Die Rolle ist eine Stunde lang aktiv.',
+        'ask-for-role': 'Die Rolle ist angefragt.',
+        'approve-role': 'Die Rolle ist genehmigt und eine Stunde lang aktiv.',
+        'end-role': 'Die Rolle ist zurückgegeben.',
+      },
     },
   },
   en: {
@@ -141,9 +149,15 @@ export const texts: Record<Language, Words> = {
       title: 'Roles that somebody can activate',
       explanation:
         'In Azure people activate them for themselves, in “Privileged Identity Management”. Here anyone at this computer can. The role lasts for an hour.',
-      state: { 'activate-role': 'not active', 'end-role': 'active' },
-      commands: { 'activate-role': 'Activate', 'end-role': 'Give back' },
-      done: { 'activate-role': 'The role is active for an hour.', 'end-role': 'The role was given back.' },
+      approvers: 'approved by',
+      state: { 'activate-role': 'not active', 'ask-for-role': 'not active', 'approve-role': 'requested', 'end-role': 'active' },
+      commands: { 'activate-role': 'Activate', 'ask-for-role': 'Request', 'approve-role': 'Approve', 'end-role': 'Give back' },
+      done: {
+        'activate-role': 'The role is active for an hour.',
+        'ask-for-role': 'The role was requested.',
+        'approve-role': 'The role was approved and is active for an hour.',
+        'end-role': 'The role was given back.',
+      },
     },
   },
 };

@@ -51,6 +51,15 @@ export function requestRole(world: World, active: ActiveRole): void {
   activeRoles(world).put(active.name.toLowerCase(), { ...active, approval: { state: 'pending' } });
 }
 
+/** Somebody consents to an activation: from now on it counts, for as long as was asked for. */
+export function approveRole(world: World, active: ActiveRole, by: string, justification: string): ActiveRole {
+  const startedAt = world.clock.now();
+  const endsAt = startedAt + active.endsAt - active.startedAt;
+  const approved: ActiveRole = { ...active, startedAt, endsAt, approval: { state: 'approved', by, justification } };
+  activateRole(world, approved);
+  return approved;
+}
+
 /** Takes an activated role back; it can be activated again. */
 export function endRole(world: World, name: string): void {
   const active = activeRoles(world).get(name.toLowerCase());

@@ -3,7 +3,7 @@ import { AuthorizationManagementClient, type RoleAssignmentScheduleRequest } fro
 import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
-import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
 
 const HOUR = 3_600_000;
@@ -34,7 +34,10 @@ async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
 }
 
 const eligible = async () => (await collect(patti.roleEligibilityScheduleInstances.listForScope(production, { filter: 'asTarget()' })))[0];
-const active = () => collect(patti.roleAssignmentScheduleInstances.listForScope(production, { filter: 'asTarget()' }));
+const active = async () => {
+  const held = await collect(patti.roleAssignmentScheduleInstances.listForScope(production, { filter: 'asTarget()' }));
+  return held.filter(({ assignmentType }) => assignmentType === 'Activated');
+};
 
 async function ask(change: RoleAssignmentScheduleRequest = {}, client = patti) {
   const { roleDefinitionId, roleEligibilityScheduleId } = (await eligible()) ?? {};
@@ -88,4 +91,24 @@ test('who is not eligible, gives no reason, asks for too long or twice is refuse
   await expect(ask({ principalId: people.megan.objectId }, megan)).rejects.toMatchObject({ code: 'RoleAssignmentDoesNotExist' });
   await ask();
   await expect(ask()).rejects.toMatchObject({ code: 'RoleAssignmentExists' });
+});
+
+/** What everybody holds at a scope, as the client sees it. */
+const listHeld = async (client: AuthorizationManagementClient, scope = production) =>
+  (await collect(client.roleAssignmentScheduleInstances.listForScope(scope, { filter: 'atScope()' }))).map(
+    ({ assignmentType, expandedProperties, endDateTime }) => [
+      assignmentType,
+      expandedProperties?.principal?.displayName,
+      expandedProperties?.roleDefinition?.displayName,
+      endDateTime,
+    ],
+  );
+
+test('what everybody holds at a place is told to those who may read it, with the names', async () => {
+  expect(await listHeld(patti)).toContainEqual(['Assigned', 'Adele Vance', 'Owner', null]);
+  await ask();
+  expect((await listHeld(patti)).filter(([type]) => type === 'Activated')).toHaveLength(1);
+  await expect(listHeld((await clientsOf('Lee')).roles, `/subscriptions/${TEST_SUBSCRIPTION_ID}`)).rejects.toMatchObject({
+    statusCode: 403,
+  });
 });

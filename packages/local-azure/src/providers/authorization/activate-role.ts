@@ -1,10 +1,11 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { assignmentsTo, isWithin } from '../../world/access';
+import { assignmentsTo, isWithin, roleAssignments } from '../../world/access';
 import { activateRole, activeRoles, endRole, requestRole, type ActiveRole } from '../../world/active-roles';
 import { eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
 import { at, record, text } from '../../world/json';
 import type { World } from '../../world/world';
-import { instanceView, requestView } from './role-schedules';
+import { assignedView, instanceView, requestView } from './role-schedules';
+import { requireRead } from './eligible-roles';
 
 const MINUTE = 60_000;
 /** What a role can be activated for, where nobody has changed its settings. */
@@ -113,14 +114,25 @@ export const getScheduleRequest: ArmHandler = (call) => {
   throw new ArmError(404, 'RoleAssignmentRequestNotFound', `The request '${name}' is not found.`);
 };
 
-/** Everybody’s own: what others have activated is listed by nobody here; `asApprover()`: what waits for the caller's consent. */
+/** Everybody’s own: what others have asked for is listed by nobody here; `asApprover()`: what waits for the caller's consent. */
 export const listScheduleRequests: ArmHandler = (call) => {
   const isForApprover = /asApprover\(\)/i.test(call.query.get('$filter') ?? '');
   const listed = isForApprover ? waitingFor(call.world, call.principal.objectId) : activesOf(call);
   return { status: 200, body: { value: listed.flatMap((one) => (isBelow(call, one) ? [requestView(call, one)] : [])) } };
 };
 
-export const listScheduleInstances: ArmHandler = (call) => ({
-  status: 200,
-  body: { value: activesOf(call).flatMap((one) => (isActive(one) && isBelow(call, one) ? [instanceView(call, one)] : [])) },
-});
+/** `asTarget()`: what the caller holds, activated or assigned, which everybody may ask; else what everybody holds; `atScope()` leaves out what lies below. */
+export const listScheduleInstances: ArmHandler = (call) => {
+  const filter = call.query.get('$filter') ?? '';
+  const isForTarget = /asTarget\(\)/i.test(filter);
+  const scope = call.params['scope'] ?? '';
+  if (!isForTarget) requireRead(call, 'Microsoft.Authorization/roleAssignmentScheduleInstances/read', scope);
+  const held = isForTarget ? assignmentsTo(call.world, call.principal.objectId) : roleAssignments(call.world).list();
+  const onlyAtScope = /atScope\(\)/i.test(filter);
+  const there = held.filter((one) => isWithin(scope, one.scope) || (!onlyAtScope && isWithin(one.scope, scope)));
+  const value = there.map((one) => {
+    const active = activeRoles(call.world).get(one.name.toLowerCase());
+    return active ? instanceView(call, active) : assignedView(call, one);
+  });
+  return { status: 200, body: { value } };
+};

@@ -1,6 +1,7 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { activateRole, activeRoles, type ActiveRole } from '../../world/active-roles';
+import { activeRoles, approveRole, type ActiveRole } from '../../world/active-roles';
 import { at, record, text } from '../../world/json';
+import type { World } from '../../world/world';
 import { APPROVAL_TYPE, idOf } from './role-schedules';
 
 const notFound = (name: string) => new ArmError(404, 'ResourceNotFound', `The approval '${name}' is not found.`);
@@ -60,13 +61,14 @@ export const decideStage: ArmHandler = (call) => {
   const justification = text(given['justification']) ?? '';
   const result = text(given['reviewResult']);
   if (result !== 'Approve' && result !== 'Deny') throw new ArmError(400, 'InvalidReviewResult', 'reviewResult must be Approve or Deny.');
-  const decided = { ...active, approval: { state: result === 'Approve' ? 'approved' : 'denied', by: objectId, justification } } as const;
-  if (result === 'Deny') activeRoles(call.world).put(active.name.toLowerCase(), decided);
-  else activateRole(call.world, fromNow(call, decided));
+  const { world } = call;
+  const decided =
+    result === 'Approve' ? approveRole(world, active, objectId, justification) : denyRole(world, active, objectId, justification);
   return { status: 200, body: stageView(call, decided) };
 };
 
-function fromNow({ world }: ArmCall, active: ActiveRole): ActiveRole {
-  const startedAt = world.clock.now();
-  return { ...active, startedAt, endsAt: startedAt + active.endsAt - active.startedAt };
+function denyRole(world: World, active: ActiveRole, by: string, justification: string): ActiveRole {
+  const denied: ActiveRole = { ...active, approval: { state: 'denied', by, justification } };
+  activeRoles(world).put(active.name.toLowerCase(), denied);
+  return denied;
 }

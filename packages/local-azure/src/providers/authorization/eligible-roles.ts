@@ -33,11 +33,14 @@ function view(call: ArmCall, eligible: EligibleRole) {
   };
 }
 
-const READ = 'Microsoft.Authorization/roleEligibilityScheduleInstances/read';
+/** @throws ArmError 403 where the caller may not see what others hold */
+export function requireRead({ world, principal }: ArmCall, action: string, scope: string): void {
+  if (!mayDo(world, principal.objectId, action, scope)) throw forbidden(principal.appId, principal.objectId, action, scope);
+}
 
-function everybodys({ world, principal }: ArmCall, scope: string): readonly EligibleRole[] {
-  if (!mayDo(world, principal.objectId, READ, scope)) throw forbidden(principal.appId, principal.objectId, READ, scope);
-  return eligibleRoles(world).list();
+function everybodys(call: ArmCall, scope: string): readonly EligibleRole[] {
+  requireRead(call, 'Microsoft.Authorization/roleEligibilityScheduleInstances/read', scope);
+  return eligibleRoles(call.world).list();
 }
 
 /** `asTarget()`: what the caller may activate, which everybody may ask; `atScope()` leaves out what lies below. */

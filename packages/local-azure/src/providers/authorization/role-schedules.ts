@@ -1,5 +1,6 @@
 import type { ArmCall } from '../../arm/route';
-import { findUser } from '../../world/directory';
+import type { RoleAssignment } from '../../world/access';
+import { findServicePrincipal, findUser } from '../../world/directory';
 import type { ActiveRole } from '../../world/active-roles';
 import { findGroup } from '../../world/groups';
 import { findRole } from '../../world/roles';
@@ -13,7 +14,7 @@ interface Held {
   scope: string;
   role: string;
   principalId: string;
-  principalType: 'User' | 'Group';
+  principalType: RoleAssignment['principalType'];
 }
 
 /** The names behind the ids of a role that is eligible or active. */
@@ -23,7 +24,8 @@ export function expandedProperties({ world }: ArmCall, { scope, role, principalI
     roleDefinition: { id: roleDefinitionId(scope, role), displayName: findRole(world, role)?.roleName ?? '', type: 'BuiltInRole' },
     principal: {
       id: principalId,
-      displayName: (findUser(world, principalId) ?? findGroup(world, principalId))?.displayName ?? '',
+      displayName:
+        (findUser(world, principalId) ?? findGroup(world, principalId) ?? findServicePrincipal(world, principalId))?.displayName ?? '',
       type: principalType,
     },
   };
@@ -72,6 +74,33 @@ export function requestView(call: ArmCall, active: ActiveRole, asked = { name: a
     name: asked.name,
     id: `${active.eligible.scope}/providers/${REQUEST_TYPE}/${asked.name}`,
     type: REQUEST_TYPE,
+  };
+}
+
+/** A role that somebody holds without having activated it, and without end. */
+export function assignedView(call: ArmCall, { name, scope, role, principalId, principalType, createdAt }: RoleAssignment) {
+  return {
+    properties: {
+      scope,
+      roleDefinitionId: roleDefinitionId(scope, role),
+      principalId,
+      principalType,
+      createdOn: iso(createdAt),
+      condition: null,
+      conditionVersion: null,
+      expandedProperties: expandedProperties(call, { scope, role, principalId, principalType }),
+      roleAssignmentScheduleId: `${scope}/providers/Microsoft.Authorization/roleAssignmentSchedules/${name}`,
+      originRoleAssignmentId: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
+      linkedRoleEligibilityScheduleId: null,
+      status: 'Accepted',
+      startDateTime: iso(createdAt),
+      endDateTime: null,
+      memberType: 'Direct',
+      assignmentType: 'Assigned',
+    },
+    name,
+    id: `${scope}/providers/${INSTANCE_TYPE}/${name}`,
+    type: INSTANCE_TYPE,
   };
 }
 
