@@ -43,21 +43,52 @@ export async function machineNames({ azure }: Product): Promise<string[]> {
   return value.map(({ name }) => name);
 }
 
-/** What somebody does in Privileged Identity Management: activates for an hour the first role that is on offer. */
-export async function activateRole({ azure }: Product, person: string): Promise<void> {
+/** Calls Resource Manager as somebody does who has other tools than ours. */
+async function callArm({ azure }: Product, person: string, method: string, path: string, properties?: object): Promise<Response> {
   const { credential } = await connect(azure, person);
   const { token } = await credential.getToken('https://management.azure.com/.default');
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const roles = `${azure.url}/subscriptions/${PRODUCTION}/providers/Microsoft.Authorization`;
-  const list = await fetch(`${roles}/roleEligibilityScheduleInstances?api-version=2020-10-01&$filter=asTarget()`, { headers });
-  const { value }: { value: { properties: { roleDefinitionId: string; principalId: string } }[] } = await list.json();
-  const { roleDefinitionId, principalId } = value[0]?.properties ?? {};
-  const expiration = { type: 'AfterDuration', duration: 'PT1H' };
-  const properties = { requestType: 'SelfActivate', principalId, roleDefinitionId, justification: 'Test', scheduleInfo: { expiration } };
-  const answer = await fetch(`${roles}/roleAssignmentScheduleRequests/${randomUUID()}?api-version=2020-10-01`, {
-    method: 'PUT',
-    headers,
-    body: JSON.stringify({ properties }),
+  const query = `${path.includes('?') ? '&' : '?'}api-version=2020-10-01`;
+  const answer = await fetch(`${azure.url}${path}${query}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(properties && { body: JSON.stringify({ properties }) }),
   });
-  if (answer.status !== 201) throw new Error(`The role was not activated: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
+}
+
+interface Eligible {
+  properties: { scope: string; roleDefinitionId: string; principalId: string };
+}
+
+/** What somebody does in Privileged Identity Management: asks to hold for an hour the first role on offer whose scope is such a one. */
+async function askForRole(product: Product, person: string, scopeLike: RegExp): Promise<{ approvalId: string | null }> {
+  const list = `/subscriptions/${PRODUCTION}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances?$filter=asTarget()`;
+  const { value }: { value: Eligible[] } = await (await callArm(product, person, 'GET', list)).json();
+  const found = value.find(({ properties }) => scopeLike.test(properties.scope));
+  if (!found) throw new Error(`${person} may activate no such role.`);
+  const { scope, roleDefinitionId, principalId } = found.properties;
+  const request = `${scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests/${randomUUID()}`;
+  const expiration = { type: 'AfterDuration', duration: 'PT1H' };
+  const asked = { requestType: 'SelfActivate', principalId, roleDefinitionId, justification: 'CHG-4711', scheduleInfo: { expiration } };
+  const answer = await callArm(product, person, 'PUT', request, asked);
+  const { properties }: { properties: { approvalId: string | null } } = await answer.json();
+  return properties;
+}
+
+/** Activates for an hour the first role of the subscription that is on offer. */
+export async function activateRole(product: Product, person: string): Promise<void> {
+  await askForRole(product, person, /^\/subscriptions\/[^/]+$/);
+}
+
+/** Asks for the role on the Resource Guard; answers what somebody else has to approve. */
+export async function askForGuardRole(product: Product, person: string): Promise<string> {
+  const { approvalId } = await askForRole(product, person, /\/resourceGuards\//);
+  if (approvalId === null) throw new Error('The role was given without approval.');
+  return approvalId;
+}
+
+export async function approve(product: Product, person: string, approvalId: string): Promise<void> {
+  const stage = `${approvalId}/stages/${approvalId.split('/').at(-1) ?? ''}`;
+  await callArm(product, person, 'PATCH', stage, { reviewResult: 'Approve', justification: 'Checked.' });
 }

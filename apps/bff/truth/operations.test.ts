@@ -26,6 +26,7 @@ const OF_SDKS: Readonly<Record<string, string>> = {
   'protectionPolicies.get': 'ProtectionPolicies_Get',
   'recoveryPoints.get': 'RecoveryPoints_Get',
   'recoveryPoints.list': 'RecoveryPoints_List',
+  'resourceGuardProxies.list': 'ResourceGuardProxies_Get',
   'roleAssignments.listForScope': 'RoleAssignments_ListForScope',
   'roleDefinitions.get': 'RoleDefinitions_Get',
   'subscriptions.get': 'Subscriptions_Get',
@@ -97,6 +98,8 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'restores/restore-disks.ts': ['Operation_Validate', 'Restores_Trigger'],
   'restores/restored-config.ts': ['Blob_Get'],
   'restores/storage-accounts.ts': ['StorageAccounts_List'],
+  'vaults/guard-roles.ts': ['RoleAssignmentScheduleInstances_ListForScope', 'RoleAssignmentScheduleRequests_ListForScope'],
+  'vaults/resource-guard.ts': ['ResourceGuardProxy_UnlockDelete'],
   'vaults/write-vault.ts': [
     'ResourceGroups_CreateOrUpdate',
     'ResourceGroups_Get',

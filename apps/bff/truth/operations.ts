@@ -55,6 +55,8 @@ import { listDisks } from '../src/azure/restores/restored-disks';
 import { triggerRestore, validateRestore } from '../src/azure/restores/restore-disks';
 import { listAccounts } from '../src/azure/restores/storage-accounts';
 import { listSubscriptions, subscriptionName } from '../src/azure/subscriptions';
+import { readGuardRoles } from '../src/azure/vaults/guard-roles';
+import { readResourceGuard, unlockDelete } from '../src/azure/vaults/resource-guard';
 import { readUsage } from '../src/azure/vaults/vault-counts';
 import { getVault, readStorage } from '../src/azure/vaults/vaults';
 import { ensureResourceGroup, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
@@ -168,6 +170,14 @@ const restoreOf = (place: Place) => ({
   luns: null,
 });
 
+const guardAt = (place: Place) => ({
+  id: part(place, 'scope'),
+  name: 'guard',
+  subscriptionId: 's',
+  description: null,
+  requests: new Map(),
+});
+
 const rows = rowsOf(z.object({ id: z.string().nullish() }));
 
 /** Everything that the product asks Azure, by provider. */
@@ -191,6 +201,10 @@ export const operations: readonly Operation[] = [
   arm('Usages_ListByVaults', 'GET', `${V}/usages`, (session, place) => readUsage(session, vault(place))),
   arm('BackupResourceStorageConfigs_Get', 'GET', `${V}/backupstorageconfig/vaultstorageconfig`, (session, place) =>
     readStorage(session, vault(place)),
+  ),
+  arm('ResourceGuardProxies_Get', 'GET', `${V}/backupResourceGuardProxies`, (session, place) => readResourceGuard(session, vault(place))),
+  arm('ResourceGuardProxy_UnlockDelete', 'POST', `${V}/backupResourceGuardProxies/VaultProxy/unlockDelete`, (session, place) =>
+    unlockDelete(session, vault(place), {}, '/subscriptions/s'),
   ),
   arm('BackupPolicies_List', 'GET', `${V}/backupPolicies`, (session, place) => readPolicies(session, vault(place))),
   arm('ProtectionPolicies_Get', 'GET', `${V}/backupPolicies/{policy}`, (session, place) =>
@@ -371,6 +385,13 @@ export const operations: readonly Operation[] = [
   ),
   arm('RoleEligibilityScheduleInstances_List', 'GET', `${ROLES}/roleEligibilityScheduleInstances`, (session, place) =>
     readEligibleRoles(session, part(place, 'scope').split('/').at(-1) ?? ''),
+  ),
+
+  arm('RoleAssignmentScheduleInstances_ListForScope', 'GET', `${ROLES}/roleAssignmentScheduleInstances`, (session, place) =>
+    readGuardRoles(session, guardAt(place)),
+  ),
+  arm('RoleAssignmentScheduleRequests_ListForScope', 'GET', `${ROLES}/roleAssignmentScheduleRequests`, (session, place) =>
+    readGuardRoles(session, guardAt(place)),
   ),
 
   arm('EventTypes_List', 'GET', `${S}/providers/Microsoft.Insights/eventtypes/management/values`, (session, place) =>

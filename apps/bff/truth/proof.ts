@@ -48,9 +48,9 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'With whose rights does it act in Azure?',
     proved:
-      'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it. A restore that goes on alone does so in a person’s name and stops when the sign-in ends.',
-    by: '`on-behalf-of.test.ts`, `lens.property.test.ts`, `restore-lens.property.test.ts`, `restore-alone.e2e.ts`',
-    open: 'How long Azure really takes until a role that was just given counts everywhere.',
+      'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it. A restore that goes on alone does so in a person’s name and stops when the sign-in ends. What a Resource Guard protects (deleting backup data, stopping backup, weaker policies, soft delete) takes somebody else’s approval, too: it is said beforehand, and refused without it.',
+    by: '`on-behalf-of.test.ts`, `lens.property.test.ts`, `restore-lens.property.test.ts`, `restore-alone.e2e.ts`, `guard.test.ts`, `resource-guard.e2e.ts`',
+    open: 'Resource Guards rest on documentation and on what the command line was seen to send: no recording at hand shows a refusal, and a guard in another tenant was not tried. How long Azure really takes until a role that was just given counts everywhere.',
   },
   {
     question: 'Do Conditional Access and multi-factor sign-in work?',
@@ -131,6 +131,6 @@ export function renderProof(ledger: Ledger): string {
     'Sign-in hosts, issuers and keys of all of them are compared with those that MSAL has.',
     `| \`TRESOR_CLOUD\` | proved | the Backup service’s application id |\n| --- | --- | --- |\n${Object.values(CLOUDS).map(cloudRow).join('\n')}`,
     '## Not imitated at all',
-    'How long Azure really takes, and what it costs. Private endpoints of Recovery Services vaults. Multi-user authorization (Resource Guard). Throttling beyond the published limits. Regions and sizes that a subscription is not offered. The guest agent and the encryption extension inside a machine: Local Azure keeps their reports, no disks.',
+    'How long Azure really takes, and what it costs. Private endpoints of Recovery Services vaults. Resource Guards in another tenant. Throttling beyond the published limits. Regions and sizes that a subscription is not offered. The guest agent and the encryption extension inside a machine: Local Azure keeps their reports, no disks.',
   ].join('\n\n')}\n`;
 }

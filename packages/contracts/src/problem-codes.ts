@@ -7,6 +7,7 @@ export const PROBLEM_STATUS = {
   'step-up-required': 401,
   'consent-required': 403,
   forbidden: 403,
+  'guard-approval-missing': 403,
   'storage-data-forbidden': 403,
   'storage-firewall': 403,
   'key-vault-forbidden': 403,

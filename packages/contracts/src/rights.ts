@@ -17,6 +17,8 @@ export const stepNeed = z.strictObject({
     'key-vault',
     'policy-key-vault',
     'role-key-vault',
+    'guard',
+    'guarded-vault',
   ]),
   plane: z.enum(['control', 'data', 'access-policy']),
   action: z.string(),

@@ -111,6 +111,29 @@ export const changeVaultConfiguration = oc
   .input(z.strictObject({ ...vaultPath.shape, storageReplication: storageReplication.optional(), softDelete: softDeleteChoice.optional() }))
   .output(vaultConfiguration);
 
+/** The Resource Guard that protects critical operations of a vault. Other people own it; nobody else approves. */
+export const vaultGuard = z.strictObject({
+  /** ARM id, often in another subscription. */
+  id: z.string(),
+  name: z.string(),
+  /** What its owner says about how to get an approval. */
+  description: z.string().nullable(),
+  /** The steps that need a right on it. */
+  protects: z.array(z.enum(['stop-backup', 'delete-backup-data', 'weaken-policy', 'turn-off-soft-delete'])),
+  /** When the user's own role on it ends; null where there is none, or one without end. */
+  until: z.iso.datetime().nullable(),
+  /** Since when a request of the user's for such a role waits for somebody's consent. */
+  waitingSince: z.iso.datetime().nullable(),
+  /** Names of those who may give the role; null where the user may not see them. */
+  givers: z.array(z.string()).nullable(),
+});
+
+/** GET …/guard: null where the vault has no Resource Guard, or the user may not see it. Whether the user may take a step the rights tell. */
+export const getVaultGuard = oc
+  .route({ method: 'GET', path: `${ofVault}/guard` })
+  .input(vaultPath)
+  .output(vaultGuard.nullable());
+
 /** DELETE …: fails with `vault-not-empty` while the vault holds items, deleted ones that can be brought back included. */
 export const deleteVault = oc
   .route({ method: 'DELETE', path: ofVault })
@@ -120,6 +143,7 @@ export const deleteVault = oc
 export type StorageReplication = z.infer<typeof storageReplication>;
 export type SoftDeleteChoice = z.infer<typeof softDeleteChoice>;
 export type VaultPlaces = z.infer<typeof vaultPlaces>;
+export type VaultGuard = z.infer<typeof vaultGuard>;
 export type VaultConfiguration = z.infer<typeof vaultConfiguration>;
 export type Subscription = z.infer<typeof subscription>;
 export type VaultSummary = z.infer<typeof vaultSummary>;

@@ -26,3 +26,4 @@ export * from './support-case';
 export * from './support-cases';
 export * from './vault-name';
 export * from './verdict';
+export * from './weaker-policy';

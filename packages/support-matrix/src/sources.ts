@@ -70,6 +70,11 @@ export const TROUBLESHOOT_2017 = documentation(
   '2017-04-05',
 );
 
+export const RESOURCE_GUARD = documentation(
+  'Multiuser authorization using Resource Guard',
+  'backup/multi-user-authorization-concept',
+  '2025-06-27',
+);
 export const BACKUP_ROLES = documentation(
   'Use Azure role-based access control to manage Azure Backup recovery points',
   'backup/backup-rbac-rs-vault',

@@ -6,6 +6,7 @@ import { listSubscriptions } from '../azure/subscriptions';
 import { getVault, listVaults } from '../azure/vaults/vaults';
 import { configureVault } from '../workflows/vaults/configure-vault';
 import { createVault } from '../workflows/vaults/create-vault';
+import { getGuard } from '../workflows/vaults/get-guard';
 import { deleteVault } from '../workflows/vaults/delete-vault';
 import { api } from './api';
 
@@ -31,5 +32,6 @@ export const vaults = {
       configureVault(context.azure, path, { ...(storageReplication && { storageReplication }), ...(softDelete && { softDelete }) }),
     ),
   ),
+  guard: api.vaults.guard.handler(({ context, input }) => translated('vault-not-found', getGuard(context.azure, input))),
   delete: api.vaults.delete.handler(({ context, input }) => translated('vault-not-found', deleteVault(context.azure, input))),
 };

@@ -11,6 +11,8 @@ const PASSING = new Set<string>([
   'not-ready',
 ]);
 
+const OF_RIGHTS = new Set<string>(['forbidden', 'guard-approval-missing']);
+
 /** Anyone who would have to wait longer is told. */
 const LONGEST_WAIT_S = 10;
 
@@ -23,7 +25,7 @@ export function mayReadAgain(failures: number, error: unknown): boolean {
 export const queryClient = new QueryClient({
   // What a person may do has changed since it was read.
   mutationCache: new MutationCache({
-    onError: (error) => (toProblemError(error).problem.code === 'forbidden' ? forgetRights() : undefined),
+    onError: (error) => (OF_RIGHTS.has(toProblemError(error).problem.code) ? forgetRights() : undefined),
   }),
   defaultOptions: {
     queries: {

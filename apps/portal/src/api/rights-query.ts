@@ -25,6 +25,14 @@ export const rightsQuery = (question: RightsQuestion | undefined) =>
     staleTime: 60_000,
   });
 
+/** The Resource Guard of a vault. Read again whenever the rights are. */
+export const vaultGuardQuery = (path: VaultPath) =>
+  queryOptions({
+    queryKey: ['rights', 'guard', path],
+    queryFn: ({ signal }) => translated(api.vaults.guard(path, { signal })),
+    staleTime: 60_000,
+  });
+
 function ask(question: RightsQuestion, signal: AbortSignal) {
   const {
     vmIds = [],

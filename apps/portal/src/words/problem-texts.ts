@@ -16,6 +16,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'Tresor doesn’t have permission to act in Azure on your behalf yet.',
   },
   forbidden: { de: 'Ihnen fehlt die Berechtigung dafür.', en: 'You don’t have permission to do this.' },
+  'guard-approval-missing': {
+    de: 'Ein Resource Guard schützt diesen Vorgang, und Ihnen fehlt das Recht an ihm (Rolle „Backup MUA Operator“), oder es ist abgelaufen.',
+    en: 'A Resource Guard protects this operation, and you don’t have the right on it (role “Backup MUA Operator”), or that right has ended.',
+  },
   'storage-data-forbidden': {
     de: 'Sie dürfen die Blobs dieses Speicherkontos nicht lesen oder löschen (Rolle „Mitwirkender an Storage-Blobdaten“).',
     en: 'You don’t have permission to read or delete blobs in this storage account (role “Storage Blob Data Contributor”).',
@@ -302,6 +306,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'step-up-required': [nothing, todo.signIn],
   'consent-required': [nothing, todo.askConsent],
   forbidden: [nothing, todo.askAdmin],
+  'guard-approval-missing': [nothing, todo.askAdmin],
   'storage-data-forbidden': [nothing, todo.askAdmin],
   'storage-firewall': [nothing, todo.openFirewall],
   'key-vault-forbidden': [nothing, todo.askAdmin],

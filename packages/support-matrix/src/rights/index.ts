@@ -1,3 +1,4 @@
+export * from './guard-actions';
 export * from './permissions';
 export * from './remedy';
 export * from './roles';

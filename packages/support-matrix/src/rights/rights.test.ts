@@ -44,6 +44,8 @@ it.each<[StepId, Need['place'], string[]]>([
   ['enable-backup', 'vault', ['Backup Operator']],
   ['restore-disks', 'vault', ['Backup Operator']],
   ['write-policy', 'vault', ['Backup Contributor']],
+  ['delete-backup-data', 'guard', ['Backup MUA Operator']],
+  ['delete-backup-data', 'guarded-vault', ['Backup Contributor']],
   ['delete-backup-data', 'vault', ['Backup Contributor']],
   ['create-vault', 'group', ['Backup Contributor']],
   ['create-machine', 'group', ['Virtual Machine Contributor']],

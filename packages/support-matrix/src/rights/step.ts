@@ -2,10 +2,21 @@ import type { Source } from '../rule';
 
 /**
  * Where a right is needed. `machine`: each virtual machine meant; `group`: the resource group that takes what is made; `network`: the
- * subnet it is put into; the key vaults by how they grant access: any of them, those with access policies, those with Azure RBAC.
+ * subnet it is put into; the key vaults by how they grant access: any of them, those with access policies, those with Azure RBAC; `guard`: the
+ * Resource Guard of the vault, where it has one that protects what is done, and `guarded-vault` the vault itself then.
  */
 export type Place =
-  'vault' | 'subscription' | 'machine' | 'group' | 'network' | 'storage-account' | 'key-vault' | 'policy-key-vault' | 'role-key-vault';
+  | 'vault'
+  | 'subscription'
+  | 'machine'
+  | 'group'
+  | 'network'
+  | 'storage-account'
+  | 'key-vault'
+  | 'policy-key-vault'
+  | 'role-key-vault'
+  | 'guard'
+  | 'guarded-vault';
 
 /** Who judges: Resource Manager, the data plane by Azure RBAC, or the access policies of a key vault. */
 export type Plane = 'control' | 'data' | 'access-policy';

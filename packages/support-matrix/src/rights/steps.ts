@@ -1,4 +1,5 @@
-import { ACTIVITY_LOG, BACKUP_ROLES, CREATE_FROM_DISKS, ENCRYPTION, KEY_VAULT_ROLES, RESTORE_KEYS } from '../sources';
+import { ACTIVITY_LOG, BACKUP_ROLES, CREATE_FROM_DISKS, ENCRYPTION, KEY_VAULT_ROLES, RESOURCE_GUARD, RESTORE_KEYS } from '../sources';
+import { GUARD_ACTIONS } from './guard-actions';
 import type { Need, Place, Plane, StepShape } from './step';
 
 const at =
@@ -18,6 +19,7 @@ const subscription = at('subscription');
 const machine = at('machine');
 const group = at('group');
 const keyVault = at('key-vault');
+const guard = at('guard');
 
 /** Who may not list what was restored finds neither disks nor the machine made of them. */
 const restoredDisks = group('Microsoft.Compute/disks/read');
@@ -37,6 +39,9 @@ const disksRestored = [
   ),
   ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
 ];
+
+const writePolicy = vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupPolicies/write`);
+const configureVault = vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/write`);
 
 /** Whether keys and secrets are there, as their lists tell, in a key vault that machines can use. */
 const keysSeen = [
@@ -64,7 +69,13 @@ const table = [
     id: 'configure-vault',
     journey: 'backup',
     source: BACKUP_ROLES,
-    needs: vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/write`),
+    needs: configureVault,
+  },
+  {
+    id: 'turn-off-soft-delete',
+    journey: 'backup',
+    source: RESOURCE_GUARD,
+    needs: [...configureVault, ...guard(GUARD_ACTIONS['turn-off-soft-delete'])],
   },
   { id: 'delete-vault', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/backupProtectedItems/read`, `${VAULT}/delete`) },
   {
@@ -77,8 +88,9 @@ const table = [
     id: 'write-policy',
     journey: 'backup',
     source: BACKUP_ROLES,
-    needs: vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupPolicies/write`),
+    needs: writePolicy,
   },
+  { id: 'weaken-policy', journey: 'backup', source: RESOURCE_GUARD, needs: [...writePolicy, ...guard(GUARD_ACTIONS['weaken-policy'])] },
   { id: 'delete-policy', journey: 'backup', source: BACKUP_ROLES, needs: vault(`${VAULT}/backupPolicies/delete`) },
   { id: 'choose-machines', journey: 'backup', source: BACKUP_ROLES, needs: machine(`${MACHINE}/read`) },
   { id: 'look-at-key-vault', journey: 'backup', source: KEY_VAULT_ROLES, needs: keyVault(`${KEY_VAULT}/read`) },
@@ -107,8 +119,22 @@ const table = [
     ],
   },
   { id: 'back-up-now', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/backup/action`) },
-  { id: 'stop-backup', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
-  { id: 'delete-backup-data', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/delete`) },
+  {
+    id: 'stop-backup',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: [...itemCommand(`${ITEM}/write`), ...guard(GUARD_ACTIONS['stop-backup'])],
+  },
+  {
+    id: 'delete-backup-data',
+    journey: 'backup',
+    source: BACKUP_ROLES,
+    needs: [
+      ...itemCommand(`${ITEM}/delete`),
+      ...at('guarded-vault')(`${VAULT}/backupResourceGuardProxies/unlockDelete/action`),
+      ...guard(GUARD_ACTIONS['delete-backup-data']),
+    ],
+  },
   { id: 'resume-backup', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
   { id: 'undelete', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/write`) },
   { id: 'cancel-job', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${VAULT}/backupJobs/cancel/action`) },

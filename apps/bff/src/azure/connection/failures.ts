@@ -27,6 +27,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   BMSUserErrorPolicyNotFound: 'policy-not-found',
   BMSUserErrorPolicyInUse: 'policy-in-use',
   UserErrorProtectionStopped: 'item-stopped',
+  UserErrorOperationBlockedByResourceGuard: 'guard-approval-missing',
   UserErrorItemInSoftDeletedState: 'item-deleted',
   BMSUserErrorRecoveryPointNotFound: 'recovery-point-not-found',
   UserErrorKeyVaultNotFound: 'restore-key-vault-missing',

@@ -5,7 +5,8 @@ import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { itemArguments, vmIdOf } from './item-place';
+import { itemArguments, itemIdOf, vmIdOf } from './item-place';
+import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
 import { operationIdOf } from './protection';
 
 const VM = 'Microsoft.Compute/virtualMachines';
@@ -49,7 +50,7 @@ export async function readJobOfOperation(session: AzureSession, path: VaultPath,
   return expectBody(operationBody, body).properties?.jobId ?? null;
 }
 
-interface ItemChange {
+interface ItemChange extends Approval {
   policyId?: string;
   protectionState?: 'ProtectionStopped';
   isRehydrate?: true;
@@ -66,9 +67,16 @@ const putItem = (session: AzureSession, path: ItemPath, change: ItemChange) =>
       ),
   );
 
-export const stopKeepingData = (session: AzureSession, path: ItemPath) => putItem(session, path, { protectionState: 'ProtectionStopped' });
+export const stopKeepingData = (session: AzureSession, path: ItemPath) =>
+  withApproval(session, path, 'stop-backup', (approval) => putItem(session, path, { protectionState: 'ProtectionStopped', ...approval }));
 
 export const stopDeletingData = (session: AzureSession, path: ItemPath) =>
+  withApproval(session, path, 'delete-backup-data', async (approval) => {
+    if (approval.resourceGuardOperationRequests) await unlockDelete(session, path, approval, itemIdOf(path));
+    return deleteItem(session, path);
+  });
+
+const deleteItem = (session: AzureSession, path: ItemPath) =>
   call(session, 'idempotent-write', (options) =>
     clients.backup(session, path.subscriptionId).protectedItems.delete(...itemArguments(path), options),
   );

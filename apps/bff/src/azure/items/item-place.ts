@@ -1,4 +1,5 @@
 import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import { vaultIdOf } from '../connection/arm-id';
 import { containerOf, FABRIC } from './protection';
 
 /** ARM id of the VM that an item protects: it is in the vault's subscription. */
@@ -11,6 +12,12 @@ type ItemArguments = [vaultName: string, resourceGroup: string, fabric: string, 
 export function itemArguments(path: ItemPath): ItemArguments {
   const container = containerOf(vmIdOf(path));
   return [path.vaultName, path.resourceGroup, FABRIC, `IaasVMContainer;${container}`, `VM;${container}`];
+}
+
+/** ARM id of the item itself. */
+export function itemIdOf(path: ItemPath): string {
+  const [, , fabric, container, name] = itemArguments(path);
+  return `${vaultIdOf(path)}/backupFabrics/${fabric}/protectionContainers/${container}/protectedItems/${name}`;
 }
 
 /** The item behind a container as jobs name it: `iaasvmcontainerv2;<group>;<machine>`. Undefined where it is none of a VM. */

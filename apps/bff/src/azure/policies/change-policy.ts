@@ -1,10 +1,12 @@
 import type { Policy, VaultPath } from '@tresor/contracts';
+import { isWeakerPolicy } from '@tresor/support-matrix';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { listItems } from '../items/items';
+import { withApproval, type Approval } from '../vaults/resource-guard';
 import { policyBody } from './policy-body';
 import { getPolicy, putPolicy } from './policy-calls';
 import { toPolicy } from './read-policy';
@@ -23,7 +25,9 @@ export async function updatePolicy(session: AzureSession, path: VaultPath, { pol
   const present = toPolicy({ name, properties }, items.filter((item) => item.policyName?.toLowerCase() === name.toLowerCase()).length);
   if (isAs(present, after)) return present;
   if (!isAs(present, before)) throw new Problem('policy-changed');
-  await putPolicy(session, path, name, { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()) } });
+  const put = (approval: Approval) =>
+    putPolicy(session, path, name, { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()), ...approval } });
+  await (isWeakerPolicy(after, before) ? withApproval(session, path, 'weaken-policy', put) : put({}));
   return { ...present, ...after };
 }
 

@@ -3,6 +3,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
+import type { Approval } from './resource-guard';
 
 const VAULT_VERSION = '2024-04-01';
 const GROUP_VERSION = '2021-04-01';
@@ -62,11 +63,13 @@ export async function patchVault(
   session: AzureSession,
   path: VaultPath,
   { storageReplication, softDelete }: Partial<Omit<NewVault, 'location'>>,
+  approval: Approval = {},
 ): Promise<void> {
   await callArm(session, 'idempotent-write', 'PATCH', vaultIdOf(path), VAULT_VERSION, {
     properties: {
       ...(storageReplication && { redundancySettings: redundancySettings(storageReplication) }),
       ...(softDelete && { securitySettings: securitySettings(softDelete) }),
+      ...approval,
     },
   });
 }

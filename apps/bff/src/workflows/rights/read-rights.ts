@@ -6,6 +6,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { readOwnGroups } from '../../azure/groups';
 import { readOwnRoles } from '../../azure/own-roles';
+import { readResourceGuard, type ResourceGuard } from '../../azure/vaults/resource-guard';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { HeldRights } from './held-rights';
 import { remedyAt } from './remedy-at';
@@ -24,7 +25,9 @@ export interface MeantPlaces {
 }
 
 /** Where a step is meant to be taken; of key vaults it is looked up how they grant access. */
-export type StepPlaces = Partial<Record<Exclude<Place, 'subscription' | 'policy-key-vault' | 'role-key-vault'>, readonly string[]>>;
+export type StepPlaces = Partial<
+  Record<Exclude<Place, 'subscription' | 'policy-key-vault' | 'role-key-vault' | 'guard' | 'guarded-vault'>, readonly string[]>
+>;
 
 type Scopes = Readonly<Partial<Record<Place, readonly string[]>>>;
 
@@ -40,21 +43,26 @@ export async function readRights(session: AzureSession, meant: MeantPlaces): Pro
     'storage-account': orAll(meant.storageAccountIds),
     'key-vault': meant.keyVaultIds,
   };
-  const judge = await rightsJudge(session, meant.subscriptionId, meant.keyVaultIds);
+  const path = meant.vault && { subscriptionId: meant.subscriptionId, ...meant.vault };
+  const guard = path && (await readResourceGuard(session, path));
+  const judge = await rightsJudge(session, meant.subscriptionId, meant.keyVaultIds, guard);
   return Promise.all(STEPS.map(({ id }) => judge(id, places)));
 }
 
-/** What the user may do of any step at any place; `keyVaultIds`: all key vaults that will be asked about. */
+/** What the user may do of any step at any place; `keyVaultIds`: all key vaults that will be asked about; `guard`: that of the vault. */
 export async function rightsJudge(
   session: AzureSession,
   subscriptionId: SubscriptionId,
   keyVaultIds: readonly string[],
+  guard: ResourceGuard | null = null,
 ): Promise<(id: StepId, places: StepPlaces) => Promise<StepRights>> {
+  // A guard lies in another subscription than its vault, mostly.
+  const subscriptions = [...new Set([subscriptionId, ...(guard ? [guard.subscriptionId] : [])])];
   const [read, groups, roles, eligible] = await Promise.all([
     pLimit(8).map(keyVaultIds, (id) => readKeyVault(session, id)),
     readOwnGroups(session),
-    readOwnRoles(session, subscriptionId),
-    readEligibleRoles(session, subscriptionId),
+    Promise.all(subscriptions.map((id) => readOwnRoles(session, id))).then((some) => some.flat()),
+    Promise.all(subscriptions.map((id) => readEligibleRoles(session, id))).then((some) => some.flat()),
   ]);
   const keyVaults = read.flatMap((one) => (one.state === 'there' ? [one.keyVault] : []));
   const held = new HeldRights(session, keyVaults, groups, roles);
@@ -64,7 +72,14 @@ export async function rightsJudge(
     const meant = places['key-vault'] ?? [];
     const idsOf = (wanted: 'access-policy' | 'rbac') =>
       keyVaults.filter((one) => one.model === wanted && meant.some((each) => sameId(each, one.id))).map((one) => one.id);
-    const scopes = { ...places, subscription, 'policy-key-vault': idsOf('access-policy'), 'role-key-vault': idsOf('rbac') };
+    const isGuarded = guard && [...guard.requests.keys()].some((guarded) => guarded === id);
+    const scopes = {
+      ...places,
+      subscription,
+      'policy-key-vault': idsOf('access-policy'),
+      'role-key-vault': idsOf('rbac'),
+      ...(isGuarded && { guard: [guard.id], 'guarded-vault': places.vault ?? [] }),
+    };
     return judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, eligible);
   };
 }

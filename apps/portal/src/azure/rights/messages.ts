@@ -10,9 +10,13 @@ export const messages = defineMessages({
     de: 'Dafür fehlt Ihnen an „{scope}“: {actions}. Mehr dazu unter „Darf ich?“ im Menü des Tresors.',
     en: 'To do this, you also need on “{scope}”: {actions}. For more, see “Can I?” in the vault’s menu.',
   },
+  lackingApproval: {
+    de: 'Dafür fehlt Ihnen ein Recht am Resource Guard „{guard}“ (Rolle {roles}).',
+    en: 'For this, you’re missing a right on Resource Guard “{guard}” (role {roles}).',
+  },
   eligible: {
-    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“. Danach laden Sie diese Seite neu.',
-    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”. Then reload this page.',
+    de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“, je nach Einstellung mit Genehmigung. Danach laden Sie diese Seite neu.',
+    en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”, with approval where its settings ask for it. Then reload this page.',
   },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },

@@ -6,3 +6,6 @@ export function scopeName(scope: string, text: Text): string {
   const parts = scope.split('/').filter((part) => part !== '');
   return parts.length === 2 ? text(messages.subscription) : (parts.at(-1) ?? scope);
 }
+
+/** Whether a scope is a Resource Guard. */
+export const isOnGuard = (scope: string): boolean => /\/providers\/Microsoft\.DataProtection\/resourceGuards\//i.test(scope);

@@ -5,10 +5,14 @@ import { useCallback } from 'react';
 import { rightsQuery, type RightsQuestion } from '../../api/rights-query';
 import { useText } from '../../language/use-text';
 import { messages } from './messages';
+import { isOnGuard } from './scope-name';
 import { useMissingWords } from './use-missing-words';
 
-/** Why the signed-in person may not take a step, in words: what is missing, or that the rights are still being read. */
-export type Barred = (step: StepId) => string | undefined;
+/**
+ * Why the signed-in person may not take a step, in words: what is missing, or that the rights are still being read. `open`: why not even its
+ * blade is of use, which says by itself what a Resource Guard wants and how to come by it.
+ */
+export type Barred = (step: StepId, to?: 'take' | 'open') => string | undefined;
 
 /** The rights in a vault, and on what else is meant by the steps. */
 export function useBarred(
@@ -25,9 +29,10 @@ export function useBarredFrom(question: RightsQuestion | undefined): Barred {
   // Where the rights cannot be read, Azure's answer to the command tells.
   const { data: rights, isLoading } = useQuery(rightsQuery(question));
   return useCallback(
-    (wanted) => {
+    (wanted, to = 'take') => {
       if (isLoading) return text(messages.checking);
-      const [missing] = rights?.find(({ step }) => step === wanted)?.missing ?? [];
+      const all = rights?.find(({ step }) => step === wanted)?.missing ?? [];
+      const missing = all.find(({ scope }) => to === 'take' || !isOnGuard(scope));
       return missing && wordsOf(missing);
     },
     [rights, isLoading, text, wordsOf],

@@ -4,14 +4,19 @@ import type { Formats } from '../../language/formats';
 import { useFormat } from '../../language/use-format';
 import { useText, type Text } from '../../language/use-text';
 import { messages } from './messages';
-import { scopeName } from './scope-name';
+import { isOnGuard, scopeName } from './scope-name';
 
-/** What is missing at one place, the smallest role that would give it, and the role that the person may activate. */
+/**
+ * What is missing at one place, the smallest role that would give it, and the role that the person may activate. What a Resource Guard wants the
+ * blade of the step tells at length.
+ */
 export function useMissingWords(): (missing: MissingRights) => string {
   const text = useText();
   const format = useFormat();
   return useCallback(
     (missing) => {
+      const { scope, roles } = missing;
+      if (isOnGuard(scope)) return text(messages.lackingApproval, { guard: scopeName(scope, text), roles: format.list(roles) });
       const activation = missing.eligible.map(({ role, scope }) => text(messages.eligible, { role, scope: scopeName(scope, text) }));
       return [lackingWords(missing, text, format), ...activation.slice(0, 1)].join(' ');
     },

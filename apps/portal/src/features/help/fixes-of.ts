@@ -46,6 +46,7 @@ export const fixesOfAzureCode = (code: string): readonly Fix[] => own(OF_RESTORE
 
 const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   forbidden: ['permissions'],
+  'guard-approval-missing': ['permissions'],
   'storage-data-forbidden': ['permissions'],
   'key-vault-forbidden': ['permissions'],
   'consent-required': ['permissions'],

@@ -7,6 +7,7 @@ import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { useItemPath } from '../../map/paths';
+import { GuardNotice } from '../../azure/guard/guard-notice';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -50,6 +51,7 @@ export default function StopBackup() {
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
   const data = stopped ? 'delete' : wanted;
+  const step = data === 'delete' ? 'delete-backup-data' : 'stop-backup';
 
   const stop = useItemCommand(path, {
     started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,
@@ -62,7 +64,7 @@ export default function StopBackup() {
     if (item === undefined) return text(common.loading);
     const state = whyNot(stopped ? 'delete' : 'stop', item);
     if (state !== undefined) return text(state);
-    const lacking = barred(data === 'delete' ? 'delete-backup-data' : 'stop-backup');
+    const lacking = barred(step);
     if (lacking !== undefined) return lacking;
     if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
@@ -84,6 +86,7 @@ export default function StopBackup() {
     >
       <ItemOutcome path={path} command={stop} />
       <div className={styles.fields}>
+        <GuardNotice path={vaultOf(path)} step={step} />
         {!stopped && (
           <ChoiceField
             label={text(messages.data)}

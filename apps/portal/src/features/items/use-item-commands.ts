@@ -17,7 +17,7 @@ export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Told |
       ITEM_COMMANDS.map((id) => {
         const state = item === undefined ? messages.loading : whyNot(id, item);
         const { icon, href } = COMMAND_LOOK[id];
-        return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id]) };
+        return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id], 'open') };
       }),
     [text, barred],
   );

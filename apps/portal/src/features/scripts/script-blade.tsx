@@ -53,6 +53,8 @@ const places: Readonly<Record<Place, Message>> = defineMessages({
   'key-vault': { de: 'an jedem Schlüsseltresor', en: 'on each key vault' },
   'policy-key-vault': { de: 'an Schlüsseltresoren mit Zugriffsrichtlinien', en: 'on key vaults with access policies' },
   'role-key-vault': { de: 'an Schlüsseltresoren mit Azure RBAC', en: 'on key vaults with Azure RBAC' },
+  guard: { de: 'am Resource Guard des Tresors', en: 'on the vault’s Resource Guard' },
+  'guarded-vault': { de: 'am Tresor mit Resource Guard', en: 'on the vault with a Resource Guard' },
 });
 
 const STEPS: Record<RestoreStep, readonly StepId[]> = {

@@ -52,6 +52,7 @@ export const messages = defineMessages({
   alwaysOn: { de: 'Immer aktiviert', en: 'Always on' },
   disabled: { de: 'Deaktiviert', en: 'Disabled' },
   softDelete: { de: 'Vorläufiges Löschen', en: 'Soft delete' },
+  guard: { de: 'Resource Guard „{guard}“', en: 'Resource Guard “{guard}”' },
   notStated: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },
   items: titles.items,
   jobs: titles.jobs,

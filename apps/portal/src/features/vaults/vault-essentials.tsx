@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Vault, VaultCounts } from '@tresor/contracts';
+import { vaultGuardQuery } from '../../api/rights-query';
+import { messages as guardMessages } from '../../azure/guard/messages';
 import type { Message } from '../../language/messages';
 import { regionName } from '../../words/regions';
 import { useFormat } from '../../language/use-format';
@@ -30,6 +33,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
+  const { data: guard } = useQuery(vaultGuardQuery(path));
   const word = (stated: string | null) => {
     if (stated === null) return text(messages.notStated);
     const known = own(WORDS, stated);
@@ -52,6 +56,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
         { name: text(messages.replication), value: replication() },
         { name: text(messages.location), value: vault === undefined ? '…' : text(regionName(vault.location)) },
         { name: text(messages.softDelete), value: vault === undefined ? '…' : word(vault.softDelete) },
+        ...(guard ? [{ name: text(guardMessages.title), value: text(messages.guard, { guard: guard.name }) }] : []),
         { name: text(messages.subscriptionName), value: vault?.subscriptionName ?? '…' },
         { name: text(messages.subscriptionId), value: path.subscriptionId },
       ]}

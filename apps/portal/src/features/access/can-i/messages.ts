@@ -1,5 +1,6 @@
 import type { StepId } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../../../language/messages';
+import { guardedSteps } from '../../../azure/guard/messages';
 import { titles } from '../../../map/map';
 
 export const messages = defineMessages({
@@ -59,6 +60,8 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'delete-vault': { de: 'Recovery Services-Tresor löschen', en: 'Delete the Recovery Services vault' },
   'configure-vault': { de: 'Sicherungskonfiguration ändern', en: 'Change the backup configuration' },
   'choose-policy': { de: 'Sicherungsrichtlinie auswählen', en: 'Choose a backup policy' },
+  'weaken-policy': guardedSteps['weaken-policy'],
+  'turn-off-soft-delete': guardedSteps['turn-off-soft-delete'],
   'write-policy': { de: 'Sicherungsrichtlinie anlegen oder ändern', en: 'Create or change a backup policy' },
   'delete-policy': { de: 'Sicherungsrichtlinie löschen', en: 'Delete a backup policy' },
   'choose-machines': titles.selectMachines,
@@ -67,7 +70,7 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'enable-backup': titles.protection,
   'back-up-now': titles.backupNow,
   'stop-backup': titles.stopBackup,
-  'delete-backup-data': { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
+  'delete-backup-data': guardedSteps['delete-backup-data'],
   'resume-backup': titles.resumeBackup,
   undelete: titles.undelete,
   'cancel-job': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel a backup job' },

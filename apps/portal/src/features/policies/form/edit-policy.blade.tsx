@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
+import { isWeakerPolicy } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { api } from '../../../api/api';
 import { isPolicyName } from '../../../api/known-ids';
+import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
@@ -71,6 +73,10 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
     if (isSame(form, draft.seen)) return messages.unchanged;
     return hindrance;
   };
+  const stepOf = (form: PolicyForm) => {
+    const after = readyPolicy(form, edition);
+    return after && before && isWeakerPolicy(after, before) ? 'weaken-policy' : 'write-policy';
+  };
   return (
     <PolicyFormBlade
       title={text(titles.editPolicy)}
@@ -82,7 +88,9 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
       save={save}
       words={{ submit: messages.update, sending: messages.updating }}
       barredBy={barredBy}
+      stepOf={stepOf}
     >
+      {stepOf(draft.form ?? initial) === 'weaken-policy' && <GuardNotice path={path} step="weaken-policy" />}
       {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={draft.seen} onHindered={setHindrance} />}
     </PolicyFormBlade>
   );

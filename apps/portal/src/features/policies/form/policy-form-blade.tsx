@@ -37,6 +37,8 @@ interface PolicyFormBladeProps {
   words: { submit: Message; sending: Message };
   /** Why this form cannot be sent; asked of what is entered. */
   barredBy?: (form: PolicyForm) => Message | undefined;
+  /** The step that sending this form is; asked of what is entered. */
+  stepOf?: (form: PolicyForm) => 'write-policy' | 'weaken-policy';
   /** Stands below the fields. */
   children?: ReactNode;
 }
@@ -73,7 +75,8 @@ function useKeptForm({ subscribe }: UseFormReturn<PolicyForm>, keep: (form: Poli
 }
 
 /** Everything that a policy says, to be entered or changed, and the calendar of what follows from it. */
-export function PolicyFormBlade({ title, subtitle, zones, initial, isNew, draft, save, words, barredBy, children }: PolicyFormBladeProps) {
+export function PolicyFormBlade(props: PolicyFormBladeProps) {
+  const { title, subtitle, zones, initial, isNew, draft, save, words, barredBy, stepOf, children } = props;
   const text = useText();
   const close = useCloseBlade();
   const barred = useBarred(useVaultPath());
@@ -85,8 +88,9 @@ export function PolicyFormBlade({ title, subtitle, zones, initial, isNew, draft,
     draft.discard();
     close();
   };
-  const unready = save.isPending ? words.sending : barredBy?.(draft.form ?? initial);
-  const reason = (unready && text(unready)) ?? barred('write-policy');
+  const entered = draft.form ?? initial;
+  const unready = save.isPending ? words.sending : barredBy?.(entered);
+  const reason = (unready && text(unready)) ?? barred(stepOf?.(entered) ?? 'write-policy');
 
   return (
     <Blade

@@ -25,5 +25,5 @@ export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, c
   if (way === 'restore') return barred('restore-keys');
   const steps = new Set(links.flatMap(({ state }) => RECOVERS_BY[state] ?? []));
   // What else can be recovered is a key vault that is closed.
-  return [...(steps.size > 0 ? steps : (['open-key-vault'] as const))].map(barred).find((reason) => reason !== undefined);
+  return [...(steps.size > 0 ? steps : (['open-key-vault'] as const))].map((step) => barred(step)).find((reason) => reason !== undefined);
 }

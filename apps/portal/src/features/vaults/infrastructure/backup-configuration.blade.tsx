@@ -8,6 +8,7 @@ import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { paths, useVaultPath } from '../../../map/paths';
+import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
 import { ReasonField } from '../../../azure/commands/reason-field';
@@ -22,8 +23,10 @@ export default function BackupConfiguration() {
   const client = useQueryClient();
   const { data: present, error, isFetching, refetch } = useQuery(vaultConfigurationQuery(path));
   const [wanted, setWanted] = useState<ConfigurationChange>({});
-  const barred = useBarred(path)('configure-vault');
+  const barredFrom = useBarred(path);
+  const barred = barredFrom('configure-vault');
   const change = present ? realChange(wanted, present) : {};
+  const turnsOff = change.softDelete === 'Disabled';
   const changed = Object.keys(change).length > 0;
 
   const save = useMutation({
@@ -54,7 +57,7 @@ export default function BackupConfiguration() {
           label: text(messages.save),
           icon: <Save20Regular />,
           onClick: () => save.mutate(),
-          reason: saving ?? barred ?? notNow,
+          reason: saving ?? barred ?? (turnsOff ? barredFrom('turn-off-soft-delete') : notNow),
         },
         {
           id: 'discard',
@@ -74,6 +77,7 @@ export default function BackupConfiguration() {
           onChange={(next) => setWanted({ ...wanted, ...next })}
         />
       )}
+      {turnsOff && <GuardNotice path={path} step="turn-off-soft-delete" />}
       {changed && <ReasonField />}
     </Blade>
   );

@@ -1,0 +1,84 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { MissingRights, VaultGuard, VaultPath } from '@tresor/contracts';
+import type { GuardedStep } from '@tresor/support-matrix';
+import { useId } from 'react';
+import { forgetRights } from '../../api/query-client';
+import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { useAccount } from '../../session/use-account';
+import { PlainButton } from '../../ui/actions/buttons';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { Disclosure } from '../../ui/layout/disclosure';
+import { RequestText } from '../rights/request-text';
+import { messages, needs } from './messages';
+import { approvalRequest } from './request';
+
+const useStyles = makeStyles({ heading: { margin: '4px 0', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold } });
+
+interface GuardNoticeProps {
+  path: VaultPath;
+  step: GuardedStep;
+}
+
+/** That a step needs an approval by the vault's Resource Guard, and how the signed-in person stands with it; nothing where it needs none. */
+export function GuardNotice({ path, step }: GuardNoticeProps) {
+  const styles = useStyles();
+  const heading = useId();
+  const text = useText();
+  const { subscriptionId, resourceGroup, vaultName } = path;
+  const { data: guard } = useQuery(vaultGuardQuery(path));
+  const { data: rights } = useQuery(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }));
+  if (!guard?.protects.includes(step)) return null;
+  const missing = rights?.find((one) => one.step === step)?.missing.find(({ scope }) => scope === guard.id);
+  return (
+    <section aria-labelledby={heading}>
+      <InfoBox>
+        <h3 id={heading} className={styles.heading}>
+          {text(messages.title)}
+        </h3>
+        <p>
+          {text(messages.guarded, { guard: guard.name })} {text(needs[step])}
+        </p>
+        {rights !== undefined && missing === undefined && <Held guard={guard} />}
+        {missing !== undefined && <Lacking path={path} step={step} guard={guard} missing={missing} />}
+        {guard.description !== null && <p>{text(messages.note, { note: guard.description })}</p>}
+      </InfoBox>
+    </section>
+  );
+}
+
+function Held({ guard: { until } }: { guard: VaultGuard }) {
+  const text = useText();
+  const format = useFormat();
+  return <p>{until === null ? text(messages.held) : text(messages.heldUntil, { time: format.dateTime(until) })}</p>;
+}
+
+interface LackingProps extends GuardNoticeProps {
+  guard: VaultGuard;
+  missing: MissingRights;
+}
+
+/** Who can give the right, how to come to it, and what to send to them. */
+function Lacking({ path, step, guard, missing }: LackingProps) {
+  const text = useText();
+  const format = useFormat();
+  const person = useAccount();
+  const { waitingSince, givers } = guard;
+  const names = givers?.length ? text(messages.givers, { names: format.list(givers) }) : text(messages.giversUnseen);
+  const request = text(messages.request);
+  return (
+    <>
+      <p>
+        {text(messages.lacking)} {names}
+      </p>
+      {waitingSince !== null && <p>{text(messages.waiting, { time: format.dateTime(waitingSince) })}</p>}
+      {waitingSince === null && missing.eligible.length > 0 && <p>{text(messages.activate)}</p>}
+      <PlainButton onClick={forgetRights}>{text(messages.checkAgain)}</PlainButton>{' '}
+      <Disclosure label={request} name={request}>
+        <RequestText request={approvalRequest(path, guard, step, person)} />
+      </Disclosure>
+    </>
+  );
+}

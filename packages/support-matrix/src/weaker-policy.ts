@@ -1,0 +1,28 @@
+import { WEEKDAYS } from '@tresor/retention';
+import type { PolicyDraftShape, ScheduleShape } from './policy-draft';
+
+type Terms = Pick<PolicyDraftShape, 'schedule' | 'retention' | 'instantRestoreDays'>;
+
+const DAY_HOURS = 24;
+
+/** The longest time from one backup of the schedule to the next, in hours. */
+function longestGap(schedule: ScheduleShape): number {
+  if (schedule.frequency === 'daily') return DAY_HOURS;
+  if (schedule.frequency === 'hourly') return Math.max(schedule.everyHours, DAY_HOURS - schedule.forHours);
+  const days = WEEKDAYS.flatMap((day, index) => (schedule.days.includes(day) ? [index] : []));
+  return DAY_HOURS * Math.max(...days.map((day, at) => (days[at + 1] ?? (days[0] ?? day) + WEEKDAYS.length) - day));
+}
+
+const LEVELS = ['daily', 'weekly', 'monthly', 'yearly'] as const;
+
+/**
+ * Whether a change of a policy keeps points of any level, or snapshots, for less time, or lets more time pass between two backups: such a
+ * change a Resource Guard protects. Source: https://learn.microsoft.com/azure/backup/multi-user-authorization-concept#critical-operations
+ */
+export function isWeakerPolicy(after: Terms, before: Terms): boolean {
+  return (
+    LEVELS.some((level) => (after.retention[level]?.count ?? 0) < (before.retention[level]?.count ?? 0)) ||
+    after.instantRestoreDays < before.instantRestoreDays ||
+    longestGap(after.schedule) > longestGap(before.schedule)
+  );
+}
