@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { startTransition, type ReactNode } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { prepareBladesOnIntent } from './blades/prepare-blades';
@@ -9,7 +9,7 @@ import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
-import { repeatEarlyPress } from './shell/early-press';
+import { repeatEarlyPress, stopHearing } from './shell/early-press';
 import { keepPage } from './shell/keep-page';
 import { SignInFailure } from './shell/sign-in-failure';
 import { markFocus } from './theme/mark-focus';
@@ -29,7 +29,10 @@ function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
 
 const nothingYet = () => {};
 
-function start(root: HTMLElement) {
+/** What comes next is a task of its own: a press is heard in between. */
+const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve));
+
+async function start(root: HTMLElement) {
   const wasIn = document.documentElement.lang;
   keepPage();
   markFocus();
@@ -45,13 +48,19 @@ function start(root: HTMLElement) {
     return code;
   };
   const routes = routesWith(codeWhenKnown);
+  await nextTask();
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
   const newest = router.state.matches.at(-1);
   if (newest !== undefined) readAhead(newest.route.id, newest.params);
-  const page = show(root, view(routes, router, tellStanding), wasIn);
-  repeatEarlyPress();
-  started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
+  await nextTask();
+  // As a transition the page is made bit by bit.
+  startTransition(() => {
+    const page = show(root, view(routes, router, tellStanding), wasIn);
+    started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
+  });
+  stopHearing();
+  void standing.then(repeatEarlyPress);
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])
     document.addEventListener(event, prepareProblems, { once: true, passive: true });
@@ -59,4 +68,4 @@ function start(root: HTMLElement) {
 
 const root = document.getElementById('root');
 // Not awaited: chunks loaded on the way import this one, which would wait for them. A task of its own: running all that is imported is long enough.
-if (root !== null) setTimeout(() => start(root));
+if (root !== null) setTimeout(() => void start(root));

@@ -19,11 +19,12 @@ function titleOf(id: BladeId): BladeTitle {
 
 /** The map of blades as the router wants it, and the two pages that are no blades. */
 export function routesWith(codeOf: (id: BladeId) => LoadBlade): RouteObject[] {
+  const all = bladeIds.map((id) => ({ id, parent: parentOf(id) }));
   /** The blades that open from one, or from none. */
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
-    bladeIds
-      .filter((id) => parentOf(id) === parent)
-      .map((id) => bladeRoute({ ...rows[id], id, title: titleOf(id), load: codeOf(id), children: bladesIn(id) }));
+    all
+      .filter((blade) => blade.parent === parent)
+      .map(({ id }) => bladeRoute({ ...rows[id], id, title: titleOf(id), load: codeOf(id), children: bladesIn(id) }));
 
   return [
     {

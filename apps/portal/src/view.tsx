@@ -33,7 +33,7 @@ function Routed({ router, onStanding }: RoutedProps) {
   return <RouterProvider router={router} {...(opened && { useTransitions: false })} />;
 }
 
-/** The whole page,/** The whole page, the same where the build writes it down and where the browser takes it up. */
+/** The whole page, the same where the build writes it down and where the browser takes it up. */
 export const view = (routes: RouteObject[], router: Router, onStanding?: () => void) =>
   framed(
     <RoutesProvider value={routes}>

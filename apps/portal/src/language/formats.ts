@@ -1,5 +1,5 @@
-import type { Language } from './language';
-import { LOCALES } from './messages';
+import { LOCALES, type Language } from './language';
+import { wholeNumber } from './whole-number';
 
 type Moment = string | Date;
 
@@ -43,7 +43,8 @@ function createFormats(language: Language): Formats {
   const date = once(() => new Intl.DateTimeFormat(locale, day));
   const wallClock = once(() => new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const fraction = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const number = (value: number) => (Number.isSafeInteger(value) ? wholeNumber(language, value) : fraction().format(value));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const clockWord = language === 'de' ? ' Uhr' : '';
 
@@ -55,10 +56,10 @@ function createFormats(language: Language): Formats {
       const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
       return relative().format(Math.trunc(seconds / size), unit);
     },
-    number: (value) => number().format(value),
+    number,
     bytes(value) {
       const power = value < 1 ? 0 : Math.min(Math.floor(Math.log2(value) / 10), UNITS.length - 1);
-      return `${number().format(value / 1024 ** power)} ${UNITS[power]}`;
+      return `${number(value / 1024 ** power)} ${UNITS[power]}`;
     },
     duration(seconds) {
       const whole = Math.max(0, Math.round(seconds));

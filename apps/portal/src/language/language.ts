@@ -2,6 +2,8 @@ import { storedChoice } from '../kept/stored-choice';
 
 export type Language = 'de' | 'en';
 
+export const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-US' };
+
 /** The first of the browser's languages that we speak; English where it is neither. */
 export function preferredLanguage(languages: readonly string[]): Language {
   for (const language of languages) {

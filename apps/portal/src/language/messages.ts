@@ -1,7 +1,6 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './language';
-import { own } from '../api/own';
 import type { ParametersOf } from './message-parameters';
+import { readMessage, type MessageValues } from './read-message';
 
 declare const needs: unique symbol;
 
@@ -9,7 +8,6 @@ declare const needs: unique symbol;
 export interface Message<Needs extends string = never> extends Readonly<Record<Language, string>> {
   readonly [needs]?: Needs;
 }
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** What has to be said with a message: a value for each of its parameters. */
 export type ValuesFor<Needs extends string> = [Needs] extends [never] ? [] : [values: Readonly<Record<Needs, string | number>>];
@@ -24,8 +22,6 @@ export const phrase = <Needs extends string>(message: Message<Needs>, ...[values
   message,
   values: values ?? {},
 });
-
-export const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-US' };
 
 type Texts = Readonly<Record<Language, string>>;
 /** What is a message already keeps its parameters. */
@@ -44,26 +40,7 @@ export const defineGroups = <const All extends Readonly<Record<string, Readonly<
   groups: All,
 ): { readonly [Name in keyof All]: Defined<All[Name]> } => groups;
 
-type Format = (values: MessageValues) => string;
-
-/** Whether a text has more than words and `{names}`: plurals and the like, quoting, markup. */
-const needsParser = (text: string) => /\{\s*\w+\s*,|'[{}<>#']|</.test(text);
-
-const plainFormat =
-  (text: string): Format =>
-  (values) =>
-    text.replace(/\{\s*(\w+)\s*\}/g, (_, name: string) => {
-      const value = own(values, name);
-      if (value === undefined) throw new Error(`The text “${text}” was given no ${name}.`);
-      return String(value);
-    });
-
-function parsedFormat(language: Language, text: string): Format {
-  const format = new IntlMessageFormat(text, LOCALES[language]);
-  return (values) => String(format.format(values));
-}
-
-const formats = new Map<string, Format>();
+const formats = new Map<string, (values: MessageValues) => string>();
 
 export function formatMessage<Needs extends string>(language: Language, message: Message<Needs>, ...[values]: ValuesFor<Needs>): string {
   const text = message[language];
@@ -71,7 +48,7 @@ export function formatMessage<Needs extends string>(language: Language, message:
   const key = `${language}:${text}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = needsParser(text) ? parsedFormat(language, text) : plainFormat(text);
+    format = readMessage(language, text);
     formats.set(key, format);
   }
   return format(values);

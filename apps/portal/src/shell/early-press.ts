@@ -5,8 +5,10 @@ declare global {
   }
 }
 
+/** From now on React hears every press. */
+export const stopHearing = (): void => document.removeEventListener('click', window.hearEarlyPress);
+
 /** Does what the person wanted who pressed a button of the page before it was taken up; links lead on by themselves. */
 export function repeatEarlyPress(): void {
-  document.removeEventListener('click', window.hearEarlyPress);
   if (window.earlyPress?.isConnected === true) window.earlyPress.click();
 }

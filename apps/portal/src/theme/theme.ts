@@ -87,7 +87,7 @@ const dark: Palette = {
   tresorRowSelected: '#0f3a48',
 };
 
-export const lightTheme: Theme & Palette = {
+export const lightTheme = (): Theme & Palette => ({
   ...webLightTheme,
   ...type,
   ...square,
@@ -102,9 +102,9 @@ export const lightTheme: Theme & Palette = {
   colorNeutralForegroundDisabled: '#5c6064',
   colorNeutralStroke1: '#aaaaaa',
   colorNeutralStrokeAccessible: '#616161',
-};
+});
 
-export const darkTheme: Theme & Palette = {
+export const darkTheme = (): Theme & Palette => ({
   ...webDarkTheme,
   ...type,
   ...square,
@@ -116,7 +116,7 @@ export const darkTheme: Theme & Palette = {
   colorCompoundBrandBackground: '#2acaf8',
   colorNeutralBackgroundDisabled: '#2e3338',
   colorNeutralForegroundDisabled: '#a0a4a8',
-};
+});
 
 /** The palette as CSS variables, as `tokens` is for Fluent's own. */
 export const palette: Readonly<Palette> = variables();

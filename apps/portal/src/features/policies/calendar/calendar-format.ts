@@ -1,6 +1,5 @@
 import { MILLISECONDS_A_DAY, type Day } from '@tresor/retention';
-import { type Language, useLanguage } from '../../../language/language';
-import { LOCALES } from '../../../language/messages';
+import { LOCALES, type Language, useLanguage } from '../../../language/language';
 
 function createFormat(language: Language, zone: string) {
   const locale = LOCALES[language];
