@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     '&[aria-pressed="true"]': { backgroundColor: palette.tresorRowSelected, ...forcedSelected(12) },
   },
   line: { display: 'block' },
-  limit: { margin: 0, padding: '0 6px 8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  /** As high before it is known how many the vault takes: nothing above it moves then. */
+  limit: { minHeight: '40px', margin: 0, padding: '0 6px 8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface SelectionSummaryProps {
@@ -61,8 +62,12 @@ export function SelectionSummary({ selected, context, alone, onAlone }: Selectio
         <ChevronRight20Regular aria-hidden />
       </button>
       <output className="visually-hidden">{text(messages.selectedCount, { count: selected })}</output>
-      {context !== undefined && limit != null && (
-        <p className={styles.limit}>{text(messages.limit, { limit, count: context.vault.protectedItemCount, room: roomIn(context) })}</p>
+      {limit !== null && (
+        <p className={styles.limit}>
+          {context !== undefined &&
+            limit !== undefined &&
+            text(messages.limit, { limit, count: context.vault.protectedItemCount, room: roomIn(context) })}
+        </p>
       )}
     </div>
   );
