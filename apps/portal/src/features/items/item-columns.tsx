@@ -27,8 +27,8 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
     };
     const point = ({ latestRecoveryPoint: at }: T) => (at === null ? text(messages.none) : format.dateTime(at));
     return [
-      column('name', text(messages.name), ({ name }) => name, 1.45),
-      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup, 1.25),
+      column('name', text(messages.name), ({ name }) => name, 1.55),
+      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup, 1.15),
       column('type', text(messages.itemType), () => text(messages.azureMachine), 1.1),
       {
         ...column('status', text(messages.lastStatus), word, 1.15),

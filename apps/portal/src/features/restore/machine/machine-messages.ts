@@ -57,6 +57,10 @@ export const machineMessages = defineMessages({
     de: 'Jemand anderes war schneller. Aus diesen Datenträgern entsteht nur ein virtueller Computer; {name} wird nicht erstellt.',
     en: 'Someone else was faster. Only one virtual machine is created from these disks; {name} isn’t created.',
   },
+  fromPlainDisks: {
+    de: 'Der neue virtuelle Computer entsteht aus den wiederhergestellten Datenträgern.',
+    en: 'The new virtual machine is created from the restored disks.',
+  },
   fromDisks: {
     de: 'Der neue virtuelle Computer entsteht aus den wiederhergestellten Datenträgern, mit den geprüften Schlüsseln.',
     en: 'The new virtual machine is created from the restored disks, with the checked keys.',

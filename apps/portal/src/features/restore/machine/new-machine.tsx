@@ -105,7 +105,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       {view !== undefined && <StepState view={view} />}
       <TriedNotice restore={restore} step="machine" />
       <DeleteFailed path={path} jobId={jobId} restore={restore} />
-      <p>{text(messages.fromDisks)}</p>
+      <p>{text(restore.encrypted ? messages.fromDisks : messages.fromPlainDisks)}</p>
       <MachineFields options={options} machine={machine} />
       <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />
       {secondTry.box}
