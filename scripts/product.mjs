@@ -57,6 +57,14 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
   };
 }
 
+/** What the server of a tenant is started with, besides what the environment says. */
+export const cloudEnvironment = () => ({
+  TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'),
+  ...process.env,
+  TRESOR_MODE: 'cloud',
+  NODE_ENV: 'production',
+});
+
 /** With a date given, a program's calendar stands still there. */
 const dateOptions = (date) => (date ? ['--import', pathToFileURL(join(root, 'scripts/standing-date.mjs')).href] : []);
 const dateSettings = (date) => (date ? { TRESOR_STANDING_DATE: date } : {});

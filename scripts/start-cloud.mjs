@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
-import { BFF_HEAP } from './product.mjs';
+import { BFF_HEAP, cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 readArguments();
@@ -10,7 +10,7 @@ ensureInstalled();
 ensureBuilt();
 const bff = spawn(process.execPath, [...BFF_HEAP, join(root, 'apps/bff/dist/main.js')], {
   stdio: 'inherit',
-  env: { TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'), ...process.env, TRESOR_MODE: 'cloud', NODE_ENV: 'production' },
+  env: cloudEnvironment(),
 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => bff.kill(signal));
 bff.once('exit', (code) => process.exit(code ?? 1));

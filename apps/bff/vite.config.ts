@@ -2,5 +2,12 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   ssr: { noExternal: true },
-  build: { ssr: 'src/main.ts', target: 'node24', outDir: 'dist', sourcemap: true, license: { fileName: 'licences.md' } },
+  build: {
+    ssr: true,
+    rollupOptions: { input: { main: 'src/main.ts', doctor: 'src/doctor-main.ts' } },
+    target: 'node24',
+    outDir: 'dist',
+    sourcemap: true,
+    license: { fileName: 'licences.md' },
+  },
 });

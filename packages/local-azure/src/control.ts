@@ -1,7 +1,9 @@
+import { changeApplication, changeConsent, changeServicePrincipal } from './control-directory';
 import { changeGuest } from './control-guest';
 import { signOutEverywhere } from './entra/sessions';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { setListLag } from './providers/recovery-services/state/list-lag';
+import { setRegistered } from './providers/resources/registered-providers';
 import { setRestoreSpan } from './providers/recovery-services/state/restore-pace';
 import { json } from './http/exchange';
 import type { HttpAnswer, HttpRequest } from './http/exchange';
@@ -14,6 +16,7 @@ import { record, text } from './world/json';
 import { setKeyVaultPace } from './world/key-vault-pace';
 import { findUser } from './world/directory';
 import { revokeTokens } from './world/revoked-tokens';
+import { subscriptions } from './world/subscriptions';
 import { demandContext } from './world/step-up';
 import { SavedWorldError } from './saved-worlds';
 import type { SavedWorlds } from './saved-worlds';
@@ -133,6 +136,26 @@ const controls: Record<string, Control> = {
   },
   'POST /control/guest': (controls, body) => {
     if (!changeGuest(controls.world, body)) throw new BadControl('machine must be the ARM id or the name of a virtual machine.');
+    return show(controls);
+  },
+  'POST /control/application': (controls, body) => {
+    if (!changeApplication(controls.world, body)) throw new BadControl('application must be the id of one that is registered.');
+    return show(controls);
+  },
+  'POST /control/consent': (controls, body) => {
+    if (!changeConsent(controls.world, body))
+      throw new BadControl('application must be the id of one that is registered, service the display name of one of Microsoft’s.');
+    return show(controls);
+  },
+  'POST /control/service-principal': (controls, body) => {
+    if (!changeServicePrincipal(controls.world, body)) throw new BadControl('application must be the id of one that has a principal.');
+    return show(controls);
+  },
+  'POST /control/provider': (controls, body) => {
+    const namespace = text(body['namespace']);
+    if (namespace === undefined) throw new BadControl('namespace must be that of a resource provider.');
+    for (const { subscriptionId } of subscriptions(controls.world).list())
+      setRegistered(controls.world, subscriptionId, namespace, body['registered'] === true);
     return show(controls);
   },
   'POST /control/service-edition': (controls, body) => {

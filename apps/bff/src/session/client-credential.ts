@@ -24,7 +24,7 @@ export function clientCredential(credential: ClientCredential): CredentialOption
 }
 
 /** Workload identity federation: the token of the managed identity is the client assertion of the app registration. */
-function managedIdentityAssertion(clientId: string | undefined): () => Promise<string> {
+export function managedIdentityAssertion(clientId: string | undefined): () => Promise<string> {
   const identity = new ManagedIdentityApplication({
     system: { networkClient: authorityNetwork },
     ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),

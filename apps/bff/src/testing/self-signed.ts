@@ -11,11 +11,16 @@ const sequence = (...parts: Buffer[]) => der(0x30, ...parts);
 const SHA256_WITH_RSA = sequence(der(0x06, Buffer.from('2a864886f70d01010b', 'hex')), der(0x05));
 const COMMON_NAME = der(0x06, Buffer.from('550403', 'hex'));
 
+/** Time as certificates have it, of this century's first half. */
+const utcTime = (date: Date) => der(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replaceAll(/[-:T]/g, '')}Z`));
+
+const LONG = { from: new Date('2026-01-01'), until: new Date('2046-01-01') };
+
 /** A fresh certificate with its key, as PEM, signed by itself (RFC 5280). */
-export function selfSigned(): { certificate: string; key: string } {
+export function selfSigned({ from, until } = LONG): { certificate: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('Tresor API')))));
-  const validity = sequence(der(0x17, Buffer.from('260101000000Z')), der(0x17, Buffer.from('460101000000Z')));
+  const validity = sequence(utcTime(from), utcTime(until));
   const serial = der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)]));
   const version = der(0xa0, der(0x02, Buffer.from([2])));
   const body = sequence(version, serial, SHA256_WITH_RSA, name, validity, name, publicKey.export({ type: 'spki', format: 'der' }));

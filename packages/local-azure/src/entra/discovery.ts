@@ -23,6 +23,7 @@ export function openidConfiguration(authority: Authority, request: HttpRequest):
     code_challenge_methods_supported: ['S256'],
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'preferred_username', 'name', 'tid', 'ver'],
     tenant_region_scope: 'EU',
+    msgraph_host: authority.cloud.graph,
     cloud_instance_name: authority.cloud.login.replace(/^login\.(?:partner\.)?/, ''),
   });
 }

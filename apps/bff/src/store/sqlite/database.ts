@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
@@ -94,6 +95,24 @@ export function openStore(dataDir: string, say: (sentence: string) => void = () 
   }
 }
 
+/** Whether the store in a folder could be opened, by reading alone: its file, and in one sentence what stands in the way. */
+export function inspectStore(dataDir: string): { file: string; problem?: string } {
+  const file = join(dataDir, FILE);
+  if (!existsSync(file)) return { file };
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: LOCKED_MS });
+    refuseForeign(database, file);
+    inspect(database, file);
+    refuseNewer(database, file);
+    return { file };
+  } catch (error) {
+    return { file, problem: (error instanceof StoreError ? error : refusal(file, error)).message };
+  } finally {
+    database?.close();
+  }
+}
+
 const tables = z.object({ all: z.int(), ours: z.int() });
 
 /** Another program's file is left as it is. */
@@ -111,13 +130,18 @@ function inspect(database: DatabaseSync, file: string): void {
 
 const versionRow = z.object({ user_version: z.int() });
 
+const versionOf = (database: DatabaseSync) => versionRow.parse(database.prepare('PRAGMA user_version').get()).user_version;
+
+function refuseNewer(database: DatabaseSync, file: string): void {
+  if (versionOf(database) > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
+}
+
 /** Of servers that start at once one takes the steps, and the others find them taken. */
 function migrate(database: DatabaseSync, file: string): void {
-  const version = () => versionRow.parse(database.prepare('PRAGMA user_version').get()).user_version;
-  if (version() > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
-  if (version() === MIGRATIONS.length) return;
+  refuseNewer(database, file);
+  if (versionOf(database) === MIGRATIONS.length) return;
   transaction(database, () => {
-    for (const step of MIGRATIONS.slice(version())) database.exec(step);
+    for (const step of MIGRATIONS.slice(versionOf(database))) database.exec(step);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
 }

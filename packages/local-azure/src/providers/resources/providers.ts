@@ -2,6 +2,7 @@ import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from './locations';
 import { own } from '../../world/own';
+import { isRegistered, setRegistered } from './registered-providers';
 
 /** Any version is served; clients that must choose one take one of these. */
 const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
@@ -24,7 +25,7 @@ function view(call: ArmCall, namespace: string) {
     id: `/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/${namespace}`,
     namespace,
     registrationPolicy: 'RegistrationRequired',
-    registrationState: 'Registered',
+    registrationState: isRegistered(call.world, call.params['subscriptionId'] ?? '', namespace) ? 'Registered' : 'NotRegistered',
     resourceTypes: (own(types, namespace) ?? []).map((resourceType) => ({
       resourceType,
       locations: locations.map((location) => location.displayName),
@@ -44,4 +45,11 @@ export const getProvider: ArmHandler = (call) => {
   const namespace = Object.keys(types).find((known) => known.toLowerCase() === asked.toLowerCase());
   if (namespace === undefined) throw invalidNamespace(asked);
   return { status: 200, body: view(call, namespace) };
+};
+
+/** POST …/register: from then on the provider serves the subscription. */
+export const registerProvider: ArmHandler = (call) => {
+  const answer = getProvider(call);
+  setRegistered(call.world, call.params['subscriptionId'] ?? '', call.params['namespace'] ?? '', true);
+  return answer;
 };

@@ -2,7 +2,7 @@ import { listOperations } from '../../arm/list-operations';
 import type { ArmRoute } from '../../arm/route';
 import * as deployments from './deployments/deployments';
 import { deletionResult } from './group-deletion';
-import { getProvider, listProviders } from './providers';
+import { getProvider, listProviders, registerProvider } from './providers';
 import {
   createResourceGroup,
   deleteResourceGroup,
@@ -31,7 +31,12 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}/locations`, null, listLocations],
   ['GET', `${subscription}/providers`, null, listProviders],
   ['GET', `${subscription}/providers/{namespace}`, null, getProvider],
-  ['POST', `${subscription}/providers/{namespace}/register`, 'Microsoft.Resources/subscriptions/providers/register/action', getProvider],
+  [
+    'POST',
+    `${subscription}/providers/{namespace}/register`,
+    'Microsoft.Resources/subscriptions/providers/register/action',
+    registerProvider,
+  ],
   ['GET', `${subscription}/operationresults/{operation}`, null, deletionResult],
   ['GET', `${subscription}/resourceGroups`, `${groupAction}/read`, listResourceGroups],
   ['GET', group, `${groupAction}/read`, getResourceGroup],

@@ -1,0 +1,158 @@
+import { X509Certificate } from 'node:crypto';
+import { decodeJwt } from 'jose';
+import * as z from 'zod';
+import { ask } from '../../network';
+import { boundedText } from '../../session/authority-network';
+import { managedIdentityAssertion } from '../../session/client-credential';
+import { refusalNumber } from '../../session/own-token';
+import { NotSeen, type Checks, type Visit } from '../check';
+import { oncePer } from '../once';
+import { reasonOf } from '../reason';
+
+const TIMEOUT_MS = 8_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A new certificate takes a company some weeks. */
+const SOON_DAYS = 30;
+
+/** Entra's number for an application that the tenant does not know. */
+const UNKNOWN_APPLICATION = '700016';
+
+const discovery = z.object({ issuer: z.string(), msgraph_host: z.string().optional() });
+const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.string() })).min(1) });
+
+async function readJson(url: string): Promise<{ status: number; body: unknown }> {
+  const answer = await ask(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const text = await boundedText(answer);
+  try {
+    return { status: answer.status, body: JSON.parse(text) };
+  } catch {
+    return { status: answer.status, body: undefined };
+  }
+}
+
+/** What the authority says of itself and of this tenant. */
+const readDiscovery = oncePer(({ config: { authority } }: Visit) => readJson(`${authority}/v2.0/.well-known/openid-configuration`));
+
+async function discovered(visit: Visit): Promise<z.infer<typeof discovery>> {
+  const parsed = discovery.safeParse((await readDiscovery(visit)).body);
+  if (!parsed.success) throw new NotSeen('failed', 'openid-configuration');
+  return parsed.data;
+}
+
+/** A token for the API itself, or the number under which Entra refuses it. */
+const tokenForItself = oncePer(async ({ config, ownToken }: Visit): Promise<{ token: string } | { refused: string }> => {
+  try {
+    return { token: (await ownToken(`${config.apiClientId}/.default`)).token };
+  } catch (error) {
+    const refused = refusalNumber(error);
+    if (refused === undefined) throw error;
+    return { refused };
+  }
+});
+
+const dateOf = (date: Date) => date.toISOString().slice(0, 10);
+
+type Ids =
+  | 'tenant'
+  | 'cloud'
+  | 'issuer'
+  | 'signing-keys'
+  | 'certificate-dates'
+  | 'managed-identity'
+  | 'api-registration'
+  | 'credential'
+  | 'token-version';
+
+/** The authority, and how the API proves itself there. */
+export const signIn: Checks<Ids> = {
+  tenant: {
+    after: ['reach-sign-in'],
+    cloudOnly: true,
+    async look(visit) {
+      const { status } = await readDiscovery(visit);
+      const values = { tenant: visit.config.tenantId };
+      if (status === 200) return { verdict: 'sound', values };
+      if (status >= 400 && status < 500 && status !== 429) return { verdict: 'unknown', values };
+      throw new NotSeen('failed', String(status));
+    },
+  },
+  cloud: {
+    after: ['tenant'],
+    cloudOnly: true,
+    async look(visit) {
+      const { cloud } = visit.config;
+      const { msgraph_host: told } = await discovered(visit);
+      if (told === undefined || told === new URL(cloud.graph).host) return { verdict: 'sound', values: { cloud: cloud.name } };
+      return { verdict: 'another', values: { cloud: cloud.name, told } };
+    },
+  },
+  issuer: {
+    after: ['cloud'],
+    cloudOnly: true,
+    async look(visit) {
+      const { issuer } = visit.config;
+      const { issuer: told } = await discovered(visit);
+      return told === issuer ? { verdict: 'sound', values: { issuer } } : { verdict: 'another', values: { issuer, told } };
+    },
+  },
+  'signing-keys': {
+    after: ['cloud'],
+    async look({ config: { jwksUrl: url } }) {
+      try {
+        const { status, body } = await readJson(url);
+        const found = keySet.safeParse(body);
+        if (found.success) return { verdict: 'sound', values: { count: String(found.data.keys.length) } };
+        return { verdict: 'none', values: { url, reason: String(status) } };
+      } catch (error) {
+        return { verdict: 'none', values: { url, reason: reasonOf(error) } };
+      }
+    },
+  },
+  'certificate-dates': {
+    after: [],
+    look({ config: { credential } }) {
+      if (credential.kind !== 'certificate') return { verdict: 'none' };
+      const { validFromDate, validToDate } = new X509Certificate(credential.certificate);
+      const until = dateOf(validToDate);
+      if (validToDate.getTime() < Date.now()) return { verdict: 'expired', values: { until } };
+      if (validFromDate.getTime() > Date.now()) return { verdict: 'not-yet', values: { from: dateOf(validFromDate) } };
+      return { verdict: validToDate.getTime() < Date.now() + SOON_DAYS * DAY_MS ? 'soon' : 'sound', values: { until } };
+    },
+  },
+  'managed-identity': {
+    after: [],
+    async look({ config: { credential } }) {
+      if (credential.kind !== 'managed-identity') return { verdict: 'none' };
+      try {
+        await managedIdentityAssertion(credential.clientId)();
+        return { verdict: 'sound' };
+      } catch (error) {
+        return { verdict: 'silent', values: { reason: reasonOf(error) } };
+      }
+    },
+  },
+  'api-registration': {
+    after: ['cloud', 'managed-identity'],
+    async look(visit) {
+      const values = { app: visit.config.apiClientId };
+      const found = await tokenForItself(visit);
+      return 'refused' in found && found.refused === UNKNOWN_APPLICATION ? { verdict: 'unknown', values } : { verdict: 'sound', values };
+    },
+  },
+  credential: {
+    after: ['api-registration', 'certificate-dates', 'clock'],
+    async look(visit) {
+      const found = await tokenForItself(visit);
+      return 'refused' in found ? { verdict: 'refused', values: { code: found.refused } } : { verdict: 'sound' };
+    },
+  },
+  'token-version': {
+    after: ['credential'],
+    async look(visit) {
+      const found = await tokenForItself(visit);
+      if ('refused' in found) throw new NotSeen('failed', `AADSTS${found.refused}`);
+      const version = String(decodeJwt(found.token)['ver'] ?? 'unknown');
+      return version === '2.0' ? { verdict: 'sound' } : { verdict: 'first', values: { version } };
+    },
+  },
+};

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Verdict } from '@tresor/contracts/doctor';
+import { inspectStore } from '../../store/sqlite/database';
+import { NotSeen, type Checks, type Visit } from '../check';
+import { reasonOf } from '../reason';
+
+const MIB = 1024 * 1024;
+/** A server that runs for a year writes some tens of MiB; SQLite needs as much again to tidy up. */
+const LEAST_MIB = 256;
+
+/** Numbers of file systems in Linux (`man 2 statfs`). */
+const MEMORY = new Set([0x01021994, 0x858458f6]);
+const NETWORK = new Map([
+  [0x6969, 'NFS'],
+  [0xff534d42, 'CIFS'],
+  [0xfe534d42, 'SMB2'],
+  [0x517b, 'SMB'],
+]);
+
+function write(folder: string): string | undefined {
+  const file = join(folder, `.doctor-${randomUUID()}`);
+  try {
+    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** What is to be said of so many free bytes. */
+export function judgeSpace(bytes: number): Verdict<'store-space'> {
+  const free = String(Math.floor(bytes / MIB));
+  if (Number(free) >= LEAST_MIB) return { verdict: 'sound', values: { free } };
+  return { verdict: 'short', values: { free, least: String(LEAST_MIB) } };
+}
+
+/** What is to be said of a folder on a file system with this number. */
+export function judgeLasting(folder: string, type: number): Verdict<'store-lasting'> {
+  if (MEMORY.has(type)) return { verdict: 'memory', values: { folder } };
+  const kind = NETWORK.get(type);
+  return kind === undefined ? { verdict: 'sound' } : { verdict: 'network', values: { folder, kind } };
+}
+
+const isShared = ({ config }: Visit) => config.redisUrl !== undefined;
+
+/** The folder does not matter where the data are in Redis. */
+const ownFolder =
+  <T>(look: (folder: string, visit: Visit) => T) =>
+  (visit: Visit): T => {
+    if (isShared(visit)) throw new NotSeen('unused');
+    return look(visit.config.dataDir, visit);
+  };
+
+/** What survives a restart: in a folder of this computer, or in Redis. */
+export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 'store-lasting' | 'store-file' | 'store-shared'> = {
+  'store-folder': {
+    after: [],
+    look(visit) {
+      if (isShared(visit)) return { verdict: 'shared' };
+      const { dataDir: folder } = visit.config;
+      const reason = write(folder);
+      return reason === undefined ? { verdict: 'sound', values: { folder } } : { verdict: 'refused', values: { folder, reason } };
+    },
+  },
+  'store-private': {
+    after: ['store-folder'],
+    look: ownFolder((folder) => {
+      const mode = statSync(folder).mode & 0o777;
+      if (process.platform === 'win32' || (mode & 0o077) === 0) return { verdict: 'sound' };
+      return { verdict: 'open', values: { folder, mode: mode.toString(8) } };
+    }),
+  },
+  'store-space': {
+    after: ['store-folder'],
+    look: ownFolder(async (folder) => {
+      const { bavail, bsize } = await statfs(folder);
+      return judgeSpace(bavail * bsize);
+    }),
+  },
+  'store-lasting': {
+    after: ['store-folder'],
+    look: ownFolder(async (folder) =>
+      process.platform === 'linux' ? judgeLasting(folder, (await statfs(folder)).type) : { verdict: 'sound' },
+    ),
+  },
+  'store-file': {
+    after: ['store-folder'],
+    look: ownFolder((folder) => {
+      const found = inspectStore(folder);
+      if (!existsSync(found.file)) return { verdict: 'none' };
+      return found.problem === undefined
+        ? { verdict: 'sound' }
+        : { verdict: 'refused', values: { file: found.file, reason: found.problem } };
+    }),
+  },
+  'store-shared': {
+    after: [],
+    async look({ config: { redisUrl } }) {
+      if (redisUrl === undefined) return { verdict: 'none' };
+      const { openRedis } = await import('../../store/redis/stores');
+      const stores = openRedis(redisUrl, () => undefined);
+      const isOpen = await stores.isOpen().catch(() => false);
+      stores.close();
+      return isOpen ? { verdict: 'sound' } : { verdict: 'silent', values: { host: new URL(redisUrl).host } };
+    },
+  },
+};

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { expectBody } from '../../azure/connection/answer';
+import { callArm } from '../../azure/connection/arm-resource';
+import type { AzureSession } from '../../azure/connection/azure';
+
+const providerBody = z.object({ registrationState: z.string() });
+
+/** Whether a resource provider is registered in a subscription. */
+export async function isProviderRegistered(session: AzureSession, subscriptionId: string, provider: string): Promise<boolean> {
+  const { body } = await callArm(session, 'read', 'GET', `/subscriptions/${subscriptionId}/providers/${provider}`, '2021-04-01');
+  return expectBody(providerBody, body).registrationState === 'Registered';
+}

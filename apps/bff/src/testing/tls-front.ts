@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { createServer, type ServerOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+export interface TlsFront extends AsyncDisposable {
+  port: number;
+}
+
+/** Ends TLS and asks a server of this computer; `headers` says what else it passes on. */
+export async function startTlsFront(
+  tls: ServerOptions,
+  to: () => number,
+  headers: (host: string) => Record<string, string> = (host) => ({ host }),
+): Promise<TlsFront> {
+  const server = createServer(tls, (incoming, response) => {
+    const { method, url: path } = incoming;
+    const forwarded = { ...incoming.headers, ...headers(incoming.headers.host ?? '') };
+    const onward = request({ host: '127.0.0.1', port: to(), method, path, headers: forwarded }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
+    incoming.pipe(onward);
+  });
+  server.on('tlsClientError', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

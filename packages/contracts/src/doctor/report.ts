@@ -1,0 +1,92 @@
+import { AREA_IDS, AREAS, CHECKS, isFinding, wordsOf, type AreaId, type CheckId, type CheckResult, type Unseen } from './checks';
+import type { Language, Text } from './define';
+import { AREA_TITLES } from './words/frame';
+
+/** Why something was not seen; `what` is the name of another check, or what failed. */
+const WHY: Readonly<Record<Unseen, (what: string) => Text>> = {
+  after: (what) => ({ de: `Nicht gesehen, solange „${what}“ nicht behoben ist.`, en: `Not seen until “${what}” is mended.` }),
+  person: () => ({
+    de: 'Nicht gesehen: Dazu muss jemand angemeldet sein. Die Seite „Diagnose“ im Portal sieht es.',
+    en: 'Not seen: somebody has to be signed in for it. The page “Diagnosis” in the portal sees it.',
+  }),
+  directory: () => ({
+    de: 'Nicht gesehen: Die API darf App-Registrierungen nicht lesen (Anwendungsberechtigung Application.Read.All von Microsoft Graph, freiwillig).',
+    en: 'Not seen: the API may not read app registrations (application permission Application.Read.All of Microsoft Graph, optional).',
+  }),
+  local: () => ({ de: 'Nicht gesehen: Im lokalen Modus gibt es das nicht.', en: 'Not seen: there is no such thing in local mode.' }),
+  unused: () => ({ de: 'Trifft hier nicht zu.', en: 'Does not apply here.' }),
+  time: () => ({ de: 'Nicht gesehen: Es kam rechtzeitig keine Antwort.', en: 'Not seen: no answer came in time.' }),
+  failed: (what) => ({ de: `Nicht gesehen: Die Prüfung scheiterte (${what}).`, en: `Not seen: the check failed (${what}).` }),
+};
+
+const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => new Map(Object.entries(values)).get(name) ?? whole);
+
+const isCheck = (id: string): id is CheckId => Object.hasOwn(CHECKS, id);
+
+/** A result in words. `means` and `fix` are there only where something has to be mended. */
+export interface ToldResult {
+  title: string;
+  kind: 'sound' | 'finding' | 'unseen';
+  seen: string;
+  means?: string;
+  fix?: string;
+}
+
+/** Says a result in a language. */
+export function tell(result: CheckResult, language: Language): ToldResult {
+  const title = CHECKS[result.check].title[language];
+  if (result.unseen !== undefined) {
+    const what = isCheck(result.value) ? CHECKS[result.value].title[language] : result.value;
+    return { title, kind: 'unseen', seen: WHY[result.unseen](what)[language] };
+  }
+  const words = wordsOf(result);
+  const say = (text: Text) => filled(text[language], result.values);
+  if (!words) return { title, kind: 'unseen', seen: WHY.failed(result.verdict)[language] };
+  if (!isFinding(words)) return { title, kind: 'sound', seen: say(words.seen) };
+  return { title, kind: 'finding', seen: say(words.seen), means: say(words.means), fix: say(words.fix) };
+}
+
+/** How many results are of which kind. */
+export function countKinds(results: readonly CheckResult[]): Record<ToldResult['kind'], number> {
+  const counts = { sound: 0, finding: 0, unseen: 0 };
+  for (const result of results) counts[tell(result, 'en').kind] += 1;
+  return counts;
+}
+
+const SUMMARY: Readonly<Record<Language, (counts: ReturnType<typeof countKinds>) => string>> = {
+  de: ({ sound, finding, unseen }) => `Zu beheben: ${finding} · in Ordnung: ${sound} · nicht gesehen: ${unseen}`,
+  en: ({ sound, finding, unseen }) => `To mend: ${finding} · in order: ${sound} · not seen: ${unseen}`,
+};
+
+/** The counts in one line. */
+export const summary = (results: readonly CheckResult[], language: Language): string => SUMMARY[language](countKinds(results));
+
+const MARKS = { sound: '✓', finding: '✗', unseen: '–' } as const;
+const LABELS: Readonly<Record<Language, readonly [means: string, fix: string]>> = {
+  de: ['Bedeutet', 'Abhilfe'],
+  en: ['Means', 'Fix'],
+};
+
+function lines(result: CheckResult, language: Language): string[] {
+  const { title, kind, seen, means, fix } = tell(result, language);
+  const [meansLabel, fixLabel] = LABELS[language];
+  return [
+    `  ${MARKS[kind]} ${title}: ${seen}`,
+    ...(means === undefined ? [] : [`      ${meansLabel}: ${means}`]),
+    ...(fix === undefined ? [] : [`      ${fixLabel}: ${fix}`]),
+  ];
+}
+
+/** The results of an area, in the order of its checks. */
+export const inArea = (area: AreaId, results: readonly CheckResult[]): CheckResult[] =>
+  Object.keys(AREAS[area]).flatMap((id) => results.filter(({ check }) => check === id));
+
+/** Everything as plain text, area by area, for a terminal, a file or a message. */
+export function report(results: readonly CheckResult[], language: Language): string {
+  const areas = AREA_IDS.flatMap((area) => {
+    const found = inArea(area, results);
+    return found.length === 0 ? [] : [AREA_TITLES[area][language], ...found.flatMap((result) => lines(result, language)), ''];
+  });
+  return [...areas, summary(results, language)].join('\n');
+}

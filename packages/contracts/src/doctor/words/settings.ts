@@ -1,0 +1,92 @@
+import { defineMessages } from '../define';
+
+/** Settings of the server, and what stands before it. */
+export const settings = defineMessages({
+  settings: {
+    title: { de: 'Einstellungen', en: 'Settings' },
+    verdicts: {
+      sound: { seen: { de: 'Der Server würde mit ihnen starten.', en: 'The server would start with them.' } },
+      refused: {
+        seen: { de: 'Der Server startet mit ihnen nicht: {problems}', en: 'The server does not start with them: {problems}' },
+        means: {
+          de: 'Niemand kann das Portal öffnen, und alles Weitere lässt sich nicht prüfen.',
+          en: 'Nobody can open the portal, and nothing else can be checked.',
+        },
+        fix: {
+          de: 'Setzen Sie die genannten Umgebungsvariablen; die README beschreibt jede unter „Running it against Azure“.',
+          en: 'Set the environment variables named; the README describes each under “Running it against Azure”.',
+        },
+      },
+    },
+  },
+  build: {
+    title: { de: 'Gebaute Oberfläche', en: 'Built portal' },
+    verdicts: {
+      sound: { seen: { de: 'Seite, Anmeldeseite und Texte sind da.', en: 'Page, sign-in page and texts are there.' } },
+      incomplete: {
+        seen: { de: 'In {folder} fehlt: {files}.', en: '{folder} lacks: {files}.' },
+        means: {
+          de: 'Das Portal lädt nicht, oder die Anmeldung endet auf einer leeren Seite.',
+          en: 'The portal does not load, or signing in ends on an empty page.',
+        },
+        fix: {
+          de: 'Bauen Sie mit „npm run build“ neu, und setzen Sie TRESOR_PORTAL_DIR nur, wenn die Oberfläche woanders liegt.',
+          en: 'Build again with “npm run build”, and set TRESOR_PORTAL_DIR only where the portal lies elsewhere.',
+        },
+      },
+    },
+  },
+  'caller-address': {
+    title: { de: 'Adressen der Aufrufer', en: 'Addresses of callers' },
+    verdicts: {
+      sound: {
+        seen: {
+          de: 'Den Weg davor nennt TRESOR_TRUSTED_PROXIES.',
+          en: 'What stands before the server is named in TRESOR_TRUSTED_PROXIES.',
+        },
+      },
+      hidden: {
+        seen: {
+          de: 'Der Server lauscht nur auf diesem Computer ({host}), und TRESOR_TRUSTED_PROXIES ist leer.',
+          en: 'The server listens on this computer alone ({host}), and TRESOR_TRUSTED_PROXIES is empty.',
+        },
+        means: {
+          de: 'Alle Anfragen scheinen von derselben Adresse zu kommen: Wer zu oft anfragt, sperrt andere mit aus.',
+          en: 'All requests seem to come from one address: anybody who asks too often locks others out, too.',
+        },
+        fix: {
+          de: 'Tragen Sie in TRESOR_TRUSTED_PROXIES die Adresse des Dienstes ein, der davor TLS beendet, etwa 127.0.0.1 oder ::1.',
+          en: 'Put the address of what ends TLS before the server into TRESOR_TRUSTED_PROXIES, such as 127.0.0.1 or ::1.',
+        },
+      },
+    },
+  },
+  'public-address': {
+    title: { de: 'Öffentliche Adresse', en: 'Public address' },
+    verdicts: {
+      sound: { seen: { de: 'Unter {origin} antwortet Tresor.', en: 'Tresor answers at {origin}.' } },
+      unanswered: {
+        seen: { de: 'Unter {origin} antwortet niemand ({reason}).', en: 'Nobody answers at {origin} ({reason}).' },
+        means: {
+          de: 'Von diesem Computer aus ist das Portal nicht zu öffnen. Läuft der Server noch nicht, ist das zu erwarten.',
+          en: 'The portal cannot be opened from this computer. Where the server is not started yet, this is to be expected.',
+        },
+        fix: {
+          de: 'Starten Sie den Server, prüfen Sie den Namenseintrag und den Dienst davor; führt der Name an Ihrem Proxy vorbei, gehört er in NO_PROXY.',
+          en: 'Start the server, check the name’s record and what stands before it; where the name does not go through your proxy, it belongs in NO_PROXY.',
+        },
+      },
+      'another-host': {
+        seen: {
+          de: 'Unter {origin} antwortet etwas anderes, oder der Dienst davor gibt den Namen nicht weiter (Status {status}).',
+          en: 'Something else answers at {origin}, or what stands before the server does not pass the name on (status {status}).',
+        },
+        means: { de: 'Browser bekommen eine Absage statt des Portals.', en: 'Browsers get a refusal in place of the portal.' },
+        fix: {
+          de: 'Lassen Sie den Dienst davor den Header „Host“ unverändert weitergeben, und vergleichen Sie TRESOR_PUBLIC_ORIGIN mit der Adresse, die Ihre Leute öffnen.',
+          en: 'Let what stands before the server pass the Host header on unchanged, and compare TRESOR_PUBLIC_ORIGIN with the address people open.',
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,111 @@
+import { defineMessages } from '../define';
+
+const lost = {
+  de: 'Aufträge, Zugriffsvergaben und das Befehlsprotokoll gehen verloren oder werden gar nicht erst angenommen.',
+  en: 'Orders, grants of access and the record of commands get lost, or are not accepted at all.',
+};
+
+/** What must survive a restart. */
+export const store = defineMessages({
+  'store-folder': {
+    title: { de: 'Datenordner beschreibbar', en: 'Data folder can be written' },
+    verdicts: {
+      sound: { seen: { de: 'In {folder} lässt sich schreiben.', en: '{folder} can be written.' } },
+      shared: { seen: { de: 'Nicht nötig: Die Daten liegen in Redis.', en: 'Not needed: the data are kept in Redis.' } },
+      refused: {
+        seen: { de: 'In {folder} lässt sich nicht schreiben ({reason}).', en: '{folder} cannot be written ({reason}).' },
+        means: lost,
+        fix: {
+          de: 'Legen Sie den Ordner an, und geben Sie ihn dem Konto, unter dem der Server läuft; oder setzen Sie TRESOR_DATA auf einen anderen.',
+          en: 'Make the folder and give it to the account the server runs as, or set TRESOR_DATA to another one.',
+        },
+      },
+    },
+  },
+  'store-private': {
+    title: { de: 'Datenordner geschützt', en: 'Data folder is private' },
+    verdicts: {
+      sound: { seen: { de: 'Andere Konten kommen nicht hinein.', en: 'Other accounts are shut out.' } },
+      open: {
+        seen: {
+          de: 'Andere Konten dieses Computers kommen in {folder} hinein (Modus {mode}).',
+          en: 'Other accounts of this computer can get into {folder} (mode {mode}).',
+        },
+        means: {
+          de: 'Wer sich an diesem Computer anmeldet, kann lesen, wer wann was befohlen hat.',
+          en: 'Anyone who signs in to this computer can read who ordered what and when.',
+        },
+        fix: {
+          de: '„chmod 700 {folder}“; beim Start macht das der Server selbst, sofern ihm der Ordner gehört.',
+          en: '“chmod 700 {folder}”; at its start the server does so itself where it owns the folder.',
+        },
+      },
+    },
+  },
+  'store-space': {
+    title: { de: 'Platz für Daten', en: 'Space for data' },
+    verdicts: {
+      sound: { seen: { de: '{free} MiB sind frei.', en: '{free} MiB are free.' } },
+      short: {
+        seen: { de: 'Nur {free} MiB sind frei; {least} MiB sollten es sein.', en: 'Only {free} MiB are free; it should be {least} MiB.' },
+        means: lost,
+        fix: {
+          de: 'Schaffen Sie Platz, oder setzen Sie TRESOR_DATA auf ein größeres Laufwerk.',
+          en: 'Make room, or set TRESOR_DATA to a larger volume.',
+        },
+      },
+    },
+  },
+  'store-lasting': {
+    title: { de: 'Daten überdauern', en: 'Data last' },
+    verdicts: {
+      sound: { seen: { de: 'Der Ordner liegt auf einem Datenträger dieses Computers.', en: 'The folder is on a disk of this computer.' } },
+      memory: {
+        seen: { de: '{folder} liegt im Arbeitsspeicher (tmpfs).', en: '{folder} is in memory (tmpfs).' },
+        means: { de: 'Nach einem Neustart des Computers ist alles weg.', en: 'When the computer restarts, all of it is gone.' },
+        fix: { de: 'Setzen Sie TRESOR_DATA auf einen Ordner eines Datenträgers.', en: 'Set TRESOR_DATA to a folder on a disk.' },
+      },
+      network: {
+        seen: { de: '{folder} liegt auf einem Netzlaufwerk ({kind}).', en: '{folder} is on a network share ({kind}).' },
+        means: {
+          de: 'Sperren gelten dort nicht verlässlich; die Datei kann beschädigt werden.',
+          en: 'Locks cannot be relied on there; the file may get damaged.',
+        },
+        fix: {
+          de: 'Nehmen Sie einen Datenträger des Computers, oder REDIS_URL für mehrere Server.',
+          en: 'Take a disk of the computer, or REDIS_URL for several servers.',
+        },
+      },
+    },
+  },
+  'store-file': {
+    title: { de: 'Datendatei', en: 'Data file' },
+    verdicts: {
+      sound: { seen: { de: 'Sie ist heil und von dieser Version.', en: 'It is whole and of this version.' } },
+      none: { seen: { de: 'Es gibt noch keine; der erste Start legt sie an.', en: 'There is none yet; the first start makes it.' } },
+      refused: {
+        seen: { de: 'Sie lässt sich nicht verwenden: {reason}', en: 'It cannot be used: {reason}' },
+        means: { de: 'Der Server startet nicht.', en: 'The server does not start.' },
+        fix: {
+          de: 'Spielen Sie {file} aus Ihrer Sicherung zurück, oder verschieben Sie die Datei, um leer zu beginnen. Ist sie von einer neueren Version, nehmen Sie diese.',
+          en: 'Put {file} back from your backup, or move it away to start with an empty one. Where a newer version wrote it, use that version.',
+        },
+      },
+    },
+  },
+  'store-shared': {
+    title: { de: 'Gemeinsame Ablage (Redis)', en: 'Shared store (Redis)' },
+    verdicts: {
+      sound: { seen: { de: 'Redis antwortet.', en: 'Redis answers.' } },
+      none: { seen: { de: 'Keine eingestellt: Ein Server genügt sich selbst.', en: 'None is set: one server keeps its own.' } },
+      silent: {
+        seen: { de: 'Redis unter {host} antwortet nicht.', en: 'Redis at {host} does not answer.' },
+        means: lost,
+        fix: {
+          de: 'Prüfen Sie Adresse, Kennwort und Zertifikat in REDIS_URL und die Firewall. Redis wird nie über den Proxy erreicht.',
+          en: 'Check address, password and certificate of REDIS_URL, and the firewall. Redis is never reached through the proxy.',
+        },
+      },
+    },
+  },
+});
