@@ -19,6 +19,7 @@ const BLADES = {
     '/settings',
     '/support-matrix',
     '/truth',
+    '/doctor',
     '/support-matrix/bek-only',
     `/readiness/${PRODUCTION}`,
     `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,

@@ -22,6 +22,11 @@ export class World {
     this.#kept.add(seed);
   }
 
+  /** Changes how an application is registered; no fresh start takes that back. */
+  changeApplication(application: string, members: object): Promise<void> {
+    return this.#post('/application', { application, ...members });
+  }
+
   /** Lets world time pass. */
   advance(minutes: number): Promise<void> {
     return this.#post('/advance', { minutes });

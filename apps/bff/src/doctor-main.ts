@@ -8,7 +8,7 @@ function languageOf(asked: string | undefined): Language {
   return /^de/i.test(asked ?? (LC_ALL || LC_MESSAGES || LANG || '')) ? 'de' : 'en';
 }
 
-const { values } = parseArgs({ options: { language: { type: 'string' } } });
-const results = await examineEnvironment(process.env);
+const { values } = parseArgs({ options: { language: { type: 'string' }, record: { type: 'string' } } });
+const results = await examineEnvironment(process.env, values.record);
 process.stdout.write(`${report(results, languageOf(values.language))}\n`);
 process.exit(brokenIn(results).length === 0 ? 0 : 1);

@@ -3,6 +3,7 @@ import type { Job, JobDetails } from '@tresor/contracts';
 import { createAzure } from './azure/connection/azure';
 import { FRESH_MS } from './azure/connection/shared-reads';
 import type { Config } from './config';
+import { Examinations } from './doctor/examinations';
 import { reasonOf } from './http/answer-problem';
 import type { Readiness } from './http/health';
 import { watchLoop } from './http/event-loop';
@@ -92,7 +93,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       config,
       logger,
       authenticator,
-      { openAzure, protection, once, watchedJobs, kept, grants, plans, record, reasonRequired: config.reasonRequired },
+      {
+        openAzure,
+        protection,
+        once,
+        watchedJobs,
+        kept,
+        grants,
+        plans,
+        record,
+        examinations: new Examinations(config),
+        reasonRequired: config.reasonRequired,
+      },
       stores.counters,
       readiness,
     ),

@@ -88,6 +88,13 @@ const ANSWERS: readonly Answer[] = [
     open: 'Nothing is sent to a SIEM; the record can be printed, and the log is on standard error.',
   },
   {
+    question: 'How do we find out before people do that something in our network or tenant is not in order?',
+    proved:
+      '`npm run doctor`, in the environment of the server, and the page _Diagnosis_ for anyone who may assign roles, look at more than fifty things and change nothing: proxy, trust, TLS, clock, tenant, both registrations, version of tokens, consent for each service, store, providers, rights. Each is broken by a test and then named alone; of two that are broken both are named; in a healthy tenant none is. What could not be seen is said as that. With `-- --record <folder>` the answers are kept in the form that `npm run replay` reads, every word replaced that is not one of the services’ own.',
+    by: '`doctor.test.ts`, `key-vaults.test.ts`, `record.property.test.ts`, `doctor.e2e.ts`, `doctor.cloud.ts`',
+    open: 'What only the doctor reads (registrations, consent, registered providers) rests on documentation; the figures of the next question leave it out. At the command line nobody is signed in: exchange of tokens, subscriptions, providers, rights and key vaults are seen by the page alone. Registrations are seen where the API holds `Application.Read.All`.',
+  },
+  {
     question: 'What of Azure’s answers is only assumed?',
     proved: '',
     by: '`npm run replay`, which plays recorded answers of the real service to the product’s readers',

@@ -1,5 +1,6 @@
 import { listActivity } from './activity';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
+import { examine } from './doctor/examination';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
@@ -103,6 +104,7 @@ export const contract = {
     record: getRestoreRecord,
   },
   rights: { read: readRights },
+  doctor: { examine },
   activity: { list: listActivity, commands: listCommands, find: findCommands },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };

@@ -1,6 +1,7 @@
 export * from './activity';
 export * from './commands';
 export * from './contract';
+export * from './doctor/examination';
 export * from './facts';
 export * from './ids';
 export * from './items';

@@ -1,12 +1,15 @@
 import type { CheckId, Unseen, Verdict } from '@tresor/contracts/doctor';
 import type { AzureSession } from '../azure/connection/azure';
 import type { Config } from '../config';
+import type { ask } from '../network';
 import type { UpstreamToken } from '../session/sealed-tokens';
 
 /** What the checks look at the server with. */
 export interface Visit {
   env: NodeJS.ProcessEnv;
   config: Config;
+  /** How what no SDK asks is asked. */
+  ask: typeof ask;
   /** Tokens of the API's own. */
   ownToken: (scope: string) => Promise<UpstreamToken>;
   /** The way to Azure in the API's own name. */

@@ -149,10 +149,10 @@ describe('the doctor names what is broken, and that alone:', () => {
   });
 });
 
-describe('a check tells its ways to be broken apart:', () => {
-  const verdictOf = async (check: CheckId, changes?: Settings) =>
-    (await tenant.examine(changes)).find((result) => result.check === check)?.verdict;
+const verdictOf = async (check: CheckId, changes?: Settings) =>
+  (await tenant.examine(changes)).find((result) => result.check === check)?.verdict;
 
+describe('a check tells its ways to be broken apart:', () => {
   it('a certificate that soon expires, and one that is not good yet', async () => {
     expect(await verdictOf('certificate-dates', await tenant.certificate(-1, 10, true))).toBe('soon');
     expect(await verdictOf('certificate-dates', await tenant.certificate(2, 10, true))).toBe('not-yet');

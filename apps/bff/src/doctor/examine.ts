@@ -1,12 +1,10 @@
-import { CHECKS, isFinding, wordsOf, type CheckId, type CheckResult } from '@tresor/contracts/doctor';
+import { CHECK_IDS, isFinding, wordsOf, type CheckId, type CheckResult } from '@tresor/contracts/doctor';
 import { UpstreamFailure } from '../azure/connection/upstream-failure';
 import { Problem } from '../problem';
 import { NotSeen, type Check, type Visit } from './check';
 import { ALL } from './table';
 
 const LONGEST_MS = 20_000;
-
-export const CHECK_IDS = Object.keys(ALL).filter((id): id is CheckId => Object.hasOwn(CHECKS, id));
 
 /** What failed, in words of ours: what a failure itself says may quote anything. */
 function failureWord(error: unknown): string {
@@ -30,7 +28,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 async function judge<Id extends CheckId>(check: Id, { look }: Check<Id>, visit: Visit): Promise<CheckResult> {
   try {
     const { verdict, values = {} } = await inTime(Promise.resolve(look(visit)));
-    return { check, verdict: String(verdict), values };
+    return { check, verdict, values };
   } catch (error) {
     if (error instanceof NotSeen) return { check, unseen: error.unseen, value: error.value };
     return { check, unseen: 'failed', value: failureWord(error) };

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { HttpClient } from '@azure/core-rest-pipeline';
 import { createAzure, type AzureSession } from '../azure/connection/azure';
+import { azureHttpClient } from '../azure/connection/transport';
 import type { Config } from '../config';
+import { ask } from '../network';
+import { authorityNetwork } from '../session/authority-network';
 import type { Principal } from '../session/principal';
 import { createOwnTokens } from '../session/own-token';
 import type { Visit } from './check';
+import type { Recorder } from './record/recorder';
 
 /** The API in the place of a person: tokens on its behalf are its own. */
 const asItself = ({ tenantId, apiClientId }: Config): Principal => ({
@@ -22,13 +25,14 @@ export interface Given {
   signal: AbortSignal;
   env?: NodeJS.ProcessEnv;
   person?: AzureSession;
-  /** In place of the server's own way to Azure. */
-  transport?: HttpClient;
+  /** Writes down what is answered. */
+  recorder?: Recorder;
 }
 
 /** One visit: what is looked at is looked at now, and once. */
-export function openVisit({ config, signal, env = process.env, person, transport }: Given): Visit {
-  const ownToken = createOwnTokens(config);
+export function openVisit({ config, signal, env = process.env, person, recorder }: Given): Visit {
+  const ownToken = createOwnTokens(config, recorder?.authority(authorityNetwork));
+  const transport = recorder?.azure(azureHttpClient());
   const open = createAzure(config.azureUrl, (_principal, scope) => ownToken(scope), 0, transport, config.cloud);
-  return { env, config, ownToken, person, itself: open(asItself(config), randomUUID(), signal) };
+  return { env, config, ask: recorder?.asking(ask) ?? ask, ownToken, person, itself: open(asItself(config), randomUUID(), signal) };
 }

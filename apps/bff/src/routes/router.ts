@@ -1,5 +1,6 @@
 import { activity } from './activity';
 import { api } from './api';
+import { doctor } from './doctor';
 import { items } from './items';
 import { jobs } from './jobs';
 import { keyVaults } from './key-vaults';
@@ -26,4 +27,5 @@ export const router = api.router({
   recoveryPoints,
   restores,
   rights,
+  doctor,
 });

@@ -1,5 +1,6 @@
 import type { Job, JobDetails } from '@tresor/contracts';
 import type { OpenAzure } from '../azure/connection/azure';
+import type { Examinations } from '../doctor/examinations';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
@@ -18,5 +19,6 @@ export interface Services {
   grants: Grants;
   plans: RestorePlanService;
   record: CommandRecord;
+  examinations: Examinations;
   reasonRequired: boolean;
 }

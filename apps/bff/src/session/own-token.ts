@@ -1,4 +1,4 @@
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
+import { AuthError, ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
 import type { Config } from '../config';
 import { Problem } from '../problem';
 import { authorityNetwork } from './authority-network';
@@ -8,7 +8,10 @@ import type { UpstreamToken } from './sealed-tokens';
 type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential'>;
 
 /** Tokens that the API asks for in its own name: it has no rights by them, but what they say tells how it is registered. */
-export function createOwnTokens(config: AuthorityConfig): (scope: string) => Promise<UpstreamToken> {
+export function createOwnTokens(
+  config: AuthorityConfig,
+  network: INetworkModule = authorityNetwork,
+): (scope: string) => Promise<UpstreamToken> {
   const auth = {
     clientId: config.apiClientId,
     authority: config.authority,
@@ -17,7 +20,7 @@ export function createOwnTokens(config: AuthorityConfig): (scope: string) => Pro
     ...clientCredential(config.credential),
   };
   return async (scope) => {
-    const client = new ConfidentialClientApplication({ auth, system: { networkClient: authorityNetwork } });
+    const client = new ConfidentialClientApplication({ auth, system: { networkClient: network } });
     const result = await client.acquireTokenByClientCredential({ scopes: [scope] });
     if (!result?.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
     return { token: result.accessToken, expiresAt: result.expiresOn.getTime() };

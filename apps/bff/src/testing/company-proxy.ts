@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { freePort } from './free-port';
 
 /** What becomes of a tunnel to a host: it leads to a port of this computer, is refused with a status, or ends without a word. */
 export type Passage = { port: number } | { status: number } | 'cut';
@@ -39,9 +40,9 @@ export async function startCompanyProxy(otherwise: Passage): Promise<CompanyProx
     } else if ('status' in passage) socket.end(`HTTP/1.1 ${passage.status} Refused\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
     else join(socket, passage.port);
   });
-  server.listen(0, '127.0.0.1');
+  const port = await freePort();
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     passages,

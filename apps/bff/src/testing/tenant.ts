@@ -53,6 +53,9 @@ function builtPortal(): string {
   return folder;
 }
 
+/** What leads to Local Azure’s token service, whatever the name it was asked by. */
+const asSignIn = () => ({ host: 'localhost', 'x-forwarded-host': new URL(CLOUDS.public.login).host, 'x-forwarded-proto': 'https' });
+
 /** A company whose server reaches Azure through a proxy: Local Azure under Azure's names, the real server under the company's. */
 export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant> {
   const azure = await startLocalAzure({
@@ -69,7 +72,6 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
   const material = { cert: sound.certificate, key: sound.key };
   const serverPort = await freePort();
   const azurePort = Number(new URL(azure.url).port);
-  const asSignIn = () => ({ host: 'localhost', 'x-forwarded-host': new URL(CLOUDS.public.login).host, 'x-forwarded-proto': 'https' });
   const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
   const fronts = {
     portal: await startTlsFront(material, () => serverPort),

@@ -364,6 +364,7 @@ export const map = chart({
     file: 'help/truth/truth',
     size: 'large',
   },
+  doctor: { path: 'doctor', title: { de: 'Diagnose', en: 'Diagnosis' }, file: 'help/doctor/doctor', size: 'large' },
   readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start', size: 'large' },
   readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', size: 'large', pinnable: true },
   encryptionInReadiness: { in: 'readiness', ...machineEncryption, path: ':vmGroup/:vmName' },

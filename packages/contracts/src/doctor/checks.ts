@@ -16,6 +16,9 @@ export const AREA_IDS = ['settings', 'network', 'signIn', 'azure', 'store'] as c
 export const CHECKS = { ...settings, ...network, ...signIn, ...azure, ...store };
 
 export type CheckId = keyof typeof CHECKS;
+
+/** The ids of all checks, in the order in which they are told. */
+export const CHECK_IDS: readonly CheckId[] = Object.keys(CHECKS).filter((id): id is CheckId => Object.hasOwn(CHECKS, id));
 type VerdictsOf<Id extends CheckId> = (typeof CHECKS)[Id]['verdicts'];
 
 type NamesOf<Words> = Words extends Text ? NamesIn<Words[Language]> : Words extends object ? NamesOf<Words[keyof Words]> : never;

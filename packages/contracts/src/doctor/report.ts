@@ -1,4 +1,4 @@
-import { AREA_IDS, AREAS, CHECKS, isFinding, wordsOf, type AreaId, type CheckId, type CheckResult, type Unseen } from './checks';
+import { AREA_IDS, AREAS, CHECK_IDS, CHECKS, isFinding, wordsOf, type AreaId, type CheckId, type CheckResult, type Unseen } from './checks';
 import type { Language, Text } from './define';
 import { AREA_TITLES } from './words/frame';
 
@@ -78,9 +78,13 @@ function lines(result: CheckResult, language: Language): string[] {
   ];
 }
 
+/** Results in the order in which they are told. */
+export const inOrder = (results: readonly CheckResult[]): CheckResult[] =>
+  results.toSorted((a, b) => CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check));
+
 /** The results of an area, in the order of its checks. */
-export const inArea = (area: AreaId, results: readonly CheckResult[]): CheckResult[] =>
-  Object.keys(AREAS[area]).flatMap((id) => results.filter(({ check }) => check === id));
+const inArea = (area: AreaId, results: readonly CheckResult[]): CheckResult[] =>
+  inOrder(results).filter(({ check }) => Object.hasOwn(AREAS[area], check));
 
 /** Everything as plain text, area by area, for a terminal, a file or a message. */
 export function report(results: readonly CheckResult[], language: Language): string {

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import * as z from 'zod';
-import { ask } from '../../network';
 import { boundedText } from '../../session/authority-network';
 import { managedIdentityAssertion } from '../../session/client-credential';
 import { refusalNumber } from '../../session/own-token';
@@ -20,7 +19,7 @@ const UNKNOWN_APPLICATION = '700016';
 const discovery = z.object({ issuer: z.string(), msgraph_host: z.string().optional() });
 const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.string() })).min(1) });
 
-async function readJson(url: string): Promise<{ status: number; body: unknown }> {
+async function readJson({ ask }: Visit, url: string): Promise<{ status: number; body: unknown }> {
   const answer = await ask(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   const text = await boundedText(answer);
   try {
@@ -31,7 +30,7 @@ async function readJson(url: string): Promise<{ status: number; body: unknown }>
 }
 
 /** What the authority says of itself and of this tenant. */
-const readDiscovery = oncePer(({ config: { authority } }: Visit) => readJson(`${authority}/v2.0/.well-known/openid-configuration`));
+const readDiscovery = oncePer((visit: Visit) => readJson(visit, `${visit.config.authority}/v2.0/.well-known/openid-configuration`));
 
 async function discovered(visit: Visit): Promise<z.infer<typeof discovery>> {
   const parsed = discovery.safeParse((await readDiscovery(visit)).body);
@@ -97,9 +96,10 @@ export const signIn: Checks<Ids> = {
   },
   'signing-keys': {
     after: ['cloud'],
-    async look({ config: { jwksUrl: url } }) {
+    async look(visit) {
+      const { jwksUrl: url } = visit.config;
       try {
-        const { status, body } = await readJson(url);
+        const { status, body } = await readJson(visit, url);
         const found = keySet.safeParse(body);
         if (found.success) return { verdict: 'sound', values: { count: String(found.data.keys.length) } };
         return { verdict: 'none', values: { url, reason: String(status) } };
@@ -151,7 +151,7 @@ export const signIn: Checks<Ids> = {
     async look(visit) {
       const found = await tokenForItself(visit);
       if ('refused' in found) throw new NotSeen('failed', `AADSTS${found.refused}`);
-      const version = String(decodeJwt(found.token)['ver'] ?? 'unknown');
+      const { ver: version = 'unknown' } = decodeJwt<{ ver?: string }>(found.token);
       return version === '2.0' ? { verdict: 'sound' } : { verdict: 'first', values: { version } };
     },
   },

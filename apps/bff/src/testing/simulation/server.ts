@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createAzure } from '../../azure/connection/azure';
 import { CLOUDS } from '../../clouds';
 import type { Config } from '../../config';
+import { Examinations } from '../../doctor/examinations';
 import { KeptAnswers } from '../../routes/kept-answers';
 import { WatchedReads } from '../../routes/watched-reads';
 import { createServer } from '../../server';
@@ -80,6 +81,7 @@ export class SimulatedServer {
         kept: new KeptAnswers(FRESH_MS),
         grants,
         record,
+        examinations: new Examinations(SETTINGS),
         reasonRequired: SETTINGS.reasonRequired,
       },
       stores.counters,
