@@ -57,6 +57,18 @@ const textWith =
       .join('\n')
       .toLowerCase());
 
+/** The entries of a list. A row that stays as it was, at its place, keeps its text while the list learns something of others. */
+function entriesOf<Row>() {
+  let last: readonly Entry<Row>[] = [];
+  return (rows: readonly Row[]): readonly Entry<Row>[] => {
+    last = rows.map((row, index) => {
+      const before = last[index];
+      return before?.row === row ? before : { row };
+    });
+    return last;
+  };
+}
+
 /** Who types on narrows what was found: only that is searched, not all rows once more. */
 function searchIn<Row>(entries: readonly Entry<Row>[], textOf: (entry: Entry<Row>) => string) {
   let before = { wanted: '', found: entries };
@@ -91,10 +103,8 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
   const [sort, setSort] = useState<TableSort>();
   const wanted = filter.trim().toLowerCase();
 
-  const { entries, textOf } = useMemo(
-    () => ({ entries: rows.map((row): Entry<Row> => ({ row })), textOf: textWith(columns) }),
-    [rows, columns],
-  );
+  const { textOf, entriesFrom } = useMemo(() => ({ textOf: textWith(columns), entriesFrom: entriesOf<Row>() }), [columns]);
+  const entries = useMemo(() => entriesFrom(rows), [entriesFrom, rows]);
   useTextsAhead(entries, textOf);
 
   const sorted = useMemo(
