@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { readBack } from './read-back.mjs';
 
-const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { scripts }: { scripts: Record<string, string> } = readBack(readFileSync('package.json', 'utf8'));
 const ours = Object.entries(scripts).flatMap(([name, command]) => {
   const [, file] = /^node (\S+)$/.exec(command) ?? [];
   return file === undefined ? [] : [{ name, file }];

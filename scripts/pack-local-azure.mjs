@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
+import { readBack } from './read-back.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
 
 await ensureNode();
@@ -11,8 +12,10 @@ ensureInstalled();
 
 const source = join(root, 'packages/local-azure');
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-package-'));
-const { version, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const { name } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+/** @type {{ version: string, license: string, engines: object }} */
+const { version, license, engines } = readBack(readFileSync(join(root, 'package.json'), 'utf8'));
+/** @type {{ name: string }} */
+const { name } = readBack(readFileSync(join(source, 'package.json'), 'utf8'));
 
 try {
   if (!run(bin('vite'), ['build', source, '--outDir', join(folder, 'dist'), '--logLevel', 'error'])) fail('the build failed.');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, expect, it } from 'vitest';
+import { readBack } from './read-back.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-packed-'));
 let program: ChildProcessByStdio<null, Readable, null> | undefined;
@@ -41,7 +42,7 @@ it('Local Azure is packed, installed into an empty folder and started by its nam
 
   const installed = join(folder, 'node_modules/@tresor/local-azure');
   expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['@tresor']);
-  const { version, license }: { version: string; license: string } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const { version, license }: { version: string; license: string } = readBack(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect([license, readdirSync(installed).toSorted()]).toEqual(['MIT', ['DIFFERENCES.md', 'LICENSE', 'README.md', 'dist', 'package.json']]);
   expect(readFileSync(join(installed, 'DIFFERENCES.md'), 'utf8')).toContain(`Of version ${version}.`);
 

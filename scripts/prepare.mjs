@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureNode, fail, linkFetchedNode, NPM_CI, root } from './node.mjs';
+import { readBack } from './read-back.mjs';
 
 export { ensureNode, fail, root };
 
@@ -71,7 +72,14 @@ function isRunning(pid) {
   }
 }
 
-const packagesIn = (lockFile) => JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages;
+/** @typedef {{ packages: Record<string, { integrity?: string, optional?: boolean }> }} LockFile */
+
+/** @param {string} lockFile */
+function packagesIn(lockFile) {
+  /** @type {LockFile} */
+  const { packages } = readBack(readFileSync(join(root, lockFile), 'utf8'));
+  return packages;
+}
 
 /** Whether what npm wrote down at the end of an installation is what the lock file says; a package may only lack where it is optional. */
 function isInstalled() {

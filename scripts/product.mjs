@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
 
 /**
@@ -41,7 +42,7 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
   const ready = new Promise((resolve, reject) => {
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => {
-        if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
+        if (line.startsWith('{"ready":true')) resolve(readBack(line));
       });
     void exited.then(() => reject(new Error(said.join('').trim() || `${script} ended without a word.`)));
   });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
+import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
 
 const withoutAddress = (component) => Object.fromEntries(Object.entries(component).filter(([name]) => name !== 'externalReferences'));
@@ -20,7 +21,7 @@ export function writeSbom(folder = join(root, 'test-results')) {
   const made = execFileSync('npm', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
   const file = join(folder, 'sbom.cdx.json');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(withoutHosts(JSON.parse(made)), null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(withoutHosts(readBack(made)), null, 2)}\n`);
   return file;
 }
 

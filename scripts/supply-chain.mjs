@@ -3,20 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { problemsOfLock } from './lock-file.mjs';
+import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
 import { secretsIn } from './secrets.mjs';
 
 readArguments();
 
 const read = (file) => readFileSync(join(root, file), 'utf8');
-const allowed = JSON.parse(read('scripts/allowed-secrets.json'));
+const allowed = readBack(readFileSync(join(root, 'scripts/allowed-secrets.json'), 'utf8'));
 const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 })
   .split('\0')
   .filter(Boolean);
 const isText = (file) => !/\.(?:png|ico|woff2?|jpe?g|gif|zip|br|gz)$/i.test(file) && file !== 'package-lock.json';
 
 const problems = [
-  ...problemsOfLock(JSON.parse(read('package-lock.json'))).map((problem) => `package-lock.json: ${problem}`),
+  ...problemsOfLock(readBack(readFileSync(join(root, 'package-lock.json'), 'utf8'))).map((problem) => `package-lock.json: ${problem}`),
   ...files.filter(isText).flatMap((file) => secretsIn(file, read(file), allowed)),
 ];
 for (const problem of problems) console.error(problem);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { problemsOfLock } from './lock-file.mjs';
+import { readBack } from './read-back.mjs';
 import { withoutHosts } from './sbom.mjs';
 import { fingerprint, secretsIn } from './secrets.mjs';
 
@@ -9,7 +10,7 @@ const lock = (entry: object) => ({
 });
 
 it('every package that is installed has a hash, and none an address', () => {
-  expect(problemsOfLock(JSON.parse(readFileSync('package-lock.json', 'utf8')))).toEqual([]);
+  expect(problemsOfLock(readBack(readFileSync('package-lock.json', 'utf8')))).toEqual([]);
 });
 
 it.each([

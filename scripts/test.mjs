@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { readBack } from './read-back.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
 
 const results = join(root, 'test-results');
@@ -54,13 +55,7 @@ async function browserTests(chromium) {
 }
 
 /** What a test runner wrote down, when it came so far. */
-function reportOf(file) {
-  try {
-    return JSON.parse(readFileSync(join(results, file), 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
+const reportOf = (file) => (existsSync(join(results, file)) ? readFileSync(join(results, file), 'utf8') : 'null');
 
 await ensureNode();
 readArguments();
@@ -70,8 +65,10 @@ for (const old of ['unit.json', 'e2e.json', 'traffic']) rmSync(join(results, old
 mkdirSync(results, { recursive: true });
 await Promise.all([browserTests(chromium), unitTests(), checks()]);
 
-const unit = reportOf('unit.json');
-const e2e = reportOf('e2e.json');
+/** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults: { title: string }[] }[] } | null} */
+const unit = readBack(reportOf('unit.json'));
+/** @type {{ stats: { expected: number, unexpected: number } } | null} */
+const e2e = readBack(reportOf('e2e.json'));
 const leftOut = unit?.testResults
   .flatMap(({ assertionResults }) => assertionResults)
   .filter(({ title }) => title.includes('left out here'));

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import * as z from 'zod';
 import { kib, measured } from '../lib/measurement.mjs';
 import { requestsOfFirstView } from './first-view.mjs';
 
@@ -12,19 +13,27 @@ export const rounds = 1;
 const FIRST_VIEW = 186 * 1024;
 const BLADE = 20 * 1024;
 
+const chunk = z.object({
+  file: z.string(),
+  name: z.string().default(''),
+  isDynamicEntry: z.boolean().default(false),
+  imports: z.array(z.string()).default([]),
+});
+const manifests = z.record(z.string(), chunk);
+
 function buildWithManifest(root, outDir) {
   execFileSync(
     join(root, 'node_modules/.bin/vite'),
     ['build', '--manifest', 'manifest.json', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'],
     { cwd: join(root, 'apps/portal'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  return JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8'));
+  return manifests.parse(JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')));
 }
 
 function chunksOf(manifest, key, found = new Set()) {
   if (found.has(key)) return found;
   found.add(key);
-  for (const next of manifest[key].imports ?? []) chunksOf(manifest, next, found);
+  for (const next of manifest[key].imports) chunksOf(manifest, next, found);
   return found;
 }
 

@@ -1,6 +1,8 @@
 // One press of "Enable backup" for 1,000 machines, with ARM's bucket of writes in force. The bucket is on the real clock, jobs are on the world's.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fail } from '../../scripts/prepare.mjs';
+import { batchState, vaultList } from '../lib/answers.mjs';
 import { EMPTY_VAULT, vaultPath } from '../lib/bench.mjs';
 import { rowsOf } from '../lib/machine-stream.mjs';
 import { held, measured, ms } from '../lib/measurement.mjs';
@@ -36,8 +38,9 @@ export async function measure(bench) {
   const stage = await bench.ownStage({ seed: 'large', throttle: true });
   try {
     const headers = await bench.headersFor(stage.url);
-    const vaults = await (await api(stage, headers, '/vaults')).json();
-    const { subscriptionId, resourceGroup, name, location } = vaults.find((vault) => vault.name === EMPTY_VAULT);
+    const vaults = vaultList.parse(await (await api(stage, headers, '/vaults')).json());
+    const { subscriptionId, resourceGroup, name, location } =
+      vaults.find((vault) => vault.name === EMPTY_VAULT) ?? fail(`there is no ${EMPTY_VAULT}.`);
     const vault = vaultPath({ subscriptionId, resourceGroup, vaultName: name });
     const machines = (await freeMachines(stage, headers, subscriptionId))
       .filter((machine) => machine.location === location)
@@ -47,10 +50,10 @@ export async function measure(bench) {
     const before = stage.proxy.calls.length;
     const pressed = performance.now();
     const body = JSON.stringify({ edition: 'current', policyName: 'DefaultPolicy', vmIds: machines.map(({ id }) => id) });
-    let state = await (await api(stage, headers, batch, { method: 'PUT', body })).json();
+    let state = batchState.parse(await (await api(stage, headers, batch, { method: 'PUT', body })).json());
     while (!state.finished && performance.now() - pressed < GIVE_UP_MS) {
       await wait(1000);
-      state = await (await api(stage, headers, batch)).json();
+      state = batchState.parse(await (await api(stage, headers, batch)).json());
     }
     const took = performance.now() - pressed;
     const calls = stage.proxy.calls.slice(before);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { subscriptionList, vaultList } from '../lib/answers.mjs';
 import { load, send } from '../lib/load.mjs';
 import { held, mib } from '../lib/measurement.mjs';
 import { residentMiB } from '../lib/processes.mjs';
@@ -31,7 +32,7 @@ async function flood(port, during) {
 
 async function manyAnswers(stage, headers) {
   const ask = async (path) => (await fetch(`${stage.url}/api${path}`, { headers })).json();
-  const [subscriptions, vaults] = [await ask('/subscriptions'), await ask('/vaults')];
+  const [subscriptions, vaults] = [subscriptionList.parse(await ask('/subscriptions')), vaultList.parse(await ask('/vaults'))];
   const lists = [
     ...subscriptions.map(({ subscriptionId }) => `/subscriptions/${subscriptionId}/virtual-machines`),
     ...vaults.map(({ subscriptionId, resourceGroup, name }) => `/vaults/${subscriptionId}/${resourceGroup}/${name}/items`),

@@ -1,5 +1,16 @@
 // The DevTools protocol, spoken plainly: what is not asked for is not switched on in the page that is measured.
 import { once } from 'node:events';
+import * as z from 'zod';
+
+/** An answer to what was asked, by its `id`, or an event; what they hold is the command's own. */
+const message = z.object({
+  id: z.int().optional(),
+  result: z.any(),
+  error: z.object({ message: z.string() }).optional(),
+  method: z.string().optional(),
+  params: z.any(),
+  sessionId: z.string().optional(),
+});
 
 /** A connection to a browser; `send` settles with the answer, `next` with the next event of the name in that session. */
 export async function connect(url) {
@@ -9,7 +20,7 @@ export async function connect(url) {
   let last = 0;
 
   socket.addEventListener('message', ({ data }) => {
-    const { id, result, error, method, params, sessionId } = JSON.parse(data);
+    const { id, result, error, method, params, sessionId } = message.parse(JSON.parse(data));
     if (id === undefined) {
       for (const wait of awaited)
         if (wait.method === method && wait.sessionId === sessionId) {

@@ -1,3 +1,7 @@
+import * as z from 'zod';
+
+const page = z.object({ rows: z.array(z.looseObject({ id: z.string(), location: z.string() })) });
+
 const isRows = (line) => line.startsWith('data:') && line.includes('"rows"');
 
 /** The rows that the text of a list of virtual machines holds. */
@@ -5,7 +9,7 @@ export const rowsOf = (text) =>
   text
     .split('\n')
     .filter(isRows)
-    .flatMap((line) => JSON.parse(line.slice('data:'.length)).rows);
+    .flatMap((line) => page.parse(JSON.parse(line.slice('data:'.length))).rows);
 
 /** Reads a list of virtual machines and notes when the first page and the last one came. */
 export async function readStream(url, headers) {

@@ -1,6 +1,7 @@
 // Keeps the results, a file for each version, and makes the page of them. Figures that were not measured now stay as they were.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBack } from '../../scripts/read-back.mjs';
 import { bin, root, run } from '../../scripts/prepare.mjs';
 import { tableOfOne, wordsOf } from './table.mjs';
 
@@ -10,7 +11,7 @@ const page = join(root, 'docs/performance.md');
 const byDate = (one, other) => (one.date < other.date ? -1 : 1);
 const readAll = () =>
   readdirSync(folder)
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    .map((name) => readBack(readFileSync(join(folder, name), 'utf8')))
     .toSorted(byDate);
 
 const headingOf = ({ version, commit, date }) => `${version} (${commit}, ${date.slice(0, 10)})`;
@@ -49,11 +50,18 @@ ${tableOfOne(newest.lines)}
 ${older}`;
 }
 
-const linesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).lines : []);
+/** @param {string} file */
+function linesIn(file) {
+  if (!existsSync(file)) return [];
+  /** @type {{ lines: { what: string }[] }} */
+  const { lines } = readBack(readFileSync(file, 'utf8'));
+  return lines;
+}
 
 /** Keeps the results under the version and its commit, and writes the page. */
 export function keep({ label }, results, conditions) {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  /** @type {{ version: string }} */
+  const { version } = readBack(readFileSync(join(root, 'package.json'), 'utf8'));
   const [commit] = label.split(' ');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${version}-${commit}.json`);

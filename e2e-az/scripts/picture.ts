@@ -77,5 +77,5 @@ function plain(value: unknown, jobId: string): unknown {
     .replaceAll(/-\d{8}-\d{6}\b/g, '-MOMENT')
     .replaceAll(/(\/secrets\/[^/"]+\/)[0-9a-f]{32}/g, '$1VERSION')
     .replaceAll(/(windows\.net\/)[a-z0-9]+-[0-9a-f]{32}/g, '$1CONTAINER');
-  return JSON.parse(text) as unknown;
+  return JSON.parse(text);
 }

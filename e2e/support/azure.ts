@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import { type Product } from '../../scripts/product.mjs';
 import { connect } from '../../packages/local-azure/src/testing/connect';
 import { PRODUCTION } from './wizard';
@@ -39,7 +40,7 @@ export async function machineNames({ azure }: Product): Promise<string[]> {
   const { token } = await credential.getToken('https://management.azure.com/.default');
   const path = `/subscriptions/${PRODUCTION}/providers/Microsoft.Compute/virtualMachines`;
   const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
-  const { value }: { value: { name: string }[] } = await answer.json();
+  const { value } = z.object({ value: z.array(z.object({ name: z.string() })) }).parse(await answer.json());
   return value.map(({ name }) => name);
 }
 
@@ -57,14 +58,14 @@ async function callArm({ azure }: Product, person: string, method: string, path:
   return answer;
 }
 
-interface Eligible {
-  properties: { scope: string; roleDefinitionId: string; principalId: string };
-}
+const eligible = z.object({ properties: z.object({ scope: z.string(), roleDefinitionId: z.string(), principalId: z.string() }) });
+const eligibleRoles = z.object({ value: z.array(eligible) });
+const activation = z.object({ properties: z.object({ approvalId: z.string().nullable() }) });
 
 /** What somebody does in Privileged Identity Management: asks to hold for an hour the first role on offer whose scope is such a one. */
 async function askForRole(product: Product, person: string, scopeLike: RegExp): Promise<{ approvalId: string | null }> {
   const list = `/subscriptions/${PRODUCTION}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances?$filter=asTarget()`;
-  const { value }: { value: Eligible[] } = await (await callArm(product, person, 'GET', list)).json();
+  const { value } = eligibleRoles.parse(await (await callArm(product, person, 'GET', list)).json());
   const found = value.find(({ properties }) => scopeLike.test(properties.scope));
   if (!found) throw new Error(`${person} may activate no such role.`);
   const { scope, roleDefinitionId, principalId } = found.properties;
@@ -72,8 +73,7 @@ async function askForRole(product: Product, person: string, scopeLike: RegExp): 
   const expiration = { type: 'AfterDuration', duration: 'PT1H' };
   const asked = { requestType: 'SelfActivate', principalId, roleDefinitionId, justification: 'CHG-4711', scheduleInfo: { expiration } };
   const answer = await callArm(product, person, 'PUT', request, asked);
-  const { properties }: { properties: { approvalId: string | null } } = await answer.json();
-  return properties;
+  return activation.parse(await answer.json()).properties;
 }
 
 /** Activates for an hour the first role of the subscription that is on offer. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cookie, Page } from '@playwright/test';
+import * as z from 'zod';
 import { OPERATIONS_VAULT } from './wizard';
 
 /** What a browser keeps of somebody who has signed in. */
@@ -28,7 +29,7 @@ export async function sessionOf(page: Page): Promise<Session> {
       .map((key): [string, string] => [key, sessionStorage.getItem(key) ?? '']),
     settings: document.getElementById('portal-settings')?.textContent ?? '',
   }));
-  const { build }: { build: string } = JSON.parse(settings);
+  const { build } = z.object({ build: z.string() }).parse(JSON.parse(settings));
   const cookies = await page.context().cookies();
   // What language and theme this one has chosen is no part of it.
   return { storage, cookies: cookies.filter(({ name }) => !name.startsWith('tresor-')), build };
@@ -38,14 +39,15 @@ export async function sessionOf(page: Page): Promise<Session> {
 export async function takeUp(page: Page, session: Session, path: string): Promise<void> {
   await page.context().addCookies(session.cookies);
   await page.goto('/favicon.svg');
+  const kept = new Map(session.storage).get('tresor.session') ?? '';
+  const { token } = z.object({ token: z.string() }).parse(JSON.parse(kept));
   await page.evaluate(
-    async ({ storage, build, refused }) => {
+    async ({ storage, build, refused, token }) => {
       for (const [key, value] of storage) sessionStorage.setItem(key, value);
-      const { token }: { token: string } = JSON.parse(sessionStorage.getItem('tresor.session') ?? '');
       // Anyone who writes reads again, also what the same person has read in the world of the test before.
       await fetch(refused, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'x-tresor-build': build } });
     },
-    { ...session, refused: `/api${OPERATIONS_VAULT}/jobs/${randomUUID()}/cancel` },
+    { ...session, token, refused: `/api${OPERATIONS_VAULT}/jobs/${randomUUID()}/cancel` },
   );
   await page.goto(path);
 }

@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import * as z from 'zod';
+
+const state = z.object({ now: z.string(), faults: z.array(z.unknown()) });
 
 /** Turns the knobs of Local Azure that a person has, too: its clock, its faults, a fresh start. */
 export class World {
@@ -15,8 +18,8 @@ export class World {
     if (this.#kept.has(seed)) return this.#post('/load', { file });
     await this.#post('/reset', { seed });
     const answer = await fetch(this.#control);
-    const now: { now: string } = await answer.json();
-    const time = new Date(now.now);
+    const { now } = state.parse(await answer.json());
+    const time = new Date(now);
     await this.advance((33 * 60 - time.getUTCHours() * 60 - time.getUTCMinutes()) % (24 * 60));
     await this.#post('/save', { file });
     this.#kept.add(seed);
@@ -50,7 +53,7 @@ export class World {
     await expect
       .poll(async () => {
         const answer = await fetch(this.#control);
-        const { faults }: { faults: unknown[] } = await answer.json();
+        const { faults } = state.parse(await answer.json());
         return faults;
       })
       .toEqual([]);

@@ -162,6 +162,6 @@ it('the lens says “allowed” exactly where keys, key vaults and machines can 
         await probe.undo();
       }
     }),
-    { numRuns: 80, examples: everything() },
+    { numRuns: 50, examples: everything() },
   );
 });
