@@ -13,11 +13,14 @@ export interface Cloud {
   storageZones: string | null;
   /** Whom tokens for blobs are meant for, the same in all clouds. */
   storageAudience: string;
+  /** Whom the token of a managed identity is meant for by which the API proves who it is; that of the public cloud where none is published. */
+  tokenExchange: string;
   /** Application id of the Backup Management Service; null where none is published, so that it goes by its name. */
   backupService: string | null;
 }
 
 const STORAGE_AUDIENCE = 'https://storage.azure.com';
+const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
 
 /** The only place where hosts of Azure stand. Those of the sovereign clouds are as Microsoft's own programs have them. */
 export const CLOUDS = {
@@ -30,6 +33,7 @@ export const CLOUDS = {
     storage: 'core.windows.net',
     storageZones: 'storage.azure.net',
     storageAudience: STORAGE_AUDIENCE,
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: '262044b1-e2ce-469f-a196-69ab7ada62d3',
   },
   usgov: {
@@ -41,6 +45,7 @@ export const CLOUDS = {
     storage: 'core.usgovcloudapi.net',
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
+    tokenExchange: `${TOKEN_EXCHANGE}USGov`,
     backupService: 'ff281ffe-705c-4f53-9f37-a40e6f2c68f3',
   },
   china: {
@@ -52,6 +57,7 @@ export const CLOUDS = {
     storage: 'core.chinacloudapi.cn',
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
+    tokenExchange: `${TOKEN_EXCHANGE}China`,
     backupService: null,
   },
   delos: {
@@ -63,6 +69,7 @@ export const CLOUDS = {
     storage: 'core.sovcloud-api.de',
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: null,
   },
   bleu: {
@@ -74,6 +81,7 @@ export const CLOUDS = {
     storage: 'core.sovcloud-api.fr',
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: null,
   },
 } as const satisfies Readonly<Record<string, Cloud>>;

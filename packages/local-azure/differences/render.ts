@@ -29,12 +29,17 @@ const GRAPH = [
   'GET /v1.0/me',
   'GET /v1.0/users/{id}',
   'POST /v1.0/users/{id}/getMemberObjects',
-  'GET /v1.0/applications',
-  'GET /v1.0/applications/{id}',
-  'GET /v1.0/applications/{id}/federatedIdentityCredentials',
-  'GET /v1.0/servicePrincipals',
-  'GET /v1.0/servicePrincipals/{id}',
+  ...['GET', 'POST'].map((method) => `${method} /v1.0/applications`),
+  ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /v1.0/applications/{id}`),
+  'POST /v1.0/applications/{id}/addPassword',
+  'POST /v1.0/applications/{id}/removePassword',
+  ...['GET', 'POST'].map((method) => `${method} /v1.0/applications/{id}/federatedIdentityCredentials`),
+  ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /v1.0/applications/{id}/federatedIdentityCredentials/{id or name}`),
+  ...['GET', 'POST'].map((method) => `${method} /v1.0/servicePrincipals`),
+  ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /v1.0/servicePrincipals/{id}`),
   'GET /v1.0/servicePrincipals/{id}/oauth2PermissionGrants',
+  ...['GET', 'POST'].map((method) => `${method} /v1.0/oauth2PermissionGrants`),
+  ...['PATCH', 'DELETE'].map((method) => `${method} /v1.0/oauth2PermissionGrants/{id}`),
 ];
 
 /** What is served, by provider and data plane. */

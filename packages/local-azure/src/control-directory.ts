@@ -17,13 +17,13 @@ const members: { readonly [Name in keyof Application]?: (value: unknown) => Appl
   preAuthorized: textsIn,
   scopes: textsIn,
   graphRoles: textsIn,
-  certificate: (value) => text(value),
+  certificates: textsIn,
   disabled: (value) => value === true,
 };
 
 /**
  * Changes how an application is registered, as an administrator does in Entra's admin center: `tokenVersion`, `redirectUris` (`spa`,
- * `web`), `identifierUris`, `preAuthorized`, `scopes`, `graphRoles`, `certificate` (PEM), `disabled`; `registered: false` deletes it. `application` is its
+ * `web`), `identifierUris`, `preAuthorized`, `scopes`, `graphRoles`, `certificates` (PEM), `disabled`; `registered: false` deletes it. `application` is its
  * application id. False where there is no such application.
  */
 export function changeApplication(world: World, change: Record<string, unknown>): boolean {

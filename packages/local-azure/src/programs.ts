@@ -31,7 +31,8 @@ async function register(world: World, stateFile: string, appId: string, name: st
   const application: Application | undefined = applications(world).get(appId);
   if (!application || stateFile === ':memory:') return undefined;
   const { certificate, file } = await openClientCertificate(stateFile, application.displayName, name);
-  if (application.certificate !== certificate) world.write(() => applications(world).put(appId, { ...application, certificate }));
+  if (!application.certificates?.includes(certificate))
+    world.write(() => applications(world).put(appId, { ...application, certificates: [certificate] }));
   return file;
 }
 

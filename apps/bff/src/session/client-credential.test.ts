@@ -1,6 +1,7 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, importX509, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { CLOUDS, type Cloud } from '../clouds';
 import type { ClientCredential } from '../config';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
 import { serveLoopback, type LoopbackServer, type Reply } from '../testing/loopback-server';
@@ -32,17 +33,23 @@ beforeAll(async () => {
 afterAll(() => identity[Symbol.asyncDispose]());
 
 /** What the authority is shown by an API that runs under a managed identity of its own. */
-function asIdentity(clientId?: string): Promise<URLSearchParams> {
+function asIdentity(clientId?: string, cloud?: Cloud): Promise<URLSearchParams> {
   identity.received.length = 0;
   vi.stubEnv('IDENTITY_ENDPOINT', `${identity.url}/msi/token`);
   vi.stubEnv('IDENTITY_HEADER', 'header of the platform');
-  return shown({ kind: 'managed-identity', clientId });
+  return shown({ kind: 'managed-identity', clientId }, cloud);
 }
 
 /** What the authority was shown when a user's token was exchanged. */
-async function shown(credential: ClientCredential): Promise<URLSearchParams> {
+async function shown(credential: ClientCredential, cloud: Cloud = CLOUDS.public): Promise<URLSearchParams> {
   authority = await startAuthority(exchanging);
-  const onBehalfOf = createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
+  const onBehalfOf = createOnBehalfOf({
+    authority: AUTHORITY,
+    authorityMetadata: authority.metadata,
+    apiClientId: API_APP,
+    credential,
+    cloud,
+  });
   await onBehalfOf(await principal(authority, 'ada'), 'https://management.azure.com/.default');
   return new URLSearchParams(authority.server.received[0]?.body);
 }
@@ -66,6 +73,15 @@ it('the API proves itself with the managed identity it runs under', async () => 
   expect(identity.received[0]?.query.get('resource')).toBe('api://AzureADTokenExchange');
   expect(decodeJwt(form.get('assertion') ?? '')['oid']).toBe('ada');
 });
+
+it.each(['usgov', 'china'] as const)(
+  'in the cloud %s it asks the identity for a token that is meant for that cloud’s exchange',
+  async (name) => {
+    await asIdentity(randomUUID(), CLOUDS[name]);
+    const suffix = { usgov: 'USGov', china: 'China' }[name];
+    expect(identity.received[0]?.query.get('resource')).toBe(`api://AzureADTokenExchange${suffix}`);
+  },
+);
 
 const unavailable = { code: 'sign-in-service-unavailable' };
 

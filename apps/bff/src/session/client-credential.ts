@@ -5,8 +5,8 @@ import { authorityNetwork } from './authority-network';
 
 type CredentialOptions = Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
-/** What the API proves itself with, in MSAL's words. */
-export function clientCredential(credential: ClientCredential): CredentialOptions {
+/** What the API proves itself with, in MSAL's words. `tokenExchange`: whom the token of a managed identity is meant for then. */
+export function clientCredential(credential: ClientCredential, tokenExchange: string): CredentialOptions {
   switch (credential.kind) {
     case 'secret':
       return { clientSecret: credential.secret };
@@ -19,15 +19,15 @@ export function clientCredential(credential: ClientCredential): CredentialOption
         },
       };
     default:
-      return { clientAssertion: managedIdentityAssertion(credential.clientId) };
+      return { clientAssertion: managedIdentityAssertion(credential.clientId, tokenExchange) };
   }
 }
 
 /** Workload identity federation: the token of the managed identity is the client assertion of the app registration. */
-export function managedIdentityAssertion(clientId: string | undefined): () => Promise<string> {
+export function managedIdentityAssertion(clientId: string | undefined, resource: string): () => Promise<string> {
   const identity = new ManagedIdentityApplication({
     system: { networkClient: authorityNetwork },
     ...(clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
   });
-  return async () => (await identity.acquireToken({ resource: 'api://AzureADTokenExchange' })).accessToken;
+  return async () => (await identity.acquireToken({ resource })).accessToken;
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CLOUDS } from '../clouds';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from '../testing/authority';
 import type { Reply } from '../testing/loopback-server';
 import { exchanging, principal } from '../testing/open-session';
@@ -14,7 +15,13 @@ afterEach(() => authority[Symbol.asyncDispose]());
 async function exchangeAt(reply: (form: URLSearchParams) => Reply): Promise<OnBehalfOf> {
   authority = await startAuthority(reply);
   const credential = { kind: 'secret', secret: 'of the test' } as const;
-  return createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
+  return createOnBehalfOf({
+    authority: AUTHORITY,
+    authorityMetadata: authority.metadata,
+    apiClientId: API_APP,
+    credential,
+    cloud: CLOUDS.public,
+  });
 }
 
 describe('tokens for Azure', () => {

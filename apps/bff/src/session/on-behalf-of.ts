@@ -10,7 +10,7 @@ import { SealedTokens, type SharedTokens, type UpstreamToken } from './sealed-to
 
 export type OnBehalfOf = (principal: Principal, scope: string, claims?: string) => Promise<UpstreamToken>;
 
-type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential'>;
+type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential' | 'cloud'>;
 
 /**
  * Exchanges the user's token for one of Azure's. Each exchange has an MSAL client of its own, since a shared one keeps the tokens of
@@ -26,7 +26,7 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
     knownAuthorities: [new URL(config.authority).host],
     clientCapabilities: ['cp1'],
     ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
-    ...clientCredential(config.credential),
+    ...clientCredential(config.credential, config.cloud.tokenExchange),
   };
   const consentUrl = adminConsent(config);
 

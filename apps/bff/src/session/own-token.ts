@@ -5,7 +5,7 @@ import { authorityNetwork } from './authority-network';
 import { clientCredential } from './client-credential';
 import type { UpstreamToken } from './sealed-tokens';
 
-type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential'>;
+type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential' | 'cloud'>;
 
 /** Tokens that the API asks for in its own name: it has no rights by them, but what they say tells how it is registered. */
 export function createOwnTokens(
@@ -17,7 +17,7 @@ export function createOwnTokens(
     authority: config.authority,
     knownAuthorities: [new URL(config.authority).host],
     ...(config.authorityMetadata !== undefined && { authorityMetadata: config.authorityMetadata }),
-    ...clientCredential(config.credential),
+    ...clientCredential(config.credential, config.cloud.tokenExchange),
   };
   return async (scope) => {
     const client = new ConfidentialClientApplication({ auth, system: { networkClient: network } });

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { createAzure, type AzureSession, type OpenAzure } from '../azure/connection/azure';
 import { createOnBehalfOf } from '../session/on-behalf-of';
-import type { Cloud } from '../clouds';
+import { CLOUDS, type Cloud } from '../clouds';
 import type { Principal } from '../session/principal';
 import { API_APP, AUTHORITY, startAuthority, TENANT, type TestAuthority } from './authority';
 import { serveLoopback, type LoopbackServer, type Received, type Reply } from './loopback-server';
@@ -28,7 +28,13 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
   const authority = await startAuthority(exchange);
   const azure = await serveLoopback(reply);
   const credential = { kind: 'secret', secret: 'of the test' } as const;
-  const onBehalfOf = createOnBehalfOf({ authority: AUTHORITY, authorityMetadata: authority.metadata, apiClientId: API_APP, credential });
+  const onBehalfOf = createOnBehalfOf({
+    authority: AUTHORITY,
+    authorityMetadata: authority.metadata,
+    apiClientId: API_APP,
+    credential,
+    cloud: CLOUDS.public,
+  });
   const elsewhere = (url: string, cloud?: Cloud) => createAzure(url, onBehalfOf, undefined, undefined, cloud);
   const open = elsewhere(azure.url);
   return {

@@ -96,7 +96,7 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
     const made = selfSigned({ from: new Date(Date.now() + from * DAY_MS), until: new Date(Date.now() + until * DAY_MS) });
     const file = join(newFolder('certificate'), 'api.pem');
     writeFileSync(file, made.certificate + made.key, { mode: 0o600 });
-    if (registered) await control('application', { application: azure.apiAppId, certificate: made.certificate });
+    if (registered) await control('application', { application: azure.apiAppId, certificates: [made.certificate] });
     return { TRESOR_API_CERTIFICATE: file, TRESOR_API_CERTIFICATE_KEY: file };
   };
   const settings: Settings = {

@@ -1,6 +1,6 @@
 import { timingSafeEqual, X509Certificate } from 'node:crypto';
-import { jwtVerify } from 'jose';
-import { applications } from '../world/directory';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { applications, servicePrincipals } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
 import type { Entra } from './entra';
@@ -15,20 +15,24 @@ const COMMAND_LINE: Application = {
   scopes: [],
 };
 
-/** The service that tokens for workload identity federation are meant for. */
-export const TOKEN_EXCHANGE = { appId: 'fb60f99c-7a34-4190-8149-302f77469936', audience: 'api://AzureADTokenExchange' };
+/** Application id of the service that tokens for workload identity federation are meant for. */
+export const TOKEN_EXCHANGE = 'fb60f99c-7a34-4190-8149-302f77469936';
 
-/** The registered application. @throws OAuthError when there is none */
+/** The registered application, which has a principal here. @throws OAuthError when there is none */
 export function requireClient(world: World, clientId: string | null): Application {
   if (!clientId) throw new OAuthError('invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
-  if (clientId.toLowerCase() === COMMAND_LINE.appId) return COMMAND_LINE;
-  const client = applications(world).get(clientId.toLowerCase());
-  if (client) return client;
-  throw new OAuthError(
-    'unauthorized_client',
-    700016,
-    `Application with identifier '${clientId}' was not found in the directory 'Contoso'.`,
-  );
+  const key = clientId.toLowerCase();
+  if (key === COMMAND_LINE.appId) return COMMAND_LINE;
+  const client = applications(world).get(key);
+  if (!client) {
+    const message = `Application with identifier '${clientId}' was not found in the directory 'Contoso'.`;
+    throw new OAuthError('unauthorized_client', 700016, message);
+  }
+  if (client.manifest && !servicePrincipals(world).get(key)) {
+    const message = `The client application ${clientId} is missing service principal in the tenant.`;
+    throw new OAuthError('unauthorized_client', 7000229, message);
+  }
+  return client;
 }
 
 /** Whether two secrets are the same, told in a time that does not depend on where they differ. */
@@ -40,19 +44,33 @@ export function same(left: string, right: string): boolean {
 function requireSecret({ client, form }: TokenRequest): void {
   const secret = form.get('client_secret');
   if (!secret) throw new OAuthError('invalid_client', 7000218, "The request body must contain: 'client_assertion' or 'client_secret'.");
-  if (client.secret === undefined || !same(client.secret, secret)) {
-    throw new OAuthError('invalid_client', 7000215, `Invalid client secret provided for app '${client.appId}'.`);
-  }
+  if (client.secret !== undefined && same(client.secret, secret)) return;
+  const password = client.passwords?.find(({ secretText }) => same(secretText, secret));
+  if (!password) throw new OAuthError('invalid_client', 7000215, `Invalid client secret provided for app '${client.appId}'.`);
+  if (Date.parse(password.endDateTime) <= Date.now())
+    throw new OAuthError('invalid_client', 7000222, `The provided client secret keys for app '${client.appId}' are expired.`);
 }
 
 /** Workload identity federation: a token of ours for the exchange, whose subject the client was told to trust. */
 async function isFederated({ authority }: Entra, client: Application, assertion: string): Promise<boolean> {
   const read = await authority.read(assertion);
-  if (!read || read.expired || read.claims.aud !== TOKEN_EXCHANGE.appId) return false;
+  if (!read || read.expired || read.claims.aud !== TOKEN_EXCHANGE) return false;
   return (client.federatedIdentityCredentials ?? []).some(
     ({ issuer, subject, audiences }) =>
-      issuer === read.claims.iss && subject === read.claims.sub && audiences.includes(TOKEN_EXCHANGE.audience),
+      issuer === read.claims.iss && subject === read.claims.sub && audiences.includes(authority.cloud.tokenExchange),
   );
+}
+
+const thumbprint = (hex: string): string => Buffer.from(hex.replaceAll(':', ''), 'hex').toString('base64url');
+
+/** The registered certificate that an assertion names by its thumbprint. */
+function certificateFor({ certificates = [] }: Application, assertion: string): X509Certificate {
+  const { 'x5t#S256': sha256, x5t: sha1 } = decodeProtectedHeader(assertion);
+  const named = certificates
+    .map((one) => new X509Certificate(one))
+    .find(({ fingerprint, fingerprint256 }) => thumbprint(fingerprint256) === sha256 || thumbprint(fingerprint) === sha1);
+  if (!named) throw new Error('The key was not found among the certificates of the application.');
+  return named;
 }
 
 /** RFC 7523: a token that the client signed with the key of its registered certificate, meant for our token endpoint. */
@@ -63,8 +81,7 @@ async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, 
     [tenantId, 'organizations', 'common'].map((tenant) => `${host}/${tenant}`),
   );
   try {
-    if (client.certificate === undefined) throw new Error('No certificate is registered.');
-    await jwtVerify(assertion, new X509Certificate(client.certificate).publicKey, {
+    await jwtVerify(assertion, certificateFor(client, assertion).publicKey, {
       issuer: client.appId,
       subject: client.appId,
       audience: bases.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/v2.0`, `${base}/oauth2/token`, `${base}/`]),

@@ -41,11 +41,11 @@ export async function serveManagedIdentity(entra: Entra, request: HttpRequest): 
   if (!identity || (asked !== null && asked.toLowerCase() !== identity.appId.toLowerCase()))
     return refused('invalid_request', 'Identity not found');
   const resource = query.get('resource') ?? '';
-  if (resource !== TOKEN_EXCHANGE.audience)
+  if (resource !== entra.authority.cloud.tokenExchange)
     return refused('invalid_resource', `AADSTS500011: The resource principal named ${resource} was not found in the tenant named Contoso.`);
   const { authority } = entra;
   const { objectId, appId } = identity;
-  const claims = { aud: TOKEN_EXCHANGE.appId, tid: authority.tenantId, oid: objectId, sub: objectId, azp: appId, azpacr: '2' };
+  const claims = { aud: TOKEN_EXCHANGE, tid: authority.tenantId, oid: objectId, sub: objectId, azp: appId, azpacr: '2' };
   const now = Math.floor(Date.now() / 1000);
   return json(200, {
     access_token: await authority.sign({ ...claims, idtyp: 'app', uti: randomUUID(), ver: '2.0' }, LIFETIME_SECONDS),

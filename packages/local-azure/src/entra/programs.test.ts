@@ -12,13 +12,13 @@ const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 const management = 'https://management.azure.com/.default offline_access openid profile';
 let azure: LocalAzure;
 let key: string;
+let certificate: string;
 
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
-  const made = await makeClientCertificate('Backup automation');
-  key = made.key;
+  ({ key, certificate } = await makeClientCertificate('Backup automation'));
   const automation = applications(azure.world).get(AUTOMATION_APP_ID);
-  if (automation) applications(azure.world).put(AUTOMATION_APP_ID, { ...automation, certificate: made.certificate });
+  if (automation) applications(azure.world).put(AUTOMATION_APP_ID, { ...automation, certificates: [certificate] });
 });
 
 afterAll(() => azure.stop());
@@ -41,10 +41,11 @@ async function subscriptionsSeenWith(accessToken: unknown): Promise<number> {
   return Number(record(record(await answer.json())['count'])['value']);
 }
 
-/** What the automation signs to prove who it is. */
+/** What the automation signs to prove who it is; its certificate goes by the thumbprint. */
 function assertion(audience: string, signedWith = key): Promise<string> {
+  const x5t = Buffer.from(new X509Certificate(certificate).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
   return new SignJWT({ jti: randomUUID() })
-    .setProtectedHeader({ alg: 'PS256', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'PS256', typ: 'JWT', 'x5t#S256': x5t })
     .setIssuer(AUTOMATION_APP_ID)
     .setSubject(AUTOMATION_APP_ID)
     .setAudience(audience)

@@ -4,13 +4,16 @@ import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer } from '../http/exchange';
 import { azureServices, type Permission } from '../world/azure-services';
 import { grantsOf } from '../world/consent';
-import { applications, findServicePrincipal, servicePrincipalOf, servicePrincipals } from '../world/directory';
+import { applications, servicePrincipalOf, servicePrincipals } from '../world/directory';
 import type { Application, ServicePrincipal } from '../world/directory';
+import { list, record } from '../world/json';
 import { own } from '../world/own';
-import { exposedScopes, identifierUrisOf, registrationId } from '../world/registration';
+import { exposedScopes, findRegistration, identifierUrisOf, registrationId } from '../world/registration';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
+import { filterOf } from './filter';
 import { contextOf } from './groups';
+import { EMPTY, type Manifest } from './manifest';
 
 const scopeView = ({ id, value }: Permission) => ({
   id,
@@ -23,27 +26,25 @@ const scopeView = ({ id, value }: Permission) => ({
   userConsentDescription: null,
 });
 
-/** What Graph tells of the certificate of a registration: its dates, never the key. */
-function keyCredentials({ appId, certificate }: Application) {
-  if (certificate === undefined) return [];
-  const { validFromDate, validToDate, fingerprint, subject } = new X509Certificate(certificate);
-  return [
-    {
+/** What Graph tells of the certificates of a registration that it did not take itself. */
+const keyCredentials = ({ appId, certificates = [] }: Application) =>
+  certificates.map((one) => {
+    const { raw, validFromDate, validToDate, fingerprint, subject } = new X509Certificate(one);
+    return {
       keyId: guidOf(`key ${appId} ${fingerprint}`),
       customKeyIdentifier: Buffer.from(fingerprint.replaceAll(':', ''), 'hex').toString('base64'),
       displayName: subject,
       type: 'AsymmetricX509Cert',
       usage: 'Verify',
-      key: null,
+      key: raw.toString('base64'),
       startDateTime: validFromDate.toISOString(),
       endDateTime: validToDate.toISOString(),
-    },
-  ];
-}
+    };
+  });
 
-/** An application registration. Clients whose consent is not asked for are the other registrations where none are named. */
-function applicationView(entra: Entra, application: Application) {
-  const { appId, displayName, kind, preAuthorized, tokenVersion = 2 } = application;
+/** A registration of the demo company as if it had been written. Clients whose consent is not asked for are the other ones where none are named. */
+function manifestOfSeed(entra: Entra, application: Application): Manifest {
+  const { displayName, kind, preAuthorized, tokenVersion = 2 } = application;
   const scopes = exposedScopes(application);
   const clients =
     preAuthorized ??
@@ -53,12 +54,12 @@ function applicationView(entra: Entra, application: Application) {
   const { spa, web } = redirectUrisOf(entra, application);
   const granted = grantsOf(entra.world, application);
   return {
-    id: registrationId(application),
-    appId,
+    ...EMPTY,
     displayName,
     signInAudience: 'AzureADMyOrg',
     identifierUris: identifierUrisOf(application),
     api: {
+      ...record(EMPTY['api']),
       requestedAccessTokenVersion: kind !== 'api' || tokenVersion === 1 ? null : tokenVersion,
       oauth2PermissionScopes: scopes.map(scopeView),
       preAuthorizedApplications:
@@ -66,49 +67,52 @@ function applicationView(entra: Entra, application: Application) {
     },
     spa: { redirectUris: spa },
     web: { redirectUris: web },
-    publicClient: { redirectUris: [] },
     requiredResourceAccess: azureServices.flatMap((service) => {
       const asked = service.scopes.filter(({ value }) => own(granted, service.appId)?.includes(value));
       return asked.length > 0 ? [{ resourceAppId: service.appId, resourceAccess: asked.map(({ id }) => ({ id, type: 'Scope' })) }] : [];
     }),
     keyCredentials: keyCredentials(application),
-    passwordCredentials: [],
   };
 }
 
-/** GET applications; understands `appId eq '…'` and `displayName eq '…'`. */
+/** A registration as it was written, or would have been. */
+export const manifestOf = (entra: Entra, application: Application): Manifest => application.manifest ?? manifestOfSeed(entra, application);
+
+/** A registration as Graph shows it: no secret, and of a certificate its bytes only where they are asked for. */
+export function applicationView(entra: Entra, application: Application, withKeys = false) {
+  const manifest = manifestOf(entra, application);
+  const keys = list(manifest['keyCredentials']).map(record);
+  return {
+    id: registrationId(application),
+    appId: application.appId,
+    ...manifest,
+    keyCredentials: withKeys ? keys : keys.map((one) => ({ ...one, key: null })),
+    passwordCredentials: (application.passwords ?? []).map((password) => ({ ...password, secretText: null })),
+  };
+}
+
+/** GET applications */
 export function listApplications(entra: Entra, filter: string): HttpAnswer {
-  const [, member, wanted] = /\b(appId|displayName)\s+eq\s+'([^']+)'/i.exec(filter) ?? [];
+  const matches = filterOf(filter);
   const found = applications(entra.world)
     .list()
-    .filter(({ appId, displayName }) =>
-      wanted === undefined ? true : (member?.toLowerCase() === 'appid' ? appId : displayName).toLowerCase() === wanted.toLowerCase(),
-    );
+    .filter((application) => {
+      const { appId, displayName } = application;
+      const id = registrationId(application);
+      return matches({ id, appid: appId, displayname: displayName, identifieruris: identifierUrisOf(application) });
+    });
   return json(200, {
     '@odata.context': `${contextOf(entra.world)}#applications`,
     value: found.map((application) => applicationView(entra, application)),
   });
 }
 
-const registered = (world: World, id: string): Application | undefined =>
-  applications(world)
-    .list()
-    .find((application) => registrationId(application) === id.toLowerCase());
-
-/** GET applications/{object id}, or `/federatedIdentityCredentials` of it; undefined when there is none. */
-export function applicationAnswer(entra: Entra, id: string, member?: string): HttpAnswer | undefined {
-  const application = registered(entra.world, id);
+/** GET applications/{object id}; undefined when there is none. Only `$select=keyCredentials` shows the bytes of certificates. */
+export function applicationAnswer(entra: Entra, id: string, select: string): HttpAnswer | undefined {
+  const application = findRegistration(entra.world, id);
   if (!application) return undefined;
-  const context = `${contextOf(entra.world)}#applications`;
-  if (member === undefined) return json(200, { '@odata.context': `${context}/$entity`, ...applicationView(entra, application) });
-  if (member.toLowerCase() !== 'federatedidentitycredentials') return undefined;
-  const credentials = (application.federatedIdentityCredentials ?? []).map((credential) => ({
-    id: guidOf(`federation ${application.appId} ${credential.subject}`),
-    name: guidOf(`federation ${credential.subject}`),
-    description: null,
-    ...credential,
-  }));
-  return json(200, { '@odata.context': `${context}('${id}')/federatedIdentityCredentials`, value: credentials });
+  const view = applicationView(entra, application, select.split(',').includes('keyCredentials'));
+  return json(200, { '@odata.context': `${contextOf(entra.world)}#applications/$entity`, ...view });
 }
 
 /** Every service principal of the directory, those of Microsoft's services included. */
@@ -132,28 +136,4 @@ export function servicePrincipalView(world: World, { objectId, appId, displayNam
     servicePrincipalType: 'Application',
     oauth2PermissionScopes: scopes.map(scopeView),
   };
-}
-
-/** GET servicePrincipals/{id}/oauth2PermissionGrants: what was consented to for everybody; undefined when nobody has the id. */
-export function listGrants(world: World, objectId: string): HttpAnswer | undefined {
-  const principals = everyServicePrincipal(world);
-  const client = findServicePrincipal(world, objectId);
-  const application = client && applications(world).get(client.appId.toLowerCase());
-  if (!client) return undefined;
-  const grants = Object.entries(application ? grantsOf(world, application) : {}).flatMap(([resourceAppId, scopes]) => {
-    const resource = principals.find(({ appId }) => appId === resourceAppId);
-    if (!resource || scopes.length === 0) return [];
-    const id = Buffer.from(`${client.objectId} ${resource.objectId}`).toString('base64url');
-    return [
-      {
-        id,
-        clientId: client.objectId,
-        consentType: 'AllPrincipals',
-        principalId: null,
-        resourceId: resource.objectId,
-        scope: scopes.join(' '),
-      },
-    ];
-  });
-  return json(200, { '@odata.context': `${contextOf(world)}#oauth2PermissionGrants`, value: grants });
 }

@@ -7,12 +7,10 @@ import type { User } from '../world/directory';
 import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
 import type { World } from '../world/world';
-import { applicationAnswer, everyServicePrincipal, listApplications, listGrants, servicePrincipalView } from './applications';
+import { servicePrincipalView } from './applications';
+import { denied, refusal, refused, resourceNotFound } from './graph-error';
 import { contextOf, groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
-
-function refusal(status: number, code: string, message: string): HttpAnswer {
-  return json(status, { error: { code, message, innerError: { date: new Date().toISOString() } } });
-}
+import { serveApplications } from './serve-applications';
 
 function userView(world: World, user: User) {
   return {
@@ -28,13 +26,7 @@ function userView(world: World, user: User) {
   };
 }
 
-function notFound(id: string): HttpAnswer {
-  return refusal(
-    404,
-    'Request_ResourceNotFound',
-    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-  );
-}
+const notFound = (id: string): HttpAnswer => refused(resourceNotFound(id));
 
 function userAnswer(entra: Entra, idOrName: string): HttpAnswer {
   const user = findUser(entra.world, idOrName);
@@ -45,15 +37,6 @@ function userAnswer(entra: Entra, idOrName: string): HttpAnswer {
 function me(entra: Entra, objectId: string): HttpAnswer {
   if (findUser(entra.world, objectId)) return userAnswer(entra, objectId);
   return refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
-}
-
-function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
-  const principal = everyServicePrincipal(entra.world).find((one) => one.objectId === objectId.toLowerCase());
-  if (!principal) return notFound(objectId);
-  return json(200, {
-    '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`,
-    ...servicePrincipalView(entra.world, principal),
-  });
 }
 
 /** Understands `userPrincipalName eq '…'`, `mail eq '…'` and `displayName eq '…'`. */
@@ -77,39 +60,8 @@ function getByIds(entra: Entra, body: string): HttpAnswer {
   return json(200, { '@odata.context': `${contextOf(entra.world)}#directoryObjects`, value });
 }
 
-/** Understands `appId eq '…'`, `displayName eq '…'` and `servicePrincipalNames/any(c:c eq '…')`. */
-function listServicePrincipals(entra: Entra, filter: string): HttpAnswer {
-  const appId = /(?:appId|servicePrincipalNames\/any\(\s*(\w+):\s*\1)\s+eq\s+'([^']+)'/i.exec(filter)?.[2]?.toLowerCase();
-  const name = /displayName\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
-  const found = everyServicePrincipal(entra.world)
-    .filter((principal) => appId === undefined || principal.appId.toLowerCase() === appId)
-    .filter(({ displayName }) => name === undefined || displayName.toLowerCase() === name);
-  return json(200, {
-    '@odata.context': `${contextOf(entra.world)}#servicePrincipals`,
-    value: found.map((principal) => servicePrincipalView(entra.world, principal)),
-  });
-}
-
 const isMembershipRead = (segments: readonly string[]) =>
   segments.some((segment) => /^(?:(?:transitive)?memberof|getmemberobjects)$/i.test(segment));
-
-const denied = () => refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
-
-const OF_APPLICATIONS = new Set(['applications', 'serviceprincipals']);
-
-/** Applications and their principals are shown to whom may read them all, in the name of a person or of its own. */
-const mayReadApplications = (collection: string, permissions: readonly string[]): boolean =>
-  !OF_APPLICATIONS.has(collection.toLowerCase()) || permissions.includes('Application.Read.All');
-
-/** GET applications and service principals; undefined for what is none of these. */
-function readApplications(entra: Entra, [, collection = '', id, member]: readonly string[], filter: string): HttpAnswer | undefined {
-  if (!OF_APPLICATIONS.has(collection.toLowerCase())) return undefined;
-  const isPrincipal = collection.toLowerCase() === 'serviceprincipals';
-  if (id === undefined) return isPrincipal ? listServicePrincipals(entra, filter) : listApplications(entra, filter);
-  if (!isPrincipal) return applicationAnswer(entra, id, member) ?? notFound(id);
-  if (member === undefined) return servicePrincipalAnswer(entra, id);
-  return (member.toLowerCase() === 'oauth2permissiongrants' ? listGrants(entra.world, id) : undefined) ?? notFound(id);
-}
 
 const policyView = (world: World) =>
   json(200, { '@odata.context': `${contextOf(world)}#policies/authorizationPolicy/$entity`, guestUserRoleId: guestUserRoleId(world) });
@@ -143,10 +95,9 @@ export async function serveGraph(entra: Entra, request: HttpRequest): Promise<Ht
   const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
   const [version, collection, id] = segments;
   if (isMembershipRead(segments) && isRestrictedGuest(entra.world, bearer.principal.objectId)) return denied();
-  if (!mayReadApplications(collection ?? '', bearer.permissions)) return denied();
   const filter = request.query.get('$filter') ?? '';
-  const read = request.method === 'GET' && version === 'v1.0' ? readApplications(entra, segments, filter) : undefined;
-  if (read) return read;
+  const answered = serveApplications(entra, bearer, request);
+  if (answered) return answered;
   const found = memberships(entra, bearer.principal.objectId, request, segments);
   if (found) return found;
   switch (`${request.method} ${version ?? ''} ${collection ?? ''}${id === undefined ? '' : '/{id}'}`) {

@@ -99,7 +99,7 @@ const grants: [person: keyof typeof people, role: string, scopes: string[]][] = 
 const federationWith = (world: World, subject: string) => ({
   issuer: `https://${cloudOf(world).login}/${TENANT_ID}/v2.0`,
   subject,
-  audiences: ['api://AzureADTokenExchange'],
+  audiences: [cloudOf(world).tokenExchange],
 });
 
 /**

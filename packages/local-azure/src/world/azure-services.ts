@@ -29,8 +29,13 @@ export const azureServices: readonly AzureService[] = [
     scopes: [
       { id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', value: 'User.Read' },
       { id: 'c79f8feb-a9db-4090-85f9-90d820caa0eb', value: 'Application.Read.All' },
+      { id: 'bdfbf15f-ee85-4955-8675-146e8e5296b5', value: 'Application.ReadWrite.All' },
+      { id: '0e263e50-5827-48a4-b97c-d940288653c7', value: 'Directory.AccessAsUser.All' },
     ],
-    roles: [{ id: '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30', value: 'Application.Read.All' }],
+    roles: [
+      { id: '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30', value: 'Application.Read.All' },
+      { id: '1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9', value: 'Application.ReadWrite.All' },
+    ],
   },
   {
     appId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',

@@ -11,10 +11,13 @@ export interface Cloud {
   vaults: string;
   /** What follows `<account>.blob.`; the storage SDK for Python insists on `core.` at its beginning. */
   storage: string;
+  /** Whom tokens for workload identity federation are meant for. */
+  tokenExchange: string;
   /** Application id of Azure Backup's first-party service, the same in every tenant of the cloud. */
   backupService: string;
 }
 
+const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
 const PUBLIC_BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
 
 /** By the names that Microsoft's own programs give them. Whom no id of the Backup service is published for has that of the public cloud. */
@@ -26,6 +29,7 @@ const clouds = {
     graph: 'graph.microsoft.com',
     vaults: 'vault.azure.net',
     storage: 'core.windows.net',
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: PUBLIC_BACKUP_SERVICE,
   },
   usgov: {
@@ -35,6 +39,7 @@ const clouds = {
     graph: 'graph.microsoft.us',
     vaults: 'vault.usgovcloudapi.net',
     storage: 'core.usgovcloudapi.net',
+    tokenExchange: `${TOKEN_EXCHANGE}USGov`,
     backupService: 'ff281ffe-705c-4f53-9f37-a40e6f2c68f3',
   },
   china: {
@@ -44,6 +49,7 @@ const clouds = {
     graph: 'microsoftgraph.chinacloudapi.cn',
     vaults: 'vault.azure.cn',
     storage: 'core.chinacloudapi.cn',
+    tokenExchange: `${TOKEN_EXCHANGE}China`,
     backupService: PUBLIC_BACKUP_SERVICE,
   },
   delos: {
@@ -53,6 +59,7 @@ const clouds = {
     graph: 'graph.svc.sovcloud.de',
     vaults: 'vault.sovcloud-api.de',
     storage: 'core.sovcloud-api.de',
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: PUBLIC_BACKUP_SERVICE,
   },
   bleu: {
@@ -62,6 +69,7 @@ const clouds = {
     graph: 'graph.svc.sovcloud.fr',
     vaults: 'vault.sovcloud-api.fr',
     storage: 'core.sovcloud-api.fr',
+    tokenExchange: TOKEN_EXCHANGE,
     backupService: PUBLIC_BACKUP_SERVICE,
   },
 } as const satisfies Record<string, Cloud>;

@@ -37,8 +37,10 @@ export interface Application {
   scopes: string[];
   /** Client secret of a confidential client. */
   secret?: string;
-  /** The certificate (PEM) whose key a confidential client may sign assertions with instead. */
-  certificate?: string;
+  /** The certificates (PEM) with whose keys a confidential client may sign assertions instead. */
+  certificates?: string[];
+  /** Further client secrets, made by Graph, each for a time. */
+  passwords?: Password[];
   /** Tokens of others that a confidential client may prove itself with instead (workload identity federation). */
   federatedIdentityCredentials?: FederatedIdentityCredential[];
   /** What this client may do in the demo company, in one sentence. */
@@ -55,9 +57,25 @@ export interface Application {
   graphRoles?: string[];
   /** Its principal exists and nobody may sign in to it. */
   disabled?: boolean;
+  /** The registration as it was written through Graph; those of the demo company have none until somebody writes to them. */
+  manifest?: Readonly<Record<string, unknown>>;
+}
+
+/** A client secret; moments in ISO 8601 of the real clock. */
+export interface Password {
+  keyId: string;
+  displayName: string | null;
+  /** Its first characters. */
+  hint: string;
+  secretText: string;
+  startDateTime: string;
+  endDateTime: string;
 }
 
 export interface FederatedIdentityCredential {
+  id?: string;
+  name?: string;
+  description?: string | null;
   issuer: string;
   subject: string;
   audiences: string[];

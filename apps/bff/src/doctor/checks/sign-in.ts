@@ -121,10 +121,10 @@ export const signIn: Checks<Ids> = {
   },
   'managed-identity': {
     after: [],
-    async look({ config: { credential } }) {
+    async look({ config: { credential, cloud } }) {
       if (credential.kind !== 'managed-identity') return { verdict: 'none' };
       try {
-        await managedIdentityAssertion(credential.clientId)();
+        await managedIdentityAssertion(credential.clientId, cloud.tokenExchange)();
         return { verdict: 'sound' };
       } catch (error) {
         return { verdict: 'silent', values: { reason: reasonOf(error) } };

@@ -1,0 +1,103 @@
+import type { Bearer } from '../entra/bearer';
+import type { Entra } from '../entra/entra';
+import { json, type HttpAnswer, type HttpRequest } from '../http/exchange';
+import { findUser } from '../world/directory';
+import { record } from '../world/json';
+import { findRegistration } from '../world/registration';
+import type { World } from '../world/world';
+import { applicationAnswer, everyServicePrincipal, listApplications, servicePrincipalView } from './applications';
+import { federatedCredentials } from './federated-credentials';
+import { filterOf } from './filter';
+import { badRequest, denied, GraphError, refused, resourceNotFound } from './graph-error';
+import { contextOf } from './groups';
+import { listPermissionGrants, writePermissionGrant } from './permission-grants';
+import { writeRegistration, type DirectoryWrite } from './registrations';
+
+type Caller = Extract<Bearer, { problem?: undefined }>;
+
+/** GET servicePrincipals */
+function listServicePrincipals({ world }: Entra, filter: string): HttpAnswer {
+  const matches = filterOf(filter);
+  const found = everyServicePrincipal(world)
+    .map((principal) => servicePrincipalView(world, principal))
+    .filter(({ id, appId, displayName, servicePrincipalNames }) =>
+      matches({ id, appid: appId, displayname: displayName, serviceprincipalnames: servicePrincipalNames }),
+    );
+  return json(200, { '@odata.context': `${contextOf(world)}#servicePrincipals`, value: found });
+}
+
+function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
+  const principal = everyServicePrincipal(entra.world).find((one) => one.objectId === objectId.toLowerCase());
+  if (!principal) return refused(resourceNotFound(objectId));
+  return json(200, {
+    '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`,
+    ...servicePrincipalView(entra.world, principal),
+  });
+}
+
+const OF_APPLICATIONS = new Set(['applications', 'serviceprincipals', 'oauth2permissiongrants']);
+
+/** Applications and their principals are shown to whom may read them all, in the name of a person or of its own. */
+const mayReadApplications = (permissions: readonly string[]): boolean =>
+  permissions.some((one) => ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.AccessAsUser.All'].includes(one));
+
+/** GET applications, service principals and what was consented to; undefined for what is none of these. @throws GraphError */
+function readApplications(entra: Entra, [collection = '', id, member, item]: readonly string[], query: URLSearchParams) {
+  const { world } = entra;
+  const filter = query.get('$filter') ?? '';
+  switch (`${collection}${id === undefined ? '' : '/{id}'}${member === undefined ? '' : `/${member}`}`.toLowerCase()) {
+    case 'applications':
+      return listApplications(entra, filter);
+    case 'applications/{id}':
+      return applicationAnswer(entra, id ?? '', query.get('$select') ?? '') ?? refused(resourceNotFound(id ?? ''));
+    case 'applications/{id}/federatedidentitycredentials': {
+      const application = findRegistration(world, id ?? '');
+      return application ? federatedCredentials(entra, application, { method: 'GET', item }) : refused(resourceNotFound(id ?? ''));
+    }
+    case 'serviceprincipals':
+      return listServicePrincipals(entra, filter);
+    case 'serviceprincipals/{id}':
+      return servicePrincipalAnswer(entra, id ?? '');
+    case 'serviceprincipals/{id}/oauth2permissiongrants':
+      return listPermissionGrants(world, `clientId eq '${id ?? ''}'`);
+    case 'oauth2permissiongrants':
+      return listPermissionGrants(world, filter);
+    default:
+      return undefined;
+  }
+}
+
+/** Administrators write to the directory, by a program that may do so for them; and programs that may do so by themselves. */
+function mayWriteApplications(world: World, { principal, permissions }: Caller): boolean {
+  const user = findUser(world, principal.objectId);
+  const mayWrite =
+    permissions.includes('Application.ReadWrite.All') || (user && permissions.includes('Directory.AccessAsUser.All')) === true;
+  return mayWrite && (user === undefined || user.directoryRole === 'Global Administrator');
+}
+
+/** POST, PATCH and DELETE of applications, their principals, and what is consented to; undefined for what is not served. @throws GraphError */
+function writeApplications(entra: Entra, bearer: Caller, write: DirectoryWrite): HttpAnswer | undefined {
+  if (!OF_APPLICATIONS.has(write.segments[0]?.toLowerCase() ?? '')) return undefined;
+  if (!mayWriteApplications(entra.world, bearer)) return denied();
+  return write.segments[0]?.toLowerCase() === 'oauth2permissiongrants'
+    ? writePermissionGrant(entra, write)
+    : writeRegistration(entra, write);
+}
+
+/**
+ * Answers what is asked of and written to applications, service principals and what was consented to; undefined for what is none of these, or
+ * not served.
+ */
+export function serveApplications(entra: Entra, bearer: Caller, request: HttpRequest): HttpAnswer | undefined {
+  const { method, query } = request;
+  const [version, ...segments] = decodeURIComponent(request.path).split('/').filter(Boolean);
+  if (version !== 'v1.0' || !OF_APPLICATIONS.has(segments[0]?.toLowerCase() ?? '')) return undefined;
+  try {
+    if (method === 'GET') return mayReadApplications(bearer.permissions) ? readApplications(entra, segments, query) : denied();
+    return writeApplications(entra, bearer, { method, segments, body: record(JSON.parse(request.body || '{}')) });
+  } catch (error) {
+    if (error instanceof GraphError) return refused(error);
+    if (error instanceof SyntaxError) return refused(badRequest('Unable to read JSON request payload.'));
+    throw error;
+  }
+}
