@@ -17,12 +17,18 @@ const seconds = (count) => `${count.toFixed(1)} s`;
 await ensureNode();
 const { short } = readArguments({ short: { type: 'boolean', default: false } });
 ensureInstalled();
-ensureBuilt('@tresor/local-azure');
+ensureBuilt();
 const prepared = since(started);
 const installed = ensureAz();
 
-/** The scripts of the portal, run by the same command line in worlds of their own meanwhile: most of the time is waited. */
-const scripts = runBeside('npx', ['vitest', 'run', '--config', 'e2e-az/vitest.config.ts', ...(short ? ['purged-keys'] : [])]);
+/** The scripts of the portal and of `deploy`, run by the same command line in worlds of their own meanwhile: most of the time is waited. */
+const scripts = runBeside('npx', [
+  'vitest',
+  'run',
+  '--config',
+  'e2e-az/vitest.config.ts',
+  ...(short ? ['purged-keys', 'register-apps'] : []),
+]);
 
 const folder = mkdtempSync(join(tmpdir(), 'local-azure-az-'));
 const program = startLocalAzure({
@@ -47,7 +53,7 @@ async function signIn(az, azure) {
 }
 
 const rows = [];
-const leftOut = short ? ['the scripts of whole restores'] : [];
+const leftOut = short ? ['the scripts of the portal for whole restores'] : [];
 let failure;
 try {
   const azure = await program.ready;
@@ -79,7 +85,7 @@ for (const [result, name, time] of rows) console.log(`| ${name.padEnd(width)} | 
 console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installed)}, scenario ${seconds(since(started))}`);
 
 const { ok, output } = await scripts;
-console.log(`\nThe scripts of the portal:\n${output}\nAll together ${seconds(since(started))}`);
+console.log(`\nThe scripts:\n${output}\nAll together ${seconds(since(started))}`);
 if (short) console.log(`Only \`npm run e2e:az\` tries: ${leftOut.join('; ')}.`);
 if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
 if (!ok) fail('a script does not do what the portal does.');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { LocalAzure } from '@tresor/local-azure';
 import { startContoso, type Contoso } from '../../apps/bff/src/testing/start-contoso';
 import { azureEnvironment, registerCloud } from '../../scripts/azure-clients.mjs';
 
@@ -24,22 +25,27 @@ export interface World extends AsyncDisposable {
   run: (script: string) => Promise<Ended>;
 }
 
-export async function startWorld(): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'az-scripts-'));
-  const contoso = await startContoso('contoso', { file: join(folder, 'world.sqlite'), tlsPort: 0 });
-  const application = applicationOf(contoso);
+/** An az with a configuration of its own that takes a Local Azure for its cloud; nobody has signed in yet. */
+export async function openAz(azure: LocalAzure, folder: string) {
   const env = {
     ...process.env,
-    ADE_CLIENT_ID: application.clientId,
-    ADE_CLIENT_SECRET: application.clientSecret,
-    ...Object.fromEntries(azureEnvironment(contoso.azure)),
+    ...Object.fromEntries(azureEnvironment(azure)),
     AZURE_CONFIG_DIR: join(folder, 'az'),
     AZURE_CORE_COLLECT_TELEMETRY: '0',
     AZURE_CORE_ONLY_SHOW_ERRORS: '1',
     PYTHONWARNINGS: 'ignore',
   };
   const az = (args: string[]) => promisify(execFile)('az', args, { env });
-  for (const args of registerCloud(contoso.azure)) await az(args);
+  for (const args of registerCloud(azure)) await az(args);
+  return { env, az };
+}
+
+export async function startWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'az-scripts-'));
+  const contoso = await startContoso('contoso', { file: join(folder, 'world.sqlite'), tlsPort: 0 });
+  const application = applicationOf(contoso);
+  const { env: reaching, az } = await openAz(contoso.azure, folder);
+  const env = { ...reaching, ADE_CLIENT_ID: application.clientId, ADE_CLIENT_SECRET: application.clientSecret };
   const { programs, tenantId } = contoso.azure;
   const { appId, secret } = programs[0] ?? { appId: '', secret: '' };
   await az(['login', '--service-principal', '-u', appId, '-p', secret, '--tenant', tenantId]);

@@ -41,8 +41,8 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'How does the server prove who it is, and which secrets does it hold?',
     proved:
-      'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token.',
-    by: '`client-credential.test.ts`, `config.test.ts`, `e2e/cloud/wires.cloud.ts`',
+      'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token. `deploy/register-apps.sh` registers the one or the other, and the server starts with what it prints.',
+    by: '`client-credential.test.ts`, `config.test.ts`, `e2e/cloud/wires.cloud.ts`, `e2e-az/registration`',
     open: 'Certificates in hardware or in a key vault are not supported. Conditional Access for workload identities was not tried.',
   },
   {
