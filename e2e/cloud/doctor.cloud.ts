@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from '../support/test';
 import { tools } from './places';
 import { settingsOf } from './server';
@@ -20,7 +22,10 @@ test(
   { tag: '@cloud' },
   async ({ tenant, world: _fresh }) => {
     test.slow();
-    const settings = settingsOf(tenant.registered, tenant.port);
+    // The company’s other folders may be in memory, which the doctor would find.
+    mkdirSync('test-results', { recursive: true });
+    const TRESOR_DATA = mkdtempSync(resolve('test-results/doctor-'));
+    const settings = { ...settingsOf(tenant.registered, tenant.port), TRESOR_DATA };
     const healthy = askDoctor(settings, 'en');
     expect(healthy.said).toContain('To mend: 0');
     expect(healthy.status).toBe(0);

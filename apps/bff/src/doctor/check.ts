@@ -24,7 +24,7 @@ export interface Check<Id extends CheckId> {
   after: readonly CheckId[];
   /** Somebody has to be signed in. */
   ofPerson?: boolean;
-  /** Local mode has no such thing. */
+  /** In local mode it does not matter. */
   cloudOnly?: boolean;
   look: (visit: Visit) => Verdict<Id> | Promise<Verdict<Id>>;
 }

@@ -13,7 +13,7 @@ const WHY: Readonly<Record<Unseen, (what: string) => Text>> = {
     de: 'Nicht gesehen: Die API darf App-Registrierungen nicht lesen (Anwendungsberechtigung Application.Read.All von Microsoft Graph, freiwillig).',
     en: 'Not seen: the API may not read app registrations (application permission Application.Read.All of Microsoft Graph, optional).',
   }),
-  local: () => ({ de: 'Nicht gesehen: Im lokalen Modus gibt es das nicht.', en: 'Not seen: there is no such thing in local mode.' }),
+  local: () => ({ de: 'Nicht gesehen: Im lokalen Modus kommt es darauf nicht an.', en: 'Not seen: in local mode this does not matter.' }),
   unused: () => ({ de: 'Trifft hier nicht zu.', en: 'Does not apply here.' }),
   time: () => ({ de: 'Nicht gesehen: Es kam rechtzeitig keine Antwort.', en: 'Not seen: no answer came in time.' }),
   failed: (what) => ({ de: `Nicht gesehen: Die Prüfung scheiterte (${what}).`, en: `Not seen: the check failed (${what}).` }),

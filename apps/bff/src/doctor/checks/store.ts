@@ -84,6 +84,7 @@ export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 's
   },
   'store-lasting': {
     after: ['store-folder'],
+    cloudOnly: true,
     look: ownFolder(async (folder) =>
       process.platform === 'linux' ? judgeLasting(folder, (await statfs(folder)).type) : { verdict: 'sound' },
     ),
