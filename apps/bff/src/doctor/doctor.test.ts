@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { CHECKS, report, tell, type CheckId } from '@tresor/contracts/doctor';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLOUDS } from '../clouds';
 import { PORTAL, SIGN_IN, startTenant, tokenOf, type Settings, type Tenant } from '../testing/tenant';
 import { judgeLasting, judgeSpace } from './checks/store';
@@ -30,7 +30,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterEach(() => {
-  vi.useRealTimers();
   tenant.azure.world.load(world);
   tenant.proxy.passages.clear();
   for (const [host, passage] of passages) tenant.proxy.passages.set(host, passage);
@@ -56,7 +55,10 @@ const atCommandLine: Partial<Record<CheckId, Breaking>> = {
   'reach-sign-in': () => void tenant.proxy.passages.set(hostOf(login), 'cut'),
   'reach-resource-manager': () => void tenant.proxy.passages.set(hostOf(resourceManager), { status: 403 }),
   'reach-graph': () => void tenant.proxy.passages.set(hostOf(graph), { status: 403 }),
-  clock: () => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 }),
+  clock: () => {
+    tenant.proxy.passages.set(SIGN_IN, { port: tenant.ports.late });
+    return { TRESOR_AUTHORITY: `https://${SIGN_IN}/${tenant.azure.tenantId}` };
+  },
   tenant: () => ({ TRESOR_TENANT_ID: NOBODY }),
   cloud: () => ({
     TRESOR_CLOUD: 'usgov',

@@ -9,7 +9,7 @@ import { reasonOf } from './reason';
 const TIMEOUT_MS = 8_000;
 
 /** What is behind a name: a server that proves itself, one that nobody trusts, one that speaks an old TLS only, or nobody. */
-export type Probe = { kind: 'open'; protocol: string; date: string | undefined } | { kind: 'foreign' | 'old' | 'closed'; reason: string };
+export type Probe = { kind: 'open'; protocol: string } | { kind: 'foreign' | 'old' | 'closed'; reason: string };
 
 const FOREIGN = /CERT|SELF_SIGNED|VERIFY|ISSUER|ALTNAME/;
 const OLD = /SSL|EPROTO|UNSUPPORTED_PROTOCOL/;
@@ -19,7 +19,7 @@ export function probe(host: string): Promise<Probe> {
   return new Promise((resolve) => {
     const asked = request({ host, path: '/', method: 'GET', agent: httpsAgent(), timeout: TIMEOUT_MS }, (answer) => {
       const protocol = answer.socket instanceof TLSSocket ? answer.socket.getProtocol() : null;
-      resolve({ kind: 'open', protocol: protocol ?? 'TLS', date: answer.headers.date });
+      resolve({ kind: 'open', protocol: protocol ?? 'TLS' });
       asked.destroy();
     });
     asked.once('timeout', () => asked.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' })));

@@ -23,8 +23,8 @@ export interface Tenant extends AsyncDisposable {
   proxy: CompanyProxy;
   /** Settings with which nothing is wrong. */
   settings: Settings;
-  /** Ports of servers that nobody trusts, that speak an old TLS, and that tell the portal another name than its own. */
-  ports: { foreign: number; old: number; renaming: number };
+  /** Ports of servers that nobody trusts, that speak an old TLS, whose clock is ten minutes ahead, and that tell the portal another name than its own. */
+  ports: { foreign: number; old: number; late: number; renaming: number };
   control: (path: string, body: unknown) => Promise<void>;
   /** Makes a certificate with its key that is good from now plus one number of days to now plus another; answers the file's settings. */
   certificate: (from: number, until: number, registered: boolean) => Promise<Settings>;
@@ -81,6 +81,12 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
       () => ({ host: 'elsewhere.example' }),
     ),
     signIn: await startTlsFront(material, () => azurePort, asSignIn),
+    late: await startTlsFront(
+      material,
+      () => azurePort,
+      asSignIn,
+      () => ({ date: new Date(Date.now() + 10 * 60_000).toUTCString() }),
+    ),
     foreign: await startTlsFront({ cert: foreign.certificate, key: foreign.key }, () => azurePort),
     old: await startTlsFront({ ...material, ...old }, () => azurePort),
   };
@@ -135,7 +141,7 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
     azure,
     proxy,
     settings,
-    ports: { foreign: fronts.foreign.port, old: fronts.old.port, renaming: fronts.renaming.port },
+    ports: { foreign: fronts.foreign.port, old: fronts.old.port, late: fronts.late.port, renaming: fronts.renaming.port },
     control,
     certificate,
     examine,

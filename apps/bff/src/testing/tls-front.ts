@@ -7,17 +7,18 @@ export interface TlsFront extends AsyncDisposable {
   port: number;
 }
 
-/** Ends TLS and asks a server of this computer; `headers` says what else it passes on. */
+/** Ends TLS and asks a server of this computer; `headers` says what else it passes on, `told` what else it answers. */
 export async function startTlsFront(
   tls: ServerOptions,
   to: () => number,
   headers: (host: string) => Record<string, string> = (host) => ({ host }),
+  told: () => Record<string, string> = () => ({}),
 ): Promise<TlsFront> {
   const server = createServer(tls, (incoming, response) => {
     const { method, url: path } = incoming;
     const forwarded = { ...incoming.headers, ...headers(incoming.headers.host ?? '') };
     const onward = request({ host: '127.0.0.1', port: to(), method, path, headers: forwarded }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...told() });
       answer.pipe(response);
     });
     onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));

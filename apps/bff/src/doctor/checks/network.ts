@@ -4,9 +4,12 @@ import { NotSeen, type Check, type Checks, type Visit } from '../check';
 import { probeAll, type Probed } from '../probe';
 import { askForTunnel, hostsOf, isBesideProxy, proxyOf, wayThroughProxy } from '../proxy';
 import { reasonOf } from '../reason';
+import { discoveryUrl } from '../discovery-url';
 
 const KNOWN_TO_PROXY = ['proxy-name', 'proxy-connection', 'proxy-passage'] as const;
 const WAY = [...KNOWN_TO_PROXY, 'names', 'trust', 'tls'] as const;
+
+const TIMEOUT_MS = 8_000;
 
 /** As far off as is no cause for worry; Entra puts up with five minutes. */
 const MOST_SECONDS_OFF = 120;
@@ -119,8 +122,8 @@ export const network: Checks<Ids> = {
     after: ['reach-sign-in'],
     cloudOnly: true,
     async look(visit) {
-      const { found } = await probed(visit, 'sign-in');
-      const there = found.kind === 'open' ? Date.parse(found.date ?? '') : Number.NaN;
+      const { headers } = await visit.ask(discoveryUrl(visit.config), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const there = Date.parse(headers.get('date') ?? '') + Number(headers.get('age') ?? 0) * 1_000;
       if (Number.isNaN(there)) throw new NotSeen('failed', 'date');
       const seconds = Math.abs(Math.round((Date.now() - there) / 1000));
       if (seconds <= MOST_SECONDS_OFF) return { verdict: 'sound', values: { seconds: String(seconds) } };

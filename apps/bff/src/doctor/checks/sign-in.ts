@@ -5,6 +5,7 @@ import { boundedText } from '../../session/authority-network';
 import { managedIdentityAssertion } from '../../session/client-credential';
 import { refusalNumber } from '../../session/own-token';
 import { NotSeen, type Checks, type Visit } from '../check';
+import { discoveryUrl } from '../discovery-url';
 import { oncePer } from '../once';
 import { reasonOf } from '../reason';
 
@@ -30,7 +31,7 @@ async function readJson({ ask }: Visit, url: string): Promise<{ status: number; 
 }
 
 /** What the authority says of itself and of this tenant. */
-const readDiscovery = oncePer((visit: Visit) => readJson(visit, `${visit.config.authority}/v2.0/.well-known/openid-configuration`));
+const readDiscovery = oncePer((visit: Visit) => readJson(visit, discoveryUrl(visit.config)));
 
 async function discovered(visit: Visit): Promise<z.infer<typeof discovery>> {
   const parsed = discovery.safeParse((await readDiscovery(visit)).body);
