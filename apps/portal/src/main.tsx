@@ -47,7 +47,7 @@ async function start(root: HTMLElement) {
     const [code] = await Promise.all([codeOf(id)(), known, standing]);
     return code;
   };
-  const routes = routesWith(codeWhenKnown);
+  const routes = routesWith(codeWhenKnown, standing);
   await nextTask();
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);

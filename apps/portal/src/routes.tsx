@@ -17,8 +17,8 @@ function titleOf(id: BladeId): BladeTitle {
   return named === undefined ? title : (params) => own(params, named) ?? title;
 }
 
-/** The map of blades as the router wants it, and the two pages that are no blades. */
-export function routesWith(codeOf: (id: BladeId) => LoadBlade): RouteObject[] {
+/** The map of blades as the router wants it, and the two pages that are no blades; `standing` settles once the page may change. */
+export function routesWith(codeOf: (id: BladeId) => LoadBlade, standing: Promise<void>): RouteObject[] {
   const all = bladeIds.map((id) => ({ id, parent: parentOf(id) }));
   /** The blades that open from one, or from none. */
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
@@ -40,7 +40,10 @@ export function routesWith(codeOf: (id: BladeId) => LoadBlade): RouteObject[] {
             {
               index: true,
               hydrateFallbackElement: <></>,
-              lazy: async () => ({ Component: (await loadCode(() => import('./shell/browse'))).Browse }),
+              lazy: async () => {
+                const [{ Browse }] = await Promise.all([loadCode(() => import('./shell/browse')), standing]);
+                return { Component: Browse };
+              },
             },
           ],
         },

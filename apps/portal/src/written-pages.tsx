@@ -6,7 +6,7 @@ import { routesWith } from './routes';
 import { view } from './view';
 
 const never = () => new Promise<never>(() => undefined);
-const routes = routesWith(() => never);
+const routes = routesWith(() => never, never());
 
 /** The blades that an address opens, outermost first. */
 const chainOf = (id: BladeId): BladeId[] => {

@@ -6,7 +6,7 @@ import { paths } from './paths';
 import { codeOf } from '../blade-code';
 import { routesWith } from '../routes';
 
-const routes = routesWith(codeOf);
+const routes = routesWith(codeOf, Promise.resolve());
 const vault = { subscriptionId: 's', resourceGroup: 'g', vaultName: 'V ä' };
 
 describe('the map of blades', () => {
