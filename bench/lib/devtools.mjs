@@ -5,10 +5,10 @@ import * as z from 'zod';
 /** An answer to what was asked, by its `id`, or an event; what they hold is the command's own. */
 const message = z.object({
   id: z.int().optional(),
-  result: z.any(),
+  result: z.any().optional(),
   error: z.object({ message: z.string() }).optional(),
   method: z.string().optional(),
-  params: z.any(),
+  params: z.any().optional(),
   sessionId: z.string().optional(),
 });
 
