@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** MSAL asks for the tokens of a managed identity where the first one did in a process. */
+const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/doctor/doctor.test.ts'];
+
+/** Some start a program or two, beside others that do the same. */
+const PATIENT = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
@@ -10,14 +16,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,apps/bff,scripts}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...ALONE],
           // Loading the programs takes as long as testing them: each worker does it once.
           isolate: false,
-          // Some start a program or two, beside others that do the same.
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...PATIENT,
         },
       },
+      { test: { name: 'alone', include: ALONE, ...PATIENT } },
       'apps/portal/vite.config.ts',
     ],
   },

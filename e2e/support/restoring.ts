@@ -34,6 +34,7 @@ export class Restoring {
 
   /** From the open list of backup items to both cards done, as cards 1 and 2 of the article lead. */
   async choose(machine: string): Promise<void> {
+    await this.page.getByPlaceholder('Elemente filtern').last().fill(machine);
     await this.page.getByRole('link', { name: machine }).click();
     await this.page
       .getByRole('link', { name: 'Wiederherstellen' })

@@ -143,6 +143,13 @@ export const knownDeviations: readonly KnownDeviation[] = [
   },
   {
     operation: /^Resources_Get$/,
+    in: 'query',
+    at: /^\$filter$/,
+    reason: 'Lists of locks and of active roles have a path that the generic operation takes for a resource of its own',
+    source: 'operations ManagementLocks_ListByScope and RoleAssignmentScheduleInstances_ListForScope, which the files do not hold',
+  },
+  {
+    operation: /^Resources_Get$/,
     in: 'answer body',
     at: /^\/(?:startTime|endTime|status)$/,
     reason: 'The status of a search for machines has a path that the generic operation takes for a resource of its own',

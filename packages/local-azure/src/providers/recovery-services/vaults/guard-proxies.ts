@@ -80,7 +80,7 @@ export function remove(call: ArmCall): ArmAnswer {
     saveSettings(call.world, vault.id, { guardProxy: undefined, unlocked: {} });
     showAuthorization(call, vault, 'Disabled');
   });
-  return { status: 200, body: {} };
+  return { status: 200 };
 }
 
 function showAuthorization({ world }: ArmCall, vault: ArmResource, multiUserAuthorization: 'Enabled' | 'Disabled'): void {
