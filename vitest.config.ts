@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/doctor/doctor.test.ts'];
 
 /** Some start a program or two, beside others that do the same. */
-const PATIENT = { testTimeout: 20_000, hookTimeout: 30_000 };
+const PATIENT = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   test: {
