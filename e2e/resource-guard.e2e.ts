@@ -6,6 +6,9 @@ import { expect, test } from './support/test';
 const VAULT = '/vaults/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4/FarmRG/FullVault';
 const stop = (machine: string) => `${VAULT}/items/FarmRG/${machine}/stop`;
 
+/** Minutes in which a role that was just given, or taken away, takes effect. */
+const UNTIL_IT_COUNTS = 10;
+
 test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
 
 const notice = (page: Page) => page.getByRole('region', { name: 'Mehrbenutzerautorisierung' });
@@ -44,6 +47,7 @@ test('one asks, another approves, the first deletes, and when the role ends it i
   await expect(remove(page)).toHaveAttribute('aria-disabled', 'true');
 
   await approve(product, 'adele', approval);
+  await world.advance(UNTIL_IT_COUNTS);
   await untilSaid(page, /Sie haben dieses Recht bis \d\d\.\d\d\.\d{4}/);
   await expect(name(page)).toHaveValue('FarmVM001');
   await remove(page).click();
@@ -52,7 +56,7 @@ test('one asks, another approves, the first deletes, and when the role ends it i
   await page.goto(stop('FarmVM002'));
   await name(page).fill('FarmVM002');
   await expect(remove(page)).not.toHaveAttribute('aria-disabled', 'true');
-  await world.advance(61);
+  await world.advance(61 + UNTIL_IT_COUNTS);
   await remove(page).click();
   await expect(page.getByRole('alert')).toContainText('Ein Resource Guard schützt diesen Vorgang');
   await expect(notice(page)).toContainText('Dieses Recht fehlt Ihnen.');

@@ -21,7 +21,7 @@ const HELP = `local-azure [options]
   --standing             a clock that only the control routes turn
   --control              open the routes below /control
   --throttle             refuse calls beyond Azure's limits
-  --unkind <how>         what Azure does late happens late: longest, or the number of a seed
+  --unkind <how>         how late what Azure does late is: longest, or the number of a seed (1)
   --kind                 everything takes effect at once
 
 What it serves, and where it differs from Azure, stands in DIFFERENCES.md.`;

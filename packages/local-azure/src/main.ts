@@ -5,7 +5,7 @@ import { SERVER_ROOM } from './server-room/serve';
 import { startLocalAzure } from './start';
 import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
-import { unkindnessFrom, type Unkindness } from './world/delays';
+import { unkindnessFrom, USUAL_UNKINDNESS, type Unkindness } from './world/delays';
 import { StateError } from './world/state-error';
 import type { ClockMode } from './world/clock';
 import { cloudNames } from './world/cloud';
@@ -59,10 +59,11 @@ function clockFor(speed: number | undefined, standing: boolean): { clock?: Clock
   return { clock: speed === 1 ? { mode: 'real' } : { mode: 'accelerated', speed } };
 }
 
-function unkindnessOf(kind: boolean, given: string | undefined): Unkindness | undefined {
+function unkindnessOf(kind: boolean, given: string | undefined): Unkindness {
   if (kind) return 'kind';
+  if (given === undefined) return USUAL_UNKINDNESS;
   const unkindness = unkindnessFrom(given);
-  if (given === undefined || unkindness !== undefined) return unkindness;
+  if (unkindness !== undefined) return unkindness;
   throw new StartError(`--unkind must be kind, longest or the number of a seed, not "${given}".`);
 }
 

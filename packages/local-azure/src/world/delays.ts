@@ -40,6 +40,9 @@ export type DelayName = keyof typeof DELAYS;
 /** `kind`: everything takes effect at once; `longest`: as late as it may; a seed: each change as late as chance says, the same for the same seed. */
 export type Unkindness = 'kind' | 'longest' | { seed: number };
 
+/** How a program is where nobody says otherwise: as unkind as Azure, and the same for everybody who tries the same. */
+export const USUAL_UNKINDNESS: Unkindness = { seed: 1 };
+
 /** Reads `kind`, `longest` or a seed; undefined when it is none of them. */
 export function unkindnessFrom(text: string | undefined): Unkindness | undefined {
   if (text === 'kind' || text === 'longest') return text;
