@@ -16,7 +16,7 @@ export async function callArm(
   body?: unknown,
 ): Promise<Answer> {
   const url = `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`;
-  const answer = await sendUrl(session, kind, clients.arm(session), { method, url, body });
+  // An answer that is lost may have been of something that was made.
   if (method === 'PUT') madeLately(session).add(id);
-  return answer;
+  return sendUrl(session, kind, clients.arm(session), { method, url, body });
 }

@@ -5,7 +5,7 @@ import { onePerServer } from './kept';
 /** How long lists of a subscription may lack what was made. */
 const LONGEST_MS = 15 * 60_000;
 
-/** The ids of what this server has had made, by whomever. Nobody is told of them who may not read what they name. */
+/** The ids of what this server has had made, or has met when it was to be made, by whomever. Nobody is told of them who may not read what they name. */
 class MadeLately {
   readonly #ids = timedCache<string, true>(LONGEST_MS, { max: 10_000 });
 

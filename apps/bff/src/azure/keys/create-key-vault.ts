@@ -5,6 +5,7 @@ import { expectBody } from '../connection/answer';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
+import { madeLately } from '../connection/made-lately';
 import { backupServiceId } from '../backup-service';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import type { AccessPolicy } from '../key-vault-access/read-key-vault';
@@ -53,6 +54,8 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
     },
   });
   await requireOurs(session, { id, originalName, jobId });
+  // Lists lack it for a while, no matter who has made it.
+  madeLately(session).add(id);
   await untilReachable(session, id);
   await letIn(session, id, isMade ? policies : [workingPolicy(oid)]);
 }
