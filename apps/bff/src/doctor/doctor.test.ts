@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, report, tell, type CheckId } from '@tresor/contracts/doctor';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ const provider = (namespace: string) => tenant.control('provider', { namespace, 
 beforeAll(async () => {
   tenant = await startTenant('empty');
   adele = await tokenOf(tenant, 'adele');
-  world = join(mkdtempSync('/tmp/doctor-world-'), 'sound.world');
+  world = join(mkdtempSync(join(tmpdir(), 'doctor-world-')), 'sound.world');
   tenant.azure.world.save(world);
   passages = new Map(tenant.proxy.passages);
 }, 60_000);
