@@ -24,7 +24,7 @@ import { cloudNameOf, cloudOf } from './world/cloud';
 import type { CloudName } from './world/cloud';
 import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
-import { setUnkindness, unkindnessFrom, type Unkindness } from './world/delays';
+import { setUnkindness, USUAL_UNKINDNESS, type Unkindness } from './world/delays';
 import { Faults } from './world/faults';
 import { subscriptions } from './world/subscriptions';
 import { openWorld } from './world/open-world';
@@ -48,8 +48,8 @@ export interface LocalAzureOptions {
   saved?: string;
   /** Opens the routes below /control, which turn the clock, reset the world and arm failures. */
   control?: boolean;
-  /** Whether what Azure does late happens late here; what `LOCAL_AZURE_UNKIND` says when absent. */
-  unkindness?: Unkindness | undefined;
+  /** How late what Azure does late happens here; as in every program when absent. */
+  unkindness?: Unkindness;
   /** Lets Azure Resource Manager really refuse calls beyond its limits. */
   throttle?: boolean;
   /** Folder that everything asked and answered is written to, secrets blanked; that of `LOCAL_AZURE_RECORD` when absent. */
@@ -120,7 +120,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   try {
     if (!tenant(world)) beginWorld(world, options);
     for (const plan of timelines) plan(world);
-    setUnkindness(world, options.unkindness ?? unkindnessFrom(process.env['LOCAL_AZURE_UNKIND']) ?? 'kind');
+    setUnkindness(world, options.unkindness ?? USUAL_UNKINDNESS);
     return await serve(world, options);
   } catch (error) {
     world.close();

@@ -1,8 +1,8 @@
+import { takeEffect } from '@tresor/local-azure';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
-import { takeEffect } from './take-effect';
 
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const AUTHORIZATION = 'providers/Microsoft.Authorization';

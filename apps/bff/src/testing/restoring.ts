@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, itemDetails, protectionBatch, recoveryPoint, restore, type Restore } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import * as z from 'zod';
 import { seen } from '../facts';
 import type { Ask, Asked } from './ask';
 import { OPERATIONS, storageAccountId, vmId } from './contoso-places';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
-import { takeEffect } from './take-effect';
 
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const BLOB_DATA_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';

@@ -6,6 +6,7 @@ import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION, TEST_SUBSCRIPTION_ID as TEST 
 import { assignRole } from '../world/access';
 import { readBack } from '../world/json';
 import { putResourceGroup } from '../world/subscriptions';
+import { takeEffect } from '../testing/take-effect';
 
 let azure: LocalAzure;
 
@@ -139,7 +140,7 @@ it('creates, changes and deletes a group', async () => {
   expect((await call('adele', 'GET', path)).status).toBe(404);
 });
 
-it('gives and takes roles, which count at once', async () => {
+it('gives and takes roles, which count once they have taken effect', async () => {
   const name = '7d1b8f3e-50a4-4c0e-9a54-0f6b7c1f2f11';
   const path = `${groups}/rg-b/providers/Microsoft.Authorization/roleAssignments`;
   const body = { properties: { principalId: people.lee.objectId, roleDefinitionId: '/providers/x/acdd72a7-3385-48ef-bd42-f606fba81ae7' } };
@@ -151,11 +152,13 @@ it('gives and takes roles, which count at once', async () => {
   expect((await call('adele', 'PUT', `${path}/${name.replace('7d', '8d')}?${version}`, { body })).body.error?.code).toBe(
     'RoleAssignmentExists',
   );
+  takeEffect(azure);
   expect((await call('lee', 'GET', resource)).status).toBe(200);
   const listed = await call('adele', 'GET', `/${path}?${version}&%24filter=principalId+eq+%27${people.lee.objectId}%27`);
   expect(listed.body.value?.map((assignment) => assignment.name)).toContain(name);
   expect((await call('lee', 'GET', `${groups}/rg-b/providers/Microsoft.Authorization/permissions?${version}`)).text).toContain('"*/read"');
   expect((await call('adele', 'DELETE', `${path}/${name}?${version}`)).status).toBe(200);
+  takeEffect(azure);
   expect((await call('lee', 'GET', resource)).status).toBe(403);
 });
 

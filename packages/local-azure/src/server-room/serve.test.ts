@@ -4,6 +4,7 @@ import type { LocalAzure } from '../index';
 import { mayDo } from '../world/access';
 import { eligibleRoles } from '../world/eligible-roles';
 import { guestOf } from '../world/guests';
+import { takeEffect } from '../testing/take-effect';
 
 let azure: LocalAzure;
 
@@ -104,13 +105,16 @@ it('lets a person activate a role that she is eligible for, and give it back', a
   expect(await page()).toContain('aria-label="Aktivieren: Key Vault Contributor, Patti Fernandez"');
   expect(held()).toBe(false);
   expect((await ask('activate-role')).headers.get('location')).toContain('done=activate-role');
+  takeEffect(contoso);
   expect(held()).toBe(true);
   expect((await ask('activate-role')).headers.get('location')).not.toContain('done=');
   expect(await page()).toContain('Patti Fernandez: Contoso Production, aktiv');
   await ask('end-role');
+  takeEffect(contoso);
   expect(held()).toBe(false);
   await ask('activate-role');
   contoso.advance(3_600_000);
+  takeEffect(contoso);
   expect(held()).toBe(false);
   await contoso.stop();
 });
@@ -135,6 +139,7 @@ it('lets a role that somebody must approve be asked for and approved', async () 
   expect(held()).toBe(false);
   expect(await page()).toContain('aria-label="Genehmigen: Backup MUA Operator, Patti Fernandez"');
   await give('approve-role');
+  takeEffect(contoso);
   expect(held()).toBe(true);
   contoso.advance(3_600_000);
   expect(held()).toBe(false);

@@ -1,8 +1,7 @@
 import { assignRole, roleAssignmentKey, roleAssignments } from './access';
-import { delayOf } from './delays';
 import type { EligibleRole } from './eligible-roles';
 import { text } from './json';
-import { tokenSeconds } from './revoked-tokens';
+import { giveAssignment, takeAssignment } from './role-changes';
 import { tryAgain } from './try-again';
 import type { World } from './world';
 
@@ -37,10 +36,7 @@ export function activateRole(world: World, active: ActiveRole): void {
   const { name, principalId, endsAt } = active;
   const { role, scope } = active.eligible;
   world.write(() => {
-    const assignment = assignRole(world, { name, principalId, role, scope });
-    const delay = delayOf(world, 'role-assignments', name);
-    const late = { countsFrom: active.startedAt + delay, changedAt: tokenSeconds() };
-    if (delay > 0) roleAssignments(world).put(roleAssignmentKey(assignment), { ...assignment, ...late });
+    giveAssignment(world, assignRole(world, { name, principalId, role, scope }));
     activeRoles(world).put(name.toLowerCase(), active);
     world.schedule.plan({ id: `${ROLE_END}:${name.toLowerCase()}`, dueAt: endsAt, kind: ROLE_END, payload: name.toLowerCase() });
   });
@@ -65,7 +61,8 @@ export function endRole(world: World, name: string): void {
   const active = activeRoles(world).get(name.toLowerCase());
   if (!active || active.hasEnded) return;
   world.write(() => {
-    roleAssignments(world).delete(roleAssignmentKey(active));
+    const assignment = roleAssignments(world).get(roleAssignmentKey(active));
+    if (assignment) takeAssignment(world, assignment);
     activeRoles(world).put(name.toLowerCase(), { ...active, hasEnded: true });
     world.schedule.cancel(`${ROLE_END}:${name.toLowerCase()}`);
   });

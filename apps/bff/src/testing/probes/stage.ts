@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpMethods } from '@azure/core-rest-pipeline';
+import { takeEffect } from '@tresor/local-azure';
 import type { StepId } from '@tresor/support-matrix';
 import { asker, type Ask } from '../ask';
 import { keyVaultId } from '../contoso-places';
@@ -55,6 +56,7 @@ export class Stage {
     const permissions = { keys: of('keys'), secrets: of('secrets') };
     const properties = { accessPolicies: [{ tenantId: this.contoso.azure.tenantId, objectId: LEE, permissions }] };
     await this.adele('PUT', `${id}/accessPolicies/replace?${KEY_VAULT_VERSION}`, { properties });
+    takeEffect(this.contoso.azure);
   }
 
   /** What a person has read is kept for a second, unless that person writes: a write that Azure hears and refuses. */

@@ -9,6 +9,7 @@ import {
   type KeyChain,
   type Restore,
 } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
@@ -16,7 +17,6 @@ import { keyVaultId, OPERATIONS, storageAccountId } from '../../testing/contoso-
 import { direct } from '../../testing/direct';
 import { backUpRestored, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-import { takeEffect } from '../../testing/take-effect';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, itemDetails, policy, stepRights, vaultConfiguration, vaultGuard, type VaultGuard } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
@@ -132,11 +133,13 @@ describe('what a Resource Guard protects', () => {
     await eventually(async () => (await guardOf('patti'))?.waitingSince).not.toBeNull();
     expect(await refusalToStop('delete')).toBe('guard-approval-missing');
     await approve(approval);
+    takeEffect(contoso.azure);
     await eventually(async () => (await guardOf('patti'))?.until).not.toBeNull();
     expect((await guardOf('patti'))?.waitingSince).toBeNull();
     expect(await missingOnGuard('patti')).toEqual([]);
     expect(await stop('delete')).toMatchObject({ state: 'started' });
     contoso.azure.advance(61 * MINUTE);
+    takeEffect(contoso.azure);
     await eventually(async () => (await guardOf('patti'))?.until).toBeNull();
     const again = await ask.refusal('POST', `${OPERATIONS}/items/OperationsRG/AppVM2/stop`, { data: 'delete' }, patti);
     expect(again).toBe('guard-approval-missing');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
+import { takeEffect } from '../../testing/take-effect';
 
 const HOUR = 3_600_000;
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
@@ -60,11 +61,13 @@ const changeKeyVault = async () => {
 test('an eligible role gives nothing until it is activated, and ends by itself', async () => {
   await expect(changeKeyVault()).rejects.toMatchObject({ statusCode: 403 });
   expect(await ask()).toMatchObject({ status: 'Provisioned', requestType: 'SelfActivate', principalId: people.patti.objectId });
+  takeEffect(azure);
   expect(await changeKeyVault()).toEqual({ changed: 'yes' });
   const [held] = await active();
   expect(held).toMatchObject({ assignmentType: 'Activated' });
   expect((held?.endDateTime?.getTime() ?? 0) - (held?.startDateTime?.getTime() ?? 0)).toBe(2 * HOUR);
   azure.advance(2 * HOUR);
+  takeEffect(azure);
   await expect(changeKeyVault()).rejects.toMatchObject({ statusCode: 403 });
   expect(await active()).toEqual([]);
   // It can be activated again.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
+import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
 let adele: AuthorizationManagementClient;
@@ -39,6 +40,7 @@ async function roleIdOf(roleName: string): Promise<string> {
 async function give(client: AuthorizationManagementClient, principalId: string, roleName: string, scope: string): Promise<string> {
   const roleDefinitionId = await roleIdOf(roleName);
   const { id = '' } = await client.roleAssignments.create(scope, randomUUID(), { principalId, roleDefinitionId });
+  takeEffect(azure);
   return id;
 }
 
@@ -93,7 +95,7 @@ describe('A custom role', () => {
     });
   });
 
-  test('opens an RBAC key vault from the moment it is given, until it is taken', async () => {
+  test('opens an RBAC key vault once it is given, until it is taken', async () => {
     const name = randomUUID();
     const reading = { dataActions: ['Microsoft.KeyVault/vaults/secrets/readMetadata/action'], assignableScopes: [keyVaults] };
     await adele.roleDefinitions.createOrUpdate(keyVaults, name, custom('Secret lister', reading));
@@ -107,9 +109,11 @@ describe('A custom role', () => {
       description: 'for the audit',
     });
     expect(assignment).toMatchObject({ description: 'for the audit', createdBy: people.adele.objectId });
+    takeEffect(azure);
     expect((await list()).length).toBeGreaterThan(0);
     await expect(adele.roleDefinitions.delete(keyVaults, name)).rejects.toMatchObject({ code: 'RoleDefinitionHasAssignments' });
     await adele.roleAssignments.deleteById(assignment.id ?? '');
+    takeEffect(azure);
     await expect(list()).rejects.toMatchObject({ statusCode: 403 });
     await adele.roleDefinitions.delete(keyVaults, name);
   });

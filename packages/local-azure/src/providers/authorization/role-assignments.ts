@@ -1,12 +1,11 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { assignmentsTo, endedAssignments, isWithin, roleAssignmentKey, roleAssignments } from '../../world/access';
+import { assignmentsTo, isWithin, roleAssignments } from '../../world/access';
 import type { RoleAssignment } from '../../world/access';
-import { delayOf } from '../../world/delays';
 import { findServicePrincipal, findUser, tenant } from '../../world/directory';
 import { findGroup } from '../../world/groups';
 import { at, record, text } from '../../world/json';
-import { tokenSeconds } from '../../world/revoked-tokens';
+import { giveAssignment, takeAssignment } from '../../world/role-changes';
 import { findRole } from '../../world/roles';
 import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
@@ -133,11 +132,7 @@ export const putRoleAssignment: ArmHandler = (call) => {
       'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
     );
   }
-  const delay = delayOf(call.world, 'role-assignments', wanted.name);
-  roleAssignments(call.world).put(roleAssignmentKey(wanted), {
-    ...wanted,
-    ...(delay > 0 && { countsFrom: wanted.createdAt + delay, changedAt: tokenSeconds() }),
-  });
+  giveAssignment(call.world, wanted);
   return { status: 201, body: roleAssignmentView(wanted) };
 };
 
@@ -148,11 +143,7 @@ export const deleteRoleAssignment: ArmHandler = (call) => {
   if (isLastOwner(call, assignment)) {
     throw new ArmError(400, 'RoleAssignmentDeleteNotPermitted', 'Cannot delete the last RBAC admin assignment.');
   }
-  const key = roleAssignmentKey(assignment);
-  const { world } = call;
-  const delay = delayOf(world, 'role-assignments', `${assignment.name} ended`);
-  roleAssignments(world).delete(key);
-  if (delay > 0) endedAssignments(world).put(key, { ...assignment, countsUntil: world.clock.now() + delay, changedAt: tokenSeconds() });
+  takeAssignment(call.world, assignment);
   return { status: 200, body: roleAssignmentView(assignment) };
 };
 

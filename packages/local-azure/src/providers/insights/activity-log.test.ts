@@ -6,6 +6,7 @@ import { people } from '../../seeds/people';
 import { recordActivity } from '../../world/activity-log';
 import { list, record } from '../../world/json';
 import { callerFor, type Caller } from '../../testing/arm-caller';
+import { takeEffect } from '../../testing/take-effect';
 
 const subscription = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = `${subscription}/resourceGroups/OperationsRG`;
@@ -83,6 +84,7 @@ test('Without the right there is no log, and with it in one group only that of t
     },
   );
   expect(given).toMatchObject({ status: 201 });
+  takeEffect(azure);
   const { status, events } = await log(lee);
   expect(status).toBe(200);
   expect(events).toMatchObject([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
+import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
 let keyVaults: KeyVaultManagementClient;
@@ -104,6 +105,7 @@ describe('access policies', () => {
       principalId: people.alex.objectId,
       roleDefinitionId: keyVaultContributor,
     });
+    takeEffect(azure);
     const alex = await clientOf('Alex');
     await alex.vaults.updateAccessPolicy('KeyVaultRG', 'HalfPolicyKV', 'add', policy(['backup']));
     const rbac = { properties: { enableRbacAuthorization: true } };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { connect } from '../../testing/connect';
+import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
 let token: string;
@@ -51,6 +52,7 @@ test('A group stays when a vault in it holds backups; what could go has gone', a
   expect(text).toContain('ResourceGroupDeletionBlocked');
   expect(text).toContain('/vaults/OperationsVault');
   expect((await ask('GET', group('OperationsRG'))).text).toContain('"provisioningState":"Succeeded"');
+  takeEffect(azure);
   expect((await ask('GET', `${group('OperationsRG')}/resources`)).text).not.toContain('AppVM1');
 });
 

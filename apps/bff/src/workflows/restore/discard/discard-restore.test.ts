@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, discardPlan, discardResult, keyChain, machineOptions, recoveryPoint } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
@@ -9,7 +10,6 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-import { takeEffect } from '../../../testing/take-effect';
 
 vi.setConfig({ testTimeout: 30_000 });
 

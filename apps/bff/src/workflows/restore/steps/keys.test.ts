@@ -10,6 +10,7 @@ import {
   type KeyChain,
   type Restore,
 } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
@@ -51,6 +52,7 @@ async function giveRole(principalId: string, role: string, scope: string): Promi
   const properties = { principalId, principalType: 'User', roleDefinitionId };
   const assignment = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
   await direct(contoso.azure, 'adele', 'PUT', `${assignment}?api-version=2022-04-01`, { properties });
+  takeEffect(contoso.azure);
 }
 
 const whole = { secret: { state: 'present' }, key: { state: 'present' } };

@@ -10,6 +10,7 @@ import { connect } from '../../../testing/connect';
 import { backupServiceObjectId } from '../backup-service';
 import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
+import { takeEffect } from '../../../testing/take-effect';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
 const VM = ['dbvm1', 'DBVM1Restore'] as const;
@@ -128,6 +129,7 @@ describe('A backup', () => {
         roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${role}`,
       });
     const statusOfNext = async () => {
+      takeEffect(company);
       await backUp('KeysRG', 'RbacVM1');
       company.advance(HOUR);
       return (await jobs())[0]?.properties?.status;

@@ -15,6 +15,7 @@ import {
   type Company,
 } from '../../../testing/backup-company';
 import { at, readBack, text } from '../../../world/json';
+import { takeEffect } from '../../../testing/take-effect';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const ITEM = namesOf('OperationsRG', 'AppVM1');
@@ -180,8 +181,10 @@ describe('An approval of a Resource Guard', () => {
     expect(waiting.body['value']).toMatchObject([{ properties: { approvalId: approval, justification: 'CHG-4711' } }]);
     company.advance(2 * HOUR);
     expect(await decide('adele', approval, 'Approve')).toMatchObject({ status: 200, body: { properties: { status: 'Completed' } } });
+    takeEffect(company);
     await unlockItem(patti);
     company.advance(61 * MINUTE);
+    takeEffect(company);
     await expect(unlockItem(patti)).rejects.toMatchObject(forbidden);
   });
 
