@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from './config';
 import { ListenError, start } from './start';
-import { StoreError } from './store/sqlite/database';
+import { StoreError } from './store/store-error';
 
 // Whatever is written holds what other accounts of this computer must not read.
 process.umask(0o077);

@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** How long an order is kept after it was given. One older than that is found in Azure or nowhere. */
 export const KEPT_MS = 30 * DAY;
@@ -14,9 +14,6 @@ export const MOST_INTENTS = 10_000;
 export const MOST_GRANTS = 100;
 /** In a day. */
 export const MOST_COMMANDS = 5_000;
-
-/** The moment before which what was given is forgotten. */
-export const forgottenBefore = (now: number): string => new Date(now - KEPT_MS).toISOString();
 
 /** The moment so many days ago, by the store's clock. */
 export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();

@@ -14,10 +14,12 @@ const row = z.object({
   /** By Azure's clock: lists that were read later would show the job, were there one. */
   checked_until: z.string().nullish(),
   job_id: z.string().nullish(),
+  /** By the store's clock, in milliseconds since 1970. */
+  now: z.number(),
 });
 
 /** An intent as stores keep it; `age` are the milliseconds since it was written. */
-export const intentRow = row.transform(({ written_at: written, ...intent }) => ({ ...intent, age: Date.now() - Date.parse(written) }));
+export const intentRow = row.transform(({ written_at: written, now, ...intent }) => ({ ...intent, age: now - Date.parse(written) }));
 
 /** A command that must happen once, as far as this side knows of it. What came of it is asked in Azure. */
 export type Intent = z.infer<typeof intentRow>;

@@ -15,7 +15,7 @@ export class RedisIntents implements Intents {
 
   async find(intentId: string): Promise<Intent | undefined> {
     const fields = await this.#redis.ask((client) => client.hGetAll(intentKey(intentId)));
-    return fields['owner'] === undefined ? undefined : intentRow.parse(fields);
+    return fields['owner'] === undefined ? undefined : intentRow.parse({ ...fields, now: Date.now() });
   }
 
   async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {

@@ -1,97 +1,75 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { Problem } from '../../problem';
+import type { Database } from '../sql/database';
+import { migrate } from '../sql/migrate';
+import type { Tables } from '../sql/tables';
+import { StoreError } from '../store-error';
+import { isGone } from '../workers';
+import { NodeSqlite, NodeSqliteDialect } from './node-sqlite';
 import { keepPrivate } from './private-files';
-import { MIGRATIONS } from './schema';
-
-/** The store cannot be used; the message is one sentence naming the file. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
+import { isBusy, isDamage } from './result-codes';
+import { LATEST_VERSION, migrationsOf, versionOf } from './schema';
 
 const FILE = 'intents.sqlite';
 const LOCKED_MS = 5_000;
 const BUSY_GAP_MS = 10;
 
-type Value = string | number | Uint8Array | null;
+type Say = (sentence: string) => void;
 
-/** The store of intents. What a statement wrote is on disk when it returns; what the disk refuses is a problem that may pass. */
-export class Store {
-  readonly #database: DatabaseSync;
-  /** A part of the file turned out to be damaged: what needs it fails for good, whatever else may still be written. */
-  #damaged = false;
-
-  /** Tells those who run the server. */
-  readonly say: (sentence: string) => void;
-
-  constructor(database: DatabaseSync, say: (sentence: string) => void) {
-    this.#database = database;
-    this.say = say;
-  }
-
-  /** Answers how many rows were changed. */
-  run(statement: string, ...values: Value[]): number {
-    return this.#ask(() => Number(this.#database.prepare(statement).run(...values).changes));
-  }
-
-  get(statement: string, ...values: Value[]): unknown {
-    return this.#ask(() => this.#database.prepare(statement).get(...values));
-  }
-
-  all(statement: string, ...values: Value[]): unknown[] {
-    return this.#ask(() => this.#database.prepare(statement).all(...values));
-  }
-
-  /** Runs the work at once or not at all, with no other process writing meanwhile. */
-  transaction<T>(work: () => T): T {
-    return this.#ask(() => transaction(this.#database, work));
-  }
-
-  /** Whether an order could be written now: nobody else holds the store, and it is whole as far as is known. */
-  isOpen(): boolean {
-    if (this.#damaged) return false;
-    try {
-      this.#database.exec('PRAGMA busy_timeout = 0');
-      transaction(this.#database, () => undefined);
-      return true;
-    } catch {
-      return false;
-    } finally {
-      this.#database.exec(`PRAGMA busy_timeout = ${LOCKED_MS}`);
-    }
-  }
-
-  close(): void {
-    this.#database.close();
-  }
-
-  #ask<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (cause) {
-      this.#damaged ||= isDamage(cause);
-      if (resultOf(cause) !== undefined) throw new Problem('store-unavailable', { retryAfter: 5, cause });
-      throw cause;
-    }
-  }
+interface Shared {
+  database: Promise<Database>;
+  users: number;
 }
 
-/** Opens the store of intents, or makes it; `say` is told what had to be closed to other accounts. */
-export function openStore(dataDir: string, say: (sentence: string) => void = () => undefined): Store {
-  const file = join(dataDir, FILE);
-  try {
-    for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
-    const database = new DatabaseSync(file, { timeout: LOCKED_MS });
-    refuseForeign(database, file);
-    onceFree(() => database.prepare('PRAGMA journal_mode = WAL').get());
-    database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
-    inspect(database, file);
-    migrate(database, file);
-    return new Store(database, say);
-  } catch (error) {
+/** Servers of one process share a connection: waiting for each other's transaction, they would keep it from ending. */
+const open = new Map<string, Shared>();
+
+/** Opens the store in a folder, or makes it; `say` is told what had to be closed to other accounts. @throws StoreError */
+export async function openSqlite(dataDir: string, say: Say = () => undefined): Promise<Database> {
+  const file = resolve(dataDir, FILE);
+  const shared = open.get(file) ?? { database: openFile(dataDir, file, say), users: 0 };
+  open.set(file, shared);
+  shared.users += 1;
+  const leave = () => {
+    shared.users -= 1;
+    if (shared.users === 0) open.delete(file);
+    return shared.users === 0;
+  };
+  const database = await shared.database.catch((error: unknown) => {
+    leave();
     throw error instanceof StoreError ? error : refusal(file, error);
+  });
+  return { ...database, say, close: () => void (leave() && database.close()) };
+}
+
+async function openFile(dataDir: string, file: string, say: Say): Promise<Database> {
+  for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
+  const raw = new DatabaseSync(file, { timeout: LOCKED_MS });
+  try {
+    refuseForeign(raw, file);
+    onceFree(() => raw.prepare('PRAGMA journal_mode = WAL').get());
+    raw.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
+    inspect(raw, file);
+    refuseNewer(raw, file);
+    const connection = new NodeSqlite(raw);
+    const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
+    if (versionOf(raw) < LATEST_VERSION) await bringForward(raw, db, file);
+    return {
+      db,
+      now: () => sql<number>`${Date.now()}`,
+      momentAgo: (milliseconds) => sql<string>`${new Date(Date.now() - milliseconds).toISOString()}`,
+      forShare: sql``,
+      isGone,
+      isOpen: async () => !connection.isDamaged && isFree(raw),
+      say,
+      close: () => raw.close(),
+    };
+  } catch (error) {
+    raw.close();
+    throw error;
   }
 }
 
@@ -113,6 +91,38 @@ export function inspectStore(dataDir: string): { file: string; problem?: string 
   }
 }
 
+/** Of servers that start at once one takes the steps, and the others find them taken. What an earlier release wrote is kept beside. */
+async function bringForward(raw: DatabaseSync, db: Kysely<Tables>, file: string): Promise<void> {
+  const version = versionOf(raw);
+  if (version > 0) keepCopy(raw, `${file}.version-${version}`);
+  await db.transaction().execute(async (transaction) => {
+    if (versionOf(raw) < LATEST_VERSION) await migrate(transaction, migrationsOf(raw));
+  });
+}
+
+/** A copy that is whole, or none. */
+function keepCopy(raw: DatabaseSync, copy: string): void {
+  const part = `${copy}.${process.pid}`;
+  rmSync(part, { force: true });
+  raw.prepare('VACUUM INTO ?').run(part);
+  keepPrivate(resolve(part, '..'), part);
+  renameSync(part, copy);
+}
+
+/** Nobody else holds the store. */
+function isFree(database: DatabaseSync): boolean {
+  if (database.isTransaction) return true;
+  try {
+    database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; COMMIT');
+    return true;
+  } catch {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    return false;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${LOCKED_MS}`);
+  }
+}
+
 const tables = z.object({ all: z.int(), ours: z.int() });
 
 /** Another program's file is left as it is. */
@@ -128,22 +138,8 @@ function inspect(database: DatabaseSync, file: string): void {
   if (verdict !== 'ok') throw damaged(file);
 }
 
-const versionRow = z.object({ user_version: z.int() });
-
-const versionOf = (database: DatabaseSync) => versionRow.parse(database.prepare('PRAGMA user_version').get()).user_version;
-
 function refuseNewer(database: DatabaseSync, file: string): void {
-  if (versionOf(database) > MIGRATIONS.length) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
-}
-
-/** Of servers that start at once one takes the steps, and the others find them taken. */
-function migrate(database: DatabaseSync, file: string): void {
-  refuseNewer(database, file);
-  if (versionOf(database) === MIGRATIONS.length) return;
-  transaction(database, () => {
-    for (const step of MIGRATIONS.slice(versionOf(database))) database.exec(step);
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-  });
+  if (versionOf(database) > LATEST_VERSION) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
 }
 
 /** What SQLite refuses at once while another server is at it, whatever its time-out. */
@@ -153,38 +149,16 @@ function onceFree(work: () => void): void {
     try {
       return work();
     } catch (error) {
-      if (resultOf(error) !== BUSY || performance.now() > end) throw error;
+      if (!isBusy(error) || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_GAP_MS);
     }
   }
 }
 
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // A full disk has undone it already.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** SQLite's result code (https://sqlite.org/rescode.html) without the bits that only tell details. */
-const resultOf = (error: unknown) =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
-
-const BUSY = 5;
-const CORRUPT = 11;
-const NOTADB = 26;
-
-const isDamage = (error: unknown) => [CORRUPT, NOTADB].includes(resultOf(error) ?? 0);
-
 const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
 
 function refusal(file: string, error: unknown): StoreError {
-  if (isDamage(error)) return damaged(file);
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (isDamage(cause)) return damaged(file);
   return new StoreError(`The store ${file} cannot be opened or written; check its owner and the folder's permissions.`);
 }

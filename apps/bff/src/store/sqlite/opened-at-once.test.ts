@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { openStore } from './database';
-import { SqliteIntents } from './intents';
+import { SqlIntents } from '../sql/intents';
+import { openSqlite } from './database';
 
 const SERVERS = 4;
 const FOLDERS = 12;
@@ -14,11 +14,11 @@ const SERVER = `
 const { parentPort, workerData } = require('node:worker_threads');
 import('vite').then(async ({ runnerImport }) => {
   const { module } = await runnerImport(workerData.database);
-  parentPort.on('message', ({ folder, waiting }) => {
+  parentPort.on('message', async ({ folder, waiting }) => {
     Atomics.add(waiting, 0, 1);
     while (Atomics.load(waiting, 0) < workerData.servers);
     try {
-      module.openStore(folder).close();
+      (await module.openSqlite(folder)).close();
       parentPort.postMessage('open');
     } catch (error) {
       parentPort.postMessage(String(error));
@@ -41,9 +41,9 @@ it('servers that start at once over a new folder wait for each other', { timeout
     const answers = Promise.all(workers.map(nextOf));
     for (const worker of workers) worker.postMessage({ folder, waiting }, []);
     told.push(...(await answers));
-    const store = openStore(folder);
+    const store = await openSqlite(folder);
     const intent = { intentId: 'one', owner: 'adele', bodyHash: 'hash', requestId: 'request', sentAt: '' };
-    expect((await new SqliteIntents(store).claim(intent)).isClaimed).toBe(true);
+    expect((await new SqlIntents(store).claim(intent)).isClaimed).toBe(true);
     store.close();
     rmSync(home, { recursive: true });
   }

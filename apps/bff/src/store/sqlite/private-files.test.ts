@@ -2,14 +2,15 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, type Store } from './database';
-import { SqliteIntents } from './intents';
+import type { Database } from '../sql/database';
+import { SqlIntents } from '../sql/intents';
+import { openSqlite } from './database';
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 let parent: string;
 let folder: string;
-let store: Store | undefined;
+let store: Database | undefined;
 let said: string[];
 const umask = process.umask();
 
@@ -25,8 +26,8 @@ afterEach(() => {
 });
 
 async function open(): Promise<Record<string, string>> {
-  store = openStore(folder, (sentence) => said.push(sentence));
-  await new SqliteIntents(store).claim({ intentId: 'order', owner: 'adele', bodyHash: 'hash', requestId: 'request', sentAt: '' });
+  store = await openSqlite(folder, (sentence) => said.push(sentence));
+  await new SqlIntents(store).claim({ intentId: 'order', owner: 'adele', bodyHash: 'hash', requestId: 'request', sentAt: '' });
   return Object.fromEntries(['.', ...readdirSync(folder)].map((name) => [name, modeOf(join(folder, name))]));
 }
 

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { Problem } from '../../problem';
+import { COMMANDS_KEPT_DAYS, DAY, MOST_COMMANDS } from '../bounds';
+import { commandRow, textOf, type CommandRow, type Commands, type NewCommandEntry } from '../commands';
+import type { Database } from './database';
+
+const COLUMNS = ['command_id', 'owner', 'journey', 'written_at', 'entry'] as const;
+
+const counts = z.object({ asked: z.int() });
+
+export class SqlCommands implements Commands {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async append({ commandId, owner, scope, journey, entry }: NewCommandEntry): Promise<boolean> {
+    if (entry.kind === 'asked') await this.#requireRoom(owner);
+    const { numInsertedOrUpdatedRows: written } = await this.#database.db
+      .insertInto('commands')
+      .values({
+        command_id: commandId,
+        owner,
+        kind: entry.kind,
+        scope: scope.toLowerCase(),
+        journey,
+        written_at: this.#database.momentAgo(0),
+        entry: textOf(entry),
+      })
+      .onConflict((known) => known.doNothing())
+      .executeTakeFirst();
+    return written === 1n;
+  }
+
+  async ofJourney(scope: string, journey: string): Promise<CommandRow[]> {
+    const { db } = this.#database;
+    const rows = db
+      .selectFrom('commands')
+      .select(COLUMNS)
+      .where((row) =>
+        row(
+          row.refTuple('owner', 'command_id'),
+          'in',
+          row
+            .selectFrom('commands')
+            .select(['owner', 'command_id'])
+            .where('scope', '=', scope.toLowerCase())
+            .where('journey', '=', journey)
+            .$asTuple('owner', 'command_id'),
+        ),
+      );
+    return this.#read(await rows.orderBy('position').execute());
+  }
+
+  async ofScope(scope: string, days: number): Promise<CommandRow[]> {
+    const { db, momentAgo } = this.#database;
+    const rows = db
+      .selectFrom('commands')
+      .select(COLUMNS)
+      .where('scope', '=', scope.toLowerCase())
+      .where('written_at', '>=', momentAgo(days * DAY))
+      .where('kind', '<>', 'sent');
+    return this.#read(await rows.orderBy('position').execute());
+  }
+
+  async sweep(): Promise<void> {
+    const old = this.#database.momentAgo(COMMANDS_KEPT_DAYS * DAY);
+    await this.#database.db.deleteFrom('commands').where('written_at', '<', old).execute();
+  }
+
+  #read(found: unknown[]): CommandRow[] {
+    const rows = found.map((row) => commandRow.safeParse(row));
+    if (rows.some(({ success }) => !success)) this.#database.say('A recorded command is damaged and left out of its list.');
+    return rows.flatMap(({ data }) => data ?? []);
+  }
+
+  async #requireRoom(owner: string): Promise<void> {
+    const { db, momentAgo } = this.#database;
+    const counted = db
+      .selectFrom('commands')
+      .select((row) => row.fn.countAll<number>().as('asked'))
+      .where('owner', '=', owner)
+      .where('kind', '=', 'asked')
+      .where('written_at', '>', momentAgo(DAY));
+    const { asked } = counts.parse(await counted.executeTakeFirst());
+    if (asked >= MOST_COMMANDS) throw new Problem('too-many-orders', { retryAfter: 60 });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Tables } from './tables';
+
+/** What the stores need of a database, and the little in which SQLite and PostgreSQL differ. */
+export interface Database {
+  db: Kysely<Tables>;
+  /** Milliseconds since 1970 by the database's clock. */
+  now: () => RawBuilder<number>;
+  /** The moment so many milliseconds ago by the database's clock. */
+  momentAgo: (milliseconds: number) => RawBuilder<string>;
+  /** At the end of a subquery: the rows it finds stay as they are until the statement is over. */
+  forShare: RawBuilder<unknown>;
+  /** Whether a worker that holds a lease is certainly gone; never known of one on another machine. */
+  isGone: (worker: string) => boolean;
+  /** Whether an order could be written now. */
+  isOpen: () => Promise<boolean>;
+  /** Tells those who run the server. */
+  say: (sentence: string) => void;
+  close: () => void;
+}

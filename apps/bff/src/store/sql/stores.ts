@@ -1,0 +1,28 @@
+import type { Stores } from '../stores';
+import { SqlBatches } from './batches';
+import { SqlCommands } from './commands';
+import type { Database } from './database';
+import { SqlGrants } from './grants';
+import { SqlIntents } from './intents';
+import { SqlRestorePlans } from './restore-plans';
+
+/** The stores in a database, whichever it is. */
+export function storesIn(database: Database): Stores {
+  const swept = {
+    batches: new SqlBatches(database),
+    intents: new SqlIntents(database),
+    restorePlans: new SqlRestorePlans(database),
+    commands: new SqlCommands(database),
+  };
+  return {
+    ...swept,
+    grants: new SqlGrants(database),
+    tokens: undefined,
+    counters: () => undefined,
+    isOpen: () => database.isOpen(),
+    async sweep() {
+      for (const store of Object.values(swept)) await store.sweep();
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,4 @@
+/** The store cannot be used; the message is one sentence that names it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
