@@ -1,7 +1,9 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import type { Blob } from '../world/blobs';
 import { httpDate, metadataHeaders } from './call';
+import type { Lease } from '../world/blob-leases';
 import { propertyHeaders } from './content-properties';
+import { leaseHeaders } from './leases';
 
 export const tags = ({ etag, modifiedAt }: Pick<Blob, 'etag' | 'modifiedAt'>) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
@@ -28,7 +30,7 @@ function ofCopy({ copy }: Blob): Record<string, string> {
 }
 
 /** What is said about a blob wherever it is read, its length and MD5 aside. */
-export function aboutBlob(blob: Blob, request: HttpRequest, isLeased: boolean): Record<string, string> {
+export function aboutBlob(blob: Blob, request: HttpRequest, lease: Lease): Record<string, string> {
   return {
     ...tags(blob),
     ...metadataHeaders(blob.metadata),
@@ -36,9 +38,7 @@ export function aboutBlob(blob: Blob, request: HttpRequest, isLeased: boolean): 
     'Accept-Ranges': 'bytes',
     'x-ms-blob-type': blob.type,
     'x-ms-creation-time': httpDate(blob.createdAt),
-    'x-ms-lease-status': isLeased ? 'locked' : 'unlocked',
-    'x-ms-lease-state': isLeased ? 'leased' : 'available',
-    ...(isLeased && { 'x-ms-lease-duration': 'infinite' }),
+    ...leaseHeaders(lease),
     'x-ms-server-encrypted': 'true',
     ...ofType(blob),
     ...ofCopy(blob),

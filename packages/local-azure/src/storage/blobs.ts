@@ -8,7 +8,7 @@ import { metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite, isUnchanged } from './conditions';
 import { containerOf } from './containers';
-import { isLeased, requireLease } from './leases';
+import { leaseOfBlob, requireLease, requireNamedLease } from './leases';
 import { md5Of } from './md5';
 import { malformed } from './new-blob';
 import { rangeOf } from './range';
@@ -36,8 +36,8 @@ export function blobToChange(call: BlobCall): Blob {
 export function getBlob(call: BlobCall): HttpAnswer {
   const { request, world } = call;
   const blob = blobOf(call);
-  if (header(request, 'x-ms-lease-id') !== undefined) requireLease(call, blob);
-  const headers = aboutBlob(blob, request, isLeased(call, blob));
+  requireNamedLease(call, blob);
+  const headers = aboutBlob(blob, request, leaseOfBlob(world, blob));
   if (isUnchanged(request, blob)) return { status: 304, headers };
   const { contentMd5 } = blob;
   const md5: Record<string, string> = contentMd5 === undefined ? {} : { 'Content-MD5': contentMd5 };

@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import type { Blob } from '../world/blobs';
+import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';
 
 /** A request to the blobs of an account, already let in. */
@@ -12,11 +13,16 @@ export interface BlobCall {
   container: string;
   /** Empty for a container. */
   blob: string;
+  /** Who calls, where a token says so. */
+  principal?: Principal;
   /** The blob to copy from, which the caller was found to be allowed to read. */
   source?: Blob;
 }
 
 export type BlobHandler = (call: BlobCall) => HttpAnswer;
+
+export const FAILED =
+  'Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.';
 
 /** A refusal of the blob service, sent as XML and as `x-ms-error-code`. */
 export class StorageError extends Error {

@@ -1,10 +1,10 @@
-import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
 import { containersOf, findContainer, isContainerName, putContainer, removeContainer } from '../world/blobs';
 import type { BlobContainer } from '../world/blobs';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite } from './conditions';
+import { leaseHeaders, leaseOfContainer, leaseWords, requireContainerLease } from './leases';
 import { pageOf } from './paging';
 import { element, parent, xml } from './xml';
 
@@ -15,7 +15,7 @@ export function containerOf({ world, account, container }: BlobCall): BlobContai
   throw new StorageError(404, 'ContainerNotFound', 'The specified container does not exist.');
 }
 
-const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
+export const tags = ({ etag, modifiedAt }: BlobContainer) => ({ ETag: etag, 'Last-Modified': httpDate(modifiedAt) });
 
 export function createContainer(call: BlobCall): HttpAnswer {
   const { world, account, container, request } = call;
@@ -30,25 +30,25 @@ export function createContainer(call: BlobCall): HttpAnswer {
 
 export function getContainer(call: BlobCall): HttpAnswer {
   const found = containerOf(call);
+  requireContainerLease(call, found, false);
   return {
     status: 200,
     headers: {
       ...tags(found),
       ...metadataHeaders(found.metadata),
-      'x-ms-lease-status': 'unlocked',
-      'x-ms-lease-state': 'available',
+      ...leaseHeaders(leaseOfContainer(call.world, found)),
       'x-ms-has-immutability-policy': 'false',
       'x-ms-has-legal-hold': 'false',
     },
   };
 }
 
-/** The container a path names, if it may be changed now: no container here is leased. @throws StorageError 404 or 412 */
-function containerToChange(call: BlobCall): BlobContainer {
+/** The container a path names, if it may be changed or, which a lease forbids others, deleted now. @throws StorageError 404 or 412 */
+export function containerToChange(call: BlobCall, deletes = false): BlobContainer {
   const found = containerOf(call);
   checkWrite(call.request, found);
-  if (header(call.request, 'x-ms-lease-id') === undefined) return found;
-  throw new StorageError(412, 'LeaseNotPresentWithContainerOperation', 'There is currently no lease on the container.');
+  requireContainerLease(call, found, deletes);
+  return found;
 }
 
 export function setContainerMetadata(call: BlobCall): HttpAnswer {
@@ -57,17 +57,20 @@ export function setContainerMetadata(call: BlobCall): HttpAnswer {
 }
 
 export function deleteContainer(call: BlobCall): HttpAnswer {
-  const { account, name } = containerToChange(call);
+  const { account, name } = containerToChange(call, true);
   removeContainer(call.world, account, name);
   return { status: 202, headers: {} };
 }
 
-function view({ name, etag, modifiedAt, metadata }: BlobContainer, withMetadata: boolean): string {
+function view({ world }: BlobCall, container: BlobContainer, withMetadata: boolean): string {
+  const { name, etag, modifiedAt, metadata } = container;
+  const lease = leaseWords(leaseOfContainer(world, container));
   const properties = [
     element('Last-Modified', httpDate(modifiedAt)),
     element('Etag', etag),
-    element('LeaseStatus', 'unlocked'),
-    element('LeaseState', 'available'),
+    element('LeaseStatus', lease.status),
+    element('LeaseState', lease.state),
+    element('LeaseDuration', lease.duration),
   ];
   const shown = withMetadata
     ? [
@@ -87,6 +90,6 @@ export function listContainers(call: BlobCall): HttpAnswer {
   const { items, around } = pageOf(call, found, ({ name }) => name);
   const root = ` ServiceEndpoint="${call.request.origin}/"`;
   const withMetadata = (call.query.get('include') ?? '').split(',').includes('metadata');
-  const shown = items.map((container) => view(container, withMetadata));
+  const shown = items.map((container) => view(call, container, withMetadata));
   return xml(200, parent('EnumerationResults', [...around.before, parent('Containers', shown), around.after], root));
 }

@@ -39,3 +39,9 @@ export function propertyHeaders(blob: Blob, { query }: HttpRequest): Record<stri
   });
   return { 'Content-Type': query.get('rsct') ?? blob.contentType, ...Object.fromEntries(others) };
 }
+
+/** A blob whose content says nothing of itself but its type. */
+export function withoutProperties(blob: Blob): Blob {
+  const { contentMd5: _, contentEncoding: __, contentLanguage: ___, contentDisposition: ____, cacheControl: _____, ...others } = blob;
+  return others;
+}

@@ -4,10 +4,11 @@ import { findBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
 import { cloudOf } from '../world/cloud';
 import { findAccount } from '../world/storage-accounts';
-import { admitReader, checkSas, FAILED, requireOpen } from './admission';
-import { StorageError } from './call';
+import { admitReader, requireOpen } from './admission';
+import { FAILED, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkSource } from './conditions';
+import { checkSas } from './judge-signature';
 import { accountNameOf, placeIn } from './place';
 import { requireAddress } from './understood';
 
@@ -34,12 +35,12 @@ function isOwnCopy({ request, query, account }: BlobCall, source: BlobCall): boo
 
 async function admitToSource(entra: Entra, call: BlobCall, source: BlobCall): Promise<void> {
   requireOpen(source.account);
-  if (source.query.has('sig')) return checkSas(source, 'r');
   const authorization = header(call.request, 'x-ms-copy-source-authorization');
-  if (authorization !== undefined) return admitReader(entra, source, authorization);
-  if (!isOwnCopy(call, source)) throw new StorageError(401, 'NoAuthenticationInformation', FAILED);
   const own = header(call.request, 'authorization') ?? '';
-  if (/^bearer /i.test(own)) await admitReader(entra, source, own);
+  if (source.query.has('sig')) checkSas(source, 'r');
+  else if (authorization !== undefined) await admitReader(entra, source, authorization);
+  else if (!isOwnCopy(call, source)) throw new StorageError(401, 'NoAuthenticationInformation', FAILED);
+  else if (/^bearer /i.test(own)) await admitReader(entra, source, own);
 }
 
 /** The blob that a request copies from; undefined when it copies nothing. @throws StorageError `CannotVerifyCopySource` */

@@ -4,7 +4,7 @@ import type { Blob } from '../world/blobs';
 import { httpDate, StorageError } from './call';
 import type { BlobCall } from './call';
 import { containerOf } from './containers';
-import { isLeased } from './leases';
+import { leaseOfBlob, leaseWords } from './leases';
 import { pageOf } from './paging';
 import { element, parent, xml } from './xml';
 
@@ -49,7 +49,7 @@ function copyProperties({ copy }: Blob): string[] {
 }
 
 function view(call: BlobCall, blob: Blob, include: readonly string[]): string {
-  const leased = isLeased(call, blob);
+  const lease = leaseWords(leaseOfBlob(call.world, blob));
   const properties = [
     element('Creation-Time', httpDate(blob.createdAt)),
     element('Last-Modified', httpDate(blob.modifiedAt)),
@@ -64,9 +64,9 @@ function view(call: BlobCall, blob: Blob, include: readonly string[]): string {
     ...(blob.type === 'PageBlob' ? [element('x-ms-blob-sequence-number', blob.sequenceNumber ?? 0)] : []),
     element('BlobType', blob.type),
     element('AccessTier', blob.accessTier),
-    element('LeaseStatus', leased ? 'locked' : 'unlocked'),
-    element('LeaseState', leased ? 'leased' : 'available'),
-    ...(leased ? [element('LeaseDuration', 'infinite')] : []),
+    element('LeaseStatus', lease.status),
+    element('LeaseState', lease.state),
+    element('LeaseDuration', lease.duration),
     element('ServerEncrypted', 'true'),
     ...(include.includes('copy') ? copyProperties(blob) : []),
   ];

@@ -23,6 +23,17 @@ export function serviceSasText(resource: string, fields: SasFields): string {
   return `${begin}\n${resource}\n${join(fields, ['si', 'sip', 'spr', 'sv', ...kind, ...scope, ...overrides])}`;
 }
 
+/** What is signed of a SAS with a delegated key; what versions have added since 2018-11-09 stands in the midst of it. */
+export function userDelegationText(resource: string, fields: SasFields): string {
+  const version = fields['sv'] ?? '';
+  const since = (first: string, ...names: string[]) => (version >= first ? names : []);
+  const key = ['skoid', 'sktid', 'skt', 'ske', 'sks', 'skv'];
+  const users = [...since('2020-02-10', 'saoid', 'suoid', 'scid'), ...since('2025-07-05', 'skdutid', 'sduoid')];
+  const scope = [...since('2020-12-06', 'ses'), ...since('2026-04-06', 'srh', 'srq')];
+  const overrides = ['rscc', 'rscd', 'rsce', 'rscl', 'rsct'];
+  return `${join(fields, ['sp', 'st', 'se'])}\n${resource}\n${join(fields, [...key, ...users, 'sip', 'spr', 'sv', 'sr', 'snapshot', ...scope, ...overrides])}`;
+}
+
 /** What keeps a signed SAS from being good at a moment (milliseconds since 1970) for an operation. */
 export function sasTrouble(fields: SasFields, permission: string, now: number): 'expired' | 'not-yet' | 'permission' | undefined {
   if (fields['st'] !== undefined && Date.parse(fields['st']) > now) return 'not-yet';

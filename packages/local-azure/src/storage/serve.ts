@@ -31,10 +31,10 @@ async function run(entra: Entra, name: string, request: HttpRequest): Promise<Ht
   const call: BlobCall = { world, account, request, query: request.query, ...placeIn(request.path) };
   const route = routeOf(call);
   requireUnderstood(request, route);
-  await admit(entra, call, route);
+  const principal = await admit(entra, call, route);
   if (request.method === 'GET' || request.method === 'HEAD') return route.handler(call);
   const source = await copySourceOf(entra, call);
-  return world.write(() => route.handler(source ? { ...call, source } : call));
+  return world.write(() => route.handler({ ...call, ...(principal && { principal }), ...(source && { source }) }));
 }
 
 function refusal({ status, code, message, headers }: StorageError, requestId: string, now: Date): HttpAnswer {

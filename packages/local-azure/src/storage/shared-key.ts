@@ -1,15 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
-import type { AccountKeys } from '../world/storage-accounts';
 
 export const sign = (key: string, text: string): string =>
   createHmac('sha256', Buffer.from(key, 'base64')).update(text, 'utf8').digest('base64');
 
-/** Whether a signature was made with one of the account's keys. */
-export function isSigned({ key1, key2 }: AccountKeys, text: string, signature: string): boolean {
+/** Whether a signature was made with one of some keys. */
+export function isSigned(keys: readonly string[], text: string, signature: string): boolean {
   const given = Buffer.from(signature);
-  return [key1, key2].some((key) => {
+  return keys.some((key) => {
     const expected = Buffer.from(sign(key, text));
     return expected.length === given.length && timingSafeEqual(expected, given);
   });

@@ -17,12 +17,13 @@ export const understood = {
   metadata: ['x-ms-meta'],
   properties: [...properties, 'x-ms-blob-cache-control'],
   lease: ['x-ms-lease-id'],
+  leaseOperation: ['action', 'duration', 'id', 'break-period'].map((name) => `x-ms-lease-${name}`).concat('x-ms-proposed-lease-id'),
   range: ['x-ms-range'],
   source,
   sourceBytes,
 } as const;
 
-const sharedAccess = 'sv ss srt st se sp spr sr sig rscc rscd rsce rscl rsct'.split(' ');
+const sharedAccess = 'sv ss srt st se sp spr sr si sig rscc rscd rsce rscl rsct skoid sktid skt ske sks skv saoid scid'.split(' ');
 const addressing = new Set(['comp', 'restype', 'timeout', 'api-version', ...sharedAccess]);
 
 const unserved = (what: string): StorageError =>

@@ -1,6 +1,7 @@
 import { cloudOf } from './cloud';
 import { randomUUID } from 'node:crypto';
 import { forgetBlocksBelow } from './blob-blocks';
+import { forgetLease, forgetLeasesBelow } from './blob-leases';
 import type { World } from './world';
 
 /** A container of blobs. Moments are milliseconds since 1970. */
@@ -11,6 +12,17 @@ export interface BlobContainer {
   etag: string;
   modifiedAt: number;
   metadata: Record<string, string>;
+  /** What shared access signatures may refer to. */
+  policies?: StoredPolicy[];
+}
+
+/** A stored access policy of a container; its moments as ISO 8601, in UTC. */
+export interface StoredPolicy {
+  id: string;
+  start?: string;
+  expiry?: string;
+  /** Letters as in a signature. */
+  permission?: string;
 }
 
 /** What a blob says of its content wherever it is read. */
@@ -75,17 +87,27 @@ export const findContainer = (world: World, account: string, name: string): Blob
 /** The containers of an account, by name. */
 export const containersOf = (world: World, account: string): BlobContainer[] => containers(world).list(`${account.toLowerCase()}/`);
 
+/** The key of a container, with which those of all its blobs begin. */
+export const containerKey = (account: string, name: string): string => keyOf(account, name);
+
 /** Makes a container, or changes what is said about one. */
 export function putContainer(world: World, account: string, name: string, metadata: Record<string, string> = {}): BlobContainer {
-  const made = { account: account.toLowerCase(), name, etag: freshEtag(), modifiedAt: world.clock.now(), metadata };
-  containers(world).put(keyOf(account, name), made);
-  return made;
+  const before = findContainer(world, account, name);
+  return changeContainer(world, { account: account.toLowerCase(), name, etag: '', modifiedAt: 0, ...before, metadata }, {});
+}
+
+/** Changes a container, and with it its entity tag. */
+export function changeContainer(world: World, container: BlobContainer, changes: Partial<BlobContainer>): BlobContainer {
+  const changed = { ...container, ...changes, etag: freshEtag(), modifiedAt: world.clock.now() };
+  containers(world).put(keyOf(container.account, container.name), changed);
+  return changed;
 }
 
 /** Removes a container with everything in it, blocks included that no blob was made of. */
 export function removeContainer(world: World, account: string, name: string): void {
   for (const blob of blobsOf(world, account, name)) removeBlob(world, blob);
   forgetBlocksBelow(world, keyOf(account, name));
+  forgetLeasesBelow(world, keyOf(account, name));
   containers(world).delete(keyOf(account, name));
 }
 
@@ -140,6 +162,7 @@ export function changeBlob(world: World, blob: Blob, changes: Partial<Blob>): Bl
 
 export function removeBlob(world: World, blob: Blob): void {
   world.contents.delete(blob.contentId);
+  forgetLease(world, blobKey(blob));
   blobs(world).delete(keyOf(blob.account, blob.container, blob.name));
 }
 

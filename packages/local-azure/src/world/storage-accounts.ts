@@ -8,6 +8,8 @@ export interface AccountKeys {
   key1: string;
   key2: string;
   createdAt: number;
+  /** What keys that are delegated to people are made of; base64. */
+  delegation?: string;
 }
 
 const stored = (world: World) => world.documents<AccountKeys>('storage-keys');
@@ -22,9 +24,28 @@ export function keysOf(world: World, name: string): AccountKeys {
   return made;
 }
 
+/** The keys with which something can be signed for an account. */
+export function signingKeysOf(world: World, name: string): readonly string[] {
+  const { key1, key2 } = keysOf(world, name);
+  return [key1, key2];
+}
+
 /** Replaces one of the keys of an account: whatever was signed with it is worthless from now on. */
 export function renewKey(world: World, name: string, which: 'key1' | 'key2'): void {
   stored(world).put(name.toLowerCase(), { ...keysOf(world, name), [which]: freshKey() });
+}
+
+/** What the keys of an account are made of that are delegated to people (base64), made when it is first asked for. */
+export function delegationKeyOf(world: World, name: string): string {
+  const keys = keysOf(world, name);
+  return keys.delegation ?? renewDelegation(world, name);
+}
+
+/** Ends every key that was delegated to anybody. */
+export function renewDelegation(world: World, name: string): string {
+  const delegation = freshKey();
+  world.write(() => stored(world).put(name.toLowerCase(), { ...keysOf(world, name), delegation }));
+  return delegation;
 }
 
 export function forgetKeys(world: World, name: string): void {

@@ -1,7 +1,7 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { record, text } from '../../world/json';
-import { keysOf, renewKey, STORAGE_TYPE } from '../../world/storage-accounts';
+import { keysOf, renewDelegation, renewKey, STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource, World } from '../../world/world';
 
 /** The account below which a path ends with an action. @throws ArmError 404 */
@@ -19,6 +19,12 @@ export function regenerateKey(call: ArmCall): ArmAnswer {
   if (keyName !== 'key1' && keyName !== 'key2') throw new ArmError(400, 'InvalidKeyName', 'The key name must be key1 or key2.');
   renewKey(call.world, name, keyName);
   return { status: 200, body: keysView(call.world, name) };
+}
+
+/** POST revokeUserDelegationKeys: what was signed with keys that people were given is good for nothing any more. */
+export function revokeUserDelegationKeys(call: ArmCall): ArmAnswer {
+  renewDelegation(call.world, accountOfAction(call).name);
+  return { status: 200 };
 }
 
 /** The service writes FULL where its description says Full. */

@@ -1,7 +1,8 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { containersOf, findContainer, isContainerName, putContainer, removeContainer, type BlobContainer } from '../../world/blobs';
-import { at, record, text } from '../../world/json';
+import { leaseOfContainer, leaseWords } from '../../storage/leases';
+import { at, recordOrNone, text, texts } from '../../world/json';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource } from '../../world/world';
 
@@ -9,7 +10,11 @@ const CONTAINER_TYPE = `${STORAGE_TYPE}/blobServices/containers`;
 
 const accountOf = (call: ArmCall): ArmResource => resourceOf(call, STORAGE_TYPE, call.path.replace(/\/blobServices\/.*$/i, ''));
 
-function view(account: ArmResource, { name, etag, modifiedAt, metadata }: BlobContainer): Record<string, unknown> {
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function view({ world }: ArmCall, account: ArmResource, container: BlobContainer): Record<string, unknown> {
+  const { name, etag, modifiedAt, metadata } = container;
+  const { status, state, duration } = leaseWords(leaseOfContainer(world, container));
   return {
     id: `${account.id}/blobServices/default/containers/${name}`,
     name,
@@ -17,8 +22,9 @@ function view(account: ArmResource, { name, etag, modifiedAt, metadata }: BlobCo
     etag,
     properties: {
       publicAccess: 'None',
-      leaseStatus: 'Unlocked',
-      leaseState: 'Available',
+      leaseStatus: capital(status),
+      leaseState: capital(state),
+      ...(duration !== undefined && { leaseDuration: capital(duration) }),
       lastModifiedTime: new Date(modifiedAt).toISOString(),
       metadata,
       hasImmutabilityPolicy: false,
@@ -31,14 +37,14 @@ export function listContainers(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const prefix = call.query.get('$filter') ?? '';
   const found = containersOf(call.world, account.name).filter(({ name }) => name.startsWith(prefix));
-  return { status: 200, body: { value: found.map((container) => view(account, container)) } };
+  return { status: 200, body: { value: found.map((container) => view(call, account, container)) } };
 }
 
 export function getContainer(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const container = findContainer(call.world, account.name, call.params['container'] ?? '');
   if (!container) throw new ArmError(404, 'ContainerNotFound', 'The specified container does not exist.');
-  return { status: 200, body: view(account, container) };
+  return { status: 200, body: view(call, account, container) };
 }
 
 /** Nobody reads a container here without proving who he is. @throws ArmError 409 or 501 */
@@ -60,15 +66,24 @@ export function putContainerResource(call: ArmCall): ArmAnswer {
   const existed = findContainer(call.world, account.name, name) !== undefined;
   if (!existed && call.method === 'PATCH') throw new ArmError(404, 'ContainerNotFound', 'The specified container does not exist.');
   refusePublicAccess(account, at(call.body, 'properties', 'publicAccess'));
-  const metadata = Object.entries(record(at(call.body, 'properties', 'metadata'))).map(([key, value]) => [key, String(value)] as const);
-  const container = putContainer(call.world, account.name, name, Object.fromEntries(metadata));
-  return { status: existed ? 200 : 201, body: view(account, container) };
+  const given = recordOrNone(at(call.body, 'properties', 'metadata'));
+  const metadata = given ? texts(given) : findContainer(call.world, account.name, name)?.metadata;
+  const container = putContainer(call.world, account.name, name, metadata);
+  return { status: existed ? 200 : 201, body: view(call, account, container) };
+}
+
+/** @throws ArmError 412 while somebody has the lease, a machine that runs from a VHD in it included */
+function refuseLeased({ world }: ArmCall, container: BlobContainer): void {
+  if (leaseWords(leaseOfContainer(world, container)).status === 'unlocked') return;
+  const message = 'There is currently a lease on the container and no lease ID was specified in the request.';
+  throw new ArmError(412, 'LeaseIdMissing', message);
 }
 
 export function deleteContainer(call: ArmCall): ArmAnswer {
   const account = accountOf(call);
   const container = findContainer(call.world, account.name, call.params['container'] ?? '');
   if (!container) return { status: 204 };
+  refuseLeased(call, container);
   removeContainer(call.world, account.name, container.name);
   return { status: 200 };
 }

@@ -1,7 +1,7 @@
 import type { ArmRoute } from '../../arm/route';
 import { getResource, listResources } from '../../arm/resource-handlers';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
-import { listKeys, regenerateKey } from './account-keys';
+import { listKeys, regenerateKey, revokeUserDelegationKeys } from './account-keys';
 import { checkName } from './account-names';
 import { listAccountSas, listServiceSas } from './account-sas';
 import { deleteContainer, getBlobService, getContainer, listContainers, putContainerResource } from './containers';
@@ -26,6 +26,7 @@ export const routes: readonly ArmRoute[] = [
   ['DELETE', account, `${A}/delete`, deleteAccount],
   ['POST', `${account}/listKeys`, `${A}/listKeys/action`, listKeys],
   ['POST', `${account}/regenerateKey`, `${A}/regeneratekey/action`, regenerateKey],
+  ['POST', `${account}/revokeUserDelegationKeys`, `${A}/revokeUserDelegationKeys/action`, revokeUserDelegationKeys],
   ['POST', `${account}/ListAccountSas`, `${A}/listAccountSas/action`, listAccountSas],
   ['POST', `${account}/ListServiceSas`, `${A}/listServiceSas/action`, listServiceSas],
   ['POST', `${subscription}${provider}/checkNameAvailability`, 'Microsoft.Storage/checknameavailability/read', checkName],

@@ -11,7 +11,8 @@ import type { Deployment } from './deployment-store';
 import { blobAt } from '../../../world/blobs';
 import { findAccount } from '../../../world/storage-accounts';
 import type { World } from '../../../world/world';
-import { checkSas, requireOpen } from '../../../storage/admission';
+import { requireOpen } from '../../../storage/admission';
+import { checkSas } from '../../../storage/judge-signature';
 import { StorageError } from '../../../storage/call';
 import { requireAddress } from '../../../storage/understood';
 
