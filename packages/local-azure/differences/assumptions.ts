@@ -237,6 +237,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The service was seen to take between one and 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
     },
     {
+      what: 'Keys rotate at the time their policy names, to the second; nobody is notified before they expire, and the notice of a policy stays once it is there. A key that is disabled or deleted at its time, or whose vault is, is looked at again a day later.',
+      why: 'There is no Event Grid here that could notify; the documentation names the bounds of the times, neither the hour of the day nor what becomes of such keys.',
+    },
+    {
+      what: 'The codes with which keys of the wrong kind are refused: for keys in hardware where the vault is of the standard tier, for operations and algorithms that a kind of key does not have.',
+      why: 'Documentation gives the rules, not the codes.',
+    },
+    {
+      what: 'No key is exportable, released or attested.',
+      why: 'All three need hardware of the service; the first is answered with 501, as are the operations.',
+    },
+    {
       what: 'A key vault that does not exist answers 404 VaultNotFound.',
       why: 'In Azure its name would not resolve; here every name leads to this computer.',
     },
@@ -253,6 +265,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     {
       what: 'Blobs are copied from accounts of this world only, and at once; one request copies at most 256 MiB while its caller waits.',
       why: 'Nothing leaves this computer, and no other caller should have to wait for a copy.',
+    },
+    {
+      what: 'Leases run by the clock of the computer, not by that of the world.',
+      why: 'Clients renew theirs by their own clock, which nobody can turn.',
+    },
+    {
+      what: 'The lease that a machine has on its VHD, and on the container of it, ends when the machine lets go of the VHD; breaking it answers 501.',
+      why: 'The service breaks it, and what becomes of the machine then no documentation says.',
+    },
+    {
+      what: 'Deleting a leased container by Resource Manager is refused with 412 LeaseIdMissing, as its blobs’ own protocol does.',
+      why: 'The documentation says that it is refused, not how.',
     },
     {
       what: 'Signatures that are good for https only are good over plain http, too.',

@@ -26,9 +26,11 @@ const foldersOf: Readonly<Record<string, readonly string[]>> = {
   'Key Vault data plane': ['key-vault'],
 };
 
-/** Members whose presence is refused with 501, so that nothing inside them is ever taken. */
+/** Members whose presence is refused, so that nothing inside them is ever taken. */
 const refused: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.RecoveryServices': ['properties.encryption'],
+  // Symmetric keys, by their type.
+  'Key Vault data plane': ['key.k'],
 };
 
 /** Bodies by operation, and in each the members that nothing reads, as paths. */

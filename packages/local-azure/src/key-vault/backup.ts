@@ -9,6 +9,7 @@ import type { VaultAnswer, VaultCall } from './call';
 import { materialOf } from './material';
 import { anyObject, keys, liveObject, requireFreeName, secrets, store } from './objects';
 import type { Shelf } from './objects';
+import { planRotation } from './rotation';
 import { keyBundle, secretItem } from './views';
 
 /** What a backup holds: everything of the object, and where it may be restored. */
@@ -81,6 +82,7 @@ function backups<V extends SecretVersion | KeyVersion>(
       }
       const restored = { ...object, vault: call.vault };
       store(call, shelf, restored);
+      if (shelf.kind === 'keys') planRotation(call.world, call.vault, object.name);
       const current = restored.versions.at(-1);
       return ok(current && bundle(call, restored, current));
     },

@@ -2,17 +2,20 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import { objectKey } from '../world/key-vault-objects';
 import type { KeyVersion, VaultObject } from '../world/key-vault-objects';
+import { nodeName } from './key-kinds';
 import type { World } from '../world/world';
 
 /** A version has one private key in a process, whichever worlds hold it: making one takes a while. */
 const made = new Map<string, JsonWebKey>();
 const MOST_MADE = 1_000;
 
-function make(key: string, bits: number): JsonWebKey {
+const generated = ({ crv, size }: KeyVersion) =>
+  crv ? generateKeyPairSync('ec', { namedCurve: nodeName(crv) }) : generateKeyPairSync('rsa', { modulusLength: size });
+
+function make(key: string, version: KeyVersion): JsonWebKey {
   const known = made.get(key);
   if (known) return known;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
-  const material = privateKey.export({ format: 'jwk' });
+  const material = generated(version).privateKey.export({ format: 'jwk' });
   if (made.size >= MOST_MADE) made.clear();
   made.set(key, material);
   return material;
@@ -28,7 +31,7 @@ export function materialOf(world: World, object: VaultObject<KeyVersion>, versio
   const key = `${objectKey(object.vault, object.name)}/${version.version}`;
   const known = materials.get(key);
   if (known) return known;
-  const material = make(key, version.size);
+  const material = make(key, version);
   world.write(() => materials.put(key, material));
   return material;
 }

@@ -3,7 +3,8 @@ import type { VaultRoute } from './call';
 import { decrypt, encrypt, unwrapKey, wrapKey } from './crypto';
 import { deletedKeys, deletedSecrets } from './deletion';
 import { createNewKey, getKey, importKey, listKeys, listKeyVersions, updateKey } from './keys';
-import { getRotationPolicy, rotateKey } from './rotation';
+import { getRotationPolicy, rotateKey, setRotationPolicy } from './rotation';
+import { sign, verify } from './signing';
 import { getSecret, listSecrets, listSecretVersions, setSecret, updateSecret } from './secrets';
 
 /** The data plane of a key vault. */
@@ -37,13 +38,18 @@ export const routes: readonly VaultRoute[] = [
   ['POST', '/keys/{name}/{version}/decrypt', 'keys', 'decrypt', decrypt],
   ['POST', '/keys/{name}/{version}/wrapkey', 'keys', 'wrapKey', wrapKey],
   ['POST', '/keys/{name}/{version}/unwrapkey', 'keys', 'unwrapKey', unwrapKey],
+  ['POST', '/keys/{name}/{version}/sign', 'keys', 'sign', sign],
+  ['POST', '/keys/{name}/{version}/verify', 'keys', 'verify', verify],
   ['GET', '/keys/{name}/rotationpolicy', 'keys', 'getrotationpolicy', getRotationPolicy],
+  ['PUT', '/keys/{name}/rotationpolicy', 'keys', 'setrotationpolicy', setRotationPolicy],
   ['POST', '/keys/{name}/rotate', 'keys', 'rotate', rotateKey],
   // An empty version is the current one.
   ['POST', '/keys/{name}/encrypt', 'keys', 'encrypt', encrypt],
   ['POST', '/keys/{name}/decrypt', 'keys', 'decrypt', decrypt],
   ['POST', '/keys/{name}/wrapkey', 'keys', 'wrapKey', wrapKey],
   ['POST', '/keys/{name}/unwrapkey', 'keys', 'unwrapKey', unwrapKey],
+  ['POST', '/keys/{name}/sign', 'keys', 'sign', sign],
+  ['POST', '/keys/{name}/verify', 'keys', 'verify', verify],
   ['GET', '/deletedkeys', 'keys', 'list', deletedKeys.listDeleted],
   ['GET', '/deletedkeys/{name}', 'keys', 'get', deletedKeys.getDeleted],
   ['POST', '/deletedkeys/{name}/recover', 'keys', 'recover', deletedKeys.recover],

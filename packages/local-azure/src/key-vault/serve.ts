@@ -11,6 +11,7 @@ import { findKeyVault } from '../world/key-vault-objects';
 import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
 import { VaultError } from './call';
 import type { VaultAnswer } from './call';
+import { planRotation } from './rotation';
 import { routes } from './routes';
 
 const table = new RouteTable(routes);
@@ -76,7 +77,12 @@ async function run(entra: Entra, vault: string, request: HttpRequest, exceeds: E
   requirePermission(world, keyVault, principal, kind, permission);
   const { params } = match;
   const call = { world, principal, keyVault, vault, base: request.origin, params, query: request.query, body: parseBody(request.body) };
-  return request.method === 'GET' ? handler(call) : world.write(() => handler(call));
+  if (request.method === 'GET') return handler(call);
+  return world.write(() => {
+    const answer = handler(call);
+    if (kind === 'keys' && params['name'] !== undefined) planRotation(world, vault, params['name']);
+    return answer;
+  });
 }
 
 function refusal(error: VaultError): HttpAnswer {

@@ -32,10 +32,11 @@ export function keyItem(call: VaultCall, name: string, version: KeyVersion, with
 }
 
 export function keyBundle(call: VaultCall, object: VaultObject<KeyVersion>, version: KeyVersion) {
-  const { n, e } = createPublicKey({ key: materialOf(call.world, object, version), format: 'jwk' }).export({ format: 'jwk' });
+  const { n, e, x, y } = createPublicKey({ key: materialOf(call.world, object, version), format: 'jwk' }).export({ format: 'jwk' });
+  const open = version.crv ? { crv: version.crv, x, y } : { n, e };
   const kid = `${call.base}/keys/${object.name}/${version.version}`;
   return {
-    key: { kid, kty: version.kty, key_ops: version.ops, n, e },
+    key: { kid, kty: version.kty, key_ops: version.ops, ...open },
     attributes: attributesView(call, version.attributes),
     ...tagged(version.tags),
   };

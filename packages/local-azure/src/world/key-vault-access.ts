@@ -43,11 +43,18 @@ const keyActions: Record<string, string> = {
   sign: 'sign/action',
   verify: 'verify/action',
   rotate: 'rotate/action',
-  getrotationpolicy: 'read',
+};
+
+/** Of rotation policies, which have a kind of their own among the data actions. */
+const rotationActions: Record<string, string> = {
+  getrotationpolicy: 'keyrotationpolicies/read',
+  setrotationpolicy: 'keyrotationpolicies/write',
 };
 
 /** The data action of Azure RBAC that stands for a permission word of the access policies. */
 export function dataActionFor(kind: ObjectKind, permission: string): string {
+  const ofRotation = own(rotationActions, permission.toLowerCase());
+  if (ofRotation !== undefined) return `Microsoft.KeyVault/vaults/${ofRotation}`;
   const verb = own(kind === 'keys' ? keyActions : secretActions, permission.toLowerCase()) ?? permission;
   return `Microsoft.KeyVault/vaults/${kind}/${verb}`;
 }

@@ -24,13 +24,37 @@ export interface SecretVersion extends ObjectVersion {
   contentType?: string;
 }
 
-export interface KeyVersion extends ObjectVersion {
-  kty: 'RSA' | 'RSA-HSM';
-  /** Bits. */
+/** Types of keys; those in hardware differ in nothing else. */
+export type KeyType = 'RSA' | 'RSA-HSM' | 'EC' | 'EC-HSM';
+
+export const CURVES = ['P-256', 'P-384', 'P-521', 'P-256K'] as const;
+export type Curve = (typeof CURVES)[number];
+
+export const isElliptic = (type: KeyType): boolean => type === 'EC' || type === 'EC-HSM';
+
+/** What kind of key is to be made. */
+export interface KeyKind {
+  kty: KeyType;
+  /** Bits of an RSA key. */
   size: number;
+  /** Of an elliptic one. */
+  crv?: Curve;
+  ops?: string[];
+}
+
+export interface KeyVersion extends ObjectVersion, KeyKind {
   ops: string[];
   /** Private key; made when it is first needed, so that a seed of many keys starts at once. */
   material?: JsonWebKey;
+}
+
+/** When new versions of a key are made by themselves, and until when they are good. Durations as ISO 8601, moments in seconds since 1970. */
+export interface RotationPolicy {
+  rotate?: { timeAfterCreate: string } | { timeBeforeExpiry: string };
+  notify: { timeBeforeExpiry: string };
+  expiryTime?: string;
+  created: number;
+  updated: number;
 }
 
 /** What a key vault is still doing with an object after it has answered. */
@@ -45,6 +69,8 @@ export interface VaultObject<V extends ObjectVersion> {
   /** Set while the object is soft-deleted; seconds since 1970. */
   deleted?: { deletedDate: number; scheduledPurgeDate: number };
   work?: ObjectWork;
+  /** Of a key, where somebody set one. */
+  rotation?: RotationPolicy;
 }
 
 export type ObjectKind = 'keys' | 'secrets';
@@ -167,17 +193,20 @@ export function putSecret(
 }
 
 const allOperations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey'];
+const ofCurves = ['sign', 'verify'];
 
-/** Makes a new version of an RSA key. Answers its URL. */
+/** Makes a new version of a key, of RSA unless told otherwise. Answers its URL. */
 export function createKey(
   world: World,
-  request: NewVersion & { size?: number; ops?: string[]; kty?: KeyVersion['kty']; material?: JsonWebKey },
+  request: NewVersion & Partial<KeyKind> & { material?: JsonWebKey },
 ): { id: string; version: KeyVersion } {
+  const { kty = 'RSA' } = request;
   const version: KeyVersion = {
     ...begin(world, request),
-    kty: request.kty ?? 'RSA',
+    kty,
     size: request.size ?? 2048,
-    ops: request.ops ?? allOperations,
+    ...(request.crv && { crv: request.crv }),
+    ops: request.ops ?? (isElliptic(kty) ? ofCurves : allOperations),
     ...(request.material && { material: request.material }),
   };
   append(keyObjects(world), request, version);

@@ -1,3 +1,4 @@
+import { planRotations } from '../../key-vault/rotation';
 import { planObjectWork } from '../../key-vault/work';
 import { KEY_VAULT_DNS, KEY_VAULT_PURGE, purgeKeyVault, registerKeyVault } from '../../world/deleted-key-vaults';
 import { tryAgain } from '../../world/try-again';
@@ -11,4 +12,5 @@ export function plan(world: World): void {
   world.schedule.on(KEY_VAULT_PURGE, named(purgeKeyVault), tryAgain(world));
   world.schedule.on(KEY_VAULT_DNS, named(registerKeyVault), tryAgain(world));
   planObjectWork(world);
+  planRotations(world);
 }
