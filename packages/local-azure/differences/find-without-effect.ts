@@ -29,8 +29,8 @@ const foldersOf: Readonly<Record<string, readonly string[]>> = {
 /** Members whose presence is refused, so that nothing inside them is ever taken. */
 const refused: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.RecoveryServices': ['properties.encryption'],
-  // Symmetric keys, by their type.
-  'Key Vault data plane': ['key.k'],
+  // Symmetric keys, by their type; policies of release, as no key can be exported.
+  'Key Vault data plane': ['key.k', 'release_policy'],
 };
 
 /** Bodies by operation, and in each the members that nothing reads, as paths. */

@@ -39,7 +39,7 @@ export function usableKey(call: VaultCall, operation: string) {
 
 /** What belongs to symmetric keys only. @throws VaultError 400 */
 function refuseSymmetric({ body }: VaultCall): void {
-  const name = ['iv', 'aad', 'tag'].find((one) => body[one] != null);
+  const name = ['iv', 'aad', 'tag'].find((one) => own(body, one) != null);
   if (name !== undefined) throw new VaultError(400, 'BadParameter', `${name} belongs to algorithms of symmetric keys.`);
 }
 

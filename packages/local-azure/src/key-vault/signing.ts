@@ -68,7 +68,7 @@ function algorithmFor(call: VaultCall, version: KeyVersion): Algorithm {
 }
 
 function bytesIn(call: VaultCall, name: string): Buffer {
-  return Buffer.from(text(call.body[name]) ?? '', 'base64url');
+  return Buffer.from(text(own(call.body, name)) ?? '', 'base64url');
 }
 
 /** @throws VaultError 400 when it is no digest of the algorithm */

@@ -1,5 +1,6 @@
 import { tenant } from '../world/directory';
 import { findContainer, type StoredPolicy } from '../world/blobs';
+import { own } from '../world/own';
 import { allowsKeys, delegationKeyOf, signingKeysOf } from '../world/storage-accounts';
 import type { ArmResource } from '../world/world';
 import { mayUse, scopeOf } from './blob-rights';
@@ -67,7 +68,7 @@ function policyFields({ world, account, container }: Signed, fields: SasFields):
   const policy = findContainer(world, account.name, container)?.policies?.find(({ id }) => id === si);
   if (!policy) throw failed(' SAS identifier cannot be found for specified signed identifier.');
   const stored = fieldsOf(policy);
-  const twice = Object.keys(stored).find((name) => fields[name] !== undefined);
+  const twice = Object.keys(stored).find((name) => own(fields, name) !== undefined);
   if (twice === undefined) return stored;
   throw new StorageError(400, 'InvalidQueryParameterValue', `${twice} is given by the signature and by its stored access policy.`);
 }

@@ -111,7 +111,7 @@ function release(call: BlobCall, resource: Leasable) {
   return { status: 200, headers: {} };
 }
 
-/** Whoever may write may break a lease: one for a time at its end at the latest, one for ever at once where no period is named. */
+/** Anyone who may write may break a lease: one for a time at its end at the latest, one for ever at once where no period is named. */
 function breakIt({ world, request }: BlobCall, { key, lease }: Leasable) {
   const given = header(request, 'x-ms-lease-break-period');
   const period = given === undefined ? undefined : Number(given);

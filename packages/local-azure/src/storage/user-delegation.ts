@@ -19,7 +19,7 @@ function momentIn(document: string, name: string): string {
 
 /**
  * POST restype=service&comp=userdelegationkey: a key with which a person or program signs shared access signatures that are good for no
- * more than its roles, for seven days at most by the clock of the computer. It is reckoned anew from what a signature says of it, so that
+ * more than its roles, for seven days at most by the clock of the computer. It is reckoned each time from what a signature says of it, so that
  * none has to be kept. By learn.microsoft.com/rest/api/storageservices/get-user-delegation-key. @throws StorageError 400; 403 without a token
  */
 export function getUserDelegationKey({ world, account, request, principal }: BlobCall): HttpAnswer {

@@ -56,7 +56,7 @@ export function renameLease(world: World, key: string, id: string): void {
   if (stored) leases(world).put(key, { ...stored, id });
 }
 
-/** Ends a lease after some seconds, whoever has it. */
+/** Ends a lease after some seconds, no matter who has it. */
 export function breakLease(world: World, key: string, seconds: number): void {
   const stored = leases(world).get(key);
   if (stored) leases(world).put(key, { ...stored, brokenAt: Date.now() + seconds * 1000 });
