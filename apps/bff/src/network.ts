@@ -39,7 +39,9 @@ export function ask(url: string, { method = 'GET', headers = {}, body, signal }:
   const options = { method, headers: { ...headers, ...length }, signal, ...(isSecure && { agent: httpsAgent() }) };
   return new Promise((resolve, reject) => {
     send(url, options, (answer) => {
-      const told = Object.entries(answer.headers).map(([name, value = '']): [string, string] => [name, String(value)]);
+      const told = Object.entries(answer.headers).flatMap(([name, value = '']) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      );
       resolve({ status: answer.statusCode ?? 0, headers: new Headers(told), body: answer });
     })
       .on('error', reject)

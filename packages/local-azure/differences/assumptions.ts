@@ -27,6 +27,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'Tokens of the computer’s managed identity are given for the exchange of workload identity federation alone, with that service’s application id as their audience.',
       why: 'The portal’s API needs no others; no recording shows such a token.',
     },
+    {
+      what: 'Whoever writes (PUT, PATCH, POST) to a provider that is not registered in the subscription is refused, after rights and the resource group were looked at; whoever reads or deletes is served.',
+      why: 'Recordings of 2020 show the refusal of PUTs, with its words; none shows a reading.',
+    },
+    {
+      what: 'A certificate that is not yet valid is refused with AADSTS700027, as one that is over or not registered; a disabled application is refused with AADSTS7000112 before its credential is looked at.',
+      why: 'Numbers and words are from Microsoft’s list of error codes and from what people reported; no recording shows them.',
+    },
   ],
   'Microsoft.RecoveryServices': [
     {

@@ -25,8 +25,10 @@ export const portalRegistration = oncePer((visit: Visit) =>
   inDirectory(visit, (session) => readRegistration(session, visit.config.portalClientId)),
 );
 
-export const apiPrincipal = oncePer((visit: Visit) =>
-  inDirectory(visit, (session) => readServicePrincipal(session, visit.config.apiClientId)),
+const apiPrincipal = oncePer((visit: Visit) => inDirectory(visit, (session) => readServicePrincipal(session, visit.config.apiClientId)));
+
+export const portalPrincipal = oncePer((visit: Visit) =>
+  inDirectory(visit, (session) => readServicePrincipal(session, visit.config.portalClientId)),
 );
 
 const allGrants = oncePer(async (visit: Visit) => {

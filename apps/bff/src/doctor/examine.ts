@@ -5,6 +5,8 @@ import { NotSeen, type Check, type Visit } from './check';
 import { ALL } from './table';
 
 const LONGEST_MS = 20_000;
+/** All checks together, however many wait for one another. */
+const LONGEST_ALL_MS = 110_000;
 
 /** What failed, in words of ours: what a failure itself says may quote anything. */
 function failureWord(error: unknown): string {
@@ -13,10 +15,10 @@ function failureWord(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : 'unknown';
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotSeen('time')), LONGEST_MS);
+    timer = setTimeout(() => reject(new NotSeen('time')), longestMs);
   });
   try {
     return await Promise.race([work, late]);
@@ -25,9 +27,9 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function judge<Id extends CheckId>(check: Id, { look }: Check<Id>, visit: Visit): Promise<CheckResult> {
+async function judge<Id extends CheckId>(check: Id, { look }: Check<Id>, visit: Visit, longestMs: number): Promise<CheckResult> {
   try {
-    const { verdict, values = {} } = await inTime(Promise.resolve(look(visit)));
+    const { verdict, values = {} } = await inTime(Promise.resolve(look(visit)), longestMs);
     return { check, verdict, values };
   } catch (error) {
     if (error instanceof NotSeen) return { check, unseen: error.unseen, value: error.value };
@@ -41,8 +43,9 @@ function brokenBy(result: CheckResult): string | undefined {
   return isFinding(wordsOf(result)) ? result.check : undefined;
 }
 
-/** Looks at everything at once, as far as one thing does not need another; results come as they are there. */
-export async function* examine(visit: Visit): AsyncGenerator<CheckResult, void> {
+/** Looks at everything at once, as far as one thing does not need another; results come as they are there, the last after `longestMs` at the latest. */
+export async function* examine(visit: Visit, longestMs = LONGEST_ALL_MS): AsyncGenerator<CheckResult, void> {
+  const until = performance.now() + longestMs;
   const known = new Map<CheckId, Promise<CheckResult>>();
   const { person, config } = visit;
 
@@ -52,7 +55,7 @@ export async function* examine(visit: Visit): AsyncGenerator<CheckResult, void> 
     if (ofPerson && !person) return { check: id, unseen: 'person', value: '' };
     const root = (await Promise.all(after.map(resultOf))).map(brokenBy).find((found) => found !== undefined);
     if (root !== undefined) return { check: id, unseen: 'after', value: root };
-    return judge(id, ALL[id], visit);
+    return judge(id, ALL[id], visit, Math.max(0, Math.min(LONGEST_MS, until - performance.now())));
   }
 
   function resultOf(id: CheckId): Promise<CheckResult> {

@@ -94,7 +94,10 @@ describe('tokens for Azure', () => {
       'consent-required',
     ],
     ['does not know Azure’s service', { error: 'invalid_resource', error_description: 'AADSTS500011: no principal' }, 'consent-required'],
-    ['does not know us', { error: 'invalid_client', error_description: 'AADSTS7000215' }, 'sign-in-service-unavailable'],
+    ['does not know our certificate', { error: 'invalid_client', error_description: 'AADSTS700027: expired' }, 'server-refused'],
+    ['has us disabled', { error: 'unauthorized_client', error_description: 'AADSTS7000112: disabled' }, 'server-refused'],
+    ['has Azure’s service disabled', { error: 'invalid_resource', error_description: 'AADSTS500014: disabled' }, 'server-refused'],
+    ['is out of order', { error: 'temporarily_unavailable', error_description: 'AADSTS90033: transient' }, 'sign-in-service-unavailable'],
   ])('are refused in words of ours when the authority %s', async (_what, body, code) => {
     const onBehalfOf = await exchangeAt(() => ({ status: 400, body }));
     await expect(onBehalfOf(await principal(authority, 'ada'), ARM)).rejects.toMatchObject({ code });

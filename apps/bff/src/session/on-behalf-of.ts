@@ -1,10 +1,11 @@
 import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, type NodeAuthOptions } from '@azure/msal-node';
 import * as z from 'zod';
 import type { Config } from '../config';
-import { codeWord } from '../azure-words';
+import { codeWord, sanitise } from '../azure-words';
 import { Problem } from '../problem';
 import { authorityNetwork } from './authority-network';
 import { clientCredential } from './client-credential';
+import { refusalNumber } from './own-token';
 import type { Principal } from './principal';
 import { SealedTokens, type SharedTokens, type UpstreamToken } from './sealed-tokens';
 
@@ -79,6 +80,9 @@ function adminConsent({ authority, authorityMetadata, apiClientId }: AuthorityCo
 /** Nobody has consented to what the API asks for (65001), so that the service is not even known in the tenant (500011, 650052). */
 const NO_CONSENT = /AADSTS(?:65001|500011|650052)\b|consent_required/;
 
+/** OAuth's words for what no person can mend by signing in again: the server, or what it asks for, is not accepted. */
+const OF_SERVER = new Set(['invalid_client', 'unauthorized_client', 'invalid_resource', 'invalid_request', 'invalid_scope']);
+
 function refusal(error: unknown, consentUrl: string): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof AuthError)) return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: error });
@@ -87,5 +91,8 @@ function refusal(error: unknown, consentUrl: string): Problem {
     return error.claims ? new Problem('step-up-required', { claims: error.claims }) : new Problem('session-expired');
   }
   if (error.errorCode === 'invalid_grant') return new Problem('session-expired');
+  const number = refusalNumber(error);
+  if (number !== undefined && OF_SERVER.has(error.errorCode))
+    return new Problem('server-refused', { azureCode: `AADSTS${number}`, azureMessage: sanitise(error.errorMessage) });
   return new Problem('sign-in-service-unavailable', { retryAfter: 10, cause: new Error(`authority: ${codeWord(error.errorCode)}`) });
 }

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { freePort } from './free-port';
 
-/** What becomes of a tunnel to a host: it leads to a port of this computer, is refused with a status, or ends without a word. */
-export type Passage = { port: number } | { status: number } | 'cut';
+/** What becomes of a tunnel to a host: it leads to a port of this computer, is refused with a status, ends without a word, or leads to nobody who speaks. */
+export type Passage = { port: number } | { status: number } | 'cut' | 'silent';
 
 export interface CompanyProxy extends AsyncDisposable {
   url: string;
@@ -34,7 +34,8 @@ export async function startCompanyProxy(otherwise: Passage): Promise<CompanyProx
     tunnels.add(socket);
     socket.on('close', () => tunnels.delete(socket)).on('error', () => socket.destroy());
     const passage = passages.get(url.replace(/:443$/, '').toLowerCase()) ?? otherwise;
-    if (passage === 'cut') {
+    if (passage === 'silent') socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    else if (passage === 'cut') {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       socket.destroy();
     } else if ('status' in passage) socket.end(`HTTP/1.1 ${passage.status} Refused\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);

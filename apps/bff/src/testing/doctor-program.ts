@@ -15,12 +15,18 @@ export const startServer = (env: NodeJS.ProcessEnv): Promise<Running> =>
   start(readConfig(env), { logger: pino({ level: 'silent' }), drainPace: { quietMs: 0, longestMs: 0 } });
 
 /** What the doctor says to a person, by their token. */
-export async function examineFor(env: NodeJS.ProcessEnv, token: string, { tid, oid, exp = 0 }: JWTPayload): Promise<CheckResult[]> {
+export async function examineFor(
+  env: NodeJS.ProcessEnv,
+  token: string,
+  { tid, oid, exp = 0 }: JWTPayload,
+  longestMs?: number,
+): Promise<CheckResult[]> {
   const config = readConfig(env);
   const { signal } = new AbortController();
   const open = createAzure(undefined, createOnBehalfOf(config), 0, undefined, config.cloud);
   const principal = { tid: String(tid), oid: String(oid), name: '', username: '', isGuest: false, assertion: token, expiresAt: exp };
   const results = [];
-  for await (const result of examine(openVisit({ config, env, signal, person: open(principal, 'doctor', signal) }))) results.push(result);
+  for await (const result of examine(openVisit({ config, env, signal, person: open(principal, 'doctor', signal) }), longestMs))
+    results.push(result);
   return results;
 }

@@ -23,13 +23,15 @@ export interface Tenant extends AsyncDisposable {
   proxy: CompanyProxy;
   /** Settings with which nothing is wrong. */
   settings: Settings;
+  /** Headers that what stands before the portal adds to its answers, or leaves out; by name. */
+  toldByFront: Record<string, string | undefined>;
   /** Ports of servers that nobody trusts, that speak an old TLS, whose clock is ten minutes ahead, and that tell the portal another name than its own. */
   ports: { foreign: number; old: number; late: number; renaming: number };
   control: (path: string, body: unknown) => Promise<void>;
   /** Makes a certificate with its key that is good from now plus one number of days to now plus another; answers the file's settings. */
   certificate: (from: number, until: number, registered: boolean) => Promise<Settings>;
   /** Everything the doctor says in these settings, with nobody signed in or in the name of a person. */
-  examine: (changes?: Settings, token?: string) => Promise<CheckResult[]>;
+  examine: (changes?: Settings, token?: string, longestMs?: number) => Promise<CheckResult[]>;
   /** What it finds broken. */
   broken: (changes?: Settings, token?: string) => Promise<CheckId[]>;
 }
@@ -57,7 +59,7 @@ function builtPortal(): string {
 const asSignIn = () => ({ host: 'localhost', 'x-forwarded-host': new URL(CLOUDS.public.login).host, 'x-forwarded-proto': 'https' });
 
 /** A company whose server reaches Azure through a proxy: Local Azure under Azure's names, the real server under the company's. */
-export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant> {
+export async function startTenant(seed: 'contoso' | 'greenfield'): Promise<Tenant> {
   const azure = await startLocalAzure({
     file: ':memory:',
     seed,
@@ -73,8 +75,14 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
   const serverPort = await freePort();
   const azurePort = Number(new URL(azure.url).port);
   const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+  const toldByFront: Tenant['toldByFront'] = {};
   const fronts = {
-    portal: await startTlsFront(material, () => serverPort),
+    portal: await startTlsFront(
+      material,
+      () => serverPort,
+      (host) => ({ host }),
+      () => toldByFront,
+    ),
     renaming: await startTlsFront(
       material,
       () => serverPort,
@@ -131,16 +139,17 @@ export async function startTenant(seed: 'empty' | 'greenfield'): Promise<Tenant>
   const { env, program } = await startIn({ TRESOR_PORTAL_DIR: undefined });
   const server = await program.startServer(env);
 
-  async function examine(changes: Settings = {}, token?: string): Promise<CheckResult[]> {
+  async function examine(changes: Settings = {}, token?: string, longestMs?: number): Promise<CheckResult[]> {
     const started = await startIn(changes);
     return token === undefined
       ? started.program.examineEnvironment(started.env)
-      : started.program.examineFor(started.env, token, decodeJwt(token));
+      : started.program.examineFor(started.env, token, decodeJwt(token), longestMs);
   }
   return {
     azure,
     proxy,
     settings,
+    toldByFront,
     ports: { foreign: fronts.foreign.port, old: fronts.old.port, late: fronts.late.port, renaming: fronts.renaming.port },
     control,
     certificate,

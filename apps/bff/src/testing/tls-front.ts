@@ -7,18 +7,19 @@ export interface TlsFront extends AsyncDisposable {
   port: number;
 }
 
-/** Ends TLS and asks a server of this computer; `headers` says what else it passes on, `told` what else it answers. */
+/** Ends TLS and asks a server of this computer; `headers` says what else it passes on, `told` what else it answers, or leaves out. */
 export async function startTlsFront(
   tls: ServerOptions,
   to: () => number,
   headers: (host: string) => Record<string, string> = (host) => ({ host }),
-  told: () => Record<string, string> = () => ({}),
+  told: () => Record<string, string | undefined> = () => ({}),
 ): Promise<TlsFront> {
   const server = createServer(tls, (incoming, response) => {
     const { method, url: path } = incoming;
     const forwarded = { ...incoming.headers, ...headers(incoming.headers.host ?? '') };
     const onward = request({ host: '127.0.0.1', port: to(), method, path, headers: forwarded }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...told() });
+      const passed = Object.entries({ ...answer.headers, ...told() }).filter(([, value]) => value !== undefined);
+      response.writeHead(answer.statusCode ?? 502, Object.fromEntries(passed));
       answer.pipe(response);
     });
     onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));

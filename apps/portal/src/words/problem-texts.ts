@@ -193,6 +193,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
   },
+  'provider-not-registered': {
+    de: 'Das Abonnement ist für einen Ressourcenanbieter, der hier gebraucht wird, nicht registriert.',
+    en: 'The subscription isn’t registered for a resource provider that’s needed here.',
+  },
   'scope-locked': {
     de: 'Eine Ressourcensperre in Azure lässt diese Änderung nicht zu.',
     en: 'A resource lock in Azure doesn’t allow this change.',
@@ -223,6 +227,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service can’t be reached.' },
+  'server-refused': {
+    de: 'Der Anmeldedienst gibt dem Server von Tresor kein Token.',
+    en: 'The sign-in service gives the Tresor server no token.',
+  },
   'not-ready': { de: 'Der Server startet gerade.', en: 'The server is starting.' },
   'server-clock-wrong': {
     de: 'Die Uhr des Servers geht um mehr als fünf Minuten falsch; er kann Ihre Anmeldung nicht prüfen.',
@@ -288,6 +296,14 @@ const todo = defineMessages({
   removeLock: {
     de: 'Azure nennt unten, was gesperrt ist. Die Sperre entfernen kann, wer dort Besitzer oder Benutzerzugriffsadministrator ist; danach geht es hier weiter.',
     en: 'Azure names below what’s locked. An owner or user access administrator there can remove the lock; then continue here.',
+  },
+  registerProvider: {
+    de: 'Azure nennt unten den Anbieter. Registrieren kann ihn, wer im Abonnement Mitwirkender oder Besitzer ist: im Azure-Portal unter „Ressourcenanbieter“ oder mit „az provider register“.',
+    en: 'Azure names the provider below. A contributor or owner of the subscription can register it: in the Azure portal under “Resource providers” or with “az provider register”.',
+  },
+  askOperator: {
+    de: 'An Ihnen liegt es nicht. Bitten Sie, wer Tresor betreibt, auf dem Server „npm run doctor“ aufzurufen: Das nennt den Grund, etwa ein abgelaufenes Zertifikat, und die Abhilfe.',
+    en: 'This isn’t about you. Ask whoever runs Tresor to run “npm run doctor” on the server: it names the reason, such as an expired certificate, and how to fix it.',
   },
   askPolicy: {
     de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
@@ -362,6 +378,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-working': [running, todo.wait],
   'plan-refused': [nothing, todo.correct],
   'protection-refused': [nothing, todo.reload],
+  'provider-not-registered': [nothing, todo.registerProvider],
   'scope-locked': [nothing, todo.removeLock],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
@@ -381,6 +398,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-untrusted': [nothing, todo.report],
   'azure-failed': [unknown, todo.report],
   'sign-in-service-unavailable': [nothing, todo.wait],
+  'server-refused': [nothing, todo.askOperator],
   'not-ready': [nothing, todo.wait],
   'server-clock-wrong': [nothing, todo.setClock],
   'store-unavailable': [nothing, todo.wait],

@@ -81,7 +81,8 @@ export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAns
 /** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */
 export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (error instanceof ArmError) {
-    const told = { code: error.code, message: error.message };
+    const { code, message, details } = error;
+    const told = { code, message, ...(details && { details }) };
     return { status: error.status, headers: error.headers, body: error instanceof BareError ? told : { error: told } };
   }
   if (isStorageFailure(error)) {

@@ -2,6 +2,7 @@ import type { RouteTable } from '../http/route-table';
 import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
+import { requireRegistration } from './require-registration';
 import { respectLocks } from './respect-locks';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
@@ -123,7 +124,10 @@ function throttled({ world, correlationId }: ArmCall, quota: QueryQuota): ArmAns
   };
 }
 
-/** In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist. @throws ArmError */
+/**
+ * In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist, and who writes needs a provider that
+ * is registered. @throws ArmError
+ */
 export function perform(
   world: World,
   routes: RouteTable<ArmRoute>,
@@ -145,6 +149,7 @@ export function perform(
     if (!found) throw refusals.resourceGroupNotFound(group);
     if (found.properties['provisioningState'] === 'Deleting' && isWriting(method)) throw refusals.resourceGroupBeingDeleted(group);
   }
+  if (subscription !== undefined && isWriting(method)) requireRegistration(world, subscription, parsed.segments);
   const { path, query } = parsed;
   const call: ArmCall = { ...asked, world, path, params, query, apiVersion: query.get('api-version') ?? '' };
   if ('query' in handler) return withinQuota(call, throttle, handler.query);

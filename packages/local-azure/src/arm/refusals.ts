@@ -62,6 +62,13 @@ export function resourceGroupBeingDeleted(name: string): ArmError {
   );
 }
 
+/** 409: the subscription was never registered to use a resource provider. */
+export function missingRegistration(namespace: string): ArmError {
+  const code = 'MissingSubscriptionRegistration';
+  const message = `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`;
+  return new ArmError(409, code, message, { 'x-ms-failure-cause': 'gateway' }, [{ code, target: namespace, message }]);
+}
+
 /** 409: a management lock is in the way. */
 export function scopeLocked(scope: string, operation: 'write' | 'delete', locked: readonly string[]): ArmError {
   return new ArmError(

@@ -43,18 +43,27 @@ export interface ArmQuery {
  */
 export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler | ArmQuery];
 
+/** What a refusal tells besides its code and words: what it is about (`target`), again with code and words. */
+export interface ErrorDetail {
+  code: string;
+  target: string;
+  message: string;
+}
+
 /** An ARM refusal: thrown by handlers, sent as ARM's error envelope. */
 export class ArmError extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Record<string, string>;
+  readonly details: readonly ErrorDetail[] | undefined;
 
-  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}, details?: readonly ErrorDetail[]) {
     super(message);
     this.name = 'ArmError';
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.details = details;
   }
 }
 

@@ -1,8 +1,8 @@
-import { timingSafeEqual, X509Certificate } from 'node:crypto';
-import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { timingSafeEqual } from 'node:crypto';
 import { applications, servicePrincipals } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
+import { requireAssertion } from './client-assertion';
 import type { Entra } from './entra';
 import type { TokenRequest } from './grant';
 import { OAuthError } from './oauth-error';
@@ -15,10 +15,7 @@ const COMMAND_LINE: Application = {
   scopes: [],
 };
 
-/** Application id of the service that tokens for workload identity federation are meant for. */
-export const TOKEN_EXCHANGE = 'fb60f99c-7a34-4190-8149-302f77469936';
-
-/** The registered application, which has a principal here. @throws OAuthError when there is none */
+/** The registered application, which has a principal here to which people may sign in. @throws OAuthError when there is none */
 export function requireClient(world: World, clientId: string | null): Application {
   if (!clientId) throw new OAuthError('invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
   const key = clientId.toLowerCase();
@@ -27,6 +24,10 @@ export function requireClient(world: World, clientId: string | null): Applicatio
   if (!client) {
     const message = `Application with identifier '${clientId}' was not found in the directory 'Contoso'.`;
     throw new OAuthError('unauthorized_client', 700016, message);
+  }
+  if (client.disabled === true) {
+    const message = `Application '${client.appId}'(${client.displayName}) is disabled.`;
+    throw new OAuthError('unauthorized_client', 7000112, message);
   }
   if (client.manifest && !servicePrincipals(world).get(key)) {
     const message = `The client application ${clientId} is missing service principal in the tenant.`;
@@ -48,50 +49,11 @@ function requireSecret({ client, form }: TokenRequest): void {
   const password = client.passwords?.find(({ secretText }) => same(secretText, secret));
   if (!password) throw new OAuthError('invalid_client', 7000215, `Invalid client secret provided for app '${client.appId}'.`);
   if (Date.parse(password.endDateTime) <= Date.now())
-    throw new OAuthError('invalid_client', 7000222, `The provided client secret keys for app '${client.appId}' are expired.`);
-}
-
-/** Workload identity federation: a token of ours for the exchange, whose subject the client was told to trust. */
-async function isFederated({ authority }: Entra, client: Application, assertion: string): Promise<boolean> {
-  const read = await authority.read(assertion);
-  if (!read || read.expired || read.claims.aud !== TOKEN_EXCHANGE) return false;
-  return (client.federatedIdentityCredentials ?? []).some(
-    ({ issuer, subject, audiences }) =>
-      issuer === read.claims.iss && subject === read.claims.sub && audiences.includes(authority.cloud.tokenExchange),
-  );
-}
-
-const thumbprint = (hex: string): string => Buffer.from(hex.replaceAll(':', ''), 'hex').toString('base64url');
-
-/** The registered certificate that an assertion names by its thumbprint. */
-function certificateFor({ certificates = [] }: Application, assertion: string): X509Certificate {
-  const { 'x5t#S256': sha256, x5t: sha1 } = decodeProtectedHeader(assertion);
-  const named = certificates
-    .map((one) => new X509Certificate(one))
-    .find(({ fingerprint, fingerprint256 }) => thumbprint(fingerprint256) === sha256 || thumbprint(fingerprint) === sha1);
-  if (!named) throw new Error('The key was not found among the certificates of the application.');
-  return named;
-}
-
-/** RFC 7523: a token that the client signed with the key of its registered certificate, meant for our token endpoint. */
-async function requireAssertion(entra: Entra, { client, origin }: TokenRequest, assertion: string): Promise<void> {
-  if (await isFederated(entra, client, assertion)) return;
-  const { tenantId, cloud } = entra.authority;
-  const bases = [origin, `https://${cloud.login}`].flatMap((host) =>
-    [tenantId, 'organizations', 'common'].map((tenant) => `${host}/${tenant}`),
-  );
-  try {
-    await jwtVerify(assertion, certificateFor(client, assertion).publicKey, {
-      issuer: client.appId,
-      subject: client.appId,
-      audience: bases.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/v2.0`, `${base}/oauth2/token`, `${base}/`]),
-      algorithms: ['RS256', 'PS256'],
-      clockTolerance: '5 minutes',
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new OAuthError('invalid_client', 700027, `The certificate or key was not valid for app '${client.appId}'. ${reason}`);
-  }
+    throw new OAuthError(
+      'invalid_client',
+      7000222,
+      `The provided client secret keys for app '${client.appId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
+    );
 }
 
 /** Checks how a confidential client proves who it is. @throws OAuthError */

@@ -3,7 +3,7 @@ import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { applications, servicePrincipals } from '../world/directory';
 import type { ServicePrincipal } from '../world/directory';
-import { TOKEN_EXCHANGE } from './clients';
+import { TOKEN_EXCHANGE } from './client-assertion';
 import type { Entra } from './entra';
 
 /** Where every virtual machine finds the tokens of its managed identity, without TLS and without leaving its link. */

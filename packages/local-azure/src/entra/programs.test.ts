@@ -5,7 +5,7 @@ import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { AUTOMATION_APP_ID } from '../seeds/company';
 import { makeClientCertificate } from '../tls/client-certificate';
-import { applications } from '../world/directory';
+import { applications, type Application } from '../world/directory';
 import { record } from '../world/json';
 
 const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
@@ -17,8 +17,7 @@ let certificate: string;
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', seed: 'empty' });
   ({ key, certificate } = await makeClientCertificate('Backup automation'));
-  const automation = applications(azure.world).get(AUTOMATION_APP_ID);
-  if (automation) applications(azure.world).put(AUTOMATION_APP_ID, { ...automation, certificates: [certificate] });
+  change({ certificates: [certificate] });
 });
 
 afterAll(() => azure.stop());
@@ -42,16 +41,21 @@ async function subscriptionsSeenWith(accessToken: unknown): Promise<number> {
 }
 
 /** What the automation signs to prove who it is; its certificate goes by the thumbprint. */
-function assertion(audience: string, signedWith = key): Promise<string> {
-  const x5t = Buffer.from(new X509Certificate(certificate).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+function assertion(audience: string, signedWith = key, named = certificate, until?: number): Promise<string> {
+  const x5t = Buffer.from(new X509Certificate(named).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
   return new SignJWT({ jti: randomUUID() })
     .setProtectedHeader({ alg: 'PS256', typ: 'JWT', 'x5t#S256': x5t })
     .setIssuer(AUTOMATION_APP_ID)
     .setSubject(AUTOMATION_APP_ID)
     .setAudience(audience)
     .setIssuedAt()
-    .setExpirationTime('10m')
+    .setExpirationTime(until ?? '10m')
     .sign(createPrivateKey(signedWith));
+}
+
+function change(changed: Partial<Application>): void {
+  const known = applications(azure.world).get(AUTOMATION_APP_ID);
+  if (known) applications(azure.world).put(AUTOMATION_APP_ID, { ...known, ...changed });
 }
 
 /** A program asks for a code to show. */
@@ -108,9 +112,53 @@ describe('a program that signs in for itself', () => {
     const elsewhere = `https://sts.example.com/${azure.tenantId}/oauth2/v2.0/token`;
     const stranger = await makeClientCertificate('Backup automation');
     expect(new X509Certificate(stranger.certificate).subject).toBe('CN=Backup automation');
-    for (const one of [await assertion(elsewhere), await assertion(here, stranger.key), 'nonsense']) {
-      expect((await withAssertion(one)).body).toMatchObject({ error: 'invalid_client', error_codes: [700027] });
+    expect((await withAssertion(await assertion(elsewhere))).body).toMatchObject({ error: 'invalid_client', error_codes: [700023] });
+    expect((await withAssertion(await assertion(here, stranger.key))).body).toMatchObject({
+      error: 'invalid_client',
+      error_codes: [700027],
+    });
+    expect((await withAssertion('nonsense')).body).toMatchObject({ error: 'invalid_request', error_codes: [50027] });
+  });
+
+  it('is refused with a certificate whose time is over or has not come, and with one that is not registered', async () => {
+    const here = `${azure.url}/${azure.tenantId}/oauth2/v2.0/token`;
+    const other = await makeClientCertificate('Another key');
+    const day = 24 * 60 * 60 * 1000;
+    for (const [word, days] of [
+      ['expired', -3 * 365],
+      ['not yet valid', 3],
+    ] as const) {
+      const made = await makeClientCertificate('Backup automation', Date.now() + days * day);
+      change({ certificates: [made.certificate] });
+      const { status, body } = await withAssertion(await assertion(here, made.key, made.certificate));
+      expect([status, body['error_codes']], word).toEqual([401, [700027]]);
+      expect(body['error_description']).toContain(word);
     }
+    change({ certificates: [other.certificate] });
+    const unknown = (await withAssertion(await assertion(here))).body;
+    expect(unknown).toMatchObject({ error: 'invalid_client', error_codes: [700027] });
+    expect(unknown['error_description']).toContain('The key was not found.');
+    change({ certificates: [certificate] });
+    expect((await withAssertion(await assertion(here))).body).toHaveProperty('access_token');
+  });
+
+  it('is refused with an assertion whose time is over', async () => {
+    const here = `${azure.url}/${azure.tenantId}/oauth2/v2.0/token`;
+    const old = await assertion(here, key, certificate, Math.floor(Date.now() / 1000) - 3600);
+    expect((await withAssertion(old)).body).toMatchObject({ error: 'invalid_client', error_codes: [700024] });
+  });
+
+  it('is refused while its application is disabled, and so is who asks for a token for it', async () => {
+    const [program] = azure.programs;
+    change({ disabled: true });
+    const refused = await token({ ...credentials, client_secret: program?.secret ?? '', scope });
+    change({ disabled: false });
+    expect(refused).toMatchObject({ status: 400, body: { error: 'unauthorized_client', error_codes: [7000112] } });
+    const api = applications(azure.world).get(azure.apiAppId);
+    if (api) applications(azure.world).put(azure.apiAppId, { ...api, disabled: true });
+    const forApi = await token({ ...credentials, client_secret: program?.secret ?? '', scope: `api://${azure.apiAppId}/.default` });
+    if (api) applications(azure.world).put(azure.apiAppId, api);
+    expect(forApi).toMatchObject({ status: 400, body: { error: 'invalid_resource', error_codes: [500014] } });
   });
 });
 

@@ -66,6 +66,11 @@ function resourceOf(world: World, client: Application, resource: string): Resour
   const api = ownApi(world, resource);
   if (!api)
     throw new OAuthError('invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso.`);
+  if (api.disabled === true) {
+    const why =
+      'This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.';
+    throw new OAuthError('invalid_resource', 500014, `The service principal for resource '${resource}' is disabled. ${why}`);
+  }
   const granted = client.appId === api.appId || isPreAuthorized(api, client) ? api.scopes : (own(grantsOf(world, client), api.appId) ?? []);
   const { tokenVersion: version = 2 } = api;
   return { audience: version === 1 ? resource : api.appId, version, offered: api.scopes, granted };

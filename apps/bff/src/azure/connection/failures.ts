@@ -13,6 +13,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   LinkedAuthorizationFailed: 'forbidden',
   RequestDisallowedByPolicy: 'disallowed-by-policy',
   ScopeLocked: 'scope-locked',
+  MissingSubscriptionRegistration: 'provider-not-registered',
   AnotherOperationInProgress: 'conflict',
   Conflict: 'conflict',
   BMSUserErrorInvalidPolicyInput: 'policy-refused',

@@ -12,7 +12,11 @@ const accountBody = z.object({
   location: z.string(),
   kind: z.string().default('Storage'),
   sku: z.object({ name: z.string() }),
-  properties: z.object({ statusOfPrimary: z.string().nullish(), allowSharedKeyAccess: z.boolean().nullish() }),
+  properties: z.object({
+    statusOfPrimary: z.string().nullish(),
+    allowSharedKeyAccess: z.boolean().nullish(),
+    primaryEndpoints: z.object({ blob: z.string().nullish() }).nullish(),
+  }),
 });
 
 const accountPage = pageOf(accountBody);

@@ -8,7 +8,7 @@ type Service = keyof typeof SERVICES;
 type ConsentId = CheckId & `consent-${Service}`;
 
 const consent = (service: Service, scopes: readonly string[]): Check<ConsentId> => ({
-  after: ['credential', 'reach-graph', 'api-enabled'],
+  after: ['credential', 'reach-graph'],
   async look(visit) {
     const granted = await scopesGranted(visit, service);
     const missing = scopes.filter((scope) => !granted.includes(scope));

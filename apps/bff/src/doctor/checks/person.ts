@@ -4,7 +4,9 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readKeyVaultAccess } from '../../azure/key-vault-access/read-access';
 import { listKeyVaults } from '../../azure/keys/list-key-vaults';
+import { accountOf, blobOrigin } from '../../azure/connection/origins';
 import { readPermissions } from '../../azure/permissions';
+import { listAccounts } from '../../azure/restores/storage-accounts';
 import { isProviderRegistered } from '../reads/registered-providers';
 import { listSubscriptions } from '../../azure/subscriptions';
 import { Problem } from '../../problem';
@@ -21,6 +23,22 @@ const MOST_NAMED = 3;
 
 const atOnce = pLimit(6);
 
+/** Whether the hosts of one data plane that the person's resources have answer, as far as a few tell. */
+const inReach = (hostsOf: (visit: Visit) => Promise<string[]>): Check<'reach-key-vaults' | 'reach-storage'> => ({
+  after: ['subscriptions'],
+  ofPerson: true,
+  cloudOnly: true,
+  async look(visit) {
+    const hosts = (await hostsOf(visit)).slice(0, MOST_PROBED);
+    if (hosts.length === 0) return { verdict: 'none' };
+    const found = await Promise.all(hosts.map((host) => probe(host)));
+    const closed = hosts.filter((_, at) => found[at]?.kind !== 'open');
+    return closed.length === 0
+      ? { verdict: 'sound', values: { count: String(hosts.length) } }
+      : { verdict: 'closed', values: { hosts: closed.join(', ') } };
+  },
+});
+
 const enabledSubscriptions = oncePer(async (visit: Visit) =>
   (await listSubscriptions(personOf(visit))).filter(({ state }) => state === 'Enabled').slice(0, MOST_SUBSCRIPTIONS),
 );
@@ -31,6 +49,18 @@ const keyVaults = oncePer(async (visit: Visit) => {
   );
   return lists.flat().slice(0, MOST_KEY_VAULTS);
 });
+
+/** Hosts of blobs: an account with a DNS zone has its own. */
+async function blobHosts(visit: Visit): Promise<string[]> {
+  const lists = await Promise.all(
+    (await enabledSubscriptions(visit)).map(({ subscriptionId }) => atOnce(() => listAccounts(personOf(visit), subscriptionId))),
+  );
+  const { cloud } = visit.config;
+  return lists.flat().flatMap(({ name, properties: { primaryEndpoints } }) => {
+    const origin = blobOrigin(cloud, accountOf(cloud, primaryEndpoints?.blob ?? '') ?? name);
+    return origin === undefined ? [] : [new URL(origin).host];
+  });
+}
 
 type Plane = 'resource-manager' | 'key-vault' | 'storage' | 'graph';
 
@@ -79,7 +109,7 @@ async function lackingIn(session: AzureSession, subscriptionId: string): Promise
 
 /** What shows only to somebody who is signed in, in their own name. */
 export const person: Checks<
-  `exchange-${Plane}` | 'subscriptions' | `provider-${Provider}` | 'rights' | 'backup-access' | 'reach-key-vaults'
+  `exchange-${Plane}` | 'subscriptions' | `provider-${Provider}` | 'rights' | 'backup-access' | 'reach-key-vaults' | 'reach-storage'
 > = {
   'exchange-resource-manager': exchange('resource-manager'),
   'exchange-key-vault': exchange('key-vault'),
@@ -126,18 +156,6 @@ export const person: Checks<
       return granted === 0 ? { verdict: 'nowhere', values: { all } } : { verdict: 'sound', values: { granted: String(granted), all } };
     },
   },
-  'reach-key-vaults': {
-    after: ['subscriptions'],
-    ofPerson: true,
-    cloudOnly: true,
-    async look(visit) {
-      const hosts = (await keyVaults(visit)).slice(0, MOST_PROBED).map(({ name }) => `${name}.${visit.config.cloud.keyVaults}`);
-      if (hosts.length === 0) return { verdict: 'none' };
-      const found = await Promise.all(hosts.map((host) => probe(host)));
-      const closed = hosts.filter((_, at) => found[at]?.kind !== 'open');
-      return closed.length === 0
-        ? { verdict: 'sound', values: { count: String(hosts.length) } }
-        : { verdict: 'closed', values: { hosts: closed.join(', ') } };
-    },
-  },
+  'reach-key-vaults': inReach(async (visit) => (await keyVaults(visit)).map(({ name }) => `${name}.${visit.config.cloud.keyVaults}`)),
+  'reach-storage': inReach(blobHosts),
 };

@@ -1,6 +1,6 @@
 import { API_SCOPE } from '../../session/token-authenticator';
 import { NotSeen, type Checks, type Visit } from '../check';
-import { apiPrincipal, apiRegistration, portalRegistration } from '../directory';
+import { apiRegistration, portalPrincipal, portalRegistration } from '../directory';
 import type { Registration } from '../reads/registrations';
 
 const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -15,7 +15,7 @@ async function requireApi(visit: Visit): Promise<Registration> {
 const enabledScopes = ({ api }: Registration) =>
   (api?.oauth2PermissionScopes ?? []).filter(({ value, isEnabled }) => value === API_SCOPE && isEnabled !== false);
 
-type Ids = 'application-id-uri' | 'scope' | 'portal-registration' | 'redirect-uri' | 'pre-authorized' | 'api-enabled';
+type Ids = 'application-id-uri' | 'scope' | 'portal-registration' | 'portal-enabled' | 'redirect-uri' | 'pre-authorized';
 
 /** How both applications are registered, as the directory tells it. */
 export const registrations: Checks<Ids> = {
@@ -38,6 +38,13 @@ export const registrations: Checks<Ids> = {
       return { verdict: found ? 'sound' : 'unknown', values: { app: visit.config.portalClientId } };
     },
   },
+  'portal-enabled': {
+    after: ['portal-registration'],
+    async look(visit) {
+      const found = await portalPrincipal(visit);
+      return { verdict: !found ? 'missing' : found.accountEnabled === false ? 'disabled' : 'sound' };
+    },
+  },
   'redirect-uri': {
     after: ['portal-registration'],
     async look(visit) {
@@ -54,13 +61,6 @@ export const registrations: Checks<Ids> = {
       const scopes = enabledScopes(api).map(({ id }) => id);
       const portal = (api.api?.preAuthorizedApplications ?? []).find(({ appId }) => sameText(appId, visit.config.portalClientId));
       return { verdict: portal?.delegatedPermissionIds.some((id) => scopes.includes(id)) ? 'sound' : 'missing' };
-    },
-  },
-  'api-enabled': {
-    after: ['credential', 'reach-graph'],
-    async look(visit) {
-      const found = await apiPrincipal(visit);
-      return { verdict: !found ? 'missing' : found.accountEnabled === false ? 'disabled' : 'sound' };
     },
   },
 };

@@ -14,8 +14,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A new certificate takes a company some weeks. */
 const SOON_DAYS = 30;
 
-/** Entra's number for an application that the tenant does not know. */
+/** Entra's numbers for an application that the tenant does not know, that has no principal there, and whose principal is disabled. */
 const UNKNOWN_APPLICATION = '700016';
+const WITHOUT_PRINCIPAL = '7000229';
+const DISABLED = '7000112';
 
 const discovery = z.object({ issuer: z.string(), msgraph_host: z.string().optional() });
 const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.string() })).min(1) });
@@ -60,6 +62,7 @@ type Ids =
   | 'certificate-dates'
   | 'managed-identity'
   | 'api-registration'
+  | 'api-enabled'
   | 'credential'
   | 'token-version';
 
@@ -140,8 +143,16 @@ export const signIn: Checks<Ids> = {
       return 'refused' in found && found.refused === UNKNOWN_APPLICATION ? { verdict: 'unknown', values } : { verdict: 'sound', values };
     },
   },
+  'api-enabled': {
+    after: ['api-registration'],
+    async look(visit) {
+      const found = await tokenForItself(visit);
+      const refused = 'refused' in found ? found.refused : undefined;
+      return { verdict: refused === DISABLED ? 'disabled' : refused === WITHOUT_PRINCIPAL ? 'missing' : 'sound' };
+    },
+  },
   credential: {
-    after: ['api-registration', 'certificate-dates', 'clock'],
+    after: ['api-enabled', 'certificate-dates', 'clock'],
     async look(visit) {
       const found = await tokenForItself(visit);
       return 'refused' in found ? { verdict: 'refused', values: { code: found.refused } } : { verdict: 'sound' };

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
+import { problem, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION } from '../../../../../packages/local-azure/src/seeds/company';
+import { applications } from '../../../../../packages/local-azure/src/world/directory';
+import { setRegistered } from '../../../../../packages/local-azure/src/world/registered-providers';
 import { asker, type Asked } from '../../testing/ask';
 import { IGNITE, OPERATIONS, ofVault, SUBSCRIPTION_PATH } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
@@ -74,6 +77,28 @@ describe('a new vault', () => {
     for (const person of ['megan', 'alex'])
       expect(await ask.refusal('PUT', `${NEW}/creation/${randomUUID()}`, request(), { person })).toBe('forbidden');
   });
+
+  it('is not made where the subscription is not registered for it, which is said with the name of the provider', async () => {
+    setRegistered(contoso.azure.world, PRODUCTION, 'Microsoft.RecoveryServices', false);
+    const answer = await contoso.as('adele', `${NEW}/creation/${randomUUID()}`, { method: 'PUT', body: JSON.stringify(request()) });
+    expect(problem.parse(await answer.json())).toMatchObject({
+      code: 'provider-not-registered',
+      azureCode: 'MissingSubscriptionRegistration',
+      azureMessage: expect.stringContaining("'Microsoft.RecoveryServices'"),
+    });
+    expect(await ask.refusal('GET', NEW)).toBe('vault-not-found');
+  });
+});
+
+it('a server whose application was disabled is told as that, with the number by which an administrator finds it', async () => {
+  const { world, apiAppId } = contoso.azure;
+  // Who is signed in stays so: only the server’s next exchange is refused.
+  await contoso.as('adele', '/api/health');
+  const api = applications(world).get(apiAppId);
+  if (api) applications(world).put(apiAppId, { ...api, disabled: true });
+  const answer = await contoso.as('adele', '/api/vaults');
+  expect(answer.headers.get('retry-after')).toBeNull();
+  expect(problem.parse(await answer.json())).toMatchObject({ code: 'server-refused', azureCode: 'AADSTS7000112' });
 });
 
 it('tells for every region how many machines a vault could protect there', async () => {

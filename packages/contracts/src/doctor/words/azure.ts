@@ -193,4 +193,22 @@ export const azure = defineMessages({
       },
     },
   },
+  'reach-storage': {
+    title: { de: 'Speicherkonten erreichbar', en: 'Storage accounts in reach' },
+    verdicts: {
+      sound: { seen: { de: 'Alle {count} gefragten antworten.', en: 'All {count} that were asked answer.' } },
+      none: { seen: { de: 'Sie sehen keine.', en: 'You can see none.' } },
+      closed: {
+        seen: { de: 'Nicht zu erreichen: {hosts}.', en: 'Out of reach: {hosts}.' },
+        means: {
+          de: 'Was eine Wiederherstellung dort ablegt, lässt sich weder lesen noch aufräumen: Aus den Datenträgern entsteht kein Computer.',
+          en: 'What a restore puts there can be neither read nor cleaned up: no machine is made of the disks.',
+        },
+        fix: {
+          de: 'Geben Sie die Hosts im Proxy frei; bei privaten Endpunkten gehören sie in NO_PROXY und müssen zu ihren privaten Adressen führen.',
+          en: 'Let the hosts through the proxy; with private endpoints they belong in NO_PROXY and have to lead to their private addresses.',
+        },
+      },
+    },
+  },
 });

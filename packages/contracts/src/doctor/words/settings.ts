@@ -89,4 +89,74 @@ export const settings = defineMessages({
       },
     },
   },
+  'page-protection': {
+    title: { de: 'Schutz der Seite', en: 'Protection of the page' },
+    verdicts: {
+      sound: {
+        seen: {
+          de: 'Die Sicherheitsheader des Servers kommen im Browser an.',
+          en: 'The security headers of the server reach the browser.',
+        },
+      },
+      lost: {
+        seen: {
+          de: 'Diese Header des Servers kommen nicht oder verändert an: {headers}.',
+          en: 'These headers of the server do not arrive, or arrive changed: {headers}.',
+        },
+        means: {
+          de: 'Browser schützen die Seite weniger gegen fremden Code und Einbettung, als der Server es verlangt.',
+          en: 'Browsers protect the page less against foreign code and framing than the server demands.',
+        },
+        fix: {
+          de: 'Lassen Sie den Dienst davor die Header des Servers unverändert weitergeben.',
+          en: 'Let what stands before the server pass the server’s headers on unchanged.',
+        },
+      },
+    },
+  },
+  cookies: {
+    title: { de: 'Cookies', en: 'Cookies' },
+    verdicts: {
+      none: {
+        seen: {
+          de: 'Weder der Server noch etwas davor setzt welche; Rechte gibt keiner.',
+          en: 'Neither the server nor anything before it sets any; none gives rights.',
+        },
+      },
+      sound: {
+        seen: {
+          de: 'Etwas vor dem Server setzt {count}, nur für diesen Host, mit Secure und SameSite; Rechte gibt keiner.',
+          en: 'Something before the server sets {count}, for this host alone, with Secure and SameSite; none gives rights.',
+        },
+      },
+      unprotected: {
+        seen: {
+          de: 'Etwas vor dem Server setzt den Cookie „{cookie}“ ohne {lacks}.',
+          en: 'Something before the server sets the cookie “{cookie}” without {lacks}.',
+        },
+        means: {
+          de: 'Browser schicken ihn auch unverschlüsselt oder auf Veranlassung fremder Seiten mit. In Tresor gibt kein Cookie Rechte; bei dem, was ihn setzt, vielleicht schon.',
+          en: 'Browsers send it without encryption, or when other sites ask, too. No cookie gives rights in Tresor; with what sets it, it may.',
+        },
+        fix: {
+          de: 'Lassen Sie den Dienst davor seine Cookies mit Secure und SameSite=Lax oder Strict setzen, am besten unter einem Namen, der mit __Host- beginnt.',
+          en: 'Let what stands before the server set its cookies with Secure and SameSite=Lax or Strict, best under a name that begins with __Host-.',
+        },
+      },
+      wide: {
+        seen: {
+          de: 'Etwas vor dem Server setzt den Cookie „{cookie}“ für {domain} und alles darunter.',
+          en: 'Something before the server sets the cookie “{cookie}” for {domain} and everything below.',
+        },
+        means: {
+          de: 'Jeder andere Server Ihrer Organisation unter diesem Namen bekommt ihn und kann ihn überschreiben.',
+          en: 'Any other server of your organization below that name gets it and can overwrite it.',
+        },
+        fix: {
+          de: 'Lassen Sie den Dienst davor das Attribut Domain weglassen, am besten unter einem Namen, der mit __Host- beginnt.',
+          en: 'Let what stands before the server leave out the attribute Domain, best under a name that begins with __Host-.',
+        },
+      },
+    },
+  },
 });

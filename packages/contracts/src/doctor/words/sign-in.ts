@@ -1,4 +1,4 @@
-import { defineMessages } from '../define';
+import { defineGroups, defineMessages } from '../define';
 
 const nobody = { de: 'Niemand kann sich anmelden.', en: 'Nobody can sign in.' };
 const refusedAll = {
@@ -9,6 +9,29 @@ const nothing = {
   de: 'Man kann sich anmelden und sieht nichts: Der Server bekommt keine Token für Azure.',
   en: 'People can sign in and see nothing: the server gets no tokens for Azure.',
 };
+
+const enabled = defineGroups({
+  sound: { seen: { de: 'Die Unternehmensanwendung ist eingeschaltet.', en: 'The enterprise application is enabled.' } },
+  disabled: {
+    seen: {
+      de: 'In der Unternehmensanwendung ist die Anmeldung ausgeschaltet.',
+      en: 'Sign-in is switched off in the enterprise application.',
+    },
+    means: nobody,
+    fix: {
+      de: 'Schalten Sie unter „Unternehmensanwendungen“, „Eigenschaften“ die Anmeldung für Benutzer ein.',
+      en: 'Enable sign-in for users under “Enterprise applications”, “Properties”.',
+    },
+  },
+  missing: {
+    seen: { de: 'Im Mandanten gibt es dazu keine Unternehmensanwendung.', en: 'There is no enterprise application for it in the tenant.' },
+    means: nobody,
+    fix: {
+      de: 'Erteilen Sie die Zustimmung des Administrators; dabei entsteht sie.',
+      en: 'Grant administrator consent; that makes it.',
+    },
+  },
+});
 
 /** The tenant and both app registrations. */
 export const signIn = defineMessages({
@@ -122,6 +145,7 @@ export const signIn = defineMessages({
       },
     },
   },
+  'api-enabled': { title: { de: 'API im Mandanten eingeschaltet', en: 'API enabled in the tenant' }, verdicts: enabled },
   credential: {
     title: { de: 'Nachweis der API', en: 'Credential of the API' },
     verdicts: {
@@ -189,6 +213,7 @@ export const signIn = defineMessages({
       },
     },
   },
+  'portal-enabled': { title: { de: 'Portal im Mandanten eingeschaltet', en: 'Portal enabled in the tenant' }, verdicts: enabled },
   'redirect-uri': {
     title: { de: 'Umleitungs-URI', en: 'Redirect URI' },
     verdicts: {
@@ -229,31 +254,6 @@ export const signIn = defineMessages({
         fix: {
           de: 'Fügen Sie unter „Eine API verfügbar machen“ das Portal als autorisierte Clientanwendung mit access_as_user hinzu.',
           en: 'Add the portal under “Expose an API” as an authorised client application with access_as_user.',
-        },
-      },
-    },
-  },
-  'api-enabled': {
-    title: { de: 'API im Mandanten eingeschaltet', en: 'API enabled in the tenant' },
-    verdicts: {
-      sound: { seen: { de: 'Die Unternehmensanwendung ist eingeschaltet.', en: 'The enterprise application is enabled.' } },
-      disabled: {
-        seen: {
-          de: 'In der Unternehmensanwendung ist die Anmeldung ausgeschaltet.',
-          en: 'Sign-in is switched off in the enterprise application.',
-        },
-        means: nobody,
-        fix: {
-          de: 'Schalten Sie unter „Unternehmensanwendungen“, „Eigenschaften“ die Anmeldung für Benutzer ein.',
-          en: 'Enable sign-in for users under “Enterprise applications”, “Properties”.',
-        },
-      },
-      missing: {
-        seen: { de: 'Die API hat im Mandanten keine Unternehmensanwendung.', en: 'The API has no enterprise application in the tenant.' },
-        means: nobody,
-        fix: {
-          de: 'Erteilen Sie die Zustimmung des Administrators; dabei entsteht sie.',
-          en: 'Grant administrator consent; that makes it.',
         },
       },
     },

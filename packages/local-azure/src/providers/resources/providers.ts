@@ -2,7 +2,7 @@ import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from './locations';
 import { own } from '../../world/own';
-import { isRegistered, setRegistered } from './registered-providers';
+import { isRegistered, isRegistrationFree, setRegistered } from '../../world/registered-providers';
 
 /** Any version is served; clients that must choose one take one of these. */
 const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
@@ -24,7 +24,7 @@ function view(call: ArmCall, namespace: string) {
   return {
     id: `/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/${namespace}`,
     namespace,
-    registrationPolicy: 'RegistrationRequired',
+    registrationPolicy: isRegistrationFree(namespace) ? 'RegistrationFree' : 'RegistrationRequired',
     registrationState: isRegistered(call.world, call.params['subscriptionId'] ?? '', namespace) ? 'Registered' : 'NotRegistered',
     resourceTypes: (own(types, namespace) ?? []).map((resourceType) => ({
       resourceType,

@@ -37,6 +37,7 @@ const MAY_PASS = new Set([
   'azure-answer-unreadable',
   'key-vault-working',
   'sign-in-service-unavailable',
+  'server-refused',
   'store-unavailable',
 ]);
 
