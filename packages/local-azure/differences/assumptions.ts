@@ -28,7 +28,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The portal’s API needs no others; no recording shows such a token.',
     },
     {
-      what: 'Whoever writes (PUT, PATCH, POST) to a provider that is not registered in the subscription is refused, after rights and the resource group were looked at; whoever reads or deletes is served.',
+      what: 'Writes (PUT, PATCH, POST) to a provider that is not registered in the subscription are refused, after rights and the resource group were looked at; reads and deletes are served.',
       why: 'Recordings of 2020 show the refusal of PUTs, with its words; none shows a reading.',
     },
     {

@@ -56,7 +56,7 @@ describe('in a healthy tenant', () => {
   });
 });
 
-describe('whoever asks', () => {
+describe('no matter who asks', () => {
   it('nothing is changed, in Azure or in the folder', async () => {
     // Local Azure makes principals of Microsoft’s services when somebody first looks at them.
     await tenant.examine();

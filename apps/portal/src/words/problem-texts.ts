@@ -303,7 +303,7 @@ const todo = defineMessages({
   },
   askOperator: {
     de: 'An Ihnen liegt es nicht. Bitten Sie, wer Tresor betreibt, auf dem Server „npm run doctor“ aufzurufen: Das nennt den Grund, etwa ein abgelaufenes Zertifikat, und die Abhilfe.',
-    en: 'This isn’t about you. Ask whoever runs Tresor to run “npm run doctor” on the server: it names the reason, such as an expired certificate, and how to fix it.',
+    en: 'This isn’t about you. Ask the people who run Tresor to run “npm run doctor” on the server: it names the reason, such as an expired certificate, and how to fix it.',
   },
   askPolicy: {
     de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
