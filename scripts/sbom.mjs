@@ -16,12 +16,14 @@ export function withoutHosts(bom) {
   };
 }
 
-export function writeSbom(folder = join(root, 'test-results')) {
+/** `more` are parts that npm does not know, such as libraries of the system. */
+export function writeSbom(folder = join(root, 'test-results'), more = []) {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'];
   const made = execFileSync('npm', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
   const file = join(folder, 'sbom.cdx.json');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(withoutHosts(readBack(made)), null, 2)}\n`);
+  const bom = withoutHosts(readBack(made));
+  writeFileSync(file, `${JSON.stringify({ ...bom, components: [...bom.components, ...more] }, null, 2)}\n`);
   return file;
 }
 
