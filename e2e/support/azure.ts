@@ -34,14 +34,19 @@ export async function removeBlob({ azure }: Product, url: string): Promise<void>
   if (!answer.ok) throw new Error(`${pathname} answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** The names of all virtual machines of the subscription, as Azure has them. */
+const named = z.object({ value: z.array(z.object({ name: z.string() })) });
+
+/** The names of all virtual machines of the subscription, as Azure has them: group by group, for the list of all lags behind. */
 export async function machineNames({ azure }: Product): Promise<string[]> {
   const { credential } = await connect(azure, 'adele');
   const { token } = await credential.getToken('https://management.azure.com/.default');
-  const path = `/subscriptions/${PRODUCTION}/providers/Microsoft.Compute/virtualMachines`;
-  const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
-  const { value } = z.object({ value: z.array(z.object({ name: z.string() })) }).parse(await answer.json());
-  return value.map(({ name }) => name);
+  const groups = `/subscriptions/${PRODUCTION}/resourceGroups`;
+  const namesAt = async (path: string) => {
+    const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
+    return named.parse(await answer.json()).value.map(({ name }) => name);
+  };
+  const inGroup = (group: string) => namesAt(`${groups}/${group}/providers/Microsoft.Compute/virtualMachines`);
+  return (await Promise.all((await namesAt(groups)).map(inGroup))).flat();
 }
 
 /** Calls Resource Manager as somebody does who has other tools than ours. */

@@ -28,7 +28,6 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
     data,
     standing: true,
     control: true,
-    unkind: process.env['TRESOR_UNKIND'],
     review,
   });
   await use(product);

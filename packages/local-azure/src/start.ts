@@ -82,6 +82,8 @@ export interface LocalAzure extends CertificateFiles {
   advance(milliseconds: number): void;
   /** Answers a request without a network in between. */
   answer(request: HttpRequest): Promise<HttpAnswer>;
+  /** How late, from now on, what Azure does late happens. */
+  setUnkindness(unkindness: Unkindness): void;
   /** Lets lists of jobs leave out, for so many milliseconds, what has just started. */
   setListLag(milliseconds: number): void;
   /** Back to a fresh world. Keys and secrets of the directory stay, so that who was signed in still is. */
@@ -177,6 +179,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
       catchUp(world);
       return route(rooms, request);
     },
+    setUnkindness: (unkindness) => setUnkindness(world, unkindness),
     setListLag: (milliseconds) => setListLag(world, milliseconds),
     reset,
     stop: async () => {

@@ -182,8 +182,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'Azure can’t create the virtual machine like this.',
   },
   'key-vault-working': {
-    de: 'Der Schlüsseltresor arbeitet noch daran: Löschen und Zurückholen dauern bei Azure einen Augenblick.',
-    en: 'The key vault is still working on it: deleting and recovering take Azure a moment.',
+    de: 'Der Schlüsseltresor arbeitet noch daran: Löschen, Zurückholen und neuer Zugriff brauchen bei Azure einen Augenblick.',
+    en: 'The key vault is still working on it: deleting, recovering, and new access take Azure a moment.',
   },
   'plan-refused': {
     de: 'So kann die Wiederherstellung nicht von selbst zu Ende laufen: Den Antworten steht etwas im Weg.',
@@ -258,8 +258,8 @@ const todo = defineMessages({
   correct: { de: 'Berichtigen Sie die Angabe und versuchen Sie es erneut.', en: 'Correct the entry and try again.' },
   signIn: { de: 'Laden Sie die Seite neu und melden Sie sich an.', en: 'Reload the page and sign in.' },
   askAdmin: {
-    de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle.',
-    en: 'Ask the administrator of your subscription for the role you need.',
+    de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
+    en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
   },
   checkAddress: {
     de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION } from '../seeds/company';
+import { takeEffect } from '../testing/take-effect';
 import { setRegistered } from '../world/registered-providers';
 import { putResourceGroup } from '../world/subscriptions';
 
@@ -50,6 +51,7 @@ it('who writes to a provider that is not registered is refused in the words that
   const list = `/subscriptions/${PRODUCTION}/providers/Microsoft.RecoveryServices/vaults`;
   expect(await call('GET', list)).toMatchObject({ status: 200, body: { value: [] } });
   expect(await call('POST', `/subscriptions/${PRODUCTION}/providers/Microsoft.RecoveryServices/register`)).toMatchObject({ status: 200 });
+  takeEffect(azure);
   expect(await putVault()).toMatchObject({ status: 201 });
 });
 

@@ -69,6 +69,33 @@ test('Where an operation can be followed is said under the name by which it was 
   }
 });
 
+const HEADERS = ['azure-asyncoperation', 'location'] as const;
+
+/** By which headers a client is led to what goes on after the answer. */
+async function leads(method: string, path: string, body?: unknown): Promise<string[]> {
+  const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  expect(answer.status).toBeLessThan(300);
+  return HEADERS.filter((name) => answer.headers.has(name));
+}
+
+test('What goes on after the answer is followed by either header, or by both', async () => {
+  const group = `${subscription}/resourceGroups/IgniteRG`;
+  const account = { location: 'westeurope', sku: { name: 'Standard_LRS' }, kind: 'StorageV2' };
+  expect(await leads('PUT', `${group}/providers/Microsoft.Storage/storageAccounts/followed`, account)).toEqual(['location']);
+  expect(await leads('DELETE', `${subscription}/resourceGroups/dbvm3`)).toEqual(['location']);
+  const template = {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+  };
+  const deployment = { properties: { mode: 'Incremental', template: { ...template, resources: [] } } };
+  expect(await leads('PUT', `${group}/providers/Microsoft.Resources/deployments/followed`, deployment)).toEqual(['azure-asyncoperation']);
+  expect(await leads('POST', `${group}/providers/Microsoft.Compute/virtualMachines/WebVM1/deallocate`)).toEqual([...HEADERS]);
+});
+
 test('Answers without a body say so: 202 by its length, 204 by nothing', async () => {
   const accepted = await send('POST', `${vault}/backupFabrics/Azure/refreshContainers?${version}`);
   expect([accepted.status, accepted.headers['content-length'], accepted.headers['content-type']]).toEqual([202, '0', undefined]);

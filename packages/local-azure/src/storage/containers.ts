@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../http/exchange';
-import { containersOf, findContainer, isContainerName, putContainer, removeContainer } from '../world/blobs';
+import { containersOf, findContainer, isBeingDeleted, isContainerName, putContainer, removeContainer } from '../world/blobs';
 import type { BlobContainer } from '../world/blobs';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
@@ -24,6 +24,9 @@ export function createContainer(call: BlobCall): HttpAnswer {
   }
   if (findContainer(world, account.name, container)) {
     throw new StorageError(409, 'ContainerAlreadyExists', 'The specified container already exists.');
+  }
+  if (isBeingDeleted(world, account.name, container)) {
+    throw new StorageError(409, 'ContainerBeingDeleted', 'The specified container is being deleted. Try operation later.');
   }
   return { status: 201, headers: tags(putContainer(world, account.name, container, metadataOf(request))) };
 }

@@ -5,6 +5,7 @@ import { findAccount, STORAGE_TYPE } from '../world/storage-accounts';
 import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from '../testing/connect';
+import { takeEffect } from '../testing/take-effect';
 import { serviceSas, sharedKeyCaller, plainCaller, type BlobCaller } from '../testing/shared-key-caller';
 
 const ACCOUNT = 'contosostaging';
@@ -156,6 +157,7 @@ describe('A list of blocks', () => {
     await owner('PUT', '/brief?restype=container');
     await owner('PUT', '/brief/late?comp=block&blockid=AAAA', { body: 'old' });
     await owner('DELETE', '/brief?restype=container');
+    takeEffect(azure);
     await owner('PUT', '/brief?restype=container');
     expect(codeOf(await owner('PUT', '/brief/late?comp=blocklist', { body: listOf('AAAA') }))).toEqual([400, 'InvalidBlockList']);
   });

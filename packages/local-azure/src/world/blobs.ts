@@ -2,6 +2,7 @@ import { cloudOf } from './cloud';
 import { randomUUID } from 'node:crypto';
 import { forgetBlocksBelow } from './blob-blocks';
 import { forgetLease, forgetLeasesBelow } from './blob-leases';
+import { delayOf } from './delays';
 import type { World } from './world';
 
 /** A container of blobs. Moments are milliseconds since 1970. */
@@ -75,6 +76,9 @@ export const isContainerName = (name: string): boolean => /^(?=.{3,63}$)[a-z0-9]
 const containers = (world: World) => world.documents<BlobContainer>('blob-containers');
 const blobs = (world: World) => world.documents<Blob>('blobs');
 
+/** When containers were deleted whose names stay reserved for a while; milliseconds since 1970. */
+const deletedContainers = (world: World) => world.documents<{ at: number }>('deleted-containers');
+
 const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
 const keyOf = (account: string, container: string, name = '') => `${account.toLowerCase()}/${container}/${name}`;
 
@@ -103,12 +107,19 @@ export function changeContainer(world: World, container: BlobContainer, changes:
   return changed;
 }
 
+/** Whether a container of the name was deleted so lately that none can be made. */
+export function isBeingDeleted(world: World, account: string, name: string): boolean {
+  const key = keyOf(account, name);
+  const deleted = deletedContainers(world).get(key);
+  return deleted !== undefined && world.clock.now() < deleted.at + delayOf(world, 'container-names', key);
+}
+
 /** Removes a container with everything in it, blocks included that no blob was made of. */
 export function removeContainer(world: World, account: string, name: string): void {
   for (const blob of blobsOf(world, account, name)) removeBlob(world, blob);
   forgetBlocksBelow(world, keyOf(account, name));
   forgetLeasesBelow(world, keyOf(account, name));
-  containers(world).delete(keyOf(account, name));
+  if (containers(world).delete(keyOf(account, name))) deletedContainers(world).put(keyOf(account, name), { at: world.clock.now() });
 }
 
 export const findBlob = (world: World, account: string, container: string, name: string): Blob | undefined =>

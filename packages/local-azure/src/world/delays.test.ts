@@ -4,7 +4,9 @@ import { connect, startLocalAzure, type LocalAzure } from '../index';
 import { callerFor, type Caller } from '../testing/arm-caller';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { people } from '../seeds/people';
+import { setRegistered } from './registered-providers';
 import { DELAYS, delayOf, setUnkindness } from './delays';
+import { keyVaultPace } from './key-vault-pace';
 
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const keyVaults = `${production}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults`;
@@ -26,19 +28,20 @@ afterEach(() => {
 });
 
 const SECRETS_OFFICER = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
+const BLOB_OWNER = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b';
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 
-async function give(role: string, scope: string): Promise<string> {
+async function give(role: string, scope: string, principalId = people.megan.objectId): Promise<string> {
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
   const roleDefinitionId = `${production}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
-  const properties = { principalId: people.megan.objectId, principalType: 'User', roleDefinitionId };
+  const properties = { principalId, principalType: 'User', roleDefinitionId };
   expect((await adele('PUT', id, { properties })).status).toBe(201);
   return id;
 }
 
-/** Whether Megan may list the secrets of a key vault. */
-async function listsSecrets(name: string): Promise<number> {
-  const { credential } = await connect(azure, 'megan');
+/** Whether somebody may list the secrets of a key vault. */
+async function listsSecrets(name: string, person = 'megan'): Promise<number> {
+  const { credential } = await connect(azure, person);
   const { token } = await credential.getToken('https://vault.azure.net/.default');
   const headers = { authorization: `Bearer ${token}`, 'x-forwarded-host': `${name}.vault.azure.net`, 'x-forwarded-proto': 'https' };
   return (await fetch(`${azure.url}/secrets?api-version=7.4`, { headers })).status;
@@ -87,6 +90,21 @@ it('an access policy is shown at once and lets nobody in before its time', async
   expect(await listsSecrets('NoPolicyKV')).toBe(200);
 });
 
+it('a key vault that was just made knows who it was made with, and hears of others late', async () => {
+  const policyOf = (objectId: string) => ({ tenantId: azure.tenantId, objectId, permissions: { secrets: ['list'] } });
+  const properties = {
+    tenantId: azure.tenantId,
+    sku: { family: 'A', name: 'standard' },
+    accessPolicies: [policyOf(people.adele.objectId)],
+  };
+  await adele('PUT', `${keyVaults}/BrandNewKV`, { location: 'westeurope', properties });
+  expect(await listsSecrets('BrandNewKV', 'adele')).toBe(200);
+  await adele('PUT', `${keyVaults}/BrandNewKV/accessPolicies/add`, { properties: { accessPolicies: [policyOf(people.megan.objectId)] } });
+  expect(await listsSecrets('BrandNewKV')).toBe(403);
+  azure.advance(MINUTE);
+  expect(await listsSecrets('BrandNewKV')).toBe(200);
+});
+
 const listed = async (path: string) => JSON.stringify((await adele('GET', path)).body).includes('late-ip');
 const graphed = async () => {
   const body = { subscriptions: [PRODUCTION_SUBSCRIPTION_ID], query: "resources | where name == 'late-ip' | project name" };
@@ -118,6 +136,56 @@ describe('a new resource', () => {
     azure.advance(20_000);
     expect(await graphed()).toBe(false);
   });
+});
+
+describe('the name of a container that was deleted', () => {
+  const container = `${production}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging/blobServices/default/containers/late`;
+
+  it('stays reserved for a while, whichever way one comes', async () => {
+    expect((await adele('PUT', container, {})).status).toBe(201);
+    expect((await adele('DELETE', container)).status).toBe(200);
+    expect((await adele('PUT', container, {})).body).toMatchObject({ error: { code: 'ContainerBeingDeleted' } });
+    azure.advance(29_000);
+    expect((await adele('PUT', container, {})).status).toBe(409);
+    azure.advance(1_000);
+    expect((await adele('PUT', container, {})).status).toBe(201);
+  });
+});
+
+it('containers are made by who was given a role for blobs only when its time has come', async () => {
+  const make = async () => {
+    const { credential } = await connect(azure, 'megan');
+    const { token } = await credential.getToken('https://storage.azure.com/.default');
+    const host = { 'x-forwarded-host': 'contosostaging.blob.core.windows.net', 'x-forwarded-proto': 'https' };
+    const headers = { authorization: `Bearer ${token}`, 'x-ms-version': '2021-08-06', ...host };
+    return (await fetch(`${azure.url}/late?restype=container`, { method: 'PUT', headers })).status;
+  };
+  await give(BLOB_OWNER, production);
+  azure.advance(9 * MINUTE);
+  expect(await make()).toBe(403);
+  azure.advance(MINUTE);
+  expect(await make()).toBe(201);
+});
+
+it('a resource provider is being registered for a while', async () => {
+  const provider = `${production}/providers/Microsoft.KeyVault`;
+  const state = async () => (await adele('GET', provider)).body['registrationState'];
+  setRegistered(azure.world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.KeyVault', false);
+  expect(await state()).toBe('NotRegistered');
+  expect((await adele('POST', `${provider}/register`)).body['registrationState']).toBe('Registering');
+  azure.advance(9 * MINUTE);
+  // Asking once more makes it no later.
+  expect((await adele('POST', `${provider}/register`)).body['registrationState']).toBe('Registering');
+  azure.advance(MINUTE);
+  expect(await state()).toBe('Registered');
+});
+
+it('a key vault works on after its answer wherever the clock goes by itself', () => {
+  expect(keyVaultPace(azure.world, 'a purge')).toBe(0);
+  azure.world.setClock({ mode: 'accelerated', speed: 60 });
+  expect(keyVaultPace(azure.world, 'a purge')).toBe(30_000);
+  setUnkindness(azure.world, 'kind');
+  expect(keyVaultPace(azure.world, 'a purge')).toBe(0);
 });
 
 describe('the lengths', () => {

@@ -31,7 +31,20 @@ export const DELAYS = {
   'subscription-lists': {
     most: 15 * MINUTE,
     source:
-      'github.com/Azure/azure-rest-api-specs/issues/28600: what is new is missing for 15 minutes in lists of a subscription, in those of a group not',
+      'github.com/Azure/azure-rest-api-specs/issues/28600: what is new is missing for 15 minutes in lists of a subscription, in those of a group not; issues/21221: in the list of all resources of a group what was deleted is still shown',
+  },
+  'key-vault-work': {
+    most: 30 * SECOND,
+    source:
+      'github.com/Azure/azure-sdk-for-net/issues/34322: Key Vault works on after its answer, and half a minute should do; what it does when it deletes, recovers, purges, and registers the name of a new key vault',
+  },
+  'container-names': {
+    most: 30 * SECOND,
+    source: 'learn.microsoft.com/rest/api/storageservices/delete-container: no container of the same name for at least 30 seconds',
+  },
+  'provider-registration': {
+    most: 10 * MINUTE,
+    source: 'learn.microsoft.com/azure/azure-arc/kubernetes/quickstart-connect-cluster: registration may take up to 10 minutes',
   },
 } as const satisfies Record<string, Delay>;
 

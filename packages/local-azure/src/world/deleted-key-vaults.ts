@@ -31,12 +31,14 @@ const REGISTERING = 'RegisteringDns';
 export const isRegistering = ({ properties }: ArmResource): boolean => properties['provisioningState'] === REGISTERING;
 
 /** The state in which a key vault is that was just made or brought back: its name takes a while. */
-export const firstState = (world: World): string => (keyVaultPace(world) === 0 ? 'Succeeded' : REGISTERING);
+export const firstState = (world: World, name: string): string => (registrationOf(world, name) === 0 ? 'Succeeded' : REGISTERING);
+
+const registrationOf = (world: World, name: string) => keyVaultPace(world, `${name} registered`);
 
 /** Lets the name of a key vault lead to it after a while. */
 export function planRegistration(world: World, name: string): void {
   const key = name.toLowerCase();
-  const dueAt = world.clock.now() + keyVaultPace(world);
+  const dueAt = world.clock.now() + registrationOf(world, name);
   if (dueAt > world.clock.now()) world.schedule.plan({ id: `${KEY_VAULT_DNS}:${key}`, dueAt, kind: KEY_VAULT_DNS, payload: key });
 }
 
@@ -44,7 +46,7 @@ export function planRegistration(world: World, name: string): void {
 export function recoverKeyVault(world: World, { vault }: DeletedKeyVault): void {
   const name = vault.name.toLowerCase();
   world.write(() => {
-    world.resources.put(inState(vault, firstState(world)));
+    world.resources.put(inState(vault, firstState(world, name)));
     deletedKeyVaults(world).delete(name);
     world.schedule.cancel(stepOf(name));
     planRegistration(world, name);
@@ -77,7 +79,7 @@ export function keyVaultPurges(world: World) {
 export function beginPurge(world: World, deleted: DeletedKeyVault): string {
   const name = deleted.vault.name.toLowerCase();
   const createdAt = world.clock.now();
-  const endsAt = createdAt + keyVaultPace(world);
+  const endsAt = createdAt + keyVaultPace(world, `${name} purged`);
   const id = Buffer.from(`${name}|${createdAt}`).toString('base64url');
   world.write(() => {
     keyVaultPurges(world).put(id, { name, createdAt, endsAt });
@@ -89,7 +91,8 @@ export function beginPurge(world: World, deleted: DeletedKeyVault): string {
 }
 
 /** Whether a deleted key vault lies among the deleted ones by now: the list of them shows it later than its own address does. */
-export const isListed = (world: World, { deletedAt }: DeletedKeyVault): boolean => world.clock.now() >= deletedAt + keyVaultPace(world);
+export const isListed = (world: World, { deletedAt, vault }: DeletedKeyVault): boolean =>
+  world.clock.now() >= deletedAt + keyVaultPace(world, `${vault.name} deleted`);
 
 /** Makes the name of a deleted key vault free again; everything it held is gone for good. */
 export function purgeKeyVault(world: World, name: string): void {

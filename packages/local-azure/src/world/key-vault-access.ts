@@ -72,10 +72,10 @@ export function accessPoliciesOf(keyVault: ArmResource): AccessPolicy[] {
   return Array.isArray(accessPolicies) ? accessPolicies.filter(isAccessPolicy) : [];
 }
 
-/** A key vault as its data plane takes it to be, which hears of new access policies late; one that was just made it knows at once. */
+/** A key vault as its data plane takes it to be, which hears of new access policies late; those that it was made with it knows at once. */
 function asDataPlaneKnows(world: World, keyVault: ArmResource): ArmResource {
   const delay = delayOf(world, 'access-policies', keyVault.id);
-  const before = delay > 0 && world.lately.firstSince(keyVault.id.toLowerCase(), world.clock.now() - delay)?.before;
+  const before = delay > 0 && world.lately.asOf(keyVault.id.toLowerCase(), world.clock.now() - delay);
   return before ? readBack(before) : keyVault;
 }
 

@@ -40,9 +40,10 @@ export class Lately {
     this.#changes = [];
   }
 
-  /** The first change of one resource, its id in lower case, after a moment. */
-  firstSince(id: string, moment: number): Change | undefined {
-    return this.#changes.find((change) => change.id === id && change.at > moment);
+  /** A resource, its id in lower case, as it was at a moment, or as it was made where that was later; undefined: as it is now. */
+  asOf(id: string, moment: number): string | undefined {
+    const [first, second] = this.#changes.filter((change) => change.id === id && change.at > moment);
+    return first?.before ?? second?.before;
   }
 
   /** The first change of each resource after a moment, by id in lower case. */

@@ -7,12 +7,14 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { madeLately } from '../connection/made-lately';
 import { backupServiceId } from '../backup-service';
-import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
+import { isFirewall, isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import type { AccessPolicy } from '../key-vault-access/read-key-vault';
 import { RESTORE_MARK } from '../network/restore-network';
 import { inheritedPolicies, workingPolicy } from './inherited-access';
+import { callKeyVault } from './key-vault-call';
 import { readKeyVaultPlace } from './key-vault-place';
 import { KEY_VAULT_VERSION, untilReachable } from './revive';
+import { untilDone } from './until-done';
 
 const BACKUP = ['get', 'list', 'backup'];
 
@@ -128,4 +130,18 @@ async function letIn(session: AzureSession, id: string, wanted: readonly AccessP
   if (missing.length === 0) return;
   const change = { properties: { accessPolicies: missing } };
   await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
+  if (missing.some(({ objectId }) => sameId(objectId, session.principal.oid))) await untilLetIn(session, parseArmId(id)?.name ?? '');
+}
+
+/** A key vault hears late of who may work in it. */
+function untilLetIn(session: AzureSession, keyVaultName: string): Promise<void> {
+  return untilDone(session, async () => {
+    try {
+      await callKeyVault(session, 'read', keyVaultName, 'GET', 'secrets');
+      return true;
+    } catch (error) {
+      if (isStatus(error, 403) && !isFirewall(error)) return false;
+      throw error;
+    }
+  });
 }

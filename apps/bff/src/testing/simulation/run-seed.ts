@@ -52,6 +52,7 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
   let lostAnswers = 0;
   try {
     azure.world.load(stage.world);
+    azure.setUnkindness(hardest ? 'longest' : { seed });
     azure.setListLag(hardest ? LONGEST_LIST_LAG_MS : random.one([0, MINUTE, LONGEST_LIST_LAG_MS]));
     const stores = memoryStores();
     const ground: Ground = {

@@ -49,7 +49,7 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
       softDeleteRetentionInDays: retentionDays(properties, before),
       enableRbacAuthorization: rbac,
       vaultUri: vaultUriOf(world, name),
-      provisioningState: before?.properties['provisioningState'] ?? firstState(world),
+      provisioningState: before?.properties['provisioningState'] ?? firstState(world, name),
       publicNetworkAccess: properties['publicNetworkAccess'] ?? 'Enabled',
     },
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
-import { at, list } from '../../world/json';
+import { at, list, text } from '../../world/json';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 
 let azure: LocalAzure;
@@ -93,6 +93,17 @@ describe('a network interface', () => {
     expect((await call('DELETE', `${group}/publicIPAddresses/alone`)).status).toBe(400);
     await call('DELETE', `${group}/networkInterfaces/first-nic`);
     expect((await call('DELETE', `${group}/publicIPAddresses/alone`)).status).toBe(200);
+  });
+
+  test('is left alone while its machine is being deleted', async () => {
+    const vm = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/IgniteRG/providers/Microsoft.Compute/virtualMachines/WebVM1`;
+    const [first] = list(at((await call('GET', vm)).body, 'properties', 'networkProfile', 'networkInterfaces'));
+    const nic = text(at(first, 'id')) ?? '';
+    const { body: before } = await call('GET', nic);
+    expect((await call('DELETE', vm)).status).toBe(202);
+    expect(await call('PUT', nic, before)).toMatchObject({ status: 429, body: { error: { code: 'AnotherOperationInProgress' } } });
+    azure.advance(60_000);
+    expect((await call('PUT', nic, before)).body).not.toMatchObject({ error: { code: 'AnotherOperationInProgress' } });
   });
 
   test('is refused in a network that is not there', async () => {

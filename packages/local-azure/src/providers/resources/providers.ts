@@ -2,7 +2,7 @@ import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from './locations';
 import { own } from '../../world/own';
-import { isRegistered, isRegistrationFree, setRegistered } from '../../world/registered-providers';
+import { beginRegistration, isRegistrationFree, registrationState } from '../../world/registered-providers';
 
 /** Any version is served; clients that must choose one take one of these. */
 const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
@@ -25,7 +25,7 @@ function view(call: ArmCall, namespace: string) {
     id: `/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/${namespace}`,
     namespace,
     registrationPolicy: isRegistrationFree(namespace) ? 'RegistrationFree' : 'RegistrationRequired',
-    registrationState: isRegistered(call.world, call.params['subscriptionId'] ?? '', namespace) ? 'Registered' : 'NotRegistered',
+    registrationState: registrationState(call.world, call.params['subscriptionId'] ?? '', namespace),
     resourceTypes: (own(types, namespace) ?? []).map((resourceType) => ({
       resourceType,
       locations: locations.map((location) => location.displayName),
@@ -47,9 +47,9 @@ export const getProvider: ArmHandler = (call) => {
   return { status: 200, body: view(call, namespace) };
 };
 
-/** POST …/register: from then on the provider serves the subscription. */
+/** POST …/register: sooner or later the provider serves the subscription. */
 export const registerProvider: ArmHandler = (call) => {
-  const answer = getProvider(call);
-  setRegistered(call.world, call.params['subscriptionId'] ?? '', call.params['namespace'] ?? '', true);
-  return answer;
+  getProvider(call);
+  beginRegistration(call.world, call.params['subscriptionId'] ?? '', call.params['namespace'] ?? '');
+  return getProvider(call);
 };

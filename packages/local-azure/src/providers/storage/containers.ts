@@ -1,6 +1,14 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { containersOf, findContainer, isContainerName, putContainer, removeContainer, type BlobContainer } from '../../world/blobs';
+import {
+  containersOf,
+  findContainer,
+  isBeingDeleted,
+  isContainerName,
+  putContainer,
+  removeContainer,
+  type BlobContainer,
+} from '../../world/blobs';
 import { leaseOfContainer, leaseWords } from '../../storage/leases';
 import { at, recordOrNone, text, texts } from '../../world/json';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
@@ -65,6 +73,9 @@ export function putContainerResource(call: ArmCall): ArmAnswer {
   }
   const existed = findContainer(call.world, account.name, name) !== undefined;
   if (!existed && call.method === 'PATCH') throw new ArmError(404, 'ContainerNotFound', 'The specified container does not exist.');
+  if (!existed && isBeingDeleted(call.world, account.name, name)) {
+    throw new ArmError(409, 'ContainerBeingDeleted', 'The specified container is being deleted. Try operation later.');
+  }
   refusePublicAccess(account, at(call.body, 'properties', 'publicAccess'));
   const given = recordOrNone(at(call.body, 'properties', 'metadata'));
   const metadata = given ? texts(given) : findContainer(call.world, account.name, name)?.metadata;

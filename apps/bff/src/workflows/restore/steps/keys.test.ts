@@ -46,6 +46,7 @@ const setPace = (seconds: number) =>
   });
 
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+const KEY_VAULT_CONTRIBUTOR = 'f25e0fa2-a7c8-4377-a976-54943a77a395';
 
 async function giveRole(principalId: string, role: string, scope: string): Promise<void> {
   const roleDefinitionId = `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/providers/Microsoft.Authorization/roleDefinitions/${role}`;
@@ -354,8 +355,7 @@ describe('a key vault that takes its time', () => {
 
   it('made by two people at once lets both of them in', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
-    const keyVaultContributor = 'f25e0fa2-a7c8-4377-a976-54943a77a395';
-    await giveRole(PATTI, keyVaultContributor, keyVaultId('KeyVaultRG', 'SecondKV').split('/providers/')[0] ?? '');
+    await giveRole(PATTI, KEY_VAULT_CONTRIBUTOR, keyVaultId('KeyVaultRG', 'SecondKV').split('/providers/')[0] ?? '');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
     // Patti's is made while Adele's is on its way, which then replaces it.
     contoso.azure.faults.arm({ operation: 'PUT .*/vaults/SecondKV$', kind: 'slow', seconds: 1, times: 1 });
@@ -364,6 +364,16 @@ describe('a key vault that takes its time', () => {
     const patti = restoreKeys(jobId, how, { person: 'patti' });
     expect(await whileTimePasses(Promise.all([adele, patti]))).toMatchObject([whole, whole]);
     expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
+  });
+
+  it('made by a colleague lets in who goes on, and waits until that counts', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
+    contoso.azure.faults.arm({ operation: 'POST /keys/restore', kind: '500' });
+    await whileTimePasses(ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how }));
+    contoso.azure.faults.clear();
+    await giveRole(PATTI, KEY_VAULT_CONTRIBUTOR, keyVaultId('KeyVaultRG', 'SecondKV').split('/providers/')[0] ?? '');
+    expect(await whileTimePasses(restoreKeys(jobId, how, { person: 'patti' }))).toMatchObject(whole);
   });
 
   it('lets nobody make a second one while a colleague’s is being made', async () => {
