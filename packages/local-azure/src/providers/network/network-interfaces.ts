@@ -6,7 +6,7 @@ import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
 import { hold } from './public-ip-addresses';
-import { requireSecurityGroup } from './security-groups';
+import { securityGroupOf } from './security-groups';
 import { NIC_TYPE } from './types';
 import { findSubnet } from './virtual-networks';
 
@@ -27,7 +27,8 @@ function requireIdleMachine({ world }: ArmCall, nic: ArmResource): void {
 /** PUT of a network interface: every configuration lies in a subnet of its region and gets an address there. */
 export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
   if (before) requireIdleMachine(call, before);
-  requireSecurityGroup(call, { id, location }, properties);
+  const { networkSecurityGroup: _, ...others } = properties;
+  const filtered = securityGroupOf(call, { id, location }, properties);
   const known = new Map(list(before?.properties['ipConfigurations']).map((one) => [text(at(one, 'name')), one]));
   const ipConfigurations = list(properties['ipConfigurations']).map((given, i) => {
     requireLinked(call, 'Microsoft.Network/virtualNetworks/subnets/join/action', text(at(given, 'properties', 'subnet', 'id')) ?? '');
@@ -41,7 +42,8 @@ export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, proper
   release(call.world, before, ipConfigurations);
   return {
     properties: {
-      ...properties,
+      ...others,
+      ...filtered,
       ipConfigurations,
       ...(before?.properties['virtualMachine'] !== undefined && { virtualMachine: before.properties['virtualMachine'] }),
       resourceGuid: before?.properties['resourceGuid'] ?? randomUUID(),
@@ -85,11 +87,8 @@ function configuration(
   const isStatic = text(given['privateIPAllocationMethod'])?.toLowerCase() === 'static';
   const sameSubnet = text(at(before, 'properties', 'subnet', 'id'))?.toLowerCase() === subnetId.toLowerCase();
   const kept = sameSubnet ? text(at(before, 'properties', 'privateIPAddress')) : undefined;
-  const privateIPAddress = allocate(
-    found.prefix,
-    [...held.values()].flat(),
-    (isStatic ? text(given['privateIPAddress']) : undefined) ?? kept,
-  );
+  const asked = (isStatic ? text(given['privateIPAddress']) : undefined) ?? kept;
+  const privateIPAddress = asked !== undefined && asked === kept ? kept : allocate(found.prefix, [...held.values()].flat(), asked);
   return {
     name,
     id,

@@ -3,6 +3,7 @@ import { getResource, listResources } from '../../arm/resource-handlers';
 import { deleteNetworkInterface, putNetworkInterface } from './network-interfaces';
 import { deletePublicAddress, putPublicAddress } from './public-ip-addresses';
 import { deleteSecurityGroup, putSecurityGroup, securityGroupView } from './security-groups';
+import { deleteRule, getDefaultRule, getRule, listDefaultRules, listRules, putRule } from './security-rules';
 import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
 import { deleteSubnet, deleteVirtualNetwork, getSubnet, listSubnets, putSubnet, putVirtualNetwork } from './virtual-networks';
 
@@ -13,6 +14,8 @@ const vnet = `${group}${network}/virtualNetworks/{virtualNetwork}`;
 const nic = `${group}${network}/networkInterfaces/{networkInterface}`;
 const address = `${group}${network}/publicIPAddresses/{publicIpAddress}`;
 const nsg = `${group}${network}/networkSecurityGroups/{networkSecurityGroup}`;
+
+const securityRules = 'Microsoft.Network/networkSecurityGroups/securityRules';
 
 const listSecurityGroups = listResources(NSG_TYPE, securityGroupView);
 
@@ -41,4 +44,10 @@ export const routes: readonly ArmRoute[] = [
   ['GET', nsg, 'Microsoft.Network/networkSecurityGroups/read', getResource(NSG_TYPE, securityGroupView)],
   ['PUT', nsg, 'Microsoft.Network/networkSecurityGroups/write', putSecurityGroup],
   ['DELETE', nsg, 'Microsoft.Network/networkSecurityGroups/delete', deleteSecurityGroup],
+  ['GET', `${nsg}/securityRules`, `${securityRules}/read`, listRules],
+  ['GET', `${nsg}/securityRules/{rule}`, `${securityRules}/read`, getRule],
+  ['PUT', `${nsg}/securityRules/{rule}`, `${securityRules}/write`, putRule],
+  ['DELETE', `${nsg}/securityRules/{rule}`, `${securityRules}/delete`, deleteRule],
+  ['GET', `${nsg}/defaultSecurityRules`, 'Microsoft.Network/networkSecurityGroups/defaultSecurityRules/read', listDefaultRules],
+  ['GET', `${nsg}/defaultSecurityRules/{rule}`, 'Microsoft.Network/networkSecurityGroups/defaultSecurityRules/read', getDefaultRule],
 ];

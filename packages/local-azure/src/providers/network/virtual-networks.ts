@@ -3,6 +3,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { heldIn } from './addresses';
+import { securityGroupOf } from './security-groups';
 import { VNET_TYPE } from './types';
 
 type Subnet = Record<string, unknown>;
@@ -14,11 +15,21 @@ export function subnetOf(vnetId: string, given: unknown): Subnet {
   return { name, id: `${vnetId}/subnets/${text(name) ?? ''}`, type: `${VNET_TYPE}/subnets`, properties: settings };
 }
 
+/** The same of what a caller asks for, filtered by a security group that he may use. @throws ArmError 400 or 403 */
+function askedSubnet(call: ArmCall, vnet: { id: string; location: string | undefined }, given: unknown): Subnet {
+  const { networkSecurityGroup: _, ...others } = record(at(given, 'properties'));
+  const holder = { id: `${vnet.id}/subnets/${text(at(given, 'name')) ?? ''}`, location: vnet.location };
+  return subnetOf(vnet.id, {
+    ...record(given),
+    properties: { ...others, ...securityGroupOf(call, holder, record(at(given, 'properties'))) },
+  });
+}
+
 /** PUT of a network with the subnets it is to have. */
-export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, properties }) => ({
+export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, location, properties }, call) => ({
   properties: {
     ...properties,
-    subnets: list(properties['subnets']).map((subnet) => subnetOf(id, subnet)),
+    subnets: list(properties['subnets']).map((subnet) => askedSubnet(call, { id, location }, subnet)),
     enableDdosProtection: false,
     provisioningState: 'Succeeded',
   },
@@ -73,7 +84,7 @@ export function putSubnet(call: ArmCall): ArmAnswer {
   const vnet = networkOf(call);
   const name = call.params['subnet'] ?? '';
   const before = subnetsOf(vnet);
-  const subnet = subnetOf(vnet.id, { ...record(call.body), name });
+  const subnet = askedSubnet(call, { id: vnet.id, location: vnet.location }, { ...record(call.body), name });
   replaceSubnets(call, vnet, [...before.filter((one) => !isCalled(name)(one)), subnet]);
   return { status: before.some(isCalled(name)) ? 200 : 201, body: subnet };
 }

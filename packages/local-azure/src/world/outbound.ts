@@ -1,0 +1,72 @@
+import { BlockList, isIPv4 } from 'node:net';
+import { at, list, record, text } from './json';
+import type { ArmResource, World } from './world';
+
+/** Destinations of rules among which Azure’s public endpoints are; tags may name a region behind a dot. */
+const OF_AZURE = /^(?:\*|0\.0\.0\.0\/0|Internet|(?:AzureCloud|Storage|AzureBackup)(?:\.\w+)?)$/i;
+const ANYWHERE_INSIDE = /^(?:\*|0\.0\.0\.0\/0|VirtualNetwork)$/i;
+const PORT = 443;
+
+type Rule = Record<string, unknown>;
+
+/** A value that rules have once, or several times under a name in the plural. */
+const valuesOf = (one: unknown, several: unknown): string[] => [one, ...list(several)].flatMap((value) => text(value) ?? []);
+
+function holdsPort(ranges: readonly string[]): boolean {
+  return ranges.some((range) => {
+    const [first = '', last = first] = range.split('-');
+    return range === '*' || (Number(first) <= PORT && PORT <= Number(last));
+  });
+}
+
+function holdsAddress(prefixes: readonly string[], address: string): boolean {
+  return prefixes.some((prefix) => {
+    if (ANYWHERE_INSIDE.test(prefix)) return true;
+    const [net = '', bits = '32'] = prefix.split('/');
+    if (!isIPv4(net) || !isIPv4(address)) return false;
+    const block = new BlockList();
+    block.addSubnet(net, Number(bits), 'ipv4');
+    return block.check(address, 'ipv4');
+  });
+}
+
+/** Whether a rule is about what leaves an address for Azure by HTTPS. */
+function isAbout(rule: Rule, address: string): boolean {
+  const { direction, protocol } = rule;
+  if (text(direction)?.toLowerCase() !== 'outbound' || !['*', 'tcp'].includes(text(protocol)?.toLowerCase() ?? '')) return false;
+  const ports = valuesOf(rule['destinationPortRange'], rule['destinationPortRanges']);
+  const destinations = valuesOf(rule['destinationAddressPrefix'], rule['destinationAddressPrefixes']);
+  const sources = valuesOf(rule['sourceAddressPrefix'], rule['sourceAddressPrefixes']);
+  return holdsPort(ports) && destinations.some((prefix) => OF_AZURE.test(prefix)) && holdsAddress(sources, address);
+}
+
+/** The rule with the smallest number decides; where none is about it the default rules let everything out. */
+function letsOut(nsg: ArmResource | undefined, address: string): boolean {
+  const rules = list(nsg?.properties['securityRules']).map((rule) => record(at(rule, 'properties')));
+  const about = rules.filter((rule) => isAbout(rule, address)).toSorted((a, b) => Number(a['priority']) - Number(b['priority']));
+  return text(about[0]?.['access'])?.toLowerCase() !== 'deny';
+}
+
+function nsgOf(world: World, holder: unknown): ArmResource | undefined {
+  return world.resources.get(text(at(holder, 'properties', 'networkSecurityGroup', 'id')) ?? '');
+}
+
+function subnetOf(world: World, id: string): unknown {
+  const vnet = world.resources.get(id.replace(/\/subnets\/[^/]+$/i, ''));
+  return list(vnet?.properties['subnets']).find((subnet) => text(at(subnet, 'id'))?.toLowerCase() === id.toLowerCase());
+}
+
+/** Whether the security groups of a machine's interfaces, and of the subnets they are in, let it reach Azure's public endpoints. */
+export function mayReachAzure(world: World, vm: ArmResource): boolean {
+  const nics = list(at(vm.properties, 'networkProfile', 'networkInterfaces')).flatMap(
+    (one) => world.resources.get(text(at(one, 'id')) ?? '') ?? [],
+  );
+  return nics.length === 0 || nics.some((nic) => mayLeave(world, nic));
+}
+
+function mayLeave(world: World, nic: ArmResource): boolean {
+  const [first] = list(nic.properties['ipConfigurations']);
+  const address = text(at(first, 'properties', 'privateIPAddress')) ?? '';
+  const subnet = subnetOf(world, text(at(first, 'properties', 'subnet', 'id')) ?? '');
+  return [nic, subnet].every((holder) => letsOut(nsgOf(world, holder), address));
+}
