@@ -182,8 +182,20 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The language is larger than this program; a function that is not known is refused by its name.',
     },
     {
-      what: 'A deployment goes on step by step as its resources get ready; the complete mode is refused.',
-      why: 'It deletes, which no step of backing up or restoring asks for.',
+      what: 'A deployment goes on step by step as its resources get ready. In the complete mode it then deletes, in any order that works, what stands by itself in the group and not in the template; what cannot go fails the deployment.',
+      why: 'The documentation tells which types are deleted, not in which order, nor how often what is in use is tried.',
+    },
+    {
+      what: 'What a deployment would do is found by doing it in a trial that is undone; what a provider would refuse is the failure that is told.',
+      why: 'The service compares models of resources, and warns of noise in what it tells; here the providers themselves can be asked.',
+    },
+    {
+      what: 'The template of a group holds what its providers show, 200 resources at most, with names as parameters and nothing else.',
+      why: 'The service leaves out what its schemas do not know; with which code more resources are refused is not documented.',
+    },
+    {
+      what: 'With which codes deployments at subscriptions are refused: without a region (LocationRequired), in the complete mode (InvalidDeployment).',
+      why: 'Documentation gives the rules, not the codes.',
     },
     { what: 'Resources and groups have tags, subscriptions have none.', why: 'Nothing here is found by them.' },
     {
@@ -191,6 +203,16 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The list of the service is far longer, and its words are its own.',
     },
     { what: 'The list of subscriptions counts them in a member that the swagger does not name.', why: 'The service is seen to send it.' },
+  ],
+  'Microsoft.Network': [
+    {
+      what: 'Of the rules of security groups one thing follows: whether a running machine reaches Azure by HTTPS, without which its backup fails with ExtensionSnapshotFailedNoNetwork. Tags that are told from one another are VirtualNetwork, Internet, AzureCloud, Storage and AzureBackup.',
+      why: 'No other traffic exists here; which endpoints the extension must reach is told in general words.',
+    },
+    {
+      what: 'The codes with which rules are refused, SecurityRuleConflict and SecurityRuleInvalidPriority aside.',
+      why: 'Documentation gives the bounds, not the codes.',
+    },
   ],
   'Microsoft.Insights': [
     {

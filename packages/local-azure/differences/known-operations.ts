@@ -32,6 +32,8 @@ export const knownOperations: readonly (readonly [method: string, path: string])
 
   ['GET', '/providers/Microsoft.Resources/operations'],
   ['POST', `${deployment}/whatIf`],
+  ['GET', `${S}/tagNames`],
+  ['POST', `${G}/moveResources`],
   ['GET', `${deployment}/operations/{operationId}`],
   ['GET', tags],
   ['PATCH', tags],

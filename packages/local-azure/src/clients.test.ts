@@ -125,7 +125,6 @@ describe('Resource Manager', () => {
 
   it.each([
     ['GET', `${PRODUCTION}/tagNames`],
-    ['POST', `${PRODUCTION}/resourceGroups/StorageRG/exportTemplate`],
     ['POST', `${PRODUCTION}/resourceGroups/StorageRG/moveResources`],
   ])('says of what it does not serve that it does not: %s %s', async (method, path) => {
     expect(codeOf(await arm(method, path, method === 'GET' ? undefined : {}))).toEqual([501, 'NotImplemented']);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RouteTable } from '../http/route-table';
+import { readBack } from '../world/json';
 import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
 import { perform } from './perform';
@@ -23,6 +24,7 @@ export function invokerOf(routes: readonly ArmRoute[]): Invoke {
       clientRequestId: undefined,
     });
     if (answer instanceof Promise) throw notImplemented(method, pathAndQuery);
-    return answer;
+    const { json, ...others } = answer;
+    return json === undefined ? others : { ...others, body: readBack(json) };
   };
 }

@@ -1,4 +1,4 @@
-import { invokerOf } from '../arm/invoke';
+import { invokerOf, type Invoke } from '../arm/invoke';
 import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
 import { authorizationResources } from './authorization/graph-table';
@@ -16,7 +16,7 @@ import { protectedItems } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routesOver } from './resource-graph/routes';
-import { routes as resources } from './resources/routes';
+import { routesWith } from './resources/routes';
 import { plan as planResources } from './resources/timeline';
 import { routes as storage } from './storage/routes';
 import { plan as planStorage } from './storage/timeline';
@@ -24,7 +24,7 @@ import { plan as planStorage } from './storage/timeline';
 /** Every operation of Azure Resource Manager that is served here. */
 export const routes: readonly ArmRoute[] = [
   ...authorization,
-  ...resources,
+  ...routesWith((...call) => invoke(...call)),
   ...routesOver(
     new Map([
       ['recoveryservicesresources', protectedItems],
@@ -40,13 +40,15 @@ export const routes: readonly ArmRoute[] = [
   ...insights,
 ];
 
+const invoke: Invoke = invokerOf(routes);
+
 /** What each provider does when time has passed; registered once at start. */
 export const timelines: readonly ((world: World) => void)[] = [
   planRoleEnds,
   planCompute,
-  planRecoveryServices(invokerOf(routes)),
+  planRecoveryServices(invoke),
   planStorage,
   planKeyVault,
-  planResources(invokerOf(routes)),
-  planInsights(invokerOf(routes)),
+  planResources(invoke),
+  planInsights(invoke),
 ];

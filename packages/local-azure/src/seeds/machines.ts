@@ -184,7 +184,9 @@ function addNetworkInterface(world: World, spec: MachineSpec): string {
         {
           name: 'ipconfig1',
           id: `${id}/ipConfigurations/ipconfig1`,
+          type: 'Microsoft.Network/networkInterfaces/ipConfigurations',
           properties: {
+            privateIPAddressVersion: 'IPv4',
             privateIPAddress: network?.address ?? '10.0.0.4',
             privateIPAllocationMethod: network ? 'Static' : 'Dynamic',
             primary: true,
@@ -195,6 +197,7 @@ function addNetworkInterface(world: World, spec: MachineSpec): string {
       ],
       ...(network && { networkSecurityGroup: { id: addSecurityGroup(world, spec, network.securityGroup) } }),
       virtualMachine: { id: machineId({ subscriptionId, group, name }) },
+      enableIPForwarding: false,
       provisioningState: 'Succeeded',
     },
   });

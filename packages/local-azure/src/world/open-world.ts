@@ -100,6 +100,24 @@ export function openWorld(options: WorldOptions): OpenWorld {
     }
     release.run();
   }
+  function trial<T>(work: () => T): T {
+    const undo = new Error('This was a trial.');
+    let result: { value: T } | undefined;
+    try {
+      write(() =>
+        attempt(() => {
+          result = { value: work() };
+          throw undo;
+        }),
+      );
+    } catch (error) {
+      if (error !== undo) throw error;
+    } finally {
+      schedule.forget();
+    }
+    if (result) return result.value;
+    throw undo;
+  }
   const schedule = new DurableSchedule(database, clock, { write, attempt });
   return {
     clock,
@@ -109,6 +127,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     documents: storedDocuments(database, sealing, changed, recent),
     contents: storedContents(database, sealing),
     write,
+    trial,
     get generation() {
       return generation;
     },

@@ -64,4 +64,6 @@ export interface World {
   documents<T>(collection: string): Documents<T>;
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */
   write<T>(work: () => T): T;
+  /** Runs the work and undoes all that it changed, whether it throws or not. */
+  trial<T>(work: () => T): T;
 }

@@ -5,15 +5,32 @@ import { own } from '../../world/own';
 import { beginRegistration, isRegistrationFree, registrationState } from '../../world/registered-providers';
 
 /** Any version is served; clients that must choose one take one of these. */
-const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
+export const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
 
 /** Resource types by provider, as `GET /providers` names them. */
 const types: Record<string, readonly string[]> = {
-  'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions'],
-  'Microsoft.Compute': ['virtualMachines', 'virtualMachines/extensions', 'disks', 'locations', 'locations/usages', 'locations/vmSizes'],
+  'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions', 'locks'],
+  'Microsoft.Compute': [
+    'virtualMachines',
+    'virtualMachines/extensions',
+    'disks',
+    'snapshots',
+    'availabilitySets',
+    'diskEncryptionSets',
+    'locations',
+    'locations/usages',
+    'locations/vmSizes',
+  ],
   'Microsoft.DataProtection': ['resourceGuards'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
-  'Microsoft.Network': ['virtualNetworks', 'virtualNetworks/subnets', 'networkInterfaces', 'publicIPAddresses'],
+  'Microsoft.Network': [
+    'virtualNetworks',
+    'virtualNetworks/subnets',
+    'networkInterfaces',
+    'publicIPAddresses',
+    'networkSecurityGroups',
+    'networkSecurityGroups/securityRules',
+  ],
   'Microsoft.RecoveryServices': ['vaults', 'locations/backupStatus', 'locations/backupPreValidateProtection'],
   'Microsoft.ResourceGraph': ['resources'],
   'Microsoft.Resources': ['subscriptions', 'resourceGroups', 'deployments', 'tenants'],

@@ -1,6 +1,9 @@
 import { listOperations } from '../../arm/list-operations';
-import type { ArmRoute } from '../../arm/route';
+import type { Invoke } from '../../arm/invoke';
+import type { ArmCall, ArmRoute } from '../../arm/route';
 import * as deployments from './deployments/deployments';
+import { whatIf, whatIfResult } from './deployments/what-if';
+import { exportGroup } from './export-group';
 import { deletionResult } from './group-deletion';
 import { getProvider, listProviders, registerProvider } from './providers';
 import {
@@ -17,14 +20,40 @@ import { getSubscription, listLocations, listSubscriptions, listTenants } from '
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{group}`;
-const deployment = `${group}/providers/Microsoft.Resources/deployments/{deployment}`;
 const tags = '{scope}/providers/Microsoft.Resources/tags/default';
 const deploymentAction = 'Microsoft.Resources/deployments';
 const groupAction = 'Microsoft.Resources/subscriptions/resourceGroups';
 
-/** Microsoft.Resources: tenants, subscriptions, providers, groups, and lists of whatever is in them. */
-export const routes: readonly ArmRoute[] = [
-  ['GET', '/providers/Microsoft.Resources/operations', null, listOperations('Microsoft.Resources', () => routes)],
+/** Deployments of a group, or of a subscription. */
+function deploymentRoutes(scope: string, invoke: Invoke): readonly ArmRoute[] {
+  const all = `${scope}/providers/Microsoft.Resources/deployments`;
+  const one = `${all}/{deployment}`;
+  return [
+    ['GET', all, `${deploymentAction}/read`, deployments.listDeployments],
+    ['GET', one, `${deploymentAction}/read`, deployments.getDeployment],
+    ['HEAD', one, `${deploymentAction}/read`, deployments.headDeployment],
+    ['PUT', one, `${deploymentAction}/write`, deployments.putDeployment],
+    ['DELETE', one, `${deploymentAction}/delete`, deployments.deleteDeployment],
+    ['POST', `${one}/validate`, `${deploymentAction}/validate/action`, deployments.validateDeployment],
+    ['POST', `${one}/whatIf`, `${deploymentAction}/whatIf/action`, whatIf(invoke)],
+    ['POST', `${one}/cancel`, `${deploymentAction}/cancel/action`, deployments.cancelDeployment],
+    ['POST', `${one}/exportTemplate`, `${deploymentAction}/exportTemplate/action`, deployments.exportTemplate],
+    ['GET', `${one}/operationStatuses/{operationId}`, `${deploymentAction}/operationstatuses/read`, deployments.getOperationStatus],
+    ['GET', `${one}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
+    ['GET', `${one}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
+    // Some clients leave the provider out.
+    ['GET', `${scope}/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
+    ['GET', `${scope}/deployments/{deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
+    ['GET', `${scope}/deployments/{deployment}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
+  ];
+}
+
+/** GET of what takes a while at a subscription: the deletion of a group, or what a deployment would do. @throws ArmError 404 or 409 */
+const getOperationResult = (call: ArmCall) => whatIfResult(call) ?? deletionResult(call);
+
+/** Microsoft.Resources: tenants, subscriptions, providers, groups, lists of whatever is in them, and deployments, which call other providers. */
+export const routesWith = (invoke: Invoke): readonly ArmRoute[] => [
+  ['GET', '/providers/Microsoft.Resources/operations', null, listOperations('Microsoft.Resources', () => routesWith(invoke))],
   ['GET', '/tenants', null, listTenants],
   ['GET', '/subscriptions', null, listSubscriptions],
   ['GET', subscription, 'Microsoft.Resources/subscriptions/read', getSubscription],
@@ -37,13 +66,14 @@ export const routes: readonly ArmRoute[] = [
     'Microsoft.Resources/subscriptions/providers/register/action',
     registerProvider,
   ],
-  ['GET', `${subscription}/operationresults/{operation}`, null, deletionResult],
+  ['GET', `${subscription}/operationresults/{operation}`, null, getOperationResult],
   ['GET', `${subscription}/resourceGroups`, `${groupAction}/read`, listResourceGroups],
   ['GET', group, `${groupAction}/read`, getResourceGroup],
   ['HEAD', group, `${groupAction}/read`, headResourceGroup],
   ['PUT', group, `${groupAction}/write`, createResourceGroup],
   ['PATCH', group, `${groupAction}/write`, updateResourceGroup],
   ['DELETE', group, `${groupAction}/delete`, deleteResourceGroup],
+  ['POST', `${group}/exportTemplate`, `${groupAction}/exportTemplate/action`, exportGroup(invoke)],
   ['GET', `${subscription}/resources`, 'Microsoft.Resources/subscriptions/resources/read', listResources],
   ['GET', `${group}/resources`, `${groupAction}/resources/read`, listResources],
 
@@ -51,18 +81,6 @@ export const routes: readonly ArmRoute[] = [
   ['PUT', tags, 'Microsoft.Resources/tags/write', putTags],
   ['PATCH', tags, 'Microsoft.Resources/tags/write', patchTags],
 
-  ['GET', `${group}/providers/Microsoft.Resources/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
-  ['GET', `${group}/deployments`, `${deploymentAction}/read`, deployments.listDeployments],
-  ['GET', deployment, `${deploymentAction}/read`, deployments.getDeployment],
-  ['HEAD', deployment, `${deploymentAction}/read`, deployments.headDeployment],
-  ['PUT', deployment, `${deploymentAction}/write`, deployments.putDeployment],
-  ['DELETE', deployment, `${deploymentAction}/delete`, deployments.deleteDeployment],
-  ['POST', `${deployment}/validate`, `${deploymentAction}/validate/action`, deployments.validateDeployment],
-  ['POST', `${deployment}/cancel`, `${deploymentAction}/cancel/action`, deployments.cancelDeployment],
-  ['POST', `${deployment}/exportTemplate`, `${deploymentAction}/exportTemplate/action`, deployments.exportTemplate],
-  ['GET', `${deployment}/operationStatuses/{operationId}`, `${deploymentAction}/operationstatuses/read`, deployments.getOperationStatus],
-  ['GET', `${deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
-  ['GET', `${deployment}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
-  ['GET', `${group}/deployments/{deployment}/operations`, `${deploymentAction}/operations/read`, deployments.listOperations],
-  ['GET', `${group}/deployments/{deployment}/operations/{operationId}`, `${deploymentAction}/operations/read`, deployments.getOperation],
+  ...deploymentRoutes(group, invoke),
+  ...deploymentRoutes(subscription, invoke),
 ];

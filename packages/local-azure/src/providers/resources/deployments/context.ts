@@ -12,7 +12,7 @@ export function contextOf(world: World, deployment: Deployment): TemplateContext
   return {
     subscriptionId,
     group,
-    location: world.resources.get(groupId(subscriptionId, group))?.location ?? '',
+    location: group === '' ? deployment.location : (world.resources.get(groupId(subscriptionId, group))?.location ?? ''),
     deploymentName: deployment.name,
     parameters: deployment.parameters,
     variables: record(deployment.template['variables']),

@@ -8,6 +8,9 @@ export interface DeploymentError {
   message: string;
 }
 
+/** What a deployment does with resources of its group that its template does not name: leave them, or delete them. */
+export type DeploymentMode = 'Incremental' | 'Complete';
+
 /** One resource of a deployment on its way. */
 export interface DeploymentOperation {
   operationId: string;
@@ -25,6 +28,8 @@ export interface DeploymentOperation {
   /** Where its provider says how far it is. */
   pollPath?: string;
   error?: DeploymentError;
+  /** It is deleted, not made. */
+  deletes?: true;
 }
 
 /** A deployment with what is left to do of it. Moments are milliseconds since 1970. */
@@ -35,8 +40,10 @@ export interface Deployment {
   principal: Principal;
   correlationId: string;
   statusId: string;
-  /** Region of the group. */
+  /** Region of the group or, at a subscription, that which the caller named. */
   location: string;
+  /** Incremental where nothing is said. */
+  mode?: DeploymentMode;
   template: Record<string, unknown>;
   /** As given, values that are secret left out. */
   shownParameters: Record<string, unknown>;
@@ -60,8 +67,9 @@ export function saveDeployment(world: World, deployment: Deployment): void {
 
 export const removeDeployment = (world: World, id: string): boolean => stored(world).delete(id.toLowerCase());
 
-/** The deployments of a group. */
-export const deploymentsOf = (world: World, groupId: string): Deployment[] => stored(world).list(`${groupId.toLowerCase()}/`);
+/** The deployments of a group or of a subscription itself. */
+export const deploymentsOf = (world: World, scope: string): Deployment[] =>
+  stored(world).list(`${scope.toLowerCase()}/providers/microsoft.resources/deployments/`);
 
 /** Forgets the deployments of a group that goes. */
 export function forgetDeployments(world: World, groupId: string): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { groupOf } from '../../../world/arm-ids';
 import type { Deployment, DeploymentOperation } from './deployment-store';
 
 const iso = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000Z');
@@ -12,18 +13,22 @@ export function deploymentView(deployment: Deployment, now: number): Record<stri
     id,
     name,
     type: 'Microsoft.Resources/deployments',
+    ...(groupOf(id) === '' && { location: deployment.location }),
     properties: {
       templateHash: String(createHash('sha256').update(JSON.stringify(template)).digest().readBigUInt64BE()),
       ...(templateLink !== undefined && { templateLink: { uri: templateLink.split('?')[0], contentVersion: template['contentVersion'] } }),
       parameters: shownParameters,
-      mode: 'Incremental',
+      mode: deployment.mode ?? 'Incremental',
       provisioningState: state,
       timestamp: iso(endedAt ?? startedAt),
       duration: duration(startedAt, endedAt ?? now),
       correlationId: deployment.correlationId,
       providers: providersOf(types, deployment.location),
       dependencies: operations.filter(({ dependsOn }) => dependsOn.length > 0).map((one) => dependencyOf(one, operations)),
-      ...(outputs && { outputs, outputResources: operations.map(({ id: resourceId }) => ({ id: resourceId })) }),
+      ...(outputs && {
+        outputs,
+        outputResources: operations.filter(({ deletes }) => !deletes).map(({ id: resourceId }) => ({ id: resourceId })),
+      }),
       ...(error && { error }),
     },
   };
@@ -48,12 +53,12 @@ const dependencyOf = (operation: DeploymentOperation, all: readonly DeploymentOp
 
 /** What happened to one resource of a deployment. */
 export function operationView(deployment: Deployment, operation: DeploymentOperation, now: number): Record<string, unknown> {
-  const { operationId, state, startedAt = now, endedAt, error } = operation;
+  const { operationId, state, startedAt = now, endedAt, error, deletes } = operation;
   return {
     id: `${deployment.id}/operations/${operationId}`,
     operationId,
     properties: {
-      provisioningOperation: 'Create',
+      provisioningOperation: deletes ? 'Delete' : 'Create',
       provisioningState: state,
       timestamp: iso(endedAt ?? startedAt),
       duration: duration(startedAt, endedAt ?? now),

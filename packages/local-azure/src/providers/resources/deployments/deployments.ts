@@ -5,11 +5,15 @@ import { deploymentView, operationView } from './deployment-view';
 import { readDeployment } from './read-deployment';
 import { planDeploymentStep } from './run-deployment';
 
-/** The id of the deployment that a path speaks of; some paths leave the provider out. */
-function idOf(call: ArmCall): string {
-  const name = call.params['deployment'] ?? '';
-  return `${groupId(subscriptionOf(call.path), groupOf(call.path))}/providers/Microsoft.Resources/deployments/${name}`;
+/** The group or the subscription that a path speaks of. */
+function scopeOf({ path }: ArmCall): string {
+  const [subscriptionId, group] = [subscriptionOf(path), groupOf(path)];
+  return group === '' ? `/subscriptions/${subscriptionId}` : groupId(subscriptionId, group);
 }
+
+/** The id of the deployment that a path speaks of; some paths leave the provider out. */
+export const idOf = (call: ArmCall): string =>
+  `${scopeOf(call)}/providers/Microsoft.Resources/deployments/${call.params['deployment'] ?? ''}`;
 
 function deploymentOf(call: ArmCall): Deployment {
   const found = findDeployment(call.world, idOf(call));
@@ -29,6 +33,7 @@ export function putDeployment(call: ArmCall): ArmAnswer {
     );
   }
   const deployment = readDeployment(call, id);
+  requireSameRegion(before, deployment);
   saveDeployment(call.world, deployment);
   planDeploymentStep(call.world, deployment.id);
   const status = `${call.origin}${deployment.id}/operationStatuses/${deployment.statusId}?api-version=${call.apiVersion}`;
@@ -37,6 +42,16 @@ export function putDeployment(call: ArmCall): ArmAnswer {
     headers: { 'Azure-AsyncOperation': status, 'Retry-After': '1' },
     body: deploymentView(deployment, call.world.clock.now()),
   };
+}
+
+/** At a subscription a deployment keeps its region. @throws ArmError 409 */
+function requireSameRegion(before: Deployment | undefined, { id, name, location }: Deployment): void {
+  if (!before || groupOf(id) !== '' || before.location === location) return;
+  throw new ArmError(
+    409,
+    'InvalidDeploymentLocation',
+    `Invalid deployment location '${location}'. The deployment '${name}' already exists in location '${before.location}'.`,
+  );
 }
 
 /** POST validate: the deployment as it would be, or why it cannot be. */
@@ -56,7 +71,7 @@ export function headDeployment(call: ArmCall): ArmAnswer {
 
 export function listDeployments(call: ArmCall): ArmAnswer {
   const now = call.world.clock.now();
-  const found = deploymentsOf(call.world, groupId(subscriptionOf(call.path), groupOf(call.path)));
+  const found = deploymentsOf(call.world, scopeOf(call));
   const newestFirst = found.toSorted((a, b) => b.startedAt - a.startedAt);
   return { status: 200, body: { value: newestFirst.map((deployment) => deploymentView(deployment, now)) } };
 }

@@ -7,7 +7,7 @@ import { evaluate } from '../template/evaluate';
 import { expand } from '../template/expand';
 import { TemplateError } from '../template/template-error';
 import { contextOf } from './context';
-import type { Deployment } from './deployment-store';
+import type { Deployment, DeploymentMode } from './deployment-store';
 import { blobAt } from '../../../world/blobs';
 import { findAccount } from '../../../world/storage-accounts';
 import type { World } from '../../../world/world';
@@ -18,24 +18,54 @@ import { requireAddress } from '../../../storage/understood';
 
 const invalid = (message: string) => new ArmError(400, 'InvalidTemplate', `Deployment template validation failed: '${message}'.`);
 
+/** The group, or the subscription with the region that the caller names. @throws ArmError 400 or 404 */
+function placeOf(call: ArmCall, path: string): { id: string; location: string } {
+  const subscriptionId = subscriptionOf(path);
+  if (groupOf(path) === '') {
+    const location = text(at(call.body, 'location'))?.toLowerCase().replaceAll(' ', '');
+    if (location !== undefined) return { id: `/subscriptions/${subscriptionId}`, location };
+    throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
+  }
+  const group = call.world.resources.get(groupId(subscriptionId, groupOf(path)));
+  if (!group) throw resourceGroupNotFound(groupOf(path));
+  return { id: group.id, location: group.location ?? '' };
+}
+
+/** @throws ArmError 400 where everything in a subscription would be deleted */
+function modeOf(properties: Record<string, unknown>, path: string): DeploymentMode {
+  if (text(properties['mode'])?.toLowerCase() !== 'complete') return 'Incremental';
+  if (groupOf(path) !== '') return 'Complete';
+  throw new ArmError(400, 'InvalidDeployment', 'The deployment mode Complete is not supported at the scope of a subscription.');
+}
+
+/** @throws ArmError 501 for what would be passed over otherwise */
+function refuseUnserved(properties: Record<string, unknown>): void {
+  const { onErrorDeployment, parametersLink, debugSetting, templateLink } = properties;
+  const { relativePath, queryString, id } = record(templateLink);
+  const detail = text(at(debugSetting, 'detailLevel')) ?? 'none';
+  const isServed = [onErrorDeployment, parametersLink, relativePath, queryString, id].every((one) => one == null) && /^none$/i.test(detail);
+  if (isServed) return;
+  const names = 'onErrorDeployment, parametersLink, debugSetting or templates by id, relative path or query string';
+  throw new ArmError(501, 'NotImplemented', `Local Azure deploys without ${names}.`);
+}
+
 /** Understands what a PUT or a validation asks for, down to every resource. @throws ArmError 400 InvalidTemplate and others */
 export function readDeployment(call: ArmCall, path: string): Deployment {
   const properties = record(at(call.body, 'properties'));
-  if (text(properties['mode'])?.toLowerCase() === 'complete') {
-    throw new ArmError(501, 'NotImplemented', 'Local Azure deploys incrementally only.');
-  }
-  const group = call.world.resources.get(groupId(subscriptionOf(path), groupOf(path)));
-  if (!group) throw resourceGroupNotFound(groupOf(path));
+  refuseUnserved(properties);
+  const { id, location } = placeOf(call, path);
+  const mode = modeOf(properties, path);
   const templateLink = text(at(properties, 'templateLink', 'uri'));
   const template = templateOf(call, properties, templateLink);
   const given = record(properties['parameters']);
   const deployment: Deployment = {
-    id: `${group.id}/providers/Microsoft.Resources/deployments/${nameOf(path)}`,
+    id: `${id}/providers/Microsoft.Resources/deployments/${nameOf(path)}`,
     name: nameOf(path),
     principal: call.principal,
     correlationId: call.correlationId,
     statusId: String(BigInt(`0x${randomUUID().replaceAll('-', '')}`)).slice(0, 20),
-    location: group.location ?? '',
+    location,
+    mode,
     template,
     parameters: {},
     shownParameters: {},

@@ -6,6 +6,7 @@ import type { World } from '../../../world/world';
 import { evaluate } from '../template/evaluate';
 import { bodyOf } from '../template/expand';
 import { TemplateError } from '../template/template-error';
+import { deleteSurplus, deletionsOf, stuck } from './complete-mode';
 import { contextOf } from './context';
 import { findDeployment, saveDeployment, type Deployment, type DeploymentError, type DeploymentOperation } from './deployment-store';
 
@@ -34,6 +35,10 @@ export function continueDeployment(world: World, invoke: Invoke, id: string): vo
     );
     deployment = { ...deployment, operations };
   }
+  const isMade = deployment.operations.every(({ state }) => state === 'Succeeded');
+  if (isMade && deployment.mode === 'Complete' && !deployment.operations.some(({ deletes }) => deletes)) {
+    deployment = { ...deployment, operations: [...deployment.operations, ...deletionsOf(world, deployment)] };
+  } else deployment = { ...deployment, operations: stuck(before.operations, deployment.operations, world.clock.now()) };
   const failed = deployment.operations.flatMap(({ state, error }) => (state === 'Failed' && error ? [error] : []));
   const isRunning = deployment.operations.some(({ state }) => state === 'Running');
   const isDone = deployment.operations.every(({ state }) => state === 'Succeeded');
@@ -69,6 +74,7 @@ function ended(world: World, deployment: Deployment, failed: DeploymentError[]):
 function advance(world: World, invoke: Invoke, deployment: Deployment, operation: DeploymentOperation): DeploymentOperation {
   if (operation.state === 'Running') return looked(world, invoke, deployment, operation);
   if (operation.state !== 'Waiting' || !isFree(deployment, operation)) return operation;
+  if (operation.deletes) return deleteSurplus(world, invoke, deployment, operation);
   const startedAt = world.clock.now();
   try {
     const body = bodyOf(contextOf(world, deployment), operation);
@@ -89,6 +95,7 @@ function isFree({ operations }: Deployment, { dependsOn }: DeploymentOperation):
 
 function looked(world: World, invoke: Invoke, { principal }: Deployment, operation: DeploymentOperation): DeploymentOperation {
   const endedAt = world.clock.now();
+  if (operation.deletes && !world.resources.get(operation.id)) return { ...operation, endedAt, state: 'Succeeded' };
   try {
     const end = endOf(world, invoke, principal, operation.pollPath ?? '');
     if (end === undefined) return operation;

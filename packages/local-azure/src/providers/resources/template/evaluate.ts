@@ -71,7 +71,7 @@ function call(context: TemplateContext, name: string, args: Expression[]): unkno
     case 'subscription':
       return { id: `/subscriptions/${context.subscriptionId}`, subscriptionId: context.subscriptionId };
     case 'deployment':
-      return { name: context.deploymentName };
+      return { name: context.deploymentName, ...(context.group === '' && { location: context.location }) };
     case 'reference':
       return context.reference(String(first));
     case 'copyindex':

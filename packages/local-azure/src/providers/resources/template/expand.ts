@@ -1,6 +1,6 @@
 import { at, list, record, text } from '../../../world/json';
 import { evaluate, type TemplateContext } from './evaluate';
-import { idOfResource } from './resource-ids';
+import { idOfResource, typePath } from './resource-ids';
 import { TemplateError } from './template-error';
 
 /** A resource that a template asks for, everything in it worked out that can be before anything is made. */
@@ -19,12 +19,22 @@ export interface WantedResource {
 }
 
 /** Beside these, everything in a resource is sent to its provider. */
-const ofTheTemplate = new Set(['type', 'name', 'apiVersion', 'dependsOn', 'copy', 'condition', 'comments', 'resources', 'scope']);
+const ofTheTemplate = new Set(
+  'type name apiVersion dependsOn copy condition comments resources scope resourceGroup subscriptionId'.split(' '),
+);
+
+const isDeployment = (type: string): boolean => type.toLowerCase() === 'microsoft.resources/deployments';
 
 /** What is sent to make a resource. @throws TemplateError */
-export function bodyOf(context: TemplateContext, { source, loops }: WantedResource): Record<string, unknown> {
+export function bodyOf(context: TemplateContext, { source, loops, type }: WantedResource): Record<string, unknown> {
   const sent = Object.fromEntries(Object.entries(source).filter(([name]) => !ofTheTemplate.has(name)));
-  return record(evaluate({ ...context, loops }, sent));
+  const here = { ...context, loops };
+  const properties = record(source['properties']);
+  const isInner = text(at(properties, 'expressionEvaluationOptions', 'scope'))?.toLowerCase() === 'inner';
+  if (!isDeployment(type) || !isInner) return record(evaluate(here, sent));
+  // The template of the inner deployment speaks of its own parameters and variables.
+  const { template, ...others } = properties;
+  return { ...record(evaluate(here, { ...sent, properties: {} })), properties: { ...record(evaluate(here, others)), template } };
 }
 
 /** All resources of a template, loops unrolled, children beside their parents. @throws TemplateError */
@@ -46,10 +56,28 @@ function unroll(context: TemplateContext, resource: Record<string, unknown>): Wa
   });
 }
 
+/** Where a resource lies: a deployment in the group that it names, an extension of a resource at its scope, all others here. */
+function idOf(context: TemplateContext, resource: Record<string, unknown>, type: string, name: string): string {
+  const told = (value: unknown, otherwise: string) => (value === undefined ? otherwise : String(evaluate(context, value)));
+  const scope = told(resource['scope'], '');
+  if (scope !== '') {
+    const base = scope.startsWith('/')
+      ? scope
+      : `/subscriptions/${context.subscriptionId}/resourceGroups/${context.group}/providers/${scope}`;
+    return `${base}/providers/${typePath(type, name.split('/'))}`;
+  }
+  if (!isDeployment(type)) return idOfResource(context, type, name);
+  const place = {
+    subscriptionId: told(resource['subscriptionId'], context.subscriptionId),
+    group: told(resource['resourceGroup'], context.group),
+  };
+  return idOfResource(place, type, name);
+}
+
 function withChildren(context: TemplateContext, resource: Record<string, unknown>, loop: string | undefined): WantedResource[] {
   const type = String(evaluate(context, resource['type']));
   const name = String(evaluate(context, resource['name']));
-  const id = idOfResource(context, type, name);
+  const id = idOf(context, resource, type, name);
   const dependsOn = list(evaluate(context, list(resource['dependsOn']))).map(String);
   const apiVersion = String(evaluate(context, resource['apiVersion']));
   const own: WantedResource = {
