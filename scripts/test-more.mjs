@@ -7,6 +7,7 @@ const SUITES = {
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'The image: nothing in it but Node, and nothing but its data to be written': ['scripts/image.mjs', '--check'],
+  'What is meant for containers and clusters, read by their programs': ['scripts/deployments.mjs'],
   'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '50'],
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '1000'],

@@ -27,10 +27,16 @@ describe('An expression', () => {
     ],
     ["[if(equals(parameters('count'), 2), 'two', variables('none'))]", 'two'],
     ["[format('{0}-{1}', 'a', 1)]", 'a-1'],
+    ["[take(createObject('a', 'long word').a, 4)]", 'long'],
+    ["[equals(guid('a', 'b'), guid('a', 'c'))]", false],
     ['[[literally]', '[literally]'],
     ['no expression', 'no expression'],
   ])('%s is worked out', (text, value) => {
     expect(evaluate(context, text)).toEqual(value);
+  });
+
+  test('also where it is the name of a member', () => {
+    expect(evaluate(context, { "[variables('nic')]": {} })).toEqual({ "O'Brien-nic": {} });
   });
 
   test.each([["[parameters('nothing')]"], ['[nonsense()]'], ["[concat('a']"]])('%s is refused with a reason', (text) => {

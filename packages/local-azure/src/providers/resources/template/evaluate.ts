@@ -22,7 +22,7 @@ export function evaluate(context: TemplateContext, value: unknown): unknown {
   if (typeof value === 'string') return evaluateText(context, value);
   if (Array.isArray(value)) return value.map((one) => evaluate(context, one));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, evaluate(context, one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [String(evaluateText(context, name)), evaluate(context, one)]));
 }
 
 function evaluateText(context: TemplateContext, text: string): unknown {

@@ -33,6 +33,20 @@ const uniqueString = (...args: Value[]): string =>
     .toString(36)
     .slice(0, 13);
 
+/** A GUID that is always the same for the same words. */
+function guidOf(...args: Value[]): string {
+  const hex = createHash('sha256').update(args.map(words).join('-')).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+const firstOf = (value: Value, count: number): Value =>
+  Array.isArray(value) || typeof value === 'string' ? value.slice(0, Math.max(0, count)) : undefined;
+
+function createObject(...args: Value[]): Value {
+  if (args.length % 2 !== 0) throw new TemplateError('createObject() takes names and values in pairs.');
+  return Object.fromEntries(Array.from({ length: args.length / 2 }, (_, i) => [words(args[2 * i]), args[2 * i + 1]]));
+}
+
 function format(pattern: Value, ...args: Value[]): string {
   return words(pattern).replaceAll(/\{(\d+)(?:[^{}\d][^{}]*)?\}/g, (_, place: string) => words(args[Number(place)] ?? ''));
 }
@@ -67,6 +81,7 @@ export const functions: Record<string, TemplateFunction> = {
   startswith: (text, part) => words(text).toLowerCase().startsWith(words(part).toLowerCase()),
   endswith: (text, part) => words(text).toLowerCase().endsWith(words(part).toLowerCase()),
   uniquestring: uniqueString,
+  guid: guidOf,
   base64: (text) => Buffer.from(words(text)).toString('base64'),
   json: parseJson,
   empty: isEmpty,
@@ -74,7 +89,9 @@ export const functions: Record<string, TemplateFunction> = {
   first: (value) => elementOf(value, 0),
   last: (value) => elementOf(value, -1),
   contains,
+  take: (value, count) => firstOf(value, Number(count)),
   createarray: (...args) => args,
+  createobject: createObject,
   array: (value) => [value].flat(),
   union: (...args) => (Array.isArray(args[0]) ? [...new Set(args.flat())] : Object.assign({}, ...args.map(record))),
   range: (from, count) => Array.from({ length: Number(count) }, (_, i) => Number(from) + i),

@@ -1,0 +1,78 @@
+// Reads what `deploy/` holds with the programs that it is meant for, as far as these run without a cluster or a cloud.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
+import { ensurePrograms } from './debian.mjs';
+import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { readBack } from './read-back.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
+
+await ensureNode();
+readArguments();
+ensureInstalled();
+const programs = ensurePrograms({ kustomize: 'kustomize', 'docker-compose': 'docker-compose', nginx: 'nginx-light', openssl: 'openssl' });
+moveIntoTemporaryHome();
+
+function tell(name, args, options = {}) {
+  const { status, stdout, stderr } = spawnSync(programs[name], args, { encoding: 'utf8', ...options });
+  if (status !== 0) fail(`${name} ${args.join(' ')}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function demand(condition, sentence) {
+  if (!condition) fail(`not so: ${sentence}`);
+  console.log(`  ${sentence}`);
+}
+
+function checkCompose() {
+  const folder = mkdtempSync(join(tmpdir(), 'compose-'));
+  cpSync(join(root, 'deploy/compose'), folder, { recursive: true });
+  renameSync(join(folder, 'example.env'), join(folder, 'tresor.env'));
+  mkdirSync(join(folder, 'tls'));
+  /** @type {{ services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[] }> }} */
+  const read = readBack(tell('docker-compose', ['--profile', 'demo', 'config', '--format', 'json'], { cwd: folder }));
+  const ours = Object.values(read.services).filter(({ image }) => image.startsWith('tresor:'));
+  demand(ours.length === 3, 'docker-compose reads two servers and the demo');
+  demand(
+    ours.every(({ read_only: readOnly, cap_drop: dropped }) => readOnly && dropped?.includes('ALL')),
+    'each with a root file system that is read-only, and without capabilities',
+  );
+  const key = join(folder, 'tls/portal.key');
+  tell('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-subj',
+    '/CN=tresor',
+    '-keyout',
+    key,
+    '-out',
+    join(folder, 'tls/portal.pem'),
+  ]);
+  const file = join(folder, 'nginx.conf');
+  // Names of the servers lead somewhere only where these run.
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/server-\d:/g, '127.0.0.1:'));
+  tell('nginx', ['-t', '-q', '-p', folder, '-c', file, '-g', `pid ${join(folder, 'pid')}; error_log stderr;`]);
+  demand(true, 'nginx takes its configuration');
+}
+
+function checkKubernetes() {
+  const built = tell('kustomize', ['build', join(root, 'deploy/kubernetes/example')]);
+  const parts = built.split(/^---$/m);
+  const kinds = parts.map((part) => /^kind: (\w+)/m.exec(part)?.[1]);
+  for (const kind of ['ConfigMap', 'Deployment', 'Service', 'Ingress', 'PodDisruptionBudget', 'NetworkPolicy'])
+    demand(kinds.includes(kind), `kustomize makes a ${kind}`);
+  demand(!kinds.includes('Secret') && !/password/i.test(built), 'and nothing that is secret');
+  const deployment = parts[kinds.indexOf('Deployment')] ?? '';
+  for (const line of ['readOnlyRootFilesystem: true', 'allowPrivilegeEscalation: false', 'runAsNonRoot: true', 'replicas: 2'])
+    demand(deployment.includes(line), `its deployment says ${line}`);
+}
+
+checkCompose();
+checkKubernetes();
