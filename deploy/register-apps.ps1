@@ -7,6 +7,9 @@ The twin of register-apps.sh for PowerShell 7 with the module Az.Accounts. It wa
 their tests. Whatever is as it should be stays untouched, so it can be run as often as wanted. It answers the settings that
 `npm run start:cloud` needs. Sign in with Connect-AzAccount first, as a Cloud Application Administrator (or more) of the tenant.
 
+Both registrations are of this tenant alone. What a Resource Guard of another tenant protects (multi-user authorization) stays closed to
+Tresor: it asks for no token of that tenant.
+
 .PARAMETER Origin
 The https origin people open; several of them may be given, the first is the main one.
 

@@ -20,6 +20,9 @@ Usage: register-apps.sh --origin https://tresor.contoso.com (--certificate FILE 
   --undo                  delete both registrations, their principals and their consent
 
 Sign in with `az login` first, as a Cloud Application Administrator (or more) of the tenant.
+
+Both registrations are of this tenant alone. What a Resource Guard of another tenant protects (multi-user authorization) stays closed to
+Tresor: it asks for no token of that tenant.
 EOF
 }
 

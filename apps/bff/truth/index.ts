@@ -1,5 +1,7 @@
 import { OpenApi } from './open-api';
 import { makeLedger, type Ledger } from './ledger';
+import { doctorOperations } from './doctor-operations';
+import { operations } from './operations';
 import { readRecordings } from './recordings';
 import { replay, type Played } from './replay';
 
@@ -12,12 +14,13 @@ export interface Truth {
   misread: { operation: string; played: Played }[];
 }
 
-export async function findTruth(recordings: string, specifications: string): Promise<Truth> {
-  const all = readRecordings(recordings);
-  const replayed = await replay(all);
+export async function findTruth(recordings: readonly string[], specifications: string): Promise<Truth> {
+  const all = recordings.flatMap(readRecordings);
+  const product = await replay(operations, all);
+  const doctor = await replay(doctorOperations, all);
   return {
-    ledger: makeLedger(replayed, all, new OpenApi(specifications)),
-    misread: replayed.flatMap(({ operation: { name: operation }, played }) =>
+    ledger: makeLedger({ product, doctor }, all, new OpenApi(specifications)),
+    misread: [...product, ...doctor].flatMap(({ operation: { name: operation }, played }) =>
       played.filter(({ result }) => result === 'misread').map((one) => ({ operation, played: one })),
     ),
   };

@@ -10,7 +10,7 @@ import { headerOf, type Played, type Replayed } from './replay';
 
 /** Why the product may rely on something: it was recorded, the OpenAPI files describe it, or it is assumed. */
 export type Grounds =
-  { kind: 'recorded'; date: string; apiVersion: string | null; count: number } | { kind: 'described' } | { kind: 'assumed' };
+  { kind: 'recorded'; date: string; apiVersion: string | null; count: number; as?: string } | { kind: 'described' } | { kind: 'assumed' };
 
 export interface Row {
   name: string;
@@ -29,6 +29,8 @@ export interface Ledger {
   operations: { all: number; recorded: number };
   fields: { all: number; recorded: number };
   entries: Entry[];
+  /** What the doctor alone reads; it counts in none of the figures. */
+  ofDoctor: Entry[];
 }
 
 /** The newest of some exchanges. */
@@ -48,19 +50,23 @@ const understood = (played: readonly Played[]) =>
 
 const described = (is: boolean): Grounds => ({ kind: is ? 'described' : 'assumed' });
 
-function entryOf({ operation, played, schemas }: Replayed, openApi: OpenApi): Entry {
+function entryOf({ operation, played, schemas, as }: Replayed, openApi: OpenApi): Entry {
   const read = understood(played);
+  const recorded = (exchanges: readonly Exchange[]): Grounds | undefined => {
+    const found = recordedIn(exchanges);
+    return found?.kind === 'recorded' && as !== undefined ? { ...found, as } : found;
+  };
   const names = [...new Set(schemas.flatMap(fieldsOf))].filter((name) => name !== '').toSorted();
   return {
     name: operation.name,
     method: operation.method,
     path: operation.template,
-    grounds: isFoundNowhere(operation.name, '') ? { kind: 'assumed' } : (recordedIn(read) ?? described(openApi.describes(operation))),
+    grounds: isFoundNowhere(operation.name, '') ? { kind: 'assumed' } : (recorded(read) ?? described(openApi.describes(operation))),
     fields: names.map((name) => ({
       name,
       grounds: isFoundNowhere(operation.name, name)
         ? { kind: 'assumed' }
-        : (recordedIn(read.filter(({ body }) => hasField(body, name))) ?? described(openApi.describesField(operation, name))),
+        : (recorded(read.filter(({ body }) => hasField(body, name))) ?? described(openApi.describesField(operation, name))),
     })),
   };
 }
@@ -135,14 +141,19 @@ const placeOf = ({ name }: Row) => (FIRST.includes(name) ? FIRST.indexOf(name) :
 const isRecorded = ({ grounds }: Row) => grounds.kind === 'recorded';
 
 /** Everything that the product takes for true of Azure, with its grounds; what is assumed comes first. */
-export function makeLedger(replayed: readonly Replayed[], all: readonly Exchange[], openApi: OpenApi): Ledger {
-  const own = replayed.map((one) => entryOf(one, openApi));
+export function makeLedger(
+  { product, doctor }: Record<'product' | 'doctor', readonly Replayed[]>,
+  all: readonly Exchange[],
+  openApi: OpenApi,
+): Ledger {
+  const own = product.map((one) => entryOf(one, openApi));
   const entries = [...own, ...commonEntries(all)].map((entry) => ({ ...entry, fields: entry.fields.toSorted(byRank) }));
   const fields = entries.flatMap((entry) => entry.fields);
   return {
-    exchanges: replayed.reduce((sum, { played }) => sum + played.length, 0),
+    exchanges: [...product, ...doctor].reduce((sum, { played }) => sum + played.length, 0),
     operations: { all: own.length, recorded: own.filter(isRecorded).length },
     fields: { all: fields.length, recorded: fields.filter(isRecorded).length },
     entries: entries.toSorted((a, b) => placeOf(a) - placeOf(b) || byRank(a, b)),
+    ofDoctor: doctor.map((one) => entryOf(one, openApi)).toSorted(byRank),
   };
 }

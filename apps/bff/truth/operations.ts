@@ -12,7 +12,7 @@ import { applyEncryption } from '../src/azure/compute/encryption-extension';
 import { readMachine, findMachineOfVhds } from '../src/azure/compute/machine';
 import { coresLeft, listSizes, listSubnets, subnetLocation } from '../src/azure/compute/machine-options';
 import { changeTags, readMachineSettings } from '../src/azure/compute/machine-settings';
-import { usersOfKeyVaults } from '../src/azure/compute/users-of-key-vault';
+import { keyVaultsOfDisks } from '../src/azure/compute/users-of-key-vault';
 import { callArm } from '../src/azure/connection/arm-resource';
 import type { AzureSession } from '../src/azure/connection/azure';
 import { deleteResource } from '../src/azure/connection/delete-resource';
@@ -60,7 +60,9 @@ import { readResourceGuard, unlockDelete } from '../src/azure/vaults/resource-gu
 import { readUsage } from '../src/azure/vaults/vault-counts';
 import { getVault, readStorage } from '../src/azure/vaults/vaults';
 import { ensureResourceGroup, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
+import { readKeys } from './authority-answers';
 import type { Place, Plane } from './places';
+import type { Exchange } from './recordings';
 
 /** One operation of Azure that the product calls, and how it is read. */
 export interface Operation {
@@ -70,7 +72,11 @@ export interface Operation {
   plane: Plane;
   template: string;
   /** Reads its answer as the product does; null where what is recorded of it cannot be played to a reader. */
-  read: ((session: AzureSession, place: Place) => Promise<unknown>) | null;
+  read: ((session: AzureSession, place: Place, exchange: Exchange) => Promise<unknown>) | null;
+  /** Whether an answer is to what the product asks, where others ask otherwise at the same address. */
+  answers?: (exchange: Exchange) => boolean;
+  /** Another operation that answers with the same resources, only of another scope: where no answer of its own is recorded, that is read. */
+  alike?: { name: string; template: string };
 }
 
 type Read = NonNullable<Operation['read']>;
@@ -113,8 +119,8 @@ const key = (place: Place, kind: 'keys' | 'secrets') => ({
   name: part(place, 'name'),
 });
 const data =
-  (place: Place, kind: 'read' | 'once' | 'idempotent-write', method: 'GET' | 'PUT' | 'POST' | 'PATCH', path: string): Read =>
-  (session) =>
+  (place: Place, kind: 'read' | 'once' | 'idempotent-write', method: 'GET' | 'PUT' | 'POST' | 'PATCH', path: string) =>
+  (session: AzureSession): Promise<unknown> =>
     callKeyVault(session, kind, part(place, 'keyVault').replaceAll('_', '-'), method, path, method === 'GET' ? undefined : {});
 const blob = (place: Place) =>
   ({ account: part(place, 'account').replaceAll(/[_-]/g, ''), container: part(place, 'container'), blob: part(place, 'blob') }) as const;
@@ -285,9 +291,12 @@ export const operations: readonly Operation[] = [
   arm('Usage_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/usages`, (session, place) =>
     coresLeft(session, subscription(place), part(place, 'location')),
   ),
-  arm('Disks_List', 'GET', `${S}/providers/Microsoft.Compute/disks`, (session, place) =>
-    usersOfKeyVaults(session, subscription(place), []),
-  ),
+  {
+    ...arm('Disks_List', 'GET', `${S}/providers/Microsoft.Compute/disks`, (session, place) =>
+      keyVaultsOfDisks(session, subscription(place), []),
+    ),
+    alike: { name: 'Disks_ListByResourceGroup', template: `${COMPUTE}/disks` },
+  },
   arm('Disks_ListByResourceGroup', 'GET', `${COMPUTE}/disks`, (session, place) =>
     listDisks(session, subscription(place), part(place, 'resourceGroup')),
   ),
@@ -403,23 +412,23 @@ export const operations: readonly Operation[] = [
   dataPlane('GetDeletedKey', 'GET', '/deletedkeys/{name}', (session, place) => findDeleted(session, key(place, 'keys'))),
   dataPlane('GetDeletedSecret', 'GET', '/deletedsecrets/{name}', (session, place) => findDeleted(session, key(place, 'secrets'))),
   dataPlane('RecoverDeletedKey', 'POST', '/deletedkeys/{name}/recover', (session, place) =>
-    data(place, 'once', 'POST', `deletedkeys/${part(place, 'name')}/recover`)(session, place),
+    data(place, 'once', 'POST', `deletedkeys/${part(place, 'name')}/recover`)(session),
   ),
   dataPlane('RecoverDeletedSecret', 'POST', '/deletedsecrets/{name}/recover', (session, place) =>
-    data(place, 'once', 'POST', `deletedsecrets/${part(place, 'name')}/recover`)(session, place),
+    data(place, 'once', 'POST', `deletedsecrets/${part(place, 'name')}/recover`)(session),
   ),
-  dataPlane('RestoreKey', 'POST', '/keys/restore', (session, place) => data(place, 'once', 'POST', 'keys/restore')(session, place)),
+  dataPlane('RestoreKey', 'POST', '/keys/restore', (session, place) => data(place, 'once', 'POST', 'keys/restore')(session)),
   dataPlane('SetSecret', 'PUT', '/secrets/{name}', (session, place) =>
-    data(place, 'once', 'PUT', `secrets/${part(place, 'name')}`)(session, place),
+    data(place, 'once', 'PUT', `secrets/${part(place, 'name')}`)(session),
   ),
   dataPlane('GetSecret', 'GET', '/secrets/{name}', (session, place) =>
-    data(place, 'read', 'GET', `secrets/${part(place, 'name')}`)(session, place),
+    data(place, 'read', 'GET', `secrets/${part(place, 'name')}`)(session),
   ),
   dataPlane('UpdateKey', 'PATCH', '/keys/{name}/{version}', (session, place) =>
-    data(place, 'idempotent-write', 'PATCH', `keys/${part(place, 'name')}/${part(place, 'version')}`)(session, place),
+    data(place, 'idempotent-write', 'PATCH', `keys/${part(place, 'name')}/${part(place, 'version')}`)(session),
   ),
   dataPlane('UpdateSecret', 'PATCH', '/secrets/{name}/{version}', (session, place) =>
-    data(place, 'idempotent-write', 'PATCH', `secrets/${part(place, 'name')}/${part(place, 'version')}`)(session, place),
+    data(place, 'idempotent-write', 'PATCH', `secrets/${part(place, 'name')}/${part(place, 'version')}`)(session),
   ),
 
   stored('Container_ListBlobs', 'GET', '/{container}', (session, place) =>
@@ -451,5 +460,11 @@ export const operations: readonly Operation[] = [
     read: (session) => readOwnGroups(session),
   },
   { name: 'Token_OnBehalfOf', method: 'POST', plane: 'entra', template: '/{tenant}/oauth2/v2.0/token', read: null },
-  { name: 'Discovery_Keys', method: 'GET', plane: 'entra', template: '/{tenant}/discovery/v2.0/keys', read: null },
+  {
+    name: 'Discovery_Keys',
+    method: 'GET',
+    plane: 'entra',
+    template: '/{tenant}/discovery/v2.0/keys',
+    read: (_session, _place, exchange) => readKeys(exchange),
+  },
 ];

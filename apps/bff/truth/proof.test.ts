@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { renderProof } from './proof';
 
 const root = join(import.meta.dirname, '../../..');
-const page = renderProof({ exchanges: 1, operations: { all: 1, recorded: 1 }, fields: { all: 1, recorded: 1 }, entries: [] });
+const page = renderProof({ exchanges: 1, operations: { all: 1, recorded: 1 }, fields: { all: 1, recorded: 1 }, entries: [], ofDoctor: [] });
 
 const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 

@@ -20,14 +20,14 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'To which hosts does the server open connections?',
     proved:
-      'To those of its one cloud: sign-in, Resource Manager, Graph, key vaults and blobs; to Redis where you name one; to the address of the managed identity on its own link. A link in an answer that leads elsewhere is not followed, and a host of Azure stands in one table only.',
+      'To those of its one cloud: sign-in, Resource Manager, Graph, key vaults and blobs; to Redis where you name one; to the address of the managed identity on its own link. A link in an answer that leads elsewhere is not followed, and a host of Azure stands in one table only. It sends nothing to anybody else: no usage data, no look for updates, and the page loads nothing from other servers.',
     by: '`clouds.test.ts`, `another-cloud.test.ts`, the lint rule `azure-hosts`, and the log of the proxy in `e2e/cloud`',
-    open: 'Which addresses are behind those names is decided by your name servers.',
+    open: 'Which addresses are behind those names is decided by your name servers. Sign-in, Resource Manager and Graph are Microsoft’s services for a whole cloud; in which region they answer, nobody but Microsoft decides.',
   },
   {
     question: 'Does every connection go through our proxy, and trust our own authorities?',
     proved:
-      'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honour `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly.',
+      'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honour `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly. A proxy that opens TLS sees all that passes, tokens and keys that are being restored included: let `.vault.azure.net` and the sign-in host pass it unopened.',
     by: '`e2e/cloud/wires.cloud.ts`, with Debian’s tinyproxy',
     open: 'Proxies that want Kerberos or NTLM, automatic configuration (PAC), and proxies that break TLS open with rules of their own. Redis is reached directly.',
   },
@@ -41,16 +41,16 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'How does the server prove who it is, and which secrets does it hold?',
     proved:
-      'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token. `deploy/register-apps.sh` registers the one or the other, and the server starts with what it prints.',
-    by: '`client-credential.test.ts`, `config.test.ts`, `e2e/cloud/wires.cloud.ts`, `e2e-az/registration`',
-    open: 'Certificates in hardware or in a key vault are not supported. Conditional Access for workload identities was not tried.',
+      'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token. `deploy/register-apps.sh` registers the one or the other, and the server starts with what it prints. A certificate is exchanged without a gap: register the new one beside the old (`register-apps.sh --certificate` adds it), put both files in place, start the server again, remove the old one. The doctor says it thirty days before one ends; with one that has ended people are told that the sign-in service refuses the server, and that this is not about them.',
+    by: '`client-credential.test.ts`, `config.test.ts`, `on-behalf-of.test.ts`, `programs.test.ts`, `doctor.test.ts`, `e2e/cloud/wires.cloud.ts`, `e2e-az/registration`',
+    open: 'How Entra words and numbers such refusals is documented, not recorded. Certificates in hardware or in a key vault are not supported; files are read at the start only. Conditional Access for workload identities was not tried.',
   },
   {
     question: 'With whose rights does it act in Azure?',
     proved:
-      'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it. A restore that goes on alone does so in a person’s name and stops when the sign-in ends. What a Resource Guard protects (deleting backup data, stopping backup, weaker policies, soft delete) takes somebody else’s approval, too: it is said beforehand, and refused without it.',
+      'With those of the person who is signed in, by a token of theirs for each service; it has no role of its own. What one person may read is never shown to another, and each command is refused where Azure refuses it; before that the portal shows it disabled, with the right that is missing and a role that has it. The page _Backup readiness_ and the doctor name what somebody lacks. Who lacks rights sees less and breaks nothing. A restore that goes on alone does so in a person’s name and stops when the sign-in ends. What a Resource Guard protects (deleting backup data, stopping backup, weaker policies, soft delete) takes somebody else’s approval, too: it is said beforehand, and refused without it.',
     by: '`on-behalf-of.test.ts`, `lens.property.test.ts`, `restore-lens.property.test.ts`, `restore-alone.e2e.ts`, `guard.test.ts`, `resource-guard.e2e.ts`',
-    open: 'Resource Guards rest on documentation and on what the command line was seen to send: no recording at hand shows a refusal, and a guard in another tenant was not tried. How long Azure really takes until a role that was just given counts everywhere.',
+    open: 'Resource Guards rest on documentation and on what the command line was seen to send: no recording at hand shows a refusal, and a guard in another tenant is not supported: the portal asks for no token of that tenant, and Azure refuses what the guard protects. How long Azure really takes until a role that was just given counts everywhere.',
   },
   {
     question: 'Do Conditional Access and multi-factor sign-in work?',
@@ -62,14 +62,14 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'What is stored, where, and for how long?',
     proved:
-      'In the folder `TRESOR_DATA` (or your Redis): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it.',
-    by: '`stores.test.ts`, `private-files.test.ts`, `redis.test.ts` (tokens there are sealed)',
+      'In the folder `TRESOR_DATA` (or your Redis): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it. Tokens for Azure are kept in the server’s memory until shortly before they end, each sealed under the sign-in it came from; with Redis the same lie there, and only who presents that sign-in can open them. The browser keeps language, theme and choices of lists, and drafts of forms with names but no secrets; tokens it keeps as the next question says.',
+    by: '`stores.test.ts`, `private-files.test.ts`, `redis.test.ts`, `draft-store.test.ts`',
     open: 'The folder is not encrypted by the product; encrypt the disk it is on. Backups of it are yours.',
   },
   {
     question: 'Can keys, secrets or tokens reach the browser or a log?',
     proved:
-      'Key material never passes to the browser: answers are built field by field, and of keys that were restored nothing stays in the server’s memory. The browser has an access token that is good for this server alone, and MSAL’s own cache beside it with the page’s refresh token, both for as long as the tab is open. Logs hold named fields, no headers, bodies or queries.',
+      'Key material never passes to the browser: answers are built field by field, and of keys that were restored nothing stays in the server’s memory. The server itself holds a secret or the backup of a key for as long as it takes to put it into the key vault, at the command of a person who may write there; who administers the server could read it then. The browser has an access token that is good for this server alone, and MSAL’s own cache beside it with the page’s refresh token, both for as long as the tab is open. Logs hold the method, the path (with names of resources), the status, an id and the word of a failure; no names of people, headers, bodies or queries. They go to standard error, and how long they are kept is up to you.',
     by: '`key-memory.test.ts`, `key-material.test.ts`, `logging.test.ts`',
     open: 'Memory dumps taken while a key is on its way through the server.',
   },
@@ -90,14 +90,14 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'How do we find out before people do that something in our network or tenant is not in order?',
     proved:
-      '`npm run doctor`, in the environment of the server, and the page _Diagnosis_ for anyone who may assign roles, look at more than fifty things and change nothing: proxy, trust, TLS, clock, tenant, both registrations, version of tokens, consent for each service, store, providers, rights. Each is broken by a test and then named alone; of two that are broken both are named; in a healthy tenant none is. What could not be seen is said as that. With `-- --record <folder>` the answers are kept in the form that `npm run replay` reads, every word replaced that is not one of the services’ own.',
-    by: '`doctor.test.ts`, `key-vaults.test.ts`, `record.property.test.ts`, `doctor.e2e.ts`, `doctor.cloud.ts`',
-    open: 'What only the doctor reads (registrations, consent, registered providers) rests on documentation; the figures of the next question leave it out. At the command line nobody is signed in: exchange of tokens, subscriptions, providers, rights and key vaults are seen by the page alone. Registrations are seen where the API holds `Application.Read.All`.',
+      '`npm run doctor`, in the environment of the server, and the page _Diagnosis_ for anyone who may assign roles, look at more than fifty things in less than two minutes and change nothing: proxy, trust, TLS, clock, the public address with its cookies and security headers, tenant, both registrations, version of tokens, consent for each service, store, providers, rights. Each is broken by a test and then named alone; of two that are broken both are named; in a healthy tenant none is. What could not be seen is said as that. With `-- --record <folder>` the answers are kept in the form that `npm run replay` reads, every word replaced that is not one of the services’ own, the same by the same; of 1,000 names and secrets that a test plants none survives. Numbers, times, and how many there are of something stay as they were: look at the files before you give them away.',
+    by: '`doctor.test.ts`, `key-vaults.test.ts`, `record.property.test.ts`, `joining.test.ts` (a recorded folder is read again), `doctor.e2e.ts`, `doctor.cloud.ts`',
+    open: 'What only the doctor reads (registrations, consent, registered providers) rests mostly on documentation; it stands in [truth.md](truth.md) in a part of its own, and the figures of question 16 leave it out. At the command line nobody is signed in: exchange of tokens, subscriptions, providers, rights and key vaults are seen by the page alone. Registrations are seen where the API holds `Application.Read.All`.',
   },
   {
     question: 'Which permissions do the registrations ask for, and who has to consent?',
     proved:
-      'Delegated ones only, so that nobody can do more through Tresor than without it: for the API `user_impersonation` of Resource Manager, of key vaults and of storage, and `User.Read` and `Application.Read.All` of Graph; for the portal to sign people in and to call the API. An administrator consents once for everybody; where a consent is missing, the person is told for which service. `register-apps.sh` writes all of it, shows it beforehand (`--dry-run`), changes nothing when run again and takes it back (`--undo`).',
+      'Delegated ones only, so that nobody can do more through Tresor than without it: for the API `user_impersonation` of Resource Manager, of key vaults and of storage, and `User.Read` and `Application.Read.All` of Graph; for the portal to sign people in and to call the API. An administrator consents once for everybody; where a consent is missing, the person is told for which service. `Application.Read.All` finds the Backup service’s principal. As an _application_ permission, the one thing the server may then read in its own name, it is voluntary: with it the doctor sees the registrations at the command line, too. No role in a subscription is given to the server. `register-apps.sh` writes all of it, shows it beforehand (`--dry-run`), changes nothing when run again and takes it back (`--undo`). What people granted the Backup service on key vaults stays: it is Azure’s, and each grant can be undone in the portal.',
     by: '`e2e-az/registration`, by Azure’s own command line against Local Azure, `consent.e2e.ts`',
     open: '`register-apps.ps1` was never run. Consent per person, and rules of yours about who may consent, were not tried.',
   },
@@ -106,12 +106,12 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'A content security policy without inline scripts and styles, no cookie that gives rights, calls with a token from the portal’s own origin only, bounds on sizes and rates for each person before any work is done.',
     by: '`server.test.ts`, `server-limits.test.ts`, `server-paths.test.ts`',
-    open: 'Nobody from outside has looked for holes. A flood of requests is for what you put before the server.',
+    open: 'How long a sign-in lasts, and whether it ends when nobody is there, is decided by your policies in Entra; the portal has no end of its own. Nobody from outside has looked for holes. A flood of requests is for what you put before the server.',
   },
   {
     question: 'What is it made of, and who vouches for that?',
     proved:
-      'Packages of npm at exact versions, each with the checksum in `package-lock.json`, from one registry, none of which runs a script while it is installed; no secret lies in the repository. `npm run sbom` lists all parts.',
+      'Packages of npm at exact versions, each with the checksum in `package-lock.json`, from one registry, none of which runs a script while it is installed; no secret lies in the repository. `npm run sbom` lists all parts. It runs on Node 24 or newer; which versions of Azure’s APIs it asks for stands with each operation in [truth.md](truth.md).',
     by: '`npm run supply-chain`, part of `npm test`',
     open: 'Releases are not signed, and there is no image yet. Whether a part has a known hole is not watched by the repository. Holes are reported as `SECURITY.md` says.',
   },

@@ -1,3 +1,4 @@
+import { NOT_RECORDED } from './not-recorded';
 import { isFirst, type Entry, type Grounds, type Ledger, type Row } from './ledger';
 
 const WORDS = { assumed: 'assumed', described: 'OpenAPI only', recorded: 'recorded' };
@@ -5,7 +6,8 @@ const WORDS = { assumed: 'assumed', described: 'OpenAPI only', recorded: 'record
 function groundsOf(grounds: Grounds): string {
   if (grounds.kind !== 'recorded') return WORDS[grounds.kind];
   const version = grounds.apiVersion === null ? '' : `, API version ${grounds.apiVersion}`;
-  return `recorded ${grounds.date}${version}`;
+  const as = grounds.as === undefined ? '' : `, as ${grounds.as}`;
+  return `recorded ${grounds.date}${version}${as}`;
 }
 
 const share = ({ recorded, all }: { recorded: number; all: number }) => `${recorded} of ${all} (${Math.floor((recorded / all) * 100)} %)`;
@@ -16,6 +18,15 @@ function section({ name, method, path, grounds, fields }: Entry): string {
   const where = method === null ? '' : `\n\n\`${method} ${path}\``;
   const table = fields.length === 0 ? '' : `\n\n| what decides | known from |\n| --- | --- |\n${fields.map(row).join('\n')}`;
   return `### ${name}: ${groundsOf(grounds)}${where}${table}`;
+}
+
+/** @throws where nobody has said why an operation has read no recorded answer, or has said so of one that has */
+function whyNot({ name, method, grounds }: Entry): string[] {
+  const why = NOT_RECORDED[name];
+  const isRecorded = method === null || grounds.kind === 'recorded';
+  if (isRecorded !== (why === undefined))
+    throw new Error(`apps/bff/truth/not-recorded.ts: ${name} is ${isRecorded ? '' : 'not '}recorded.`);
+  return why === undefined ? [] : [`| ${name} | ${why} |`];
 }
 
 /** The page on what is known of Azure, in Markdown. */
@@ -34,15 +45,25 @@ export function renderLedger(ledger: Ledger): string {
     ...of('described').map(section),
     '## Recorded',
     ...of('recorded').map(section),
+    '## Why the others have read none',
+    'In none of the recordings at hand, and why; what is recorded of something else is not counted for them.',
+    `| operation | why no answer was recorded |\n| --- | --- |\n${ledger.entries.flatMap(whyNot).join('\n')}`,
+    '## What only the doctor reads',
+    'No command and no screen of the product decides on it, so it counts in none of the figures above. `npm run doctor -- --record <folder>` writes such answers of a tenant down; `npm run docs:truth -- <folder>` lets them join.',
+    ...ledger.ofDoctor.map(section),
   ].join('\n\n')}\n`;
 }
 
 const compactRow = ({ name, grounds }: Row) =>
-  grounds.kind === 'recorded' ? [name, grounds.kind, grounds.date, grounds.apiVersion] : [name, grounds.kind];
+  grounds.kind === 'recorded'
+    ? [name, grounds.kind, grounds.date, grounds.apiVersion, ...(grounds.as === undefined ? [] : [grounds.as])]
+    : [name, grounds.kind];
 
 /** The same for the portal, without what it does not show. */
-export const compactLedger = ({ entries, ...figures }: Ledger) => ({
-  ...figures,
+export const compactLedger = ({ entries, exchanges, operations, fields: allFields }: Ledger) => ({
+  exchanges,
+  operations,
+  fields: allFields,
   entries: entries.map(({ name, method, path, grounds, fields }) => ({
     row: compactRow({ name, grounds }),
     request: method === null ? null : `${method} ${path}`,

@@ -4,7 +4,7 @@ import { readings, type Reading } from '../src/azure/connection/answer';
 import { errorIn } from '../src/azure/connection/refusal';
 import { UpstreamFailure } from '../src/azure/connection/upstream-failure';
 import { Problem } from '../src/problem';
-import { operations, type Operation } from './operations';
+import type { Operation } from './operations';
 import { placeIn, type Place } from './places';
 import { openRecorded } from './player';
 import { textOf, type Exchange } from './recordings';
@@ -22,16 +22,30 @@ export interface Replayed {
   operation: Operation;
   played: Played[];
   schemas: z.ZodType[];
+  /** The operation of which it was recorded, where that is another. */
+  as?: string;
 }
 
-export const of = ({ method, plane, template }: Operation, all: readonly Exchange[]): { exchange: Exchange; place: Place }[] =>
+const at = (
+  { method, plane, answers = () => true }: Operation,
+  template: string,
+  all: readonly Exchange[],
+): { exchange: Exchange; place: Place }[] =>
   all.flatMap((exchange) => {
-    const place = exchange.method === method ? placeIn(plane, template, exchange.url) : undefined;
+    const place = exchange.method === method && answers(exchange) ? placeIn(plane, template, exchange.url) : undefined;
     return place ? [{ exchange, place }] : [];
   });
 
+/** What was recorded of an operation or, where nothing was, of the one that is like it. */
+function recordedOf(operation: Operation, all: readonly Exchange[]) {
+  const { template, alike } = operation;
+  const own = at(operation, template, all);
+  if (own.length > 0 || !alike) return { recorded: own };
+  return { recorded: at(operation, alike.template, all), as: alike.name };
+}
+
 /** Plays every exchange to the reader of its operation, through the real pipeline of the SDKs. */
-export async function replay(all: readonly Exchange[]): Promise<Replayed[]> {
+export async function replay(operations: readonly Operation[], all: readonly Exchange[]): Promise<Replayed[]> {
   const replayed: Replayed[] = [];
   for (const operation of operations) replayed.push(await replayOne(operation, all));
   return replayed;
@@ -42,17 +56,17 @@ async function replayOne(operation: Operation, all: readonly Exchange[]): Promis
   const { read } = operation;
   const played: Played[] = [];
   if (read === null) return { operation, played, schemas: [] };
-  const recorded = of(operation, all);
+  const { recorded, as } = recordedOf(operation, all);
   for (const { exchange, place } of recorded.length > 0 ? recorded : [nothing(operation)]) {
     const note = ({ schema, body }: Reading) => {
       if (JSON.stringify(body) === textOf(exchange)) schemas.add(schema);
     };
     readings.on('reading', note);
-    const result = await play(() => read(openRecorded(operation, exchange, all), place), exchange);
+    const result = await play(() => read(openRecorded(operation, exchange, all), place, exchange), exchange);
     readings.off('reading', note);
     if (recorded.length > 0) played.push(result);
   }
-  return { operation, played, schemas: [...schemas] };
+  return { operation, played, schemas: [...schemas], ...(as !== undefined && { as }) };
 }
 
 const NAME = '00000000-0000-4000-8000-000000000000';

@@ -32,6 +32,8 @@ export interface Tenant extends AsyncDisposable {
   certificate: (from: number, until: number, registered: boolean) => Promise<Settings>;
   /** Everything the doctor says in these settings, with nobody signed in or in the name of a person. */
   examine: (changes?: Settings, token?: string, longestMs?: number) => Promise<CheckResult[]>;
+  /** Has the answers that it gets at the command line written into a folder. */
+  record: (folder: string) => Promise<void>;
   /** What it finds broken. */
   broken: (changes?: Settings, token?: string) => Promise<CheckId[]>;
 }
@@ -154,6 +156,10 @@ export async function startTenant(seed: 'contoso' | 'greenfield'): Promise<Tenan
     control,
     certificate,
     examine,
+    async record(folder) {
+      const started = await startIn({});
+      await started.program.examineEnvironment(started.env, folder);
+    },
     broken: async (changes, token) => program.brokenIn(await examine(changes, token)),
     async [Symbol.asyncDispose]() {
       vi.unstubAllEnvs();

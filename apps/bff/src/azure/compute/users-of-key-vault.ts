@@ -23,18 +23,25 @@ const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-
 const keyVaultsIn = (one: z.infer<typeof settings> | null | undefined) =>
   [one?.diskEncryptionKey, one?.keyEncryptionKey].flatMap((reference) => reference?.sourceVault?.id ?? []);
 
+/** The key vaults with which the disks of a subscription are unlocked, besides those disks that are named. */
+export async function keyVaultsOfDisks(session: AzureSession, subscriptionId: string, besides: readonly string[]): Promise<string[]> {
+  const found = await readWholeList(session, subscriptionId, disks);
+  return found
+    .filter(({ id }) => !besides.some((own) => sameId(own, id)))
+    .flatMap(({ properties }) => (properties.encryptionSettingsCollection?.encryptionSettings ?? []).flatMap(keyVaultsIn));
+}
+
+/** The same of the model of its machines, where that names them. */
+async function keyVaultsOfMachines(session: AzureSession, subscriptionId: string): Promise<string[]> {
+  const found = await readWholeList(session, subscriptionId, machines);
+  return found.flatMap(({ properties }) => keyVaultsIn(properties.storageProfile?.osDisk?.encryptionSettings));
+}
+
 /** Whether a disk besides those named, or a machine, is unlocked with what a key vault holds; null where that cannot be seen. */
 export async function usersOfKeyVaults(session: AzureSession, subscriptionId: string, besides: readonly string[]) {
   try {
-    const [allDisks, allMachines] = await Promise.all([
-      readWholeList(session, subscriptionId, disks),
-      readWholeList(session, subscriptionId, machines),
-    ]);
-    const others = allDisks.filter(({ id }) => !besides.some((own) => sameId(own, id)));
-    return [
-      ...others.flatMap(({ properties }) => (properties.encryptionSettingsCollection?.encryptionSettings ?? []).flatMap(keyVaultsIn)),
-      ...allMachines.flatMap(({ properties }) => keyVaultsIn(properties.storageProfile?.osDisk?.encryptionSettings)),
-    ];
+    const found = await Promise.all([keyVaultsOfDisks(session, subscriptionId, besides), keyVaultsOfMachines(session, subscriptionId)]);
+    return found.flat();
   } catch (error) {
     if (isStatus(error, 403)) return null;
     throw error;

@@ -19,7 +19,8 @@ const UNKNOWN_APPLICATION = '700016';
 const WITHOUT_PRINCIPAL = '7000229';
 const DISABLED = '7000112';
 
-const discovery = z.object({ issuer: z.string(), msgraph_host: z.string().optional() });
+/** What the authority tells of itself. */
+export const discovery = z.object({ issuer: z.string(), msgraph_host: z.string().optional() });
 const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.string() })).min(1) });
 
 async function readJson({ ask }: Visit, url: string): Promise<{ status: number; body: unknown }> {

@@ -20,6 +20,10 @@ export const messages = defineMessages({
   described: { de: 'nur in der OpenAPI-Beschreibung', en: 'OpenAPI description only' },
   recorded: { de: 'aufgezeichnet am {date}', en: 'recorded on {date}' },
   recordedVersion: { de: 'aufgezeichnet am {date}, API-Version {version}', en: 'recorded on {date}, API version {version}' },
+  recordedAs: {
+    de: 'als {operation} aufgezeichnet am {date}, API-Version {version}',
+    en: 'recorded as {operation} on {date}, API version {version}',
+  },
   show: { de: 'Anzeigen', en: 'Show' },
   all: { de: 'Alle', en: 'All' },
   allAssumed: { de: 'Angenommenes', en: 'What’s assumed' },

@@ -14,13 +14,15 @@ export interface TruthRow {
   /** Of a recording: the day, as 2026-09-14, and the version of the API, where it tells one. */
   date: string | null;
   version: string | null;
+  /** The operation of which it was recorded, where that is another that answers with the same. */
+  as: string | null;
 }
 
 const isGrounds = (word: string | null | undefined): word is Grounds => word === 'assumed' || word === 'described' || word === 'recorded';
 
 type Cells = readonly (string | null)[];
 
-function rowOf(operation: string, request: string | null, [name, word, date, version]: Cells, isField: boolean): TruthRow {
+function rowOf(operation: string, request: string | null, [name, word, date, version, as]: Cells, isField: boolean): TruthRow {
   const field = isField ? (name ?? '') : null;
   return {
     id: `${operation} ${field ?? ''}`,
@@ -30,6 +32,7 @@ function rowOf(operation: string, request: string | null, [name, word, date, ver
     grounds: isGrounds(word) ? word : 'assumed',
     date: date || null,
     version: version ?? null,
+    as: as ?? null,
   };
 }
 

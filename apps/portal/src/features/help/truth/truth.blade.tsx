@@ -25,8 +25,9 @@ const isFilter = (name: string): name is Filter => Object.hasOwn(FILTERS, name);
 
 const figures = ({ all, recorded }: typeof operations) => ({ all, recorded, share: Math.floor((recorded / all) * 100) });
 
-function groundsWords({ grounds, date, version }: TruthRow, text: Text): string {
+function groundsWords({ grounds, date, version, as }: TruthRow, text: Text): string {
   if (grounds !== 'recorded') return text(messages[grounds]);
+  if (as !== null) return text(messages.recordedAs, { date: date ?? '', version: version ?? '', operation: as });
   return version === null ? text(messages.recorded, { date: date ?? '' }) : text(messages.recordedVersion, { date: date ?? '', version });
 }
 

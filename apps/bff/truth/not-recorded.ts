@@ -1,0 +1,28 @@
+const PIM = 'Privileged Identity Management takes a licence that the tenants of the public test suites do not have.';
+const GROUP_DELETED =
+  'Test suites delete the whole resource group. What was recorded of other providers’ deletes does not count: each answers otherwise (200, 202, 204).';
+const VALIDATED =
+  'The Azure portal asks it before a person confirms; none of the command lines and SDKs whose recordings were searched does.';
+const LISTED = 'Recorded are single ones; test suites do not list a subscription that they share with others.';
+
+/** Why no real answer was read by an operation: by its name, for every one of them. */
+export const NOT_RECORDED: Readonly<Record<string, string>> = {
+  ProtectionIntent_Validate: VALIDATED,
+  Operation_Validate: VALIDATED,
+  Token_OnBehalfOf: 'Recorders of test suites leave token exchanges out or replace them, and none acts on behalf of a user.',
+  Discovery_Keys:
+    'Servers that check tokens ask for these keys, and the suites are clients. `npm run doctor -- --record` writes them down.',
+  ResourceGuardProxy_UnlockDelete:
+    'It takes a guard of a second person; the suites have only their requests recorded, with no answer at hand.',
+  RoleEligibilityScheduleInstances_List: PIM,
+  RoleAssignmentScheduleInstances_ListForScope: PIM,
+  RoleAssignmentScheduleRequests_ListForScope: PIM,
+  NetworkInterfaces_Delete: GROUP_DELETED,
+  PublicIPAddresses_Delete: GROUP_DELETED,
+  Disks_Delete: GROUP_DELETED,
+  Container_Delete: 'Recorded of containers are only refusals of other requests; deletes of blobs are recorded and read.',
+  NetworkInterfaces_ListAll: LISTED,
+  PublicIPAddresses_ListAll: LISTED,
+  Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',
+  KeyVault_Vaults_CheckNameAvailability: 'The suites make names up and never ask whether they are free.',
+};
