@@ -37,6 +37,8 @@ export const missingRights = z.strictObject({
   roles: z.array(z.string()),
   /** Roles that would give it and that the user may activate in Privileged Identity Management, each with where. */
   eligible: z.array(z.strictObject({ role: z.string(), scope: z.string() })),
+  /** By when all of it counts at the latest, where roles that were given a moment ago hold it; null where none do. */
+  takesEffectBy: z.iso.datetime().nullable(),
 });
 
 export const stepRights = z.strictObject({ step: stepId, needs: z.array(stepNeed), missing: z.array(missingRights) });

@@ -5,9 +5,14 @@ import { callArm } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
+import { momentOf } from './moments';
 
 const VERSION = '2022-04-01';
-const page = pageOf(z.object({ properties: z.object({ scope: z.string(), roleDefinitionId: z.string(), principalId: z.string() }) }));
+const page = pageOf(
+  z.object({
+    properties: z.object({ scope: z.string(), roleDefinitionId: z.string(), principalId: z.string(), createdOn: z.string().nullish() }),
+  }),
+);
 const words = z.array(z.string()).nullish();
 const permission = z.object({ actions: words, notActions: words, dataActions: words, notDataActions: words });
 const definition = z.object({ properties: z.object({ permissions: z.array(permission) }) });
@@ -16,6 +21,8 @@ const definition = z.object({ properties: z.object({ permissions: z.array(permis
 export interface OwnRole {
   scope: string;
   principalId: string;
+  /** When it was given; null where Azure does not say. */
+  createdOn: string | null;
   gives: (plane: Plane, action: string) => boolean;
 }
 
@@ -26,11 +33,11 @@ export async function readOwnRoles(session: AzureSession, subscriptionId: string
   try {
     const held = await readPagesAt(session, page, `${list}?api-version=${VERSION}&$filter=${filter}`);
     return await Promise.all(
-      held.map(async ({ properties: { scope, roleDefinitionId, principalId } }) => {
+      held.map(async ({ properties: { scope, roleDefinitionId, principalId, createdOn } }) => {
         const permissions = await permissionsOf(session, roleDefinitionId);
         const gives = (plane: Plane, action: string) =>
           plane === 'control' ? grantsAction(permissions, action) : plane === 'data' && grantsDataAction(permissions, action);
-        return { scope, principalId, gives };
+        return { scope, principalId, createdOn: momentOf(createdOn), gives };
       }),
     );
   } catch (error) {

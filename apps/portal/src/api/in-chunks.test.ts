@@ -30,7 +30,7 @@ const need = (place: StepNeed['place'], missingAt: string[], asked: number): Ste
   hiddenAt: [],
   groups: [],
 });
-const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'], eligible: [] });
+const at = (scope: string) => ({ scope, actions: ['read'], roles: ['Reader'], eligible: [], takesEffectBy: null });
 
 test('rights in many key vaults are one answer; what was asked with each of them counts once', () => {
   const answer = (keyVaults: string[]): StepRights[] => [

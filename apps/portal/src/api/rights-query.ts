@@ -1,6 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubnetId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import { api } from './api';
+import { effectGap } from './effect-gap';
 import { inChunks } from './in-chunks';
 import { mergeRights } from './merge-rights';
 import { translated } from './problem-error';
@@ -23,6 +24,8 @@ export const rightsQuery = (question: RightsQuestion | undefined) =>
     queryKey: ['rights', question],
     queryFn: question === undefined ? skipToken : ({ signal }) => ask(question, signal),
     staleTime: 60_000,
+    refetchInterval: ({ state }) =>
+      effectGap((state.data ?? []).flatMap(({ missing }) => missing.map(({ takesEffectBy }) => takesEffectBy))),
   });
 
 /** The Resource Guard of a vault. Read again whenever the rights are. */

@@ -1,8 +1,7 @@
 import type { MissingRights } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
-import { readEligibleRoles } from '../../azure/eligible-roles';
 import { readPermissions } from '../../azure/permissions';
-import { remedyAt } from './remedy-at';
+import { readUserRoles, remedyAt } from './remedy-at';
 
 /** What the user may not do of something at a place, with the roles that would allow it; null where all of it is allowed. */
 export async function lackingRights(
@@ -15,5 +14,5 @@ export async function lackingRights(
   const holds = plane === 'data' ? mayData : may;
   const needs = actions.filter((action) => !holds(action)).map((action) => ({ plane, action }));
   if (needs.length === 0) return null;
-  return remedyAt(scope, needs, await readEligibleRoles(session, scope.split('/')[2] ?? ''));
+  return remedyAt(session, scope, needs, await readUserRoles(session, [scope.split('/')[2] ?? '']));
 }

@@ -1,15 +1,13 @@
-import type { StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
+import type { MissingRights, StepNeed, StepRights, SubscriptionId, VaultPath } from '@tresor/contracts';
 import { STEPS, type Need, type Place, type Step, type StepId } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { sameId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
-import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { readOwnGroups } from '../../azure/groups';
-import { readOwnRoles } from '../../azure/own-roles';
 import { readResourceGuard, type ResourceGuard } from '../../azure/vaults/resource-guard';
 import { readKeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { HeldRights } from './held-rights';
-import { remedyAt } from './remedy-at';
+import { readUserRoles, remedyAt } from './remedy-at';
 
 /** What the question is about. */
 export interface MeantPlaces {
@@ -58,14 +56,13 @@ export async function rightsJudge(
 ): Promise<(id: StepId, places: StepPlaces) => Promise<StepRights>> {
   // A guard lies in another subscription than its vault, mostly.
   const subscriptions = [...new Set([subscriptionId, ...(guard ? [guard.subscriptionId] : [])])];
-  const [read, groups, roles, eligible] = await Promise.all([
+  const [read, groups, roles] = await Promise.all([
     pLimit(8).map(keyVaultIds, (id) => readKeyVault(session, id)),
     readOwnGroups(session),
-    Promise.all(subscriptions.map((id) => readOwnRoles(session, id))).then((some) => some.flat()),
-    Promise.all(subscriptions.map((id) => readEligibleRoles(session, id))).then((some) => some.flat()),
+    readUserRoles(session, subscriptions),
   ]);
   const keyVaults = read.flatMap((one) => (one.state === 'there' ? [one.keyVault] : []));
-  const held = new HeldRights(session, keyVaults, groups, roles);
+  const held = new HeldRights(session, keyVaults, groups, roles.own);
   const subscription = [`/subscriptions/${subscriptionId}`];
   return (id, places) => {
     const step = STEPS.find((one) => one.id === id);
@@ -80,7 +77,7 @@ export async function rightsJudge(
       'role-key-vault': idsOf('rbac'),
       ...(isGuarded && { guard: [guard.id], 'guarded-vault': places.vault ?? [] }),
     };
-    return judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, eligible);
+    return judgeStep(held, { id, needs: step?.needs ?? [] }, scopes, (scope, lacking) => remedyAt(session, scope, lacking, roles));
   };
 }
 
@@ -88,12 +85,12 @@ async function judgeStep(
   held: HeldRights,
   { id, needs }: Pick<Step, 'id' | 'needs'>,
   scopes: Scopes,
-  eligible: readonly EligibleRole[],
+  remedy: (scope: string, needs: readonly StepNeed[]) => MissingRights,
 ): Promise<StepRights> {
   const judged = await Promise.all(needs.map((need) => judgeNeed(held, need, scopes[need.place] ?? [])));
   const lacking = new Map<string, StepNeed[]>();
   for (const need of judged) for (const scope of need.missingAt) lacking.set(scope, [...(lacking.get(scope) ?? []), need]);
-  const missing = [...lacking].map(([scope, needs]) => remedyAt(scope, needs, eligible));
+  const missing = [...lacking].map(([scope, needs]) => remedy(scope, needs));
   return { step: id, needs: judged, missing };
 }
 

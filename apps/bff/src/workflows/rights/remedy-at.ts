@@ -1,20 +1,46 @@
 import type { MissingRights } from '@tresor/contracts';
 import { BUILT_IN_ROLES, roleGives, smallestRoles, type Need } from '@tresor/support-matrix';
-import type { EligibleRole } from '../../azure/eligible-roles';
+import type { AzureSession } from '../../azure/connection/azure';
+import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
+import { takesEffectBy } from '../../azure/key-vault-access/takes-effect';
+import { readOwnRoles, type OwnRole } from '../../azure/own-roles';
 import { isWithin } from './held-rights';
 
 type Lack = Pick<Need, 'plane' | 'action'>;
 
-/** What gives the user what is missing at a place: the smallest roles, and those he may activate himself. */
-export const remedyAt = (scope: string, needs: readonly Lack[], eligible: readonly EligibleRole[]): MissingRights => ({
+/** The roles of the user: those that are assigned, whether they count yet or not, and those that may be activated. */
+export interface UserRoles {
+  own: readonly OwnRole[];
+  eligible: readonly EligibleRole[];
+}
+
+export async function readUserRoles(session: AzureSession, subscriptionIds: readonly string[]): Promise<UserRoles> {
+  const [own, eligible] = await Promise.all([
+    Promise.all(subscriptionIds.map((id) => readOwnRoles(session, id))),
+    Promise.all(subscriptionIds.map((id) => readEligibleRoles(session, id))),
+  ]);
+  return { own: own.flat(), eligible: eligible.flat() };
+}
+
+/** What gives the user what is missing at a place: the smallest roles, those he may activate himself, and those he was given a moment ago. */
+export const remedyAt = (session: AzureSession, scope: string, needs: readonly Lack[], roles: UserRoles): MissingRights => ({
   scope,
   actions: needs.map(({ action }) => action),
   roles: smallestRoles(needs).map(({ name }) => name),
-  eligible: eligible.filter((role) => isWithin(scope, role.scope) && gives(role, needs)),
+  eligible: roles.eligible.filter((role) => isWithin(scope, role.scope) && gives(role, needs)),
+  takesEffectBy: givenLately(session, scope, needs, roles.own),
 });
 
 /** Whether one of Azure's own roles gives everything of what is needed. */
 function gives({ role }: EligibleRole, needs: readonly Lack[]): boolean {
   const found = BUILT_IN_ROLES.find(({ name }) => name === role);
   return found !== undefined && needs.every((need) => roleGives(found, need));
+}
+
+/** By when roles that Azure has accepted and does not act upon yet give everything of what is needed. */
+function givenLately(session: AzureSession, scope: string, needs: readonly Lack[], own: readonly OwnRole[]): string | null {
+  const holding = needs.map(({ plane, action }) => own.filter((role) => isWithin(scope, role.scope) && role.gives(plane, action)));
+  if (holding.some((roles) => roles.length === 0)) return null;
+  const moments = holding.flat().map(({ createdOn }) => createdOn);
+  return takesEffectBy(session, 'rbac', moments);
 }

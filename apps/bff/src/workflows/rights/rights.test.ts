@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { stepRights, type StepRights } from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import type { StepId } from '@tresor/support-matrix';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -33,6 +35,7 @@ const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
 const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+const BACKUP_OPERATOR = '00c29273-979b-4161-815c-10b084fb9324';
 const NEEDED_BY_POLICY = ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'];
 
 const rightsOf = (person: string, meant: Record<string, string[] | boolean | null> = {}) =>
@@ -74,12 +77,14 @@ it('rights on key vaults go by how each of them grants access', async () => {
       actions: ['Microsoft.KeyVault/vaults/accessPolicies/write'],
       roles: ['Key Vault Contributor'],
       eligible: [{ role: 'Key Vault Contributor', scope: PRODUCTION }],
+      takesEffectBy: null,
     },
     {
       scope: keyVaultIds[1],
       actions: ['Microsoft.Authorization/roleAssignments/write'],
       roles: ['Role Based Access Control Administrator'],
       eligible: [],
+      takesEffectBy: null,
     },
   ]);
   expect(barred(await rightsOf('adele', { keyVaultIds }))).not.toContain('grant-access');
@@ -151,6 +156,21 @@ it('a guest whom the directory does not tell its groups is not told that it lack
   await policy('2af84b1e-32c8-42b7-82bc-daa82404023b');
   await expect.poll(needs, { timeout: 4_000 }).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: [], hiddenAt: keyVaultIds })));
   await policy('10dae51f-b6af-4016-8d66-8c2a99b929b3');
+});
+
+const leeLacksForBackup = async () => missingFor(await rightsOf('lee'), 'back-up-now');
+
+it('a right that was given a moment ago is told with when it counts, and missing no longer once it does', async () => {
+  await holdRoles(contoso, LEE, [{ role: READER, scope: PRODUCTION }]);
+  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toMatchObject([{ scope: VAULT, takesEffectBy: null }]);
+  const roleDefinitionId = `${PRODUCTION}/providers/Microsoft.Authorization/roleDefinitions/${BACKUP_OPERATOR}`;
+  const assignment = `${VAULT}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}?api-version=2022-04-01`;
+  const properties = { principalId: LEE, principalType: 'User', roleDefinitionId };
+  await direct(contoso.azure, 'adele', 'PUT', assignment, { properties });
+  const takesEffectBy = new Date(contoso.azure.world.clock.now() + 600_000).toISOString();
+  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toMatchObject([{ scope: VAULT, takesEffectBy }]);
+  takeEffect(contoso.azure);
+  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toEqual([]);
 });
 
 it('a role that somebody only may activate gives nothing and is named with where', async () => {

@@ -14,6 +14,10 @@ export const messages = defineMessages({
     de: 'Dafür fehlt Ihnen ein Recht am Resource Guard „{guard}“ (Rolle {roles}).',
     en: 'For this, you’re missing a right on Resource Guard “{guard}” (role {roles}).',
   },
+  takesEffect: {
+    de: 'Das Recht dafür an „{scope}“ ist Ihnen erteilt. Es gilt in Azure spätestens ab {moment}.',
+    en: 'You’ve been given the right on “{scope}” for this. It takes effect in Azure by {moment} at the latest.',
+  },
   eligible: {
     de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“, je nach Einstellung mit Genehmigung. Danach laden Sie diese Seite neu.',
     en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”, with approval where its settings ask for it. Then reload this page.',

@@ -80,10 +80,19 @@ test('a right that is missing takes the place of the waiting, without a moment b
     {
       step: 'back-up-now',
       needs: [],
-      missing: [{ scope: '/subscriptions/x', actions: ['backup/action'], roles: ['Backup Operator'], eligible: [] }],
+      missing: [{ scope: '/subscriptions/x', actions: ['backup/action'], roles: ['Backup Operator'], eligible: [], takesEffectBy: null }],
     },
   ]);
   await waitFor(() => expect(screen.getAllByText(/Backup Operator/)).toHaveLength(2));
+  expect(ok().getAttribute('aria-disabled')).toBe('true');
+});
+
+test('of a right that was given a moment ago it says by when it counts, and names no role to ask for', async () => {
+  const rights = show();
+  const given = { scope: '/subscriptions/x', actions: ['backup/action'], roles: ['Backup Operator'], eligible: [] };
+  rights.arrive([{ step: 'back-up-now', needs: [], missing: [{ ...given, takesEffectBy: '2026-11-27T09:10:00.000Z' }] }]);
+  await waitFor(() => expect(screen.getAllByText(/^You’ve been given the right on “Subscription” for this\./)).toHaveLength(2));
+  expect(screen.queryByText(/Backup Operator/)).toBeNull();
   expect(ok().getAttribute('aria-disabled')).toBe('true');
 });
 

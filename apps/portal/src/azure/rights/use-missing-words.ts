@@ -7,7 +7,8 @@ import { messages } from './messages';
 import { isOnGuard, scopeName } from './scope-name';
 
 /**
- * What is missing at one place, the smallest role that would give it, and the role that the person may activate. What a Resource Guard wants the
+ * What is missing at one place, the smallest role that would give it, and the role that the person may activate; of what was given a moment ago
+ * by when it counts. What a Resource Guard wants the
  * blade of the step tells at length.
  */
 export function useMissingWords(): (missing: MissingRights) => string {
@@ -15,7 +16,9 @@ export function useMissingWords(): (missing: MissingRights) => string {
   const format = useFormat();
   return useCallback(
     (missing) => {
-      const { scope, roles } = missing;
+      const { scope, roles, takesEffectBy } = missing;
+      if (takesEffectBy !== null)
+        return text(messages.takesEffect, { scope: scopeName(scope, text), moment: format.dateTime(takesEffectBy) });
       if (isOnGuard(scope)) return text(messages.lackingApproval, { guard: scopeName(scope, text), roles: format.list(roles) });
       const activation = missing.eligible.map(({ role, scope }) => text(messages.eligible, { role, scope: scopeName(scope, text) }));
       return [lackingWords(missing, text, format), ...activation.slice(0, 1)].join(' ');

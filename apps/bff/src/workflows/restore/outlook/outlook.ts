@@ -43,11 +43,13 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
   return scopes.map((scope) => {
     const here = missing.filter((one) => one.scope === scope);
     const eligible = here.flatMap((one) => one.eligible);
+    const moments = here.flatMap((one) => one.takesEffectBy ?? []);
     return {
       scope,
       actions: [...new Set(here.flatMap(({ actions }) => actions))],
       roles: [...new Set(here.flatMap(({ roles }) => roles))],
       eligible: eligible.filter((one, at) => eligible.findIndex(({ role }) => role === one.role) === at),
+      takesEffectBy: moments.length === here.length ? (moments.toSorted().at(-1) ?? null) : null,
     };
   });
 }

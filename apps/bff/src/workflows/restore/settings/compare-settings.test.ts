@@ -28,7 +28,7 @@ const publicAddresses = [
   { id: '/north-pip', name: 'north-pip', location: 'northeurope', address: null },
 ];
 
-const lacking: MissingRights = { scope: '/vm', actions: ['write'], roles: ['Contributor'], eligible: [] };
+const lacking: MissingRights = { scope: '/vm', actions: ['write'], roles: ['Contributor'], eligible: [], takesEffectBy: null };
 
 const of = (aspect: SettingAspect, change: Partial<OldMachine> = {}, lacks: MissingRights | null = null) =>
   compareSettings({ old: { ...old, ...change }, made, publicAddresses }, () => lacks).find((setting) => setting.aspect === aspect);

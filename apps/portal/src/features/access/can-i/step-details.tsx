@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { StepNeed, StepRights } from '@tresor/contracts';
+import type { MissingRights, StepNeed, StepRights } from '@tresor/contracts';
 import { STEPS } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -27,6 +27,16 @@ export function StepDetails({ rights }: { rights: StepRights }) {
     if (need.missingAt.length > 0) return text(messages.missing, { scopes: named(need.missingAt) });
     return need.hiddenAt.length > 0 ? text(messages.hidden, { scopes: named(need.hiddenAt) }) : heldWords(need);
   };
+  const remedy = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights) => {
+    const place = scopeName(scope, text);
+    if (takesEffectBy !== null) return text(rightsMessages.takesEffect, { scope: place, moment: format.dateTime(takesEffectBy) });
+    const smallest =
+      roles.length > 0
+        ? text(messages.role, { scope: place, roles: format.list(roles) })
+        : text(messages.noRole, { scope: place, actions: format.list(actions) });
+    const activation = eligible.map((one) => text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) }));
+    return [smallest, ...activation].join(' ');
+  };
   return (
     <>
       <ul className={styles.list}>
@@ -40,17 +50,9 @@ export function StepDetails({ rights }: { rights: StepRights }) {
             </li>
           ))}
       </ul>
-      {rights.missing.map(({ scope, roles, actions, eligible }) => (
-        <p key={scope} className={styles.line}>
-          {roles.length > 0
-            ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
-            : text(messages.noRole, { scope: scopeName(scope, text), actions: format.list(actions) })}
-          {eligible.map((one) => (
-            <span key={`${one.role} ${one.scope}`}>
-              {' '}
-              {text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })}
-            </span>
-          ))}
+      {rights.missing.map((missing) => (
+        <p key={missing.scope} className={styles.line}>
+          {remedy(missing)}
         </p>
       ))}
       {source !== undefined && <SourceLine source={source} />}

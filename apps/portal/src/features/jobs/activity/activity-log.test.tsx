@@ -58,7 +58,7 @@ function show(mayReadLog: boolean) {
   if (!mayReadLog) log?.setState({ data: undefined, status: 'error', error: new ProblemError(FORBIDDEN) });
   client.setQueryData(commandsQuery(vault, 7).queryKey, []);
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
-  const missing = mayReadLog ? [] : [{ scope, actions: [], roles: ['Reader'], eligible: [] }];
+  const missing = mayReadLog ? [] : [{ scope, actions: [], roles: ['Reader'], eligible: [], takesEffectBy: null }];
   client.setQueryData(
     [...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey],
     [{ step: 'read-activity', missing }],

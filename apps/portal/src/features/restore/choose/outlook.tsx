@@ -47,12 +47,16 @@ function useOutlookWords(): (step: StepOutlook) => string {
   const rule = useRuleWords();
   const needWords = useNeedWords();
 
-  const lacking = ({ scope, roles, actions, eligible }: MissingRights): string[] => [
-    roles.length > 0
-      ? text(messages.role, { scope: scopeName(scope, text), roles: format.list(roles) })
-      : text(messages.action, { scope: scopeName(scope, text), actions: format.list(actions) }),
-    ...eligible.slice(0, 1).map((one) => text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })),
-  ];
+  const lacking = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights): string[] => {
+    const place = scopeName(scope, text);
+    if (takesEffectBy !== null) return [text(rightsMessages.takesEffect, { scope: place, moment: format.dateTime(takesEffectBy) })];
+    return [
+      roles.length > 0
+        ? text(messages.role, { scope: place, roles: format.list(roles) })
+        : text(messages.action, { scope: place, actions: format.list(actions) }),
+      ...eligible.slice(0, 1).map((one) => text(rightsMessages.eligible, { role: one.role, scope: scopeName(one.scope, text) })),
+    ];
+  };
 
   return ({ state, missing, needs, ruleId }) => {
     if (state === 'barred') return missing.flatMap(lacking).join(' ');

@@ -7,7 +7,13 @@ import { DiscardSight } from './discard-sight';
 
 const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const eligible = [{ role: 'Key Vault Contributor', scope: SUBSCRIPTION }];
-const missing = { scope: `${SUBSCRIPTION}/resourceGroups/KeyVaultRG`, actions: ['delete'], roles: ['Key Vault Contributor'], eligible };
+const missing = {
+  scope: `${SUBSCRIPTION}/resourceGroups/KeyVaultRG`,
+  actions: ['delete'],
+  roles: ['Key Vault Contributor'],
+  eligible,
+  takesEffectBy: null,
+};
 const keyVault = (name: string): DiscardItem => ({
   kind: 'key-vault',
   name,
@@ -30,7 +36,7 @@ test('what keeps things is said once, with the role that may be activated', () =
 });
 
 test('what may lie out of sight is said, and nothing where all is seen', () => {
-  const toSee = { scope: SUBSCRIPTION, actions: ['read'], roles: ['Reader'], eligible: [] };
+  const toSee = { scope: SUBSCRIPTION, actions: ['read'], roles: ['Reader'], eligible: [], takesEffectBy: null };
   const { container, rerender } = render(<DiscardSight plan={plan({ unseen: ['network-interface', 'public-ip'], toSee })} />);
   expect(container.textContent).toContain('You don’t see network interfaces and public IP addresses everywhere in the subscription.');
   expect(container.textContent).toContain('The smallest role that includes it: Reader.');
