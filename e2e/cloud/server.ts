@@ -21,7 +21,7 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-/** The settings of the README's table, for this tenant. */
+/** The settings of docs/operations.md, for this tenant. */
 export const settingsOf = (azure: Registered, port: number): Record<string, string> => ({
   TRESOR_TENANT_ID: azure.tenantId,
   TRESOR_PORTAL_CLIENT_ID: azure.portalAppId,

@@ -205,6 +205,27 @@ describe('what makes the cloud unsafe is refused', () => {
   });
 });
 
+describe('where vulnerabilities are reported', () => {
+  it.each(['mailto:security@contoso.example', 'https://contoso.example/security', 'tel:+49-30-901820'])('may be %s', (contact) => {
+    expect(readConfig({ ...CLOUD, TRESOR_SECURITY_CONTACT: contact }).security).toEqual({ contact, policy: undefined });
+  });
+
+  it.each(['security@contoso.example', 'http://contoso.example/security', 'javascript:alert(1)'])('is not %s', (contact) => {
+    expect(problemsOf({ ...CLOUD, TRESOR_SECURITY_CONTACT: contact })).toEqual([expect.stringContaining('TRESOR_SECURITY_CONTACT')]);
+  });
+
+  it('adds no line to what is told', () => {
+    const settings = { ...CLOUD, TRESOR_SECURITY_CONTACT: 'mailto:a@contoso.example\nExpires: 2099-01-01T00:00:00Z' };
+    expect(readConfig(settings).security?.contact).not.toMatch(/[\r\n]/);
+  });
+
+  it('goes with a page about them, which does not go alone', () => {
+    const TRESOR_SECURITY_POLICY = 'https://contoso.example/policy';
+    expect(problemsOf({ ...CLOUD, TRESOR_SECURITY_POLICY })).toEqual([expect.stringContaining('TRESOR_SECURITY_CONTACT')]);
+    expect(problemsOf({ ...CLOUD, TRESOR_SECURITY_POLICY, TRESOR_SECURITY_CONTACT: 'tel:1' })).toEqual([]);
+  });
+});
+
 describe('a name that is not known', () => {
   it.each([
     ['TRESOR_TRUSTED_PROXY', 'TRESOR_TRUSTED_PROXIES'],

@@ -1,67 +1,9 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
-import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds';
+import { CLOUDS, type Cloud } from './clouds';
 import { unknownNames } from './config/names';
 import { own } from './own';
 import { problemsOfCloud, problemsOfLocal } from './config/modes';
-
-const guid = z.guid();
-const optional = z.string().min(1).optional();
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number in digits')
-  .transform(Number);
-
-const environment = z.object({
-  TRESOR_MODE: z.enum(['local', 'cloud']),
-  TRESOR_PORT: wholeNumber.pipe(z.int().min(1).max(65535)).default(4280),
-  TRESOR_HOST: z.string().default('127.0.0.1'),
-  TRESOR_DATA: z.string().min(1),
-  TRESOR_PORTAL_DIR: optional,
-  TRESOR_PUBLIC_ORIGIN: z.url().optional(),
-  TRESOR_TENANT_ID: guid,
-  TRESOR_PORTAL_CLIENT_ID: guid,
-  TRESOR_API_CLIENT_ID: guid,
-  TRESOR_API_CLIENT_SECRET: optional,
-  TRESOR_API_CERTIFICATE: optional,
-  TRESOR_API_CERTIFICATE_KEY: optional,
-  TRESOR_MANAGED_IDENTITY: optional,
-  /** Which of Azure's clouds the tenant is in. */
-  TRESOR_CLOUD: z.enum(CLOUD_NAMES).default('public'),
-  TRESOR_AUTHORITY: z.url().optional(),
-  TRESOR_AUTHORITY_METADATA: optional,
-  TRESOR_ISSUER: z.url().optional(),
-  TRESOR_JWKS_URL: z.url().optional(),
-  TRESOR_AZURE_URL: z.url().optional(),
-  /** Folder of the latest documentation review, the file of its approvals, and the key of those who may write them. */
-  TRESOR_REVIEW: optional,
-  TRESOR_REVIEW_APPROVALS: optional,
-  TRESOR_REVIEW_KEY: z
-    .string()
-    .regex(/^[\w-]{32,200}$/)
-    .optional(),
-  TRESOR_REASON_REQUIRED: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((word) => word === 'true'),
-  TRESOR_REQUESTS_PER_MINUTE: wholeNumber.pipe(z.int().min(1)).default(1200),
-  /** Addresses of proxies in front of us, separated by commas; only what they say of the caller's address is believed. */
-  TRESOR_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((address) => address.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
-  /** Where any number of servers keep together what outlives a request; without it one server keeps it in a file. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  NODE_ENV: optional,
-});
-
-export type Environment = z.infer<typeof environment>;
+import { environment, type Environment } from './config/settings';
 
 /** How the API proves who it is to the authority. */
 export type ClientCredential =
@@ -104,6 +46,8 @@ export interface Config {
   /** Each command needs a reason or a ticket number. */
   reasonRequired: boolean;
   trustedProxies: string[];
+  /** Where people report a vulnerability; without a contact nothing is said of it. */
+  security: { contact: string; policy: string | undefined } | undefined;
 }
 
 /** Every reason not to start, at once. */
@@ -154,8 +98,12 @@ function toConfig(settings: Environment): Config {
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
     reasonRequired: settings.TRESOR_REASON_REQUIRED,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
+    security: securityOf(settings),
   };
 }
+
+const securityOf = ({ TRESOR_SECURITY_CONTACT: contact, TRESOR_SECURITY_POLICY: policy }: Environment): Config['security'] =>
+  contact === undefined ? undefined : { contact, policy };
 
 function reviewPlaceOf(settings: Environment): ReviewPlace | undefined {
   const { TRESOR_REVIEW: folder, TRESOR_REVIEW_APPROVALS: approvals, TRESOR_REVIEW_KEY: key } = settings;

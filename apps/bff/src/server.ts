@@ -17,6 +17,7 @@ import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
 import { noticeUntoldProxies } from './http/untold-proxy';
 import { securityHeaders } from './http/security-headers';
+import { wellKnown } from './http/well-known';
 import { admit } from './routes/admit';
 import { serveContract } from './routes/serve-contract';
 import type { Services } from './routes/services';
@@ -45,7 +46,7 @@ export function createServer(
   server.use(correlate, requestLog(logger), onlyNormalPaths, noticeUntoldProxies(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(securityHeaders(config));
-  server.use(health(readiness));
+  server.use(health(readiness), wellKnown(config));
   if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));
   server.use(portal.serve(portalSettings(config, portal.build)));
 

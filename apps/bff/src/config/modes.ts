@@ -15,6 +15,13 @@ const LOCAL_ONLY = [
   'TRESOR_REVIEW_APPROVALS',
   'TRESOR_REVIEW_KEY',
 ] as const;
+const CLOUD_ONLY = [
+  'TRESOR_API_CERTIFICATE',
+  'TRESOR_API_CERTIFICATE_KEY',
+  'TRESOR_MANAGED_IDENTITY',
+  'TRESOR_SECURITY_CONTACT',
+  'TRESOR_SECURITY_POLICY',
+] as const;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : undefined);
@@ -107,6 +114,8 @@ export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
     const other = Object.values(CLOUDS).find(({ login }) => login === new URL(url).origin)?.name;
     if (other !== undefined && other !== cloud) problems.push(`${name} is of the cloud ${other}, and TRESOR_CLOUD says ${cloud}`);
   }
+  if (env['TRESOR_SECURITY_POLICY'] && !env['TRESOR_SECURITY_CONTACT'])
+    problems.push('TRESOR_SECURITY_POLICY is told beside a contact only: set TRESOR_SECURITY_CONTACT');
   if (env['NODE_TLS_REJECT_UNAUTHORIZED']?.trim() === '0')
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 believes every server; cloud mode does not run with it');
   if (env['REDIS_URL'] && !/^rediss:/i.test(env['REDIS_URL']))
@@ -148,7 +157,7 @@ export function problemsOfLocal(env: NodeJS.ProcessEnv): string[] {
   }
   if (env['TRESOR_AUTHORITY_METADATA'] && !isMetadata(env['TRESOR_AUTHORITY_METADATA']))
     problems.push('TRESOR_AUTHORITY_METADATA must be the JSON of an OpenID configuration');
-  for (const name of ['TRESOR_API_CERTIFICATE', 'TRESOR_API_CERTIFICATE_KEY', 'TRESOR_MANAGED_IDENTITY'] as const) {
+  for (const name of CLOUD_ONLY) {
     if (env[name]) problems.push(`${name} belongs to cloud mode`);
   }
   return problems;

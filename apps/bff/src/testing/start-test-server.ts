@@ -33,6 +33,7 @@ type TestConfig = Omit<
   | 'requestsPerMinute'
   | 'trustedProxies'
   | 'reasonRequired'
+  | 'security'
 > &
   Partial<Config>;
 
@@ -57,6 +58,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
     requestsPerMinute: 100_000,
     reasonRequired: false,
     trustedProxies: [],
+    security: undefined,
     ...config,
     dataDir,
   };

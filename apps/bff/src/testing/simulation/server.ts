@@ -34,6 +34,7 @@ const SETTINGS: Config = {
   requestsPerMinute: 100_000,
   reasonRequired: false,
   trustedProxies: [],
+  security: undefined,
   tenantId: '',
   portalClientId: '',
   apiClientId: '',

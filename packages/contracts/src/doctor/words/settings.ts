@@ -13,8 +13,8 @@ export const settings = defineMessages({
           en: 'Nobody can open the portal, and nothing else can be checked.',
         },
         fix: {
-          de: 'Setzen Sie die genannten Umgebungsvariablen; die README beschreibt jede unter „Running it against Azure“.',
-          en: 'Set the environment variables named; the README describes each under “Running it against Azure”.',
+          de: 'Setzen Sie die genannten Umgebungsvariablen; docs/operations.md beschreibt jede unter „Settings“.',
+          en: 'Set the environment variables named; docs/operations.md describes each under “Settings”.',
         },
       },
     },
