@@ -200,6 +200,15 @@ describe('the API', () => {
     expect(status).toBe(403);
   });
 
+  it('protects also what it refuses before it knows what is asked for', async () => {
+    const refused = [await api('/api/v%61ults'), await fetch(`${server.url}/%zz`)];
+    for (const { status, headers } of refused) {
+      expect(status).toBe(400);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   it('never answers that nothing has changed', async () => {
     const response = await api('/api/nothing', { headers: { 'if-none-match': '*' } });
     expect(response.status).toBe(404);

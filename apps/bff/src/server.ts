@@ -43,9 +43,9 @@ export function createServer(
     .set('strict routing', true)
     .set('case sensitive routing', true);
 
-  server.use(correlate, requestLog(logger), onlyNormalPaths, noticeUntoldProxies(logger));
+  server.use(correlate, requestLog(logger), securityHeaders(config));
+  server.use(onlyNormalPaths, noticeUntoldProxies(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
-  server.use(securityHeaders(config));
   server.use(health(readiness), wellKnown(config));
   if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));
   server.use(portal.serve(portalSettings(config, portal.build)));
