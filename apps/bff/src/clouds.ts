@@ -15,6 +15,8 @@ export interface Cloud {
   storageAudience: string;
   /** Whom the token of a managed identity is meant for by which the API proves who it is; that of the public cloud where none is published. */
   tokenExchange: string;
+  /** Whom tokens for databases of Azure are meant for; null where none is published. */
+  databases: string | null;
   /** Application id of the Backup Management Service; null where none is published, so that it goes by its name. */
   backupService: string | null;
 }
@@ -34,6 +36,7 @@ export const CLOUDS = {
     storageZones: 'storage.azure.net',
     storageAudience: STORAGE_AUDIENCE,
     tokenExchange: TOKEN_EXCHANGE,
+    databases: 'https://ossrdbms-aad.database.windows.net',
     backupService: '262044b1-e2ce-469f-a196-69ab7ada62d3',
   },
   usgov: {
@@ -46,6 +49,7 @@ export const CLOUDS = {
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
     tokenExchange: `${TOKEN_EXCHANGE}USGov`,
+    databases: 'https://ossrdbms-aad.database.usgovcloudapi.net',
     backupService: 'ff281ffe-705c-4f53-9f37-a40e6f2c68f3',
   },
   china: {
@@ -58,6 +62,7 @@ export const CLOUDS = {
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
     tokenExchange: `${TOKEN_EXCHANGE}China`,
+    databases: 'https://ossrdbms-aad.database.chinacloudapi.cn',
     backupService: null,
   },
   delos: {
@@ -70,6 +75,7 @@ export const CLOUDS = {
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
     tokenExchange: TOKEN_EXCHANGE,
+    databases: null,
     backupService: null,
   },
   bleu: {
@@ -82,6 +88,7 @@ export const CLOUDS = {
     storageZones: null,
     storageAudience: STORAGE_AUDIENCE,
     tokenExchange: TOKEN_EXCHANGE,
+    databases: null,
     backupService: null,
   },
 } as const satisfies Readonly<Record<string, Cloud>>;

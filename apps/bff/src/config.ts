@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CLOUDS, type Cloud } from './clouds';
 import { unknownNames } from './config/names';
 import { own } from './own';
+import { problemsOfDatabase } from './config/database';
 import { problemsOfCloud, problemsOfLocal } from './config/modes';
 import { environment, type Environment } from './config/settings';
 
@@ -39,7 +40,8 @@ export interface Config {
   jwksUrl: string;
   /** Where the loopback transport sends Azure's hosts; undefined in cloud mode. */
   azureUrl: string | undefined;
-  redisUrl: string | undefined;
+  /** Of a PostgreSQL; undefined where one server keeps all in its own folder. */
+  databaseUrl: string | undefined;
   /** Served in local mode only. */
   review: ReviewPlace | undefined;
   requestsPerMinute: number;
@@ -66,7 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems = (parsed.error?.issues ?? []).map(({ path: [name], message }) =>
     own(env, String(name)) ? `${String(name)}: ${message}` : `${String(name)} is missing`,
   );
-  problems.push(...unknownNames(env, Object.keys(environment.shape)));
+  problems.push(...unknownNames(env, Object.keys(environment.shape)), ...problemsOfDatabase(env));
   if (env['TRESOR_MODE'] === 'cloud') problems.push(...problemsOfCloud(env));
   if (env['TRESOR_MODE'] === 'local') problems.push(...problemsOfLocal(env));
   if (!parsed.data || problems.length > 0) throw new ConfigError([...new Set(problems)]);
@@ -93,7 +95,7 @@ function toConfig(settings: Environment): Config {
     issuer: settings.TRESOR_ISSUER ?? `${cloud.login}/${tenantId}/v2.0`,
     jwksUrl: settings.TRESOR_JWKS_URL ?? `${cloud.login}/${tenantId}/discovery/v2.0/keys`,
     azureUrl: settings.TRESOR_AZURE_URL,
-    redisUrl: settings.REDIS_URL,
+    databaseUrl: settings.DATABASE_URL,
     review: reviewPlaceOf(settings),
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
     reasonRequired: settings.TRESOR_REASON_REQUIRED,

@@ -11,7 +11,7 @@ import { onlyNormalPaths } from './http/normal-path';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './problem';
-import { limitAnonymous, limitByUser, limitRefusals, type Counters } from './http/rate-limits';
+import { limitAnonymous, limitByUser, limitRefusals } from './http/rate-limits';
 import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
@@ -29,7 +29,6 @@ export function createServer(
   logger: Logger,
   authenticator: TokenAuthenticator,
   services: Services,
-  counters: Counters,
   readiness: Readiness,
 ): Express {
   const portal = openPortal(config.portalDir, config.mode === 'local');
@@ -51,11 +50,11 @@ export function createServer(
   server.use(portal.serve(portalSettings(config, portal.build)));
 
   server.use('/api', neverCached);
-  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute, counters), openApi());
-  server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute, counters), cspReports(logger, config.publicOrigin));
+  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute), openApi());
+  server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute), cspReports(logger, config.publicOrigin));
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
-  server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute, counters));
-  server.use('/api', limitByUser(config.requestsPerMinute, counters));
+  server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute));
+  server.use('/api', limitByUser(config.requestsPerMinute));
   server.use('/api', readJson, compress(), serveContract(services));
 
   server.use((_req, _res, next) => next(new Problem('route-not-found')));

@@ -70,7 +70,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     );
   const stores = inTime(options.stores ?? (await openOurs()));
   const authenticator = createTokenAuthenticator(config);
-  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config, stores.tokens), freshMs, undefined, config.cloud);
+  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
   const record = new CommandRecord(stores.commands, reportAs('the record of a command lacks its end'));
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
@@ -105,7 +105,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         examinations: new Examinations(config),
         reasonRequired: config.reasonRequired,
       },
-      stores.counters,
       readiness,
     ),
   );

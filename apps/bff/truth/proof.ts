@@ -20,7 +20,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'To which hosts does the server open connections?',
     proved:
-      'To those of its one cloud: sign-in, Resource Manager, Graph, key vaults and blobs; to Redis where you name one; to the address of the managed identity on its own link. A link in an answer that leads elsewhere is not followed, and a host of Azure stands in one table only. It sends nothing to anybody else: no usage data, no look for updates, and the page loads nothing from other servers.',
+      'To those of its one cloud: sign-in, Resource Manager, Graph, key vaults and blobs; to PostgreSQL where you name one; to the address of the managed identity on its own link. A link in an answer that leads elsewhere is not followed, and a host of Azure stands in one table only. It sends nothing to anybody else: no usage data, no look for updates, and the page loads nothing from other servers.',
     by: '`clouds.test.ts`, `another-cloud.test.ts`, the lint rule `azure-hosts`, and the log of the proxy in `e2e/cloud`',
     open: 'Which addresses are behind those names is decided by your name servers. Sign-in, Resource Manager and Graph are Microsoft’s services for a whole cloud; in which region they answer, nobody but Microsoft decides.',
   },
@@ -29,7 +29,7 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honour `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly. A proxy that opens TLS sees all that passes, tokens and keys that are being restored included: let `.vault.azure.net` and the sign-in host pass it unopened.',
     by: '`e2e/cloud/wires.cloud.ts`, with Debian’s tinyproxy',
-    open: 'Proxies that want Kerberos or NTLM, automatic configuration (PAC), and proxies that break TLS open with rules of their own. Redis is reached directly.',
+    open: 'Proxies that want Kerberos or NTLM, automatic configuration (PAC), and proxies that break TLS open with rules of their own. PostgreSQL is reached directly.',
   },
   {
     question: 'Which versions of TLS are spoken?',
@@ -62,8 +62,8 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'What is stored, where, and for how long?',
     proved:
-      'In the folder `TRESOR_DATA` (or your Redis): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it. Tokens for Azure are kept in the server’s memory until shortly before they end, each sealed under the sign-in it came from; with Redis the same lie there, and only who presents that sign-in can open them. The browser keeps language, theme and choices of lists, and drafts of forms with names but no secrets; tokens it keeps as the next question says.',
-    by: '`stores.test.ts`, `private-files.test.ts`, `redis.test.ts`, `draft-store.test.ts`',
+      'In the folder `TRESOR_DATA` (or your PostgreSQL): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it. Tokens for Azure are kept in the server’s memory until shortly before they end, each sealed under the sign-in it came from, by each server for itself. The browser keeps language, theme and choices of lists, and drafts of forms with names but no secrets; tokens it keeps as the next question says.',
+    by: '`stores.test.ts`, `private-files.test.ts`, `database.test.ts` (files of earlier releases), `postgres.test.ts`, `draft-store.test.ts`',
     open: 'The folder is not encrypted by the product; encrypt the disk it is on. Backups of it are yours.',
   },
   {
@@ -78,7 +78,7 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind.',
     by: '`npm run kills`, `npm run simulate`, `npm run chaos`',
-    open: 'Azure’s own behaviour under its real load. Redis in a cluster.',
+    open: 'Azure’s own behaviour under its real load. A PostgreSQL that loses the last seconds when it fails over: have its standby answer synchronously.',
   },
   {
     question: 'Who can see afterwards what was done?',

@@ -87,6 +87,7 @@ export const PROBLEM_STATUS = {
   'not-ready': 503,
   'server-clock-wrong': 503,
   'store-unavailable': 503,
+  'store-replaced': 503,
   'azure-timeout': 504,
 } as const;
 

@@ -118,8 +118,6 @@ export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
     problems.push('TRESOR_SECURITY_POLICY is told beside a contact only: set TRESOR_SECURITY_CONTACT');
   if (env['NODE_TLS_REJECT_UNAUTHORIZED']?.trim() === '0')
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 believes every server; cloud mode does not run with it');
-  if (env['REDIS_URL'] && !/^rediss:/i.test(env['REDIS_URL']))
-    problems.push('REDIS_URL must be rediss:// in cloud mode: orders and tokens travel there');
   if (trustEverybody(networksIn(env['TRESOR_TRUSTED_PROXIES'])))
     problems.push('TRESOR_TRUSTED_PROXIES holds a network so wide that anybody could claim any address; name the proxies alone');
   return [...problems, ...problemsOfWayOut(env), ...problemsOfCloudCredential(env), ...problemsOfCredentialFiles(env)];

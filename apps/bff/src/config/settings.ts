@@ -65,10 +65,9 @@ export const environment = z.object({
     .url({ protocol: /^https$/, normalize: true })
     .optional()
     .describe('page (`https:`) that says how you deal with such reports; stands in `security.txt`'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .describe('where several servers keep orders, limits and sealed tokens together (`rediss://…`); one alone keeps them in `TRESOR_DATA`'),
+  DATABASE_URL: optional.describe(
+    'the PostgreSQL (15 or newer) in which several servers keep orders together: `postgresql://<user>@<host>/<database>?sslmode=verify-full`; one alone keeps them in `TRESOR_DATA`',
+  ),
   HTTPS_PROXY: optional.describe('the proxy (`http://…`) through which Azure and the sign-in service are reached; `https_proxy` as well'),
   NO_PROXY: optional.describe('what is reached without it: names separated by commas; one that begins with a dot stands for all below it'),
   NODE_EXTRA_CA_CERTS: optional.describe(

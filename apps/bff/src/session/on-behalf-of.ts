@@ -7,7 +7,7 @@ import { authorityNetwork } from './authority-network';
 import { clientCredential } from './client-credential';
 import { refusalNumber } from './own-token';
 import type { Principal } from './principal';
-import { SealedTokens, type SharedTokens, type UpstreamToken } from './sealed-tokens';
+import { SealedTokens, type UpstreamToken } from './sealed-tokens';
 
 export type OnBehalfOf = (principal: Principal, scope: string, claims?: string) => Promise<UpstreamToken>;
 
@@ -15,9 +15,9 @@ type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClie
 
 /**
  * Exchanges the user's token for one of Azure's. Each exchange has an MSAL client of its own, since a shared one keeps the tokens of
- * every user in one cache; answers are kept sealed per assertion, here and where all processes find them, and identical exchanges under way are one.
+ * every user in one cache; answers are kept sealed per assertion, and identical exchanges under way are one.
  */
-export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens): OnBehalfOf {
+export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
   const known = new SealedTokens();
   const underWay = new Map<string, Promise<UpstreamToken>>();
   const auth: NodeAuthOptions = {
@@ -42,18 +42,10 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
       if (!result?.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
       const token = { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
       known.set(principal.assertion, scope, token);
-      void shared?.set(principal.assertion, scope, token);
       return token;
     } catch (error) {
       throw refusal(error, consentUrl);
     }
-  }
-
-  async function fetch(principal: Principal, scope: string, claims: string | undefined): Promise<UpstreamToken> {
-    const found = claims === undefined ? await shared?.get(principal.assertion, scope) : undefined;
-    if (!found) return exchange(principal, scope, claims);
-    known.set(principal.assertion, scope, found);
-    return found;
   }
 
   return (principal, scope, claims) => {
@@ -61,7 +53,7 @@ export function createOnBehalfOf(config: AuthorityConfig, shared?: SharedTokens)
     const found = claims === undefined ? known.get(principal.assertion, scope) : undefined;
     if (found) return Promise.resolve(found);
     const key = `${known.partition(principal.assertion, scope)} ${claims ?? ''}`;
-    const exchanging = underWay.get(key) ?? fetch(principal, scope, claims).finally(() => underWay.delete(key));
+    const exchanging = underWay.get(key) ?? exchange(principal, scope, claims).finally(() => underWay.delete(key));
     underWay.set(key, exchanging);
     return exchanging;
   };

@@ -10,12 +10,6 @@ const upstreamToken = z.object({
 });
 export type UpstreamToken = z.infer<typeof upstreamToken>;
 
-/** Tokens that all processes know. Out of reach it knows none; it never throws. */
-export interface SharedTokens {
-  get(assertion: string, scope: string): Promise<UpstreamToken | undefined>;
-  set(assertion: string, scope: string, token: UpstreamToken): Promise<void>;
-}
-
 /** Renewed this long before the end, as the SDKs do with tokens of their own. */
 const MARGIN_MS = 5 * 60_000;
 

@@ -1,10 +1,8 @@
-import { MemoryStore, type IncrementResponse, type Options, type Store } from 'express-rate-limit';
-import type { Counters } from '../http/rate-limits';
 import { Problem } from '../problem';
 import type { Stores } from './stores';
 
-/** A store that says nothing for so long does not answer. */
-const CALL_MS = 2_000;
+/** A store that says nothing for so long does not answer: longer than it takes one that is slow to carry out what is most. */
+const CALL_MS = 5_000;
 /** So long nobody waits for it again; then the next call finds out. */
 const SILENT_MS = 5_000;
 
@@ -37,18 +35,10 @@ export function inTime(stores: Stores): Stores {
     grants: patient(stores.grants, patience),
     restorePlans: patient(stores.restorePlans, patience),
     commands: patient(stores.commands, patience),
-    tokens: stores.tokens && {
-      get: (assertion, scope) => patience.within(() => read(stores, assertion, scope)).catch(() => undefined),
-      set: (assertion, scope, token) =>
-        patience.within(() => Promise.resolve(stores.tokens?.set(assertion, scope, token))).catch(() => undefined),
-    },
-    counters: countersInTime(stores.counters, patience),
     isOpen: () => patience.within(() => stores.isOpen()).catch(() => false),
     sweep: () => stores.sweep(),
   };
 }
-
-const read = (stores: Stores, assertion: string, scope: string) => stores.tokens?.get(assertion, scope) ?? Promise.resolve(undefined);
 
 /** Each method of a store, with an end to its waiting. */
 function patient<T extends object>(store: T, patience: Patience): T {
@@ -59,46 +49,4 @@ function patient<T extends object>(store: T, patience: Patience): T {
       return (...values: unknown[]) => patience.within(() => Promise.resolve(Reflect.apply(method, target, values)));
     },
   });
-}
-
-const countersInTime =
-  (counters: Counters, patience: Patience): Counters =>
-  (name) => {
-    const shared = counters(name);
-    return shared && new PatientCounter(shared, patience);
-  };
-
-/** Counts by itself while what all count in does not answer: nobody waits for a number. */
-class PatientCounter implements Store {
-  readonly #shared: Store;
-  readonly #patience: Patience;
-  readonly #alone = new MemoryStore();
-  readonly localKeys = false;
-
-  constructor(shared: Store, patience: Patience) {
-    this.#shared = shared;
-    this.#patience = patience;
-  }
-
-  init(options: Options): void {
-    void this.#shared.init?.(options);
-    this.#alone.init(options);
-  }
-
-  increment(key: string): Promise<IncrementResponse> {
-    return this.#patience.within(() => Promise.resolve(this.#shared.increment(key))).catch(() => this.#alone.increment(key));
-  }
-
-  async decrement(key: string): Promise<void> {
-    await this.#patience.within(() => Promise.resolve(this.#shared.decrement(key))).catch(() => undefined);
-  }
-
-  async resetKey(key: string): Promise<void> {
-    await this.#patience.within(() => Promise.resolve(this.#shared.resetKey(key))).catch(() => undefined);
-  }
-
-  shutdown(): void {
-    void this.#shared.shutdown?.();
-    this.#alone.shutdown();
-  }
 }

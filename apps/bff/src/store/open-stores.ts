@@ -1,13 +1,16 @@
 import type { Config } from '../config';
+import { createOwnTokens } from '../session/own-token';
 import { storesIn } from './sql/stores';
 import { openSqlite } from './sqlite/database';
 import type { Stores } from './stores';
 
-export async function openStores(
-  { redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>,
-  report: (error: unknown) => void,
-  say: (sentence: string) => void,
-): Promise<Stores> {
-  if (redisUrl !== undefined) return (await import('./redis/stores')).openRedis(redisUrl, report);
-  return storesIn(await openSqlite(dataDir, say));
+type Settings = Pick<Config, 'databaseUrl' | 'dataDir' | 'cloud' | 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential'>;
+
+/** The stores that the settings name; `report` is told when they are out of reach, `say` what those who run the server should know. */
+export async function openStores(config: Settings, report: (error: unknown) => void, say: (sentence: string) => void): Promise<Stores> {
+  const { databaseUrl: url, dataDir } = config;
+  if (url === undefined) return storesIn(await openSqlite(dataDir, say));
+  const { openPostgres } = await import('./postgres/database');
+  const token = async () => (await createOwnTokens(config)(`${config.cloud.databases}/.default`)).token;
+  return storesIn(openPostgres({ url, dataDir, token, report, say }));
 }

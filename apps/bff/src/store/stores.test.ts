@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { planAnswers, policyName, vaultPath, vmId as asVmId } from '@tresor/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasRedis, startRedis, type RedisServer } from '../testing/redis-server';
 import { thatFallSilent } from '../testing/memory/silent';
 import { memoryStores } from '../testing/memory/stores';
+import { hasPostgres, PostgresServer } from '../testing/postgres-server';
 import { newDataDir } from '../testing/start-test-server';
 import { LeaseLost, type Lease } from './batches';
 import { MOST_GRANTS, MOST_OPEN_BATCHES, MOST_OPEN_INTENTS } from './bounds';
 import { textOf, type CommandEntry, type NewCommandEntry } from './commands';
 import type { StoredGrant } from './grants';
 import { inTime } from './in-time';
-import { openStores } from './open-stores';
+import { openPostgres } from './postgres/database';
 import type { PlanRecord } from './restore-plans';
+import { storesIn } from './sql/stores';
+import { openSqlite } from './sqlite/database';
 import type { Stores } from './stores';
 import { endWorker, newWorker } from './workers';
 
@@ -86,22 +88,34 @@ const newEntry = (entry: CommandEntry, owner: string = randomUUID()): NewCommand
   entry,
 });
 
-let redis: RedisServer | undefined;
+const noToken = () => Promise.reject(new Error('a password is known'));
+
+let postgres: PostgresServer | undefined;
+let database = '';
+
+async function openNewDatabase(): Promise<Stores> {
+  postgres = await PostgresServer.start();
+  const url = await postgres.newDatabase();
+  database = new URL(url).pathname.slice(1);
+  return storesIn(openPostgres({ url, dataDir: await newDataDir(), token: noToken, report: fail, say: fail }));
+}
 
 const kinds = {
-  SQLite: async () => openStores({ redisUrl: undefined, dataDir: await newDataDir() }, fail, fail),
+  SQLite: async () => storesIn(await openSqlite(await newDataDir(), fail)),
   memory: async () => memoryStores(),
   'a store that can fall silent': async () => inTime(thatFallSilent(memoryStores()).stores),
 };
-const withRedis = { Redis: async () => openStores({ redisUrl: (redis = await startRedis()).url, dataDir: '' }, fail, fail) };
 
-if (!hasRedis) {
-  it('Redis is left out here: there is no redis-server on the PATH', () => {
-    expect(hasRedis).toBe(false);
-  });
+if (!hasPostgres) it.skip('PostgreSQL is left out here: it is not installed', () => undefined);
+
+/** The clock of the machine is turned, or, where the database has a clock of its own, what was written becomes so much older. */
+async function pass(name: string, milliseconds: number): Promise<void> {
+  if (name !== 'PostgreSQL') return void vi.setSystemTime(Date.now() + milliseconds);
+  const older = `to_char(written_at::timestamptz at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  for (const table of ['batches', 'intents', 'restore_plans']) await postgres?.query(database, `update ${table} set written_at = ${older}`);
 }
 
-describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('what %s keeps', (name, open) => {
+describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDatabase } : kinds))('what %s keeps', (name, open) => {
   let stores: Stores;
 
   beforeAll(async () => {
@@ -111,7 +125,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
 
   afterAll(async () => {
     stores.close();
-    await redis?.[Symbol.asyncDispose]();
+    await postgres?.[Symbol.asyncDispose]();
   });
 
   async function leased(batchId: string): Promise<Lease> {
@@ -182,7 +196,7 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       await vi.waitFor(async () => expect(await batches.lease(batchId, 'worker', MINUTE)).toBeDefined());
     });
 
-    it.runIf(name !== 'Redis')('takes nothing from the one who held it before', async () => {
+    it('takes nothing from the one who held it before', async () => {
       const batch = newBatch('one');
       const { batches } = stores;
       await batches.create(batch);
@@ -286,10 +300,9 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
     });
   });
 
-  // What several servers share takes its bounds from the store that comes in place of Redis.
-  describe.skipIf(name === 'Redis')('is bounded:', () => {
+  describe('is bounded:', () => {
     beforeEach(() => {
-      vi.useFakeTimers({ toFake: ['Date'] });
+      if (name !== 'PostgreSQL') vi.useFakeTimers({ toFake: ['Date'] });
     });
     afterEach(() => {
       vi.useRealTimers();
@@ -334,10 +347,10 @@ describe.each(Object.entries(hasRedis ? { ...kinds, ...withRedis } : kinds))('wh
       await stores.restorePlans.decide(planId, decision(batch.startedAt));
       const { batches, intents, restorePlans } = stores;
       const find = async () => [await batches.find(batch.batchId), await intents.find(intent.intentId), await restorePlans.find(planId)];
-      vi.setSystemTime(Date.now() + 29 * 1_440 * MINUTE);
+      await pass(name, 29 * 1_440 * MINUTE);
       await stores.sweep();
       expect(await find()).not.toContain(undefined);
-      vi.setSystemTime(Date.now() + 2 * 1_440 * MINUTE);
+      await pass(name, 2 * 1_440 * MINUTE);
       await stores.sweep();
       expect(await find()).toEqual([undefined, undefined, undefined]);
       expect(await stores.batches.machines(batch.batchId)).toEqual([]);

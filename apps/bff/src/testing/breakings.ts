@@ -83,7 +83,7 @@ export const atCommandLine: Partial<Record<CheckId, Breaking>> = {
     database.close();
     return { TRESOR_DATA: folder };
   },
-  'store-shared': () => ({ REDIS_URL: 'rediss://127.0.0.1:1' }),
+  'store-shared': () => ({ DATABASE_URL: 'postgresql://tresor@127.0.0.1:1/tresor?sslmode=verify-full' }),
 };
 
 const namesOf = (tenant: Tenant, wanted: string) =>

@@ -17,9 +17,9 @@ const utcTime = (date: Date) => der(0x17, Buffer.from(`${date.toISOString().slic
 const LONG = { from: new Date('2026-01-01'), until: new Date('2046-01-01') };
 
 /** A fresh certificate with its key, as PEM, signed by itself (RFC 5280). */
-export function selfSigned({ from, until } = LONG): { certificate: string; key: string } {
+export function selfSigned({ from, until } = LONG, commonName = 'Tresor API'): { certificate: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('Tresor API')))));
+  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(commonName)))));
   const validity = sequence(utcTime(from), utcTime(until));
   const serial = der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)]));
   const version = der(0xa0, der(0x02, Buffer.from([2])));

@@ -12,7 +12,7 @@ export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
   /** Starts another server over the same Azure, and over the store of another server where one is named. */
-  startAnother: (dataDir?: string, redisUrl?: string, stores?: Stores, more?: Partial<Config>) => Promise<TestServer>;
+  startAnother: (dataDir?: string, databaseUrl?: string, stores?: Stores, more?: Partial<Config>) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
 }
@@ -46,7 +46,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string, redisUrl?: string, stores?: Stores, more: Partial<Config> = {}) =>
+  const startAnother = (dataDir?: string, databaseUrl?: string, stores?: Stores, more: Partial<Config> = {}) =>
     startTestServer(
       {
         tenantId: azure.tenantId,
@@ -60,7 +60,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
         azureUrl: azure.url,
         cloud: CLOUDS[azure.cloud],
         ...(dataDir !== undefined && { dataDir }),
-        ...(redisUrl !== undefined && { redisUrl }),
+        ...(databaseUrl !== undefined && { databaseUrl }),
         ...more,
       },
       undefined,

@@ -28,7 +28,7 @@ type TestConfig = Omit<
   | 'publicOrigin'
   | 'dataDir'
   | 'portalDir'
-  | 'redisUrl'
+  | 'databaseUrl'
   | 'review'
   | 'requestsPerMinute'
   | 'trustedProxies'
@@ -53,7 +53,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
     port,
     publicOrigin: url,
     portalDir: undefined,
-    redisUrl: undefined,
+    databaseUrl: undefined,
     review: undefined,
     requestsPerMinute: 100_000,
     reasonRequired: false,

@@ -240,6 +240,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Der Server kann den Auftrag gerade nicht sicher aufbewahren.',
     en: 'The server can’t store the request safely right now.',
   },
+  'store-replaced': {
+    de: 'Die Datenbank ist nicht die, in der bisher Aufträge aufbewahrt wurden. Was darin fehlt, würde womöglich ein zweites Mal ausgeführt; deshalb wird nichts angenommen.',
+    en: 'The database isn’t the one in which requests were kept until now. What is missing in it might be carried out again, so nothing is accepted.',
+  },
   'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure didn’t respond in time.' },
   offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server can’t be reached.' },
   'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
@@ -402,6 +406,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'not-ready': [nothing, todo.wait],
   'server-clock-wrong': [nothing, todo.setClock],
   'store-unavailable': [nothing, todo.wait],
+  'store-replaced': [nothing, todo.report],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],
   'unreadable-answer': [unknown, todo.report],

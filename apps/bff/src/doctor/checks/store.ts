@@ -6,6 +6,7 @@ import type { Verdict } from '@tresor/contracts/doctor';
 import { inspectStore } from '../../store/sqlite/database';
 import { NotSeen, type Checks, type Visit } from '../check';
 import { reasonOf } from '../reason';
+import { lookAtDatabase } from './database';
 
 const MIB = 1024 * 1024;
 /** A server that runs for a year writes some tens of MiB; SQLite needs as much again to tidy up. */
@@ -46,9 +47,9 @@ export function judgeLasting(folder: string, type: number): Verdict<'store-lasti
   return kind === undefined ? { verdict: 'sound' } : { verdict: 'network', values: { folder, kind } };
 }
 
-const isShared = ({ config }: Visit) => config.redisUrl !== undefined;
+const isShared = ({ config }: Visit) => config.databaseUrl !== undefined;
 
-/** The folder does not matter where the data are in Redis. */
+/** The folder does not matter where the data are in a database. */
 const ownFolder =
   <T>(look: (folder: string, visit: Visit) => T) =>
   (visit: Visit): T => {
@@ -56,7 +57,7 @@ const ownFolder =
     return look(visit.config.dataDir, visit);
   };
 
-/** What survives a restart: in a folder of this computer, or in Redis. */
+/** What survives a restart: in a folder of this computer, or in PostgreSQL. */
 export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 'store-lasting' | 'store-file' | 'store-shared'> = {
   'store-folder': {
     after: [],
@@ -99,15 +100,5 @@ export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 's
         : { verdict: 'refused', values: { file: found.file, reason: found.problem } };
     }),
   },
-  'store-shared': {
-    after: [],
-    async look({ config: { redisUrl } }) {
-      if (redisUrl === undefined) return { verdict: 'none' };
-      const { openRedis } = await import('../../store/redis/stores');
-      const stores = openRedis(redisUrl, () => undefined);
-      const isOpen = await stores.isOpen().catch(() => false);
-      stores.close();
-      return isOpen ? { verdict: 'sound' } : { verdict: 'silent', values: { host: new URL(redisUrl).host } };
-    },
-  },
+  'store-shared': { after: [], look: lookAtDatabase },
 };

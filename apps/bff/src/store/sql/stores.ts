@@ -17,8 +17,6 @@ export function storesIn(database: Database): Stores {
   return {
     ...swept,
     grants: new SqlGrants(database),
-    tokens: undefined,
-    counters: () => undefined,
     isOpen: () => database.isOpen(),
     async sweep() {
       for (const store of Object.values(swept)) await store.sweep();

@@ -6,8 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredGrant } from '../grants';
-import { openStores } from '../open-stores';
+import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';
+import { openSqlite } from './database';
 
 const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const DAMAGED = { code: 'record-damaged', status: 500 };
@@ -19,11 +20,7 @@ let said: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tresor-damaged-'));
   said = [];
-  stores = await openStores(
-    { redisUrl: undefined, dataDir: folder },
-    () => undefined,
-    (sentence) => said.push(sentence),
-  );
+  stores = storesIn(await openSqlite(folder, (sentence) => said.push(sentence)));
 });
 
 afterEach(() => {

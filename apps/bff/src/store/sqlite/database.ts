@@ -9,7 +9,7 @@ import type { Tables } from '../sql/tables';
 import { StoreError } from '../store-error';
 import { isGone } from '../workers';
 import { NodeSqlite, NodeSqliteDialect } from './node-sqlite';
-import { keepPrivate } from './private-files';
+import { keepPrivate } from '../private-files';
 import { isBusy, isDamage } from './result-codes';
 import { LATEST_VERSION, migrationsOf, versionOf } from './schema';
 

@@ -5,14 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStores } from '../open-stores';
+import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';
 import { endWorker, newWorker } from '../workers';
+import { openSqlite } from './database';
 
 const MINUTE = 60_000;
 const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
-
-const ignore = () => undefined;
 
 let folder: string;
 let stores: Stores;
@@ -20,7 +19,7 @@ let batchId: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tresor-leases-'));
-  stores = await openStores({ redisUrl: undefined, dataDir: folder }, ignore, ignore);
+  stores = storesIn(await openSqlite(folder));
   batchId = randomUUID();
   const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
   const request = { vault, edition: 'current' as const, policyName: policyName.parse('DefaultPolicy') };

@@ -9,8 +9,9 @@ import { COMMANDS_KEPT_DAYS, MOST_BATCHES, MOST_COMMANDS, MOST_GRANTS, MOST_OPEN
 import type { Lease } from '../batches';
 import type { StoredGrant } from '../grants';
 import type { CommandEntry } from '../commands';
-import { openStores } from '../open-stores';
+import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';
+import { openSqlite } from './database';
 
 const DAY = 86_400_000;
 const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
@@ -24,11 +25,7 @@ let stores: Stores;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   folder = mkdtempSync(join(tmpdir(), 'tresor-room-'));
-  stores = await openStores(
-    { redisUrl: undefined, dataDir: folder },
-    () => undefined,
-    () => undefined,
-  );
+  stores = storesIn(await openSqlite(folder));
 });
 
 afterEach(() => {

@@ -1,4 +1,3 @@
-import { MemoryStore } from 'express-rate-limit';
 import type { Stores } from '../../store/stores';
 
 export interface SilentStores {
@@ -26,17 +25,6 @@ export function thatFallSilent(inner: Stores): SilentStores {
     grants: quiet(inner.grants),
     restorePlans: quiet(inner.restorePlans),
     commands: quiet(inner.commands),
-    tokens: { get: () => orNever(() => Promise.resolve(undefined)), set: () => orNever(() => Promise.resolve()) },
-    counters() {
-      const counter = new MemoryStore();
-      return {
-        init: (options) => counter.init(options),
-        increment: (key) => orNever(() => counter.increment(key)),
-        decrement: (key) => orNever(() => counter.decrement(key)),
-        resetKey: (key) => orNever(() => counter.resetKey(key)),
-        shutdown: () => counter.shutdown(),
-      };
-    },
     isOpen: () => orNever(() => inner.isOpen()),
     sweep: () => orNever(() => inner.sweep()),
   };

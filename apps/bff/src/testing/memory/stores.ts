@@ -50,8 +50,6 @@ export function memoryStores(): Stores {
     grants: new MemoryGrants(),
     restorePlans,
     commands: new MemoryCommands(),
-    tokens: undefined,
-    counters: () => undefined,
     isOpen: () => Promise.resolve(true),
     async sweep() {
       batches.sweep();

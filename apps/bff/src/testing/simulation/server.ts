@@ -29,7 +29,7 @@ const SETTINGS: Config = {
   publicOrigin: `http://${HOST}`,
   dataDir: '',
   portalDir: undefined,
-  redisUrl: undefined,
+  databaseUrl: undefined,
   review: undefined,
   requestsPerMinute: 100_000,
   reasonRequired: false,
@@ -85,7 +85,6 @@ export class SimulatedServer {
         examinations: new Examinations(SETTINGS),
         reasonRequired: SETTINGS.reasonRequired,
       },
-      stores.counters,
       { leaving: false, hindrance: () => Promise.resolve(undefined) },
     );
   }

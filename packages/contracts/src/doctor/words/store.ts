@@ -11,7 +11,7 @@ export const store = defineMessages({
     title: { de: 'Datenordner beschreibbar', en: 'Data folder can be written' },
     verdicts: {
       sound: { seen: { de: 'In {folder} lässt sich schreiben.', en: '{folder} can be written.' } },
-      shared: { seen: { de: 'Nicht nötig: Die Daten liegen in Redis.', en: 'Not needed: the data are kept in Redis.' } },
+      shared: { seen: { de: 'Nicht nötig: Die Daten liegen in PostgreSQL.', en: 'Not needed: the data are kept in PostgreSQL.' } },
       refused: {
         seen: { de: 'In {folder} lässt sich nicht schreiben ({reason}).', en: '{folder} cannot be written ({reason}).' },
         means: lost,
@@ -72,8 +72,8 @@ export const store = defineMessages({
           en: 'Locks cannot be relied on there; the file may get damaged.',
         },
         fix: {
-          de: 'Nehmen Sie einen Datenträger des Computers, oder REDIS_URL für mehrere Server.',
-          en: 'Take a disk of the computer, or REDIS_URL for several servers.',
+          de: 'Nehmen Sie einen Datenträger des Computers, oder DATABASE_URL für mehrere Server.',
+          en: 'Take a disk of the computer, or DATABASE_URL for several servers.',
         },
       },
     },
@@ -94,16 +94,38 @@ export const store = defineMessages({
     },
   },
   'store-shared': {
-    title: { de: 'Gemeinsame Ablage (Redis)', en: 'Shared store (Redis)' },
+    title: { de: 'Gemeinsame Datenbank (PostgreSQL)', en: 'Shared database (PostgreSQL)' },
     verdicts: {
-      sound: { seen: { de: 'Redis antwortet.', en: 'Redis answers.' } },
+      sound: { seen: { de: 'PostgreSQL antwortet und nimmt Aufträge an.', en: 'PostgreSQL answers and takes orders.' } },
       none: { seen: { de: 'Keine eingestellt: Ein Server genügt sich selbst.', en: 'None is set: one server keeps its own.' } },
       silent: {
-        seen: { de: 'Redis unter {host} antwortet nicht.', en: 'Redis at {host} does not answer.' },
+        seen: { de: 'PostgreSQL unter {host} ist nicht zu gebrauchen ({reason}).', en: 'PostgreSQL at {host} cannot be used ({reason}).' },
         means: lost,
         fix: {
-          de: 'Prüfen Sie Adresse, Kennwort und Zertifikat in REDIS_URL und die Firewall. Redis wird nie über den Proxy erreicht.',
-          en: 'Check address, password and certificate of REDIS_URL, and the firewall. Redis is never reached through the proxy.',
+          de: 'Prüfen Sie Adresse, Benutzer, Kennwort und Zertifikat in DATABASE_URL und die Firewall. Die Datenbank wird nie über den Proxy erreicht.',
+          en: 'Check address, user, password and certificate of DATABASE_URL, and the firewall. The database is never reached through the proxy.',
+        },
+      },
+      standby: {
+        seen: { de: 'PostgreSQL unter {host} lässt nur lesen.', en: 'PostgreSQL at {host} can only be read.' },
+        means: lost,
+        fix: {
+          de: 'Lassen Sie DATABASE_URL auf den Server zeigen, auf dem geschrieben wird.',
+          en: 'Let DATABASE_URL lead to the server that is written to.',
+        },
+      },
+      replaced: {
+        seen: {
+          de: 'PostgreSQL unter {host} hält nicht die Datenbank, in der dieser Server bisher Aufträge aufbewahrt hat.',
+          en: 'PostgreSQL at {host} does not hold the database in which this server has kept orders until now.',
+        },
+        means: {
+          de: 'Aufträge werden abgelehnt: Was hier fehlt, kann ausgeführt worden sein und würde sonst ein zweites Mal ausgeführt.',
+          en: 'Orders are refused: what is missing here may have been carried out, and would be carried out again.',
+        },
+        fix: {
+          de: 'Spielen Sie die Datenbank aus Ihrer Sicherung zurück. Ist sie verloren: Sehen Sie in Azure nach, was läuft, löschen Sie „installation“ in {folder} auf jedem Server, und starten Sie ihn neu.',
+          en: 'Put the database back from your backup. Where it is lost: look in Azure for what runs, delete “installation” in {folder} of each server, and start it again.',
         },
       },
     },

@@ -22,6 +22,7 @@ const TRANSIENT = new Set([
   'azure-failed',
   'too-many-orders',
   'store-unavailable',
+  'store-replaced',
 ]);
 const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
 

@@ -39,6 +39,7 @@ const MAY_PASS = new Set([
   'sign-in-service-unavailable',
   'server-refused',
   'store-unavailable',
+  'store-replaced',
 ]);
 
 const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, username });

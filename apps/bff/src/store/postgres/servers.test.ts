@@ -1,30 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import { createClient } from 'redis';
 import { job, problem, protectionBatch, subscription } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { IGNITE, vmId } from '../../testing/contoso-places';
-import { hasRedis, startRedis, type RedisServer } from '../../testing/redis-server';
+import { DatabaseProxy } from '../../testing/postgres-proxy';
+import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 import type { TestServer } from '../../testing/start-test-server';
 
 const DBVM = vmId('dbvm1', 'DBVM1Restore');
 
-const overOneRedis = () => {
-  let redis: RedisServer;
+const overOneDatabase = () => {
+  let postgres: PostgresServer;
+  let proxy: DatabaseProxy;
   let contoso: Contoso;
+  let url: string;
   let servers: TestServer[];
 
+  beforeAll(async () => {
+    postgres = await PostgresServer.start();
+  });
+  afterAll(() => postgres[Symbol.asyncDispose]());
+
   beforeEach(async () => {
-    redis = await startRedis();
+    proxy = await DatabaseProxy.start(postgres.port);
+    url = await postgres.newDatabase(proxy.port);
     contoso = await startContoso();
-    servers = [await contoso.startAnother(undefined, redis.url), await contoso.startAnother(undefined, redis.url)];
+    servers = [await contoso.startAnother(undefined, url), await contoso.startAnother(undefined, url)];
   });
 
   afterEach(async () => {
     for (const server of servers) await server[Symbol.asyncDispose]();
     await contoso[Symbol.asyncDispose]();
-    await redis[Symbol.asyncDispose]();
+    await proxy[Symbol.asyncDispose]();
   });
 
   const enable = (server: TestServer | undefined, batchId = randomUUID()) =>
@@ -80,33 +88,43 @@ const overOneRedis = () => {
     expect(await configured()).toEqual(['DBVM1Restore']);
   });
 
-  it('share the tokens of a person, sealed', async () => {
-    for (const server of servers) expect((await contoso.as('adele', '/api/subscriptions', {}, server)).status).toBe(200);
-    const client = await createClient({ url: redis.url }).connect();
-    const keys = await client.keys('tresor:token:*');
-    expect(keys).toHaveLength(1);
-    expect(await client.get(keys[0] ?? '')).not.toContain('eyJ');
-    client.destroy();
-  });
-
-  it('read on while Redis is away, and refuse orders', async () => {
-    await redis[Symbol.asyncDispose]();
+  it('read on while the database is away, say that they are not ready, and refuse orders', async () => {
+    proxy.isShut = true;
+    proxy.cut();
     const read = await contoso.as('adele', '/api/subscriptions', {}, servers[0]);
     expect(z.array(subscription).parse(await read.json())).toHaveLength(2);
+    expect((await servers[0]?.call('/api/ready'))?.status).toBe(503);
     const refused = await enable(servers[0]);
     expect(problem.parse(await refused.json())).toMatchObject({ code: 'store-unavailable', status: 503 });
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await configured()).toEqual([]);
   });
 
-  it('refuse orders once Redis has been emptied, for what is not found may have been carried out', async () => {
-    await enable(servers[0]);
-    const client = await createClient({ url: redis.url }).connect();
-    await client.flushAll();
-    client.destroy();
-    expect(problem.parse(await (await enable(servers[0])).json()).code).toBe('store-unavailable');
+  it('refuse orders where an empty database is in place of theirs, for what is not found may have been carried out', async () => {
+    const batchId = randomUUID();
+    await enable(servers[0], batchId);
+    await outcomes([batchId]);
+    const empty = await PostgresServer.start();
+    await empty.query('postgres', `create database ${new URL(url).pathname.slice(1)}`);
+    proxy.target = empty.port;
+    proxy.cut();
+    for (const server of servers) {
+      const refusal = async () => problem.parse(await (await enable(server, batchId)).json()).code;
+      await expect.poll(refusal).toBe('store-replaced');
+    }
+    expect(await configured()).toEqual(['DBVM1Restore']);
+    await empty[Symbol.asyncDispose]();
+  });
+
+  it('count what one user asks for each by itself', async () => {
+    const limited = await contoso.startAnother(undefined, url, undefined, { requestsPerMinute: 2 });
+    servers.push(limited);
+    const statuses = [];
+    for (let asked = 0; asked < 3; asked += 1) statuses.push((await contoso.as('adele', '/api/subscriptions', {}, limited)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await contoso.as('adele', '/api/subscriptions', {}, servers[0])).status).toBe(200);
   });
 };
 
-if (hasRedis) describe('two servers over one Redis', overOneRedis);
-else it('servers over one Redis are left out here: there is no redis-server on the PATH', () => expect(hasRedis).toBe(false));
+if (hasPostgres) describe('two servers over one PostgreSQL', overOneDatabase);
+else it.skip('PostgreSQL is left out here: it is not installed', () => undefined);

@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Database } from '../sql/database';
+import { migrate } from '../sql/migrate';
+import type { Tables } from '../sql/tables';
+import { readAddress } from './address';
+import { Installation } from './installation';
+import { asked, openPool, unavailable } from './pool';
+import { MIGRATIONS } from './schema';
+
+export interface PostgresOptions {
+  url: string;
+  /** Where this server remembers which database it is. */
+  dataDir: string;
+  /** A token of Entra's, for an address without a password. */
+  token: () => Promise<string>;
+  /** Told once whenever the database cannot be used any more. */
+  report: (error: unknown) => void;
+  say: (sentence: string) => void;
+}
+
+/** Leases of other machines' workers end by themselves. */
+const isGone = () => false;
+
+/** The stores of any number of servers. It need not be there yet: until it is, what needs it is refused. */
+export function openPostgres({ url, dataDir, token, report, say }: PostgresOptions): Database {
+  const installation = new Installation(dataDir);
+  const pool = openPool(readAddress(url), token, (client) => installation.check(client));
+  const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, async () => undefined) }) });
+  let preparing: Promise<void> | undefined;
+  let isTold = false;
+  const prepare = async () => {
+    try {
+      await migrate(bare, MIGRATIONS);
+      const client = await pool.connect();
+      await installation.remember(client).finally(() => client.release());
+      isTold = false;
+    } catch (error) {
+      preparing = undefined;
+      if (!isTold) report(error);
+      isTold = true;
+      unavailable(error);
+    }
+  };
+  const ready = () => (preparing ??= prepare());
+  ready().catch(() => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, ready) }) });
+  return {
+    db,
+    now: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    momentAgo: (milliseconds) =>
+      sql<string>`to_char(clock_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    forShare: sql`for share`,
+    isGone,
+    isOpen: () => takesOrders(db),
+    say,
+    close: () => void pool.end().catch(report),
+  };
+}
+
+/** A standby answers, but what is written is refused. */
+async function takesOrders(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ writable: boolean }>`select current_setting('transaction_read_only') = 'off' as writable`.execute(db);
+  return rows[0]?.writable === true;
+}
