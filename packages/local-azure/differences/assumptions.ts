@@ -35,6 +35,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'A certificate that is not yet valid is refused with AADSTS700027, as one that is over or not registered; a disabled application is refused with AADSTS7000112 before its credential is looked at.',
       why: 'Numbers and words are from Microsoft’s list of error codes and from what people reported; no recording shows them.',
     },
+    {
+      what: 'Firewalls of key vaults and storage accounts take everybody to call from 198.51.100.7, which the refusal of a key vault tells; rules of addresses let in from there, rules of networks let in nobody.',
+      why: 'All callers are on this computer, whose own address no firewall in Azure ever sees.',
+    },
   ],
   'Microsoft.RecoveryServices': [
     {
@@ -136,6 +140,26 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     {
       what: 'Copies and snapshots of an encrypted disk are unlocked by the same secret and key as the disk was then.',
       why: 'It follows from how the encryption works; no recording shows it.',
+    },
+    {
+      what: 'Members of a body that would name or make what is not here (placement, capacity, galleries, disks shared or guarded by Entra, load balancing) answer 501 where they say something.',
+      why: 'Kept without effect, they would mislead an administrator who relies on them.',
+    },
+    {
+      what: 'The screen of boot diagnostics shows in one font of capitals, and its log tells, how the machine stands at the moment of the question: its system, its disks, its agent, or the recovery key it waits for. Accounts of one’s own for it answer 501.',
+      why: 'There is no machine that could draw or write; the state is what an administrator looks for there.',
+    },
+    {
+      what: 'Run Command answers 501.',
+      why: 'There is no machine in which a script could run, and an answer made up for some scripts would be taken for one of all.',
+    },
+    {
+      what: 'Without osType an image is of Windows when its publisher is Microsoft’s own for Windows, SQL Server or SharePoint, else of Linux.',
+      why: 'The service knows the image; none lies here.',
+    },
+    {
+      what: 'An extension runs again when its settings, its version or forceUpdateTag are others than before.',
+      why: 'It is what forceUpdateTag is documented for.',
     },
     {
       what: 'Snapshots, availability sets and disk encryption sets are ready at once, and every size is offered to every machine.',

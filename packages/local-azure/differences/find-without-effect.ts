@@ -5,6 +5,10 @@ import { keyOf, Subclasses } from '../conformance/subclasses';
 import { RouteTable } from '../src/http/route-table';
 import { routes as keyVaultRoutes } from '../src/key-vault/routes';
 import { routes } from '../src/providers';
+import { OF_DISKS, OF_EXTENSIONS, OF_MACHINES } from '../src/providers/compute/unserved-members';
+import { OF_INTERFACES, OF_NETWORKS } from '../src/providers/network/unserved-members';
+import { OF_VAULTS } from '../src/providers/recovery-services/vaults/vaults';
+import { OF_ACCOUNTS, OF_CONTAINERS } from '../src/providers/storage/unserved-members';
 import { own } from '../src/world/own';
 import { record, recordOrNone } from '../src/world/json';
 import { providerOf } from './operations';
@@ -17,7 +21,7 @@ const foldersOf: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.Authorization': ['providers/authorization'],
   'Microsoft.Compute': ['providers/compute', 'providers/recovery-services'],
   'Microsoft.Insights': ['providers/insights'],
-  'Microsoft.KeyVault': ['providers/key-vault', 'providers/compute', 'providers/recovery-services', 'key-vault'],
+  'Microsoft.KeyVault': ['providers/key-vault', 'providers/compute', 'providers/recovery-services', 'providers/resources', 'key-vault'],
   'Microsoft.Network': ['providers/network', 'providers/compute'],
   'Microsoft.RecoveryServices': ['providers/recovery-services'],
   'Microsoft.ResourceGraph': ['providers/resource-graph'],
@@ -26,9 +30,21 @@ const foldersOf: Readonly<Record<string, readonly string[]>> = {
   'Key Vault data plane': ['key-vault'],
 };
 
-/** Members whose presence is refused, so that nothing inside them is ever taken. */
+/** Members whose presence is refused, so that nothing inside them is ever taken, or of which nothing is kept. */
 const refused: Readonly<Record<string, readonly string[]>> = {
-  'Microsoft.RecoveryServices': ['properties.encryption'],
+  'Microsoft.Compute': [...OF_MACHINES, ...OF_EXTENSIONS, ...OF_DISKS],
+  // Of what is referred to the id alone is kept, as in Azure.
+  'Microsoft.Network': [
+    ...OF_INTERFACES,
+    ...OF_NETWORKS,
+    'properties.networkSecurityGroup.properties',
+    'properties.ipConfigurations[].properties.subnet.properties',
+    'properties.ipConfigurations[].properties.publicIPAddress.properties',
+    'properties.ipConfigurations[].properties.publicIPAddress.extendedLocation',
+    'properties.subnets[].properties.networkSecurityGroup.properties',
+  ],
+  'Microsoft.RecoveryServices': ['properties.encryption', ...OF_VAULTS],
+  'Microsoft.Storage': [...OF_ACCOUNTS, ...OF_CONTAINERS],
   // Symmetric keys, by their type; policies of release, as no key can be exported.
   'Key Vault data plane': ['key.k', 'release_policy'],
 };
@@ -47,7 +63,8 @@ class Finder {
   }
 
   unread(body: Piece, words: ReadonlySet<string>, refusals: readonly string[]): string[] {
-    const isTaken = (member: string) => !refusals.some((one) => member === one || member.startsWith(`${one}.`));
+    const isTaken = (member: string) =>
+      !refusals.some((one) => member === one || member.startsWith(`${one}.`) || member.startsWith(`${one}[`));
     return [...new Set(this.#schema(body, words, '', []))].filter(isTaken).toSorted();
   }
 

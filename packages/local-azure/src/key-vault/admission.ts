@@ -6,7 +6,8 @@ import { isLocalHost, namesFor } from '../http/names';
 import type { Cloud } from '../world/cloud';
 import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
 import type { ObjectKind } from '../world/key-vault-objects';
-import { at, record, text } from '../world/json';
+import { admitsCaller, CALLER_ADDRESS } from '../world/network-rules';
+import { record, text } from '../world/json';
 import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';
 import { VaultError } from './call';
@@ -39,14 +40,13 @@ export async function identify({ authority }: Entra, request: HttpRequest): Prom
   throw new Challenge(`${scheme}://${tokenService}/${authority.tenantId}`, resource, reasonsOf(cloud)[bearer.problem]);
 }
 
-/** A vault closed to public networks lets nobody in from here. @throws VaultError 403 */
+/** A vault closed to public networks lets in from here whom its rules name. @throws VaultError 403 */
 export function requireOpenNetwork({ properties, name }: ArmResource): void {
-  const closed = properties['publicNetworkAccess'] === 'Disabled' || at(properties, 'networkAcls', 'defaultAction') === 'Deny';
-  if (!closed) return;
+  if (admitsCaller(properties)) return;
   throw new VaultError(
     403,
     'Forbidden',
-    `Client address is not authorized and caller is not a trusted service.\r\nVault: ${name}`,
+    `Client address is not authorized and caller is not a trusted service.\r\nClient address: ${CALLER_ADDRESS}\r\nVault: ${name}`,
     Object.keys(record(properties['networkAcls'])).length > 0 ? 'ForbiddenByFirewall' : 'ForbiddenByConnection',
   );
 }

@@ -1,6 +1,8 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify as verifyAnywhere, constants, sign as signAnywhere } from 'node:crypto';
 import { CryptographyClient, KeyClient, type KeyRotationLifetimeAction, type SignatureAlgorithm } from '@azure/keyvault-keys';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
+import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect, type Connection } from '../testing/connect';
 
@@ -9,7 +11,16 @@ const DAY = 86_400_000;
 let azure: LocalAzure;
 let adele: Connection;
 beforeAll(async () => {
-  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' } });
+  azure.world.resources.put({
+    id: `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/ContosoKV`,
+    name: 'ContosoKV',
+    type: 'Microsoft.KeyVault/vaults',
+    location: 'westeurope',
+    properties: {
+      accessPolicies: [{ tenantId: azure.tenantId, objectId: people.adele.objectId, permissions: { keys: ['all'] } }],
+    },
+  });
   adele = await connect(azure, 'adele');
 });
 afterAll(() => azure.stop());

@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { RouteTable } from '../http/route-table';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { record } from '../world/json';
+import { CALLER_ADDRESS } from '../world/network-rules';
 import { isRegistering } from '../world/deleted-key-vaults';
 import type { Cloud } from '../world/cloud';
 import { findKeyVault } from '../world/key-vault-objects';
@@ -38,7 +39,7 @@ function envelope({ world }: Entra, request: HttpRequest, location = 'westeurope
     ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
     'x-ms-keyvault-region': location,
     'x-ms-keyvault-service-version': '1.9.3070.1',
-    'x-ms-keyvault-network-info': 'conn_type=Ipv4;addr=127.0.0.1;act_addr_fam=InterNetwork;',
+    'x-ms-keyvault-network-info': `conn_type=Ipv4;addr=${CALLER_ADDRESS};act_addr_fam=InterNetwork;`,
   };
 }
 

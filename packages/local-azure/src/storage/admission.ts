@@ -3,6 +3,7 @@ import type { Entra } from '../entra/token-endpoint';
 import { header } from '../http/exchange';
 import { findBlob } from '../world/blobs';
 import type { Cloud } from '../world/cloud';
+import { admitsCaller } from '../world/network-rules';
 import type { Principal } from '../world/principal';
 import { accountTrouble, signingKeysOf } from '../world/storage-accounts';
 import type { ArmResource } from '../world/world';
@@ -17,6 +18,7 @@ import { isSigned, stringToSign } from './shared-key';
 export function requireOpen(account: ArmResource): void {
   switch (accountTrouble(account)) {
     case 'firewall':
+      if (admitsCaller(account.properties)) return;
       throw new StorageError(403, 'AuthorizationFailure', 'This request is not authorized to perform this operation.');
     case 'offline':
       throw new StorageError(503, 'ServerBusy', 'The server is currently unable to receive requests. Please retry your request.');

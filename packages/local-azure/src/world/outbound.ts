@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { isWithin } from './addresses';
 import { at, list, record, text } from './json';
 import type { ArmResource, World } from './world';
 
@@ -19,16 +19,8 @@ function holdsPort(ranges: readonly string[]): boolean {
   });
 }
 
-function holdsAddress(prefixes: readonly string[], address: string): boolean {
-  return prefixes.some((prefix) => {
-    if (ANYWHERE_INSIDE.test(prefix)) return true;
-    const [net = '', bits = '32'] = prefix.split('/');
-    if (!isIPv4(net) || !isIPv4(address)) return false;
-    const block = new BlockList();
-    block.addSubnet(net, Number(bits), 'ipv4');
-    return block.check(address, 'ipv4');
-  });
-}
+const holdsAddress = (prefixes: readonly string[], address: string): boolean =>
+  prefixes.some((prefix) => ANYWHERE_INSIDE.test(prefix) || isWithin(address, prefix));
 
 /** Whether a rule is about what leaves an address for Azure by HTTPS. */
 function isAbout(rule: Rule, address: string): boolean {

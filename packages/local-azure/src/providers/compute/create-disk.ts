@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, putResource } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
@@ -9,6 +10,7 @@ import { atRest, requireUsableSet } from './at-rest';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { DISK_TYPE } from './types';
+import { OF_DISKS } from './unserved-members';
 import { computeTime } from '../../arm/compute-time';
 
 export const GIB = 1024 ** 3;
@@ -25,6 +27,8 @@ export interface Origin {
 export const putDisk = putResource(
   DISK_TYPE,
   ({ id, properties, body, before, location }, call) => {
+    refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);
+    requireOneHolder(properties);
     const origin = before ? undefined : originOf(call, properties);
     const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? 32);
     if (
@@ -62,6 +66,14 @@ export const putDisk = putResource(
   200,
 );
 
+/** What a disk was made of is no change. */
+const CHANGEABLE = OF_DISKS.filter((path) => !path.includes('creationData'));
+
+/** A disk has one machine here. @throws ArmError 501 */
+export function requireOneHolder({ maxShares = 1 }: Record<string, unknown>): void {
+  if (Number(maxShares) > 1) throw new ArmError(501, 'NotImplemented', 'Local Azure has no disks that several machines share.');
+}
+
 /** What is made of something encrypted is encrypted alike. */
 export const lockLike = ({ world }: ArmCall, id: string, { place }: Origin): void => putLock(world, id, lockOf(world, place));
 
@@ -87,8 +99,11 @@ export function originOf(call: ArmCall, properties: Record<string, unknown>): Or
       return ofDisk(call, text(sourceResourceId) ?? '');
     case 'import':
       return ofVhd(call, text(sourceUri) ?? '');
-    default:
+    case undefined:
+    case 'empty':
       return undefined;
+    default:
+      throw new ArmError(501, 'NotImplemented', `Local Azure does not make disks by ${text(createOption) ?? ''}.`);
   }
 }
 

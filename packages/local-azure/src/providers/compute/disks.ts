@@ -5,7 +5,9 @@ import { putLock } from '../../world/disk-locks';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
-import { GIB, requireOpenNetwork, requireUsableCollection } from './create-disk';
+import { OF_DISKS } from './unserved-members';
+import { refuseMembers } from '../../arm/refuse-members';
+import { GIB, requireOneHolder, requireOpenNetwork, requireUsableCollection } from './create-disk';
 import { DISK_TYPE } from './types';
 import { guidOf } from '../../world/stable-ids';
 
@@ -26,6 +28,8 @@ export function patchDisk(call: ArmCall): ArmAnswer {
   if (Number(changes['diskSizeGB'] ?? Infinity) < Number(disk.properties['diskSizeGB'])) {
     throw new ArmError(400, 'ResizeDiskError', 'A disk can only grow.');
   }
+  refuseMembers(body, OF_DISKS);
+  requireOneHolder(changes);
   requireOpenNetwork(changes);
   requireUsableCollection(call, changes, disk.location ?? '');
   const encryption = atRest(changes);

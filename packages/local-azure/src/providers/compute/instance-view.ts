@@ -36,6 +36,7 @@ export function instanceView(world: World, vm: ArmResource): Record<string, unkn
     ...(agent && { vmAgent: agent }),
     disks: disks.map((disk) => diskView(disk, isEncrypted)),
     ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(world, extension, guest, disks)) }),
+    ...(at(vm.properties, 'diagnosticsProfile', 'bootDiagnostics', 'enabled') === true && { bootDiagnostics: {} }),
     hyperVGeneration: 'V1',
     statuses: [{ ...provisioning(world, vm), time }, powerStatus(guest.power)],
   };

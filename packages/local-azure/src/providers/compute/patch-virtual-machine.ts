@@ -5,10 +5,12 @@ import type { ArmResource } from '../../world/world';
 import { attachInstead } from './attachments';
 import { managedDiskIds } from './disks';
 import { identityAfter } from '../../arm/identity';
+import { refuseMembers } from '../../arm/refuse-members';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
+import { OF_MACHINES } from './unserved-members';
 import { refuseOtherDisk, requireEncryption } from './vm-checks';
 import { own } from '../../world/own';
 
@@ -41,6 +43,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   const { world } = call;
   const vm = resourceOf(call, VM_TYPE);
   const body = record(call.body);
+  refuseMembers(body, OF_MACHINES);
   const changes = record(body['properties']);
   refuseOtherDisk(world, vm, changes);
   const tags = recordOrNone(body['tags']);

@@ -6,10 +6,12 @@ import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';
 import { identityAfter } from '../../arm/identity';
+import { refuseMembers } from '../../arm/refuse-members';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
+import { OF_MACHINES } from './unserved-members';
 import { refuseOtherDisk, requireCreatable } from './vm-checks';
 import { computeTime } from '../../arm/compute-time';
 
@@ -19,7 +21,9 @@ const UPDATE_TAKES = 10_000;
 /** PUT of a machine: 201 when new, 200 when not, long-running. Disks that the model only names are created with it. */
 export function putVirtualMachine(call: ArmCall): ArmAnswer {
   const { world } = call;
-  const { id, name, location, tags, properties, before, body } = wanted(call, VM_TYPE);
+  const { id, name, location, tags, properties: given, before, body } = wanted(call, VM_TYPE);
+  refuseMembers(body, OF_MACHINES);
+  const properties = withSystem(given);
   if (!before && text(at(properties, 'storageProfile', 'osDisk', 'createOption')) === undefined) {
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'storageProfile.osDisk.createOption' is missing (null).");
   }
@@ -50,11 +54,31 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
     }
     world.resources.put(model);
     if (before) return beginOperation(world, { kind: 'provisioned', id }, UPDATE_TAKES);
-    putGuest(world, id, { ...HEALTHY_GUEST, power: 'starting' });
+    putGuest(world, id, { ...HEALTHY_GUEST, power: 'starting', agent: { ...HEALTHY_GUEST.agent, installed: hasAgent(properties) } });
     return beginOperation(world, { kind: 'created', id }, CREATE_TAKES);
   });
   const { Location: _, ...headers } = pollHeaders(call, location, operation);
   return { status: before ? 200 : 201, headers, body: world.resources.get(id) };
+}
+
+/** Publishers whose images are of Windows. */
+const OF_WINDOWS = /^Microsoft(?:WindowsServer|WindowsDesktop|SQLServer|SharePoint|VisualStudio|DynamicsNAV)/i;
+
+/** The model with the system that is on the image of its disk, which a model need not name. */
+function withSystem(properties: Record<string, unknown>): Record<string, unknown> {
+  const storage = record(properties['storageProfile']);
+  const osDisk = record(storage['osDisk']);
+  if (osDisk['osType'] !== undefined || text(osDisk['createOption'])?.toLowerCase() !== 'fromimage') return properties;
+  const publisher = text(at(storage, 'imageReference', 'publisher'));
+  const isLinux =
+    at(properties, 'osProfile', 'linuxConfiguration') !== undefined || (publisher !== undefined && !OF_WINDOWS.test(publisher));
+  return { ...properties, storageProfile: { ...storage, osDisk: { ...osDisk, osType: isLinux ? 'Linux' : 'Windows' } } };
+}
+
+/** The agent is installed from the image unless the model says otherwise. */
+function hasAgent(properties: Record<string, unknown>): boolean {
+  const { windowsConfiguration, linuxConfiguration } = record(properties['osProfile']);
+  return [windowsConfiguration, linuxConfiguration].every((one) => at(one, 'provisionVMAgent') !== false);
 }
 
 /** Passwords are taken and never shown. */

@@ -5,6 +5,7 @@ import { availabilitySetView, deleteAvailabilitySet, putAvailabilitySet } from '
 import { deleteDiskEncryptionSet, putDiskEncryptionSet } from './disk-encryption-sets';
 import { deleteSnapshot, putSnapshot } from './snapshots';
 import { AVAILABILITY_SET_TYPE, DISK_ENCRYPTION_SET_TYPE, DISK_TYPE, EXTENSION_TYPE, SNAPSHOT_TYPE } from './types';
+import { retrieveBootDiagnosticsData } from './boot-diagnostics';
 import { putDisk } from './create-disk';
 import { beginGetAccess, endGetAccess } from './disk-access';
 import { deleteDisk, diskView, patchDisk } from './disks';
@@ -47,6 +48,12 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${machine}/restart`, 'Microsoft.Compute/virtualMachines/restart/action', restart],
   ['POST', `${machine}/powerOff`, 'Microsoft.Compute/virtualMachines/powerOff/action', powerOff],
   ['POST', `${machine}/deallocate`, 'Microsoft.Compute/virtualMachines/deallocate/action', deallocate],
+  [
+    'POST',
+    `${machine}/retrieveBootDiagnosticsData`,
+    'Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action',
+    retrieveBootDiagnosticsData,
+  ],
   ['GET', `${machine}/extensions`, 'Microsoft.Compute/virtualMachines/extensions/read', listResources(EXTENSION_TYPE)],
   [
     'GET',

@@ -1,8 +1,11 @@
 import { forgetGuest, guestOf, putGuest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { parentOf } from '../../world/arm-ids';
+import { putLock } from '../../world/disk-locks';
+import { at, list, record, text } from '../../world/json';
 import { detach } from './attachments';
 import { boot, keyTrouble } from './boot';
+import { forgetBootDiagnostics } from './boot-diagnostics';
 import { isEncryptionExtension } from './disk-encryption';
 import { runEncryption } from './encrypt-machine';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
@@ -73,6 +76,32 @@ function runExtension(world: World, extension: ArmResource): OperationError | un
   return provisioned(world, extension, vm && isEncryptionExtension(extension) ? runEncryption(world, vm, extension) : undefined);
 }
 
+/** What the model says is to go with its machine: disks and interfaces with the option Delete. */
+function goingAlong(vm: ArmResource): string[] {
+  const { osDisk, dataDisks } = record(vm.properties['storageProfile']);
+  const disks = [osDisk, ...list(dataDisks)]
+    .filter((disk) => isToGo(at(disk, 'deleteOption')))
+    .map((disk) => at(disk, 'managedDisk', 'id'));
+  const nics = list(at(vm.properties, 'networkProfile', 'networkInterfaces')).filter((nic) =>
+    isToGo(at(nic, 'properties', 'deleteOption')),
+  );
+  return [...disks, ...nics.map((nic) => at(nic, 'id'))].flatMap((id) => text(id) ?? []);
+}
+
+/** The public addresses of an interface that goes are free, or go along. */
+function freeAddresses(world: World, nicId: string): void {
+  for (const configuration of list(world.resources.get(nicId)?.properties['ipConfigurations'])) {
+    const reference = at(configuration, 'properties', 'publicIPAddress');
+    const address = world.resources.get(text(at(reference, 'id')) ?? '');
+    if (!address) continue;
+    const { ipConfiguration: _, ...properties } = address.properties;
+    if (isToGo(at(reference, 'properties', 'deleteOption'))) world.resources.delete(address.id);
+    else world.resources.put({ ...address, properties });
+  }
+}
+
+const isToGo = (option: unknown): boolean => text(option)?.toLowerCase() === 'delete';
+
 function remove(world: World, vm: ArmResource): void {
   const children = world.resources.below(vm.id).map(({ id }) => id);
   for (const id of children) world.resources.delete(id);
@@ -80,4 +109,10 @@ function remove(world: World, vm: ArmResource): void {
   detach(world, vm);
   world.resources.delete(vm.id);
   forgetGuest(world, vm.id);
+  forgetBootDiagnostics(world, vm.id);
+  for (const id of goingAlong(vm)) {
+    putLock(world, id, undefined);
+    freeAddresses(world, id);
+    world.resources.delete(id);
+  }
 }

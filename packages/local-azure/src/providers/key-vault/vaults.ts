@@ -6,6 +6,7 @@ import { at, record, text } from '../../world/json';
 import { firstState, planRegistration, recoverKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
 import { usesRbac } from '../../world/key-vault-access';
 import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
+import { troubleWithRules } from '../../world/network-rules';
 import type { ArmResource, World } from '../../world/world';
 import { policiesIn } from './access-policies';
 import { VAULT_TYPE } from './types';
@@ -33,6 +34,7 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   refuseLessProtection(properties, before);
   if (before) requirePermissionToOpen(call, before, rbac);
   if (!rbac && !Array.isArray(properties['accessPolicies'])) throw badRequest("The parameter accessPolicies isn't specified.");
+  requireRules(world, properties);
   const { createMode: _, ...kept } = properties;
   const vault: ArmResource = {
     id,
@@ -83,6 +85,7 @@ export function patchVault(call: ArmCall): ArmAnswer {
   const { tags, properties } = wanted(call, VAULT_TYPE);
   requirePermissionToOpen(call, vault, properties['enableRbacAuthorization']);
   refuseLessProtection(properties, vault);
+  requireRules(call.world, properties);
   const { vaultUri: _, provisioningState: __, ...given } = properties;
   const changed = {
     ...vault,
@@ -155,6 +158,12 @@ function requirePermissionToOpen(call: ArmCall, vault: ArmResource, rbac: unknow
   const action = 'Microsoft.Authorization/roleAssignments/write';
   const { objectId, appId } = call.principal;
   if (!mayDo(call.world, objectId, action, vault.id)) throw forbidden(appId, objectId, action, vault.id);
+}
+
+/** @throws ArmError 400 for rules of a firewall that cannot be */
+function requireRules(world: World, { networkAcls }: Record<string, unknown>): void {
+  const trouble = troubleWithRules(world, networkAcls);
+  if (trouble !== undefined) throw badRequest(trouble);
 }
 
 const badRequest = (message: string) => new ArmError(400, 'BadRequest', message);

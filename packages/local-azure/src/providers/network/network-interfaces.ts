@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { requireLinked } from '../../arm/linked-access';
+import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
@@ -8,6 +9,7 @@ import { allocate, heldIn } from './addresses';
 import { hold } from './public-ip-addresses';
 import { securityGroupOf } from './security-groups';
 import { NIC_TYPE } from './types';
+import { OF_INTERFACES } from './unserved-members';
 import { findSubnet } from './virtual-networks';
 
 const notFound = (id: string, by: string) =>
@@ -26,6 +28,7 @@ function requireIdleMachine({ world }: ArmCall, nic: ArmResource): void {
 
 /** PUT of a network interface: every configuration lies in a subnet of its region and gets an address there. */
 export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, properties, before }, call) => {
+  refuseMembers(call.body, OF_INTERFACES);
   if (before) requireIdleMachine(call, before);
   const { networkSecurityGroup: _, ...others } = properties;
   const filtered = securityGroupOf(call, { id, location }, properties);
@@ -98,10 +101,18 @@ function configuration(
       privateIPAddressVersion: 'IPv4',
       primary: nic.primary,
       ...given,
+      ...references(given),
       privateIPAddress,
       provisioningState: 'Succeeded',
     },
   };
+}
+
+/** Of the subnet and the address that a configuration names their ids alone are kept, and whether the address goes with its interface. */
+function references({ subnet, publicIPAddress }: Record<string, unknown>) {
+  const deleteOption = at(publicIPAddress, 'properties', 'deleteOption');
+  const address = { id: at(publicIPAddress, 'id'), ...(deleteOption !== undefined && { properties: { deleteOption } }) };
+  return { subnet: { id: at(subnet, 'id') }, ...(publicIPAddress !== undefined && { publicIPAddress: address }) };
 }
 
 /** DELETE: not while a machine has it. */

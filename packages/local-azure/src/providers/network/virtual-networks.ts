@@ -1,10 +1,14 @@
+import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
+import { nameOf } from '../../world/arm-ids';
+import { isWithin } from '../../world/addresses';
 import { heldIn } from './addresses';
 import { securityGroupOf } from './security-groups';
 import { VNET_TYPE } from './types';
+import { OF_NETWORKS, OF_SUBNETS } from './unserved-members';
 
 type Subnet = Record<string, unknown>;
 
@@ -26,14 +30,23 @@ function askedSubnet(call: ArmCall, vnet: { id: string; location: string | undef
 }
 
 /** PUT of a network with the subnets it is to have. */
-export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, location, properties }, call) => ({
-  properties: {
-    ...properties,
-    subnets: list(properties['subnets']).map((subnet) => askedSubnet(call, { id, location }, subnet)),
-    enableDdosProtection: false,
-    provisioningState: 'Succeeded',
-  },
-}));
+export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, location, properties }, call) => {
+  refuseMembers(call.body, OF_NETWORKS);
+  const subnets = list(properties['subnets']).map((subnet) => askedSubnet(call, { id, location }, subnet));
+  requireWithin(id, properties['addressSpace'], subnets);
+  return { properties: { ...properties, subnets, enableDdosProtection: false, provisioningState: 'Succeeded' } };
+});
+
+/** Subnets lie in the address space of their network, where it has one. @throws ArmError 400 */
+function requireWithin(vnetId: string, addressSpace: unknown, subnets: readonly Subnet[]): void {
+  const spaces = list(at(addressSpace, 'addressPrefixes')).flatMap((prefix) => text(prefix) ?? []);
+  if (spaces.length === 0) return;
+  for (const { name, properties } of subnets) {
+    const prefixes = [at(properties, 'addressPrefix'), ...list(at(properties, 'addressPrefixes'))].flatMap((prefix) => text(prefix) ?? []);
+    if (prefixes.every((prefix) => spaces.some((space) => isWithin(prefix, space)))) continue;
+    throw new ArmError(400, 'NetcfgInvalidSubnet', `Subnet '${String(name)}' is not valid in virtual network '${nameOf(vnetId)}'.`);
+  }
+}
 
 /** A subnet by its id, with the network it is in and its (first) address prefix; undefined when there is none. */
 export function findSubnet(world: World, id: string): { vnet: ArmResource; prefix: string } | undefined {
@@ -81,10 +94,12 @@ export function getSubnet(call: ArmCall): ArmAnswer {
 }
 
 export function putSubnet(call: ArmCall): ArmAnswer {
+  refuseMembers(call.body, OF_SUBNETS);
   const vnet = networkOf(call);
   const name = call.params['subnet'] ?? '';
   const before = subnetsOf(vnet);
   const subnet = askedSubnet(call, { id: vnet.id, location: vnet.location }, { ...record(call.body), name });
+  requireWithin(vnet.id, vnet.properties['addressSpace'], [subnet]);
   replaceSubnets(call, vnet, [...before.filter((one) => !isCalled(name)(one)), subnet]);
   return { status: before.some(isCalled(name)) ? 200 : 201, body: subnet };
 }

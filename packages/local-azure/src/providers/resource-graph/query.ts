@@ -1,4 +1,5 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { refuseMembers } from '../../arm/refuse-members';
 import { rightsOf } from '../../world/access';
 import { at, record, text } from '../../world/json';
 import { changesUnknown } from '../../world/lagging';
@@ -17,6 +18,7 @@ const LARGEST_PAGE = 1000;
 /** POST /providers/Microsoft.ResourceGraph/resources: answers a query over these tables, a page at a time. */
 export async function queryResources(tables: Tables, call: ArmCall): Promise<ArmAnswer> {
   const query = text(record(call.body)['query']);
+  refuseMembers(call.body, ['managementGroups']);
   if (query === undefined) return refusal(call, [{ code: 'InvalidRequest', message: 'The query of the request is missing.' }]);
   try {
     const subscriptionIds = subscriptionsIn(call);

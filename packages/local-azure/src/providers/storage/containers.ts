@@ -1,3 +1,4 @@
+import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import {
@@ -13,6 +14,8 @@ import { leaseOfContainer, leaseWords } from '../../storage/leases';
 import { at, recordOrNone, text, texts } from '../../world/json';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource } from '../../world/world';
+
+import { OF_CONTAINERS } from './unserved-members';
 
 const CONTAINER_TYPE = `${STORAGE_TYPE}/blobServices/containers`;
 
@@ -76,6 +79,7 @@ export function putContainerResource(call: ArmCall): ArmAnswer {
   if (!existed && isBeingDeleted(call.world, account.name, name)) {
     throw new ArmError(409, 'ContainerBeingDeleted', 'The specified container is being deleted. Try operation later.');
   }
+  refuseMembers(call.body, OF_CONTAINERS);
   refusePublicAccess(account, at(call.body, 'properties', 'publicAccess'));
   const given = recordOrNone(at(call.body, 'properties', 'metadata'));
   const metadata = given ? texts(given) : findContainer(call.world, account.name, name)?.metadata;

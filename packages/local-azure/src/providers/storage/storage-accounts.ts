@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf, wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { containersOf, removeContainer } from '../../world/blobs';
 import { cloudOf } from '../../world/cloud';
 import { at, record, recordOrNone, text } from '../../world/json';
+import { troubleWithRules } from '../../world/network-rules';
 import { forgetKeys, STORAGE_TYPE } from '../../world/storage-accounts';
 import type { ArmResource, World } from '../../world/world';
 import { refuseTakenName } from './account-names';
+import { OF_ACCOUNTS } from './unserved-members';
 
 /** Time that making an account takes, in milliseconds. */
 const CREATE_TAKES = 17_000;
@@ -23,8 +26,13 @@ export function endpointsOf(world: World, name: string): Record<string, string> 
 /** The firewall of an account that nobody has closed. */
 const OPEN = { bypass: 'AzureServices', virtualNetworkRules: [], ipRules: [], defaultAction: 'Allow' };
 
-/** The rules of a firewall with those that are given in their place. */
-const networkAcls = (before: unknown, given: unknown) => ({ networkAcls: { ...OPEN, ...record(before), ...record(given) } });
+/** The rules of a firewall with those that are given in their place. @throws ArmError 400 */
+function networkAcls(world: World, before: unknown, given: unknown) {
+  const trouble = troubleWithRules(world, given);
+  if (trouble !== undefined)
+    throw new ArmError(400, 'InvalidValuesForRequestParameters', `Values for request parameters are invalid: networkAcls. ${trouble}`);
+  return { networkAcls: { ...OPEN, ...record(before), ...record(given) } };
+}
 
 const skuOf = (name: string) => ({ name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' });
 
@@ -55,12 +63,13 @@ export function accountShape(world: World, name: string, sku: string, kind: stri
 export function putAccount(call: ArmCall): ArmAnswer {
   const { world } = call;
   const { id, name, location, tags, properties, body, before } = wanted(call, STORAGE_TYPE);
+  refuseMembers(body, OF_ACCOUNTS);
   if (before) return change(call, before);
   refuseTakenName(world, name);
   const sku = text(at(body, 'sku', 'name'));
   if (sku === undefined) throw new ArmError(400, 'AccountPropertyIsMissing', 'The sku of the storage account is missing.');
   const shape = accountShape(world, name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());
-  const acls = networkAcls(undefined, properties['networkAcls']);
+  const acls = networkAcls(world, undefined, properties['networkAcls']);
   const made = { ...shape.properties, primaryLocation: location, ...properties, ...acls, provisioningState: 'Creating' };
   world.resources.put({ id, name, type: STORAGE_TYPE, location, ...(tags && { tags }), ...shape, properties: made });
   const operation = { id: randomUUID(), accountId: id };
@@ -84,6 +93,7 @@ export function patchAccount(call: ArmCall): ArmAnswer {
 
 function change(call: ArmCall, before: ArmResource): ArmAnswer {
   const body = record(call.body);
+  refuseMembers(body, OF_ACCOUNTS);
   const sku = text(at(body, 'sku', 'name'));
   const tags = recordOrNone(body['tags']);
   const given = record(body['properties']);
@@ -91,7 +101,7 @@ function change(call: ArmCall, before: ArmResource): ArmAnswer {
     ...before,
     ...(sku !== undefined && { sku: skuOf(sku) }),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
-    properties: { ...before.properties, ...given, ...networkAcls(before.properties['networkAcls'], given['networkAcls']) },
+    properties: { ...before.properties, ...given, ...networkAcls(call.world, before.properties['networkAcls'], given['networkAcls']) },
   };
   call.world.resources.put(changed);
   return { status: 200, body: changed };

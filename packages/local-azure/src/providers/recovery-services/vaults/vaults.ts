@@ -1,3 +1,4 @@
+import { refuseMembers } from '../../../arm/refuse-members';
 import { identityAfter } from '../../../arm/identity';
 import { listed, requireSamePlace } from '../../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
@@ -53,6 +54,7 @@ export function put(call: ArmCall): ArmAnswer {
   if (existing) return change(call, requireStaying(existing));
   const location = text(body['location']);
   if (!location) throw badRequest('LocationRequired', 'The location property is required for this definition.');
+  refuseMembers(body, OF_VAULTS);
   if (!text(record(body['sku'])['name'])) throw badRequest('InvalidRequestContent', 'The sku of the vault is required.');
   if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(param(call, 'vaultName'))) {
     throw badRequest('InvalidParameter', 'A vault name has 2 to 50 letters, digits and hyphens and begins with a letter.');
@@ -69,12 +71,16 @@ export function put(call: ArmCall): ArmAnswer {
   return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id), ...SOON }, body: view(call, pending) };
 }
 
+/** Vaults have a tier and nothing else to choose. */
+export const OF_VAULTS = ['sku.capacity', 'sku.family', 'sku.size'] as const;
+
 /** PATCH: changes tags, identity, sku or properties. */
 export function patch(call: ArmCall): ArmAnswer {
   return change(call, vaultOfCall(call));
 }
 
 function change(call: ArmCall, vault: ArmResource): ArmAnswer {
+  refuseMembers(call.body, OF_VAULTS);
   const { location, sku, tags, identity } = record(call.body);
   requireSamePlace(vault, (text(location) ?? vault.location ?? '').toLowerCase().replaceAll(' ', ''));
   const given = properties(call);

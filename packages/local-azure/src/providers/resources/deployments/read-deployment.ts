@@ -3,6 +3,8 @@ import { resourceGroupNotFound } from '../../../arm/refusals';
 import { ArmError, type ArmCall } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { at, record, text } from '../../../world/json';
+import { requireLinked } from '../../../arm/linked-access';
+import { readSecret, vaultUriOf } from '../../../world/key-vault-objects';
 import { evaluate } from '../template/evaluate';
 import { expand } from '../template/expand';
 import { TemplateError } from '../template/template-error';
@@ -137,6 +139,31 @@ function parametersOf(call: ArmCall, deployment: Deployment, given: Record<strin
   return { parameters, shownParameters };
 }
 
+/** The secret that stands for a parameter: its key vault must be open to deployments, and the caller allowed to deploy from it. @throws ArmError */
+function secretOf(call: ArmCall, reference: unknown): string | undefined {
+  if (reference === undefined) return undefined;
+  const id = text(at(reference, 'keyVault', 'id')) ?? '';
+  const [name, version] = [text(at(reference, 'secretName')) ?? '', text(at(reference, 'secretVersion'))];
+  const keyVault = call.world.resources.get(id);
+  if (!keyVault) throw new ArmError(400, 'KeyVaultParameterReferenceNotFound', `The key vault '${id}' was not found.`);
+  if (keyVault.properties['enabledForTemplateDeployment'] !== true) {
+    throw new ArmError(
+      403,
+      'KeyVaultParameterReferenceAuthorizationFailed',
+      `The key vault '${id}' is not enabled for template deployment.`,
+    );
+  }
+  requireLinked(call, 'Microsoft.KeyVault/vaults/deploy/action', keyVault.id);
+  const url = `${vaultUriOf(call.world, keyVault.name)}secrets/${name}${version === undefined ? '' : `/${version}`}`;
+  const secret = readSecret(call.world, url);
+  if (secret.state === 'present') return secret.version.value;
+  throw new ArmError(
+    400,
+    'KeyVaultParameterReferenceSecretRetrieveFailed',
+    `The secret '${name}' of the key vault '${keyVault.name}' cannot be read: ${secret.state}.`,
+  );
+}
+
 const hasName = (values: Record<string, unknown>, name: string) =>
   Object.keys(values).some((one) => one.toLowerCase() === name.toLowerCase());
 
@@ -150,7 +177,9 @@ function valueOf(
 ): unknown {
   const entry = Object.entries(given).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
   const value =
-    at(entry, 'value') ?? evaluate(contextOf(call.world, { ...deployment, parameters: known }), at(declaration, 'defaultValue'));
+    at(entry, 'value') ??
+    secretOf(call, at(entry, 'reference')) ??
+    evaluate(contextOf(call.world, { ...deployment, parameters: known }), at(declaration, 'defaultValue'));
   if (value === undefined) throw new TemplateError(`The value for the template parameter '${name}' is not provided`);
   const allowed = at(declaration, 'allowedValues');
   if (Array.isArray(allowed) && !allowed.includes(value)) {

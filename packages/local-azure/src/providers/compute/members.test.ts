@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { startLocalAzure, type LocalAzure } from '../../start';
+import { callerFor, type Caller } from '../../testing/arm-caller';
+import { connect } from '../../testing/connect';
+import { at } from '../../world/json';
+
+const MINUTE = 60_000;
+const location = 'westeurope';
+const groups = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups`;
+const group = `${groups}/MembersRG`;
+const compute = `${group}/providers/Microsoft.Compute`;
+const network = `${group}/providers/Microsoft.Network`;
+const subnet = `${groups}/NetworkRG/providers/Microsoft.Network/virtualNetworks/contoso-westeurope/subnets/default`;
+
+let azure: LocalAzure;
+let call: Caller;
+beforeAll(async () => {
+  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  call = await callerFor(azure, 'adele', '2024-07-01');
+});
+afterAll(() => azure.stop());
+
+const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, at(body, 'error', 'code')];
+const withAddress = {
+  subnet: { id: subnet },
+  publicIPAddress: { id: `${network}/publicIPAddresses/ip`, properties: { deleteOption: 'Delete' } },
+};
+
+beforeEach(async () => {
+  await call('PUT', group, { location });
+  await call('PUT', `${network}/publicIPAddresses/ip`, { location, properties: {} });
+  await call('PUT', `${network}/networkInterfaces/nic`, {
+    location,
+    properties: { ipConfigurations: [{ name: 'main', properties: withAddress }] },
+  });
+});
+
+const machine = (more: object = {}, storage: object = {}, nic: object = {}) => ({
+  location,
+  properties: {
+    hardwareProfile: { vmSize: 'Standard_D2s_v3' },
+    storageProfile: {
+      imageReference: { publisher: 'Canonical', offer: 'ubuntu-24_04-lts', sku: 'server', version: 'latest' },
+      osDisk: { createOption: 'FromImage', name: 'os', deleteOption: 'Delete' },
+      ...storage,
+    },
+    networkProfile: { networkInterfaces: [{ id: `${network}/networkInterfaces/nic`, properties: { deleteOption: 'Delete', ...nic } }] },
+    ...more,
+  },
+});
+const put = (body: object) => call('PUT', `${compute}/virtualMachines/vm`, body);
+
+const disk = (creationData: object, more: object = {}) =>
+  call('PUT', `${compute}/disks/d`, { location, properties: { diskSizeGB: 4, creationData, ...more } });
+
+const keyVault = `${groups}/IgniteRG/providers/Microsoft.KeyVault/vaults/ContosoKV`;
+const readFirst = async () => {
+  const { credential } = await connect(azure, 'adele');
+  const { token } = await credential.getToken('https://vault.azure.net/.default');
+  const headers = { authorization: `Bearer ${token}`, 'x-forwarded-host': 'contosokv.vault.azure.net', 'x-forwarded-proto': 'https' };
+  const answer = await fetch(`${azure.url}/secrets?api-version=7.5`, { headers });
+  return { status: answer.status, words: await answer.text() };
+};
+
+describe('The model of a machine', () => {
+  test('takes along what is to go with the machine, and leaves the rest', async () => {
+    expect((await put(machine({}, { dataDisks: [{ lun: 0, name: 'data', createOption: 'Empty', diskSizeGB: 4 }] }))).status).toBe(201);
+    azure.advance(MINUTE);
+    await call('DELETE', `${compute}/virtualMachines/vm`);
+    azure.advance(MINUTE);
+    for (const gone of [`${compute}/disks/os`, `${network}/networkInterfaces/nic`, `${network}/publicIPAddresses/ip`]) {
+      expect((await call('GET', gone)).status).toBe(404);
+    }
+    expect(at((await call('GET', `${compute}/disks/data`)).body, 'properties', 'diskState')).toBe('Unattached');
+  });
+
+  test('has the system of its image, and an agent unless it says otherwise', async () => {
+    await put(machine({ osProfile: { computerName: 'vm', linuxConfiguration: { provisionVMAgent: false } } }));
+    azure.advance(MINUTE);
+    const vm = await call('GET', `${compute}/virtualMachines/vm?$expand=instanceView`);
+    expect(at(vm.body, 'properties', 'storageProfile', 'osDisk', 'osType')).toBe('Linux');
+    expect(at(vm.body, 'properties', 'instanceView', 'vmAgent')).toBeUndefined();
+    const extension = {
+      location,
+      properties: { publisher: 'Microsoft.Azure.Extensions', type: 'CustomScript', typeHandlerVersion: '2.1' },
+    };
+    expect(codeOf(await call('PUT', `${compute}/virtualMachines/vm/extensions/script`, extension))).toEqual([409, 'OperationNotAllowed']);
+    await call('DELETE', `${compute}/virtualMachines/vm`);
+    azure.advance(MINUTE);
+  });
+
+  test.each([
+    ['diffDiskSettings', machine({}, { osDisk: { createOption: 'FromImage', diffDiskSettings: { option: 'Local' } } })],
+    ['sourceResource', machine({}, { dataDisks: [{ lun: 0, createOption: 'Copy', sourceResource: { id: '/snapshots/s' } }] })],
+    ['proximityPlacementGroup', machine({ proximityPlacementGroup: { id: '/ppg' } })],
+    ['encryptionIdentity', machine({ securityProfile: { encryptionIdentity: { userAssignedIdentityResourceId: '/identity' } } })],
+  ])('is refused with %s, which would mean something', async (_name, body) => {
+    expect(codeOf(await put(body))).toEqual([501, 'NotImplemented']);
+  });
+});
+
+describe('A disk', () => {
+  test('is not made of what is not here, nor guarded or shared as nobody does here', async () => {
+    for (const refused of [
+      await disk({ createOption: 'Upload', uploadSizeBytes: 512 }),
+      await disk({ createOption: 'FromImage' }),
+      await disk({ createOption: 'Empty' }, { dataAccessAuthMode: 'AzureActiveDirectory' }),
+      await disk({ createOption: 'Empty' }, { diskAccessId: '/diskAccesses/a' }),
+      await disk({ createOption: 'Empty' }, { maxShares: 2 }),
+    ]) {
+      expect(codeOf(refused)).toEqual([501, 'NotImplemented']);
+    }
+    expect((await disk({ createOption: 'Empty' }, { dataAccessAuthMode: 'None', maxShares: 1 })).status).toBe(200);
+  });
+});
+
+describe('A firewall', () => {
+  test('lets in whom its rules name, by the address that its refusal tells', async () => {
+    const id = azure.world.resources.named('Microsoft.KeyVault/vaults', 'ContosoKV')[0]?.id ?? keyVault;
+    const set = (networkAcls: object) => call('PATCH', id, { properties: { networkAcls } });
+    expect((await set({ defaultAction: 'Deny', bypass: 'AzureServices', ipRules: [] })).status).toBe(200);
+    const refused = await readFirst();
+    const address = /Client address: ([\d.]+)/.exec(refused.words)?.[1] ?? '';
+    expect(refused.status).toBe(403);
+    expect((await set({ defaultAction: 'Deny', ipRules: [{ value: `${address}/32` }] })).status).toBe(200);
+    expect((await readFirst()).status).toBe(200);
+    expect((await set({ defaultAction: 'Deny', ipRules: [{ value: '10.0.0.0/8' }] })).status).toBe(400);
+    expect((await set({ defaultAction: 'Deny', virtualNetworkRules: [{ id: `${subnet}-none` }] })).status).toBe(400);
+    expect((await set({ defaultAction: 'Allow', virtualNetworkRules: [{ id: subnet }] })).status).toBe(200);
+  });
+});

@@ -1,0 +1,40 @@
+/** Members of a machine that would have an effect in Azure and can have none here: what they name, or make, is not served. */
+export const OF_MACHINES = [
+  'extendedLocation',
+  'properties.capacityReservation',
+  'properties.hostGroup',
+  'properties.proximityPlacementGroup',
+  'properties.virtualMachineScaleSet',
+  'properties.diagnosticsProfile.bootDiagnostics.storageUri',
+  'properties.networkProfile.networkInterfaceConfigurations',
+  'properties.osProfile.secrets[].vaultCertificates',
+  'properties.securityProfile.encryptionIdentity',
+  'properties.storageProfile.osDisk.diffDiskSettings',
+  'properties.storageProfile.osDisk.image',
+  'properties.storageProfile.osDisk.managedDisk.securityProfile.securityEncryptionType',
+  'properties.storageProfile.dataDisks[].image',
+  'properties.storageProfile.dataDisks[].sourceResource',
+  'properties.storageProfile.dataDisks[].toBeDetached',
+  'properties.storageProfile.dataDisks[].detachOption',
+  'properties.storageProfile.dataDisks[].managedDisk.securityProfile.securityEncryptionType',
+] as const;
+
+/** Of an extension. */
+export const OF_EXTENSIONS = [
+  'properties.protectedSettingsFromKeyVault',
+  'properties.provisionAfterExtensions',
+  'properties.suppressFailures',
+] as const;
+
+/** Of a disk or a snapshot. */
+export const OF_DISKS = [
+  'extendedLocation',
+  'properties.dataAccessAuthMode',
+  'properties.diskAccessId',
+  'properties.securityProfile.secureVMDiskEncryptionSetId',
+  'properties.creationData.elasticSanResourceId',
+  'properties.creationData.galleryImageReference',
+  'properties.creationData.imageReference',
+  'properties.creationData.securityDataUri',
+  'properties.creationData.uploadSizeBytes',
+] as const;
