@@ -11,14 +11,16 @@ const FIGURES = [
   'BFF: start to ready',
 ];
 
-const cell = (text) => text.replaceAll('|', '\\|');
-const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+export const cell = (text) => text.replaceAll('|', '\\|');
+export const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const isNothing = (value) => value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** What holds where nothing is set: a default, a dash where nothing has to be set, or that it is needed. */
 function defaultOf(schema) {
   const { success, data } = schema.safeParse(undefined);
   if (!success) return 'needed';
-  return data === undefined || data.length === 0 ? '–' : `\`${data}\``;
+  return isNothing(data) ? '–' : `\`${data}\``;
 }
 
 /** Those of the demo are left out. */
@@ -44,7 +46,7 @@ function figuresTable(performance) {
   return table(['measured', 'median', 'range'], rows);
 }
 
-function fill(page, name, text) {
+export function fill(page, name, text) {
   const begin = `<!-- ${name}: written by npm run docs:operations -->`;
   const end = `<!-- end of ${name} -->`;
   const [before, rest = ''] = page.split(begin);

@@ -1,8 +1,6 @@
 import { defineConfig } from 'vite';
-import { licences } from '../../scripts/licences.mjs';
 
 export default defineConfig({
-  plugins: [licences()],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -10,5 +8,6 @@ export default defineConfig({
     target: 'node24',
     outDir: 'dist',
     sourcemap: true,
+    license: { fileName: 'licences.md' },
   },
 });

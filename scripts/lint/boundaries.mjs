@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { AZURE_PACKAGES, PARTS } from './floors.mjs';
+import { GUARDED_PACKAGES, PARTS } from './floors.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OF_TESTS = /\.test\.tsx?$|(^|[/-])testing[/.]/;
@@ -30,7 +30,7 @@ function refusalOfPart({ part, path }, wanted) {
 
 function refusalOfPackage({ part, path }, specifier, { isType, names }) {
   if (part !== 'apps/bff' || OF_TESTS.test(path)) return null;
-  const broken = AZURE_PACKAGES.find(
+  const broken = GUARDED_PACKAGES.find(
     (rule) =>
       rule.packages.test(specifier) &&
       !rule.rooms.test(path) &&

@@ -41,7 +41,7 @@ describe('a room', () => {
   });
 });
 
-describe('an SDK of Azure', () => {
+describe('a package that not every room may use', () => {
   it.each([
     ['apps/bff/src/routes/jobs.ts', '@azure/arm-compute', {}, 'Only azure/ uses the SDKs of Azure.'],
     ['apps/bff/src/azure/jobs/jobs.ts', '@azure/arm-compute', {}, 'Clients of Azure are made in azure/connection/clients.ts.'],
@@ -49,6 +49,8 @@ describe('an SDK of Azure', () => {
     ['apps/bff/src/azure/connection/clients.ts', '@azure/arm-compute', {}, null],
     ['apps/bff/src/azure/blobs/blob.ts', '@azure/core-rest-pipeline', { names: ['createHttpHeaders'] }, null],
     ['apps/bff/src/azure/blobs/blob.ts', '@azure/core-rest-pipeline', { names: ['createEmptyPipeline'] }, expect.any(String)],
+    ['apps/bff/src/http/health.ts', '@opentelemetry/api', { isType: true }, expect.stringContaining('Only telemetry/sdk')],
+    ['apps/bff/src/telemetry/sdk/spans.ts', '@opentelemetry/api', {}, null],
   ])('in %s: %s %j', (file, specifier, named, refusal) => {
     expect(refusalOf(file, specifier, named)).toEqual(refusal);
   });

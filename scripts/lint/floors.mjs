@@ -40,6 +40,7 @@ export const PARTS = {
       ['azure', 'store'],
       ['http'],
       ['session'],
+      ['telemetry'],
       ['config'],
       ['facts'],
       ['problem', 'timed-cache'],
@@ -68,8 +69,8 @@ export const PARTS = {
   },
 };
 
-/** What only some rooms of the BFF may use of Azure's packages. `names`: only these of its exports; types are free where they are said to be. */
-export const AZURE_PACKAGES = [
+/** What only some rooms of the BFF may use of Azure's packages, and of OpenTelemetry's. `names`: only these of its exports; types are free where they are said to be. */
+export const GUARDED_PACKAGES = [
   { packages: /^@azure\/(arm-|keyvault-|core-)/, rooms: /^azure\//, why: 'Only azure/ uses the SDKs of Azure.' },
   {
     packages: /^@azure\/(arm-|keyvault-)/,
@@ -82,5 +83,10 @@ export const AZURE_PACKAGES = [
     names: ['createPipelineFromOptions', 'createEmptyPipeline', 'createDefaultHttpClient'],
     rooms: /^azure\/connection\/(azure|clients|pipeline|transport)\.ts$/,
     why: 'Pipelines and transports are made in azure/connection.',
+  },
+  {
+    packages: /^@opentelemetry\//,
+    rooms: /^telemetry\/sdk\//,
+    why: 'Only telemetry/sdk uses OpenTelemetry, and is loaded where somebody watches.',
   },
 ];

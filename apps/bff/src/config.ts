@@ -5,6 +5,7 @@ import { own } from './own';
 import { problemsOfDatabase } from './config/database';
 import { problemsOfCloud, problemsOfLocal } from './config/modes';
 import { environment, type Environment } from './config/settings';
+import { telemetryOf, type TelemetrySettings } from './config/telemetry';
 
 /** How the API proves who it is to the authority. */
 export type ClientCredential =
@@ -50,6 +51,8 @@ export interface Config {
   trustedProxies: string[];
   /** Where people report a vulnerability; without a contact nothing is said of it. */
   security: { contact: string; policy: string | undefined } | undefined;
+  /** Undefined where nobody watches the server. */
+  telemetry: TelemetrySettings | undefined;
 }
 
 /** Every reason not to start, at once. */
@@ -101,6 +104,7 @@ function toConfig(settings: Environment): Config {
     reasonRequired: settings.TRESOR_REASON_REQUIRED,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
     security: securityOf(settings),
+    telemetry: telemetryOf(settings),
   };
 }
 

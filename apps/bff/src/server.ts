@@ -16,6 +16,7 @@ import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurPage, onlyThisBuild } from './http/same-site';
 import { noticeUntoldProxies } from './http/untold-proxy';
+import { watchRequests } from './http/watch-requests';
 import { securityHeaders } from './http/security-headers';
 import { wellKnown } from './http/well-known';
 import { admit } from './routes/admit';
@@ -42,7 +43,9 @@ export function createServer(
     .set('strict routing', true)
     .set('case sensitive routing', true);
 
-  server.use(correlate, requestLog(logger), securityHeaders(config));
+  server.use(correlate);
+  if (services.telemetry) server.use(watchRequests(services.telemetry));
+  server.use(requestLog(logger), securityHeaders(config));
   server.use(onlyNormalPaths, noticeUntoldProxies(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(health(readiness), wellKnown(config));

@@ -15,9 +15,14 @@ import { WatchedReads } from './routes/watched-reads';
 import { createServer } from './server';
 import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenAuthenticator } from './session/token-authenticator';
+import { countedOrders } from './store/counted-orders';
 import { inTime } from './store/in-time';
 import { openStores } from './store/open-stores';
 import type { Stores } from './store/stores';
+import { atMostEvery } from './telemetry/at-most-every';
+import { openTelemetry } from './telemetry/open-telemetry';
+import type { Telemetry } from './telemetry/telemetry';
+import { watchProcess } from './telemetry/watch-process';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
@@ -43,9 +48,13 @@ export interface StartOptions {
   drainPace?: DrainPace;
   /** In place of those that the settings name. */
   stores?: Stores;
+  telemetry?: Telemetry;
 }
 
 const STOP_MS = 9_500;
+/** For what is left to be told of the server: enough for a collector that is there, however long the rest took. */
+const FLUSH_MS = { longest: 2_000, least: 500 };
+const TELEMETRY_COMPLAINT_MS = 60_000;
 const SWEEP_MS = 60 * 60_000;
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
@@ -68,9 +77,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       (error) => logger.warn({ reason: reasonOf(error) }, 'the store is out of reach'),
       (sentence) => logger.warn(sentence),
     );
-  const stores = inTime(options.stores ?? (await openOurs()));
+  const telemetry =
+    options.telemetry ??
+    (await openTelemetry(
+      config.telemetry,
+      atMostEvery(TELEMETRY_COMPLAINT_MS, () => logger.warn('telemetry is not delivered: the collector refuses it or is out of reach')),
+    ));
+  const patient = inTime(options.stores ?? (await openOurs()));
+  const stores = telemetry ? countedOrders(patient, telemetry) : patient;
   const authenticator = createTokenAuthenticator(config);
-  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud);
+  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud, telemetry);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
   const record = new CommandRecord(stores.commands, reportAs('the record of a command lacks its end'));
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
@@ -80,6 +96,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();
+  const watchedProcess = telemetry && watchProcess(telemetry);
   const readiness: Readiness = {
     leaving: false,
     async hindrance() {
@@ -104,6 +121,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         record,
         examinations: new Examinations(config),
         reasonRequired: config.reasonRequired,
+        telemetry,
       },
       readiness,
     ),
@@ -129,6 +147,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       clearInterval(sweeping);
       loop.stop();
       stores.close();
+      watchedProcess?.stop();
+      await telemetry?.stop(Math.min(FLUSH_MS.longest, Math.max(FLUSH_MS.least, end - performance.now())));
     },
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { CLOUDS } from '../clouds';
 import { isLocalUrl } from './local-address';
+import { problemsOfTelemetry } from './telemetry';
 import { problemsOfWayOut } from './way-out';
 
 /** What each mode refuses: no setting of the one may reach the other. */
@@ -120,7 +121,13 @@ export function problemsOfCloud(env: NodeJS.ProcessEnv): string[] {
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 believes every server; cloud mode does not run with it');
   if (trustEverybody(networksIn(env['TRESOR_TRUSTED_PROXIES'])))
     problems.push('TRESOR_TRUSTED_PROXIES holds a network so wide that anybody could claim any address; name the proxies alone');
-  return [...problems, ...problemsOfWayOut(env), ...problemsOfCloudCredential(env), ...problemsOfCredentialFiles(env)];
+  return [
+    ...problems,
+    ...problemsOfWayOut(env),
+    ...problemsOfTelemetry(env, 'cloud'),
+    ...problemsOfCloudCredential(env),
+    ...problemsOfCredentialFiles(env),
+  ];
 }
 
 function problemsOfCloudCredential(env: NodeJS.ProcessEnv): string[] {
@@ -158,7 +165,7 @@ export function problemsOfLocal(env: NodeJS.ProcessEnv): string[] {
   for (const name of CLOUD_ONLY) {
     if (env[name]) problems.push(`${name} belongs to cloud mode`);
   }
-  return problems;
+  return [...problems, ...problemsOfTelemetry(env, 'local')];
 }
 
 /** Whether a text is what the page and MSAL read their endpoints from. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CLOUD_NAMES } from '../clouds';
+import { telemetryVariables } from './telemetry';
 
 const optional = z.string().min(1).optional();
 const url = z.url().optional();
@@ -73,6 +74,7 @@ export const environment = z.object({
   NODE_EXTRA_CA_CERTS: optional.describe(
     'file (PEM) with the authorities of your company, where its proxy looks into TLS or your endpoints have certificates of their own',
   ),
+  ...telemetryVariables,
   NODE_ENV: optional.describe('set to `production` by `npm run start:cloud` and by the image'),
   TRESOR_API_CLIENT_SECRET: optional.describe('secret of the API’s registration (local mode)'),
   TRESOR_AUTHORITY_METADATA: optional.describe('metadata of the local authority, as JSON (local mode)'),

@@ -41,6 +41,7 @@ function headersOf(problem: Problem): Record<string, string> {
 }
 
 function sendProblem(res: Response, problem: Problem): void {
+  res.locals.problem = problem.code;
   res
     .status(problem.status)
     .set(headersOf(problem))

@@ -1,4 +1,6 @@
+import type { ProblemCode } from '@tresor/contracts';
 import type { Principal } from '../session/principal';
+import type { OpenSpan } from '../telemetry/telemetry';
 
 declare global {
   namespace Express {
@@ -7,6 +9,10 @@ declare global {
       nonce: string;
       /** Set once the authenticator has admitted the request. */
       principal?: Principal;
+      /** Where somebody watches. */
+      span?: OpenSpan;
+      /** What the request was answered with, where it was none that it asked for. */
+      problem?: ProblemCode;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { contract } from '@tresor/contracts';
+import { contract, type ProblemCode } from '@tresor/contracts';
 import type { AzureSession } from '../azure/connection/azure';
 import type { Said } from '../http/said';
 import { recordCommand } from './record-command';
@@ -13,6 +13,8 @@ export interface Outcome {
   messages?: AsyncGenerator<Buffer[], void>;
   status?: number | undefined;
   mayKeep?: boolean;
+  /** Is told of a problem that ends a stream. */
+  tell?: (problem: ProblemCode) => void;
 }
 
 /** What a route is given: the user's way to Azure, and the services of the process. */

@@ -3,8 +3,8 @@ import { api } from './api';
 import { withProblems } from './with-problems';
 
 export const doctor = {
-  examine: api.doctor.examine.handler(async ({ context: { azure, services } }) => {
-    const results = await translated('subscription-not-found', services.examinations.begin(azure));
-    return withProblems(results, 'subscription-not-found', azure);
+  examine: api.doctor.examine.handler(async ({ context }) => {
+    const results = await translated('subscription-not-found', context.services.examinations.begin(context.azure));
+    return withProblems(results, 'subscription-not-found', context);
   }),
 };

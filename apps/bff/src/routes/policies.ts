@@ -11,9 +11,9 @@ export const policies = {
     translated('vault-not-found', createPolicy(context.azure, input, input.policy)),
   ),
   update: api.policies.update.handler(({ context, input }) => translated('policy-not-found', updatePolicy(context.azure, input, input))),
-  points: api.policies.points.handler(async ({ context: { azure }, input }) => {
-    const pages = await translated('vault-not-found', streamPolicyPoints(azure, input, input.policyName));
-    return withProblems(pages, 'vault-not-found', azure);
+  points: api.policies.points.handler(async ({ context, input }) => {
+    const pages = await translated('vault-not-found', streamPolicyPoints(context.azure, input, input.policyName));
+    return withProblems(pages, 'vault-not-found', context);
   }),
   delete: api.policies.delete.handler(({ context, input }) =>
     translated('policy-not-found', deletePolicy(context.azure, input, input.policyName)),

@@ -56,12 +56,12 @@ export function serveContract(services: Services): RequestHandler {
       if (!res.writableFinished) deadline.leave();
       deadline.done();
     });
-    const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal);
+    const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal, res.locals.span);
     const known = req.method === 'GET' ? services.kept.get(azure, req.originalUrl) : undefined;
     if (known) return sendJson(res, 200, known, azure.now());
     const writes = azure.writes();
     const said = saidIn(req);
-    const outcome: Outcome = {};
+    const outcome: Outcome = { tell: (problem) => void (res.locals.problem = problem) };
     const { matched } = await handler.handle(req, res, { prefix: '/api', context: { azure, services, outcome, said } });
     if (matched) return;
     if (outcome.messages && !outcome.failure) return sendEvents(res, outcome.messages);

@@ -6,6 +6,7 @@ import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { Once } from '../workflows/once/once';
 import type { CommandRecord } from '../workflows/record/command-record';
+import type { Telemetry } from '../telemetry/telemetry';
 import type { KeptAnswers } from './kept-answers';
 import type { WatchedReads } from './watched-reads';
 
@@ -21,4 +22,6 @@ export interface Services {
   record: CommandRecord;
   examinations: Examinations;
   reasonRequired: boolean;
+  /** Undefined where nobody watches the server. */
+  telemetry?: Telemetry | undefined;
 }

@@ -17,7 +17,7 @@ export const virtualMachines = {
   stream: api.virtualMachines.stream.handler(async ({ context, input }) => {
     const { azure, outcome } = context;
     const pages = await translated('subscription-not-found', streamMachines(azure, input.subscriptionId));
-    outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', azure));
+    outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', context));
     return none();
   }),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>

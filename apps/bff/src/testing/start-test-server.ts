@@ -6,6 +6,7 @@ import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
 import { start, type Running } from '../start';
 import type { Stores } from '../store/stores';
+import type { Telemetry } from '../telemetry/telemetry';
 import { freePort } from './free-port';
 
 export interface TestServer extends AsyncDisposable {
@@ -34,13 +35,19 @@ type TestConfig = Omit<
   | 'trustedProxies'
   | 'reasonRequired'
   | 'security'
+  | 'telemetry'
 > &
   Partial<Config>;
 
 const AT_ONCE = { quietMs: 0, longestMs: 0 };
 
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
-export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, stores?: Stores): Promise<TestServer> {
+export async function startTestServer(
+  config: TestConfig,
+  drainPace = AT_ONCE,
+  stores?: Stores,
+  telemetry?: Telemetry,
+): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = config.dataDir ?? (await newDataDir());
@@ -59,6 +66,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
     reasonRequired: false,
     trustedProxies: [],
     security: undefined,
+    telemetry: undefined,
     ...config,
     dataDir,
   };
@@ -68,6 +76,7 @@ export async function startTestServer(config: TestConfig, drainPace = AT_ONCE, s
     freshMs: 20,
     drainPace,
     ...(stores && { stores }),
+    ...(telemetry && { telemetry }),
   });
   return {
     url,

@@ -3,6 +3,7 @@ import { portalSettings } from '../session/portal-settings';
 import { hearAzureTime } from './azure-time';
 import { commandReason } from './reason';
 import { problemOf, ProblemError } from './problem-error';
+import { traceparent } from './traceparent';
 import { tellUpdate } from './update';
 
 /** RFC 9110, 9.2.1: such a request asks for no change. */
@@ -28,6 +29,7 @@ function sayWhy({ headers }: Request): void {
 async function send(request: Request, token: string): Promise<Response> {
   request.headers.set('authorization', `Bearer ${token}`);
   request.headers.set('x-tresor-build', portalSettings.build);
+  request.headers.set('traceparent', traceparent());
   if (!isSafe(request)) sayWhy(request);
   try {
     const response = await fetch(request);

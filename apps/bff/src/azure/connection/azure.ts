@@ -3,6 +3,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { CLOUDS, type Cloud } from '../../clouds';
 import type { OnBehalfOf } from '../../session/on-behalf-of';
 import { userKey, type Principal } from '../../session/principal';
+import type { OpenSpan, Telemetry } from '../../telemetry/telemetry';
 import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
@@ -10,6 +11,7 @@ import type { CommandInHand } from './command-in-hand';
 import { FRESH_MS, SharedReads } from './shared-reads';
 import { SubscriptionLimiters, type Limiter } from './subscription-limiters';
 import { azureHttpClient, loopbackHttpClient } from './transport';
+import { WatchedCalls } from './watch-calls';
 
 /** One user's way to Azure for one request: whose token, which wires, until when. */
 export interface AzureSession {
@@ -19,6 +21,8 @@ export interface AzureSession {
   principal: Principal;
   correlationId: string;
   signal: AbortSignal;
+  /** Under which the calls are told of, where somebody watches. */
+  span: OpenSpan | undefined;
   /** Without one the session only reads. */
   command?: CommandInHand;
   /** Whose services are asked, and no other's. */
@@ -38,7 +42,7 @@ export interface AzureSession {
   now(): Date;
 }
 
-export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal) => AzureSession;
+export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal, span?: OpenSpan) => AzureSession;
 
 const transportTo = (azureUrl: string | undefined, cloud: Cloud): HttpClient =>
   withinBounds(azureUrl === undefined ? azureHttpClient() : loopbackHttpClient(azureUrl, cloud));
@@ -50,6 +54,7 @@ export function createAzure(
   freshMs = FRESH_MS,
   transport?: HttpClient,
   cloud: Cloud = CLOUDS.public,
+  telemetry?: Telemetry,
 ): OpenAzure {
   const time = new AzureTime(cloud.graph);
   const wire = time.heardThrough(transport ?? transportTo(azureUrl, cloud));
@@ -57,7 +62,11 @@ export function createAzure(
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);
   const server = {};
-  return (principal, correlationId, signal) => {
+  telemetry?.watch('tresor.azure.calls.active', () => [{ value: limiters.load().active }]);
+  telemetry?.watch('tresor.azure.calls.waiting', () => [{ value: limiters.load().waiting }]);
+  telemetry?.watch('tresor.azure.writes.waiting', () => [{ value: limiters.load().writesWaiting }]);
+  telemetry?.watch('tresor.azure.circuits.open', () => [{ value: breakers.open }]);
+  return (principal, correlationId, signal, span) => {
     const user = userKey(principal);
     const credential = (scope: string): TokenCredential => ({
       async getToken(_scopes, options) {
@@ -65,14 +74,18 @@ export function createAzure(
         return { token, expiresOnTimestamp: expiresAt };
       },
     });
+    const calls = telemetry && span && new WatchedCalls(telemetry, span, correlationId);
+    const told = calls?.through(wire) ?? wire;
+    const paced = breakers.before(reads.through(breakers.through(limiters.through(told, user)), user, breakers.asksAgain));
     return {
       server,
       user,
       principal,
       correlationId,
       signal,
+      span,
       cloud,
-      httpClient: breakers.before(reads.through(breakers.through(limiters.through(wire, user)), user, breakers.asksAgain)),
+      httpClient: calls?.before(paced) ?? paced,
       arm: credential(`${cloud.resourceManager}/.default`),
       graph: credential(`${cloud.graph}/.default`),
       keyVault: credential(`https://${cloud.keyVaults}/.default`),

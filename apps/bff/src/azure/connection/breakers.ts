@@ -47,6 +47,11 @@ export class Breakers {
   readonly #open = new LRUCache<string, Circuit>({ max: 5_000 });
   readonly #alone = new WeakSet<PipelineRequest>();
 
+  /** How many services are left alone now. */
+  get open(): number {
+    return this.#open.size;
+  }
+
   /** Refuses at once what would not be answered. Stands before whatever lets calls wait for one another. */
   before(inner: HttpClient): HttpClient {
     return {

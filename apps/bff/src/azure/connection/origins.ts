@@ -16,6 +16,7 @@ const patternsOf = (cloud: Cloud) => patterns.get(cloud.name) ?? { keyVault: key
 /** Whether a host is that of a key vault or a blob service, in whichever cloud. */
 export const isKeyVaultHost = (host: string): boolean => all.some((cloud) => patternsOf(cloud).keyVault.test(host));
 export const isBlobHost = (host: string): boolean => all.some((cloud) => patternsOf(cloud).blob.test(host));
+export const isGraph = (origin: string): boolean => all.some(({ graph }) => graph === origin);
 export const isResourceManager = (origin: string): boolean => all.some(({ resourceManager }) => resourceManager === origin);
 
 /** Hosts of data planes come from a checked name and the cloud's suffix, never from a URL. Undefined where the name is none. */

@@ -15,6 +15,8 @@ export interface Limiter {
   writes: WriteGate;
 }
 
+const sum = (all: readonly Limiter[], of: (limiter: Limiter) => number) => all.reduce((total, one) => total + of(one), 0);
+
 /** Nobody who names subscriptions that do not exist pushes another user's limiters out. */
 const MOST_OF_ONE_USER = 500;
 
@@ -29,6 +31,16 @@ export class SubscriptionLimiters {
     const limiter = limiters.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
     limiters.set(key, limiter);
     return limiter;
+  }
+
+  /** How much is under way and how much waits, of all users together. */
+  load(): { active: number; waiting: number; writesWaiting: number } {
+    const all = [...this.#users.values()].flatMap((limiters) => [...limiters.values()]);
+    return {
+      active: sum(all, ({ parallel }) => PARALLEL - parallel.executionSlots),
+      waiting: sum(all, ({ parallel }) => QUEUE - parallel.queueSlots),
+      writesWaiting: sum(all, ({ writes }) => writes.waiting),
+    };
   }
 
   /** A transport whose requests keep to their limiter and teach it what ARM says of its bucket. */

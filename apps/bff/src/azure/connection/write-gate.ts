@@ -37,6 +37,11 @@ export class WriteGate {
     this.#countedAt = timer.now();
   }
 
+  /** How many wait for room. */
+  get waiting(): number {
+    return this.#inOrder.activeCount + this.#inOrder.pendingCount;
+  }
+
   /** Sends when the bucket has room; requests queue in order of arrival. */
   async pass<T>(signal: AbortSignal, send: () => Promise<T>): Promise<T> {
     await this.#inOrder(() => this.#takeToken(signal));

@@ -35,6 +35,7 @@ const SETTINGS: Config = {
   reasonRequired: false,
   trustedProxies: [],
   security: undefined,
+  telemetry: undefined,
   tenantId: '',
   portalClientId: '',
   apiClientId: '',

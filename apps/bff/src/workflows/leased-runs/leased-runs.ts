@@ -86,7 +86,7 @@ export class LeasedRuns<Lease extends { fence: number }> {
   }
 
   #sessionOf(azure: AzureSession): AzureSession {
-    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal);
+    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal, azure.span);
     return azure.command ? { ...session, command: azure.command } : session;
   }
 
