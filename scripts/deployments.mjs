@@ -12,7 +12,13 @@ import { moveIntoTemporaryHome } from './temporary-home.mjs';
 await ensureNode();
 readArguments();
 ensureInstalled();
-const programs = ensurePrograms({ kustomize: 'kustomize', 'docker-compose': 'docker-compose', nginx: 'nginx-light', openssl: 'openssl' });
+const programs = ensurePrograms({
+  kustomize: 'kustomize',
+  'docker-compose': 'docker-compose',
+  nginx: 'nginx-light',
+  openssl: 'openssl',
+  promtool: 'prometheus',
+});
 moveIntoTemporaryHome();
 
 function tell(name, args, options = {}) {
@@ -74,5 +80,14 @@ function checkKubernetes() {
     demand(deployment.includes(line), `its deployment says ${line}`);
 }
 
+function checkAlerts() {
+  const folder = join(root, 'deploy/watching');
+  const read = tell('promtool', ['check', 'rules', join(folder, 'alerts.yaml')]);
+  demand(read.includes('5 rules found'), 'promtool reads five alerts');
+  tell('promtool', ['test', 'rules', join(folder, 'alerts-tested.yaml')]);
+  demand(true, 'each is raised by the data that it is meant for, and none on a good day');
+}
+
 checkCompose();
 checkKubernetes();
+checkAlerts();

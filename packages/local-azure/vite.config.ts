@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { licences } from '../../scripts/licences.mjs';
 
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
-  plugins: [licences()],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -13,5 +11,6 @@ export default defineConfig({
     target: 'node24',
     outDir: 'dist',
     sourcemap: true,
+    license: { fileName: 'licences.md' },
   },
 });
