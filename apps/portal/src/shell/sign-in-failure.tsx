@@ -4,7 +4,12 @@ import { messages } from './messages';
 
 const useStyles = makeStyles({ page: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' } });
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'errorCode' in error ? String(error.errorCode) : 'unknown');
+/** Entra's number where there is one: by it an administrator finds the reason. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const [number] = /AADSTS\d{1,9}/.exec(error.message) ?? [];
+  return number ?? ('errorCode' in error ? String(error.errorCode) : 'unknown');
+}
 
 export function SignInFailure({ error }: { error: unknown }) {
   const styles = useStyles();

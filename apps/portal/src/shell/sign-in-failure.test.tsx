@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+import { ServerError } from '@azure/msal-browser';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../language/language';
+import { SignInFailure } from './sign-in-failure';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+test('who is refused is told the number by which an administrator finds the reason', () => {
+  const words = "Error(s): 500014 - Description: AADSTS500014: The service principal for resource 'api://tresor' is disabled.";
+  render(<SignInFailure error={new ServerError('invalid_resource', 'correlation', words)} />);
+  expect(screen.getByText('Code: AADSTS500014')).toBeTruthy();
+});
+
+test('where the sign-in service tells no number, the code of the failure is shown', () => {
+  render(<SignInFailure error={new ServerError('post_request_failed', 'correlation', 'Network request failed')} />);
+  expect(screen.getByText('Code: post_request_failed')).toBeTruthy();
+});
