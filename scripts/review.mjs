@@ -17,6 +17,7 @@ const WORLD = 'start.world';
 async function openStage() {
   const data = mkdtempSync(join(tmpdir(), 'tresor-review-'));
   const [port, azurePort] = [await freePort(), await freePort()];
+  // The figures of the documentation show what has taken effect, and the clock stands while a scene is played.
   const product = await startProduct({ port, azurePort, data, standing: true, control: true, unkind: 'kind', standingDate: MOMENT });
   const control = async (path, body) => {
     const answer = await fetch(`${product.azure.url}/control${path}`, {

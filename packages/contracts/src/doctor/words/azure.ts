@@ -54,14 +54,14 @@ const provider = defineGroups({
     },
   },
   missing: {
-    seen: { de: '{provider} ist nicht registriert in: {subscriptions}.', en: '{provider} is not registered in: {subscriptions}.' },
+    seen: { de: '{provider} ist noch nicht registriert in: {subscriptions}.', en: '{provider} is not registered yet in: {subscriptions}.' },
     means: {
       de: 'Dort scheitert, was diesen Anbieter braucht, mit MissingSubscriptionRegistration.',
       en: 'There, whatever needs this provider fails with MissingSubscriptionRegistration.',
     },
     fix: {
-      de: '„az provider register --namespace {provider} --subscription …“',
-      en: '“az provider register --namespace {provider} --subscription …”',
+      de: '„az provider register --namespace {provider} --subscription …“. Azure braucht dafür bis zu zehn Minuten: Ist es schon geschehen, prüfen Sie später noch einmal.',
+      en: '“az provider register --namespace {provider} --subscription …”. This takes Azure up to ten minutes: if it has been done already, check again later.',
     },
   },
 });

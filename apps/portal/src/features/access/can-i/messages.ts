@@ -16,12 +16,18 @@ export const messages = defineMessages({
   answer: titles.permissions,
   yes: { de: 'Ja', en: 'Yes' },
   no: { de: 'Nein', en: 'No' },
+  notYet: { de: 'Noch nicht', en: 'Not yet' },
+  allGiven: {
+    de: 'Was noch nicht geht, ist Ihnen erteilt: Azure braucht bis zu zehn Minuten, bis es gilt.',
+    en: 'You’ve been given what doesn’t work yet. It takes Azure up to ten minutes to take effect.',
+  },
   notAsked: { de: 'Es gibt hier keinen Schlüsseltresor', en: 'There’s no key vault here' },
   needed: { de: 'Was nötig ist', en: 'What is needed' },
   neededFor: { de: 'Was nötig ist: {step}', en: 'What is needed: {step}' },
   held: { de: 'vorhanden', en: 'held' },
   heldByGroup: { de: 'vorhanden, über {groups}', en: 'held, through {groups}' },
   missing: { de: 'fehlt: {scopes}', en: 'missing: {scopes}' },
+  given: { de: 'erteilt, gilt aber noch nicht: {scopes}', en: 'given, not in effect yet: {scopes}' },
   hidden: {
     de: 'nicht zu sehen: {scopes}. Das Verzeichnis zeigt Ihnen Ihre Gruppen nicht; eine davon kann das Recht haben.',
     en: 'can’t be seen: {scopes}. The directory doesn’t show you your groups; one of them may hold the right.',

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
 
 const JOURNEYS = new Map(STEPS.map(({ id, journey }) => [id, journey]));
 const isBarred = ({ missing }: StepRights) => missing.length > 0;
+/** Whether something is missing that nobody has given yet. */
+const isWanting = ({ missing }: StepRights) => missing.some(({ takesEffectBy }) => takesEffectBy === null);
 const isHidden = ({ needs }: StepRights) => needs.some(({ hiddenAt }) => hiddenAt.length > 0);
 const isAsked = ({ needs }: StepRights) => needs.some(({ asked }) => asked > 0);
 
@@ -59,7 +61,7 @@ export default function Permissions() {
     const title = ({ step }: StepRights) => text(stepNames[step]);
     const journey = ({ step }: StepRights) => text(messages[JOURNEYS.get(step) ?? 'backup']);
     const word = (row: StepRights) => {
-      if (isBarred(row)) return text(messages.no);
+      if (isBarred(row)) return text(isWanting(row) ? messages.no : messages.notYet);
       if (isHidden(row)) return text(messages.unseen);
       return text(isAsked(row) ? messages.yes : messages.notAsked);
     };
@@ -101,18 +103,29 @@ export default function Permissions() {
         empty={text(messages.empty)}
         loading={busy && steps.length === 0}
       />
-      {steps.length > 0 && <RequestForStep path={path} steps={steps.filter(isBarred)} allSeen={!steps.some(isHidden)} />}
+      {steps.length > 0 && (
+        <RequestForStep path={path} steps={steps.filter(isWanting)} allSeen={!steps.some(isHidden)} allCount={!steps.some(isBarred)} />
+      )}
     </Blade>
   );
 }
 
-function RequestForStep({ path, steps, allSeen }: { path: VaultPath; steps: readonly StepRights[]; allSeen: boolean }) {
+interface RequestProps {
+  path: VaultPath;
+  steps: readonly StepRights[];
+  allSeen: boolean;
+  /** Whether everything that was given counts already. */
+  allCount: boolean;
+}
+
+function RequestForStep({ path, steps, allSeen, allCount }: RequestProps) {
   const styles = useStyles();
   const text = useText();
   const person = useAccount();
   const [wanted, setWanted] = useState('');
   const [first] = steps;
   const chosen = steps.find(({ step }) => step === wanted) ?? first;
+  if (chosen === undefined && !allCount) return <p>{text(messages.allGiven)}</p>;
   if (chosen === undefined) return <p>{text(allSeen ? messages.allThere : messages.nothingMissing)}</p>;
   return (
     <section aria-labelledby="request">

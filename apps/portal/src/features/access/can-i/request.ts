@@ -5,7 +5,13 @@ import type { Request } from '../../../azure/rights/request-text';
 import { requestMessages as messages, stepNames } from './messages';
 
 /** What to send to somebody who may give rights: the smallest roles for one step, where they are missing. */
-export function requestFor({ vaultName }: VaultPath, { step, missing }: StepRights, person: { name: string; username: string }): Request {
+export function requestFor(
+  { vaultName }: VaultPath,
+  { step, missing: all }: StepRights,
+  person: { name: string; username: string },
+): Request {
+  // What was given a moment ago nobody has to give again.
+  const missing = all.filter(({ takesEffectBy }) => takesEffectBy === null);
   const inLanguage = (language: 'de' | 'en') => {
     const write = <Needs extends string>(message: Message<Needs>, ...values: ValuesFor<Needs>) =>
       formatMessage(language, message, ...values);

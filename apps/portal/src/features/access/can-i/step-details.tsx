@@ -20,11 +20,15 @@ export function StepDetails({ rights }: { rights: StepRights }) {
   const text = useText();
   const format = useFormat();
   const source = STEPS.find(({ id }) => id === rights.step)?.source;
+  const given = rights.missing.flatMap(({ scope, takesEffectBy }) => (takesEffectBy === null ? [] : [scope]));
   const named = (ids: readonly string[]) => format.list(ids.map((scope) => scopeName(scope, text)));
   const heldWords = ({ groups }: StepNeed) =>
     groups.length === 0 ? text(messages.held) : text(messages.heldByGroup, { groups: format.list(groups) });
   const words = (need: StepNeed) => {
-    if (need.missingAt.length > 0) return text(messages.missing, { scopes: named(need.missingAt) });
+    if (need.missingAt.length > 0) {
+      const isGiven = need.missingAt.every((scope) => given.includes(scope));
+      return text(isGiven ? messages.given : messages.missing, { scopes: named(need.missingAt) });
+    }
     return need.hiddenAt.length > 0 ? text(messages.hidden, { scopes: named(need.hiddenAt) }) : heldWords(need);
   };
   const remedy = ({ scope, roles, actions, eligible, takesEffectBy }: MissingRights) => {
