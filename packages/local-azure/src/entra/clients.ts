@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { disabledTrouble, secretTrouble } from '../world/client-secret';
 import { applications, servicePrincipals } from '../world/directory';
 import type { Application } from '../world/directory';
 import type { World } from '../world/world';
@@ -25,10 +25,8 @@ export function requireClient(world: World, clientId: string | null): Applicatio
     const message = `Application with identifier '${clientId}' was not found in the directory 'Contoso'.`;
     throw new OAuthError('unauthorized_client', 700016, message);
   }
-  if (client.disabled === true) {
-    const message = `Application '${client.appId}'(${client.displayName}) is disabled.`;
-    throw new OAuthError('unauthorized_client', 7000112, message);
-  }
+  const trouble = disabledTrouble(client);
+  if (trouble) throw new OAuthError('unauthorized_client', trouble.number, trouble.message);
   if (client.manifest && !servicePrincipals(world).get(key)) {
     const message = `The client application ${clientId} is missing service principal in the tenant.`;
     throw new OAuthError('unauthorized_client', 7000229, message);
@@ -36,24 +34,11 @@ export function requireClient(world: World, clientId: string | null): Applicatio
   return client;
 }
 
-/** Whether two secrets are the same, told in a time that does not depend on where they differ. */
-export function same(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 function requireSecret({ client, form }: TokenRequest): void {
   const secret = form.get('client_secret');
   if (!secret) throw new OAuthError('invalid_client', 7000218, "The request body must contain: 'client_assertion' or 'client_secret'.");
-  if (client.secret !== undefined && same(client.secret, secret)) return;
-  const password = client.passwords?.find(({ secretText }) => same(secretText, secret));
-  if (!password) throw new OAuthError('invalid_client', 7000215, `Invalid client secret provided for app '${client.appId}'.`);
-  if (Date.parse(password.endDateTime) <= Date.now())
-    throw new OAuthError(
-      'invalid_client',
-      7000222,
-      `The provided client secret keys for app '${client.appId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
-    );
+  const trouble = secretTrouble(client, secret);
+  if (trouble) throw new OAuthError('invalid_client', trouble.number, trouble.message);
 }
 
 /** Checks how a confidential client proves who it is. @throws OAuthError */

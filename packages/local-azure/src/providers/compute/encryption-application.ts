@@ -1,3 +1,4 @@
+import { secretTrouble } from '../../world/client-secret';
 import { applications } from '../../world/directory';
 import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -16,7 +17,7 @@ const isInModel = (vm: ArmResource): boolean => at(vm.properties, 'storageProfil
 
 /**
  * Why the extension cannot act for its application, if it cannot: a machine that was encrypted with an application stays with it, and the
- * directory has to know application and secret.
+ * directory has to know application and secret, and to let it sign in.
  */
 export function applicationTrouble(world: World, vm: ArmResource, { id, properties }: ArmResource): string | undefined {
   const appId = text(at(properties, 'settings', 'AADClientID'));
@@ -25,6 +26,6 @@ export function applicationTrouble(world: World, vm: ArmResource, { id, properti
   }
   const known = applications(world).get(appId.toLowerCase());
   if (!known) return `AADSTS700016: Application with identifier '${appId}' was not found in the directory.`;
-  if (known.secret !== undefined && known.secret === secrets(world).get(id.toLowerCase())?.secret) return undefined;
-  return 'AADSTS7000215: Invalid client secret provided.';
+  const trouble = secretTrouble(known, secrets(world).get(id.toLowerCase())?.secret ?? '');
+  return trouble && `AADSTS${trouble.number}: ${trouble.message}`;
 }

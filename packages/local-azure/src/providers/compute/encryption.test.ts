@@ -4,6 +4,7 @@ import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { plainCaller } from '../../testing/shared-key-caller';
 import { putVhd } from '../../storage/vhd';
+import { applications, type Application } from '../../world/directory';
 import { lockOf } from '../../world/disk-locks';
 import { guestOf, putGuest } from '../../world/guests';
 import { record } from '../../world/json';
@@ -67,10 +68,19 @@ test('The extension encrypts a machine without an application: secret in the key
 });
 
 test('With an application the settings stand in the model of the machine', async () => {
-  const { appId, secret = '' } = azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
+  const { appId = '', secret = '' } = azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
   const encrypt = (AADClientSecret: string) =>
     runExtension('WebVM2', 'AzureDiskEncryption', '1.1', { ...enabling(), AADClientID: appId }, { AADClientSecret });
   await expect(encrypt('wrong')).rejects.toThrow('Invalid client secret');
+  const known = applications(azure.world).get(appId.toLowerCase());
+  if (!known) throw new Error('There is no such application.');
+  const change = (changed: Partial<Application>) => applications(azure.world).put(known.appId, { ...known, ...changed });
+  change({ disabled: true });
+  await expect(encrypt(secret)).rejects.toThrow('AADSTS7000112');
+  const password = { keyId: 'one', displayName: null, hint: 'old', secretText: 'of last year', startDateTime: '2025-01-01T00:00:00Z' };
+  change({ passwords: [{ ...password, endDateTime: '2025-12-31T00:00:00Z' }] });
+  await expect(encrypt('of last year')).rejects.toThrow('AADSTS7000222');
+  change({});
   await encrypt(secret);
   await expect(runExtension('WebVM2', 'AzureDiskEncryption', '2.2', enabling())).rejects.toThrow('encrypted with an Azure AD application');
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
