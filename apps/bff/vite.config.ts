@@ -1,6 +1,8 @@
 import { defineConfig } from 'vite';
+import { licences } from '../../scripts/licences.mjs';
 
 export default defineConfig({
+  plugins: [licences()],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -8,6 +10,5 @@ export default defineConfig({
     target: 'node24',
     outDir: 'dist',
     sourcemap: true,
-    license: { fileName: 'licences.md' },
   },
 });

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { licences } from '../../scripts/licences.mjs';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
 import { noCircles } from './build/no-circles';
@@ -48,14 +49,21 @@ const codeSplitting = {
 const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`;
 
 export default defineConfig({
-  plugins: [extractStyles(fileURLToPath(new URL('src', import.meta.url))), react(), contractModule(), brotli(), noCircles(), pageParts()],
+  plugins: [
+    extractStyles(fileURLToPath(new URL('src', import.meta.url))),
+    react(),
+    contractModule(),
+    brotli(),
+    noCircles(),
+    pageParts(),
+    licences(),
+  ],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: 'es2023',
     outDir: 'dist',
     sourcemap: true,
     manifest: 'manifest.json',
-    license: { fileName: 'licences.md' },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting, chunkFileNames } },

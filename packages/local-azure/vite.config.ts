@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { licences } from '../../scripts/licences.mjs';
 
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
+  plugins: [licences()],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -11,6 +13,5 @@ export default defineConfig({
     target: 'node24',
     outDir: 'dist',
     sourcemap: true,
-    license: { fileName: 'licences.md' },
   },
 });

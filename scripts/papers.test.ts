@@ -1,0 +1,109 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PROBLEM_STATUS } from '@tresor/contracts';
+import { describe, expect, it } from 'vitest';
+import { environment } from '../apps/bff/src/config/settings';
+import { readBack } from './read-back.mjs';
+
+const PAPERS = ['operations', 'security', 'privacy', 'accessibility'].map((name) => `docs/${name}.md`);
+const read = (file: string) => readFileSync(file, 'utf8');
+const [, incidents = ''] = read('docs/operations.md').split('## Incidents\n');
+const runbooks = incidents.split(/^### /m).slice(1);
+
+const tests = globSync('{apps,packages,e2e,scripts}/**/*.{test.ts,test.tsx,e2e.ts,cloud.ts}', {
+  exclude: (name) => name === 'node_modules',
+});
+const TITLE = /“((?:[^“”]|“[^“”]*”)+)”/g;
+const TEST = /`([\w.-]+\.(?:test\.tsx?|e2e\.ts|cloud\.ts))`((?:,? “(?:[^“”]|“[^“”]*”)+”)*)/g;
+
+/** Each test that a page names: its file, and its title where it has one. */
+const namedTests = (page: string) =>
+  [...page.matchAll(TEST)].flatMap(([, file = '', titles = '']) => [
+    `${file}: `,
+    ...[...titles.matchAll(TITLE)].map(([, title]) => `${file}: ${title}`),
+  ]);
+
+const holds = (text: string, title: string) =>
+  title === '' || [`'${title}'`, `"${title}"`, `\`${title}\``].some((quoted) => text.includes(quoted));
+
+function isThere(named: string): boolean {
+  const [file = '', title = ''] = named.split(/: (.*)/s);
+  return tests.filter((path) => path.endsWith(`/${file}`)).some((path) => holds(read(path), title));
+}
+
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .replace(/\s/g, '-');
+const anchorsIn = (file: string) => [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const file = path === '' ? page : join(dirname(page), path);
+  return existsSync(file) && (anchor === undefined || anchorsIn(file).includes(anchor));
+}
+
+describe.each(PAPERS)('%s', (page) => {
+  const text = read(page);
+
+  it('names only tests that exist', () => {
+    expect(namedTests(text).filter((named) => !isThere(named))).toEqual([]);
+  });
+
+  it('has links that lead somewhere', () => {
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link).filter((link) => !link.startsWith('https:'));
+    expect(links.filter((link) => !leadsSomewhere(page, link))).toEqual([]);
+  });
+
+  it('names only commands and settings there are', () => {
+    const { scripts }: { scripts: object } = readBack(read('package.json'));
+    const commands = [...text.matchAll(/`?npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(commands.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+    const settings = [...text.matchAll(/\b(TRESOR_[A-Z_]+)/g)].map(([, name = '']) => name);
+    expect(settings.filter((name) => !Object.hasOwn(environment.shape, name))).toEqual([]);
+  });
+
+  it('names problems with the status they have', () => {
+    const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)` \((\d{3})/g)].map(([, code = '', status]) => [code, Number(status)]);
+    expect(
+      named.filter(([code, status]) => Object.entries(PROBLEM_STATUS).every(([ours, its]) => ours !== code || its !== status)),
+    ).toEqual([]);
+  });
+});
+
+it('what a page names and is not there is found', () => {
+  expect(isThere('stores.test.ts: is gone')).toBe(false);
+  expect(isThere('gone.test.ts: ')).toBe(false);
+  expect(namedTests('`a.test.ts` “one”, “two “of” them”; `b.e2e.ts`')).toEqual([
+    'a.test.ts: ',
+    'a.test.ts: one',
+    'a.test.ts: two “of” them',
+    'b.e2e.ts: ',
+  ]);
+});
+
+describe('the incidents of docs/operations.md', () => {
+  it.each(runbooks.map((runbook) => [runbook.split('\n', 1)[0] ?? '', runbook]))(
+    '%s: how it is noticed, what it means, what to do, when it is over',
+    (_, runbook) => {
+      expect([...runbook.matchAll(/^- \*\*(\w+):\*\*/gm)].map(([, part]) => part)).toEqual(['Notice', 'Means', 'Do', 'Over']);
+    },
+  );
+
+  it('quote the words that people see', () => {
+    const words = read('apps/portal/src/words/problem-texts.ts');
+    const quoted = runbooks.flatMap((runbook) => [...runbook.matchAll(/“([^”]+)”/g)].map(([, quote = '']) => quote));
+    expect(quoted.length).toBeGreaterThan(5);
+    expect(quoted.filter((quote) => !words.includes(quote.replace(/\.$/, '')))).toEqual([]);
+  });
+
+  it('and the alarms before them quote the log as it is written', () => {
+    const [, alarms = ''] = /^Worth an alarm:((?:.|\n(?!\n))*)/m.exec(read('docs/operations.md')) ?? [];
+    const lines = [...alarms.matchAll(/`([a-z]+(?: [a-z]+)+)`/g)].map(([, line = '']) => line);
+    const sources = ['start.ts', 'http/logging.ts'].map((file) => read(`apps/bff/src/${file}`)).join('');
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter((line) => !sources.includes(`'${line}'`))).toEqual([]);
+  });
+});
