@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { managedIdentityAssertion } from '../session/client-credential';
 import { createOwnTokens } from '../session/own-token';
 import { storesIn } from './sql/stores';
 import { openSqlite } from './sqlite/database';
@@ -11,6 +12,12 @@ export async function openStores(config: Settings, report: (error: unknown) => v
   const { databaseUrl: url, dataDir } = config;
   if (url === undefined) return storesIn(await openSqlite(dataDir, say));
   const { openPostgres } = await import('./postgres/database');
-  const token = async () => (await createOwnTokens(config)(`${config.cloud.databases}/.default`)).token;
-  return storesIn(openPostgres({ url, dataDir, token, report, say }));
+  return storesIn(openPostgres({ url, dataDir, token: databaseTokens(config), report, say }));
+}
+
+/** By what the API proves itself to a database of Azure: as its managed identity, or as its own application. */
+function databaseTokens(config: Settings): () => Promise<string> {
+  const { credential, cloud } = config;
+  if (credential.kind === 'managed-identity') return managedIdentityAssertion(credential.clientId, String(cloud.databases));
+  return async () => (await createOwnTokens(config)(`${cloud.databases}/.default`)).token;
 }
