@@ -1,15 +1,26 @@
 // Kills Local Azure under load, again and again: npm run chaos -- --rounds 1000
+//   --servers             kills, freezes and cuts off servers and their database amid orders instead; --orders 1000
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { runServerFaults } from './server-faults.mjs';
 
 await ensureNode();
-const options = readArguments({ rounds: { type: 'string', default: '1000' } });
+const options = readArguments({
+  rounds: { type: 'string', default: '1000' },
+  servers: { type: 'boolean', default: false },
+  orders: { type: 'string', default: '1000' },
+});
+for (const name of ['rounds', 'orders'])
+  if (!/^[1-9]\d{0,6}$/.test(options[name])) fail(`--${name} must be a whole number, not "${options[name]}".`);
 const rounds = Number(options.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds must be a whole number, not "${options.rounds}".`);
 ensureInstalled();
+if (options.servers) {
+  await runServerFaults(Number(options.orders));
+  process.exit(0);
+}
 const { build, runnerImport } = await import('vite');
 
 const home = join(root, 'packages/local-azure');

@@ -14,6 +14,7 @@ const SUITES = {
   'A thousand lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '1000'],
   'Faults planted on purpose, each found': ['scripts/simulate.mjs', '--plants'],
   'Servers in processes of their own, frozen and killed over one store': ['scripts/kills.mjs', '--rounds', '1'],
+  'Three servers over one PostgreSQL, and all that can happen to them': ['scripts/chaos.mjs', '--servers', '--orders', '1'],
 };
 
 await ensureNode();

@@ -77,7 +77,7 @@ const ANSWERS: readonly Answer[] = [
     question: 'What if the server dies, or two of them work on the same order?',
     proved:
       'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind.',
-    by: '`npm run kills`, `npm run simulate`, `npm run chaos`',
+    by: '`npm run kills`, `npm run simulate`, `npm run chaos`, `npm run chaos -- --servers`',
     open: 'Azure’s own behaviour under its real load. A PostgreSQL that loses the last seconds when it fails over: have its standby answer synchronously.',
   },
   {

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import {
+  commandOutcome,
+  grant,
+  job,
+  keyVaultView,
+  protectionBatch,
+  recoveryPoint,
+  restorePlan,
+  type CommandOutcome,
+} from '@tresor/contracts';
+import { neededKeyVaultPermissions } from '@tresor/support-matrix';
+import type { LocalAzure } from '@tresor/local-azure';
+import * as z from 'zod';
+import { IGNITE, OPERATIONS, ofVault, storageAccountId, vmId } from '../contoso-places';
+import { beginRestore, proposedAnswers } from '../planning';
+import type { Stage } from './stage';
+import type { Visitor } from './visitor';
+
+/** One order that must be carried out once. */
+export interface Order {
+  name: string;
+  /** Asks as a page does. Whether the answer is that it was carried out; undefined where it is that it certainly was not. */
+  ask: (visitor: Visitor) => Promise<boolean | undefined>;
+  /** How often it was carried out. */
+  count: () => number | Promise<number>;
+}
+
+const BACKED_UP = [
+  ...inGroup('OperationsRG', 'AppVM1', 'AppVM2', 'LostKeysVM1'),
+  ...inGroup('RestoreRG', 'BekSingleVM1', 'LinuxSingleVM1', 'WinUnmanagedVM1'),
+];
+const RESTORED = [
+  ...inGroup('OperationsRG', 'LostVaultVM1', 'OtherVaultVM1', 'RevokedVM1'),
+  ...inGroup('RestoreRG', 'DeletedVaultVM1', 'LinuxUnmanagedVM1'),
+];
+const PLANNED = ['FullRestoreVM1', 'WinSingleVM1'];
+const ENABLED = [
+  ...inGroup('dbvm1', 'DBVM1Restore'),
+  ...inGroup('OperationsRG', 'LinuxVM1'),
+  ...inGroup('KeysRG', 'NoPolicyVM1', 'HalfPolicyVM1'),
+];
+const KEY_VAULTS = ['NoPolicyKV', 'HalfPolicyKV'];
+/** What makes fifty of them. */
+const VAULTS = 31;
+
+function inGroup(group: string, ...names: string[]): [string, string][] {
+  return names.map((name) => [group, name]);
+}
+
+interface Logged {
+  method: string;
+  action: string;
+  resourceId: string;
+  status: number;
+  end?: object;
+}
+
+/** How often Azure accepted a request of this kind for what is so named. */
+function accepted(azure: LocalAzure, action: RegExp, name: string): number {
+  const logged = azure.world.documents<Logged>('activity-log').list();
+  return logged.filter((one) => one.end === undefined && one.status < 300 && action.test(one.action) && named(one.resourceId, name)).length;
+}
+
+const named = (resourceId: string, name: string) => resourceId.toLowerCase().split(/[;/]/).includes(name.toLowerCase());
+
+const outcome = commandOutcome.partial({ jobId: true });
+
+const KNOWN: Partial<Record<CommandOutcome['state'], boolean>> = { started: true, checking: false, unknown: false };
+
+/** A command that Azure would carry out as often as it is told to. */
+function once(name: string, path: string, body: object, count: Order['count']): Order {
+  const ask = async (visitor: Visitor) => {
+    const told = outcome.safeParse(await visitor.told('PUT', path, body)).data;
+    return told ? KNOWN[told.state] : false;
+  };
+  return { name, ask, count };
+}
+
+const itemOf = (group: string, vm: string) => `${OPERATIONS}/items/${group}/${vm}`;
+
+/** Fifty orders of all kinds, with all that is looked at before them. */
+export async function prepareOrders({ azure, visitor }: Stage): Promise<Order[]> {
+  const { ask } = visitor;
+  const backups = BACKED_UP.map(([group, vm]) =>
+    once(`backup of ${vm}`, `${itemOf(group, vm)}/backups/${randomUUID()}`, { retainUntil: null }, () =>
+      accepted(azure, /protectedItems\/backup\/action$/i, vm),
+    ),
+  );
+  const restores = RESTORED.map(async ([group, vm]) => {
+    const [point] = await ask.get(z.array(recoveryPoint), `${itemOf(group, vm)}/recovery-points`);
+    const target = { storageAccountId: storageAccountId('contosostaging'), targetGroup: group === 'RestoreRG' ? group : 'IgniteRG' };
+    const body = { edition: 'current', recoveryPointId: point?.id, ...target };
+    return once(`restore of ${vm}`, `${itemOf(group, vm)}/restores/${randomUUID()}`, body, () =>
+      accepted(azure, /recoveryPoints\/restore\/action$/i, vm),
+    );
+  });
+  const vaults = Array.from({ length: VAULTS }, (_, at) => newVault(azure, `Vault${at}`));
+  const batches = ENABLED.map(([group, vm]) => enabled(visitor, group, vm));
+  const grants = KEY_VAULTS.map((name) => given(visitor, name));
+  const plans = PLANNED.map((vm, at) => planned(visitor, azure, vm, `Alone${at}`));
+  return shuffled([...backups, ...vaults, ...batches, ...(await Promise.all([...restores, ...grants, ...plans]))]);
+}
+
+function newVault(azure: LocalAzure, name: string): Order {
+  const body = { location: 'northeurope', newResourceGroup: false, storageReplication: 'LocallyRedundant', softDelete: 'Enabled' };
+  // Azure makes one of as many requests as it is told for one name.
+  const count = () => Math.min(1, accepted(azure, /RecoveryServices\/vaults\/write$/i, name));
+  return once(`vault ${name}`, `${ofVault('IgniteRG', name)}/creation/${randomUUID()}`, body, count);
+}
+
+function enabled(visitor: Visitor, group: string, vm: string): Order {
+  const path = `${IGNITE}/protection/${randomUUID()}`;
+  const body = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
+  let isAsked = false;
+  const ask = async () => {
+    const answer = isAsked ? await visitor.told('GET', path) : await visitor.told('PUT', path, body);
+    const batch = protectionBatch.safeParse(answer).data;
+    isAsked ||= batch !== undefined;
+    if (!batch?.finished) return false;
+    if (batch.results.every(({ state }) => state === 'protected')) return true;
+    const cameToNothing = batch.results.map(({ state }) => state).join();
+    await visitor.told('POST', `${path}/retry`);
+    return cameToNothing === 'not-started' ? undefined : false;
+  };
+  const count = async () => {
+    const jobs = await visitor.read(z.array(job), `${IGNITE}/jobs`);
+    return jobs.filter(({ operation, workload }) => operation === 'ConfigureBackup' && workload === vm).length;
+  };
+  return { name: `protection of ${vm}`, ask, count };
+}
+
+async function given(visitor: Visitor, name: string): Promise<Order> {
+  const place = `/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/${name}`;
+  const look = () => visitor.read(keyVaultView, place);
+  const grantId = randomUUID();
+  const permissions = neededKeyVaultPermissions('current', true);
+  const ask = async () => {
+    const stamp = (await look().catch(() => undefined))?.details?.stamp ?? '';
+    const told = await visitor.told('PUT', `${place}/grants/${grantId}`, { way: 'access-policy', permissions, stamp });
+    return grant.safeParse(told).data?.after !== undefined;
+  };
+  const count = async () => (await look()).details?.grants.filter((one) => one.grantId === grantId).length ?? 0;
+  return { name: `access to ${name}`, ask, count };
+}
+
+async function planned(asking: Visitor, azure: LocalAzure, vm: string, alone: string): Promise<Order> {
+  const path = await beginRestore(asking.ask, vm);
+  const { machine, ...rest } = z.looseObject({ machine: z.looseObject({}) }).parse(await proposedAnswers(asking.ask, path));
+  const answers = { ...rest, machine: { ...machine, name: alone } };
+  const ask = async (visitor: Visitor) => {
+    const told = restorePlan.safeParse(await visitor.told('PUT', `${path}/plan`, { answers })).data;
+    return told !== undefined;
+  };
+  const count = async () => {
+    const kept = await asking.read(restorePlan.nullable(), `${path}/plan`);
+    return kept && accepted(azure, /recoveryPoints\/restore\/action$/i, vm) === 1 ? 1 : 0;
+  };
+  return { name: `plan for ${vm}`, ask, count };
+}
+
+function shuffled<T>(all: readonly T[]): T[] {
+  return all
+    .map((one) => ({ one, at: Math.random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}

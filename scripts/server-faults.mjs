@@ -1,0 +1,40 @@
+// Three servers behind a dumb proxy over one PostgreSQL, and all that can happen to them amid orders.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensurePostgres } from './postgres.mjs';
+import { fail, root } from './prepare.mjs';
+import { bffSettings } from './product.mjs';
+
+const settingsOf = (place) => {
+  const { TRESOR_PORTAL_DIR: _withoutPortal, ...settings } = bffSettings(place);
+  return settings;
+};
+
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** @param {number} orders how many there are to be at least */
+export async function runServerFaults(orders) {
+  if (!ensurePostgres())
+    fail('PostgreSQL 15 or newer was not found and could not be installed; install Debian’s package postgresql and try again.');
+  const { build, runnerImport } = await import('vite');
+  const home = join(root, 'apps/bff');
+  // Not below dist, which every other build empties.
+  const outDir = join(root, 'node_modules/.tresor/servers');
+  await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
+  const { module } = await runnerImport(join(home, 'src/testing/servers/run-servers.ts'));
+  const folder = mkdtempSync(join(tmpdir(), 'servers-'));
+  const started = performance.now();
+  let given = 0;
+  try {
+    await module.runServers({ program: join(outDir, 'main.js'), folder, orders, settingsOf }, (result) => {
+      given += result.orders;
+      const said = `${result.unanswered} times nothing was known, ${result.notStarted} had certainly not begun and were asked for again`;
+      console.log(`${result.fault}: ${result.orders} orders were certain after ${seconds(result.took)}; ${said}.`);
+    });
+    rmSync(folder, { recursive: true });
+  } catch (error) {
+    fail(`${error instanceof Error ? error.message : String(error)} What the servers remember is in ${folder}.`);
+  }
+  console.log(`${given} orders in ${seconds(performance.now() - started)}: none was doubled, none was lost, each has a true answer.`);
+}
