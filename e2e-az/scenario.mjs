@@ -1,6 +1,7 @@
 // The life of an encrypted machine's backup, driven by Azure's own command line against a Local Azure that was pointed out to it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aroundSteps } from './steps/around.mjs';
 import { backupSteps } from './steps/backup.mjs';
 import { endSteps } from './steps/end.mjs';
 import { keysSteps } from './steps/keys.mjs';
@@ -22,5 +23,5 @@ export function steps({ folder, ...given }) {
   const file = (name) => join(folder, name);
   const writeJson = (name, value) => writeFileSync(file(name), JSON.stringify(value));
   const context = { ...given, known: {}, file, readJson, writeJson };
-  return [vaultSteps, backupSteps, restoreSteps, keysSteps, endSteps].flatMap((chapter) => chapter(context));
+  return [vaultSteps, backupSteps, restoreSteps, keysSteps, aroundSteps, endSteps].flatMap((chapter) => chapter(context));
 }

@@ -67,7 +67,7 @@ export const putDisk = putResource(
 );
 
 /** What a disk was made of is no change. */
-const CHANGEABLE = OF_DISKS.filter((path) => !path.includes('creationData'));
+export const CHANGEABLE = OF_DISKS.filter((path) => !path.includes('creationData'));
 
 /** A disk has one machine here. @throws ArmError 501 */
 export function requireOneHolder({ maxShares = 1 }: Record<string, unknown>): void {

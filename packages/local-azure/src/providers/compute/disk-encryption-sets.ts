@@ -1,3 +1,4 @@
+import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
@@ -6,6 +7,7 @@ import { at, text } from '../../world/json';
 import { parseObjectUrl, readKey } from '../../world/key-vault-objects';
 import { guidOf } from '../../world/stable-ids';
 import { DISK_ENCRYPTION_SET_TYPE, DISK_TYPE } from './types';
+import { OF_ENCRYPTION_SETS } from './unserved-members';
 
 function requireKey(call: ArmCall, keyUrl: string): void {
   if (parseObjectUrl(keyUrl)?.version === undefined) {
@@ -19,6 +21,7 @@ function requireKey(call: ArmCall, keyUrl: string): void {
 export const putDiskEncryptionSet = putResource(
   DISK_ENCRYPTION_SET_TYPE,
   ({ id, name, properties, body, before }, call) => {
+    refuseMembers(body, OF_ENCRYPTION_SETS);
     const keyUrl = text(at(properties, 'activeKey', 'keyUrl')) ?? '';
     requireKey(call, keyUrl);
     const rotated = text(at(before, 'properties', 'activeKey', 'keyUrl')) !== keyUrl;

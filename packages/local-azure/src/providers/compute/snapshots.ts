@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { putLock } from '../../world/disk-locks';
 import { at, text } from '../../world/json';
-import { GIB, lockLike, originOf } from './create-disk';
+import { CHANGEABLE, GIB, lockLike, originOf, requireOpenNetwork } from './create-disk';
 import { SNAPSHOT_TYPE } from './types';
+import { OF_DISKS } from './unserved-members';
 import { computeTime } from '../../arm/compute-time';
 
 /** PUT of a snapshot: what a disk, another snapshot or a VHD holds now, locked as that is. */
 export const putSnapshot = putResource(
   SNAPSHOT_TYPE,
   ({ id, properties, body, before }, call) => {
+    refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);
+    requireOpenNetwork(properties);
     const origin = before ? undefined : originOf(call, properties);
     if (!before && !origin) {
       throw new ArmError(400, 'InvalidParameter', "The value of 'creationData.createOption' must be Copy or Import.");
