@@ -37,8 +37,6 @@ const program = startLocalAzure({
   data: folder,
   speed: 60,
   control: true,
-  // The steps look at what they did right away; people wait, and scripts of the portal do.
-  unkind: 'kind',
   onLog: (text) => process.stderr.write(text),
 });
 
