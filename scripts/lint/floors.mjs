@@ -31,7 +31,7 @@ export const PARTS = {
     knows: ['contracts', 'support-matrix', 'retention'],
     tests: ['local-azure'],
     floors: [
-      ['doctor-main', 'main'],
+      ['audit-main', 'doctor-main', 'main'],
       ['start'],
       ['server'],
       ['routes'],

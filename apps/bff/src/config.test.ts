@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config';
 import { selfSigned } from './testing/self-signed';
+import { COMMANDS_KEPT_DAYS } from './store/bounds';
 
 const LOCAL = {
   TRESOR_MODE: 'local',
@@ -44,6 +45,7 @@ describe('the settings', () => {
   });
 
   it('ask for a reason of every command only where they say so, in one word', () => {
+    expect(readConfig(LOCAL).auditDays).toBe(COMMANDS_KEPT_DAYS);
     expect(readConfig(LOCAL).reasonRequired).toBe(false);
     expect(readConfig({ ...LOCAL, TRESOR_REASON_REQUIRED: 'true' }).reasonRequired).toBe(true);
     expect(problemsOf({ ...LOCAL, TRESOR_REASON_REQUIRED: 'yes' })).toHaveLength(1);

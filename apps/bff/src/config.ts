@@ -48,6 +48,8 @@ export interface Config {
   requestsPerMinute: number;
   /** Each command needs a reason or a ticket number. */
   reasonRequired: boolean;
+  auditDays: number;
+  auditLog: string | undefined;
   trustedProxies: string[];
   /** Where people report a vulnerability; without a contact nothing is said of it. */
   security: { contact: string; policy: string | undefined } | undefined;
@@ -102,6 +104,8 @@ function toConfig(settings: Environment): Config {
     review: reviewPlaceOf(settings),
     requestsPerMinute: settings.TRESOR_REQUESTS_PER_MINUTE,
     reasonRequired: settings.TRESOR_REASON_REQUIRED,
+    auditDays: settings.TRESOR_AUDIT_DAYS,
+    auditLog: settings.TRESOR_AUDIT_LOG,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
     security: securityOf(settings),
     telemetry: telemetryOf(settings),

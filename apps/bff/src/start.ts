@@ -26,6 +26,7 @@ import { watchProcess } from './telemetry/watch-process';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Once } from './workflows/once/once';
+import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
 
@@ -55,7 +56,7 @@ const STOP_MS = 9_500;
 /** For what is left to be told of the server: enough for a collector that is there, however long the rest took. */
 const FLUSH_MS = { longest: 2_000, least: 500 };
 const TELEMETRY_COMPLAINT_MS = 60_000;
-const SWEEP_MS = 60 * 60_000;
+const SWEEP_MS = 10 * 60_000;
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 5_000,
@@ -88,7 +89,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const authenticator = createTokenAuthenticator(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud, telemetry);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
-  const record = new CommandRecord(stores.commands, reportAs('the record of a command lacks its end'));
+  const audit = config.auditLog === undefined ? undefined : openAuditLog(config.auditLog, reportAs('the audit log lacks lines'));
+  const record = new CommandRecord(
+    audit ? toldTo(audit, stores.commands) : stores.commands,
+    reportAs('the record of a command lacks its end'),
+    config.auditDays,
+  );
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
   const once = new Once(stores.intents);
   const { grants, restorePlans } = stores;
@@ -126,7 +132,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness,
     ),
   );
-  const sweep = () => void stores.sweep().catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'old orders are still there'));
+  const sweep = () =>
+    void stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
   const sweeping = setInterval(sweep, SWEEP_MS).unref();
   sweep();
   closeIdleOnceRead(http);
@@ -143,7 +150,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       const end = performance.now() + STOP_MS;
       await drain.untilQuiet(drainPace);
       await drain.close(end - performance.now());
-      await Promise.all([protection.stop(), plans.end(), once.stop()]);
+      await Promise.all([protection.stop(), plans.end(), once.stop(), record.stop()]);
       clearInterval(sweeping);
       loop.stop();
       stores.close();

@@ -85,7 +85,7 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'Each command is written down before Azure hears of it, with who, what, when and why; anyone who may read the vault reads it, and nobody can change it. Azure’s own activity log holds the same correlation ids.',
     by: '`record.test.ts`, `record.e2e.ts`',
-    open: 'Nothing is sent to a SIEM; the record can be printed, and the log is on standard error.',
+    open: 'Nothing was sent to a SIEM: the lines of `TRESOR_AUDIT_LOG` were written to a file alone; the record can be printed, and the log is on standard error.',
   },
   {
     question: 'How do we find out before people do that something in our network or tenant is not in order?',

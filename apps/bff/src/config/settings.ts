@@ -56,6 +56,13 @@ export const environment = z.object({
     .default('false')
     .transform((word) => word === 'true')
     .describe('`true`: every command needs a reason or a ticket number, which stands in its record'),
+  TRESOR_AUDIT_DAYS: wholeNumber
+    .pipe(z.int().min(30).max(3650))
+    .default(400)
+    .describe('how many days the record of commands is kept, 30 to 3650'),
+  TRESOR_AUDIT_LOG: optional.describe(
+    'a file, or `stdout`, to which each entry of that record is written a second time, as a line of JSON',
+  ),
   TRESOR_SECURITY_CONTACT: z
     .url({ protocol: /^(?:https|mailto|tel)$/, normalize: true })
     .optional()

@@ -42,7 +42,10 @@ const answered = z.object({
 
 const ended = z.object({ kind: z.literal('ended'), at: z.string(), end: commandEnd });
 
-export const commandEntry = z.discriminatedUnion('kind', [asked, sent, answered, ended]);
+/** The same is asked for again within the minute after it was refused; null until the minute is over and it is known how often it was refused again. */
+const repeated = z.object({ kind: z.literal('repeated'), at: z.string(), count: z.int().nullable() });
+
+export const commandEntry = z.discriminatedUnion('kind', [asked, sent, answered, ended, repeated]);
 export type CommandEntry = z.infer<typeof commandEntry>;
 
 export const commandRow = z.object({

@@ -3,6 +3,7 @@ import type { Commands } from './commands';
 import type { Grants } from './grants';
 import type { Intents } from './intents';
 import type { RestorePlans } from './restore-plans';
+import type { Segment } from './segments';
 
 /** What outlives a request: in PostgreSQL for any number of servers, else in a file for one. */
 export interface Stores {
@@ -13,7 +14,7 @@ export interface Stores {
   commands: Commands;
   /** Whether orders can be written now. */
   isOpen(): Promise<boolean>;
-  /** Deletes the orders whose time is over. */
-  sweep(): Promise<void>;
+  /** Deletes the orders whose time is over, and closes what of the record of commands has settled; answers the segments that were closed. */
+  sweep(): Promise<Segment[]>;
   close(): void;
 }

@@ -36,6 +36,8 @@ type TestConfig = Omit<
   | 'reasonRequired'
   | 'security'
   | 'telemetry'
+  | 'auditDays'
+  | 'auditLog'
 > &
   Partial<Config>;
 
@@ -64,6 +66,8 @@ export async function startTestServer(
     review: undefined,
     requestsPerMinute: 100_000,
     reasonRequired: false,
+    auditDays: 400,
+    auditLog: undefined,
     trustedProxies: [],
     security: undefined,
     telemetry: undefined,

@@ -82,11 +82,27 @@ const ORDERS = [
   `create trigger commands_never_change before update on commands for each row execute function refuse_change()`,
 ];
 
+const SEGMENTS = `create table command_segments (
+     number integer primary key,
+     first_position bigint not null,
+     last_position bigint not null,
+     entries integer not null,
+     before text not null,
+     hash text not null,
+     closed_at ${MOMENT} not null,
+     removed_at ${MOMENT}
+   )`;
+
 /** The tables of SQLite's files, and by what number this database is known again. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-orders': {
     async up(db) {
       for (const statement of ORDERS) await sql.raw(statement).execute(db);
+    },
+  },
+  '0002-segments': {
+    async up(db) {
+      await sql.raw(SEGMENTS).execute(db);
     },
   },
 };

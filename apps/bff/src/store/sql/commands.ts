@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS, DAY, MOST_COMMANDS } from '../bounds';
 import { commandRow, textOf, type CommandRow, type Commands, type NewCommandEntry } from '../commands';
+import type { Segment } from '../segments';
 import type { Database } from './database';
+import { CommandSegments } from './segments';
 
 const COLUMNS = ['command_id', 'owner', 'journey', 'written_at', 'entry'] as const;
 
@@ -10,9 +12,13 @@ const counts = z.object({ asked: z.int() });
 
 export class SqlCommands implements Commands {
   readonly #database: Database;
+  readonly #keptDays: number;
+  readonly segments: CommandSegments;
 
-  constructor(database: Database) {
+  constructor(database: Database, keptDays = COMMANDS_KEPT_DAYS) {
     this.#database = database;
+    this.#keptDays = keptDays;
+    this.segments = new CommandSegments(database);
   }
 
   async append({ commandId, owner, scope, journey, entry }: NewCommandEntry): Promise<boolean> {
@@ -64,9 +70,11 @@ export class SqlCommands implements Commands {
     return this.#read(await rows.orderBy('position').execute());
   }
 
-  async sweep(): Promise<void> {
-    const old = this.#database.momentAgo(COMMANDS_KEPT_DAYS * DAY);
-    await this.#database.db.deleteFrom('commands').where('written_at', '<', old).execute();
+  /** Closes what has settled, and removes what is older than commands are kept, segment by segment. */
+  async sweep(): Promise<Segment[]> {
+    const closed = await this.segments.close();
+    await this.segments.removeOlderThan(this.#keptDays * DAY);
+    return closed;
   }
 
   #read(found: unknown[]): CommandRow[] {

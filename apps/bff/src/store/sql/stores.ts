@@ -7,19 +7,21 @@ import { SqlIntents } from './intents';
 import { SqlRestorePlans } from './restore-plans';
 
 /** The stores in a database, whichever it is. */
-export function storesIn(database: Database): Stores {
+export function storesIn(database: Database, commandsKeptDays?: number): Stores {
   const swept = {
     batches: new SqlBatches(database),
     intents: new SqlIntents(database),
     restorePlans: new SqlRestorePlans(database),
-    commands: new SqlCommands(database),
   };
+  const commands = new SqlCommands(database, commandsKeptDays);
   return {
     ...swept,
+    commands,
     grants: new SqlGrants(database),
     isOpen: () => database.isOpen(),
     async sweep() {
       for (const store of Object.values(swept)) await store.sweep();
+      return commands.sweep();
     },
     close: () => database.close(),
   };

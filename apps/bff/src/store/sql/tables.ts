@@ -60,4 +60,14 @@ export interface Tables {
     written_at: string;
     entry: string;
   };
+  command_segments: {
+    number: number;
+    first_position: number;
+    last_position: number;
+    entries: number;
+    before: string;
+    hash: string;
+    closed_at: string;
+    removed_at: Generated<string | null>;
+  };
 }

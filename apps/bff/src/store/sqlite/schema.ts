@@ -22,6 +22,17 @@ const NUMBERED_GRANTS = `CREATE TABLE numbered_grants (
    ALTER TABLE numbered_grants RENAME TO grants;
    CREATE INDEX grants_of_key_vault ON grants (tenant_id, key_vault);`;
 
+const SEGMENTS = `CREATE TABLE command_segments (
+     number INTEGER PRIMARY KEY,
+     first_position INTEGER NOT NULL,
+     last_position INTEGER NOT NULL,
+     entries INTEGER NOT NULL,
+     before TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     closed_at TEXT NOT NULL,
+     removed_at TEXT
+   ) STRICT;`;
+
 /** What makes the tables, of a new file or of one that any earlier release has written. */
 export const migrationsOf = (database: DatabaseSync): Record<string, Migration> => ({
   '0001-orders': {
@@ -30,7 +41,12 @@ export const migrationsOf = (database: DatabaseSync): Record<string, Migration> 
       database.exec(`${NUMBERED_GRANTS} PRAGMA user_version = ${FIRST}`);
     },
   },
+  '0002-segments': {
+    async up() {
+      database.exec(`${SEGMENTS} PRAGMA user_version = ${FIRST + 1}`);
+    },
+  },
 });
 
 /** `user_version` of a file with all migrations. */
-export const LATEST_VERSION = FIRST;
+export const LATEST_VERSION = FIRST + 1;

@@ -55,6 +55,7 @@ export function memoryStores(): Stores {
       batches.sweep();
       intents.sweep();
       restorePlans.sweep();
+      return [];
     },
     close: () => undefined,
   };

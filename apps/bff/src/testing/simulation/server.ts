@@ -33,6 +33,8 @@ const SETTINGS: Config = {
   review: undefined,
   requestsPerMinute: 100_000,
   reasonRequired: false,
+  auditDays: 400,
+  auditLog: undefined,
   trustedProxies: [],
   security: undefined,
   telemetry: undefined,

@@ -1,9 +1,11 @@
 import type { CommandEnd, CommandName } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
+import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { Commands } from '../../store/commands';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
-import { RecordedCommand, type CommandAnswer, type CommandPlace } from './recorded-command';
+import { Refusals } from './refusals';
+import { RecordedCommand, type CommandAnswer, type CommandPlace, type RefusedAgain } from './recorded-command';
 
 export interface NewCommand extends CommandPlace {
   name: CommandName;
@@ -18,16 +20,28 @@ export interface NewCommand extends CommandPlace {
 export class CommandRecord {
   readonly #commands: Commands;
   readonly #report: (error: unknown) => void;
+  readonly #refusals: Refusals;
 
-  constructor(commands: Commands, report: (error: unknown) => void) {
+  /** How long commands are kept. */
+  readonly keptDays: number;
+
+  constructor(commands: Commands, report: (error: unknown) => void, keptDays = COMMANDS_KEPT_DAYS) {
+    this.keptDays = keptDays;
     this.#commands = commands;
     this.#report = report;
+    this.#refusals = new Refusals(commands, report);
   }
 
   /** Writes down that it is asked for, before anything else is done: what cannot be recorded is refused. */
-  async begin(azure: AzureSession, { name, target, about, reason, ...place }: NewCommand): Promise<RecordedCommand> {
+  async begin(azure: AzureSession, asked: NewCommand): Promise<RecordedCommand> {
+    const command = this.#inHand(azure, asked, () => this.#writeAsked(azure, asked));
+    await command.begin();
+    return command;
+  }
+
+  #writeAsked(azure: AzureSession, { name, target, about, reason, ...place }: NewCommand): Promise<boolean> {
     const { oid, name: person, username } = azure.principal;
-    const isNew = await this.#commands.append({
+    return this.#commands.append({
       ...place,
       owner: azure.user,
       entry: {
@@ -41,7 +55,6 @@ export class CommandRecord {
         correlationId: azure.correlationId,
       },
     });
-    return this.#inHand(azure, place, isNew);
   }
 
   /** What was written down. */
@@ -56,20 +69,28 @@ export class CommandRecord {
     work: (azure: AzureSession) => Promise<T>,
     answer: (outcome: T) => CommandAnswer,
   ): Promise<T> {
-    const command = await this.begin(azure, asked);
+    const again = this.#refusals.again(azure, asked);
+    const command = again ? this.#askedAgain(azure, asked, again) : await this.begin(azure, asked);
     try {
       const outcome = await work({ ...azure, command });
       await command.answer(answer(outcome));
       return outcome;
     } catch (error) {
-      await command.answer(refusalOf(error, command.reached));
+      const refusal = refusalOf(error, command.reached);
+      await command.answer(refusal);
+      if (refusal.result === 'refused') this.#refusals.remember(azure, asked);
       throw error;
     }
   }
 
   /** One that was written down earlier and goes on. */
   resume(azure: AzureSession, place: CommandPlace): RecordedCommand {
-    return this.#inHand(azure, place, false);
+    return this.#inHand(azure, place, async () => false);
+  }
+
+  /** Adds what is only counted so far. */
+  stop(): Promise<void> {
+    return this.#refusals.stop();
   }
 
   /** Adds how it ended. */
@@ -78,7 +99,12 @@ export class CommandRecord {
     await this.#commands.append({ ...of, entry: { kind: 'ended', at, end } }).catch(this.#report);
   }
 
-  #inHand(azure: AzureSession, place: CommandPlace, isNew: boolean): RecordedCommand {
-    return new RecordedCommand({ commands: this.#commands, report: this.#report, azure, place, isNew });
+  #askedAgain(azure: AzureSession, asked: NewCommand, refusedAgain: RefusedAgain): RecordedCommand {
+    return this.#inHand(azure, asked, () => this.#writeAsked(azure, asked), refusedAgain);
+  }
+
+  #inHand(azure: AzureSession, { commandId, scope, journey }: CommandPlace, begin: () => Promise<boolean>, refusedAgain?: RefusedAgain) {
+    const place = { commandId, scope, journey };
+    return new RecordedCommand({ commands: this.#commands, report: this.#report, azure, place, begin, refusedAgain });
   }
 }

@@ -2,7 +2,6 @@ import { jobId, type FoundCommand, type VaultPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listVaults } from '../../azure/vaults/vaults';
-import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { CommandRecord } from './command-record';
 import { foldCommands, type FoldedCommand } from './fold-commands';
 
@@ -46,7 +45,7 @@ export async function findCommands(record: CommandRecord, session: AzureSession,
 
 /** The names of those who gave commands for a vault, by their object ids in small letters. */
 export async function peopleOf(record: CommandRecord, vault: VaultPath): Promise<Map<string, string>> {
-  const rows = await record.store.ofScope(vaultIdOf(vault), COMMANDS_KEPT_DAYS);
+  const rows = await record.store.ofScope(vaultIdOf(vault), record.keptDays);
   const asked = rows.flatMap(({ entry }) => (entry.kind === 'asked' ? [entry.by] : []));
   return new Map(asked.map(({ oid, name }) => [oid.toLowerCase(), name]));
 }

@@ -2,7 +2,6 @@ import type { RecordedCommand, RestoreRecord, VaultPath } from '@tresor/contract
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { CommandRecord } from './command-record';
 import { findEnd, LOG_KEPT_MS } from './find-end';
 import { foldCommands, type FoldedCommand } from './fold-commands';
@@ -22,7 +21,7 @@ export async function readRestoreRecord(
   const found = await withEnds(record, session, vault, foldCommands(await record.store.ofJourney(vaultIdOf(vault), jobId)));
   return {
     commands: found.map(({ command, requests }) => ({ ...command, requests })),
-    keptDays: COMMANDS_KEPT_DAYS,
+    keptDays: record.keptDays,
     logSince: new Date(session.now().getTime() - LOG_KEPT_MS).toISOString(),
   };
 }

@@ -23,19 +23,28 @@ export interface CommandAnswer {
   about: Record<string, string>;
 }
 
+/** Where the same was just refused: that it is asked for again is on record once for all that follow, and each that is refused is counted. */
+export interface RefusedAgain {
+  cover(): Promise<void>;
+  count(): void;
+}
+
 interface Parts {
   commands: Commands;
   report: (error: unknown) => void;
   azure: AzureSession;
   place: CommandPlace;
-  isNew: boolean;
+  /** Writes down that it is asked for; answers whether it was not asked for before. */
+  begin: () => Promise<boolean>;
+  refusedAgain?: RefusedAgain | undefined;
 }
 
-/** A command that is on record. What becomes of it is added; should the store fail then, the record ends with what was asked. */
+/** A command that is on record, or will be before Azure hears of it. What becomes of it is added; should the store fail then, the record ends with what was asked. */
 export class RecordedCommand implements CommandInHand {
   readonly #parts: Parts;
   #isTold = false;
   #hasChanged = false;
+  #begun: Promise<boolean> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -47,10 +56,19 @@ export class RecordedCommand implements CommandInHand {
     return this.#isTold ? 'told' : 'nothing';
   }
 
+  /** Writes down that it is asked for, once. */
+  begin(): Promise<boolean> {
+    return (this.#begun ??= this.#parts.begin());
+  }
+
   async send(request: () => Promise<AzureAnswer>): Promise<AzureAnswer> {
+    const again = this.#begun === undefined ? this.#parts.refusedAgain : undefined;
+    await (again ? again.cover() : this.begin());
     this.#isTold = true;
     const response = await request();
     this.#hasChanged ||= response.status < 400;
+    if (again && !this.#hasChanged) return response;
+    await this.begin();
     await this.#add({
       kind: 'sent',
       at: this.#now(),
@@ -65,7 +83,9 @@ export class RecordedCommand implements CommandInHand {
 
   /** Asked for again, what is still in doubt says nothing new. */
   async answer({ journey, ...answer }: CommandAnswer): Promise<void> {
-    if (answer.result === 'in-doubt' && !this.#parts.isNew) return;
+    const { refusedAgain } = this.#parts;
+    if (this.#begun === undefined && answer.result === 'refused' && refusedAgain) return refusedAgain.count();
+    if (!(await this.begin()) && answer.result === 'in-doubt') return;
     await this.#add({ kind: 'answered', at: this.#now(), ...answer }, journey);
   }
 

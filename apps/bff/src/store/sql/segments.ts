@@ -1,0 +1,132 @@
+import { faultOf, hashOf, NO_SEGMENT_BEFORE, recordedRow, segment, type RecordedRow, type Segment, type SegmentFault } from '../segments';
+import type { Database } from './database';
+
+/** A row that is older is followed by none with a smaller number: no statement takes that long. */
+const SETTLED_MS = 60_000;
+const MOST_ENTRIES = 1_000;
+
+const ROW = ['position', 'command_id', 'owner', 'kind', 'scope', 'journey', 'written_at', 'entry'] as const;
+
+/** Closes the record of commands piece by piece: what is closed cannot be changed, removed or added to unseen. */
+export class CommandSegments {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Closes what has settled; of servers that close at once, one does. Answers the segments that this one closed. */
+  async close(): Promise<Segment[]> {
+    const closed: Segment[] = [];
+    for (;;) {
+      const last = await this.last();
+      const rows = await this.#settledAfter(last?.last_position ?? 0);
+      const [first, final] = [rows.at(0), rows.at(-1)];
+      if (!first || !final) return closed;
+      const before = last?.hash ?? NO_SEGMENT_BEFORE;
+      const inserted = await this.#database.db
+        .insertInto('command_segments')
+        .values({
+          number: (last?.number ?? 0) + 1,
+          first_position: first.position,
+          last_position: final.position,
+          entries: rows.length,
+          before,
+          hash: hashOf(before, rows),
+          closed_at: this.#database.momentAgo(0),
+        })
+        .onConflict((known) => known.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (inserted) closed.push(segment.parse(inserted));
+    }
+  }
+
+  /** Removes the rows of the segments whose newest row is older; their hashes stay. */
+  async removeOlderThan(milliseconds: number): Promise<void> {
+    const { db, momentAgo } = this.#database;
+    const old = await db
+      .selectFrom('command_segments')
+      .selectAll()
+      .where('removed_at', 'is', null)
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('commands')
+              .select('position')
+              .whereRef('position', '>=', 'first_position')
+              .whereRef('position', '<=', 'last_position')
+              .where('written_at', '>=', momentAgo(milliseconds)),
+          ),
+        ),
+      )
+      .orderBy('number')
+      .execute();
+    for (const { number, first_position: first, last_position: last } of old.map((row) => segment.parse(row))) {
+      // Said first: rows that are gone without that would look removed by somebody else.
+      await db
+        .updateTable('command_segments')
+        .set({ removed_at: momentAgo(0) })
+        .where('number', '=', number)
+        .execute();
+      await db.deleteFrom('commands').where('position', '>=', first).where('position', '<=', last).execute();
+    }
+  }
+
+  async last(): Promise<Segment | undefined> {
+    const row = await this.#database.db.selectFrom('command_segments').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
+    return segment.optional().parse(row);
+  }
+
+  /** The first segment that is not what was closed; undefined where all are. */
+  async findFault(): Promise<SegmentFault | undefined> {
+    let previous: Segment | undefined;
+    for (;;) {
+      const number = previous?.number ?? 0;
+      const next = this.#database.db.selectFrom('command_segments').selectAll().where('number', '>', number).orderBy('number').limit(1);
+      const found = segment.optional().parse(await next.executeTakeFirst());
+      if (!found) return undefined;
+      const fault = faultOf(found, previous, await this.#between(previous?.last_position ?? Number.MIN_SAFE_INTEGER, found.last_position));
+      if (fault) return fault;
+      previous = found;
+    }
+  }
+
+  /** Every row that is kept, in the order of writing. */
+  async *rows(): AsyncGenerator<RecordedRow> {
+    let after = 0;
+    for (;;) {
+      const rows = await this.#read(this.#ordered().where('position', '>', after).limit(MOST_ENTRIES));
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.position;
+    }
+  }
+
+  async #settledAfter(position: number): Promise<RecordedRow[]> {
+    const { db, momentAgo } = this.#database;
+    const unsettled = db
+      .selectFrom('commands')
+      .select((row) => row.fn.min('position').as('first'))
+      .where('written_at', '>=', momentAgo(SETTLED_MS));
+    const found = this.#ordered()
+      .where('position', '>', position)
+      .where((row) => row.or([row('position', '<', unsettled), row.not(row.exists(unsettled.clearSelect().select('position')))]))
+      .limit(MOST_ENTRIES);
+    return this.#read(found);
+  }
+
+  #between(after: number, last: number): Promise<RecordedRow[]> {
+    return this.#read(this.#ordered().where('position', '>', after).where('position', '<=', last));
+  }
+
+  #ordered() {
+    return this.#database.db.selectFrom('commands').select(ROW).orderBy('position');
+  }
+
+  async #read(query: { execute(): Promise<unknown[]> }): Promise<RecordedRow[]> {
+    return (await query.execute()).map((row) => recordedRow.parse(row));
+  }
+}
