@@ -18,9 +18,6 @@ export interface PostgresOptions {
   say: (sentence: string) => void;
 }
 
-/** Leases of other machines' workers end by themselves. */
-const isGone = () => false;
-
 /** The stores of any number of servers. It need not be there yet: until it is, what needs it is refused. */
 export function openPostgres({ url, dataDir, token, report, say }: PostgresOptions): Database {
   const installation = new Installation(dataDir);
@@ -50,7 +47,7 @@ export function openPostgres({ url, dataDir, token, report, say }: PostgresOptio
     momentAgo: (milliseconds) =>
       sql<string>`to_char(clock_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     forShare: sql`for share`,
-    isGone,
+    isGone: undefined,
     isOpen: () => takesOrders(db),
     say,
     close: () => void pool.end().catch(report),

@@ -5,6 +5,9 @@ import { Problem } from '../../problem';
 import type { PostgresAddress } from './address';
 
 const CONNECTIONS = 10;
+/** To make one takes five answers of the database: with a slow one that is longer than a statement may take. */
+const CONNECT_MS = 4_500;
+const KEPT_MS = 10 * 60_000;
 /** A database that has not answered a statement by then is taken to hang; its connection is given up. */
 const ANSWER_MS = 3_000;
 /** What a server that stands still holds in the midst of a transaction is free again after that. */
@@ -26,7 +29,8 @@ export function openPool(
     application_name: 'tresor',
     max: CONNECTIONS,
     keepAlive: true,
-    connectionTimeoutMillis: ANSWER_MS,
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: KEPT_MS,
     query_timeout: ANSWER_MS,
     statement_timeout: ANSWER_MS,
     idle_in_transaction_session_timeout: STANDSTILL_MS,

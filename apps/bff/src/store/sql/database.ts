@@ -10,8 +10,8 @@ export interface Database {
   momentAgo: (milliseconds: number) => RawBuilder<string>;
   /** At the end of a subquery: the rows it finds stay as they are until the statement is over. */
   forShare: RawBuilder<unknown>;
-  /** Whether a worker that holds a lease is certainly gone; never known of one on another machine. */
-  isGone: (worker: string) => boolean;
+  /** Whether a worker that holds a lease is certainly gone; undefined where workers are on other machines, whose leases end by themselves. */
+  isGone: ((worker: string) => boolean) | undefined;
   /** Whether an order could be written now. */
   isOpen: () => Promise<boolean>;
   /** Tells those who run the server. */

@@ -15,10 +15,7 @@ const fenceRow = z.object({ fence: z.int() });
  * holds it. A lease that ends later than one given now was given before the clock was set back, and counts no more.
  */
 export async function takeLease(database: Database, table: Leased, id: string, worker: string, milliseconds: number) {
-  const row = sql`${sql.table(table)} where ${sql.ref(LEASED[table])} = ${id}`;
-  const { rows: holders } = await sql`select leased_by from ${row}`.execute(database.db);
-  const holder = holderRow.optional().parse(holders[0])?.leased_by;
-  const gone = holder != null && database.isGone(holder) ? holder : worker;
+  const gone = (await findGone(database, table, id)) ?? worker;
   const end = sql`${database.now()} + ${milliseconds}`;
   const { rows } = await sql`update ${sql.table(table)}
     set leased_by = ${worker}, leased_until = ${end}, fence = case when leased_by = ${worker} then fence else fence + 1 end
@@ -26,4 +23,12 @@ export async function takeLease(database: Database, table: Leased, id: string, w
       and (leased_by is null or leased_by in (${worker}, ${gone}) or leased_until < ${database.now()} or leased_until > ${end})
     returning fence`.execute(database.db);
   return fenceRow.optional().parse(rows[0])?.fence;
+}
+
+/** The holder, where it is certainly gone. */
+async function findGone({ db, isGone }: Database, table: Leased, id: string): Promise<string | undefined> {
+  if (!isGone) return undefined;
+  const { rows } = await sql`select leased_by from ${sql.table(table)} where ${sql.ref(LEASED[table])} = ${id}`.execute(db);
+  const holder = holderRow.optional().parse(rows[0])?.leased_by;
+  return holder != null && isGone(holder) ? holder : undefined;
 }

@@ -26,7 +26,7 @@ export class SqlRestorePlans implements RestorePlans {
       .where('plan_id', '=', planId)
       .executeTakeFirst();
     const row = readRow(foundRow.optional(), found);
-    return row && { record: row.record, isHeld: row.lasts === 1 && row.leased_by !== null && !isGone(row.leased_by) };
+    return row && { record: row.record, isHeld: row.lasts === 1 && row.leased_by !== null && isGone?.(row.leased_by) !== true };
   }
 
   async takeBack(planId: string): Promise<PlanRecord | undefined> {
