@@ -16,7 +16,7 @@ class Patience {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         this.#silentUntil = performance.now() + SILENT_MS;
-        reject(unavailable());
+        reject(new Problem('store-timeout', { retryAfter: 5 }));
       }, CALL_MS);
     });
     return Promise.race([call(), late]).finally(() => clearTimeout(timer));

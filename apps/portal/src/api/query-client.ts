@@ -7,6 +7,7 @@ const PASSING = new Set<string>([
   'too-many-requests',
   'azure-unreachable',
   'azure-timeout',
+  'store-timeout',
   'key-vault-working',
   'not-ready',
 ]);

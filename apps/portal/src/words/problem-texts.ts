@@ -244,6 +244,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Die Datenbank ist nicht die, in der bisher Aufträge aufbewahrt wurden. Was darin fehlt, würde womöglich ein zweites Mal ausgeführt; deshalb wird nichts angenommen.',
     en: 'The database isn’t the one in which requests were kept until now. What is missing in it might be carried out again, so nothing is accepted.',
   },
+  'store-timeout': {
+    de: 'Der Server hat nicht rechtzeitig gehört, ob der Auftrag aufbewahrt ist.',
+    en: 'The server didn’t hear in time whether the request was stored.',
+  },
   'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure didn’t respond in time.' },
   offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server can’t be reached.' },
   'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
@@ -407,6 +411,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'server-clock-wrong': [nothing, todo.setClock],
   'store-unavailable': [nothing, todo.wait],
   'store-replaced': [nothing, todo.report],
+  'store-timeout': [unknown, todo.wait],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],
   'unreadable-answer': [unknown, todo.report],

@@ -61,6 +61,8 @@ function watched(client: PoolClient): PoolClient {
   const query = (...values: unknown[]) =>
     Promise.resolve(Reflect.apply(client['query'], client, values)).catch((cause: unknown) => {
       isBroken ||= !(cause instanceof DatabaseError);
+      // What was asked may have been done all the same.
+      if (!(cause instanceof DatabaseError) && !(cause instanceof Problem)) throw new Problem('store-timeout', { retryAfter: 5, cause });
       return unavailable(cause);
     });
   const release = (isDiscarded?: boolean) => client.release(isBroken || isDiscarded === true);

@@ -93,7 +93,7 @@ const overPostgres = () => {
     await claim(stores, 'order');
     proxy.isSilent = true;
     const asked = performance.now();
-    await expect(claim(stores)).rejects.toMatchObject(REFUSED);
+    await expect(claim(stores)).rejects.toMatchObject({ code: 'store-timeout', status: 504 });
     expect(await stores.isOpen()).toBe(false);
     expect(performance.now() - asked).toBeLessThan(9_000);
     proxy.isSilent = false;

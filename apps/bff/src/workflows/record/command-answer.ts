@@ -49,7 +49,13 @@ export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
   return { result: resultOf(name, state), code, jobId, about, ...begun };
 }
 
-const DOUBTFUL: ReadonlySet<ProblemCode> = new Set(['azure-timeout', 'azure-unreachable', 'azure-answer-unreadable', 'internal']);
+const DOUBTFUL: ReadonlySet<ProblemCode> = new Set([
+  'azure-timeout',
+  'store-timeout',
+  'azure-unreachable',
+  'azure-answer-unreadable',
+  'internal',
+]);
 
 const isInDoubt = (error: unknown): boolean => {
   if (error instanceof Problem)
