@@ -6,7 +6,7 @@ import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.
 import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
-const { positionals } = readArguments({}, 'verify|export');
+const { positionals } = readArguments(undefined, '<verify|export>');
 const [what = 'verify'] = positionals;
 if (!['verify', 'export'].includes(what)) fail('say verify or export.');
 ensureInstalled();
