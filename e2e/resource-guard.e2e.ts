@@ -12,7 +12,8 @@ const UNTIL_IT_COUNTS = 10;
 test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
 
 const notice = (page: Page) => page.getByRole('region', { name: 'Mehrbenutzerautorisierung' });
-const remove = (page: Page) => page.getByRole('button', { name: 'Sicherungsdaten löschen', exact: true });
+/** The newest blade's. While rights are looked at, the command of the blade behind it is such a button, too. */
+const remove = (page: Page) => page.getByRole('button', { name: 'Sicherungsdaten löschen', exact: true }).last();
 const name = (page: Page) => page.getByRole('textbox', { name: /^Geben Sie/ });
 
 /** What was read a moment ago serves for a second. */
