@@ -82,8 +82,8 @@ export async function checkImage(storage) {
   await checkServer(place, started.Entrypoint, env);
 }
 
-const TRIES = `const { writeFileSync } = require('node:fs');
-const tried = ['/app/x', '/tmp/x', '/etc/x', '/data/x'].map((file) => { try { writeFileSync(file, ''); return 'written'; } catch ({ code }) { return code; } });
+const TRIES = `const { writeFileSync } = require('node:fs'), { tmpdir } = require('node:os');
+const tried = ['/app/x', tmpdir() + '/x', '/etc/x', '/data/x'].map((file) => { try { writeFileSync(file, ''); return 'written'; } catch ({ code }) { return code; } });
 console.log('tried ' + process.getuid() + ' ' + tried.join(' '));`;
 
 async function checkRights(place) {
