@@ -10,7 +10,7 @@ const { audit, demo, doctor, language, port, seed, fresh, kind } = readArguments
   audit: { type: 'string', hint: 'verify|export' },
   language: { type: 'string', default: 'en', hint: 'de|en' },
   port: { type: 'string', default: '4280', hint: '<port of the demo>' },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|large|greenfield' },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|catastrophe|large|greenfield' },
   fresh: { type: 'boolean', default: false },
   kind: { type: 'boolean', default: false },
 });

@@ -1,5 +1,5 @@
 import { assignRole } from '../world/access';
-import { resourceId } from '../world/arm-ids';
+import { resourceId, subscriptionOf } from '../world/arm-ids';
 import { customRoles } from '../world/roles';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
@@ -10,50 +10,60 @@ import { people } from './people';
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = (name: string) => `${production}/resourceGroups/${name}`;
 
-/** What the company lets its helpdesk do, and where: no more than bringing a machine back takes. */
-const roles = [
-  {
-    roleName: 'Contoso Machine Restorer',
-    description: 'Makes virtual machines of restored disks and key vaults for their keys.',
-    actions: [
-      'Microsoft.Resources/subscriptions/resourceGroups/read',
-      'Microsoft.Compute/virtualMachines/*',
-      'Microsoft.Compute/disks/read',
-      'Microsoft.Compute/disks/write',
-      'Microsoft.Network/networkInterfaces/*',
-      'Microsoft.Network/publicIPAddresses/read',
-      'Microsoft.Network/publicIPAddresses/write',
-      'Microsoft.Network/publicIPAddresses/join/action',
-      'Microsoft.KeyVault/vaults/read',
-      'Microsoft.KeyVault/vaults/write',
-      'Microsoft.KeyVault/vaults/deploy/action',
-    ],
-    scopes: [
-      group('dbvm1'),
-      group('dbvm2'),
-      group('RestoreRG'),
-      resourceId(PRODUCTION_SUBSCRIPTION_ID, 'IgniteRG', 'Microsoft.KeyVault/vaults/IgniteDemoKV'),
-    ],
-  },
-  {
-    roleName: 'Contoso Subnet User',
-    description: 'Puts network interfaces into subnets.',
-    actions: ['Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'],
-    scopes: [production],
-  },
-] as const;
+/** No more than bringing a machine back takes. */
+const restorer = {
+  roleName: 'Contoso Machine Restorer',
+  description: 'Makes virtual machines of restored disks and key vaults for their keys.',
+  actions: [
+    'Microsoft.Resources/subscriptions/resourceGroups/read',
+    'Microsoft.Compute/virtualMachines/*',
+    'Microsoft.Compute/disks/read',
+    'Microsoft.Compute/disks/write',
+    'Microsoft.Network/networkInterfaces/*',
+    'Microsoft.Network/publicIPAddresses/read',
+    'Microsoft.Network/publicIPAddresses/write',
+    'Microsoft.Network/publicIPAddresses/join/action',
+    'Microsoft.KeyVault/vaults/read',
+    'Microsoft.KeyVault/vaults/write',
+    'Microsoft.KeyVault/vaults/deploy/action',
+  ],
+};
+
+const subnetUser = {
+  roleName: 'Contoso Subnet User',
+  description: 'Puts network interfaces into subnets.',
+  actions: ['Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'],
+};
+
+/** Where the helpdesk may bring machines back, into whose subnets, and in which groups it reads and writes blobs; scopes are ARM ids. */
+interface HelpdeskScopes {
+  machines: readonly string[];
+  subnets: readonly string[];
+  blobs: readonly string[];
+}
 
 /** Makes the company's own roles and gives them to the helpdesk. */
-export function seedRoles(world: World): void {
+export function giveHelpdeskRoles(world: World, { machines, subnets, blobs }: HelpdeskScopes): void {
   const now = world.clock.now();
   const by = people.adele.objectId;
   const given = { principalId: groups.helpdesk.objectId, principalType: 'Group' } as const;
-  for (const { roleName, description, actions, scopes } of roles) {
+  const assignableScopes = [...new Set([...machines, ...subnets].map((scope) => `/subscriptions/${subscriptionOf(scope)}`))];
+  for (const [{ roleName, description, actions }, scopes] of [[restorer, machines] as const, [subnetUser, subnets] as const]) {
     const name = guidOf(roleName);
     const rights = { actions, notActions: [], dataActions: [], notDataActions: [] };
-    const made = { assignableScopes: [production], createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
+    const made = { assignableScopes, createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
     customRoles(world).put(name, { name, roleName, description, ...rights, ...made });
     for (const scope of scopes) assignRole(world, { ...given, role: name, scope });
   }
-  assignRole(world, { ...given, role: 'Storage Blob Data Contributor', scope: group('StorageRG') });
+  for (const scope of blobs) assignRole(world, { ...given, role: 'Storage Blob Data Contributor', scope });
+}
+
+/** What the company lets its helpdesk do, and where. */
+export function seedRoles(world: World): void {
+  const keyVault = resourceId(PRODUCTION_SUBSCRIPTION_ID, 'IgniteRG', 'Microsoft.KeyVault/vaults/IgniteDemoKV');
+  giveHelpdeskRoles(world, {
+    machines: [group('dbvm1'), group('dbvm2'), group('RestoreRG'), keyVault],
+    subnets: [production],
+    blobs: [group('StorageRG')],
+  });
 }

@@ -1,7 +1,4 @@
 import { findItem, saveItem } from '../providers/recovery-services/state/item-store';
-import { savePolicy } from '../providers/recovery-services/state/policy-store';
-import { createVault } from '../providers/recovery-services/state/vault-store';
-import { resourceId } from '../world/arm-ids';
 import { accessPoliciesOf } from '../world/key-vault-access';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
@@ -10,9 +7,8 @@ import { keyVaultId } from './key-vaults';
 import { machineId } from './machines';
 import { people } from './people';
 import { backUpInThePast, goOnFromNow, keepDataOf, protectInThePast } from './past';
-import { ensureGroup, type Place } from './places';
-import { defaultPolicy, eveningPolicy, longTermPolicy } from './policies';
 import { guardVault } from './resource-guard';
+import { addVault } from './vaults';
 
 const production = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, location: 'westeurope' } as const;
 const test = { subscriptionId: TEST_SUBSCRIPTION_ID, location: 'westeurope' } as const;
@@ -30,14 +26,6 @@ export function seedVaults(world: World): void {
   fillVault(world, full);
   guardVault(world, full);
   remember(world, addVault(world, { ...production, group: 'OperationsRG' }, 'OperationsVault'));
-}
-
-function addVault(world: World, place: Place, name: string): string {
-  ensureGroup(world, place);
-  const id = resourceId(place.subscriptionId, place.group, `Microsoft.RecoveryServices/vaults/${name}`);
-  createVault(world, { id, location: place.location });
-  for (const policy of [defaultPolicy, eveningPolicy, longTermPolicy]) savePolicy(world, policy(id));
-  return id;
 }
 
 /** As many items as a vault of January 2017 may hold: a web farm that was given up. */

@@ -1,6 +1,7 @@
 import { putCloud } from '../world/cloud';
 import type { CloudName } from '../world/cloud';
 import type { World } from '../world/world';
+import { seedCatastrophe } from './catastrophe/catastrophe';
 import { seedContoso } from './contoso';
 import { seedDisaster } from './disaster';
 import { seedGreenfield } from './greenfield';
@@ -9,16 +10,17 @@ import { seedGroups } from './groups';
 import { seedPeople } from './people';
 
 /**
- * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, the
- * same with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, the company before anybody thought of backups, or its people and empty subscriptions.
+ * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, its
+ * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, the company before anybody thought of backups, or its people and empty subscriptions.
  */
-export const seedNames = ['contoso', 'disaster', 'large', 'huge', 'nightly', 'greenfield', 'empty'] as const;
+export const seedNames = ['contoso', 'disaster', 'catastrophe', 'large', 'huge', 'nightly', 'greenfield', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
 const seeds: Record<SeedName, (world: World) => void> = {
   contoso: seedContoso,
   disaster: seedDisaster,
+  catastrophe: seedCatastrophe,
   large: seedLarge(10_000),
   huge: seedLarge(50_000),
   nightly: seedLarge(16_700, true),

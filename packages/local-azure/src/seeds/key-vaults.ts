@@ -20,6 +20,8 @@ export interface KeyVaultSpec extends Place {
   backup: BackupAccess;
   /** The helpdesk may bring back keys and secrets here. */
   helpdesk?: true;
+  /** Nobody can purge it, nor what it holds. */
+  purgeProtection?: true;
 }
 
 const RETENTION_DAYS = 90;
@@ -55,6 +57,7 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
       enabledForDiskEncryption: true,
       enableSoftDelete: true,
       softDeleteRetentionInDays: RETENTION_DAYS,
+      ...(spec.purgeProtection && { enablePurgeProtection: true }),
       enableRbacAuthorization: rbac,
       vaultUri: vaultUriOf(world, spec.name),
       provisioningState: 'Succeeded',
@@ -62,13 +65,16 @@ export function addKeyVault(world: World, spec: KeyVaultSpec): void {
     },
   };
   world.resources.put(vault);
-  if (rbac && spec.backup === 'complete') {
-    assignRole(world, {
-      principalId: backupService(world),
-      role: 'Key Vault Administrator',
-      scope: vault.id,
-      principalType: 'ServicePrincipal',
-    });
+  if (rbac) assignKeyVaultRoles(world, vault.id, spec);
+}
+
+function assignKeyVaultRoles(world: World, scope: string, { backup, helpdesk }: KeyVaultSpec): void {
+  if (backup === 'complete') {
+    assignRole(world, { principalId: backupService(world), role: 'Key Vault Administrator', scope, principalType: 'ServicePrincipal' });
+  }
+  if (!helpdesk) return;
+  for (const role of ['Key Vault Crypto Officer', 'Key Vault Secrets Officer']) {
+    assignRole(world, { principalId: groups.restorers.objectId, role, scope, principalType: 'Group' });
   }
 }
 

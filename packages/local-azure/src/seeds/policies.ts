@@ -62,3 +62,25 @@ export const longTermPolicy = (vaultId: string): Policy => {
     }),
   };
 };
+
+/** An enhanced policy: four snapshots a day, of which the last is moved to the vault. */
+export const hourlyPolicy = (vaultId: string): Policy => ({
+  vaultId,
+  name: 'HourlyPolicy',
+  properties: {
+    backupManagementType: 'AzureIaasVM',
+    policyType: 'V2',
+    instantRPDetails: {},
+    schedulePolicy: {
+      schedulePolicyType: 'SimpleSchedulePolicyV2',
+      scheduleRunFrequency: 'Hourly',
+      hourlySchedule: { interval: 4, scheduleWindowStartTime: '2026-01-05T08:00:00Z', scheduleWindowDuration: 12 },
+    },
+    retentionPolicy: {
+      retentionPolicyType: 'LongTermRetentionPolicy',
+      dailySchedule: { retentionTimes: ['2026-01-05T08:00:00Z'], retentionDuration: { count: 30, durationType: 'Days' } },
+    },
+    instantRpRetentionRangeInDays: 7,
+    timeZone: 'W. Europe Standard Time',
+  },
+});

@@ -1,0 +1,68 @@
+import { groupId } from '../../world/arm-ids';
+import type { World } from '../../world/world';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../company';
+import { giveHelpdeskRoles } from '../contoso-roles';
+import { seedGroups } from '../groups';
+import { addKeyVault } from '../key-vaults';
+import { users } from '../../world/directory';
+import { people, seedPeople } from '../people';
+import { addStorageAccount, ensureGroup } from '../places';
+import { addVault } from '../vaults';
+import { rememberBackups } from './backups';
+import { estate } from './estate';
+import { addEstateMachines } from './estate-machines';
+import { keyVaults, vaults } from './estate-vaults';
+import { strike } from './night';
+
+const subscriptions = [PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID] as const;
+
+/**
+ * The demo company on its worst morning: of 200 protected machines nearly all are gone, and half of the key vaults with their keys.
+ * `estate.ts` says of every row of machines what happened to it and how it ends, `estate-vaults.ts` of every key vault.
+ */
+export function seedCatastrophe(world: World): void {
+  seedPeople(world);
+  seedGroups(world);
+  addStorage(world);
+  for (const [name, place] of Object.entries(vaults)) addVault(world, place, name);
+  for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
+  for (const row of estate) addEstateMachines(world, row);
+  letHelpdeskRestore(world);
+  rememberBackups(world);
+  strike(world);
+}
+
+function addStorage(world: World): void {
+  const [production, test] = subscriptions;
+  addStorageAccount(world, { subscriptionId: production, group: 'StorageRG', location: 'westeurope' }, 'contosostaging');
+  addStorageAccount(
+    world,
+    { subscriptionId: production, group: 'StorageRG', location: 'westeurope' },
+    'ignitedisks',
+    'Premium_LRS',
+    'Storage',
+  );
+  addStorageAccount(world, { subscriptionId: production, group: 'StorageRG', location: 'northeurope' }, 'contosonorth');
+  addStorageAccount(world, { subscriptionId: test, group: 'StorageRG', location: 'westeurope' }, 'contosotest');
+}
+
+const helpdesk = {
+  de: 'Helpdesk: darf sichern, wiederherstellen und in den Ressourcengruppen des Bestands VMs zurückbringen, aber keine Sicherungsrichtlinien ändern.',
+  en: 'Helpdesk: may back up, restore and bring VMs back in the resource groups of the estate, but not change backup policies.',
+};
+
+/** In the groups of the estate, of its key vaults, and in a group for trying it out. */
+function letHelpdeskRestore(world: World): void {
+  users(world).put(people.alex.objectId, { ...people.alex, does: helpdesk });
+  const places = [
+    ...estate.map(({ vault, group }) => ({ ...vaults[vault], group })),
+    ...Object.values(keyVaults),
+    ...subscriptions.map((subscriptionId) => ({ subscriptionId, group: 'RehearsalRG', location: 'westeurope' })),
+  ];
+  for (const place of places) ensureGroup(world, place);
+  giveHelpdeskRoles(world, {
+    machines: [...new Set(places.map(({ subscriptionId, group }) => groupId(subscriptionId, group)))],
+    subnets: subscriptions.map((id) => `/subscriptions/${id}`),
+    blobs: subscriptions.map((id) => groupId(id, 'StorageRG')),
+  });
+}
