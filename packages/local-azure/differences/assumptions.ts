@@ -42,6 +42,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.RecoveryServices': [
     {
+      what: 'Where a vault scans at the source, a recovery point tells of what was at work in the machine when its snapshot was taken (`threatStatus` with `threatInfo`, from version 2026 on); a threat of low severity makes a warning of it. What a restore brings back is infected as it was.',
+      why: 'One recording of 2026 shows an unhealthy point with its threats; how the others are told, and since when, no page says.',
+    },
+    {
       what: 'Points of encrypted machines hold the key and the secrets of their moment, with the bytes that a backup of each would hold.',
       why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
     },
@@ -117,6 +121,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     },
   ],
   'Microsoft.Compute': [
+    {
+      what: 'Cores are refused first for the region, then for the family of the size, when a machine is made, with OperationNotAllowed; changing a size is not looked at. What Azure goes on to tell, how to ask for more, is left out.',
+      why: 'People report these words of machines that were made singly (and QuotaExceeded of deployments); which quota comes first nobody says.',
+    },
+    {
+      what: 'A system whose start is damaged runs until its next start, is then shown as running with an agent that is not ready, and writes to its console why it stopped. Disks, snapshots and recovery points made of it are damaged, too.',
+      why: 'Azure does not look into disks; what it shows of such a machine is what it shows of any whose agent does not answer.',
+    },
     {
       what: 'An agent that hung comes up again with its machine; one that is not installed stays so.',
       why: 'The agent is a service of the system. Only somebody inside the machine installs it: in the server room.',
@@ -229,6 +241,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     { what: 'The list of subscriptions counts them in a member that the swagger does not name.', why: 'The service is seen to send it.' },
   ],
   'Microsoft.Network': [
+    {
+      what: 'A subscription may have 250 public addresses in a region unless its quota is set otherwise.',
+      why: 'Azure’s limit depends on the offer; the block that addresses are taken from here is no larger.',
+    },
     {
       what: 'Of the rules of security groups one thing follows: whether a running machine reaches Azure by HTTPS, without which its backup fails with ExtensionSnapshotFailedNoNetwork. Tags that are told from one another are VirtualNetwork, Internet, AzureCloud, Storage and AzureBackup.',
       why: 'No other traffic exists here; which endpoints the extension must reach is told in general words.',

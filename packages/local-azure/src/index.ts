@@ -3,6 +3,8 @@ export type { LocalAzure, LocalAzureOptions } from './start';
 export { connect, loopbackHttpClient, signInAs } from './testing/connect';
 export type { Connection } from './testing/connect';
 export { takeEffect } from './testing/take-effect';
+export { expectedOutcomes } from './seeds/catastrophe/expected-outcomes';
+export type { ExpectedOutcome, KeyExpectation, PointExpectation } from './seeds/catastrophe/expected-outcomes';
 export type { ClockMode } from './world/clock';
 export type { HttpAnswer, HttpRequest } from './http/exchange';
 export { StateError } from './world/state-error';

@@ -258,7 +258,7 @@ describe('A machine of restored disks is refused', () => {
   });
 
   test('when the quota of the region is used up', async () => {
-    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', 10);
+    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', { cores: 10 });
     await expect(create('Refused', machine)).rejects.toMatchObject({ statusCode: 409, code: 'OperationNotAllowed' });
   });
 

@@ -69,7 +69,7 @@ export const seedLarge =
 function prepareRegion(world: World, location: string, cores: number): string {
   const keyVault = keyVaultOf(location);
   addKeyVault(world, keyVault);
-  setCoreQuota(world, PRODUCTION_SUBSCRIPTION_ID, location, cores);
+  setCoreQuota(world, PRODUCTION_SUBSCRIPTION_ID, location, { cores });
   return addKek(world, keyVault.name, KEK);
 }
 

@@ -34,6 +34,8 @@ export interface MachineSpec extends Place {
   network?: { address: string; securityGroup: string };
   /** An identity of its own, by which it signs in elsewhere. */
   ownIdentity?: true;
+  /** Azure keeps what its screen shows and its serial port says. */
+  bootDiagnostics?: true;
   /** Leaves the network interface out, for worlds of which only the number of machines counts. */
   bare?: boolean;
 }
@@ -78,6 +80,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
       },
       osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
       ...(spec.encryptionAtHost && { securityProfile: { encryptionAtHost: true } }),
+      ...(spec.bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
       networkProfile: { networkInterfaces: spec.bare ? [] : [{ id: addNetworkInterface(world, spec) }] },
       provisioningState: 'Succeeded',
     },

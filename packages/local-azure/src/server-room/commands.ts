@@ -1,5 +1,5 @@
 import { changePower, POWER_CHANGES } from '../providers/compute/power';
-import { guestOf, HEALTHY_GUEST, putGuest } from '../world/guests';
+import { guestOf, HEALTHY_GUEST, isUp, putGuest } from '../world/guests';
 import type { Guest } from '../world/guests';
 import type { World } from '../world/world';
 
@@ -8,9 +8,6 @@ interface Command {
   mayGive(guest: Guest): boolean;
   give(world: World, vmId: string): void;
 }
-
-/** Whether there is somebody to talk to: what waits for its recovery key has not come up. */
-const isUp = ({ power, recovery }: Guest): boolean => power === 'running' && recovery === undefined;
 
 const inside = (mayGive: (guest: Guest) => boolean, change: (guest: Guest) => Partial<Guest>): Command => ({
   mayGive: (guest) => isUp(guest) && mayGive(guest),

@@ -1,6 +1,6 @@
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { guestOf } from '../world/guests';
+import { guestOf, isUp } from '../world/guests';
 import type { Guest } from '../world/guests';
 import { groupOf } from '../world/arm-ids';
 import type { ArmResource, World } from '../world/world';
@@ -32,14 +32,15 @@ function button({ id, name }: ArmResource, command: CommandName, words: Words): 
 }
 
 function stateOf(guest: Guest, words: Words): string[] {
-  const { power, agent, network, recovery, lockedDrive } = guest;
-  const isUp = power === 'running' && recovery === undefined;
-  const agentState = isUp ? (agent.running ? 'runs' : 'silent') : 'there';
+  const { power, agent, network, recovery, systemDamaged, lockedDrive } = guest;
+  const runs = isUp(guest);
+  const agentState = runs ? (agent.running ? 'runs' : 'silent') : 'there';
   return [
     words.power[power],
     ...(power === 'running' && recovery !== undefined ? [words.recovery] : []),
+    ...(power === 'running' && systemDamaged ? [words.systemDamaged] : []),
     words.agent[agent.installed ? agentState : 'missing'].replace('{}', agent.version),
-    ...(isUp ? [words.network[network ? 'connected' : 'cut']] : []),
-    ...(isUp && lockedDrive ? [words.lockedDrive] : []),
+    ...(runs ? [words.network[network ? 'connected' : 'cut']] : []),
+    ...(runs && lockedDrive ? [words.lockedDrive] : []),
   ];
 }

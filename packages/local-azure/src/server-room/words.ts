@@ -14,6 +14,7 @@ interface Words {
   back: string;
   power: Record<PowerState, string>;
   recovery: string;
+  systemDamaged: string;
   lockedDrive: string;
   agent: Record<'missing' | 'silent' | 'runs' | 'there', string>;
   network: Record<'connected' | 'cut', string>;
@@ -51,6 +52,7 @@ export const texts: Record<Language, Words> = {
       deallocating: 'wird abgeschaltet',
     },
     recovery: 'wartet auf den Schlüssel seiner Datenträger',
+    systemDamaged: 'startet nicht, das Betriebssystem ist beschädigt',
     lockedDrive: 'ein Laufwerk ist mit BitLocker gesperrt',
     agent: {
       missing: 'kein VM-Agent',
@@ -115,6 +117,7 @@ export const texts: Record<Language, Words> = {
       deallocating: 'being switched off',
     },
     recovery: 'waits for the key of its disks',
+    systemDamaged: 'does not start, its operating system is damaged',
     lockedDrive: 'a drive is locked by BitLocker',
     agent: {
       missing: 'no VM agent',

@@ -24,6 +24,8 @@ export interface Guest {
   recovery?: 'BitLocker' | 'LUKS';
   /** Until when disk encryption is at work on the volumes, in milliseconds. */
   volumes?: { preparedAt: number; encryptedAt: number };
+  /** The system on its disk is damaged and did not come up: nothing in it runs. */
+  systemDamaged?: true;
   /** Encrypted data disks that nobody has mounted yet. */
   unmountedDataDisks?: boolean;
 }
@@ -62,6 +64,9 @@ export function putGuest(world: World, vmId: string, guest: Guest): void {
 export function forgetGuest(world: World, vmId: string): void {
   guests(world).delete(vmId.toLowerCase());
 }
+
+/** Whether there is somebody to talk to inside: what waits for its recovery key, or cannot start, has not come up. */
+export const isUp = ({ power, recovery, systemDamaged }: Guest): boolean => power === 'running' && recovery === undefined && !systemDamaged;
 
 /** Whether the agent answers at this moment: it is there, it runs, and so does the machine. */
 export const agentAnswers = ({ power, agent }: Guest): boolean => power === 'running' && agent.installed && agent.running;

@@ -1,3 +1,4 @@
+import { contentsOn } from '../../world/disk-contents';
 import { lockOf, opens, urlsIn } from '../../world/disk-locks';
 import { guestOf, putGuest, type Guest } from '../../world/guests';
 import { at, list, record, text } from '../../world/json';
@@ -21,14 +22,21 @@ const failure = (doing: string, url: string): OperationError => ({
   message: `Unknown error encountered when ${doing} from the Key Vault with URL ${url}.`,
 });
 
-/** Starts what is inside: it comes up, or asks for its recovery key when the disks were encrypted with something else. */
+/**
+ * Starts what is inside: it comes up, or asks for its recovery key when the disks were encrypted with something else, or stops where what
+ * starts it is damaged.
+ */
 export function boot(world: World, vm: ArmResource): void {
   const [osDisk, ...dataDisks] = disksOf(world, vm);
   const linux = text(at(vm.properties, 'storageProfile', 'osDisk', 'osType'))?.toLowerCase() === 'linux';
-  const { recovery: _, unmountedDataDisks: __, ...before } = guestOf(world, vm.id);
+  const { recovery: _, unmountedDataDisks: __, systemDamaged: ___, ...before } = guestOf(world, vm.id);
   const guest: Guest = { ...before, power: 'running' };
   if (osDisk && !isOpen(world, osDisk)) {
     putGuest(world, vm.id, { ...guest, recovery: linux ? 'LUKS' : 'BitLocker', agent: { ...guest.agent, running: false } });
+    return;
+  }
+  if (osDisk && contentsOn(world, placeOf(osDisk)).damaged) {
+    putGuest(world, vm.id, { ...guest, systemDamaged: true, agent: { ...guest.agent, running: false } });
     return;
   }
   // The extension holds the passphrase file of a Linux machine's data disks: until it runs nobody mounts them.

@@ -25,6 +25,10 @@ function linuxConsole(world: World, vm: ArmResource, guest: Guest, [osDisk, ...d
     const waits = 'Please enter passphrase for disk osencrypt:';
     return { screen: [...begin, waits], colours: CONSOLE, log: [...begin, 'cryptsetup: osencrypt: no key was found', waits] };
   }
+  if (guest.systemDamaged) {
+    const rescue = ["error: file '/boot/grub/i386-pc/normal.mod' not found.", 'Entering rescue mode...', 'grub rescue>'];
+    return { screen: rescue, colours: CONSOLE, log: rescue };
+  }
   const mounted = dataDisks.map(
     (disk) => `${disk.name}: ${guest.unmountedDataDisks && isLocked(world, disk) ? 'not mounted: locked by LUKS' : 'mounted'}`,
   );
@@ -48,6 +52,10 @@ function windowsConsole(vm: ArmResource, guest: Guest): Console {
   if (guest.recovery) {
     const asks = ['BitLocker recovery', '', 'Enter the recovery key for this drive'];
     return { screen: asks, colours: BLUE, log: [...sac, 'BitLocker waits for the recovery key of the operating system drive.'] };
+  }
+  if (guest.systemDamaged) {
+    const stopped = ['Your PC ran into a problem and needs to restart.', '', 'Stop code: INACCESSIBLE_BOOT_DEVICE (0x7B)'];
+    return { screen: stopped, colours: BLUE, log: [...sac, 'The system has stopped: INACCESSIBLE_BOOT_DEVICE (0x0000007B).'] };
   }
   const screen = [computerName, osName, '', 'Press Ctrl-Alt-Delete to unlock'];
   return { screen, colours: BLUE, log: [...begin, 'EVENT: The CMD command is now available.', 'SAC>'] };

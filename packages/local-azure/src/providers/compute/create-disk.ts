@@ -3,6 +3,7 @@ import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, putResource } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
+import { contentsOn, putContents } from '../../world/disk-contents';
 import { lockOf, putLock } from '../../world/disk-locks';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
@@ -43,7 +44,7 @@ export const putDisk = putResource(
     requireUsableCollection(call, properties, location);
     const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
     if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
-    if (origin) lockLike(call, id, origin);
+    if (origin) fillLike(call, id, origin);
     const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
     return {
       sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
@@ -74,8 +75,11 @@ export function requireOneHolder({ maxShares = 1 }: Record<string, unknown>): vo
   if (Number(maxShares) > 1) throw new ArmError(501, 'NotImplemented', 'Local Azure has no disks that several machines share.');
 }
 
-/** What is made of something encrypted is encrypted alike. */
-export const lockLike = ({ world }: ArmCall, id: string, { place }: Origin): void => putLock(world, id, lockOf(world, place));
+/** What is made of a disk is encrypted like it, and holds the same. */
+export function fillLike({ world }: ArmCall, id: string, { place }: Origin): void {
+  putLock(world, id, lockOf(world, place));
+  putContents(world, id, contentsOn(world, place));
+}
 
 /** Who has the right to a disk reaches it from anywhere here. @throws ArmError 501 when its network is to be closed */
 export function requireOpenNetwork({ networkAccessPolicy = 'AllowAll', publicNetworkAccess = 'Enabled' }: Record<string, unknown>): void {

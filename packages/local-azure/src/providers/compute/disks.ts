@@ -1,7 +1,7 @@
 import { deleteResource, resourceOf, type View } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, recordOrNone, text } from '../../world/json';
-import { putLock } from '../../world/disk-locks';
+import { forgetDisk } from '../../world/disk-contents';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
@@ -63,7 +63,7 @@ export function deleteDisk(call: ArmCall): ArmAnswer {
   refuseWhileDownloaded(disk);
   const holder = text(disk['managedBy']);
   if (holder !== undefined) throw new ArmError(409, 'OperationNotAllowed', `Disk ${disk.name} is attached to VM ${holder}.`);
-  putLock(call.world, disk.id, undefined);
+  forgetDisk(call.world, disk.id);
   return deleteResource(call);
 }
 

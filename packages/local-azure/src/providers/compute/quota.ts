@@ -2,47 +2,85 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
 import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
-import { coresOf } from './sizes';
-import { VM_TYPE } from './types';
+import { coresOf, FAMILIES, familyOf, type Family } from './sizes';
+import { AVAILABILITY_SET_TYPE, DISK_TYPE, VM_TYPE } from './types';
 
 const DEFAULT_CORES = 350;
 const MOST_MACHINES = 25_000;
+const MOST_SETS = 2500;
+const MOST_DISKS = 50_000;
 
-const quotas = (world: World) => world.documents<{ cores: number }>('compute-quotas');
-const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
-
-/** Sets how many cores a subscription may use in a region. */
-export function setCoreQuota(world: World, subscriptionId: string, location: string, cores: number): void {
-  quotas(world).put(keyOf(subscriptionId, location), { cores });
+/** How many cores may be used in a region, in all and of the families that are named. */
+export interface CoreQuota {
+  cores: number;
+  families?: Readonly<Partial<Record<Family['name'], number>>>;
 }
 
-function usageOf(world: World, subscriptionId: string, location: string) {
-  const machines = world.resources.list(VM_TYPE, `/subscriptions/${subscriptionId}`).filter((vm) => vm.location === location);
-  const used = machines.reduce((total, vm) => total + coresOf(sizeOf(vm)), 0);
-  return { machines: machines.length, used, limit: quotas(world).get(keyOf(subscriptionId, location))?.cores ?? DEFAULT_CORES };
+const quotas = (world: World) => world.documents<CoreQuota>('compute-quotas');
+const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
+
+/** Sets how many cores a subscription may use in a region; a family that is not named may use as many as the region. */
+export function setCoreQuota(world: World, subscriptionId: string, location: string, quota: CoreQuota): void {
+  quotas(world).put(keyOf(subscriptionId, location), quota);
 }
 
 const sizeOf = (vm: ArmResource): string => text(at(vm.properties, 'hardwareProfile', 'vmSize')) ?? '';
 
-/** @throws ArmError 409 when a new machine would take more cores than there are left */
+/** Machines count whether they run or not, as in Azure. */
+function usageOf(world: World, subscriptionId: string, location: string) {
+  const there = (type: string) => world.resources.list(type, `/subscriptions/${subscriptionId}`).filter((one) => one.location === location);
+  const machines = there(VM_TYPE);
+  const { cores, families = {} } = quotas(world).get(keyOf(subscriptionId, location)) ?? { cores: DEFAULT_CORES };
+  const used = (family?: string) =>
+    machines.reduce((total, vm) => total + (family === undefined || familyOf(sizeOf(vm)) === family ? coresOf(sizeOf(vm)) : 0), 0);
+  return { there, machines, used, limit: cores, limitOf: (family: Family['name']) => families[family] ?? cores };
+}
+
+/** @throws ArmError 409 when a new machine would take more cores than the region, or the family of its size there, has left */
 export function requireCores(world: World, vm: ArmResource): void {
-  const needed = coresOf(sizeOf(vm));
-  const { used, limit } = usageOf(world, subscriptionOf(vm.id), vm.location ?? '');
+  const location = vm.location ?? '';
+  const size = sizeOf(vm);
+  const needed = coresOf(size);
+  const { used, limit, limitOf } = usageOf(world, subscriptionOf(vm.id), location);
+  requireRoom('Total Regional', location, used(), limit, needed);
+  const family = familyOf(size);
+  if (family !== undefined) requireRoom(family, location, used(family), limitOf(family), needed);
+}
+
+/** The words are Azure's; where it goes on to tell how to ask for more, this ends. */
+function requireRoom(what: string, location: string, used: number, limit: number, needed: number): void {
   if (used + needed <= limit) return;
   throw new ArmError(
     409,
     'OperationNotAllowed',
-    `Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Additional details - Deployment Model: Resource Manager, Location: ${vm.location ?? ''}, Current Limit: ${limit}, Current Usage: ${used}, Additional Required: ${needed}, (Minimum) New Limit Required: ${used + needed}.`,
+    `Operation could not be completed as it results in exceeding approved ${what} Cores quota. Additional details - Deployment Model: Resource Manager, Location: ${location}, Current Limit: ${limit}, Current Usage: ${used}, Additional Required: ${needed}, (Minimum) New Limit Required: ${used + needed}.`,
   );
 }
 
-/** GET {S}/providers/Microsoft.Compute/locations/{location}/usages */
+const usage = (value: string, localizedValue: string, currentValue: number, limit: number) => ({
+  unit: 'Count',
+  currentValue,
+  limit,
+  name: { value, localizedValue },
+});
+
+const DISKS = [
+  ['StandardDiskCount', 'Standard Storage Managed Disks', 'Standard_LRS'],
+  ['StandardSSDDiskCount', 'StandardSSD Storage Managed Disks', 'StandardSSD_LRS'],
+  ['PremiumDiskCount', 'Premium Storage Managed Disks', 'Premium_LRS'],
+] as const;
+
+/** GET {S}/providers/Microsoft.Compute/locations/{location}/usages: sets, cores, machines, cores of each family of sizes, disks. */
 export function listUsages(call: ArmCall): ArmAnswer {
   const { subscriptionId = '', location = '' } = call.params;
-  const { machines, used, limit } = usageOf(call.world, subscriptionId, location.toLowerCase());
+  const { there, machines, used, limit, limitOf } = usageOf(call.world, subscriptionId, location.toLowerCase());
+  const disks = there(DISK_TYPE);
   const value = [
-    { limit, unit: 'Count', currentValue: used, name: { value: 'cores', localizedValue: 'Total Regional vCPUs' } },
-    { limit: MOST_MACHINES, unit: 'Count', currentValue: machines, name: { value: 'virtualMachines', localizedValue: 'Virtual Machines' } },
+    usage('availabilitySets', 'Availability Sets', there(AVAILABILITY_SET_TYPE).length, MOST_SETS),
+    usage('cores', 'Total Regional vCPUs', used(), limit),
+    usage('virtualMachines', 'Virtual Machines', machines.length, MOST_MACHINES),
+    ...FAMILIES.map(({ name, title }) => usage(name, `${title} Family vCPUs`, used(name), limitOf(name))),
+    ...DISKS.map(([name, title, sku]) => usage(name, title, disks.filter((disk) => at(disk, 'sku', 'name') === sku).length, MOST_DISKS)),
   ];
   return { status: 200, body: { value } };
 }

@@ -2,6 +2,19 @@ import { resourceOf } from '../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { VM_TYPE } from './types';
 
+/** Families of sizes, whose cores have a quota of their own, with the part of their title in which they differ. */
+export const FAMILIES = [
+  { name: 'standardA0_A7Family', title: 'Standard A0-A7', sizes: /^Standard_A\d$/i },
+  { name: 'standardDSv2Family', title: 'Standard DSv2', sizes: /^Standard_DS\d+_v2$/i },
+  { name: 'standardDSv3Family', title: 'Standard DSv3', sizes: /^Standard_D\d+s_v3$/i },
+  { name: 'standardESv3Family', title: 'Standard ESv3', sizes: /^Standard_E\d+s_v3$/i },
+] as const;
+
+export type Family = (typeof FAMILIES)[number];
+
+/** The family of a size; undefined for one that is of none of these. */
+export const familyOf = (size: string): Family['name'] | undefined => FAMILIES.find(({ sizes }) => sizes.test(size))?.name;
+
 /** name, cores, memory in MB, most data disks. */
 const SIZES = [
   ['Standard_A2', 2, 3584, 4],
@@ -47,7 +60,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
     name,
     tier: 'Standard',
     size: name.replace('Standard_', ''),
-    family: 'standardFamily',
+    family: familyOf(name),
     locations: [location],
     locationInfo: [{ location, zones: [], zoneDetails: [] }],
     capabilities: [

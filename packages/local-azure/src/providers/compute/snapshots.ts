@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { putLock } from '../../world/disk-locks';
+import { forgetDisk } from '../../world/disk-contents';
 import { at, text } from '../../world/json';
-import { CHANGEABLE, GIB, lockLike, originOf, requireOpenNetwork } from './create-disk';
+import { CHANGEABLE, GIB, fillLike, originOf, requireOpenNetwork } from './create-disk';
 import { SNAPSHOT_TYPE } from './types';
 import { OF_DISKS } from './unserved-members';
 import { computeTime } from '../../arm/compute-time';
@@ -19,7 +19,7 @@ export const putSnapshot = putResource(
     if (!before && !origin) {
       throw new ArmError(400, 'InvalidParameter', "The value of 'creationData.createOption' must be Copy or Import.");
     }
-    if (origin) lockLike(call, id, origin);
+    if (origin) fillLike(call, id, origin);
     const size = Number(before?.properties['diskSizeGB'] ?? origin?.gib);
     const name = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
     return {
@@ -44,6 +44,6 @@ export const putSnapshot = putResource(
 
 export function deleteSnapshot(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
-  putLock(call.world, resourceOf(call, SNAPSHOT_TYPE).id, undefined);
+  forgetDisk(call.world, resourceOf(call, SNAPSHOT_TYPE).id);
   return deleteResource(call);
 }

@@ -1,7 +1,7 @@
 import { forgetGuest, guestOf, putGuest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { parentOf } from '../../world/arm-ids';
-import { putLock } from '../../world/disk-locks';
+import { forgetDisk } from '../../world/disk-contents';
 import { at, list, record, text } from '../../world/json';
 import { detach } from './attachments';
 import { boot, keyTrouble } from './boot';
@@ -111,7 +111,7 @@ function remove(world: World, vm: ArmResource): void {
   forgetGuest(world, vm.id);
   forgetBootDiagnostics(world, vm.id);
   for (const id of goingAlong(vm)) {
-    putLock(world, id, undefined);
+    forgetDisk(world, id);
     freeAddresses(world, id);
     world.resources.delete(id);
   }

@@ -4,24 +4,28 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, record, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { PUBLIC_IP_TYPE } from './types';
+import { requireAddressQuota } from './usages';
 
 /** The block that is reserved for examples. */
 const BLOCK = '203.0.113';
 
 /** PUT of a public address: one of the block that no other has, as long as there are any. */
-export const putPublicAddress = putResource(PUBLIC_IP_TYPE, ({ id, body, properties, before }, call) => ({
-  sku: body['sku'] === undefined ? { name: 'Basic', tier: 'Regional' } : record(body['sku']),
-  properties: {
-    publicIPAddressVersion: 'IPv4',
-    publicIPAllocationMethod: 'Static',
-    idleTimeoutInMinutes: 4,
-    ...properties,
-    ...(before?.properties['ipConfiguration'] !== undefined && { ipConfiguration: before.properties['ipConfiguration'] }),
-    ipAddress: before?.properties['ipAddress'] ?? freeAddress(call.world, id),
-    resourceGuid: before?.properties['resourceGuid'] ?? randomUUID(),
-    provisioningState: 'Succeeded',
-  },
-}));
+export const putPublicAddress = putResource(PUBLIC_IP_TYPE, ({ id, location, body, properties, before }, call) => {
+  if (!before) requireAddressQuota(call.world, { id, location });
+  return {
+    sku: body['sku'] === undefined ? { name: 'Basic', tier: 'Regional' } : record(body['sku']),
+    properties: {
+      publicIPAddressVersion: 'IPv4',
+      publicIPAllocationMethod: 'Static',
+      idleTimeoutInMinutes: 4,
+      ...properties,
+      ...(before?.properties['ipConfiguration'] !== undefined && { ipConfiguration: before.properties['ipConfiguration'] }),
+      ipAddress: before?.properties['ipAddress'] ?? freeAddress(call.world, id),
+      resourceGuid: before?.properties['resourceGuid'] ?? randomUUID(),
+      provisioningState: 'Succeeded',
+    },
+  };
+});
 
 function freeAddress(world: World, id: string): string {
   const taken = world.resources.list(PUBLIC_IP_TYPE, id.split('/').slice(0, 3).join('/')).map(({ properties }) => properties['ipAddress']);

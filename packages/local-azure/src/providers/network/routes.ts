@@ -5,6 +5,7 @@ import { deletePublicAddress, putPublicAddress } from './public-ip-addresses';
 import { deleteSecurityGroup, putSecurityGroup, securityGroupView } from './security-groups';
 import { deleteRule, getDefaultRule, getRule, listDefaultRules, listRules, putRule } from './security-rules';
 import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
+import { listUsages } from './usages';
 import { deleteSubnet, deleteVirtualNetwork, getSubnet, listSubnets, putSubnet, putVirtualNetwork } from './virtual-networks';
 
 const subscription = '/subscriptions/{subscriptionId}';
@@ -20,6 +21,7 @@ const securityRules = 'Microsoft.Network/networkSecurityGroups/securityRules';
 const listSecurityGroups = listResources(NSG_TYPE, securityGroupView);
 
 export const routes: readonly ArmRoute[] = [
+  ['GET', `${subscription}${network}/locations/{location}/usages`, 'Microsoft.Network/locations/usages/read', listUsages],
   ['GET', `${subscription}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
   ['GET', `${group}${network}/virtualNetworks`, 'Microsoft.Network/virtualNetworks/read', listResources(VNET_TYPE)],
   ['GET', vnet, 'Microsoft.Network/virtualNetworks/read', getResource(VNET_TYPE)],

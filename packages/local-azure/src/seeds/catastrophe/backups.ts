@@ -7,6 +7,7 @@ import { defaultPolicy, hourlyPolicy } from '../policies';
 import { estate } from './estate';
 import { machineIdsOf } from './estate-machines';
 import { keyVaults, vaults, type VaultName } from './estate-vaults';
+import { damageSystem, infect } from './machine-harm';
 import { shutServiceOut } from './night';
 
 const HOUR = 3_600_000;
@@ -56,6 +57,17 @@ export function rememberBackups(world: World): void {
         backUp(keys, first - 2, 0);
         break;
       }
+      case 'ransomware': {
+        const keys = protect('DefaultPolicy', first + 1);
+        backUp(keys, first, evening);
+        for (const vmId of machineIdsOf(row)) infect(world, vmId, night - 6 * HOUR);
+        backUp(keys, evening, 0);
+        break;
+      }
+      case 'system damaged':
+        for (const vmId of machineIdsOf(row)) damageSystem(world, vmId);
+        backUp(protect('DefaultPolicy', first + 1), first, 0);
+        break;
       default:
         backUp(protect('DefaultPolicy', first + 1), first, 0);
     }

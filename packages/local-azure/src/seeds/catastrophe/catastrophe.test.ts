@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { itemsOfVault, type Item } from '../../providers/recovery-services/state/item-store';
-import { livePoints } from '../../providers/recovery-services/state/recovery-point-store';
+import { isRotated } from '../../providers/recovery-services/state/backup-keys';
+import { contentsOf, livePoints, type RecoveryPoint } from '../../providers/recovery-services/state/recovery-point-store';
 import { mayDo } from '../../world/access';
-import { deletedKeyVaults, findKeyVault } from '../../world/key-vault-objects';
+import { cloudOf } from '../../world/cloud';
+import { servicePrincipalOf } from '../../world/directory';
+import { keyVaultPermits } from '../../world/key-vault-access';
+import { deletedKeyVaults, findKeyVault, readKey, readSecret, type Unreadable } from '../../world/key-vault-objects';
 import { openWorld, type OpenWorld } from '../../world/open-world';
 import { plant } from '..';
 import { people } from '../people';
-import { estate, type Harm } from './estate';
+import { estate, type Ending, type Harm } from './estate';
 import { machineIdsOf, namesOf } from './estate-machines';
 import { keyVaults } from './estate-vaults';
+import { expectedOutcomes, type KeyExpectation, type PointExpectation } from './expected-outcomes';
 
 let world: OpenWorld;
 const items = new Map<string, Item>();
@@ -24,6 +29,36 @@ beforeAll(() => {
 afterAll(() => {
   world.close();
 });
+
+const HOUR = 3_600_000;
+
+function pointToTake(points: readonly RecoveryPoint[]): PointExpectation {
+  if (points.length === 0) return 'none';
+  return (points[0]?.threats ?? []).length > 0 ? 'newest healthy' : 'newest';
+}
+
+const words: Record<Unreadable['state'], KeyExpectation> = {
+  'vault-missing': 'key vault purged',
+  'vault-deleted': 'key vault deleted',
+  missing: 'secret purged',
+  deleted: 'secret deleted',
+  disabled: 'key disabled',
+  expired: 'key expired',
+};
+
+/** What has become of the keys that a point holds; undefined without a point. */
+function stateOfKeys(item: Item | undefined, point: RecoveryPoint | undefined): KeyExpectation | undefined {
+  const keys = item && point && contentsOf(world, item, point.id)?.keys;
+  if (!keys) return undefined;
+  const { secretUrl, kek } = keys.encryption;
+  const secret = readSecret(world, secretUrl);
+  if (secret.state !== 'present') return words[secret.state];
+  const key = kek && readKey(world, kek.keyUrl);
+  if (key && key.state !== 'present') return words[key.state];
+  const service = servicePrincipalOf(world, cloudOf(world).backupService, 'Backup Management Service').objectId;
+  if (!keyVaultPermits(world, secret.keyVault, service, 'secrets', 'backup')) return 'service shut out';
+  return isRotated(world, keys) ? 'key rotated' : 'sound';
+}
 
 function pointsAfter(harm: Harm | undefined): number {
   if (harm === 'never backed up') return 0;
@@ -54,6 +89,34 @@ describe('the morning after', () => {
       const item = items.get(name);
       expect(item && livePoints(world, item).length, name).toBe(expected);
     }
+  });
+
+  test('all that was lost, does not start or meets the quota is told of beforehand', () => {
+    const ends = expectedOutcomes().map((outcome) => outcome.ends);
+    const count = (ending: Ending) => ends.filter((one) => one === ending).length;
+    expect(ends).toHaveLength(200);
+    expect(count('lost')).toBeGreaterThanOrEqual(12);
+    expect([count('not started'), count('over quota'), count('spared')]).toEqual([5, 3, 3]);
+  });
+
+  test.each(['keys', 'point'] as const)('the world is as its table of outcomes says of the %s of each machine', (column) => {
+    for (const outcome of expectedOutcomes()) {
+      const item = items.get(outcome.machine);
+      const points = item ? livePoints(world, item) : [];
+      const found = column === 'point' ? pointToTake(points) : stateOfKeys(item, points[0]);
+      if (found !== undefined) expect(found, outcome.machine).toBe(outcome[column]);
+    }
+  });
+
+  test.each([0, 3, 6, 21])('it is the same when it is made at %i o’clock', (hour) => {
+    const other = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+    const now = other.clock.now();
+    other.advance((hour * HOUR - (now % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR));
+    plant(other, 'catastrophe');
+    const vaultId = other.resources.named('Microsoft.RecoveryServices/vaults', 'EstateVault')[0]?.id ?? '';
+    const counts = new Map(itemsOfVault(other, vaultId).map((item) => [item.vmName, livePoints(other, item).length]));
+    expect(['OrdersSql01', 'DC01', 'Pilot01', 'Lab01'].map((name) => counts.get(name))).toEqual([5, 5, 2, 0]);
+    other.close();
   });
 
   test('the helpdesk may bring back every machine where it was', () => {

@@ -1,3 +1,5 @@
+import { setCoreQuota } from '../../providers/compute/quota';
+import { setAddressQuota } from '../../providers/network/usages';
 import { groupId } from '../../world/arm-ids';
 import type { World } from '../../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../company';
@@ -24,12 +26,23 @@ export function seedCatastrophe(world: World): void {
   seedPeople(world);
   seedGroups(world);
   addStorage(world);
-  for (const [name, place] of Object.entries(vaults)) addVault(world, place, name);
+  for (const [name, place] of Object.entries(vaults)) addVault(world, place, name, scanned);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
   for (const row of estate) addEstateMachines(world, row);
   letHelpdeskRestore(world);
+  limitNorth(world);
   rememberBackups(world);
   strike(world);
+}
+
+/** The company has Microsoft Defender for Cloud. */
+const scanned = { securitySettings: { sourceScanConfiguration: { state: 'Enabled' } } };
+
+/** In North Europe the company may use few cores, of the sizes with much memory no more than run there, and few addresses. */
+function limitNorth(world: World): void {
+  const { subscriptionId, location } = vaults.EstateNorthVault;
+  setCoreQuota(world, subscriptionId, location, { cores: 96, families: { standardESv3Family: 4 } });
+  setAddressQuota(world, subscriptionId, location, 10);
 }
 
 function addStorage(world: World): void {

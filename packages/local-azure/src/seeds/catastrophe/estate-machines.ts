@@ -35,6 +35,7 @@ function specOf(
     name,
     os,
     tags: { tier, application, owner },
+    bootDiagnostics: true,
     ...(size !== undefined && { size }),
     ...(disks && { disks }),
     ...(dataDisksGiB && { dataDisksGiB }),

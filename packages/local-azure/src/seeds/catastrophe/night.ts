@@ -1,7 +1,9 @@
 import { keyObjects, objectKey, secretObjects, createKey } from '../../world/key-vault-objects';
 import type { KeyVersion } from '../../world/key-vault-objects';
+import { osDiskOf } from '../../providers/recovery-services/state/vm-disks';
 import { accessPoliciesOf } from '../../world/key-vault-access';
 import { purgeKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
+import { forgetDisk } from '../../world/disk-contents';
 import { forgetGuest } from '../../world/guests';
 import { at, list, text } from '../../world/json';
 import type { World } from '../../world/world';
@@ -93,6 +95,7 @@ function deleteMachine(world: World, vmId: string, leavesInterface = false): voi
   const interfaces = list(at(vm.properties, 'networkProfile', 'networkInterfaces')).map((nic) => at(nic, 'id'));
   for (const { id } of [...world.resources.below(vmId), vm]) world.resources.delete(id);
   for (const id of disks) world.resources.delete(text(id) ?? '');
+  for (const place of [osDiskOf(vm), ...disks]) forgetDisk(world, text(place) ?? '');
   for (const id of interfaces) {
     if (leavesInterface) release(world, text(id) ?? '');
     else world.resources.delete(text(id) ?? '');

@@ -8,6 +8,7 @@ import type { Item } from '../state/item-store';
 import { filterMoment, stamp } from '../moments';
 import { ITEM_TYPE, itemPath } from '../names';
 import { contentsOf, expiries, hasSnapshot, livePoints } from '../state/recovery-point-store';
+import { threatView } from './threat-view';
 import type { Expiry, RecoveryPoint } from '../state/recovery-point-store';
 import { immutabilityOf, vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
@@ -50,6 +51,9 @@ const diskConfigurationView = ({ includedDiskList, excludedDiskList }: DiskConfi
 const TIERS = { InstantRP: 1, HardenedRP: 2 } as const;
 const TIER_STATUS = { Valid: 1, Deleted: 3 } as const;
 const NUMBERED_BEFORE = '2017-07-01';
+
+/** Versions of the API from then on tell of threats. */
+const SINCE_THREATS = '2026';
 
 interface Tier {
   type: keyof typeof TIERS;
@@ -103,6 +107,7 @@ function view(call: ArmCall, item: Item, point: RecoveryPoint, expiry: Expiry | 
       }),
       isPrivateAccessEnabledOnAnyDisk: false,
       createdWithPolicyType: point.policyType,
+      ...(call.apiVersion >= SINCE_THREATS && threatView(item, point)),
     },
   };
 }

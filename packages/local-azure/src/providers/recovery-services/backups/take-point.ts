@@ -1,3 +1,4 @@
+import { contentsOn } from '../../../world/disk-contents';
 import { guestOf } from '../../../world/guests';
 import { at, list, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
@@ -7,7 +8,8 @@ import type { Item } from '../state/item-store';
 import { findPolicy } from '../state/policy-store';
 import { contentsOf, saveContents, savePoint } from '../state/recovery-point-store';
 import type { RecoveryPoint } from '../state/recovery-point-store';
-import { encryptionOf, managedDisksOf, osTypeOf } from '../state/vm-disks';
+import { scansAtSource } from '../state/vault-store';
+import { encryptionOf, managedDisksOf, osDiskOf, osTypeOf } from '../state/vm-disks';
 
 /** How consistent a backup of a machine is at this moment: nobody inside takes part while it is off. */
 export function consistencyOf(world: World, vm: ArmResource, item: Item): RecoveryPoint['type'] {
@@ -26,6 +28,7 @@ export function holdContents(world: World, item: Item, vm: ArmResource, pointId:
     disks: managedDisksOf(world, backedUp),
     ...(item.exclusion && { diskConfiguration: diskConfigurationOf(vm, backedUp) }),
     ...(encryption && { keys: holdKeys(world, encryption) }),
+    system: contentsOn(world, osDiskOf(vm)),
   });
 }
 
@@ -38,6 +41,7 @@ export function addPoint(
 ): void {
   const held = contentsOf(world, item, id);
   const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
+  const vault = world.resources.get(item.vaultId);
   const zones = list(held?.vm['zones']).flatMap((zone) => text(zone) ?? []);
   savePoint(world, item, {
     id,
@@ -51,5 +55,6 @@ export function addPoint(
     instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
     policyType: policy?.policyType ?? 'V1',
     ...(held?.diskConfiguration && { diskConfiguration: held.diskConfiguration }),
+    ...(held && vault && scansAtSource(vault) && { threats: held.system?.threats ?? [] }),
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { blobUrl, putBytes, putContainer } from '../../../world/blobs';
+import { putContents } from '../../../world/disk-contents';
 import { makeLock, putLock } from '../../../world/disk-locks';
 import { putVhd, type FileSystem } from '../../../storage/vhd';
 import type { World } from '../../../world/world';
@@ -44,6 +45,7 @@ function putDisk(world: World, held: PointContents, disk: DiskToRestore, target:
   const { keys } = held;
   const place = typeof target === 'string' ? putManagedDisk(world, held, disk, target) : putUnmanaged(world, held, disk, target);
   putLock(world, place, keys && makeLock(keys.secretData, keys.encryption.kek?.keyUrl));
+  if (disk.lun === undefined) putContents(world, place, held.system ?? {});
   return { ...disk, place };
 }
 

@@ -87,10 +87,10 @@ describe('A machine that is not encrypted', () => {
   test('does not become one for which there is no room, and its disks are left', async () => {
     const id = await begin('AppVM2', newMachine('AppVM2Again'));
     company.advance(0.5 * MINUTE);
-    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', 1);
+    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', { cores: 1 });
     company.advance(3 * HOUR);
     const job = await jobDetails(adele, VAULT, id);
-    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', 1000);
+    setCoreQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', { cores: 1000 });
     expect(job).toMatchObject({ status: 'Failed', extendedInfo: { tasksList: [{ status: 'Completed' }, { status: 'Failed' }] } });
     expect(company.world.resources.list('Microsoft.Compute/disks', groupId(GROUP)).map(({ name }) => name)).toContainEqual(
       expect.stringMatching(/^appvm2-osdisk-/),

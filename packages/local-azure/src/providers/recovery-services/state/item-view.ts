@@ -5,7 +5,7 @@ import { stamp, timeSpan } from '../moments';
 import { ITEM_TYPE, itemPath, vaultKey, VM_TYPE } from '../names';
 import { findPolicy } from './policy-store';
 import { livePoints } from './recovery-point-store';
-import { softDeleteOf } from './vault-store';
+import { scansAtSource, softDeleteOf } from './vault-store';
 
 const GREEN = {
   code: 400239,
@@ -54,8 +54,18 @@ export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
       vaultId: `${call.origin}${item.vaultId}`,
       isArchiveEnabled: false,
       softDeleteRetentionPeriod: 0,
-      ...(call.apiVersion >= '2026' && { sourceLocation: item.location }),
+      ...(call.apiVersion >= '2026' && { sourceLocation: item.location, ...sourceScan(call.world, item) }),
     },
+  };
+}
+
+/** What scanning at the source has found, where the vault does it: its recovery points tell which of them are concerned. */
+function sourceScan(world: World, item: Item): Record<string, unknown> {
+  const vault = world.resources.get(item.vaultId);
+  if (!vault || !scansAtSource(vault)) return {};
+  const isSuspicious = livePoints(world, item).some(({ threats = [] }) => threats.length > 0);
+  return {
+    sourceSideScanInfo: { sourceSideScanStatus: 'Configured', sourceSideScanSummary: isSuspicious ? 'Suspicious' : 'Healthy' },
   };
 }
 

@@ -2,6 +2,7 @@ import { keptUntil, type Level } from '@tresor/retention';
 import type { ArmResource, World } from '../../../world/world';
 import type { HeldKeys } from './backup-keys';
 import type { DiskConfiguration } from './disk-exclusion';
+import type { DiskContents, Threat } from '../../../world/disk-contents';
 import { planOf } from './backup-plan';
 import { keyOfItem } from './item-store';
 import type { Item } from './item-store';
@@ -32,6 +33,8 @@ export interface RecoveryPoint {
   policyType: 'V1' | 'V2';
   /** Set when disks were left out. */
   diskConfiguration?: DiskConfiguration;
+  /** What Defender had found in the machine at that moment, where the vault scans at the source. */
+  threats?: readonly Threat[];
 }
 
 /** What a recovery point holds: the machine without what was left out, its disks, its keys. */
@@ -40,6 +43,8 @@ export interface PointContents {
   diskConfiguration?: DiskConfiguration;
   disks: ArmResource[];
   keys?: HeldKeys;
+  /** What is on the disk of the operating system. */
+  system?: DiskContents;
 }
 
 const DAY = 86_400_000;

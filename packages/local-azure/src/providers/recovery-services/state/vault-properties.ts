@@ -8,6 +8,7 @@ const spelled = (value: unknown, other: string) => (text(value) ?? other).replac
 /** The properties of a vault in the service's order, filled up where the caller said nothing; whether it has a Resource Guard nobody says. */
 export function vaultProperties(given: Record<string, unknown>, multiUserAuthorization: unknown = 'Disabled'): Record<string, unknown> {
   const softDelete = record(record(given['securitySettings'])['softDeleteSettings']);
+  const sourceScan = record(record(given['securitySettings'])['sourceScanConfiguration']);
   const immutability = record(given['securitySettings'])['immutabilitySettings'];
   return {
     provisioningState: 'Succeeded',
@@ -29,7 +30,7 @@ export function vaultProperties(given: Record<string, unknown>, multiUserAuthori
         enhancedSecurityState: spelled(softDelete['enhancedSecurityState'], 'Enabled'),
       },
       multiUserAuthorization,
-      sourceScanConfiguration: { state: 'Disabled' },
+      sourceScanConfiguration: { state: sourceScan['state'] === 'Enabled' ? 'Enabled' : 'Disabled' },
     },
     redundancySettings: {
       standardTierStorageRedundancy: 'GeoRedundant',

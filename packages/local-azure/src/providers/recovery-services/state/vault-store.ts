@@ -76,6 +76,10 @@ export function softDeleteOf(vault: ArmResource): SoftDelete {
   };
 }
 
+/** Whether Microsoft Defender for Cloud tells the vault of threats in the machines it protects. */
+export const scansAtSource = (vault: ArmResource): boolean =>
+  vaultPart(vault, 'securitySettings', 'sourceScanConfiguration')['state'] === 'Enabled';
+
 export function redundancyOf(vault: ArmResource): { redundancy: string; crossRegionRestore: boolean } {
   const given = vaultPart(vault, 'redundancySettings');
   return {

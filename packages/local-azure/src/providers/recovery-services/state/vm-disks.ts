@@ -22,6 +22,12 @@ export function managedDisksOf(world: World, vm: ArmResource): ArmResource[] {
   });
 }
 
+/** The disk of a machine's operating system: its ARM id, or the URL of its VHD. */
+export function osDiskOf(vm: ArmResource): string {
+  const osDisk = at(vm.properties, 'storageProfile', 'osDisk');
+  return text(at(osDisk, 'managedDisk', 'id')) ?? text(at(osDisk, 'vhd', 'uri')) ?? '';
+}
+
 /** What all disks of a machine can hold, in GiB. */
 export function totalSizeGiB(world: World, vm: ArmResource): number {
   const profile = record(vm.properties['storageProfile']);

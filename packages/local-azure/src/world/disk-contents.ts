@@ -1,0 +1,36 @@
+import { putLock } from './disk-locks';
+import type { World } from './world';
+
+/** Something that Microsoft Defender for Cloud has found at work on the disk of a system. */
+export interface Threat {
+  title: string;
+  description: string;
+  severity: 'High' | 'Medium' | 'Low' | 'Informational';
+  /** When it was first seen, in milliseconds since 1970. */
+  since: number;
+}
+
+/** What is true of the system on a disk beside how it is encrypted; what is not named here is in order. */
+export interface DiskContents {
+  /** What starts it is damaged: it runs on until the next start, and does not come up then. */
+  damaged?: true;
+  threats?: readonly Threat[];
+}
+
+const contents = (world: World) => world.documents<DiskContents>('disk-contents');
+
+/** A disk is known by its ARM id, a VHD by its URL without query; both in any case. */
+const keyOf = (disk: string) => (disk.split('?')[0] ?? '').toLowerCase();
+
+export const contentsOn = (world: World, disk: string): DiskContents => contents(world).get(keyOf(disk)) ?? {};
+
+export function putContents(world: World, disk: string, system: DiskContents): void {
+  if (system.damaged || system.threats?.length) contents(world).put(keyOf(disk), system);
+  else contents(world).delete(keyOf(disk));
+}
+
+/** Nothing is known any more of a disk or snapshot that goes. */
+export function forgetDisk(world: World, disk: string): void {
+  putLock(world, disk, undefined);
+  putContents(world, disk, {});
+}
