@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildServer } from './older.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { fail, root } from './prepare.mjs';
 import { bffSettings } from './product.mjs';
 
-const settingsOf = (place) => {
+export const serverSettings = (place) => {
   const { TRESOR_PORTAL_DIR: _withoutPortal, ...settings } = bffSettings(place);
   return settings;
 };
@@ -17,17 +18,14 @@ const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 export async function runServerFaults(orders) {
   if (!ensurePostgres())
     fail('PostgreSQL 15 or newer was not found and could not be installed; install Debian’s package postgresql and try again.');
-  const { build, runnerImport } = await import('vite');
-  const home = join(root, 'apps/bff');
-  // Not below dist, which every other build empties.
-  const outDir = join(root, 'node_modules/.tresor/servers');
-  await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
-  const { module } = await runnerImport(join(home, 'src/testing/servers/run-servers.ts'));
+  const { runnerImport } = await import('vite');
+  const built = await buildServer(root, { main: 'src/main.ts' });
+  const { module } = await runnerImport(join(root, 'apps/bff/src/testing/servers/run-servers.ts'));
   const folder = mkdtempSync(join(tmpdir(), 'servers-'));
   const started = performance.now();
   let given = 0;
   try {
-    await module.runServers({ program: join(outDir, 'main.js'), folder, orders, settingsOf }, (result) => {
+    await module.runServers({ program: join(built, 'main.js'), folder, orders, settingsOf: serverSettings }, (result) => {
       given += result.orders;
       const said = `${result.unanswered} times nothing was known, ${result.notStarted} had certainly not begun and were asked for again`;
       console.log(`${result.fault}: ${result.orders} orders were certain after ${seconds(result.took)}; ${said}.`);

@@ -14,6 +14,7 @@ const SUITES = {
   'Four hundred lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '400'],
   'Faults planted on purpose, each found': ['scripts/simulate.mjs', '--plants'],
   'Servers in processes of their own, frozen and killed over one store': ['scripts/kills.mjs', '--rounds', '1'],
+  'Servers of older commits and of this one: up, back, and side by side': ['scripts/upgrade.mjs'],
   'Three servers over one PostgreSQL, and all that can happen to them': ['scripts/chaos.mjs', '--servers', '--orders', '1'],
 };
 

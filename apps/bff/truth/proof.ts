@@ -63,7 +63,7 @@ const ANSWERS: readonly Answer[] = [
     question: 'What is stored, where, and for how long?',
     proved:
       'In the folder `TRESOR_DATA` (or your PostgreSQL): commands under way, 30 days; who granted which access to a key vault; plans of restores; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it. Tokens for Azure are kept in the server’s memory until shortly before they end, each sealed under the sign-in it came from, by each server for itself. The browser keeps language, theme and choices of lists, and drafts of forms with names but no secrets; tokens it keeps as the next question says.',
-    by: '`stores.test.ts`, `private-files.test.ts`, `database.test.ts` (files of earlier releases), `postgres.test.ts`, `draft-store.test.ts`',
+    by: '`stores.test.ts`, `private-files.test.ts`, `database.test.ts` (files of earlier releases), `older-stores.test.ts` (what servers of older commits kept), `copied-store.test.ts` (backup and restore, word by word), `postgres.test.ts`, `draft-store.test.ts`',
     open: 'The folder is not encrypted by the product; encrypt the disk it is on. Backups of it are yours.',
   },
   {
@@ -76,8 +76,8 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'What if the server dies, or two of them work on the same order?',
     proved:
-      'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind.',
-    by: '`npm run kills`, `npm run simulate`, `npm run chaos`, `npm run chaos -- --servers`',
+      'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind. A server that finds the store of a newer version writes nothing in it.',
+    by: '`npm run kills`, `npm run simulate`, `npm run chaos`, `npm run chaos -- --servers`, `versions.test.ts`, `npm run upgrade`',
     open: 'Azure’s own behaviour under its real load. A PostgreSQL that loses the last seconds when it fails over: have its standby answer synchronously.',
   },
   {

@@ -88,6 +88,7 @@ export const PROBLEM_STATUS = {
   'server-clock-wrong': 503,
   'store-unavailable': 503,
   'store-replaced': 503,
+  'store-other-version': 503,
   'store-timeout': 504,
   'azure-timeout': 504,
 } as const;

@@ -4,28 +4,64 @@ import { createOwnTokens } from '../session/own-token';
 import type { Database } from './sql/database';
 import { storesIn } from './sql/stores';
 import { openSqlite } from './sqlite/database';
+import { takeFileBack, versionOfFile } from './sqlite/versions';
 import type { Stores } from './stores';
 
-type Settings = Pick<
+/** What says where the stores are, and how the server proves itself there. */
+export type StoreSettings = Pick<
   Config,
   'databaseUrl' | 'dataDir' | 'cloud' | 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential' | 'auditDays'
 >;
 
 /** The stores that the settings name; `report` is told when they are out of reach, `say` what those who run the server should know. */
-export async function openStores(config: Settings, report: (error: unknown) => void, say: (sentence: string) => void): Promise<Stores> {
+export async function openStores(
+  config: StoreSettings,
+  report: (error: unknown) => void,
+  say: (sentence: string) => void,
+): Promise<Stores> {
   return storesIn(await openDatabase(config, report, say), config.auditDays);
 }
 
 /** The database in which they are. */
-export async function openDatabase(config: Settings, report: (error: unknown) => void, say: (sentence: string) => void): Promise<Database> {
+export async function openDatabase(
+  config: StoreSettings,
+  report: (error: unknown) => void,
+  say: (sentence: string) => void,
+): Promise<Database> {
   const { databaseUrl: url, dataDir } = config;
   if (url === undefined) return openSqlite(dataDir, say);
   const { openPostgres } = await import('./postgres/database');
   return openPostgres({ url, dataDir, token: databaseTokens(config), report, say });
 }
 
+/** Whether orders could be written to the servers' common database, by looking alone. @throws Problem */
+export async function lookAtDatabase(config: StoreSettings, url: string): Promise<boolean> {
+  const { takesOrders, withBare } = await import('./postgres/database');
+  return withBare({ url, dataDir: config.dataDir, token: databaseTokens(config) }, takesOrders);
+}
+
+/** The version of the store, as it is; undefined where there is none. */
+export async function versionOfStore(config: StoreSettings): Promise<string | undefined> {
+  const { databaseUrl: url, dataDir } = config;
+  if (url === undefined) return versionOfFile(dataDir);
+  const [{ withBare }, { versionIn }] = await Promise.all([import('./postgres/database'), import('./postgres/versions')]);
+  return withBare({ url, dataDir, token: databaseTokens(config) }, versionIn);
+}
+
+/** Takes the store one version back, for the version of Tresor before this one; answers what it has then. @throws StoreError, Problem */
+export async function takeBack(config: StoreSettings): Promise<string> {
+  const { databaseUrl: url, dataDir } = config;
+  if (url === undefined) return takeFileBack(dataDir);
+  const [{ withBare }, { takeDatabaseBack }, { MIGRATIONS }] = await Promise.all([
+    import('./postgres/database'),
+    import('./postgres/versions'),
+    import('./postgres/schema'),
+  ]);
+  return withBare({ url, dataDir, token: databaseTokens(config) }, (db) => takeDatabaseBack(db, MIGRATIONS));
+}
+
 /** By what the API proves itself to a database of Azure: as its managed identity, or as its own application. */
-function databaseTokens(config: Settings): () => Promise<string> {
+function databaseTokens(config: StoreSettings): () => Promise<string> {
   const { credential, cloud } = config;
   if (credential.kind === 'managed-identity') return managedIdentityAssertion(credential.clientId, String(cloud.databases));
   return async () => (await createOwnTokens(config)(`${cloud.databases}/.default`)).token;

@@ -21,7 +21,9 @@ const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((version) => Nu
 /** Whether this machine has a PostgreSQL to test with. */
 export const hasPostgres = versions.length > 0;
 
-const program = (name: string) => join(DEBIAN, versions.toSorted((one, other) => Number(other) - Number(one))[0] ?? '', 'bin', name);
+/** One of the programs that come with it. */
+export const postgresProgram = (name: string) =>
+  join(DEBIAN, versions.toSorted((one, other) => Number(other) - Number(one))[0] ?? '', 'bin', name);
 
 /** It does not run as root; then as the account that Debian's package makes. */
 function account(): { uid?: number; gid?: number } {
@@ -89,7 +91,7 @@ export class PostgresServer implements AsyncDisposable {
   async resume(): Promise<void> {
     const settings = ['listen_addresses=127.0.0.1', `port=${this.port}`, 'unix_socket_directories=', 'fsync=off', 'max_connections=150'];
     const args = ['-D', join(this.#folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
-    const child = spawn(program('postgres'), args, { ...account(), cwd: this.#folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(postgresProgram('postgres'), args, { ...account(), cwd: this.#folder, stdio: ['ignore', 'ignore', 'pipe'] });
     this.#child = child;
     for await (const line of createInterface({ input: child.stderr })) if (line.includes('ready to accept connections')) break;
     child.stderr.resume();
@@ -120,7 +122,7 @@ export class PostgresServer implements AsyncDisposable {
     const secret = this.#write('password', PASSWORD);
     const data = join(this.#folder, 'data');
     const args = ['-D', data, '-U', USER, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C', '--no-sync'];
-    const made = spawnSync(program('initdb'), args, { ...account(), cwd: this.#folder, encoding: 'utf8' });
+    const made = spawnSync(postgresProgram('initdb'), args, { ...account(), cwd: this.#folder, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`PostgreSQL makes no data folder: ${made.stderr}`);
   }
 }

@@ -244,6 +244,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Die Datenbank ist nicht die, in der bisher Aufträge aufbewahrt wurden. Was darin fehlt, würde womöglich ein zweites Mal ausgeführt; deshalb wird nichts angenommen.',
     en: 'The database isn’t the one in which requests were kept until now. What is missing in it might be carried out again, so nothing is accepted.',
   },
+  'store-other-version': {
+    de: 'Tresor wird gerade aktualisiert. Der Server, der geantwortet hat, hat noch die andere Version und nimmt nichts mehr an.',
+    en: 'Tresor is being updated. The server that responded is still the other version and accepts nothing anymore.',
+  },
   'store-timeout': {
     de: 'Der Server hat nicht rechtzeitig gehört, ob der Auftrag aufbewahrt ist.',
     en: 'The server didn’t hear in time whether the request was stored.',
@@ -411,6 +415,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'server-clock-wrong': [nothing, todo.setClock],
   'store-unavailable': [nothing, todo.wait],
   'store-replaced': [nothing, todo.report],
+  'store-other-version': [nothing, todo.wait],
   'store-timeout': [unknown, todo.wait],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],

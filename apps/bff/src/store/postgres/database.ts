@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Database } from '../sql/database';
-import { migrate } from '../sql/migrate';
+import { lastOf, type Migrations } from '../sql/migrate';
 import type { Tables } from '../sql/tables';
 import { readAddress } from './address';
 import { Installation } from './installation';
 import { asked, openPool, unavailable } from './pool';
 import { MIGRATIONS } from './schema';
+import { bringForward } from './versions';
 
 export interface PostgresOptions {
   url: string;
@@ -16,18 +17,20 @@ export interface PostgresOptions {
   /** Told once whenever the database cannot be used any more. */
   report: (error: unknown) => void;
   say: (sentence: string) => void;
+  /** The tables that this version knows. */
+  migrations?: Migrations;
 }
 
 /** The stores of any number of servers. It need not be there yet: until it is, what needs it is refused. */
-export function openPostgres({ url, dataDir, token, report, say }: PostgresOptions): Database {
-  const installation = new Installation(dataDir);
+export function openPostgres({ url, dataDir, token, report, say, migrations = MIGRATIONS }: PostgresOptions): Database {
+  const installation = new Installation(dataDir, lastOf(migrations).last);
   const pool = openPool(readAddress(url), token, (client) => installation.check(client));
   const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, async () => undefined) }) });
   let preparing: Promise<void> | undefined;
   let isTold = false;
   const prepare = async () => {
     try {
-      await migrate(bare, MIGRATIONS);
+      await bringForward(bare, migrations);
       const client = await pool.connect();
       await installation.remember(client).finally(() => client.release());
       isTold = false;
@@ -54,8 +57,25 @@ export function openPostgres({ url, dataDir, token, report, say }: PostgresOptio
   };
 }
 
+/** A database that is looked at or changed without being prepared. */
+export type BareOptions = Pick<PostgresOptions, 'url' | 'dataDir' | 'token' | 'migrations'>;
+
+/** For what is done by somebody at a terminal: the tables as they are, and what this version would make of them. */
+export async function withBare<T>(
+  { url, dataDir, token, migrations = MIGRATIONS }: BareOptions,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const installation = new Installation(dataDir, lastOf(migrations).last);
+  const pool = openPool(readAddress(url), token, (client) => installation.check(client));
+  try {
+    return await work(new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, async () => undefined) }) }));
+  } finally {
+    await pool.end();
+  }
+}
+
 /** A standby answers, but what is written is refused. */
-async function takesOrders(db: Kysely<Tables>): Promise<boolean> {
+export async function takesOrders(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ writable: boolean }>`select current_setting('transaction_read_only') = 'off' as writable`.execute(db);
   return rows[0]?.writable === true;
 }

@@ -7,45 +7,54 @@ import { keepPrivate } from '../private-files';
 
 const FILE = 'installation';
 
-const installationRow = z.object({ installation_id: z.string() });
+const foundRow = z.object({ installation_id: z.string(), version: z.string().nullable() });
+type Found = z.infer<typeof foundRow>;
 
 /** PostgreSQL's code for a table that is not there. */
 const UNDEFINED_TABLE = '42P01';
 
 /**
- * Which database the orders are kept in. A server remembers it beyond its end: what is not found in another one, such as an empty one
- * after a failover, may have been carried out all the same, and must not be asked for again.
+ * Which database the orders are kept in, and which version of its tables this server knows. A server remembers the first beyond its end:
+ * what is not found in another one, such as an empty one after a failover, may have been carried out all the same, and must not be asked
+ * for again. Tables of a newer version it neither reads nor writes.
  */
 export class Installation {
   readonly #folder: string;
+  readonly #version: string;
   #known: string | undefined;
+  #isPrepared = false;
 
-  constructor(folder: string) {
+  /** `version`: the name of the last migration. */
+  constructor(folder: string, version: string) {
     this.#folder = folder;
+    this.#version = version;
     this.#known = read(join(folder, FILE));
   }
 
-  /** @throws store-replaced */
+  /** @throws store-replaced, store-other-version */
   async check(client: ClientBase): Promise<void> {
-    if (this.#known === undefined) return;
-    const found = await idIn(client);
-    if (found !== this.#known) throw new Problem('store-replaced', { retryAfter: 60 });
+    const found = await findIn(client);
+    if (this.#known !== undefined && found?.installation_id !== this.#known) throw new Problem('store-replaced', { retryAfter: 60 });
+    const version = found?.version ?? '';
+    if (version > this.#version || (this.#isPrepared && version !== this.#version))
+      throw new Problem('store-other-version', { retryAfter: 5 });
   }
 
-  /** From now on it is this one. */
+  /** From now on it is this one, with the tables of this version. */
   async remember(client: ClientBase): Promise<void> {
+    this.#isPrepared = true;
     if (this.#known !== undefined) return;
-    this.#known = await idIn(client);
+    this.#known = (await findIn(client))?.installation_id;
     const file = join(this.#folder, FILE);
     keepPrivate(this.#folder, file);
     writeFileSync(file, this.#known ?? '');
   }
 }
 
-async function idIn(client: ClientBase): Promise<string | undefined> {
+async function findIn(client: ClientBase): Promise<Found | undefined> {
   try {
-    const { rows } = await client.query<object>('select installation_id from installation');
-    return installationRow.optional().parse(rows[0])?.installation_id;
+    const asked = 'select installation_id, (select max(name) from kysely_migration) as version from installation';
+    return foundRow.optional().parse((await client.query<object>(asked)).rows[0]);
   } catch (error) {
     if (error instanceof DatabaseError && error.code === UNDEFINED_TABLE) return undefined;
     throw error;

@@ -135,7 +135,7 @@ const overPostgres = () => {
       const stores = open();
       await claim(stores, 'order');
       await failOver();
-      await expect(eventually(() => claim(stores, 'order'))).rejects.toMatchObject(REPLACED);
+      await eventually(() => expect(claim(stores, 'order')).rejects.toMatchObject(REPLACED));
       expect(await postgres.query(name, `select * from pg_tables where schemaname = 'public'`)).toEqual([]);
       proxy.cut();
       await eventually(async () => {

@@ -104,5 +104,8 @@ export const MIGRATIONS: Record<string, Migration> = {
     async up(db) {
       await sql.raw(SEGMENTS).execute(db);
     },
+    async down(db) {
+      await sql`drop table command_segments`.execute(db);
+    },
   },
 };

@@ -1,21 +1,14 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
-import * as z from 'zod';
+import { sql } from 'kysely';
+import { keepPrivate } from '../private-files';
 import type { Database } from '../sql/database';
-import { migrate } from '../sql/migrate';
-import type { Tables } from '../sql/tables';
 import { StoreError } from '../store-error';
 import { isGone } from '../workers';
-import { NodeSqlite, NodeSqliteDialect } from './node-sqlite';
-import { keepPrivate } from '../private-files';
-import { isBusy, isDamage } from './result-codes';
-import { LATEST_VERSION, migrationsOf, versionOf } from './schema';
-
-const FILE = 'intents.sqlite';
-const LOCKED_MS = 5_000;
-const BUSY_GAP_MS = 10;
+import { inspect, refusal, refuseForeign, refuseNewer } from './examine';
+import { fileIn, LOCKED_MS, openFile } from './file';
+import { LATEST_VERSION } from './schema';
+import { bringForward } from './versions';
 
 type Say = (sentence: string) => void;
 
@@ -29,8 +22,8 @@ const open = new Map<string, Shared>();
 
 /** Opens the store in a folder, or makes it; `say` is told what had to be closed to other accounts. @throws StoreError */
 export async function openSqlite(dataDir: string, say: Say = () => undefined): Promise<Database> {
-  const file = resolve(dataDir, FILE);
-  const shared = open.get(file) ?? { database: openFile(dataDir, file, say), users: 0 };
+  const file = fileIn(dataDir);
+  const shared = open.get(file) ?? { database: openFor(dataDir, file, say), users: 0 };
   open.set(file, shared);
   shared.users += 1;
   const leave = () => {
@@ -45,25 +38,20 @@ export async function openSqlite(dataDir: string, say: Say = () => undefined): P
   return { ...database, say, close: () => void (leave() && database.close()) };
 }
 
-async function openFile(dataDir: string, file: string, say: Say): Promise<Database> {
+async function openFor(dataDir: string, file: string, say: Say): Promise<Database> {
   for (const path of keepPrivate(dataDir, file)) say(`${path} was open to other accounts of this computer and is closed to them now.`);
-  const raw = new DatabaseSync(file, { timeout: LOCKED_MS });
+  const opened = openFile(file);
+  const { raw, connection, db } = opened;
   try {
-    refuseForeign(raw, file);
-    onceFree(() => raw.prepare('PRAGMA journal_mode = WAL').get());
-    raw.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
-    inspect(raw, file);
-    refuseNewer(raw, file);
-    const connection = new NodeSqlite(raw);
-    const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
-    if (versionOf(raw) < LATEST_VERSION) await bringForward(raw, db, file);
+    await bringForward(opened, file);
+    connection.keepTo(LATEST_VERSION);
     return {
       db,
       now: () => sql<number>`${Date.now()}`,
       momentAgo: (milliseconds) => sql<string>`${new Date(Date.now() - milliseconds).toISOString()}`,
       forShare: sql``,
       isGone,
-      isOpen: async () => !connection.isDamaged && isFree(raw),
+      isOpen: async () => connection.isSound && isFree(raw),
       say,
       close: () => raw.close(),
     };
@@ -75,7 +63,7 @@ async function openFile(dataDir: string, file: string, say: Say): Promise<Databa
 
 /** Whether the store in a folder could be opened, by reading alone: its file, and in one sentence what stands in the way. */
 export function inspectStore(dataDir: string): { file: string; problem?: string } {
-  const file = join(dataDir, FILE);
+  const file = fileIn(dataDir);
   if (!existsSync(file)) return { file };
   let database: DatabaseSync | undefined;
   try {
@@ -91,24 +79,6 @@ export function inspectStore(dataDir: string): { file: string; problem?: string 
   }
 }
 
-/** Of servers that start at once one takes the steps, and the others find them taken. What an earlier release wrote is kept beside. */
-async function bringForward(raw: DatabaseSync, db: Kysely<Tables>, file: string): Promise<void> {
-  const version = versionOf(raw);
-  if (version > 0) keepCopy(raw, `${file}.version-${version}`);
-  await db.transaction().execute(async (transaction) => {
-    if (versionOf(raw) < LATEST_VERSION) await migrate(transaction, migrationsOf(raw));
-  });
-}
-
-/** A copy that is whole, or none. */
-function keepCopy(raw: DatabaseSync, copy: string): void {
-  const part = `${copy}.${process.pid}`;
-  rmSync(part, { force: true });
-  raw.prepare('VACUUM INTO ?').run(part);
-  keepPrivate(resolve(part, '..'), part);
-  renameSync(part, copy);
-}
-
 /** Nobody else holds the store. */
 function isFree(database: DatabaseSync): boolean {
   if (database.isTransaction) return true;
@@ -121,44 +91,4 @@ function isFree(database: DatabaseSync): boolean {
   } finally {
     database.exec(`PRAGMA busy_timeout = ${LOCKED_MS}`);
   }
-}
-
-const tables = z.object({ all: z.int(), ours: z.int() });
-
-/** Another program's file is left as it is. */
-function refuseForeign(database: DatabaseSync, file: string): void {
-  const named = `SELECT count(*) AS "all", count(CASE name WHEN 'batches' THEN 1 END) AS ours FROM sqlite_schema WHERE type = 'table'`;
-  const { all, ours } = tables.parse(database.prepare(named).get());
-  if (all > 0 && ours === 0) throw new StoreError(`The file ${file} belongs to another program; choose another folder with TRESOR_DATA.`);
-}
-
-/** What is damaged is refused at the start and left as it was: later it would fail at one command or another, for good. */
-function inspect(database: DatabaseSync, file: string): void {
-  const { quick_check: verdict } = z.object({ quick_check: z.string() }).parse(database.prepare('PRAGMA quick_check(1)').get());
-  if (verdict !== 'ok') throw damaged(file);
-}
-
-function refuseNewer(database: DatabaseSync, file: string): void {
-  if (versionOf(database) > LATEST_VERSION) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
-}
-
-/** What SQLite refuses at once while another server is at it, whatever its time-out. */
-function onceFree(work: () => void): void {
-  const end = performance.now() + LOCKED_MS;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_GAP_MS);
-    }
-  }
-}
-
-const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
-
-function refusal(file: string, error: unknown): StoreError {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (isDamage(cause)) return damaged(file);
-  return new StoreError(`The store ${file} cannot be opened or written; check its owner and the folder's permissions.`);
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { Problem } from '../../problem';
 import { isDamage, resultOf } from './result-codes';
+import { versionOf } from './schema';
 
 /** A transaction takes the file at once: one that read before it wrote could not wait for its turn any more. */
 const BEGIN = 'begin immediate';
@@ -10,19 +11,29 @@ const BEGIN = 'begin immediate';
 export class NodeSqlite implements SqliteDatabase {
   readonly #database: DatabaseSync;
   #isDamaged = false;
+  #version: number | undefined;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
-  /** A part of the file turned out to be damaged: what needs it fails for good, whatever else may still be written. */
-  get isDamaged(): boolean {
-    return this.#isDamaged;
+  /** From now on nothing is asked of the file once a server of another version has changed it. */
+  keepTo(version: number): void {
+    this.#version = version;
+  }
+
+  /**
+   * Neither has a part of the file turned out to be damaged, so that what needs it fails for good, whatever else may still be written; nor
+   * has it become another version's.
+   */
+  get isSound(): boolean {
+    return !this.#isDamaged && this.#isOurs();
   }
 
   prepare(text: string): SqliteStatement {
     // A full disk has undone the transaction already.
     if (text === 'rollback' && !this.#database.isTransaction) return NOTHING;
+    if (text !== 'rollback' && !this.#isOurs()) throw new Problem('store-other-version', { retryAfter: 5 });
     const statement = this.#ask(() => this.#database.prepare(text === 'begin' ? BEGIN : text));
     return {
       reader: statement.columns().length > 0,
@@ -34,6 +45,10 @@ export class NodeSqlite implements SqliteDatabase {
 
   close(): void {
     this.#database.close();
+  }
+
+  #isOurs(): boolean {
+    return this.#version === undefined || this.#ask(() => versionOf(this.#database)) === this.#version;
   }
 
   #ask<T>(work: () => T): T {

@@ -45,6 +45,9 @@ export const migrationsOf = (database: DatabaseSync): Record<string, Migration> 
     async up() {
       database.exec(`${SEGMENTS} PRAGMA user_version = ${FIRST + 1}`);
     },
+    async down() {
+      database.exec(`DROP TABLE command_segments; PRAGMA user_version = ${FIRST}`);
+    },
   },
 });
 

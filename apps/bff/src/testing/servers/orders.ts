@@ -79,8 +79,15 @@ function once(name: string, path: string, body: object, count: Order['count']): 
 
 const itemOf = (group: string, vm: string) => `${OPERATIONS}/items/${group}/${vm}`;
 
+type Place = Pick<Stage, 'azure' | 'visitor'>;
+
 /** Fifty orders of all kinds, with all that is looked at before them. */
-export async function prepareOrders({ azure, visitor }: Stage): Promise<Order[]> {
+export async function prepareOrders(stage: Place): Promise<Order[]> {
+  return shuffled((await ordersByKind(stage)).flat());
+}
+
+/** The same, those of a kind together: two at least. */
+export async function ordersByKind({ azure, visitor }: Place): Promise<Order[][]> {
   const { ask } = visitor;
   const backups = BACKED_UP.map(([group, vm]) =>
     once(`backup of ${vm}`, `${itemOf(group, vm)}/backups/${randomUUID()}`, { retainUntil: null }, () =>
@@ -99,7 +106,7 @@ export async function prepareOrders({ azure, visitor }: Stage): Promise<Order[]>
   const batches = ENABLED.map(([group, vm]) => enabled(visitor, group, vm));
   const grants = KEY_VAULTS.map((name) => given(visitor, name));
   const plans = PLANNED.map((vm, at) => planned(visitor, azure, vm, `Alone${at}`));
-  return shuffled([...backups, ...vaults, ...batches, ...(await Promise.all([...restores, ...grants, ...plans]))]);
+  return [backups, vaults, batches, ...(await Promise.all([restores, grants, plans].map((kind) => Promise.all(kind))))];
 }
 
 function newVault(azure: LocalAzure, name: string): Order {

@@ -128,6 +128,20 @@ export const store = defineMessages({
           en: 'Put the database back from your backup. Where it is lost: look in Azure for what runs, delete “installation” in {folder} of each server, and start it again.',
         },
       },
+      newer: {
+        seen: {
+          de: 'Eine neuere Version von Tresor hat die Datenbank unter {host} auf ihren Stand gebracht.',
+          en: 'A newer version of Tresor has brought the database at {host} forward.',
+        },
+        means: {
+          de: 'Dieser Server nimmt keine Aufträge mehr an, denn er versteht die Datenbank nicht mehr.',
+          en: 'This server accepts no more orders, as it no longer understands the database.',
+        },
+        fix: {
+          de: 'Starten Sie auch diesen Server mit der neuen Version. Wollen Sie zurück: Beenden Sie die neue, und rufen Sie mit ihr „npm run store -- back“ auf.',
+          en: 'Start this server with the new version, too. To go back: stop the new one, and run “npm run store -- back” with it.',
+        },
+      },
     },
   },
 });

@@ -23,6 +23,7 @@ const TRANSIENT = new Set([
   'too-many-orders',
   'store-unavailable',
   'store-replaced',
+  'store-other-version',
   'store-timeout',
 ]);
 const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);

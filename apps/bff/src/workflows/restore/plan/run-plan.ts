@@ -40,6 +40,7 @@ const MAY_PASS = new Set([
   'server-refused',
   'store-unavailable',
   'store-replaced',
+  'store-other-version',
   'store-timeout',
 ]);
 

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLOUDS } from '../../clouds';
+import { openStores, type StoreSettings } from '../../store/open-stores';
+import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
+import { lookAtDatabase } from './database';
+
+const quiet = () => undefined;
+
+const lookedAt = () => {
+  let postgres: PostgresServer;
+  let config: StoreSettings & { databaseUrl: string };
+  let host: string;
+
+  beforeAll(async () => {
+    postgres = await PostgresServer.start();
+  });
+  afterAll(() => postgres[Symbol.asyncDispose]());
+  beforeEach(async () => {
+    const databaseUrl = await postgres.newDatabase();
+    host = new URL(databaseUrl).host;
+    config = {
+      databaseUrl,
+      dataDir: mkdtempSync(join(tmpdir(), 'tresor-looked-at-')),
+      cloud: CLOUDS.public,
+      authority: 'https://login.microsoftonline.com/tenant',
+      authorityMetadata: undefined,
+      apiClientId: 'api',
+      credential: { kind: 'managed-identity', clientId: undefined },
+      auditDays: 400,
+    };
+  });
+  afterEach(() => rmSync(config.dataDir, { recursive: true }));
+
+  const query = (statement: string) => postgres.query(new URL(config.databaseUrl).pathname.slice(1), statement);
+
+  async function serve(): Promise<void> {
+    const stores = await openStores(config, quiet, quiet);
+    await stores.isOpen();
+    stores.close();
+  }
+
+  it('is sound, and nothing is made in it by looking', async () => {
+    expect(await lookAtDatabase({ config })).toEqual({ verdict: 'sound' });
+    expect(await query(`select * from pg_tables where schemaname = 'public'`)).toEqual([]);
+  });
+
+  it('can only be read', async () => {
+    await query(`alter database ${new URL(config.databaseUrl).pathname.slice(1)} set default_transaction_read_only = on`);
+    expect(await lookAtDatabase({ config })).toEqual({ verdict: 'standby', values: { host } });
+  });
+
+  it('was brought forward by a newer version', async () => {
+    await serve();
+    await query(`insert into kysely_migration values ('9999-next', '2026-01-01')`);
+    expect(await lookAtDatabase({ config })).toEqual({ verdict: 'newer', values: { host } });
+  });
+
+  it('is not the one that the server knows', async () => {
+    await serve();
+    writeFileSync(join(config.dataDir, 'installation'), 'another');
+    expect(await lookAtDatabase({ config })).toEqual({ verdict: 'replaced', values: { host, folder: config.dataDir } });
+  });
+
+  it('does not answer', async () => {
+    const silent = { ...config, databaseUrl: `${config.databaseUrl}_gone` };
+    expect(await lookAtDatabase({ config: silent })).toMatchObject({ verdict: 'silent', values: { host } });
+  });
+};
+
+if (hasPostgres) describe('the servers’ common database', lookedAt);
+else it.skip('PostgreSQL is left out here: it is not installed', () => undefined);

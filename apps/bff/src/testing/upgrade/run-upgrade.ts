@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import { freePort } from '../free-port';
+import { ServerProcess } from '../kills/server-process';
+import { PostgresServer } from '../postgres-server';
+import { ordersByKind, type Order } from '../servers/orders';
+import { RoundRobin } from '../servers/round-robin';
+import { Visitor } from '../servers/visitor';
+import { untilMorning } from '../start-contoso';
+import { dumpOfDatabase, dumpOfFile } from './dumps';
+
+type StoreKind = 'sqlite' | 'postgres';
+
+export interface UpgradeOptions {
+  /** The built server of an older commit with the version of the store before this one. */
+  older: string;
+  /** That of an older commit with the same version of the store. */
+  alike: string;
+  /** The built server of this commit, and what takes its store back. */
+  newer: { server: string; store: string };
+  /** Folder of what the servers remember. */
+  folder: string;
+  settingsOf: (place: { port: number; data: string; azure: LocalAzure }) => Record<string, string>;
+  /** Told what the older server has kept. */
+  keep?: (kind: StoreKind, dump: string) => void;
+}
+
+const MINUTE = 60_000;
+const MINUTE_EVERY = 100;
+const ASKED_EVERY = 200;
+const SETTLED_WITHIN = 60_000;
+
+/** Up and back over a file and over a PostgreSQL, and both at once over one. Answers how many orders there were. @throws at the first that was doubled or lost */
+export async function runUpgrade(options: UpgradeOptions): Promise<number> {
+  await using postgres = await PostgresServer.start();
+  const [moved, shared] = [await postgres.newDatabase(), await postgres.newDatabase()];
+  const runs = [upAndBack(options, undefined), upAndBack(options, moved), sideBySide(options, shared)];
+  await Promise.allSettled(runs);
+  return (await Promise.all(runs)).reduce((all, one) => all + one);
+}
+
+interface Company extends AsyncDisposable {
+  azure: LocalAzure;
+  token: string;
+}
+
+/** Local Azure on a morning; its time passes by itself. */
+async function openCompany(): Promise<Company> {
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true });
+  azure.advance(untilMorning(azure.world.clock.now()));
+  const { apiToken: token } = await connect(azure, 'adele');
+  const time = setInterval(() => azure.advance(MINUTE), MINUTE_EVERY);
+  return {
+    azure,
+    token,
+    async [Symbol.asyncDispose]() {
+      clearInterval(time);
+      await azure.stop();
+    },
+  };
+}
+
+function makeFolder(...names: [string, string]): string {
+  const data = join(...names);
+  mkdirSync(data, { mode: 0o700 });
+  return data;
+}
+
+async function upAndBack({ older, newer, folder, settingsOf, keep }: UpgradeOptions, url: string | undefined): Promise<number> {
+  const kind: StoreKind = url === undefined ? 'sqlite' : 'postgres';
+  await using company = await openCompany();
+  const { azure, token } = company;
+  const port = await freePort();
+  const data = makeFolder(folder, kind);
+  const settings: Record<string, string> = { ...settingsOf({ port, data, azure }), ...(url !== undefined && { DATABASE_URL: url }) };
+  const visitor = new Visitor(`http://localhost:${port}`, token);
+  const during = async <T>(program: string, work: () => Promise<T>): Promise<T> => {
+    await using stack = new AsyncDisposableStack();
+    const server = await ServerProcess.start(program, settings, token);
+    stack.defer(() => server.kill());
+    return await work();
+  };
+  const [before, after] = await during(older, async () => {
+    const halves = halvesOf(await ordersByKind({ azure, visitor }));
+    await settle(halves[0], visitor);
+    return halves;
+  });
+  keep?.(kind, url === undefined ? dumpOfFile(join(data, 'intents.sqlite')) : dumpOfDatabase(url));
+  const all = [...before, ...after];
+  await during(newer.server, () => settle(all, visitor));
+  takeBack(newer.store, settings);
+  await during(older, () => settle(all, visitor));
+  return all.length;
+}
+
+/** One of each kind, and another of each. */
+function halvesOf(kinds: readonly Order[][]): [Order[], Order[]] {
+  return [kinds.flatMap(([first]) => first ?? []), kinds.flatMap(([, second]) => second ?? [])];
+}
+
+/** Requests go to an older and to a newer server in turn, until the older one is gone amid the orders. */
+async function sideBySide({ alike, newer, folder, settingsOf }: UpgradeOptions, url: string): Promise<number> {
+  await using company = await openCompany();
+  const { azure, token } = company;
+  const ports: number[] = [];
+  const serve = async (program: string, name: string) => {
+    const port = await freePort();
+    ports.push(port);
+    const settings = { ...settingsOf({ port, data: makeFolder(folder, name), azure }), DATABASE_URL: url };
+    return ServerProcess.start(program, settings, token);
+  };
+  await using stack = new AsyncDisposableStack();
+  const leaving = await serve(alike, 'alike');
+  stack.defer(() => leaving.kill());
+  const staying = await serve(newer.server, 'newer');
+  stack.defer(() => staying.kill());
+  const proxy = stack.use(await RoundRobin.start(ports));
+  const visitor = new Visitor(proxy.url, token);
+  const [before, after] = halvesOf(await ordersByKind({ azure, visitor }));
+  const gone = before[0]?.ask(visitor).then(() => leaving.kill());
+  await Promise.all([gone, settle([...before, ...after], visitor)]);
+  return before.length + after.length;
+}
+
+/** Asks for each order until it is certain that it was carried out, and then whether it was so once. */
+async function settle(orders: readonly Order[], visitor: Visitor): Promise<void> {
+  await Promise.all(orders.map((order) => untilDone(order, visitor)));
+  for (const order of orders) {
+    const count = await order.count();
+    if (count !== 1) throw new Error(`The ${order.name} was carried out ${count} times.`);
+  }
+}
+
+async function untilDone(order: Order, visitor: Visitor): Promise<void> {
+  for (const end = performance.now() + SETTLED_WITHIN; performance.now() < end; await wait(ASKED_EVERY))
+    if (await order.ask(visitor)) return;
+  throw new Error(`Nobody was told what became of the ${order.name}.`);
+}
+
+function takeBack(program: string, settings: Record<string, string>): void {
+  const { NODE_ENV: _ofTheBuild, ...env } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, [program, 'back'], { env: { ...env, ...settings }, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The store cannot be taken back: ${stderr}`);
+}

@@ -1,0 +1,47 @@
+// Programs of the BFF, built for tests: of this checkout, or as an older commit has them.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './prepare.mjs';
+
+const KEPT = join(root, 'node_modules/.tresor/older');
+const PARTS = ['apps/bff', 'packages', 'scripts', 'tsconfig.base.json', 'package.json'];
+
+const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'buffer', maxBuffer: 2 ** 28 });
+
+/** Whether this checkout has the commit, or can fetch it alone where its history was cut off. */
+const hasCommit = (commit) =>
+  git('cat-file', '-e', `${commit}^{commit}`).status === 0 || git('fetch', '--quiet', '--depth', '1', 'origin', commit).status === 0;
+
+/** The files of the commit; what they need of others is found above them. Undefined where the history here does not reach so far. */
+export function layOlder(commit) {
+  const home = join(KEPT, commit);
+  if (existsSync(home)) return home;
+  if (!hasCommit(commit)) return undefined;
+  mkdirSync(KEPT, { recursive: true });
+  const part = mkdtempSync(join(KEPT, 'part-'));
+  const { stdout } = git('archive', commit, ...PARTS);
+  const unpacked = spawnSync('tar', ['-x', '-C', part], { input: stdout });
+  if (unpacked.status !== 0) throw new Error(`The files of ${commit} cannot be unpacked: ${String(unpacked.stderr)}`);
+  const own = join(part, 'node_modules/@tresor');
+  mkdirSync(own, { recursive: true });
+  for (const name of readdirSync(join(part, 'packages'))) symlinkSync(join('../../packages', name), join(own, name));
+  renameSync(part, home);
+  return home;
+}
+
+/** Builds programs of the BFF in a folder of sources; answers where they are. */
+export async function buildServer(home, input) {
+  // Not below dist, which every other build empties.
+  const outDir = join(home, 'node_modules/.tresor/servers');
+  rmSync(outDir, { recursive: true, force: true });
+  const { build } = await import('vite');
+  await build({
+    root: join(home, 'apps/bff'),
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: true, target: 'node24', outDir, emptyOutDir: true, sourcemap: false, rollupOptions: { input } },
+  });
+  return outDir;
+}

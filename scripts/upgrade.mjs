@@ -1,0 +1,54 @@
+// Servers of older commits and of this one: up and back over a file and over PostgreSQL, and side by side; `--keep` keeps what the older one had kept.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
+import { buildServer, layOlder } from './older.mjs';
+import { ensurePostgres } from './postgres.mjs';
+import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { serverSettings } from './server-faults.mjs';
+
+/** The last commit with the version of the store before this one. */
+const BEFORE = 'e8a9d2827f3b010bee963609f257e028113f1096';
+/** An older one with the same version. */
+const ALIKE = '94ccdae7cb475f2247100ef0d32f26c29024bf28';
+
+await ensureNode();
+const { from, keep } = readArguments({
+  from: { type: 'string', default: BEFORE, hint: '<commit>' },
+  keep: { type: 'string', hint: '<folder>' },
+});
+ensureInstalled();
+if (!ensurePostgres())
+  fail('PostgreSQL 15 or newer was not found and could not be installed; install Debian’s package postgresql and try again.');
+const programs = { main: 'src/main.ts' };
+const [olderHome, alikeHome] = [layOlder(from), layOlder(ALIKE)];
+if (olderHome === undefined || alikeHome === undefined) {
+  console.log('Left out: the history of this checkout does not reach back to the older commits, and they cannot be fetched.');
+  process.exit(0);
+}
+const [older, alike] = [await buildServer(olderHome, programs), await buildServer(alikeHome, programs)];
+const newer = await buildServer(root, { ...programs, store: 'src/store-main.ts' });
+const keepDump = (kind, dump) => {
+  const text = `-- What the server of ${from} kept of orders of every kind.\n${dump}`;
+  writeFileSync(join(keep ?? '', `${from.slice(0, 7)}.${kind}.sql`), text);
+};
+const { runnerImport } = await import('vite');
+const { module } = await runnerImport(join(root, 'apps/bff/src/testing/upgrade/run-upgrade.ts'));
+const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
+const started = performance.now();
+try {
+  const orders = await module.runUpgrade({
+    older: join(older, 'main.js'),
+    alike: join(alike, 'main.js'),
+    newer: { server: join(newer, 'main.js'), store: join(newer, 'store.js') },
+    folder,
+    settingsOf: serverSettings,
+    ...(keep !== undefined && { keep: keepDump }),
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${orders} orders by ${from.slice(0, 7)}, this version, and both in ${seconds} s: none was doubled, none was lost.`);
+  rmSync(folder, { recursive: true });
+} catch (error) {
+  fail(`${error instanceof Error ? error.message : String(error)} What the servers remember is in ${folder}.`);
+}
