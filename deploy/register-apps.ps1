@@ -57,6 +57,9 @@ $ErrorActionPreference = 'Stop'
 # The scope's id is fixed: it has to be unique within the registration only.
 $scope = 'access_as_user'
 $scopeId = '5c1b7e0a-93d4-4f6e-8a27-d06f4b9e1c35'
+# The app role whose holders read the record of everybody's commands. Nobody is assigned to it here.
+$auditRole = 'Audit.Read'
+$auditRoleId = '7e1c94d0-52ab-4f3d-8c06-b9d3a1f4e827'
 # By this mark a later run, and -Undo, know their own.
 $mark = 'RegisteredByTresor'
 $graphApp = '00000003-0000-0000-c000-000000000000'
@@ -177,6 +180,14 @@ $api = Set-App "$Name API" @{
         adminConsentDescription = "Lets the portal call the API of $Name for the person who is signed in."
       })
   }
+  appRoles               = @(@{
+      id                 = $auditRoleId
+      value              = $auditRole
+      displayName        = 'Auditor'
+      description        = "Reads the record of all commands that were given through $Name."
+      isEnabled          = $true
+      allowedMemberTypes = @('User')
+    })
   requiredResourceAccess = @(
     (New-Access $graphApp $applicationRead, $userRead), (New-Access $managementApp $managementUser),
     (New-Access $keyVaultApp $keyVaultUser), (New-Access $storageApp $storageUser))
@@ -186,6 +197,7 @@ $api = Set-App "$Name API" @{
     'who may sign in'       = $app.signInAudience
     'version of its tokens' = $app.api.requestedAccessTokenVersion
     'scope'                 = @($app.api.oauth2PermissionScopes | ForEach-Object { "$($_.id) $($_.value) $($_.isEnabled)" }) -join ';'
+    'role of auditors'      = @($app.appRoles | Where-Object { $_.id -eq $auditRoleId } | ForEach-Object { "$($_.value) $($_.isEnabled)" }) -join ';'
     'permissions'           = Get-AccessText $app.requiredResourceAccess
   }
 }
@@ -289,6 +301,7 @@ if (-not $apiApp -or -not $portalApp) { return }
 "TRESOR_API_CLIENT_ID=$apiApp"
 "TRESOR_PUBLIC_ORIGIN=$($Origin[0])"
 "TRESOR_CLOUD=$Cloud"
+"TRESOR_AUDIT_ROLE=$auditRole"
 if ($Certificate) {
   $path = (Resolve-Path $Certificate -ErrorAction SilentlyContinue)?.Path ?? $Certificate
   "TRESOR_API_CERTIFICATE=$path"

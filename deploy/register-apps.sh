@@ -34,6 +34,9 @@ fail() {
 # The scope's id is fixed: it has to be unique within the registration only.
 SCOPE=access_as_user
 SCOPE_ID=5c1b7e0a-93d4-4f6e-8a27-d06f4b9e1c35
+# The app role whose holders read the record of everybody's commands. Nobody is assigned to it here.
+AUDIT_ROLE=Audit.Read
+AUDIT_ROLE_ID=7e1c94d0-52ab-4f3d-8c06-b9d3a1f4e827
 # By this mark a later run, and --undo, know their own.
 MARK=RegisteredByTresor
 # The services, and what the API may do there for the person who is signed in.
@@ -191,16 +194,19 @@ own="\"signInAudience\":\"AzureADMyOrg\",\"tags\":[\"$MARK\"]"
 
 scope="{\"id\":\"$SCOPE_ID\",\"value\":\"$SCOPE\",\"type\":\"User\",\"isEnabled\":true,\"adminConsentDisplayName\":\"Use $name\",
   \"adminConsentDescription\":\"Lets the portal call the API of $name for the person who is signed in.\"}"
+role="{\"id\":\"$AUDIT_ROLE_ID\",\"value\":\"$AUDIT_ROLE\",\"displayName\":\"Auditor\",\"isEnabled\":true,\"allowedMemberTypes\":[\"User\"],
+  \"description\":\"Reads the record of all commands that were given through $name.\"}"
 services="$(access $GRAPH $APPLICATION_READ $USER_READ),$(access $MANAGEMENT $MANAGEMENT_USER)"
 services="$services,$(access $KEY_VAULT $KEY_VAULT_USER),$(access $STORAGE $STORAGE_USER)"
-query="signInAudience, to_string(api.requestedAccessTokenVersion), to_string(api.oauth2PermissionScopes[].[id, value, isEnabled]), $access_query"
+query="signInAudience, to_string(api.requestedAccessTokenVersion), to_string(api.oauth2PermissionScopes[].[id, value, isEnabled])"
+query="$query, to_string(appRoles[?id=='$AUDIT_ROLE_ID'].[value, isEnabled]), $access_query"
 query="$query, to_string(identifierUris), to_string(api.preAuthorizedApplications[].[appId, delegatedPermissionIds])"
 query="$query, to_string(keyCredentials[].customKeyIdentifier)"
 settle "$name API" ", $query" \
-  "{\"displayName\":\"$name API\",$own,\"api\":{\"requestedAccessTokenVersion\":2,\"oauth2PermissionScopes\":[$scope]},\"requiredResourceAccess\":[$services]}" \
-  'who may sign in' AzureADMyOrg 'version of its tokens' 2 'scope' "[[\"$SCOPE_ID\",\"$SCOPE\",true]]" 'permissions' \
+  "{\"displayName\":\"$name API\",$own,\"api\":{\"requestedAccessTokenVersion\":2,\"oauth2PermissionScopes\":[$scope]},\"appRoles\":[$role],\"requiredResourceAccess\":[$services]}" \
+  'who may sign in' AzureADMyOrg 'version of its tokens' 2 'scope' "[[\"$SCOPE_ID\",\"$SCOPE\",true]]" 'role of auditors' "[[\"$AUDIT_ROLE\",true]]" 'permissions' \
   "[[\"$GRAPH\",[\"$APPLICATION_READ\",\"$USER_READ\"]],[\"$MANAGEMENT\",[\"$MANAGEMENT_USER\"]],[\"$KEY_VAULT\",[\"$KEY_VAULT_USER\"]],[\"$STORAGE\",[\"$STORAGE_USER\"]]]"
-api_id=$(line 1) api_app=$(line 2) uris=$(line 8) clients=$(line 9) thumbprints=$(line 10)
+api_id=$(line 1) api_app=$(line 2) uris=$(line 9) clients=$(line 10) thumbprints=$(line 11)
 
 redirects=()
 while read -r origin; do redirects+=("$origin/auth/redirect.html"); done < <(printf '%s\n' "${origins[@]}" | LC_ALL=C sort -u)
@@ -306,6 +312,7 @@ TRESOR_PORTAL_CLIENT_ID=$portal_app
 TRESOR_API_CLIENT_ID=$api_app
 TRESOR_PUBLIC_ORIGIN=${origins[0]}
 TRESOR_CLOUD=$cloud
+TRESOR_AUDIT_ROLE=$AUDIT_ROLE
 EOF
 if [ -n "$certificate" ]; then
   path=$(cd "$(dirname "$certificate")" && pwd)/$(basename "$certificate")

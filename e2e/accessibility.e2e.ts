@@ -20,6 +20,7 @@ const BLADES = {
     '/support-matrix',
     '/truth',
     '/doctor',
+    '/audit',
     '/support-matrix/bek-only',
     `/readiness/${PRODUCTION}`,
     `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,
@@ -208,6 +209,19 @@ test('neither has the ready wizard nor its result', async ({ page, world, signIn
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(looking.words.enabling);
   await world.advanceUntil(() => expect(page.getByText(looking.words.noPoint, { exact: true })).toBeVisible({ timeout: 2_000 }));
   await looking.expectClean('the result');
+});
+
+test('neither has the audit log, with what it found and with what it did not', async ({ page, signIn }) => {
+  const looking = new Looking(page);
+  await signIn('Megan Bowen', '/audit');
+  await looking.expectClean('the audit log', async () => {
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    const details = page.getByRole('button', { name: /^(Einzelheiten zur Unversehrtheit|Details of the integrity)$/ });
+    if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
+  });
+  await page.goto('/audit?command=burn');
+  await expect(page.getByText(/burn/)).toBeVisible();
+  await looking.expectClean('the audit log of what cannot be meant');
 });
 
 // The journey stands beside each of its steps.

@@ -225,6 +225,7 @@ export function bffSettings({
     TRESOR_ISSUER: azure.issuer,
     TRESOR_JWKS_URL: `${local}/discovery/v2.0/keys`,
     TRESOR_AZURE_URL: azure.url,
+    TRESOR_AUDIT_ROLE: 'Audit.Read',
     ...(review && { TRESOR_REVIEW: review.folder, TRESOR_REVIEW_APPROVALS: review.approvals, TRESOR_REVIEW_KEY: review.key }),
   };
 }

@@ -17,7 +17,7 @@ export interface Session {
 export async function signInOnPage(page: Page, person: string, path: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('button', { name: person }).click();
-  await page.waitForURL((url) => url.pathname === path);
+  await page.waitForURL((url) => url.pathname + url.search === path);
 }
 
 /** The session of the page, on which somebody has just signed in. */

@@ -50,6 +50,8 @@ export interface Config {
   reasonRequired: boolean;
   auditDays: number;
   auditLog: string | undefined;
+  /** Value of the app role whose holders read the record of all commands; undefined: nobody does. */
+  auditRole: string | undefined;
   trustedProxies: string[];
   /** Where people report a vulnerability; without a contact nothing is said of it. */
   security: { contact: string; policy: string | undefined } | undefined;
@@ -106,6 +108,7 @@ function toConfig(settings: Environment): Config {
     reasonRequired: settings.TRESOR_REASON_REQUIRED,
     auditDays: settings.TRESOR_AUDIT_DAYS,
     auditLog: settings.TRESOR_AUDIT_LOG,
+    auditRole: settings.TRESOR_AUDIT_ROLE,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
     security: securityOf(settings),
     telemetry: telemetryOf(settings),

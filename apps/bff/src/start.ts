@@ -25,6 +25,7 @@ import type { Telemetry } from './telemetry/telemetry';
 import { watchProcess } from './telemetry/watch-process';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
+import { Audit } from './workflows/audit/audit';
 import { Once } from './workflows/once/once';
 import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
@@ -127,6 +128,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         record,
         examinations: new Examinations(config),
         reasonRequired: config.reasonRequired,
+        audit: new Audit(config.auditRole, record, stores.segments),
         telemetry,
       },
       readiness,

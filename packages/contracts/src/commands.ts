@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fact } from './facts';
 import { days, jobId, vaultPath } from './ids';
 
-/** Everything a person can ask for that changes something in Azure, each by the name of its endpoint. */
+/** Everything a person can ask for that changes something in Azure, each by the name of its endpoint, and the reading of the record of that. */
 export const commandName = z.enum([
   'vaults.create',
   'vaults.configure',
@@ -33,6 +33,8 @@ export const commandName = z.enum([
   'restores.putPlan',
   'restores.stopPlan',
   'jobs.cancel',
+  'audit.list',
+  'audit.export',
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { listActivity } from './activity';
+import { checkAuditChain, exportAudit, getAuditAccess, listAudit } from './audit';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
@@ -106,6 +107,7 @@ export const contract = {
   rights: { read: readRights },
   doctor: { examine },
   activity: { list: listActivity, commands: listCommands, find: findCommands },
+  audit: { access: getAuditAccess, list: listAudit, export: exportAudit, chain: checkAuditChain },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 

@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './audit';
 export * from './commands';
 export * from './contract';
 export * from './doctor/examination';

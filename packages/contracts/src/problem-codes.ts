@@ -14,6 +14,7 @@ export const PROBLEM_STATUS = {
   'key-vault-firewall': 403,
   'disallowed-by-policy': 403,
   'foreign-origin': 403,
+  'audit-role-missing': 403,
   'subscription-not-found': 404,
   'vault-not-found': 404,
   'policy-not-found': 404,

@@ -38,6 +38,8 @@ const GRAPH = [
   ...['GET', 'POST'].map((method) => `${method} /v1.0/servicePrincipals`),
   ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /v1.0/servicePrincipals/{id}`),
   'GET /v1.0/servicePrincipals/{id}/oauth2PermissionGrants',
+  ...['GET', 'POST'].map((method) => `${method} /v1.0/servicePrincipals/{id}/appRoleAssignedTo`),
+  'DELETE /v1.0/servicePrincipals/{id}/appRoleAssignedTo/{id}',
   ...['GET', 'POST'].map((method) => `${method} /v1.0/oauth2PermissionGrants`),
   ...['PATCH', 'DELETE'].map((method) => `${method} /v1.0/oauth2PermissionGrants/{id}`),
 ];

@@ -63,6 +63,13 @@ export const environment = z.object({
   TRESOR_AUDIT_LOG: optional.describe(
     'a file, or `stdout`, to which each entry of that record is written a second time, as a line of JSON',
   ),
+  TRESOR_AUDIT_ROLE: z
+    .string()
+    .regex(/^[^\s.]\S{0,119}$/, 'must be the value of an app role: at most 120 characters, without blanks, no dot at the beginning')
+    .optional()
+    .describe(
+      'value of the app role of the API’s registration (`register-apps` makes `Audit.Read`) whose holders read the record of all commands; without it nobody does',
+    ),
   TRESOR_SECURITY_CONTACT: z
     .url({ protocol: /^(?:https|mailto|tel)$/, normalize: true })
     .optional()

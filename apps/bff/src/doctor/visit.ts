@@ -16,6 +16,7 @@ const asItself = ({ tenantId, apiClientId }: Config): Principal => ({
   name: '',
   username: '',
   isGuest: false,
+  roles: [],
   assertion: '',
   expiresAt: Number.MAX_SAFE_INTEGER,
 });

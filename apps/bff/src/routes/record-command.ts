@@ -1,5 +1,5 @@
 import { os } from '@orpc/server';
-import { commandName, type VaultPath } from '@tresor/contracts';
+import { commandName, type CommandName, type VaultPath } from '@tresor/contracts';
 import { parseArmId, sameId, vaultIdOf } from '../azure/connection/arm-id';
 import { isStatus } from '../azure/connection/upstream-failure';
 import type { CommandPlace } from '../workflows/record/recorded-command';
@@ -38,12 +38,15 @@ async function isSeen(azure: AzureSession, vault: VaultPath, jobId: string): Pro
   }
 }
 
+/** Of what only reads the record nobody has to say why. */
+const isReading = (name: CommandName) => name === 'audit.list' || name === 'audit.export';
+
 /** Every command passes here: it is on record before it does anything, and with what became of it before anybody is told. */
 export const recordCommand = os.$context<CommandContext>().middleware(async ({ context: { azure, services, said }, path, next }, input) => {
   const name = commandName.safeParse(path.join('.')).data;
   if (name === undefined) return next();
   const { reason } = said;
-  if (services.reasonRequired && reason === null) throw new Problem('reason-required');
+  if (services.reasonRequired && reason === null && !isReading(name)) throw new Problem('reason-required');
   const place = placeOf(name, input, azure.correlationId);
   return services.record.carryOut(
     azure,

@@ -1,5 +1,6 @@
 import { activity } from './activity';
 import { api } from './api';
+import { audit } from './audit';
 import { doctor } from './doctor';
 import { items } from './items';
 import { jobs } from './jobs';
@@ -28,4 +29,5 @@ export const router = api.router({
   restores,
   rights,
   doctor,
+  audit,
 });

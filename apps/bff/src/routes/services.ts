@@ -5,6 +5,7 @@ import type { ProtectionService } from '../workflows/enable-protection/protectio
 import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { Once } from '../workflows/once/once';
+import type { Audit } from '../workflows/audit/audit';
 import type { CommandRecord } from '../workflows/record/command-record';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { KeptAnswers } from './kept-answers';
@@ -22,6 +23,7 @@ export interface Services {
   record: CommandRecord;
   examinations: Examinations;
   reasonRequired: boolean;
+  audit: Audit;
   /** Undefined where nobody watches the server. */
   telemetry?: Telemetry | undefined;
 }

@@ -5,6 +5,8 @@ export interface Principal {
   name: string;
   username: string;
   isGuest: boolean;
+  /** Values of the roles of the API's registration that the person is assigned to in Entra. */
+  roles: readonly string[];
   /** The token itself, exchanged on behalf of the user. Never logged, never stored. */
   assertion: string;
   /** Seconds since 1970. */

@@ -46,6 +46,16 @@ describe('the authenticator', () => {
   });
 
   it.each([
+    ['has those it names', ['Audit.Read', 'Other'], ['Audit.Read', 'Other']],
+    ['has none without the claim', undefined, []],
+    ['has none by a claim that is no list', 'Audit.Read', []],
+    ['has none that is no text', [{ value: 'Audit.Read' }, 7, null], []],
+  ])('the holder of a token %s', async (_what, roles, held) => {
+    const { roles: found } = await authenticator.admit(`Bearer ${await authority.token({ roles })}`);
+    expect(found).toEqual(held);
+  });
+
+  it.each([
     ['for another API', { aud: '00000000-0000-4000-8000-000000000000' }],
     ['of another authority', { iss: 'https://login.example/v2.0' }],
     ['of another tenant', { tid: '00000000-0000-4000-8000-000000000000' }],

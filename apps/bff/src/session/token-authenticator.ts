@@ -128,6 +128,12 @@ function isForUs(payload: JWTPayload, config: AuthenticatorConfig): boolean {
   );
 }
 
+/** A token without the claim, or with another one of that name, gives no role. */
+function rolesIn(payload: JWTPayload): string[] {
+  const roles = own(payload, 'roles');
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+}
+
 function toPrincipal(payload: JWTPayload, assertion: string): Principal {
   const text = (claim: string) => {
     const value = own(payload, claim);
@@ -138,6 +144,7 @@ function toPrincipal(payload: JWTPayload, assertion: string): Principal {
     oid: text('oid'),
     name: text('name'),
     username: text('preferred_username'),
+    roles: rolesIn(payload),
     isGuest: payload['acct'] === 1 || text('idp') !== '',
     assertion,
     expiresAt: payload.exp ?? 0,

@@ -57,8 +57,26 @@ export const commandRow = z.object({
   entry: json(commandEntry),
 });
 
+/** Of an entry that was read as a row, what was asked for; null where that cannot be read. */
+export function askedIn(text: string): AskedRow['entry'] {
+  const { data } = json(asked).safeParse(text);
+  return data ?? null;
+}
+
 /** An entry as stores keep it. */
 export type CommandRow = z.infer<typeof commandRow>;
+
+/** That a command was asked for, with its place in the record; `entry` is null where it cannot be read. */
+export interface AskedRow {
+  position: number;
+  owner: string;
+  command_id: string;
+  journey: string | null;
+  /** In small letters. */
+  scope: string;
+  written_at: string;
+  entry: Extract<CommandEntry, { kind: 'asked' }> | null;
+}
 
 /** What all entries of one command have in common. */
 export const commandKey = ({ owner, command_id: id }: Pick<CommandRow, 'owner' | 'command_id'>) => `${owner} ${id}`;
@@ -107,4 +125,8 @@ export interface Commands {
   ofJourney(scope: string, journey: string): Promise<CommandRow[]>;
   /** The entries about a vault or key vault in so many days of the store's clock, in the order of their writing; without single requests, which may be many. */
   ofScope(scope: string, days: number): Promise<CommandRow[]>;
+  /** Of everything that was asked for, by anybody, so much that stands before this number, the newest first. */
+  askedBefore(position: number, most: number): Promise<AskedRow[]>;
+  /** Whatever else is on record of these, in the order of writing, and perhaps of others; without single requests. */
+  answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]>;
 }

@@ -49,6 +49,15 @@ export interface SegmentFault {
   fault: 'missing' | 'not-linked' | 'changed' | 'entries-missing' | 'entries-added';
 }
 
+/** The record as it was closed. */
+export interface Segments {
+  /** Reads the segment after the one with this number again; undefined where that is the last. */
+  look(after: number): Promise<{ sound: Segment } | { fault: SegmentFault } | undefined>;
+  last(): Promise<Segment | undefined>;
+  /** How many entries are in no segment yet. */
+  open(): Promise<number>;
+}
+
 /** What is wrong with a segment whose predecessor is known; undefined where nothing is. `rows`: all between both, none of a removed one. */
 export function faultOf(found: Segment, previous: Segment | undefined, rows: readonly RecordedRow[]): SegmentFault | undefined {
   const fault = (what: SegmentFault['fault']) => ({ number: found.number, fault: what });

@@ -459,6 +459,26 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       expect(found.map(({ entry }) => entry.kind)).toEqual(['asked', 'answered']);
     });
 
+    it('is found among all that anybody asked for, page by page from the newest on, and then what became of it', async () => {
+      const [one, two, three] = [newEntry(asked), newEntry({ ...asked, command: 'items.stop' }), newEntry(asked)];
+      const repeated: CommandEntry = { kind: 'repeated', at: asked.at, count: 4 };
+      for (const entry of [one, two, three]) await stores.commands.append(entry);
+      await stores.commands.append({ ...two, entry: sent });
+      await stores.commands.append({ ...two, entry: answered });
+      await stores.commands.append({ ...two, entry: repeated });
+      await stores.commands.append({ ...two, owner: 'somebody else', entry: answered });
+      const [third, second] = await stores.commands.askedBefore(Number.MAX_SAFE_INTEGER, 2);
+      expect([third, second]).toMatchObject([
+        { command_id: three.commandId, scope: three.scope, entry: asked },
+        { command_id: two.commandId, owner: two.owner, entry: { command: 'items.stop' } },
+      ]);
+      if (!second) throw new Error('two were asked for');
+      expect(await stores.commands.askedBefore(second.position, 1)).toMatchObject([{ command_id: one.commandId }]);
+      const answers = await stores.commands.answersOf([second]);
+      expect(answers.filter(({ owner }) => owner === two.owner).map(({ entry }) => entry)).toEqual([answered, repeated]);
+      expect(await stores.commands.answersOf([])).toEqual([]);
+    });
+
     it('takes a kibibyte an entry at most: what is longest is cut', async () => {
       const long = newEntry({ ...asked, target: `/vm/${'ä'.repeat(2_000)}`, reason: 'x'.repeat(60) });
       await stores.commands.append(long);

@@ -3,7 +3,7 @@ import type { Commands } from './commands';
 import type { Grants } from './grants';
 import type { Intents } from './intents';
 import type { RestorePlans } from './restore-plans';
-import type { Segment } from './segments';
+import type { Segment, Segments } from './segments';
 
 /** What outlives a request: in PostgreSQL for any number of servers, else in a file for one. */
 export interface Stores {
@@ -12,6 +12,7 @@ export interface Stores {
   grants: Grants;
   restorePlans: RestorePlans;
   commands: Commands;
+  segments: Segments;
   /** Whether orders can be written now. */
   isOpen(): Promise<boolean>;
   /** Deletes the orders whose time is over, and closes what of the record of commands has settled; answers the segments that were closed. */

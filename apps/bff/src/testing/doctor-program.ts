@@ -24,7 +24,16 @@ export async function examineFor(
   const config = readConfig(env);
   const { signal } = new AbortController();
   const open = createAzure(undefined, createOnBehalfOf(config), 0, undefined, config.cloud);
-  const principal = { tid: String(tid), oid: String(oid), name: '', username: '', isGuest: false, assertion: token, expiresAt: exp };
+  const principal = {
+    tid: String(tid),
+    oid: String(oid),
+    name: '',
+    username: '',
+    isGuest: false,
+    roles: [],
+    assertion: token,
+    expiresAt: exp,
+  };
   const results = [];
   for await (const result of examine(openVisit({ config, env, signal, person: open(principal, 'doctor', signal) }), longestMs))
     results.push(result);

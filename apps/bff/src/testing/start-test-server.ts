@@ -38,6 +38,7 @@ type TestConfig = Omit<
   | 'telemetry'
   | 'auditDays'
   | 'auditLog'
+  | 'auditRole'
 > &
   Partial<Config>;
 
@@ -68,6 +69,7 @@ export async function startTestServer(
     reasonRequired: false,
     auditDays: 400,
     auditLog: undefined,
+    auditRole: 'Audit.Read',
     trustedProxies: [],
     security: undefined,
     telemetry: undefined,

@@ -364,6 +364,13 @@ export const map = chart({
     file: 'help/truth/truth',
     size: 'large',
   },
+  audit: {
+    path: 'audit',
+    title: { de: 'Prüfprotokoll', en: 'Audit log' },
+    file: 'audit/audit',
+    size: 'large',
+    pinnable: true,
+  },
   doctor: { path: 'doctor', title: { de: 'Diagnose', en: 'Diagnosis' }, file: 'help/doctor/doctor', size: 'large' },
   readinessStart: { path: 'readiness', title: readiness, file: 'readiness/readiness-start', size: 'large' },
   readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', size: 'large', pinnable: true },

@@ -60,6 +60,8 @@ export const messages = defineMessages({
   foundItems: { de: 'Gesicherte virtuelle Computer', en: 'Protected virtual machines' },
   foundCommands: { de: 'Nach Grund oder Ticket', en: 'By reason or ticket' },
   foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that aren’t protected' },
+  audit: titles.audit,
+  auditAlso: { de: 'Überwachung Befehle aller Personen', en: 'Commands of everybody, who did what' },
   supportMatrix: titles.supportMatrix,
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },

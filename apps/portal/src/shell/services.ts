@@ -19,6 +19,7 @@ export const SERVICES: readonly Service[] = [
   { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore },
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
+  { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
   { id: 'all-resources', name: messages.allResources, icon: 'grid' },

@@ -35,9 +35,11 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'restores.putPlan': { de: 'Allein weiterlaufen lassen', en: 'Let it run alone' },
   'restores.stopPlan': { de: 'Selbst weitermachen', en: 'Take back control' },
   'jobs.cancel': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel the backup job' },
+  'audit.list': { de: 'Prüfprotokoll lesen', en: 'Read the audit log' },
+  'audit.export': { de: 'Prüfprotokoll exportieren', en: 'Export the audit log' },
 });
 
-const results: Readonly<Record<CommandResult, Message>> = defineMessages({
+export const resultWords: Readonly<Record<CommandResult, Message>> = defineMessages({
   accepted: { de: 'Angenommen', en: 'Accepted' },
   done: { de: 'Erledigt', en: 'Done' },
   refused: { de: 'Abgelehnt', en: 'Refused' },
@@ -51,7 +53,7 @@ const ends: Readonly<Record<CommandEnd, Message>> = defineMessages({
   cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
 });
 
-const noAnswer: Message = { de: 'Kein Ergebnis verzeichnet', en: 'No result on record' };
+export const noAnswer: Message = { de: 'Kein Ergebnis verzeichnet', en: 'No result on record' };
 
 const RESULT_STATUS: Readonly<Record<CommandResult, Status>> = {
   accepted: 'accepted',
@@ -71,7 +73,7 @@ export interface CommandOutcomeWord {
 /** What became of a command, as far as it is on record and may be seen. */
 export function outcomeOf({ result, end }: Pick<RecordedCommand, 'result' | 'end'>): CommandOutcomeWord {
   if (end.state === 'known' && end.value !== null) return { word: ends[end.value.end], status: END_STATUS[end.value.end] };
-  return result === null ? { word: noAnswer, status: 'unknown' } : { word: results[result], status: RESULT_STATUS[result] };
+  return result === null ? { word: noAnswer, status: 'unknown' } : { word: resultWords[result], status: RESULT_STATUS[result] };
 }
 
 /** The name of what a command was about: the last part of its id. */

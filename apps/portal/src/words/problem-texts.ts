@@ -40,6 +40,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Eine Richtlinie Ihrer Organisation (Azure Policy) lässt das nicht zu.',
     en: 'Your organization’s policy (Azure Policy) doesn’t allow this.',
   },
+  'audit-role-missing': {
+    de: 'Ihnen fehlt die App-Rolle, mit der man das Prüfprotokoll liest.',
+    en: 'You don’t have the app role that lets people read the audit log.',
+  },
   'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
   'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription wasn’t found.' },
   'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault wasn’t found.' },
@@ -321,6 +325,10 @@ const todo = defineMessages({
     de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
     en: 'Azure names the policy below. Ask for it to be changed or for an exemption, or choose something else.',
   },
+  askRole: {
+    de: 'Zuweisen kann sie, wer in Microsoft Entra ID Unternehmensanwendungen verwaltet (Cloudanwendungsadministrator). Melden Sie sich danach ab und wieder an.',
+    en: 'People who manage enterprise applications in Microsoft Entra ID (Cloud Application Administrator) can assign it. Then sign out and in again.',
+  },
   fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
 });
 
@@ -340,6 +348,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-forbidden': [nothing, todo.askAdmin],
   'key-vault-firewall': [nothing, todo.openFirewall],
   'disallowed-by-policy': [nothing, todo.askPolicy],
+  'audit-role-missing': [nothing, todo.askRole],
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
   'vault-not-found': [nothing, todo.checkAddress],

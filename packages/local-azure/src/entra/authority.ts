@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { cloudOf, type Cloud } from '../world/cloud';
+import { appRolesOf } from '../world/app-roles';
 import { tenant } from '../world/directory';
 import { groupsOf } from '../world/groups';
 import { isRevoked } from '../world/revoked-tokens';
@@ -20,6 +21,8 @@ export interface Authority {
   keys(): Promise<{ keys: JWK[] }>;
   /** The groups of a principal, directly and through other groups. */
   groupIds(objectId: string): string[];
+  /** Values of the roles that a person has at the application a token is meant for. */
+  appRoles(audience: string, objectId: string): string[];
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
   /** The claims of a token of ours, expired, revoked or not meant for the asker included; undefined when it is none. */
   read(token: string): Promise<{ claims: JWTPayload; expired: boolean; revoked: boolean } | undefined>;
@@ -93,6 +96,7 @@ export function openAuthority(world: World): Authority {
     issuer,
     issuerV1,
     groupIds: (objectId) => groupsOf(world, objectId).map((group) => group.objectId),
+    appRoles: (audience, objectId) => appRolesOf(world, audience, objectId),
     keys: async () => (await opened).published,
     async sign(claims, lifetimeSeconds) {
       const { kid, privateKey } = await opened;

@@ -60,6 +60,12 @@ function groupClaims(cloud: Cloud, audience: string, objectId: string, groupIds:
   return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
 }
 
+/** The claim of a token about the roles of a person at the application it is meant for; where there are none it has no such claim. */
+function roleClaims(authority: Authority, audience: string, { objectId }: User): { roles?: string[] } {
+  const roles = authority.appRoles(audience, objectId);
+  return roles.length === 0 ? {} : { roles };
+}
+
 /** What tells the versions of access tokens apart. */
 const versionClaims = (authority: Authority, { version }: Grant) =>
   version === 1 ? { ver: '1.0', iss: authority.issuerV1 } : { ver: '2.0' };
@@ -74,6 +80,7 @@ function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promis
       ...versionClaims(authority, grant),
       ...caller,
       ...groupClaims(authority.cloud, grant.audience, user.objectId, authority.groupIds(user.objectId)),
+      ...roleClaims(authority, grant.audience, user),
       aud: grant.audience,
       scp: grant.permissions.join(' '),
     },
@@ -84,7 +91,13 @@ function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promis
 function idToken(authority: Authority, signIn: SignIn): Promise<string> {
   const { client, user, nonce } = signIn;
   return authority.sign(
-    { ...person(authority, signIn), aud: client.appId, login_hint: user.username, ...(nonce !== undefined && { nonce }) },
+    {
+      ...person(authority, signIn),
+      ...roleClaims(authority, client.appId, user),
+      aud: client.appId,
+      login_hint: user.username,
+      ...(nonce !== undefined && { nonce }),
+    },
     ACCESS_TOKEN_SECONDS,
   );
 }

@@ -5,7 +5,7 @@ import { json, type HttpAnswer } from '../http/exchange';
 import { azureServices, type Permission } from '../world/azure-services';
 import { grantsOf } from '../world/consent';
 import { applications, servicePrincipalOf, servicePrincipals } from '../world/directory';
-import type { Application, ServicePrincipal } from '../world/directory';
+import type { Application, AppRole, ServicePrincipal } from '../world/directory';
 import { list, record } from '../world/json';
 import { own } from '../world/own';
 import { exposedScopes, findRegistration, identifierUrisOf, registrationId } from '../world/registration';
@@ -14,6 +14,8 @@ import type { World } from '../world/world';
 import { filterOf } from './filter';
 import { contextOf } from './groups';
 import { EMPTY, type Manifest } from './manifest';
+
+const roleView = (role: AppRole) => ({ allowedMemberTypes: ['User'], ...role });
 
 const scopeView = ({ id, value }: Permission) => ({
   id,
@@ -44,7 +46,7 @@ const keyCredentials = ({ appId, certificates = [] }: Application) =>
 
 /** A registration of the demo company as if it had been written. Clients whose consent is not asked for are the other ones where none are named. */
 function manifestOfSeed(entra: Entra, application: Application): Manifest {
-  const { displayName, kind, preAuthorized, tokenVersion = 2 } = application;
+  const { displayName, kind, preAuthorized, tokenVersion = 2, appRoles = [] } = application;
   const scopes = exposedScopes(application);
   const clients =
     preAuthorized ??
@@ -65,6 +67,7 @@ function manifestOfSeed(entra: Entra, application: Application): Manifest {
       preAuthorizedApplications:
         kind === 'api' ? clients.map((client) => ({ appId: client, delegatedPermissionIds: scopes.map(({ id }) => id) })) : [],
     },
+    appRoles: appRoles.map(roleView),
     spa: { redirectUris: spa },
     web: { redirectUris: web },
     requiredResourceAccess: azureServices.flatMap((service) => {
@@ -134,6 +137,7 @@ export function servicePrincipalView(world: World, { objectId, appId, displayNam
     appRoleAssignmentRequired: false,
     servicePrincipalNames: [appId, ...(application ? identifierUrisOf(application) : [])],
     servicePrincipalType: 'Application',
+    appRoles: (application?.appRoles ?? []).map((role) => ({ ...roleView(role), origin: 'Application' })),
     oauth2PermissionScopes: scopes.map(scopeView),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
-import type { Application } from '../world/directory';
+import { appRolesIn } from '../world/app-roles';
+import type { Application, AppRole } from '../world/directory';
 import { list, record, text } from '../world/json';
 import { own } from '../world/own';
 import { scopesIn } from '../world/registration';
@@ -25,10 +26,13 @@ export const EMPTY: Manifest = {
   spa: { redirectUris: [] },
   web: { redirectUris: [], homePageUrl: null },
   publicClient: { redirectUris: [] },
+  appRoles: [],
   requiredResourceAccess: [],
   keyCredentials: [],
 };
 
+/** At most 120 characters, no blanks, no dot at the beginning. */
+const ROLE_VALUE = /^[^\s.]\S{0,119}$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const strings = (value: unknown): string[] => list(value).flatMap((one) => text(one) ?? []);
 
@@ -65,6 +69,19 @@ function readCertificate(key: string) {
   }
 }
 
+/** Roles have an id and a value each, and only one that was disabled before can be removed. @throws GraphError */
+function checkRoles(before: readonly AppRole[], after: readonly AppRole[]): void {
+  const values = after.map(({ value }) => value);
+  if (after.some(({ id, value }) => !GUID.test(id) || !ROLE_VALUE.test(value)) || new Set(values).size < values.length)
+    throw badRequest("Invalid value specified for property 'appRoles' of resource 'Application'.");
+  if (before.some((role) => role.isEnabled && !after.some(({ id }) => id === role.id)))
+    throw new GraphError(
+      400,
+      'CannotDeleteOrUpdateEnabledEntitlement',
+      'Property appRoles: Permission (scope or role) cannot be deleted or updated unless disabled first.',
+    );
+}
+
 /** What a scope or a client that is trusted has to be like. @throws GraphError */
 function check(before: Manifest, after: Manifest): void {
   const scopes = scopesIn(after);
@@ -83,6 +100,7 @@ function check(before: Manifest, after: Manifest): void {
       'CannotDeleteOrUpdateEnabledEntitlement',
       'Property oauth2PermissionScopes: Permission (scope or role) cannot be deleted or updated unless disabled first.',
     );
+  checkRoles(appRolesIn(before), appRolesIn(after));
   for (const client of list(record(after['api'])['preAuthorizedApplications']).map(record)) {
     if (!strings(client['delegatedPermissionIds']).every((id) => scopes.some((scope) => scope.id === id)))
       throw new GraphError(
@@ -135,6 +153,7 @@ export function applicationFrom(appId: string, manifest: Manifest, before?: Appl
     scopes: scopesIn(manifest).flatMap(({ value, isEnabled }) => (isEnabled ? [value] : [])),
     identifierUris: strings(manifest['identifierUris']),
     tokenVersion: api['requestedAccessTokenVersion'] === 2 ? 2 : 1,
+    appRoles: appRolesIn(manifest),
     preAuthorized: list(api['preAuthorizedApplications']).map((client) => text(record(client)['appId']) ?? ''),
     redirectUris: { spa: strings(record(manifest['spa'])['redirectUris']), web: strings(record(manifest['web'])['redirectUris']) },
     certificates: list(manifest['keyCredentials']).map((one) => pemOf(text(record(one)['key']) ?? '')),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer } from '../http/exchange';
+import { forgetAssignments } from '../world/app-roles';
 import { azureServices } from '../world/azure-services';
 import { putGrants } from '../world/consent';
 import { applications, servicePrincipalOf, servicePrincipals } from '../world/directory';
@@ -58,6 +59,7 @@ function remove({ world }: Entra, { appId }: Application): HttpAnswer {
     applications(world).delete(key);
     servicePrincipals(world).delete(key);
     putGrants(world, key, {});
+    forgetAssignments(world, key);
   });
   return json(204, undefined);
 }
@@ -119,6 +121,7 @@ function writePrincipal(entra: Entra, { method, segments, body }: DirectoryWrite
     world.write(() => {
       servicePrincipals(world).delete(key);
       putGrants(world, key, {});
+      forgetAssignments(world, key);
     });
     return json(204, undefined);
   }

@@ -1,10 +1,11 @@
 import type { Bearer } from '../entra/bearer';
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer, type HttpRequest } from '../http/exchange';
-import { findUser } from '../world/directory';
+import { findUser, type ServicePrincipal } from '../world/directory';
 import { record } from '../world/json';
 import { findRegistration } from '../world/registration';
 import type { World } from '../world/world';
+import { listAppRoleAssignments, writeAppRoleAssignment } from './app-role-assignments';
 import { applicationAnswer, everyServicePrincipal, listApplications, servicePrincipalView } from './applications';
 import { federatedCredentials } from './federated-credentials';
 import { filterOf } from './filter';
@@ -26,14 +27,18 @@ function listServicePrincipals({ world }: Entra, filter: string): HttpAnswer {
   return json(200, { '@odata.context': `${contextOf(world)}#servicePrincipals`, value: found });
 }
 
-function servicePrincipalAnswer(entra: Entra, objectId: string): HttpAnswer {
-  const principal = everyServicePrincipal(entra.world).find((one) => one.objectId === objectId.toLowerCase());
-  if (!principal) return refused(resourceNotFound(objectId));
-  return json(200, {
-    '@odata.context': `${contextOf(entra.world)}#servicePrincipals/$entity`,
-    ...servicePrincipalView(entra.world, principal),
-  });
+/** @throws GraphError */
+function principalNamed(world: World, objectId: string): ServicePrincipal {
+  const principal = everyServicePrincipal(world).find((one) => one.objectId === objectId.toLowerCase());
+  if (!principal) throw resourceNotFound(objectId);
+  return principal;
 }
+
+const servicePrincipalAnswer = ({ world }: Entra, objectId: string): HttpAnswer =>
+  json(200, {
+    '@odata.context': `${contextOf(world)}#servicePrincipals/$entity`,
+    ...servicePrincipalView(world, principalNamed(world, objectId)),
+  });
 
 const OF_APPLICATIONS = new Set(['applications', 'serviceprincipals', 'oauth2permissiongrants']);
 
@@ -60,6 +65,8 @@ function readApplications(entra: Entra, [collection = '', id, member, item]: rea
       return servicePrincipalAnswer(entra, id ?? '');
     case 'serviceprincipals/{id}/oauth2permissiongrants':
       return listPermissionGrants(world, `clientId eq '${id ?? ''}'`);
+    case 'serviceprincipals/{id}/approleassignedto':
+      return listAppRoleAssignments(world, principalNamed(world, id ?? ''));
     case 'oauth2permissiongrants':
       return listPermissionGrants(world, filter);
     default:
@@ -79,8 +86,10 @@ function mayWriteApplications(world: World, { principal, permissions }: Caller):
 function writeApplications(entra: Entra, bearer: Caller, write: DirectoryWrite): HttpAnswer | undefined {
   if (!OF_APPLICATIONS.has(write.segments[0]?.toLowerCase() ?? '')) return undefined;
   if (!mayWriteApplications(entra.world, bearer)) return denied();
-  return write.segments[0]?.toLowerCase() === 'oauth2permissiongrants'
-    ? writePermissionGrant(entra, write)
+  const [collection, id = '', member] = write.segments.map((segment) => segment.toLowerCase());
+  if (collection === 'oauth2permissiongrants') return writePermissionGrant(entra, write);
+  return collection === 'serviceprincipals' && member === 'approleassignedto'
+    ? writeAppRoleAssignment(entra, principalNamed(entra.world, id), write)
     : writeRegistration(entra, write);
 }
 

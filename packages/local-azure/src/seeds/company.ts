@@ -8,6 +8,9 @@ export const TEST_SUBSCRIPTION_ID = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 export const PORTAL_APP_ID = 'a3f0b7c4-6d1e-4f52-8b90-7c2e15d84a61';
 export const API_APP_ID = 'd84c2f19-0b7e-4a35-9e6d-51f3a8c70b92';
 
+/** The role of the API that lets somebody read the record of commands. */
+export const AUDIT_ROLE_ID = '7e1c94d0-52ab-4f3d-8c06-b9d3a1f4e827';
+
 /** Programs that sign in for themselves: one may do everything, one backs up and restores, one only looks, one encrypts disks. */
 export const AUTOMATION_APP_ID = '6a91d3c8-2f57-4e0b-a4d6-83b7f150ce29';
 export const OPERATIONS_APP_ID = '71bce05f-94d8-4a36-b27f-0d5e6c3892a4';

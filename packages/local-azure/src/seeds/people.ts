@@ -6,7 +6,16 @@ import { seedServicePrincipals } from './service-principals';
 import { putSubscription } from '../world/subscriptions';
 import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
-import { API_APP_ID, PORTAL_APP_ID, PRODUCTION_SUBSCRIPTION_ID, SERVER_IDENTITY_APP_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from './company';
+import { appRoleAssignments } from '../world/app-roles';
+import {
+  API_APP_ID,
+  AUDIT_ROLE_ID,
+  PORTAL_APP_ID,
+  PRODUCTION_SUBSCRIPTION_ID,
+  SERVER_IDENTITY_APP_ID,
+  TENANT_ID,
+  TEST_SUBSCRIPTION_ID,
+} from './company';
 
 /** The home tenant of the guest. */
 const FABRIKAM_TENANT_ID = 'c9b1e3d4-58a7-4f06-b2c8-7e90d14a6f35';
@@ -48,7 +57,10 @@ export const people = {
     username: 'megan.bowen@contoso.example',
     userType: 'Member',
     jobTitle: 'Auditor',
-    does: { de: 'Leserin: sieht alles, ändert nichts.', en: 'Reader: sees everything, changes nothing.' },
+    does: {
+      de: 'Prüferin: sieht alles, ändert nichts und liest das Protokoll aller Befehle.',
+      en: 'Auditor: sees everything, changes nothing, and reads the record of all commands.',
+    },
   },
   patti: {
     objectId: '4eaf7c91-c305-4db6-9148-f906c35d2e74',
@@ -95,6 +107,9 @@ const grants: [person: keyof typeof people, role: string, scopes: string[]][] = 
   ['lee', 'Virtual Machine Contributor', [production]],
 ];
 
+/** That the auditor has the role of auditors. */
+const AUDIT_ASSIGNMENT_ID = 'c4d7e2b8-0f61-49a5-b3e9-18d5a7c60f42';
+
 /** Lets the managed identity with the object id prove that it is the API. */
 const federationWith = (world: World, subject: string) => ({
   issuer: `https://${cloudOf(world).login}/${TENANT_ID}/v2.0`,
@@ -119,6 +134,15 @@ export function seedPeople(world: World): void {
     kind: 'api',
     scopes: ['access_as_user'],
     preAuthorized: [PORTAL_APP_ID],
+    appRoles: [
+      {
+        id: AUDIT_ROLE_ID,
+        value: 'Audit.Read',
+        displayName: 'Auditor',
+        description: 'Reads the record of all commands that were given through the backup portal.',
+        isEnabled: true,
+      },
+    ],
     graphRoles: ['Application.Read.All'],
     secret: randomBytes(32).toString('base64url'),
     federatedIdentityCredentials: [
@@ -128,6 +152,14 @@ export function seedPeople(world: World): void {
   servicePrincipalOf(world, PORTAL_APP_ID, 'Backup portal');
   servicePrincipalOf(world, API_APP_ID, 'Backup portal API');
   servicePrincipalOf(world, cloudOf(world).backupService, 'Backup Management Service');
+  appRoleAssignments(world).put(AUDIT_ASSIGNMENT_ID, {
+    id: AUDIT_ASSIGNMENT_ID,
+    principalId: people.megan.objectId,
+    principalType: 'User',
+    resourceAppId: API_APP_ID,
+    appRoleId: AUDIT_ROLE_ID,
+    createdDateTime: '2016-11-02T08:00:00.000Z',
+  });
   for (const [person, role, scopes] of grants) {
     for (const scope of scopes) assignRole(world, { principalId: people[person].objectId, role, scope });
   }

@@ -53,6 +53,8 @@ export interface Application {
   preAuthorized?: string[];
   /** Version of the access tokens for an API: the first where nobody chose in Entra, the second here. */
   tokenVersion?: 1 | 2;
+  /** Roles that it defines for its own users. */
+  appRoles?: AppRole[];
   /** What a confidential client may do at Microsoft Graph by itself. */
   graphRoles?: string[];
   /** Its principal exists and nobody may sign in to it. */
@@ -70,6 +72,15 @@ export interface Password {
   secretText: string;
   startDateTime: string;
   endDateTime: string;
+}
+
+/** A role that an application defines for its own users: those who are assigned to it have `value` in the claim `roles` of tokens for the application. */
+export interface AppRole {
+  id: string;
+  value: string;
+  displayName: string;
+  description: string;
+  isEnabled: boolean;
 }
 
 export interface FederatedIdentityCredential {

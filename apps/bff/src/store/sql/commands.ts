@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS, DAY, MOST_COMMANDS } from '../bounds';
-import { commandRow, textOf, type CommandRow, type Commands, type NewCommandEntry } from '../commands';
+import { askedIn, commandRow, textOf, type AskedRow, type CommandRow, type Commands, type NewCommandEntry } from '../commands';
 import type { Segment } from '../segments';
 import type { Database } from './database';
 import { CommandSegments } from './segments';
@@ -67,6 +67,30 @@ export class SqlCommands implements Commands {
       .where('scope', '=', scope.toLowerCase())
       .where('written_at', '>=', momentAgo(days * DAY))
       .where('kind', '<>', 'sent');
+    return this.#read(await rows.orderBy('position').execute());
+  }
+
+  async askedBefore(position: number, most: number): Promise<AskedRow[]> {
+    const rows = await this.#database.db
+      .selectFrom('commands')
+      .select([...COLUMNS, 'position', 'scope'])
+      .where('kind', '=', 'asked')
+      .where('position', '<', position)
+      .orderBy('position', 'desc')
+      .limit(most)
+      .execute();
+    return rows.map(({ entry, ...row }) => ({ ...row, entry: askedIn(entry) }));
+  }
+
+  async answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]> {
+    if (asked.length === 0) return [];
+    const each = (name: 'owner' | 'command_id') => [...new Set(asked.map((one) => one[name]))];
+    const rows = this.#database.db
+      .selectFrom('commands')
+      .select(COLUMNS)
+      .where('owner', 'in', each('owner'))
+      .where('command_id', 'in', each('command_id'))
+      .where('kind', 'not in', ['asked', 'sent']);
     return this.#read(await rows.orderBy('position').execute());
   }
 

@@ -63,6 +63,21 @@ describe('The record of commands', () => {
     await commands.sweep();
   }
 
+  it('is read again one by one, and tells how much is not closed yet', async () => {
+    await write(3);
+    await write(2);
+    await commands.append(asked());
+    expect(await commands.segments.open()).toBe(1);
+    expect(await commands.segments.look(0)).toMatchObject({ sound: { number: 1, entries: 3 } });
+    expect(await commands.segments.look(1)).toMatchObject({ sound: { number: 2, entries: 2 } });
+    expect(await commands.segments.look(2)).toBeUndefined();
+    intruder.exec("UPDATE commands SET scope = '/elsewhere' WHERE position = 4");
+    expect(await commands.segments.look(0)).toMatchObject({ sound: { number: 1 } });
+    expect(await commands.segments.look(1)).toEqual({ fault: { number: 2, fault: 'changed' } });
+    intruder.exec('DELETE FROM command_segments WHERE number = 1');
+    expect(await commands.segments.look(0)).toEqual({ fault: { number: 1, fault: 'missing' } });
+  });
+
   it('is closed piece by piece, each bound to the one before', async () => {
     await write(3);
     await write(2);

@@ -1,14 +1,27 @@
-import { faultOf, hashOf, NO_SEGMENT_BEFORE, recordedRow, segment, type RecordedRow, type Segment, type SegmentFault } from '../segments';
+import * as z from 'zod';
+import {
+  faultOf,
+  hashOf,
+  NO_SEGMENT_BEFORE,
+  recordedRow,
+  segment,
+  type RecordedRow,
+  type Segment,
+  type SegmentFault,
+  type Segments,
+} from '../segments';
 import type { Database } from './database';
 
 /** A row that is older is followed by none with a smaller number: no statement takes that long. */
 const SETTLED_MS = 60_000;
 const MOST_ENTRIES = 1_000;
 
+const openEntries = z.object({ open: z.int() });
+
 const ROW = ['position', 'command_id', 'owner', 'kind', 'scope', 'journey', 'written_at', 'entry'] as const;
 
 /** Closes the record of commands piece by piece: what is closed cannot be changed, removed or added to unseen. */
-export class CommandSegments {
+export class CommandSegments implements Segments {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -81,16 +94,36 @@ export class CommandSegments {
 
   /** The first segment that is not what was closed; undefined where all are. */
   async findFault(): Promise<SegmentFault | undefined> {
-    let previous: Segment | undefined;
-    for (;;) {
-      const number = previous?.number ?? 0;
-      const next = this.#database.db.selectFrom('command_segments').selectAll().where('number', '>', number).orderBy('number').limit(1);
-      const found = segment.optional().parse(await next.executeTakeFirst());
-      if (!found) return undefined;
-      const fault = faultOf(found, previous, await this.#between(previous?.last_position ?? Number.MIN_SAFE_INTEGER, found.last_position));
-      if (fault) return fault;
-      previous = found;
+    for (let after = 0; ; after += 1) {
+      const looked = await this.look(after);
+      if (!looked) return undefined;
+      if ('fault' in looked) return looked.fault;
     }
+  }
+
+  async look(after: number): Promise<{ sound: Segment } | { fault: SegmentFault } | undefined> {
+    const around = await this.#database.db
+      .selectFrom('command_segments')
+      .selectAll()
+      .where('number', '>=', after)
+      .orderBy('number')
+      .limit(2)
+      .execute();
+    const [previous, found] = after === 0 ? [undefined, around[0]] : around;
+    if (!found) return undefined;
+    const [before, closed] = [segment.optional().parse(previous), segment.parse(found)];
+    const rows = await this.#between(before?.last_position ?? Number.MIN_SAFE_INTEGER, closed.last_position);
+    const fault = faultOf(closed, before, rows);
+    return fault ? { fault } : { sound: closed };
+  }
+
+  async open(): Promise<number> {
+    const last = await this.last();
+    const counted = this.#database.db
+      .selectFrom('commands')
+      .select((row) => row.fn.countAll<number>().as('open'))
+      .where('position', '>', last?.last_position ?? 0);
+    return openEntries.parse(await counted.executeTakeFirst()).open;
   }
 
   /** Every row that is kept, in the order of writing. */

@@ -17,6 +17,7 @@ export function storesIn(database: Database, commandsKeptDays?: number): Stores 
   return {
     ...swept,
     commands,
+    segments: commands.segments,
     grants: new SqlGrants(database),
     isOpen: () => database.isOpen(),
     async sweep() {

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem';
 import { daysAgo, MOST_COMMANDS } from '../../store/bounds';
-import { commandKey, commandRow, textOf, type CommandRow, type Commands, type NewCommandEntry } from '../../store/commands';
+import { commandKey, commandRow, textOf, type AskedRow, type CommandRow, type Commands, type NewCommandEntry } from '../../store/commands';
 
 type Kept = CommandRow & { scope: string };
 
@@ -25,6 +25,19 @@ export class MemoryCommands implements Commands {
   async ofJourney(scope: string, journey: string): Promise<CommandRow[]> {
     const of = new Set(this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.journey === journey).map(commandKey));
     return this.#kept.filter((row) => of.has(commandKey(row)));
+  }
+
+  async askedBefore(position: number, most: number): Promise<AskedRow[]> {
+    const asked = this.#kept.flatMap(({ entry, ...row }, at) => (entry.kind === 'asked' ? [{ ...row, position: at + 1, entry }] : []));
+    return asked
+      .filter((row) => row.position < position)
+      .slice(-most)
+      .toReversed();
+  }
+
+  async answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]> {
+    const of = new Set(asked.map(commandKey));
+    return this.#kept.filter((row) => of.has(commandKey(row)) && row.entry.kind !== 'asked' && row.entry.kind !== 'sent');
   }
 
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {

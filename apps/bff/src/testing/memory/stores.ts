@@ -50,6 +50,7 @@ export function memoryStores(): Stores {
     grants: new MemoryGrants(),
     restorePlans,
     commands: new MemoryCommands(),
+    segments: { look: async () => undefined, last: async () => undefined, open: async () => 0 },
     isOpen: () => Promise.resolve(true),
     async sweep() {
       batches.sweep();

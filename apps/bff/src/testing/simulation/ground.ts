@@ -69,7 +69,16 @@ export async function openStage(): Promise<Stage> {
   saved.exec(`DELETE FROM documents WHERE collection ${inList(LEFT_OUT)}; VACUUM`);
   saved.close();
   const { oid = '', tid = '' } = decodeJwt<{ oid?: string; tid?: string }>(token);
-  const principal = { tid, oid, name: 'Adele', username: 'adele', isGuest: false, assertion: token, expiresAt: Date.now() / 1000 + 86_400 };
+  const principal = {
+    tid,
+    oid,
+    name: 'Adele',
+    username: 'adele',
+    isGuest: false,
+    roles: [],
+    assertion: token,
+    expiresAt: Date.now() / 1000 + 86_400,
+  };
   return {
     azure,
     world,

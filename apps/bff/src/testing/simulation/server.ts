@@ -13,6 +13,7 @@ import { ProtectionService } from '../../workflows/enable-protection/protection-
 import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
+import { Audit } from '../../workflows/audit/audit';
 import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Question, type Told } from './enter';
 import type { Stage } from './ground';
@@ -35,6 +36,7 @@ const SETTINGS: Config = {
   reasonRequired: false,
   auditDays: 400,
   auditLog: undefined,
+  auditRole: undefined,
   trustedProxies: [],
   security: undefined,
   telemetry: undefined,
@@ -87,6 +89,7 @@ export class SimulatedServer {
         record,
         examinations: new Examinations(SETTINGS),
         reasonRequired: SETTINGS.reasonRequired,
+        audit: new Audit(undefined, record, stores.segments),
       },
       { leaving: false, hindrance: () => Promise.resolve(undefined) },
     );

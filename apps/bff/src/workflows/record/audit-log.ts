@@ -40,4 +40,6 @@ export const toldTo = (log: AuditLog, commands: Commands): Commands => ({
   },
   ofJourney: (scope, journey) => commands.ofJourney(scope, journey),
   ofScope: (scope, days) => commands.ofScope(scope, days),
+  askedBefore: (position, most) => commands.askedBefore(position, most),
+  answersOf: (asked) => commands.answersOf(asked),
 });

@@ -1,4 +1,4 @@
-import type { CommandName } from '@tresor/contracts';
+import { auditFilter, OWN_RECORD, type CommandName } from '@tresor/contracts';
 import * as z from 'zod';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { NewCommand } from './command-record';
@@ -90,8 +90,18 @@ const ONCE: ReadonlySet<CommandName> = new Set([
 
 type Place = Omit<NewCommand, 'name' | 'reason'>;
 
+/** Reading the record belongs to none of its vaults. */
+const placeOfReading = (checked: unknown, requestId: string): Place => ({
+  commandId: requestId,
+  scope: OWN_RECORD,
+  journey: null,
+  target: OWN_RECORD,
+  about: Object.fromEntries(Object.entries(auditFilter.loose().parse(checked)).map(([name, value]) => [name, String(value)])),
+});
+
 /** Where a command belongs, read from its checked input. `requestId`: of the request that asks for it. */
 export function placeOf(name: CommandName, checked: unknown, requestId: string): Place {
+  if (name === 'audit.list' || name === 'audit.export') return placeOfReading(checked, requestId);
   const input = named.parse(checked);
   const scope = scopeOf(input);
   const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;

@@ -127,7 +127,13 @@ it('what cannot be recorded is not done', async () => {
   const stores = memoryStores();
   const full = { append: () => Promise.reject(new Problem('store-unavailable', { retryAfter: 5 })) };
   const { commands: kept } = stores;
-  stores.commands = { ...full, ofJourney: kept.ofJourney.bind(kept), ofScope: kept.ofScope.bind(kept) };
+  stores.commands = {
+    ...full,
+    ofJourney: kept.ofJourney.bind(kept),
+    ofScope: kept.ofScope.bind(kept),
+    askedBefore: kept.askedBefore.bind(kept),
+    answersOf: kept.answersOf.bind(kept),
+  };
   await using server = await contoso.startAnother(undefined, undefined, stores);
   const jobs = () => ask.get(z.array(job), `${OPERATIONS}/jobs?days=1`);
   const before = await jobs();
@@ -139,10 +145,12 @@ it('what cannot be recorded is not done', async () => {
 
 it('everything that can be asked for and is more than a question is a command', () => {
   const QUESTIONS = ['virtualMachines.agents', 'keyVaults.access', 'restores.checkMachine', 'restores.checkPlan', 'rights.read'];
+  const READINGS: readonly string[] = ['audit.list', 'audit.export'];
   const asking = Object.entries(contract).flatMap(([word, endpoints]) =>
     Object.entries(endpoints).flatMap(([name, endpoint]) => (endpoint['~orpc'].route.method === 'GET' ? [] : [`${word}.${name}`])),
   );
-  expect(asking.toSorted()).toEqual([...commandName.options, ...QUESTIONS].toSorted());
+  const commands = commandName.options.filter((name) => !READINGS.includes(name));
+  expect(asking.toSorted()).toEqual([...commands, ...QUESTIONS].toSorted());
 });
 
 const withHeaders = (init: RequestInit, more: Record<string, string>): RequestInit => {

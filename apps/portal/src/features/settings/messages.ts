@@ -16,6 +16,10 @@ export const messages = defineMessages({
     de: 'Die heutigen Regeln von Azure Backup: Auch nur mit BEK verschlüsselte Computer lassen sich sichern. Azure Disk Encryption endet am 15. September 2028; danach werden verschlüsselte Datenträger nach einem Neustart nicht mehr entsperrt. Planen Sie den Wechsel zur Verschlüsselung auf dem Host.',
     en: 'Today’s Azure Backup rules: machines encrypted with only a BEK can be backed up, too. Azure Disk Encryption retires on 15 September 2028; from then on, encrypted disks no longer unlock after a restart. Plan your move to encryption at host.',
   },
+  audit: {
+    de: 'Wer was verlangt hat, und was daraus wurde (Prüfprotokoll)',
+    en: 'Who asked for what, and what came of it (audit log)',
+  },
   doctor: {
     de: 'Prüfen, ob Server, Netz und Mandant in Ordnung sind (Diagnose)',
     en: 'Check whether server, network, and tenant are in order (diagnosis)',

@@ -100,7 +100,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     <div className={mergeClasses(styles.root, short && styles.short)}>
       {!(short && rows.length <= FEW) && (
         <div className={styles.tools}>
-          <FilterBox label={filterLabel} onFilter={setFilter} />
+          {filterLabel !== undefined && <FilterBox label={filterLabel} onFilter={setFilter} />}
           {tools}
           <output className={styles.count}>{count()}</output>
         </div>

@@ -44,7 +44,8 @@ export interface ResourceTableProps<Row extends object> {
   selection?: TableSelection<Row>;
   /** What the “…” of a row offers; asked when it is opened. */
   commands?: ((row: Row) => readonly RowCommand[]) | undefined;
-  filterLabel: string;
+  /** Of the box that narrows what is here; without one there is none, where what is shown was looked for elsewhere. */
+  filterLabel?: string;
   /** Shown beside the filter box. */
   tools?: ReactNode;
   /** What to say, and what to do next, when there are no rows at all; nothing while it is not known whether there are any. */

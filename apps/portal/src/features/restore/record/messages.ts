@@ -1,4 +1,4 @@
-import { defineMessages, type Message } from '../../../language/messages';
+import { defineMessages } from '../../../language/messages';
 
 export const recordMessages = defineMessages({
   intro: {
@@ -70,41 +70,4 @@ export const recordMessages = defineMessages({
   printed: { de: 'Adresse dieser Seite: {url}', en: 'Address of this page: {url}' },
   copyLink: { de: 'Link kopieren', en: 'Copy link' },
   copied: { de: 'Kopiert', en: 'Copied' },
-});
-
-/** What was chosen, and what came of it; a name that is not here is not shown. */
-export const aboutNames: Readonly<Record<string, Message>> = defineMessages({
-  recoveryPointId: { de: 'Nummer des Wiederherstellungspunkts', en: 'Restore point number' },
-  storageAccountId: { de: 'Speicherkonto', en: 'Storage account' },
-  targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
-  policyName: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
-  retainUntil: { de: 'Aufbewahren bis', en: 'Retain until' },
-  aspect: { de: 'Einstellung', en: 'Setting' },
-  way: { de: 'Weg', en: 'Way' },
-  keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
-  newMachine: { de: 'Name des neuen virtuellen Computers', en: 'New virtual machine’s name' },
-  given: { de: 'Gegeben', en: 'Given' },
-  size: { de: 'Größe', en: 'Size' },
-  clientId: { de: 'Entra-Anwendung', en: 'Entra application' },
-  machineId: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
-  secret: { de: 'Geheimnis (BEK) danach', en: 'Secret (BEK) afterwards' },
-  key: { de: 'Schlüssel (KEK) danach', en: 'Key (KEK) afterwards' },
-  azureCode: { de: 'Azures Fehlercode', en: 'Azure’s error code' },
-});
-
-/** Choices that the API names in words of its own. */
-export const aboutValues: Readonly<Record<string, Message>> = defineMessages({
-  'given.plan': {
-    de: 'von selbst, wie am Anfang entschieden, mit der Anmeldung der genannten Person',
-    en: 'automatically, as decided at the start, with the sign-in of the person named',
-  },
-  'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },
-  'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup to a key vault' },
-  'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup to a new key vault' },
-  'aspect.private-ip': { de: 'private IP-Adresse', en: 'private IP address' },
-  'aspect.network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'network security group' },
-  'aspect.tags': { de: 'Tags', en: 'tags' },
-  'aspect.identity': { de: 'Identität', en: 'identity' },
-  'aspect.availability-set': { de: 'Verfügbarkeitsgruppe', en: 'availability set' },
-  'aspect.extensions': { de: 'Erweiterungen', en: 'extensions' },
 });

@@ -3,10 +3,10 @@ import type { RestoreRecord, RecordedCommand } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
-import { own } from '../../../api/own';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { chosenWords } from '../../../words/chosen-words';
 import { commandWords, targetName, outcomeOf } from '../../../words/command-words';
-import { aboutNames, aboutValues, recordMessages as messages } from './messages';
+import { recordMessages as messages } from './messages';
 import { RecordedRequests } from './recorded-requests';
 import { isProblemCode } from '../../../api/problem-error';
 import { problemText } from '../../../words/problem-texts';
@@ -23,9 +23,6 @@ const useStyles = makeStyles({
 });
 
 type Command = RestoreRecord['commands'][number];
-
-/** ARM ids are long; their last part is what people call the thing. */
-const shown = (value: string) => (value.startsWith('/subscriptions/') ? targetName(value) : value);
 
 interface OutcomeWords {
   words: string;
@@ -57,14 +54,9 @@ export function RecordedStep({ command }: { command: Command }) {
   const format = useFormat();
   const outcome = useOutcomeWords()(command);
   const { by, at, about, reason, correlationId, requests } = command;
-  const chosen = Object.entries(about).flatMap(([name, value]) => {
-    const label = own(aboutNames, name);
-    const word = own(aboutValues, `${name}.${value}`);
-    return label === undefined ? [] : [{ name: text(label), value: word === undefined ? shown(value) : text(word) }];
-  });
   const entries = [
     { name: text(messages.on), value: targetName(command.target) },
-    ...chosen,
+    ...chosenWords(about, text),
     ...(reason === null ? [] : [{ name: text(messages.reason), value: reason }]),
     { name: text(messages.result), value: <StatusBadge status={outcome.status}>{outcome.words}</StatusBadge> },
     { name: text(messages.correlationId), value: correlationId },

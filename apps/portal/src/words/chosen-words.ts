@@ -1,0 +1,68 @@
+import { own } from '../api/own';
+import { defineMessages, type Message } from '../language/messages';
+import { targetName } from './command-words';
+
+/** What was chosen with a command, and what came of it. */
+const names: Readonly<Record<string, Message>> = defineMessages({
+  recoveryPointId: { de: 'Nummer des Wiederherstellungspunkts', en: 'Restore point number' },
+  storageAccountId: { de: 'Speicherkonto', en: 'Storage account' },
+  targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
+  policyName: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
+  retainUntil: { de: 'Aufbewahren bis', en: 'Retain until' },
+  aspect: { de: 'Einstellung', en: 'Setting' },
+  way: { de: 'Weg', en: 'Way' },
+  keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
+  newMachine: { de: 'Name des neuen virtuellen Computers', en: 'New virtual machine’s name' },
+  given: { de: 'Gegeben', en: 'Given' },
+  size: { de: 'Größe', en: 'Size' },
+  clientId: { de: 'Entra-Anwendung', en: 'Entra application' },
+  machineId: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
+  secret: { de: 'Geheimnis (BEK) danach', en: 'Secret (BEK) afterwards' },
+  key: { de: 'Schlüssel (KEK) danach', en: 'Key (KEK) afterwards' },
+  azureCode: { de: 'Azures Fehlercode', en: 'Azure’s error code' },
+  data: { de: 'Sicherungsdaten', en: 'Backup data' },
+  location: { de: 'Standort', en: 'Location' },
+  storageReplication: { de: 'Speicherreplikationstyp', en: 'Storage replication type' },
+  softDelete: { de: 'Vorläufiges Löschen', en: 'Soft delete' },
+  machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
+  permissions: { de: 'Berechtigungen', en: 'Permissions' },
+  person: { de: 'Person', en: 'Person' },
+  command: { de: 'Befehl', en: 'Command' },
+  result: { de: 'Ergebnis', en: 'Result' },
+  thing: { de: 'Betroffen', en: 'Concerns' },
+  from: { de: 'Von', en: 'From' },
+  before: { de: 'Vor', en: 'Before' },
+  after: { de: 'Weiter ab Eintrag', en: 'Going on at entry' },
+});
+
+/** Choices that the API names in words of its own. */
+const values: Readonly<Record<string, Message>> = defineMessages({
+  'given.plan': {
+    de: 'von selbst, wie am Anfang entschieden, mit der Anmeldung der genannten Person',
+    en: 'automatically, as decided at the start, with the sign-in of the person named',
+  },
+  'data.retain': { de: 'aufbewahren', en: 'retain' },
+  'data.delete': { de: 'löschen', en: 'delete' },
+  'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },
+  'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup to a key vault' },
+  'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup to a new key vault' },
+  'aspect.private-ip': { de: 'private IP-Adresse', en: 'private IP address' },
+  'aspect.network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'network security group' },
+  'aspect.tags': { de: 'Tags', en: 'tags' },
+  'aspect.identity': { de: 'Identität', en: 'identity' },
+  'aspect.availability-set': { de: 'Verfügbarkeitsgruppe', en: 'availability set' },
+  'aspect.extensions': { de: 'Erweiterungen', en: 'extensions' },
+});
+
+/** ARM ids are long; their last part is what people call the thing. */
+const shown = (value: string) => (value.startsWith('/subscriptions/') ? targetName(value) : value);
+
+/** What was chosen with a command, and what came of it, as name and value; what has no words of ours is said as it is recorded. */
+export const chosenWords = (
+  about: Readonly<Record<string, string>>,
+  say: (message: Message) => string,
+): { name: string; value: string }[] =>
+  Object.entries(about).map(([name, value]) => {
+    const [label, word] = [own(names, name), own(values, `${name}.${value}`)];
+    return { name: label === undefined ? name : say(label), value: word === undefined ? shown(value) : say(word) };
+  });
