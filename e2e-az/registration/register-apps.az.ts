@@ -72,7 +72,10 @@ test('a dry run says what would be done, and does nothing', async () => {
 
 test('the first run registers both, the second and the third change nothing and say so', async () => {
   first = await withCertificate();
-  expect(first, first.said).toMatchObject({ code: 0, settings: { TRESOR_TENANT_ID: azure.tenantId, TRESOR_CLOUD: 'public', TRESOR_AUDIT_ROLE: 'Audit.Read' } });
+  expect(first, first.said).toMatchObject({
+    code: 0,
+    settings: { TRESOR_TENANT_ID: azure.tenantId, TRESOR_CLOUD: 'public', TRESOR_AUDIT_ROLE: 'Audit.Read' },
+  });
   expect(first.said).toContain('Changes: 12.');
   expect(statSync(certificate).mode & 0o777).toBe(0o600);
   const made = await directoryOf(azure);

@@ -10,6 +10,7 @@ const PRINCIPAL = {
   name: 'Reader',
   username: 'reader@contoso.com',
   isGuest: false,
+  roles: [],
   assertion: '',
   expiresAt: Number.MAX_SAFE_INTEGER,
 };

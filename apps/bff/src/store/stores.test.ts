@@ -469,7 +469,7 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       await stores.commands.append({ ...two, owner: 'somebody else', entry: answered });
       const [third, second] = await stores.commands.askedBefore(Number.MAX_SAFE_INTEGER, 2);
       expect([third, second]).toMatchObject([
-        { command_id: three.commandId, scope: three.scope, entry: asked },
+        { command_id: three.commandId, scope: three.scope.toLowerCase(), entry: asked },
         { command_id: two.commandId, owner: two.owner, entry: { command: 'items.stop' } },
       ]);
       if (!second) throw new Error('two were asked for');

@@ -178,7 +178,8 @@ it('an export ends with so many commands, and says where there are more', async 
   const audit = new Audit('Audit.Read', record, stores.segments);
   const session = Object.assign(Object.create(null), { principal: { roles: ['Audit.Read'] }, correlationId: '' });
   const told = async (most: number) => {
-    const pages = await Array.fromAsync(audit.export(session, {}, most));
+    const pages: z.infer<typeof exported>[] = [];
+    for await (const page of audit.export(session, {}, most)) pages.push(page);
     return [pages.flatMap(({ commands }) => commands).length, pages.at(-1)?.more];
   };
   expect(await told(120)).toEqual([120, true]);
