@@ -29,6 +29,15 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'recordings of the Azure CLI: recovery points',
   },
   {
+    operation: /^(?:RecoveryPoints_(?:Get|List)|BackupProtectedItems_List)$/,
+    in: 'answer body',
+    at: /\/properties\/(?:threatStatus|threatInfo|sourceSideScanInfo|sourceLocation|policyType)$/,
+    problem: /^is unknown$/,
+    reason:
+      'Since 2026 points and items tell what scanning at the source has found, items also of the kind of their policy and of their place',
+    source: 'recordings of the Azure CLI: test_backup_source_scan_recovery_points, 2026',
+  },
+  {
     operation: /^Blob_Download$/,
     in: 'status',
     at: /^$/,

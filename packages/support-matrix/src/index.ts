@@ -1,5 +1,6 @@
 export * from './encryption-class';
 export * from './facts';
+export * from './key-survival';
 export * from './key-vault-permissions';
 export * from './policy-draft';
 export * from './policy-limits';

@@ -86,6 +86,7 @@ export const KEY_VAULT_ROLES = documentation(
   'key-vault/general/rbac-guide',
   '2024-04-04',
 );
+export const SOFT_DELETE = documentation('Azure Key Vault soft-delete overview', 'key-vault/general/soft-delete-overview', '2022-01-25');
 export const RESTORE_KEYS = documentation(
   'Restore Key Vault key and secret for encrypted VMs using Azure Backup',
   'backup/backup-azure-restore-key-secret',
