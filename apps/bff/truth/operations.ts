@@ -33,7 +33,7 @@ import { changePolicy } from '../src/azure/key-vault-access/write-policy';
 import { assignRole, deleteRole, makeRole, unassignRole } from '../src/azure/key-vault-access/write-role';
 import { freeKeyVaultName } from '../src/azure/keys/free-key-vault-name';
 import { callKeyVault } from '../src/azure/keys/key-vault-call';
-import { findDeletedKeyVault, isDeletedIn, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
+import { findDeletedIn, findDeletedKeyVault, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
 import { listKeyVaults } from '../src/azure/keys/list-key-vaults';
 import { enableForDiskEncryption, KEY_VAULT_VERSION } from '../src/azure/keys/revive';
 import { purgeDateOf } from '../src/azure/keys/temporary-key-vaults';
@@ -345,7 +345,7 @@ export const operations: readonly Operation[] = [
   arm('KeyVault_Vaults_GetDeleted', 'GET', DELETED_KV, (session, place) =>
     Promise.all([
       purgeDateOf(session, temporary(place)),
-      isDeletedIn(session, keyVaultId({ ...place, resourceGroup: 'rg' }), part(place, 'location')),
+      findDeletedIn(session, keyVaultId({ ...place, resourceGroup: 'rg' }), part(place, 'location')),
     ]),
   ),
   arm('KeyVault_Vaults_CreateOrUpdate', 'PUT', KV, (session, place) =>

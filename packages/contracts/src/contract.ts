@@ -4,6 +4,7 @@ import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
+import { readKeySurvival } from './key-survival';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
@@ -70,6 +71,7 @@ export const contract = {
   },
   readiness: { vaults: listCountedVaults },
   recoveryPoints: { list: listRecoveryPoints },
+  keySurvival: { read: readKeySurvival },
   restores: {
     storageAccounts: listStorageAccounts,
     resourceGroups: listResourceGroups,

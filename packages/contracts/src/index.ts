@@ -7,6 +7,7 @@ export * from './facts';
 export * from './ids';
 export * from './items';
 export * from './jobs';
+export * from './key-survival';
 export * from './key-vaults';
 export * from './machine-encryption';
 export * from './policies';

@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { doctor } from './doctor';
 import { items } from './items';
 import { jobs } from './jobs';
+import { keySurvival } from './key-survival';
 import { keyVaults } from './key-vaults';
 import { policies } from './policies';
 import { protection } from './protection';
@@ -26,6 +27,7 @@ export const router = api.router({
   activity,
   readiness,
   recoveryPoints,
+  keySurvival,
   restores,
   rights,
   doctor,

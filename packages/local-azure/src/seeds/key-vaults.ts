@@ -2,7 +2,7 @@ import { resourceId } from '../world/arm-ids';
 import { assignRole } from '../world/access';
 import { servicePrincipalOf } from '../world/directory';
 import { cloudOf } from '../world/cloud';
-import { createKey, putSecret, vaultUriOf } from '../world/key-vault-objects';
+import { createKey, putSecret, vaultUriOf, type ObjectAttributes } from '../world/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
 import { TENANT_ID } from './company';
 import { groups } from './groups';
@@ -94,7 +94,7 @@ function accessPolicies(world: World, { backup, helpdesk }: KeyVaultSpec): unkno
 }
 
 /** A key encryption key of its own, for instance one that has expired or was disabled. Answers its URL with version. */
-export function addKek(world: World, vaultName: string, name: string, attributes: { enabled?: boolean; exp?: number } = {}): string {
+export function addKek(world: World, vaultName: string, name: string, attributes: Partial<ObjectAttributes> = {}): string {
   return createKey(world, { vaultName, name, version: hexOf(`${vaultName}/keys/${name}`), attributes }).id;
 }
 

@@ -1,10 +1,11 @@
 import type { KeyChain, KeyLink, KeyState } from '@tresor/contracts';
-import { parseArmId } from '../connection/arm-id';
+import { memoized } from '../../memoized';
+import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { areInDifferentGeographies } from '../regions';
 import { parseKeyUrl, type KeyReference } from './key-reference';
 import { readKeyVaultPlace, type KeyVaultPlace } from './key-vault-place';
-import { ageOf, readVersions, stateOf } from './versions';
+import { ageOf, readVersions, stateOf, type ObjectName, type Versions } from './versions';
 
 /** The URLs that a machine's disks are unlocked with, and the key vaults they are in. */
 export interface KeyUrls {
@@ -20,19 +21,39 @@ export interface Home {
   location: string;
 }
 
+/** How the chain's key vaults are looked at. */
+export interface ChainReads {
+  place: (keyVaultId: string, location: string) => Promise<KeyVaultPlace>;
+  versions: (object: ObjectName) => Promise<Versions>;
+}
+
+const readsOf = (session: AzureSession): ChainReads => ({
+  place: (id, location) => readKeyVaultPlace(session, id, location),
+  versions: (object) => readVersions(session, object),
+});
+
+/** The same, each key vault and each key once however many chains lead there: for looking at many machines in one go. */
+export function rememberingReads(session: AzureSession): ChainReads {
+  const { place, versions } = readsOf(session);
+  return {
+    place: memoized((id, location) => `${idKey(id)} ${location}`, place),
+    versions: memoized(({ kind, keyVaultName, name }) => `${keyVaultName}/${kind}/${name}`.toLowerCase(), versions),
+  };
+}
+
 /** The chain of keys with the state of each link now. Identical reads within a request are one, no matter who asks for them. */
-export async function readChain(session: AzureSession, urls: KeyUrls, home: Home): Promise<KeyChain> {
+export async function readChain(session: AzureSession, urls: KeyUrls, home: Home, reads = readsOf(session)): Promise<KeyChain> {
   const [secret, key] = await Promise.all([
-    readLink(session, urls.secretUrl, urls.secretVaultId, home),
-    urls.key ? readLink(session, urls.key.keyUrl, urls.key.keyVaultId, home) : null,
+    readLink(session, urls.secretUrl, urls.secretVaultId, home, reads),
+    urls.key ? readLink(session, urls.key.keyUrl, urls.key.keyVaultId, home, reads) : null,
   ]);
   return { secret, key };
 }
 
-async function readLink(session: AzureSession, url: string, keyVaultId: string, home: Home): Promise<KeyLink> {
+async function readLink(session: AzureSession, url: string, keyVaultId: string, home: Home, reads: ChainReads): Promise<KeyLink> {
   const reference = parseKeyUrl(url);
   const { name = '', version = '', keyVaultName = '', url: clean = '' } = reference ?? {};
-  return { url: clean, name, version, keyVaultId, keyVaultName, ...(await readStanding(session, reference, keyVaultId, home)) };
+  return { url: clean, name, version, keyVaultId, keyVaultName, ...(await readStanding(session, reference, keyVaultId, home, reads)) };
 }
 
 async function readStanding(
@@ -40,17 +61,18 @@ async function readStanding(
   reference: KeyReference | undefined,
   keyVaultId: string,
   home: Home,
+  { place: placeOf, versions }: ChainReads,
 ): Promise<Pick<KeyLink, 'state' | 'expires' | 'newest'>> {
   const unknown = { expires: null, newest: null };
   if (!reference) return { state: 'missing', ...unknown };
-  const place = await readKeyVaultPlace(session, keyVaultId, home.location);
+  const place = await placeOf(keyVaultId, home.location);
   // The name of a key vault that is not there may not even resolve.
   if (place.state === 'deleted') return { state: 'vault-deleted', ...unknown };
   if (place.state === 'missing') return { state: 'vault-missing', ...unknown };
   // Whether a machine starts with what is in it cannot be seen.
   if (place.state === 'unreadable') return { state: 'unreadable', ...unknown };
   if (place.state === 'there' && !place.isReachable) return { state: 'vault-registering', ...unknown };
-  const found = await readVersions(session, reference);
+  const found = await versions(reference);
   const state = stateOf(found, reference.version, session.now());
   const standing = state === 'present' ? await inKeyVault(session, place, keyVaultId, home) : state;
   return { state: standing, ...ageOf(found, reference.version) };

@@ -46,6 +46,29 @@ export async function findPoint(session: AzureSession, path: ItemPath, time: str
   return points.find((point) => Math.floor(Date.parse(point.time) / 1000) * 1000 === moment);
 }
 
+const TEN_YEARS = 3653 * DAY;
+/** Longer than the points of one day are apart. */
+const MONTH = 35 * DAY;
+
+/**
+ * The newest point of an item, or the newest before a moment; undefined where there is none. `latest`: when lists say that it was made, so
+ * that of thousands of points one is read.
+ */
+export async function findNewestPoint(
+  session: AzureSession,
+  path: ItemPath,
+  { latest, before }: { latest: string | null; before: string | null },
+): Promise<PlainPoint | undefined> {
+  const now = session.now().getTime();
+  const end = before === null ? now + MONTH : Date.parse(before);
+  const made = latest === null ? undefined : Date.parse(latest);
+  const near = before === null && made !== undefined ? [made - MINUTE, made + MINUTE] : [end - MONTH, end];
+  const [from = end, to = end] = near;
+  const newest = async (since: number, until: number) =>
+    (await listPointsBetween(session, path, since, until)).find(({ time }) => Date.parse(time) < end);
+  return (await newest(from, to)) ?? newest(now - TEN_YEARS, end);
+}
+
 async function listPointsBetween(session: AzureSession, path: ItemPath, from: number, to: number): Promise<PlainPoint[]> {
   const filter = `startDate eq '${azureMoment(from)}' and endDate eq '${azureMoment(to)}'`;
   const found = await readPages(session, pointPage, (options) =>

@@ -108,7 +108,7 @@ describe('the morning after', () => {
     }
   });
 
-  test.each([0, 3, 6, 21])('it is the same when it is made at %i o’clock', (hour) => {
+  test.each([3, 21])('it is the same when it is made at %i o’clock', (hour) => {
     const other = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
     const now = other.clock.now();
     other.advance((hour * HOUR - (now % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR));

@@ -6,6 +6,9 @@ import { people } from '../people';
 import { nameInRow, type EstateRow } from './estate';
 import { keyVaults, vaults } from './estate-vaults';
 
+/** The keys are a year old. */
+const YEAR_SECONDS = 365 * 86_400;
+
 /** Names of a row's machines. */
 export const namesOf = (row: EstateRow): string[] => Array.from({ length: row.count }, (_, n) => nameInRow(row, n + 1));
 
@@ -60,5 +63,8 @@ function encryptionOf(world: World, { keyVault, kek, pass }: EstateRow, spec: Ma
 
 function keyUrlOf(world: World, vaultName: string, kek: string): string {
   const current = keyObjects(world).get(objectKey(vaultName, kek))?.versions.at(-1);
-  return current ? `${vaultUriOf(world, vaultName)}keys/${kek}/${current.version}` : addKek(world, vaultName, kek);
+  const created = Math.floor(world.clock.now() / 1000) - YEAR_SECONDS;
+  return current
+    ? `${vaultUriOf(world, vaultName)}keys/${kek}/${current.version}`
+    : addKek(world, vaultName, kek, { created, updated: created });
 }
