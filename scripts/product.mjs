@@ -187,7 +187,7 @@ export function startLocalAzure({
  * @property {string[]} hosts whom the browser may ask
  * @property {RunningAzure} azure
  * @property {ReviewPlace | undefined} [review] what it serves at /review, when that was asked for
- * @property {() => Promise<void>} crashBff
+ * @property {(portalDir?: string) => Promise<void>} crashBff
  * @property {() => Promise<void>} stop
  *
  * @param {BffPlace} place
@@ -270,10 +270,10 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
     get bff() {
       return bff;
     },
-    /** Ends the BFF without warning and starts it again, as a crash would. */
-    async crashBff() {
+    /** Ends the BFF without warning and starts it again, as a crash would; with another build of the portal where one is named. */
+    async crashBff(portalDir) {
       await bff.stop('SIGKILL');
-      bff = startBff({ port, data, azure, onLog, standingDate, review });
+      bff = startBff({ port, data, azure, onLog, standingDate, review, ...(portalDir !== undefined && { portalDir }) });
       await bff.ready;
     },
     ended: Promise.race([localAzure.exited.then(() => 'Local Azure'), bff.exited.then(() => 'The BFF')]),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadCode } from './load-code';
+import { loadCode, loadPart } from './load-code';
 
 const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 const silent = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -32,6 +32,13 @@ describe('a part of the portal', () => {
   it('that is not there although the server answers belongs to an older build', async () => {
     vi.stubGlobal('fetch', answers);
     expect(await outcome(gone)).toBe('version-mismatch');
+  });
+
+  it('that stands within others is left out then, and takes nothing away with it', async () => {
+    vi.stubGlobal('fetch', answers);
+    const loaded = loadPart(gone);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await loaded).toEqual({ default: expect.any(Function) });
   });
 
   it('is given up when nobody answers', async () => {

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { ProblemError } from './problem-error';
 import { tellUpdate } from './update';
 
@@ -40,3 +41,15 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
     });
   }
 }
+
+const Nothing = () => null;
+
+/**
+ * The same for a part that stands within others, which must not go with it: where a newer build has taken its place there is nothing,
+ * and the banner above the page says why.
+ */
+export const loadPart = <P>(load: () => Promise<{ default: ComponentType<P> }>): Promise<{ default: ComponentType<P> }> =>
+  loadCode(load).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.problem.code === 'version-mismatch') return { default: Nothing };
+    throw error;
+  });

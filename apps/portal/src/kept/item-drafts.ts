@@ -86,3 +86,6 @@ export const newKeyVaultName = (typed: string, free: string | undefined, origina
   typed === '' ? (free ?? suggestedKeyVaultName(original)) : typed;
 
 export const suggestedKeyVaultName = (original: string): string => `${original.slice(0, 21).replace(/(?<!-)-+$/, '')}-2`;
+
+/** The application that Azure needs to encrypt a restored machine; its secret is kept nowhere. */
+export const encryptionApplicationDrafts = draftStore<{ clientId: string | null }>('encryption-application', 1, { clientId: null });

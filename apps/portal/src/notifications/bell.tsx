@@ -1,14 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect } from 'react';
-import { loadCode } from '../api/load-code';
+import { loadPart } from '../api/load-code';
 import { useText } from '../language/use-text';
 import { PanelButton } from '../ui/layout/panel-button';
 import { messages } from './messages';
 import { markAllRead, useNotifications } from './notifications';
 
-const NotificationList = lazy(() => loadCode(() => import('./notification-list')));
-const Toasts = lazy(() => loadCode(() => import('./toasts')));
+const NotificationList = lazy(() => loadPart(() => import('./notification-list')));
+const Toasts = lazy(() => loadPart(() => import('./toasts')));
 
 const useStyles = makeStyles({
   face: { display: 'flex' },

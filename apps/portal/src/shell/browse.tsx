@@ -2,7 +2,7 @@ import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular, Search16Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { loadCode } from '../api/load-code';
+import { loadPart } from '../api/load-code';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
 import { palette } from '../theme/theme';
@@ -10,7 +10,7 @@ import { messages } from './messages';
 import { ServiceEntry } from './service-entry';
 import { filterServices, SERVICES } from './services';
 
-const FoundItems = lazy(() => loadCode(() => import('./found-items')));
+const FoundItems = lazy(() => loadPart(() => import('./found-items')));
 /** Fewer are in nearly every name. */
 const FEWEST_LETTERS = 2;
 

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
-import { loadCode } from '../api/load-code';
+import { loadPart } from '../api/load-code';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
 import { useSignedIn } from '../session/use-account';
@@ -12,7 +12,7 @@ import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
 
 /** Most days there is nothing to be said. */
-const Attention = lazy(() => loadCode(() => import('./attention')));
+const Attention = lazy(() => loadPart(() => import('./attention')));
 
 const useStyles = makeStyles({
   home: {

@@ -122,8 +122,8 @@ export const messages = defineMessages({
     en: 'No network connection. Loading resumes when you’re back online. Your selections are kept.',
   },
   updated: {
-    de: 'Tresor wurde inzwischen aktualisiert. Laden Sie die Seite neu; Ihre Auswahl bleibt erhalten.',
-    en: 'Tresor has been updated. Reload the page. Your selections are kept.',
+    de: 'Tresor wurde inzwischen aktualisiert. Laden Sie die Seite neu. Was Sie ausgefüllt haben, bleibt erhalten, außer Geheimnissen und Bestätigungen; prüfen Sie danach, was ausgewählt ist.',
+    en: 'Tresor has been updated. Reload the page. What you filled in is kept, except for secrets and confirmations. Then check what’s selected.',
   },
   reload: { de: 'Seite neu laden', en: 'Reload the page' },
   skip: { de: 'Zum Inhalt springen', en: 'Skip to content' },

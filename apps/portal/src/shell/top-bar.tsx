@@ -7,7 +7,7 @@ import { Bell } from '../notifications/bell';
 import { paths } from '../map/paths';
 import { palette } from '../theme/theme';
 import { messages } from './messages';
-import { loadCode } from '../api/load-code';
+import { loadPart } from '../api/load-code';
 import { useSignedIn } from '../session/use-account';
 import { PanelButton } from '../ui/layout/panel-button';
 import { setLanguage, useLanguage } from '../language/language';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   space: { flexGrow: 1 },
 });
 
-const AccountPanel = lazy(() => loadCode(() => import('./account-panel')));
+const AccountPanel = lazy(() => loadPart(() => import('./account-panel')));
 
 const phone = '@media (max-width: 767px)';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
 import { csvText } from '@tresor/scripts/csv';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { loadCode } from '../../api/load-code';
+import { loadPart } from '../../api/load-code';
 import { pollGap } from '../../api/poll-gap';
 import { jobsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
@@ -17,7 +17,7 @@ import { ALL, matchingJobs, type Range } from './job-filter';
 import { JobTools } from './job-tools';
 import { messages } from './messages';
 
-const ColumnChooser = lazy(() => loadCode(() => import('./column-chooser')));
+const ColumnChooser = lazy(() => loadPart(() => import('./column-chooser')));
 
 const NONE: readonly Job[] = [];
 

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Plan } from '@tresor/retention';
 import { lazy, Suspense, useState } from 'react';
-import { loadCode } from '../../api/load-code';
+import { loadPart } from '../../api/load-code';
 import { useText } from '../../language/use-text';
 import { ProgressLine } from '../../ui/feedback/progress-line';
 import { messages } from './calendar/messages';
 
-const RetentionCalendar = lazy(() => loadCode(() => import('./calendar/retention-calendar')));
+const RetentionCalendar = lazy(() => loadPart(() => import('./calendar/retention-calendar')));
 
 const useStyles = makeStyles({
   details: { marginTop: '22px' },

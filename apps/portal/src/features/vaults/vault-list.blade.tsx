@@ -1,7 +1,7 @@
 import { Add20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { loadCode } from '../../api/load-code';
+import { loadPart } from '../../api/load-code';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
 import { useText } from '../../language/use-text';
@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/fields/fields';
 import { messages } from './messages';
 import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
 
-const ColumnChooser = lazy(() => loadCode(() => import('./column-chooser')));
+const ColumnChooser = lazy(() => loadPart(() => import('./column-chooser')));
 
 const ALL = '';
 const NONE: readonly never[] = [];

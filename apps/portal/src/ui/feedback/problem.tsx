@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled } from '@fluentui/react-icons';
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
-import { loadCode } from '../../api/load-code';
+import { loadPart } from '../../api/load-code';
 import { toProblemError } from '../../api/problem-error';
 import { problemText } from '../../words/problem-texts';
 import { useText } from '../../language/use-text';
@@ -14,10 +14,10 @@ import { TextLink } from '../actions/text-link';
 import { useFormat } from '../../language/use-format';
 
 /** Words for every code of Azure are many, and most failures need none of them. */
-const AzureCodeWords = lazy(() => loadCode(() => import('../../words/azure-code-words')));
+const AzureCodeWords = lazy(() => loadPart(() => import('../../words/azure-code-words')));
 
 /** The same holds for the rules of every entry. */
-const FieldRuleWords = lazy(() => loadCode(() => import('../../words/field-rule-words')));
+const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));
 
 const useStyles = makeStyles({
   bar: {

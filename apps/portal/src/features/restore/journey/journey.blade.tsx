@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { NextCommand, Restore } from '@tresor/contracts';
-import { loadCode } from '../../../api/load-code';
+import { loadPart } from '../../../api/load-code';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
@@ -28,7 +28,7 @@ import { useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';
 import { CopyButton } from '../../../ui/actions/copy-button';
 
-const PlanNotice = lazy(() => loadCode(() => import('../plan/plan-notice')));
+const PlanNotice = lazy(() => loadPart(() => import('../plan/plan-notice')));
 
 const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message<'step'>>> = {
   command: messages.handOverNext,

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
 import { isResourceGroupName, isVmId } from '../../../api/known-ids';
+import { useDraft } from '../../../kept/draft-store';
+import { encryptionApplicationDrafts } from '../../../kept/item-drafts';
 import { useText } from '../../../language/use-text';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { TextField } from '../../../ui/fields/fields';
@@ -29,7 +31,7 @@ export default function EncryptionStep() {
   const step = useStep('encryption');
   const { path, jobId, data, view } = step;
   const isDual = data?.pass === 'dual';
-  const [typedId, setClientId] = useState<string | null>(null);
+  const { clientId: typedId } = useDraft(encryptionApplicationDrafts, jobId);
   const [clientSecret, setClientSecret] = useState('');
   const knownId = inSight(data?.clientId) ?? null;
   const clientId = typedId ?? knownId ?? '';
@@ -38,6 +40,7 @@ export default function EncryptionStep() {
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
     onSuccess: () => {
       setClientSecret('');
+      encryptionApplicationDrafts.clear(jobId);
       secondTry.sent();
     },
   });
@@ -77,7 +80,7 @@ export default function EncryptionStep() {
             required
             hint={text(knownId === null ? messages.clientIdUnknown : messages.clientIdKnown)}
             value={clientId}
-            onChange={(_, { value }) => setClientId(value)}
+            onChange={(_, { value }) => encryptionApplicationDrafts.change(jobId, { clientId: value })}
           />
           <TextField
             type="password"
