@@ -1,35 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import {
-  commandOutcome,
-  grant,
-  job,
-  keyVaultView,
-  protectionBatch,
-  recoveryPoint,
-  restorePlan,
-  type CommandOutcome,
-} from '@tresor/contracts';
+import { grant, job, keyVaultView, protectionBatch, recoveryPoint, restorePlan } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { LocalAzure } from '@tresor/local-azure';
 import * as z from 'zod';
 import { IGNITE, OPERATIONS, ofVault, storageAccountId, vmId } from '../contoso-places';
 import { beginRestore, proposedAnswers } from '../planning';
+import { newMachine, newPolicy, resumed, stopped } from './lasting-orders';
+import { STOPPED, STOPPED_TOO } from './morning';
+import { accepted, once, type Order } from './order';
 import type { Stage } from './stage';
 import type { Visitor } from './visitor';
 
-/** One order that must be carried out once. */
-export interface Order {
-  name: string;
-  /** Asks as a page does. Whether the answer is that it was carried out; undefined where it is that it certainly was not. */
-  ask: (visitor: Visitor) => Promise<boolean | undefined>;
-  /** How often it was carried out. */
-  count: () => number | Promise<number>;
-}
-
-const BACKED_UP = [
-  ...inGroup('OperationsRG', 'AppVM1', 'AppVM2', 'LostKeysVM1'),
-  ...inGroup('RestoreRG', 'BekSingleVM1', 'LinuxSingleVM1', 'WinUnmanagedVM1'),
-];
+const BACKED_UP = [...inGroup('OperationsRG', 'AppVM1', 'LostKeysVM1'), ...inGroup('RestoreRG', 'BekSingleVM1', 'LinuxSingleVM1')];
 const RESTORED = [
   ...inGroup('OperationsRG', 'LostVaultVM1', 'OtherVaultVM1', 'RevokedVM1'),
   ...inGroup('RestoreRG', 'DeletedVaultVM1', 'LinuxUnmanagedVM1'),
@@ -40,46 +22,21 @@ const ENABLED = [
   ...inGroup('OperationsRG', 'LinuxVM1'),
   ...inGroup('KeysRG', 'NoPolicyVM1', 'HalfPolicyVM1'),
 ];
+const ENDED = inGroup('OperationsRG', 'ProtectedVM1', 'AppVM2');
+const POLICIES = ['NightPolicy', 'WorkPolicy', 'TestPolicy'];
 const KEY_VAULTS = ['NoPolicyKV', 'HalfPolicyKV'];
 /** What makes fifty of them. */
-const VAULTS = 31;
+const VAULTS = 20;
 
 function inGroup(group: string, ...names: string[]): [string, string][] {
   return names.map((name) => [group, name]);
 }
 
-interface Logged {
-  method: string;
-  action: string;
-  resourceId: string;
-  status: number;
-  end?: object;
-}
-
-/** How often Azure accepted a request of this kind for what is so named. */
-function accepted(azure: LocalAzure, action: RegExp, name: string): number {
-  const logged = azure.world.documents<Logged>('activity-log').list();
-  return logged.filter((one) => one.end === undefined && one.status < 300 && action.test(one.action) && named(one.resourceId, name)).length;
-}
-
-const named = (resourceId: string, name: string) => resourceId.toLowerCase().split(/[;/]/).includes(name.toLowerCase());
-
-const outcome = commandOutcome.partial({ jobId: true });
-
-const KNOWN: Partial<Record<CommandOutcome['state'], boolean>> = { started: true, checking: false, unknown: false };
-
-/** A command that Azure would carry out as often as it is told to. */
-function once(name: string, path: string, body: object, count: Order['count']): Order {
-  const ask = async (visitor: Visitor) => {
-    const told = outcome.safeParse(await visitor.told('PUT', path, body)).data;
-    return told ? KNOWN[told.state] : false;
-  };
-  return { name, ask, count };
-}
-
 const itemOf = (group: string, vm: string) => `${OPERATIONS}/items/${group}/${vm}`;
 
-type Place = Pick<Stage, 'azure' | 'visitor'>;
+type Place = Pick<Stage, 'azure' | 'visitor' | 'morning'>;
+
+const RESTORE = /recoveryPoints\/restore\/action$/i;
 
 /** Fifty orders of all kinds, with all that is looked at before them. */
 export async function prepareOrders(stage: Place): Promise<Order[]> {
@@ -87,10 +44,14 @@ export async function prepareOrders(stage: Place): Promise<Order[]> {
 }
 
 /** The same, those of a kind together: two at least. */
-export async function ordersByKind({ azure, visitor }: Place): Promise<Order[][]> {
+export async function ordersByKind(place: Place): Promise<Order[][]> {
+  const { azure, visitor, morning } = place;
   const { ask } = visitor;
   const backups = BACKED_UP.map(([group, vm]) =>
-    once(`backup of ${vm}`, `${itemOf(group, vm)}/backups/${randomUUID()}`, { retainUntil: null }, () =>
+    once(
+      `backup of ${vm}`,
+      `${itemOf(group, vm)}/backups/${randomUUID()}`,
+      { retainUntil: null },
       accepted(azure, /protectedItems\/backup\/action$/i, vm),
     ),
   );
@@ -98,22 +59,28 @@ export async function ordersByKind({ azure, visitor }: Place): Promise<Order[][]
     const [point] = await ask.get(z.array(recoveryPoint), `${itemOf(group, vm)}/recovery-points`);
     const target = { storageAccountId: storageAccountId('contosostaging'), targetGroup: group === 'RestoreRG' ? group : 'IgniteRG' };
     const body = { edition: 'current', recoveryPointId: point?.id, ...target };
-    return once(`restore of ${vm}`, `${itemOf(group, vm)}/restores/${randomUUID()}`, body, () =>
-      accepted(azure, /recoveryPoints\/restore\/action$/i, vm),
-    );
+    return once(`restore of ${vm}`, `${itemOf(group, vm)}/restores/${randomUUID()}`, body, accepted(azure, RESTORE, vm));
   });
+  const missing = morning.incomplete.map(({ path, vm }) =>
+    once(`restore of what ${vm} lacks`, `${path}/disks/${randomUUID()}`, { edition: 'current' }, accepted(azure, RESTORE, vm)),
+  );
   const vaults = Array.from({ length: VAULTS }, (_, at) => newVault(azure, `Vault${at}`));
   const batches = ENABLED.map(([group, vm]) => enabled(visitor, group, vm));
+  const policies = POLICIES.map((name) => newPolicy(place, name));
+  const ends = ENDED.map((item) => stopped(place, item));
+  const resumptions = [STOPPED, STOPPED_TOO].map((item) => resumed(place, item));
+  const machines = morning.ready.map((path, at) => newMachine(place, path, `Made${at}`));
   const grants = KEY_VAULTS.map((name) => given(visitor, name));
   const plans = PLANNED.map((vm, at) => planned(visitor, azure, vm, `Alone${at}`));
-  return [backups, vaults, batches, ...(await Promise.all([restores, grants, plans].map((kind) => Promise.all(kind))))];
+  const later = await Promise.all([restores, machines, grants, plans].map((kind) => Promise.all(kind)));
+  return [backups, missing, vaults, batches, policies, ends, resumptions, ...later];
 }
 
 function newVault(azure: LocalAzure, name: string): Order {
   const body = { location: 'northeurope', newResourceGroup: false, storageReplication: 'LocallyRedundant', softDelete: 'Enabled' };
   // Azure makes one of as many requests as it is told for one name.
-  const count = () => Math.min(1, accepted(azure, /RecoveryServices\/vaults\/write$/i, name));
-  return once(`vault ${name}`, `${ofVault('IgniteRG', name)}/creation/${randomUUID()}`, body, count);
+  const made = accepted(azure, /RecoveryServices\/vaults\/write$/i, name);
+  return once(`vault ${name}`, `${ofVault('IgniteRG', name)}/creation/${randomUUID()}`, body, () => Math.min(1, made()));
 }
 
 function enabled(visitor: Visitor, group: string, vm: string): Order {
@@ -152,6 +119,7 @@ async function given(visitor: Visitor, name: string): Promise<Order> {
 }
 
 async function planned(asking: Visitor, azure: LocalAzure, vm: string, alone: string): Promise<Order> {
+  const restored = accepted(azure, RESTORE, vm);
   const path = await beginRestore(asking.ask, vm);
   const { machine, ...rest } = z.looseObject({ machine: z.looseObject({}) }).parse(await proposedAnswers(asking.ask, path));
   const answers = { ...rest, machine: { ...machine, name: alone } };
@@ -161,7 +129,7 @@ async function planned(asking: Visitor, azure: LocalAzure, vm: string, alone: st
   };
   const count = async () => {
     const kept = await asking.read(restorePlan.nullable(), `${path}/plan`);
-    return kept && accepted(azure, /recoveryPoints\/restore\/action$/i, vm) === 1 ? 1 : 0;
+    return kept && restored() === 1 ? 1 : 0;
   };
   return { name: `plan for ${vm}`, ask, count };
 }

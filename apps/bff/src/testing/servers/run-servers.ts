@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startLocalAzure } from '@tresor/local-azure';
-import { untilMorning } from '../start-contoso';
 import { FAULTS, type Fault } from './faults';
-import { prepareOrders, type Order } from './orders';
+import { plantMorning, type Morning } from './morning';
+import type { Order } from './order';
+import { prepareOrders } from './orders';
 import { openStage, type ServersOptions, type Stage } from './stage';
 
 /** In this time all orders are given, and the fault begins amid them. */
@@ -30,9 +30,9 @@ export interface FaultResult {
 
 /** Each fault amid fifty orders, as often as it takes. @throws at the first order that was doubled, lost, or is still not certain */
 export async function runServers(options: ServersOptions, each: (result: FaultResult) => void): Promise<void> {
-  const world = await plant(join(options.folder, 'morning.world'));
+  const morning = await plantMorning(join(options.folder, 'morning.world'));
   const progress = { begun: 0, given: 0, failed: false };
-  const shares = Array.from({ length: BESIDE }, () => runShare(options, world, progress, each));
+  const shares = Array.from({ length: BESIDE }, () => runShare(options, morning, progress, each));
   await Promise.allSettled(shares);
   await Promise.all(shares);
 }
@@ -46,13 +46,13 @@ interface Progress {
 const NAMES = Object.keys(FAULTS).filter((name): name is Fault => Object.hasOwn(FAULTS, name));
 
 /** One fault after the other, until there are enough or one has failed. */
-async function runShare(options: ServersOptions, world: string, progress: Progress, each: (result: FaultResult) => void): Promise<void> {
+async function runShare(options: ServersOptions, morning: Morning, progress: Progress, each: (result: FaultResult) => void): Promise<void> {
   while (!progress.failed && (progress.begun < NAMES.length || progress.given < options.orders)) {
     const at = progress.begun;
     progress.begun += 1;
     const fault = NAMES[at % NAMES.length];
     if (!fault) return;
-    const result = await runFault(options, world, fault, `${at}`).catch((error: unknown) => {
+    const result = await runFault(options, morning, fault, `${at}`).catch((error: unknown) => {
       progress.failed = true;
       throw new Error(`While ${fault}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     });
@@ -61,16 +61,8 @@ async function runShare(options: ServersOptions, world: string, progress: Progre
   }
 }
 
-async function plant(file: string): Promise<string> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true });
-  azure.advance(untilMorning(azure.world.clock.now()));
-  azure.world.save(file);
-  await azure.stop();
-  return file;
-}
-
-async function runFault(options: ServersOptions, world: string, fault: Fault, name: string): Promise<FaultResult> {
-  await using stage = await openStage(options, world, name);
+async function runFault(options: ServersOptions, morning: Morning, fault: Fault, name: string): Promise<FaultResult> {
+  await using stage = await openStage(options, morning, name);
   const orders = await prepareOrders(stage);
   const before = stage.visitor.unanswered;
   const started = performance.now();

@@ -6,6 +6,7 @@ import { freePort } from '../free-port';
 import { ServerProcess } from '../kills/server-process';
 import { DatabaseProxy } from '../postgres-proxy';
 import { PostgresServer } from '../postgres-server';
+import type { Morning } from './morning';
 import { RoundRobin } from './round-robin';
 import { Visitor } from './visitor';
 
@@ -33,6 +34,7 @@ async function untilReady(server: ServerProcess): Promise<void> {
 
 /** Three servers behind a dumb proxy, over one PostgreSQL, each with a network of its own to it. */
 export interface Stage extends AsyncDisposable {
+  morning: Morning;
   azure: LocalAzure;
   postgres: PostgresServer;
   /** Of the servers’ common database. */
@@ -42,10 +44,10 @@ export interface Stage extends AsyncDisposable {
   visitor: Visitor;
 }
 
-export async function openStage({ program, folder, settingsOf }: ServersOptions, world: string, name: string): Promise<Stage> {
+export async function openStage({ program, folder, settingsOf }: ServersOptions, morning: Morning, name: string): Promise<Stage> {
   const stack = new AsyncDisposableStack();
   try {
-    const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, saved: world, control: true });
+    const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, saved: morning.file, control: true });
     stack.defer(() => azure.stop());
     const { apiToken } = await connect(azure, 'adele');
     const postgres = stack.use(await PostgresServer.start());
@@ -66,6 +68,7 @@ export async function openStage({ program, folder, settingsOf }: ServersOptions,
     const proxy = stack.use(await RoundRobin.start(each.map(({ port }) => port)));
     const owned = stack.move();
     return {
+      morning,
       azure,
       postgres,
       database,

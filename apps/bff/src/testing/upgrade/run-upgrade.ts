@@ -6,10 +6,11 @@ import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { freePort } from '../free-port';
 import { ServerProcess } from '../kills/server-process';
 import { PostgresServer } from '../postgres-server';
-import { ordersByKind, type Order } from '../servers/orders';
+import { plantMorning, type Morning } from '../servers/morning';
+import type { Order } from '../servers/order';
+import { ordersByKind } from '../servers/orders';
 import { RoundRobin } from '../servers/round-robin';
 import { Visitor } from '../servers/visitor';
-import { untilMorning } from '../start-contoso';
 import { dumpOfDatabase, dumpOfFile } from './dumps';
 
 type StoreKind = 'sqlite' | 'postgres';
@@ -36,8 +37,9 @@ const SETTLED_WITHIN = 60_000;
 /** Up and back over a file and over a PostgreSQL, and both at once over one. Answers how many orders there were. @throws at the first that was doubled or lost */
 export async function runUpgrade(options: UpgradeOptions): Promise<number> {
   await using postgres = await PostgresServer.start();
+  const morning = await plantMorning(join(options.folder, 'morning.world'));
   const [moved, shared] = [await postgres.newDatabase(), await postgres.newDatabase()];
-  const runs = [upAndBack(options, undefined), upAndBack(options, moved), sideBySide(options, shared)];
+  const runs = [upAndBack(options, morning, undefined), upAndBack(options, morning, moved), sideBySide(options, morning, shared)];
   await Promise.allSettled(runs);
   return (await Promise.all(runs)).reduce((all, one) => all + one);
 }
@@ -48,9 +50,8 @@ interface Company extends AsyncDisposable {
 }
 
 /** Local Azure on a morning; its time passes by itself. */
-async function openCompany(): Promise<Company> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true });
-  azure.advance(untilMorning(azure.world.clock.now()));
+async function openCompany(morning: Morning): Promise<Company> {
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, saved: morning.file, control: true });
   const { apiToken: token } = await connect(azure, 'adele');
   const time = setInterval(() => azure.advance(MINUTE), MINUTE_EVERY);
   return {
@@ -69,9 +70,13 @@ function makeFolder(...names: [string, string]): string {
   return data;
 }
 
-async function upAndBack({ older, newer, folder, settingsOf, keep }: UpgradeOptions, url: string | undefined): Promise<number> {
+async function upAndBack(
+  { older, newer, folder, settingsOf, keep }: UpgradeOptions,
+  morning: Morning,
+  url: string | undefined,
+): Promise<number> {
   const kind: StoreKind = url === undefined ? 'sqlite' : 'postgres';
-  await using company = await openCompany();
+  await using company = await openCompany(morning);
   const { azure, token } = company;
   const port = await freePort();
   const data = makeFolder(folder, kind);
@@ -84,7 +89,7 @@ async function upAndBack({ older, newer, folder, settingsOf, keep }: UpgradeOpti
     return await work();
   };
   const [before, after] = await during(older, async () => {
-    const halves = halvesOf(await ordersByKind({ azure, visitor }));
+    const halves = halvesOf(await ordersByKind({ azure, visitor, morning }));
     await settle(halves[0], visitor);
     return halves;
   });
@@ -102,8 +107,8 @@ function halvesOf(kinds: readonly Order[][]): [Order[], Order[]] {
 }
 
 /** Requests go to an older and to a newer server in turn, until the older one is gone amid the orders. */
-async function sideBySide({ alike, newer, folder, settingsOf }: UpgradeOptions, url: string): Promise<number> {
-  await using company = await openCompany();
+async function sideBySide({ alike, newer, folder, settingsOf }: UpgradeOptions, morning: Morning, url: string): Promise<number> {
+  await using company = await openCompany(morning);
   const { azure, token } = company;
   const ports: number[] = [];
   const serve = async (program: string, name: string) => {
@@ -119,7 +124,7 @@ async function sideBySide({ alike, newer, folder, settingsOf }: UpgradeOptions, 
   stack.defer(() => staying.kill());
   const proxy = stack.use(await RoundRobin.start(ports));
   const visitor = new Visitor(proxy.url, token);
-  const [before, after] = halvesOf(await ordersByKind({ azure, visitor }));
+  const [before, after] = halvesOf(await ordersByKind({ azure, visitor, morning }));
   const gone = before[0]?.ask(visitor).then(() => leaving.kill());
   await Promise.all([gone, settle([...before, ...after], visitor)]);
   return before.length + after.length;
